@@ -1,0 +1,128 @@
+// Package diag holds what an author did wrong: a place, a reason and a remedy.
+//
+// It takes mistakes from every stage that reads what people wrote, and gives
+// them back sorted and printed: as text for a terminal, as JSON for a program,
+// as annotations for a pull request. It does not know what a mentor, a file
+// system or a web page is; it never prints by itself and never exits.
+//
+// A mistake of an author is a Diagnostic, and a run reports all of them. A
+// failure of the machine (a full disk, a folder that may not be read) is an
+// error and travels as one.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Code names one kind of mistake in words, like "unknown-topic". It stays the
+// same when the message is reworded, so people can search for it and
+// "ithaca check --explain CODE" can tell more. Each code has a file of its own
+// in codes/, which explains it and holds a script that provokes it.
+type Code string
+
+// Severity says whether a mistake keeps the portal from being published.
+type Severity uint8
+
+// Error keeps the portal from being published; Warning does not.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// String gives "error" or "warning".
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// MarshalText gives the same words as String, for JSON.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Position is a place in an author's file. File is relative to the site's
+// folder and uses slashes. Line and Column are 1-based, the column in code
+// points; zero means the mistake is about the whole file or the whole line.
+type Position struct {
+	File   string
+	Line   int
+	Column int
+}
+
+// String gives "file:line:col", without the parts that are unknown.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Diagnostic is one mistake. Message says what is wrong in the author's words;
+// Hint, which may be empty, says what to write instead.
+type Diagnostic struct {
+	Position
+	Severity Severity
+	Code     Code
+	Message  string
+	Hint     string
+}
+
+// String gives "path:line:col: error: text [code]" on one line, without the
+// hint. Characters that a terminal would act on are written as escapes.
+func (d Diagnostic) String() string {
+	return visible(fmt.Sprintf("%s: %s: %s [%s]", d.Position, d.Severity, d.Message, d.Code))
+}
+
+// List is a run's mistakes. The zero value is empty and ready to use. It is
+// not safe for use by several goroutines: each collects its own and the lists
+// are joined in a fixed order.
+type List []Diagnostic
+
+// Errorf adds an error. Its message is formatted as by fmt.Sprintf.
+func (l *List) Errorf(at Position, code Code, hint, format string, args ...any) {
+	*l = append(*l, Diagnostic{at, Error, code, fmt.Sprintf(format, args...), hint})
+}
+
+// Warnf adds a warning. Its message is formatted as by fmt.Sprintf.
+func (l *List) Warnf(at Position, code Code, hint, format string, args ...any) {
+	*l = append(*l, Diagnostic{at, Warning, code, fmt.Sprintf(format, args...), hint})
+}
+
+// Count gives how many errors and how many warnings the list holds.
+func (l List) Count() (errors, warnings int) {
+	for _, d := range l {
+		if d.Severity == Error {
+			errors++
+		}
+	}
+	return errors, len(l) - errors
+}
+
+// HasErrors tells whether the list holds at least one error.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sorted gives a copy in the order people read: by file, line and column, then
+// errors before warnings, then by code and message. Exact repeats appear once.
+func (l List) Sorted() List {
+	sorted := slices.Clone(l)
+	slices.SortFunc(sorted, func(a, b Diagnostic) int {
+		return cmp.Or(
+			strings.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Severity, b.Severity),
+			strings.Compare(string(a.Code), string(b.Code)),
+			strings.Compare(a.Message, b.Message),
+			strings.Compare(a.Hint, b.Hint),
+		)
+	})
+	return slices.Compact(sorted)
+}

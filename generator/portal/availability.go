@@ -1,0 +1,66 @@
+package portal
+
+import "time"
+
+// Status is whether a mentor takes people on.
+type Status string
+
+// The states a mentor can declare.
+const (
+	Open     Status = "open"
+	Limited  Status = "limited"
+	Waitlist Status = "waitlist"
+	Paused   Status = "paused"
+)
+
+// Statuses gives every status, the most open first.
+func Statuses() []Status { return []Status{Open, Limited, Waitlist, Paused} }
+
+// Availability is what a mentor said about their places, and until when it can
+// be relied on.
+type Availability struct {
+	Status        Status
+	Until         Date
+	Capacity      int // people at a time; 0 when not stated
+	GroupCapacity int
+	Windows       []Window
+}
+
+// Window is a stretch of a week in a person's own time zone.
+type Window struct {
+	Day   time.Weekday
+	Start int // minutes after midnight
+	End   int // minutes after midnight, later than Start, at most 24 × 60
+}
+
+// Confirmed tells whether the availability can still be relied on.
+func (a Availability) Confirmed(today Date) bool { return !today.After(a.Until) }
+
+// HasPlaces tells whether a mentor takes people on today: open or limited, and
+// still confirmed.
+func (a Availability) HasPlaces(today Date) bool {
+	return (a.Status == Open || a.Status == Limited) && a.Confirmed(today)
+}
+
+// Contact is the way to reach a mentor.
+type Contact struct {
+	Via     ContactWay
+	URL     string // for a form or a link
+	Address string // for e-mail; printed only with Via == ViaEmail
+}
+
+// ContactWay is a way to reach somebody.
+type ContactWay string
+
+// The ways to reach a mentor.
+const (
+	ViaOrganizer ContactWay = "organizer"
+	ViaForm      ContactWay = "form"
+	ViaLink      ContactWay = "link"
+	ViaEmail     ContactWay = "email"
+)
+
+// ContactWays gives every way to reach a mentor.
+func ContactWays() []ContactWay {
+	return []ContactWay{ViaOrganizer, ViaForm, ViaLink, ViaEmail}
+}

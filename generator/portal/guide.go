@@ -1,0 +1,71 @@
+package portal
+
+// GuideStage is the part of a mentorship that a text helps with.
+type GuideStage string
+
+// The parts of a mentorship, in order.
+const (
+	Prepare    GuideStage = "prepare"
+	FindPeople GuideStage = "find"
+	Approach   GuideStage = "approach"
+	Agree      GuideStage = "agree"
+	Meet       GuideStage = "meet"
+	Review     GuideStage = "review"
+	Close      GuideStage = "close"
+	PayForward GuideStage = "pay-forward"
+)
+
+// GuideStages gives the parts of a mentorship in order.
+func GuideStages() []GuideStage {
+	return []GuideStage{Prepare, FindPeople, Approach, Agree, Meet, Review, Close, PayForward}
+}
+
+// Guide is a text that helps people through a part of a mentorship.
+type Guide struct {
+	Item
+	Title    string
+	Summary  string
+	Audience []Audience
+	Stage    GuideStage
+	Topics   []TopicRef
+	Authors  []string
+	Updated  Date
+	ReviewBy Date
+	Next     []string // slugs of guides
+}
+
+// Page is a text of the organizers at the top of the site: about, privacy.
+type Page struct {
+	Item
+	Title   string
+	Summary string
+}
+
+// Story is a case study or a success, told with the consent of its person.
+type Story struct {
+	Item
+	Title         string
+	Summary       string
+	Kind          StoryKind
+	Topics        []TopicRef
+	Mentors       []string // slugs
+	Person        string
+	Consent       PublishConsent
+	Before, After string
+	Quote         string
+	Date          Date
+}
+
+// StoryKind is what a story is about.
+type StoryKind string
+
+// The kinds of stories.
+const (
+	CaseStudy      StoryKind = "case-study"
+	StoryMilestone StoryKind = "milestone"
+	Thanks         StoryKind = "thanks"
+	StorySetback   StoryKind = "setback"
+)
+
+// StoryKinds gives every kind of story.
+func StoryKinds() []StoryKind { return []StoryKind{CaseStudy, StoryMilestone, Thanks, StorySetback} }

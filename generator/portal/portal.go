@@ -1,0 +1,63 @@
+// Package portal holds the program's words as types: mentors, topics, guides,
+// resource lists, stories, pages and the program they belong to.
+//
+// It takes nothing and gives a vocabulary that the stages share: content fills
+// it, match and site read it. It does not know how a file is written, what a
+// page looks like, or where anything is published.
+//
+// Everything here is immutable once content has filled it: a value may be in
+// use by several snapshots of a portal at the same time.
+package portal
+
+import "ithaca/generator/markdown"
+
+// Portal is everything a site's content says, linked and checked. Each slice is
+// sorted by slug and holds no drafts unless the portal was loaded with them.
+type Portal struct {
+	Program   *Program
+	Today     Date // the day the portal speaks of: the program's as_of, or the day of the run
+	Mentors   []*Mentor
+	Guides    []*Guide
+	Resources []*ResourceList
+	Stories   []*Story
+	Pages     []*Page
+	Topics    Topics
+}
+
+// Item is what everything that comes from one file has in common.
+type Item struct {
+	File    string // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
+	Slug    string // the address within its kind: "ana-silva"
+	Draft   bool   // checked and shown while editing, never published
+	Aliases []Alias
+	Body    *markdown.Document // never nil
+}
+
+// Origin gives the item itself, so that every kind can be asked for its file
+// and slug.
+func (i *Item) Origin() *Item { return i }
+
+// Alias is an older address of an item, a path within the site such as
+// "/mentors/anna-silva/", and the place where it is written.
+type Alias struct {
+	Path         string
+	Line, Column int
+}
+
+// Find gives the item with a slug from a slice sorted by slug, or the zero
+// value when there is none.
+func Find[T interface{ Origin() *Item }](items []T, slug string) (found T) {
+	low, high := 0, len(items)
+	for low < high {
+		middle := int(uint(low+high) >> 1)
+		if items[middle].Origin().Slug < slug {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low < len(items) && items[low].Origin().Slug == slug {
+		return items[low]
+	}
+	return found
+}

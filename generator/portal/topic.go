@@ -1,0 +1,69 @@
+package portal
+
+// TopicKind is what a topic is: something to learn, to reach, to overcome or to
+// work in.
+type TopicKind string
+
+// The kinds of topics. A topic without a file has no kind.
+const (
+	SkillTopic     TopicKind = "skill"
+	GoalTopic      TopicKind = "goal"
+	ChallengeTopic TopicKind = "challenge"
+	IndustryTopic  TopicKind = "industry"
+)
+
+// TopicKinds gives every kind of topic.
+func TopicKinds() []TopicKind {
+	return []TopicKind{SkillTopic, GoalTopic, ChallengeTopic, IndustryTopic}
+}
+
+// TopicRef is a topic as somebody wrote it.
+type TopicRef struct {
+	Text string // as written
+	Key  string // folded: what topics are found by; "" when nothing was written
+}
+
+// Topic is anything one can seek or offer help with. A topic exists as soon as
+// a file refers to it; a file of its own adds the rest, and an empty File means
+// that there is none.
+type Topic struct {
+	Item
+	Title     string
+	Kind      TopicKind
+	Sensitive bool
+	Asks      []string   // the need in people's words, for goals and challenges
+	Also      []string   // other words for it
+	Broader   []TopicRef // wider topics
+	Related   []TopicRef
+	Use       TopicRef // the topic to use instead, for a deprecated one
+}
+
+// IsNeed tells whether the topic is something people ask for in the first
+// person: a goal or a challenge.
+func (t *Topic) IsNeed() bool { return t.Kind == GoalTopic || t.Kind == ChallengeTopic }
+
+// Topics is the portal's one vocabulary: every topic once, and every way to
+// refer to it. The zero value knows none.
+type Topics struct {
+	all   []*Topic
+	byKey map[string]*Topic
+}
+
+// NewTopics makes a vocabulary of topics sorted by slug, found by their keys: a
+// topic's folded slug, titles and synonyms. It takes ownership of both.
+func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics { return Topics{sorted, byKey} }
+
+// All gives every topic, sorted by slug. It must not be changed.
+func (t Topics) All() []*Topic { return t.all }
+
+// Of gives the topic a reference means, following a deprecated topic to the one
+// in its place, or nil when there is none.
+func (t Topics) Of(ref TopicRef) *Topic {
+	topic := t.byKey[ref.Key]
+	if topic != nil && topic.Use.Key != "" {
+		if better := t.byKey[topic.Use.Key]; better != nil {
+			return better
+		}
+	}
+	return topic
+}

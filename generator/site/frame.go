@@ -1,0 +1,96 @@
+package site
+
+import "ithaca/generator/portal"
+
+// Site is what every page shares: the frame around the views.
+type Site struct {
+	Title       string
+	Tagline     string
+	Description string
+	Lang        string // BCP 47: the portal's own language
+	Origin      string // "https://ithaca.example"; "" without a base_url
+	Prefix      string // the path every URL begins with: "/portal", or ""
+	Home        string // URL of the home page
+	Assets      string // URL of the folder the theme's assets are under, with a final slash
+	Navigation  []NavEntry
+	Footer      []Link // the organizers' pages: about, privacy, code of conduct …
+	Concerns    Concerns
+	Contact     Link
+	Repository  string      // URL; "" when none is stated
+	AsOf        portal.Date // set where the portal is frozen on a day
+	Today       portal.Date
+	Accent      string
+}
+
+// NavEntry is an entry of the site's navigation. Section tells which pages
+// belong to it: those whose Head.Section is the same.
+type NavEntry struct {
+	Link
+	Section string
+}
+
+// Concerns says where to report a problem, in the organizers' words.
+type Concerns struct{ Name, URL, Deputy, ReplyWithin, Urgent string }
+
+// maxNavigation is how many entries the default navigation has at most: more do
+// not fit in two lines of a phone.
+const maxNavigation = 7
+
+// planSite fills the frame once every page is known.
+func (pl *planner) planSite() {
+	program := pl.portal.Program
+	c := program.Concerns
+	pl.plan.Site = Site{
+		Title: program.Title, Tagline: program.Tagline, Description: program.Description,
+		Lang: pl.lang, Origin: pl.origin, Prefix: pl.prefix,
+		Home: pl.prefix + "/", Assets: pl.prefix + "/assets/",
+		Navigation: pl.navigation(),
+		Footer:     pl.footer(),
+		Concerns:   Concerns{c.Name, c.URL, c.Deputy, c.ReplyWithin, c.Urgent},
+		Contact:    Link{Title: program.Contact.Name, URL: program.Contact.URL},
+		Repository: program.Repository.URL,
+		AsOf:       program.AsOf,
+		Today:      pl.portal.Today,
+		Accent:     program.Brand.Accent,
+	}
+}
+
+// navigation gives the organizer's entries, or else the sections that have
+// something to show.
+func (pl *planner) navigation() []NavEntry {
+	var entries []NavEntry
+	for _, n := range pl.portal.Program.Navigation {
+		href, problem := pl.resolve(&pl.portal.Program.Item, n.To)
+		if problem != nil {
+			pl.report(&pl.portal.Program.Item, n.Line, n.Column, problem)
+			continue
+		}
+		entries = append(entries, NavEntry{Link{Title: n.Title, URL: href}, pl.sectionOf(href)})
+	}
+	if len(pl.portal.Program.Navigation) > 0 {
+		return entries
+	}
+	for _, section := range []string{"mentors", "topics", "guides", "resources", "stories", "about"} {
+		if url := pl.url("/" + section + "/"); url != "" && len(entries) < maxNavigation {
+			entries = append(entries, NavEntry{Link{Key: "nav-" + section, URL: url}, section})
+		}
+	}
+	return entries
+}
+
+// sectionOf gives the section of the page at a URL, "" when there is none.
+func (pl *planner) sectionOf(url string) string {
+	if page := pl.plan.byURL[url]; page != nil {
+		return page.Head.Section
+	}
+	return ""
+}
+
+// footer links every page of the organizers that is not in a section of its own.
+func (pl *planner) footer() []Link {
+	var links []Link
+	for _, p := range pl.portal.Pages {
+		links = append(links, Link{Title: p.Title, URL: pl.url("/" + p.Slug + "/")})
+	}
+	return links
+}

@@ -1,0 +1,88 @@
+package site
+
+import "ithaca/generator/portal"
+
+// MentorList is the directory: the view of "mentor-list".
+type MentorList struct {
+	Mentors []MentorCard
+	Total   int // on all pages
+	Open    int // mentors with open places
+	Pager   Pager
+}
+
+// MentorCard is a mentor in a list.
+type MentorCard struct {
+	Name         string
+	URL          string
+	Role         string
+	Location     string
+	Country      string // ISO 3166-1 alpha-2
+	Headline     string
+	Topics       []Link // the first three
+	More         int    // how many topics there are besides
+	Languages    []string
+	Availability Availability
+}
+
+// Availability is whether a mentor takes people on, as of the portal's day.
+type Availability struct {
+	State  string      // open, limited, waitlist, paused or unconfirmed
+	Until  portal.Date // until when it is confirmed, or was
+	Places int         // how many people at a time; 0 when not stated
+}
+
+// Unconfirmed is the state of an availability that has run out.
+const Unconfirmed = "unconfirmed"
+
+func (pl *planner) availability(m *portal.Mentor) Availability {
+	a := m.Availability
+	if !a.Confirmed(pl.portal.Today) {
+		return Availability{State: Unconfirmed, Until: a.Until}
+	}
+	return Availability{State: string(a.Status), Until: a.Until, Places: a.Capacity}
+}
+
+// cardTopics is how many topics a card names.
+const cardTopics = 3
+
+func (pl *planner) mentorCard(m *portal.Mentor) MentorCard {
+	topics := pl.topicLinks(mentorTopics(m))
+	more := max(0, len(topics)-cardTopics)
+	return MentorCard{
+		Name: m.Name, URL: pl.url(mentorPath(m)), Role: m.Role,
+		Location: m.Location, Country: m.Country, Headline: m.Headline,
+		Topics: topics[:len(topics)-more], More: more,
+		Languages: m.Languages, Availability: pl.availability(m),
+	}
+}
+
+func (pl *planner) mentorCards(mentors []*portal.Mentor) []MentorCard {
+	cards := make([]MentorCard, len(mentors))
+	for i, m := range mentors {
+		cards[i] = pl.mentorCard(m)
+	}
+	return cards
+}
+
+func planMentorList(pl *planner) {
+	open := 0
+	for _, m := range pl.ordered {
+		if m.Availability.HasPlaces(pl.portal.Today) {
+			open++
+		}
+	}
+	page := Page{Template: "mentor-list", Head: Head{Section: "mentors", Breadcrumb: pl.trail()}}
+	pl.chapters("/mentors/", len(pl.ordered), page, func(from, to int, pager Pager) any {
+		return &MentorList{pl.mentorCards(pl.ordered[from:to]), len(pl.ordered), open, pager}
+	})
+}
+
+// trail gives the way from the home page to a page: the home page, then the
+// links given, made of pairs of a message key and a path.
+func (pl *planner) trail(parents ...string) []Link {
+	links := []Link{{Key: "nav-home", URL: pl.prefix + "/"}}
+	for i := 0; i < len(parents); i += 2 {
+		links = append(links, Link{Key: parents[i], URL: pl.prefix + parents[i+1]})
+	}
+	return links
+}

@@ -1,0 +1,46 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// editURL gives the address at which a file of the repository can be changed in
+// a browser, in the form of its forge; "" without a repository.
+func editURL(r portal.Repository, file string) string {
+	u, err := url.Parse(r.URL)
+	if err != nil || r.URL == "" || file == "" {
+		return ""
+	}
+	branch := r.Branch
+	if branch == "" {
+		branch = "main"
+	}
+	verb := "_edit" // Forgejo and Gitea
+	switch {
+	case u.Host == "github.com":
+		verb = "edit"
+	case strings.HasPrefix(u.Host, "gitlab."):
+		verb = "-/edit"
+	}
+	return u.JoinPath(verb, branch, file).String()
+}
+
+// fillTemplate fills the {mentor} of a URL template and empties what is not
+// known here.
+func fillTemplate(template, mentor string) string {
+	return strings.NewReplacer(
+		"{mentor}", url.QueryEscape(mentor), "{needs}", "", "{cycle}", "",
+	).Replace(template)
+}
+
+// host gives the host of a URL as people know it.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}

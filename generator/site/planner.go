@@ -1,0 +1,212 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// URLTaken is reported where two sources want the same address.
+const URLTaken diag.Code = "url-taken"
+
+// planner collects a plan. Its indexes are filled before the first page is
+// planned and never change, because views are computed from them later.
+type planner struct {
+	portal         *portal.Portal
+	lang           string
+	origin, prefix string
+	plan           *Plan
+	diags          diag.List
+
+	ordered []*portal.Mentor // in fair order
+	about   map[*portal.Topic]*coverage
+	kinds   map[portal.ResourceKind][]listed
+	stories map[string][]*portal.Story // by mentor's slug
+}
+
+// coverage is what the portal has about a topic, each list in the order shown.
+type coverage struct {
+	mentors   []*portal.Mentor
+	guides    []*portal.Guide
+	resources []*portal.ResourceList
+	stories   []*portal.Story
+	narrower  []*portal.Topic
+}
+
+func newPlanner(p *portal.Portal, o Options) *planner {
+	base := p.Program.BaseURL
+	if o.BaseURL != "" {
+		base = o.BaseURL
+	}
+	origin, prefix := splitBase(base)
+	pl := &planner{
+		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix,
+		plan:    &Plan{byURL: map[string]*Page{}, file: map[string]*Page{}},
+		ordered: match.FairOrder(p.Mentors, p.Today),
+		kinds:   map[portal.ResourceKind][]listed{},
+		stories: map[string][]*portal.Story{},
+	}
+	pl.gather()
+	for _, s := range p.Stories {
+		for _, slug := range s.Mentors {
+			pl.stories[slug] = append(pl.stories[slug], s)
+		}
+	}
+	return pl
+}
+
+// gather fills what the portal has about each topic.
+func (pl *planner) gather() {
+	p := pl.portal
+	pl.about = make(map[*portal.Topic]*coverage, len(p.Topics.All()))
+	for _, t := range p.Topics.All() {
+		pl.about[t] = &coverage{}
+	}
+	for _, m := range pl.ordered {
+		pl.each(mentorTopics(m), func(c *coverage) { c.mentors = append(c.mentors, m) })
+	}
+	for _, g := range p.Guides {
+		pl.each(g.Topics, func(c *coverage) { c.guides = append(c.guides, g) })
+	}
+	for _, r := range p.Resources {
+		refs := append([]portal.TopicRef(nil), r.Topics...)
+		for _, item := range r.Items {
+			refs = append(refs, item.Topics...)
+		}
+		pl.each(refs, func(c *coverage) { c.resources = append(c.resources, r) })
+	}
+	for _, s := range p.Stories {
+		pl.each(s.Topics, func(c *coverage) { c.stories = append(c.stories, s) })
+	}
+	for _, t := range p.Topics.All() {
+		pl.each(t.Broader, func(c *coverage) { c.narrower = append(c.narrower, t) })
+	}
+}
+
+// each calls f once for every topic that the references mean.
+func (pl *planner) each(refs []portal.TopicRef, f func(*coverage)) {
+	var seen []*portal.Topic
+next:
+	for _, ref := range refs {
+		t := pl.portal.Topics.Of(ref)
+		if t == nil || pl.about[t] == nil {
+			continue
+		}
+		for _, s := range seen {
+			if s == t {
+				continue next
+			}
+		}
+		seen = append(seen, t)
+		f(pl.about[t])
+	}
+}
+
+// mentorTopics gives everything a mentor can help with.
+func mentorTopics(m *portal.Mentor) []portal.TopicRef {
+	refs := make([]portal.TopicRef, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
+	for _, s := range m.Skills {
+		refs = append(refs, s.Topic)
+	}
+	refs = append(refs, m.HelpsWith...)
+	return append(refs, m.Industries...)
+}
+
+// add plans a page at a path within the site that begins and ends with a slash,
+// or names a file. A path that is taken already is an error of the later one.
+func (pl *planner) add(path string, page *Page) *Page {
+	page.URL = pl.prefix + path
+	page.Path = strings.TrimPrefix(path, "/")
+	if strings.HasSuffix(path, "/") {
+		page.Path += "index.html"
+	}
+	page.Head.Lang = pl.lang
+	if pl.origin != "" {
+		page.Head.Canonical = pl.origin + page.URL
+	}
+	if taken := pl.plan.byURL[page.URL]; taken != nil {
+		pl.taken(page, taken)
+		return taken
+	}
+	if page.item != nil {
+		page.Head.Edit = editURL(pl.portal.Program.Repository, page.item.File)
+		pl.plan.file[page.item.File] = page
+	}
+	pl.plan.byURL[page.URL] = page
+	pl.plan.pages = append(pl.plan.pages, page)
+	return page
+}
+
+func (pl *planner) taken(late, early *Page) {
+	owner := early.Source()
+	if owner == "" {
+		owner = "a page that every portal has"
+	}
+	pl.diags.Errorf(diag.Position{File: late.Source()}, URLTaken,
+		"give one of the two another file name",
+		"the address %s is already taken by %s", late.URL, owner)
+}
+
+// url gives the URL of a path within the site, or "" when no page is planned
+// there. It must be called only when all pages are planned: from views and from
+// planSite.
+func (pl *planner) url(path string) string {
+	if page := pl.plan.byURL[pl.prefix+path]; page != nil {
+		return page.URL
+	}
+	return ""
+}
+
+// pageSize is how many entries a list shows on one page.
+const pageSize = 24
+
+// Pager says where a page stands in a list that spans several.
+type Pager struct {
+	Number, Count  int // from 1
+	Previous, Next string
+	Pages          []Link // Title is the number
+}
+
+// chapters plans a list of n entries below a path, one page for each pageSize
+// of them and at least one. The view function gets the bounds of its slice.
+func (pl *planner) chapters(path string, n int, page Page, view func(from, to int, pager Pager) any) {
+	count := max(1, (n+pageSize-1)/pageSize)
+	for i := range count {
+		chapter := page
+		chapter.Head.PageNumber = i + 1
+		chapter.view = func() any {
+			return view(i*pageSize, min(n, (i+1)*pageSize), pl.pager(path, i+1, count))
+		}
+		if i > 0 {
+			chapter.item = nil // the item's own page is the first
+		}
+		pl.add(chapterPath(path, i+1), &chapter)
+	}
+}
+
+func chapterPath(path string, number int) string {
+	if number == 1 {
+		return path
+	}
+	return path + "page/" + strconv.Itoa(number) + "/"
+}
+
+// pager links the first, the last and the neighbouring pages of a list.
+func (pl *planner) pager(path string, number, count int) Pager {
+	p := Pager{Number: number, Count: count}
+	if number > 1 {
+		p.Previous = pl.url(chapterPath(path, number-1))
+	}
+	if number < count {
+		p.Next = pl.url(chapterPath(path, number+1))
+	}
+	for i := 1; i <= count; i++ {
+		if i == 1 || i == count || i-number <= 2 && number-i <= 2 {
+			p.Pages = append(p.Pages, Link{Title: strconv.Itoa(i), URL: pl.url(chapterPath(path, i)), Current: i == number})
+		}
+	}
+	return p
+}

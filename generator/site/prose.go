@@ -1,0 +1,60 @@
+package site
+
+import (
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+)
+
+// Prose is an author's text with its links made.
+type Prose struct {
+	Doc  *markdown.Document
+	from *portal.Item
+	pl   *planner
+}
+
+// prose gives an item's body.
+func (pl *planner) prose(item *portal.Item) Prose { return Prose{item.Body, item, pl} }
+
+// Empty tells that there is nothing to show.
+func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
+
+// Href gives the URL of the text's i-th link, "" for one that leads nowhere.
+func (p Prose) Href(i int) string {
+	link := p.Doc.Links[i]
+	if link.External {
+		return link.Dest
+	}
+	href, problem := p.pl.resolve(p.from, link.Dest)
+	if problem != nil {
+		return ""
+	}
+	return href
+}
+
+// Entry is a heading in a contents list.
+type Entry struct {
+	Title, ID string
+	Entries   []Entry // the headings below it
+}
+
+// Contents gives the text's headings of the two highest levels.
+func (p Prose) Contents() []Entry {
+	if p.Doc == nil || len(p.Doc.Headings) == 0 {
+		return nil
+	}
+	top := p.Doc.Headings[0].Level
+	for _, h := range p.Doc.Headings {
+		top = min(top, h.Level)
+	}
+	var entries []Entry
+	for _, h := range p.Doc.Headings {
+		switch {
+		case h.Level == top:
+			entries = append(entries, Entry{Title: h.Text, ID: h.ID})
+		case h.Level == top+1 && len(entries) > 0:
+			last := &entries[len(entries)-1]
+			last.Entries = append(last.Entries, Entry{Title: h.Text, ID: h.ID})
+		}
+	}
+	return entries
+}

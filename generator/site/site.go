@@ -1,0 +1,125 @@
+// Package site decides which pages and machine files a portal has, and where.
+//
+// It takes a portal and gives a Plan: every page with its URL and, when asked,
+// its view: the items it shows, in their order, with every link already made.
+// It is the only maker of URLs and the judge of the links that authors write.
+// It does not know templates, interface words or the disk: where a view needs a
+// word of the interface it carries the word's key.
+package site
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// Plan is everything that will be published but the theme's assets. It is
+// immutable and safe for concurrent use.
+type Plan struct {
+	Site  Site
+	pages []*Page // sorted by URL
+	byURL map[string]*Page
+	file  map[string]*Page // by the content file whose page it is
+}
+
+// Page is one planned page or machine file.
+type Page struct {
+	Path     string // below the output folder: "mentors/ana-silva/index.html"
+	URL      string // root-relative, with base_url's path: "/mentors/ana-silva/"
+	Template string // the theme's template that draws it; "" for machine files
+	Head     Head
+
+	item *portal.Item  // the item the page is about, where there is one
+	view func() any    // what the template shows
+	data func() []byte // what a machine file holds
+}
+
+// View gives what the page's template shows: a pointer to the view type that
+// bears the template's name (Home for "home", Mentor for "mentor"). It is
+// computed at each call, so a plan of any size stays small.
+func (p *Page) View() any { return p.view() }
+
+// Data gives the bytes of a machine file; nil for pages with a template.
+func (p *Page) Data() []byte {
+	if p.data == nil {
+		return nil
+	}
+	return p.data()
+}
+
+// Source names the content file the page is about, or "".
+func (p *Page) Source() string {
+	if p.item == nil {
+		return ""
+	}
+	return p.item.File
+}
+
+// Head is what every page has besides its view.
+type Head struct {
+	Lang        string // BCP 47
+	Title       string // in the content's words; "" where the template has its own
+	Description string // likewise
+	Canonical   string // absolute; "" without a base_url
+	Section     string // the key of the navigation entry the page belongs to; "" for none
+	Breadcrumb  []Link // from the home page down to the page's parent
+	NoIndex     bool   // search engines are asked not to list the page
+	Edit        string // where the page's source can be changed; "" without a repository
+	Modified    portal.Date
+	PageNumber  int // of a list that spans pages, from 1; 0 elsewhere
+}
+
+// Link is a way to another page. Its words are the content's (Title) or, where
+// Title is empty, the interface's (Key). URL is "" where there is no such page;
+// then only the words are shown.
+type Link struct {
+	Title   string
+	Key     string
+	URL     string
+	Current bool // the page belongs there
+}
+
+// Options say how a plan differs from what the content states.
+type Options struct {
+	BaseURL string // replaces base_url when not empty
+}
+
+// New plans the portal and judges every link in it. The diagnostics are those
+// of links, aliases and addresses; a plan with errors must not be published but
+// can be looked at.
+func New(p *portal.Portal, o Options) (*Plan, diag.List) {
+	pl := newPlanner(p, o)
+	for _, kind := range []func(*planner){
+		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
+		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
+		planStoryIndex, planStories, planPages, planNotFound,
+		planAliases, planRobots, planHeaders, planSitemap,
+	} {
+		kind(pl)
+	}
+	pl.planSite()
+	pl.judgeLinks()
+	slices.SortFunc(pl.plan.pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
+	return pl.plan, pl.diags
+}
+
+// Pages gives every planned page and machine file, sorted by URL. The slice
+// must not be changed.
+func (p *Plan) Pages() []*Page { return p.pages }
+
+// Page gives the page at a URL as it stands in links, or nil.
+func (p *Plan) Page(url string) *Page { return p.byURL[url] }
+
+// splitBase takes a base_url apart into its origin ("https://a.example") and
+// the path prefix that every URL of the site begins with ("/portal" or "").
+func splitBase(base string) (origin, prefix string) {
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" {
+		return "", ""
+	}
+	return u.Scheme + "://" + u.Host, strings.TrimRight(u.EscapedPath(), "/")
+}

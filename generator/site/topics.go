@@ -1,0 +1,157 @@
+package site
+
+import "ithaca/generator/portal"
+
+// TopicIndex lists every topic by what it is: the view of "topic-index".
+type TopicIndex struct {
+	Needs      []TopicEntry // goals and challenges
+	Skills     []TopicEntry // and topics of no stated kind
+	Industries []TopicEntry
+}
+
+// TopicEntry is a topic in a list, with how many mentors help with it.
+type TopicEntry struct {
+	Link
+	Asks    string // the need in people's words; "" for other topics
+	Mentors int
+	Open    int // of them with open places
+}
+
+// Topic is everything the portal has about a topic: the view of "topic".
+type Topic struct {
+	*portal.Topic
+	About     Prose
+	Broader   []Link
+	Narrower  []Link
+	Related   []Link
+	Mentors   []MentorCard
+	Total     int // mentors on all pages
+	Open      int
+	Pager     Pager
+	Guides    []GuideCard
+	Resources []ResourceCard
+	Stories   []StoryCard
+}
+
+func topicPath(t *portal.Topic) string { return "/topics/" + t.Slug + "/" }
+
+// topicLink links a reference to its topic; the zero Link for no reference.
+func (pl *planner) topicLink(ref portal.TopicRef) Link {
+	if t := pl.portal.Topics.Of(ref); t != nil {
+		return Link{Title: t.Title, URL: pl.url(topicPath(t))}
+	}
+	return Link{Title: ref.Text}
+}
+
+// topicLinks links references in their order, each topic once.
+func (pl *planner) topicLinks(refs []portal.TopicRef) []Link {
+	links := make([]Link, 0, len(refs))
+next:
+	for _, ref := range refs {
+		link := pl.topicLink(ref)
+		for _, l := range links {
+			if l == link {
+				continue next
+			}
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+func (pl *planner) topicsLinked(topics []*portal.Topic) []Link {
+	links := make([]Link, len(topics))
+	for i, t := range topics {
+		links[i] = Link{Title: t.Title, URL: pl.url(topicPath(t))}
+	}
+	return links
+}
+
+func (pl *planner) topicEntry(t *portal.Topic) TopicEntry {
+	e := TopicEntry{Link: Link{Title: t.Title, URL: pl.url(topicPath(t))}}
+	if t.IsNeed() && len(t.Asks) > 0 {
+		e.Asks = t.Asks[0]
+	}
+	e.Mentors = len(pl.about[t].mentors)
+	e.Open = pl.openAmong(pl.about[t].mentors)
+	return e
+}
+
+// openAmong counts mentors with open places; the mentors are in fair order, so
+// those stand first.
+func (pl *planner) openAmong(mentors []*portal.Mentor) int {
+	for i, m := range mentors {
+		if !m.Availability.HasPlaces(pl.portal.Today) {
+			return i
+		}
+	}
+	return len(mentors)
+}
+
+// shown tells whether a topic has a page: one that is replaced by another has
+// none, its references lead to the other.
+func shown(t *portal.Topic) bool { return t.Use.Key == "" }
+
+func planTopicIndex(pl *planner) {
+	if len(pl.portal.Topics.All()) == 0 {
+		return
+	}
+	pl.add("/topics/", &Page{
+		Template: "topic-index",
+		Head:     Head{Section: "topics", Breadcrumb: pl.trail()},
+		view:     func() any { return pl.topicIndex() },
+	})
+}
+
+func (pl *planner) topicIndex() *TopicIndex {
+	v := &TopicIndex{}
+	for _, t := range pl.byTitle(pl.portal.Topics.All()) {
+		switch {
+		case !shown(t):
+		case t.IsNeed():
+			v.Needs = append(v.Needs, pl.topicEntry(t))
+		case t.Kind == portal.IndustryTopic:
+			v.Industries = append(v.Industries, pl.topicEntry(t))
+		default:
+			v.Skills = append(v.Skills, pl.topicEntry(t))
+		}
+	}
+	return v
+}
+
+func planTopics(pl *planner) {
+	trail := pl.trail("nav-topics", "/topics/")
+	for _, t := range pl.portal.Topics.All() {
+		if !shown(t) {
+			continue
+		}
+		page := Page{Template: "topic", Head: Head{Title: t.Title, Section: "topics", Breadcrumb: trail}}
+		if t.File != "" {
+			page.item = &t.Item
+		}
+		mentors := pl.about[t].mentors
+		pl.chapters(topicPath(t), len(mentors), page, func(from, to int, pager Pager) any {
+			return pl.topic(t, mentors[from:to], pager)
+		})
+	}
+}
+
+func (pl *planner) topic(t *portal.Topic, mentors []*portal.Mentor, pager Pager) *Topic {
+	about := pl.about[t]
+	v := &Topic{
+		Topic:   t,
+		Mentors: pl.mentorCards(mentors), Pager: pager,
+		Total: len(about.mentors), Open: pl.openAmong(about.mentors),
+	}
+	if pager.Number > 1 {
+		return v // the rest stands on the first page
+	}
+	v.About = pl.prose(&t.Item)
+	v.Broader = pl.topicLinks(t.Broader)
+	v.Narrower = pl.topicsLinked(about.narrower)
+	v.Related = pl.topicLinks(t.Related)
+	v.Guides = pl.guideCards(about.guides)
+	v.Resources = pl.resourceCards(about.resources)
+	v.Stories = pl.storyCards(about.stories)
+	return v
+}
