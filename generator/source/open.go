@@ -1,0 +1,127 @@
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"ithaca/generator/diag"
+)
+
+// FileTooLarge is reported for files over the limit of their kind. They are not
+// read.
+const FileTooLarge diag.Code = "file-too-large"
+
+var (
+	errTooLarge   = errors.New("larger than the limit")
+	errNotRegular = errors.New("not a regular file any more")
+)
+
+// openRegular opens a file for reading and gives its size. It does not wait for
+// the other end of a pipe that took the file's place after the folder was
+// listed, and gives an error for anything but a regular file.
+func openRegular(folder *os.Root, name string) (*os.File, int64, error) {
+	f, err := folder.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, 0, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNotRegular
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// readUpTo reads a file whose size was size a moment ago. A file that has grown
+// is read on, up to the limit.
+func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
+	data := make([]byte, size+1)
+	n, err := f.Read(data)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	if int64(n) == size {
+		return data[:n:n], nil // saves asking for the end of each file
+	}
+	rest, err := io.ReadAll(io.LimitReader(f, limit-int64(n)+1))
+	if err != nil {
+		return nil, err
+	}
+	data = append(data[:n], rest...)
+	if int64(len(data)) > limit {
+		return nil, errTooLarge
+	}
+	return data, nil
+}
+
+// hashOf gives the hash and the length of what is left of a file, without
+// holding it.
+func hashOf(f io.Reader, limit int64) (hash [32]byte, size int64, err error) {
+	h := sha256.New()
+	size, err = io.Copy(h, io.LimitReader(f, limit+1))
+	if err != nil {
+		return hash, 0, err
+	}
+	if size > limit {
+		return hash, 0, errTooLarge
+	}
+	return [32]byte(h.Sum(nil)), size, nil
+}
+
+// Load gives what a file holds, also where Data is nil: pictures are kept on the
+// disk, since those of a large program do not fit into memory. It is an error
+// when the file has changed since it was hashed. The bytes must not be changed.
+func (t *Tree) Load(f File) ([]byte, error) {
+	if f.Data != nil || f.Size == 0 {
+		return f.Data, nil
+	}
+	root, err := os.OpenRoot(t.dir)
+	if err != nil {
+		return nil, failure(f.Path, err)
+	}
+	defer root.Close()
+	file, size, err := openRegular(root, f.Path)
+	if err != nil {
+		return nil, failure(f.Path, err)
+	}
+	defer file.Close()
+	data, err := readUpTo(file, min(size, t.max), t.max)
+	if err != nil {
+		return nil, failure(f.Path, err)
+	}
+	if sha256.Sum256(data) != f.Hash {
+		return nil, fmt.Errorf("read %s: it has changed since the build began", f.Path)
+	}
+	return data, nil
+}
+
+func tooLarge(at string, size, limit int64) (diags diag.List) {
+	hint := "split it into several files"
+	switch extension(at) {
+	case ".jpg", ".jpeg", ".png":
+		hint = "save a smaller copy of the picture: 1600 pixels on its longer side are plenty"
+	}
+	diags.Errorf(diag.Position{File: at}, FileTooLarge, hint,
+		"this file has %s; at most %s are read", inBytes(size), inBytes(limit))
+	return diags
+}
+
+// inBytes gives a size in the unit people see in their file manager.
+func inBytes(n int64) string {
+	if n < 10_000 {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d kB", n/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+func isEOF(err error) bool { return errors.Is(err, io.EOF) }

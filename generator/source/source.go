@@ -1,0 +1,77 @@
+// Package source reads a site's folder once, within limits, and never outside
+// of it.
+//
+// It takes a directory and gives a Tree: every file below content/ and
+// templates/ that a portal can use, its text in one form (UTF-8 without a byte
+// order mark, lines that end in \n), each with its hash. What an author has to
+// change (a link, a pipe, a file that is too large, a name that other systems
+// cannot store) is a diagnostic; a file that the machine cannot read is an error.
+//
+// It does not know Markdown, frontmatter, mentors or templates: which folder
+// means what is the business of the stages that read the tree.
+package source
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// Options bound what is read. The zero value holds the usual limits.
+type Options struct {
+	MaxFile    int64 // bytes of a text file; 0 means 1 MiB
+	MaxPicture int64 // bytes of a picture or of any other binary file; 0 means 12 MiB
+	MaxFiles   int   // files and folders in all; 0 means 500,000
+	Workers    int   // files read at the same time; 0 means one for each processor
+}
+
+func (o Options) withDefaults() Options {
+	if o.MaxFile <= 0 {
+		o.MaxFile = 1 << 20
+	}
+	if o.MaxPicture <= 0 {
+		o.MaxPicture = 12 << 20
+	}
+	if o.MaxFiles <= 0 {
+		o.MaxFiles = 500_000
+	}
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	return o
+}
+
+// File is one file of a site. It is immutable: nobody may write into Data.
+type File struct {
+	Path string   // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
+	Data []byte   // what it holds, text in its one form; nil for pictures below content/: see Tree.Load
+	Hash [32]byte // SHA-256 of what it holds, text in its one form
+	Size int64    // the length in bytes of what was hashed
+}
+
+// Tree is what was read. It is immutable and safe for concurrent use.
+type Tree struct {
+	Files []File // sorted by Path, byte by byte
+
+	dir string // the absolute folder, for Load
+	max int64  // the largest picture Load reads
+}
+
+// Below gives the files below a folder such as "content/mentors", at any depth,
+// sorted by path. The slice is part of the tree and must not be changed.
+func (t *Tree) Below(folder string) []File {
+	low, _ := slices.BinarySearchFunc(t.Files, folder+"/", comparePath)
+	high, _ := slices.BinarySearchFunc(t.Files, folder+"0", comparePath) // '0' follows '/'
+	return t.Files[low:high:high]
+}
+
+// File gives the file at a path, and whether there is one.
+func (t *Tree) File(path string) (File, bool) {
+	i, found := slices.BinarySearchFunc(t.Files, path, comparePath)
+	if !found {
+		return File{}, false
+	}
+	return t.Files[i], true
+}
+
+func comparePath(f File, path string) int { return strings.Compare(f.Path, path) }

@@ -1,0 +1,131 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"ithaca/generator/diag"
+)
+
+// BadEncoding is reported for text that is not UTF-8, or that holds characters
+// no text has.
+const BadEncoding diag.Code = "bad-encoding"
+
+// badText is why a file is not a text, and where.
+type badText struct {
+	line, column int // 0 when the whole file is meant
+	message      string
+	hint         string
+}
+
+func (p *badText) diagnose(at string) (diags diag.List) {
+	diags.Errorf(diag.Position{File: at, Line: p.line, Column: p.column}, BadEncoding, p.hint, "%s", p.message)
+	return diags
+}
+
+const saveAsUTF8 = "save the file again and choose the encoding UTF-8"
+
+const byteOrderMark = "\uFEFF"
+
+// normalise brings a text into its one form: UTF-8 without a byte order mark,
+// lines that end in \n. It works in place: data belongs to the result.
+func normalise(data []byte) ([]byte, *badText) {
+	if isUTF16(data) {
+		return nil, &badText{message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
+	}
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return nil, fault(data, i, "delete the character, or save the text again as UTF-8",
+			"a NUL character (at byte %d of the file) is part of no text", i)
+	}
+	if !utf8.Valid(data) {
+		i := firstInvalid(data)
+		return nil, fault(data, i, saveAsUTF8,
+			"the byte 0x%02X (at byte %d of the file) is not UTF-8%s", data[i], i, guess(data[i]))
+	}
+	if i := loneReturn(data); i >= 0 {
+		return nil, fault(data, i, "let the editor end its lines in the way of Unix (LF)",
+			"a carriage return alone (at byte %d of the file) ends no line here", i)
+	}
+	return joinLineEnds(bytes.TrimPrefix(data, []byte(byteOrderMark))), nil
+}
+
+// isUTF16 recognises UTF-16 by its byte order mark, or by the NUL bytes between
+// the letters of Latin text. UTF-32 has them too.
+func isUTF16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
+		return true
+	}
+	if len(data) < 4 {
+		return false
+	}
+	return data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0 ||
+		data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0
+}
+
+// loneReturn gives the place of the first \r that no \n follows, or -1.
+func loneReturn(data []byte) int {
+	for from := 0; ; {
+		i := bytes.IndexByte(data[from:], '\r')
+		if i < 0 {
+			return -1
+		}
+		from += i + 1
+		if from == len(data) || data[from] != '\n' {
+			return from - 1
+		}
+	}
+}
+
+// joinLineEnds replaces each \r\n by \n, in place. Every \r must be part of one.
+func joinLineEnds(data []byte) []byte {
+	i := bytes.IndexByte(data, '\r')
+	if i < 0 {
+		return data
+	}
+	kept, rest := data[:i], data[i+1:]
+	for {
+		i := bytes.IndexByte(rest, '\r')
+		if i < 0 {
+			return append(kept, rest...)
+		}
+		kept = append(kept, rest[:i]...)
+		rest = rest[i+1:]
+	}
+}
+
+func firstInvalid(data []byte) int {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(data)
+}
+
+// guess gives what a byte would be in the encoding that most files which are
+// not UTF-8 have, so that the author finds the letter.
+func guess(b byte) string {
+	r := charmap.Windows1252.DecodeByte(b)
+	if r == utf8.RuneError || r < 0xA0 {
+		return ""
+	}
+	return fmt.Sprintf(" (in Windows-1252 it would be %q)", r)
+}
+
+// fault gives a mistake at an offset of the bytes as they are on the disk, which
+// a byte order mark makes three longer than what an editor shows.
+func fault(data []byte, offset int, hint, format string, args ...any) *badText {
+	before := bytes.TrimPrefix(data[:offset], []byte(byteOrderMark))
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return &badText{
+		line:    bytes.Count(before, []byte{'\n'}) + 1,
+		column:  utf8.RuneCount(before[start:]) + 1,
+		message: fmt.Sprintf(format, args...),
+		hint:    hint,
+	}
+}
