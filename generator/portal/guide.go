@@ -23,15 +23,16 @@ func GuideStages() []GuideStage {
 // Guide is a text that helps people through a part of a mentorship.
 type Guide struct {
 	Item
-	Title    string
-	Summary  string
-	Audience []Audience
-	Stage    GuideStage
-	Topics   []TopicRef
-	Authors  []string
-	Updated  Date
-	ReviewBy Date
-	Next     []string // slugs of guides
+	Title     string
+	Summary   string
+	Audience  []Audience
+	Stage     GuideStage
+	Topics    []TopicRef
+	Authors   []string
+	Updated   Date
+	ReviewBy  Date
+	Next      []string // slugs of guides
+	Worksheet string   // slug
 }
 
 // Page is a text of the organizers at the top of the site: about, privacy.
@@ -54,6 +55,7 @@ type Story struct {
 	Before, After string
 	Quote         string
 	Date          Date
+	Worksheet     string // slug
 }
 
 // StoryKind is what a story is about.

@@ -19,7 +19,7 @@ type Program struct {
 	Message     string // likewise
 	Brand       Brand
 	Navigation  []NavigationLink
-	Minors      bool // the audience is minors
+	Audience    string // "adults", "minors" or not stated
 	Values      []string
 	Cycles      []Cycle
 	Weights     Weights
@@ -129,3 +129,6 @@ type RequestPolicy struct {
 	Repository string // "", "private" or "invented"
 	Publish    string // "none" or "pseudonyms"
 }
+
+// Minors tells whether the program is for people under age.
+func (p *Program) Minors() bool { return p.Audience == "minors" }

@@ -1,0 +1,108 @@
+package generator
+
+import (
+	"errors"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"ithaca/generator/publish"
+)
+
+// ErrMistakes is returned by Build for a snapshot with errors of authors, which
+// is not published.
+var ErrMistakes = errors.New("the content has mistakes; nothing was published")
+
+// Output says where a portal is published and who is told how far it is.
+type Output struct {
+	Dir  string        // the output folder
+	Wait time.Duration // how long to wait for another build of the same output
+	// Progress, which may be nil, is called from any goroutine with how many of
+	// all files are done.
+	Progress func(done, all int)
+}
+
+// Result says what a build did.
+type Result struct {
+	Pages     int      // pages and machine files in the portal, with its assets
+	Changed   int      // files whose bytes are new
+	Removed   int      // files of an earlier build that are gone
+	Kept      []string // files of an earlier build that stay because somebody changed them
+	InPlace   bool     // files were replaced one by one, and Reason says why
+	Reason    string
+	Templates int // pages drawn by the theme
+}
+
+// Build takes a snapshot's portal to the output folder: every page is drawn and
+// then all of them are published at once. With mistakes or on any failure the
+// output stays as it was.
+func (s *Snapshot) Build(o Options, out Output) (Result, error) {
+	if s.diags.HasErrors() {
+		return Result{}, ErrMistakes
+	}
+	run, err := publish.Open(out.Dir, publish.Options{
+		Protected: []string{o.Site},
+		Inputs:    []string{filepath.Join(o.Site, "content"), filepath.Join(o.Site, "templates")},
+		Wait:      out.Wait,
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	defer run.Abort()
+	if err := s.drawAll(run, o.workers(), out.Progress); err != nil {
+		return Result{}, err
+	}
+	done, err := run.Commit()
+	if err != nil {
+		return Result{}, err
+	}
+	return Result{
+		Pages: done.Files, Changed: done.Written, Removed: done.Removed, Kept: done.Kept,
+		InPlace: done.InPlace, Reason: done.Why, Templates: s.drawn(),
+	}, nil
+}
+
+// drawn counts the pages that the theme draws.
+func (s *Snapshot) drawn() int {
+	n := 0
+	for _, page := range s.plan.Pages() {
+		if page.Template != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// drawAll hands every file of the portal to the run, as it is drawn.
+func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, all int)) error {
+	pages, assets := s.plan.Pages(), s.theme.Assets()
+	for _, a := range assets {
+		if err := run.Add(a.Path, a.Data); err != nil {
+			return err
+		}
+	}
+	var done atomic.Int64
+	var g errgroup.Group
+	g.SetLimit(workers)
+	const batch = 32
+	for from := 0; from < len(pages); from += batch {
+		g.Go(func() error {
+			for _, page := range pages[from:min(from+batch, len(pages))] {
+				data, err := s.draw(page)
+				if err != nil {
+					return err
+				}
+				if err := run.Add(page.Path, data); err != nil {
+					return err
+				}
+				if progress != nil {
+					progress(int(done.Add(1)), len(pages))
+				}
+			}
+			return nil
+		})
+	}
+	return g.Wait()
+}

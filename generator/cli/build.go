@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator"
+)
+
+func buildCommand(a *app) *cobra.Command {
+	var out, base string
+	c := &cobra.Command{
+		Use:   "build [--out DIR] [--base-url URL]",
+		Short: "Write the portal to public/",
+		Long: `Build checks the content and writes the finished portal to public/.
+
+All mistakes are reported at once, and while there is one, nothing is written:
+the portal that was there stays as it was. Unchanged pages keep their bytes and
+times, so uploading sends only what changed.`,
+		Example: `  ithaca build
+  ithaca build --site ../program --out /srv/www/program`,
+		Args: refuseArguments,
+		RunE: func(*cobra.Command, []string) error { return a.build(out, base) },
+	}
+	c.Flags().StringVar(&out, "out", "", "the `folder` to write to (default: public/ in the site's folder)")
+	c.Flags().StringVar(&base, "base-url", "", "the `address` at which this copy will be found, instead of base_url")
+	return c
+}
+
+func (a *app) build(out, base string) error {
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	if options.BaseURL, err = baseURL(base); err != nil {
+		return err
+	}
+	if out == "" {
+		out = filepath.Join(a.site, "public")
+	}
+	snapshot, err := generator.Take(options)
+	if err != nil {
+		return err
+	}
+	if err := a.report(snapshot.Diagnostics(), snapshot.Source); err != nil {
+		return err
+	}
+	line := &progressLine{app: a}
+	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: line.show()})
+	line.clear()
+	if errors.Is(err, generator.ErrMistakes) {
+		mistakes, _ := snapshot.Diagnostics().Count()
+		a.complain("%s in the content; %s stays as it was.", count(mistakes, "mistake", "mistakes"), filepath.ToSlash(out))
+		return errFound
+	}
+	if err != nil {
+		return err
+	}
+	a.summarize(result, out)
+	return nil
+}
+
+// summarize says in one line what a build did; what is unusual gets its own.
+func (a *app) summarize(r generator.Result, out string) {
+	for _, file := range r.Kept {
+		a.complain("kept %s: it is no page of the portal any more, but somebody changed it", file)
+	}
+	if r.InPlace && r.Reason != "" {
+		a.complain("files were replaced one by one: %s", r.Reason)
+	}
+	if a.format != "text" {
+		return
+	}
+	a.say("%s in %s: %s changed, %d removed, %s",
+		count(r.Templates, "page", "pages"), filepath.ToSlash(out),
+		count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
+}
+
+// elapsed gives a time in the unit a person would use.
+func elapsed(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
+}
+
+// baseURL checks the address given on the command line.
+func baseURL(text string) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", usageError{errors.New("--base-url takes an address as https://example.org/portal, not `" + text + "`")}
+	}
+	return text, nil
+}
+
+// progressLine shows on a terminal how far a build is, once it has taken longer
+// than a second.
+type progressLine struct {
+	app   *app
+	mu    sync.Mutex
+	last  time.Time
+	shown bool
+}
+
+// show gives the function to call for each finished page, nil where nobody
+// watches.
+func (p *progressLine) show() func(done, all int) {
+	if !terminal(p.app.Err) || p.app.format != "text" {
+		return nil
+	}
+	return func(done, all int) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		now := time.Now()
+		if now.Sub(p.app.started) < time.Second || now.Sub(p.last) < 100*time.Millisecond {
+			return
+		}
+		p.last, p.shown = now, true
+		fmt.Fprintf(p.app.Err, "\rdrawing %d of %d pages", done, all)
+	}
+}
+
+// clear removes the line again.
+func (p *progressLine) clear() {
+	if p.shown {
+		fmt.Fprint(p.app.Err, "\r\x1b[K")
+	}
+}

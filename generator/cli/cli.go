@@ -1,0 +1,165 @@
+// Package cli is what people type: it takes arguments, calls the packages below
+// and gives terminal text and an exit status.
+//
+// It is the only package that prints, reads the clock and the environment, and
+// decides how a process ends. It does not know how a portal is made.
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+)
+
+// Environment is what a run of the program has to work with.
+type Environment struct {
+	Args     []string
+	Out, Err io.Writer
+	Embedded fs.FS // holds the built-in templates/ and the demo's content/
+}
+
+// The exit statuses. Scripts rely on them.
+const (
+	statusClean  = 0
+	statusErrors = 1 // mistakes were found, or something failed
+	statusUsage  = 2 // the command was typed wrongly
+)
+
+// errFound ends a command that has printed the mistakes it found.
+var errFound = errors.New("mistakes were found")
+
+// usageError is what was typed wrongly.
+type usageError struct{ error }
+
+// Run carries out one command and gives the exit status.
+func Run(env Environment) int {
+	a := &app{Environment: env, started: time.Now()}
+	root := a.root()
+	root.SetArgs(env.Args)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	err := root.Execute()
+	var usage usageError
+	switch {
+	case err == nil:
+		return statusClean
+	case errors.Is(err, errFound):
+		return statusErrors
+	case errors.As(err, &usage):
+		a.complain("%s", err)
+		a.complain("Run `ithaca --help` for the commands and their flags.")
+		return statusUsage
+	}
+	a.complain("ithaca: %s", err)
+	return statusErrors
+}
+
+// app is one run: the environment and the global flags.
+type app struct {
+	Environment
+	started time.Time
+
+	site   string
+	date   string
+	format string
+}
+
+// commands are every command, each in a file of its own, in the order of the
+// help.
+var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, referenceCommand, versionCommand}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ithaca",
+		Short: "Turn a folder of Markdown into the portal of a mentorship program",
+		Long: `Ithaca turns a folder of Markdown into the portal of a mentorship program:
+mentor profiles, guides, resource lists and stories go in, a fast, accessible,
+private website comes out.`,
+		SilenceErrors: true, SilenceUsage: true,
+		Args:              refuseArguments,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
+	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as 2026-03-31 (default: $SOURCE_DATE_EPOCH, else the clock)")
+	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
+	for _, command := range commands {
+		c := command(a)
+		c.DisableFlagsInUseLine = true
+		root.AddCommand(c)
+	}
+	return root
+}
+
+// refuseArguments is for commands that take none: a word that is no command is
+// answered with the one that was probably meant.
+func refuseArguments(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if c.HasParent() {
+		return usageError{errors.New("`" + c.Name() + "` takes no arguments, and got `" + args[0] + "`")}
+	}
+	var names []string
+	for _, child := range c.Commands() {
+		if child.IsAvailableCommand() {
+			names = append(names, child.Name())
+		}
+	}
+	message := "there is no command `" + args[0] + "`"
+	if near := diag.Nearest(args[0], names); near != "" {
+		message += "; did you mean `" + near + "`?"
+	}
+	return usageError{errors.New(message)}
+}
+
+func (a *app) checkGlobals() error {
+	if a.format != "text" && a.format != "json" && a.format != "github" {
+		return usageError{errors.New("--format takes text, json or github, not `" + a.format + "`")}
+	}
+	_, err := a.today()
+	return err
+}
+
+// today gives the day of the run: --date, else SOURCE_DATE_EPOCH, else the clock.
+func (a *app) today() (time.Time, error) {
+	if a.date != "" {
+		day, err := time.Parse(time.DateOnly, a.date)
+		if err != nil {
+			return day, usageError{errors.New("--date takes a day as 2026-03-31, not `" + a.date + "`")}
+		}
+		return day, nil
+	}
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return time.Time{}, usageError{errors.New("SOURCE_DATE_EPOCH takes seconds since 1970, not `" + epoch + "`")}
+		}
+		return time.Unix(seconds, 0).UTC(), nil
+	}
+	return a.started.UTC(), nil
+}
+
+// options gives what a snapshot is taken of, from the global flags.
+func (a *app) options() (generator.Options, error) {
+	today, err := a.today()
+	if err != nil {
+		return generator.Options{}, err
+	}
+	templates, err := fs.Sub(a.Embedded, "templates")
+	if err != nil {
+		return generator.Options{}, err
+	}
+	return generator.Options{Site: a.site, Templates: templates, Today: today}, nil
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/fatih/color"
+
+	"ithaca/generator/diag"
+)
+
+// say writes a line of output.
+func (a *app) say(format string, args ...any) { fmt.Fprintf(a.Out, format+"\n", args...) }
+
+// complain writes a line to the error output.
+func (a *app) complain(format string, args ...any) { fmt.Fprintf(a.Err, format+"\n", args...) }
+
+// report prints mistakes in the format asked for. Text goes to the error output
+// where it does not mix with a command's result; JSON and annotations are the
+// result.
+func (a *app) report(list diag.List, source func(file string) []byte) error {
+	switch a.format {
+	case "json":
+		return diag.WriteJSON(a.Out, list, a.fromHere)
+	case "github":
+		return diag.WriteGitHub(a.Out, list, a.fromRepository)
+	}
+	text := diag.Text{Path: a.fromHere}
+	if terminal(a.Err) {
+		text.Source, text.Paint = source, paint()
+	}
+	return text.Write(a.Err, list)
+}
+
+// fromHere gives a site's file as a path from the working directory.
+func (a *app) fromHere(file string) string {
+	return filepath.ToSlash(filepath.Join(a.site, filepath.FromSlash(file)))
+}
+
+// fromRepository gives a site's file as a path from the root of the git
+// repository around the site, or from here when there is none.
+func (a *app) fromRepository(file string) string {
+	site, err := filepath.Abs(a.site)
+	if err != nil {
+		return a.fromHere(file)
+	}
+	for root := site; ; root = filepath.Dir(root) {
+		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
+			within, err := filepath.Rel(root, filepath.Join(site, filepath.FromSlash(file)))
+			if err != nil {
+				return a.fromHere(file)
+			}
+			return filepath.ToSlash(within)
+		}
+		if root == filepath.Dir(root) {
+			return a.fromHere(file)
+		}
+	}
+}
+
+// terminal tells whether a person watches what is written.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
+}
+
+// paint gives the colours of a terminal; color leaves them out where NO_COLOR
+// is set.
+func paint() func(role, text string) string {
+	roles := map[string]*color.Color{
+		"error":   color.New(color.FgRed, color.Bold),
+		"warning": color.New(color.FgYellow, color.Bold),
+		"hint":    color.New(color.FgCyan),
+		"place":   color.New(color.Bold),
+	}
+	return func(role, text string) string { return roles[role].Sprint(text) }
+}
+
+// count gives a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,186 @@
+package generator_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+)
+
+// base is a portal without mistakes; an example holds only what differs.
+var base = map[string]string{
+	"content/index.md": `---
+title: Harbour Mentoring
+base_url: https://harbour.example
+concerns: {name: Safety desk, url: "https://harbour.example/concerns"}
+privacy: {version: "2026-01"}
+---
+Welcome.
+`,
+	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n",
+	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
+}
+
+// write makes a site in a new folder: the base, and the files given, in place of
+// those of the base. A file named in the example with no text is left out.
+func write(t *testing.T, files []diag.File) string {
+	t.Helper()
+	all := maps.Clone(base)
+	for _, f := range files {
+		all[f.Path] = f.Text
+		if f.Text == "" {
+			delete(all, f.Path)
+		}
+	}
+	dir := t.TempDir()
+	for path, text := range all {
+		file := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// printed takes a site as check does and gives what check prints without hints.
+func printed(t *testing.T, dir string) string {
+	t.Helper()
+	snapshot, err := generator.Take(generator.Options{
+		Site: dir, Templates: os.DirFS("../templates"),
+		Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range snapshot.Diagnostics() {
+		b.WriteString(d.String() + "\n")
+	}
+	return b.String()
+}
+
+func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
+	for _, code := range diag.Codes() {
+		t.Run(string(code), func(t *testing.T) {
+			e, _ := diag.Explain(code)
+			dir := write(t, special(t, e.Files))
+			link(t, dir, e.Files)
+			if diff := cmp.Diff(e.Want, printed(t, dir)); diff != "" {
+				t.Errorf("codes/%s.txtar: (-want +got)\n%s", code, diff)
+			}
+		})
+	}
+}
+
+// special gives the bytes that a text archive cannot show: in a file whose name
+// ends in " (escaped)" they are written as Go escapes.
+func special(t *testing.T, files []diag.File) []diag.File {
+	var plain []diag.File
+	for _, f := range files {
+		name, escaped := strings.CutSuffix(f.Path, " (escaped)")
+		if strings.HasSuffix(name, " (link)") {
+			continue
+		}
+		if escaped {
+			text, err := strconv.Unquote(`"` + strings.ReplaceAll(strings.TrimSuffix(f.Text, "\n"), "\n", `\n`) + `\n"`)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f = diag.File{Path: name, Text: text}
+		}
+		plain = append(plain, f)
+	}
+	return plain
+}
+
+// link makes the symbolic links of an example: files whose name ends in
+// " (link)" hold where they lead.
+func link(t *testing.T, dir string, files []diag.File) {
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Path, " (link)"); ok {
+			path := filepath.Join(dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(strings.TrimSpace(f.Text), path); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func TestEveryCodeOfTheProgramIsExplainedAndNoOther(t *testing.T) {
+	declared := declaredCodes(t)
+	explained := diag.Codes()
+	for _, code := range declared {
+		if !slices.Contains(explained, code) {
+			t.Errorf("diag/codes/%s.txtar is missing", code)
+		}
+	}
+	for _, code := range explained {
+		if !slices.Contains(declared, code) {
+			t.Errorf("diag/codes/%s.txtar explains a code that no package declares", code)
+		}
+	}
+}
+
+// declaredCodes gives the value of every constant of type diag.Code.
+func declaredCodes(t *testing.T) []diag.Code {
+	var codes []diag.Code
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || !isCode(spec.Type) {
+				return true
+			}
+			for _, value := range spec.Values {
+				if literal, ok := value.(*ast.BasicLit); ok {
+					text, _ := strconv.Unquote(literal.Value)
+					codes = append(codes, diag.Code(text))
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(codes) < 10 {
+		t.Fatalf("only %d codes were found: this test looks in the wrong place", len(codes))
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+func isCode(e ast.Expr) bool {
+	s, ok := e.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	pkg, ok := s.X.(*ast.Ident)
+	return ok && pkg.Name == "diag" && s.Sel.Name == "Code"
+}

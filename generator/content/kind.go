@@ -1,0 +1,174 @@
+package content
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/gosimple/slug"
+	"go.yaml.in/yaml/v4"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// The codes of files that are not where, or not named as, a kind wants them.
+const (
+	// UnknownFolder: a folder of content/ that belongs to no kind.
+	UnknownFolder diag.Code = "unknown-folder"
+	// MisplacedFile: a file outside the folders, or too deep inside one.
+	MisplacedFile diag.Code = "misplaced-file"
+	// BadSlug: a file name that cannot be part of an address.
+	BadSlug diag.Code = "bad-slug"
+	// ReservedName: a file name that is kept for something else.
+	ReservedName diag.Code = "reserved-name"
+)
+
+// kind is what the files of one folder are.
+type kind struct {
+	folder      string // below content/; "" for index.md
+	title       string // of its chapter in the reference
+	words       string
+	about       about
+	bodyLimit   int // bytes; 0 for the default, which is meant for people's profiles
+	top         int // level of the body's highest heading
+	noAddresses bool
+	reserved    []string // slugs that other pages need
+	read        func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item)
+	join        func(p *portal.Portal, item any)
+}
+
+// guideLimit is the body limit of what organizers write, in bytes.
+const guideLimit = 512 << 10
+
+// declare completes a kind with the shape of its files. Where gives the Item
+// inside T; join stores a finished T in the portal.
+func declare[T any](k kind, where func(*T) *portal.Item, join func(*portal.Portal, *T), s shape[T]) *kind {
+	k.about = s.about
+	k.read = func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item) {
+		value, _ := s.read(d, root)
+		item := where(&value)
+		base.Draft, base.Aliases = item.Draft, item.Aliases
+		*item = base
+		d.doc.keys = places(root)
+		return &value, item
+	}
+	k.join = func(p *portal.Portal, item any) { join(p, item.(*T)) }
+	return &k
+}
+
+// places remembers where the top-level values stand, for what is found out
+// later.
+func places(root *yaml.Node) []keyPlace {
+	keys := make([]keyPlace, 0, len(root.Content)/2)
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		n := root.Content[i+1]
+		keys = append(keys, keyPlace{root.Content[i].Value, int32(n.Line + 1), int32(n.Column)})
+	}
+	return keys
+}
+
+// draft and aliases are the fields that every kind has.
+func draft[T any](where func(*T) *portal.Item) field[T] {
+	return has("draft", flag(), func(t *T) *bool { return &where(t).Draft },
+		"True while the file is not ready: it is checked, and shown by `serve`, but never published.")
+}
+
+func aliases[T any](where func(*T) *portal.Item) field[T] {
+	return has("aliases", list(alias(), 20), func(t *T) *[]portal.Alias { return &where(t).Aliases },
+		"Older addresses of the page, which lead to it.")
+}
+
+// kinds gives every kind in the order of the reference.
+func kinds() []*kind { return allKinds }
+
+var allKinds = []*kind{programKind, mentorKind, topicKind, guideKind, resourceKind, storyKind, pageKind}
+
+var (
+	validSlug   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	translation = regexp.MustCompile(`^[a-z0-9-]+\.[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
+)
+
+// maxSlug is how long a file name may be, without its ending.
+const maxSlug = 80
+
+func isSlug(text string) bool { return len(text) <= maxSlug && validSlug.MatchString(text) }
+
+// locate finds the kind and the slug that a file's path stands for. It gives a
+// nil kind after reporting why there is none.
+func (doc *Document) locate(file string) (*kind, string) {
+	at := diag.Position{File: file}
+	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
+	if len(parts) == 1 {
+		if parts[0] == "index.md" {
+			return programKind, "index"
+		}
+		doc.Diags.Errorf(at, MisplacedFile, "move it to the folder of its kind, or begin its name with `_` to have it ignored",
+			"only index.md stands in content/ itself")
+		return nil, ""
+	}
+	var folders []string
+	var found *kind
+	for _, k := range allKinds {
+		if k.folder == parts[0] {
+			found = k
+		}
+		if k.folder != "" {
+			folders = append(folders, k.folder)
+		}
+	}
+	if found == nil {
+		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], folders),
+			"no kind of content has the folder `%s`", parts[0])
+		return nil, ""
+	}
+	name := strings.TrimSuffix(parts[1], ".md")
+	if len(parts) == 3 && parts[2] == "index.md" {
+		name = parts[1]
+	} else if len(parts) > 2 {
+		doc.Diags.Errorf(at, MisplacedFile, "write "+path.Join("content", parts[0], parts[1], "index.md")+" for what has files of its own",
+			"the file is too deep in the folder `%s`", parts[0])
+		return nil, ""
+	}
+	if !doc.named(found, name) {
+		return nil, ""
+	}
+	return found, name
+}
+
+// named checks the name that becomes a part of the address.
+func (doc *Document) named(k *kind, name string) bool {
+	at := diag.Position{File: doc.Path}
+	switch {
+	case translation.MatchString(name):
+		doc.Diags.Errorf(at, ReservedName, "use hyphens instead of the dot if it is not a translation",
+			"names like `%s.md` are kept for translations, which are not read yet", name)
+		return false
+	case !isSlug(name):
+		hint := "use only a-z, 0-9 and single hyphens between them"
+		if better := proposal(name); better != "" {
+			hint = "name it `" + better + "`"
+		}
+		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", short(name))
+		return false
+	}
+	for _, r := range k.reserved {
+		if name == r {
+			doc.Diags.Errorf(at, ReservedName, "choose another name", "the address /%s/ belongs to another part of the portal", name)
+			return false
+		}
+	}
+	return true
+}
+
+// proposal gives a name that can be part of an address, "" when none is found.
+func proposal(name string) string {
+	better := slug.Make(name)
+	if len(better) > maxSlug {
+		better = strings.Trim(better[:maxSlug], "-")
+	}
+	if !isSlug(better) {
+		return ""
+	}
+	return better
+}

@@ -1,0 +1,186 @@
+package content
+
+import (
+	"fmt"
+	"math/bits"
+
+	"go.yaml.in/yaml/v4"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of the keys of a group of fields.
+const (
+	// UnknownKey: a key that the kind does not have.
+	UnknownKey diag.Code = "unknown-key"
+	// DuplicateKey: a key that stands twice in one group.
+	DuplicateKey diag.Code = "duplicate-key"
+	// MissingField: a required key that is not there or empty.
+	MissingField diag.Code = "missing-field"
+)
+
+// maxItems bounds how many entries a list may have.
+const maxItems = 200
+
+// field is one key of an object: what it is for, how its value looks and where
+// it is stored.
+type field[T any] struct {
+	fieldAbout
+	read func(d *decoder, n *yaml.Node, into *T)
+}
+
+// has declares a field that may be left out.
+func has[T, V any](name string, s shape[V], at func(*T) *V, words string) field[T] {
+	return field[T]{
+		fieldAbout: fieldAbout{name: name, words: words, about: s.about},
+		read: func(d *decoder, n *yaml.Node, into *T) {
+			if value, ok := s.read(d, n); ok {
+				*at(into) = value
+			}
+		},
+	}
+}
+
+// must declares a field that every object has to state.
+func must[T, V any](name string, s shape[V], at func(*T) *V, words string) field[T] {
+	f := has(name, s, at, words)
+	f.required = true
+	return f
+}
+
+// object is a group of fields. The check, which may be nil, sees the whole
+// group after its fields were read.
+func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...field[T]) shape[T] {
+	if len(fields) > 64 {
+		panic("content: an object has at most 64 fields")
+	}
+	index := make(map[string]int, len(fields))
+	keys := make([]string, len(fields))
+	a := about{words: "group of fields", json: "object"}
+	for i, f := range fields {
+		index[f.name], keys[i] = i, f.name
+		a.fields = append(a.fields, f.fieldAbout)
+	}
+	o := &group[T]{fields, index, keys}
+	return shape[T]{about: a, read: func(d *decoder, n *yaml.Node) (value T, ok bool) {
+		if n.Kind != yaml.MappingNode {
+			d.wrongType(n, "a group of fields", "write its fields below it, indented, one a line")
+			return value, false
+		}
+		o.read(d, n, &value)
+		if check != nil {
+			check(d, n, &value)
+		}
+		return value, true
+	}}
+}
+
+type group[T any] struct {
+	fields []field[T]
+	index  map[string]int
+	keys   []string
+}
+
+func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
+	outer := d.field
+	var seen, given uint64
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at, known := g.index[key.Value]
+		switch {
+		case !known || key.Kind != yaml.ScalarNode:
+			d.unknownKey(key, g.keys, outer)
+			continue
+		case seen&(1<<at) != 0:
+			d.errorf(d.at(key), DuplicateKey, "keep one of the two", "`%s` stands here a second time", key.Value)
+			continue
+		}
+		seen |= 1 << at
+		if empty(value) {
+			continue
+		}
+		given |= 1 << at
+		d.field = key.Value
+		g.fields[at].read(d, value, into)
+	}
+	d.field = outer
+	g.required(d, n, given)
+}
+
+// empty tells whether a value says nothing: unknown is allowed everywhere.
+func empty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == "")
+}
+
+// required reports the required fields that were not given.
+func (g *group[T]) required(d *decoder, n *yaml.Node, given uint64) {
+	for missing := ^given & (1<<len(g.fields) - 1); missing != 0; missing &= missing - 1 {
+		f := &g.fields[bits.TrailingZeros64(missing)]
+		if !f.required {
+			continue
+		}
+		at := d.at(n)
+		if d.field == "" {
+			at.Line, at.Column = 1, 1 // the file as a whole
+		}
+		d.missing(at, MissingField, fmt.Sprintf("add `%s:` (%s)", f.name, f.about.words),
+			"`%s` is missing%s", f.name, inside(d.field))
+	}
+}
+
+func inside(field string) string {
+	if field == "" {
+		return ""
+	}
+	return fmt.Sprintf(" in `%s`", field)
+}
+
+func (d *decoder) unknownKey(key *yaml.Node, keys []string, outer string) {
+	if key.Kind != yaml.ScalarNode {
+		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
+		return
+	}
+	d.errorf(d.at(key), UnknownKey, diag.DidYouMean(key.Value, keys),
+		"there is no field `%s`%s", short(key.Value), inside(outer))
+}
+
+// list is a list of values of one shape, at most max long. A single value in
+// its place is a mistake.
+func list[V any](item shape[V], max int) shape[[]V] {
+	return shape[[]V]{
+		about: about{words: "list of " + item.about.words, json: "array", item: &item.about, max: &max},
+		read: func(d *decoder, n *yaml.Node) ([]V, bool) {
+			if n.Kind != yaml.SequenceNode {
+				hint := ""
+				if n.Kind == yaml.ScalarNode {
+					hint = fmt.Sprintf("write `%s: [%s]`", d.field, short(n.Value))
+				}
+				d.wrongType(n, "a list", hint)
+				return nil, false
+			}
+			if len(n.Content) > max {
+				d.errorf(d.at(n.Content[max]), OutOfRange, "leave out the least important",
+					"`%s` takes at most %d entries, and this has %d", d.field, max, len(n.Content))
+				return nil, false
+			}
+			values := make([]V, 0, len(n.Content))
+			for _, child := range n.Content {
+				if empty(child) {
+					continue
+				}
+				if v, ok := item.read(d, child); ok {
+					values = append(values, v)
+				}
+			}
+			return values, true
+		},
+	}
+}
+
+// pointer is a shape whose absence is told apart from its zero value.
+func pointer[V any](s shape[V]) shape[*V] {
+	return shape[*V]{about: s.about, read: func(d *decoder, n *yaml.Node) (*V, bool) {
+		v, ok := s.read(d, n)
+		return &v, ok
+	}}
+}

@@ -1,0 +1,105 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of a file whose frontmatter cannot be found.
+const (
+	// NoFrontmatter: the file does not begin with a line of three hyphens.
+	NoFrontmatter diag.Code = "no-frontmatter"
+	// UnclosedFrontmatter: the second line of three hyphens is missing.
+	UnclosedFrontmatter diag.Code = "unclosed-frontmatter"
+	// FrontmatterTooLong: the block is larger than maxFrontmatter.
+	FrontmatterTooLong diag.Code = "frontmatter-too-long"
+)
+
+// maxFrontmatter bounds the frontmatter block in bytes: some checks of a YAML
+// reader take time that grows faster than the text.
+const maxFrontmatter = 32 << 10
+
+// yamlFormat hands the raw block out instead of decoding it.
+var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any) error {
+	*into.(*[]byte) = bytes.Clone(block)
+	return nil
+})
+
+// split takes a file apart into its frontmatter block and its body. The line is
+// the file's line on which the body begins. What is not a frontmatter between
+// two lines of exactly "---" is a mistake, and ok is false.
+func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if fence(first) != "---" {
+		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, NoFrontmatter,
+			beginHint(string(first)), "the file does not begin with a line `---`")
+		return nil, nil, 0, false
+	}
+	end, lines := closing(rest)
+	if end < 0 {
+		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, UnclosedFrontmatter,
+			"write a line `---` between the fields and the text",
+			"the fields that begin here are never closed by a second line `---`")
+		return nil, nil, 0, false
+	}
+	block = rest[:end]
+	if len(block) > maxFrontmatter {
+		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, FrontmatterTooLong,
+			"move long texts below the second `---`",
+			"the fields take %d bytes; at most %d are read", len(block), maxFrontmatter)
+		return nil, nil, 0, false
+	}
+	_, body, _ = bytes.Cut(rest[end:], []byte("\n"))
+	if !agrees(data, block, body) {
+		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, UnclosedFrontmatter,
+			"write `---` only in the two lines that enclose the fields, not inside a field",
+			"it is unclear where the fields end: a line `---` stands inside a field")
+		return nil, nil, 0, false
+	}
+	return block, body, lines + 3, true
+}
+
+// fence gives a line as it counts for a fence: spaces at its end do not.
+func fence(line []byte) string { return strings.TrimRight(string(line), " \t") }
+
+// closing finds the first line that is exactly "---": its offset, and how many
+// lines stand before it. The offset is -1 when there is none.
+func closing(rest []byte) (offset, lines int) {
+	for offset < len(rest) {
+		line, _, _ := bytes.Cut(rest[offset:], []byte("\n"))
+		if fence(line) == "---" {
+			return offset, lines
+		}
+		offset += len(line) + 1
+		lines++
+	}
+	return -1, lines
+}
+
+// agrees tells whether the frontmatter library splits the file at the same
+// place. It takes an indented line of hyphens for the end, so that a part of a
+// field, perhaps a private one, would become public text.
+func agrees(data, block, body []byte) bool {
+	var theirs []byte
+	theirBody, err := frontmatter.Parse(bytes.NewReader(data), &theirs, yamlFormat)
+	if err != nil {
+		return false
+	}
+	return bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(block)) &&
+		bytes.Equal(bytes.TrimSpace(theirBody), bytes.TrimSpace(body))
+}
+
+// beginHint says what to write instead of a first line that opens nothing.
+func beginHint(first string) string {
+	switch {
+	case strings.HasPrefix(first, "+++"), strings.HasPrefix(first, ";;;"), strings.HasPrefix(first, "{"):
+		return "only YAML is read: write the fields as `key: value` between two lines `---`"
+	case strings.HasPrefix(strings.TrimSpace(first), "---"):
+		return "the first line must be exactly `---`, with nothing before or after it"
+	}
+	return "begin the file with `---`, the fields, and `---` again"
+}

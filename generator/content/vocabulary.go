@@ -1,0 +1,254 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// The codes of the portal's vocabulary.
+const (
+	// UnknownTopic: a topic that no file defines, or that looks misspelt.
+	UnknownTopic diag.Code = "unknown-topic"
+	// TopicTaken: a title, synonym or address that two topics claim.
+	TopicTaken diag.Code = "topic-taken"
+	// TopicLoop: a topic that is, through others, broader than itself.
+	TopicLoop diag.Code = "topic-loop"
+)
+
+// vocabulary makes the portal's topics from topic files and from every mention.
+func (l *linker) vocabulary() {
+	v := &vocabulary{linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{}}
+	v.files()
+	v.mentions()
+	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
+	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
+	v.loops()
+}
+
+type vocabulary struct {
+	*linker
+	all    []*portal.Topic
+	byKey  map[string]*portal.Topic
+	bySlug map[string]string // who has a slug, in words
+	docs   map[*portal.Topic]*Document
+	names  []string // titles and slugs of topics with files, for hints
+}
+
+// files enters the topics that have files, with all their names.
+func (v *vocabulary) files() {
+	for _, doc := range v.linker.docs {
+		if doc.kind != topicKind || !v.part(doc) {
+			continue
+		}
+		t := doc.item.(*portal.Topic)
+		if _, taken := v.bySlug[t.Slug]; taken {
+			continue // one address for two files: reported when pages are planned
+		}
+		v.all = append(v.all, t)
+		v.docs[t] = doc
+		v.bySlug[t.Slug] = doc.Path
+		v.names = append(v.names, t.Slug)
+		v.claim(t, t.Slug, "title")
+		v.claim(t, t.Title, "title")
+	}
+	for _, t := range v.all {
+		for _, also := range t.Also {
+			v.claim(t, also, "also")
+		}
+	}
+	slices.Sort(v.names)
+}
+
+// claim enters a name of a topic, or reports who has it already.
+func (v *vocabulary) claim(t *portal.Topic, name, key string) {
+	folded := portal.Fold(name)
+	if folded == "" {
+		return
+	}
+	if other := v.byKey[folded]; other != nil && other != t {
+		v.diags.Errorf(v.docs[t].place(key), TopicTaken, "leave it to one of the two topics, or make one a synonym of the other",
+			"\"%s\" means the topic of %s already", short(name), other.File)
+		return
+	}
+	v.byKey[folded] = t
+}
+
+// mentioned collects how a topic without a file is written.
+type mentioned struct {
+	spellings map[string]int
+	doc       *Document
+	ref       reference
+}
+
+// mentions enters the topics that exist because files refer to them.
+func (v *vocabulary) mentions() {
+	free := map[string]*mentioned{}
+	var order []string
+	near := newNeighbours(v.byKey)
+	for _, doc := range v.linker.docs {
+		for _, ref := range doc.refs {
+			if ref.to != toTopic {
+				continue
+			}
+			key := portal.Fold(ref.text)
+			if v.byKey[key] != nil {
+				continue
+			}
+			v.judge(doc, ref, key, near)
+			if !v.part(doc) || v.portal.Program.Strict {
+				continue
+			}
+			m := free[key]
+			if m == nil {
+				m = &mentioned{map[string]int{}, doc, ref}
+				free[key] = m
+				order = append(order, key)
+			}
+			m.spellings[ref.text]++
+		}
+	}
+	slices.Sort(order)
+	for _, key := range order {
+		v.enter(key, free[key])
+	}
+}
+
+// judge reports a topic without a file where that is a mistake or looks like one.
+func (v *vocabulary) judge(doc *Document, ref reference, key string, near *neighbours) {
+	at := ref.position(doc.Path)
+	if v.portal.Program.Strict {
+		hint := v.didYouMean(ref.text, v.names)
+		if hint == "" {
+			hint = "choose one of the topics in content/topics/, or add a file for it there"
+		}
+		v.diags.Errorf(at, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
+		return
+	}
+	if t := near.of(key); t != nil {
+		v.diags.Warnf(at, UnknownTopic, "did you mean `"+t.Slug+"`? If not, give the topic a file in content/topics/",
+			"no file defines the topic \"%s\"", short(ref.text))
+	}
+}
+
+// enter adds a topic that has no file.
+func (v *vocabulary) enter(key string, m *mentioned) {
+	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: title(m.spellings)}
+	if !isSlug(key) {
+		t.Slug = proposal(key)
+	}
+	at := m.ref.position(m.doc.Path)
+	if t.Slug == "" {
+		v.diags.Errorf(at, BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", short(t.Title))
+		return
+	}
+	if owner, taken := v.bySlug[t.Slug]; taken {
+		v.diags.Errorf(at, TopicTaken, "give one of the two a file in content/topics/ and write its synonyms there",
+			"the topic \"%s\" would have the address /topics/%s/, which belongs to %s", short(t.Title), t.Slug, owner)
+		return
+	}
+	v.bySlug[t.Slug] = "the topic \"" + short(t.Title) + "\""
+	v.byKey[key] = t
+	v.all = append(v.all, t)
+}
+
+// title gives the spelling that most people use, of equally common ones the
+// first in the alphabet. A slug becomes words.
+func title(spellings map[string]int) string {
+	best := ""
+	for text, n := range spellings {
+		if best == "" || n > spellings[best] || n == spellings[best] && text < best {
+			best = text
+		}
+	}
+	if isSlug(best) && strings.Contains(best, "-") {
+		best = strings.ReplaceAll(best, "-", " ")
+		best = strings.ToUpper(best[:1]) + best[1:]
+	}
+	return best
+}
+
+// loops reports topics that are broader than themselves, and replacements that
+// are replaced in turn.
+func (v *vocabulary) loops() {
+	state := map[*portal.Topic]int{} // 1 on the way, 2 done
+	var walk func(t *portal.Topic) bool
+	walk = func(t *portal.Topic) bool {
+		switch state[t] {
+		case 1:
+			return true
+		case 2:
+			return false
+		}
+		state[t] = 1
+		for _, ref := range t.Broader {
+			if wider := v.byKey[ref.Key]; wider != nil && walk(wider) && v.docs[t] != nil {
+				v.diags.Errorf(v.docs[t].place("broader"), TopicLoop, "keep only the step from the narrower to the wider topic",
+					"`broader` leads from \"%s\" in a circle back to it", t.Title)
+			}
+		}
+		state[t] = 2
+		return false
+	}
+	for _, t := range v.all {
+		walk(t)
+		if t.Use.Key == "" {
+			continue
+		}
+		if better := v.byKey[t.Use.Key]; better != nil && (better == t || better.Use.Key != "") {
+			v.diags.Errorf(v.docs[t].place("use"), TopicLoop, "name a topic that is not replaced itself",
+				"`use` names \"%s\", which is replaced by another topic", better.Title)
+		}
+	}
+}
+
+// neighbours finds known keys that are one edit away from another key, by the
+// keys that remain when one character is left out of either.
+type neighbours struct {
+	known   map[string]*portal.Topic
+	without map[string]*portal.Topic
+}
+
+func newNeighbours(known map[string]*portal.Topic) *neighbours {
+	n := &neighbours{known, make(map[string]*portal.Topic, 8*len(known))}
+	keys := make([]string, 0, len(known))
+	for key := range known {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		for i := range key {
+			if short := key[:i] + key[i+1:]; n.without[short] == nil {
+				n.without[short] = known[key]
+			}
+		}
+	}
+	return n
+}
+
+// shortestChecked is the length of keys below which one edit is no sign of a
+// mistake: "sql" and "sqs" are two things.
+const shortestChecked = 5
+
+// of gives a topic with a name one edit away from a key, or nil.
+func (n *neighbours) of(key string) *portal.Topic {
+	if len(key) < shortestChecked {
+		return nil
+	}
+	if t := n.without[key]; t != nil {
+		return t
+	}
+	for i := range key {
+		short := key[:i] + key[i+1:]
+		if t := n.known[short]; t != nil {
+			return t
+		}
+		if t := n.without[short]; t != nil {
+			return t
+		}
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package diag
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+)
+
+//go:embed codes/*.txtar
+var codes embed.FS
+
+// Explanation is what can be told about a code beyond its message.
+type Explanation struct {
+	Code  Code
+	Text  string // what it means, why, and what to do, as paragraphs
+	Files []File // a small site that has the mistake
+	Want  string // what check prints for it
+}
+
+// File is a file of an example, its path relative to the site's folder.
+type File struct{ Path, Text string }
+
+// wantFile names the part of an example that holds what check prints.
+const wantFile = "want"
+
+// Explain gives the explanation of a code, and whether there is such a code.
+func Explain(code Code) (Explanation, bool) {
+	data, err := codes.ReadFile("codes/" + string(code) + ".txtar")
+	if err != nil {
+		return Explanation{}, false
+	}
+	archive := txtar.Parse(data)
+	e := Explanation{Code: code, Text: strings.TrimSpace(string(archive.Comment))}
+	for _, f := range archive.Files {
+		if f.Name == wantFile {
+			e.Want = string(f.Data)
+		} else {
+			e.Files = append(e.Files, File{f.Name, string(f.Data)})
+		}
+	}
+	return e, true
+}
+
+// Codes gives every code that can be explained, sorted.
+func Codes() []Code {
+	entries, err := codes.ReadDir("codes")
+	if err != nil {
+		return nil // the folder is embedded: it cannot be missing
+	}
+	all := make([]Code, len(entries))
+	for i, e := range entries {
+		all[i] = Code(strings.TrimSuffix(e.Name(), path.Ext(e.Name())))
+	}
+	return all
+}

@@ -1,0 +1,144 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text says how diagnostics are written for people.
+type Text struct {
+	// Path gives the path to show for a file; nil shows it as it is.
+	Path func(file string) string
+	// Source gives the bytes of a file, to show the line with the mistake; nil
+	// shows none. It may give nil for a file.
+	Source func(file string) []byte
+	// Paint puts a colour around a text: "error", "warning", "hint" or "place";
+	// nil leaves it plain.
+	Paint func(role, text string) string
+}
+
+// Write prints each diagnostic of a list as "path:line:col: error: text [code]",
+// its source line with a caret where one is known, and its hint.
+func (t Text) Write(w io.Writer, list List) error {
+	for _, d := range list {
+		if _, err := io.WriteString(w, t.one(d)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t Text) one(d Diagnostic) string {
+	paint := t.Paint
+	if paint == nil {
+		paint = func(_, text string) string { return text }
+	}
+	shown := d.Position
+	if t.Path != nil {
+		shown.File = t.Path(d.File)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s %s [%s]\n",
+		paint("place", visible(shown.String())+":"),
+		paint(d.Severity.String(), d.Severity.String()+":"), visible(d.Message), d.Code)
+	if line, caret := t.excerpt(d.Position); line != "" {
+		fmt.Fprintf(&b, "  %s\n  %s\n", line, paint(d.Severity.String(), caret))
+	}
+	if d.Hint != "" {
+		fmt.Fprintf(&b, "  %s %s\n", paint("hint", "hint:"), visible(d.Hint))
+	}
+	return b.String()
+}
+
+// maxExcerpt is how many code points of a source line are shown.
+const maxExcerpt = 100
+
+// excerpt gives the source line of a position and a line with a caret below its
+// column, both "" when they are not known.
+func (t Text) excerpt(at Position) (line, caret string) {
+	if t.Source == nil || at.Line == 0 || at.Column == 0 {
+		return "", ""
+	}
+	rest := string(t.Source(at.File))
+	for n := 1; n < at.Line; n++ {
+		_, after, found := strings.Cut(rest, "\n")
+		if !found {
+			return "", ""
+		}
+		rest = after
+	}
+	text, _, _ := strings.Cut(rest, "\n")
+	if strings.TrimSpace(text) == "" {
+		return "", ""
+	}
+	runes := []rune(text)
+	from := max(0, min(at.Column-1, len(runes))-maxExcerpt*3/4)
+	window := runes[from:min(len(runes), from+maxExcerpt)]
+	before := visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
+	after := visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
+	return before + after, strings.Repeat(" ", utf8.RuneCountInString(before)) + "^"
+}
+
+// WriteJSON prints a list as a JSON array of objects with the keys file, line,
+// column, severity, code, message and hint. The path function may be nil.
+func WriteJSON(w io.Writer, list List, path func(file string) string) error {
+	type entry struct {
+		File     string   `json:"file"`
+		Line     int      `json:"line"`
+		Column   int      `json:"column"`
+		Severity Severity `json:"severity"`
+		Code     Code     `json:"code"`
+		Message  string   `json:"message"`
+		Hint     string   `json:"hint"`
+	}
+	entries := make([]entry, len(list))
+	for i, d := range list {
+		file := d.File
+		if path != nil {
+			file = path(file)
+		}
+		entries[i] = entry{file, d.Line, d.Column, d.Severity, d.Code, d.Message, d.Hint}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(entries)
+}
+
+// Workflow commands end at a line break, and their properties at a comma or
+// colon; what strangers wrote must not begin a command of its own.
+var (
+	escapeData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	escapeProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// WriteGitHub prints a list as GitHub workflow commands, which appear as
+// annotations on the lines of a pull request. The paths must be relative to the
+// root of the repository.
+func WriteGitHub(w io.Writer, list List, path func(file string) string) error {
+	for _, d := range list {
+		file := d.File
+		if path != nil {
+			file = path(file)
+		}
+		place := "file=" + escapeProperty.Replace(visible(file))
+		if d.Line > 0 {
+			place += fmt.Sprintf(",line=%d", d.Line)
+		}
+		if d.Column > 0 {
+			place += fmt.Sprintf(",col=%d", d.Column)
+		}
+		text := visible(d.Message)
+		if d.Hint != "" {
+			text += "\n" + visible(d.Hint)
+		}
+		_, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", d.Severity, place, escapeProperty.Replace(string(d.Code)), escapeData.Replace(text))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

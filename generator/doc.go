@@ -1,0 +1,55 @@
+// Package generator wires the stages of Ithaca together: it takes a snapshot of
+// a site and builds the portal from it.
+//
+// Ithaca is a house with one staircase. Content enters at the ground floor and
+// leaves through the roof as a finished portal; nothing walks back down.
+//
+//	files ──source.Read──▶ source.Tree                       bytes, read once, hashed
+//	      ──content.Decode, Link─▶ *portal.Portal, diag.List every mistake, none fatal to the others
+//	      ──site.New─────▶ *site.Plan, diag.List             every page, its URL and its view
+//	      ═ Snapshot{plan, theme, diagnostics} ═             immutable: everything known, nothing drawn
+//	      ──Snapshot.Render(url)──▶ bytes                    the same function for build and serve
+//	      ──publish──────▶ public/                           or an HTTP response
+//
+// # The floors
+//
+// A package imports only packages on lower floors; layers_test.go keeps it so.
+//
+//	8  cli        arguments → the calls below, terminal text, exit status
+//	6  generator  this package: Take → Snapshot; Build = draw all and publish
+//	5  theme      a planned page → bytes; templates, interface words, assets
+//	4  site       a portal → which pages exist and where: the only maker of URLs
+//	3  content    files → a portal and every author mistake in them
+//	3  match      a portal → who suits whom, and in which fair order
+//	2  portal     the program's words as types: Mentor, Guide, Topic, Cycle …
+//	1  source     a folder → files read once, within limits, never outside it
+//	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
+//	0  diag       a mistake → position, code, message, hint; and how it is printed
+//	0  publish    finished bytes → public/, safely
+//
+// Beside them, portaltest makes synthetic portals and checks finished ones, for
+// tests and benchmarks.
+//
+// # The five laws
+//
+//  1. Stages are pure. Between source.Read and publish nothing touches the
+//     disk, and results depend on neither the clock, the number of workers nor
+//     the order of maps.
+//  2. Only doors touch outside modules: each is imported by one package.
+//  3. Only site makes URLs. A link to a page that was not planned cannot be
+//     written.
+//  4. A snapshot never changes.
+//  5. Bytes served equal bytes built.
+//
+// # One mentor, walked through
+//
+// content/mentors/ana-silva.md is read into a source.File. content splits it
+// into fields, YAML nodes with positions, and a body, which markdown parses.
+// What comes out is a portal.Mentor; Link resolves its topics. site plans a
+// Page at /mentors/ana-silva/ and gives its view, theme draws mentor.html with
+// it, and publish writes public/mentors/ana-silva/index.html.
+//
+// What an author did wrong is a diag.Diagnostic, and a run reports all of them.
+// What the machine failed at is an error. Nothing is published while there is
+// either.
+package generator

@@ -1,0 +1,190 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+)
+
+// The codes of links within the site.
+const (
+	// BrokenLink: a link to a page or file that is not there.
+	BrokenLink diag.Code = "broken-link"
+	// BrokenAnchor: a link to a heading that its page does not have.
+	BrokenAnchor diag.Code = "broken-anchor"
+)
+
+// problem is why a link leads nowhere.
+type problem struct {
+	code          diag.Code
+	message, hint string
+}
+
+// resolve gives the URL for a link within the site as an author wrote it: a path
+// relative to the author's file ("../guides/first-meeting.md#agenda"), a path
+// within the site ("/guides/first-meeting/") or a heading of the same text
+// ("#agenda").
+func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
+	target, fragment, _ := strings.Cut(dest, "#")
+	target, _, _ = strings.Cut(target, "?")
+	if unescaped, err := url.PathUnescape(target); err == nil {
+		target = unescaped
+	}
+	if unescaped, err := url.PathUnescape(fragment); err == nil {
+		fragment = unescaped
+	}
+	if target == "" {
+		return anchored("", fragment, from, dest)
+	}
+	page := pl.target(from, target)
+	if page == nil {
+		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pl.nearestFile(from, target)}
+	}
+	return anchored(page.URL, fragment, page.item, dest)
+}
+
+// target finds the page that a path means, or nil.
+func (pl *planner) target(from *portal.Item, target string) *Page {
+	if strings.HasPrefix(target, "/") {
+		return pl.pageAt(target)
+	}
+	file := path.Join(path.Dir(from.File), target)
+	if page := pl.plan.file[file]; page != nil {
+		return page
+	}
+	if page := pl.plan.file[path.Join(file, "index.md")]; page != nil {
+		return page
+	}
+	if within, ok := strings.CutPrefix(file, "content/"); ok {
+		return pl.pageAt("/" + strings.TrimPrefix(within, "pages/"))
+	}
+	return nil
+}
+
+// pageAt finds the page at a path within the site, with or without the slash at
+// its end, or with base_url's path before it.
+func (pl *planner) pageAt(within string) *Page {
+	within = path.Clean(within)
+	for _, candidate := range []string{pl.prefix + within, pl.prefix + within + "/", within + "/"} {
+		if page := pl.plan.byURL[strings.Replace(candidate, "//", "/", 1)]; page != nil {
+			return page
+		}
+	}
+	return nil
+}
+
+// anchored adds a fragment to a URL when the page's text has such a heading.
+func anchored(url, fragment string, item *portal.Item, dest string) (string, *problem) {
+	if fragment == "" {
+		if url == "" {
+			return "", &problem{BrokenLink, "the link `" + short(dest) + "` names no page", "write the path of a file, as `../guides/first-meeting.md`"}
+		}
+		return url, nil
+	}
+	var ids []string
+	if item != nil {
+		for _, h := range item.Body.Headings {
+			if h.ID == fragment {
+				return url + "#" + escapeFragment(fragment), nil
+			}
+			ids = append(ids, h.ID)
+		}
+	}
+	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", diag.DidYouMean(fragment, ids)}
+}
+
+// escapeFragment percent-encodes what may not stand in a fragment, leaving
+// letters of every script as they are.
+func escapeFragment(fragment string) string {
+	u := url.URL{Fragment: fragment}
+	return strings.TrimPrefix(u.String(), "#")
+}
+
+// maxHinted bounds how many files a broken link is compared with.
+const maxHinted = 3000
+
+// nearestFile proposes the file that an author probably meant.
+func (pl *planner) nearestFile(from *portal.Item, target string) string {
+	folder := path.Dir(from.File)
+	wanted := path.Join(folder, target)
+	var files []string
+	for file := range pl.plan.file {
+		files = append(files, file)
+		if len(files) > maxHinted {
+			return ""
+		}
+	}
+	slices.Sort(files)
+	near := diag.Nearest(wanted, files)
+	if near == "" {
+		base := path.Base(wanted)
+		for _, file := range files {
+			if path.Base(file) == base {
+				near = file
+				break
+			}
+		}
+	}
+	if near == "" {
+		return "link to a file of the portal by its path from this one, as `../guides/first-meeting.md`"
+	}
+	return "did you mean `" + relative(folder, near) + "`?"
+}
+
+// relative gives the path of a file as seen from a folder; both are relative to
+// the site.
+func relative(folder, file string) string {
+	up := ""
+	for folder != "." && !strings.HasPrefix(file, folder+"/") {
+		folder = path.Dir(folder)
+		up += "../"
+	}
+	if folder == "." {
+		return up + file
+	}
+	return up + strings.TrimPrefix(file, folder+"/")
+}
+
+func short(text string) string {
+	if r := []rune(text); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return text
+}
+
+// judgeLinks reports every link of an author's text that leads nowhere.
+func (pl *planner) judgeLinks() {
+	for _, page := range pl.plan.pages {
+		if page.item == nil || page.item.Body == nil {
+			continue
+		}
+		for _, link := range page.item.Body.Links {
+			if link.External {
+				continue
+			}
+			if _, problem := pl.judge(page.item, link); problem != nil {
+				pl.report(page.item, link.Position.Line, link.Position.Column, problem)
+			}
+		}
+	}
+}
+
+// judge resolves one link of a text.
+func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *problem) {
+	if link.Image {
+		return "", &problem{ImageUnread, "pictures in texts are not shown yet", "describe in words what the picture shows"}
+	}
+	return pl.resolve(from, link.Dest)
+}
+
+// ImageUnread is reported for a picture in a text.
+const ImageUnread diag.Code = "image-unread"
+
+func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
+	pl.diags.Errorf(diag.Position{File: from.File, Line: line, Column: column}, p.code, p.hint, "%s", p.message)
+}

@@ -1,0 +1,117 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+	"ithaca/generator/source"
+	"ithaca/generator/theme"
+)
+
+// Options say what a snapshot is taken of.
+type Options struct {
+	Site      string    // the folder that holds content/ and optionally templates/
+	Templates fs.FS     // the built-in theme
+	Today     time.Time // the day of the run; content may freeze another
+	BaseURL   string    // replaces the site's base_url when not empty
+	Drafts    bool      // whether drafts are part of the portal
+	Workers   int       // how much is done side by side; 0 means one for each processor
+}
+
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Snapshot is a site as it was when it was read: everything known, nothing
+// drawn. It is immutable and safe for concurrent use.
+type Snapshot struct {
+	plan  *site.Plan
+	theme *theme.Theme
+	tree  *source.Tree
+	diags diag.List
+}
+
+// Take reads a site and works out everything that drawing its pages needs. The
+// mistakes of authors are in the snapshot; the error is the machine's.
+func Take(o Options) (*Snapshot, error) {
+	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers()})
+	if err != nil {
+		return nil, err
+	}
+	docs := decode(tree.Below("content"), o.workers())
+	p, found := content.Link(docs, content.Options{Today: portal.DateOf(o.Today), Drafts: o.Drafts})
+	diags = append(diags, found...)
+	plan, found := site.New(p, site.Options{BaseURL: o.BaseURL})
+	diags = append(diags, found...)
+	layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
+	if own := tree.FS("templates"); own != nil {
+		layers = append(layers, theme.Layer{Name: "templates", FS: own})
+	}
+	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language})
+	diags = append(diags, found...)
+	return &Snapshot{plan, drawn, tree, diags.Sorted()}, nil
+}
+
+// decode reads every file on its own, side by side; the results stand in the
+// order of the files.
+func decode(files []source.File, workers int) []*content.Document {
+	docs := make([]*content.Document, len(files))
+	const batch = 64 // files a worker takes at a time: one costs less than handing it over
+	var g errgroup.Group
+	g.SetLimit(workers)
+	for from := 0; from < len(files); from += batch {
+		g.Go(func() error {
+			for i := from; i < min(from+batch, len(files)); i++ {
+				docs[i] = content.Decode(files[i].Path, files[i].Data)
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // decoding has no errors, only diagnostics
+	return docs
+}
+
+// Diagnostics gives what authors did wrong, sorted. It must not be changed.
+func (s *Snapshot) Diagnostics() diag.List { return s.diags }
+
+// Source gives the bytes of a file of the site, nil when it was not read. They
+// must not be changed.
+func (s *Snapshot) Source(file string) []byte {
+	f, _ := s.tree.File(file)
+	return f.Data
+}
+
+// Render draws the page or machine file at a URL as it stands in links. It gives
+// the same bytes each time, and nil where nothing is planned.
+func (s *Snapshot) Render(url string) ([]byte, error) {
+	page := s.plan.Page(url)
+	if page == nil {
+		return nil, nil
+	}
+	return s.draw(page)
+}
+
+func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
+	if page.Template == "" {
+		return page.Data(), nil
+	}
+	data, err := s.theme.Draw(s.plan, page)
+	if err != nil {
+		return nil, fmt.Errorf("draw %s: %w", page.URL, err)
+	}
+	return data, nil
+}
+
+// Files counts the files of content that were read.
+func (s *Snapshot) Files() int { return len(s.tree.Below("content")) }

@@ -1,0 +1,18 @@
+// Ithaca turns a folder of Markdown into the portal of a mentorship program.
+package main
+
+import (
+	"embed"
+	"os"
+
+	"ithaca/generator/cli"
+)
+
+//go:embed all:templates all:content
+var built embed.FS
+
+func main() {
+	os.Exit(cli.Run(cli.Environment{
+		Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Embedded: built,
+	}))
+}
