@@ -89,7 +89,10 @@ func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
 		at, known := g.index[key.Value]
 		switch {
 		case !known || key.Kind != yaml.ScalarNode:
-			d.unknownKey(key, g.keys, outer)
+			meant := d.unknownKey(key, g.keys, outer)
+			if at, known := g.index[meant]; known {
+				given |= 1 << at // misspelt, and therefore not missing as well
+			}
 			continue
 		case seen&(1<<at) != 0:
 			d.errorf(d.at(key), DuplicateKey, "keep one of the two", "`%s` stands here a second time", key.Value)
@@ -135,13 +138,16 @@ func inside(field string) string {
 	return fmt.Sprintf(" in `%s`", field)
 }
 
-func (d *decoder) unknownKey(key *yaml.Node, keys []string, outer string) {
+// unknownKey reports a key that does not exist and gives the one that was
+// probably meant, or "".
+func (d *decoder) unknownKey(key *yaml.Node, keys []string, outer string) string {
 	if key.Kind != yaml.ScalarNode {
 		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
-		return
+		return ""
 	}
 	d.errorf(d.at(key), UnknownKey, diag.DidYouMean(key.Value, keys),
 		"there is no field `%s`%s", short(key.Value), inside(outer))
+	return diag.Nearest(key.Value, keys)
 }
 
 // list is a list of values of one shape, at most max long. A single value in

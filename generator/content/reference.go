@@ -1,0 +1,47 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Reference gives the reference of everything that can be written under
+// content/, as Markdown, from the declarations that decode it.
+func Reference() string {
+	var b strings.Builder
+	b.WriteString("# What can be written under content/\n\n" +
+		"Every file begins with fields between two lines `---`; a text in Markdown follows. " +
+		"A field that is not marked as required may be left out: that means \"not stated\", never \"no\".\n")
+	for _, k := range kinds() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n", k.title, k.words)
+		if k.folder != "" {
+			fmt.Fprintf(&b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.folder)
+		}
+		b.WriteString("\n| field | value | meaning |\n| --- | --- | --- |\n")
+		rows(&b, "", k.about.fields)
+	}
+	return b.String()
+}
+
+// rows writes a row for each field and, indented by its name, for the fields
+// inside it.
+func rows(b *strings.Builder, prefix string, fields []fieldAbout) {
+	for _, f := range fields {
+		name := prefix + f.name
+		words := f.about.words
+		if f.required {
+			words += " (required)"
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s |\n", name, cell(words), cell(f.words))
+		inner, suffix := f.about, "."
+		if inner.item != nil {
+			inner, suffix = *inner.item, "[]."
+		}
+		for _, choice := range inner.either {
+			rows(b, name+suffix, choice.fields)
+		}
+		rows(b, name+suffix, inner.fields)
+	}
+}
+
+func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }

@@ -1,0 +1,25 @@
+package generator
+
+import (
+	"encoding/json"
+
+	"ithaca/generator/content"
+)
+
+// Reference gives the reference of everything that can be written under
+// content/, as Markdown.
+func Reference() string { return content.Reference() }
+
+// Schema gives the JSON Schema of a kind's frontmatter, named by its folder or
+// "index", and all of these names. The schema is nil for an unknown name.
+func Schema(name string) (schema []byte, names []string, err error) {
+	all := content.Schemas()
+	for n := range all {
+		names = append(names, n)
+	}
+	if all[name] == nil {
+		return nil, names, nil
+	}
+	schema, err = json.MarshalIndent(all[name], "", "  ")
+	return schema, names, err
+}
