@@ -40,7 +40,7 @@ func (s *fileSystem) Open(name string) (fs.File, error) {
 		return &openFile{Reader: bytes.NewReader(data), info: info{path.Base(name), f.Size, 0o444}}, nil
 	}
 	if below := s.tree.Below(full); len(below) > 0 {
-		return &openFolder{info: folderInfo(path.Base(name)), entries: children(below, full)}, nil
+		return &listing{info: folderInfo(path.Base(name)), entries: children(below, full)}, nil
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
@@ -89,20 +89,20 @@ type openFile struct {
 func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *openFile) Close() error               { return nil }
 
-type openFolder struct {
+type listing struct {
 	info    info
 	entries []fs.DirEntry // those not yet given
 }
 
-func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *openFolder) Close() error               { return nil }
+func (f *listing) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *listing) Close() error               { return nil }
 
-func (f *openFolder) Read([]byte) (int, error) {
+func (f *listing) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
 }
 
 // ReadDir gives the next n entries, or all that are left for n ≤ 0.
-func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+func (f *listing) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n > 0 && len(f.entries) == 0 {
 		return nil, io.EOF
 	}

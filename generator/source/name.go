@@ -20,12 +20,12 @@ const BadFileName diag.Code = "bad-file-name"
 // case of their letters or in their Unicode form: on many systems they are one.
 const SameFileName diag.Code = "same-file-name"
 
-func (w *walker) goodName(folder, name string) bool {
+func (w *walker) goodName(at, name string) bool {
 	problem := nameProblem(name)
 	if problem == "" {
 		return true
 	}
-	w.diags.Errorf(diag.Position{File: join(folder, name)}, BadFileName,
+	w.diags.Errorf(diag.Position{File: at}, BadFileName,
 		"rename it: small letters, digits and hyphens are safe everywhere", "this name %s", problem)
 	return false
 }
@@ -75,12 +75,9 @@ func (w *walker) withoutTwins(folder string, found []fs.DirEntry) []fs.DirEntry 
 	kept := found[:0]
 	for _, d := range found {
 		name := d.Name()
-		if ignored(folder, name) {
-			continue
-		}
 		key := fold(name)
 		if twin, ok := first[key]; ok {
-			w.diags.Errorf(diag.Position{File: join(folder, name)}, SameFileName,
+			w.diags.Errorf(diag.Position{File: folder + "/" + name}, SameFileName,
 				"keep one of them, or give them different names",
 				"on many computers this is the same name as %q beside it", twin)
 			continue
@@ -94,5 +91,17 @@ func (w *walker) withoutTwins(folder string, found []fs.DirEntry) []fs.DirEntry 
 // fold gives the form in which file systems that do not tell upper from lower
 // case compare names.
 func fold(name string) string {
+	if isASCII(name) {
+		return strings.ToLower(name)
+	}
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFC.String(name))))
+}
+
+func isASCII(name string) bool {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -123,5 +123,3 @@ func inBytes(n int64) string {
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
-
-func isEOF(err error) bool { return errors.Is(err, io.EOF) }

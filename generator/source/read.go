@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -11,8 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/diag"
 )
@@ -52,20 +49,17 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 		return nil, nil, err
 	}
 
-	w := &walker{root: root, left: o.MaxFiles}
-	if err := w.walkSite(); err != nil {
-		return nil, w.diags, err
-	}
-	files, diags, err := readAll(root, w.entries, o)
-	diags = append(w.diags, diags...)
+	w := newWalker(root, o)
+	err = w.walkSite()
+	files, err := w.collect(err)
 	if err != nil {
-		return nil, diags, err
+		return nil, w.diags, err
 	}
 	absolute, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, diags, failure(dir, err)
+		return nil, w.diags, failure(dir, err)
 	}
-	return &Tree{Files: files, dir: absolute, max: o.MaxPicture}, diags, nil
+	return &Tree{Files: files, dir: absolute, max: o.MaxPicture}, w.diags, nil
 }
 
 // requireContent insists on a real folder: a link in its place would lead the
@@ -84,43 +78,13 @@ func requireContent(root *os.Root, dir string) error {
 }
 
 // batchSize is how many files of one folder a worker reads in a row: enough to
-// share the cost of opening the folder, few enough to keep all workers busy.
+// make handing them over cheap, few enough to keep all workers busy.
 const batchSize = 64
 
-// readAll reads the entries, which stand folder by folder, and gives the usable
-// files sorted by path.
-func readAll(root *os.Root, entries []entry, o Options) ([]File, diag.List, error) {
-	results := make([]result, len(entries))
-	var group errgroup.Group
-	group.SetLimit(o.Workers)
-	for start := 0; start < len(entries); {
-		end := start + 1
-		for end < len(entries) && end-start < batchSize && entries[end].folder == entries[start].folder {
-			end++
-		}
-		batch, into := entries[start:end], results[start:end]
-		group.Go(func() error { return readBatch(root, batch, into, o) })
-		start = end
-	}
-	err := group.Wait()
-
-	files := make([]File, 0, len(entries))
-	var diags diag.List
-	for i := range results {
-		r := &results[i]
-		if r.err != nil {
-			return nil, diags, r.err // the first by place, not by time
-		}
-		diags = append(diags, r.diags...)
-		if r.usable {
-			files = append(files, r.file)
-		}
-	}
-	if err != nil {
-		return nil, diags, err
-	}
-	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	return files, diags, nil
+// batch is a number of files of one folder, and what became of each of them.
+type batch struct {
+	entries []entry
+	results []result
 }
 
 // result is what became of one entry.
@@ -131,29 +95,59 @@ type result struct {
 	err    error
 }
 
-func readBatch(root *os.Root, batch []entry, into []result, o Options) error {
-	folder, err := root.OpenRoot(batch[0].folder)
-	if err != nil {
-		into[0].err = failure(batch[0].folder, err)
-		return into[0].err
+// read hands a folder's files to the workers, and waits while all are busy.
+func (w *walker) read(f *folder, entries []entry) {
+	for some := range slices.Chunk(entries, batchSize) {
+		b := &batch{some, make([]result, len(some))}
+		w.batches = append(w.batches, b)
+		f.users.Add(1)
+		w.group.Go(func() error {
+			defer f.release()
+			for i, e := range b.entries {
+				b.results[i] = readEntry(f.root, e, w.options)
+			}
+			return nil
+		})
 	}
-	defer folder.Close()
-	for i, e := range batch {
-		into[i] = readEntry(folder, e, o)
-		if into[i].err != nil {
-			return into[i].err
+}
+
+// collect waits for the workers and gives the usable files sorted by path, or
+// the first failure by place rather than by time; that of the walk comes last.
+func (w *walker) collect(walked error) ([]File, error) {
+	if err := w.group.Wait(); err != nil {
+		return nil, err
+	}
+	total := 0
+	for _, b := range w.batches {
+		total += len(b.entries)
+	}
+	files := make([]File, 0, total)
+	for _, b := range w.batches {
+		for i := range b.results {
+			r := &b.results[i]
+			if r.err != nil {
+				return nil, r.err
+			}
+			w.diags = append(w.diags, r.diags...)
+			if r.usable {
+				files = append(files, r.file)
+			}
 		}
 	}
-	return nil
+	if walked != nil {
+		return nil, walked
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return files, nil
 }
 
 func readEntry(folder *os.Root, e entry, o Options) result {
-	at := e.path()
+	at := e.path
 	limit := o.MaxPicture
 	if e.kind == text {
 		limit = o.MaxFile
 	}
-	f, size, err := openRegular(folder, e.name)
+	f, size, err := openRegular(folder, e.name())
 	if err != nil {
 		return result{err: failure(at, err)}
 	}
@@ -194,14 +188,6 @@ func failure(at string, err error) error {
 		err = pathError.Err
 	}
 	return fmt.Errorf("read %s: %w", at, err)
-}
-
-// join is path.Join without its cleaning, which would change odd names.
-func join(folder, name string) string {
-	if folder == "" {
-		return name
-	}
-	return folder + "/" + name
 }
 
 // extension gives a name's ending in lower case, like ".md".

@@ -1,11 +1,17 @@
 package source
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/diag"
 )
@@ -45,28 +51,60 @@ const (
 
 // entry is a file that is to be read.
 type entry struct {
-	folder string // relative to the site, with slashes
-	name   string
-	kind   kind
+	path string // relative to the site, with slashes
+	kind kind
 }
 
-func (e entry) path() string { return join(e.folder, e.name) }
+func (e entry) name() string { return path.Base(e.path) }
 
-// walker lists what is to be read, folder by folder.
+// folder is a folder held open while it is listed and its files are read. What
+// lies in it is opened by name alone, which saves opening each folder above.
+type folder struct {
+	root  *os.Root
+	path  string // relative to the site, with slashes
+	users atomic.Int32
+}
+
+func openFolder(parent *os.Root, name, path string) (*folder, error) {
+	root, err := parent.OpenRoot(name)
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	f := &folder{root: root, path: path}
+	f.users.Add(1)
+	return f, nil
+}
+
+// release closes the folder after its last user.
+func (f *folder) release() {
+	if f.users.Add(-1) == 0 {
+		f.root.Close()
+	}
+}
+
+// walker finds what is to be read, folder by folder, and has it read.
 type walker struct {
 	root    *os.Root
+	options Options
 	left    int // how many more names may be met
-	entries []entry
+	group   errgroup.Group
+	batches []*batch
 	diags   diag.List
 }
 
+func newWalker(root *os.Root, o Options) *walker {
+	w := &walker{root: root, options: o, left: o.MaxFiles}
+	w.group.SetLimit(o.Workers)
+	return w
+}
+
 func (w *walker) walkSite() error {
-	if err := w.walk(contentFolder, 0); err != nil {
+	if err := w.enter(w.root, contentFolder, contentFolder, 0); err != nil {
 		return err
 	}
 	info, err := w.root.Lstat(templatesFolder)
 	switch {
-	case os.IsNotExist(err):
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return failure(templatesFolder, err)
@@ -74,76 +112,88 @@ func (w *walker) walkSite() error {
 		w.special(templatesFolder, info.Mode())
 		return nil
 	}
-	return w.walk(templatesFolder, 0)
+	return w.enter(w.root, templatesFolder, templatesFolder, 0)
 }
 
-// walk lists a folder's files and then goes into its folders, so that the
-// entries of one folder stand together.
-func (w *walker) walk(folder string, depth int) error {
+func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
 	if depth > maxDepth {
-		w.diags.Errorf(diag.Position{File: folder}, FolderTooDeep,
+		w.diags.Errorf(diag.Position{File: at}, FolderTooDeep,
 			"move what belongs to the portal further up, and delete the rest",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
-	found, err := w.list(folder)
+	f, err := openFolder(parent, name, at)
 	if err != nil {
 		return err
 	}
+	defer f.release()
+	return w.walk(f, depth)
+}
+
+// walk has a folder's files read and then goes into its folders.
+func (w *walker) walk(f *folder, depth int) error {
+	found, err := w.list(f)
+	if err != nil {
+		return err
+	}
+	var entries []entry
 	var folders []string
 	for _, d := range found {
 		name := d.Name()
+		at := f.path + "/" + name
 		switch {
-		case ignored(folder, name), !w.goodName(folder, name):
+		case !w.goodName(at, name):
 		case d.IsDir():
-			folders = append(folders, join(folder, name))
+			folders = append(folders, name)
 		case !d.Type().IsRegular():
-			w.special(join(folder, name), d.Type())
+			w.special(at, d.Type())
 		default:
-			w.add(entry{folder, name, kindOf(folder, name)})
+			if k := kindOf(f.path, name); k != unused {
+				entries = append(entries, entry{at, k})
+			} else {
+				w.unused(at)
+			}
 		}
 	}
-	for _, f := range folders {
-		if err := w.walk(f, depth+1); err != nil {
+	w.read(f, entries)
+	for _, name := range folders {
+		if err := w.enter(f.root, name, f.path+"/"+name, depth+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// list gives what a folder holds, sorted by name, without names that differ
-// from an earlier one in case or Unicode form only.
-func (w *walker) list(folder string) ([]fs.DirEntry, error) {
-	f, err := w.root.Open(folder)
+// list gives what a folder holds, sorted by name, without what is ignored and
+// without names that are the same as an earlier one on other systems.
+func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
+	opened, err := f.root.Open(".")
 	if err != nil {
-		return nil, failure(folder, err)
+		return nil, failure(f.path, err)
 	}
-	defer f.Close()
-	found, err := f.ReadDir(w.left + 1)
-	if err != nil && !isEOF(err) {
-		return nil, failure(folder, err)
+	defer opened.Close()
+	found, err := opened.ReadDir(w.left + 1)
+	if err != nil && err != io.EOF {
+		return nil, failure(f.path, err)
 	}
 	w.left -= len(found)
 	if w.left < 0 {
-		return nil, fmt.Errorf("read %s: the site holds too many files", folder)
+		return nil, fmt.Errorf("read %s: the site holds too many files", f.path)
 	}
+	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return ignored(f.path, d.Name()) })
 	slices.SortFunc(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return w.withoutTwins(folder, found), nil
+	return w.withoutTwins(f.path, found), nil
 }
 
-func (w *walker) add(e entry) {
-	if e.kind != unused {
-		w.entries = append(w.entries, e)
-		return
-	}
+func (w *walker) unused(at string) {
 	hint := "delete it, or put a _ before its name to have it ignored"
-	switch extension(e.name) {
+	switch extension(at) {
 	case ".md":
 		hint = "let its name end in .md, in small letters"
 	case ".heic", ".webp", ".gif", ".svg", ".avif", ".tif", ".tiff", ".bmp":
 		hint = "save the picture as JPEG or PNG"
 	}
-	w.diags.Warnf(diag.Position{File: e.path()}, UnusedFile, hint,
+	w.diags.Warnf(diag.Position{File: at}, UnusedFile, hint,
 		"only .md files and JPEG or PNG pictures are used here")
 }
 
