@@ -13,12 +13,11 @@ import (
 	"golang.org/x/text/language/display"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 )
 
 // The codes of values that name something of the world.
 const (
-	// UnsafeURL: an address that a browser would run instead of visit.
-	UnsafeURL diag.Code = "unsafe-url"
 	// BadURL: an address that is not complete or not of the scheme asked for.
 	BadURL diag.Code = "bad-url"
 	// BadEmail: not an e-mail address.
@@ -66,7 +65,7 @@ func (d *decoder) webAddress(n *yaml.Node, text string, schemes []string) (strin
 	switch {
 	case strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\\' }),
 		scheme != "" && !slices.Contains(harmless, scheme):
-		d.errorf(d.at(n), UnsafeURL, "write an address that begins with "+want, "\"%s\" is not an address that can be linked safely", short(text))
+		d.errorf(d.at(n), markdown.UnsafeURL, "write an address that begins with "+want, "\"%s\" is not an address that can be linked safely", short(text))
 	case err != nil || scheme == "" || !slices.Contains(schemes, scheme):
 		d.errorf(d.at(n), BadURL, "write an address that begins with "+want, "\"%s\" is not an address that `%s` takes", short(text), d.field)
 	case strings.HasPrefix(scheme, "http") && (u.Host == "" || u.User != nil || !strings.Contains(u.Host, ".")):

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -23,7 +25,10 @@ const (
 type problem struct {
 	code          diag.Code
 	message, hint string
+	missing       string // the file or path that is not there, for a better hint
 }
+
+const pathHint = "link to a file of the portal by its path from this one, as `../guides/first-meeting.md`"
 
 // resolve gives the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
@@ -43,7 +48,7 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 	}
 	page := pl.target(from, target)
 	if page == nil {
-		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pl.nearestFile(from, target)}
+		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pathHint, target}
 	}
 	return anchored(page.URL, fragment, page.item, dest)
 }
@@ -82,7 +87,7 @@ func (pl *planner) pageAt(within string) *Page {
 func anchored(url, fragment string, item *portal.Item, dest string) (string, *problem) {
 	if fragment == "" {
 		if url == "" {
-			return "", &problem{BrokenLink, "the link `" + short(dest) + "` names no page", "write the path of a file, as `../guides/first-meeting.md`"}
+			return "", &problem{BrokenLink, "the link `" + short(dest) + "` names no page", pathHint, ""}
 		}
 		return url, nil
 	}
@@ -95,7 +100,7 @@ func anchored(url, fragment string, item *portal.Item, dest string) (string, *pr
 			ids = append(ids, h.ID)
 		}
 	}
-	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", diag.DidYouMean(fragment, ids)}
+	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", diag.DidYouMean(fragment, ids), ""}
 }
 
 // escapeFragment percent-encodes what may not stand in a fragment, leaving
@@ -105,33 +110,27 @@ func escapeFragment(fragment string) string {
 	return strings.TrimPrefix(u.String(), "#")
 }
 
-// maxHinted bounds how many files a broken link is compared with.
-const maxHinted = 3000
+// maxComparisons bounds how much work goes into "did you mean" for broken links.
+const maxComparisons = 2_000_000
 
-// nearestFile proposes the file that an author probably meant.
-func (pl *planner) nearestFile(from *portal.Item, target string) string {
+// nearestFile proposes the file that an author probably meant, or "".
+func (pl *planner) nearestFile(from *portal.Item, missing string) string {
+	if pl.files == nil {
+		pl.files = slices.Sorted(maps.Keys(pl.plan.file))
+	}
+	if pl.compared += len(pl.files); pl.compared > maxComparisons {
+		return ""
+	}
 	folder := path.Dir(from.File)
-	wanted := path.Join(folder, target)
-	var files []string
-	for file := range pl.plan.file {
-		files = append(files, file)
-		if len(files) > maxHinted {
-			return ""
-		}
-	}
-	slices.Sort(files)
-	near := diag.Nearest(wanted, files)
-	if near == "" {
-		base := path.Base(wanted)
-		for _, file := range files {
-			if path.Base(file) == base {
-				near = file
-				break
-			}
+	wanted := path.Join(folder, missing)
+	near := diag.Nearest(wanted, pl.files)
+	for _, file := range pl.files {
+		if near == "" && path.Base(file) == path.Base(wanted) {
+			near = file
 		}
 	}
 	if near == "" {
-		return "link to a file of the portal by its path from this one, as `../guides/first-meeting.md`"
+		return ""
 	}
 	return "did you mean `" + relative(folder, near) + "`?"
 }
@@ -177,7 +176,7 @@ func (pl *planner) judgeLinks() {
 // judge resolves one link of a text.
 func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 	if link.Image {
-		return "", &problem{ImageUnread, "pictures in texts are not shown yet", "describe in words what the picture shows"}
+		return "", &problem{ImageUnread, "pictures in texts are not shown yet", "describe in words what the picture shows", ""}
 	}
 	return pl.resolve(from, link.Dest)
 }
@@ -185,6 +184,11 @@ func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *proble
 // ImageUnread is reported for a picture in a text.
 const ImageUnread diag.Code = "image-unread"
 
+// report adds what is wrong with a link at its place in an author's file.
 func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
-	pl.diags.Errorf(diag.Position{File: from.File, Line: line, Column: column}, p.code, p.hint, "%s", p.message)
+	hint := p.hint
+	if p.missing != "" {
+		hint = cmp.Or(pl.nearestFile(from, p.missing), hint)
+	}
+	pl.diags.Errorf(diag.Position{File: from.File, Line: line, Column: column}, p.code, hint, "%s", p.message)
 }

@@ -8,6 +8,7 @@ type MentorList struct {
 	Total   int // on all pages
 	Open    int // mentors with open places
 	Pager   Pager
+	Topics  string // URL of the topic index; "" when there is none
 }
 
 // MentorCard is a mentor in a list.
@@ -73,7 +74,7 @@ func planMentorList(pl *planner) {
 	}
 	page := Page{Template: "mentor-list", Head: Head{Section: "mentors", Breadcrumb: pl.trail()}}
 	pl.chapters("/mentors/", len(pl.ordered), page, func(from, to int, pager Pager) any {
-		return &MentorList{pl.mentorCards(pl.ordered[from:to]), len(pl.ordered), open, pager}
+		return &MentorList{pl.mentorCards(pl.ordered[from:to]), len(pl.ordered), open, pager, pl.url("/topics/")}
 	})
 }
 

@@ -13,7 +13,8 @@ import (
 const URLTaken diag.Code = "url-taken"
 
 // planner collects a plan. Its indexes are filled before the first page is
-// planned and never change, because views are computed from them later.
+// planned and never change, because views are computed from them later, by
+// several goroutines; views neither add pages nor report anything.
 type planner struct {
 	portal         *portal.Portal
 	lang           string
@@ -25,6 +26,9 @@ type planner struct {
 	about   map[*portal.Topic]*coverage
 	kinds   map[portal.ResourceKind][]listed
 	stories map[string][]*portal.Story // by mentor's slug
+
+	files    []string // of every page, sorted, once a hint has needed them
+	compared int
 }
 
 // coverage is what the portal has about a topic, each list in the order shown.
@@ -50,15 +54,11 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 		stories: map[string][]*portal.Story{},
 	}
 	pl.gather()
-	for _, s := range p.Stories {
-		for _, slug := range s.Mentors {
-			pl.stories[slug] = append(pl.stories[slug], s)
-		}
-	}
 	return pl
 }
 
-// gather fills what the portal has about each topic.
+// gather fills the indexes: what the portal has about each topic, of each kind
+// of resource, with each mentor.
 func (pl *planner) gather() {
 	p := pl.portal
 	pl.about = make(map[*portal.Topic]*coverage, len(p.Topics.All()))
@@ -83,6 +83,17 @@ func (pl *planner) gather() {
 	}
 	for _, t := range p.Topics.All() {
 		pl.each(t.Broader, func(c *coverage) { c.narrower = append(c.narrower, t) })
+	}
+	for _, list := range p.Resources {
+		for i := range list.Items {
+			item := &list.Items[i]
+			pl.kinds[item.Kind] = append(pl.kinds[item.Kind], listed{item, list})
+		}
+	}
+	for _, s := range p.Stories {
+		for _, slug := range s.Mentors {
+			pl.stories[slug] = append(pl.stories[slug], s)
+		}
 	}
 }
 

@@ -83,12 +83,6 @@ func planResourceIndex(pl *planner) {
 	if len(pl.portal.Resources) == 0 {
 		return
 	}
-	for _, list := range pl.portal.Resources {
-		for i := range list.Items {
-			item := &list.Items[i]
-			pl.kinds[item.Kind] = append(pl.kinds[item.Kind], listed{item, list})
-		}
-	}
 	pl.add("/resources/", &Page{
 		Template: "resource-index",
 		Head:     Head{Section: "resources", Breadcrumb: pl.trail()},
