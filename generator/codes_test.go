@@ -89,7 +89,8 @@ func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
 }
 
 // special gives the bytes that a text archive cannot show: in a file whose name
-// ends in " (escaped)" they are written as Go escapes.
+// ends in " (escaped)" they are written as Go escapes, and one whose name ends in
+// " (20 times)" holds its text so many times.
 func special(t *testing.T, files []diag.File) []diag.File {
 	var plain []diag.File
 	for _, f := range files {
@@ -104,9 +105,21 @@ func special(t *testing.T, files []diag.File) []diag.File {
 			}
 			f = diag.File{Path: name, Text: text}
 		}
-		plain = append(plain, f)
+		plain = append(plain, repeated(t, f))
 	}
 	return plain
+}
+
+func repeated(t *testing.T, f diag.File) diag.File {
+	name, times, ok := strings.Cut(strings.TrimSuffix(f.Path, " times)"), " (")
+	if !ok {
+		return f
+	}
+	n, err := strconv.Atoi(times)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diag.File{Path: name, Text: strings.Repeat(f.Text, n)}
 }
 
 // link makes the symbolic links of an example: files whose name ends in
