@@ -104,7 +104,7 @@ func (s *site) way(b *bytes.Buffer, d dice, who person) {
 		field(b, "cycles: [spring-2027]")
 	}
 	if d.chance(30) {
-		field(b, "contact: {via: link, url: \"https://lantern.example/write/%s\"}", who.slug)
+		field(b, "contact: {via: link, url: \"https://office.example/lantern/write/%s\"}", who.slug)
 	} else {
 		field(b, "contact: {via: organizer}")
 	}

@@ -24,16 +24,16 @@ language: en
 description: An invented program that exists to be measured.
 as_of: ` + Today + `
 repository: {url: https://code.example/lantern, branch: main}
-contact: {name: The office, url: https://lantern.example/office}
+contact: {name: The office, url: https://office.example/lantern}
 concerns:
   name: Report a problem
-  url: https://lantern.example/concerns
+  url: https://office.example/lantern/concerns
   deputy: The second person of trust
   reply_within: two days
 privacy:
   version: "2026-06"
   controller: Lantern Street Association
-  contact: https://lantern.example/privacy-office
+  contact: https://office.example/lantern/privacy
   basis: consent
   recipients: [the organizers, the mentor who is asked]
   retention_months: 24
