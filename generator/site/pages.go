@@ -67,7 +67,7 @@ func planNotFound(pl *planner) {
 
 // How many entries the home page shows of each.
 const (
-	homeNeeds  = 10
+	homeNeeds  = 12
 	homeGuides = 3
 )
 

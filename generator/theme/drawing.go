@@ -1,0 +1,97 @@
+package theme
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"sync"
+
+	"ithaca/generator/site"
+)
+
+// drawing is what a template is given: everything about one page.
+type drawing struct {
+	Site *site.Site
+	Head *site.Head
+	URL  string // the page's own, root-relative
+	View any    // a pointer to the view type of the page's kind
+
+	theme  *Theme
+	shared *shared
+}
+
+// shared holds what was drawn once for a plan. A plan is known by its Site,
+// which never moves; a theme remembers only the latest plan's.
+type shared struct {
+	site  *site.Site
+	parts sync.Map // partKey → template.HTML
+	cards sync.Map // a mentor's URL → template.HTML
+}
+
+// partKey is everything that a part drawn by Once may depend on.
+type partKey struct{ name, lang, section, url string }
+
+func (t *Theme) sharedOf(s *site.Site) *shared {
+	for {
+		current := t.shared.Load()
+		if current != nil && current.site == s {
+			return current
+		}
+		next := &shared{site: s}
+		if t.shared.CompareAndSwap(current, next) {
+			return next
+		}
+	}
+}
+
+// Dir gives the direction of the page's language: ltr or rtl.
+func (d *drawing) Dir() string { return direction(d.Head.Lang) }
+
+// Policy gives the content security policy of every page.
+func (d *drawing) Policy() string { return site.ContentPolicy }
+
+// Once draws a partial once for all pages of a section and gives it to each. It
+// sees .Site, .Head.Lang and .Head.Section; .URL is empty but on pages that the
+// navigation or the footer leads to.
+func (d *drawing) Once(name string) (template.HTML, error) {
+	key := partKey{name: name, lang: d.Head.Lang, section: d.Head.Section}
+	if leads(d.Site, d.URL) {
+		key.url = d.URL
+	}
+	if part, ok := d.shared.parts.Load(key); ok {
+		return part.(template.HTML), nil
+	}
+	common := &drawing{
+		Site: d.Site, Head: &site.Head{Lang: key.lang, Section: key.section}, URL: key.url,
+		theme: d.theme, shared: d.shared,
+	}
+	return keep(&d.shared.parts, key, d.theme, name, common)
+}
+
+// leads tells whether the frame of every page links to a URL, which it then
+// marks as the current one.
+func leads(s *site.Site, url string) bool {
+	return url == s.Home ||
+		slices.ContainsFunc(s.Navigation, func(n site.NavEntry) bool { return n.URL == url }) ||
+		slices.ContainsFunc(s.Footer, func(l site.Link) bool { return l.URL == url })
+}
+
+// Card draws a mentor's card once for all lists that hold the mentor.
+func (d *drawing) Card(c site.MentorCard) (template.HTML, error) {
+	if card, ok := d.shared.cards.Load(c.URL); ok {
+		return card.(template.HTML), nil
+	}
+	return keep(&d.shared.cards, c.URL, d.theme, "card", c)
+}
+
+// keep draws a partial and remembers it. Where two goroutines draw the same
+// one, both get the same bytes.
+func keep(m *sync.Map, key any, t *Theme, name string, data any) (template.HTML, error) {
+	w := new(bytes.Buffer)
+	if err := t.parts.ExecuteTemplate(w, name, data); err != nil {
+		return "", err
+	}
+	part := template.HTML(bytes.TrimSpace(w.Bytes()))
+	m.Store(key, part)
+	return part, nil
+}

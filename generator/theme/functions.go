@@ -1,0 +1,112 @@
+package theme
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// functions gives what templates can call. templates/README.md documents each;
+// a test keeps the two alike.
+func (t *Theme) functions() template.FuncMap {
+	w := t.words
+	return template.FuncMap{
+		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list,
+		"date": w.date, "clock": w.clock, "number": w.number,
+		"language": w.language, "languages": w.languages, "autonym": w.autonym, "country": w.country,
+		"city": city, "href": href, "prose": t.prose, "asset": t.asset,
+	}
+}
+
+// href lets the address of a link through when it is a path within the site or
+// has one of four schemes, and gives "" for every other. It is the one place
+// that vouches for an address to html/template, whose own filter refuses tel.
+func href(address any) (template.URL, error) {
+	text := fmt.Sprint(address)
+	if strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "//") && !strings.ContainsAny(text, "\\\t\n\r") {
+		return template.URL(text), nil
+	}
+	u, err := url.Parse(text)
+	if err != nil {
+		return "", nil
+	}
+	switch u.Scheme {
+	case "https", "http":
+		if u.Host == "" {
+			return "", nil
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return "", nil
+		}
+	default:
+		return "", nil
+	}
+	return template.URL(u.String()), nil
+}
+
+// asset gives the path of an asset below Site.Assets.
+func (t *Theme) asset(name string) (string, error) {
+	if path := t.assetPath(name); path != "" {
+		return path, nil
+	}
+	return "", fmt.Errorf("there is no file %s in %s/", name, assetFolder)
+}
+
+// prose gives an author's text as markup. Package markdown has made it from a
+// list of elements and attributes and escapes what is filled in here.
+func (t *Theme) prose(p site.Prose) template.HTML {
+	if p.Empty() {
+		return ""
+	}
+	var w strings.Builder
+	p.Doc.Render(&w, p.Href, t.words.label)
+	return template.HTML(w.String())
+}
+
+// city gives the place in the name of a time zone: "Sao Paulo" for
+// "America/Sao_Paulo".
+func city(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
+}
+
+// date gives a day in words, "" for none.
+func (w *words) date(d portal.Date) (string, error) {
+	if d.IsZero() {
+		return "", nil
+	}
+	month, err := w.text("month-" + fmt.Sprint(int(d.Month)))
+	if err != nil {
+		return "", err
+	}
+	return w.text("date", "Day", d.Day, "Month", month, "Year", d.Year)
+}
+
+// clock gives the time of day that lies some minutes after midnight.
+func (w *words) clock(minutes int) (string, error) {
+	return w.text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
+}
+
+// list joins words as a sentence does: "a, b and c".
+func (w *words) list(items []string) (string, error) {
+	joined := ""
+	for i, item := range items {
+		var err error
+		switch {
+		case i == 0:
+			joined = item
+		case i == len(items)-1:
+			joined, err = w.text("list-last", "A", joined, "B", item)
+		default:
+			joined, err = w.text("list-more", "A", joined, "B", item)
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return joined, nil
+}

@@ -1,0 +1,142 @@
+package theme
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// The parts of a theme's folder.
+const (
+	layoutFile    = "layout.html"
+	partialFolder = "partials"
+	assetFolder   = "assets"
+	wordsFolder   = "i18n"
+	extension     = ".html"
+)
+
+// file is one file of a theme. At names it in diagnostics; Layer counts from 0.
+type file struct {
+	Path  string // within the theme's folder
+	At    string
+	Layer int
+	Text  string
+}
+
+// files are those of all layers: those in force by their path, and all files of
+// words, because their messages replace one another one by one.
+type files struct {
+	byPath map[string]file
+	words  []file // in the order of the layers, then by path
+	last   string // the name of the last layer: where a site's own files go
+}
+
+func readLayers(layers []Layer, diags *diag.List) *files {
+	f := &files{byPath: map[string]file{}}
+	for i, layer := range layers {
+		f.last = layer.Name
+		if layer.FS != nil {
+			f.read(i, layer, diags)
+		}
+	}
+	f.judgeNames(diags)
+	return f
+}
+
+func (f *files) read(i int, layer Layer, diags *diag.List) {
+	err := fs.WalkDir(layer.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == "." {
+			return fs.SkipDir
+		}
+		if err == nil && entry.IsDir() && !mayHold(name) {
+			return fs.SkipDir
+		}
+		if err == nil && (entry.IsDir() || !belongs(name)) {
+			return nil
+		}
+		at := path.Join(layer.Name, name)
+		var text []byte
+		if err == nil {
+			text, err = fs.ReadFile(layer.FS, name)
+		}
+		if err != nil {
+			diags.Errorf(diag.Position{File: at}, TemplateMistake, "", "the file cannot be read: %s", reason(err))
+			return nil
+		}
+		read := file{Path: name, At: at, Layer: i, Text: string(text)}
+		if path.Dir(name) == wordsFolder {
+			f.words = append(f.words, read)
+			return nil
+		}
+		f.byPath[name] = read
+		return nil
+	})
+	if err != nil {
+		diags.Errorf(diag.Position{File: layer.Name}, TemplateMistake, "", "the folder cannot be read: %s", reason(err))
+	}
+}
+
+// reason gives an error without the operation and the path around it.
+func reason(err error) error {
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// mayHold tells whether a folder is one of a theme's.
+func mayHold(folder string) bool {
+	top, _, _ := strings.Cut(folder, "/")
+	return folder == "." || folder == partialFolder || folder == wordsFolder || top == assetFolder
+}
+
+// belongs tells whether a file is one that a theme reads.
+func belongs(name string) bool {
+	if strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(path.Base(name), "_") {
+		return false
+	}
+	folder := path.Dir(name)
+	switch {
+	case folder == "." || folder == partialFolder:
+		return path.Ext(name) == extension
+	case folder == wordsFolder:
+		return path.Ext(name) == ".toml"
+	}
+	return true
+}
+
+// paths gives the files of a folder in force, sorted.
+func (f *files) paths(folder string) []string {
+	var in []string
+	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
+		if name == folder || strings.HasPrefix(name, folder+"/") {
+			in = append(in, name)
+		}
+	}
+	return in
+}
+
+// judgeNames warns of templates that no page uses: a misspelt name would
+// otherwise do nothing, silently.
+func (f *files) judgeNames(diags *diag.List) {
+	known := []string{layoutFile}
+	for _, k := range kinds() {
+		known = append(known, k.name+extension)
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
+		if path.Dir(name) == "." && !slices.Contains(known, name) {
+			diags.Warnf(diag.Position{File: f.byPath[name].At}, TemplateMistake,
+				diag.DidYouMean(name, known), "no page is drawn with %s", name)
+		}
+	}
+	for _, name := range known {
+		if _, ok := f.byPath[name]; !ok {
+			diags.Errorf(diag.Position{File: path.Join(f.last, name)}, TemplateMistake, "", "the theme has no %s", name)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package theme
+
+import (
+	"sync"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+	numbers "golang.org/x/text/message"
+	"golang.org/x/text/unicode/bidi"
+)
+
+// names gives what CLDR knows: languages and countries in the interface's
+// language, and how it writes numbers. What was asked once is remembered; it is
+// safe for concurrent use.
+type names struct {
+	tags      display.Namer
+	regions   display.Namer
+	printer   *numbers.Printer
+	languages sync.Map // tag → string
+	autonyms  sync.Map // tag → *Autonym
+	countries sync.Map // code → string
+	numbers   sync.Map // int → string, the small ones
+}
+
+// Autonym is a language's name in the language itself.
+type Autonym struct{ Tag, Name, Dir string }
+
+func newNames(lang language.Tag) *names {
+	n := &names{tags: display.Tags(lang), regions: display.Regions(lang), printer: numbers.NewPrinter(lang)}
+	if n.tags == nil {
+		n.tags = display.Tags(language.English)
+	}
+	if n.regions == nil {
+		n.regions = display.Regions(language.English)
+	}
+	return n
+}
+
+// language gives the name of a BCP 47 tag, and the tag itself where none is
+// known.
+func (w *words) language(tag string) string {
+	return remember(&w.names.languages, tag, func() string {
+		t, err := language.Parse(tag)
+		if err != nil {
+			return tag
+		}
+		return orElse(w.names.tags.Name(t), tag)
+	})
+}
+
+// languages gives the names of several.
+func (w *words) languages(tags []string) []string {
+	all := make([]string, len(tags))
+	for i, tag := range tags {
+		all[i] = w.language(tag)
+	}
+	return all
+}
+
+// autonym gives a language's own name, or nil where that is not known or is the
+// name it has on this page anyway.
+func (w *words) autonym(tag string) *Autonym {
+	return remember(&w.names.autonyms, tag, func() *Autonym {
+		t, err := language.Parse(tag)
+		if err != nil {
+			return nil
+		}
+		name := display.Self.Name(t)
+		if name == "" || name == w.language(tag) {
+			return nil
+		}
+		return &Autonym{Tag: t.String(), Name: name, Dir: direction(tag)}
+	})
+}
+
+// country gives the name of an ISO 3166-1 code, and the code itself where none
+// is known.
+func (w *words) country(code string) string {
+	return remember(&w.names.countries, code, func() string {
+		r, err := language.ParseRegion(code)
+		if err != nil {
+			return code
+		}
+		return orElse(w.names.regions.Name(r), code)
+	})
+}
+
+// maxKept bounds the numbers that are remembered.
+const maxKept = 10000
+
+// number writes a number in the digits and groups of the language.
+func (w *words) number(n int) string {
+	if n < 0 || n >= maxKept {
+		return w.names.printer.Sprintf("%d", n)
+	}
+	return remember(&w.names.numbers, n, func() string { return w.names.printer.Sprintf("%d", n) })
+}
+
+func remember[K comparable, V any](m *sync.Map, key K, make func() V) V {
+	if known, ok := m.Load(key); ok {
+		return known.(V)
+	}
+	made := make()
+	m.Store(key, made)
+	return made
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}
+
+// direction gives the direction in which a language is written: ltr or rtl.
+func direction(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "ltr"
+	}
+	script, _ := tag.Script()
+	switch script.String() {
+	case "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// isolate keeps text that runs against the page's direction from reordering
+// the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
+// after. Messages are plain text, where <bdi> cannot stand.
+func (w *words) isolate(text string) string {
+	for _, r := range text {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.R, bidi.AL:
+			if !w.rtl {
+				return "\u2068" + text + "\u2069"
+			}
+		case bidi.L:
+			if w.rtl {
+				return "\u2068" + text + "\u2069"
+			}
+		}
+	}
+	return text
+}

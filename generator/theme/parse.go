@@ -1,0 +1,93 @@
+package theme
+
+import (
+	"errors"
+	"html/template"
+	"path"
+	"strconv"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// parse reads the layout and the partials once and gives each kind of page a
+// copy of them together with its own file, so that each can fill the layout's
+// blocks in its own way. A partial is called by its name without folder and
+// extension: {{template "pager" .Pager}}.
+func (t *Theme) parse(f *files, diags *diag.List) {
+	t.parts = template.New("").Funcs(t.functions())
+	for _, name := range append([]string{layoutFile}, f.paths(partialFolder)...) {
+		t.add(t.parts, templateName(name), f.byPath[name], diags)
+	}
+	for _, k := range kinds() {
+		set, err := t.parts.Clone()
+		if err != nil {
+			diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, "", "%s", err)
+			return
+		}
+		name := k.name + extension
+		t.add(set, name, f.byPath[name], diags)
+		if set.Lookup("main") == nil && f.byPath[name].Path != "" && !diags.HasErrors() {
+			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake,
+				`wrap the page's markup in {{define "main"}} … {{end}}`, "the template defines no `main`")
+		}
+		t.kinds[k.name] = set
+	}
+}
+
+// add parses a file into a set under a name and folds what is constant in it.
+func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) {
+	if f.Path == "" {
+		return // reported as missing
+	}
+	if _, err := set.New(name).Parse(f.Text); err != nil {
+		line, text := parseError(err)
+		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, "", "%s", text)
+		return
+	}
+	for _, part := range set.Templates() {
+		if part.Tree != nil && part.Tree.ParseName == name {
+			folder := folder{theme: t, file: f, diags: diags}
+			folder.list(part.Tree.Root)
+		}
+	}
+}
+
+func templateName(file string) string {
+	if path.Dir(file) == partialFolder {
+		return strings.TrimSuffix(path.Base(file), extension)
+	}
+	return file
+}
+
+// parseError takes "template: mentor.html:12: unexpected …" apart.
+func parseError(err error) (line int, text string) {
+	text = strings.TrimPrefix(err.Error(), "template: ")
+	_, rest, ok := strings.Cut(text, ":")
+	number, rest, more := strings.Cut(rest, ":")
+	if n, err := strconv.Atoi(number); ok && more && err == nil {
+		return n, strings.TrimSpace(rest)
+	}
+	return 0, text
+}
+
+// executeError takes apart what html/template says when it escapes or executes
+// a set: the template's name, the line, and the rest.
+func executeError(err error) (name string, line int, text string) {
+	if e := (*template.Error)(nil); errors.As(err, &e) {
+		return e.Name, e.Line, e.Description
+	}
+	text = strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/template:"), "template: ")
+	name, rest, _ := strings.Cut(text, ":")
+	number, rest, _ := strings.Cut(rest, ":")
+	n, failed := strconv.Atoi(number)
+	if failed != nil {
+		return "", 0, text
+	}
+	if column, after, ok := strings.Cut(rest, ":"); ok {
+		if _, err := strconv.Atoi(column); err == nil {
+			rest = after
+		}
+	}
+	return name, n, strings.TrimSpace(rest)
+}

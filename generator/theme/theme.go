@@ -1,0 +1,100 @@
+// Package theme turns planned pages into bytes.
+//
+// It takes templates, interface words and assets in layers (the built-in ones,
+// then a site's own), and gives a Theme, which draws any page of any plan. It
+// owns everything a reader sees that is not content: markup, words, styles.
+//
+// It does not know where content comes from, who suits whom, or which pages
+// exist; it never builds a URL and never reads a clock. Views come from package
+// site with their links made. It is the only package that knows html/template,
+// the minifier, the message files and their format.
+//
+// Pages are drawn in three ways, by how often their parts change: words that
+// never vary are written into the templates when they are parsed (fold.go); what
+// a section's pages share, and each mentor's card, is drawn once for a plan
+// (drawing.go); the rest is drawn for each page.
+package theme
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"sync"
+	"sync/atomic"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/site"
+)
+
+// TemplateMistake is reported where a template, a message or an asset of a
+// theme cannot be used.
+const TemplateMistake diag.Code = "template-mistake"
+
+// Layer is a folder of theme files. Those that a theme does not know, such as
+// static/, are left alone.
+type Layer struct {
+	Name string // the folder's name in diagnostics: "templates"
+	FS   fs.FS  // nil and a folder that does not exist are empty layers
+}
+
+// Options say what a theme is made of.
+type Options struct {
+	Layers []Layer // a file of a later layer replaces that of an earlier one
+	Lang   string  // BCP 47: the language of the interface; "" means English
+}
+
+// Theme draws pages. It is immutable but for a cache, and safe for concurrent
+// use.
+type Theme struct {
+	words  *words
+	parts  *template.Template            // the layout and the partials
+	kinds  map[string]*template.Template // by the name of the page kind
+	assets []Asset
+	shared atomic.Pointer[shared]
+	buffer sync.Pool
+}
+
+// New reads a theme from its layers. The diagnostics are mistakes in them, each
+// with file and line; with errors among them the theme must not be used to
+// publish, and pages whose template is broken cannot be drawn.
+func New(o Options) (*Theme, diag.List) {
+	var diags diag.List
+	files := readLayers(o.Layers, &diags)
+	t := &Theme{kinds: map[string]*template.Template{}}
+	t.buffer.New = func() any { return new(bytes.Buffer) }
+	t.words = readWords(files, o.Lang, &diags)
+	t.assets = makeAssets(files, &diags)
+	t.parse(files, &diags)
+	if !diags.HasErrors() {
+		t.rehearse(files, &diags)
+	}
+	return t, diags
+}
+
+// Draw gives a page as it is published. The same page of the same plan always
+// has the same bytes. The caller owns them.
+func (t *Theme) Draw(plan *site.Plan, page *site.Page) ([]byte, error) {
+	html, err := t.draw(page.Template, &drawing{
+		Site: &plan.Site, Head: &page.Head, URL: page.URL, View: page.View(),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("draw %s with %s.html: %w", page.URL, page.Template, err)
+	}
+	return html, nil
+}
+
+func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
+	set := t.kinds[kind]
+	if set == nil {
+		return nil, fmt.Errorf("the theme has no such template")
+	}
+	d.theme, d.shared = t, t.sharedOf(d.Site)
+	w := t.buffer.Get().(*bytes.Buffer)
+	defer t.buffer.Put(w)
+	w.Reset()
+	if err := set.ExecuteTemplate(w, layoutFile, d); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(w.Bytes()), nil
+}

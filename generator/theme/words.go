@@ -1,0 +1,110 @@
+package theme
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// words are the interface's words in one language, and that language's ways of
+// writing numbers and names. Immutable and safe for concurrent use once the
+// templates are parsed.
+type words struct {
+	lang     language.Tag
+	messages map[string]*message
+	used     map[string]bool // the messages that templates name
+	names    *names
+	rtl      bool
+}
+
+// keys gives every message's key, sorted.
+func (w *words) keys() []string { return slices.Sorted(maps.Keys(w.messages)) }
+
+// text gives a message. The arguments are pairs of a placeholder's name and
+// what to fill in; "Count" chooses the plural form and is written as a number
+// of the language.
+func (w *words) text(key string, pairs ...any) (string, error) {
+	m := w.messages[key]
+	if m == nil {
+		return "", fmt.Errorf("there is no message %q", key)
+	}
+	if text, ok := m.plain(); ok {
+		return text, nil
+	}
+	count := 0
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if n, ok := pairs[i+1].(int); ok && pairs[i] == countName {
+			count = n
+		}
+	}
+	var b strings.Builder
+	for _, p := range m.form(count) {
+		if p.name == "" {
+			b.WriteString(p.text)
+			continue
+		}
+		value, ok := w.argument(p.name, pairs)
+		if !ok {
+			return "", fmt.Errorf("the message %q needs %q", key, p.name)
+		}
+		b.WriteString(value)
+	}
+	return b.String(), nil
+}
+
+// argument gives what is filled in for a name.
+func (w *words) argument(name string, pairs []any) (string, bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] != name {
+			continue
+		}
+		switch v := pairs[i+1].(type) {
+		case string:
+			return w.isolate(v), true
+		case int:
+			if name == countName {
+				return w.number(v), true
+			}
+		}
+		return fmt.Sprint(pairs[i+1]), true
+	}
+	return "", false
+}
+
+// term gives the words for a value of a closed set: the message family-value,
+// and the value itself where there is none.
+func (w *words) term(family string, value any) string {
+	text := fmt.Sprint(value)
+	if m := w.messages[family+"-"+strings.ToLower(text)]; m != nil {
+		if words, ok := m.plain(); ok {
+			return words
+		}
+	}
+	return text
+}
+
+// terms gives the words for each value of a list.
+func (w *words) terms(family string, values any) ([]string, error) {
+	v := reflect.ValueOf(values)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("terms wants a list, not %T", values)
+	}
+	all := make([]string, v.Len())
+	for i := range all {
+		all[i] = w.term(family, v.Index(i).Interface())
+	}
+	return all, nil
+}
+
+// label gives the words that prose asks for; arg fills the placeholder Text.
+func (w *words) label(key, arg string) string {
+	text, err := w.text(key, "Text", arg)
+	if err != nil {
+		return arg
+	}
+	return text
+}
