@@ -28,8 +28,12 @@ type File struct {
 	Data []byte
 }
 
-// Today is the day invented portals speak of, their as_of.
-const Today = "2026-11-16"
+// Today is the day invented portals speak of, their as_of; BaseURL is their
+// base_url.
+const (
+	Today   = "2026-11-16"
+	BaseURL = "https://lantern.example"
+)
 
 // Files gives an invented portal without a mistake, sorted by path: the program
 // with its pages, mentors, a guide for every 20 of them, a list of resources and

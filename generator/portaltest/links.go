@@ -12,8 +12,8 @@ import (
 
 // CheckLinks judges a finished portal as a visitor and a browser would, and
 // gives one line for each fault, sorted: "index.html: href \"/x/\" leads nowhere".
-// The portal lies in a folder and is served below a prefix such as "/portal", or
-// "" for the root.
+// The portal lies in a folder and was built for a base_url; of one that was built
+// without, base is the path below which it is served, "" for the root.
 //
 // Every address in a page must lead to a file, every fragment to an id; every
 // page can be reached from the home page (but 404.html and pages that only
@@ -22,16 +22,21 @@ import (
 // and ids that are unique.
 //
 // An empty list also means that there was at least a home page.
-func CheckLinks(dir, prefix string) []string {
-	t := &tree{prefix: prefix, files: map[string]bool{}, pages: map[string]*page{}}
+func CheckLinks(dir, base string) []string {
+	u, err := url.Parse(strings.TrimSuffix(base, "/"))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	t := &tree{prefix: u.Path, files: map[string]bool{}, pages: map[string]*page{}}
+	if u.Host != "" {
+		t.origin = u.Scheme + "://" + u.Host
+	}
 	if err := t.read(os.DirFS(dir)); err != nil {
 		return []string{err.Error()}
 	}
-	home := t.pages["index.html"]
-	if home == nil {
+	if t.pages["index.html"] == nil {
 		return []string{"index.html: there is no home page"}
 	}
-	t.origin = originOf(home)
 	for _, p := range t.pages {
 		t.checkPage(p)
 	}
@@ -46,7 +51,7 @@ func CheckLinks(dir, prefix string) []string {
 // tree is a finished portal.
 type tree struct {
 	prefix string
-	origin string           // "https://portal.example", as the home page states it; "" when it does not
+	origin string           // "https://portal.example", or ""
 	files  map[string]bool  // by path
 	pages  map[string]*page // by path
 	styles []*page          // the style sheets, of which only the links are known
@@ -78,15 +83,6 @@ func (t *tree) read(files fs.FS) error {
 // url gives the address under which a page is served.
 func (t *tree) url(p *page) string {
 	return t.prefix + "/" + strings.TrimSuffix(p.path, "index.html")
-}
-
-func originOf(p *page) string {
-	for _, l := range p.links {
-		if u, err := url.Parse(l.to); err == nil && l.use == canonical && u.Host != "" {
-			return u.Scheme + "://" + u.Host
-		}
-	}
-	return ""
 }
 
 func (t *tree) checkPage(p *page) {

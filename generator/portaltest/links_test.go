@@ -55,7 +55,7 @@ func judge(t *testing.T, file, before, after string) []string {
 			t.Fatal(err)
 		}
 	}
-	return portaltest.CheckLinks(dir, "/p")
+	return portaltest.CheckLinks(dir, "https://a.example/p")
 }
 
 func TestASoundPortalHasNoFaults(t *testing.T) {

@@ -19,7 +19,7 @@ func (s *site) page(path, text string) { s.add(path, bytes.NewBufferString(text)
 const programText = `---
 title: Lantern Street Mentoring
 tagline: Somebody on this street has done it before
-base_url: https://lantern.example
+base_url: ` + BaseURL + `
 language: en
 description: An invented program that exists to be measured.
 as_of: ` + Today + `
