@@ -1,0 +1,113 @@
+package generator_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/portaltest"
+)
+
+// options are those of a build of a folder with the built-in theme.
+func options(dir string) generator.Options {
+	return generator.Options{
+		Site: dir, Templates: os.DirFS("../templates"),
+		Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC),
+	}
+}
+
+// invented writes an invented portal to a folder of its own.
+func invented(tb testing.TB, mentors int) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	if err := portaltest.Write(dir, portaltest.Files(portaltest.Options{Mentors: mentors, Seed: 1})); err != nil {
+		tb.Fatal(err)
+	}
+	return dir
+}
+
+// build takes and builds a site and gives what was done.
+func build(tb testing.TB, o generator.Options, out string) generator.Result {
+	tb.Helper()
+	snapshot, err := generator.Take(o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, d := range snapshot.Diagnostics() {
+		tb.Fatalf("%s\n%s", d, d.Hint)
+	}
+	result, err := snapshot.Build(o, generator.Output{Dir: out})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return result
+}
+
+// sizes are how many mentors the benchmarks' portals have. Larger ones are
+// worth a run by hand.
+var sizes = []int{1_000, 10_000}
+
+func BenchmarkTake(b *testing.B) {
+	for _, mentors := range sizes {
+		b.Run(fmt.Sprint(mentors), func(b *testing.B) {
+			o := options(invented(b, mentors))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := generator.Take(o); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*mentors), "µs/mentor")
+		})
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for _, mentors := range sizes {
+		dir := invented(b, mentors)
+		b.Run(fmt.Sprintf("clean/%d", mentors), func(b *testing.B) {
+			pages := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				out := filepath.Join(b.TempDir(), "public")
+				b.StartTimer()
+				pages = build(b, options(dir), out).Templates
+			}
+			perPage(b, pages)
+		})
+		b.Run(fmt.Sprintf("unchanged/%d", mentors), func(b *testing.B) {
+			out := filepath.Join(b.TempDir(), "public")
+			pages := build(b, options(dir), out).Templates
+			b.ReportAllocs()
+			for b.Loop() {
+				if r := build(b, options(dir), out); r.Changed != 0 {
+					b.Fatalf("%d files changed", r.Changed)
+				}
+			}
+			perPage(b, pages)
+		})
+	}
+}
+
+func perPage(b *testing.B, pages int) {
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
+	b.ReportMetric(float64(pages), "pages")
+}
+
+// BenchmarkWriteForComparison writes an invented portal to the folder named by
+// ITHACA_COMPARE, for timing other programs on the same content.
+func BenchmarkWriteForComparison(b *testing.B) {
+	dir := os.Getenv("ITHACA_COMPARE")
+	if dir == "" {
+		dir = b.TempDir()
+	}
+	for b.Loop() {
+		if err := portaltest.Write(dir, portaltest.Files(portaltest.Options{Mentors: 10_000, Seed: 1})); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator/portaltest"
+)
+
+// kills is how often a build is killed: at moments spread over all of it.
+const kills = 20
+
+func TestAKilledBuildLeavesAWholePortal(t *testing.T) {
+	site := t.TempDir()
+	files := portaltest.Files(portaltest.Options{Mentors: 40, Seed: 7})
+	write := func(headline string) {
+		t.Helper()
+		changed := slices.Clone(files)
+		for i, f := range changed {
+			if strings.HasPrefix(f.Path, "content/mentors/") {
+				changed[i].Data = bytes.Replace(f.Data, []byte("\nheadline: "), []byte("\nheadline: "+headline+" "), 1)
+			}
+		}
+		if err := portaltest.Write(site, changed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	took := time.Duration(0)
+	build := func() map[string]string {
+		t.Helper()
+		started := time.Now()
+		if out, err := ithaca(site).CombinedOutput(); err != nil {
+			t.Fatalf("%s\n%s", err, out)
+		}
+		took = time.Since(started)
+		return read(t, filepath.Join(site, "public"))
+	}
+	write("Z")
+	old := build()
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range kills {
+		write(string(rune('A' + i)))
+		command := ithaca(site)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		timer := time.AfterFunc(time.Duration(random.Int64N(int64(took))), func() { _ = command.Process.Kill() })
+		_ = command.Wait() // most of them are killed, and some are done before
+		timer.Stop()
+		found := read(t, filepath.Join(site, "public"))
+		isOld := differ(found, old) == ""
+		fresh := build()
+		if why := differ(found, fresh); !isOld && why != "" {
+			t.Fatalf("after kill %d the portal is neither the old nor the new one: %s", i, why)
+		}
+		old = fresh
+	}
+	if left := leftOver(t, site); left != "" {
+		t.Errorf("%s was left behind", left)
+	}
+}
+
+func ithaca(site string) *exec.Cmd {
+	root, _ := filepath.Abs("../..")
+	command := exec.Command("ithaca", "build", "--site", site)
+	command.Env = append(os.Environ(), rootVariable+"="+root)
+	return command
+}
+
+// read gives what is in every file of a folder.
+func read(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files[strings.TrimPrefix(path, dir)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// differ names a file in which two folders differ, or gives "".
+func differ(a, b map[string]string) string {
+	for name, text := range a {
+		if other, ok := b[name]; !ok || text != other {
+			return name
+		}
+	}
+	if len(a) != len(b) {
+		return fmt.Sprintf("%d files instead of %d", len(a), len(b))
+	}
+	return ""
+}
+
+// leftOver names a file beside the site's own folders, or gives "".
+func leftOver(t *testing.T, site string) string {
+	t.Helper()
+	entries, err := os.ReadDir(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Name() != "content" && e.Name() != "public" {
+			return e.Name()
+		}
+	}
+	return ""
+}
