@@ -26,6 +26,7 @@
 //	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
 //	0  diag       a mistake → position, code, message, hint; and how it is printed
 //	0  publish    finished bytes → public/, safely
+//	0  zone       a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for
 // tests and benchmarks.

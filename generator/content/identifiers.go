@@ -1,7 +1,6 @@
 package content
 
 import (
-	_ "embed"
 	"net/mail"
 	"net/url"
 	"slices"
@@ -14,6 +13,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
+	"ithaca/generator/zone"
 )
 
 // The codes of values that name something of the world.
@@ -162,14 +162,6 @@ func countryHint(text string) string {
 	return "write its two letters in capitals: `NG` for Nigeria, `GB` for the United Kingdom"
 }
 
-// zoneNames is every name of the IANA time zone database, one a line. It is kept
-// here so that a file is valid, or not, on every machine alike.
-//
-//go:embed zones.txt
-var zoneNames string
-
-var zones = strings.Fields(zoneNames)
-
 func timezone() shape[string] {
 	return shape[string]{
 		about: about{words: "time zone as Africa/Lagos", json: "string"},
@@ -178,7 +170,7 @@ func timezone() shape[string] {
 			if !ok {
 				return "", false
 			}
-			if _, found := slices.BinarySearch(zones, text); !found {
+			if !zone.Known(text) {
 				d.errorf(d.at(n), UnknownTimezone, zoneHint(text), "\"%s\" is not a time zone", short(text))
 				return "", false
 			}
@@ -188,12 +180,12 @@ func timezone() shape[string] {
 }
 
 func zoneHint(text string) string {
-	for _, zone := range zones {
-		if _, city, _ := strings.Cut(zone, "/"); city != "" && strings.EqualFold(strings.ReplaceAll(city, "_", " "), text) {
-			return "write `" + zone + "`"
+	for _, name := range zone.Names() {
+		if _, city, _ := strings.Cut(name, "/"); city != "" && strings.EqualFold(strings.ReplaceAll(city, "_", " "), text) {
+			return "write `" + name + "`"
 		}
 	}
-	if near := diag.Nearest(text, zones); near != "" {
+	if near := diag.Nearest(text, zone.Names()); near != "" {
 		return "did you mean `" + near + "`?"
 	}
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"

@@ -33,34 +33,57 @@ var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any
 // the file's line on which the body begins. What is not a frontmatter between
 // two lines of exactly "---" is a mistake, and ok is false.
 func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
+	refuse := func(line int, code diag.Code, hint, format string, args ...any) {
+		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: line, Column: 1}, code, hint, format, args...)
+	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
 	if fence(first) != "---" {
-		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, NoFrontmatter,
-			beginHint(string(first)), "the file does not begin with a line `---`")
+		message := "the file does not begin with a line `---`"
+		if len(bytes.TrimSpace(data)) == 0 {
+			message = "the file is empty"
+		}
+		refuse(1, NoFrontmatter, beginHint(string(first)), "%s", message)
 		return nil, nil, 0, false
 	}
 	end, lines := closing(rest)
 	if end < 0 {
-		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, UnclosedFrontmatter,
-			"write a line `---` between the fields and the text",
-			"the fields that begin here are never closed by a second line `---`")
+		if at, found := nearlyFence(rest); at > 0 {
+			refuse(at+1, UnclosedFrontmatter, "write exactly `---` in this line, and nothing else",
+				"the fields are closed by a line `---`, not by `%s`", short(found))
+		} else {
+			refuse(1, UnclosedFrontmatter, "write a line `---` between the fields and the text",
+				"the fields that begin here are never closed by a second line `---`")
+		}
 		return nil, nil, 0, false
 	}
 	block = rest[:end]
 	if len(block) > maxFrontmatter {
-		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, FrontmatterTooLong,
-			"move long texts below the second `---`",
+		refuse(1, FrontmatterTooLong, "move long texts below the second `---`",
 			"the fields take %d bytes; at most %d are read", len(block), maxFrontmatter)
 		return nil, nil, 0, false
 	}
 	_, body, _ = bytes.Cut(rest[end:], []byte("\n"))
 	if !agrees(data, block, body) {
-		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: 1, Column: 1}, UnclosedFrontmatter,
-			"write `---` only in the two lines that enclose the fields, not inside a field",
+		at, _ := nearlyFence(block)
+		refuse(at+1, UnclosedFrontmatter, "write `---` only in the two lines that enclose the fields, not inside a field",
 			"it is unclear where the fields end: a line `---` stands inside a field")
 		return nil, nil, 0, false
 	}
 	return block, body, lines + 3, true
+}
+
+// nearlyFence finds the first line that was probably meant to close the fields:
+// hyphens indented or of another number, or the marks of other formats. It gives
+// the line's number from 1, 0 when there is none.
+func nearlyFence(rest []byte) (number int, text string) {
+	for line := range bytes.Lines(rest) {
+		number++
+		text := strings.TrimSpace(string(line))
+		if text == "..." || text == "+++" || len(text) > 1 && strings.Trim(text, "-–—") == "" {
+			return number, text
+		}
+	}
+	return 0, ""
 }
 
 // fence gives a line as it counts for a fence: spaces at its end do not.

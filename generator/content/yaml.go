@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -24,19 +23,24 @@ const (
 // maxDepth is how deep mappings and lists may be nested: the model needs four.
 const maxDepth = 6
 
+const aliasHint = "write the value out; a text that begins with `*` needs quotes"
+
 func emptyMapping() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode, Line: 0, Column: 1} }
 
 // parse reads a frontmatter block into nodes, or gives nil after reporting why
 // it cannot. Lines of nodes count from the block's first line.
 func (d *decoder) parse(block []byte) *yaml.Node {
-	if flowDepth(block) > 4*maxDepth {
-		d.errorf(diag.Position{File: d.doc.Path, Line: 1, Column: 1}, TooDeep,
-			"write lists and fields with fewer brackets", "the fields open too many brackets inside each other")
+	if offset := tooManyBrackets(block); offset >= 0 {
+		d.errorf(d.offset(block, offset), TooDeep, "write lists and fields with fewer brackets",
+			"too many brackets are open inside each other here")
+		return nil
+	}
+	if !d.printable(block) {
 		return nil
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(block))
 	if err != nil {
-		d.badYAML(err)
+		d.badYAML(err, block)
 		return nil
 	}
 	var document, more yaml.Node
@@ -44,12 +48,12 @@ func (d *decoder) parse(block []byte) *yaml.Node {
 	case errors.Is(err, io.EOF):
 		return emptyMapping()
 	case err != nil:
-		d.badYAML(err)
+		d.badYAML(err, block)
 		return nil
 	}
 	if err := loader.Load(&more); !errors.Is(err, io.EOF) {
 		if err != nil {
-			d.badYAML(err)
+			d.badYAML(err, block)
 			return nil
 		}
 		d.errorf(d.at(&more), BadYAML, "keep one set of fields in a file", "a second YAML document begins here")
@@ -72,30 +76,30 @@ func (d *decoder) parse(block []byte) *yaml.Node {
 	return root
 }
 
-// flowDepth gives how many brackets are open at most at the same time, counting
-// also those in texts: an upper bound of the nesting, found before any parser
-// has to walk it.
-func flowDepth(block []byte) int {
-	depth, deepest := 0, 0
-	for _, c := range block {
+// tooManyBrackets finds the bracket that is opened inside too many others, or
+// gives -1. It counts also those in texts: an upper bound of the nesting, found
+// before any parser has to walk it.
+func tooManyBrackets(block []byte) int {
+	depth := 0
+	for i, c := range block {
 		switch c {
 		case '[', '{':
-			depth++
-			deepest = max(deepest, depth)
+			if depth++; depth > 4*maxDepth {
+				return i
+			}
 		case ']', '}':
 			depth = max(0, depth-1)
-		case '\n':
-			depth = min(depth, 4*maxDepth) // texts with unbalanced brackets on many lines are fine
 		}
 	}
-	return deepest
+	return -1
 }
 
 // plain refuses what makes YAML surprising: anchors, aliases, tags, merge keys
 // and deep nesting. Everything is reported; one refusal is enough to stop.
 func (d *decoder) plain(n *yaml.Node, depth int) bool {
 	if depth > maxDepth+1 {
-		d.errorf(d.at(n), TooDeep, "", "the fields are nested deeper than %d levels", maxDepth)
+		d.errorf(d.at(n), TooDeep, "move this further out: no field needs more levels",
+			"the fields are nested deeper than %d levels", maxDepth)
 		return false
 	}
 	fine := true
@@ -105,12 +109,12 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		refuse("`*"+n.Value+"` refers to another field, which is not read here", "write the value out; a text that begins with `*` needs quotes")
+		refuse("`*"+n.Value+"` refers to another field, which is not read here", aliasHint)
 	case n.Anchor != "":
 		refuse("`&"+n.Anchor+"` names a field, which is not read here", "leave the name out; a text that begins with `&` needs quotes")
 	case n.Style&yaml.TaggedStyle != 0:
 		refuse("the tag `"+n.Tag+"` is not read here", "leave the tag out; a text that begins with `!` needs quotes")
-	case n.Kind == yaml.ScalarNode && n.Tag == "!!merge":
+	case n.Tag == "!!merge":
 		refuse("`<<` merges other fields, which is not read here", "write the fields out")
 	}
 	for _, child := range n.Content {
@@ -119,38 +123,4 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 		}
 	}
 	return fine
-}
-
-// badYAML reports what the YAML reader could not make sense of, in words for
-// people who do not know YAML.
-func (d *decoder) badYAML(err error) {
-	at := diag.Position{File: d.doc.Path, Line: 1, Column: 1}
-	message := err.Error()
-	var loadError *yaml.LoadError
-	if errors.As(err, &loadError) {
-		message = loadError.Message
-		if loadError.Mark.Line > 0 {
-			at.Line, at.Column = loadError.Mark.Line+1, max(1, loadError.Mark.Column)
-		}
-	}
-	for _, e := range yamlErrors {
-		if strings.Contains(message, e.contains) {
-			d.errorf(at, BadYAML, e.hint, "%s", e.message)
-			return
-		}
-	}
-	d.errorf(at, BadYAML, "check quotes, brackets and the indentation here and in the line before",
-		"this cannot be read as a field: %s", message)
-}
-
-var yamlErrors = []struct{ contains, message, hint string }{
-	{"mapping values are not allowed", "a colon stands where no new field can begin", "put a text that holds `: ` in quotes; begin each field in the same column"},
-	{"did not find expected ',' or ']'", "a list opened with `[` is not closed before this", "close it with `]`, or put texts that hold brackets in quotes"},
-	{"did not find expected ',' or '}'", "a group opened with `{` is not closed before this", "close it with `}`, or put texts that hold braces in quotes"},
-	{"found unexpected end of stream", "a text in quotes is not closed before this", "add the closing quote"},
-	{"cannot start any token", "a field's value begins with a character that has a meaning in YAML", "put the value in quotes; indent with spaces, not tabs"},
-	{"did not find expected key", "this line does not continue the field above it", "begin fields in the same column; in single quotes write '' for an apostrophe"},
-	{"did not find expected '-' indicator", "this line does not continue the list above it", "begin each entry of the list in the same column with `- `"},
-	{"could not find expected ':'", "a field has no colon", "write fields as `key: value`"},
-	{"control characters are not allowed", "a control character stands here", "delete it"},
 }
