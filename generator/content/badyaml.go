@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -172,15 +171,6 @@ func quotedField(key, value string) string {
 	return fmt.Sprintf("`%s: \"%s\"`", key, short(value))
 }
 
-// offset gives the place of a byte of the block.
-func (d *decoder) offset(block []byte, offset int) diag.Position {
-	before := block[:offset]
-	return diag.Position{
-		File: d.doc.Path, Line: 2 + bytes.Count(before, []byte{'\n'}),
-		Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
-	}
-}
-
 // maxControls is how many characters of one file printable reports.
 const maxControls = 20
 
@@ -198,7 +188,7 @@ func (d *decoder) printable(block []byte) bool {
 		r, size := utf8.DecodeRune(block[i:])
 		if unprintable(r) {
 			found++
-			d.errorf(d.offset(block, i), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
+			d.errorf(d.within(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
 				"the fields hold the control character U+%04X", r)
 		}
 		i += size

@@ -28,7 +28,7 @@ type Document struct {
 	Diags diag.List // what is wrong with the file by itself
 
 	kind *kind // nil for files that are no item, such as pictures
-	item any   // what kind.read gave
+	item any   // what kind.read gave; nil when the fields cannot be read
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
@@ -63,20 +63,18 @@ func Decode(file string, data []byte) *Document {
 		return doc
 	}
 	doc.kind = kind
+	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
 	block, body, line, ok := split(doc, data)
+	if !ok {
+		return doc
+	}
 	d := &decoder{doc: doc, noAddresses: kind.noAddresses}
-	root := emptyMapping()
-	if ok {
-		root = d.parse(block)
-	}
-	base := portal.Item{File: file, Slug: slug}
-	if ok {
-		base.Body = d.body(body, line)
-	} else {
-		base.Body = noText
-	}
+	root := d.parse(block)
 	if root != nil {
 		d.draft = isDraft(root)
+	}
+	base := portal.Item{File: file, Slug: slug, Body: d.body(body, line)}
+	if root != nil {
 		doc.item, doc.base = kind.read(d, root, base)
 	}
 	return doc

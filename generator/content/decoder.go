@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,8 @@ type decoder struct {
 	draft       bool
 	noAddresses bool   // e-mail addresses in texts are mistakes
 	field       string // the key being read, for messages
+	entry       bool   // what is being read is an entry of the field's list
+	hints       int    // how many words were compared with others
 }
 
 // at gives a node's position in the file: the frontmatter begins on line 2.
@@ -74,20 +77,59 @@ func (r reference) position(file string) diag.Position {
 	return diag.Position{File: file, Line: int(r.line), Column: int(r.column)}
 }
 
+// maxHints is how many wrong words of one file are compared with right ones: a
+// file of nothing but mistakes must not cost more than others.
+const maxHints = 50
+
+// nearest gives the candidate that was probably meant by a word, or "".
+func (d *decoder) nearest(word string, candidates []string) string {
+	if !d.mayHint() {
+		return ""
+	}
+	return diag.Nearest(word, candidates)
+}
+
+// mayHint tells whether a word may still be compared.
+func (d *decoder) mayHint() bool {
+	d.hints++
+	return d.hints <= maxHints
+}
+
+// subject names what is being read.
+func (d *decoder) subject() string {
+	if d.entry {
+		return "an entry of `" + d.field + "`"
+	}
+	return "`" + d.field + "`"
+}
+
 // isDraft looks ahead for "draft: true", which softens other checks.
 func isDraft(root *yaml.Node) bool {
 	n := valueOf(root, "draft")
-	return n != nil && n.Tag == "!!bool" && n.Value == "true"
+	if n == nil {
+		return false
+	}
+	draft, _ := truth(n)
+	return draft
 }
 
-// valueOf gives the value of a key of a mapping, or nil.
+// valueOf gives the value of a key of a mapping, or nil when the key is not there
+// or says nothing.
 func valueOf(mapping *yaml.Node, key string) *yaml.Node {
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		if mapping.Content[i].Value == key {
-			return mapping.Content[i+1]
-		}
+	if _, value := entryOf(mapping, key); value != nil && !empty(value) {
+		return value
 	}
 	return nil
+}
+
+// entryOf gives the first key of that name in a mapping and its value, or nils.
+func entryOf(mapping *yaml.Node, name string) (key, value *yaml.Node) {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == name && mapping.Content[i].Kind == yaml.ScalarNode {
+			return mapping.Content[i], mapping.Content[i+1]
+		}
+	}
+	return nil, nil
 }
 
 var placeholder = regexp.MustCompile(`\[\[[A-Z][A-Z0-9 _-]*\]\]`)
@@ -95,13 +137,22 @@ var placeholder = regexp.MustCompile(`\[\[[A-Z][A-Z0-9 _-]*\]\]`)
 // placeholders finds what a template left for the organizer to fill in.
 func (d *decoder) placeholders(body []byte, line int) {
 	for _, m := range placeholder.FindAllIndex(body, 50) {
-		at := diag.Position{File: d.doc.Path}
-		before := string(body[:m[0]])
-		at.Line = line + strings.Count(before, "\n")
-		at.Column = 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
-		d.missing(at, Placeholder, "write what holds for your program in its place",
-			"%s is a placeholder that nobody has filled in", body[m[0]:m[1]])
+		d.placeholder(d.within(body, m[0], line), string(body[m[0]:m[1]]))
 	}
+}
+
+// within gives the place of a byte of a text that begins on a line of the file.
+func (d *decoder) within(text []byte, offset, line int) diag.Position {
+	before := text[:offset]
+	return diag.Position{
+		File: d.doc.Path, Line: line + bytes.Count(before, []byte{'\n'}),
+		Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
+	}
+}
+
+func (d *decoder) placeholder(at diag.Position, found string) {
+	d.missing(at, Placeholder, "write what holds for your program in its place",
+		"%s is a placeholder that nobody has filled in", short(found))
 }
 
 var address = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+`)

@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"math/bits"
+	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -11,8 +13,6 @@ import (
 
 // The codes of the keys of a group of fields.
 const (
-	// UnknownKey: a key that the kind does not have.
-	UnknownKey diag.Code = "unknown-key"
 	// DuplicateKey: a key that stands twice in one group.
 	DuplicateKey diag.Code = "duplicate-key"
 	// MissingField: a required key that is not there or empty.
@@ -64,7 +64,11 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 	o := &group[T]{fields, index, keys}
 	return shape[T]{about: a, read: func(d *decoder, n *yaml.Node) (value T, ok bool) {
 		if n.Kind != yaml.MappingNode {
-			d.wrongType(n, "a group of fields", "write its fields below it, indented, one a line")
+			hint := "write its fields below it, indented, one a line"
+			if keys := requiredOf(fields); n.Kind == yaml.ScalarNode && keys != "" {
+				hint = "write its fields in braces, as `{" + keys + "}`, or below it, indented, one a line"
+			}
+			d.wrongType(n, "a group of fields", hint)
 			return value, false
 		}
 		o.read(d, n, &value)
@@ -73,6 +77,17 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 		}
 		return value, true
 	}}
+}
+
+// requiredOf gives the fields that a group has to state, as they are written.
+func requiredOf[T any](fields []field[T]) string {
+	var keys []string
+	for _, f := range fields {
+		if f.required {
+			keys = append(keys, f.name+": …")
+		}
+	}
+	return strings.Join(keys, ", ")
 }
 
 type group[T any] struct {
@@ -89,7 +104,7 @@ func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
 		at, known := g.index[key.Value]
 		switch {
 		case !known || key.Kind != yaml.ScalarNode:
-			meant := d.unknownKey(key, g.keys, outer)
+			meant := g.unknownKey(d, key, outer)
 			if at, known := g.index[meant]; known {
 				given |= 1 << at // misspelt, and therefore not missing as well
 			}
@@ -99,20 +114,27 @@ func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
 			continue
 		}
 		seen |= 1 << at
+		d.cut(key, value)
 		if empty(value) {
 			continue
 		}
 		given |= 1 << at
-		d.field = key.Value
+		d.field, d.entry = key.Value, false
 		g.fields[at].read(d, value, into)
 	}
-	d.field = outer
+	d.field, d.entry = outer, false
 	g.required(d, n, given)
 }
 
 // empty tells whether a value says nothing: unknown is allowed everywhere.
 func empty(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == "")
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return n.Tag == "!!null" || strings.TrimSpace(n.Value) == ""
+	case yaml.SequenceNode:
+		return !slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return !empty(c) })
+	}
+	return false
 }
 
 // required reports the required fields that were not given.
@@ -120,6 +142,11 @@ func (g *group[T]) required(d *decoder, n *yaml.Node, given uint64) {
 	for missing := ^given & (1<<len(g.fields) - 1); missing != 0; missing &= missing - 1 {
 		f := &g.fields[bits.TrailingZeros64(missing)]
 		if !f.required {
+			continue
+		}
+		if key, _ := entryOf(n, f.name); key != nil {
+			d.missing(d.at(key), MissingField, fmt.Sprintf("write its value after the colon (%s)", f.about.words),
+				"`%s`%s has no value", f.name, inside(d.field))
 			continue
 		}
 		at := d.at(n)
@@ -138,18 +165,6 @@ func inside(field string) string {
 	return fmt.Sprintf(" in `%s`", field)
 }
 
-// unknownKey reports a key that does not exist and gives the one that was
-// probably meant, or "".
-func (d *decoder) unknownKey(key *yaml.Node, keys []string, outer string) string {
-	if key.Kind != yaml.ScalarNode {
-		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
-		return ""
-	}
-	d.errorf(d.at(key), UnknownKey, diag.DidYouMean(key.Value, keys),
-		"there is no field `%s`%s", short(key.Value), inside(outer))
-	return diag.Nearest(key.Value, keys)
-}
-
 // list is a list of values of one shape, at most max long. A single value in
 // its place is a mistake.
 func list[V any](item shape[V], max int) shape[[]V] {
@@ -157,7 +172,7 @@ func list[V any](item shape[V], max int) shape[[]V] {
 		about: about{words: "list of " + item.about.words, json: "array", item: &item.about, max: &max},
 		read: func(d *decoder, n *yaml.Node) ([]V, bool) {
 			if n.Kind != yaml.SequenceNode {
-				hint := ""
+				hint := "begin each entry with `- `"
 				if n.Kind == yaml.ScalarNode {
 					hint = fmt.Sprintf("write `%s: [%s]`", d.field, short(n.Value))
 				}
@@ -170,14 +185,17 @@ func list[V any](item shape[V], max int) shape[[]V] {
 				return nil, false
 			}
 			values := make([]V, 0, len(n.Content))
+			field := d.field
 			for _, child := range n.Content {
 				if empty(child) {
 					continue
 				}
+				d.field, d.entry = field, true
 				if v, ok := item.read(d, child); ok {
 					values = append(values, v)
 				}
 			}
+			d.field, d.entry = field, false
 			return values, true
 		},
 	}

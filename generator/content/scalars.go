@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -36,13 +37,40 @@ func date() shape[portal.Date] {
 			}
 			day, err := portal.ParseDate(text)
 			if err != nil {
-				d.errorf(d.at(n), BadDate, "write year, month and day as 2026-03-31",
-					"\"%s\" is not a day of the calendar", short(text))
+				d.errorf(d.at(n), BadDate, dateHint(text), "\"%s\" is not a day of the calendar", short(text))
 				return portal.Date{}, false
 			}
 			return day, true
 		},
 	}
+}
+
+// otherDates are ways of writing a day that cannot be mistaken for another day.
+var otherDates = []string{
+	"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "2 Jan 2006", "January 2, 2006", "January 2 2006",
+	"20060102", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02 15:04",
+}
+
+// dateHint says what to write instead of a text that is no date.
+func dateHint(text string) string {
+	for _, form := range otherDates {
+		if t, err := time.Parse(form, text); err == nil {
+			return "write " + t.Format(time.DateOnly)
+		}
+	}
+	if month, day, found := cutLast(text, "-"); found {
+		if t, err := time.Parse("2006-01", month); err == nil && len(day) == 2 {
+			return fmt.Sprintf("%s has %d days", t.Format("January 2006"), t.AddDate(0, 1, -1).Day())
+		}
+	}
+	return "write year, month and day as 2026-03-31"
+}
+
+func cutLast(text, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(text, sep); i >= 0 {
+		return text[:i], text[i+len(sep):], true
+	}
+	return text, "", false
 }
 
 // span is a stretch of days with both its ends.
@@ -141,7 +169,7 @@ func alias() shape[portal.Alias] {
 				return portal.Alias{}, false
 			}
 			if !isPath(text) {
-				d.errorf(d.at(n), BadAlias, "write the old address's path, as /mentors/old-name/",
+				d.errorf(d.at(n), BadAlias, aliasPathHint(text),
 					"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", short(text))
 				return portal.Alias{}, false
 			}
@@ -149,6 +177,17 @@ func alias() shape[portal.Alias] {
 			return portal.Alias{Path: text, Line: at.Line, Column: at.Column}, true
 		},
 	}
+}
+
+// aliasPathHint proposes the path that an author meant.
+func aliasPathHint(text string) string {
+	if u, err := url.Parse(text); err == nil {
+		path := "/" + strings.Trim(strings.TrimSuffix(strings.ToLower(u.Path), "index.html"), "/") + "/"
+		if isPath(path) {
+			return "write `" + path + "`"
+		}
+	}
+	return "write the old address's path, as /mentors/old-name/"
 }
 
 func isPath(text string) bool {

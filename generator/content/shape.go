@@ -54,7 +54,42 @@ type fieldAbout struct {
 
 // wrongType reports a node that is not of the kind a field takes.
 func (d *decoder) wrongType(n *yaml.Node, want, hint string) {
-	d.errorf(d.at(n), WrongType, hint, "`%s` takes %s, and this is %s", d.field, want, described(n))
+	if found := unquotedPlaceholder(n); found != "" {
+		d.placeholder(d.at(n), found)
+		return
+	}
+	if hint == "" {
+		hint = typeHint(n)
+	}
+	d.errorf(d.at(n), WrongType, hint, "%s takes %s, and this is %s", d.subject(), want, described(n))
+}
+
+// typeHint says how a list or a group becomes a single value.
+func typeHint(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode:
+		return "write it without a list: `" + short(n.Content[0].Value) + "`"
+	case n.Kind == yaml.SequenceNode:
+		return "write one value instead of a list"
+	case n.Kind == yaml.MappingNode:
+		return "write one value; a text that holds `: ` or braces needs quotes"
+	}
+	return "write another value, or leave the field out"
+}
+
+// unquotedPlaceholder recognises [[PLACEHOLDER]] without quotes, which YAML
+// takes for a list in a list.
+func unquotedPlaceholder(n *yaml.Node) string {
+	for range 2 {
+		if n.Kind != yaml.SequenceNode || len(n.Content) != 1 {
+			return ""
+		}
+		n = n.Content[0]
+	}
+	if text := "[[" + n.Value + "]]"; n.Kind == yaml.ScalarNode && placeholder.MatchString(text) {
+		return text
+	}
+	return ""
 }
 
 // described names what a node is in an author's words.
@@ -126,10 +161,14 @@ func (d *decoder) text(n *yaml.Node, max int) (string, bool) {
 	text := strings.TrimSpace(n.Value)
 	if count := utf8.RuneCountInString(text); count > max {
 		d.errorf(d.at(n), OutOfRange, "shorten it",
-			"`%s` takes at most %d characters, and this has %d", d.field, max, count)
+			"%s takes at most %d characters, and this has %d", d.subject(), max, count)
 		return "", false
 	}
 	if !d.visible(n, text) {
+		return "", false
+	}
+	if found := placeholder.FindString(text); found != "" {
+		d.placeholder(d.at(n), found)
 		return "", false
 	}
 	if d.noAddresses && strings.Contains(text, "@") {
@@ -149,14 +188,21 @@ func whole(min, max int) shape[int] {
 			value, err := strconv.Atoi(n.Value)
 			if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil {
 				hint := ""
+				if n.Kind == yaml.ScalarNode {
+					hint = fmt.Sprintf("write a number without quotes, as %d", min)
+				}
 				if n.Tag == "!!str" && err == nil {
-					hint = "write it without quotes"
+					hint = fmt.Sprintf("write it without quotes: %d", value)
 				}
 				d.wrongType(n, fmt.Sprintf("a whole number from %d to %d", min, max), hint)
 				return 0, false
 			}
 			if value < min || value > max {
-				d.errorf(d.at(n), OutOfRange, "", "`%s` takes a number from %d to %d, and this is %d", d.field, min, max, value)
+				hint := fmt.Sprintf("write %d or less", max)
+				if value < min {
+					hint = fmt.Sprintf("write %d or more", min)
+				}
+				d.errorf(d.at(n), OutOfRange, hint, "%s takes a number from %d to %d, and this is %d", d.subject(), min, max, value)
 				return 0, false
 			}
 			return value, true
@@ -169,20 +215,27 @@ func flag() shape[bool] {
 	return shape[bool]{
 		about: about{words: "true or false", json: "boolean"},
 		read: func(d *decoder, n *yaml.Node) (bool, bool) {
-			switch strings.ToLower(n.Value) {
-			case "true", "yes":
-				if n.Tag == "!!bool" || n.Style&quoted == 0 && n.Kind == yaml.ScalarNode {
-					return true, true
-				}
-			case "false", "no":
-				if n.Tag == "!!bool" || n.Style&quoted == 0 && n.Kind == yaml.ScalarNode {
-					return false, true
-				}
+			if value, ok := truth(n); ok {
+				return value, true
 			}
 			d.wrongType(n, "true or false", "write true or false, without quotes")
 			return false, false
 		},
 	}
+}
+
+// truth reads true or false, also as yes and no, in any case but not in quotes.
+func truth(n *yaml.Node) (value, ok bool) {
+	if n.Kind != yaml.ScalarNode || n.Style&quoted != 0 {
+		return false, false
+	}
+	switch strings.ToLower(n.Value) {
+	case "true", "yes":
+		return true, true
+	case "false", "no":
+		return false, true
+	}
+	return false, false
 }
 
 const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
@@ -193,10 +246,11 @@ func word[W ~string](words []W) shape[W] {
 	for i, w := range words {
 		all[i] = string(w)
 	}
+	choice := "one of " + strings.Join(all, ", ")
 	return shape[W]{
-		about: about{words: "one of " + strings.Join(all, ", "), json: "string", enum: all},
+		about: about{words: choice, json: "string", enum: all},
 		read: func(d *decoder, n *yaml.Node) (W, bool) {
-			text, ok := d.scalar(n, "one of "+strings.Join(all, ", "))
+			text, ok := d.scalar(n, choice)
 			if !ok {
 				return "", false
 			}
@@ -205,8 +259,11 @@ func word[W ~string](words []W) shape[W] {
 					return w, true
 				}
 			}
-			d.errorf(d.at(n), UnknownWord, diag.DidYouMean(text, all),
-				"`%s` does not take \"%s\"; it takes %s", d.field, short(text), strings.Join(all, ", "))
+			hint := "write one of: " + strings.Join(all, ", ")
+			if near := d.nearest(text, all); near != "" {
+				hint = "did you mean `" + near + "`? It takes " + strings.Join(all, ", ")
+			}
+			d.errorf(d.at(n), UnknownWord, hint, "%s does not take \"%s\"", d.subject(), short(text))
 			return "", false
 		},
 	}

@@ -42,7 +42,7 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 		if len(bytes.TrimSpace(data)) == 0 {
 			message = "the file is empty"
 		}
-		refuse(1, NoFrontmatter, beginHint(string(first)), "%s", message)
+		refuse(1, NoFrontmatter, beginHint(string(first), data), "%s", message)
 		return nil, nil, 0, false
 	}
 	end, lines := closing(rest)
@@ -63,7 +63,7 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 		return nil, nil, 0, false
 	}
 	_, body, _ = bytes.Cut(rest[end:], []byte("\n"))
-	if !agrees(data, block, body) {
+	if !agrees(data[:len(data)-len(body)], block) {
 		at, _ := nearlyFence(block)
 		refuse(at+1, UnclosedFrontmatter, "write `---` only in the two lines that enclose the fields, not inside a field",
 			"it is unclear where the fields end: a line `---` stands inside a field")
@@ -103,22 +103,21 @@ func closing(rest []byte) (offset, lines int) {
 	return -1, lines
 }
 
-// agrees tells whether the frontmatter library splits the file at the same
-// place. It takes an indented line of hyphens for the end, so that a part of a
-// field, perhaps a private one, would become public text.
-func agrees(data, block, body []byte) bool {
+// agrees tells whether the frontmatter library splits a file's head, which ends
+// with the closing line, at the same place. It takes an indented line of hyphens
+// for the end, so that a part of a field, perhaps a private one, would become
+// public text.
+func agrees(head, block []byte) bool {
 	var theirs []byte
-	theirBody, err := frontmatter.Parse(bytes.NewReader(data), &theirs, yamlFormat)
-	if err != nil {
-		return false
-	}
-	return bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(block)) &&
-		bytes.Equal(bytes.TrimSpace(theirBody), bytes.TrimSpace(body))
+	left, err := frontmatter.Parse(bytes.NewReader(head), &theirs, yamlFormat)
+	return err == nil && len(left) == 0 && bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(block))
 }
 
 // beginHint says what to write instead of a first line that opens nothing.
-func beginHint(first string) string {
+func beginHint(first string, data []byte) string {
 	switch {
+	case strings.TrimSpace(first) == "" && bytes.HasPrefix(bytes.TrimSpace(data), []byte("---")):
+		return "delete the empty lines before the first `---`"
 	case strings.HasPrefix(first, "+++"), strings.HasPrefix(first, ";;;"), strings.HasPrefix(first, "{"):
 		return "only YAML is read: write the fields as `key: value` between two lines `---`"
 	case strings.HasPrefix(strings.TrimSpace(first), "---"):

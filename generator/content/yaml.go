@@ -31,7 +31,7 @@ func emptyMapping() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode, Line:
 // it cannot. Lines of nodes count from the block's first line.
 func (d *decoder) parse(block []byte) *yaml.Node {
 	if offset := tooManyBrackets(block); offset >= 0 {
-		d.errorf(d.offset(block, offset), TooDeep, "write lists and fields with fewer brackets",
+		d.errorf(d.within(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
 			"too many brackets are open inside each other here")
 		return nil
 	}

@@ -1,0 +1,75 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"ithaca/generator/diag"
+)
+
+// UnknownKey is reported for a key that the kind does not have.
+const UnknownKey diag.Code = "unknown-key"
+
+// unknownKey reports a key that does not exist and gives the one that was
+// probably meant, or "".
+func (g *group[T]) unknownKey(d *decoder, key *yaml.Node, outer string) (meant string) {
+	if key.Kind != yaml.ScalarNode || key.Value == "" {
+		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
+		return ""
+	}
+	meant = d.nearest(key.Value, g.keys)
+	d.errorf(d.at(key), UnknownKey, g.keyHint(d, key.Value, meant), "there is no field `%s`%s", short(key.Value), inside(outer))
+	return meant
+}
+
+// keyHint says where a key belongs that a group does not have.
+func (g *group[T]) keyHint(d *decoder, key, meant string) string {
+	if meant != "" {
+		return "did you mean `" + meant + "`?"
+	}
+	var within []string
+	for _, f := range g.fields {
+		if f.about.has(key) {
+			within = append(within, "`"+f.name+"`")
+		}
+	}
+	switch {
+	case len(within) > 0:
+		return "it is a part of " + strings.Join(within, " or ") + ": indent it below"
+	case d.doc.kind.about.has(key):
+		return "it is a field of the file itself: begin it in the first column"
+	case len(g.keys) <= 12:
+		return "write one of: " + strings.Join(g.keys, ", ")
+	}
+	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`"
+}
+
+// has tells whether a group, or the entries of a list of groups, have a field.
+func (a about) has(key string) bool {
+	if a.item != nil {
+		return a.item.has(key)
+	}
+	return slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.name == key }) ||
+		slices.ContainsFunc(a.either, func(choice about) bool { return choice.has(key) })
+}
+
+// CutByHash warns of a value that ends at a number sign, where YAML begins a
+// comment: a colour or a tag written without quotes.
+const CutByHash diag.Code = "cut-by-hash"
+
+// cut warns where a comment without a space after its number sign follows a
+// field or its value, which is more likely to have been meant as a part of it.
+func (d *decoder) cut(key, value *yaml.Node) {
+	comment := value.LineComment
+	if comment == "" && value.Tag == "!!null" {
+		comment = key.LineComment
+	}
+	if len(comment) < 2 || comment[1] == ' ' || comment[1] == '#' || value.Kind != yaml.ScalarNode || value.Style&quoted != 0 {
+		return
+	}
+	whole := strings.TrimSpace(value.Value + " " + comment)
+	d.doc.Diags.Warnf(d.at(value), CutByHash, "put the value in quotes: "+quotedField(key.Value, whole)+"; or write a space after the `#` of a comment",
+		"`%s` ends before the `#`, because a comment begins there", key.Value)
+}
