@@ -82,7 +82,9 @@ func aliases[T any](where func(*T) *portal.Item) field[T] {
 // kinds gives every kind in the order of the reference.
 func kinds() []*kind { return allKinds }
 
-var allKinds = []*kind{programKind, mentorKind, topicKind, guideKind, resourceKind, storyKind, pageKind}
+var allKinds = []*kind{
+	programKind, mentorKind, requestKind, topicKind, guideKind, resourceKind, storyKind, worksheetKind, eventKind, pageKind,
+}
 
 var (
 	validSlug   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

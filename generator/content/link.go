@@ -27,13 +27,16 @@ const (
 type Options struct {
 	Today  portal.Date // the day of the run; index.md's as_of replaces it
 	Drafts bool        // whether drafts are part of the portal
+	// RequestsOutside states that the requests were read from a folder outside
+	// the site, so that the site's repository does not publish them.
+	RequestsOutside bool
 }
 
 // Link joins decoded files into a portal. It gives every mistake of every file,
 // in no particular order, and always a portal: with errors it is incomplete and
 // must not be published. The documents are left as they are.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
-	l := &linker{docs: docs, drafts: o.Drafts, portal: &portal.Portal{}, hints: maxComparisons}
+	l := &linker{docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, portal: &portal.Portal{}, hints: maxComparisons}
 	l.join()
 	p := l.portal
 	p.Today = o.Today
@@ -43,6 +46,8 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.vocabulary()
 	l.references()
 	l.policies()
+	l.requestsInside()
+	l.minors()
 	return p, l.diags
 }
 
@@ -51,11 +56,12 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 const maxComparisons = 2_000_000
 
 type linker struct {
-	docs   []*Document
-	drafts bool
-	portal *portal.Portal
-	diags  diag.List
-	hints  int // comparisons left
+	docs    []*Document
+	drafts  bool
+	outside bool // requests come from outside the site
+	portal  *portal.Portal
+	diags   diag.List
+	hints   int // comparisons left
 }
 
 // join fills the portal with the items of all files.
@@ -75,6 +81,9 @@ func (l *linker) join() {
 		}
 	}
 	bySlug(p.Mentors)
+	bySlug(p.Requests)
+	bySlug(p.Worksheets)
+	bySlug(p.Events)
 	bySlug(p.Guides)
 	bySlug(p.Resources)
 	bySlug(p.Stories)
@@ -134,7 +143,7 @@ func (l *linker) references() {
 	}
 	targets := map[target]*defined{
 		toMentor: l.defined(mentorKind, "mentor"), toGuide: l.defined(guideKind, "guide"),
-		toWorksheet: {words: "worksheet"}, toCycle: cycles,
+		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: cycles,
 	}
 	values := map[string]bool{}
 	for _, v := range l.portal.Program.Values {

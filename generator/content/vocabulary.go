@@ -99,8 +99,8 @@ func (v *vocabulary) mentions() {
 				continue
 			}
 			v.judge(doc, ref, key, near)
-			if !v.part(doc) || v.portal.Program.Strict {
-				continue
+			if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
+				continue // what only a request asks for must not become a page
 			}
 			m := free[key]
 			if m == nil {

@@ -1,5 +1,6 @@
-// Package portal holds the program's words as types: mentors, topics, guides,
-// resource lists, stories, pages and the program they belong to.
+// Package portal holds the program's words as types: mentors, requests, topics,
+// guides, resource lists, stories, worksheets, events, pages and the program
+// they belong to.
 //
 // It takes nothing and gives a vocabulary that the stages share: content fills
 // it, match and site read it. It does not know how a file is written, what a
@@ -14,14 +15,17 @@ import "ithaca/generator/markdown"
 // Portal is everything a site's content says, linked and checked. Each slice is
 // sorted by slug and holds no drafts unless the portal was loaded with them.
 type Portal struct {
-	Program   *Program
-	Today     Date // the day the portal speaks of: the program's as_of, or the day of the run
-	Mentors   []*Mentor
-	Guides    []*Guide
-	Resources []*ResourceList
-	Stories   []*Story
-	Pages     []*Page
-	Topics    Topics
+	Program    *Program
+	Today      Date // the day the portal speaks of: the program's as_of, or the day of the run
+	Mentors    []*Mentor
+	Requests   []*Request
+	Guides     []*Guide
+	Resources  []*ResourceList
+	Stories    []*Story
+	Worksheets []*Worksheet
+	Events     []*Event
+	Pages      []*Page
+	Topics     Topics
 }
 
 // Item is what everything that comes from one file has in common.

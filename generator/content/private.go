@@ -1,0 +1,72 @@
+package content
+
+import (
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// RequestsInside is reported for requests in a site that does not state that
+// its repository is private or its requests are invented.
+const RequestsInside diag.Code = "requests-inside"
+
+// requestsInside refuses requests where they would be published by git itself. All
+// of them are named in one mistake: they are one mistake.
+func (l *linker) requestsInside() {
+	p := l.portal
+	if l.outside || len(p.Requests) == 0 {
+		return
+	}
+	at := diag.Position{File: p.Requests[0].File}
+	move := "move the folder content/requests out of the site, to a private repository, and name it with `--requests DIR`"
+	switch {
+	case p.Program.Minors():
+		l.diags.Errorf(at, RequestsInside, move, "requests of minors lie inside the site (%d in all), where everybody who has the repository can read them", len(p.Requests))
+	case p.Program.Requests.Repository == "":
+		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
+			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(p.Requests))
+	}
+}
+
+// MinorsRule is reported for what a program for people under age must not do or
+// must not lack.
+const MinorsRule diag.Code = "minors-rule"
+
+// safeguarding is the page that says how people under age are protected.
+const safeguarding = "safeguarding"
+
+// minors checks what a program for people under age owes them.
+func (l *linker) minors() {
+	p := l.portal
+	if !p.Program.Minors() {
+		return
+	}
+	index := diag.Position{File: "content/index.md"}
+	if p.Program.Concerns.Urgent == "" {
+		l.diags.Errorf(index, MinorsRule, "add `urgent:` to `concerns`, with a line that is answered at any hour", "a program for minors must say what to do when it cannot wait")
+	}
+	if portal.Find(p.Pages, safeguarding) == nil {
+		l.diags.Errorf(diag.Position{File: "content/pages/" + safeguarding + ".md"}, MinorsRule,
+			"write the page: who is responsible, how mentors are checked, what is never allowed", "a program for minors must publish how it protects them, at /%s/", safeguarding)
+	}
+	for _, doc := range l.docs {
+		if !l.part(doc) {
+			continue
+		}
+		switch item := doc.item.(type) {
+		case *portal.Mentor:
+			if item.Contact.Via != portal.ViaOrganizer {
+				l.diags.Errorf(doc.place("contact"), MinorsRule, "write `contact: {via: organizer}`", "minors write to mentors only through the organizers")
+			}
+			if len(item.Links) > 0 {
+				l.diags.Errorf(doc.place("links"), MinorsRule, "remove `links`", "profiles of a program for minors lead to no pages elsewhere")
+			}
+		case *portal.Event:
+			if len(item.Hosts) < 2 && item.Kind != portal.Deadline {
+				l.diags.Errorf(doc.place("hosts"), MinorsRule, "name two mentors in `hosts`", "an event for minors has at least two hosts")
+			}
+			if item.URL != "" {
+				l.diags.Errorf(doc.place("url"), MinorsRule, "remove `url` and send it to those who signed up", "the address of a room for minors is not published")
+			}
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package portal
+
+import (
+	"fmt"
+	"time"
+)
+
+// Event is something that takes place, once or again and again.
+type Event struct {
+	Item
+	Title     string
+	Start     Moment
+	End       Moment // the zero value when not stated
+	Weeks     int    // it takes place every so many weeks; 0 for once
+	Until     Date   // the last day of a recurring event; none when not stated
+	Timezone  string // IANA name, in which Start and End are meant
+	Kind      EventKind
+	Format    Format
+	Location  string
+	URL       string
+	Hosts     []string // slugs of mentors
+	Audience  []Audience
+	Cycle     string // id
+	Register  string // URL
+	Size      GroupSize
+	Status    EventStatus
+	Topics    []TopicRef
+	Languages []string
+}
+
+// GroupSize is how many people can take part; 0 where not stated.
+type GroupSize struct{ Min, Max int }
+
+// EventKind is what takes place.
+type EventKind string
+
+// The kinds of events.
+const (
+	OfficeHours EventKind = "office-hours"
+	Workshop    EventKind = "workshop"
+	CircleEvent EventKind = "circle"
+	GroupEvent  EventKind = "group"
+	IntroEvent  EventKind = "intro"
+	Celebration EventKind = "celebration"
+	Deadline    EventKind = "deadline"
+)
+
+// EventKinds gives every kind of event.
+func EventKinds() []EventKind {
+	return []EventKind{OfficeHours, Workshop, CircleEvent, GroupEvent, IntroEvent, Celebration, Deadline}
+}
+
+// EventStatus is whether an event takes place as planned.
+type EventStatus string
+
+// The states of an event.
+const (
+	Planned   EventStatus = "planned"
+	FullEvent EventStatus = "full"
+	Moved     EventStatus = "moved"
+	Cancelled EventStatus = "cancelled"
+)
+
+// EventStatuses gives every state of an event.
+func EventStatuses() []EventStatus { return []EventStatus{Planned, FullEvent, Moved, Cancelled} }
+
+// Moment is a day and a time of day on the clocks of some place.
+type Moment struct {
+	Day    Date
+	Minute int // after midnight
+}
+
+// IsZero tells that no moment was given.
+func (m Moment) IsZero() bool { return m.Day.IsZero() }
+
+// In gives the moment on the clocks of a zone. A time that the clocks skip is
+// moved as by time.Date.
+func (m Moment) In(zone *time.Location) time.Time {
+	return time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, zone)
+}
+
+// Clock gives the time of day as 18:05.
+func (m Moment) Clock() string { return fmt.Sprintf("%02d:%02d", m.Minute/60, m.Minute%60) }
+
+// Before tells whether m is earlier than n on the same clocks.
+func (m Moment) Before(n Moment) bool {
+	return m.Day.Before(n.Day) || m.Day == n.Day && m.Minute < n.Minute
+}
+
+// Next gives the day on which the event next takes place, from a day on; the
+// zero Date when it has taken place for the last time.
+func (e *Event) Next(today Date) Date {
+	day := e.Start.Day
+	if day.Before(today) {
+		if e.Weeks == 0 {
+			return Date{}
+		}
+		behind := day.DaysUntil(today)
+		step := 7 * e.Weeks
+		day = day.AddDays((behind + step - 1) / step * step)
+	}
+	if !e.Until.IsZero() && day.After(e.Until) {
+		return Date{}
+	}
+	return day
+}

@@ -1,0 +1,82 @@
+package portal
+
+// Worksheet is a form to fill in on paper or on screen.
+type Worksheet struct {
+	Item
+	Title    string
+	Summary  string
+	Stage    GuideStage
+	For      SheetReader
+	Fields   []SheetField
+	Produces Product
+	Output   string   // a text with {name} where a field's answer goes
+	Example  []Answer // in the order of the fields
+}
+
+// SheetReader is who fills a worksheet in.
+type SheetReader string
+
+// The readers of worksheets.
+const (
+	SheetForMentee SheetReader = "mentee"
+	SheetForMentor SheetReader = "mentor"
+	SheetForBoth   SheetReader = "both"
+)
+
+// SheetReaders gives every reader of worksheets.
+func SheetReaders() []SheetReader { return []SheetReader{SheetForMentee, SheetForMentor, SheetForBoth} }
+
+// SheetField is one thing to fill in. Options are the choices of a choice or
+// checklist, the columns of a table, or the two ends of a scale.
+type SheetField struct {
+	Label   string
+	Name    string // what Output and Example refer to; never empty
+	Kind    FieldKind
+	Options []string
+	Help    string
+}
+
+// FieldKind is how something is filled in.
+type FieldKind string
+
+// The kinds of fields.
+const (
+	LineField      FieldKind = "line"
+	TextField      FieldKind = "text"
+	ChoiceField    FieldKind = "choice"
+	DateField      FieldKind = "date"
+	ChecklistField FieldKind = "checklist"
+	ScaleField     FieldKind = "scale"
+	TableField     FieldKind = "table"
+)
+
+// FieldKinds gives every kind of field.
+func FieldKinds() []FieldKind {
+	return []FieldKind{LineField, TextField, ChoiceField, DateField, ChecklistField, ScaleField, TableField}
+}
+
+// Product is what a filled worksheet becomes.
+type Product string
+
+// The products.
+const (
+	NoProduct        Product = "none"
+	MessageProduct   Product = "message"
+	AgreementProduct Product = "agreement"
+	PlanProduct      Product = "plan"
+	AgendaProduct    Product = "agenda"
+	RequestProduct   Product = "request"
+	ProfileProduct   Product = "profile"
+)
+
+// Products gives every product.
+func Products() []Product {
+	return []Product{NoProduct, MessageProduct, AgreementProduct, PlanProduct, AgendaProduct, RequestProduct, ProfileProduct}
+}
+
+// Answer is the answer to one field; several lines for lists, tables (one row a
+// line, its cells between "|") and longer texts.
+type Answer struct {
+	Name  string
+	Lines []string
+}
