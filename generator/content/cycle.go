@@ -65,6 +65,9 @@ func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
 		c.MentorsPerMentee = 1
 	}
 	d.ordered(n, "match", c.Requests.Until, c.Match)
+	if c.Match.IsZero() {
+		d.ordered(n, "start", c.Requests.Until, c.Start)
+	}
 	d.ordered(n, "confirm_until", c.Match, c.ConfirmUntil)
 	d.ordered(n, "start", c.Match, c.Start)
 	d.ordered(n, "end", c.Start, c.End)
@@ -81,6 +84,8 @@ func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
 		at := d.at(reviews.Content[i])
 		if review.Before(c.Start) {
 			d.errorf(at, DateOrder, "write a day between start and end", "a review on %s lies before the start on %s", review, c.Start)
+		} else if !c.End.IsZero() && review.After(c.End) {
+			d.errorf(at, DateOrder, "write a day between start and end", "a review on %s lies after the end on %s", review, c.End)
 		} else if days := last.DaysUntil(review); days > allowed {
 			d.doc.Diags.Warnf(at, LateReview, "review after about a month at first, then at least every three months",
 				"this review comes %d days after %s", days, last)

@@ -150,6 +150,15 @@ func (d *decoder) within(text []byte, offset, line int) diag.Position {
 	}
 }
 
+// unfilled reports a field that still holds a template's placeholder.
+func (d *decoder) unfilled(n *yaml.Node, text string) bool {
+	found := placeholder.FindString(text)
+	if found != "" {
+		d.placeholder(d.at(n), found)
+	}
+	return found != ""
+}
+
 func (d *decoder) placeholder(at diag.Position, found string) {
 	d.missing(at, Placeholder, "write what holds for your program in its place",
 		"%s is a placeholder that nobody has filled in", short(found))

@@ -105,8 +105,11 @@ func (doc *Document) locate(file string) (*kind, string) {
 		if parts[0] == "index.md" {
 			return programKind, "index"
 		}
-		doc.Diags.Errorf(at, MisplacedFile, "move it to the folder of its kind, or begin its name with `_` to have it ignored",
-			"only index.md stands in content/ itself")
+		hint := "move it to the folder of its kind, or begin its name with `_` to have it ignored"
+		if strings.EqualFold(parts[0], "index.md") {
+			hint = "rename it to `index.md`"
+		}
+		doc.Diags.Errorf(at, MisplacedFile, hint, "only index.md stands in content/ itself")
 		return nil, ""
 	}
 	var folders []string
@@ -125,21 +128,35 @@ func (doc *Document) locate(file string) (*kind, string) {
 		return nil, ""
 	}
 	name := strings.TrimSuffix(parts[1], ".md")
+	if len(parts) == 2 && strings.EqualFold(parts[1], "index.md") {
+		doc.Diags.Errorf(at, MisplacedFile, "the list of everything in the folder is made by itself; write texts of your own to content/pages/",
+			"the folder `%s` has no index.md of its own", parts[0])
+		return nil, ""
+	}
 	if len(parts) == 3 && parts[2] == "index.md" {
 		name = parts[1]
 	} else if len(parts) > 2 {
-		doc.Diags.Errorf(at, MisplacedFile, "write "+path.Join("content", parts[0], parts[1], "index.md")+" for what has files of its own",
-			"the file is too deep in the folder `%s`", parts[0])
+		doc.Diags.Errorf(at, MisplacedFile, "of this folder only `"+path.Join("content", parts[0], parts[1], "index.md")+"` is read; begin other names with `_` to have them ignored",
+			"the file lies too deep in the folder `%s`", parts[0])
 		return nil, ""
 	}
-	if !doc.named(found, name) {
+	if !doc.named(found, name, parts[1]) {
 		return nil, ""
 	}
 	return found, name
 }
 
-// named checks the name that becomes a part of the address.
-func (doc *Document) named(k *kind, name string) bool {
+// address gives the path within the site of the item of a name.
+func (k *kind) address(name string) string {
+	if k == pageKind {
+		return "/" + name + "/"
+	}
+	return "/" + k.folder + "/" + name + "/"
+}
+
+// named checks the name that becomes a part of the address. The last part of the
+// path is that of the file, or of its folder.
+func (doc *Document) named(k *kind, name, last string) bool {
 	at := diag.Position{File: doc.Path}
 	switch {
 	case translation.MatchString(name):
@@ -148,15 +165,17 @@ func (doc *Document) named(k *kind, name string) bool {
 		return false
 	case !isSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
-		if better := proposal(name); better != "" {
-			hint = "name it `" + better + "`"
+		if better := proposal(name); strings.EqualFold(name, "readme") {
+			hint = "begin its name with `_` to have it ignored"
+		} else if better != "" {
+			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"
 		}
 		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", short(name))
 		return false
 	}
 	for _, r := range k.reserved {
 		if name == r {
-			doc.Diags.Errorf(at, ReservedName, "choose another name", "the address /%s/ belongs to another part of the portal", name)
+			doc.Diags.Errorf(at, ReservedName, "choose another name", "the address %s belongs to another part of the portal", k.address(name))
 			return false
 		}
 	}

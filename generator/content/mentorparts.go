@@ -155,9 +155,9 @@ func checkContact(d *decoder, n *yaml.Node, c *portal.Contact) {
 	at := d.at(n)
 	switch {
 	case (c.Via == portal.ViaForm || c.Via == portal.ViaLink) && valueOf(n, "url") == nil:
-		d.missing(at, ContactIncomplete, "add `url:`", "contact by %s needs its address", c.Via)
+		d.missing(at, ContactIncomplete, "add `url: https://…`, or write `via: organizer`", "contact by %s needs `url`, its address", c.Via)
 	case c.Via == portal.ViaEmail && valueOf(n, "address") == nil:
-		d.missing(at, ContactIncomplete, "add `address:`, or write `via: organizer`", "contact by e-mail needs an address")
+		d.missing(at, ContactIncomplete, "add `address: name@example.org`, or write `via: organizer`", "contact by e-mail needs `address`")
 	}
 }
 

@@ -38,7 +38,7 @@ func programFacts() []field[portal.Program] {
 func programSettings() []field[portal.Program] {
 	type p = portal.Program
 	return []field[p]{
-		has("base_url", webAddress("https", "http"), func(p *p) *string { return &p.BaseURL }, "Where the portal is published; it may have a path."),
+		has("base_url", baseAddress(), func(p *p) *string { return &p.BaseURL }, "Where the portal is published; it may have a path."),
 		has("language", tongue(), func(p *p) *string { return &p.Language }, "The portal's language; en if not stated."),
 		has("as_of", date(), func(p *p) *portal.Date { return &p.AsOf }, "Freezes today, for demos and archives; the pages say so."),
 		has("repository", repository(), func(p *p) *portal.Repository { return &p.Repository }, "Where the source of the portal is kept."),
@@ -61,12 +61,27 @@ func checkProgram(d *decoder, n *yaml.Node, p *portal.Program) {
 	if d.draft {
 		d.errorf(d.at(valueOf(n, "draft")), WrongType, "remove `draft`", "index.md cannot be a draft: nothing could be published")
 	}
+	d.cycleIDs(valueOf(n, "cycles"))
+}
+
+// cycleIDs reports cycles of one id.
+func (d *decoder) cycleIDs(cycles *yaml.Node) {
+	if cycles == nil || cycles.Kind != yaml.SequenceNode {
+		return
+	}
 	seen := map[string]bool{}
-	for i, c := range p.Cycles {
-		if seen[c.ID] && c.ID != "" {
-			d.errorf(d.at(valueOf(n, "cycles").Content[i]), DuplicateID, "give each cycle an id of its own", "two cycles have the id `%s`", c.ID)
+	for _, cycle := range cycles.Content {
+		if cycle.Kind != yaml.MappingNode {
+			continue
 		}
-		seen[c.ID] = true
+		id := valueOf(cycle, "id")
+		if id == nil {
+			continue
+		}
+		if seen[id.Value] {
+			d.errorf(d.at(id), DuplicateID, "give each cycle an id of its own", "two cycles have the id `%s`", short(id.Value))
+		}
+		seen[id.Value] = true
 	}
 }
 
@@ -169,7 +184,18 @@ func matching() shape[portal.Weights] {
 		}
 		return result, ok
 	}
-	return object(nil, has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
+	return object(checkWeights, has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
+}
+
+// checkWeights fills in what is not stated, and refuses a score without parts.
+func checkWeights(d *decoder, n *yaml.Node, w *portal.Weights) {
+	weights := valueOf(n, "weights")
+	switch {
+	case weights == nil:
+		*w = portal.DefaultWeights()
+	case weights.Kind == yaml.MappingNode && *w == portal.Weights{}:
+		d.errorf(d.at(weights), OutOfRange, "leave `weights` out for the usual ones", "at least one weight must be above 0")
+	}
 }
 
 func requestPolicy() shape[portal.RequestPolicy] {

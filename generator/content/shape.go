@@ -167,8 +167,7 @@ func (d *decoder) text(n *yaml.Node, max int) (string, bool) {
 	if !d.visible(n, text) {
 		return "", false
 	}
-	if found := placeholder.FindString(text); found != "" {
-		d.placeholder(d.at(n), found)
+	if d.unfilled(n, text) {
 		return "", false
 	}
 	if d.noAddresses && strings.Contains(text, "@") {
