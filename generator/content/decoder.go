@@ -66,6 +66,8 @@ const (
 	toCycle
 	toValue
 	toPicture
+	toTerms   // the version of the privacy notice
+	toSynonym // another word for the file's own topic
 )
 
 func (d *decoder) refer(to target, text string, n *yaml.Node) {

@@ -2,26 +2,14 @@ package content
 
 import (
 	"cmp"
-	"path"
 	"slices"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
-// The codes of what files say of each other.
-const (
-	// NoIndex: the site has no content/index.md.
-	NoIndex diag.Code = "no-index"
-	// UnknownReference: a mention of something that does not exist.
-	UnknownReference diag.Code = "unknown-reference"
-	// DraftReference: a published file mentions one that is a draft.
-	DraftReference diag.Code = "draft-reference"
-	// UnknownValue: a value that is not on the program's list.
-	UnknownValue diag.Code = "unknown-value"
-	// MissingPicture: a picture that does not lie beside its file.
-	MissingPicture diag.Code = "missing-picture"
-)
+// NoIndex is reported for a site without content/index.md.
+const NoIndex diag.Code = "no-index"
 
 // Options say how a portal is put together.
 type Options struct {
@@ -99,95 +87,4 @@ func bySlug[T interface{ Origin() *portal.Item }](items []T) {
 	slices.SortStableFunc(items, func(a, b T) int {
 		return cmp.Compare(a.Origin().Slug, b.Origin().Slug)
 	})
-}
-
-// didYouMean gives a hint while there is time left for them.
-func (l *linker) didYouMean(word string, candidates []string) string {
-	l.hints -= len(candidates)
-	if l.hints < 0 {
-		return ""
-	}
-	return diag.DidYouMean(word, candidates)
-}
-
-// defined is what references of one target can lead to.
-type defined struct {
-	words string          // "mentor", for messages
-	all   []string        // sorted
-	draft map[string]bool // those that are drafts
-	known map[string]bool
-}
-
-func (l *linker) defined(k *kind, words string) *defined {
-	d := &defined{words: words, draft: map[string]bool{}, known: map[string]bool{}}
-	for _, doc := range l.docs {
-		if doc.kind == nil || doc.kind != k || doc.base == nil {
-			continue
-		}
-		if !d.known[doc.base.Slug] {
-			d.all = append(d.all, doc.base.Slug)
-		}
-		d.known[doc.base.Slug] = true
-		d.draft[doc.base.Slug] = !l.part(doc)
-	}
-	slices.Sort(d.all)
-	return d
-}
-
-// references checks every mention of something that another file defines.
-func (l *linker) references() {
-	cycles := &defined{words: "cycle", known: map[string]bool{}}
-	for _, c := range l.portal.Program.Cycles {
-		cycles.all = append(cycles.all, c.ID)
-		cycles.known[c.ID] = true
-	}
-	targets := map[target]*defined{
-		toMentor: l.defined(mentorKind, "mentor"), toGuide: l.defined(guideKind, "guide"),
-		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: cycles,
-	}
-	values := map[string]bool{}
-	for _, v := range l.portal.Program.Values {
-		values[portal.Fold(v)] = true
-	}
-	pictures := map[string]bool{}
-	for _, doc := range l.docs {
-		if doc.kind == nil {
-			pictures[doc.Path] = true
-		}
-	}
-	for _, doc := range l.docs {
-		for _, ref := range doc.refs {
-			switch ref.to {
-			case toTopic:
-			case toValue:
-				l.value(doc, ref, values)
-			case toPicture:
-				if !pictures[path.Join(path.Dir(doc.Path), ref.text)] {
-					l.diags.Errorf(ref.position(doc.Path), MissingPicture, "put the picture into the folder "+path.Dir(doc.Path),
-						"there is no picture `%s` beside this file", ref.text)
-				}
-			default:
-				l.reference(doc, ref, targets[ref.to])
-			}
-		}
-	}
-}
-
-func (l *linker) reference(doc *Document, ref reference, to *defined) {
-	switch {
-	case !to.known[ref.text]:
-		l.diags.Errorf(ref.position(doc.Path), UnknownReference, l.didYouMean(ref.text, to.all),
-			"there is no %s `%s`", to.words, short(ref.text))
-	case to.draft[ref.text] && l.part(doc):
-		l.diags.Errorf(ref.position(doc.Path), DraftReference, "publish it, or leave it out here",
-			"the %s `%s` is a draft and will not be published", to.words, ref.text)
-	}
-}
-
-func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
-	if len(values) == 0 || values[portal.Fold(ref.text)] {
-		return
-	}
-	l.diags.Errorf(ref.position(doc.Path), UnknownValue, l.didYouMean(ref.text, l.portal.Program.Values),
-		"\"%s\" is not one of the values in content/index.md", short(ref.text))
 }

@@ -166,7 +166,7 @@ func publishConsent() shape[portal.PublishConsent] {
 	return object(nil,
 		must("publish", date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
 		has("by", line(80), func(c *c) *string { return &c.By }, "Who recorded it."),
-		has("terms", line(40), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
+		has("terms", mention(line(40), toTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
 	)
 }
 

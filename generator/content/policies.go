@@ -10,8 +10,6 @@ import (
 const (
 	// MissingPage: mentors are published and a policy page is not.
 	MissingPage diag.Code = "missing-page"
-	// OutdatedConsent warns of a consent to an older privacy notice.
-	OutdatedConsent diag.Code = "outdated-consent"
 	// ReviewDue warns of a guide whose day of review has passed.
 	ReviewDue diag.Code = "review-due"
 )
@@ -23,31 +21,34 @@ var policyPages = []string{"code-of-conduct", "privacy"}
 var noText = &markdown.Document{}
 
 func (l *linker) policies() {
-	p := l.portal
-	if len(p.Mentors) > 0 {
+	if len(l.portal.Mentors) > 0 {
 		for _, slug := range policyPages {
-			if portal.Find(p.Pages, slug) == nil {
-				l.diags.Errorf(diag.Position{File: "content/pages/" + slug + ".md"}, MissingPage,
-					"write the page; `ithaca check --explain missing-page` shows what it needs",
-					"mentors are published, and the page /%s/ does not exist", slug)
-			}
+			l.policyPage(slug)
 		}
 	}
 	for _, doc := range l.docs {
-		if !l.part(doc) {
-			continue
-		}
-		switch item := doc.item.(type) {
-		case *portal.Mentor:
-			if v := p.Program.Privacy.Version; v != "" && item.Consent.Terms != "" && item.Consent.Terms != v {
-				l.diags.Warnf(doc.place("consent"), OutdatedConsent, "ask the person whether they agree to the notice of today, and write `terms: \""+v+"\"`",
-					"the consent is to version %s of the privacy notice; today's is %s", short(item.Consent.Terms), v)
-			}
-		case *portal.Guide:
-			if !item.ReviewBy.IsZero() && p.Today.After(item.ReviewBy) {
-				l.diags.Warnf(doc.place("review_by"), ReviewDue, "go through the guide and write a new date",
-					"the guide was to be gone through by %s", item.ReviewBy)
-			}
+		guide, ok := doc.item.(*portal.Guide)
+		if ok && l.part(doc) && !guide.ReviewBy.IsZero() && l.portal.Today.After(guide.ReviewBy) {
+			l.diags.Warnf(doc.place("review_by"), ReviewDue, "go through the guide and write a new date",
+				"the guide was to be gone through by %s", guide.ReviewBy)
 		}
 	}
+}
+
+// policyPage reports a page that has to be published and is not. One whose file
+// cannot be read has its own mistake.
+func (l *linker) policyPage(slug string) {
+	for _, doc := range l.docs {
+		if doc.kind != pageKind || doc.base == nil || doc.base.Slug != slug {
+			continue
+		}
+		if doc.item != nil && !l.part(doc) {
+			l.diags.Errorf(doc.place("draft"), MissingPage, "go through it, and remove `draft: true`",
+				"mentors are published, and the page /%s/ is a draft", slug)
+		}
+		return
+	}
+	l.diags.Errorf(diag.Position{File: "content/pages/" + slug + ".md"}, MissingPage,
+		"write the page; `ithaca check --explain missing-page` shows what it needs",
+		"mentors are published, and the page /%s/ does not exist", slug)
 }

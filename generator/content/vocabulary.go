@@ -21,7 +21,7 @@ const (
 
 // vocabulary makes the portal's topics from topic files and from every mention.
 func (l *linker) vocabulary() {
-	v := &vocabulary{linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{}}
+	v := &vocabulary{linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{}, unpublished: map[string]*Document{}}
 	v.files()
 	v.mentions()
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
@@ -35,16 +35,25 @@ type vocabulary struct {
 	byKey  map[string]*portal.Topic
 	bySlug map[string]string // who has a slug, in words
 	docs   map[*portal.Topic]*Document
-	names  []string // titles and slugs of topics with files, for hints
+	names  []string // slugs of topics with files, for hints
+
+	unpublished map[string]*Document // by key: the topics of drafts, and of files that cannot be read
 }
 
 // files enters the topics that have files, with all their names.
 func (v *vocabulary) files() {
 	for _, doc := range v.linker.docs {
-		if doc.kind != topicKind || !v.part(doc) {
+		if doc.kind != topicKind {
 			continue
 		}
-		t := doc.item.(*portal.Topic)
+		t, _ := doc.item.(*portal.Topic)
+		if !v.part(doc) {
+			v.unpublished[doc.base.Slug] = doc
+			if t != nil {
+				v.unpublished[portal.Fold(t.Title)] = doc
+			}
+			continue
+		}
 		if _, taken := v.bySlug[t.Slug]; taken {
 			continue // one address for two files: reported when pages are planned
 		}
@@ -52,25 +61,28 @@ func (v *vocabulary) files() {
 		v.docs[t] = doc
 		v.bySlug[t.Slug] = doc.Path
 		v.names = append(v.names, t.Slug)
-		v.claim(t, t.Slug, "title")
-		v.claim(t, t.Title, "title")
+		v.claim(t, t.Slug, doc.place("title"))
+		v.claim(t, t.Title, doc.place("title"))
 	}
 	for _, t := range v.all {
-		for _, also := range t.Also {
-			v.claim(t, also, "also")
+		doc := v.docs[t]
+		for _, ref := range doc.refs {
+			if ref.to == toSynonym {
+				v.claim(t, ref.text, ref.position(doc.Path))
+			}
 		}
 	}
 	slices.Sort(v.names)
 }
 
 // claim enters a name of a topic, or reports who has it already.
-func (v *vocabulary) claim(t *portal.Topic, name, key string) {
+func (v *vocabulary) claim(t *portal.Topic, name string, at diag.Position) {
 	folded := portal.Fold(name)
 	if folded == "" {
 		return
 	}
 	if other := v.byKey[folded]; other != nil && other != t {
-		v.diags.Errorf(v.docs[t].place(key), TopicTaken, "leave it to one of the two topics, or make one a synonym of the other",
+		v.diags.Errorf(at, TopicTaken, "leave it to one of the two topics, or make one a synonym of the other",
 			"\"%s\" means the topic of %s already", short(name), other.File)
 		return
 	}
@@ -89,6 +101,7 @@ func (v *vocabulary) mentions() {
 	free := map[string]*mentioned{}
 	var order []string
 	near := newNeighbours(v.byKey)
+	close := map[string]*portal.Topic{} // what near said of a key
 	for _, doc := range v.linker.docs {
 		for _, ref := range doc.refs {
 			if ref.to != toTopic {
@@ -98,7 +111,10 @@ func (v *vocabulary) mentions() {
 			if v.byKey[key] != nil {
 				continue
 			}
-			v.judge(doc, ref, key, near)
+			if _, asked := close[key]; !asked && !v.portal.Program.Strict {
+				close[key] = near.of(key)
+			}
+			v.judge(doc, ref, key, close[key])
 			if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
 				continue // what only a request asks for must not become a page
 			}
@@ -118,18 +134,25 @@ func (v *vocabulary) mentions() {
 }
 
 // judge reports a topic without a file where that is a mistake or looks like one.
-func (v *vocabulary) judge(doc *Document, ref reference, key string, near *neighbours) {
+func (v *vocabulary) judge(doc *Document, ref reference, key string, close *portal.Topic) {
 	at := ref.position(doc.Path)
 	if v.portal.Program.Strict {
-		hint := v.didYouMean(ref.text, v.names)
-		if hint == "" {
-			hint = "choose one of the topics in content/topics/, or add a file for it there"
+		if owner := v.unpublished[key]; owner != nil {
+			if owner.item != nil { // else its own mistake is reported
+				v.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
+					"the topic `%s` is a draft, which visitors will not see", short(ref.text))
+			}
+			return
 		}
-		v.diags.Errorf(at, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
+		hint := "choose one of the topics in content/topics/, or add a file for it there"
+		if near := v.nearest(ref.text, v.names); near != "" {
+			hint = "did you mean `" + near + "`?"
+		}
+		v.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
 		return
 	}
-	if t := near.of(key); t != nil {
-		v.diags.Warnf(at, UnknownTopic, "did you mean `"+t.Slug+"`? If not, give the topic a file in content/topics/",
+	if close != nil {
+		v.diags.Warnf(at, UnknownTopic, "did you mean `"+close.Slug+"`? If not, give the topic a file in content/topics/",
 			"no file defines the topic \"%s\"", short(ref.text))
 	}
 }
@@ -186,7 +209,7 @@ func (v *vocabulary) loops() {
 		state[t] = 1
 		for _, ref := range t.Broader {
 			if wider := v.byKey[ref.Key]; wider != nil && walk(wider) && v.docs[t] != nil {
-				v.diags.Errorf(v.docs[t].place("broader"), TopicLoop, "keep only the step from the narrower to the wider topic",
+				v.diags.Errorf(v.docs[t].mention("broader", ref), TopicLoop, "keep only the step from the narrower to the wider topic",
 					"`broader` leads from \"%s\" in a circle back to it", t.Title)
 			}
 		}
@@ -199,10 +222,25 @@ func (v *vocabulary) loops() {
 			continue
 		}
 		if better := v.byKey[t.Use.Key]; better != nil && (better == t || better.Use.Key != "") {
+			reason := ", which is replaced by another topic"
+			if better == t {
+				reason = ", the topic itself"
+			}
 			v.diags.Errorf(v.docs[t].place("use"), TopicLoop, "name a topic that is not replaced itself",
-				"`use` names \"%s\", which is replaced by another topic", better.Title)
+				"`use` names \"%s\"%s", better.Title, reason)
 		}
 	}
+}
+
+// mention gives the place of a reference to a topic in the value of a key.
+func (d *Document) mention(key string, topic portal.TopicRef) diag.Position {
+	at := d.place(key)
+	for _, ref := range d.refs {
+		if ref.to == toTopic && ref.text == topic.Text && int(ref.line) >= at.Line {
+			return ref.position(d.Path)
+		}
+	}
+	return at
 }
 
 // neighbours finds known keys that are one edit away from another key, by the
@@ -213,13 +251,16 @@ type neighbours struct {
 }
 
 func newNeighbours(known map[string]*portal.Topic) *neighbours {
-	n := &neighbours{known, make(map[string]*portal.Topic, 8*len(known))}
+	n := &neighbours{known, make(map[string]*portal.Topic, 8*min(len(known), 10_000))}
 	keys := make([]string, 0, len(known))
 	for key := range known {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
 	for _, key := range keys {
+		if len(key) > longestChecked || len(n.without) > maxNeighbours {
+			continue
+		}
 		for i := range key {
 			if short := key[:i] + key[i+1:]; n.without[short] == nil {
 				n.without[short] = known[key]
@@ -233,9 +274,15 @@ func newNeighbours(known map[string]*portal.Topic) *neighbours {
 // mistake: "sql" and "sqs" are two things.
 const shortestChecked = 5
 
+// Bounds of the neighbours' memory and time, far above what a portal needs.
+const (
+	longestChecked = 48 // bytes of a key
+	maxNeighbours  = 500_000
+)
+
 // of gives a topic with a name one edit away from a key, or nil.
 func (n *neighbours) of(key string) *portal.Topic {
-	if len(key) < shortestChecked {
+	if len(key) < shortestChecked || len(key) > longestChecked {
 		return nil
 	}
 	if t := n.without[key]; t != nil {

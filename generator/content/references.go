@@ -1,0 +1,186 @@
+package content
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// The codes of what files say of each other.
+const (
+	// UnknownReference: a mention of something that does not exist.
+	UnknownReference diag.Code = "unknown-reference"
+	// DraftReference: a published file mentions one that is a draft.
+	DraftReference diag.Code = "draft-reference"
+	// UnknownValue: a value that is not on the program's list.
+	UnknownValue diag.Code = "unknown-value"
+	// MissingPicture: a picture that does not lie beside its file.
+	MissingPicture diag.Code = "missing-picture"
+	// OutdatedConsent warns of a consent to an older privacy notice.
+	OutdatedConsent diag.Code = "outdated-consent"
+)
+
+// missing reports what a file mentions and another lacks; in a draft it only warns.
+func (l *linker) missing(doc *Document, ref reference, code diag.Code, hint, format string, args ...any) {
+	if doc.base.Draft {
+		l.diags.Warnf(ref.position(doc.Path), code, hint, format, args...)
+		return
+	}
+	l.diags.Errorf(ref.position(doc.Path), code, hint, format, args...)
+}
+
+// nearest gives the candidate that was probably meant, while there is time left
+// for looking.
+func (l *linker) nearest(word string, candidates []string) string {
+	if l.hints -= len(candidates); l.hints < 0 {
+		return ""
+	}
+	return diag.Nearest(word, candidates)
+}
+
+// defined is what references of one target can lead to.
+type defined struct {
+	words  string          // "mentor", for messages
+	where  string          // where such things are defined, for hints
+	all    []string        // sorted
+	draft  map[string]bool // those that are drafts and not part of the portal
+	known  map[string]bool // also those whose files cannot be read
+	unsure bool            // there may be more, in a file that cannot be read
+}
+
+func (l *linker) defined(k *kind, words string) *defined {
+	d := &defined{words: words, where: "content/" + k.folder + "/", draft: map[string]bool{}, known: map[string]bool{}}
+	for _, doc := range l.docs {
+		if doc.kind == nil || doc.kind != k || doc.base == nil {
+			continue
+		}
+		if !d.known[doc.base.Slug] {
+			d.all = append(d.all, doc.base.Slug)
+		}
+		d.known[doc.base.Slug] = true
+		d.draft[doc.base.Slug] = doc.base.Draft && !l.drafts
+	}
+	slices.Sort(d.all)
+	return d
+}
+
+// cycles gives the cycles of index.md.
+func (l *linker) cycles() *defined {
+	d := &defined{words: "cycle", where: "`cycles` in content/index.md", known: map[string]bool{}}
+	for _, c := range l.portal.Program.Cycles {
+		d.unsure = d.unsure || c.ID == ""
+		d.all = append(d.all, c.ID)
+		d.known[c.ID] = true
+	}
+	for _, doc := range l.docs {
+		if doc.kind == programKind {
+			d.unsure = d.unsure || doc.item == nil || len(d.all) == 0 && doc.states("cycles")
+		}
+	}
+	return d
+}
+
+// states tells whether a file has a top-level key, whatever its value.
+func (d *Document) states(key string) bool {
+	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return k.key == key })
+}
+
+// references checks every mention of something that another file defines.
+func (l *linker) references() {
+	targets := map[target]*defined{
+		toMentor: l.defined(mentorKind, "mentor"), toGuide: l.defined(guideKind, "guide"),
+		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: l.cycles(),
+	}
+	values := map[string]bool{}
+	for _, v := range l.portal.Program.Values {
+		values[portal.Fold(v)] = true
+	}
+	pictures := map[string]bool{}
+	for _, doc := range l.docs {
+		if doc.kind == nil {
+			pictures[doc.Path] = true
+		}
+	}
+	for _, doc := range l.docs {
+		for _, ref := range doc.refs {
+			switch ref.to {
+			case toTopic, toSynonym: // checked with the vocabulary
+			case toValue:
+				l.value(doc, ref, values)
+			case toPicture:
+				l.picture(doc, ref, pictures)
+			case toTerms:
+				l.terms(doc, ref)
+			default:
+				l.reference(doc, ref, targets[ref.to])
+			}
+		}
+	}
+}
+
+func (l *linker) reference(doc *Document, ref reference, to *defined) {
+	switch {
+	case to.known[ref.text]:
+		if to.draft[ref.text] && l.part(doc) {
+			l.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
+				"the %s `%s` is a draft, which visitors will not see", to.words, ref.text)
+		}
+	case !to.unsure:
+		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.text, to), "there is no %s `%s`", to.words, short(ref.text))
+	}
+}
+
+// referenceHint says what to write in place of a name that leads nowhere:
+// people write names, files and paths where the name of a file is asked for.
+func (l *linker) referenceHint(text string, to *defined) string {
+	name := strings.TrimSuffix(text, ".md")
+	for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), proposal(name)} {
+		if candidate != "" && to.known[candidate] {
+			return "write `" + candidate + "`"
+		}
+	}
+	if near := l.nearest(text, to.all); near != "" {
+		return "did you mean `" + near + "`?"
+	}
+	if n := len(to.all); 0 < n && n <= 12 {
+		return "write one of: " + strings.Join(to.all, ", ")
+	}
+	if to.draft == nil {
+		return "write an id from " + to.where
+	}
+	return "write the name of a file in " + to.where + ", without `.md`"
+}
+
+func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
+	if len(values) == 0 || values[portal.Fold(ref.text)] {
+		return
+	}
+	hint := "choose one of `values` in content/index.md, or add it there"
+	if near := l.nearest(ref.text, l.portal.Program.Values); near != "" {
+		hint = "did you mean `" + near + "`?"
+	}
+	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", short(ref.text))
+}
+
+func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool) {
+	folder := path.Dir(doc.Path)
+	if pictures[path.Join(folder, ref.text)] {
+		return
+	}
+	l.missing(doc, ref, MissingPicture, "put the picture into the folder "+folder+", or correct its name",
+		"there is no picture `%s` beside this file", short(ref.text))
+}
+
+// terms compares the notice that somebody agreed to with the one of today.
+func (l *linker) terms(doc *Document, ref reference) {
+	today := l.portal.Program.Privacy.Version
+	if today == "" || ref.text == today || !l.part(doc) {
+		return
+	}
+	l.diags.Warnf(ref.position(doc.Path), OutdatedConsent,
+		"ask the person whether they agree to the notice of today, and write `terms: \""+today+"\"`",
+		"the consent is to version %s of the privacy notice; today's is %s", short(ref.text), today)
+}
