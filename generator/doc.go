@@ -25,6 +25,7 @@
 //	1  source     a folder → files read once, within limits, never outside it
 //	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
 //	0  diag       a mistake → position, code, message, hint; and how it is printed
+//	0  leak       secrets → which of them stand in finished bytes
 //	0  publish    finished bytes → public/, safely
 //	0  zone       a name → a time zone, the same on every machine
 //

@@ -32,6 +32,7 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	0 diag      not  os
+	0 leak      not  os net/http html/template
 	0 publish
 	0 zone      not  os net/http
 	- portaltest

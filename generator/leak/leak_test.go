@@ -1,0 +1,135 @@
+package leak_test
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"html"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"ithaca/generator/leak"
+)
+
+const tried = "I asked Götz in accounting for 3 lessons, but he's \"too busy\" & left in May."
+
+var secrets = []leak.Secret{
+	{Name: "tried", Text: tried},
+	{Name: "pseudonym", Text: "heron-42"},
+	{Name: "organisation", Text: "Pale & Wind Ltd"},
+	{Name: "aims", Text: "write to goetz.k@accounts.example or +49 170 555 0199"},
+}
+
+// encodings are the ways in which a template or a data file could write a text.
+var encodings = map[string]func(string) string{
+	"plain":        func(s string) string { return s },
+	"upper case":   strings.ToUpper,
+	"HTML":         html.EscapeString,
+	"HTML numbers": func(s string) string { return strings.ReplaceAll(html.EscapeString(s), "ö", "&#246;") },
+	"URL path":     url.PathEscape,
+	"URL query":    url.QueryEscape,
+	"JSON": func(s string) string {
+		data, _ := json.Marshal(s)
+		return strings.ReplaceAll(string(data), "ö", "\\u00f6")
+	},
+	"base64":           func(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) },
+	"base64 in a path": func(s string) string { return "/data/" + base64.StdEncoding.EncodeToString([]byte(s)) },
+	"base64 for URL":   func(s string) string { return base64.RawURLEncoding.EncodeToString([]byte(s)) },
+	"other spacing":    func(s string) string { return strings.ReplaceAll(s, " ", "\n\t ") },
+}
+
+func TestASecretIsFoundInEveryEncoding(t *testing.T) {
+	gate := leak.New(secrets, nil)
+	for name, encode := range encodings {
+		for _, s := range secrets {
+			page := "<p>Some text before, " + encode(s.Text) + " and after.</p>"
+			if found := gate.Search([]byte(page)); !slices.Contains(found, s.Name) {
+				t.Errorf("%s in %s is not found in %q", s.Name, name, page)
+			}
+		}
+	}
+}
+
+func TestAPartOfALongTextIsFound(t *testing.T) {
+	gate := leak.New(secrets, nil)
+	if found := gate.Search([]byte("… Götz in accounting for 3 …")); !slices.Equal(found, []string{"tried"}) {
+		t.Errorf("found %q", found)
+	}
+	if found := gate.Search([]byte("… I asked Götz in acc …")); found != nil {
+		t.Errorf("a stretch shorter than %d characters counts: %q", leak.Window, found)
+	}
+}
+
+func TestWhatLeadsToAPersonIsFoundAlone(t *testing.T) {
+	gate := leak.New(secrets, nil)
+	for _, text := range []string{"mail goetz.k@accounts.example", "call +49 170 555 0199 now", "call +49-170-555-0199"} {
+		if found := gate.Search([]byte(text)); !slices.Equal(found, []string{"aims"}) {
+			t.Errorf("%q: found %q", text, found)
+		}
+	}
+}
+
+func TestAPseudonymCountsOnlyAsAWholeWord(t *testing.T) {
+	gate := leak.New(secrets, nil)
+	for _, text := range []string{"heron-420", "theheron-42", "heron 4 2", "herons"} {
+		if found := gate.Search([]byte(text)); found != nil {
+			t.Errorf("%q: found %q", text, found)
+		}
+	}
+	if found := gate.Search([]byte("/requests/heron-42/")); !slices.Equal(found, []string{"pseudonym"}) {
+		t.Errorf("found %q", found)
+	}
+}
+
+func TestWhatIsPublishedAnywayIsExemptAndCounted(t *testing.T) {
+	gate := leak.New(secrets, []string{"I work at Pale & Wind Ltd.", "<p>unrelated</p>"})
+	if found := gate.Search([]byte("Works at Pale &amp; Wind Ltd, heron-42")); !slices.Equal(found, []string{"pseudonym"}) {
+		t.Errorf("found %q", found)
+	}
+	if gate.Exempt() == 0 {
+		t.Error("the exempt find is not counted")
+	}
+}
+
+func TestAFindNeverSaysTheValue(t *testing.T) {
+	gate := leak.New(secrets, nil)
+	for _, name := range gate.Search([]byte(tried + " heron-42")) {
+		if strings.Contains(tried, name+" ") || name == "heron-42" {
+			t.Errorf("%q", name)
+		}
+	}
+	if !leak.New(nil, nil).Empty() || gate.Empty() {
+		t.Error("Empty is wrong")
+	}
+}
+
+func FuzzSearchFindsWhatItWasGiven(f *testing.F) {
+	f.Add("a text that is long enough to be cut into windows", "before", "after")
+	f.Add("héron", "", "")
+	f.Fuzz(func(t *testing.T, secret, before, after string) {
+		gate := leak.New([]leak.Secret{{Name: "field", Text: secret}}, nil)
+		found := gate.Search([]byte(before + " " + secret + " " + after))
+		if !gate.Empty() && strings.IndexFunc(secret, isEscape) < 0 && strings.IndexFunc(before, isEscape) < 0 && len(found) == 0 {
+			t.Errorf("%q is not found", secret)
+		}
+	})
+}
+
+// isEscape tells characters that begin or continue an escape, or combine with
+// what follows: then the text around a secret can change it.
+func isEscape(r rune) bool { return r == '\\' || r == '%' || r == '&' || r > 0x7e }
+
+func BenchmarkSearchAPage(b *testing.B) {
+	var many []leak.Secret
+	for i := range 500 {
+		many = append(many, leak.Secret{Name: "tried", Text: strings.Repeat("something only this person wrote ", 8) + string(rune('a'+i%26))})
+	}
+	gate := leak.New(many, nil)
+	page := []byte(strings.Repeat("<p class=\"lead\">A page of ordinary words &amp; links</p>\n", 180))
+	b.SetBytes(int64(len(page)))
+	b.ReportAllocs()
+	for b.Loop() {
+		gate.Search(page)
+	}
+}
