@@ -80,8 +80,8 @@ func forms(text string) []string {
 const shortestRun = 8
 
 // decoded gives what the runs of base64 in a text hold. A run is decoded from
-// each of its first four characters on, because a letter or a slash before the
-// encoded text looks like a part of it. Most runs are ordinary words, whose bytes
+// each of its first four characters on, and between slashes, because letters and
+// slashes around the encoded text look like a part of it. Most runs are ordinary words, whose bytes
 // are no text.
 func decoded(text string) string {
 	var b []byte
@@ -92,6 +92,11 @@ func decoded(text string) string {
 		}
 		for from := start; from < start+4 && end-from >= shortestRun; from++ {
 			b = appendDecoded(b, text[from:end])
+		}
+		for segment := range strings.SplitSeq(text[start:end], "/") {
+			if len(segment) >= shortestRun {
+				b = appendDecoded(b, segment)
+			}
 		}
 		start = end + 1
 	}
