@@ -52,6 +52,9 @@ const doors = `
 	github.com/nicksnyder/go-i18n/v2 theme
 	github.com/BurntSushi/toml       theme
 	html/template                    theme
+	github.com/gorilla/feeds         site
+	github.com/arran4/golang-ical    site
+	github.com/bep/imagemeta         picture
 	github.com/spf13/cobra           cli
 	github.com/fatih/color           cli
 	github.com/fsnotify/fsnotify     serve
