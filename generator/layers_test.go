@@ -47,6 +47,8 @@ const doors = `
 	go.yaml.in/yaml/v4               content
 	github.com/gosimple/slug         content
 	github.com/agext/levenshtein     diag
+	github.com/gorilla/feeds         site
+	github.com/arran4/golang-ical    site
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme
 	github.com/nicksnyder/go-i18n/v2 theme

@@ -104,7 +104,7 @@ func (s *Snapshot) Render(url string) ([]byte, error) {
 
 func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	if page.Template == "" {
-		return page.Data(), nil
+		return page.Data(s.theme.Word), nil
 	}
 	data, err := s.theme.Draw(s.plan, page)
 	if err != nil {

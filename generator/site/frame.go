@@ -70,7 +70,7 @@ func (pl *planner) navigation() []NavEntry {
 	if len(pl.portal.Program.Navigation) > 0 {
 		return entries
 	}
-	for _, section := range []string{"mentors", "topics", "guides", "resources", "stories", "about"} {
+	for _, section := range []string{"mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "about"} {
 		if url := pl.url("/" + section + "/"); url != "" && len(entries) < maxNavigation {
 			entries = append(entries, NavEntry{Link{Key: "nav-" + section, URL: url}, section})
 		}

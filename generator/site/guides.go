@@ -27,6 +27,7 @@ type Guide struct {
 	Minutes        int         // reading time
 	Next           []GuideCard // what the author says to read afterwards
 	Earlier, Later *GuideCard  // its neighbours in the order of the index
+	Sheet          Link        // the worksheet that goes with it; the zero Link when there is none
 	Edit           string
 }
 
@@ -116,7 +117,7 @@ func planGuides(pl *planner) {
 func (pl *planner) guide(g, earlier, later *portal.Guide) *Guide {
 	v := &Guide{
 		Guide: g, Text: pl.prose(&g.Item), Topics: pl.topicLinks(g.Topics),
-		Minutes: g.Body.Minutes(), Edit: editURL(pl.portal.Program.Repository, g.File),
+		Minutes: g.Body.Minutes(), Sheet: pl.sheet(g.Worksheet), Edit: editURL(pl.portal.Program.Repository, g.File),
 	}
 	for _, slug := range g.Next {
 		if next := portal.Find(pl.portal.Guides, slug); next != nil {

@@ -19,7 +19,7 @@ const HeaderPolicy = ContentPolicy + "; frame-ancestors 'none'"
 
 // planRobots plans robots.txt: everything may be read, and where the sitemap is.
 func planRobots(pl *planner) {
-	pl.file("/robots.txt", func() []byte {
+	pl.file("/robots.txt", func(func(string) string) []byte {
 		text := "User-agent: *\nAllow: /\n"
 		if pl.origin != "" {
 			text += "\nSitemap: " + pl.origin + pl.prefix + "/sitemap.xml\n"
@@ -30,7 +30,7 @@ func planRobots(pl *planner) {
 
 // planHeaders plans _headers, which several static hosts send with each page.
 func planHeaders(pl *planner) {
-	pl.file("/_headers", func() []byte {
+	pl.file("/_headers", func(func(string) string) []byte {
 		return fmt.Appendf(nil, `%[1]s/*
   Content-Security-Policy: %[2]s
   Cross-Origin-Opener-Policy: same-origin
@@ -44,8 +44,9 @@ func planHeaders(pl *planner) {
 	})
 }
 
-// file plans a machine file.
-func (pl *planner) file(path string, data func() []byte) {
+// file plans a machine file. What makes its bytes gets the interface's words by
+// their keys.
+func (pl *planner) file(path string, data func(word func(key string) string) []byte) {
 	pl.add(path, &Page{data: data})
 }
 
@@ -76,7 +77,7 @@ func planSitemap(pl *planner) {
 		}
 	}
 	if len(urls) <= maxSitemap {
-		pl.file("/sitemap.xml", func() []byte { return sitemap(urls) })
+		pl.file("/sitemap.xml", func(func(string) string) []byte { return sitemap(urls) })
 		return
 	}
 	var parts []sitemapURL
@@ -84,10 +85,10 @@ func planSitemap(pl *planner) {
 		part := urls[:min(maxSitemap, len(urls))]
 		urls = urls[len(part):]
 		name := fmt.Sprintf("/sitemap-%d.xml", number)
-		pl.file(name, func() []byte { return sitemap(part) })
+		pl.file(name, func(func(string) string) []byte { return sitemap(part) })
 		parts = append(parts, sitemapURL{Loc: pl.origin + pl.prefix + name})
 	}
-	pl.file("/sitemap.xml", func() []byte {
+	pl.file("/sitemap.xml", func(func(string) string) []byte {
 		return document("sitemapindex", "sitemap", parts)
 	})
 }

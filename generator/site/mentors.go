@@ -8,7 +8,8 @@ type MentorList struct {
 	Total   int // on all pages
 	Open    int // mentors with open places
 	Pager   Pager
-	Topics  string // URL of the topic index; "" when there is none
+	Topics  string       // URL of the topic index; "" when there is none
+	Facets  []FacetGroup // ways to narrow the list; on the first page
 }
 
 // MentorCard is a mentor in a list.
@@ -74,7 +75,14 @@ func planMentorList(pl *planner) {
 	}
 	page := Page{Template: "mentor-list", Head: Head{Section: "mentors", Breadcrumb: pl.trail()}}
 	pl.chapters("/mentors/", len(pl.ordered), page, func(from, to int, pager Pager) any {
-		return &MentorList{pl.mentorCards(pl.ordered[from:to]), len(pl.ordered), open, pager, pl.url("/topics/")}
+		v := &MentorList{
+			Mentors: pl.mentorCards(pl.ordered[from:to]), Total: len(pl.ordered), Open: open,
+			Pager: pager, Topics: pl.url("/topics/"),
+		}
+		if pager.Number == 1 {
+			v.Facets = pl.groups(pl.ordered, ByOpen)
+		}
+		return v
 	})
 }
 

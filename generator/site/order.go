@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"slices"
 
 	"golang.org/x/text/collate"
@@ -34,4 +36,16 @@ func (pl *planner) byTitle(topics []*portal.Topic) []*portal.Topic {
 		return cmp.Or(c.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
 	})
 	return ordered
+}
+
+// inOrder goes through a map by its keys in order, so that plans never depend
+// on the order of maps.
+func inOrder[V any](all map[string]V) iter.Seq2[string, V] {
+	return func(yield func(string, V) bool) {
+		for _, key := range slices.Sorted(maps.Keys(all)) {
+			if !yield(key, all[key]) {
+				return
+			}
+		}
+	}
 }

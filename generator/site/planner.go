@@ -26,6 +26,7 @@ type planner struct {
 	about   map[*portal.Topic]*coverage
 	kinds   map[portal.ResourceKind][]listed
 	stories map[string][]*portal.Story // by mentor's slug
+	having  map[Facet]map[string][]*portal.Mentor
 
 	files    []string // of every page, sorted, once a hint has needed them
 	compared int
@@ -37,6 +38,7 @@ type coverage struct {
 	guides    []*portal.Guide
 	resources []*portal.ResourceList
 	stories   []*portal.Story
+	events    []*portal.Event
 	narrower  []*portal.Topic
 }
 
@@ -54,6 +56,7 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 		stories: map[string][]*portal.Story{},
 	}
 	pl.gather()
+	pl.sortMentors()
 	return pl
 }
 
@@ -80,6 +83,9 @@ func (pl *planner) gather() {
 	}
 	for _, s := range p.Stories {
 		pl.each(s.Topics, func(c *coverage) { c.stories = append(c.stories, s) })
+	}
+	for _, e := range p.Events {
+		pl.each(e.Topics, func(c *coverage) { c.events = append(c.events, e) })
 	}
 	for _, t := range p.Topics.All() {
 		pl.each(t.Broader, func(c *coverage) { c.narrower = append(c.narrower, t) })

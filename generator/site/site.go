@@ -33,9 +33,9 @@ type Page struct {
 	Template string // the theme's template that draws it; "" for machine files
 	Head     Head
 
-	item *portal.Item  // the item the page is about, where there is one
-	view func() any    // what the template shows
-	data func() []byte // what a machine file holds
+	item *portal.Item                              // the item the page is about, where there is one
+	view func() any                                // what the template shows
+	data func(word func(key string) string) []byte // what a machine file holds
 }
 
 // View gives what the page's template shows: a pointer to the view type that
@@ -43,12 +43,13 @@ type Page struct {
 // computed at each call, so a plan of any size stays small.
 func (p *Page) View() any { return p.view() }
 
-// Data gives the bytes of a machine file; nil for pages with a template.
-func (p *Page) Data() []byte {
+// Data gives the bytes of a machine file, with the interface's words by their
+// keys; nil for pages with a template.
+func (p *Page) Data(word func(key string) string) []byte {
 	if p.data == nil {
 		return nil
 	}
-	return p.data()
+	return p.data(word)
 }
 
 // Source names the content file the page is about, or "".
@@ -96,8 +97,9 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	for _, kind := range []func(*planner){
 		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
-		planStoryIndex, planStories, planPages, planNotFound,
-		planAliases, planRobots, planHeaders, planSitemap,
+		planStoryIndex, planStories, planWorksheets, planEvents, planRequests,
+		planPages, planNotFound,
+		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap,
 	} {
 		kind(pl)
 	}

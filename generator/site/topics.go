@@ -31,6 +31,7 @@ type Topic struct {
 	Guides    []GuideCard
 	Resources []ResourceCard
 	Stories   []StoryCard
+	Events    []EventCard // to come, the soonest first
 }
 
 func topicPath(t *portal.Topic) string { return "/topics/" + t.Slug + "/" }
@@ -153,5 +154,6 @@ func (pl *planner) topic(t *portal.Topic, mentors []*portal.Mentor, pager Pager)
 	v.Guides = pl.guideCards(about.guides)
 	v.Resources = pl.resourceCards(about.resources)
 	v.Stories = pl.storyCards(about.stories)
+	v.Events, _ = pl.eventCards(about.events)
 	return v
 }

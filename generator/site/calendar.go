@@ -1,0 +1,190 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/zone"
+)
+
+// planCalendars plans a calendar file for each event and one with all of them
+// and the cycles' dates.
+func planCalendars(pl *planner) {
+	events, program := pl.portal.Events, pl.portal.Program
+	for _, e := range events {
+		pl.file("/events/"+e.Slug+".ics", func(func(string) string) []byte {
+			return pl.calendar(e.Title, func(c *ics.Calendar) { pl.addEvents(c, []*portal.Event{e}) })
+		})
+	}
+	if len(events) == 0 && len(program.Cycles) == 0 {
+		return
+	}
+	pl.file("/events.ics", func(word func(key string) string) []byte {
+		return pl.calendar(program.Title, func(c *ics.Calendar) {
+			pl.addEvents(c, events)
+			for i := range program.Cycles {
+				pl.addCycle(c, &program.Cycles[i], word)
+			}
+		})
+	})
+}
+
+// calendar gives a calendar in the form of RFC 5545.
+func (pl *planner) calendar(name string, fill func(*ics.Calendar)) []byte {
+	c := ics.NewCalendarFor("Ithaca")
+	c.SetMethod(ics.MethodPublish)
+	c.SetXWRCalName(oneLine(name))
+	fill(c)
+	return []byte(c.Serialize(ics.WithNewLineWindows))
+}
+
+// stamp is when entries of the calendar were made: the portal's day, so that
+// the same content gives the same bytes.
+func (pl *planner) stamp() time.Time { return pl.portal.Today.Time() }
+
+// uid names an entry the same in every build.
+func (pl *planner) uid(path string) string {
+	host := strings.TrimPrefix(strings.TrimPrefix(pl.origin, "https://"), "http://")
+	return strings.ReplaceAll(strings.Trim(path, "/"), "/", "-") + "@" + cmp.Or(host, "ithaca.invalid")
+}
+
+// addEvents adds events and the zones their clocks are in.
+func (pl *planner) addEvents(c *ics.Calendar, events []*portal.Event) {
+	zones := map[string]bool{}
+	for _, e := range events {
+		location, err := zone.Load(e.Timezone)
+		if err != nil {
+			continue // content has reported it
+		}
+		if !zones[e.Timezone] {
+			zones[e.Timezone] = true
+			addZone(c, e.Timezone, location, pl.portal.Today.Year)
+		}
+		pl.addEvent(c, e)
+	}
+}
+
+func (pl *planner) addEvent(c *ics.Calendar, e *portal.Event) {
+	entry := c.AddEvent(pl.uid(eventPath(e)))
+	entry.SetDtStampTime(pl.stamp())
+	entry.SetSummary(oneLine(e.Title))
+	local(entry, ics.ComponentPropertyDtStart, e.Start, e.Timezone)
+	if !e.End.IsZero() {
+		local(entry, ics.ComponentPropertyDtEnd, e.End, e.Timezone)
+	}
+	if e.Location != "" {
+		entry.SetLocation(oneLine(e.Location))
+	}
+	if text := summary(e.Body.Text); text != "" {
+		entry.SetDescription(text)
+	}
+	if url := pl.url(eventPath(e)); url != "" && pl.origin != "" {
+		entry.SetURL(pl.origin + url)
+	}
+	if e.Status == portal.Cancelled {
+		entry.SetStatus(ics.ObjectStatusCancelled)
+	}
+	if e.Weeks > 0 {
+		rule := fmt.Sprintf("FREQ=WEEKLY;INTERVAL=%d", e.Weeks)
+		if !e.Until.IsZero() {
+			rule += ";UNTIL=" + lastMoment(e).Format("20060102T150405Z")
+		}
+		entry.AddRrule(rule)
+	}
+}
+
+// lastMoment gives the last moment of a recurring event's last day, in UTC.
+func lastMoment(e *portal.Event) time.Time {
+	location, err := zone.Load(e.Timezone)
+	if err != nil {
+		location = time.UTC
+	}
+	return portal.Moment{Day: e.Until, Minute: 23*60 + 59}.In(location).UTC()
+}
+
+// local sets a moment on the clocks of a zone.
+func local(entry *ics.VEvent, property ics.ComponentProperty, m portal.Moment, zone string) {
+	text := fmt.Sprintf("%04d%02d%02dT%02d%02d00", m.Day.Year, int(m.Day.Month), m.Day.Day, m.Minute/60, m.Minute%60)
+	entry.SetProperty(property, text, &ics.KeyValues{Key: "TZID", Value: []string{zone}})
+}
+
+// addCycle adds the dates of a cycle as whole days, each with its word.
+func (pl *planner) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key string) string) {
+	title := cmp.Or(cycle.Title, cycle.ID)
+	add := func(key string, first, last portal.Date) {
+		if first.IsZero() {
+			return
+		}
+		if last.IsZero() {
+			last = first
+		}
+		entry := c.AddEvent(pl.uid(cycle.ID + "-" + key + "-" + first.String()))
+		entry.SetDtStampTime(pl.stamp())
+		entry.SetSummary(oneLine(title + ": " + word("calendar-"+key)))
+		entry.SetAllDayStartAt(first.Time())
+		entry.SetAllDayEndAt(last.AddDays(1).Time())
+		entry.SetTimeTransparency(ics.TransparencyTransparent)
+	}
+	add("signup", cycle.Signup.From, cycle.Signup.Until)
+	add("requests", cycle.Requests.From, cycle.Requests.Until)
+	add("match", cycle.Match, portal.Date{})
+	add("confirm", cycle.ConfirmUntil, portal.Date{})
+	add("start", cycle.Start, portal.Date{})
+	for _, review := range cycle.Reviews {
+		add("review", review, portal.Date{})
+	}
+	add("end", cycle.End, portal.Date{})
+}
+
+// zoneYears is how many years of a zone's changes a calendar states.
+const zoneYears = 3
+
+// addZone states how a zone's clocks change from a year on: RFC 5545 wants
+// every zone that is named to be defined.
+func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
+	z := c.AddTimezone(name)
+	at := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
+	_, before := at.Zone()
+	observe(z, at, before)
+	for range 2 * (zoneYears + 1) {
+		_, next := at.ZoneBounds()
+		if next.IsZero() || next.Year() > year+zoneYears {
+			return
+		}
+		observe(z, next, before)
+		at = next
+		_, before = at.Zone()
+	}
+}
+
+// observe adds what a zone's clocks show from a moment on.
+func observe(z *ics.VTimezone, from time.Time, before int) {
+	name, offset := from.Zone()
+	var kind *ics.ComponentBase
+	if from.IsDST() {
+		daylight := &ics.Daylight{}
+		z.Components = append(z.Components, daylight)
+		kind = &daylight.ComponentBase
+	} else {
+		kind = &z.AddStandard().ComponentBase
+	}
+	// the moment is stated on the clocks as they were before the change
+	local := from.UTC().Add(time.Duration(before) * time.Second)
+	kind.SetProperty(ics.ComponentPropertyDtStart, local.Format("20060102T150405"))
+	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), utcOffset(before))
+	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), utcOffset(offset))
+	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzname), name)
+}
+
+func utcOffset(seconds int) string {
+	sign := '+'
+	if seconds < 0 {
+		sign, seconds = '-', -seconds
+	}
+	return fmt.Sprintf("%c%02d%02d", sign, seconds/3600, seconds/60%60)
+}

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/gorilla/feeds"
+
+	"ithaca/generator/portal"
+)
+
+// maxFeed is how many entries the feed has: the latest.
+const maxFeed = 50
+
+// planFeed plans the Atom feed of stories, guides and events that have a date.
+// Its addresses are absolute, so there is none without a base_url.
+func planFeed(pl *planner) {
+	items := pl.feedItems()
+	if pl.origin == "" || len(items) == 0 {
+		return
+	}
+	pl.file("/feed.xml", func(func(string) string) []byte {
+		program := pl.portal.Program
+		feed := &feeds.Feed{
+			Title: oneLine(program.Title), Subtitle: oneLine(cmp.Or(program.Description, program.Tagline)),
+			Id:   pl.origin + pl.prefix + "/",
+			Link: &feeds.Link{Href: pl.origin + pl.prefix + "/"}, Author: &feeds.Author{Name: oneLine(program.Title)},
+			Updated: items[0].Updated, Items: items,
+		}
+		text, err := feed.ToAtom()
+		if err != nil {
+			return nil // strings and dates always marshal
+		}
+		return []byte(text + "\n")
+	})
+}
+
+// feedItems gives the feed's entries, the latest first, then by address.
+func (pl *planner) feedItems() []*feeds.Item {
+	var items []*feeds.Item
+	add := func(page *Page, summary string, day portal.Date) {
+		if page == nil || day.IsZero() || day.After(pl.portal.Today) {
+			return
+		}
+		items = append(items, &feeds.Item{
+			Id: page.Head.Canonical, Link: &feeds.Link{Href: page.Head.Canonical},
+			Title: oneLine(page.Head.Title), Description: oneLine(summary), Updated: day.Time(), Created: day.Time(),
+		})
+	}
+	for _, s := range pl.portal.Stories {
+		add(pl.plan.file[s.File], s.Summary, s.Date)
+	}
+	for _, g := range pl.portal.Guides {
+		add(pl.plan.file[g.File], g.Summary, g.Updated)
+	}
+	for _, e := range pl.portal.Events {
+		add(pl.plan.file[e.File], summary(e.Body.Text), e.Start.Day)
+	}
+	slices.SortFunc(items, func(a, b *feeds.Item) int {
+		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id))
+	})
+	return items[:min(maxFeed, len(items))]
+}
+
+// oneLine keeps what strangers wrote from beginning a line of its own.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// summary gives the beginning of a text, cut between words.
+func summary(text string) string {
+	const most = 200
+	text = oneLine(text)
+	r := []rune(text)
+	if len(r) <= most {
+		return text
+	}
+	cut := strings.LastIndexByte(string(r[:most]), ' ')
+	if cut <= 0 {
+		cut = len(string(r[:most]))
+	}
+	return text[:cut] + " …"
+}

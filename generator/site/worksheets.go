@@ -1,0 +1,110 @@
+package site
+
+import "ithaca/generator/portal"
+
+// WorksheetIndex lists the worksheets by the part of a mentorship they help
+// with: the view of "worksheet-index".
+type WorksheetIndex struct{ Stages []SheetGroup }
+
+// SheetGroup is the worksheets of one part; Stage is "" for those without one.
+type SheetGroup struct {
+	Stage  portal.GuideStage
+	Sheets []SheetCard
+}
+
+// SheetCard is a worksheet in a list.
+type SheetCard struct {
+	Link
+	Summary string
+	For     portal.SheetReader
+	Fields  int
+}
+
+// Worksheet is a form to print or to fill in: the view of "worksheet".
+type Worksheet struct {
+	*portal.Worksheet
+	Text    Prose
+	Sample  []Sample // the filled-in example, in the order of the fields
+	Guides  []GuideCard
+	Stories []StoryCard
+	Edit    string
+}
+
+// Sample is a field with its example answer.
+type Sample struct {
+	portal.SheetField
+	Lines []string
+}
+
+func sheetPath(w *portal.Worksheet) string { return "/worksheets/" + w.Slug + "/" }
+
+func (pl *planner) sheetCard(w *portal.Worksheet) SheetCard {
+	return SheetCard{Link{Title: w.Title, URL: pl.url(sheetPath(w))}, w.Summary, w.For, len(w.Fields)}
+}
+
+// sheet links the worksheet of a slug; the zero Link when there is none.
+func (pl *planner) sheet(slug string) Link {
+	if w := portal.Find(pl.portal.Worksheets, slug); w != nil {
+		return Link{Title: w.Title, URL: pl.url(sheetPath(w))}
+	}
+	return Link{}
+}
+
+func planWorksheets(pl *planner) {
+	sheets := pl.portal.Worksheets
+	if len(sheets) == 0 {
+		return
+	}
+	pl.add("/worksheets/", &Page{
+		Template: "worksheet-index",
+		Head:     Head{Section: "worksheets", Breadcrumb: pl.trail()},
+		view:     func() any { return pl.worksheetIndex() },
+	})
+	trail := pl.trail("nav-worksheets", "/worksheets/")
+	for _, w := range sheets {
+		pl.add(sheetPath(w), &Page{
+			Template: "worksheet",
+			Head:     Head{Title: w.Title, Description: w.Summary, Section: "worksheets", Breadcrumb: trail},
+			item:     &w.Item,
+			view:     func() any { return pl.worksheet(w) },
+		})
+	}
+}
+
+func (pl *planner) worksheetIndex() *WorksheetIndex {
+	v := &WorksheetIndex{}
+	for _, stage := range append(portal.GuideStages(), "") {
+		group := SheetGroup{Stage: stage}
+		for _, w := range pl.portal.Worksheets {
+			if w.Stage == stage {
+				group.Sheets = append(group.Sheets, pl.sheetCard(w))
+			}
+		}
+		if len(group.Sheets) > 0 {
+			v.Stages = append(v.Stages, group)
+		}
+	}
+	return v
+}
+
+func (pl *planner) worksheet(w *portal.Worksheet) *Worksheet {
+	v := &Worksheet{Worksheet: w, Text: pl.prose(&w.Item), Edit: editURL(pl.portal.Program.Repository, w.File)}
+	for _, answer := range w.Example {
+		for _, f := range w.Fields {
+			if f.Name == answer.Name {
+				v.Sample = append(v.Sample, Sample{f, answer.Lines})
+			}
+		}
+	}
+	for _, g := range pl.guideOrder() {
+		if g.Worksheet == w.Slug {
+			v.Guides = append(v.Guides, pl.guideCard(g))
+		}
+	}
+	for _, s := range newestFirst(pl.portal.Stories) {
+		if s.Worksheet == w.Slug {
+			v.Stories = append(v.Stories, pl.storyCards([]*portal.Story{s})...)
+		}
+	}
+	return v
+}
