@@ -2,7 +2,9 @@ package theme
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -26,10 +28,11 @@ type shared struct {
 	site  *site.Site
 	parts sync.Map // partKey → template.HTML
 	cards sync.Map // a mentor's URL → template.HTML
+	small sync.Map // smallKey → template.HTML
 }
 
 // partKey is everything that a part drawn by Once may depend on.
-type partKey struct{ name, lang, section, url string }
+type partKey struct{ name, lang, section, url, trail string }
 
 func (t *Theme) sharedOf(s *site.Site) *shared {
 	for {
@@ -50,11 +53,11 @@ func (d *drawing) Dir() string { return direction(d.Head.Lang) }
 // Policy gives the content security policy of every page.
 func (d *drawing) Policy() string { return site.ContentPolicy }
 
-// Once draws a partial once for all pages of a section and gives it to each. It
-// sees .Site, .Head.Lang and .Head.Section; .URL is empty but on pages that the
-// navigation or the footer leads to.
+// Once draws a partial once for all pages that stand at the same place and gives
+// it to each. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL
+// is empty but on pages that the navigation or the footer leads to.
 func (d *drawing) Once(name string) (template.HTML, error) {
-	key := partKey{name: name, lang: d.Head.Lang, section: d.Head.Section}
+	key := partKey{name: name, lang: d.Head.Lang, section: d.Head.Section, trail: trail(d.Head)}
 	if leads(d.Site, d.URL) {
 		key.url = d.URL
 	}
@@ -62,10 +65,20 @@ func (d *drawing) Once(name string) (template.HTML, error) {
 		return part.(template.HTML), nil
 	}
 	common := &drawing{
-		Site: d.Site, Head: &site.Head{Lang: key.lang, Section: key.section}, URL: key.url,
+		Site: d.Site, URL: key.url,
+		Head:  &site.Head{Lang: key.lang, Section: key.section, Breadcrumb: d.Head.Breadcrumb},
 		theme: d.theme, shared: d.shared,
 	}
 	return keep(&d.shared.parts, key, d.theme, name, common)
+}
+
+// trail tells pages with different breadcrumbs apart: they differ in the page
+// right above them.
+func trail(h *site.Head) string {
+	if n := len(h.Breadcrumb); n > 0 {
+		return h.Breadcrumb[n-1].URL
+	}
+	return ""
 }
 
 // leads tells whether the frame of every page links to a URL, which it then
@@ -82,6 +95,25 @@ func (d *drawing) Card(c site.MentorCard) (template.HTML, error) {
 		return card.(template.HTML), nil
 	}
 	return keep(&d.shared.cards, c.URL, d.theme, "card", c)
+}
+
+// smallKey is a partial and what it shows.
+type smallKey struct {
+	name  string
+	value any
+}
+
+// cached draws a partial once for each value that it is asked to show: a link to
+// a topic, a date, a language. The value must be comparable.
+func (t *Theme) cached(name string, value any) (template.HTML, error) {
+	if !reflect.ValueOf(value).Comparable() {
+		return "", fmt.Errorf("cached cannot compare values of type %T", value)
+	}
+	s, key := t.shared.Load(), smallKey{name, value}
+	if part, ok := s.small.Load(key); ok {
+		return part.(template.HTML), nil
+	}
+	return keep(&s.small, key, t, name, value)
 }
 
 // keep draws a partial and remembers it. Where two goroutines draw the same

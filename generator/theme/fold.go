@@ -3,6 +3,7 @@ package theme
 import (
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ type folder struct {
 	theme *Theme
 	file  file
 	diags *diag.List
+	calls []*parse.TemplateNode // of partials and blocks
 }
 
 // indentation is white space around a line's end. Only text of a template is
@@ -45,6 +47,7 @@ func (f *folder) list(l *parse.ListNode) {
 			}
 		case *parse.TemplateNode:
 			f.pipe(n.Pipe)
+			f.calls = append(f.calls, n)
 		case *parse.IfNode:
 			f.branch(&n.BranchNode)
 		case *parse.RangeNode:
@@ -88,6 +91,8 @@ func (f *folder) call(c *parse.CommandNode) {
 			return
 		}
 		f.arguments(c, key, m)
+	case "term", "terms":
+		f.theme.words.families[key] = true
 	case "asset":
 		if f.theme.assetPath(key) == "" {
 			f.mistake(c, "", "there is no file %s in %s/", key, assetFolder)
@@ -107,6 +112,22 @@ func (f *folder) arguments(c *parse.CommandNode, key string, m *message) {
 		if !given[name] {
 			f.mistake(c, `write {{t "`+key+`" "`+name+`" …}}`, "the message `%s` needs `%s`", key, name)
 		}
+	}
+}
+
+// judgeCalls insists that everything a template calls is in its set, once that
+// is complete.
+func (f *folder) judgeCalls(set *template.Template) {
+	for _, call := range f.calls {
+		if set.Lookup(call.Name) != nil {
+			continue
+		}
+		var known []string
+		for _, t := range set.Templates() {
+			known = append(known, t.Name())
+		}
+		slices.Sort(known)
+		f.mistake(call, diag.DidYouMean(call.Name, known), "there is no partial `%s`", call.Name)
 	}
 }
 

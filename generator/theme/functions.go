@@ -18,7 +18,7 @@ func (t *Theme) functions() template.FuncMap {
 		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list,
 		"date": w.date, "clock": w.clock, "number": w.number,
 		"language": w.language, "languages": w.languages, "autonym": w.autonym, "country": w.country,
-		"city": city, "href": href, "prose": t.prose, "asset": t.asset,
+		"city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached,
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
+
+	"ithaca/generator/diag"
 )
 
 // message is a message of the interface in one language, taken apart once so
@@ -16,7 +18,8 @@ type message struct {
 	forms map[string][]piece // by CLDR plural form; "other" always exists
 	rule  *pluralRule
 	lang  language.Tag
-	from  string // the file it stands in
+	at    diag.Position
+	own   bool // it is a site's own: the built-in theme has none of this key
 }
 
 // piece is a stretch of a message: text, or the name of what is filled in.

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"errors"
 	"html/template"
 	"path"
 	"strconv"
@@ -16,8 +15,9 @@ import (
 // extension: {{template "pager" .Pager}}.
 func (t *Theme) parse(f *files, diags *diag.List) {
 	t.parts = template.New("").Funcs(t.functions())
+	var common []*folder
 	for _, name := range append([]string{layoutFile}, f.paths(partialFolder)...) {
-		t.add(t.parts, templateName(name), f.byPath[name], diags)
+		common = append(common, t.add(t.parts, templateName(name), f.byPath[name], diags))
 	}
 	for _, k := range kinds() {
 		set, err := t.parts.Clone()
@@ -26,31 +26,39 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 			return
 		}
 		name := k.name + extension
-		t.add(set, name, f.byPath[name], diags)
-		if set.Lookup("main") == nil && f.byPath[name].Path != "" && !diags.HasErrors() {
+		own := t.add(set, name, f.byPath[name], diags)
+		t.kinds[k.name] = set
+		if diags.HasErrors() {
+			continue // the rest would follow from what was said
+		}
+		if set.Lookup("main") == nil {
 			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake,
 				`wrap the page's markup in {{define "main"}} … {{end}}`, "the template defines no `main`")
+			continue
 		}
-		t.kinds[k.name] = set
+		for _, folder := range append(common, own) {
+			folder.judgeCalls(set)
+		}
 	}
 }
 
 // add parses a file into a set under a name and folds what is constant in it.
-func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) {
+func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *folder {
+	folder := &folder{theme: t, file: f, diags: diags}
 	if f.Path == "" {
-		return // reported as missing
+		return folder // reported as missing
 	}
 	if _, err := set.New(name).Parse(f.Text); err != nil {
 		line, text := parseError(err)
 		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, "", "%s", text)
-		return
+		return folder
 	}
 	for _, part := range set.Templates() {
 		if part.Tree != nil && part.Tree.ParseName == name {
-			folder := folder{theme: t, file: f, diags: diags}
 			folder.list(part.Tree.Root)
 		}
 	}
+	return folder
 }
 
 func templateName(file string) string {
@@ -69,25 +77,4 @@ func parseError(err error) (line int, text string) {
 		return n, strings.TrimSpace(rest)
 	}
 	return 0, text
-}
-
-// executeError takes apart what html/template says when it escapes or executes
-// a set: the template's name, the line, and the rest.
-func executeError(err error) (name string, line int, text string) {
-	if e := (*template.Error)(nil); errors.As(err, &e) {
-		return e.Name, e.Line, e.Description
-	}
-	text = strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/template:"), "template: ")
-	name, rest, _ := strings.Cut(text, ":")
-	number, rest, _ := strings.Cut(rest, ":")
-	n, failed := strconv.Atoi(number)
-	if failed != nil {
-		return "", 0, text
-	}
-	if column, after, ok := strings.Cut(rest, ":"); ok {
-		if _, err := strconv.Atoi(column); err == nil {
-			rest = after
-		}
-	}
-	return name, n, strings.TrimSpace(rest)
 }

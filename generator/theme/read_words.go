@@ -3,8 +3,8 @@ package theme
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -32,7 +32,7 @@ type wordReader struct {
 func readWords(f *files, lang string, diags *diag.List) *words {
 	tag := language.Make(orElse(lang, "en"))
 	w := &words{
-		lang: tag, messages: map[string]*message{}, used: map[string]bool{},
+		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{},
 		names: newNames(tag), rtl: direction(tag.String()) == "rtl",
 	}
 	r := &wordReader{words: w, rules: map[language.Tag]*pluralRule{}, diags: diags}
@@ -73,14 +73,15 @@ func (r *wordReader) read(f file, tag language.Tag) {
 		return
 	}
 	slices.SortFunc(parsed.Messages, func(a, b *i18n.Message) int { return strings.Compare(a.ID, b.ID) })
+	lines := linesOf(f.Text)
 	for _, m := range parsed.Messages {
-		r.add(f, tag, m)
+		r.add(f, tag, m, lines[m.ID])
 	}
 }
 
 // add judges a message and puts it in force.
-func (r *wordReader) add(f file, tag language.Tag, m *i18n.Message) {
-	at := diag.Position{File: f.At, Line: lineOf(f.Text, m.ID)}
+func (r *wordReader) add(f file, tag language.Tag, m *i18n.Message, line int) {
+	at := diag.Position{File: f.At, Line: line}
 	made, err := newMessage(m)
 	if err != nil {
 		r.diags.Errorf(at, TemplateMistake, "", "`%s`: %s", m.ID, err)
@@ -98,17 +99,22 @@ func (r *wordReader) add(f file, tag language.Tag, m *i18n.Message) {
 	if r.rules[tag] == nil {
 		r.rules[tag] = newPluralRule(tag)
 	}
-	made.rule, made.lang, made.from = r.rules[tag], tag, f.At
+	made.rule, made.lang, made.at = r.rules[tag], tag, at
+	made.own = f.Layer > 0 && (r.words.messages[m.ID] == nil || r.words.messages[m.ID].own)
 	r.words.messages[m.ID] = made
 }
 
-// lineOf gives the line on which a message begins, 0 where it is not found.
-func lineOf(text, id string) int {
-	at := regexp.MustCompile(`(?m)^[ \t]*(\[\s*)?["']?` + regexp.QuoteMeta(id) + `["']?\s*[=\]]`).FindStringIndex(text)
-	if at == nil {
-		return 0
+// linesOf gives the line on which each message of a file begins.
+func linesOf(text string) map[string]int {
+	lines, number := map[string]int{}, 0
+	for line := range strings.Lines(text) {
+		number++
+		line = strings.TrimLeft(line, " \t[\"'")
+		if end := strings.IndexAny(line, " \t]=\"'"); end > 0 && lines[line[:end]] == 0 {
+			lines[line[:end]] = number
+		}
 	}
-	return strings.Count(text[:at[0]], "\n") + 1
+	return lines
 }
 
 // judgeMissing warns once of all messages that stay English in a portal of
@@ -133,4 +139,19 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 	}
 	r.diags.Warnf(diag.Position{File: path.Join(f.last, wordsFolder, tag.String()+".toml")}, MissingMessage,
 		"copy them from the built-in "+wordsFolder+"/en.toml and translate what stands in quotes", "%s", what)
+}
+
+// judgeUnused warns of a site's own messages that no template asks for, most of
+// which are misspelt. Those of a family, such as link-website, are asked for by
+// the values that content has.
+func (w *words) judgeUnused(diags *diag.List) {
+	for _, key := range w.keys() {
+		m := w.messages[key]
+		family := func(name string) bool { return strings.HasPrefix(key, name+"-") }
+		if !m.own || w.used[key] || slices.ContainsFunc(slices.Collect(maps.Keys(w.families)), family) {
+			continue
+		}
+		known := slices.DeleteFunc(w.keys(), func(k string) bool { return w.messages[k].own })
+		diags.Warnf(m.at, TemplateMistake, diag.DidYouMean(key, known), "no template asks for the message `%s`", key)
+	}
 }

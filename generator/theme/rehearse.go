@@ -1,7 +1,13 @@
 package theme
 
 import (
+	"errors"
+	"fmt"
+	"html/template"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
@@ -29,17 +35,66 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 // however many kinds share the template.
 func (t *Theme) blame(err error, k kind, f *files, diags *diag.List) {
 	name, line, text := executeError(err)
+	page := f.byPath[k.name+extension]
 	blamed, ok := f.byPath[name]
 	if !ok {
 		blamed, ok = f.byPath[partialFolder+"/"+name+extension]
 	}
-	if !ok {
-		blamed, line = f.byPath[k.name+extension], 0
+	if !ok || blamed.Layer < page.Layer {
+		blamed, line = page, 0 // markup that is not closed shows only in the layout around it
 	}
-	var mistake diag.List
-	mistake.Errorf(diag.Position{File: blamed.At, Line: line}, TemplateMistake,
-		"README.md beside the built-in templates lists what each page can show", "%s", text)
-	if !slices.Contains(*diags, mistake[0]) {
-		*diags = append(*diags, mistake...)
+	message, hint := inWords(text)
+	mistake := diag.Diagnostic{
+		Position: diag.Position{File: blamed.At, Line: line}, Code: TemplateMistake, Message: message, Hint: hint,
+	}
+	if !slices.Contains(*diags, mistake) {
+		*diags = append(*diags, mistake)
 	}
 }
+
+// executeError takes apart what html/template says when it escapes or executes
+// a set: the template's name, the line, and the rest. Where a partial was drawn
+// within another, the innermost is to blame.
+func executeError(err error) (name string, line int, text string) {
+	if e := (*template.Error)(nil); errors.As(err, &e) {
+		return e.Name, e.Line, e.Description
+	}
+	text = err.Error()
+	if at := strings.LastIndex(text, "template: "); at >= 0 {
+		text = text[at+len("template: "):]
+	}
+	name, rest, _ := strings.Cut(text, ":")
+	number, rest, _ := strings.Cut(rest, ":")
+	n, failed := strconv.Atoi(number)
+	if failed != nil {
+		return "", 0, text
+	}
+	if column, after, ok := strings.Cut(rest, ":"); ok {
+		if _, err := strconv.Atoi(column); err == nil {
+			rest = after
+		}
+	}
+	return name, n, strings.TrimSpace(rest)
+}
+
+// The two mistakes that nearly all broken templates make, as text/template
+// words them.
+var (
+	noField = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\w+) in type`)
+	nothing = regexp.MustCompile(`at <([^>]*)\.\w+>: nil pointer evaluating [^ ]*\.(\w+)`)
+)
+
+// inWords says in a theme author's words what text/template says in Go's.
+func inWords(text string) (message, hint string) {
+	if m := noField.FindStringSubmatch(text); m != nil {
+		hint := diag.DidYouMean(m[2], fieldNames())
+		return fmt.Sprintf("`%s`: there is no field `%s` here", m[1], m[2]), orElse(hint, documented)
+	}
+	if m := nothing.FindStringSubmatch(text); m != nil {
+		return fmt.Sprintf("`%s.%s`: what this is a part of may be missing", m[1], m[2]),
+			fmt.Sprintf("ask for it first: {{with %s}} … {{end}}", m[1])
+	}
+	return text, documented
+}
+
+const documented = "README.md beside the built-in templates lists what each page can show"

@@ -1,6 +1,9 @@
 package theme
 
-import "reflect"
+import (
+	"reflect"
+	"strings"
+)
 
 // sample makes views to rehearse with. An empty one has nothing but the structs
 // that are embedded, which views never lack; a full one has one of everything.
@@ -9,20 +12,24 @@ type sample struct{ full bool }
 // sampleDepth ends structures that hold themselves.
 const sampleDepth = 6
 
-// sampleWord is what every text says: a word, and an address within the site.
-const sampleWord = "/sample/"
+// What texts say: a word that is also an address within the site, but where a
+// language is wanted.
+const (
+	sampleWord     = "/sample/"
+	sampleLanguage = "pt"
+)
 
 // like gives a pointer to a new value of the type that view points to.
 func (s sample) like(view any) any {
 	made := reflect.New(reflect.TypeOf(view).Elem())
-	s.value(made.Elem(), 0)
+	s.value(made.Elem(), sampleWord, 0)
 	return made.Interface()
 }
 
 // fill fills the struct that p points to.
-func (s sample) fill(p any) { s.value(reflect.ValueOf(p).Elem(), 0) }
+func (s sample) fill(p any) { s.value(reflect.ValueOf(p).Elem(), sampleWord, 0) }
 
-func (s sample) value(v reflect.Value, depth int) {
+func (s sample) value(v reflect.Value, word string, depth int) {
 	if depth > sampleDepth || !v.CanSet() {
 		return
 	}
@@ -32,16 +39,16 @@ func (s sample) value(v reflect.Value, depth int) {
 	case reflect.Pointer:
 		if s.full {
 			v.Set(reflect.New(v.Type().Elem()))
-			s.value(v.Elem(), depth+1)
+			s.value(v.Elem(), word, depth+1)
 		}
 	case reflect.Slice:
 		if s.full {
 			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-			s.value(v.Index(0), depth+1)
+			s.value(v.Index(0), word, depth+1)
 		}
 	case reflect.String:
 		if s.full {
-			v.SetString(sampleWord)
+			v.SetString(word)
 		}
 	case reflect.Int, reflect.Int64, reflect.Uint8:
 		if s.full {
@@ -59,6 +66,10 @@ func (s sample) fields(v reflect.Value, depth int) {
 			field.Set(reflect.New(field.Type().Elem()))
 			field = field.Elem()
 		}
-		s.value(field, depth+1)
+		word := sampleWord
+		if strings.HasPrefix(v.Type().Field(i).Name, "Lang") {
+			word = sampleLanguage
+		}
+		s.value(field, word, depth+1)
 	}
 }

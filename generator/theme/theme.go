@@ -66,6 +66,7 @@ func New(o Options) (*Theme, diag.List) {
 	t.words = readWords(files, o.Lang, &diags)
 	t.assets = makeAssets(files, &diags)
 	t.parse(files, &diags)
+	t.words.judgeUnused(&diags)
 	if !diags.HasErrors() {
 		t.rehearse(files, &diags)
 	}

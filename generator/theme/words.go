@@ -17,6 +17,7 @@ type words struct {
 	lang     language.Tag
 	messages map[string]*message
 	used     map[string]bool // the messages that templates name
+	families map[string]bool // the families of terms that templates name
 	names    *names
 	rtl      bool
 }

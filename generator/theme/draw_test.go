@@ -1,0 +1,111 @@
+package theme
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"testing"
+
+	"ithaca/generator/site"
+)
+
+func draw(t testing.TB, theme *Theme, p *site.Plan, url string) string {
+	t.Helper()
+	html, err := theme.Draw(p, page(t, p, url))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(html)
+}
+
+func TestTheFixtureHasEveryKindOfPage(t *testing.T) {
+	found := map[string]bool{}
+	for _, p := range plan(t).Pages() {
+		found[p.Template] = true
+	}
+	for _, k := range kinds() {
+		if !found[k.name] {
+			t.Errorf("no page is drawn with %s", k.name)
+		}
+	}
+}
+
+func TestAPageAlwaysHasTheSameBytes(t *testing.T) {
+	p := plan(t)
+	one, two := builtIn(t), builtIn(t)
+	for _, pg := range p.Pages() {
+		if pg.Template == "" {
+			continue
+		}
+		first, again, other := draw(t, one, p, pg.URL), draw(t, one, p, pg.URL), draw(t, two, plan(t), pg.URL)
+		if first != again || first != other {
+			t.Errorf("%s differs from one drawing to the next", pg.URL)
+		}
+	}
+}
+
+func TestPagesDrawnSideBySideAreTheSameAsOneByOne(t *testing.T) {
+	plans := []*site.Plan{plan(t), plan(t)}
+	theme, quiet := builtIn(t), builtIn(t)
+	want := map[string]string{}
+	for _, pg := range plans[0].Pages() {
+		if pg.Template != "" {
+			want[pg.URL] = draw(t, quiet, plans[0], pg.URL)
+		}
+	}
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			p := plans[i%2]
+			for _, pg := range p.Pages() {
+				if pg.Template == "" {
+					continue
+				}
+				got, err := theme.Draw(p, pg)
+				if err != nil || string(got) != want[pg.URL] {
+					t.Errorf("%s: %v, or other bytes", pg.URL, err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestTheCallerOwnsTheBytes(t *testing.T) {
+	p, theme := plan(t), builtIn(t)
+	first, _ := theme.Draw(p, page(t, p, "/about/"))
+	kept := bytes.Clone(first)
+	for _, url := range []string{"/", "/mentors/", "/mentors/ana/"} {
+		draw(t, theme, p, url)
+	}
+	if !bytes.Equal(first, kept) {
+		t.Error("drawing other pages changed the bytes of an earlier one")
+	}
+}
+
+func TestAnErrorNamesThePageAndItsTemplate(t *testing.T) {
+	p := plan(t)
+	unknown := *page(t, p, "/about/")
+	unknown.Template = "no-such"
+	_, err := builtIn(t).Draw(p, &unknown)
+	if err == nil || !strings.Contains(err.Error(), "/about/") || !strings.Contains(err.Error(), "no-such.html") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhatOnePlanSharesDoesNotReachAnother(t *testing.T) {
+	theme := builtIn(t)
+	first := plan(t)
+	draw(t, theme, first, "/mentors/")
+	other := harbour(t)
+	other.Program.Title, other.Mentors[0].Role = "Another house", "Gardener"
+	second, _ := site.New(other, site.Options{})
+	html := draw(t, theme, second, "/mentors/")
+	if strings.Contains(html, "Harbour Mentoring") || !strings.Contains(html, "Another house") {
+		t.Error("the frame of an earlier plan is shown")
+	}
+	if !strings.Contains(draw(t, theme, second, "/topics/python/"), "Gardener") {
+		t.Error("the card of an earlier plan is shown")
+	}
+}

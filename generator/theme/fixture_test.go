@@ -1,0 +1,170 @@
+package theme
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// plan plans a small portal that has every kind of page, an alias, a list of two
+// pages, and mentors in every state of availability and way of contact.
+func plan(t testing.TB) *site.Plan {
+	t.Helper()
+	p, diags := site.New(harbour(t), site.Options{})
+	for _, d := range diags {
+		t.Fatalf("the fixture has a mistake: %s", d)
+	}
+	return p
+}
+
+// page gives the planned page at a URL.
+func page(t testing.TB, p *site.Plan, url string) *site.Page {
+	t.Helper()
+	found := p.Page(url)
+	if found == nil {
+		t.Fatalf("no page is planned at %s", url)
+	}
+	return found
+}
+
+func day(month, d int) portal.Date { return portal.Date{Year: 2027, Month: time.Month(month), Day: d} }
+
+func topic(text string) portal.TopicRef { return portal.TopicRef{Text: text, Key: portal.Fold(text)} }
+
+// body parses a text as the kind of page it stands on does.
+func body(t testing.TB, top int, text string) *markdown.Document {
+	t.Helper()
+	doc, diags := markdown.Parse([]byte(text), markdown.Options{Top: top})
+	for _, d := range diags {
+		t.Fatalf("the fixture's text has a mistake: %s", d)
+	}
+	return doc
+}
+
+func harbour(t testing.TB) *portal.Portal {
+	empty := body(t, 2, "")
+	p := &portal.Portal{
+		Today: day(1, 20),
+		Program: &portal.Program{
+			Item:  portal.Item{File: "content/index.md", Body: body(t, 2, "We meet every two weeks.\n\n## How it works\n\nRead, choose, write.")},
+			Title: "Harbour Mentoring", Tagline: "Somebody has crossed before you", Description: "A free program for working adults.",
+			BaseURL: "https://harbour.example", Language: "en", AsOf: day(1, 20),
+			Repository: portal.Repository{URL: "https://git.example/harbour"},
+			Contact:    portal.NamedURL{Name: "Ines, coordinator", URL: "https://harbour.example/contact"},
+			Concerns:   portal.Concerns{Name: "Noor", URL: "tel:+30-210-0000000", Deputy: "Pavel", ReplyWithin: "two days", Urgent: "Call 112."},
+			Privacy: portal.Privacy{Version: "2027-01", Controller: "Harbour Association", Contact: "mailto:privacy@harbour.example",
+				Basis: "Your consent", Recipients: []string{"The host of these pages"}, RetentionMonths: 1, Authority: "The one where you live"},
+			Cycles: []portal.Cycle{
+				{ID: "a", Title: "Winter", Start: day(1, 1), End: day(6, 30)},
+				{ID: "b", Title: "Summer", Requests: portal.Span{From: day(3, 1), Until: day(3, 20)}, Match: day(4, 1), Start: day(5, 1), Places: 12},
+			},
+		},
+		Guides: []*portal.Guide{
+			{Item: portal.Item{File: "content/guides/first-message.md", Slug: "first-message", Body: body(t, 2, guideText)},
+				Title: "The first message", Summary: "Six lines are enough.", Stage: portal.Approach, Updated: day(1, 5),
+				Audience: []portal.Audience{portal.ForMentees}, Authors: []string{"Ines", "ليان"}, Topics: []portal.TopicRef{topic("Changing career")}, Next: []string{"goodbye"}},
+			{Item: portal.Item{File: "content/guides/goodbye.md", Slug: "goodbye", Draft: true, Body: body(t, 2, "Say thanks.")}, Title: "Goodbye", Summary: "How to end well."},
+		},
+		Resources: []*portal.ResourceList{{
+			Item: portal.Item{File: "content/resources/start.md", Slug: "start", Body: empty}, Title: "To start with", Summary: "Three things.",
+			Items: []portal.Resource{
+				{Title: "Un livre", Kind: portal.Book, By: "Somebody", Why: "It is short.", Language: "fr", Cost: portal.Library, Level: portal.AnyLevel, Checked: day(1, 2)},
+				{Title: "A course", Kind: portal.Course, URL: "https://www.course.example/a", Why: "It is free.", Cost: portal.Free, Topics: []portal.TopicRef{topic("Python")}},
+			},
+		}},
+		Stories: []*portal.Story{{
+			Item:  portal.Item{File: "content/stories/notebooks.md", Slug: "notebooks", Body: body(t, 2, "It began in a kitchen.")},
+			Title: "Notebooks", Summary: "A cook counts.", Kind: portal.CaseStudy, Topics: []portal.TopicRef{topic("Changing career")},
+			Mentors: []string{"ana"}, Person: "Nadia", Before: "A kitchen", After: "An office", Quote: "I counted.", Date: day(1, 3),
+		}},
+		Pages: []*portal.Page{
+			{Item: portal.Item{File: "content/pages/about.md", Slug: "about", Body: body(t, 2, "Who we are.")}, Title: "About us"},
+			{Item: portal.Item{File: "content/pages/privacy.md", Slug: "privacy", Body: body(t, 2, "What we keep."),
+				Aliases: []portal.Alias{{Path: "/datenschutz/"}}}, Title: "Privacy", Summary: "Little."},
+		},
+		Topics: topics(t, empty),
+	}
+	p.Mentors = mentors(t)
+	return p
+}
+
+func topics(t testing.TB, empty *markdown.Document) portal.Topics {
+	career := &portal.Topic{Item: portal.Item{File: "content/topics/career.md", Slug: "changing-career", Body: body(t, 2, "They can tell you what it cost.")},
+		Title: "Changing career", Kind: portal.GoalTopic, Asks: []string{"I want to change industry"}, Also: []string{"new career"}, Related: []portal.TopicRef{topic("Python")}}
+	health := &portal.Topic{Item: portal.Item{Slug: "healthcare", Body: empty}, Title: "Healthcare", Kind: portal.IndustryTopic}
+	python := &portal.Topic{Item: portal.Item{Slug: "python", Body: empty}, Title: "Python"}
+	alone := &portal.Topic{Item: portal.Item{Slug: "welding", Body: empty}, Title: "Welding", Broader: []portal.TopicRef{topic("Python")}}
+	return portal.NewTopics([]*portal.Topic{career, health, python, alone}, map[string]*portal.Topic{
+		"changing-career": career, "healthcare": health, "python": python, "welding": alone,
+	})
+}
+
+// mentors gives Ana, who says everything there is to say, and thirty others who
+// say little and are in every state.
+func mentors(t testing.TB) []*portal.Mentor {
+	ana := &portal.Mentor{
+		Item: portal.Item{File: "content/mentors/ana.md", Slug: "ana", Body: body(t, 3, "I nursed for five years.\n\n# Then\n\nI counted [things](https://example.org/count).")},
+		Name: "Ana Silva", Role: "Data analyst", Pronouns: "she/her", Headline: "I can help you start again",
+		Location: "Porto", Country: "PT", Timezone: "Europe/Lisbon", Languages: []string{"pt", "en"}, Organisation: "Foz Clara",
+		Industries: []portal.TopicRef{topic("Healthcare")}, Stage: portal.Mid, Since: 2009,
+		Skills:    []portal.Skill{{Topic: topic("Python"), Level: portal.Teaches}, {Topic: topic("Welding")}},
+		HelpsWith: []portal.TopicRef{topic("Changing career")}, Values: []string{"patience"},
+		Kinds: []portal.Kind{portal.OneToOne, portal.Reverse}, Formats: []portal.Format{portal.Video, portal.Chat, portal.InPerson},
+		Duration: []portal.Duration{portal.Long}, Offers: []portal.Offer{portal.CVReview, portal.Projects},
+		Style: portal.Style{Structure: 4, Directness: 3, Challenge: 2}, Cadence: &portal.Cadence{Weeks: 2, Minutes: 45},
+		Accepts: portal.Accepts{Stages: []portal.Stage{portal.Early}, Note: "Late starters welcome."}, IdealMentee: "You like lists.",
+		NotOffered: []string{"Homework"}, Learning: []portal.TopicRef{topic("Python")},
+		Path: []portal.Step{{Year: 2009, What: "First post", Kind: portal.Milestone},
+			{Year: 2017, What: "Hired", Kind: portal.Move, From: topic("Healthcare"), To: topic("Python")}},
+		AlumniOf: []string{"a"}, AskMe: []string{"Why did you stop?"},
+		Intro: &portal.Intro{First: "20 minutes on a call", AskFor: []string{"Your job, in two lines"}, ReplyWithin: "four days"},
+		Index: true, Availability: portal.Availability{Status: portal.Open, Until: day(6, 30), Capacity: 2, GroupCapacity: 6,
+			Windows: []portal.Window{{Day: time.Tuesday, Start: 18 * 60, End: 21*60 + 30}}},
+		Contact:   portal.Contact{Via: portal.ViaForm, URL: "https://harbour.example/write"},
+		Links:     []portal.WebLink{{Kind: "website", URL: "https://ana.example"}, {Kind: "zine", URL: "https://zine.example"}},
+		Confirmed: day(1, 10),
+	}
+	all := []*portal.Mentor{ana}
+	ways := portal.ContactWays()
+	for i := range 30 {
+		slug := fmt.Sprintf("mentor-%02d", i)
+		m := &portal.Mentor{
+			Item: portal.Item{File: "content/mentors/" + slug + ".md", Slug: slug, Body: body(t, 3, "")},
+			Name: fmt.Sprintf("Mentor %d", i), Role: "Baker", Headline: "I can help you rise", Languages: []string{"el"}, Index: i > 0,
+			Availability: portal.Availability{Status: portal.Statuses()[i%4], Until: day(6, 30)},
+			Contact:      portal.Contact{Via: ways[i/4%4], URL: "https://harbour.example/write", Address: "baker@harbour.example"},
+		}
+		if i >= 25 {
+			m.Availability.Until = day(1, 1)
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+const guideText = `A first message is short.
+
+## Before you write
+
+> [!TIP]
+> Read their page first.
+
+- [ ] I know their name
+- [ ] I know my question
+
+## Write
+
+| Line | What |
+|------|-----:|
+| 1    | Who  |
+
+Six lines.[^1]
+
+### Then wait
+
+[^1]: Or seven.
+`

@@ -1,0 +1,196 @@
+package theme
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// stylesheet gives the source of the built-in style sheet without comments.
+func stylesheet(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../../templates/assets/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(string(text), "")
+}
+
+func TestStylesKnowNoLeftAndRight(t *testing.T) {
+	physical := regexp.MustCompile(`[{;]\s*((margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)[a-z-]*|left|right|top|bottom|(min-|max-)?(width|height)|border-(top|bottom)-(left|right)-radius|overflow-[xy]\b)\s*:`)
+	for _, found := range physical.FindAllStringSubmatch(stylesheet(t), -1) {
+		if found[1] != "overflow-x" { // has no logical name that browsers know; both sides scroll alike
+			t.Errorf("%s is a physical property", found[1])
+		}
+	}
+	values := regexp.MustCompile(`(text-align|float|clear):\s*(left|right)`)
+	for _, found := range values.FindAllString(stylesheet(t), -1) {
+		t.Errorf("%s is a physical value", found)
+	}
+}
+
+func TestStylesSetNoColourBesideTheTokens(t *testing.T) {
+	_, rest, found := strings.Cut(stylesheet(t), "@layer elements {")
+	if !found {
+		t.Fatal("the layer of elements is gone")
+	}
+	screen, _, _ := strings.Cut(rest, "@media print")
+	for _, colour := range regexp.MustCompile(`#[0-9a-f]{3,8}\b|rgb\(|hsl\(`).FindAllString(screen, -1) {
+		t.Errorf("%s is not a token", colour)
+	}
+}
+
+// tokens gives the colours in force in a block of the style sheet that begins
+// after some words, over those given.
+func tokens(t *testing.T, css, after string, over map[string]string) map[string]string {
+	t.Helper()
+	_, rest, found := strings.Cut(css, after)
+	if !found {
+		t.Fatalf("no %q in the style sheet", after)
+	}
+	block, _, _ := strings.Cut(rest, "}")
+	all := map[string]string{}
+	for name, value := range over {
+		all[name] = value
+	}
+	for _, m := range regexp.MustCompile(`--([a-z-]+):\s*([^;]+);`).FindAllStringSubmatch(block, -1) {
+		value := m[2]
+		if name, ok := strings.CutPrefix(value, "var(--"); ok {
+			value = all[strings.TrimSuffix(name, ")")]
+		}
+		all[m[1]] = value
+	}
+	return all
+}
+
+func TestColoursContrastInEveryScheme(t *testing.T) {
+	css := stylesheet(t)
+	light := tokens(t, css, ":root {", nil)
+	dark := tokens(t, css, "@media (prefers-color-scheme: dark) {", light)
+	schemes := map[string]map[string]string{
+		"light": light, "dark": dark,
+		"light, more contrast": tokens(t, css, "@media (prefers-contrast: more) {", light),
+		"dark, more contrast":  tokens(t, css, "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {", tokens(t, css, "@media (prefers-contrast: more) {", dark)),
+	}
+	for scheme, c := range schemes {
+		for _, ground := range []string{"background", "surface", "tint"} {
+			for _, ink := range []string{"ink", "muted", "accent", "visited", "success", "warning", "error"} {
+				judgeContrast(t, scheme, c, ink, ground, 4.5)
+			}
+			judgeContrast(t, scheme, c, "border", ground, 3)
+		}
+		judgeContrast(t, scheme, c, "on-accent", "accent", 4.5)
+		judgeContrast(t, scheme, c, "ink", "mark", 4.5)
+	}
+}
+
+func judgeContrast(t *testing.T, scheme string, c map[string]string, ink, ground string, least float64) {
+	t.Helper()
+	one, two := luminance(t, c[ink]), luminance(t, c[ground])
+	if ratio := (math.Max(one, two) + .05) / (math.Min(one, two) + .05); ratio < least {
+		t.Errorf("%s: %s on %s has %.2f, less than %.1f", scheme, ink, ground, ratio, least)
+	}
+}
+
+// luminance is the relative luminance of WCAG 2.
+func luminance(t *testing.T, colour string) float64 {
+	t.Helper()
+	digits := strings.TrimPrefix(colour, "#")
+	if len(digits) == 3 {
+		digits = fmt.Sprintf("%[1]c%[1]c%[2]c%[2]c%[3]c%[3]c", digits[0], digits[1], digits[2])
+	}
+	n, err := strconv.ParseUint(digits, 16, 24)
+	if err != nil {
+		t.Fatalf("%q is not a colour", colour)
+	}
+	linear := func(byte uint64) float64 {
+		v := float64(byte&255) / 255
+		if v <= .04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+.055)/1.055, 2.4)
+	}
+	return .2126*linear(n>>16) + .7152*linear(n>>8) + .0722*linear(n)
+}
+
+func packed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+func TestPagesAreSmall(t *testing.T) {
+	theme, p := builtIn(t), plan(t)
+	styles := 0
+	for _, a := range theme.Assets() {
+		if filepath.Ext(a.Path) == ".css" {
+			styles += packed(t, a.Data)
+		}
+	}
+	if styles > 5<<10 {
+		t.Errorf("the styles have %d bytes compressed, more than 5 kB", styles)
+	}
+	for url, most := range map[string]int{"/": 4, "/mentors/ana/": 4, "/mentors/": 4, "/guides/first-message/": 3, "/404.html": 2} {
+		if html := packed(t, []byte(draw(t, theme, p, url))); html > most<<10 || html+styles > 9<<10 {
+			t.Errorf("%s has %d bytes compressed, and %d with its styles", url, html, html+styles)
+		}
+	}
+}
+
+func TestAssetsAreNamedByWhatTheyHold(t *testing.T) {
+	path := regexp.MustCompile(`^assets/[0-9a-f]{12}/[a-z0-9./-]+$`)
+	theme := builtIn(t)
+	for _, a := range theme.Assets() {
+		if !path.MatchString(a.Path) || len(a.Data) == 0 {
+			t.Errorf("%s holds %d bytes", a.Path, len(a.Data))
+		}
+	}
+	other, _ := overridden("en", map[string]string{"assets/icon.svg": "<svg/>"})
+	if theme.Assets()[0].Path == other.Assets()[0].Path {
+		t.Error("another icon has the same address")
+	}
+	again, _ := overridden("en", nil)
+	if theme.Assets()[0].Path != again.Assets()[0].Path {
+		t.Error("the same files have another address")
+	}
+	if !strings.Contains(draw(t, theme, plan(t), "/"), `href="/`+theme.Assets()[1].Path+`"`) {
+		t.Error("the page does not load the style sheet from where it is")
+	}
+}
+
+func TestTemplatesPutNoActionWhereItCannotBeEscapedWell(t *testing.T) {
+	risky := regexp.MustCompile(`(?i)<(script|style)|srcset|\sstyle=|=\{\{|\son[a-z]+=`)
+	for _, folder := range []string{"../../templates", "../../templates/partials"} {
+		files, err := filepath.Glob(folder + "/*.html")
+		if err != nil || len(files) == 0 {
+			t.Fatal("no templates", err)
+		}
+		for _, name := range files {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page := strings.Replace(string(text), `content="0; url={{.View.To.URL}}"`, "", 1) // the one refresh
+			if found := risky.FindString(page); found != "" {
+				t.Errorf("%s: %s", name, found)
+			}
+		}
+	}
+}

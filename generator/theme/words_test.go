@@ -1,0 +1,207 @@
+package theme
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+)
+
+// spoken gives the keys that no template writes out, because values of content
+// choose among them, or other packages ask for them.
+func spoken() []string {
+	keys := markdown.Labels()
+	for _, section := range []string{"home", "mentors", "topics", "guides", "resources", "stories", "about"} {
+		keys = append(keys, "nav-"+section)
+	}
+	for _, key := range []string{"date", "clock", "list-more", "list-last"} {
+		keys = append(keys, key)
+	}
+	for i := range 12 {
+		keys = append(keys, fmt.Sprintf("month-%d", i+1))
+	}
+	for i := range 7 {
+		keys = append(keys, "day-"+strings.ToLower(time.Weekday(i).String()))
+	}
+	for i := range 5 {
+		keys = append(keys, fmt.Sprintf("structure-%d", i+1), fmt.Sprintf("directness-%d", i+1), fmt.Sprintf("challenge-%d", i+1))
+	}
+	for i := range 4 {
+		keys = append(keys, fmt.Sprintf("level-%d", i+1))
+	}
+	keys = append(keys, family("kind", portal.Kinds())...)
+	keys = append(keys, family("format", portal.Formats())...)
+	keys = append(keys, family("duration", portal.Durations())...)
+	keys = append(keys, family("stage", portal.Stages())...)
+	keys = append(keys, family("stage-of", portal.Stages())...)
+	keys = append(keys, family("offer", portal.Offers())...)
+	keys = append(keys, family("audience", portal.Audiences())...)
+	keys = append(keys, family("step", portal.StepKinds())...)
+	keys = append(keys, family("part", portal.GuideStages())...)
+	keys = append(keys, family("story", portal.StoryKinds())...)
+	keys = append(keys, family("resource", portal.ResourceKinds())...)
+	keys = append(keys, family("resources", portal.ResourceKinds())...)
+	keys = append(keys, family("cost", portal.Costs())...)
+	return append(keys, family("resource-level", portal.ResourceLevels())...)
+}
+
+func family[T ~string](name string, values []T) []string {
+	keys := make([]string, len(values))
+	for i, v := range values {
+		keys[i] = name + "-" + string(v)
+	}
+	return keys
+}
+
+func TestEveryWordThatContentCanAskForExists(t *testing.T) {
+	w := builtIn(t).words
+	for _, key := range spoken() {
+		if w.messages[key] == nil {
+			t.Errorf("there is no message %s", key)
+		}
+	}
+}
+
+func TestNoMessageIsUnused(t *testing.T) {
+	w := builtIn(t).words
+	asked := spoken()
+	for _, key := range w.keys() {
+		if !w.used[key] && !slices.Contains(asked, key) && !strings.HasPrefix(key, "link-") {
+			t.Errorf("nothing asks for the message %s", key)
+		}
+	}
+}
+
+func TestLabelsOfProseFillTheirArgument(t *testing.T) {
+	w := builtIn(t).words
+	for _, key := range markdown.Labels() {
+		text := w.label(key, "seven")
+		if asks := slices.Contains(w.messages[key].names(), "Text"); asks != strings.Contains(text, "seven") || strings.Contains(text, "{{") {
+			t.Errorf("%s gives %q", key, text)
+		}
+	}
+}
+
+func TestCountsChooseTheirWords(t *testing.T) {
+	w := builtIn(t).words
+	for count, want := range map[int]string{0: "no mentors yet", 1: "1 mentor", 2: "2 mentors", 250: "250 mentors", 1200: "1,200 mentors", 1000000: "1,000,000 mentors"} {
+		if got, err := w.text("mentors", "Count", count); got != want || err != nil {
+			t.Errorf("%d: %q, %v", count, got, err)
+		}
+	}
+}
+
+func TestEachLanguageHasItsOwnPlurals(t *testing.T) {
+	theme, diags := overridden("ar", map[string]string{
+		"i18n/ar.toml": "things = { zero = \"z{{.Count}}\", one = \"o{{.Count}}\", two = \"t{{.Count}}\", few = \"f{{.Count}}\", many = \"m{{.Count}}\", other = \"x{{.Count}}\" }\n",
+	})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	for count, want := range map[int]string{0: "z", 1: "o", 2: "t", 3: "f", 11: "m", 100: "x", 203: "f"} {
+		got, _ := theme.words.text("things", "Count", count)
+		if !strings.HasPrefix(got, want) {
+			t.Errorf("%d: %q, want the form %s", count, got, want)
+		}
+	}
+	if got, _ := theme.words.text("mentors", "Count", 3); !strings.HasSuffix(got, "mentors") {
+		t.Errorf("a message without a translation follows the rules of English, got %q", got)
+	}
+}
+
+func TestWhatALanguageLacksIsShownInEnglishWithOneWarning(t *testing.T) {
+	theme, diags := overridden("pt-BR", map[string]string{"i18n/pt.toml": "skip = \"Ir para o conteúdo\"\nnav-home = \"Início\"\n", "i18n/pt-BR.toml": "nav-home = \"Página inicial\"\n"})
+	if len(diags) != 1 || diags[0].Code != MissingMessage || diags[0].Severity.String() != "warning" || diags[0].File != "templates/i18n/pt-BR.toml" {
+		t.Errorf("got %v", diags)
+	}
+	for key, want := range map[string]string{"skip": "Ir para o conteúdo", "nav-home": "Página inicial", "nav-mentors": "Mentors"} {
+		if got, _ := theme.words.text(key); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+}
+
+func TestEnglishOfAnotherCountryLacksNothing(t *testing.T) {
+	if _, diags := overridden("en-GB", nil); len(diags) > 0 {
+		t.Error(diags)
+	}
+}
+
+func TestListsReadLikeSentences(t *testing.T) {
+	w := builtIn(t).words
+	for want, items := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
+		if got, err := w.list(items); got != want || err != nil {
+			t.Errorf("%v: %q, %v", items, got, err)
+		}
+	}
+}
+
+func TestDaysAndTimesAreWrittenInWords(t *testing.T) {
+	w := builtIn(t).words
+	if got, _ := w.date(portal.Date{Year: 2027, Month: 3, Day: 9}); got != "9 March 2027" {
+		t.Errorf("got %q", got)
+	}
+	if got, _ := w.date(portal.Date{}); got != "" {
+		t.Errorf("no date gives %q", got)
+	}
+	if got, _ := w.clock(7*60 + 5); got != "07:05" {
+		t.Errorf("got %q", got)
+	}
+	if got := city("America/Argentina/Buenos_Aires"); got != "Buenos Aires" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNamesOfLanguagesAndCountriesAreThePagesOwn(t *testing.T) {
+	w := builtIn(t).words
+	for tag, want := range map[string]string{"pt": "Portuguese", "pt-BR": "Brazilian Portuguese", "zh-Hans": "Simplified Chinese", "not a tag": "not a tag"} {
+		if got := w.language(tag); got != want {
+			t.Errorf("%s: %q", tag, got)
+		}
+	}
+	if a := w.autonym("ar"); a == nil || a.Name != "العربية" || a.Dir != "rtl" || a.Tag != "ar" {
+		t.Errorf("got %v", a)
+	}
+	if a := w.autonym("en"); a != nil {
+		t.Errorf("English needs no second name, got %v", a)
+	}
+	if w.country("GR") != "Greece" || w.country("??") != "??" {
+		t.Errorf("got %q, %q", w.country("GR"), w.country("??"))
+	}
+}
+
+func TestNamesThatRunAgainstThePageAreIsolated(t *testing.T) {
+	w := builtIn(t).words
+	if got, _ := w.text("write-to", "Name", "ليان"); got != "Write to \u2068ليان\u2069" {
+		t.Errorf("got %q", got)
+	}
+	if got, _ := w.text("write-to", "Name", "Žilvinas"); got != "Write to Žilvinas" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestDirectionFollowsFromTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"en": "ltr", "ar": "rtl", "he": "rtl", "fa-AF": "rtl", "az": "ltr", "az-Arab": "rtl", "dv": "rtl", "zh-Hans": "ltr", "": "ltr", "%%": "ltr"} {
+		if got := direction(lang); got != want {
+			t.Errorf("%q: %s", lang, got)
+		}
+	}
+}
+
+func TestEveryLanguageSaysWhetherANativeReaderReviewedIt(t *testing.T) {
+	files, err := os.ReadDir("../../templates/i18n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		text, err := os.ReadFile("../../templates/i18n/" + f.Name())
+		if head, _, _ := strings.Cut(string(text), "\n\n"); err != nil || !strings.HasPrefix(head, "# ") || !strings.Contains(head, "reviewed") {
+			t.Errorf("%s does not say so in its first lines", f.Name())
+		}
+	}
+}
