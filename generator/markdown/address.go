@@ -1,0 +1,151 @@
+package markdown
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"ithaca/generator/diag"
+)
+
+// UnsafeURL is reported for an address that a page must not hold, since it
+// could run a program or deceive a reader, and for one that is malformed.
+const UnsafeURL diag.Code = "unsafe-url"
+
+// RemoteImage is reported for an image that another server would have to send:
+// a visit to the portal is nobody else's business.
+const RemoteImage diag.Code = "remote-image"
+
+// Fault says what is wrong with an address.
+type Fault struct {
+	Code    diag.Code
+	Message string
+	Hint    string
+}
+
+const schemeHint = "begin with https://, http://, mailto: or tel:, or write a path in this site"
+
+// CheckURL tells whether an address, with character references resolved, may
+// stand in a page, and whether it has a scheme. What has none is a path or a
+// fragment, and may still lead nowhere or outside the site. The list says what
+// is allowed; all else is refused.
+func CheckURL(address string) (external bool, fault *Fault) {
+	if fault := checkCharacters(address); fault != nil {
+		return false, fault
+	}
+	if strings.HasPrefix(address, "//") {
+		return false, unsafe(address, "has no scheme", "write `https:"+clip(address)+"`")
+	}
+	end := strings.IndexAny(address, ":/?#")
+	if end < 0 || address[end] != ':' {
+		return false, checkPath(address)
+	}
+	switch scheme := strings.ToLower(address[:end]); scheme {
+	case "https", "http":
+		return true, checkWeb(address, scheme)
+	case "mailto":
+		return true, checkMail(address, address[end+1:])
+	case "tel":
+		return true, checkTelephone(address, address[end+1:])
+	}
+	return false, &Fault{UnsafeURL, fmt.Sprintf("links may not begin with `%s:`", clip(address[:end])), schemeHint}
+}
+
+// checkCharacters refuses what browsers drop or rewrite before they read an
+// address, and what a reader cannot see.
+func checkCharacters(address string) *Fault {
+	for _, r := range address {
+		switch {
+		case r < ' ' || 0x7f <= r && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == unicode.ReplacementChar:
+			return unsafe(address, fmt.Sprintf("holds the control character U+%04X", r), "delete the character")
+		case r == '\\':
+			return unsafe(address, "holds a backslash", "write / instead")
+		case unicode.Is(unicode.Cf, r) || unicode.Is(invisible, r) || 0xFE00 <= r && r <= 0xFE0F:
+			return &Fault{HiddenCharacters, fmt.Sprintf("the address `%s` holds the invisible character U+%04X", clip(address), r),
+				"delete the character, or write its bytes as %XX if the address needs it"}
+		case r > ' ' && unicode.IsSpace(r):
+			return unsafe(address, fmt.Sprintf("holds the white space U+%04X", r), "write spaces as %20")
+		}
+	}
+	if strings.TrimSpace(address) != address {
+		return unsafe(address, "begins or ends with a space", "delete the space")
+	}
+	return nil
+}
+
+func checkWeb(address, scheme string) *Fault {
+	if !strings.HasPrefix(address[len(scheme)+1:], "//") {
+		return unsafe(address, "has no host", "write `"+scheme+"://` and the host's name")
+	}
+	if strings.Contains(address, " ") {
+		return unsafe(address, "holds a space", "write spaces as %20")
+	}
+	parsed, err := url.Parse(address)
+	switch {
+	case err != nil:
+		return unsafe(address, "is not a web address", "copy it anew from the browser")
+	case parsed.Hostname() == "":
+		return unsafe(address, "has no host", "write the host's name after `"+scheme+"://`")
+	case parsed.User != nil:
+		return unsafe(address, "holds a name or password before the host", "write `"+scheme+"://"+clip(parsed.Host)+"`")
+	}
+	return nil
+}
+
+func checkMail(address, rest string) *Fault {
+	mailbox, _, _ := strings.Cut(rest, "?")
+	name, host, found := strings.Cut(mailbox, "@")
+	if !found || name == "" || host == "" || hides(mailbox, true) || strings.ContainsAny(rest, " <>\"") {
+		return unsafe(address, "is not an e-mail address", "write it like `mailto:ana@example.org`")
+	}
+	return nil
+}
+
+func checkTelephone(address, number string) *Fault {
+	if !strings.ContainsAny(number, "0123456789") || strings.Trim(number, "0123456789+-.();=ext*#") != "" {
+		return unsafe(address, "is not a telephone number", "write it like `tel:+34-600-000-000`")
+	}
+	return nil
+}
+
+// checkPath looks at an address without a scheme. Where it leads is the site's
+// to judge, but nothing in it may be disguised.
+func checkPath(address string) *Fault {
+	if hides(address, true) {
+		return unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
+	}
+	return nil
+}
+
+// hides tells whether percent-encoding stands for a control character, or for a
+// backslash where that is refused as well.
+func hides(address string, backslash bool) bool {
+	for i := 0; i+2 < len(address); i++ {
+		if address[i] != '%' {
+			continue
+		}
+		switch hi, lo := address[i+1], address[i+2]|0x20; {
+		case hi == '0' || hi == '1', hi == '7' && lo == 'f', backslash && hi == '5' && lo == 'c':
+			return true
+		}
+	}
+	return false
+}
+
+func unsafe(address, what, hint string) *Fault {
+	return &Fault{UnsafeURL, fmt.Sprintf("the address `%s` %s", clip(address), what), hint}
+}
+
+// clip shortens what is quoted in a message.
+func clip(text string) string {
+	const most = 60
+	n := 0
+	for i := range text {
+		if n == most {
+			return text[:i] + "…"
+		}
+		n++
+	}
+	return text
+}

@@ -1,0 +1,138 @@
+package markdown
+
+import (
+	"net/url"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// EmailAt is an e-mail address that a page would show or link.
+type EmailAt struct {
+	Address  string
+	Position diag.Position
+}
+
+// Emails gives the e-mail addresses in a text, in code and in the titles of
+// links as well as in links: those in the text first, in the order of the page.
+// Callers must not change the list. Whether an address may be published is not
+// decided here.
+func (d *Document) Emails() []EmailAt { return d.emails }
+
+// origin says that the text from an offset on came from a place in the source.
+type origin struct{ text, source int }
+
+// origin appends source to the plain text and remembers where it came from.
+func (w *writer) origin(text []byte, offset int) {
+	if w.trackOrigins && len(text) > 0 {
+		w.origins = append(w.origins, origin{w.text.Len(), offset})
+	}
+	w.text.Write(text)
+}
+
+// findEmails collects the addresses. A link's words may be other than the
+// address it leads to, so destinations and titles are looked at as well.
+func (w *writer) findEmails(text string) {
+	if !w.trackOrigins {
+		return
+	}
+	next := 0
+	eachEmail(text, func(from, to int) {
+		for next+1 < len(w.origins) && w.origins[next+1].text <= from {
+			next++
+		}
+		o := w.origins[next]
+		w.emails = append(w.emails, EmailAt{text[from:to], w.place(o.source + from - o.text)})
+	})
+	for _, l := range w.links {
+		seen := l.Text
+		for _, hidden := range []string{unescape(l.Dest), l.title} {
+			eachEmail(hidden, func(from, to int) {
+				if address := hidden[from:to]; !strings.Contains(seen, address) {
+					w.emails = append(w.emails, EmailAt{address, l.Position})
+					seen += " " + address
+				}
+			})
+		}
+	}
+}
+
+// unescape resolves percent-encoding, by which an @ can be hidden from sight
+// but not from programs.
+func unescape(address string) string {
+	if plain, err := url.PathUnescape(address); err == nil {
+		return plain
+	}
+	return address
+}
+
+// eachEmail finds what looks like an e-mail address. A handle of a social
+// network, like @ana@example.social, is none.
+func eachEmail(text string, found func(from, to int)) {
+	for start := 0; ; {
+		at := strings.IndexByte(text[start:], '@')
+		if at < 0 {
+			return
+		}
+		at += start
+		from, to := localPart(text, start, at), hostPart(text, at+1)
+		if from < at && to > at && (from == 0 || text[from-1] != '@') {
+			found(from, to)
+		}
+		start = at + 1
+	}
+}
+
+// localMarks are the marks that occur before the @.
+const localMarks = "._-+%'*!#$&^{|}~`"
+
+// localPart gives where the part of an address before the @ begins. Letters
+// beyond ASCII belong to it only when nothing else does, since in many scripts
+// no space parts the address from the words before it.
+func localPart(text string, start, at int) int {
+	from := at
+	for from > start && isAddress(text[from-1], localMarks) {
+		from--
+	}
+	if from == at {
+		for from > start && (text[from-1] >= 0x80 || isAddress(text[from-1], localMarks)) {
+			from--
+		}
+	}
+	for from < at-1 && strings.IndexByte(localMarks, text[from]) >= 0 {
+		from++ // punctuation before the address
+	}
+	return from
+}
+
+// hostPart gives where the host of an address ends, 0 when there is none.
+func hostPart(text string, start int) int {
+	end := start
+	for end < len(text) && isAddress(text[end], ".-") {
+		end++
+	}
+	if n := hostLength(text[start:end]); n > 0 {
+		return start + n
+	}
+	for end < len(text) && (text[end] >= 0x80 || isAddress(text[end], ".-")) {
+		end++
+	}
+	if n := hostLength(text[start:end]); n > 0 {
+		return start + n
+	}
+	return 0
+}
+
+// hostLength gives the length of a host without what ends the sentence, and 0
+// when it has no dot inside.
+func hostLength(host string) int {
+	host = strings.TrimRight(host, ".-")
+	if strings.LastIndexByte(host, '.') < 1 {
+		return 0
+	}
+	return len(host)
+}
+
+func isAddress(c byte, marks string) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(marks, c) >= 0
+}

@@ -1,0 +1,119 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// headings gives each heading its level and its anchor.
+type headings struct {
+	top  int
+	list []Heading
+	open []openHeading
+	used map[string]int // how often an id was asked for
+}
+
+// openHeading is a heading in whose section the text stands.
+type openHeading struct{ written, level int }
+
+// maxAnchored is the deepest level whose headings get a link to themselves.
+const maxAnchored = 4
+
+// level gives the level at which a heading is shown. The highest heading gets
+// the top level and each other one that below the heading whose section it is
+// in, so none is skipped on the way down and equals stay equals.
+func (h *headings) level(written int) int {
+	for len(h.open) > 0 && h.open[len(h.open)-1].written >= written {
+		h.open = h.open[:len(h.open)-1]
+	}
+	level := h.top
+	if len(h.open) > 0 {
+		level = min(h.open[len(h.open)-1].level+1, 6)
+	}
+	h.open = append(h.open, openHeading{written, level})
+	return level
+}
+
+// maxID is the largest id in bytes.
+const maxID = 100
+
+// id makes an anchor from a heading's words as GitHub does: letters in lower
+// case, digits, - and _ stay, spaces become -, all else goes. Any script stays
+// as it is. Ids that the page uses itself are avoided.
+func (h *headings) id(text string) string {
+	id := anchorName(text)
+	switch {
+	case strings.Trim(id, "-") == "":
+		id = "section"
+	case id == "i", strings.HasPrefix(id, "i-"): // a second "i" would be "i-2"
+		id = "h-" + id
+	}
+	if h.used == nil {
+		h.used = map[string]int{"main": 1}
+	}
+	base := id
+	for n := h.used[base] + 1; h.used[id] > 0; n++ {
+		h.used[base] = n
+		id = base + "-" + strconv.Itoa(n)
+	}
+	h.used[id]++
+	return id
+}
+
+func anchorName(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range text {
+		if b.Len() > maxID-utf8.UTFMax {
+			break
+		}
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9', r == '-', r == '_':
+			b.WriteByte(byte(r))
+		case r == ' ':
+			b.WriteByte('-')
+		case r == utf8.RuneError:
+		case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r) && b.Len() > 0, unicode.Is(unicode.Pc, r):
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// heading writes a heading. The link to it stands beside it, not in it, so that
+// lists of headings read as the author wrote them.
+func (w *writer) heading(n *ast.Heading) {
+	if n.FirstChild() == nil {
+		return
+	}
+	i := len(w.headings.list)
+	level := w.headings.level(n.Level)
+	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.place(w.markAt(n.Pos(), "#"))})
+	element := "h" + strconv.Itoa(level)
+	if level <= maxAnchored {
+		w.html.WriteString(`<div class="heading">`)
+	}
+	w.html.WriteString("<" + element + ` id="`)
+	w.slot(slot{kind: anchor, link: i}) // made of the words, which come after it
+	w.html.WriteString(`">`)
+	w.endText()
+	from := w.text.Len()
+	w.inline(n)
+	text := strings.Clone(strings.TrimSpace(w.text.String()[from:]))
+	w.headings.list[i].Text = text
+	w.headings.list[i].ID = w.headings.id(text)
+	w.html.WriteString("</" + element + ">")
+	if level <= maxAnchored {
+		w.html.WriteString(`<a class="anchor" href="#`)
+		w.slot(slot{kind: anchor, link: i})
+		w.html.WriteString(`" aria-label="`)
+		w.label("heading-anchor", text)
+		w.html.WriteString(`">#</a></div>`)
+	}
+	w.html.WriteByte('\n')
+	w.endText()
+}

@@ -1,0 +1,184 @@
+package markdown
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+)
+
+// HiddenCharacters is reported for characters that show nothing but change what
+// a reader or a program sees: overrides of the writing direction, invisible
+// characters, control characters.
+const HiddenCharacters diag.Code = "hidden-characters"
+
+// FindHidden gives the first character of a text that shows nothing and has no
+// business there, and its offset in bytes; the offset is -1 when there is none.
+// Joiners pass in scripts that need them and in emoji, as do soft hyphens,
+// marks of direction, and isolates that are closed again.
+func FindHidden(text string) (offset int, found rune) {
+	s := hiddenScan{source: []byte(text)}
+	offset = -1
+	s.run(0, len(text), func(at int, r rune) {
+		if offset < 0 {
+			offset, found = at, r
+		}
+	})
+	if offset < 0 && len(s.isolates) > 0 {
+		offset = s.isolates[0]
+		found, _ = utf8.DecodeRuneInString(text[offset:])
+	}
+	return offset, found
+}
+
+// hiddenScan looks for hidden characters in a stretch of source.
+type hiddenScan struct {
+	source   []byte
+	isolates []int // offsets of the isolates that are still open
+
+	before rune // the character before the one looked at
+	letter rune // the same, but marks that all scripts share are skipped
+}
+
+func (s *hiddenScan) run(from, to int, report func(offset int, r rune)) {
+	for from < to {
+		r, size := utf8.DecodeRune(s.source[from:])
+		if r >= ' ' && r < 0x7f || r == '\t' || r == '\n' {
+			s.before, s.letter = r, r
+			from++
+			continue
+		}
+		next, _ := utf8.DecodeRune(s.source[from+size:])
+		switch {
+		case isIsolate(r):
+			s.isolates = append(s.isolates, from)
+		case r == popIsolate && len(s.isolates) > 0:
+			s.isolates = s.isolates[:len(s.isolates)-1]
+		case r == '\r' && next == '\n', size == 1 && r == utf8.RuneError:
+		case s.hidden(r, next):
+			report(from, r)
+		}
+		s.before = r
+		if !unicode.Is(unicode.Inherited, r) {
+			s.letter = r
+		}
+		from += size
+	}
+}
+
+const (
+	zeroWidthSpace     = 0x200B
+	zeroWidthNonJoiner = 0x200C
+	zeroWidthJoiner    = 0x200D
+	popIsolate         = 0x2069
+	textStyle          = 0xFE0E
+	emojiStyle         = 0xFE0F
+	blackFlag          = 0x1F3F4
+	cancelTag          = 0xE007F
+)
+
+// isIsolate tells the characters that open a directional isolate. They are the
+// proper way to set a foreign name into a line, as long as they are closed.
+func isIsolate(r rune) bool { return 0x2066 <= r && r <= 0x2068 }
+
+// hidden tells whether a character other than an isolate is hidden where it
+// stands.
+func (s *hiddenScan) hidden(r, next rune) bool {
+	switch {
+	case r < ' ', 0x7f <= r && r < 0xa0, r == 0x2028, r == 0x2029:
+		return true // control characters; separators that programs take for line ends
+	case r < 0x34f:
+		return false
+	case r == zeroWidthJoiner:
+		return !unicode.In(s.letter, joining...) && !(isEmoji(s.before) && isEmoji(next))
+	case r == zeroWidthNonJoiner:
+		return !unicode.In(s.letter, joining...)
+	case r == zeroWidthSpace:
+		return !unicode.In(s.letter, unspaced...)
+	case r == textStyle, r == emojiStyle:
+		return s.before == 0 || unicode.IsLetter(s.before) || unicode.IsSpace(s.before)
+	case 0xFE00 <= r && r < textStyle:
+		return s.before < 0x80
+	case 0x180B <= r && r <= 0x180F:
+		return !unicode.Is(unicode.Mongolian, s.letter)
+	case 0xE0020 <= r && r <= cancelTag:
+		return s.before != blackFlag && !(0xE0020 <= s.before && s.before < cancelTag)
+	case 0xE0100 <= r && r <= 0xE01EF:
+		return !unicode.Is(unicode.Han, s.before)
+	case r == 0x34F:
+		return !unicode.Is(unicode.Hebrew, s.letter)
+	}
+	return unicode.Is(invisible, r)
+}
+
+// isEmoji tells what may stand beside a joiner in an emoji. The scan sees the
+// character before, so a style selector or a skin tone counts as well.
+func isEmoji(r rune) bool {
+	return r != utf8.RuneError && unicode.Is(unicode.So, r) || r == emojiStyle || 0x1F3FB <= r && r <= 0x1F3FF
+}
+
+// joining are the scripts whose letters change shape beside a joiner or a
+// non-joiner.
+var joining = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Mandaic, unicode.Mongolian,
+	unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya,
+	unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala,
+	unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Balinese, unicode.Javanese,
+	unicode.Sundanese, unicode.Adlam, unicode.Hanifi_Rohingya,
+}
+
+// unspaced are the scripts that write words without spaces and mark with a
+// zero width space where a line may break.
+var unspaced = []*unicode.RangeTable{
+	unicode.Khmer, unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Tibetan,
+	unicode.Javanese, unicode.Balinese, unicode.Tai_Tham, unicode.New_Tai_Lue,
+}
+
+// invisible are the characters that are hidden wherever they stand, beyond
+// those that hidden names itself.
+var invisible = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x115F, Hi: 0x1160, Stride: 1}, // Hangul fillers
+		{Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, // Khmer vowels without a shape
+		{Lo: 0x202A, Hi: 0x202E, Stride: 1}, // embeddings and overrides of direction
+		{Lo: 0x2060, Hi: 0x2064, Stride: 1}, // word joiner, invisible operators
+		{Lo: 0x2069, Hi: 0x206F, Stride: 1}, // an isolate's end without its beginning, deprecated controls
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
+		{Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, // byte order mark
+		{Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1}, // Hangul filler
+		{Lo: 0xFFF9, Hi: 0xFFFB, Stride: 1}, // annotations
+	},
+	R32: []unicode.Range32{
+		{Lo: 0x1D173, Hi: 0x1D17A, Stride: 1}, // musical controls
+		{Lo: 0xE0001, Hi: 0xE0001, Stride: 1}, // language tag
+	},
+}
+
+// hidden looks for hidden characters in a line of the text.
+func (s *shape) hidden(line []byte) {
+	scan := hiddenScan{source: s.notes.places.source, isolates: s.isolates}
+	scan.run(s.offset, s.offset+len(line), func(offset int, r rune) { reportHidden(s.notes, offset, r, "the text") })
+	s.isolates = scan.isolates
+}
+
+// closeIsolates reports the isolates that a paragraph leaves open.
+func (s *shape) closeIsolates() {
+	for _, offset := range s.isolates {
+		r, _ := utf8.DecodeRune(s.notes.places.source[offset:])
+		s.notes.error(offset, HiddenCharacters, "close it with U+2069 in the same paragraph, or delete it",
+			"U+%04X turns the direction of the text and is never closed", r)
+	}
+	s.isolates = s.isolates[:0]
+}
+
+func reportHidden(notes *reporter, offset int, r rune, where string) {
+	what := "the invisible character"
+	switch {
+	case r < 0xa0 || r == 0x2028 || r == 0x2029:
+		what = "the control character"
+	case 0x202A <= r && r <= 0x202E || r == popIsolate:
+		what = "a character that turns the direction of the text,"
+	}
+	notes.error(offset, HiddenCharacters, "delete the character; it often comes along when text is pasted",
+		"%s holds %s U+%04X", where, what, r)
+}

@@ -1,0 +1,151 @@
+package markdown
+
+import (
+	"strings"
+
+	"ithaca/generator/diag"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// EmptyLink is reported for a link without an address or without words: nobody
+// could follow it, or hear where it leads.
+const EmptyLink diag.Code = "empty-link"
+
+// MissingAlt is reported for an image without alternative text.
+const MissingAlt diag.Code = "missing-alt"
+
+func (w *writer) link(n *ast.Link) {
+	if w.inAlt || w.inLink || w.inlines >= maxInlines {
+		w.inline(n) // HTML has no links in links
+		return
+	}
+	link := Link{Dest: resolve(n.Destination), title: resolve(n.Title), Position: w.place(n.Pos())}
+	if link.Dest == "" {
+		w.notes.error(n.Pos(), EmptyLink, "write the address between the parentheses", "the link has no address")
+		w.inline(n)
+		return
+	}
+	if !w.judge(&link, n.Pos()) {
+		w.inline(n)
+		return
+	}
+	w.anchor(link, n.Pos(), func() { w.inline(n) })
+}
+
+// judge tells whether a link's address may stand in the page.
+func (w *writer) judge(link *Link, offset int) bool {
+	external, fault := CheckURL(link.Dest)
+	if fault == nil {
+		fault = checkTitle(link.title)
+	}
+	if fault != nil {
+		w.notes.error(offset, fault.Code, fault.Hint, "%s", fault.Message)
+		return false
+	}
+	link.External = external
+	w.urls += len(link.Dest) + len(link.title)
+	return true
+}
+
+// checkTitle looks for what the check of the source could not see in a title,
+// since it was written as a reference.
+func checkTitle(title string) *Fault {
+	if _, r := FindHidden(title); r != 0 {
+		return &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
+	}
+	return nil
+}
+
+// anchor writes a link with the words that content writes.
+func (w *writer) anchor(link Link, offset int, content func()) {
+	i := len(w.links)
+	w.links = append(w.links, link)
+	w.linkText = append(w.linkText, span{})
+	w.slot(slot{kind: linkOpens, link: i})
+	w.inLink = true
+	w.inlines++
+	from := w.text.Len()
+	content()
+	w.linkText[i] = span{from, w.text.Len()}
+	w.inlines--
+	w.inLink = false
+	w.slot(slot{kind: linkCloses})
+	if strings.TrimSpace(w.text.String()[from:]) == "" && !w.full() {
+		w.notes.error(offset, EmptyLink, "write between the brackets where the link leads", "the link has no words")
+	}
+}
+
+func (w *writer) autoLink(n *ast.AutoLink) {
+	label := n.Label(w.source)
+	offset, start := n.Pos(), n.Pos()
+	switch w.source[offset] {
+	case '<':
+		start++
+	case ' ', '*', '_', '~', '(':
+		// A bare address is recognised at the character before it, whose place
+		// the parser gives.
+		offset++
+		start = offset
+	}
+	if w.inAlt || w.inLink || w.inlines >= maxInlines {
+		w.plain(label, start)
+		return
+	}
+	link := Link{Dest: string(label), Position: w.place(offset)}
+	switch {
+	case n.AutoLinkType == ast.AutoLinkEmail && !hasPrefixFold(link.Dest, "mailto:"):
+		link.Dest = "mailto:" + link.Dest
+	case n.Protocol != nil:
+		link.Dest = "https://" + link.Dest
+	}
+	if !w.judge(&link, offset) {
+		w.plain(label, start)
+		return
+	}
+	w.anchor(link, offset, func() { w.plain(label, start) })
+}
+
+func hasPrefixFold(text, prefix string) bool {
+	return len(text) >= len(prefix) && strings.EqualFold(text[:len(prefix)], prefix)
+}
+
+func (w *writer) image(n *ast.Image) {
+	from := w.text.Len()
+	alt := w.inAlt
+	w.inAlt = true
+	w.inline(n)
+	w.inAlt = alt
+	if alt {
+		return
+	}
+	words := strings.TrimSpace(w.text.String()[from:])
+	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.place(n.Pos())}
+	if link.Dest == "" {
+		w.notes.error(n.Pos(), EmptyLink, "write the picture's file between the parentheses", "the image has no file")
+		escapeTo(&w.html, words)
+		return
+	}
+	if !w.judgeImage(&link, n.Pos()) {
+		escapeTo(&w.html, words)
+		return
+	}
+	if words == "" {
+		w.notes.warn(n.Pos(), MissingAlt, "say between the brackets what the picture shows", "the image `%s` has no alternative text", clip(link.Dest))
+	}
+	w.slot(slot{kind: image, link: len(w.links)})
+	w.links = append(w.links, link)
+	w.linkText = append(w.linkText, span{from, w.text.Len()})
+}
+
+// judgeImage tells whether an image may be shown: only files of the site may.
+func (w *writer) judgeImage(link *Link, offset int) bool {
+	if !w.judge(link, offset) {
+		return false
+	}
+	if link.External {
+		w.notes.error(offset, RemoteImage, "save the picture beside the text and write its file name",
+			"the image `%s` is on another server", clip(link.Dest))
+	}
+	return !link.External
+}

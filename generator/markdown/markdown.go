@@ -1,0 +1,121 @@
+// Package markdown reads the prose that contributors write.
+//
+// It takes the body of one file, and gives it parsed once: HTML in pieces with
+// slots for what only others can know (the URL of a link, interface words in
+// the page's language), the headings, the links with their places, and the
+// plain text. What an author did wrong comes back as diagnostics.
+//
+// Prose is written by strangers, so four things always hold:
+//
+//   - The shape of a text is checked before it is parsed (shape.go), because a
+//     few kilobytes can keep a Markdown parser busy for seconds. A text beyond
+//     the limits is refused with a line and a reason.
+//   - The HTML holds only elements and attributes that are written in this
+//     package. HTML in the text is shown as written, never passed on.
+//   - An address passes a list of what is allowed (address.go), or it does not
+//     become a link. The href of a link is what Render is given for it.
+//   - The same text gives the same document.
+//
+// It does not know the portal, files on the disk, or which URLs exist. It is
+// the only package that knows goldmark.
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Options say where a text comes from and how it is to be set.
+type Options struct {
+	File  string // the file's name, for diagnostics
+	Line  int    // the file's line on which the body begins, 1-based; 0 means 1
+	Top   int    // the level that the highest heading gets, 2 or 3; 0 means 2
+	Limit int    // the largest body in bytes; 0 means 64 KiB
+}
+
+// Document is a parsed text. It is immutable and safe for use by several
+// goroutines. The zero value is an empty text.
+type Document struct {
+	// Links holds links and images in the order of the page, those in footnotes
+	// last. Addresses that were refused are not among them.
+	Links []Link
+	// Headings holds the headings in the order of the page.
+	Headings []Heading
+	// Text is the text without its markup, words and blocks parted by single
+	// spaces: for search, summaries and the leak gate.
+	Text string
+	// Words is the length of Text as a reader feels it, see countWords.
+	Words int
+
+	html   string
+	slots  []slot
+	emails []EmailAt
+}
+
+// Link is a link or an image.
+type Link struct {
+	// Dest is the address as written, with character references and backslashes
+	// resolved. "www.example.org" gets "https://", an e-mail address "mailto:".
+	Dest string
+	// Text is the link's words, or the image's alternative text.
+	Text string
+	// Image tells an image from a link.
+	Image bool
+	// External tells that Dest has a scheme (https, http, mailto or tel). All
+	// else is a path or a #fragment that the site has to resolve.
+	External bool
+	// Position is that of the link's "[", "!" or "<", or of its first character.
+	Position diag.Position
+
+	title string
+}
+
+// Heading is a heading with its anchor.
+type Heading struct {
+	Level    int    // 2 to 6
+	ID       string // unique in the page; never "main" and never beginning with "i-"
+	Text     string
+	Position diag.Position
+}
+
+// Parse reads a body. The list holds every mistake in it; the Document is never
+// nil, and is empty when the text was beyond the limits. The body is not kept.
+//
+// Lines end with LF. Invalid UTF-8 and NUL, which callers refuse earlier, are
+// shown as U+FFFD.
+func Parse(body []byte, o Options) (*Document, diag.List) {
+	if !utf8.Valid(body) {
+		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
+	}
+	places := locator{source: body, file: o.File, first: max(o.Line, 1)}
+	notes := reporter{places: &places}
+	if !checkShape(body, o.Limit, &notes) {
+		return &Document{}, notes.list()
+	}
+	context := parser.NewContext()
+	if bytes.IndexByte(body, '@') >= 0 {
+		context.Set(mailKey, true)
+	}
+	root := grammar.Parse(text.NewReader(body), parser.WithContext(context))
+	w := newWriter(body, max(o.Top, 2), &notes)
+	w.blocks(root)
+	w.footnotes()
+	return w.document(), notes.list()
+}
+
+// Empty tells that the text shows nothing.
+func (d *Document) Empty() bool { return d.html == "" }
+
+// Minutes gives the reading time at 200 words a minute, rounded up. It is at
+// least 1 unless the text is empty.
+func (d *Document) Minutes() int {
+	if d.Empty() {
+		return 0
+	}
+	return max(1, (d.Words+199)/200)
+}

@@ -1,0 +1,221 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// Text is written to two places at once: escaped to the HTML, and as it is read
+// to the plain text.
+
+// plain writes characters that stand for themselves.
+func (w *writer) plain(text []byte, offset int) {
+	if len(text) == 0 {
+		return
+	}
+	w.read(text, offset)
+	if w.inAlt {
+		return
+	}
+	from := 0
+	for i, c := range text {
+		if c > '>' {
+			continue // nearly all of a text
+		}
+		if escaped := escape(c); escaped != "" {
+			w.html.Write(text[from:i])
+			w.html.WriteString(escaped)
+			from = i + 1
+		}
+	}
+	w.html.Write(text[from:])
+}
+
+// read writes to the plain text alone, with runs of white space made one space.
+func (w *writer) read(text []byte, offset int) {
+	from, space := 0, w.atSpace()
+	for i, c := range text {
+		white := c == ' ' || c == '\n' || c == '\t'
+		if white && (space || c != ' ') {
+			w.origin(text[from:i], offset+from)
+			if !space {
+				w.text.WriteByte(' ')
+			}
+			from = i + 1
+		}
+		space = white
+	}
+	w.origin(text[from:], offset+from)
+}
+
+// atSpace tells whether the plain text needs no space before its next word.
+func (w *writer) atSpace() bool {
+	text := w.text.String()
+	return text == "" || text[len(text)-1] == ' '
+}
+
+// escape gives what a byte must be written as between tags, "" where it may
+// stand.
+func escape(c byte) string {
+	switch c {
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '&':
+		return "&amp;"
+	case 0:
+		return "\uFFFD"
+	}
+	return ""
+}
+
+// escapeTo writes a value between tags or in quotes.
+func escapeTo(w *strings.Builder, text string) {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		escaped := escape(text[i])
+		if text[i] == '"' {
+			escaped = "&#34;"
+		}
+		if escaped != "" {
+			w.WriteString(text[from:i])
+			w.WriteString(escaped)
+			from = i + 1
+		}
+	}
+	w.WriteString(text[from:])
+}
+
+// raw writes text in which nothing has a meaning, like code. Line ends become
+// spaces in the plain text.
+func (w *writer) raw(text []byte, offset int) {
+	end := len(text)
+	if end > 0 && text[end-1] == '\n' {
+		end--
+	}
+	w.plain(text[:end], offset)
+	if end < len(text) {
+		w.endText()
+		if !w.inAlt {
+			w.html.WriteByte('\n')
+		}
+	}
+}
+
+// prose writes the source from one offset to another with backslashes and
+// character references resolved.
+func (w *writer) prose(from, to int) {
+	source := w.source[from:to]
+	if bytes.IndexByte(source, '\\') < 0 && bytes.IndexByte(source, '&') < 0 {
+		w.plain(source, from)
+		return
+	}
+	for i := from; i < to; {
+		switch w.source[i] {
+		case '\\':
+			if i+1 < to && util.IsPunct(w.source[i+1]) {
+				w.plain(w.source[from:i], from)
+				w.plain(w.source[i+1:i+2], i+1)
+				i += 2
+				from = i
+				continue
+			}
+		case '&':
+			if text, size := reference(w.source[i:to]); size > 0 {
+				w.plain(w.source[from:i], from)
+				w.resolved(text, i)
+				i += size
+				from = i
+				continue
+			}
+		}
+		i++
+	}
+	w.plain(w.source[from:to], from)
+}
+
+// resolved writes what a character reference stands for. It could be used to
+// hide what the check of the source would have seen.
+func (w *writer) resolved(text []byte, offset int) {
+	scan := hiddenScan{source: text}
+	scan.run(0, len(text), func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
+	for range scan.isolates {
+		reportHidden(w.notes, offset, popIsolate, "the reference here")
+	}
+	w.plain(text, offset)
+}
+
+// maxReference is longer than the name of any character.
+const maxReference = 40
+
+// reference reads a character reference like &amp; or &#64; and gives what it
+// stands for and its size in the source, 0 when there is none.
+func reference(source []byte) (text []byte, size int) {
+	end := 1
+	for end < len(source) && end < maxReference && source[end] != ';' {
+		end++
+	}
+	if end < 3 || end >= len(source) || source[end] != ';' {
+		return nil, 0
+	}
+	name := source[1:end]
+	if name[0] != '#' {
+		if entity, ok := util.LookUpHTML5EntityByName(string(name)); ok {
+			return entity.Characters, end + 1
+		}
+		return nil, 0
+	}
+	base, digits := 10, name[1:]
+	if digits[0]|0x20 == 'x' {
+		base, digits = 16, digits[1:]
+	}
+	value, err := strconv.ParseUint(string(digits), base, 32)
+	if err != nil || len(digits) > 7 {
+		return nil, 0
+	}
+	r := rune(value)
+	if r == 0 || !utf8.ValidRune(r) {
+		r = utf8.RuneError
+	}
+	return utf8.AppendRune(nil, r), end + 1
+}
+
+// resolve gives a destination or title with backslashes and references
+// resolved, once: what a reference stands for is not read again.
+func resolve(source []byte) string {
+	plain := true
+	for _, c := range source {
+		plain = plain && c != '\\' && c != '&'
+	}
+	if plain {
+		return string(source)
+	}
+	var out []byte
+	for i := 0; i < len(source); i++ {
+		c := source[i]
+		if c == '\\' && i+1 < len(source) && util.IsPunct(source[i+1]) {
+			i++
+			c = source[i]
+		} else if c == '&' {
+			if text, size := reference(source[i:]); size > 0 {
+				out = append(out, text...)
+				i += size - 1
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// endText parts the words of two blocks in the plain text.
+func (w *writer) endText() {
+	if !w.atSpace() {
+		w.text.WriteByte(' ')
+	}
+}

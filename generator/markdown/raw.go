@@ -1,0 +1,194 @@
+package markdown
+
+import (
+	"bytes"
+
+	"ithaca/generator/diag"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// RawHTML is reported for HTML in a text. It is shown as written.
+const RawHTML diag.Code = "raw-html"
+
+// OpenComment is reported for a comment without an end, which would swallow the
+// rest of the text.
+const OpenComment diag.Code = "open-comment"
+
+const (
+	commentStart = "<!--"
+	commentEnd   = "-->"
+)
+
+// comment is a comment between blocks. Nothing of it is shown.
+type comment struct {
+	ownBlock
+	closed bool
+}
+
+// commentBlocks recognise comments that begin a line and end one. They may
+// hold blank lines.
+type commentBlocks struct{}
+
+func (commentBlocks) Trigger() []byte             { return []byte{'<'} }
+func (commentBlocks) CanInterruptParagraph() bool { return true }
+func (commentBlocks) CanAcceptIndentedLine() bool { return false }
+
+func (commentBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	start := pc.BlockOffset()
+	if start < 0 || !bytes.HasPrefix(line[start:], []byte(commentStart)) {
+		return nil, parser.NoChildren
+	}
+	n := &comment{}
+	if end := commentStop(line[start:]); end > 0 {
+		if !isBlank(trimNewline(line[start+end:])) {
+			return nil, parser.NoChildren // a paragraph that begins with a comment
+		}
+		n.closed = true
+	}
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+func (commentBlocks) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	c := n.(*comment)
+	if c.closed {
+		return parser.Close
+	}
+	line, _ := reader.PeekLine()
+	if end := bytes.Index(line, []byte(commentEnd)); end >= 0 {
+		c.closed = true
+		reader.Advance(end + len(commentEnd)) // what follows is a block of its own
+		return parser.Close
+	}
+	reader.AdvanceToEOL()
+	return parser.Continue | parser.NoChildren
+}
+
+func (commentBlocks) Close(ast.Node, text.Reader, parser.Context) {}
+
+// commentStop gives where a comment that begins a text ends, 0 when it does not.
+// "<!-->" is a comment, too.
+func commentStop(line []byte) int {
+	if end := bytes.Index(line[2:], []byte(commentEnd)); end >= 0 {
+		return 2 + end + len(commentEnd)
+	}
+	return 0
+}
+
+func (w *writer) comment(n *comment) {
+	if !n.closed {
+		w.notes.error(w.markAt(n.Pos(), commentStart), OpenComment, "write --> where the comment ends",
+			"this comment has no end: all that follows would not be shown")
+	}
+}
+
+// htmlTags recognise tags and comments in the words of a paragraph.
+type htmlTags struct{}
+
+// inlineComment is a comment inside a paragraph. Nothing of it is shown.
+type inlineComment struct{ ownInline }
+
+func (htmlTags) Trigger() []byte { return []byte{'<'} }
+
+func (htmlTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if bytes.HasPrefix(line, []byte(commentStart)) {
+		if n := parseComment(block); n != nil {
+			return n
+		}
+		return openComment(block)
+	}
+	if isTag(line) {
+		return parseTag(block)
+	}
+	return nil
+}
+
+func parseComment(block text.Reader) ast.Node {
+	number, position := block.Position()
+	line, _ := block.PeekLine()
+	end := commentStop(line)
+	for line != nil && end == 0 {
+		block.AdvanceLine()
+		line, _ = block.PeekLine()
+		if i := bytes.Index(line, []byte(commentEnd)); i >= 0 {
+			end = i + len(commentEnd)
+		}
+	}
+	if line == nil {
+		block.SetPosition(number, position)
+		return nil
+	}
+	block.Advance(end)
+	return &inlineComment{}
+}
+
+// openComment takes the beginning of a comment without an end as HTML.
+func openComment(block text.Reader) ast.Node {
+	_, segment := block.PeekLine()
+	n := ast.NewRawHTML()
+	n.Segments.Append(segment.WithStop(segment.Start + len(commentStart)))
+	block.Advance(len(commentStart))
+	return n
+}
+
+// isTag tells whether a line begins like a tag, a declaration or an
+// instruction. "a < b" and "<3" do not.
+func isTag(line []byte) bool {
+	if len(line) < 3 {
+		return false
+	}
+	c := line[1]
+	if c == '/' {
+		c = line[2]
+	}
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '?' || c == '!' && line[2] > ' '
+}
+
+// maxTag is how far behind a < its > is looked for.
+const maxTag = 1000
+
+// parseTag reads from a < to the next >, over line ends, so that nothing in a
+// tag is taken for Markdown.
+func parseTag(block text.Reader) ast.Node {
+	number, position := block.Position()
+	n := ast.NewRawHTML()
+	skip := 1
+	for seen := 0; seen < maxTag; skip = 0 {
+		line, segment := block.PeekLine()
+		if line == nil {
+			break
+		}
+		if end := bytes.IndexAny(line[skip:], "<>"); end >= 0 {
+			end += skip
+			if line[end] == '<' {
+				break
+			}
+			n.Segments.Append(segment.WithStop(segment.Start + end + 1))
+			block.Advance(end + 1)
+			return n
+		}
+		n.Segments.Append(segment)
+		seen += len(line)
+		block.AdvanceLine()
+	}
+	block.SetPosition(number, position)
+	return nil
+}
+
+// tag shows HTML as written. The end of an element is reported only when its
+// beginning was not.
+func (w *writer) tag(n *ast.RawHTML) {
+	first := n.Segments.At(0)
+	if source := first.Value(w.source); source[1] != '/' || w.notes.counts[RawHTML] == 0 {
+		w.notes.warn(first.Start, RawHTML, "write Markdown; to show the sign itself write \\<",
+			"`%s` looks like HTML and is shown as written", clip(string(trimNewline(source))))
+	}
+	for _, line := range n.Segments.Sliced(0, n.Segments.Len()) {
+		w.raw(line.Value(w.source), line.Start-line.Padding)
+	}
+}

@@ -1,0 +1,109 @@
+package markdown
+
+// lead gives a line without its indentation, and nil when it is indented so far
+// that it could continue a paragraph whatever it looks like.
+func lead(line []byte) []byte {
+	for i, c := range line {
+		if c != ' ' {
+			return line[i:]
+		}
+		if i == 3 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// starts tells whether a line certainly ends the paragraph before it. Only
+// then may its counts begin anew; what depends on the lines before it does not
+// qualify, because a paragraph could be made of lines that only look so.
+func (s *shape) starts(line []byte) bool {
+	line = lead(line)
+	if line == nil {
+		return false
+	}
+	switch c := line[0]; c {
+	case '#':
+		n := 0
+		for n < len(line) && line[n] == '#' {
+			n++
+		}
+		return n <= 6 && spaceAt(line, n)
+	case '-', '*', '+':
+		return isRule(line) || spaceAt(line, 1) && !isBlank(line[1:])
+	case '>':
+		return isEmptyQuote(line)
+	}
+	if n := numberMarker(line); n > 0 && !isBlank(line[n:]) {
+		return s.ordered || isOne(line[:n-1])
+	}
+	return false
+}
+
+// numbered keeps track of whether the lines are in a numbered list. Inside one
+// any number begins an item, outside only 1 ends a paragraph. The list is given
+// up at the first line that might end it.
+func (s *shape) numbered(line []byte) {
+	first := lead(line)
+	if n := numberMarker(orEmpty(first)); n > 0 && (s.ordered || isOne(first[:n-1])) {
+		rest := first[n:]
+		for len(rest) > 0 && rest[0] == ' ' {
+			rest = rest[1:]
+		}
+		s.ordered = isProse(rest)
+		return
+	}
+	s.ordered = s.ordered && isProse(orEmpty(first))
+}
+
+// isProse tells whether a line begins with something that can only begin or
+// continue a paragraph.
+func isProse(line []byte) bool {
+	for len(line) > 0 && (line[0] == '*' || line[0] == '_') && len(line) > 1 && line[1] != ' ' {
+		line = line[1:]
+	}
+	if len(line) == 0 {
+		return false
+	}
+	c := line[0]
+	return c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '"' || c == '('
+}
+
+func isOne(digits []byte) bool {
+	for len(digits) > 1 && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	return len(digits) == 1 && digits[0] == '1'
+}
+
+func isBlank(line []byte) bool {
+	for _, c := range line {
+		if c != ' ' && c != '\t' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// isEmptyQuote tells whether a line is nothing but quote markers.
+func isEmptyQuote(line []byte) bool {
+	spaces := 0
+	for _, c := range line {
+		switch c {
+		case '>':
+			spaces = 0
+		case ' ':
+			spaces++
+		default:
+			return false
+		}
+	}
+	return spaces < 4
+}
+
+func orEmpty(line []byte) []byte {
+	if line == nil {
+		return []byte{}
+	}
+	return line
+}
