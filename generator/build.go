@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -84,6 +85,8 @@ func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, al
 		}
 	}
 	var done atomic.Int64
+	var mu sync.Mutex
+	leaks := &LeakError{}
 	var g errgroup.Group
 	g.SetLimit(workers)
 	const batch = 32
@@ -91,6 +94,12 @@ func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, al
 		g.Go(func() error {
 			for _, page := range pages[from:min(from+batch, len(pages))] {
 				data, err := s.draw(page)
+				if leak := new(LeakError); errors.As(err, &leak) {
+					mu.Lock()
+					leaks.Finds = append(leaks.Finds, leak.Finds...)
+					mu.Unlock()
+					continue
+				}
 				if err != nil {
 					return err
 				}
@@ -104,5 +113,12 @@ func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, al
 			return nil
 		})
 	}
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	if len(leaks.Finds) > 0 {
+		sortFinds(leaks.Finds)
+		return leaks
+	}
+	return nil
 }

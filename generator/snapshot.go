@@ -1,15 +1,17 @@
 package generator
 
 import (
-	"fmt"
 	"io/fs"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/leak"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
@@ -19,6 +21,7 @@ import (
 // Options say what a snapshot is taken of.
 type Options struct {
 	Site      string    // the folder that holds content/ and optionally templates/
+	Requests  string    // a folder of requests in place of content/requests; "" for none
 	Templates fs.FS     // the built-in theme
 	Today     time.Time // the day of the run; content may freeze another
 	BaseURL   string    // replaces the site's base_url when not empty
@@ -33,24 +36,42 @@ func (o Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// requestsOutside tells whether the requests lie outside the site, where its
+// repository does not publish them.
+func (o Options) requestsOutside() bool {
+	if o.Requests == "" {
+		return false
+	}
+	site, err1 := filepath.Abs(o.Site)
+	requests, err2 := filepath.Abs(o.Requests)
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	within, err := filepath.Rel(site, requests)
+	return err != nil || within == ".." || strings.HasPrefix(within, ".."+string(filepath.Separator))
+}
+
 // Snapshot is a site as it was when it was read: everything known, nothing
 // drawn. It is immutable and safe for concurrent use.
 type Snapshot struct {
 	plan  *site.Plan
 	theme *theme.Theme
 	tree  *source.Tree
+	gate  *leak.Gate
 	diags diag.List
 }
 
 // Take reads a site and works out everything that drawing its pages needs. The
 // mistakes of authors are in the snapshot; the error is the machine's.
 func Take(o Options) (*Snapshot, error) {
-	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers()})
+	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests})
 	if err != nil {
 		return nil, err
 	}
 	docs := decode(tree.Below("content"), o.workers())
-	p, found := content.Link(docs, content.Options{Today: portal.DateOf(o.Today), Drafts: o.Drafts})
+	p, found := content.Link(docs, content.Options{
+		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
+	})
 	diags = append(diags, found...)
 	plan, found := site.New(p, site.Options{BaseURL: o.BaseURL})
 	diags = append(diags, found...)
@@ -60,7 +81,8 @@ func Take(o Options) (*Snapshot, error) {
 	}
 	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language})
 	diags = append(diags, found...)
-	return &Snapshot{plan, drawn, tree, diags.Sorted()}, nil
+	gate := newGate(p, tree, o.Templates, tree.FS("templates"))
+	return &Snapshot{plan, drawn, tree, gate, diags.Sorted()}, nil
 }
 
 // decode reads every file on its own, side by side; the results stand in the
@@ -102,15 +124,28 @@ func (s *Snapshot) Render(url string) ([]byte, error) {
 	return s.draw(page)
 }
 
+// draw gives the bytes of a page, or a *LeakError when they hold what must not
+// be published.
 func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
+	data, err := s.bytes(page)
+	if err != nil {
+		return nil, err
+	}
+	if fields := s.gate.Search(data); len(fields) > 0 {
+		leaks := &LeakError{}
+		for _, field := range fields {
+			leaks.Finds = append(leaks.Finds, Find{page.URL, field})
+		}
+		return nil, leaks
+	}
+	return data, nil
+}
+
+func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
 	if page.Template == "" {
 		return page.Data(s.theme.Word), nil
 	}
-	data, err := s.theme.Draw(s.plan, page)
-	if err != nil {
-		return nil, fmt.Errorf("draw %s: %w", page.URL, err)
-	}
-	return data, nil
+	return s.theme.Draw(s.plan, page)
 }
 
 // Files counts the files of content that were read.

@@ -67,9 +67,10 @@ type app struct {
 	Environment
 	started time.Time
 
-	site   string
-	date   string
-	format string
+	site     string
+	requests string
+	date     string
+	format   string
 }
 
 // commands are every command, each in a file of its own, in the order of the
@@ -91,6 +92,7 @@ private website comes out.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
+	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as 2026-03-31 (default: $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
@@ -161,5 +163,5 @@ func (a *app) options() (generator.Options, error) {
 	if err != nil {
 		return generator.Options{}, err
 	}
-	return generator.Options{Site: a.site, Templates: templates, Today: today}, nil
+	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/fatih/color"
 
@@ -36,7 +37,15 @@ func (a *app) report(list diag.List, source func(file string) []byte) error {
 
 // fromHere gives a site's file as a path from the working directory.
 func (a *app) fromHere(file string) string {
-	return filepath.ToSlash(filepath.Join(a.site, filepath.FromSlash(file)))
+	return filepath.ToSlash(a.where(file))
+}
+
+// where gives the path of a site's file, also of requests that lie elsewhere.
+func (a *app) where(file string) string {
+	if request, ok := strings.CutPrefix(file, "content/requests/"); ok && a.requests != "" {
+		return filepath.Join(a.requests, filepath.FromSlash(request))
+	}
+	return filepath.Join(a.site, filepath.FromSlash(file))
 }
 
 // fromRepository gives a site's file as a path from the root of the git
@@ -48,7 +57,11 @@ func (a *app) fromRepository(file string) string {
 	}
 	for root := site; ; root = filepath.Dir(root) {
 		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
-			within, err := filepath.Rel(root, filepath.Join(site, filepath.FromSlash(file)))
+			place, err := filepath.Abs(a.where(file))
+			if err != nil {
+				return a.fromHere(file)
+			}
+			within, err := filepath.Rel(root, place)
 			if err != nil {
 				return a.fromHere(file)
 			}

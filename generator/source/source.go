@@ -23,6 +23,9 @@ type Options struct {
 	MaxPicture int64 // bytes of a picture or of any other binary file; 0 means 12 MiB
 	MaxFiles   int   // files and folders in all; 0 means 500,000
 	Workers    int   // files read at the same time; 0 means one for each processor
+	// Requests is a folder outside the site, "" for none. It is read as if it
+	// were content/requests, in whose place it stands.
+	Requests string
 }
 
 func (o Options) withDefaults() Options {

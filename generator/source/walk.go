@@ -20,6 +20,7 @@ import (
 // published as they are.
 const (
 	contentFolder   = "content"
+	requestsFolder  = "content/requests"
 	templatesFolder = "templates"
 	staticFolder    = "templates/static"
 )
@@ -102,6 +103,9 @@ func (w *walker) walkSite() error {
 	if err := w.enter(w.root, contentFolder, contentFolder, 0); err != nil {
 		return err
 	}
+	if err := w.walkRequests(); err != nil {
+		return err
+	}
 	info, err := w.root.Lstat(templatesFolder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -113,6 +117,21 @@ func (w *walker) walkSite() error {
 		return nil
 	}
 	return w.enter(w.root, templatesFolder, templatesFolder, 0)
+}
+
+// walkRequests has the folder read that stands in the place of content/requests.
+func (w *walker) walkRequests() error {
+	if w.options.Requests == "" {
+		return nil
+	}
+	root, err := os.OpenRoot(w.options.Requests)
+	if err != nil {
+		return failure(w.options.Requests, err)
+	}
+	f := &folder{root: root, path: requestsFolder}
+	f.users.Add(1)
+	defer f.release()
+	return w.walk(f, 1)
 }
 
 func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
@@ -143,6 +162,8 @@ func (w *walker) walk(f *folder, depth int) error {
 		at := f.path + "/" + name
 		switch {
 		case !w.goodName(at, name):
+		case at == requestsFolder && w.options.Requests != "":
+			// another folder stands in its place
 		case d.IsDir():
 			folders = append(folders, name)
 		case !d.Type().IsRegular():
