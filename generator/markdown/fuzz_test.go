@@ -72,7 +72,7 @@ func checkDocument(t *testing.T, body []byte) {
 	for _, l := range d.Links {
 		checkPlace(t, lines, l)
 	}
-	if !utf8.ValidString(d.Text) || strings.Contains(d.Text, "  ") || strings.TrimSpace(d.Text) == "" && d.Words > 0 {
+	if !utf8.ValidString(d.Text) || strings.Contains(d.Text, "\x00") || strings.Contains(d.Text, "  ") || strings.TrimSpace(d.Text) == "" && d.Words > 0 {
 		t.Errorf("the plain text is not tidy: %q", d.Text)
 	}
 	var b strings.Builder

@@ -97,6 +97,10 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	if !checkShape(body, o.Limit, &notes) {
 		return &Document{}, notes.list()
 	}
+	if bytes.IndexByte(body, 0) >= 0 { // reported by checkShape
+		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
+		places = locator{source: body, file: o.File, first: max(o.Line, 1)}
+	}
 	context := parser.NewContext()
 	if bytes.IndexByte(body, '@') >= 0 {
 		context.Set(mailKey, true)
