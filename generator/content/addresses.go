@@ -70,7 +70,9 @@ func (d *decoder) webAddress(n *yaml.Node, text string, schemes []string) bool {
 	case strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || unsafeRune(r) }),
 		scheme != "" && !slices.Contains(harmless, scheme):
 		return refuse(markdown.UnsafeURL, begin, "\"%s\" is not an address that can be linked safely", short(text))
-	case err != nil || !slices.Contains(schemes, scheme):
+	case err != nil:
+		return refuse(BadURL, "copy it anew from the browser", "\"%s\" cannot be read as an address", short(text))
+	case !slices.Contains(schemes, scheme):
 		if better := withScheme(text, u, schemes); better != "" {
 			begin = "write `" + short(better) + "`"
 		}
@@ -123,8 +125,6 @@ func digit(r rune) rune {
 // withScheme proposes an address that begins as the field wants it, or "".
 func withScheme(text string, u *url.URL, schemes []string) string {
 	switch {
-	case u == nil:
-		return ""
 	case slices.Contains(schemes, "mailto") && isEmail(text):
 		return "mailto:" + text
 	case !slices.Contains(schemes, "https"):

@@ -134,7 +134,7 @@ func entryOf(mapping *yaml.Node, name string) (key, value *yaml.Node) {
 	return nil, nil
 }
 
-var placeholder = regexp.MustCompile(`\[\[[A-Z][A-Z0-9 _-]*\]\]`)
+var placeholder = regexp.MustCompile(`\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]`)
 
 // placeholders finds what a template left for the organizer to fill in.
 func (d *decoder) placeholders(body []byte, line int) {

@@ -36,6 +36,11 @@ func tongue() shape[string] {
 				d.errorf(d.at(n), UnknownLanguage, languageHint(text), "\"%s\" is not a language's code", short(text))
 				return "", false
 			}
+			if spoken := countryMeant(text, tag); spoken != "" {
+				d.errorf(d.at(n), UnknownLanguage, "write `"+tag.String()+"` for "+display.English.Languages().Name(tag)+", or `"+spoken+"` for what is spoken in the country",
+					"\"%s\" in capitals is the code of a country", short(text))
+				return "", false
+			}
 			return tag.String(), true
 		},
 	}
@@ -46,13 +51,47 @@ func tongue() shape[string] {
 // for: most portals have no such mistake.
 var languageNames = sync.OnceValue(func() map[string]string {
 	tags := map[string]string{}
+	name := func(words string, tag string) {
+		words = strings.ToLower(words)
+		if known := tags[words]; known == "" || len(tag) < len(known) { // en before en-NZ
+			tags[words] = tag
+		}
+	}
 	names := display.English.Languages()
 	for _, tag := range display.Supported.Tags() {
-		tags[strings.ToLower(display.Self.Name(tag))] = tag.String()
-		tags[strings.ToLower(names.Name(tag))] = tag.String()
+		name(display.Self.Name(tag), tag.String())
+		name(names.Name(tag), tag.String())
 	}
 	return tags
 })
+
+// countryMeant gives the main language of a country whose code was written, in
+// capitals, where that of a language belongs and means another one: UK is
+// Ukrainian, BR is Breton. It is "" where nothing speaks for a country.
+func countryMeant(text string, tag language.Tag) string {
+	if len(text) != 2 || text != strings.ToUpper(text) {
+		return ""
+	}
+	region, err := language.ParseRegion(text)
+	if err != nil || !isCountry(region.Canonicalize()) {
+		return ""
+	}
+	spoken := spokenIn(region)
+	if base, _ := tag.Base(); base.String() == spoken {
+		return ""
+	}
+	return spoken
+}
+
+// spokenIn gives the code of a country's main language.
+func spokenIn(region language.Region) string {
+	tag, err := language.Compose(language.Und, region.Canonicalize())
+	if err != nil {
+		return ""
+	}
+	base, _ := tag.Base()
+	return base.String()
+}
 
 // languageHint finds the tag of a language written as its name, or as the code
 // of a country where it is spoken.
@@ -60,11 +99,8 @@ func languageHint(text string) string {
 	if tag := languageNames()[strings.ToLower(text)]; tag != "" {
 		return "write `" + tag + "`"
 	}
-	if region, err := language.ParseRegion(text); err == nil && isCountry(region) {
-		if tag, err := language.Compose(language.Und, region); err == nil {
-			base, _ := tag.Base()
-			return "`" + short(text) + "` is the code of a country; write `" + base.String() + "`, or another language's code"
-		}
+	if region, err := language.ParseRegion(text); err == nil && isCountry(region.Canonicalize()) {
+		return "`" + short(text) + "` is the code of a country; write `" + spokenIn(region) + "`, or another language's code"
 	}
 	return "write its code: `en` for English, `ar` for Arabic, `pt-BR` for Portuguese of Brazil"
 }
@@ -146,7 +182,7 @@ func (d *decoder) zoneHint(text string) string {
 			return "write `" + name + "`"
 		}
 	}
-	if near := d.nearest(text, zone.Names()); near != "" {
+	if near := d.nearest(text, zone.Names()); near != "" && !strings.ContainsAny(text, "+0123456789") {
 		return "did you mean `" + near + "`?"
 	}
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"

@@ -19,31 +19,34 @@ func (g *group[T]) unknownKey(d *decoder, key *yaml.Node, outer string) (meant s
 		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
 		return ""
 	}
-	meant = d.nearest(key.Value, g.keys)
-	d.errorf(d.at(key), UnknownKey, g.keyHint(d, key.Value, meant), "there is no field `%s`%s", short(key.Value), inside(outer))
+	hint := ""
+	hint, meant = g.keyHint(d, key.Value)
+	d.errorf(d.at(key), UnknownKey, hint, "there is no field `%s`%s", short(key.Value), inside(outer))
 	return meant
 }
 
-// keyHint says where a key belongs that a group does not have.
-func (g *group[T]) keyHint(d *decoder, key, meant string) string {
-	if meant != "" {
-		return "did you mean `" + meant + "`?"
-	}
+// keyHint says which key was meant, or where one belongs that the group does not
+// have.
+func (g *group[T]) keyHint(d *decoder, key string) (hint, meant string) {
 	var within []string
 	for _, f := range g.fields {
 		if f.about.has(key) {
 			within = append(within, "`"+f.name+"`")
 		}
 	}
+	near := d.nearest(key, g.keys)
+	inflected := strings.HasPrefix(near, key) || strings.HasPrefix(key, near) // kind for kinds
 	switch {
+	case near != "" && (len(within) == 0 || inflected):
+		return "did you mean `" + near + "`?", near
 	case len(within) > 0:
-		return "it is a part of " + strings.Join(within, " or ") + ": indent it below"
+		return "it is a part of " + strings.Join(within, " or ") + ": indent it below", ""
 	case d.doc.kind.about.has(key):
-		return "it is a field of the file itself: begin it in the first column"
+		return "it is a field of the file itself: begin it in the first column", ""
 	case len(g.keys) <= 12:
-		return "write one of: " + strings.Join(g.keys, ", ")
+		return "write one of: " + strings.Join(g.keys, ", "), ""
 	}
-	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`"
+	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`", ""
 }
 
 // has tells whether a group, or the entries of a list of groups, have a field.

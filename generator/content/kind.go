@@ -184,9 +184,10 @@ func (doc *Document) named(k *kind, name, last string) bool {
 
 // proposal gives a name that can be part of an address, "" when none is found.
 func proposal(name string) string {
-	better := slug.Make(name)
+	better := slug.Make(strings.ReplaceAll(name, "_", "-"))
 	if len(better) > maxSlug {
-		better = strings.Trim(better[:maxSlug], "-")
+		better = better[:strings.LastIndex("-"+better[:maxSlug], "-")]
+		better = strings.Trim(better, "-")
 	}
 	if !isSlug(better) {
 		return ""

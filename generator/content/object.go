@@ -65,8 +65,8 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 	return shape[T]{about: a, read: func(d *decoder, n *yaml.Node) (value T, ok bool) {
 		if n.Kind != yaml.MappingNode {
 			hint := "write its fields below it, indented, one a line"
-			if keys := requiredOf(fields); n.Kind == yaml.ScalarNode && keys != "" {
-				hint = "write its fields in braces, as `{" + keys + "}`, or below it, indented, one a line"
+			if n.Kind == yaml.ScalarNode {
+				hint = "write its fields in braces, as " + a.example() + ", or below it, indented, one a line"
 			}
 			d.wrongType(n, "a group of fields", hint)
 			return value, false
@@ -79,15 +79,24 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 	}}
 }
 
-// requiredOf gives the fields that a group has to state, as they are written.
-func requiredOf[T any](fields []field[T]) string {
+// example shows how a value is written: a group by the fields it has to state.
+func (a about) example() string {
+	if a.item != nil && a.item.json == "object" {
+		return "list of " + a.item.example()
+	}
+	if a.json != "object" {
+		return a.words
+	}
 	var keys []string
-	for _, f := range fields {
-		if f.required {
+	for _, f := range a.fields {
+		if f.required || len(a.fields) == 1 {
 			keys = append(keys, f.name+": …")
 		}
 	}
-	return strings.Join(keys, ", ")
+	if len(keys) == 0 && len(a.fields) > 0 {
+		keys = []string{a.fields[0].name + ": …"}
+	}
+	return "`{" + strings.Join(keys, ", ") + "}`"
 }
 
 type group[T any] struct {
@@ -145,7 +154,7 @@ func (g *group[T]) required(d *decoder, n *yaml.Node, given uint64) {
 			continue
 		}
 		if key, _ := entryOf(n, f.name); key != nil {
-			d.missing(d.at(key), MissingField, fmt.Sprintf("write its value after the colon (%s)", f.about.words),
+			d.missing(d.at(key), MissingField, "write its value after the colon: "+f.about.example(),
 				"`%s`%s has no value", f.name, inside(d.field))
 			continue
 		}
@@ -153,7 +162,7 @@ func (g *group[T]) required(d *decoder, n *yaml.Node, given uint64) {
 		if d.field == "" {
 			at.Line, at.Column = 1, 1 // the file as a whole
 		}
-		d.missing(at, MissingField, fmt.Sprintf("add `%s:` (%s)", f.name, f.about.words),
+		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
 			"`%s` is missing%s", f.name, inside(d.field))
 	}
 }
@@ -169,7 +178,7 @@ func inside(field string) string {
 // its place is a mistake.
 func list[V any](item shape[V], max int) shape[[]V] {
 	return shape[[]V]{
-		about: about{words: "list of " + item.about.words, json: "array", item: &item.about, max: &max},
+		about: about{words: "list; each entry: " + item.about.words, json: "array", item: &item.about, max: &max},
 		read: func(d *decoder, n *yaml.Node) ([]V, bool) {
 			if n.Kind != yaml.SequenceNode {
 				hint := "begin each entry with `- `"

@@ -54,7 +54,7 @@ var otherDates = []string{
 // dateHint says what to write instead of a text that is no date.
 func dateHint(text string) string {
 	for _, form := range otherDates {
-		if t, err := time.Parse(form, text); err == nil {
+		if t, err := time.Parse(form, text); err == nil && t.Year() > 0 {
 			return "write " + t.Format(time.DateOnly)
 		}
 	}

@@ -188,7 +188,7 @@ func whole(min, max int) shape[int] {
 			if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil {
 				hint := ""
 				if n.Kind == yaml.ScalarNode {
-					hint = fmt.Sprintf("write a number without quotes, as %d", min)
+					hint = fmt.Sprintf("write a whole number in digits, as %d", min)
 				}
 				if n.Tag == "!!str" && err == nil {
 					hint = fmt.Sprintf("write it without quotes: %d", value)
@@ -262,7 +262,7 @@ func word[W ~string](words []W) shape[W] {
 			if near := d.nearest(text, all); near != "" {
 				hint = "did you mean `" + near + "`? It takes " + strings.Join(all, ", ")
 			}
-			d.errorf(d.at(n), UnknownWord, hint, "%s does not take \"%s\"", d.subject(), short(text))
+			d.errorf(d.at(n), UnknownWord, hint, "`%s` does not take \"%s\"", d.field, short(text))
 			return "", false
 		},
 	}

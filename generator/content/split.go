@@ -48,8 +48,11 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 	end, lines := closing(rest)
 	if end < 0 {
 		if at, found := nearlyFence(rest); at > 0 {
-			refuse(at+1, UnclosedFrontmatter, "write exactly `---` in this line, and nothing else",
-				"the fields are closed by a line `---`, not by `%s`", short(found))
+			message := "the fields are closed by a line `---`, not by `" + short(found) + "`"
+			if found == "---" {
+				message = "the line `---` that closes the fields must not be indented"
+			}
+			refuse(at+1, UnclosedFrontmatter, "write exactly `---` in this line, and nothing else", "%s", message)
 		} else {
 			refuse(1, UnclosedFrontmatter, "write a line `---` between the fields and the text",
 				"the fields that begin here are never closed by a second line `---`")

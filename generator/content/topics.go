@@ -13,7 +13,7 @@ const BadTopic diag.Code = "bad-topic"
 // topic is a reference to a topic by its slug, its title or a synonym.
 func topic() shape[portal.TopicRef] {
 	return shape[portal.TopicRef]{
-		about: about{words: "topic", json: "string"},
+		about: about{words: "topic by its name", json: "string"},
 		read: func(d *decoder, n *yaml.Node) (portal.TopicRef, bool) {
 			text, ok := d.text(n, 80)
 			if !ok {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
@@ -101,7 +102,7 @@ func (v *vocabulary) mentions() {
 	free := map[string]*mentioned{}
 	var order []string
 	near := newNeighbours(v.byKey)
-	close := map[string]*portal.Topic{} // what near said of a key
+	meant := map[string]*portal.Topic{} // what near said of a key
 	for _, doc := range v.linker.docs {
 		for _, ref := range doc.refs {
 			if ref.to != toTopic {
@@ -111,10 +112,10 @@ func (v *vocabulary) mentions() {
 			if v.byKey[key] != nil {
 				continue
 			}
-			if _, asked := close[key]; !asked && !v.portal.Program.Strict {
-				close[key] = near.of(key)
+			if _, asked := meant[key]; !asked && !v.portal.Program.Strict {
+				meant[key] = near.of(key)
 			}
-			v.judge(doc, ref, key, close[key])
+			v.judge(doc, ref, key, meant[key])
 			if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
 				continue // what only a request asks for must not become a page
 			}
@@ -134,7 +135,7 @@ func (v *vocabulary) mentions() {
 }
 
 // judge reports a topic without a file where that is a mistake or looks like one.
-func (v *vocabulary) judge(doc *Document, ref reference, key string, close *portal.Topic) {
+func (v *vocabulary) judge(doc *Document, ref reference, key string, meant *portal.Topic) {
 	at := ref.position(doc.Path)
 	if v.portal.Program.Strict {
 		if owner := v.unpublished[key]; owner != nil {
@@ -151,8 +152,8 @@ func (v *vocabulary) judge(doc *Document, ref reference, key string, close *port
 		v.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
 		return
 	}
-	if close != nil {
-		v.diags.Warnf(at, UnknownTopic, "did you mean `"+close.Slug+"`? If not, give the topic a file in content/topics/",
+	if meant != nil {
+		v.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
 			"no file defines the topic \"%s\"", short(ref.text))
 	}
 }
@@ -261,8 +262,8 @@ func newNeighbours(known map[string]*portal.Topic) *neighbours {
 		if len(key) > longestChecked || len(n.without) > maxNeighbours {
 			continue
 		}
-		for i := range key {
-			if short := key[:i] + key[i+1:]; n.without[short] == nil {
+		for i, r := range key {
+			if short := key[:i] + key[i+utf8.RuneLen(r):]; n.without[short] == nil {
 				n.without[short] = known[key]
 			}
 		}
@@ -288,8 +289,8 @@ func (n *neighbours) of(key string) *portal.Topic {
 	if t := n.without[key]; t != nil {
 		return t
 	}
-	for i := range key {
-		short := key[:i] + key[i+1:]
+	for i, r := range key {
+		short := key[:i] + key[i+utf8.RuneLen(r):]
 		if t := n.known[short]; t != nil {
 			return t
 		}

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -52,8 +51,10 @@ func checkSheetField(d *decoder, n *yaml.Node, f *portal.SheetField) {
 	if f.Kind == "" {
 		f.Kind = portal.LineField
 	}
-	if f.Name == "" {
-		f.Name = proposal(f.Label)
+	if label := valueOf(n, "label"); f.Name == "" && f.Label != "" && valueOf(n, "name") == nil {
+		if f.Name = proposal(f.Label); f.Name == "" {
+			d.missing(d.at(label), MissingField, "add `name:` (a-z, 0-9 and hyphens)", "no name can be made from the label \"%s\"", short(f.Label))
+		}
 	}
 	needed := map[portal.FieldKind]int{portal.ChoiceField: 2, portal.ChecklistField: 1, portal.TableField: 1}[f.Kind]
 	if len(f.Options) < needed {
@@ -102,18 +103,11 @@ func answerText(n *yaml.Node) *yaml.Node {
 
 // checkWorksheet is what holds between fields, example and output.
 func checkWorksheet(d *decoder, n *yaml.Node, w *portal.Worksheet) {
-	var names []string
-	fields := valueOf(n, "fields")
-	for i, f := range w.Fields {
-		if slices.Contains(names, f.Name) && fields != nil && i < len(fields.Content) {
-			d.errorf(d.at(fields.Content[i]), DuplicateID, "give each field a `name` of its own", "two fields are named `%s`", f.Name)
-		}
-		names = append(names, f.Name)
-	}
+	names := d.sheetNames(valueOf(n, "fields"), w.Fields)
 	if example := valueOf(n, "example"); example != nil && example.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(example.Content); i += 2 {
 			if key := example.Content[i]; !slices.Contains(names, key.Value) {
-				d.errorf(d.at(key), UnknownFieldName, diag.DidYouMean(key.Value, names), "the sheet has no field named `%s`", short(key.Value))
+				d.errorf(d.at(key), UnknownFieldName, d.sheetHint(key.Value, names), "the sheet has no field named `%s`", short(key.Value))
 			}
 		}
 		slices.SortStableFunc(w.Example, func(a, b portal.Answer) int {
@@ -122,8 +116,35 @@ func checkWorksheet(d *decoder, n *yaml.Node, w *portal.Worksheet) {
 	}
 	for _, s := range slot.FindAllString(w.Output, -1) {
 		if name := strings.Trim(s, "{}"); !slices.Contains(names, name) {
-			d.errorf(d.at(valueOf(n, "output")), UnknownFieldName, diag.DidYouMean(name, names),
-				"%s", fmt.Sprintf("the output has a place for `%s`, which is no field of the sheet", short(name)))
+			d.errorf(d.at(valueOf(n, "output")), UnknownFieldName, d.sheetHint(name, names),
+				"the output has a place for `%s`, which is no field of the sheet", short(name))
 		}
 	}
+}
+
+// sheetNames gives the names of a sheet's fields, and reports those that two
+// fields have.
+func (d *decoder) sheetNames(list *yaml.Node, fields []portal.SheetField) []string {
+	var names []string
+	for i, f := range fields {
+		if f.Name == "" {
+			continue
+		}
+		if slices.Contains(names, f.Name) {
+			at := d.at(list)
+			if len(list.Content) == len(fields) {
+				at = d.at(list.Content[i])
+			}
+			d.errorf(at, DuplicateID, "give each field a `name` of its own", "two fields are named `%s`", f.Name)
+		}
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func (d *decoder) sheetHint(name string, names []string) string {
+	if near := d.nearest(name, names); near != "" {
+		return "did you mean `" + near + "`?"
+	}
+	return "write the `name` of a field, or its label in lower case with hyphens"
 }
