@@ -1,0 +1,145 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// lock keeps other builds away from one output. The system drops it when the
+// process dies; the file that then stays behind is taken over.
+type lock struct {
+	file   *flock.Flock
+	path   string
+	inside bool // it lies in the output, whose parent may not be written
+}
+
+// acquire takes the lock beside the output or, where that folder may not be
+// written, inside it.
+func acquire(out output, wait time.Duration) (*lock, error) {
+	beside := out.sibling("lock")
+	held, err := waitFor(out, beside, wait)
+	if err == nil {
+		return &lock{file: held, path: beside}, nil
+	}
+	if !unwritable(err) {
+		return nil, err
+	}
+	if info, missing := os.Stat(out.path); missing != nil || !info.IsDir() {
+		return nil, fault("create", out.given, err)
+	}
+	within := out.real(insideLock)
+	held, err = waitFor(out, within, wait)
+	if err != nil {
+		return nil, err
+	}
+	return &lock{file: held, path: within, inside: true}, nil
+}
+
+// unwritable tells whether a folder's permissions or a read-only mount, rather
+// than a fault, kept a file from being created in it.
+func unwritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || isReadOnly(err)
+}
+
+// waitFor locks the file at path, trying again until wait is over.
+func waitFor(out output, path string, wait time.Duration) (*flock.Flock, error) {
+	const pause = 20 * time.Millisecond
+	for end := time.Now().Add(wait); ; time.Sleep(pause) {
+		held, err := tryLock(out, path)
+		if held != nil || err != nil {
+			return held, err
+		}
+		if time.Now().After(end) {
+			return nil, refusal(out.given, "another build is writing there: %s", holder(path))
+		}
+	}
+}
+
+// tryLock gives nil if somebody else has the lock.
+func tryLock(out output, path string) (*flock.Flock, error) {
+	for {
+		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+			return nil, refusal(out.given, "%s is in the way of the lock", path)
+		}
+		held := flock.New(path, flock.SetPermissions(0o644))
+		got, err := held.TryLock()
+		switch {
+		case err != nil:
+			return nil, fault("lock", path, err)
+		case !got:
+			return nil, nil
+		case stillThere(held, path):
+			sign(path)
+			return held, nil
+		}
+		// The build that held the lock removed its file when it finished, and
+		// a lock on a removed file keeps nobody away.
+		_ = held.Unlock()
+	}
+}
+
+func stillThere(held *flock.Flock, path string) bool {
+	own, err := held.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Lstat(path)
+	return err == nil && os.SameFile(own, there)
+}
+
+// release removes the file while it is still locked, so that whoever waits for
+// it notices. Windows cannot remove an open file; there it stays if another
+// build has just taken it, as it should.
+func (l *lock) release() {
+	if runtime.GOOS == "windows" {
+		_ = l.file.Unlock()
+		_ = os.Remove(l.path)
+		return
+	}
+	_ = os.Remove(l.path)
+	_ = l.file.Unlock()
+}
+
+// signature begins after the first byte, which Windows lets nobody else read
+// while it is locked.
+const signature = 1
+
+// sign notes who holds the lock. It only helps people: a failure is no failure
+// to lock. The file may be longer than the line, from an earlier holder.
+func sign(path string) {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	host, err := os.Hostname()
+	if err != nil {
+		host = "this machine"
+	}
+	line := fmt.Sprintf("process %d on %s since %s\n", os.Getpid(), host, time.Now().Format(time.DateTime))
+	_, _ = file.WriteAt([]byte(line), signature)
+}
+
+// holder reads what sign wrote.
+func holder(path string) string {
+	const unknown = "a process that did not say who it is"
+	file, err := os.Open(path)
+	if err != nil {
+		return unknown
+	}
+	defer file.Close()
+	text := make([]byte, 300)
+	n, _ := file.ReadAt(text, signature)
+	line, _, complete := strings.Cut(string(text[:n]), "\n")
+	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isControl) {
+		return unknown
+	}
+	return line
+}

@@ -1,0 +1,178 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// output is the folder to write to.
+type output struct {
+	given  string // as the caller named it, for messages
+	path   string // absolute and without symbolic links
+	linked bool   // given is a symbolic link to path
+}
+
+// locate resolves dir. Its last folders need not exist.
+func locate(dir string) (output, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return output{}, fault("find", dir, err)
+	}
+	out := output{given: filepath.Clean(dir), path: resolve(abs)}
+	info, err := os.Lstat(abs)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return out, nil
+	case err != nil:
+		return output{}, fault("find", out.given, err)
+	}
+	if out.linked = info.Mode()&fs.ModeSymlink != 0; out.linked {
+		if info, err = os.Stat(abs); err != nil {
+			return output{}, refusal(out.given, "it is a symbolic link that leads nowhere")
+		}
+	}
+	if !info.IsDir() {
+		return output{}, refusal(out.given, "it is not a folder")
+	}
+	return out, nil
+}
+
+// resolve removes symbolic links from the part of an absolute path that exists.
+func resolve(abs string) string {
+	real, err := filepath.EvalSymlinks(abs)
+	if err == nil {
+		return real
+	}
+	parent := filepath.Dir(abs)
+	if parent == abs {
+		return abs
+	}
+	return filepath.Join(resolve(parent), filepath.Base(abs))
+}
+
+// refuse says why the output may not be this folder, before anything is
+// created or locked.
+func (o output) refuse(options Options) error {
+	if filepath.Dir(o.path) == o.path {
+		return refusal(o.given, "it is the root of a file system")
+	}
+	guarded := map[string]string{}
+	if home, err := os.UserHomeDir(); err == nil {
+		guarded[home] = "your home folder"
+	}
+	if here, err := os.Getwd(); err == nil {
+		guarded[here] = "the folder you are working in"
+	}
+	for _, dir := range slices.Concat(options.Protected, options.Inputs) {
+		guarded[dir] = dir + ", where the portal is made from"
+	}
+	delete(guarded, "")
+	for dir, what := range guarded {
+		if inside(dir, o.path) {
+			return refusal(o.given, "it is or holds %s", what)
+		}
+	}
+	for _, dir := range options.Inputs {
+		if inside(o.path, dir) {
+			return refusal(o.given, "it lies inside %s, which the portal is made from", dir)
+		}
+	}
+	return nil
+}
+
+// inside tells whether dir is ancestor or lies in it, by name or by identity:
+// on file systems that ignore letter case one folder has many names.
+func inside(dir, ancestor string) bool {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return false
+	}
+	if abs2, err := filepath.Abs(ancestor); err == nil {
+		ancestor = resolve(abs2)
+	}
+	target, targetErr := os.Stat(ancestor)
+	for at := resolve(abs); ; at = filepath.Dir(at) {
+		if at == ancestor {
+			return true
+		}
+		if info, err := os.Stat(at); err == nil && targetErr == nil && os.SameFile(info, target) {
+			return true
+		}
+		if filepath.Dir(at) == at {
+			return false
+		}
+	}
+}
+
+// refuseForeign lets a folder without a manifest be the output only if it holds
+// nothing but dotfiles and CNAME, which hosts and git expect to find there.
+func (o output) refuseForeign() error {
+	entries, err := os.ReadDir(o.path)
+	if err != nil {
+		return fault("read", o.given, err)
+	}
+	what := "it"
+	var foreign []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if name == ".git" {
+			what = "it is the root of a git repository and"
+		}
+		if !strings.HasPrefix(name, ".") && name != "CNAME" {
+			foreign = append(foreign, name)
+		}
+	}
+	if len(foreign) == 0 {
+		return nil
+	}
+	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, few(foreign))
+}
+
+// few lists the first names and counts the rest.
+func few(names []string) string {
+	const shown = 3
+	if len(names) <= shown {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
+}
+
+// mounted tells whether the output is on another device than its parent, so
+// that nothing can be renamed or linked between the two.
+func (o output) mounted() (bool, error) {
+	own, err := os.Stat(o.path)
+	if err != nil {
+		return false, fault("read", o.given, err)
+	}
+	parent, err := os.Stat(filepath.Dir(o.path))
+	if err != nil {
+		return false, fault("read", filepath.Dir(o.given), err)
+	}
+	return device(own) != device(parent), nil
+}
+
+// sibling gives the path of a hidden neighbour of the output. A very long name
+// is cut, which the marker in a staging folder makes up for.
+func (o output) sibling(name string) string {
+	return filepath.Join(filepath.Dir(o.path), o.siblingPrefix()+name)
+}
+
+func (o output) siblingPrefix() string {
+	base := filepath.Base(o.path)
+	return "." + base[:min(len(base), 200)] + ".ithaca-"
+}
+
+// shown words a path in the output for a message.
+func (o output) shown(name string) string {
+	return filepath.Join(o.given, filepath.FromSlash(name))
+}
+
+// real is where a path of the output lies.
+func (o output) real(name string) string {
+	return filepath.Join(o.path, filepath.FromSlash(name))
+}

@@ -1,0 +1,159 @@
+package publish
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Limits that every common file system and archive format can keep.
+const (
+	maxPath    = 1024 // bytes
+	maxSegment = 255  // bytes
+)
+
+// Names in the output that belong to this package.
+const (
+	manifestName  = ".ithaca-manifest"
+	ownPrefix     = ".ithaca-"
+	insideLock    = ".ithaca-lock"
+	insideStaging = ".ithaca-staging-"
+)
+
+// badPath says why a path may not be written, as a clause; "" means it may. A
+// path must mean the same file on every system, whoever unpacks or serves it.
+func badPath(name string) string {
+	switch {
+	case name == "":
+		return "the path is empty"
+	case len(name) > maxPath:
+		return fmt.Sprintf("the path is longer than %d bytes", maxPath)
+	case !utf8.ValidString(name):
+		return "the path is not valid UTF-8"
+	case strings.HasPrefix(name, "/"):
+		return "the path is absolute"
+	}
+	for segment := range strings.SplitSeq(name, "/") {
+		if reason := badSegment(segment); reason != "" {
+			return reason
+		}
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if strings.HasPrefix(fold(first), ownPrefix) {
+		return "names that begin with " + ownPrefix + " are kept for Ithaca itself"
+	}
+	return ""
+}
+
+func badSegment(segment string) string {
+	switch {
+	case segment == "":
+		return "the path has an empty part"
+	case len(segment) > maxSegment:
+		return fmt.Sprintf("a part of the path is longer than %d bytes", maxSegment)
+	case segment == "." || segment == "..":
+		return fmt.Sprintf("the path has a part %q", segment)
+	case strings.HasSuffix(segment, "."), strings.HasSuffix(segment, " "):
+		return "a part of the path ends in a dot or a space"
+	case strings.ContainsAny(segment, `\:*?"<>|`):
+		return `a part of the path has one of \ : * ? " < > |`
+	case strings.ContainsFunc(segment, isControl):
+		return "a part of the path has a control character"
+	case strings.EqualFold(segment, ".git"):
+		return "a part of the path is .git"
+	case reservedOnWindows(segment):
+		return fmt.Sprintf("%q names a device on Windows", segment)
+	}
+	return ""
+}
+
+// isControl also finds the two separators of lines, which would let one path
+// look like two in a log.
+func isControl(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029'
+}
+
+var windowsDevices = []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
+
+func reservedOnWindows(segment string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(segment), ".")
+	name = strings.TrimRight(name, " ")
+	if slices.Contains(windowsDevices, name) {
+		return true
+	}
+	port, ok := strings.CutPrefix(name, "com")
+	if !ok {
+		port, ok = strings.CutPrefix(name, "lpt")
+	}
+	return ok && utf8.RuneCountInString(port) == 1 && strings.ContainsAny(port, "0123456789¹²³")
+}
+
+// fold gives two paths the same key when a file system that ignores letter
+// case or the form of accents would give them the same file.
+func fold(name string) string {
+	plain := func(c byte) bool { return c < utf8.RuneSelf && (c < 'A' || c > 'Z') }
+	for i := range len(name) {
+		if !plain(name[i]) {
+			return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
+		}
+	}
+	return name
+}
+
+// claims remembers which paths are taken, so that no two planned files need
+// the same place. The zero value is ready.
+type claims struct {
+	mu      sync.Mutex
+	files   map[string]string // folded path → path as it was added
+	folders map[string]string // folded folder → a file in it
+}
+
+// take claims a path that badPath found fine.
+func (c *claims) take(name string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.files == nil {
+		c.files, c.folders = map[string]string{}, map[string]string{}
+	}
+	key := fold(name)
+	if other, taken := c.files[key]; taken {
+		return clash(name, other, "are the same file")
+	}
+	if other, taken := c.folders[key]; taken {
+		return clash(name, other, "need one name for a file and a folder")
+	}
+	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+		if other, taken := c.files[dir]; taken {
+			return clash(name, other, "need one name for a file and a folder")
+		}
+	}
+	c.files[key] = name
+	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+		if _, known := c.folders[dir]; known {
+			break
+		}
+		c.folders[dir] = name
+	}
+	return nil
+}
+
+// spelled gives the planned path that a file system without letter case would
+// take for name.
+func (c *claims) spelled(name string) (string, bool) {
+	other, taken := c.files[fold(name)]
+	return other, taken
+}
+
+// clash names both paths in one order, whichever was added first.
+func clash(a, b, how string) error {
+	if a == b {
+		return fmt.Errorf("write %s: it is planned twice", a)
+	}
+	return fmt.Errorf("write %s and %s: they %s", min(a, b), max(a, b), how)
+}

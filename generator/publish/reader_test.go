@@ -1,0 +1,46 @@
+package publish_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestAReaderNeverMeetsAGapOrAHalfPage reads the front page over and over while
+// builds are published.
+func TestAReaderNeverMeetsAGapOrAHalfPage(t *testing.T) {
+	dir := newOutput(t)
+	editionOf := func(n int) files {
+		page := strings.Repeat(strconv.Itoa(n)+" ", 20_000)
+		return files{"index.html": page, "feed.xml": page}
+	}
+	build(t, dir, editionOf(0))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for n := 1; n <= 60; n++ {
+			if _, err := try(dir, editionOf(n)); err != nil {
+				t.Error(err)
+			}
+		}
+	}()
+	for reads, open := 0, true; open || reads == 0; reads++ {
+		select {
+		case <-done:
+			open = false
+		default:
+		}
+		if page, err := os.ReadFile(filepath.Join(dir, "index.html")); err != nil || !whole(page) {
+			t.Fatalf("read %d: %d bytes, %v", reads, len(page), err)
+		}
+	}
+	expect(t, dir, editionOf(60))
+}
+
+// whole tells whether a page is one number from its beginning to its end.
+func whole(page []byte) bool {
+	first, _, _ := strings.Cut(string(page), " ")
+	return string(page) == strings.Repeat(first+" ", 20_000)
+}

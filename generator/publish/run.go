@@ -1,0 +1,183 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// Options says what the output must not be and how patient Open is. The zero
+// value protects only what is always protected (see Open) and does not wait.
+type Options struct {
+	// Protected are folders that the output may neither be nor contain, such
+	// as the site's own folder. They need not exist.
+	Protected []string
+	// Inputs are folders the portal is made from. They are protected too, and
+	// the output may not lie inside them either.
+	Inputs []string
+	// Wait is how long Open waits for another build to finish.
+	Wait time.Duration
+}
+
+// Result says what Commit did. Files counts what was planned and is the sum of
+// Written and Unchanged; Removed counts files of earlier builds that are gone.
+type Result struct {
+	Files, Written, Unchanged, Removed int
+
+	// Kept are files of earlier builds, sorted, that are no longer planned but
+	// stay because somebody changed them by hand. From now on they are foreign.
+	Kept []string
+	// InPlace tells that files were renamed one by one instead of exchanging
+	// the whole folder, and Why gives the reason as a clause: "the output is a
+	// symbolic link". Both are empty when nothing had to be written.
+	InPlace bool
+	Why     string
+}
+
+// Run is one build on its way to the output. It holds the output's lock until
+// Commit or Abort.
+type Run struct {
+	out    output
+	lock   *lock
+	stage  *staging
+	disk   *disk
+	claims claims
+
+	gate   sync.RWMutex // held for reading by each Add, for writing by the end
+	closed bool
+
+	mu     sync.Mutex // guards what follows
+	plan   map[string]planned
+	failed error
+}
+
+// planned is one file of the new portal, without its bytes.
+type planned struct {
+	sum     digest
+	staged  bool // it differs from what is on disk
+	existed bool // something of Ithaca's lay at its path
+}
+
+var errClosed = errors.New("publish: the run is over")
+
+// Open begins a run that will write to dir, which need not exist yet. It
+// refuses the root of a file system, the home and the working folder, the
+// protected folders, everything above any of these, and a folder that holds
+// files of others but no manifest. While another build holds the output it
+// waits for Options.Wait and then says who does.
+//
+// The caller ends the run with Commit or Abort.
+func Open(dir string, options Options) (*Run, error) {
+	out, err := locate(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := out.refuse(options); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(out.path), 0o755); err != nil {
+		return nil, fault("create", filepath.Dir(out.given), err)
+	}
+	held, err := acquire(out, options.Wait)
+	if err != nil {
+		return nil, err
+	}
+	run := &Run{out: out, lock: held, plan: map[string]planned{}}
+	if err := run.begin(); err != nil {
+		run.end()
+		return nil, err
+	}
+	return run, nil
+}
+
+// begin looks at the output, now that nobody else changes it.
+func (r *Run) begin() error {
+	if err := r.out.sweep(r.lock.inside); err != nil {
+		return err
+	}
+	r.stage = &staging{out: r.out, inside: r.lock.inside, folders: map[string]bool{}}
+	r.disk = &disk{out: r.out, folders: map[string]bool{}, yielding: map[string]bool{}}
+	if err := r.disk.open(); err != nil {
+		return err
+	}
+	if r.disk.root == nil {
+		return nil
+	}
+	return r.begun()
+}
+
+// begun checks an output that exists.
+func (r *Run) begun() error {
+	if !r.disk.old.found {
+		if err := r.out.refuseForeign(); err != nil {
+			return err
+		}
+	}
+	mounted, err := r.out.mounted()
+	if err != nil {
+		return err
+	}
+	r.stage.inside = r.stage.inside || mounted
+	return nil
+}
+
+// Abort ends the run, drops what was staged and leaves the output as it was.
+// After Commit or another Abort it does nothing, so it can be deferred. What
+// it fails to drop, the next run sweeps up.
+func (r *Run) Abort() {
+	r.gate.Lock()
+	defer r.gate.Unlock()
+	r.end()
+}
+
+// end lets go of everything. It may be called again.
+func (r *Run) end() {
+	if r.closed {
+		return
+	}
+	r.closed = true
+	if r.stage != nil {
+		r.stage.drop()
+	}
+	if r.disk != nil {
+		r.disk.close()
+	}
+	r.lock.release()
+}
+
+// fail keeps the first failure, which Commit then returns.
+func (r *Run) fail(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.failed == nil {
+		r.failed = err
+	}
+}
+
+// fault words a failure of the machine as operation, path and reason. The
+// errors of os.Root name only the end of a path, and a rename names two.
+func fault(op, path string, err error) error {
+	return &fs.PathError{Op: op, Path: path, Err: cause(err)}
+}
+
+// cause is the reason in an error of the system, without operation and path.
+func cause(err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		return at.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+// refusal words a decision not to write to path.
+func refusal(path, format string, args ...any) error {
+	return fmt.Errorf("publish to %s: %s", path, fmt.Sprintf(format, args...))
+}
