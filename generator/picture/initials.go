@@ -1,0 +1,161 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/bidi"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Initials gives an SVG for a person without a picture: the first letters of the
+// first and last word of their name, white on a colour that follows from the
+// name, or the outline of a person when the name has no letters. It is square,
+// scales to any size, and the same name always gives the same bytes.
+//
+// A letter is what a reader takes for one: an accent stays with its letter and
+// the consonants of an Indian syllable stay together.
+func Initials(name string) []byte {
+	name = norm.NFC.String(name)
+	var b bytes.Buffer
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 100 100">`)
+	fmt.Fprintf(&b, `<rect width="100" height="100" fill="%s"/>`, colourOf(name))
+	if text := letters(name); text == "" {
+		b.WriteString(`<g fill="#fff"><circle cx="50" cy="38" r="17"/><path d="M16 100a34 38 0 0 1 68 0z"/></g>`)
+	} else {
+		writeText(&b, text)
+	}
+	b.WriteString("</svg>\n")
+	return b.Bytes()
+}
+
+func writeText(b *bytes.Buffer, text string) {
+	size := 38
+	switch n := len([]rune(text)); {
+	case n == 1:
+		size = 52
+	case n > 3:
+		size = 32
+	}
+	direction := ""
+	if rightToLeft(text) {
+		direction = ` direction="rtl"`
+	}
+	fmt.Fprintf(b, `<text x="50" y="50" fill="#fff" font-family="system-ui, sans-serif" font-size="%d"`+
+		` text-anchor="middle" dominant-baseline="central"%s>`, size, direction)
+	// Letters need no escape; should one slip through, it stays text. Writing to
+	// memory cannot fail.
+	_ = xml.EscapeText(b, []byte(text))
+	b.WriteString("</text>")
+}
+
+// colours are dark enough for white letters: at least 7 to 1, WCAG's AAA.
+func colours() []string {
+	return []string{
+		"#7a2e2e", "#7d3a0c", "#5c4a00", "#3f5212", "#1e5631", "#0b5450",
+		"#0f4c75", "#2b3f8c", "#4a2f85", "#6a2a7b", "#7a2557", "#4a4a4a",
+	}
+}
+
+func colourOf(name string) string {
+	h := fnv.New32a()
+	h.Write([]byte(name))
+	all := colours()
+	return all[h.Sum32()%uint32(len(all))]
+}
+
+// letters gives one or two initials, "" when the name has no letter. What
+// follows a comma or stands in brackets is no part of the name: "Ana, PhD".
+func letters(name string) string {
+	if i := strings.IndexAny(name, ",(（[،"); i > 0 && firstLetter(name[:i]) != "" {
+		name = name[:i]
+	}
+	var initials []string
+	for _, word := range strings.Fields(name) {
+		if letter := firstLetter(word); letter != "" {
+			initials = append(initials, letter)
+		}
+	}
+	switch len(initials) {
+	case 0:
+		return ""
+	case 1:
+		return initials[0]
+	}
+	first, last := initials[0], initials[len(initials)-1]
+	if joins(first) && joins(last) {
+		return first + " " + last // or they would be written together, as one word
+	}
+	return first + last
+}
+
+// maxCluster bounds the code points of one letter, so that a pile of accents
+// does not cover the page.
+const maxCluster = 8
+
+// firstLetter gives the first letter or digit of a word as it is written at the
+// beginning of a name, with all that belongs to it.
+func firstLetter(word string) string {
+	var cluster []rune
+	for _, r := range word {
+		switch {
+		case len(cluster) == maxCluster:
+			return string(cluster)
+		case len(cluster) == 0:
+			// Thai and Lao write some vowels before the consonant that carries them.
+			if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Logical_Order_Exception, r) {
+				cluster = append(cluster, unicode.ToTitle(r))
+			}
+		case belongs(cluster, r):
+			cluster = append(cluster, r)
+		default:
+			return string(cluster)
+		}
+	}
+	return string(cluster)
+}
+
+// belongs tells whether a code point continues a letter. These are the rules of
+// UAX #29 that matter for letters: marks, conjuncts and the parts of Hangul.
+func belongs(cluster []rune, r rune) bool {
+	last := cluster[len(cluster)-1]
+	const joiner = '\u200d'
+	switch {
+	case unicode.IsMark(r):
+		return true
+	case r == joiner:
+		return isVirama(last)
+	case last == joiner:
+		return unicode.IsLetter(r)
+	case isVirama(last) && !unicode.In(last, unicode.Tamil, unicode.Thai, unicode.Sinhala):
+		return unicode.IsLetter(r) // these three only silence the vowel
+	}
+	return isJamo(last) && isJamo(r)
+}
+
+// isVirama tells whether a mark binds the consonants around it into one.
+func isVirama(r rune) bool {
+	const class = 9
+	return norm.NFC.PropertiesString(string(r)).CCC() == class
+}
+
+func isJamo(r rune) bool {
+	return r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7fb
+}
+
+// joins tells whether a letter is of a script whose letters are written together.
+func joins(letter string) bool {
+	for _, r := range letter {
+		return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mongolian, unicode.Nko, unicode.Mandaic, unicode.Adlam)
+	}
+	return false
+}
+
+func rightToLeft(text string) bool {
+	p, _ := bidi.LookupString(text)
+	return p.Class() == bidi.R || p.Class() == bidi.AL
+}

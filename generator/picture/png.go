@@ -1,0 +1,114 @@
+package picture
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"io"
+	"math"
+)
+
+const pngStart = "\x89PNG\r\n\x1a\n"
+
+// chunk is a part of a PNG: a length, a name, the content and a checksum, which
+// the decoder looks at.
+type chunk struct {
+	name    string
+	content []byte
+	whole   []byte
+}
+
+// takePNG walks over the chunks of a PNG. Into the body go those that the
+// pixels need.
+func takePNG(data []byte) (*file, *Problem) {
+	f := &file{Info: Info{Format: PNG}, scans: 1, foreign: true}
+	f.body = append(make([]byte, 0, len(data)), pngStart...)
+	rest := data[len(pngStart):]
+	header, rest, ok := nextChunk(rest)
+	if !ok {
+		return nil, cutOff()
+	}
+	if header.name != "IHDR" || len(header.content) != 13 {
+		return nil, bad("this picture is a PNG of a kind that few programs read")
+	}
+	f.pngHeader(header.content)
+	f.body = append(f.body, header.whole...)
+	for !f.complete {
+		var c chunk
+		if c, rest, ok = nextChunk(rest); !ok {
+			break
+		}
+		f.chunk(c)
+	}
+	return f, nil
+}
+
+func nextChunk(data []byte) (c chunk, rest []byte, ok bool) {
+	if len(data) < 12 {
+		return chunk{}, nil, false
+	}
+	size := int64(binary.BigEndian.Uint32(data))
+	if size > int64(len(data)-12) {
+		return chunk{}, nil, false
+	}
+	end := 8 + int(size)
+	return chunk{string(data[4:8]), data[8:end], data[:end+4]}, data[end+4:], true
+}
+
+func (f *file) chunk(c chunk) {
+	switch c.name {
+	case "PLTE", "tRNS", "IDAT":
+		f.body = append(f.body, c.whole...)
+	case "IEND":
+		f.body = append(f.body, c.whole...)
+		f.complete = true
+	case "acTL":
+		f.animated = true
+	case "eXIf":
+		f.Orientation = orientation(c.content)
+	case "iCCP":
+		f.profile = inflateProfile(c.content)
+	}
+}
+
+// pngHeader reads the size, and what image/png takes to decode: four bytes a
+// pixel or one with a palette, twice that for samples of 16 bits, and twice
+// again when it is interlaced. The header is a width, a height, the bits of a
+// sample, the colour type, compression, filter and interlace.
+func (f *file) pngHeader(content []byte) {
+	f.stored.X = int(min(binary.BigEndian.Uint32(content), math.MaxInt32))
+	f.stored.Y = int(min(binary.BigEndian.Uint32(content[4:]), math.MaxInt32))
+	if max(f.stored.X, f.stored.Y) > MaxSide {
+		return // refused for its size; the product below could overflow
+	}
+	perPixel := int64(4)
+	if content[9] == 3 {
+		perPixel = 1
+	}
+	if content[8] == 16 {
+		perPixel *= 2
+	}
+	if content[12] != 0 {
+		perPixel *= 2
+	}
+	f.decoded = int64(f.stored.X) * int64(f.stored.Y) * perPixel
+}
+
+// inflateProfile unpacks a colour profile: a name that ends with a zero, the
+// method, and the packed bytes. Those that describe a screen have some hundred
+// bytes, so what is longer is not looked at.
+func inflateProfile(content []byte) []byte {
+	_, packed, ok := bytes.Cut(content, []byte{0})
+	if !ok || len(packed) < 1 || packed[0] != 0 {
+		return nil
+	}
+	r, err := zlib.NewReader(bytes.NewReader(packed[1:]))
+	if err != nil {
+		return nil
+	}
+	profile, err := io.ReadAll(io.LimitReader(r, maxProfile+1))
+	if err != nil || len(profile) > maxProfile {
+		return nil
+	}
+	return profile
+}

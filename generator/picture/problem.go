@@ -1,0 +1,54 @@
+package picture
+
+import (
+	"fmt"
+
+	"ithaca/generator/diag"
+)
+
+// BadPicture is reported for a file that is not a JPEG or PNG, whatever its
+// name says, and for one that is damaged, cut off or of a kind few programs read.
+const BadPicture diag.Code = "bad-picture"
+
+// AnimatedPicture is reported for a picture that moves. Movement distracts
+// readers, cannot be stopped by them, and only its first frame would be left.
+const AnimatedPicture diag.Code = "animated-picture"
+
+// PictureTooLarge is reported for a picture that would take more memory or time
+// to read than one picture may take: too many bytes, pixels or repeated scans.
+const PictureTooLarge diag.Code = "picture-too-large"
+
+// PictureTooNarrow is reported for a picture that is a strip: fitted to a page,
+// its short side would be a few pixels.
+const PictureTooNarrow diag.Code = "picture-too-narrow"
+
+// Problem is why a file cannot be used, in its author's words. Where the author
+// wrote it is for the caller to say.
+type Problem struct {
+	Code    diag.Code
+	Message string
+	Hint    string
+}
+
+// At gives the problem as an error at a place.
+func (p *Problem) At(at diag.Position) diag.Diagnostic {
+	return diag.Diagnostic{Position: at, Severity: diag.Error, Code: p.Code, Message: p.Message, Hint: p.Hint}
+}
+
+const (
+	saveAgain   = "open it in a program for pictures and save it as JPEG"
+	saveSmaller = "save a smaller copy: 1600 pixels on its longer side are plenty"
+)
+
+func bad(format string, args ...any) *Problem {
+	return &Problem{BadPicture, fmt.Sprintf(format, args...), saveAgain}
+}
+
+func tooLarge(format string, args ...any) *Problem {
+	return &Problem{PictureTooLarge, fmt.Sprintf(format, args...), saveSmaller}
+}
+
+// cutOff is what a file without its end is told, and one whose pixels end early.
+func cutOff() *Problem {
+	return &Problem{BadPicture, "this picture is damaged or cut off", "copy it once more from where it came, or " + saveAgain}
+}
