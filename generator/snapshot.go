@@ -26,6 +26,7 @@ type Options struct {
 	Today     time.Time // the day of the run; content may freeze another
 	BaseURL   string    // replaces the site's base_url when not empty
 	Drafts    bool      // whether drafts are part of the portal
+	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
 }
 
@@ -73,7 +74,12 @@ func Take(o Options) (*Snapshot, error) {
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
 	diags = append(diags, found...)
-	plan, found := site.New(p, site.Options{BaseURL: o.BaseURL})
+	pictures, found, err := pictures(o, tree, content.Pictures(docs))
+	if err != nil {
+		return nil, err
+	}
+	diags = append(diags, found...)
+	plan, found := site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: pictures})
 	diags = append(diags, found...)
 	layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
 	if own := tree.FS("templates"); own != nil {
@@ -82,7 +88,7 @@ func Take(o Options) (*Snapshot, error) {
 	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language})
 	diags = append(diags, found...)
 	gate := newGate(p, tree, o.Templates, tree.FS("templates"))
-	return &Snapshot{plan, drawn, tree, gate, diags.Sorted()}, nil
+	return &Snapshot{plan, drawn, tree, gate, diags.Sorted().Limited()}, nil
 }
 
 // decode reads every file on its own, side by side; the results stand in the

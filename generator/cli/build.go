@@ -42,8 +42,9 @@ func (a *app) build(out, base string) error {
 		return err
 	}
 	if out == "" {
-		out = filepath.Join(a.site, "public")
+		out = a.public()
 	}
+	options.Output = out
 	snapshot, err := generator.Take(options)
 	if err != nil {
 		return err
@@ -65,6 +66,9 @@ func (a *app) build(out, base string) error {
 	a.summarize(result, out)
 	return nil
 }
+
+// public gives the folder that a site is published in if no other is named.
+func (a *app) public() string { return filepath.Join(a.site, "public") }
 
 // summarize says in one line what a build did; what is unusual gets its own.
 func (a *app) summarize(r generator.Result, out string) {

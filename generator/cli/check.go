@@ -40,6 +40,7 @@ func (a *app) check() error {
 	if err != nil {
 		return err
 	}
+	options.Output = a.public()
 	snapshot, err := generator.Take(options)
 	if err != nil {
 		return err

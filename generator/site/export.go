@@ -14,6 +14,7 @@ type exported struct {
 	Role         string          `json:"role,omitempty"`
 	Pronouns     string          `json:"pronouns,omitempty"`
 	Headline     string          `json:"headline"`
+	Photo        string          `json:"photo,omitempty"`
 	Location     string          `json:"location,omitempty"`
 	Country      string          `json:"country,omitempty"`
 	Timezone     string          `json:"timezone,omitempty"`
@@ -71,6 +72,9 @@ func (pl *planner) exported(m *portal.Mentor) exported {
 		Languages: m.Languages, Stage: m.Stage, Kinds: m.Kinds, Formats: m.Formats, Offers: m.Offers,
 		Topics: []exportedTopic{}, Industries: pl.slugs(m.Industries), HelpsWith: pl.slugs(m.HelpsWith),
 		Availability: exportedPlaces{a.State, a.Until.String(), a.Places}, Confirmed: m.Confirmed.String(),
+	}
+	if photo := pl.photo(m, true); photo != nil {
+		e.Photo = pl.origin + photo.URL
 	}
 	for _, s := range m.Skills {
 		if t := pl.portal.Topics.Of(s.Topic); t != nil {

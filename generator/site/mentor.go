@@ -6,6 +6,7 @@ import "ithaca/generator/portal"
 // decision is read from the mentor itself.
 type Mentor struct {
 	*portal.Mentor
+	Photo        *Photo      // nil where there is none
 	Skills       []SkillLink // in the mentor's order
 	HelpsWith    []Link
 	Industries   []Link
@@ -54,6 +55,7 @@ func planMentors(pl *planner) {
 func (pl *planner) mentor(m *portal.Mentor) *Mentor {
 	v := &Mentor{
 		Mentor:     m,
+		Photo:      pl.photo(m, false),
 		HelpsWith:  pl.topicLinks(m.HelpsWith),
 		Industries: pl.topicLinks(m.Industries),
 		Learning:   pl.topicLinks(m.Learning),

@@ -22,11 +22,12 @@ type planner struct {
 	plan           *Plan
 	diags          diag.List
 
-	ordered []*portal.Mentor // in fair order
-	about   map[*portal.Topic]*coverage
-	kinds   map[portal.ResourceKind][]listed
-	stories map[string][]*portal.Story // by mentor's slug
-	having  map[Facet]map[string][]*portal.Mentor
+	ordered  []*portal.Mentor // in fair order
+	about    map[*portal.Topic]*coverage
+	kinds    map[portal.ResourceKind][]listed
+	stories  map[string][]*portal.Story // by mentor's slug
+	having   map[Facet]map[string][]*portal.Mentor
+	pictures map[string]Picture // by file
 
 	files    []string // of every page, sorted, once a hint has needed them
 	compared int
@@ -50,10 +51,11 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	origin, prefix := splitBase(base)
 	pl := &planner{
 		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix,
-		plan:    &Plan{byURL: map[string]*Page{}, file: map[string]*Page{}},
-		ordered: match.FairOrder(p.Mentors, p.Today),
-		kinds:   map[portal.ResourceKind][]listed{},
-		stories: map[string][]*portal.Story{},
+		plan:     &Plan{byURL: map[string]*Page{}, file: map[string]*Page{}},
+		ordered:  match.FairOrder(p.Mentors, p.Today),
+		kinds:    map[portal.ResourceKind][]listed{},
+		stories:  map[string][]*portal.Story{},
+		pictures: o.Pictures,
 	}
 	pl.gather()
 	pl.sortMentors()

@@ -86,7 +86,8 @@ type Link struct {
 
 // Options say how a plan differs from what the content states.
 type Options struct {
-	BaseURL string // replaces base_url when not empty
+	BaseURL  string             // replaces base_url when not empty
+	Pictures map[string]Picture // by the picture's file in the content
 }
 
 // New plans the portal and judges every link in it. The diagnostics are those
@@ -98,7 +99,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planEvents, planRequests,
-		planPages, planNotFound,
+		planPages, planNotFound, planPictures,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap,
 	} {
 		kind(pl)
