@@ -79,7 +79,9 @@ func Take(o Options) (*Snapshot, error) {
 		return nil, err
 	}
 	diags = append(diags, found...)
-	plan, found := site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: pictures})
+	plan, found := site.New(p, site.Options{
+		BaseURL: o.BaseURL, Pictures: pictures, Static: static(tree),
+	})
 	diags = append(diags, found...)
 	layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
 	if own := tree.FS("templates"); own != nil {
@@ -89,6 +91,15 @@ func Take(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	gate := newGate(p, tree, o.Templates, tree.FS("templates"))
 	return &Snapshot{plan, drawn, tree, gate, diags.Sorted().Limited()}, nil
+}
+
+// static gives the site's files that are published as they are.
+func static(tree *source.Tree) map[string][]byte {
+	files := map[string][]byte{}
+	for _, f := range tree.Below("templates/static") {
+		files[strings.TrimPrefix(f.Path, "templates/static/")] = f.Data
+	}
+	return files
 }
 
 // decode reads every file on its own, side by side; the results stand in the

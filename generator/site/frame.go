@@ -19,7 +19,9 @@ type Site struct {
 	Repository  string      // URL; "" when none is stated
 	AsOf        portal.Date // set where the portal is frozen on a day
 	Today       portal.Date
-	Accent      string
+	Accent      string // of the brand: "#0b57a4"; "" for the theme's own
+	Logo        string // URL; "" for none
+	CustomCSS   string // URL of the organizers' stylesheet; "" for none
 }
 
 // NavEntry is an entry of the site's navigation. Section tells which pages
@@ -52,6 +54,8 @@ func (pl *planner) planSite() {
 		AsOf:       program.AsOf,
 		Today:      pl.portal.Today,
 		Accent:     program.Brand.Accent,
+		Logo:       pl.brandFile("logo", program.Brand.Logo),
+		CustomCSS:  pl.brandFile("custom_css", program.Brand.CustomCSS),
 	}
 }
 

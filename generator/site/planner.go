@@ -28,6 +28,7 @@ type planner struct {
 	stories  map[string][]*portal.Story // by mentor's slug
 	having   map[Facet]map[string][]*portal.Mentor
 	pictures map[string]Picture // by file
+	static   map[string][]byte  // by path
 
 	files    []string // of every page, sorted, once a hint has needed them
 	compared int
@@ -56,6 +57,7 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 		kinds:    map[portal.ResourceKind][]listed{},
 		stories:  map[string][]*portal.Story{},
 		pictures: o.Pictures,
+		static:   o.Static,
 	}
 	pl.gather()
 	pl.sortMentors()

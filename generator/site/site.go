@@ -88,6 +88,7 @@ type Link struct {
 type Options struct {
 	BaseURL  string             // replaces base_url when not empty
 	Pictures map[string]Picture // by the picture's file in the content
+	Static   map[string][]byte  // files published as they are, by their paths in the portal
 }
 
 // New plans the portal and judges every link in it. The diagnostics are those
@@ -100,7 +101,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planEvents, planRequests,
 		planPages, planNotFound, planPictures,
-		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap,
+		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {
 		kind(pl)
 	}
