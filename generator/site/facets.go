@@ -104,7 +104,8 @@ func (pl *planner) sortMentors() {
 	}
 }
 
-// listed in New once its templates exist
+// planFacets plans a page for each facet that some mentor has a value of, for
+// each value, and for the mentors with open places.
 func planFacets(pl *planner) {
 	for _, f := range facets {
 		if len(pl.having[f]) == 0 {

@@ -9,6 +9,7 @@ type MentorList struct {
 	Open    int // mentors with open places
 	Pager   Pager
 	Topics  string       // URL of the topic index; "" when there is none
+	Free    string       // URL of the list of those with open places; "" when nobody has any
 	Facets  []FacetGroup // ways to narrow the list; on the first page
 }
 
@@ -77,7 +78,7 @@ func planMentorList(pl *planner) {
 	pl.chapters("/mentors/", len(pl.ordered), page, func(from, to int, pager Pager) any {
 		v := &MentorList{
 			Mentors: pl.mentorCards(pl.ordered[from:to]), Total: len(pl.ordered), Open: open,
-			Pager: pager, Topics: pl.url("/topics/"),
+			Pager: pager, Topics: pl.url("/topics/"), Free: pl.url(facetPath(ByOpen, "")),
 		}
 		if pager.Number == 1 {
 			v.Facets = pl.groups(pl.ordered, ByOpen)

@@ -99,7 +99,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	for _, kind := range []func(*planner){
 		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
-		planStoryIndex, planStories, planWorksheets, planEvents, planRequests,
+		planStoryIndex, planStories, planWorksheets, planEvents, planRequests, planFacets,
 		planPages, planNotFound, planPictures,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {

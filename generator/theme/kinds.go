@@ -31,6 +31,8 @@ func kinds() []kind {
 		{"resource-kind", &site.ResourceKind{}},
 		{"story-index", &site.StoryIndex{}},
 		{"story", &site.Story{}},
+		{"facet-index", &site.FacetIndex{}},
+		{"facet-list", &site.FacetList{}},
 		{"page", &site.Text{}},
 		{"not-found", &site.NotFound{}},
 		{"alias", &site.Alias{}},

@@ -3,6 +3,8 @@ package theme
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,18 +12,17 @@ import (
 
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 )
 
 // spoken gives the keys that no template writes out, because values of content
 // choose among them, or other packages ask for them.
 func spoken() []string {
 	keys := markdown.Labels()
-	for _, section := range []string{"home", "mentors", "topics", "guides", "resources", "stories", "about"} {
-		keys = append(keys, "nav-"+section)
-	}
-	for _, key := range []string{"date", "clock", "list-more", "list-last"} {
-		keys = append(keys, key)
-	}
+	keys = append(keys, "date", "clock", "list-more", "list-last")
+	keys = append(keys, family("nav", []string{"home", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about",
+		"languages", "how", "stages", "places"})...)
+	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
 	for i := range 12 {
 		keys = append(keys, fmt.Sprintf("month-%d", i+1))
 	}
@@ -34,6 +35,13 @@ func spoken() []string {
 	for i := range 4 {
 		keys = append(keys, fmt.Sprintf("level-%d", i+1))
 	}
+	for _, name := range []string{"mentors-by", "all"} {
+		keys = append(keys, family(name, []site.Facet{site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace})...)
+	}
+	for _, name := range []string{"how", "mentors-how"} {
+		keys = append(append(keys, family(name, portal.Kinds())...), family(name, portal.Formats())...)
+	}
+	keys = append(keys, family("mentors-stage", portal.Stages())...)
 	keys = append(keys, family("kind", portal.Kinds())...)
 	keys = append(keys, family("format", portal.Formats())...)
 	keys = append(keys, family("duration", portal.Durations())...)
@@ -67,11 +75,30 @@ func TestEveryWordThatContentCanAskForExists(t *testing.T) {
 	}
 }
 
+func TestEveryWordThatPackageSiteNamesExists(t *testing.T) {
+	w := builtIn(t).words
+	files, err := filepath.Glob("../site/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no source of package site", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`"((nav|calendar)-[a-z]+)"`).FindAllStringSubmatch(string(text), -1) {
+			if w.messages[m[1]] == nil {
+				t.Errorf("%s asks for the message %s", name, m[1])
+			}
+		}
+	}
+}
+
 func TestNoMessageIsUnused(t *testing.T) {
 	w := builtIn(t).words
 	asked := spoken()
 	for _, key := range w.keys() {
-		if !w.used[key] && !slices.Contains(asked, key) && !strings.HasPrefix(key, "link-") {
+		if !w.used[key] && !slices.Contains(asked, key) && !strings.HasPrefix(key, "link-") && !strings.HasPrefix(key, "in-country-") {
 			t.Errorf("nothing asks for the message %s", key)
 		}
 	}
