@@ -104,17 +104,36 @@ type smallKey struct {
 }
 
 // cached draws a partial once for each value that it is asked to show: a link to
-// a topic, a date, a language. The value must be comparable.
+// a topic, a date, the ways in which people talk. The value must be comparable,
+// or a list of comparable ones.
 func (t *Theme) cached(name string, value any) (template.HTML, error) {
-	if !reflect.ValueOf(value).Comparable() {
-		return "", fmt.Errorf("cached cannot compare values of type %T", value)
+	comparable, err := comparableOf(value)
+	if err != nil {
+		return "", err
 	}
-	s, key := t.shared.Load(), smallKey{name, value}
+	s, key := t.shared.Load(), smallKey{name, comparable}
 	if part, ok := s.small.Load(key); ok {
 		return part.(template.HTML), nil
 	}
 	return keep(&s.small, key, t, name, value)
 }
+
+// comparableOf gives a value by which equal ones are found: what a pointer
+// points to, and for a list an array of the same elements.
+func comparableOf(value any) (any, error) {
+	v := reflect.Indirect(reflect.ValueOf(value))
+	if v.Kind() == reflect.Slice && v.Len() <= maxList {
+		v = v.Convert(reflect.ArrayOf(v.Len(), v.Type().Elem()))
+	}
+	if !v.IsValid() || !v.Comparable() {
+		return nil, fmt.Errorf("cached cannot compare values of type %T", value)
+	}
+	return v.Interface(), nil
+}
+
+// maxList bounds the lists that are remembered: longer ones hardly repeat, and
+// each length costs a type.
+const maxList = 32
 
 // keep draws a partial and remembers it. Where two goroutines draw the same
 // one, both get the same bytes.

@@ -133,12 +133,9 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 	if len(missing) == 0 {
 		return
 	}
-	what := fmt.Sprintf("%d messages of the interface have no words in this language and are shown in English, such as `%s`", len(missing), missing[0])
-	if len(missing) == 1 {
-		what = fmt.Sprintf("the message `%s` of the interface has no words in this language and is shown in English", missing[0])
-	}
 	r.diags.Warnf(diag.Position{File: path.Join(f.last, wordsFolder, tag.String()+".toml")}, MissingMessage,
-		"copy them from the built-in "+wordsFolder+"/en.toml and translate what stands in quotes", "%s", what)
+		fmt.Sprintf("%d messages are missing: copy them from the built-in %s/en.toml and translate what stands in quotes", len(missing), wordsFolder),
+		"words of the interface are missing and are shown in English, the first is `%s`", missing[0])
 }
 
 // judgeUnused warns of a site's own messages that no template asks for, most of
