@@ -88,7 +88,7 @@ func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
 			d.errorf(at, DateOrder, "write a day between start and end", "a review on %s lies after the end on %s", review, c.End)
 		} else if days := last.DaysUntil(review); days > allowed {
 			d.doc.Diags.Warnf(at, LateReview, "review after about a month at first, then at least every three months",
-				"this review comes %d days after %s", days, last)
+				"this review comes %d days after %s, and good practice is %d at most", days, last, allowed)
 		}
 		last, allowed = review, betweenReviews
 	}

@@ -122,3 +122,25 @@ func TestEveryExplanationSaysWhatToDo(t *testing.T) {
 		t.Error("an unknown code is explained")
 	}
 }
+
+func TestOfOneFileAHundredMistakesAreShownAndTheRestIsCounted(t *testing.T) {
+	var list diag.List
+	for line := range 250 {
+		list.Warnf(diag.Position{File: "a.md", Line: line + 1, Column: 2}, "x", "", "m")
+	}
+	list.Errorf(diag.Position{File: "a.md", Line: 240}, "x", "", "m")
+	for line := range diag.PerFile {
+		list.Errorf(diag.Position{File: "b.md", Line: line + 1}, "x", "", "m")
+	}
+	limited := list.Sorted().Limited()
+	if len(limited) != 2*diag.PerFile+1 {
+		t.Fatalf("%d mistakes are shown", len(limited))
+	}
+	want := "a.md:101:2: error: 151 more mistakes of this file are not shown [too-many-mistakes]"
+	if got := limited[diag.PerFile].String(); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if again := limited[:diag.PerFile].Limited(); len(again) != diag.PerFile {
+		t.Errorf("of %d mistakes %d are shown", diag.PerFile, len(again))
+	}
+}

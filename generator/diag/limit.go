@@ -1,0 +1,41 @@
+package diag
+
+// TooManyMistakes stands in the place of a file's mistakes beyond those that
+// are shown.
+const TooManyMistakes Code = "too-many-mistakes"
+
+// PerFile is how many mistakes of one file are worth showing: whoever has so
+// many has made one mistake many times, and nobody reads on.
+const PerFile = 100
+
+// Limited gives a sorted list with at most PerFile mistakes of each file. Where
+// there are more, one takes the place of the rest and says how many they are; it
+// is an error if one of them is.
+func (l List) Limited() List {
+	limited := make(List, 0, len(l))
+	for from := 0; from < len(l); {
+		to := from
+		for to < len(l) && l[to].File == l[from].File {
+			to++
+		}
+		shown := min(to, from+PerFile)
+		limited = append(limited, l[from:shown]...)
+		if rest := l[shown:to]; len(rest) > 0 {
+			limited = append(limited, rest.instead())
+		}
+		from = to
+	}
+	return limited
+}
+
+// instead gives the mistake that stands for the others of a file.
+func (l List) instead() Diagnostic {
+	severity := Warning
+	if l.HasErrors() {
+		severity = Error
+	}
+	var one List
+	one.Errorf(l[0].Position, TooManyMistakes, "mend those above first, and check again", "%d more mistakes of this file are not shown", len(l))
+	one[0].Severity = severity
+	return one[0]
+}
