@@ -33,22 +33,9 @@ const maxDepth = 8
 // are a copy gone wrong rather than a portal.
 const FolderTooDeep diag.Code = "folder-too-deep"
 
-// UnusedFile is reported for files below content/ that nothing would use.
-const UnusedFile diag.Code = "unused-file"
-
 // SpecialFile is reported for what is neither a file nor a folder: links, pipes,
 // devices, sockets. They are never opened.
 const SpecialFile diag.Code = "special-file"
-
-// kind is how a file is read.
-type kind uint8
-
-const (
-	unused  kind = iota
-	text         // in its one form
-	binary       // as it is
-	picture      // hashed only; its bytes are read again when they are needed
-)
 
 // entry is a file that is to be read.
 type entry struct {
@@ -206,65 +193,9 @@ func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
 	return w.withoutTwins(f.path, found), nil
 }
 
-func (w *walker) unused(at string) {
-	hint := "delete it, or put a _ before its name to have it ignored"
-	switch extension(at) {
-	case ".md":
-		hint = "let its name end in .md, in small letters"
-	case ".heic", ".webp", ".gif", ".svg", ".avif", ".tif", ".tiff", ".bmp":
-		hint = "save the picture as JPEG or PNG"
-	}
-	w.diags.Warnf(diag.Position{File: at}, UnusedFile, hint,
-		"only .md files and JPEG or PNG pictures are used here")
-}
-
 func (w *walker) special(at string, mode fs.FileMode) {
 	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or delete it",
 		"this is %s; only files and folders are read", describe(mode))
-}
-
-// ignored tells which names are passed over in silence: below content/ those
-// that begin with _ or ., elsewhere those that begin with . but for the files
-// that are published as they are, among them .well-known; and what editors and
-// desktops leave behind.
-func ignored(folder, name string) bool {
-	switch {
-	case strings.HasSuffix(name, "~"), name == ".DS_Store", name == "Thumbs.db", name == "desktop.ini":
-		return true
-	case isStatic(folder):
-		return false
-	case within(folder, contentFolder):
-		return name[0] == '.' || name[0] == '_'
-	}
-	return name[0] == '.'
-}
-
-func kindOf(folder, name string) kind {
-	ext := extension(name)
-	if within(folder, contentFolder) {
-		switch {
-		case strings.HasSuffix(name, ".md"):
-			return text
-		case ext == ".jpg", ext == ".jpeg", ext == ".png":
-			return picture
-		}
-		return unused
-	}
-	if isStatic(folder) {
-		return binary
-	}
-	switch ext {
-	case ".md", ".html", ".css", ".toml", ".txt", ".svg", ".js", ".xml", ".json", ".webmanifest":
-		return text
-	}
-	return binary
-}
-
-func isStatic(folder string) bool { return within(folder, staticFolder) }
-
-// within tells whether a folder is top or lies below it.
-func within(folder, top string) bool {
-	return folder == top || strings.HasPrefix(folder, top) && folder[len(top)] == '/'
 }
 
 // describe gives what a file is, in words.
