@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -8,7 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 )
 
 // These tests look at moments of a commit that no caller can time.
@@ -45,7 +46,7 @@ func TestNothingIsRenamedBeforeWhatItNames(t *testing.T) {
 		got = append(got, unit.name)
 	}
 	want := []string{"assets", "zz.css", "new", "old/page.html", "index.html", "old/changed.html", "data", "old/feed.xml", "sitemap.xml"}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -92,7 +93,7 @@ func TestTheManifestOfAnUnfinishedBuildListsWhatMayBeThere(t *testing.T) {
 		"plain.html":  {sumOf("old"), sumOf("third")},
 		"added.html":  {sumOf("third")},
 	}}
-	if diff := cmp.Diff(string(want.bytes()), string(got.bytes())); diff != "" {
+	if diff := gocmp.Diff(string(want.bytes()), string(got.bytes())); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -161,7 +162,7 @@ func expectTree(t *testing.T, dir string, want map[string]string) {
 		got[filepath.ToSlash(name)] = string(data)
 		return err
 	})
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+	if diff := gocmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 }
@@ -182,6 +183,20 @@ func TestAnExchangeByRenamesKeepsTheOldTreeAside(t *testing.T) {
 		t.Error("no error")
 	}
 	expectTree(t, dir, map[string]string{"live/x": "new", "aside/x": "old"})
+}
+
+func TestAnExchangeIsOneStepWhereTheSystemHasOne(t *testing.T) {
+	dir := t.TempDir()
+	fresh, live, aside := filepath.Join(dir, "fresh"), filepath.Join(dir, "live"), filepath.Join(dir, "aside")
+	lay(t, fresh, map[string]string{"x": "new"})
+	lay(t, live, map[string]string{"x": "old"})
+	want := map[string]string{"linux": fresh, "darwin": fresh}
+	old, err := exchange(fresh, live, aside)
+	if err != nil || old != cmp.Or(want[runtime.GOOS], aside) {
+		t.Fatal(old, err)
+	}
+	expectTree(t, live, map[string]string{"x": "new"})
+	expectTree(t, old, map[string]string{"x": "old"})
 }
 
 func TestAStagingFolderIsCopiedToAnotherDisk(t *testing.T) {

@@ -132,6 +132,24 @@ func TestAnUnreadableFileInTheOutputIsAnErrorThatNamesIt(t *testing.T) {
 	expect(t, dir, small)
 }
 
+func TestTheOutputOfAnotherUserIsNotReplaced(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root can give a folder away")
+	}
+	dir := newOutput(t)
+	build(t, dir, small)
+	for _, name := range []string{"", "assets", "mentors", "mentors/ana", "mentors/bo"} {
+		must(t, os.Chown(filepath.Join(dir, name), nobody, nobody))
+	}
+	before := stat(t, dir, ".")
+	changed := with(small, files{"index.html": "changed"})
+	got := build(t, dir, changed)
+	if got.Why != "the output belongs to another user or group" || !os.SameFile(before, stat(t, dir, ".")) {
+		t.Errorf("got %+v", got)
+	}
+	expect(t, dir, changed)
+}
+
 func TestPipesAndSocketsDoNotStopABuild(t *testing.T) {
 	bothWays(t, func(t *testing.T, dir string, more files) {
 		build(t, dir, small)

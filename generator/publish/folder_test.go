@@ -104,9 +104,14 @@ func expectError(t testing.TB, err error, words ...string) {
 	if err == nil {
 		t.Fatalf("no error; want one with %q", words)
 	}
+	expectWords(t, err.Error(), words...)
+}
+
+func expectWords(t testing.TB, text string, words ...string) {
+	t.Helper()
 	for _, word := range words {
-		if !strings.Contains(err.Error(), word) {
-			t.Errorf("error %q does not say %q", err, word)
+		if !strings.Contains(text, word) {
+			t.Errorf("%q does not say %q", text, word)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ithaca/generator/publish"
 )
 
 func TestHandEditedOutputIsOverwrittenWhileItIsPlanned(t *testing.T) {
@@ -103,15 +105,33 @@ func TestAForeignFolderOrLinkMeansInPlace(t *testing.T) {
 			if !got.InPlace || got.Written != 2 {
 				t.Errorf("got %+v", got)
 			}
-			expectError(t, errorText(got.Why), name, "the output holds")
+			expectWords(t, got.Why, name, "the output holds")
 			expect(t, dir, with(changed, files{name: theirs}))
 		})
 	}
 }
 
-type errorText string
-
-func (e errorText) Error() string { return string(e) }
+func TestAnOutputMayBeALink(t *testing.T) {
+	site := t.TempDir()
+	dir, target := filepath.Join(site, "public"), filepath.Join(site, "srv", "www")
+	must(t, os.MkdirAll(target, 0o755))
+	must(t, os.Symlink(filepath.Join("srv", "www"), dir))
+	for _, plan := range []files{small, {"index.html": "two", "new/index.html": "new"}} {
+		got := build(t, dir, plan)
+		if !got.InPlace || got.Why != "the output is a symbolic link" {
+			t.Errorf("got %+v", got)
+		}
+		if link, err := os.Readlink(dir); err != nil || link != filepath.Join("srv", "www") {
+			t.Errorf("the link leads to %q, %v", link, err)
+		}
+		expect(t, target, plan)
+	}
+	// By its real name it is an output like others, under the same lock.
+	run, err := publish.Open(target, publish.Options{})
+	must(t, err)
+	refused(t, dir, small, "another build")
+	run.Abort()
+}
 
 func TestNoLinkIsFollowedOutOfTheOutput(t *testing.T) {
 	bothWays(t, func(t *testing.T, dir string, more files) {
@@ -155,6 +175,20 @@ func TestAFileMayBecomeAFolderAndBack(t *testing.T) {
 		for _, plan := range []files{asFile, asFolder, asFile, asFolder} {
 			build(t, dir, plan)
 			expect(t, dir, with(plan, more))
+		}
+	})
+}
+
+// TestAFileMayChangeItsSpelling means more where letter case is ignored: there
+// the old name and the new one are one file.
+func TestAFileMayChangeItsSpelling(t *testing.T) {
+	bothWays(t, func(t *testing.T, dir string, more files) {
+		build(t, dir, with(small, files{"About.html": "about", "Terms.html": "terms"}))
+		plan := with(small, files{"about.html": "about", "terms.html": "changed"})
+		build(t, dir, plan)
+		expect(t, dir, with(plan, more))
+		if got := build(t, dir, plan); got.Unchanged != len(plan) || got.Removed != 0 {
+			t.Errorf("got %+v", got)
 		}
 	})
 }

@@ -15,25 +15,51 @@ import (
 	"time"
 )
 
-// killed publishes an edition in another process and kills that a while after
-// it said a word. It tells whether the process had not finished by then.
-func killed(t *testing.T, dir string, n int, word string, after time.Duration) bool {
+// aim is the moment to kill a build: a while after it said a word and then did
+// something that can be seen from outside. The test only looks and never waits
+// for longer than the build takes.
+type aim struct {
+	word  string
+	seen  func() bool
+	while time.Duration
+}
+
+// killed publishes an edition in another process and kills that. It tells
+// whether the process had not finished by then.
+func killed(t *testing.T, dir string, n int, at aim) bool {
 	t.Helper()
 	cmd, _, out := child(t, "publish", "ITHACA_PUBLISH_DIR="+dir, fmt.Sprint("ITHACA_PUBLISH_EDITION=", n))
 	must(t, cmd.Start())
-	for line := ""; line != word+"\n"; {
+	for line := ""; line != at.word+"\n"; {
 		var err error
 		if line, err = out.ReadString('\n'); err != nil {
-			t.Fatalf("the build ended before it said %q: %v", word, err)
+			t.Fatalf("the build ended before it said %q: %v", at.word, err)
 		}
 	}
-	for begun := time.Now(); time.Since(begun) < after; {
+	rest := make(chan string, 1)
+	go func() {
+		said, _ := io.ReadAll(out)
+		rest <- string(said)
+	}()
+	for len(rest) == 0 && !at.seen() {
+	}
+	for begun := time.Now(); len(rest) == 0 && time.Since(begun) < at.while; {
 	}
 	must(t, cmd.Process.Kill())
-	said, err := io.ReadAll(out)
-	must(t, err)
-	return cmd.Wait() != nil && string(said) != "done <nil>\n"
+	said := <-rest
+	return cmd.Wait() != nil && said != "done <nil>\n"
 }
+
+// changed tells when another file or folder than now lies at a path.
+func changed(at string) func() bool {
+	before, missing := os.Lstat(at)
+	return func() bool {
+		now, err := os.Lstat(at)
+		return err == nil && (missing != nil || !os.SameFile(before, now))
+	}
+}
+
+func atOnce() bool { return true }
 
 // durations measures how long the parts of one build take, to aim at them.
 func durations(t *testing.T, dir string, n int) map[string]time.Duration {
@@ -52,9 +78,22 @@ func durations(t *testing.T, dir string, n int) map[string]time.Duration {
 	return took
 }
 
-// killMany kills builds at random moments and lets check judge each time what
-// is there, knowing the edition that was there before and the one to come.
-func killMany(t *testing.T, dir string, more files, check func(got, before, after files)) {
+// inMemory gives a path for an output on a file system in memory, if there is
+// one: these tests write a hundred portals.
+func inMemory(t *testing.T) string {
+	t.Helper()
+	site, err := os.MkdirTemp("/dev/shm", "ithaca-kill-")
+	if err != nil {
+		return newOutput(t)
+	}
+	t.Cleanup(func() { must(t, os.RemoveAll(site)) })
+	return filepath.Join(site, "public")
+}
+
+// killMany kills builds at random moments, often just after something at one of
+// the given paths was replaced. It lets check judge each time what is there,
+// knowing the edition that was there before and the one to come.
+func killMany(t *testing.T, dir string, more files, telling []string, check func(got, before, after files)) {
 	const kills = 40
 	random := rand.New(rand.NewPCG(1, 2))
 	build(t, dir, edition(0))
@@ -64,13 +103,18 @@ func killMany(t *testing.T, dir string, more files, check func(got, before, afte
 		if n > 20*kills {
 			t.Fatalf("of %d builds only %v could be killed in time", n, hits)
 		}
-		word := []string{"add", "commit", "commit", "commit"}[n%4]
+		at := aim{word: []string{"add", "commit"}[min(n%4, 1)], seen: atOnce}
+		at.while = time.Duration(random.Float64() * float64(took[at.word]))
+		if n%4 > 1 {
+			at.seen = changed(filepath.Join(dir, telling[random.IntN(len(telling))]))
+			at.while /= 8
+		}
 		after := with(edition(n), more)
-		if !killed(t, dir, n, word, time.Duration(random.Float64()*float64(took[word]))) {
+		if !killed(t, dir, n, at) {
 			before = after
 			continue
 		}
-		hits[word]++
+		hits[at.word]++
 		check(read(t, dir), before, after)
 		next := edition(n + 1 + n%2) // sometimes another portal than the killed one
 		build(t, dir, next)
@@ -84,7 +128,7 @@ func killMany(t *testing.T, dir string, more files, check func(got, before, afte
 // expectManifest compares the manifest with that of a clean build.
 func expectManifest(t *testing.T, dir string, plan files) {
 	t.Helper()
-	clean := newOutput(t)
+	clean := inMemory(t)
 	build(t, clean, plan)
 	got, err := os.ReadFile(filepath.Join(dir, manifest))
 	must(t, err)
@@ -97,7 +141,7 @@ func expectManifest(t *testing.T, dir string, plan files) {
 
 func TestAKilledExchangeLeavesTheOldPortalOrTheNewOne(t *testing.T) {
 	old, fresh := 0, 0
-	killMany(t, newOutput(t), files{}, func(got, before, after files) {
+	killMany(t, inMemory(t), files{}, []string{"."}, func(got, before, after files) {
 		switch {
 		case maps.Equal(got, before):
 			old++
@@ -108,13 +152,16 @@ func TestAKilledExchangeLeavesTheOldPortalOrTheNewOne(t *testing.T) {
 		}
 	})
 	t.Logf("%d times the old portal, %d times the new one", old, fresh)
+	if old == 0 || fresh == 0 {
+		t.Errorf("%d times the old portal, %d times the new one; the test cannot fail", old, fresh)
+	}
 }
 
 func TestAKillInPlaceLeavesWholeFiles(t *testing.T) {
-	dir, theirs := newOutput(t), files{".git/HEAD": "ref: refs/heads/pages\n"}
+	dir, theirs := inMemory(t), files{".git/HEAD": "ref: refs/heads/pages\n"}
 	put(t, dir, theirs)
-	mixed := 0
-	killMany(t, dir, theirs, func(got, before, after files) {
+	mixed, telling := 0, []string{"events", "lists/3.html", "lists/20.html", "index.html", "feed.xml", manifest}
+	killMany(t, dir, theirs, telling, func(got, before, after files) {
 		if !maps.Equal(got, before) && !maps.Equal(got, after) {
 			mixed++
 		}
@@ -129,8 +176,8 @@ func TestAKillInPlaceLeavesWholeFiles(t *testing.T) {
 			t.Error("a file of others was touched")
 		}
 	})
+	t.Logf("%d of the killed builds were renaming", mixed)
 	if mixed == 0 {
 		t.Error("no kill hit a build that was renaming; the test cannot fail")
 	}
-	t.Logf("%d of the killed builds were renaming", mixed)
 }

@@ -10,7 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -129,7 +129,7 @@ func readManifest(root *os.Root, given string) (manifest, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return manifest{}, nil
 	}
-	at := path.Join(given, manifestName)
+	at := filepath.Join(given, manifestName)
 	if err != nil {
 		return manifest{}, fault("read", at, err)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"ithaca/generator/publish"
 )
 
 // withOwnMounts runs a test in a process whose mounts nobody else sees, as root
@@ -106,4 +108,37 @@ func TestNothingIsWrittenWhereOnlyPartOfTheOutputIsMounted(t *testing.T) {
 	if !got.InPlace || got.Why != "assets/ is a mount point" {
 		t.Errorf("got %+v", got)
 	}
+}
+
+func TestAMountedFileStaysWhereItIs(t *testing.T) {
+	if !withOwnMounts(t) {
+		return
+	}
+	dir, source := newOutput(t), filepath.Join(t.TempDir(), "CNAME")
+	must(t, os.WriteFile(source, []byte("mentors.example"), 0o644))
+	put(t, dir, files{"CNAME": ""})
+	build(t, dir, small)
+	cname := filepath.Join(dir, "CNAME")
+	must(t, syscall.Mount(source, cname, "", syscall.MS_BIND, ""))
+	t.Cleanup(func() { must(t, syscall.Unmount(cname, 0)) })
+	changed := with(small, files{"index.html": "changed"})
+	got := build(t, dir, changed)
+	if !got.InPlace || got.Why != "part of the output is mounted from elsewhere" {
+		t.Errorf("got %+v", got)
+	}
+	expect(t, dir, with(changed, files{"CNAME": "mentors.example"}))
+}
+
+func TestAProtectedFolderIsKnownByAnyName(t *testing.T) {
+	if !withOwnMounts(t) {
+		return
+	}
+	site, alias := t.TempDir(), t.TempDir()
+	put(t, site, files{"content/": ""})
+	must(t, syscall.Mount(site, alias, "", syscall.MS_BIND, ""))
+	t.Cleanup(func() { must(t, syscall.Unmount(alias, 0)) })
+	content := publish.Options{Inputs: []string{filepath.Join(site, "content")}}
+	expectRefusal(t, filepath.Join(alias, "content"), content, "where the portal is made from")
+	expectRefusal(t, alias, content, "where the portal is made from")
+	expectRefusal(t, filepath.Join(alias, "content", "public"), content, "lies inside")
 }

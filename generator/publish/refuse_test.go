@@ -91,7 +91,7 @@ func TestARepositoryIsRefusedUnlessItIsOnlyAPortal(t *testing.T) {
 	if !got.InPlace {
 		t.Errorf("got %+v", got)
 	}
-	expectError(t, errorText(got.Why), ".git/")
+	expectWords(t, got.Why, ".git/")
 	expect(t, dir, with(small, repository))
 }
 
