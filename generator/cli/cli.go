@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -39,8 +40,16 @@ var errFound = errors.New("mistakes were found")
 // usageError is what was typed wrongly.
 type usageError struct{ error }
 
+// garbage is how much the heap may grow, in percent, before it is collected. A
+// build allocates much and keeps little: half of Go's default takes a quarter of
+// the memory away and costs no time that can be measured.
+const garbage = 50
+
 // Run carries out one command and gives the exit status.
 func Run(env Environment) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	a := &app{Environment: env, started: time.Now()}
 	root := a.root()
 	root.SetArgs(env.Args)
