@@ -11,7 +11,8 @@ import (
 // Commit makes the output hold the planned files and ends the run, whether it
 // succeeds or not. It fails without touching the output if any Add failed. A
 // failure of the machine while files are renamed in place leaves whole files,
-// some old and some new, and the next run completes the change.
+// some old and some new, and the next run completes the change. A failure to
+// remove the old tree is an error too, though the new one is published by then.
 func (r *Run) Commit() (Result, error) {
 	r.gate.Lock()
 	defer r.gate.Unlock()
