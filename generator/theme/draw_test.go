@@ -109,3 +109,20 @@ func TestWhatOnePlanSharesDoesNotReachAnother(t *testing.T) {
 		t.Error("the card of an earlier plan is shown")
 	}
 }
+
+func TestSmallPartsAreRememberedByWhatTheyShow(t *testing.T) {
+	theme, diags := overridden("en", map[string]string{
+		"partials/loud.html": `<b>{{range .}}{{.}}!{{end}}</b>`, "partials/quiet.html": `<i>{{range .}}{{.}}{{end}}</i>`,
+		"guide.html": `{{define "main"}}{{with .View.Guide.Authors}}{{cached "loud" .}}{{cached "quiet" .}}{{cached "loud" .}}{{end}}{{end}}`,
+	})
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	html := draw(t, theme, plan(t), "/guides/first-message/")
+	if want := "<b>Ines!ليان!</b><i>Inesليان</i><b>Ines!ليان!</b>"; !strings.Contains(html, want) {
+		t.Errorf("got %s", html)
+	}
+	if _, err := theme.cached("loud", map[string]int{}); err == nil {
+		t.Error("a value that cannot be compared was remembered")
+	}
+}

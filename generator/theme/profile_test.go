@@ -1,0 +1,102 @@
+package theme
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"ithaca/generator/site"
+)
+
+func TestAnAddressIsShownOnlyWhereItsOwnerAsked(t *testing.T) {
+	planned := plan(t)
+	ways := map[string]string{}
+	for _, m := range harbour(t).Mentors {
+		ways["/mentors/"+m.Slug+"/"] = string(m.Contact.Via)
+	}
+	everyPage(t, func(t *testing.T, p *site.Page, root *html.Node) {
+		shown := strings.Contains(wordsOf(root), "baker@") || slices.ContainsFunc(all(root, "a"), func(a *html.Node) bool {
+			return strings.Contains(attribute(a, "href"), "baker@")
+		})
+		paused := false
+		if m, ok := planned.Page(p.URL).View().(*site.Mentor); ok {
+			paused = m.Availability.State == "paused"
+		}
+		if want := ways[p.URL] == "email" && !paused; shown != want {
+			t.Errorf("shown: %v, the mentor is reached by %q", shown, ways[p.URL])
+		}
+	})
+}
+
+func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
+	theme, planned := builtIn(t), plan(t)
+	text := func(url string) string {
+		root, _ := html.Parse(strings.NewReader(draw(t, theme, planned, url)))
+		return wordsOf(all(root, "main")[0])
+	}
+	tests := []struct{ url, has, lacks string }{
+		{"/mentors/ana/", "Open, 2 places, confirmed until 30 June 2027", "Not confirmed"},
+		{"/mentors/ana/", "You can expect an answer within four days. No answer? Tell the organizers", ""},
+		{"/mentors/ana/", "Would this be all right as a first step: 20 minutes on a call?", "one short talk"},
+		{"/mentors/ana/", "Tuesday, 18:00 to 21:30", ""},
+		{"/mentors/ana/", "Portuguese (português)English", ""},
+		{"/mentors/ana/", "Move: Healthcare →to Python", ""},
+		{"/mentors/mentor-00/", "go to Ines, coordinator first", "Open the form"},
+		{"/mentors/mentor-01/", "Few places left, confirmed until 30 June 2027", ""},
+		{"/mentors/mentor-02/", "You can write to be put on the waiting list", ""},
+		{"/mentors/mentor-03/", "Come back after 30 June 2027", "A message you can copy"},
+		{"/mentors/mentor-04/", "Open the form", ""},
+		{"/mentors/mentor-08/", "Go to that page", ""},
+		{"/mentors/mentor-12/", "baker@harbour.example", ""},
+		{"/mentors/mentor-25/", "Not confirmed since 1 January 2027", "Open,"},
+		{"/mentors/mentor-25/", "An answer may be slow", ""},
+		{"/topics/welding/", "1 mentor, 1 with a free place", ""},
+		{"/privacy/", "1 month", "months"},
+		{"/", "Applications open on 1 March 2027", ""},
+		{"/", "1 March 2027 to 20 March 2027", ""},
+		{"/guides/goodbye/", "Draft.", ""},
+		{"/datenschutz/", "Go to its new place: Privacy", ""},
+	}
+	for _, test := range tests {
+		got := text(test.url)
+		if !strings.Contains(got, test.has) || test.lacks != "" && strings.Contains(got, test.lacks) {
+			t.Errorf("%s should say %q and not %q, got\n%s", test.url, test.has, test.lacks, got)
+		}
+	}
+}
+
+func TestALongListHasPages(t *testing.T) {
+	theme, planned := builtIn(t), plan(t)
+	for url, cards := range map[string]int{"/mentors/": 24, "/mentors/page/2/": 7} {
+		root, _ := html.Parse(strings.NewReader(draw(t, theme, planned, url)))
+		got, current := 0, ""
+		for _, h := range all(root, "h3") {
+			if len(all(h, "bdi")) == 1 {
+				got++
+			}
+		}
+		for _, nav := range all(root, "nav") {
+			for _, a := range all(nav, "a") {
+				if attribute(nav, "aria-label") == "Pages" && attribute(a, "aria-current") == "page" {
+					current = wordsOf(a)
+				}
+			}
+		}
+		if want := fmt.Sprint(1 + strings.Count(url, "page")); got != cards || current != want {
+			t.Errorf("%s: %d cards, page %s", url, got, current)
+		}
+	}
+}
+
+func TestForeignTitlesSayTheirLanguage(t *testing.T) {
+	theme, planned := builtIn(t), plan(t)
+	root, _ := html.Parse(strings.NewReader(draw(t, theme, planned, "/resources/start/")))
+	for _, h := range all(root, "h3") {
+		if want := map[string]string{"Un livre": "fr"}[wordsOf(h)]; attribute(h, "lang") != want {
+			t.Errorf("%q has lang=%q", wordsOf(h), attribute(h, "lang"))
+		}
+	}
+}
