@@ -68,6 +68,10 @@ func Run(env Environment) int {
 		return statusUsage
 	}
 	a.complain("ithaca: %s", err)
+	var remedy interface{ Hint() string }
+	if errors.As(err, &remedy) {
+		a.complain("hint: %s", remedy.Hint())
+	}
 	return statusErrors
 }
 

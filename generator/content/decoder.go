@@ -26,6 +26,7 @@ type decoder struct {
 	draft       bool
 	noAddresses bool   // e-mail addresses in texts are mistakes
 	field       string // the key being read, for messages
+	deep        bool   // nesting that is too deep was reported
 	entry       bool   // what is being read is an entry of the field's list
 	hints       int    // how many words were compared with others
 }

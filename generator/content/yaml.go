@@ -98,6 +98,10 @@ func tooManyBrackets(block []byte) int {
 // and deep nesting. Everything is reported; one refusal is enough to stop.
 func (d *decoder) plain(n *yaml.Node, depth int) bool {
 	if depth > maxDepth+1 {
+		if d.deep {
+			return false // one place shows where it begins
+		}
+		d.deep = true
 		d.errorf(d.at(n), TooDeep, "move this further out: no field needs more levels",
 			"the fields are nested deeper than %d levels", maxDepth)
 		return false

@@ -35,7 +35,11 @@ const pathHint = "link to a file of the portal by its path from this one, as `..
 // within the site ("/guides/first-meeting/") or a heading of the same text
 // ("#agenda").
 func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
-	target, fragment, _ := strings.Cut(dest, "#")
+	within := dest
+	if pl.own(dest) {
+		within = "/" + strings.TrimPrefix(strings.TrimPrefix(dest, pl.origin+pl.prefix), "/")
+	}
+	target, fragment, _ := strings.Cut(within, "#")
 	target, _, _ = strings.Cut(target, "?")
 	if unescaped, err := url.PathUnescape(target); err == nil {
 		target = unescaped
@@ -100,7 +104,18 @@ func anchored(url, fragment string, item *portal.Item, dest string) (string, *pr
 			ids = append(ids, h.ID)
 		}
 	}
-	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", diag.DidYouMean(fragment, ids), ""}
+	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", anchorHint(fragment, ids), ""}
+}
+
+// anchorHint proposes the anchor that was probably meant.
+func anchorHint(fragment string, ids []string) string {
+	if near := diag.Nearest(fragment, ids); near != "" {
+		return "did you mean `#" + near + "`?"
+	}
+	if len(ids) == 0 {
+		return "that page has no headings to link to"
+	}
+	return "its headings are " + short("#"+strings.Join(ids, ", #"))
 }
 
 // escapeFragment percent-encodes what may not stand in a fragment, leaving
@@ -163,7 +178,7 @@ func (pl *planner) judgeLinks() {
 			continue
 		}
 		for _, link := range page.item.Body.Links {
-			if link.External {
+			if link.External && !pl.own(link.Dest) {
 				continue
 			}
 			if _, problem := pl.judge(page.item, link); problem != nil {
@@ -179,6 +194,11 @@ func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *proble
 		return "", &problem{ImageUnread, "pictures in texts are not shown yet", "describe in words what the picture shows", ""}
 	}
 	return pl.resolve(from, link.Dest)
+}
+
+// own tells whether an absolute address is one of this portal.
+func (pl *planner) own(address string) bool {
+	return pl.origin != "" && (strings.HasPrefix(address, pl.origin+pl.prefix+"/") || address == pl.origin+pl.prefix)
 }
 
 // ImageUnread is reported for a picture in a text.

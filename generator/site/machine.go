@@ -65,6 +65,9 @@ type sitemapURL struct {
 // file, or past maxSitemap addresses an index of several.
 func planSitemap(pl *planner) {
 	if pl.origin == "" {
+		if pl.portal.Program.Title == "" {
+			return // there is no index.md to write it in, and that is reported
+		}
 		pl.diags.Warnf(diag.Position{File: "content/index.md"}, NoBaseURL,
 			"write `base_url: https://…` with the address at which the portal will be found",
 			"without `base_url` there is no sitemap and no page can say its own address")

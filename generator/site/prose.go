@@ -21,7 +21,7 @@ func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
 // Href gives the URL of the text's i-th link, "" for one that leads nowhere.
 func (p Prose) Href(i int) string {
 	link := p.Doc.Links[i]
-	if link.External {
+	if link.External && !p.pl.own(link.Dest) {
 		return link.Dest
 	}
 	href, problem := p.pl.resolve(p.from, link.Dest)
