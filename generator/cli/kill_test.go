@@ -16,9 +16,6 @@ import (
 	"ithaca/generator/portaltest"
 )
 
-// kills is how often a build is killed: at moments spread over all of it.
-const kills = 20
-
 func TestAKilledBuildLeavesAWholePortal(t *testing.T) {
 	site := t.TempDir()
 	files := portaltest.Files(portaltest.Options{Mentors: 40, Seed: 7})
@@ -47,6 +44,10 @@ func TestAKilledBuildLeavesAWholePortal(t *testing.T) {
 	write("Z")
 	old := build()
 	random := rand.New(rand.NewPCG(1, 2))
+	kills := 20 // at moments spread over a whole build
+	if testing.Short() {
+		kills = 4 // the race detector makes each of them slow
+	}
 	for i := range kills {
 		write(string(rune('A' + i)))
 		command := ithaca(site)

@@ -94,7 +94,10 @@ func inMemory(t *testing.T) string {
 // the given paths was replaced. It lets check judge each time what is there,
 // knowing the edition that was there before and the one to come.
 func killMany(t *testing.T, dir string, more files, telling []string, check func(got, before, after files)) {
-	const kills = 40
+	kills := 40
+	if testing.Short() {
+		kills = 6 // the race detector makes each of them slow
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	build(t, dir, edition(0))
 	took := durations(t, dir, 1)
