@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gosimple/slug"
@@ -112,21 +113,13 @@ func (doc *Document) locate(file string) (*kind, string) {
 		doc.Diags.Errorf(at, MisplacedFile, hint, "only index.md stands in content/ itself")
 		return nil, ""
 	}
-	var folders []string
-	var found *kind
-	for _, k := range allKinds {
-		if k.folder == parts[0] {
-			found = k
-		}
-		if k.folder != "" {
-			folders = append(folders, k.folder)
-		}
-	}
-	if found == nil {
-		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], folders),
+	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == parts[0] })
+	if i < 0 {
+		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], folders()),
 			"no kind of content has the folder `%s`", parts[0])
 		return nil, ""
 	}
+	found := allKinds[i]
 	name := strings.TrimSuffix(parts[1], ".md")
 	if len(parts) == 2 && strings.EqualFold(parts[1], "index.md") {
 		doc.Diags.Errorf(at, MisplacedFile, "the list of everything in the folder is made by itself; write texts of your own to content/pages/",
@@ -152,6 +145,17 @@ func (k *kind) address(name string) string {
 		return "/" + name + "/"
 	}
 	return "/" + k.folder + "/" + name + "/"
+}
+
+// folders gives the folder of each kind but index.md.
+func folders() []string {
+	var all []string
+	for _, k := range allKinds {
+		if k.folder != "" {
+			all = append(all, k.folder)
+		}
+	}
+	return all
 }
 
 // named checks the name that becomes a part of the address. The last part of the

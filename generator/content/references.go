@@ -136,10 +136,12 @@ func (l *linker) reference(doc *Document, ref reference, to *defined) {
 // referenceHint says what to write in place of a name that leads nowhere:
 // people write names, files and paths where the name of a file is asked for.
 func (l *linker) referenceHint(text string, to *defined) string {
-	name := strings.TrimSuffix(text, ".md")
-	for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), proposal(name)} {
-		if candidate != "" && to.known[candidate] {
-			return "write `" + candidate + "`"
+	if l.hints > 0 {
+		name := strings.TrimSuffix(text, ".md")
+		for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), proposal(name)} {
+			if candidate != "" && to.known[candidate] {
+				return "write `" + candidate + "`"
+			}
 		}
 	}
 	if near := l.nearest(text, to.all); near != "" {

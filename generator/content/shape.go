@@ -113,7 +113,7 @@ func described(n *yaml.Node) string {
 
 // short cuts a quoted value to a length that still fits on a line.
 func short(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
 	if utf8.RuneCountInString(text) <= 40 {
 		return text
 	}
@@ -135,9 +135,17 @@ func line(max int) shape[string] {
 		about: about{words: fmt.Sprintf("text of at most %d characters", max), json: "string", max: &max},
 		read: func(d *decoder, n *yaml.Node) (string, bool) {
 			text, ok := d.text(n, max)
-			return strings.Join(strings.Fields(text), " "), ok
+			return oneLine(text), ok
 		},
 	}
+}
+
+// oneLine makes every run of spaces and line ends one space.
+func oneLine(text string) string {
+	if isPlain(text) && !strings.Contains(text, "  ") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // paragraph is a text that may span lines, of at most max characters.

@@ -37,7 +37,7 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: line, Column: 1}, code, hint, format, args...)
 	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
-	if fence(first) != "---" {
+	if !isFence(first) {
 		message := "the file does not begin with a line `---`"
 		if len(bytes.TrimSpace(data)) == 0 {
 			message = "the file is empty"
@@ -89,15 +89,15 @@ func nearlyFence(rest []byte) (number int, text string) {
 	return 0, ""
 }
 
-// fence gives a line as it counts for a fence: spaces at its end do not.
-func fence(line []byte) string { return strings.TrimRight(string(line), " \t") }
+// isFence tells whether a line is exactly "---"; spaces at its end do not count.
+func isFence(line []byte) bool { return string(bytes.TrimRight(line, " \t")) == "---" }
 
 // closing finds the first line that is exactly "---": its offset, and how many
 // lines stand before it. The offset is -1 when there is none.
 func closing(rest []byte) (offset, lines int) {
 	for offset < len(rest) {
 		line, _, _ := bytes.Cut(rest[offset:], []byte("\n"))
-		if fence(line) == "---" {
+		if isFence(line) {
 			return offset, lines
 		}
 		offset += len(line) + 1

@@ -11,6 +11,9 @@ import (
 // visible reports characters that show nothing but change what people or
 // programs see, and control characters.
 func (d *decoder) visible(n *yaml.Node, text string) bool {
+	if isPlain(text) {
+		return true // most texts are, and need no closer look
+	}
 	offset, found := markdown.FindHidden(text)
 	if offset < 0 {
 		return true
@@ -18,6 +21,17 @@ func (d *decoder) visible(n *yaml.Node, text string) bool {
 	d.errorf(d.at(n), markdown.HiddenCharacters, "write it again by hand instead of pasting it",
 		"`%s` holds the invisible character U+%04X", d.field, found)
 	return false
+}
+
+// isPlain tells whether a text holds nothing but the visible characters of ASCII
+// and spaces.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // maxControls is how many characters of one file printable reports.

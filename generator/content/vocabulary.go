@@ -101,7 +101,7 @@ type mentioned struct {
 func (v *vocabulary) mentions() {
 	free := map[string]*mentioned{}
 	var order []string
-	near := newNeighbours(v.byKey)
+	var near *neighbours                // made for the first topic without a file: many portals have none
 	meant := map[string]*portal.Topic{} // what near said of a key
 	for _, doc := range v.linker.docs {
 		for _, ref := range doc.refs {
@@ -113,6 +113,9 @@ func (v *vocabulary) mentions() {
 				continue
 			}
 			if _, asked := meant[key]; !asked && !v.portal.Program.Strict {
+				if near == nil {
+					near = newNeighbours(v.byKey)
+				}
 				meant[key] = near.of(key)
 			}
 			v.judge(doc, ref, key, meant[key])
