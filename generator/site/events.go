@@ -19,7 +19,8 @@ type EventCard struct {
 	Link
 	Start    portal.Moment // of the next time, or of the last one when it is over
 	Timezone string
-	Weeks    int // every so many weeks; 0 for once
+	Offset   string // of that time from UTC: "UTC+5:30"
+	Weeks    int    // every so many weeks; 0 for once
 	Kind     portal.EventKind
 	Format   portal.Format
 	Location string
@@ -31,6 +32,7 @@ type EventCard struct {
 type Event struct {
 	*portal.Event
 	Next     portal.Moment // when it next takes place; the zero value when it is over
+	Offset   string        // from UTC, of the next time, or else of the first
 	Text     Prose
 	Leaders  []MentorCard // its hosts
 	Subjects []Link       // its topics
@@ -49,6 +51,7 @@ func (pl *planner) eventCard(e *portal.Event) EventCard {
 	if card.Start.IsZero() {
 		card.Start, card.Over = e.Start, true
 	}
+	card.Offset = offsetAt(e.Timezone, card.Start)
 	return card
 }
 
@@ -108,6 +111,10 @@ func (pl *planner) event(e *portal.Event) *Event {
 	v := &Event{
 		Event: e, Next: pl.next(e), Text: pl.prose(&e.Item), Subjects: pl.topicLinks(e.Topics),
 		Calendar: pl.url("/events/" + e.Slug + ".ics"), Edit: editURL(pl.portal.Program.Repository, e.File),
+	}
+	v.Offset = offsetAt(e.Timezone, v.Next)
+	if v.Next.IsZero() {
+		v.Offset = offsetAt(e.Timezone, e.Start)
 	}
 	for _, slug := range e.Hosts {
 		if m := portal.Find(pl.portal.Mentors, slug); m != nil {

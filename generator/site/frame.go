@@ -14,6 +14,9 @@ type Site struct {
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
 	Footer      []Link // the organizers' pages: about, privacy, code of conduct …
+	Feed        string // URL; "" when there is none
+	Calendar    string // URL of the calendar of all dates; "" when there is none
+	Manifest    string // URL of what the theme says of the site as an app
 	Concerns    Concerns
 	Contact     Link
 	Repository  string      // URL; "" when none is stated
@@ -38,6 +41,10 @@ type Concerns struct{ Name, URL, Deputy, ReplyWithin, Urgent string }
 // not fit in two lines of a phone.
 const maxNavigation = 7
 
+// ManifestPath is where the theme publishes the web app manifest: the one file
+// beside the assets that is not planned, because it names some of them.
+const ManifestPath = "site.webmanifest"
+
 // planSite fills the frame once every page is known.
 func (pl *planner) planSite() {
 	program := pl.portal.Program
@@ -48,6 +55,9 @@ func (pl *planner) planSite() {
 		Home: pl.prefix + "/", Assets: pl.prefix + "/assets/",
 		Navigation: pl.navigation(),
 		Footer:     pl.footer(),
+		Feed:       pl.url("/feed.xml"),
+		Calendar:   pl.url("/events.ics"),
+		Manifest:   pl.prefix + "/" + ManifestPath,
 		Concerns:   Concerns{c.Name, c.URL, c.Deputy, c.ReplyWithin, c.Urgent},
 		Contact:    Link{Title: program.Contact.Name, URL: program.Contact.URL},
 		Repository: program.Repository.URL,

@@ -4,13 +4,14 @@ import "ithaca/generator/portal"
 
 // MentorList is the directory: the view of "mentor-list".
 type MentorList struct {
-	Mentors []MentorCard
-	Total   int // on all pages
-	Open    int // mentors with open places
-	Pager   Pager
-	Topics  string       // URL of the topic index; "" when there is none
-	Free    string       // URL of the list of those with open places; "" when nobody has any
-	Facets  []FacetGroup // ways to narrow the list; on the first page
+	Mentors  []MentorCard
+	Total    int // on all pages
+	Open     int // mentors with open places
+	Pager    Pager
+	Topics   string       // URL of the topic index; "" when there is none
+	Free     string       // URL of the list of those with open places; "" when nobody has any
+	Facets   []FacetGroup // ways to narrow the list; on the first page
+	Requests string       // URL of the published requests; "" when there are none
 }
 
 // MentorCard is a mentor in a list.
@@ -48,7 +49,18 @@ func (pl *planner) availability(m *portal.Mentor) Availability {
 // cardTopics is how many topics a card names.
 const cardTopics = 3
 
+// mentorCard gives a mentor's card, which is made once for all lists it stands
+// in. It must be called only when all pages are planned.
 func (pl *planner) mentorCard(m *portal.Mentor) MentorCard {
+	if card, ok := pl.cards.Load(m); ok {
+		return *card.(*MentorCard)
+	}
+	card := pl.newMentorCard(m)
+	pl.cards.Store(m, &card)
+	return card
+}
+
+func (pl *planner) newMentorCard(m *portal.Mentor) MentorCard {
 	topics := pl.topicLinks(mentorTopics(m))
 	more := max(0, len(topics)-cardTopics)
 	return MentorCard{
@@ -79,6 +91,7 @@ func planMentorList(pl *planner) {
 		v := &MentorList{
 			Mentors: pl.mentorCards(pl.ordered[from:to]), Total: len(pl.ordered), Open: open,
 			Pager: pager, Topics: pl.url("/topics/"), Free: pl.url(facetPath(ByOpen, "")),
+			Requests: pl.url("/requests/"),
 		}
 		if pager.Number == 1 {
 			v.Facets = pl.groups(pl.ordered, ByOpen)

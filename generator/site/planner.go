@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
@@ -30,6 +31,7 @@ type planner struct {
 	pictures map[string]Picture // by file
 	static   map[string][]byte  // by path
 
+	cards    sync.Map // *MentorCard by *portal.Mentor, as they are needed
 	files    []string // of every page, sorted, once a hint has needed them
 	compared int
 }

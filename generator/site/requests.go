@@ -28,7 +28,7 @@ type Request struct {
 	Languages []string
 	Kinds     []portal.Kind
 	Formats   []portal.Format
-	Offset    string // of its clocks from UTC when its cycle starts: "UTC+5:30"; "" when not stated
+	Offset    string // of its clocks from UTC when its cycle starts: "UTC+5:30"; "" when not stated. The zone, which may name a city, is not shown
 	Round     string // title of its cycle
 }
 
@@ -110,18 +110,18 @@ func (pl *planner) request(r *portal.Request) *Request {
 			}
 		}
 	}
-	v.Offset = offset(r.Timezone, start)
+	v.Offset = offsetAt(r.Timezone, portal.Moment{Day: start, Minute: 12 * 60})
 	return v
 }
 
-// offset gives how far a zone's clocks are from UTC on a day, so that the zone
-// itself, which may name a city, need not be shown.
-func offset(name string, day portal.Date) string {
+// offsetAt gives how far a zone's clocks are from UTC when they show a moment,
+// "" for a zone that is not known.
+func offsetAt(name string, m portal.Moment) string {
 	location, err := zone.Load(name)
 	if err != nil {
 		return ""
 	}
-	_, seconds := day.Time().In(location).Zone()
+	_, seconds := m.In(location).Zone()
 	sign := "+"
 	if seconds < 0 {
 		sign, seconds = "−", -seconds

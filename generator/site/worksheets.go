@@ -1,6 +1,10 @@
 package site
 
-import "ithaca/generator/portal"
+import (
+	"strings"
+
+	"ithaca/generator/portal"
+)
 
 // WorksheetIndex lists the worksheets by the part of a mentorship they help
 // with: the view of "worksheet-index".
@@ -34,6 +38,31 @@ type Worksheet struct {
 type Sample struct {
 	portal.SheetField
 	Lines []string
+	Rows  [][]string  // of a table: the cells of each line
+	Day   portal.Date // of a date; none where the answer is in other words
+}
+
+func sample(f portal.SheetField, a portal.Answer) Sample {
+	s := Sample{SheetField: f, Lines: a.Lines}
+	switch f.Kind {
+	case portal.DateField:
+		s.Day, _ = portal.ParseDate(strings.Join(a.Lines, ""))
+	case portal.TableField:
+		for _, line := range a.Lines {
+			s.Rows = append(s.Rows, cells(line, len(f.Options)))
+		}
+	}
+	return s
+}
+
+// cells takes "a | b | c" apart into as many cells as the table has columns;
+// the last one keeps what is left over.
+func cells(line string, columns int) []string {
+	row := make([]string, columns)
+	for i, cell := range strings.SplitN(line, "|", columns) {
+		row[i] = strings.TrimSpace(cell)
+	}
+	return row
 }
 
 func sheetPath(w *portal.Worksheet) string { return "/worksheets/" + w.Slug + "/" }
@@ -92,7 +121,7 @@ func (pl *planner) worksheet(w *portal.Worksheet) *Worksheet {
 	for _, answer := range w.Example {
 		for _, f := range w.Fields {
 			if f.Name == answer.Name {
-				v.Sample = append(v.Sample, Sample{f, answer.Lines})
+				v.Sample = append(v.Sample, sample(f, answer))
 			}
 		}
 	}
