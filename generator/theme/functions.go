@@ -16,9 +16,9 @@ func (t *Theme) functions() template.FuncMap {
 	w := t.words
 	return template.FuncMap{
 		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list,
-		"date": w.date, "clock": w.clock, "number": w.number,
+		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "autonym": w.autonym, "country": w.country,
-		"city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached,
+		"city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
 	}
 }
 
@@ -66,6 +66,15 @@ func (t *Theme) prose(p site.Prose) template.HTML {
 	var w strings.Builder
 	p.Doc.Render(&w, p.Href, t.words.label)
 	return template.HTML(w.String())
+}
+
+// upto gives the numbers from 1 to n.
+func upto(n int) []int {
+	numbers := make([]int, n)
+	for i := range numbers {
+		numbers[i] = i + 1
+	}
+	return numbers
 }
 
 // city gives the place in the name of a time zone: "Sao Paulo" for
