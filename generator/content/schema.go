@@ -33,6 +33,10 @@ func schema(a about) map[string]any {
 		s["anyOf"] = choices
 		return s
 	}
+	if a.json == "boolean" { // yes and no are texts to editors
+		s["enum"] = []any{true, false, "yes", "no", nil}
+		return s
+	}
 	s["type"] = []string{a.json, "null"}
 	if a.format != "" {
 		s["format"] = a.format
