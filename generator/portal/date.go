@@ -62,7 +62,7 @@ func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 
 // DaysUntil gives how many days lie between d and a later e; it is negative
 // when e is earlier.
-func (d Date) DaysUntil(e Date) int { return int(e.Time().Sub(d.Time()).Hours() / 24) }
+func (d Date) DaysUntil(e Date) int { return int((e.Time().Unix() - d.Time().Unix()) / (24 * 60 * 60)) }
 
 // Week names the ISO week the day falls in: "2026-W47".
 func (d Date) Week() string {
