@@ -87,7 +87,7 @@ func Take(o Options) (*Snapshot, error) {
 	if own := tree.FS("templates"); own != nil {
 		layers = append(layers, theme.Layer{Name: "templates", FS: own})
 	}
-	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language})
+	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language, Accent: p.Program.Brand.Accent})
 	diags = append(diags, found...)
 	gate := newGate(p, tree, o.Templates, tree.FS("templates"))
 	return &Snapshot{plan, drawn, tree, gate, diags.Sorted().Limited()}, nil

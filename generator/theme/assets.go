@@ -26,12 +26,20 @@ const hashLength = 12
 // Assets gives the files that pages load, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// makeAssets minifies what can be and names the folder.
-func makeAssets(f *files, diags *diag.List) []Asset {
+// mainStyles is the asset that a brand's own rules are added to.
+const mainStyles = assetFolder + "/site.css"
+
+// makeAssets minifies what can be, adds the brand's rules to the styles and names
+// the folder.
+func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	var assets []Asset
 	hash := sha256.New()
 	for _, name := range f.paths(assetFolder) {
-		data, err := smaller(name, f.byPath[name].Text)
+		text := f.byPath[name].Text
+		if name == mainStyles {
+			text += brand
+		}
+		data, err := smaller(name, text)
 		if err != nil {
 			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake, "", "%s", err)
 			continue

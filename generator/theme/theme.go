@@ -42,6 +42,7 @@ type Layer struct {
 type Options struct {
 	Layers []Layer // a file of a later layer replaces that of an earlier one
 	Lang   string  // BCP 47: the language of the interface; "" means English
+	Accent string  // the brand's colour, "#0b57a4"; "" for the theme's own
 }
 
 // Theme draws pages. It is immutable but for a cache, and safe for concurrent
@@ -64,7 +65,7 @@ func New(o Options) (*Theme, diag.List) {
 	t := &Theme{kinds: map[string]*template.Template{}}
 	t.buffer.New = func() any { return new(bytes.Buffer) }
 	t.words = readWords(files, o.Lang, &diags)
-	t.assets = makeAssets(files, &diags)
+	t.assets = makeAssets(files, accentStyles(o.Accent, &diags), &diags)
 	t.parse(files, &diags)
 	t.words.judgeUnused(&diags)
 	if !diags.HasErrors() {

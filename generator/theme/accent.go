@@ -1,0 +1,158 @@
+package theme
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"ithaca/generator/diag"
+)
+
+// AccentAdjusted warns that a brand's colour cannot be read as it is, and says
+// which one is used.
+const AccentAdjusted diag.Code = "accent-adjusted"
+
+// The contrast that WCAG 2.2 asks of text (1.4.3), and of text for people who
+// ask for more (1.4.6).
+const (
+	readable = 4.5
+	strong   = 7.0
+)
+
+// The colours of site.css that an accent stands on.
+var (
+	lightGrounds = []rgb{hexColour("#ffffff"), hexColour("#f4f6f8")}
+	darkGrounds  = []rgb{hexColour("#11161c"), hexColour("#1a212a")}
+	onAccent     = []rgb{hexColour("#ffffff"), hexColour("#0a1a2b")}
+)
+
+// accentStyles gives the rules that make a brand's colour, "#rrggbb", the accent
+// in light and dark. Its lightness is changed, and nothing else, until it can be
+// read on every ground.
+func accentStyles(accent string, diags *diag.List) string {
+	if accent == "" {
+		return ""
+	}
+	given := hexColour(accent)
+	light, dark := legible(given, lightGrounds, readable, -1), legible(given, darkGrounds, readable, +1)
+	if light != given {
+		diags.Warnf(diag.Position{File: "content/index.md"}, AccentAdjusted, "write accent: \""+light.String()+"\" to choose it yourself",
+			"the accent %s has a contrast of only %.1f on white; %s is used, which has %.1f",
+			given, contrast(given, lightGrounds[0]), light, contrast(light, lightGrounds[0]))
+	}
+	rule := func(c rgb) string {
+		text := onAccent[0]
+		if contrast(c, onAccent[1]) > contrast(c, text) {
+			text = onAccent[1]
+		}
+		return fmt.Sprintf(":root{--accent:%s;--on-accent:%s}", c, text)
+	}
+	return "@layer tokens{" + rule(light) +
+		"@media (prefers-color-scheme:dark){" + rule(dark) + "}" +
+		"@media (prefers-contrast:more){" + rule(legible(given, lightGrounds, strong, -1)) + "}" +
+		"@media (prefers-contrast:more) and (prefers-color-scheme:dark){" + rule(legible(given, darkGrounds, strong, +1)) + "}}"
+}
+
+// legible moves a colour's lightness step by step until it has a contrast with
+// every ground.
+func legible(c rgb, grounds []rgb, ratio, direction float64) rgb {
+	enough := func(c rgb) bool {
+		for _, g := range grounds {
+			if contrast(c, g) < ratio {
+				return false
+			}
+		}
+		return true
+	}
+	if enough(c) {
+		return c
+	}
+	l, chroma, hue := c.oklch()
+	for l >= 0 && l <= 1 {
+		l += direction * 0.005
+		if moved := fromOKLCH(l, chroma, hue); enough(moved) {
+			return moved
+		}
+	}
+	if direction > 0 {
+		return rgb{255, 255, 255}
+	}
+	return rgb{}
+}
+
+// rgb is a colour of sRGB.
+type rgb struct{ r, g, b uint8 }
+
+func (c rgb) String() string { return fmt.Sprintf("#%02x%02x%02x", c.r, c.g, c.b) }
+
+// hexColour reads "#rrggbb"; what is no colour is black.
+func hexColour(text string) rgb {
+	if len(text) != 7 {
+		return rgb{}
+	}
+	n, err := strconv.ParseUint(text[1:], 16, 32)
+	if err != nil {
+		return rgb{}
+	}
+	return rgb{uint8(n >> 16), uint8(n >> 8), uint8(n)}
+}
+
+// linear gives a channel's light, from 0 to 1 (IEC 61966-2-1).
+func linear(channel uint8) float64 {
+	v := float64(channel) / 255
+	if v <= 0.04045 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
+
+func channel(light float64) uint8 {
+	v := 12.92 * light
+	if light > 0.0031308 {
+		v = 1.055*math.Pow(light, 1/2.4) - 0.055
+	}
+	return uint8(math.Round(255 * min(1, max(0, v))))
+}
+
+// contrast gives the contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
+func contrast(a, b rgb) float64 {
+	luminance := func(c rgb) float64 { return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b) }
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// oklch gives lightness (0 to 1), chroma and hue (radians) after Ottosson,
+// "A perceptual color space for image processing" (2020).
+func (c rgb) oklch() (l, chroma, hue float64) {
+	r, g, b := linear(c.r), linear(c.g), linear(c.b)
+	x := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
+	y := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
+	z := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
+	a := 1.9779984951*x - 2.4285922050*y + 0.4505937099*z
+	bb := 0.0259040371*x + 0.7827717662*y - 0.8086757660*z
+	return 0.2104542553*x + 0.7936177850*y - 0.0040720468*z, math.Hypot(a, bb), math.Atan2(bb, a)
+}
+
+// fromOKLCH gives the nearest colour of sRGB: chroma gives way where sRGB has no
+// such colour, never hue or lightness.
+func fromOKLCH(l, chroma, hue float64) rgb {
+	for ; chroma > 0; chroma -= 0.002 {
+		if c, inside := oklab(l, chroma*math.Cos(hue), chroma*math.Sin(hue)); inside {
+			return c
+		}
+	}
+	c, _ := oklab(l, 0, 0)
+	return c
+}
+
+// oklab gives the colour of three coordinates and whether sRGB has it.
+func oklab(l, a, b float64) (c rgb, inside bool) {
+	x, y, z := l+0.3963377774*a+0.2158037573*b, l-0.1055613458*a-0.0638541728*b, l-0.0894841775*a-1.2914855480*b
+	x, y, z = x*x*x, y*y*y, z*z*z
+	red := 4.0767416621*x - 3.3077115913*y + 0.2309699292*z
+	green := -1.2684380046*x + 2.6097574011*y - 0.3413193965*z
+	blue := -0.0041960863*x - 0.7034186147*y + 1.7076147010*z
+	const slack = 1e-4
+	inside = min(red, green, blue) >= -slack && max(red, green, blue) <= 1+slack
+	return rgb{channel(red), channel(green), channel(blue)}, inside
+}
