@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -78,8 +79,8 @@ func (s *Snapshot) drawn() int {
 
 // drawAll hands every file of the portal to the run, as it is drawn.
 func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, all int)) error {
-	pages, assets := s.plan.Pages(), s.theme.Assets()
-	for _, a := range assets {
+	pages := s.plan.Pages()
+	for _, a := range append(slices.Clip(s.theme.Assets()), s.theme.Manifest(s.plan)) {
 		if err := run.Add(a.Path, a.Data); err != nil {
 			return err
 		}

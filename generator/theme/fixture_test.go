@@ -58,6 +58,7 @@ func harbour(t testing.TB) *portal.Portal {
 			Concerns:   portal.Concerns{Name: "Noor", URL: "tel:+30-210-0000000", Deputy: "Pavel", ReplyWithin: "two days", Urgent: "Call 112."},
 			Privacy: portal.Privacy{Version: "2027-01", Controller: "Harbour Association", Contact: "mailto:privacy@harbour.example",
 				Basis: "Your consent", Recipients: []string{"The host of these pages"}, RetentionMonths: 1, Authority: "The one where you live"},
+			Requests: portal.RequestPolicy{Repository: "invented", Publish: "pseudonyms"},
 			Cycles: []portal.Cycle{
 				{ID: "a", Title: "Winter", Start: day(1, 1), End: day(6, 30)},
 				{ID: "b", Title: "Summer", Requests: portal.Span{From: day(3, 1), Until: day(3, 20)}, Match: day(4, 1), Start: day(5, 1), Places: 12},
@@ -66,7 +67,7 @@ func harbour(t testing.TB) *portal.Portal {
 		Guides: []*portal.Guide{
 			{Item: portal.Item{File: "content/guides/first-message.md", Slug: "first-message", Body: body(t, 2, guideText)},
 				Title: "The first message", Summary: "Six lines are enough.", Stage: portal.Approach, Updated: day(1, 5),
-				Audience: []portal.Audience{portal.ForMentees}, Authors: []string{"Ines", "ليان"}, Topics: []portal.TopicRef{topic("Changing career")}, Next: []string{"goodbye"}},
+				Audience: []portal.Audience{portal.ForMentees}, Authors: []string{"Ines", "ليان"}, Topics: []portal.TopicRef{topic("Changing career")}, Next: []string{"goodbye"}, Worksheet: "plan"},
 			{Item: portal.Item{File: "content/guides/goodbye.md", Slug: "goodbye", Draft: true, Body: body(t, 2, "Say thanks.")}, Title: "Goodbye", Summary: "How to end well."},
 		},
 		Resources: []*portal.ResourceList{{
@@ -79,7 +80,7 @@ func harbour(t testing.TB) *portal.Portal {
 		Stories: []*portal.Story{{
 			Item:  portal.Item{File: "content/stories/notebooks.md", Slug: "notebooks", Body: body(t, 2, "It began in a kitchen.")},
 			Title: "Notebooks", Summary: "A cook counts.", Kind: portal.CaseStudy, Topics: []portal.TopicRef{topic("Changing career")},
-			Mentors: []string{"ana"}, Person: "Nadia", Before: "A kitchen", After: "An office", Quote: "I counted.", Date: day(1, 3),
+			Mentors: []string{"ana"}, Person: "Nadia", Before: "A kitchen", After: "An office", Quote: "I counted.", Date: day(1, 3), Worksheet: "plan",
 		}},
 		Pages: []*portal.Page{
 			{Item: portal.Item{File: "content/pages/about.md", Slug: "about", Body: body(t, 2, "Who we are.")}, Title: "About us"},
@@ -89,6 +90,7 @@ func harbour(t testing.TB) *portal.Portal {
 		Topics: topics(t, empty),
 	}
 	p.Mentors = mentors(t)
+	p.Worksheets, p.Events, p.Requests = sheets(t), events(t), requests()
 	return p
 }
 
@@ -137,6 +139,9 @@ func mentors(t testing.TB) []*portal.Mentor {
 			Name: fmt.Sprintf("Mentor %d", i), Role: "Baker", Headline: "I can help you rise", Languages: []string{"el"}, Index: i > 0,
 			Availability: portal.Availability{Status: portal.Statuses()[i%4], Until: day(6, 30)},
 			Contact:      portal.Contact{Via: ways[i/4%4], URL: "https://harbour.example/write", Address: "baker@harbour.example"},
+		}
+		if i == 0 {
+			m.Country = "NL"
 		}
 		if i >= 25 {
 			m.Availability.Until = day(1, 1)

@@ -81,8 +81,13 @@ func TestHeadingsBeginWithOneAndSkipNoLevel(t *testing.T) {
 
 func TestPagesHoldNoScriptNoStyleAndNothingFromElsewhere(t *testing.T) {
 	everyPage(t, func(t *testing.T, p *site.Page, root *html.Node) {
-		if found := all(root, "script", "style", "iframe", "object", "embed", "form", "base"); len(found) > 0 {
+		if found := all(root, "script", "style", "iframe", "object", "embed", "base"); len(found) > 0 {
 			t.Errorf("<%s> in the page", found[0].Data)
+		}
+		for _, form := range all(root, "form") {
+			if p.Template != "worksheet" || attribute(form, "action") != "" {
+				t.Errorf("a form that leads to %q", attribute(form, "action"))
+			}
 		}
 		for _, n := range all(root) {
 			for _, a := range n.Attr {
@@ -98,8 +103,10 @@ func TestPagesHoldNoScriptNoStyleAndNothingFromElsewhere(t *testing.T) {
 			}
 		}
 		for _, link := range all(root, "link") {
-			if rel := attribute(link, "rel"); rel != "canonical" && !strings.HasPrefix(attribute(link, "href"), "/assets/") {
-				t.Errorf("%s is loaded from %s", rel, attribute(link, "href"))
+			rel, href := attribute(link, "rel"), attribute(link, "href")
+			named := rel == "canonical" || rel == "manifest" && href == "/site.webmanifest" || rel == "alternate" && href == "/feed.xml"
+			if !named && !strings.HasPrefix(href, "/assets/") {
+				t.Errorf("%s is loaded from %s", rel, href)
 			}
 		}
 	})

@@ -33,7 +33,7 @@ func spoken() []string {
 		keys = append(keys, fmt.Sprintf("structure-%d", i+1), fmt.Sprintf("directness-%d", i+1), fmt.Sprintf("challenge-%d", i+1))
 	}
 	for i := range 4 {
-		keys = append(keys, fmt.Sprintf("level-%d", i+1))
+		keys = append(keys, fmt.Sprintf("level-%d", i+1), fmt.Sprintf("now-%d", i+1), fmt.Sprintf("aim-%d", i+1))
 	}
 	for _, name := range []string{"mentors-by", "all"} {
 		keys = append(keys, family(name, []site.Facet{site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace})...)
@@ -42,6 +42,9 @@ func spoken() []string {
 		keys = append(append(keys, family(name, portal.Kinds())...), family(name, portal.Formats())...)
 	}
 	keys = append(keys, family("mentors-stage", portal.Stages())...)
+	keys = append(keys, family("sheet-for", portal.SheetReaders())...)
+	keys = append(keys, family("event", portal.EventKinds())...)
+	keys = append(keys, family("want", portal.Wants())...)
 	keys = append(keys, family("kind", portal.Kinds())...)
 	keys = append(keys, family("format", portal.Formats())...)
 	keys = append(keys, family("duration", portal.Durations())...)

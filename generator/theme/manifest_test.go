@@ -1,0 +1,44 @@
+package theme
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"ithaca/generator/site"
+)
+
+func TestTheManifestNamesTheSiteAndItsIcon(t *testing.T) {
+	theme := builtIn(t)
+	p := harbour(t)
+	p.Program.BaseURL, p.Program.Title = "https://harbour.example/portal", `The "Harbour" </script> \ of Łódź`
+	planned, _ := site.New(p, site.Options{})
+	asset := theme.Manifest(planned)
+	var m manifest
+	if err := json.Unmarshal(asset.Data, &m); err != nil || asset.Path != "site.webmanifest" {
+		t.Fatal(asset.Path, err)
+	}
+	if m.Name != p.Program.Title || m.StartURL != "/portal/" || m.Scope != "/portal/" || m.Display != "browser" || m.Lang != "en" || m.Dir != "ltr" {
+		t.Errorf("got %+v", m)
+	}
+	if m.ThemeColor != "#fff" || m.Background != "#fff" {
+		t.Errorf("the colours are %q and %q", m.ThemeColor, m.Background)
+	}
+	if len(m.Icons) != 1 || m.Icons[0].Source != "/portal/"+theme.Assets()[0].Path || m.Icons[0].Sizes != "any" {
+		t.Errorf("the icons are %v, the asset is %s", m.Icons, theme.Assets()[0].Path)
+	}
+	if !strings.Contains(draw(t, theme, planned, "/portal/"), `<link rel="manifest" href="/portal/site.webmanifest">`) {
+		t.Error("the pages do not name the manifest")
+	}
+}
+
+func TestTheShortNameFitsUnderAnIcon(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ithaca Harbour Mentoring": "Ithaca", "Lantern House": "Lantern", "Go with us far": "Go with us",
+		"Handwerkskammern": "Handwerkskammern", "": "", "  A   B ": "A B",
+	} {
+		if got := shortName(title); got != want {
+			t.Errorf("%q: %q", title, got)
+		}
+	}
+}
