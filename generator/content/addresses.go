@@ -154,6 +154,25 @@ func publicHost(host string) bool {
 	return len(labels) > 1
 }
 
+// within is a page of the portal, as its path or as its file.
+func within() shape[string] {
+	page := line(200)
+	read := page.read
+	page.read = func(d *decoder, n *yaml.Node) (string, bool) {
+		text, ok := read(d, n)
+		if u, err := url.Parse(text); !ok || err == nil && u.Scheme == "" && u.Host == "" {
+			return text, ok
+		}
+		if webScheme(text) {
+			d.errorf(d.at(n), BadURL, "link to it from the text of a page instead", "%s takes a page of this portal, not an address elsewhere", d.subject())
+		} else {
+			d.errorf(d.at(n), markdown.UnsafeURL, "write a page of this portal, as /guides/", "\"%s\" is not an address that can be linked safely", short(text))
+		}
+		return "", false
+	}
+	return page
+}
+
 // baseAddress is the address at which a portal is published, without a slash at
 // its end.
 func baseAddress() shape[string] {

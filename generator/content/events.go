@@ -48,13 +48,13 @@ func eventTime() []field[portal.Event] {
 func eventPeople() []field[portal.Event] {
 	type e = portal.Event
 	return []field[e]{
-		has("hosts", list(slugOf(toMentor, "mentor"), 10), func(e *e) *[]string { return &e.Hosts }, "Mentors who host it."),
-		has("audience", list(word(portal.Audiences()), 4), func(e *e) *[]portal.Audience { return &e.Audience }, "Whom it is for."),
+		has("hosts", distinct(slugOf(toMentor, "mentor"), 10), func(e *e) *[]string { return &e.Hosts }, "Mentors who host it."),
+		has("audience", distinct(word(portal.Audiences()), 4), func(e *e) *[]portal.Audience { return &e.Audience }, "Whom it is for."),
 		has("cycle", cycleRef(), func(e *e) *string { return &e.Cycle }, "The cycle it belongs to."),
 		has("register", webAddress("https", "mailto"), func(e *e) *string { return &e.Register }, "Where to sign up."),
 		has("size", size(), func(e *e) *portal.GroupSize { return &e.Size }, "How many people can take part."),
-		has("topics", list(topic(), 20), func(e *e) *[]portal.TopicRef { return &e.Topics }, "What it is about."),
-		has("languages", list(tongue(), 12), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
+		has("topics", topics(20), func(e *e) *[]portal.TopicRef { return &e.Topics }, "What it is about."),
+		has("languages", distinct(tongue(), 12), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
 	}
 }
 

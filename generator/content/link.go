@@ -24,7 +24,7 @@ type Options struct {
 // in no particular order, and always a portal: with errors it is incomplete and
 // must not be published. The documents are left as they are.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
-	l := &linker{docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, portal: &portal.Portal{}, hints: maxComparisons}
+	l := &linker{docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons}
 	l.join()
 	p := l.portal
 	p.Today = o.Today
@@ -58,6 +58,8 @@ func (l *linker) join() {
 		l.diags = append(l.diags, doc.Diags...)
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)
+		} else if doc.kind != nil {
+			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
 		}
 	}
 	p := l.portal

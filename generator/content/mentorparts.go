@@ -109,7 +109,7 @@ func cadence() shape[portal.Cadence] {
 func accepts() shape[portal.Accepts] {
 	type a = portal.Accepts
 	return object(nil,
-		has("stages", list(word(portal.Stages()), 7), func(a *a) *[]portal.Stage { return &a.Stages }, "Stages of the people they work with; none means everyone."),
+		has("stages", distinct(word(portal.Stages()), 7), func(a *a) *[]portal.Stage { return &a.Stages }, "Stages of the people they work with; none means everyone."),
 		has("note", line(200), func(a *a) *string { return &a.Note }, "Anything else about whom they work with."),
 	)
 }

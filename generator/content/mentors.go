@@ -42,14 +42,14 @@ func mentorPerson() []field[portal.Mentor] {
 		has("location", line(80), func(m *m) *string { return &m.Location }, "Where they live, in words."),
 		has("country", country(), func(m *m) *string { return &m.Country }, "Where they live."),
 		has("timezone", timezone(), func(m *m) *string { return &m.Timezone }, "The time zone that their hours are meant in."),
-		must("languages", list(tongue(), 12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
+		must("languages", distinct(tongue(), 12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
 		has("organisation", line(100), func(m *m) *string { return &m.Organisation }, "Where they work, so that nobody gets a mentor from their own workplace."),
-		has("industries", list(topic(), 10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
+		has("industries", topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
 		has("stage", word(portal.Stages()), func(m *m) *portal.Stage { return &m.Stage }, "Where they stand in their working life."),
 		has("since", whole(1940, 2100), func(m *m) *int { return &m.Since }, "The year their working life began."),
-		has("values", list(value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
+		has("values", distinct(value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
 		has("path", list(step(), 20), func(m *m) *[]portal.Step { return &m.Path }, "The way they went, with its setbacks."),
-		has("alumni_of", list(cycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
+		has("alumni_of", distinct(cycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
 		has("links", list(webLink(), 10), func(m *m) *[]portal.WebLink { return &m.Links }, "Their pages elsewhere."),
 	}
 }
@@ -58,16 +58,16 @@ func mentorPerson() []field[portal.Mentor] {
 func mentorHelp() []field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field[m]{
-		has("skills", list(skill(), 40), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
-		has("helps_with", list(topic(), 20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
-		has("kinds", list(word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
-		has("formats", list(word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),
-		has("duration", list(word(portal.Durations()), 3), func(m *m) *[]portal.Duration { return &m.Duration }, "How long a mentorship can last: one conversation, some weeks, or longer."),
-		has("offers", list(word(portal.Offers()), 8), func(m *m) *[]portal.Offer { return &m.Offers }, "Concrete things they are ready to do."),
+		has("skills", listOf(skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
+		has("helps_with", topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
+		has("kinds", distinct(word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
+		has("formats", distinct(word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),
+		has("duration", distinct(word(portal.Durations()), 3), func(m *m) *[]portal.Duration { return &m.Duration }, "How long a mentorship can last: one conversation, some weeks, or longer."),
+		has("offers", distinct(word(portal.Offers()), 8), func(m *m) *[]portal.Offer { return &m.Offers }, "Concrete things they are ready to do."),
 		has("accepts", accepts(), func(m *m) *portal.Accepts { return &m.Accepts }, "Whom they work with."),
 		has("ideal_mentee", paragraph(400), func(m *m) *string { return &m.IdealMentee }, "With whom it works best."),
 		has("not_offered", list(line(160), 10), func(m *m) *[]string { return &m.NotOffered }, "What they cannot help with."),
-		has("learning", list(topic(), 10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
+		has("learning", topics(10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
 		has("ask_me", list(line(200), 10), func(m *m) *[]string { return &m.AskMe }, "Questions a visitor could start with."),
 	}
 }
@@ -80,7 +80,7 @@ func mentorWay() []field[portal.Mentor] {
 		has("cadence", pointer(cadence()), func(m *m) **portal.Cadence { return &m.Cadence }, "The rhythm of meetings they suggest."),
 		has("intro", pointer(intro()), func(m *m) **portal.Intro { return &m.Intro }, "How a first contact works."),
 		must("availability", availability(), func(m *m) *portal.Availability { return &m.Availability }, "Whether they take people on, and until when that holds."),
-		has("cycles", list(cycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
+		has("cycles", distinct(cycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
 		must("contact", contact(), func(m *m) *portal.Contact { return &m.Contact }, "The way to reach them."),
 		has("index", flag(), func(m *m) *bool { return &m.Index }, "False keeps the profile out of search engines."),
 		must("consent", publishConsent(), func(m *m) *portal.PublishConsent { return &m.Consent }, "The person's consent to be shown."),

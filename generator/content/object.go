@@ -19,9 +19,6 @@ const (
 	MissingField diag.Code = "missing-field"
 )
 
-// maxItems bounds how many entries a list may have.
-const maxItems = 200
-
 // field is one key of an object: what it is for, how its value looks and where
 // it is stored.
 type field[T any] struct {
@@ -172,42 +169,6 @@ func inside(field string) string {
 		return ""
 	}
 	return fmt.Sprintf(" in `%s`", field)
-}
-
-// list is a list of values of one shape, at most max long. A single value in
-// its place is a mistake.
-func list[V any](item shape[V], max int) shape[[]V] {
-	return shape[[]V]{
-		about: about{words: "list; each entry: " + item.about.words, json: "array", item: &item.about, max: &max},
-		read: func(d *decoder, n *yaml.Node) ([]V, bool) {
-			if n.Kind != yaml.SequenceNode {
-				hint := "begin each entry with `- `"
-				if n.Kind == yaml.ScalarNode {
-					hint = fmt.Sprintf("write `%s: [%s]`", d.field, short(n.Value))
-				}
-				d.wrongType(n, "a list", hint)
-				return nil, false
-			}
-			if len(n.Content) > max {
-				d.errorf(d.at(n.Content[max]), OutOfRange, "leave out the least important",
-					"`%s` takes at most %d entries, and this has %d", d.field, max, len(n.Content))
-				return nil, false
-			}
-			values := make([]V, 0, len(n.Content))
-			field := d.field
-			for _, child := range n.Content {
-				if empty(child) {
-					continue
-				}
-				d.field, d.entry = field, true
-				if v, ok := item.read(d, child); ok {
-					values = append(values, v)
-				}
-			}
-			d.field, d.entry = field, false
-			return values, true
-		},
-	}
 }
 
 // pointer is a shape whose absence is told apart from its zero value.

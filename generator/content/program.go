@@ -146,7 +146,7 @@ func navigation() shape[portal.NavigationLink] {
 		}
 	},
 		must("title", line(40), func(l *l) *string { return &l.Title }, "The words of the entry."),
-		must("to", line(200), func(l *l) *string { return &l.To }, "A page of the site: /guides/, or a content file."),
+		must("to", within(), func(l *l) *string { return &l.To }, "A page of the site: /guides/, or a content file."),
 	)
 }
 

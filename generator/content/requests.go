@@ -25,7 +25,7 @@ func requestFields() []field[portal.Request] {
 func requestPerson() []field[portal.Request] {
 	type r = portal.Request
 	return []field[r]{
-		must("languages", list(tongue(), 12), func(r *r) *[]string { return &r.Languages }, "Languages they can be mentored in."),
+		must("languages", distinct(tongue(), 12), func(r *r) *[]string { return &r.Languages }, "Languages they can be mentored in."),
 		has("timezone", timezone(), func(r *r) *string { return &r.Timezone }, "The time zone that their hours are meant in."),
 		has("windows", list(window(), 20), func(r *r) *[]portal.Window { return &r.Windows }, "Times of a week that suit them."),
 		has("country", country(), func(r *r) *string { return &r.Country }, "Where they live; counts only for meeting in person."),
@@ -41,16 +41,16 @@ func requestWish() []field[portal.Request] {
 	type r = portal.Request
 	return []field[r]{
 		must("needs", list(need(), 20), func(r *r) *[]portal.Need { return &r.Needs }, "What they need help with."),
-		has("goals", list(topic(), 20), func(r *r) *[]portal.TopicRef { return &r.Goals }, "Goals and challenges."),
+		has("goals", topics(20), func(r *r) *[]portal.TopicRef { return &r.Goals }, "Goals and challenges."),
 		has("move", move(), func(r *r) *portal.CareerMove { return &r.Move }, "The move they want to make."),
 		has("aims", aims(), func(r *r) *portal.Aims { return &r.Aims }, "What they want to reach. Never published."),
 		has("tried", paragraph(1000), func(r *r) *string { return &r.Tried }, "What they have tried. Never published."),
-		has("values", list(value(), 3), func(r *r) *[]string { return &r.Values }, "What matters most to them."),
-		has("kinds", list(word(portal.Kinds()), 4), func(r *r) *[]portal.Kind { return &r.Kinds }, "Kinds of mentoring that suit them."),
-		has("formats", list(word(portal.Formats()), 6), func(r *r) *[]portal.Format { return &r.Formats }, "Ways to meet that suit them."),
-		has("duration", list(word(portal.Durations()), 3), func(r *r) *[]portal.Duration { return &r.Duration }, "How long it may last."),
+		has("values", distinct(value(), 3), func(r *r) *[]string { return &r.Values }, "What matters most to them."),
+		has("kinds", distinct(word(portal.Kinds()), 4), func(r *r) *[]portal.Kind { return &r.Kinds }, "Kinds of mentoring that suit them."),
+		has("formats", distinct(word(portal.Formats()), 6), func(r *r) *[]portal.Format { return &r.Formats }, "Ways to meet that suit them."),
+		has("duration", distinct(word(portal.Durations()), 3), func(r *r) *[]portal.Duration { return &r.Duration }, "How long it may last."),
 		has("style", style(), func(r *r) *portal.Style { return &r.Style }, "How they like to work, each from 1 to 5."),
-		has("offers_back", list(topic(), 10), func(r *r) *[]portal.TopicRef { return &r.OffersBack }, "What a mentor could learn from them."),
+		has("offers_back", topics(10), func(r *r) *[]portal.TopicRef { return &r.OffersBack }, "What a mentor could learn from them."),
 	}
 }
 
@@ -58,8 +58,8 @@ func requestWish() []field[portal.Request] {
 func requestChoice() []field[portal.Request] {
 	type r = portal.Request
 	return []field[r]{
-		has("ranked", list(slugOf(toMentor, "mentor"), 5), func(r *r) *[]string { return &r.Ranked }, "Mentors they would choose, the first choice first. Never published."),
-		has("avoid", list(slugOf(toMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
+		has("ranked", distinct(slugOf(toMentor, "mentor"), 5), func(r *r) *[]string { return &r.Ranked }, "Mentors they would choose, the first choice first. Never published."),
+		has("avoid", distinct(slugOf(toMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
 		has("exclude_organisations", list(line(100), 20), func(r *r) *[]string { return &r.ExcludeOrganisations }, "Workplaces they want nobody from. Never published."),
 		has("waiting_since", date(), func(r *r) *portal.Date { return &r.WaitingSince }, "Since when they wait. Never published."),
 		must("cycle", cycleRef(), func(r *r) *string { return &r.Cycle }, "The cycle they apply for."),

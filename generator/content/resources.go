@@ -11,7 +11,7 @@ var resourceKind = declare(kind{
 	object(nil,
 		must("title", line(120), func(r *portal.ResourceList) *string { return &r.Title }, "The title."),
 		has("summary", line(300), func(r *portal.ResourceList) *string { return &r.Summary }, "What the list is for."),
-		has("topics", list(topic(), 20), func(r *portal.ResourceList) *[]portal.TopicRef { return &r.Topics }, "What everything on it is about."),
+		has("topics", topics(20), func(r *portal.ResourceList) *[]portal.TopicRef { return &r.Topics }, "What everything on it is about."),
 		must("items", list(resource(), maxItems), func(r *portal.ResourceList) *[]portal.Resource { return &r.Items }, "What is on the list."),
 		draft(resourceItem), aliases(resourceItem),
 	))
@@ -28,7 +28,7 @@ func resource() shape[portal.Resource] {
 		has("cost", word(portal.Costs()), func(r *r) *portal.Cost { return &r.Cost }, "What it costs; library means that public libraries commonly have it."),
 		has("level", word(portal.ResourceLevels()), func(r *r) *portal.ResourceLevel { return &r.Level }, "Whom it is for."),
 		has("length", line(40), func(r *r) *string { return &r.Length }, "How long it takes: \"8 weeks\", \"220 pages\"."),
-		has("topics", list(topic(), 10), func(r *r) *[]portal.TopicRef { return &r.Topics }, "What it is about, besides the list's topics."),
+		has("topics", topics(10), func(r *r) *[]portal.TopicRef { return &r.Topics }, "What it is about, besides the list's topics."),
 		has("checked", date(), func(r *r) *portal.Date { return &r.Checked }, "The day somebody last looked at it."),
 	)
 }

@@ -43,8 +43,8 @@ var topicKind = declare(kind{
 	has("asks", list(line(120), 5), func(t *portal.Topic) *[]string { return &t.Asks },
 		"For goals and challenges: the need in people's words, as \"I want to change industry\"."),
 	has("also", list(mention(line(80), toSynonym, "another word"), 30), func(t *portal.Topic) *[]string { return &t.Also }, "Other words for the topic."),
-	has("broader", list(topic(), 10), func(t *portal.Topic) *[]portal.TopicRef { return &t.Broader }, "Wider topics that this one is a part of."),
-	has("related", list(topic(), 20), func(t *portal.Topic) *[]portal.TopicRef { return &t.Related }, "Topics beside this one."),
+	has("broader", topics(10), func(t *portal.Topic) *[]portal.TopicRef { return &t.Broader }, "Wider topics that this one is a part of."),
+	has("related", topics(20), func(t *portal.Topic) *[]portal.TopicRef { return &t.Related }, "Topics beside this one."),
 	has("use", topic(), func(t *portal.Topic) *portal.TopicRef { return &t.Use }, "The topic to use instead: this one then has no page and leads there."),
 	draft(topicItem), aliases(topicItem),
 ))

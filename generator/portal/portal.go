@@ -26,7 +26,15 @@ type Portal struct {
 	Events     []*Event
 	Pages      []*Page
 	Topics     Topics
+
+	// Absent holds the files that are not part of the portal, by their paths: so
+	// that a link to one can be told from a link to nothing.
+	Absent map[string]Absence
 }
+
+// Absence is why a file is not part of the portal: it is a draft, or it cannot
+// be read, which is a mistake of its own.
+type Absence struct{ Draft bool }
 
 // Item is what everything that comes from one file has in common.
 type Item struct {

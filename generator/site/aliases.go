@@ -11,24 +11,44 @@ type Alias struct{ To Link }
 // planAliases plans a page at every older address. An address that is in use,
 // by a page or by another alias, is an error that names both.
 func planAliases(pl *planner) {
+	pl.planReplaced()
 	for _, page := range pl.plan.pages[:len(pl.plan.pages):len(pl.plan.pages)] {
 		if page.item == nil {
 			continue
 		}
 		for _, alias := range page.item.Aliases {
-			pl.planAlias(page, alias)
+			pl.planAlias(page, page.item.File, alias)
 		}
 	}
 }
 
-func (pl *planner) planAlias(page *Page, alias portal.Alias) {
-	if taken := pl.plan.byURL[pl.prefix+alias.Path]; taken != nil {
-		owner := taken.Source()
-		if owner == "" {
-			owner = "another page"
+// planReplaced lets the addresses of replaced topics lead to the topics in
+// their place, and links to their files too.
+func (pl *planner) planReplaced() {
+	for _, t := range pl.portal.Topics.All() {
+		if shown(t) {
+			continue
 		}
-		pl.diags.Errorf(diag.Position{File: page.item.File, Line: alias.Line, Column: alias.Column}, URLTaken,
-			"remove the alias", "the address %s is already taken by %s", alias.Path, owner)
+		better := pl.portal.Topics.Of(t.Use)
+		if better == nil || !shown(better) {
+			continue // reported with the vocabulary
+		}
+		page := pl.plan.byURL[pl.prefix+topicPath(better)]
+		if page == nil {
+			continue
+		}
+		pl.plan.file[t.File] = page
+		for _, alias := range append([]portal.Alias{{Path: topicPath(t)}}, t.Aliases...) {
+			pl.planAlias(page, t.File, alias)
+		}
+	}
+}
+
+// planAlias plans the page at an older address that a file asks for.
+func (pl *planner) planAlias(page *Page, file string, alias portal.Alias) {
+	if taken := pl.plan.byURL[pl.prefix+alias.Path]; taken != nil {
+		pl.diags.Errorf(diag.Position{File: file, Line: alias.Line, Column: alias.Column}, URLTaken,
+			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())
 		return
 	}
 	title := page.Head.Title
@@ -38,6 +58,7 @@ func (pl *planner) planAlias(page *Page, alias portal.Alias) {
 	pl.add(alias.Path, &Page{
 		Template: "alias",
 		Head:     Head{Title: title, NoIndex: true},
+		alias:    file,
 		view:     func() any { return &Alias{Link{Title: title, URL: page.URL}} },
 	})
 }

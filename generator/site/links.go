@@ -51,10 +51,25 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 		return anchored("", fragment, from, dest)
 	}
 	page := pl.target(from, target)
+	if absence, absent := pl.portal.Absent[path.Join(path.Dir(from.File), target)]; page == nil && absent {
+		return "", absentTarget(dest, absence)
+	}
 	if page == nil {
 		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pathHint, target}
 	}
 	return anchored(page.URL, fragment, page.item, dest)
+}
+
+// absentTarget is why a link to a file that is not published leads nowhere. One
+// to a file that cannot be read is not the link's mistake.
+func absentTarget(dest string, why portal.Absence) *problem {
+	if !why.Draft {
+		return &problem{}
+	}
+	return &problem{
+		code: BrokenLink, message: "the link `" + short(dest) + "` leads to a draft, which visitors will not see",
+		hint: "leave it out until that is published, or remove `draft: true` there",
+	}
 }
 
 // target finds the page that a path means, or nil.
@@ -206,6 +221,9 @@ const ImageUnread diag.Code = "image-unread"
 
 // report adds what is wrong with a link at its place in an author's file.
 func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
+	if p.code == "" {
+		return // reported where it was made
+	}
 	hint := p.hint
 	if p.missing != "" {
 		hint = cmp.Or(pl.nearestFile(from, p.missing), hint)

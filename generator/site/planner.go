@@ -164,13 +164,12 @@ func (pl *planner) add(path string, page *Page) *Page {
 }
 
 func (pl *planner) taken(late, early *Page) {
-	owner := early.Source()
-	if owner == "" {
-		owner = "a page that every portal has"
+	at := late.Source()
+	if at == "" {
+		at = early.Source()
 	}
-	pl.diags.Errorf(diag.Position{File: late.Source()}, URLTaken,
-		"give one of the two another file name",
-		"the address %s is already taken by %s", late.URL, owner)
+	pl.diags.Errorf(diag.Position{File: at}, URLTaken, "give one of the two another file name",
+		"the address %s is already taken by %s", late.URL, early.owner())
 }
 
 // url gives the URL of a path within the site, or "" when no page is planned

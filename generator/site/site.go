@@ -33,9 +33,10 @@ type Page struct {
 	Template string // the theme's template that draws it; "" for machine files
 	Head     Head
 
-	item *portal.Item                              // the item the page is about, where there is one
-	view func() any                                // what the template shows
-	data func(word func(key string) string) []byte // what a machine file holds
+	item  *portal.Item                              // the item the page is about, where there is one
+	alias string                                    // the content file that asks for it, of an older address
+	view  func() any                                // what the template shows
+	data  func(word func(key string) string) []byte // what a machine file holds
 }
 
 // View gives what the page's template shows: a pointer to the view type that
@@ -58,6 +59,17 @@ func (p *Page) Source() string {
 		return ""
 	}
 	return p.item.File
+}
+
+// owner says who has the page's address, for messages.
+func (p *Page) owner() string {
+	switch {
+	case p.alias != "":
+		return "an alias in " + p.alias
+	case p.item != nil && p.item.File != "":
+		return p.item.File
+	}
+	return "a page that the portal makes by itself"
 }
 
 // Head is what every page has besides its view.

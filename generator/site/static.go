@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -13,16 +14,58 @@ const MissingFile diag.Code = "missing-file"
 const staticFolder = "templates/static/"
 
 // planStatic plans the files that are published as they are. They come last, so
-// that a clash is theirs.
+// that a clash is theirs: with a page or another file, also where names differ
+// only in their letter case or where one would be the folder of the other.
 func planStatic(pl *planner) {
+	used := pathsInUse(pl.plan.pages)
 	for name, data := range inOrder(pl.static) {
-		if taken := pl.plan.byURL[pl.prefix+"/"+name]; taken != nil {
+		folded := strings.ToLower(name)
+		if owner, taken := used.at(folded); taken {
 			pl.diags.Errorf(diag.Position{File: staticFolder + name}, URLTaken, "give the file another name",
-				"the address /%s already belongs to the portal", name)
+				"the address /%s is already taken by %s", strings.TrimSuffix(name, "index.html"), owner)
 			continue
 		}
+		used.take(folded, staticFolder+name)
 		pl.file("/"+name, func(func(string) string) []byte { return data })
 	}
+}
+
+// inUse holds who has which path of the portal, in small letters.
+type inUse struct {
+	files   map[string]string
+	folders map[string]string
+}
+
+func pathsInUse(pages []*Page) inUse {
+	used := inUse{map[string]string{}, map[string]string{}}
+	used.take(ManifestPath, "a file that every portal has")
+	for _, page := range pages {
+		used.take(strings.ToLower(page.Path), page.owner())
+	}
+	return used
+}
+
+func (u inUse) take(file, owner string) {
+	u.files[file] = owner
+	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
+		u.folders[folder] = owner
+	}
+}
+
+// at gives who is in the way of a file.
+func (u inUse) at(file string) (owner string, taken bool) {
+	if owner, taken = u.files[file]; taken {
+		return owner, true
+	}
+	if owner, taken = u.folders[file]; taken {
+		return owner, true
+	}
+	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
+		if owner, taken = u.files[folder]; taken {
+			return owner, true
+		}
+	}
+	return "", false
 }
 
 // brandFile gives the URL of a file that the brand names, "" for none. One that
