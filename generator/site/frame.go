@@ -74,6 +74,9 @@ func (pl *planner) planSite() {
 func (pl *planner) navigation() []NavEntry {
 	var entries []NavEntry
 	for _, n := range pl.portal.Program.Navigation {
+		if n.To == "" {
+			continue // reported where it was read
+		}
 		href, problem := pl.resolve(&pl.portal.Program.Item, n.To)
 		if problem != nil {
 			pl.report(&pl.portal.Program.Item, n.Line, n.Column, problem)

@@ -2,10 +2,8 @@ package site
 
 import (
 	"cmp"
-	"maps"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -51,13 +49,29 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 		return anchored("", fragment, from, dest)
 	}
 	page := pl.target(from, target)
-	if absence, absent := pl.portal.Absent[path.Join(path.Dir(from.File), target)]; page == nil && absent {
-		return "", absentTarget(dest, absence)
-	}
 	if page == nil {
+		if why, absent := pl.absent(from, target); absent {
+			return "", absentTarget(dest, why)
+		}
 		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pathHint, target}
 	}
 	return anchored(page.URL, fragment, page.item, dest)
+}
+
+// absent tells whether a path means a file that is not published, and why.
+func (pl *planner) absent(from *portal.Item, target string) (portal.Absence, bool) {
+	at := path.Join(path.Dir(from.File), target)
+	candidates := []string{at, at + ".md", path.Join(at, "index.md")}
+	if strings.HasPrefix(target, "/") {
+		within := path.Clean(strings.TrimPrefix(target, pl.prefix))
+		candidates = []string{"content" + within + ".md", "content" + within + "/index.md", "content/pages" + within + ".md"}
+	}
+	for _, file := range candidates {
+		if why, absent := pl.portal.Absent[file]; absent {
+			return why, true
+		}
+	}
+	return portal.Absence{}, false
 }
 
 // absentTarget is why a link to a file that is not published leads nowhere. One
@@ -140,45 +154,6 @@ func escapeFragment(fragment string) string {
 	return strings.TrimPrefix(u.String(), "#")
 }
 
-// maxComparisons bounds how much work goes into "did you mean" for broken links.
-const maxComparisons = 2_000_000
-
-// nearestFile proposes the file that an author probably meant, or "".
-func (pl *planner) nearestFile(from *portal.Item, missing string) string {
-	if pl.files == nil {
-		pl.files = slices.Sorted(maps.Keys(pl.plan.file))
-	}
-	if pl.compared += len(pl.files); pl.compared > maxComparisons {
-		return ""
-	}
-	folder := path.Dir(from.File)
-	wanted := path.Join(folder, missing)
-	near := diag.Nearest(wanted, pl.files)
-	for _, file := range pl.files {
-		if near == "" && path.Base(file) == path.Base(wanted) {
-			near = file
-		}
-	}
-	if near == "" {
-		return ""
-	}
-	return "did you mean `" + relative(folder, near) + "`?"
-}
-
-// relative gives the path of a file as seen from a folder; both are relative to
-// the site.
-func relative(folder, file string) string {
-	up := ""
-	for folder != "." && !strings.HasPrefix(file, folder+"/") {
-		folder = path.Dir(folder)
-		up += "../"
-	}
-	if folder == "." {
-		return up + file
-	}
-	return up + strings.TrimPrefix(file, folder+"/")
-}
-
 func short(text string) string {
 	if r := []rune(text); len(r) > 60 {
 		return string(r[:59]) + "…"
@@ -226,7 +201,7 @@ func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
 	}
 	hint := p.hint
 	if p.missing != "" {
-		hint = cmp.Or(pl.nearestFile(from, p.missing), hint)
+		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
 	}
 	pl.diags.Errorf(diag.Position{File: from.File, Line: line, Column: column}, p.code, hint, "%s", p.message)
 }

@@ -31,9 +31,12 @@ type planner struct {
 	pictures map[string]Picture // by file
 	static   map[string][]byte  // by path
 
-	cards    sync.Map // *MentorCard by *portal.Mentor, as they are needed
-	files    []string // of every page, sorted, once a hint has needed them
-	compared int
+	cards sync.Map // *MentorCard by *portal.Mentor, as they are needed
+	// What broken links are compared with, once one needs it.
+	names     []string          // of the pages' files, sorted
+	named     map[string]string // files by their names
+	addresses []string          // of pages, sorted
+	compared  int
 }
 
 // coverage is what the portal has about a topic, each list in the order shown.

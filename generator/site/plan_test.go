@@ -1,0 +1,139 @@
+package site_test
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+var update = flag.Bool("update", false, "write what is planned into testdata; read the difference line by line")
+
+// base is a site without mistakes: an archive holds only what differs.
+var base = map[string]string{
+	"content/index.md":                 "---\ntitle: Harbour Mentoring\nbase_url: https://harbour.example\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns/\"}\n---\n",
+	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n\n## Limits\n\nOf kindness.\n",
+	"content/pages/concerns.md":        "---\ntitle: Concerns\n---\nTell us.\n",
+	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
+}
+
+var today = portal.Date{Year: 2026, Month: 11, Day: 16}
+
+// Each archive in testdata is a small site. "plan" is every page of it: its URL,
+// its template or "file", and the addresses of its breadcrumb. "mistakes" is
+// everything that is wrong, with the line and a caret below the place. Files
+// below templates/static/ are published as they are. An archive whose text says
+// "with drafts" is planned as serve does it.
+func TestEachSiteIsPlannedAsItsArchiveSays(t *testing.T) {
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, path := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { checkArchive(t, path) })
+	}
+}
+
+func checkArchive(t *testing.T, path string) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := maps.Clone(base)
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	delete(files, "plan")
+	delete(files, "mistakes")
+	plan, list := planned(files, strings.Contains(string(archive.Comment), "with drafts"))
+	got := map[string]string{"plan": described(plan), "mistakes": printed(t, list, files)}
+	compared := 0
+	for i, f := range archive.Files {
+		text, wanted := got[f.Name]
+		if !wanted {
+			continue
+		}
+		compared++
+		archive.Files[i].Data = []byte(text)
+		if diff := cmp.Diff(string(f.Data), text); diff != "" && !*update {
+			t.Errorf("%s, %s (-want +got)\n%s", path, f.Name, diff)
+		}
+	}
+	if compared == 0 {
+		t.Errorf("%s wants nothing", path)
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// planned takes a site's files to a plan.
+func planned(files map[string]string, drafts bool) (*site.Plan, diag.List) {
+	var docs []*content.Document
+	static := map[string][]byte{}
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		if name, ok := strings.CutPrefix(path, "templates/static/"); ok {
+			static[name] = []byte(files[path])
+			continue
+		}
+		docs = append(docs, content.Decode(path, []byte(files[path])))
+	}
+	p, list := content.Link(docs, content.Options{Today: today, Drafts: drafts, RequestsOutside: true})
+	plan, found := site.New(p, site.Options{Static: static})
+	return plan, append(list, found...)
+}
+
+// described gives a line for each page.
+func described(plan *site.Plan) string {
+	var b strings.Builder
+	for _, page := range plan.Pages() {
+		template := page.Template
+		if template == "" {
+			template = "file"
+		}
+		fmt.Fprintf(&b, "%-34s %s", page.URL, template)
+		if alias, ok := view(page).(*site.Alias); ok {
+			fmt.Fprintf(&b, " to %s", alias.To.URL)
+		}
+		for i, link := range page.Head.Breadcrumb {
+			fmt.Fprintf(&b, "%s%s", []string{" below ", ", "}[min(i, 1)], link.URL)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func view(page *site.Page) any {
+	if page.Template == "" {
+		return nil
+	}
+	return page.View()
+}
+
+func printed(t *testing.T, list diag.List, files map[string]string) string {
+	var b strings.Builder
+	text := diag.Text{Source: func(path string) []byte { return []byte(files[path]) }}
+	if err := text.Write(&b, list.Sorted()); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range list {
+		if d.Hint == "" || d.File == "" {
+			t.Errorf("%s has no place or no hint", d)
+		}
+	}
+	return b.String()
+}
