@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -39,7 +38,7 @@ func (e *LeakError) Error() string {
 const maxFinds = 20
 
 // newGate makes the gate that every finished page passes.
-func newGate(p *portal.Portal, tree *source.Tree, templates ...fs.FS) *leak.Gate {
+func newGate(p *portal.Portal, tree *source.Tree, builtIn fs.FS) *leak.Gate {
 	secrets := requestSecrets(p)
 	var hidden []string
 	for _, m := range p.Mentors {
@@ -51,7 +50,7 @@ func newGate(p *portal.Portal, tree *source.Tree, templates ...fs.FS) *leak.Gate
 	if len(secrets) == 0 {
 		return leak.New(nil, nil)
 	}
-	return leak.New(secrets, publicTexts(tree, hidden, templates))
+	return leak.New(secrets, publicTexts(tree, hidden, builtIn))
 }
 
 // requestSecrets gives what requests say in confidence.
@@ -84,8 +83,10 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 }
 
 // publicTexts gives what is published anyway: the content but for requests, and
-// the theme's own words. Hidden addresses are taken out of the files they are in.
-func publicTexts(tree *source.Tree, hidden []string, templates []fs.FS) []string {
+// the built-in theme's own words. A site's own templates are not among them: what
+// they print of a request is what the gate is for. Hidden addresses are taken
+// out of the files they are in.
+func publicTexts(tree *source.Tree, hidden []string, builtIn fs.FS) []string {
 	var texts []string
 	for _, f := range tree.Below("content") {
 		if strings.HasPrefix(f.Path, "content/requests/") {
@@ -97,20 +98,15 @@ func publicTexts(tree *source.Tree, hidden []string, templates []fs.FS) []string
 		}
 		texts = append(texts, text)
 	}
-	for _, layer := range templates {
-		if layer == nil {
-			continue // a site without templates of its own
+	_ = fs.WalkDir(builtIn, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".toml" {
+			return nil // what cannot be read is reported by the theme
 		}
-		_ = fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".toml" {
-				return nil // what cannot be read is reported by the theme
-			}
-			if data, err := fs.ReadFile(layer, name); err == nil {
-				texts = append(texts, string(bytes.ToValidUTF8(data, nil)))
-			}
-			return nil
-		})
-	}
+		if data, err := fs.ReadFile(builtIn, name); err == nil {
+			texts = append(texts, string(data))
+		}
+		return nil
+	})
 	return texts
 }
 

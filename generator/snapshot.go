@@ -89,7 +89,7 @@ func Take(o Options) (*Snapshot, error) {
 	}
 	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language, Accent: p.Program.Brand.Accent})
 	diags = append(diags, found...)
-	gate := newGate(p, tree, o.Templates, tree.FS("templates"))
+	gate := newGate(p, tree, o.Templates)
 	return &Snapshot{plan, drawn, tree, gate, diags.Sorted().Limited()}, nil
 }
 

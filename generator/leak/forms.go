@@ -7,56 +7,18 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"unicode/utf8"
 )
 
 // identifying finds what leads to a person even when it stands alone: e-mail
 // addresses, telephone numbers, web addresses.
 var identifying = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+|\+?\d[\d ()./-]{6,}\d|https?://[^\s<>"]+`)
 
-// normal gives the form in which texts are compared.
-func normal(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	pending := false
-	for _, r := range decomposed(text) {
-		switch {
-		case r < 0x80 && ('a' <= r && r <= 'z' || '0' <= r && r <= '9'):
-		case 'A' <= r && r <= 'Z':
-			r += 'a' - 'A'
-		case r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			r = unicode.ToLower(r)
-		case r >= 0x80 && unicode.IsMark(r):
-			continue
-		default:
-			pending = true
-			continue
-		}
-		if pending && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		pending = false
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// decomposed takes letters and their accents apart; plain ASCII stays as it is.
-func decomposed(text string) string {
-	if isASCII(text) {
-		return text
-	}
-	return norm.NFKD.String(text)
-}
-
-// forms gives a text as it is and with each kind of escape undone that it has.
+// forms gives a text with each kind of escape undone that it has. What has no
+// HTML escapes is not changed by undoing them, so that form stands for the text
+// as it is.
 func forms(text string) []string {
-	all := []string{text}
-	if strings.Contains(text, "&") {
-		all = append(all, html.UnescapeString(text))
-	}
+	all := []string{html.UnescapeString(text)}
 	if strings.Contains(text, "%") {
 		all = append(all, percent.ReplaceAllStringFunc(text, func(run string) string {
 			plain, err := url.PathUnescape(run)
@@ -77,7 +39,7 @@ func forms(text string) []string {
 
 // shortestRun is how many characters of base64 in a row are decoded: fewer hold
 // no secret.
-const shortestRun = 8
+const shortestRun = 10
 
 // decoded gives what the runs of base64 in a text hold. A run is decoded from
 // each of its first four characters on, and between slashes, because letters and
@@ -113,11 +75,30 @@ func appendDecoded(b []byte, run string) []byte {
 	if strings.ContainsAny(run, "-_") {
 		encoding = base64.RawURLEncoding
 	}
+	start := len(b)
 	decoded, err := encoding.AppendDecode(b, []byte(run))
 	if err != nil {
 		return b
 	}
-	return append(decoded, '\n')
+	return append(readable(decoded, start), '\n')
+}
+
+// readable keeps, of the bytes from start on, those that can be text; a stretch
+// of others becomes one line break. Ordinary words decode to noise, which would
+// cost more to compare than all the rest.
+func readable(b []byte, start int) []byte {
+	kept := b[:start]
+	for i := start; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		switch {
+		case r >= ' ' && r != utf8.RuneError && r != 0x7f:
+			kept = append(kept, b[i:i+size]...)
+		case len(kept) > start && kept[len(kept)-1] != '\n':
+			kept = append(kept, '\n')
+		}
+		i += size
+	}
+	return kept
 }
 
 // inBase64 tells the characters of both alphabets.

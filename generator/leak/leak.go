@@ -113,8 +113,10 @@ func (g *Gate) Search(data []byte) []string {
 		seen[name] = true
 		names = append(names, name)
 	}
+	var buffer []byte
 	for _, form := range forms(string(data)) {
-		text := normal(form)
+		buffer = appendNormal(buffer[:0], form)
+		text := string(buffer)
 		g.searchWords(text, hit)
 		g.windows.search(text, hit)
 	}
