@@ -24,6 +24,7 @@
 //	2  portal     the program's words as types: Mentor, Guide, Topic, Cycle …
 //	1  source     a folder → files read once, within limits, never outside it
 //	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
+//	1  picture    a picture file → safe, small variants without metadata
 //	0  diag       a mistake → position, code, message, hint; and how it is printed
 //	0  leak       secrets → which of them stand in finished bytes
 //	0  publish    finished bytes → public/, safely
