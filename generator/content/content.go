@@ -14,7 +14,6 @@ package content
 
 import (
 	"path"
-	"strings"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -94,13 +93,4 @@ func (d *decoder) body(body []byte, line int) *markdown.Document {
 		}
 	}
 	return parsed
-}
-
-// folderOf gives the first folder below content/ of a path.
-func folderOf(file string) string {
-	folder, _, found := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
-	if !found {
-		return ""
-	}
-	return folder
 }
