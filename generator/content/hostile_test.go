@@ -9,6 +9,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/portaltest"
 )
 
 // full is how large the blocks of hostile fields are: just under the limit.
@@ -146,5 +147,51 @@ func TestEveryMistakeOfAFileIsFoundEvenWithoutAHint(t *testing.T) {
 	}
 	if slices.ContainsFunc(doc.Diags, func(d diag.Diagnostic) bool { return d.Hint == "" }) {
 		t.Error("a mistake has no hint at all")
+	}
+}
+
+// Thousands of mentions of what does not exist are each reported, and none of
+// them costs a search through everything that does.
+func TestMentionsOfNothingCostNoMoreThanTheirMessages(t *testing.T) {
+	var docs []*content.Document
+	for i := range 2_000 {
+		mentor := "---\nname: A\nheadline: B\nlanguages: [en]\navailability: {status: open, until: 2026-12-31}\ncontact: {via: organizer}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\n"
+		story := "---\ntitle: A\nsummary: B\nmentors: ["
+		for j := range 10 {
+			story += fmt.Sprintf("mentr-%d-%d, ", i, j)
+		}
+		docs = append(docs,
+			content.Decode(fmt.Sprintf("content/mentors/mentor-%d.md", i), []byte(mentor)),
+			content.Decode(fmt.Sprintf("content/stories/story-%d.md", i), []byte(story+"]\n---\n")))
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, list := content.Link(docs, content.Options{Today: today})
+	runtime.ReadMemStats(&after)
+	if len(list) < 20_000 {
+		t.Fatalf("only %d mistakes are found", len(list))
+	}
+	// Two million comparisons are spent on hints in all, however many mistakes there are.
+	if allocs, most := after.Mallocs-before.Mallocs, 2_400_000+60*uint64(len(list)); allocs > most {
+		t.Errorf("%d allocations for %d mistakes, at most %d are expected", allocs, len(list), most)
+	}
+}
+
+// What a profile of a real person costs; a change that doubles it is noticed.
+func TestAProfileIsReadWithFewAllocations(t *testing.T) {
+	files := portaltest.Files(portaltest.Options{Mentors: 40})
+	profiles, at := files[:0], 0
+	for _, f := range files {
+		if strings.HasPrefix(f.Path, "content/mentors/") && strings.HasSuffix(f.Path, ".md") {
+			profiles = append(profiles, f)
+		}
+	}
+	allocs := testing.AllocsPerRun(len(profiles), func() {
+		f := profiles[at%len(profiles)]
+		content.Decode(f.Path, f.Data)
+		at++
+	})
+	if allocs > 1000 {
+		t.Errorf("%.0f allocations", allocs)
 	}
 }
