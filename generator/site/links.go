@@ -92,11 +92,13 @@ func (pl *planner) target(from *portal.Item, target string) *Page {
 		return pl.pageAt(target)
 	}
 	file := path.Join(path.Dir(from.File), target)
-	if page := pl.plan.file[file]; page != nil {
-		return page
-	}
-	if page := pl.plan.file[path.Join(file, "index.md")]; page != nil {
-		return page
+	// ana.md and ana/index.md are the same item: moving a file into a folder of
+	// its own, to put a picture beside it, breaks no link.
+	name := strings.TrimSuffix(strings.TrimSuffix(file, "/index.md"), ".md")
+	for _, form := range []string{file, name + ".md", name + "/index.md"} {
+		if page := pl.plan.file[form]; page != nil {
+			return page
+		}
 	}
 	if within, ok := strings.CutPrefix(file, "content/"); ok {
 		return pl.pageAt("/" + strings.TrimPrefix(within, "pages/"))

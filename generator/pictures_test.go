@@ -1,0 +1,52 @@
+package generator_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ithaca/generator/diag"
+)
+
+// pictured is a site whose mentor has a picture.
+func pictured(t *testing.T) string {
+	t.Helper()
+	profile := strings.Replace(mentor, "NAME", "Ana Silva\nphoto: {file: ana.jpg, alt: Ana at her desk, consent: 2026-10-01}", 1)
+	profile = strings.Replace(profile, ", address: hidden@private.example", "", 1)
+	dir := write(t, []diag.File{{Path: "content/mentors/ana-silva/index.md", Text: profile}})
+	picture, err := os.ReadFile("picture/testdata/rgb.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content/mentors/ana-silva/ana.jpg"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestAPictureIsShownAndNotMadeAgain(t *testing.T) {
+	dir := pictured(t)
+	o := options(dir)
+	o.Output = filepath.Join(t.TempDir(), "public")
+	build(t, o, o.Output)
+	pictures, err := filepath.Glob(filepath.Join(o.Output, "pictures", "*.jpg"))
+	if err != nil || len(pictures) != 2 {
+		t.Fatalf("%d pictures, %v", len(pictures), err)
+	}
+	clean := tree(t, o.Output)
+	if page := clean["mentors/ana-silva/index.html"]; !bytes.Contains(page, []byte(`alt="Ana at her desk"`)) {
+		t.Error("the profile does not show the picture")
+	}
+	if r := build(t, o, o.Output); r.Changed != 0 {
+		t.Errorf("the second build changed %d files", r.Changed)
+	}
+
+	// A picture that somebody changed in the output is not taken for the real one.
+	if err := os.WriteFile(pictures[0], []byte("changed"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	build(t, o, o.Output)
+	same(t, tree(t, o.Output), clean)
+}
