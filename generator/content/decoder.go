@@ -171,7 +171,11 @@ var address = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+`)
 
 // publicAddress reports an e-mail address in a text that everybody can read.
 func (d *decoder) publicAddress(at diag.Position, found string) {
-	d.errorf(at, PublicAddress, "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
+	hint := "remove it here; readers write to the organizers"
+	if d.doc.kind.folder == "mentors" {
+		hint = "remove it here; to be written to directly, use `contact: {via: email, address: …}`"
+	}
+	d.errorf(at, PublicAddress, hint,
 		"the e-mail address %s would be open to everybody, and to address collectors", masked(found))
 }
 
