@@ -41,7 +41,12 @@ func tongue() shape[string] {
 					"\"%s\" in capitals is the code of a country", short(text))
 				return "", false
 			}
-			return tag.String(), true
+			if tag.String() != text {
+				d.errorf(d.at(n), UnknownLanguage, "write `"+tag.String()+"` if "+display.English.Languages().Name(tag)+" is meant",
+					"\"%s\" is not how a language's code is written", short(text))
+				return "", false
+			}
+			return text, true
 		},
 	}
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -39,7 +40,7 @@ func listOf[V any, K comparable](item shape[V], max int, key func(V) K) shape[[]
 	return shape[[]V]{
 		about: about{words: "list; each entry: " + item.about.words, json: "array", item: &item.about, max: &max},
 		read: func(d *decoder, n *yaml.Node) ([]V, bool) {
-			if !d.isList(n, max) {
+			if !d.isList(n, item.about, max) {
 				return nil, false
 			}
 			field := d.field
@@ -75,13 +76,28 @@ func entryText(n *yaml.Node) string {
 	return short(n.Value)
 }
 
+// entryFor gives an entry that a list takes: what was written or, where it takes
+// only certain words, the nearest of them.
+func entryFor(text string, item about) string {
+	if len(item.enum) == 0 || slices.Contains(item.enum, text) {
+		return short(text)
+	}
+	if near := diag.Nearest(strings.ReplaceAll(text, " ", "-"), item.enum); near != "" {
+		return near
+	}
+	return item.enum[0]
+}
+
 // isList tells whether a node is a list of at most max entries, or reports why
 // it is none.
-func (d *decoder) isList(n *yaml.Node, max int) bool {
+func (d *decoder) isList(n *yaml.Node, item about, max int) bool {
 	if n.Kind != yaml.SequenceNode {
 		hint := "begin each entry with `- `"
 		if n.Kind == yaml.ScalarNode {
-			hint = fmt.Sprintf("write `%s: [%s]`", d.field, short(n.Value))
+			hint = fmt.Sprintf("write `%s: [%s]`", d.field, entryFor(n.Value, item))
+			if len(item.enum) > 1 && !slices.Contains(item.enum, n.Value) {
+				hint += ", with any of " + strings.Join(item.enum, ", ")
+			}
 		}
 		d.wrongType(n, "a list", hint)
 		return false

@@ -48,7 +48,7 @@ func date() shape[portal.Date] {
 // otherDates are ways of writing a day that cannot be mistaken for another day.
 var otherDates = []string{
 	"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "2 Jan 2006", "January 2, 2006", "January 2 2006",
-	"20060102", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02 15:04",
+	"20060102", "2.1.2006", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02 15:04",
 }
 
 // dateHint says what to write instead of a text that is no date.
@@ -58,12 +58,28 @@ func dateHint(text string) string {
 			return "write " + t.Format(time.DateOnly)
 		}
 	}
+	if t, ok := slashed(text); ok {
+		return "write " + t.Format(time.DateOnly)
+	}
 	if month, day, found := cutLast(text, "-"); found {
 		if t, err := time.Parse("2006-01", month); err == nil && len(day) == 2 {
 			return fmt.Sprintf("%s has %d days", t.Format("January 2006"), t.AddDate(0, 1, -1).Day())
 		}
 	}
 	return "write year, month and day as 2026-03-31"
+}
+
+// slashed reads a day with slashes where only one order is possible.
+func slashed(text string) (time.Time, bool) {
+	day, err1 := time.Parse("2/1/2006", text)
+	month, err2 := time.Parse("1/2/2006", text)
+	switch {
+	case err1 == nil && (err2 != nil || day.Equal(month)):
+		return day, true
+	case err2 == nil && err1 != nil:
+		return month, true
+	}
+	return time.Time{}, false
 }
 
 func cutLast(text, sep string) (before, after string, found bool) {

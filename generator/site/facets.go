@@ -62,7 +62,10 @@ func valuesOf(m *portal.Mentor, f Facet) []string {
 	var values []string
 	switch f {
 	case ByLanguage:
-		values = m.Languages
+		for _, tag := range m.Languages {
+			language, _, _ := strings.Cut(tag, "-") // who speaks pt-BR speaks pt
+			values = append(values, language)
+		}
 	case ByHow:
 		for _, k := range m.Kinds {
 			values = append(values, string(k))

@@ -45,15 +45,22 @@ func (pl *planner) guideCards(guides []*portal.Guide) []GuideCard {
 	return cards
 }
 
-// guidesFor gives at most n guides of a part of a mentorship.
+// guidesFor gives at most n guides of a part of a mentorship, first those with a
+// worksheet: they lead to something done.
 func (pl *planner) guidesFor(stage portal.GuideStage, n int) []GuideCard {
-	var cards []GuideCard
+	var cards, others []GuideCard
 	for _, g := range pl.portal.Guides {
-		if g.Stage == stage && len(cards) < n {
+		if g.Stage != stage {
+			continue
+		}
+		if g.Worksheet != "" {
 			cards = append(cards, pl.guideCard(g))
+		} else {
+			others = append(others, pl.guideCard(g))
 		}
 	}
-	return cards
+	cards = append(cards, others...)
+	return cards[:min(n, len(cards))]
 }
 
 // guideOrder gives the guides in the order of the index: by part, those without
