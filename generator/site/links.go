@@ -24,6 +24,7 @@ type problem struct {
 	code          diag.Code
 	message, hint string
 	missing       string // the file or path that is not there, for a better hint
+	warns         bool   // it only warns
 }
 
 const pathHint = "link to a file of the portal by its path from this one, as `../guides/first-meeting.md`"
@@ -53,7 +54,7 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 		if why, absent := pl.absent(from, target); absent {
 			return "", absentTarget(dest, why)
 		}
-		return "", &problem{BrokenLink, "the link `" + short(dest) + "` leads to nothing in this portal", pathHint, target}
+		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
 	}
 	return anchored(page.URL, fragment, page.item, dest)
 }
@@ -122,7 +123,7 @@ func (pl *planner) pageAt(within string) *Page {
 func anchored(url, fragment string, item *portal.Item, dest string) (string, *problem) {
 	if fragment == "" {
 		if url == "" {
-			return "", &problem{BrokenLink, "the link `" + short(dest) + "` names no page", pathHint, ""}
+			return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` names no page", hint: pathHint}
 		}
 		return url, nil
 	}
@@ -135,7 +136,7 @@ func anchored(url, fragment string, item *portal.Item, dest string) (string, *pr
 			ids = append(ids, h.ID)
 		}
 	}
-	return "", &problem{BrokenAnchor, "no heading there has the anchor `#" + short(fragment) + "`", anchorHint(fragment, ids), ""}
+	return "", &problem{code: BrokenAnchor, message: "no heading there has the anchor `#" + short(fragment) + "`", hint: anchorHint(fragment, ids)}
 }
 
 // anchorHint proposes the anchor that was probably meant.
@@ -183,7 +184,7 @@ func (pl *planner) judgeLinks() {
 // judge resolves one link of a text.
 func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 	if link.Image {
-		return "", &problem{ImageUnread, "pictures in texts are not shown yet", "describe in words what the picture shows", ""}
+		return pl.image(from, link.Dest)
 	}
 	return pl.resolve(from, link.Dest)
 }
@@ -193,7 +194,23 @@ func (pl *planner) own(address string) bool {
 	return pl.origin != "" && (strings.HasPrefix(address, pl.origin+pl.prefix+"/") || address == pl.origin+pl.prefix)
 }
 
-// ImageUnread is reported for a picture in a text.
+// image gives the URL of a picture among the organizers' own files. Pictures of
+// the content are not shown in texts: nothing has looked into them.
+func (pl *planner) image(from *portal.Item, dest string) (string, *problem) {
+	page := pl.target(from, dest)
+	if page != nil && page.Template == "" && pictureEndings[strings.ToLower(path.Ext(page.Path))] {
+		return page.URL, nil
+	}
+	return "", &problem{
+		code: ImageUnread, warns: true,
+		message: "this picture is not shown; its description stands in its place",
+		hint:    "put it into templates/static/ and write its path from there, as `/table.jpg`",
+	}
+}
+
+var pictureEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".svg": true, ".webp": true, ".avif": true, ".gif": true}
+
+// ImageUnread warns of a picture in a text that cannot be shown.
 const ImageUnread diag.Code = "image-unread"
 
 // report adds what is wrong with a link at its place in an author's file.
@@ -205,5 +222,10 @@ func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
 	if p.missing != "" {
 		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
 	}
-	pl.diags.Errorf(diag.Position{File: from.File, Line: line, Column: column}, p.code, hint, "%s", p.message)
+	at := diag.Position{File: from.File, Line: line, Column: column}
+	if p.warns {
+		pl.diags.Warnf(at, p.code, hint, "%s", p.message)
+		return
+	}
+	pl.diags.Errorf(at, p.code, hint, "%s", p.message)
 }
