@@ -34,6 +34,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.vocabulary()
 	l.references()
 	l.policies()
+	l.future()
 	l.requestsInside()
 	l.minors()
 	return p, l.diags
