@@ -71,30 +71,36 @@ func BenchmarkBuild(b *testing.B) {
 		b.Run(fmt.Sprintf("clean/%d", mentors), func(b *testing.B) {
 			pages := 0
 			b.ReportAllocs()
+			before, _ := usage()
 			for b.Loop() {
 				b.StopTimer()
 				out := filepath.Join(b.TempDir(), "public")
 				b.StartTimer()
 				pages = build(b, options(dir), out).Templates
 			}
-			perPage(b, pages)
+			perPage(b, pages, before)
 		})
 		b.Run(fmt.Sprintf("unchanged/%d", mentors), func(b *testing.B) {
 			out := filepath.Join(b.TempDir(), "public")
 			pages := build(b, options(dir), out).Templates
 			b.ReportAllocs()
+			before, _ := usage()
 			for b.Loop() {
 				if r := build(b, options(dir), out); r.Changed != 0 {
 					b.Fatalf("%d files changed", r.Changed)
 				}
 			}
-			perPage(b, pages)
+			perPage(b, pages, before)
 		})
 	}
 }
 
-func perPage(b *testing.B, pages int) {
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
+// perPage reports the processor time of a page and the most memory the process
+// has held so far: for its own figure, run one size alone.
+func perPage(b *testing.B, pages int, before time.Duration) {
+	cpu, peak := usage()
+	b.ReportMetric(float64((cpu-before).Microseconds())/float64(b.N*pages), "cpu-µs/page")
+	b.ReportMetric(peak, "peak-MiB")
 	b.ReportMetric(float64(pages), "pages")
 }
 
