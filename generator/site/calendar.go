@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"sort"
 	"strings"
 	"time"
 
@@ -142,7 +143,7 @@ func (pl *planner) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key 
 }
 
 // zoneYears is how many years of a zone's changes a calendar states.
-const zoneYears = 3
+const zoneYears = 4
 
 // addZone states how a zone's clocks change from a year on: RFC 5545 wants
 // every zone that is named to be defined.
@@ -151,15 +152,27 @@ func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
 	at := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
 	_, before := at.Zone()
 	observe(z, at, before)
-	for range 2 * (zoneYears + 1) {
-		_, next := at.ZoneBounds()
-		if next.IsZero() || next.Year() > year+zoneYears {
-			return
+	for end := at.AddDate(zoneYears, 0, 0); at.Before(end); at = at.Add(24 * time.Hour) {
+		if change, found := changeWithin(at, 24*time.Hour); found {
+			observe(z, change, before)
+			_, before = change.Zone()
 		}
-		observe(z, next, before)
-		at = next
-		_, before = at.Zone()
 	}
+}
+
+// changeWithin finds the moment within a stretch of time at which a zone's clocks
+// change. (The bounds that package time gives are no such moments: for years
+// that follow from a rule it also ends a stretch at the turn of the year.)
+func changeWithin(from time.Time, stretch time.Duration) (time.Time, bool) {
+	_, before := from.Zone()
+	if _, after := from.Add(stretch).Zone(); after == before {
+		return time.Time{}, false
+	}
+	minutes := sort.Search(int(stretch/time.Minute), func(m int) bool {
+		_, offset := from.Add(time.Duration(m) * time.Minute).Zone()
+		return offset != before
+	})
+	return from.Add(time.Duration(minutes) * time.Minute), true
 }
 
 // observe adds what a zone's clocks show from a moment on.
