@@ -57,7 +57,8 @@ func (o Options) requestsOutside() bool {
 type Snapshot struct {
 	plan  *site.Plan
 	theme *theme.Theme
-	tree  *source.Tree
+	files int               // of content
+	texts map[string][]byte // the files that diagnostics speak of
 	gate  *leak.Gate
 	diags diag.List
 }
@@ -89,8 +90,23 @@ func Take(o Options) (*Snapshot, error) {
 	}
 	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language, Accent: p.Program.Brand.Accent})
 	diags = append(diags, found...)
-	gate := newGate(p, tree, o.Templates)
-	return &Snapshot{plan, drawn, tree, gate, diags.Sorted().Limited()}, nil
+	diags = diags.Sorted().Limited()
+	return &Snapshot{
+		plan: plan, theme: drawn, gate: newGate(p, tree, o.Templates), diags: diags,
+		files: len(tree.Below("content")), texts: texts(tree, diags),
+	}, nil
+}
+
+// texts gives the files that diagnostics speak of. The others are not kept: once
+// they are decoded, nothing needs their bytes.
+func texts(tree *source.Tree, diags diag.List) map[string][]byte {
+	kept := map[string][]byte{}
+	for _, d := range diags {
+		if f, found := tree.File(d.File); found {
+			kept[d.File] = f.Data
+		}
+	}
+	return kept
 }
 
 // static gives the site's files that are published as they are.
@@ -124,12 +140,9 @@ func decode(files []source.File, workers int) []*content.Document {
 // Diagnostics gives what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
-// Source gives the bytes of a file of the site, nil when it was not read. They
-// must not be changed.
-func (s *Snapshot) Source(file string) []byte {
-	f, _ := s.tree.File(file)
-	return f.Data
-}
+// Source gives the bytes of a file that a diagnostic speaks of, nil for others.
+// They must not be changed.
+func (s *Snapshot) Source(file string) []byte { return s.texts[file] }
 
 // Render draws the page or machine file at a URL as it stands in links. It gives
 // the same bytes each time, and nil where nothing is planned.
@@ -166,4 +179,4 @@ func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
 }
 
 // Files counts the files of content that were read.
-func (s *Snapshot) Files() int { return len(s.tree.Below("content")) }
+func (s *Snapshot) Files() int { return s.files }
