@@ -55,10 +55,11 @@ func (pl *planner) planAlias(page *Page, file string, alias portal.Alias) {
 	if title == "" {
 		title = pl.portal.Program.Title
 	}
-	pl.add(alias.Path, &Page{
+	older := pl.add(alias.Path, &Page{
 		Template: "alias",
 		Head:     Head{Title: title, NoIndex: true},
 		alias:    file,
 		view:     func() any { return &Alias{Link{Title: title, URL: page.URL}} },
 	})
+	older.Head.Canonical = page.Head.Canonical // search engines keep the address it leads to
 }
