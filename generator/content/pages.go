@@ -6,10 +6,10 @@ func pageItem(p *portal.Page) *portal.Item { return &p.Item }
 
 var pageKind = declare(kind{
 	folder: "pages", title: "Pages", bodyLimit: guideLimit, top: 2,
-	words: "A text of the organizers: `pages/about.md` becomes /about/. A portal with mentors needs `privacy` and `code-of-conduct`.",
+	words: "A text of the organizers: `pages/about.md` becomes /about/. A portal with mentors needs `privacy` and `code-of-conduct`. The texts of `program`, `help` and `accessibility` stand above what the portal itself says there.",
 	reserved: []string{
 		"assets", "data", "events", "guides", "how", "index", "languages", "match", "mentors", "needs", "open", "page",
-		"places", "program", "requests", "resources", "search", "stages", "stories", "topics", "worksheets", "write", "404",
+		"places", "requests", "resources", "search", "stages", "stories", "topics", "worksheets", "write", "404",
 	},
 }, pageItem, func(all *portal.Portal, p *portal.Page) { all.Pages = append(all.Pages, p) },
 	object(nil,

@@ -29,6 +29,7 @@ func programFacts() []field[portal.Program] {
 		has("audience", word([]string{"adults", "minors"}), func(p *p) *string { return &p.Audience }, "Whom the program is for."),
 		has("values", list(line(40), 60), func(p *p) *[]string { return &p.Values }, "The values people may choose from."),
 		has("cycles", list(cycle(), 60), func(p *p) *[]portal.Cycle { return &p.Cycles }, "The rounds of the program."),
+		has("questions", list(question(), 30), func(p *p) *[]portal.Question { return &p.Questions }, "What people ask about the program; shown on /program/."),
 		has("apply", template(), func(p *p) *string { return &p.Apply }, "The form for mentees."),
 		has("message", template(), func(p *p) *string { return &p.Message }, "The form for messages to mentors."),
 	}
@@ -55,6 +56,7 @@ func checkProgram(d *decoder, n *yaml.Node, p *portal.Program) {
 	if p.Language == "" {
 		p.Language = "en"
 	}
+	p.BaseURLSaid = valueOf(n, "base_url") != nil
 	if valueOf(n, "matching") == nil {
 		p.Weights = portal.DefaultWeights()
 	}
@@ -134,6 +136,15 @@ func brand() shape[portal.Brand] {
 		has("logo", line(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
 		has("accent", colour(), func(b *b) *string { return &b.Accent }, "The one accent colour."),
 		has("custom_css", line(100), func(b *b) *string { return &b.CustomCSS }, "A stylesheet below templates/static/, loaded last."),
+		has("photos", flag(), func(b *b) *bool { return &b.Photos }, "True shows mentors' pictures in lists too; they cost visitors data, and faces sway a choice."),
+	)
+}
+
+func question() shape[portal.Question] {
+	type q = portal.Question
+	return object(nil,
+		must("question", line(160), func(q *q) *string { return &q.Question }, "The question as people ask it."),
+		must("answer", paragraph(1000), func(q *q) *string { return &q.Answer }, "The answer."),
 	)
 }
 

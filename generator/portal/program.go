@@ -6,7 +6,8 @@ type Program struct {
 	Item
 	Title       string
 	Tagline     string
-	BaseURL     string // without a trailing slash; "" when none was given
+	BaseURL     string // without a trailing slash; "" when none was given, or none that can be used
+	BaseURLSaid bool   // base_url is written, if only with a mistake
 	Language    string // BCP 47; "en" when none was given
 	Description string
 	AsOf        Date
@@ -22,6 +23,7 @@ type Program struct {
 	Audience    string // "adults", "minors" or not stated
 	Values      []string
 	Cycles      []Cycle
+	Questions   []Question
 	Weights     Weights
 	Requests    RequestPolicy
 	Strict      bool // unknown topics are errors
@@ -54,7 +56,13 @@ type Privacy struct {
 }
 
 // Brand is what an organizer can change without touching templates.
-type Brand struct{ Logo, Accent, CustomCSS string }
+type Brand struct {
+	Logo, Accent, CustomCSS string
+	Photos                  bool // people's pictures are shown in lists as well
+}
+
+// Question is something people ask about the program, with the answer.
+type Question struct{ Question, Answer string }
 
 // NavigationLink is an entry of the site's navigation: a path within the site
 // or a URL.

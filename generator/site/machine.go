@@ -65,8 +65,8 @@ type sitemapURL struct {
 // file, or past maxSitemap addresses an index of several.
 func planSitemap(pl *planner) {
 	if pl.origin == "" {
-		if pl.portal.Program.Title == "" {
-			return // there is no index.md to write it in, and that is reported
+		if program := pl.portal.Program; program.Title == "" || program.BaseURLSaid {
+			return // there is no index.md to write it in, or it is wrong there: that is reported
 		}
 		pl.diags.Warnf(diag.Position{File: "content/index.md"}, NoBaseURL,
 			"write `base_url: https://…` with the address at which the portal will be found",
