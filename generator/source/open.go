@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"syscall"
 
@@ -20,13 +21,13 @@ var (
 	errNotRegular = errors.New("not a regular file any more")
 )
 
-// openRegular opens a file for reading and gives its size. It does not wait for
+// openRegular opens a file for reading and tells what it is. It does not wait for
 // the other end of a pipe that took the file's place after the folder was
 // listed, and gives an error for anything but a regular file.
-func openRegular(folder *os.Root, name string) (*os.File, int64, error) {
+func openRegular(folder *os.Root, name string) (*os.File, fs.FileInfo, error) {
 	f, err := folder.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
@@ -34,9 +35,9 @@ func openRegular(folder *os.Root, name string) (*os.File, int64, error) {
 	}
 	if err != nil {
 		f.Close()
-		return nil, 0, err
+		return nil, nil, err
 	}
-	return f, info.Size(), nil
+	return f, info, nil
 }
 
 // readUpTo reads a file whose size was size a moment ago. A file that has grown
@@ -87,12 +88,12 @@ func (t *Tree) Load(f File) ([]byte, error) {
 		return nil, failure(f.Path, err)
 	}
 	defer root.Close()
-	file, size, err := openRegular(root, f.Path)
+	file, info, err := openRegular(root, f.Path)
 	if err != nil {
 		return nil, failure(f.Path, err)
 	}
 	defer file.Close()
-	data, err := readUpTo(file, min(size, t.max), t.max)
+	data, err := readUpTo(file, min(info.Size(), t.options.MaxPicture), t.options.MaxPicture)
 	if err != nil {
 		return nil, failure(f.Path, err)
 	}

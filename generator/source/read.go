@@ -59,7 +59,15 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, w.diags, failure(dir, err)
 	}
-	return &Tree{Files: files, dir: absolute, max: o.MaxPicture}, w.diags, nil
+	return newTree(files, absolute, o, w.diags), w.diags, nil
+}
+
+func newTree(files []File, dir string, o Options, diags diag.List) *Tree {
+	t := &Tree{Files: files, dir: dir, options: o, diags: slices.Clip(diags)}
+	for i := range files {
+		t.newest = max(t.newest, files[i].mark.changed)
+	}
+	return t
 }
 
 // requireContent insists on a real folder: a link in its place would lead the
@@ -121,7 +129,7 @@ func (w *walker) collect(walked error) ([]File, error) {
 	for _, b := range w.batches {
 		total += len(b.entries)
 	}
-	files := make([]File, 0, total)
+	files := append(make([]File, 0, total+len(w.reused)), w.reused...)
 	for _, b := range w.batches {
 		for i := range b.results {
 			r := &b.results[i]
@@ -147,15 +155,16 @@ func readEntry(folder *os.Root, e entry, o Options) result {
 	if e.kind == text {
 		limit = o.MaxFile
 	}
-	f, size, err := openRegular(folder, e.name())
+	f, info, err := openRegular(folder, e.name())
 	if err != nil {
 		return result{err: failure(at, err)}
 	}
 	defer f.Close()
+	size := info.Size()
 	if size > limit {
 		return result{diags: tooLarge(at, size, limit)}
 	}
-	file := File{Path: at}
+	file := File{Path: at, mark: markOf(info)}
 	if e.kind == picture {
 		file.Hash, file.Size, err = hashOf(f, limit)
 	} else {

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"ithaca/generator/source"
 )
@@ -82,7 +83,7 @@ func TestFilesAreReadSortedAndHashed(t *testing.T) {
 		"templates/static/CNAME",
 		"templates/static/_headers",
 	}
-	if d := cmp.Diff(want, paths(tree.Files)); d != "" {
+	if d := cmp.Diff(want, paths(tree.Files), cmpopts.IgnoreUnexported(source.File{})); d != "" {
 		t.Errorf("paths (-want +got):\n%s", d)
 	}
 	for _, f := range tree.Files {
@@ -156,7 +157,7 @@ func TestTheNumberOfWorkersChangesNothing(t *testing.T) {
 	dir := write(t, files)
 	one, oneDiags := read(t, dir, source.Options{Workers: 1})
 	many, manyDiags := read(t, dir, source.Options{Workers: 16})
-	if d := cmp.Diff(one.Files, many.Files); d != "" {
+	if d := cmp.Diff(one.Files, many.Files, cmpopts.IgnoreUnexported(source.File{})); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff(oneDiags, manyDiags); d != "" || len(oneDiags) == 0 {

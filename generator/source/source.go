@@ -15,6 +15,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"ithaca/generator/diag"
 )
 
 // Options bound what is read. The zero value holds the usual limits.
@@ -50,14 +52,18 @@ type File struct {
 	Data []byte   // what it holds, text in its one form; nil for pictures below content/: see Tree.Load
 	Hash [32]byte // SHA-256 of what it holds, text in its one form
 	Size int64    // the length in bytes of what was hashed
+
+	mark mark
 }
 
 // Tree is what was read. It is immutable and safe for concurrent use.
 type Tree struct {
 	Files []File // sorted by Path, byte by byte
 
-	dir string // the absolute folder, for Load
-	max int64  // the largest picture Load reads
+	dir     string // the absolute folder, for Load
+	options Options
+	diags   diag.List // what Read gave
+	newest  int64     // the latest time of a file's change, in nanoseconds
 }
 
 // Below gives the files below a folder such as "content/mentors", at any depth,

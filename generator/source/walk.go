@@ -78,6 +78,8 @@ type walker struct {
 	group   errgroup.Group
 	batches []*batch
 	diags   diag.List
+	before  *earlier // what was read before; nil for a first reading
+	reused  []File
 }
 
 func newWalker(root *os.Root, o Options) *walker {
@@ -156,15 +158,18 @@ func (w *walker) walk(f *folder, depth int) error {
 		case !d.Type().IsRegular():
 			w.special(at, d.Type())
 		default:
-			if k := kindOf(f.path, name); k != unused {
-				entries = append(entries, entry{at, k})
-			} else {
+			if k := kindOf(f.path, name); k == unused {
 				w.unused(at)
+			} else if !w.reuse(f, at) {
+				entries = append(entries, entry{at, k})
 			}
 		}
 	}
 	w.read(f, entries)
 	for _, name := range folders {
+		if w.reuseFolder(f.path + "/" + name) {
+			continue
+		}
 		if err := w.enter(f.root, name, f.path+"/"+name, depth+1); err != nil {
 			return err
 		}
