@@ -79,7 +79,7 @@ func (f *folder) pipe(p *parse.PipeNode) {
 	}
 }
 
-// call judges a call of t or asset whose first argument is written out.
+// call judges a call of t, forms or asset whose first argument is written out.
 func (f *folder) call(c *parse.CommandNode) {
 	name, key := callOf(c)
 	switch name {
@@ -91,6 +91,11 @@ func (f *folder) call(c *parse.CommandNode) {
 			return
 		}
 		f.arguments(c, key, m)
+	case "forms":
+		f.theme.words.used[key] = true
+		if f.theme.words.messages[key] == nil {
+			f.mistake(c, diag.DidYouMean(key, f.theme.words.keys()), "there is no message `%s`", key)
+		}
 	case "term", "terms":
 		f.theme.words.families[key] = true
 	case "asset":

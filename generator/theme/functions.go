@@ -15,7 +15,7 @@ import (
 func (t *Theme) functions() template.FuncMap {
 	w := t.words
 	return template.FuncMap{
-		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list,
+		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "autonym": w.autonym, "country": w.country,
 		"city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,

@@ -1,0 +1,38 @@
+package theme
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Forms is a message for scripts, which fill it in themselves.
+type Forms struct {
+	Key   string
+	Forms []Form // in every plural form that its language has, sorted by name
+}
+
+// Form is one of a message's plural forms. In its text stands {Name} where the
+// message has a placeholder of that name.
+type Form struct{ Name, Text string }
+
+// forms gives a message as scripts need it.
+func (w *words) forms(key string) (*Forms, error) {
+	m := w.messages[key]
+	if m == nil {
+		return nil, fmt.Errorf("there is no message %q", key)
+	}
+	f := &Forms{Key: key}
+	for name, pieces := range m.forms {
+		var b strings.Builder
+		for _, p := range pieces {
+			b.WriteString(p.text)
+			if p.name != "" {
+				b.WriteString("{" + p.name + "}")
+			}
+		}
+		f.Forms = append(f.Forms, Form{name, b.String()})
+	}
+	slices.SortFunc(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
+	return f, nil
+}
