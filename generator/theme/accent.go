@@ -19,7 +19,7 @@ const (
 	strong   = 7.0
 )
 
-// The colours of site.css that an accent stands on.
+// The colours of 10-tokens.css that an accent stands on.
 var (
 	lightGrounds = []rgb{hexColour("#ffffff"), hexColour("#f4f6f8")}
 	darkGrounds  = []rgb{hexColour("#11161c"), hexColour("#1a212a")}
@@ -40,17 +40,19 @@ func accentStyles(accent string, diags *diag.List) string {
 			"the accent %s has a contrast of only %.1f on white; %s is used, which has %.1f",
 			given, contrast(given, lightGrounds[0]), light, contrast(light, lightGrounds[0]))
 	}
-	rule := func(c rgb) string {
-		text := onAccent[0]
-		if contrast(c, onAccent[1]) > contrast(c, text) {
-			text = onAccent[1]
-		}
-		return fmt.Sprintf(":root{--accent:%s;--on-accent:%s}", c, text)
+	rule := func(light, dark rgb) string {
+		return fmt.Sprintf(":root{--accent:light-dark(%s,%s);--on-accent:light-dark(%s,%s)}", light, dark, textOn(light), textOn(dark))
 	}
-	return "@layer tokens{" + rule(light) +
-		"@media (prefers-color-scheme:dark){" + rule(dark) + "}" +
-		"@media (prefers-contrast:more){" + rule(legible(given, lightGrounds, strong, -1)) + "}" +
-		"@media (prefers-contrast:more) and (prefers-color-scheme:dark){" + rule(legible(given, darkGrounds, strong, +1)) + "}}"
+	return "@layer tokens{" + rule(light, dark) + "@media (prefers-contrast:more){" +
+		rule(legible(given, lightGrounds, strong, -1), legible(given, darkGrounds, strong, +1)) + "}}"
+}
+
+// textOn gives the colour of text that stands on a colour.
+func textOn(c rgb) rgb {
+	if contrast(c, onAccent[1]) > contrast(c, onAccent[0]) {
+		return onAccent[1]
+	}
+	return onAccent[0]
 }
 
 // legible moves a colour's lightness step by step until it has a contrast with

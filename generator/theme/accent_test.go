@@ -38,7 +38,7 @@ func TestAnAccentKeepsItsHue(t *testing.T) {
 func TestAReadableAccentIsUsedAsItIs(t *testing.T) {
 	var diags diag.List
 	styles := accentStyles("#0b57a4", &diags)
-	if !strings.Contains(styles, ":root{--accent:#0b57a4;--on-accent:#ffffff}") || len(diags) > 0 {
+	if !strings.Contains(styles, ":root{--accent:light-dark(#0b57a4,") || len(diags) > 0 {
 		t.Errorf("%s\n%v", styles, diags)
 	}
 	if accentStyles("", &diags) != "" {
@@ -48,7 +48,7 @@ func TestAReadableAccentIsUsedAsItIs(t *testing.T) {
 
 func TestAPaleAccentIsDarkenedAndSaidSo(t *testing.T) {
 	var diags diag.List
-	if styles := accentStyles("#ffd400", &diags); strings.HasPrefix(styles, "@layer tokens{:root{--accent:#ffd400") {
+	if styles := accentStyles("#ffd400", &diags); strings.HasPrefix(styles, "@layer tokens{:root{--accent:light-dark(#ffd400") {
 		t.Error(styles)
 	}
 	if len(diags) != 1 || diags[0].Code != AccentAdjusted || diags[0].Severity != diag.Warning {

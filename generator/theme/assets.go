@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 
 	"ithaca/generator/diag"
 )
@@ -26,25 +28,23 @@ const hashLength = 12
 // Assets gives the files that pages load, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// mainStyles is the asset that a brand's own rules are added to.
-const mainStyles = assetFolder + "/site.css"
+const (
+	mainStyles  = assetFolder + "/site.css"
+	styleFolder = assetFolder + "/css" // its files are the parts of mainStyles
+)
 
-// makeAssets minifies what can be, adds the brand's rules to the styles and names
+// makeAssets joins the parts of the style sheet, minifies what can be and names
 // the folder.
 func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	var assets []Asset
 	hash := sha256.New()
-	for _, name := range f.paths(assetFolder) {
-		text := f.byPath[name].Text
-		if name == mainStyles {
-			text += brand
-		}
-		data, err := smaller(name, text)
+	for _, a := range sources(f, brand) {
+		data, err := smaller(a.Path, a.Text)
 		if err != nil {
-			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake, "", "%s", err)
+			diags.Errorf(diag.Position{File: a.At}, TemplateMistake, "", "%s", err)
 			continue
 		}
-		name = strings.TrimPrefix(name, assetFolder+"/")
+		name := strings.TrimPrefix(a.Path, assetFolder+"/")
 		hash.Write([]byte(name + "\x00"))
 		hash.Write(data)
 		hash.Write([]byte{0})
@@ -57,13 +57,42 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	return assets
 }
 
+// sources gives what the assets are made of, sorted by path: the parts of the
+// style sheet as one, in the order of their names and with the brand's rules
+// last. A site.css of the site's own stands in for all parts.
+func sources(f *files, brand string) []file {
+	styles, own := f.byPath[mainStyles]
+	var all []file
+	for _, name := range f.paths(assetFolder) {
+		switch {
+		case name == mainStyles:
+		case path.Dir(name) == styleFolder:
+			if !own {
+				styles.At = f.byPath[name].At
+				styles.Text += f.byPath[name].Text + "\n"
+			}
+		default:
+			all = append(all, f.byPath[name])
+		}
+	}
+	styles.Path, styles.Text = mainStyles, styles.Text+brand
+	at, _ := slices.BinarySearchFunc(all, styles, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
+	return slices.Insert(all, at, styles)
+}
+
+// smaller minifies styles and scripts. A script keeps what others see of it:
+// imports, exports and the names at its top.
 func smaller(name, text string) ([]byte, error) {
-	if path.Ext(name) != ".css" {
+	m := minify.New()
+	switch path.Ext(name) {
+	case ".css":
+		m.AddFunc("", css.Minify)
+	case ".js":
+		m.AddFunc("", js.Minify)
+	default:
 		return []byte(text), nil
 	}
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	return m.Bytes("text/css", []byte(text))
+	return m.Bytes("", []byte(text))
 }
 
 // assetPath gives the path of an asset below the folder of assets:

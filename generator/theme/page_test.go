@@ -79,14 +79,19 @@ func TestHeadingsBeginWithOneAndSkipNoLevel(t *testing.T) {
 	})
 }
 
-func TestPagesHoldNoScriptNoStyleAndNothingFromElsewhere(t *testing.T) {
+func TestPagesHoldNoInlineScriptNoStyleAndNothingFromElsewhere(t *testing.T) {
 	everyPage(t, func(t *testing.T, p *site.Page, root *html.Node) {
-		if found := all(root, "script", "style", "iframe", "object", "embed", "base"); len(found) > 0 {
+		for _, script := range all(root, "script") {
+			if !strings.HasPrefix(attribute(script, "src"), "/assets/") || script.FirstChild != nil {
+				t.Errorf("a script is in the page, or is loaded from %q", attribute(script, "src"))
+			}
+		}
+		if found := all(root, "style", "iframe", "object", "embed", "base"); len(found) > 0 {
 			t.Errorf("<%s> in the page", found[0].Data)
 		}
 		for _, form := range all(root, "form") {
-			if p.Template != "worksheet" || attribute(form, "action") != "" {
-				t.Errorf("a form that leads to %q", attribute(form, "action"))
+			if attribute(form, "action") != "" {
+				t.Errorf("a form of %s leads to %q", p.Template, attribute(form, "action"))
 			}
 		}
 		for _, n := range all(root) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,14 +14,90 @@ import (
 	"testing"
 )
 
-// stylesheet gives the source of the built-in style sheet without comments.
+const styleParts = "../../templates/assets/css/*.css"
+
+// stylesheet gives the parts of the built-in style sheet as one, without
+// comments.
 func stylesheet(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile("../../templates/assets/site.css")
+	var all strings.Builder
+	for _, name := range parts(t, styleParts) {
+		all.WriteString(read(t, name))
+	}
+	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(all.String(), "")
+}
+
+// parts gives the files of a pattern, of which there must be some.
+func parts(t *testing.T, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatal("there are no ", pattern, err)
+	}
+	return names
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(string(text), "")
+	return string(text)
+}
+
+func TestEachPartOfTheStylesIsShortAndStandsInALayer(t *testing.T) {
+	name := regexp.MustCompile(`^\d\d-[a-z-]+\.css$`)
+	for _, part := range parts(t, styleParts) {
+		text := read(t, part)
+		if lines := strings.Count(text, "\n"); lines >= 150 || !name.MatchString(filepath.Base(part)) {
+			t.Errorf("%s has %d lines", part, lines)
+		}
+		text = regexp.MustCompile(`(?s)/\*.*?\*/|@layer [a-z, ]+;`).ReplaceAllString(text, "")
+		for depth := 0; text != ""; {
+			at := strings.IndexAny(text, "{}")
+			before := strings.TrimSpace(text[:max(at, 0)])
+			if at < 0 || depth == 0 && !strings.HasPrefix(before, "@layer ") {
+				if rest := strings.TrimSpace(text); rest != "" {
+					t.Errorf("%s: %.40q stands in no layer", part, rest)
+				}
+				break
+			}
+			depth += 1 - 2*strings.Count(text[at:at+1], "}")
+			text = text[at+1:]
+		}
+	}
+}
+
+func TestASiteReplacesAPartOfTheStylesOrAllOfThem(t *testing.T) {
+	built := styles(t, builtIn(t))
+	one, _ := overridden("en", map[string]string{"assets/css/30-frame.css": "@layer frame{.mine{order:1}}", "assets/css/90-more.css": ".more{order:2}"})
+	got := styles(t, one)
+	if !strings.Contains(got, ".mine{order:1}") || strings.Contains(got, ".skip") && strings.Contains(got, ".frame-footer{") {
+		t.Error("the part is not replaced")
+	}
+	if !strings.HasSuffix(got, ".more{order:2}") || !strings.Contains(got, ".button") {
+		t.Error("the site's own part is not the last, or the others are gone")
+	}
+	all, _ := overridden("en", map[string]string{"assets/site.css": ".mine{order:1}"})
+	if got := styles(t, all); got != ".mine{order:1}" {
+		t.Errorf("a style sheet of one's own is mixed with others: %.80s", got)
+	}
+	if !strings.HasPrefix(built, "@layer tokens,elements,frame,parts,pages,media,custom;") {
+		t.Errorf("the styles begin with %.80s", built)
+	}
+}
+
+// styles gives the style sheet that pages load.
+func styles(t *testing.T, theme *Theme) string {
+	t.Helper()
+	for _, a := range theme.Assets() {
+		if strings.HasSuffix(a.Path, "/site.css") {
+			return string(a.Data)
+		}
+	}
+	t.Fatal("there is no style sheet")
+	return ""
 }
 
 func TestStylesKnowNoLeftAndRight(t *testing.T) {
@@ -48,22 +125,25 @@ func TestStylesSetNoColourBesideTheTokens(t *testing.T) {
 }
 
 // tokens gives the colours in force in a block of the style sheet that begins
-// after some words, over those given.
-func tokens(t *testing.T, css, after string, over map[string]string) map[string]string {
+// after some words, over those given: the first or second of each pair.
+func tokens(t *testing.T, css, after string, scheme int, over map[string]string) map[string]string {
 	t.Helper()
 	_, rest, found := strings.Cut(css, after)
 	if !found {
 		t.Fatalf("no %q in the style sheet", after)
 	}
 	block, _, _ := strings.Cut(rest, "}")
-	all := map[string]string{}
-	for name, value := range over {
-		all[name] = value
+	all := maps.Clone(over)
+	if all == nil {
+		all = map[string]string{}
 	}
 	for _, m := range regexp.MustCompile(`--([a-z-]+):\s*([^;]+);`).FindAllStringSubmatch(block, -1) {
 		value := m[2]
 		if name, ok := strings.CutPrefix(value, "var(--"); ok {
 			value = all[strings.TrimSuffix(name, ")")]
+		}
+		if pair, ok := strings.CutPrefix(value, "light-dark("); ok {
+			value = strings.Split(strings.TrimSuffix(pair, ")"), ", ")[scheme]
 		}
 		all[m[1]] = value
 	}
@@ -72,12 +152,11 @@ func tokens(t *testing.T, css, after string, over map[string]string) map[string]
 
 func TestColoursContrastInEveryScheme(t *testing.T) {
 	css := stylesheet(t)
-	light := tokens(t, css, ":root {", nil)
-	dark := tokens(t, css, "@media (prefers-color-scheme: dark) {", light)
-	schemes := map[string]map[string]string{
-		"light": light, "dark": dark,
-		"light, more contrast": tokens(t, css, "@media (prefers-contrast: more) {", light),
-		"dark, more contrast":  tokens(t, css, "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {", tokens(t, css, "@media (prefers-contrast: more) {", dark)),
+	schemes := map[string]map[string]string{}
+	for i, name := range []string{"light", "dark"} {
+		plain := tokens(t, css, ":root {", i, nil)
+		schemes[name] = plain
+		schemes[name+", more contrast"] = tokens(t, css, "@media (prefers-contrast: more) {", i, plain)
 	}
 	for scheme, c := range schemes {
 		for _, ground := range []string{"background", "surface", "tint"} {
@@ -170,12 +249,16 @@ func TestAssetsAreNamedByWhatTheyHold(t *testing.T) {
 	if theme.Assets()[0].Path != again.Assets()[0].Path {
 		t.Error("the same files have another address")
 	}
-	if !strings.Contains(draw(t, theme, plan(t), "/"), `href="/`+theme.Assets()[1].Path+`"`) {
-		t.Error("the page does not load the style sheet from where it is")
+	page := draw(t, theme, plan(t), "/")
+	for _, name := range []string{"site.css", "js/theme.js"} {
+		if !strings.Contains(page, `="/assets/`+theme.assetPath(name)+`"`) {
+			t.Errorf("the page does not load %s from where it is", name)
+		}
 	}
 }
 
 func TestTemplatesPutNoActionWhereItCannotBeEscapedWell(t *testing.T) {
+	script := regexp.MustCompile(`<script( type="module")? src="\{\{\.Site\.Assets\}\}\{\{asset "js/[a-z-]+\.js"\}\}"></script>`)
 	risky := regexp.MustCompile(`(?i)<(script|style)|srcset|\sstyle=|=\{\{|\son[a-z]+=`)
 	for _, folder := range []string{"../../templates", "../../templates/partials"} {
 		files, err := filepath.Glob(folder + "/*.html")
@@ -187,7 +270,8 @@ func TestTemplatesPutNoActionWhereItCannotBeEscapedWell(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			page := strings.Replace(string(text), `content="0; url={{.View.To.URL}}"`, "", 1) // the one refresh
+			page := script.ReplaceAllString(string(text), "")
+			page = strings.Replace(page, `content="0; url={{.View.To.URL}}"`, "", 1) // the one refresh
 			if found := risky.FindString(page); found != "" {
 				t.Errorf("%s: %s", name, found)
 			}

@@ -1,0 +1,167 @@
+package theme
+
+import (
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// scripts gives the built-in modules by name.
+func scripts(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, name := range parts(t, "../../templates/assets/js/*.js") {
+		all[filepath.Base(name)] = read(t, name)
+	}
+	return all
+}
+
+func TestEachModuleIsShortAndKeepsToThePage(t *testing.T) {
+	for name, text := range scripts(t) {
+		if lines := strings.Count(text, "\n"); lines >= 200 {
+			t.Errorf("%s has %d lines: a module is one idea, in less than 200", name, lines)
+		}
+		for _, fault := range scriptFaults(text) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
+var (
+	comments = regexp.MustCompile(`(?s)/\*.*?\*/|(?m)(^|\s)//.*$`)
+	literals = regexp.MustCompile("'(?:[^'\\\\\n]|\\\\.)*'|\"(?:[^\"\\\\\n]|\\\\.)*\"|`(?:[^`\\\\]|\\\\.)*`")
+	sinks    = regexp.MustCompile(`\b(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseFromString|document\.write(ln)?|eval|new Function|srcdoc|cssText|trustedTypes|importScripts|sendBeacon|document\.cookie)\b|\.style\b|['"]style['"]|\bimport\s*\(`)
+	imports  = regexp.MustCompile(`(?m)^\s*(?:import|export)\b[^'"\n]*['"]([^'"]+)['"]`)
+	strange  = regexp.MustCompile(`^\./[a-z-]+\.js$`)
+	// Two words beside each other, or one that looks like a sentence. Selectors
+	// have signs beside their spaces.
+	forReaders = regexp.MustCompile(`(^|[\s>])(\pL{2,}|0)[,:]? \pL{2,}|^\p{Lu}\p{Ll}+$|\pL{2,}[.!?]$|[^\x00-\x7f]`)
+	keyNames   = regexp.MustCompile(`^(Enter|Escape|Tab|Home|End|Space|Delete|Backspace|Arrow(Up|Down|Left|Right))$`)
+	filled     = regexp.MustCompile(`\$\{[^}]*\}`)
+)
+
+// scriptFaults finds what a module must not hold: words for readers, which belong
+// to the page, ways to make markup from text, and imports that are not of a
+// neighbour.
+func scriptFaults(text string) []string {
+	text = comments.ReplaceAllString(text, "")
+	var faults []string
+	for _, found := range sinks.FindAllString(text, -1) {
+		faults = append(faults, found+" is forbidden")
+	}
+	for _, found := range imports.FindAllStringSubmatch(text, -1) {
+		if !strange.MatchString(found[1]) {
+			faults = append(faults, found[1]+" is no neighbour")
+		}
+	}
+	for _, found := range literals.FindAllString(text, -1) {
+		words := filled.ReplaceAllString(found[1:len(found)-1], "0")
+		if forReaders.MatchString(words) && !keyNames.MatchString(words) {
+			faults = append(faults, found+" is for readers: take it from the page")
+		}
+	}
+	return faults
+}
+
+func TestWhatAModuleMustNotHoldIsFound(t *testing.T) {
+	for text, want := range map[string]string{
+		`x.textContent = 'No mentor found'`: "'No mentor found' is for readers: take it from the page",
+		"x.textContent = `${n} mentors`":    "`${n} mentors` is for readers: take it from the page",
+		`x.title = "Loading…"`:              `"Loading…" is for readers: take it from the page`,
+		`x.textContent = 'Loading'`:         "'Loading' is for readers: take it from the page",
+		`x.innerHTML = y`:                   "innerHTML is forbidden",
+		`x.style.color = y`:                 ".style is forbidden",
+		`new Function('x')`:                 "new Function is forbidden",
+		`import x from 'https://cdn/x.js'`:  "https://cdn/x.js is no neighbour",
+		`import('./x.js')`:                  "import( is forbidden",
+	} {
+		if got := strings.Join(scriptFaults(text), "\n"); got != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+	for _, fine := range []string{
+		"// What a reader sees.\n", "import {a} from './search-rank.js'", `q('.card > a, [data-x=y]')`, `x.key === 'Enter'`,
+		`q('ul.results > li')`, `q('li:not([hidden]) > a')`, "f(`${a}/${b}.json`)", "`${a} ${b}`", `x = cookies`,
+	} {
+		for _, fault := range scriptFaults(fine) {
+			t.Errorf("%s: %s", fine, fault)
+		}
+	}
+}
+
+func TestModulesArePublishedTogetherAndFindEachOther(t *testing.T) {
+	theme, diags := overridden("en", map[string]string{
+		"assets/js/one.js": "// First.\nimport { two } from './two.js';\nexport const one = two + 1;\n",
+		"assets/js/two.js": "export const two = 2;\n",
+	})
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	published := map[string]string{}
+	for _, a := range theme.Assets() {
+		published[a.Path] = string(a.Data)
+	}
+	one := published["assets/"+theme.assetPath("js/one.js")]
+	if one != `import{two}from"./two.js";export const one=two+1` {
+		t.Errorf("one.js is published as %q", one)
+	}
+	for name, text := range published {
+		if path.Ext(name) != ".js" {
+			continue
+		}
+		for _, found := range regexp.MustCompile(`\b(?:from|import)\s*["']([^"']+)["']`).FindAllStringSubmatch(text, -1) {
+			if published[path.Join(path.Dir(name), found[1])] == "" {
+				t.Errorf("%s imports %s, which is not there", name, found[1])
+			}
+		}
+	}
+	for _, a := range theme.Assets() {
+		if strings.Contains(a.Path, "/css/") {
+			t.Errorf("%s is published beside the style sheet it is a part of", a.Path)
+		}
+	}
+}
+
+func TestNodeReadsEveryModule(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil && os.Getenv("ITHACA_NODE") != "required" {
+		t.Skip("there is no node: the modules' syntax is not checked")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range builtIn(t).Assets() {
+		if path.Ext(a.Path) != ".js" {
+			continue
+		}
+		name := filepath.Join(t.TempDir(), path.Base(a.Path)+".mjs")
+		if err := os.WriteFile(name, a.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(node, "--check", name).CombinedOutput(); err != nil {
+			t.Errorf("%s as published: %v\n%s", a.Path, err, out)
+		}
+	}
+}
+
+func TestTheThemeControlIsTiny(t *testing.T) {
+	together := 0
+	for _, a := range builtIn(t).Assets() {
+		switch path.Base(a.Path) {
+		case "theme.js":
+			if size := packed(t, a.Data); size > 200 {
+				t.Errorf("what blocks the first paint has %d bytes compressed, more than 200", size)
+			}
+			fallthrough
+		case "theme-control.js":
+			together += packed(t, a.Data)
+		}
+	}
+	if together == 0 || together > 1500 {
+		t.Errorf("the scripts of every page have %d bytes compressed, more than 1.5 kB", together)
+	}
+}
