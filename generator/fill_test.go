@@ -1,0 +1,243 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+	"ithaca/generator/source"
+)
+
+// answer is what the modules of worksheets know of a field that was filled in.
+type answer struct {
+	Name    string     `json:"name"`
+	Kind    string     `json:"kind"`
+	Options []string   `json:"options"`
+	Lines   []string   `json:"lines"`
+	Rows    [][]string `json:"rows"`
+}
+
+// filled has Node fill an output with answers, by the modules that browsers run.
+func filled(t *testing.T, output string, answers []answer) string {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		if os.Getenv("ITHACA_NODE") == "required" {
+			t.Fatal("ITHACA_NODE=required, and there is no node")
+		}
+		t.Skip("there is no node to run the modules of worksheets with")
+	}
+	dir := t.TempDir()
+	put(t, dir, "package.json", `{"type": "module"}`)
+	for _, name := range []string{"clean.js", "markdown.js", "fill.js"} {
+		data, err := os.ReadFile("../templates/assets/js/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, dir, name, string(data))
+	}
+	put(t, dir, "run.js", `
+		import { readFileSync } from "node:fs";
+		import { fill } from "./fill.js";
+		const { output, answers } = JSON.parse(readFileSync(0, "utf8"));
+		process.stdout.write(fill(output, Object.fromEntries(answers.map((a) => [a.name, a]))));
+	`)
+	input, err := json.Marshal(map[string]any{"output": output, "answers": answers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, filepath.Join(dir, "run.js"))
+	cmd.Stdin = strings.NewReader(string(input))
+	var errors strings.Builder
+	cmd.Stderr = &errors
+	text, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, errors.String())
+	}
+	return string(text)
+}
+
+func put(t *testing.T, dir, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answersOf gives a field's answers as a page has them.
+func answersOf(w *portal.Worksheet, lines func(portal.SheetField) []string) []answer {
+	var all []answer
+	for _, f := range w.Fields {
+		a := answer{Name: f.Name, Kind: string(f.Kind), Options: f.Options, Lines: lines(f)}
+		if f.Kind == portal.TableField {
+			for _, line := range a.Lines {
+				a.Rows = append(a.Rows, strings.Split(line, "|"))
+			}
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// example gives the answers of a sheet's own example.
+func example(w *portal.Worksheet) []answer {
+	return answersOf(w, func(f portal.SheetField) []string {
+		for _, a := range w.Example {
+			if a.Name == f.Name {
+				return a.Lines
+			}
+		}
+		return []string{}
+	})
+}
+
+// demoDocuments gives the decoded files of the demo.
+func demoDocuments(t *testing.T) []*content.Document {
+	t.Helper()
+	tree, diags, err := source.Read(demo, source.Options{})
+	if err != nil || diags.HasErrors() {
+		t.Fatal(err, diags)
+	}
+	var docs []*content.Document
+	for _, f := range tree.Below("content") {
+		docs = append(docs, content.Decode(f.Path, f.Data))
+	}
+	return docs
+}
+
+// judged gives what is wrong with a file beside the files of the demo.
+func judged(t *testing.T, docs []*content.Document, path, text string) diag.List {
+	t.Helper()
+	with := append(append([]*content.Document(nil), docs...), content.Decode(path, []byte(text)))
+	_, all := content.Link(with, content.Options{Today: portal.DateOf(time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC))})
+	var own diag.List
+	for _, d := range all {
+		if d.File == path {
+			own = append(own, d)
+		}
+	}
+	return own
+}
+
+const joy = "content/mentors/joy-macaraeg.md"
+
+func sheetOf(t *testing.T, docs []*content.Document, slug string) *portal.Worksheet {
+	t.Helper()
+	p, _ := content.Link(docs, content.Options{})
+	w := portal.Find(p.Worksheets, slug)
+	if w == nil {
+		t.Fatalf("the demo has no worksheet %s", slug)
+	}
+	return w
+}
+
+func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	text := filled(t, w.Output, example(w))
+	if diags := judged(t, docs, joy, text); len(diags) > 0 {
+		t.Errorf("%v\n%s", diags, text)
+	}
+}
+
+// hostile are answers that would mean something else in YAML, if they were not
+// written with care.
+var hostile = []string{
+	`"quoted" and 'single', with \ and a trailing \`,
+	"key: value # no comment",
+	"- a list\n- of two",
+	"---",
+	"line one\n---\nline: two\n...\n",
+	"[a, b] {c: d} *alias &anchor !tag |literal >folded @at `tick`",
+	"\u0000\u0007\u0085\u2028\u2029\ufeff\u202eevil\u2066",
+	"\"]\n  - topic: extra\nconfirmed: 1999-01-01",
+	"{name} {role} $& $1 $` \\u0041",
+	"yes", "null", "~", "007", "1e3", "0x1f", "2026-13-45", "-", "?", "%YAML 1.2",
+	"ליאן 😀 नमस्ते 日本",
+	strings.Repeat("long ", 60),
+}
+
+func TestHostileAnswersNeverBreakAFilesFields(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	structural := []diag.Code{
+		content.BadYAML, content.UnknownKey, content.DuplicateKey, content.YAMLFeature, content.TooDeep,
+		content.NoFrontmatter, content.UnclosedFrontmatter, content.FrontmatterTooLong,
+	}
+	for _, bad := range hostile {
+		text := filled(t, w.Output, answersOf(w, func(portal.SheetField) []string { return []string{bad} }))
+		for _, d := range judged(t, docs, joy, text) {
+			if slices.Contains(structural, d.Code) {
+				t.Errorf("%q: %v\n%s", bad, d, text)
+			}
+		}
+	}
+}
+
+func TestAnAnswerIsReadBackAsItWasWritten(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	for _, said := range []string{`Nurse: "nights" #3, it's fine \o/`, "- at sea", "no", "42", "{name}", "ליאן", "[x]"} {
+		answers := example(w)
+		for i := range answers {
+			if answers[i].Name == "role" {
+				answers[i].Lines = []string{said}
+			}
+		}
+		text := filled(t, w.Output, answers)
+		p, _ := content.Link([]*content.Document{content.Decode(joy, []byte(text))}, content.Options{})
+		if len(p.Mentors) != 1 || p.Mentors[0].Role != said {
+			t.Errorf("%q became\n%s", said, text)
+		}
+	}
+}
+
+func TestAnAddressInAnAnswerIsTheOnlyMistakeItMakes(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	answers := example(w)
+	for i := range answers {
+		if answers[i].Name == "about" {
+			answers[i].Lines = append(answers[i].Lines, "Write to joy@harbour.example.")
+		}
+	}
+	diags := judged(t, docs, joy, filled(t, w.Output, answers))
+	if len(diags) != 1 || diags[0].Code != content.PublicAddress {
+		t.Errorf("got %v", diags)
+	}
+}
+
+func TestWhatHasNoAnswerIsLeftOut(t *testing.T) {
+	for _, c := range []struct{ output, want string }{
+		{"Dear {name},\n\n{none}\n\nBye", "Dear Ana,\n\nBye\n"},
+		{"# A\n\n## B\n\n{none}\n\n## C\n\nSome {name}\n\n## D\n\n{none}", "# A\n\n## C\n\nSome Ana\n"},
+		{"{name} and {none}, really", "Ana and , really\n"},
+		{"---\nname: {name}\nskills:\n  - topic: {none}\n    level: {nothing}\n  - topic: {name}\n    level: {nothing}\nlist: [{none}, {ticked}]\n---\n{none}\n",
+			"---\nname: \"Ana\"\nskills:\n  - topic: \"Ana\"\nlist: [\"one\", \"two, three\"]\n---\n"},
+		{"---\npath:\n  - year: {none}\n    kind: setback\nat:\n  from: {day}\n  until: {none}\n  open: yes\n---\n", "---\nat:\n  from: 2027-01-02\n  open: yes\n---\n"},
+		{"---\nnote: |\n  Hello {name}\n\n  {none}\nbare: Hello {name}\nlist: {ticked}\nquoted: \"{day}\"\n---\nText", "---\nnote: \"Hello Ana\\n\"\nbare: \"Hello Ana\"\nlist: [\"one\", \"two, three\"]\nquoted: \"2027-01-02\"\n---\n\nText\n"},
+		{"{table}\n\nIn a line: {table}. {ticked}\n\n{ticked}", "| A | B |\n| --- | --- |\n| x | y\\|z |\n\nIn a line: x, y|z. one, two, three\n\n- one\n- two, three\n"},
+	} {
+		got := filled(t, c.output, []answer{
+			{Name: "name", Kind: "line", Lines: []string{" Ana "}},
+			{Name: "none", Kind: "text", Lines: []string{" ", "\u200b"}},
+			{Name: "nothing", Kind: "choice", Lines: []string{}},
+			{Name: "day", Kind: "date", Lines: []string{"2027-01-02"}},
+			{Name: "ticked", Kind: "checklist", Options: []string{"one", "two, three", "four"}, Lines: []string{"one", "two, three"}},
+			{Name: "table", Kind: "table", Options: []string{"A", "B"}, Lines: []string{}, Rows: [][]string{{"x", "y|z"}, {"", " "}}},
+		})
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s:\n%s", c.output, d)
+		}
+	}
+}
