@@ -28,9 +28,12 @@ func planRobots(pl *planner) {
 	})
 }
 
+// HeadersPath is where the file is that says which headers go with which page.
+const HeadersPath = "_headers"
+
 // planHeaders plans _headers, which several static hosts send with each page.
 func planHeaders(pl *planner) {
-	pl.file("/_headers", func(func(string) string) []byte {
+	pl.file("/"+HeadersPath, func(func(string) string) []byte {
 		return fmt.Appendf(nil, `%[1]s/*
   Content-Security-Policy: %[2]s
   Cross-Origin-Opener-Policy: same-origin

@@ -55,8 +55,11 @@ func planPages(pl *planner) {
 	}
 }
 
+// NotFoundPath is where the page is that answers for all that do not exist.
+const NotFoundPath = "404.html"
+
 func planNotFound(pl *planner) {
-	pl.add("/404.html", &Page{
+	pl.add("/"+NotFoundPath, &Page{
 		Template: "not-found",
 		Head:     Head{NoIndex: true},
 		view: func() any {

@@ -61,6 +61,9 @@ func (p *Page) Source() string {
 	return p.item.File
 }
 
+// Draft tells whether the page is about a draft, which build leaves out.
+func (p *Page) Draft() bool { return p.item != nil && p.item.Draft }
+
 // owner says who has the page's address, for messages.
 func (p *Page) owner() string {
 	switch {
