@@ -44,8 +44,11 @@ func (t Text) one(d Diagnostic) string {
 	fmt.Fprintf(&b, "%s %s %s [%s]\n",
 		paint("place", visible(shown.String())+":"),
 		paint(d.Severity.String(), d.Severity.String()+":"), visible(d.Message), d.Code)
-	if line, caret := t.excerpt(d.Position); line != "" {
-		fmt.Fprintf(&b, "  %s\n  %s\n", line, paint(d.Severity.String(), caret))
+	if t.Source != nil {
+		if line, before := Excerpt(t.Source(d.File), d.Position); line != "" {
+			caret := strings.Repeat(" ", before) + "^"
+			fmt.Fprintf(&b, "  %s\n  %s\n", line, paint(d.Severity.String(), caret))
+		}
 	}
 	if d.Hint != "" {
 		fmt.Fprintf(&b, "  %s %s\n", paint("hint", "hint:"), visible(d.Hint))
@@ -56,30 +59,31 @@ func (t Text) one(d Diagnostic) string {
 // maxExcerpt is how many code points of a source line are shown.
 const maxExcerpt = 100
 
-// excerpt gives the source line of a position and a line with a caret below its
-// column, both "" when they are not known.
-func (t Text) excerpt(at Position) (line, caret string) {
-	if t.Source == nil || at.Line == 0 || at.Column == 0 {
-		return "", ""
+// Excerpt gives the line of a file that a position means, as it can be shown,
+// and how many code points of it stand before the column; "" where the position
+// names no line and column, or the file has none there.
+func Excerpt(source []byte, at Position) (line string, before int) {
+	if at.Line == 0 || at.Column == 0 {
+		return "", 0
 	}
-	rest := string(t.Source(at.File))
+	rest := string(source)
 	for n := 1; n < at.Line; n++ {
 		_, after, found := strings.Cut(rest, "\n")
 		if !found {
-			return "", ""
+			return "", 0
 		}
 		rest = after
 	}
 	text, _, _ := strings.Cut(rest, "\n")
 	if strings.TrimSpace(text) == "" {
-		return "", ""
+		return "", 0
 	}
 	runes := []rune(text)
 	from := max(0, min(at.Column-1, len(runes))-maxExcerpt*3/4)
 	window := runes[from:min(len(runes), from+maxExcerpt)]
-	before := visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
-	after := visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
-	return before + after, strings.Repeat(" ", utf8.RuneCountInString(before)) + "^"
+	head := visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
+	tail := visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
+	return head + tail, utf8.RuneCountInString(head)
 }
 
 // WriteJSON prints a list as a JSON array of objects with the keys file, line,

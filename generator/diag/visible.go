@@ -25,6 +25,13 @@ func visible(text string) string {
 	return b.String()
 }
 
+// Visible gives the diagnostic with the same escapes in its texts, for programs
+// that show these by themselves.
+func (d Diagnostic) Visible() Diagnostic {
+	d.File, d.Message, d.Hint = visible(d.File), visible(d.Message), visible(d.Hint)
+	return d
+}
+
 func hidden(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || r == unicode.ReplacementChar
 }

@@ -1,0 +1,61 @@
+package generator
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/site"
+)
+
+// What serve asks of a snapshot beside its bytes.
+
+// Notes are what is good to know of a page while its source is written.
+type Notes struct {
+	Source      string    // the content file the page is about, relative to the site's folder; "" for none
+	Draft       bool      // whether build leaves it out
+	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
+}
+
+// Notes gives what is to be known of the page at a URL as it stands in links,
+// nothing where no page of a content file is planned.
+func (s *Snapshot) Notes(url string) Notes {
+	page := s.plan.Page(url)
+	if page == nil || page.Source() == "" {
+		return Notes{}
+	}
+	return Notes{Source: page.Source(), Draft: page.Draft(), Diagnostics: s.about(page.Source())}
+}
+
+// about gives the diagnostics of a file.
+func (s *Snapshot) about(file string) diag.List {
+	byFile := func(d diag.Diagnostic, file string) int { return cmp.Compare(d.File, file) }
+	from, _ := slices.BinarySearchFunc(s.diags, file, byFile)
+	to := from
+	for to < len(s.diags) && s.diags[to].File == file {
+		to++
+	}
+	return s.diags[from:to:to]
+}
+
+// Home gives the URL of the home page, with base_url's path: "/portal/".
+func (s *Snapshot) Home() string { return s.plan.Site.Home }
+
+// NotFound gives the URL of the page that answers for all that do not exist.
+func (s *Snapshot) NotFound() string { return s.plan.Site.Home + site.NotFoundPath }
+
+// Headers gives the URL of the file that says which headers go with which page.
+func (s *Snapshot) Headers() string { return s.plan.Site.Home + site.HeadersPath }
+
+// Assets gives the theme's files that pages load, by their URLs. The folder that
+// they lie in bears the hash of them all. The bytes must not be changed.
+func (s *Snapshot) Assets() iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for _, a := range s.theme.Assets() {
+			if !yield(s.plan.Site.Home+a.Path, a.Data) {
+				return
+			}
+		}
+	}
+}
