@@ -32,7 +32,7 @@ func requestPerson() []field[portal.Request] {
 		has("location", line(80), func(r *r) *string { return &r.Location }, "Where they live, in words."),
 		has("stage", word(portal.Stages()), func(r *r) *portal.Stage { return &r.Stage }, "Where they stand in their working life."),
 		has("organisation", line(100), func(r *r) *string { return &r.Organisation }, "Where they work, so that they get nobody from there. Never published."),
-		has("adult", flag(), func(r *r) *bool { return &r.Adult }, "True once it was checked that they are of age. Never published."),
+		has("adult", pointer(flag()), func(r *r) **bool { return &r.Adult }, "True once it was checked that they are of age. Never published."),
 	}
 }
 
@@ -50,6 +50,7 @@ func requestWish() []field[portal.Request] {
 		has("formats", distinct(word(portal.Formats()), 6), func(r *r) *[]portal.Format { return &r.Formats }, "Ways to meet that suit them."),
 		has("duration", distinct(word(portal.Durations()), 3), func(r *r) *[]portal.Duration { return &r.Duration }, "How long it may last."),
 		has("style", style(), func(r *r) *portal.Style { return &r.Style }, "How they like to work, each from 1 to 5."),
+		has("offers", distinct(word(portal.Offers()), 8), func(r *r) *[]portal.Offer { return &r.Offers }, "Concrete things they hope for."),
 		has("offers_back", topics(10), func(r *r) *[]portal.TopicRef { return &r.OffersBack }, "What a mentor could learn from them."),
 	}
 }

@@ -24,8 +24,9 @@ type Request struct {
 	Avoid                []string // slugs of mentors
 	ExcludeOrganisations []string
 	WaitingSince         Date
+	Offers               []Offer // concrete things they hope for
 	OffersBack           []TopicRef
-	Adult                bool
+	Adult                *bool // whether they are of age; nil when not stated
 	Cycle                string // id
 	Publish              bool
 	Consent              Date // to matching

@@ -1,0 +1,144 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"time"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/zone"
+)
+
+// week is the length of a week in minutes.
+const week = 7 * 24 * 60
+
+// span is a stretch of time in minutes since the start of a week in UTC, its end
+// excluded.
+type span struct{ from, until int }
+
+// hours holds the clocks of every week that was asked for. It is safe for
+// concurrent use.
+type hours struct{ weeks sync.Map } // portal.Date → *clocks
+
+func (x *Index) clocksAt(start portal.Date) *clocks {
+	if found, ok := x.hours.weeks.Load(start); ok {
+		return found.(*clocks)
+	}
+	found, _ := x.hours.weeks.LoadOrStore(start, &clocks{start: start})
+	return found.(*clocks)
+}
+
+// clocks knows what the clocks of each zone show in the seven days from a start.
+// It is safe for concurrent use.
+type clocks struct {
+	start portal.Date
+	zones sync.Map // name → *clock
+}
+
+// clock is one zone's offsets from UTC over the week.
+type clock struct {
+	pieces []piece
+	first  int // the offset at the start, in minutes
+}
+
+// piece is a part of the week in which a zone's offset does not change.
+type piece struct {
+	span
+	offset int // minutes that the clocks are ahead of UTC
+}
+
+// of gives a zone's clock, or nil for a zone that is not known.
+func (c *clocks) of(name string) *clock {
+	if found, ok := c.zones.Load(name); ok {
+		return found.(*clock)
+	}
+	location, err := zone.Load(name)
+	if name == "" || err != nil {
+		return nil
+	}
+	made := &clock{}
+	start := c.start.Time()
+	for from := 0; from < week; {
+		at := start.Add(time.Duration(from) * time.Minute).In(location)
+		_, seconds := at.Zone()
+		until := week
+		if _, change := at.ZoneBounds(); !change.IsZero() {
+			if minutes := int(change.Sub(start) / time.Minute); minutes < week {
+				until = max(minutes, from+1)
+			}
+		}
+		made.pieces = append(made.pieces, piece{span{from, until}, seconds / 60})
+		from = until
+	}
+	made.first = made.pieces[0].offset
+	c.zones.Store(name, made)
+	return made
+}
+
+// free gives when somebody is free in the week that begins at the clocks' start,
+// sorted and apart from each other: their windows, which recur weekly on their
+// own zone's clocks, in UTC. Where the clocks change within the week a window
+// moves with them.
+func (c *clocks) free(windows []portal.Window, name string) []span {
+	at := c.of(name)
+	if at == nil || len(windows) == 0 {
+		return nil
+	}
+	weekday := int(c.start.Time().Weekday())
+	var spans []span
+	for _, p := range at.pieces {
+		for _, w := range windows {
+			from := (int(w.Day)-weekday)*24*60 + w.Start - p.offset
+			for shift := -week; shift <= week; shift += week {
+				s := span{max(from+shift, p.from), min(from+shift+w.End-w.Start, p.until)}
+				if s.from < s.until {
+					spans = append(spans, s)
+				}
+			}
+		}
+	}
+	return merged(spans)
+}
+
+// merged sorts spans and joins those that touch.
+func merged(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.until, b.until))
+	})
+	apart := spans[:0]
+	for _, s := range spans {
+		if last := len(apart) - 1; last >= 0 && s.from <= apart[last].until {
+			apart[last].until = max(apart[last].until, s.until)
+			continue
+		}
+		apart = append(apart, s)
+	}
+	return apart
+}
+
+// shared counts the minutes that two people are free at the same time.
+func shared(a, b []span) int {
+	minutes := 0
+	for len(a) > 0 && len(b) > 0 {
+		if both := min(a[0].until, b[0].until) - max(a[0].from, b[0].from); both > 0 {
+			minutes += both
+		}
+		if a[0].until < b[0].until {
+			a = a[1:]
+		} else {
+			b = b[1:]
+		}
+	}
+	return minutes
+}
+
+// apart gives how many minutes two clocks differ, at most half a day: someone
+// twelve hours ahead is as far away as someone twelve hours behind.
+func apart(a, b int) int {
+	d := a - b
+	if d < 0 {
+		d = -d
+	}
+	return min(d, 24*60-d)
+}

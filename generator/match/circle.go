@@ -1,0 +1,113 @@
+package match
+
+import (
+	"cmp"
+
+	"ithaca/generator/portal"
+)
+
+// Circle is a small group of mentors who together answer more of somebody's
+// needs than one of them alone.
+type Circle struct {
+	Needs     []*portal.Topic // in the request's order, needs before goals
+	Members   []Member        // in the order in which they were chosen
+	Uncovered []*portal.Topic // the needs that none of them answers
+}
+
+// Member is one of a circle.
+type Member struct {
+	Suggestion
+	Adds  []*portal.Topic // what they answer better than those chosen before them; never empty
+	Cover []Cover         // one for each of the circle's needs
+}
+
+// Cover is how well a member answers a need.
+type Cover string
+
+// The answers.
+const (
+	FullCover Cover = "strong"
+	SomeCover Cover = "some"
+	NoCover   Cover = ""
+)
+
+// How well a need must be answered, in ten-thousandths.
+const (
+	fullCover = 7000
+	someCover = 2500
+)
+
+// coverOf gives an answer's words.
+func coverOf(value int32) Cover {
+	switch {
+	case value >= fullCover:
+		return FullCover
+	case value >= someCover:
+		return SomeCover
+	}
+	return NoCover
+}
+
+// circleAmong is how many of the best mentors a circle is chosen from.
+const circleAmong = 200
+
+// Circle chooses up to size mentors for a request, each adding the most to what
+// those before them answer. Greedy choice reaches at least 1 − 1/e of the best
+// coverage (Nemhauser, Wolsey and Fisher 1978). It stops when nobody adds
+// anything.
+func (x *Index) Circle(r *portal.Request, size int) Circle {
+	q := x.ask(r)
+	wishes := append(append([]wish(nil), q.needs...), q.goals...)
+	c := Circle{}
+	for _, w := range wishes {
+		c.Needs = append(c.Needs, x.graph.topics[w.topic])
+	}
+	found := q.retrieve(circleAmong)
+	values := make([][]int32, len(found))
+	for i, f := range found {
+		values[i] = make([]int32, len(wishes))
+		for j, w := range wishes {
+			values[i][j], _, _ = q.answer(w, f.entry)
+		}
+	}
+	have := make([]int32, len(wishes))
+	for len(c.Members) < size {
+		best := mostGain(found, values, wishes, have)
+		if best < 0 {
+			break
+		}
+		m := Member{Suggestion: q.suggestion(found[best].entry, int(found[best].score))}
+		for j, value := range values[best] {
+			if value > have[j] && value >= someCover {
+				m.Adds = append(m.Adds, c.Needs[j])
+			}
+			have[j] = max(have[j], value)
+			m.Cover = append(m.Cover, coverOf(value))
+		}
+		c.Members = append(c.Members, m)
+	}
+	for j, value := range have {
+		if value < someCover {
+			c.Uncovered = append(c.Uncovered, c.Needs[j])
+		}
+	}
+	return c
+}
+
+// mostGain gives the one who adds most, the earlier in the order of suggestions
+// among equals; −1 when nobody adds an answer.
+func mostGain(found []*candidate, values [][]int32, wishes []wish, have []int32) int {
+	best, most := -1, int64(0)
+	for i := range found {
+		var gain int64
+		for j, value := range values[i] {
+			if value >= someCover && value > have[j] {
+				gain += wishes[j].weight * int64(value-have[j])
+			}
+		}
+		if cmp.Compare(gain, most) > 0 {
+			best, most = i, gain
+		}
+	}
+	return best
+}

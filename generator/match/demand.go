@@ -1,0 +1,55 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// Demand is how much a topic is asked for and offered.
+type Demand struct {
+	Topic   *portal.Topic
+	Asked   int // requests that name it among their needs or goals
+	Offered int // mentors who have it
+	Open    int // of them with an open place
+}
+
+// fewest is how many requests must name a topic before anything is said of it:
+// fewer could be recognised.
+const fewest = 5
+
+// Wanted gives the topics that are asked for by at least five requests and not
+// marked as sensitive, those with the most asked for beyond what is offered
+// first, then those with the fewest open places, then by slug.
+func (x *Index) Wanted() []Demand {
+	asked := make([]int, len(x.graph.topics))
+	for _, r := range x.portal.Requests {
+		refs := slices.Clone(r.Goals)
+		for _, n := range r.Needs {
+			refs = append(refs, n.Topic)
+		}
+		for _, topic := range x.graph.all(refs) {
+			asked[topic]++
+		}
+	}
+	offered := make([]int, len(x.graph.topics))
+	for _, slot := range x.order {
+		for _, s := range x.slots[slot].skills {
+			offered[s.topic]++
+		}
+	}
+	var wanted []Demand
+	for i, topic := range x.graph.topics {
+		if asked[i] >= fewest && !topic.Sensitive {
+			wanted = append(wanted, Demand{topic, asked[i], offered[i], x.topics[i].having()})
+		}
+	}
+	slices.SortFunc(wanted, func(a, b Demand) int {
+		return cmp.Or(
+			cmp.Compare(b.Asked-b.Offered, a.Asked-a.Offered), cmp.Compare(a.Open, b.Open),
+			cmp.Compare(a.Topic.Slug, b.Topic.Slug),
+		)
+	})
+	return wanted
+}

@@ -1,0 +1,178 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// Filter names a condition that a pair of a request and a mentor must meet.
+type Filter string
+
+// The filters, in the order in which they are tried.
+const (
+	ByConsent      Filter = "consent"      // the person has agreed to be matched
+	ByAvailability Filter = "places"       // the mentor has an open place, confirmed
+	ByLanguage     Filter = "language"     // they share a language
+	ByKind         Filter = "kind"         // a kind of mentoring suits both
+	ByFormat       Filter = "format"       // a way to meet suits both
+	ByDuration     Filter = "duration"     // a length suits both
+	ByPlace        Filter = "place"        // they live in the same place, where they can meet only in person
+	ByStage        Filter = "stage"        // the mentor takes people at this stage
+	ByCycle        Filter = "cycle"        // the mentor takes part in the cycle
+	ByAvoid        Filter = "avoid"        // the person does not avoid the mentor
+	ByOrganisation Filter = "organisation" // they do not work at the same or an excluded place
+	ByDecision     Filter = "decision"     // nobody declined, ended or forbade the pair, and it is not one already
+	ByAge          Filter = "adult"        // the person is of age, where the program is for adults
+)
+
+// Filters gives every filter in the order in which they are tried.
+func Filters() []Filter {
+	return []Filter{
+		ByConsent, ByAvailability, ByLanguage, ByKind, ByFormat, ByDuration, ByPlace, ByStage,
+		ByCycle, ByAvoid, ByOrganisation, ByDecision, ByAge,
+	}
+}
+
+// outcome is what a filter says of a pair.
+type outcome int
+
+const (
+	passes  outcome = iota
+	unknown         // one of the two has not stated it: passes, and is noted
+	fails
+)
+
+// filtered gives the first filter that a pair fails, "" when it passes all. The
+// names of those that pass because something is not stated are added to notes
+// where that is wanted.
+func (q *question) filtered(e *entry, notes *[]Filter) Filter {
+	for _, filter := range filterOrder {
+		switch filter.try(q, e) {
+		case fails:
+			return filter.name
+		case unknown:
+			if notes != nil {
+				*notes = append(*notes, filter.name)
+			}
+		}
+	}
+	return ""
+}
+
+// filterOrder holds how each filter judges.
+var filterOrder = []struct {
+	name Filter
+	try  func(*question, *entry) outcome
+}{
+	{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
+	{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.open) }},
+	{ByLanguage, func(q *question, e *entry) outcome { return q.languageShared(e) }},
+	{ByKind, func(q *question, e *entry) outcome { return common(q.request.Kinds, e.mentor.Kinds) }},
+	{ByFormat, func(q *question, e *entry) outcome { return common(q.request.Formats, e.mentor.Formats) }},
+	{ByDuration, func(q *question, e *entry) outcome { return common(q.request.Duration, e.mentor.Duration) }},
+	{ByPlace, samePlace},
+	{ByStage, stageAccepted},
+	{ByCycle, func(q *question, e *entry) outcome {
+		return failing(q.request.Cycle != "" && len(e.mentor.Cycles) > 0 && !slices.Contains(e.mentor.Cycles, q.request.Cycle))
+	}},
+	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.request.Avoid, e.mentor.Slug)) }},
+	{ByOrganisation, func(q *question, e *entry) outcome { return failing(e.works != "" && slices.Contains(q.excluded, e.works)) }},
+	{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e.mentor.Slug)) }},
+	{ByAge, ofAge},
+}
+
+func failing(bad bool) outcome {
+	if bad {
+		return fails
+	}
+	return passes
+}
+
+// common tells whether two lists of what suits somebody have something in
+// common; an empty one states nothing.
+func common[T comparable](a, b []T) outcome {
+	if len(a) == 0 || len(b) == 0 {
+		return unknown
+	}
+	for _, one := range a {
+		if slices.Contains(b, one) {
+			return passes
+		}
+	}
+	return fails
+}
+
+// primary gives the language itself of a tag: "pt" of "pt-BR". People who speak
+// variants of one language can talk to each other.
+func primary(tag string) string {
+	language, _, _ := strings.Cut(tag, "-")
+	return language
+}
+
+func (q *question) languageShared(e *entry) outcome {
+	if len(q.languages) == 0 || len(e.languages) == 0 {
+		return unknown
+	}
+	return common(q.languages, e.languages)
+}
+
+// samePlace judges only pairs in which one can meet only in person.
+func samePlace(q *question, e *entry) outcome {
+	if !onlyInPerson(q.request.Formats) && !onlyInPerson(e.mentor.Formats) {
+		return passes
+	}
+	if q.request.Country == "" || e.mentor.Country == "" {
+		return unknown
+	}
+	if q.request.Country != e.mentor.Country {
+		return fails
+	}
+	if q.town == "" || e.town == "" {
+		return unknown
+	}
+	return failing(q.town != e.town)
+}
+
+func onlyInPerson(formats []portal.Format) bool {
+	return len(formats) == 1 && formats[0] == portal.InPerson
+}
+
+// town gives the first part of a place in words, folded: "Lagos" and "Lagos,
+// Nigeria" are the same town.
+func town(location string) string {
+	first, _, _ := strings.Cut(location, ",")
+	return portal.Fold(first)
+}
+
+func stageAccepted(q *question, e *entry) outcome {
+	if q.request.Stage == "" || len(e.mentor.Accepts.Stages) == 0 {
+		return unknown
+	}
+	return failing(!slices.Contains(e.mentor.Accepts.Stages, q.request.Stage))
+}
+
+func ofAge(q *question, _ *entry) outcome {
+	switch adult := q.request.Adult; {
+	case q.program.Audience != "adults":
+		return passes
+	case adult == nil:
+		return unknown
+	default:
+		return failing(!*adult)
+	}
+}
+
+// decided gives the mentors with whom something was decided that rules a
+// suggestion out: forbidden for good; declined, ended or together already in
+// the cycle that the request is for.
+func decided(r *portal.Request) []string {
+	var out []string
+	for _, d := range r.Decisions {
+		if d.Do == portal.Forbid || d.Cycle == r.Cycle {
+			out = append(out, d.Mentor)
+		}
+	}
+	return out
+}

@@ -1,0 +1,183 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// Relation is how a mentor's topic stands to the topic that was asked for.
+type Relation string
+
+// The relations. Synonyms are the same topic.
+const (
+	Same     Relation = "same"
+	Narrower Relation = "narrower" // the mentor's topic is a part of what was asked
+	Broader  Relation = "broader"  // what was asked is a part of the mentor's topic
+	Sibling  Relation = "sibling"  // both are parts of a third topic
+	Related  Relation = "related"  // one topic's file names the other
+)
+
+// Closeness of one step in the topic graph, in percent. Steps down and steps up
+// multiply along a path; siblings and related topics end it.
+const (
+	sameClose     = 100
+	narrowerClose = 80
+	broaderClose  = 50
+	besideClose   = 25
+)
+
+// neighbour is a topic that can stand in for another.
+type neighbour struct {
+	topic    int32 // number of the topic
+	close    int32 // closeness in percent
+	relation Relation
+}
+
+// graph is the portal's vocabulary as numbers: every topic, and for each the
+// topics that can stand in for it by the best path, the closest first, itself
+// included. It is immutable.
+type graph struct {
+	topics []*portal.Topic
+	number map[string]int32 // by slug
+	words  portal.Topics
+	near   [][]neighbour
+}
+
+// newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
+// a path that comes back is never the best.
+func newGraph(words portal.Topics) *graph {
+	g := &graph{words: words, topics: words.All(), number: make(map[string]int32, len(words.All()))}
+	for i, t := range g.topics {
+		g.number[t.Slug] = int32(i)
+	}
+	up := make([][]int32, len(g.topics))
+	down := make([][]int32, len(g.topics))
+	beside := make([][]int32, len(g.topics))
+	for i, t := range g.topics {
+		for _, ref := range t.Broader {
+			if parent, known := g.of(ref); known && parent != int32(i) {
+				up[i] = append(up[i], parent)
+				down[parent] = append(down[parent], int32(i))
+			}
+		}
+		for _, ref := range t.Related {
+			if other, known := g.of(ref); known && other != int32(i) {
+				beside[i] = append(beside[i], other)
+				beside[other] = append(beside[other], int32(i))
+			}
+		}
+	}
+	g.near = make([][]neighbour, len(g.topics))
+	for i := range g.topics {
+		w := walk{found: map[int32]neighbour{}}
+		w.climb(int32(i), down, narrowerClose, Narrower)
+		w.climb(int32(i), up, broaderClose, Broader)
+		for _, parent := range up[i] {
+			for _, sibling := range down[parent] {
+				w.reach(neighbour{sibling, besideClose, Sibling})
+			}
+		}
+		for _, other := range beside[i] {
+			w.reach(neighbour{other, besideClose, Related})
+		}
+		g.near[i] = w.sorted(int32(i))
+	}
+	return g
+}
+
+// of gives the number of the topic a reference means.
+func (g *graph) of(ref portal.TopicRef) (int32, bool) {
+	t := g.words.Of(ref)
+	if t == nil {
+		return 0, false
+	}
+	number, known := g.number[t.Slug]
+	return number, known
+}
+
+// closeness gives how well one topic stands in for another that was asked for,
+// in percent, and why; 0 when it does not.
+func (g *graph) closeness(asked, has int32) (int32, Relation) {
+	for _, n := range g.near[asked] {
+		if n.topic == has {
+			return n.close, n.relation
+		}
+	}
+	return 0, ""
+}
+
+// walk collects what can be reached from one topic.
+type walk struct{ found map[int32]neighbour }
+
+func (w *walk) reach(n neighbour) bool {
+	if before, known := w.found[n.topic]; known && before.close >= n.close {
+		return false
+	}
+	w.found[n.topic] = n
+	return true
+}
+
+// climb follows steps of one direction as long as they are worth as much as a
+// step aside.
+func (w *walk) climb(from int32, steps [][]int32, factor int32, relation Relation) {
+	level := []neighbour{{from, sameClose, Same}}
+	for len(level) > 0 {
+		var next []neighbour
+		for _, at := range level {
+			close := (at.close*factor + 50) / 100
+			if close < besideClose {
+				continue
+			}
+			for _, topic := range steps[at.topic] {
+				n := neighbour{topic, close, relation}
+				if topic != from && w.reach(n) {
+					next = append(next, n)
+				}
+			}
+		}
+		level = next
+	}
+}
+
+func (w *walk) sorted(self int32) []neighbour {
+	delete(w.found, self)
+	near := make([]neighbour, 0, len(w.found)+1)
+	near = append(near, neighbour{self, sameClose, Same})
+	for _, n := range w.found {
+		near = append(near, n)
+	}
+	slices.SortFunc(near, func(a, b neighbour) int {
+		return cmp.Or(cmp.Compare(b.close, a.close), cmp.Compare(a.topic, b.topic))
+	})
+	return near
+}
+
+// sameAs tells whether another vocabulary has the same topics with the same
+// relations, and means the same by every word its files state.
+func (g *graph) sameAs(words portal.Topics) bool {
+	all := words.All()
+	if len(all) != len(g.topics) {
+		return false
+	}
+	for i, t := range all {
+		if t != g.topics[i] && !sameTopic(t, g.topics[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaking gives the same graph with the values of another vocabulary, which is
+// the same as its own.
+func (g *graph) speaking(words portal.Topics) *graph {
+	same := *g
+	same.words, same.topics = words, words.All()
+	return &same
+}
+
+func sameTopic(a, b *portal.Topic) bool {
+	return a.Slug == b.Slug && a.Title == b.Title && a.Kind == b.Kind && a.Use == b.Use && a.File == b.File &&
+		slices.Equal(a.Also, b.Also) && slices.Equal(a.Broader, b.Broader) && slices.Equal(a.Related, b.Related)
+}

@@ -1,0 +1,151 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// asOthersWould gives the request that would lead to a mentor: their topics and
+// languages.
+func asOthersWould(m *portal.Mentor, today portal.Date) *portal.Request {
+	r := &portal.Request{Languages: m.Languages, Consent: today, Avoid: []string{m.Slug}}
+	for _, s := range m.Skills {
+		r.Needs = append(r.Needs, portal.Need{Topic: s.Topic, Goal: portal.Practises, Want: portal.WantHave})
+	}
+	r.Goals = m.HelpsWith
+	if len(r.Needs) == 0 {
+		r.Goals = append(slices.Clone(m.HelpsWith), m.Industries...)
+	}
+	return r
+}
+
+// Others gives up to k mentors who can be asked for the same as a mentor, with
+// what they share, the most alike first.
+func (x *Index) Others(m *portal.Mentor, k int) []Suggestion {
+	return x.Suggest(asOthersWould(m, x.portal.Today), k)
+}
+
+// Complement is a mentor who works in the same field as another and covers what
+// the other does not.
+type Complement struct {
+	Mentor *portal.Mentor
+	Covers *portal.Topic // the topic that most people would miss
+}
+
+// complementsAmong is how many of those nearest to a mentor are looked at.
+const complementsAmong = 24
+
+// Complements gives up to k mentors who complement a mentor, each covering
+// another topic: of the topics that those nearest to the mentor cover and the
+// mentor does not, the closest to the mentor's own come first, then those that
+// most of them cover.
+func (x *Index) Complements(m *portal.Mentor, k int) []Complement {
+	self := x.entryOf(m.Slug)
+	if self == nil {
+		return nil
+	}
+	near := x.ask(asOthersWould(m, x.portal.Today)).retrieve(complementsAmong)
+	var found []Complement
+	taken := map[*entry]bool{}
+	for _, topic := range x.missing(self, near) {
+		for _, c := range near {
+			if _, has := c.level(topic); has && !taken[c.entry] {
+				taken[c.entry] = true
+				found = append(found, Complement{c.mentor, x.graph.topics[topic]})
+				break
+			}
+		}
+		if len(found) == k {
+			break
+		}
+	}
+	return found
+}
+
+// missing gives the topics that others offer and one mentor does not, nor
+// anything that is a part of them or they are a part of.
+func (x *Index) missing(self *entry, others []*candidate) []int32 {
+	count := map[int32]int{}
+	for _, c := range others {
+		for _, s := range c.skills {
+			count[s.topic]++
+		}
+	}
+	closest := map[int32]int32{}
+	var topics []int32
+	for topic := range count {
+		for _, n := range x.graph.near[topic] {
+			if _, has := self.level(n.topic); has {
+				closest[topic] = max(closest[topic], n.close)
+			}
+		}
+		if closest[topic] < broaderClose {
+			topics = append(topics, topic)
+		}
+	}
+	slices.SortFunc(topics, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(closest[b], closest[a]), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
+	return topics
+}
+
+// Fit is a request that a mentor would suit.
+type Fit struct {
+	Request *portal.Request
+	Suggestion
+}
+
+// RequestsFor gives up to k of the given requests whose best suggestions a mentor
+// is among, the best fit first, then those that have waited longest. Requests
+// that have found somebody are left out.
+func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int) []Fit {
+	e := x.entryOf(m.Slug)
+	if e == nil || !e.open {
+		return nil
+	}
+	var fits []Fit
+	for _, r := range requests {
+		q := x.ask(r)
+		if Settled(r) || q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
+			continue
+		}
+		if score := int(q.score(e)); BandOf(score) != "" {
+			fits = append(fits, Fit{r, q.suggestion(e, score)})
+		}
+	}
+	slices.SortFunc(fits, func(a, b Fit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), waiting(a.Request, b.Request), cmp.Compare(a.Request.Slug, b.Request.Slug))
+	})
+	return fits[:min(k, len(fits))]
+}
+
+// waiting orders requests by how long they have waited; those that do not say
+// come last.
+func waiting(a, b *portal.Request) int {
+	switch since, other := a.WaitingSince, b.WaitingSince; {
+	case since == other:
+		return 0
+	case other.IsZero() || !since.IsZero() && since.Before(other):
+		return -1
+	}
+	return 1
+}
+
+// Settled tells whether a request has found somebody in its cycle.
+func Settled(r *portal.Request) bool {
+	together := map[string]bool{}
+	for _, d := range r.Decisions {
+		if d.Cycle != r.Cycle {
+			continue
+		}
+		switch d.Do {
+		case portal.Lock, portal.Accept:
+			together[d.Mentor] = true
+		case portal.Exit:
+			delete(together, d.Mentor)
+		}
+	}
+	return len(together) > 0
+}
