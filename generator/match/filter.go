@@ -78,7 +78,9 @@ var filterOrder = []struct {
 		return failing(q.request.Cycle != "" && len(e.mentor.Cycles) > 0 && !slices.Contains(e.mentor.Cycles, q.request.Cycle))
 	}},
 	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.request.Avoid, e.mentor.Slug)) }},
-	{ByOrganisation, func(q *question, e *entry) outcome { return failing(e.works != "" && slices.Contains(q.excluded, e.works)) }},
+	{ByOrganisation, func(q *question, e *entry) outcome {
+		return failing(e.works != "" && slices.Contains(q.excluded, e.works))
+	}},
 	{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e.mentor.Slug)) }},
 	{ByAge, ofAge},
 }

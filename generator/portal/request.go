@@ -26,7 +26,7 @@ type Request struct {
 	WaitingSince         Date
 	Offers               []Offer // concrete things they hope for
 	OffersBack           []TopicRef
-	Adult                *bool // whether they are of age; nil when not stated
+	Adult                *bool  // whether they are of age; nil when not stated
 	Cycle                string // id
 	Publish              bool
 	Consent              Date // to matching
