@@ -36,6 +36,7 @@ const floors = `
 	0 publish
 	0 zone      not  os net/http
 	- portaltest
+	- browser
 `
 
 // doors names the one package that may import an outside module, or a standard
