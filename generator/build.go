@@ -3,7 +3,6 @@ package generator
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -80,7 +79,7 @@ func (s *Snapshot) drawn() int {
 // drawAll hands every file of the portal to the run, as it is drawn.
 func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, all int)) error {
 	pages := s.plan.Pages()
-	for _, a := range append(slices.Clip(s.theme.Assets()), s.theme.Manifest(s.plan)) {
+	for _, a := range s.added() {
 		if err := run.Add(a.Path, a.Data); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"errors"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -13,49 +14,72 @@ import (
 	"ithaca/generator/source"
 )
 
-// pictures makes the variants of every picture that is shown. Those that the
-// last build published under the same name are taken from there: a name stands
-// for the file and the recipe, so they are what would be made again.
-func pictures(o Options, tree *source.Tree, shown []content.Picture) (map[string]site.Picture, diag.List, error) {
-	before := publish.Look(o.Output)
-	made := make([]site.Picture, len(shown))
-	problems := make([]*picture.Problem, len(shown))
+// picturesMade are the variants of pictures, by the pictures' files.
+type picturesMade map[string]pictureMade
+
+// pictureMade is what became of a picture.
+type pictureMade struct {
+	hash    [32]byte // of its file
+	picture site.Picture
+	problem *picture.Problem
+}
+
+// showPictures makes the variants of every picture that is shown, but for those
+// that were made before or that the last build published under the same name: a
+// name stands for the file and the recipe, so they are what would be made again.
+func (s *stages) showPictures(before *stages) (diag.List, error) {
+	shown := content.Pictures(s.docs)
+	made := make([]pictureMade, len(shown))
+	published := sync.OnceValue(func() *publish.Published { return publish.Look(s.options.Output) })
 	var g errgroup.Group
-	g.SetLimit(o.workers())
+	g.SetLimit(s.options.workers())
 	for i, p := range shown {
-		g.Go(func() error {
-			f, found := tree.File(p.File)
-			if !found {
-				return nil
+		f, found := s.tree.File(p.File)
+		if !found {
+			continue
+		}
+		if earlier, ok := before.pictures[p.File]; ok && earlier.hash == f.Hash {
+			made[i] = earlier
+			continue
+		}
+		g.Go(func() (err error) {
+			made[i].hash = f.Hash
+			if made[i].picture, err = fromOutput(published(), f); err != nil {
+				made[i].picture, made[i].problem, err = makePicture(s.tree, f)
 			}
-			var err error
-			if made[i], err = published(before, f); err == nil {
-				return nil
-			}
-			made[i], problems[i], err = makePicture(tree, f)
 			return err
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	all := map[string]site.Picture{}
+	s.pictures = picturesMade{}
 	var diags diag.List
 	for i, p := range shown {
-		if problems[i] != nil {
-			diags = append(diags, problems[i].At(p.At))
-		} else if len(made[i].Variants) > 0 {
-			all[p.File] = made[i]
+		s.pictures[p.File] = made[i]
+		if made[i].problem != nil {
+			diags = append(diags, made[i].problem.At(p.At))
 		}
 	}
-	return all, diags, nil
+	return diags, nil
+}
+
+// shown gives the pictures that can be published.
+func (s *stages) shown() map[string]site.Picture {
+	all := map[string]site.Picture{}
+	for file, made := range s.pictures {
+		if len(made.picture.Variants) > 0 {
+			all[file] = made.picture
+		}
+	}
+	return all
 }
 
 // errNotPublished says that a picture's variants have to be made.
 var errNotPublished = errors.New("not published")
 
-// published gives a picture's variants as the last build wrote them.
-func published(before *publish.Published, f source.File) (site.Picture, error) {
+// fromOutput gives a picture's variants as the last build wrote them.
+func fromOutput(before *publish.Published, f source.File) (site.Picture, error) {
 	var p site.Picture
 	for _, recipe := range picture.Portrait() {
 		name := picture.Name(f.Hash, recipe)

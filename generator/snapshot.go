@@ -2,12 +2,12 @@ package generator
 
 import (
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
@@ -28,6 +28,7 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
+	Keep      bool      // the snapshot keeps what Update reuses: every file's text, three times the memory
 }
 
 func (o Options) workers() int {
@@ -55,12 +56,14 @@ func (o Options) requestsOutside() bool {
 // Snapshot is a site as it was when it was read: everything known, nothing
 // drawn. It is immutable and safe for concurrent use.
 type Snapshot struct {
-	plan  *site.Plan
-	theme *theme.Theme
-	files int               // of content
-	texts map[string][]byte // the files that diagnostics speak of
-	gate  *leak.Gate
-	diags diag.List
+	plan   *site.Plan
+	theme  *theme.Theme
+	others map[string][]byte // by URL: what is published and not planned
+	files  int               // of content
+	texts  map[string][]byte // the files that diagnostics speak of
+	gate   *leak.Gate
+	diags  diag.List
+	stages *stages // for Update; nil where nobody asked to keep them
 }
 
 // Take reads a site and works out everything that drawing its pages needs. The
@@ -70,31 +73,38 @@ func Take(o Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs := decode(tree.Below("content"), o.workers())
-	p, found := content.Link(docs, content.Options{
+	return o.take(&stages{}, tree, diags)
+}
+
+// take goes through the stages after reading, each with what it gave before.
+func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snapshot, error) {
+	now := &stages{options: o, tree: tree}
+	now.decode(before)
+	p, found := content.Link(now.docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
-	diags = append(diags, found...)
-	pictures, found, err := pictures(o, tree, content.Pictures(docs))
+	diags = append(slices.Clip(diags), found...)
+	found, err := now.showPictures(before)
 	if err != nil {
 		return nil, err
 	}
 	diags = append(diags, found...)
 	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: pictures, Static: static(tree),
+		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree),
 	})
 	diags = append(diags, found...)
-	layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
-	if own := tree.FS("templates"); own != nil {
-		layers = append(layers, theme.Layer{Name: "templates", FS: own})
-	}
-	drawn, found := theme.New(theme.Options{Layers: layers, Lang: p.Program.Language, Accent: p.Program.Brand.Accent})
-	diags = append(diags, found...)
+	now.makeTheme(before, p.Program)
+	diags = append(diags, now.theme.diags...)
 	diags = diags.Sorted().Limited()
-	return &Snapshot{
-		plan: plan, theme: drawn, gate: newGate(p, tree, o.Templates), diags: diags,
+	s := &Snapshot{
+		plan: plan, theme: now.theme.theme, gate: newGate(p, tree, o.Templates), diags: diags,
 		files: len(tree.Below("content")), texts: texts(tree, diags),
-	}, nil
+	}
+	s.others = s.unplanned()
+	if o.Keep {
+		s.stages = now
+	}
+	return s, nil
 }
 
 // texts gives the files that diagnostics speak of. The others are not kept: once
@@ -118,25 +128,6 @@ func static(tree *source.Tree) map[string][]byte {
 	return files
 }
 
-// decode reads every file on its own, side by side; the results stand in the
-// order of the files.
-func decode(files []source.File, workers int) []*content.Document {
-	docs := make([]*content.Document, len(files))
-	const batch = 64 // files a worker takes at a time: one costs less than handing it over
-	var g errgroup.Group
-	g.SetLimit(workers)
-	for from := 0; from < len(files); from += batch {
-		g.Go(func() error {
-			for i := from; i < min(from+batch, len(files)); i++ {
-				docs[i] = content.Decode(files[i].Path, files[i].Data)
-			}
-			return nil
-		})
-	}
-	_ = g.Wait() // decoding has no errors, only diagnostics
-	return docs
-}
-
 // Diagnostics gives what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
@@ -144,14 +135,44 @@ func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 // They must not be changed.
 func (s *Snapshot) Source(file string) []byte { return s.texts[file] }
 
-// Render draws the page or machine file at a URL as it stands in links. It gives
-// the same bytes each time, and nil where nothing is planned.
+// Render gives what is published at a URL as it stands in links: a page or a
+// machine file, which is drawn, an asset or the web app manifest. The bytes are
+// those that Build writes, the same at each call; they must not be changed. It
+// gives nil where nothing is published, and a *LeakError for a page that must
+// not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
+	if data, found := s.others[url]; found {
+		return data, nil
+	}
 	page := s.plan.Page(url)
 	if page == nil {
 		return nil, nil
 	}
 	return s.draw(page)
+}
+
+// URLs gives every address that Render knows, sorted: one for each file that
+// Build writes, without the index.html of a page in a folder of its own.
+func (s *Snapshot) URLs() []string {
+	urls := slices.Collect(maps.Keys(s.others))
+	for _, page := range s.plan.Pages() {
+		urls = append(urls, page.URL)
+	}
+	slices.Sort(urls)
+	return urls
+}
+
+// unplanned gives the files that the theme adds to those of the plan.
+func (s *Snapshot) unplanned() map[string][]byte {
+	files := map[string][]byte{}
+	for _, a := range s.added() {
+		files[s.plan.Site.Prefix+"/"+a.Path] = a.Data
+	}
+	return files
+}
+
+func (s *Snapshot) added() []theme.Asset {
+	return append(slices.Clip(s.theme.Assets()), s.theme.Manifest(s.plan))
 }
 
 // draw gives the bytes of a page, or a *LeakError when they hold what must not

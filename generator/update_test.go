@@ -1,0 +1,209 @@
+package generator_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"ithaca/generator"
+)
+
+// village is a small site with everything in it: a part of the demo.
+func village(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(demo, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []string{"mentors", "requests", "topics", "guides", "events", "stories"} {
+		files, err := filepath.Glob(filepath.Join(dir, "content", kind, "*"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(kind, err)
+		}
+		for i, at := range files {
+			if i%4 > 0 {
+				os.RemoveAll(at)
+			}
+		}
+	}
+	return dir
+}
+
+// editor makes random edits of a site, as people and their programs do.
+type editor struct {
+	dice *rand.Rand
+	dir  string
+}
+
+// file gives one of the site's files, relative to its folder.
+func (e *editor) file() string {
+	var all []string
+	fs.WalkDir(os.DirFS(e.dir), ".", func(at string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			all = append(all, at)
+		}
+		return nil
+	})
+	if e.dice.IntN(2) == 0 {
+		mentors := slices.DeleteFunc(slices.Clone(all), func(at string) bool { return !strings.HasPrefix(at, "content/mentors/") })
+		if len(mentors) > 0 {
+			all = mentors
+		}
+	}
+	return all[e.dice.IntN(len(all))]
+}
+
+// lines are replaced in files; what comes of it is sometimes a mistake.
+var lines = [][2]string{
+	{"level: 3", "level: 1"}, {"level: 4", "level: 2"}, {"topic: ", "topic: new-"}, {"\n---\n\n", "\ndraft: true\n---\n\n"},
+	{"draft: true\n", ""}, {"status: open", "status: paused"}, {"status: limited", "status: open"}, {"status: paused", "status: limited"},
+	{"languages: [", "languages: [fi, "}, {"country: ", "country: X"}, {"title: ", "title: New "}, {"name: ", "name: Dr. "},
+	{"helps_with: [", "helps_with: [mending-nets, "}, {"learning: [", "learning: [knots, "}, {"mending-nets, ", ""},
+	{"\n---\n\n", "\naliases: [/older/]\n---\n\n"}, {"aliases: [/older/]\n", ""}, {"\n---\n\n", "\nindex: false\n---\n\n"},
+	{"\n## ", "\n## New "}, {"\n\n", "\n\nSee [this](../mentors/ana-silva.md) and [that](../guides/first-meeting.md#agenda).\n\n"},
+	{"cycles: [", "cycles: [winter-1900, "}, {"terms: ", "terms: 1"}, {"until: 2027", "until: 2026"}, {"publish: ", "publish: x"},
+	{"requests: {", "requests: {publish: pseudonyms, "}, {"strict: true", "strict: false"}, {"lang: en", "lang: de"},
+}
+
+// edit changes the site and gives the paths that were touched.
+func (e *editor) edit(t *testing.T) []string {
+	at := e.file()
+	full := filepath.Join(e.dir, at)
+	data, err := os.ReadFile(full)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch e.dice.IntN(12) {
+	case 0:
+		os.Remove(full)
+		return []string{at}
+	case 1: // a copy beside it
+		to := path.Join(path.Dir(at), fmt.Sprintf("new-%d%s", e.dice.IntN(4), path.Ext(at)))
+		os.WriteFile(filepath.Join(e.dir, to), data, 0o644)
+		return []string{to}
+	case 2: // another name, or a folder of its own
+		to := strings.TrimSuffix(at, path.Ext(at)) + "/index" + path.Ext(at)
+		if e.dice.IntN(2) == 0 {
+			to = path.Join(path.Dir(at), fmt.Sprintf("other-%d%s", e.dice.IntN(4), path.Ext(at)))
+		}
+		os.MkdirAll(filepath.Dir(filepath.Join(e.dir, to)), 0o755)
+		os.Rename(full, filepath.Join(e.dir, to))
+		return []string{at, to, path.Dir(to)}
+	case 3: // half written
+		os.WriteFile(full, data[:e.dice.IntN(len(data)+1)], 0o644)
+		return []string{at}
+	case 4:
+		to := []string{"templates/guide.html", "templates/i18n/en.toml", "templates/static/robots2.txt", "templates/static/mentors/index.html"}[e.dice.IntN(4)]
+		os.MkdirAll(filepath.Dir(filepath.Join(e.dir, to)), 0o755)
+		if e.dice.IntN(3) == 0 {
+			os.RemoveAll(filepath.Join(e.dir, "templates"))
+			return []string{"templates"}
+		}
+		builtIn, err := os.ReadFile(filepath.Join("..", to))
+		if err != nil {
+			builtIn = []byte("own\n")
+		}
+		os.WriteFile(filepath.Join(e.dir, to), builtIn, 0o644)
+		return []string{to, "templates"}
+	}
+	for range 1 + e.dice.IntN(3) {
+		change := lines[e.dice.IntN(len(lines))]
+		data = bytes.Replace(data, []byte(change[0]), []byte(change[1]), 1)
+	}
+	if e.dice.IntN(3) == 0 {
+		data = append(data, "\nAnd more.\n"...)
+	}
+	os.WriteFile(full, data, 0o644)
+	return []string{at}
+}
+
+// shown is all that a snapshot can tell.
+func shown(t *testing.T, s *generator.Snapshot) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, url := range s.URLs() {
+		data, err := s.Render(url)
+		if err != nil {
+			data = []byte(err.Error())
+		}
+		all[url] = string(data)
+	}
+	for _, d := range s.Diagnostics() {
+		all["source "+d.File] = string(s.Source(d.File))
+	}
+	return all
+}
+
+func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
+	for seed := range uint64(2) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			o := options(village(t))
+			o.Keep, o.Drafts = true, seed%2 == 0
+			e := &editor{rand.New(rand.NewPCG(seed, 1)), o.Site}
+			snapshot, err := generator.Take(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for round := range 8 {
+				changed := []string{}
+				for range 1 + e.dice.IntN(2) {
+					changed = append(changed, e.edit(t)...)
+				}
+				if e.dice.IntN(5) == 0 {
+					changed = nil
+				}
+				want, err := generator.Take(o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				snapshot, err = snapshot.Update(o, changed)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want.Diagnostics(), snapshot.Diagnostics(), cmpopts.EquateEmpty()); diff != "" {
+					t.Fatalf("round %d, after changes of %q: diagnostics:\n%s", round, changed, diff)
+				}
+				if diff := cmp.Diff(shown(t, want), shown(t, snapshot)); diff != "" {
+					t.Fatalf("round %d, after changes of %q:\n%s", round, changed, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryFileOfABuildIsRendered(t *testing.T) {
+	o := options(demo)
+	o.BaseURL = "https://ithaca.example/below"
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, o, out)
+	snapshot, err := generator.Take(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rendered := map[string][]byte{}
+	for _, url := range snapshot.URLs() {
+		data, err := snapshot.Render(url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(url, "/below/")
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		rendered[name] = data
+	}
+	built := tree(t, out)
+	delete(built, ".ithaca-manifest")
+	same(t, rendered, built)
+}
