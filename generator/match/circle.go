@@ -67,7 +67,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 	for i, f := range found {
 		values[i] = make([]int32, len(wishes))
 		for j, w := range wishes {
-			values[i][j], _, _ = q.answer(w, f.entry)
+			values[i][j] = q.helpful(w, f.entry)
 		}
 	}
 	have := make([]int32, len(wishes))
@@ -78,7 +78,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 		}
 		m := Member{Suggestion: q.suggestion(found[best].entry, int(found[best].score))}
 		for j, value := range values[best] {
-			if value > have[j] && value >= someCover {
+			if value > have[j] {
 				m.Adds = append(m.Adds, c.Needs[j])
 			}
 			have[j] = max(have[j], value)
@@ -87,11 +87,21 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 		c.Members = append(c.Members, m)
 	}
 	for j, value := range have {
-		if value < someCover {
+		if value == 0 {
 			c.Uncovered = append(c.Uncovered, c.Needs[j])
 		}
 	}
 	return c
+}
+
+// helpful gives how well a mentor answers a wish, and 0 where that is too little
+// to be of help.
+func (q *question) helpful(w wish, e *entry) int32 {
+	value, _, _ := q.answer(w, e)
+	if value < someCover {
+		return 0
+	}
+	return value
 }
 
 // mostGain gives the one who adds most, the earlier in the order of suggestions
@@ -101,7 +111,7 @@ func mostGain(found []*candidate, values [][]int32, wishes []wish, have []int32)
 	for i := range found {
 		var gain int64
 		for j, value := range values[i] {
-			if value >= someCover && value > have[j] {
+			if value > have[j] {
 				gain += wishes[j].weight * int64(value-have[j])
 			}
 		}

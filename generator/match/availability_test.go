@@ -1,0 +1,60 @@
+package match_test
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/zone"
+)
+
+// The slow way: look at the clocks of both in every minute of the week.
+func minuteByMinute(t *rapid.T, start portal.Date, zones [2]string, windows [2][]portal.Window) int {
+	var places [2]*time.Location
+	for i, name := range zones {
+		var err error
+		if places[i], err = zone.Load(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	minutes := 0
+	for m := range 7 * 24 * 60 {
+		at := start.Time().Add(time.Duration(m) * time.Minute)
+		if within(at.In(places[0]), windows[0]) && within(at.In(places[1]), windows[1]) {
+			minutes++
+		}
+	}
+	return minutes
+}
+
+func within(at time.Time, windows []portal.Window) bool {
+	minute := at.Hour()*60 + at.Minute()
+	for _, w := range windows {
+		if at.Weekday() == w.Day && w.Start <= minute && minute < w.End {
+			return true
+		}
+	}
+	return false
+}
+
+// Over a year that includes every change to and from summer time, in zones of
+// both hemispheres, with half hours, and with a summer time of half an hour.
+func TestSharedTimeAgreesWithLookingAtEveryMinute(t *testing.T) {
+	zones := rapid.SampledFrom([]string{
+		"UTC", "Europe/Lisbon", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata",
+		"Pacific/Kiritimati", "Pacific/Pago_Pago", "Africa/Casablanca", "Asia/Kathmandu",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		start := portal.Date{Year: 2026, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 364).Draw(t, "day"))
+		w := &world{t: t}
+		names := [2]string{zones.Draw(t, "mine"), zones.Draw(t, "theirs")}
+		windows := [2][]portal.Window{w.windows(), w.windows()}
+		got := match.SharedMinutes(start, names[0], windows[0], names[1], windows[1])
+		if want := minuteByMinute(t, start, names, windows); got != want {
+			t.Fatalf("from %s, %v with %v: %d minutes, want %d", start, names, windows, got, want)
+		}
+	})
+}

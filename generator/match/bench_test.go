@@ -1,0 +1,156 @@
+package match_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// metropolis is a portal of n mentors as large programs have them: 400 skills in 20
+// fields and 30 goals, a few of which are very common; languages, zones, hours
+// and moves; and as many requests with three needs and a goal.
+func metropolis(n int) *portal.Portal {
+	d := rand.New(rand.NewPCG(1, 2))
+	p := &portal.Portal{Today: today, Program: &portal.Program{Weights: portal.DefaultWeights(), Cycles: []portal.Cycle{{ID: "next", Start: today.AddDays(30)}}}}
+	var all []*portal.Topic
+	byKey := map[string]*portal.Topic{}
+	for i := range 450 {
+		slug := fmt.Sprintf("t%03d", i)
+		t := &portal.Topic{Title: slug, Kind: portal.SkillTopic}
+		if i >= 400 && i < 430 {
+			t.Kind = portal.GoalTopic
+		}
+		if i < 400 {
+			t.Broader = []portal.TopicRef{ref(fmt.Sprintf("t%03d", 430+i%20))}
+		}
+		t.Slug, t.File = slug, slug
+		all, byKey[slug] = append(all, t), t
+	}
+	p.Topics = portal.NewTopics(all, byKey)
+	common := func(n int) int { // Zipf: half of all draws are among a tenth of the numbers
+		for {
+			if i := d.IntN(n); d.IntN(i/8+1) == 0 {
+				return i
+			}
+		}
+	}
+	languages, zones := []string{"en", "es", "pt", "ar", "fr", "de", "hi"}, []string{"Africa/Lagos", "Europe/Lisbon", "Asia/Kolkata", "America/New_York"}
+	windows := func() (w []portal.Window) {
+		for range 3 {
+			start := 8*60 + d.IntN(12)*60
+			w = append(w, portal.Window{Day: time.Weekday(d.IntN(7)), Start: start, End: start + 120})
+		}
+		return w
+	}
+	skill := func() portal.TopicRef { return ref(fmt.Sprintf("t%03d", common(400))) }
+	goal := func() portal.TopicRef { return ref(fmt.Sprintf("t%03d", 400+common(30))) }
+	for i := range n {
+		m := &portal.Mentor{
+			Languages: []string{"en", languages[common(7)]}[d.IntN(2):], Timezone: zones[d.IntN(4)],
+			HelpsWith: []portal.TopicRef{goal(), goal()}, Style: portal.Style{Structure: 1 + d.IntN(5), Challenge: 1 + d.IntN(5)},
+			Availability: portal.Availability{Status: portal.Statuses()[d.IntN(3)], Until: today.AddDays(60), Windows: windows()},
+			Path:         []portal.Step{{Kind: portal.Move, From: skill(), To: skill()}},
+		}
+		m.Slug = fmt.Sprintf("mentor-%06d", i)
+		for range 3 + d.IntN(6) {
+			m.Skills = append(m.Skills, portal.Skill{Topic: skill(), Level: portal.Level(d.IntN(5))})
+		}
+		p.Mentors = append(p.Mentors, m)
+		r := &portal.Request{
+			Languages: []string{languages[common(7)]}, Timezone: zones[d.IntN(4)], Windows: windows(), Goals: []portal.TopicRef{goal()},
+			Style: portal.Style{Structure: 1 + d.IntN(5)}, Cycle: "next", Consent: today,
+		}
+		r.Slug = fmt.Sprintf("request-%06d", i)
+		for range 3 {
+			r.Needs = append(r.Needs, portal.Need{Topic: skill(), Goal: portal.Level(1 + d.IntN(4)), Want: portal.Wants()[d.IntN(3)]})
+		}
+		if d.IntN(3) == 0 {
+			r.Move.To = skill()
+		}
+		p.Requests = append(p.Requests, r)
+	}
+	return p
+}
+
+// BenchmarkSuggestions gives the best five of 10,000 mentors to each of 10,000
+// requests.
+func BenchmarkSuggestions(b *testing.B) {
+	p := metropolis(10_000)
+	x := match.New(p)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, r := range p.Requests {
+			x.Best(r, 5)
+		}
+	}
+}
+
+// BenchmarkReasons does so with the evidence.
+func BenchmarkReasons(b *testing.B) {
+	p := metropolis(10_000)
+	x := match.New(p)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		x.Suggest(p.Requests[i%len(p.Requests)], 5)
+	}
+}
+
+// BenchmarkStrangers asks for a topic that ten mentors have, among more and more
+// others: the time must stay the same.
+func BenchmarkStrangers(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			p := metropolis(n)
+			rare := &portal.Topic{Title: "rare"}
+			rare.Slug = "zz-rare"
+			all := append(p.Topics.All(), rare)
+			byKey := map[string]*portal.Topic{}
+			for _, t := range all {
+				byKey[t.Slug] = t
+			}
+			p.Topics = portal.NewTopics(all, byKey)
+			for i := range 10 {
+				m := p.Mentors[i*50]
+				m.Languages, m.Availability.Status = []string{"en"}, portal.Open
+				m.Skills = append(m.Skills, portal.Skill{Topic: ref("zz-rare"), Level: portal.Leads})
+			}
+			r := &portal.Request{Needs: []portal.Need{{Topic: ref("zz-rare")}}, Languages: []string{"en"}, Consent: today}
+			x := match.New(p)
+			for b.Loop() {
+				if len(x.Best(r, 5)) != 5 {
+					b.Fatal("not found")
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkIndex makes an index; the figure per mentor is reported.
+func BenchmarkIndex(b *testing.B) {
+	p := metropolis(10_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		match.New(p)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/10_000, "ns/mentor")
+}
+
+// BenchmarkUpdate changes one mentor of 100,000.
+func BenchmarkUpdate(b *testing.B) {
+	p := metropolis(100_000)
+	p.Requests = p.Requests[:1000]
+	x := match.New(p)
+	changed := *p
+	changed.Mentors = append([]*portal.Mentor(nil), p.Mentors...)
+	m := *p.Mentors[777]
+	m.Skills = append([]portal.Skill(nil), m.Skills[1:]...)
+	changed.Mentors[777] = &m
+	b.ReportAllocs()
+	for b.Loop() {
+		x.With(&changed)
+	}
+}

@@ -1,0 +1,56 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// Slow asks every mentor of the portal, one after another: what Suggest must
+// give without doing so.
+func Slow(x *Index, r *portal.Request, k int) []Suggestion {
+	q := x.ask(r)
+	var all []*candidate
+	for _, slot := range x.order {
+		e := x.slots[slot]
+		if q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
+			continue
+		}
+		if score := q.score(e); score >= bandFloor {
+			all = append(all, &candidate{entry: e, score: score})
+		}
+	}
+	slices.SortFunc(all, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })
+	q.breakTies(all, k)
+	sortCandidates(all)
+	best := []Suggestion{}
+	for _, c := range all[:min(k, len(all))] {
+		best = append(best, q.suggestion(c.entry, int(c.score)))
+	}
+	return best
+}
+
+// Coverage gives, for tests, how much of a request's needs some mentors answer
+// together.
+func Coverage(x *Index, r *portal.Request, mentors ...*portal.Mentor) int64 {
+	q := x.ask(r)
+	var sum int64
+	for _, w := range append(slices.Clone(q.needs), q.goals...) {
+		var best int32
+		for _, m := range mentors {
+			best = max(best, q.helpful(w, x.entryOf(m.Slug)))
+		}
+		sum += w.weight * int64(best)
+	}
+	return sum
+}
+
+// SharedMinutes, for tests: the minutes a week two people share.
+func SharedMinutes(start portal.Date, zone string, windows []portal.Window, otherZone string, others []portal.Window) int {
+	c := &clocks{start: start}
+	return shared(c.free(windows, zone), c.free(others, otherZone))
+}
+
+// Rarity, for tests.
+func Rarity(all, having int) int64 { return rarity(all, having) }

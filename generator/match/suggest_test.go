@@ -1,0 +1,309 @@
+package match_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// told gives what a suggestion says, for comparing and for messages.
+func told(suggestions []match.Suggestion) []string {
+	var lines []string
+	for _, s := range suggestions {
+		line := s.Mentor.Slug + " " + string(s.Band)
+		for _, e := range s.Evidence {
+			line += " " + string(e.Reason)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func same(t *rapid.T, what string, got, want []match.Suggestion) {
+	t.Helper()
+	if d := cmp.Diff(told(want), told(got)); d != "" {
+		t.Fatalf("%s:\n%s", what, d)
+	}
+	for i := range got {
+		if got[i].Score != want[i].Score {
+			t.Fatalf("%s: %s scores %d, want %d", what, got[i].Mentor.Slug, got[i].Score, want[i].Score)
+		}
+	}
+}
+
+func TestSuggestionsAreThoseOfAskingEverybody(t *testing.T) {
+	hundreds := 20
+	if testing.Short() {
+		hundreds = 1
+	}
+	for range hundreds {
+		rapid.Check(t, func(t *rapid.T) {
+			p := invented(t, 30, 4)
+			x := match.New(p)
+			for _, r := range p.Requests {
+				k := rapid.IntRange(1, 6).Draw(t, "k")
+				same(t, r.Slug, x.Suggest(r, k), match.Slow(x, r, k))
+			}
+		})
+	}
+}
+
+func TestEverySuggestionPassesTheFiltersAndHasEvidence(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 30, 4)
+		x := match.New(p)
+		for _, r := range p.Requests {
+			suggested := x.Suggest(r, 100)
+			for i, s := range suggested {
+				j := x.Judge(r, s.Mentor)
+				if j.Failed != "" || j.Rank != i+1 || j.Score != s.Score {
+					t.Fatalf("%s is suggested to %s on place %d with %d, and judged %+v", s.Mentor.Slug, r.Slug, i+1, s.Score, j)
+				}
+				if len(s.Evidence) == 0 || s.Band == "" {
+					t.Fatalf("%s is suggested to %s without a reason: %+v", s.Mentor.Slug, r.Slug, s)
+				}
+			}
+			for _, m := range p.Mentors {
+				j := x.Judge(r, m)
+				listed := slices.ContainsFunc(suggested, func(s match.Suggestion) bool { return s.Mentor == m })
+				if listed != (j.Failed == "" && j.Band != "") {
+					t.Fatalf("%s is suggested to %s: %v; judged %+v", m.Slug, r.Slug, listed, j)
+				}
+			}
+		}
+	})
+}
+
+func TestTheOrderOfMentorsAndRequestsNeverMatters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 20, 4)
+		x := match.New(p)
+		shuffled := *p
+		shuffled.Requests = rapid.Permutation(p.Requests).Draw(t, "requests")
+		shuffled.Mentors = nil
+		for _, m := range p.Mentors {
+			other := *m
+			other.Skills, other.HelpsWith = rapid.Permutation(m.Skills).Draw(t, "skills"), rapid.Permutation(m.HelpsWith).Draw(t, "goals")
+			shuffled.Mentors = append(shuffled.Mentors, &other)
+		}
+		y := match.New(&shuffled)
+		for _, r := range p.Requests {
+			same(t, r.Slug, y.Suggest(r, 5), x.Suggest(r, 5))
+		}
+	})
+}
+
+func TestAnEmptyRequestScoresNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 10, 0)
+		x := match.New(p)
+		empty := &portal.Request{Consent: today, Languages: []string{"en"}, Stage: portal.Mid}
+		if got := x.Suggest(empty, 5); len(got) != 0 {
+			t.Fatalf("somebody is suggested: %v", told(got))
+		}
+		for _, m := range p.Mentors {
+			if j := x.Judge(empty, m); j.Score != 0 || j.Band != "" {
+				t.Fatalf("%s scores %d", m.Slug, j.Score)
+			}
+		}
+	})
+}
+
+func TestAddingATopicAtTheGoalLevelNeverLowersAScore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 12, 3)
+		if len(p.Mentors) == 0 {
+			return
+		}
+		at := rapid.IntRange(0, len(p.Mentors)-1).Draw(t, "who")
+		topic := rapid.SampledFrom(p.Topics.All()).Draw(t, "added")
+		better := *p.Mentors[at]
+		better.Skills = append(slices.Clone(better.Skills), portal.Skill{Topic: ref(topic.Slug), Level: portal.Teaches})
+		after := *p
+		after.Mentors = slices.Clone(p.Mentors)
+		after.Mentors[at] = &better
+		x, y := match.New(p), match.New(&after)
+		for _, r := range p.Requests {
+			if was, is := x.Judge(r, p.Mentors[at]).Score, y.Judge(r, &better).Score; is < was {
+				t.Fatalf("%s scores %d for %s, and %d after adding %s", better.Slug, was, r.Slug, is, topic.Slug)
+			}
+		}
+	})
+}
+
+func TestAChangedIndexAnswersAsAFreshOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 15, 3)
+		w := &world{t: t}
+		for _, topic := range p.Topics.All() {
+			w.topics = append(w.topics, topic.Slug)
+		}
+		x := match.New(p)
+		for range 3 {
+			next := *p
+			next.Mentors = nil
+			for _, m := range p.Mentors {
+				switch rapid.IntRange(0, 4).Draw(t, "fate") {
+				case 0: // leaves
+				case 1:
+					next.Mentors = append(next.Mentors, w.mentor(m.Slug))
+				default:
+					next.Mentors = append(next.Mentors, m)
+				}
+			}
+			if slug := rapid.StringMatching(`[a-z]{5}`).Draw(t, "comes"); rapid.Bool().Draw(t, "one comes") {
+				next.Mentors = append(next.Mentors, w.mentor(slug))
+				slices.SortFunc(next.Mentors, func(a, b *portal.Mentor) int { return compare(a.Slug, b.Slug) })
+			}
+			before := answers(x, p)
+			y, fresh := x.With(&next), match.New(&next)
+			if d := cmp.Diff(answers(fresh, &next), answers(y, &next)); d != "" {
+				t.Fatal(d)
+			}
+			if d := cmp.Diff(before, answers(x, p)); d != "" {
+				t.Fatalf("the older index answers otherwise now:\n%s", d)
+			}
+			p, x = &next, y
+		}
+	})
+}
+
+func compare(a, b string) int {
+	if a < b {
+		return -1
+	}
+	return 1
+}
+
+// answers gives everything an index says of a portal.
+func answers(x *match.Index, p *portal.Portal) [][]string {
+	var all [][]string
+	for _, r := range p.Requests {
+		all = append(all, told(x.Suggest(r, 4)))
+		circle := x.Circle(r, 3)
+		line := []string{}
+		for _, m := range circle.Members {
+			line = append(line, m.Mentor.Slug)
+		}
+		for _, n := range circle.Uncovered {
+			line = append(line, n.Slug)
+		}
+		all = append(all, line)
+	}
+	for _, m := range p.Mentors {
+		line := told(x.Others(m, 3))
+		for _, c := range x.Complements(m, 3) {
+			line = append(line, c.Mentor.Slug+" for "+c.Covers.Slug)
+		}
+		for _, f := range x.RequestsFor(m, p.Requests, 3) {
+			line = append(line, f.Request.Slug)
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+func TestComplementsCoverWhatTheOtherDoesNot(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 20, 0)
+		x := match.New(p)
+		for _, m := range p.Mentors {
+			seen := map[*portal.Topic]bool{}
+			for _, c := range x.Complements(m, 3) {
+				if c.Mentor == m || offers(p, m, c.Covers) || !offers(p, c.Mentor, c.Covers) || seen[c.Covers] {
+					t.Fatalf("%s complements %s with %s", c.Mentor.Slug, m.Slug, c.Covers.Slug)
+				}
+				seen[c.Covers] = true
+			}
+			for _, o := range x.Others(m, 3) {
+				if o.Mentor == m {
+					t.Fatalf("%s is suggested in place of themselves", m.Slug)
+				}
+			}
+		}
+	})
+}
+
+func offers(p *portal.Portal, m *portal.Mentor, topic *portal.Topic) bool {
+	refs := slices.Concat(m.HelpsWith, m.Industries)
+	for _, s := range m.Skills {
+		refs = append(refs, s.Topic)
+	}
+	return slices.ContainsFunc(refs, func(r portal.TopicRef) bool { return p.Topics.Of(r) == topic })
+}
+
+func TestRarityIsTheFormulaAndFallsSlowly(t *testing.T) {
+	for _, c := range [][2]int{{0, 0}, {1, 0}, {1, 1}, {10, 3}, {408, 1}, {10_000, 0}, {10_000, 17}, {100_000, 99_999}, {1 << 30, 5}} {
+		want := math.Min(10, 2+math.Log2(float64(c[0]+4)/float64(c[1]+4)))
+		if got := float64(match.Rarity(c[0], c[1])) / 100; math.Abs(got-want) > 0.021 {
+			t.Errorf("rarity of %d among %d: %.2f, want %.2f", c[1], c[0], got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		all := rapid.IntRange(1, 1_000_000).Draw(t, "all")
+		having := rapid.IntRange(0, all-1).Draw(t, "having")
+		was, is := match.Rarity(all, having), match.Rarity(all, having+1)
+		if is > was || 10*is < 8*was {
+			t.Fatalf("one more mentor of %d takes rarity from %d to %d", all, was, is)
+		}
+	})
+}
+
+func TestACircleIsNearlyAsGoodAsTheBestOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 9, 2)
+		x := match.New(p)
+		for _, r := range p.Requests {
+			circle := x.Circle(r, 3)
+			for i, m := range circle.Members {
+				if len(m.Adds) == 0 || len(m.Cover) != len(circle.Needs) {
+					t.Fatalf("member %d of the circle for %s adds nothing", i, r.Slug)
+				}
+			}
+			var chosen []*portal.Mentor
+			for _, m := range circle.Members {
+				chosen = append(chosen, m.Mentor)
+			}
+			var best int64
+			all := x.Best(r, 200)
+			for _, a := range all {
+				for _, b := range all {
+					for _, c := range all {
+						best = max(best, match.Coverage(x, r, a, b, c))
+					}
+				}
+			}
+			if got := match.Coverage(x, r, chosen...); 100*got < 63*best {
+				t.Fatalf("the circle for %s covers %d, and three could cover %d", r.Slug, got, best)
+			}
+		}
+	})
+}
+
+func TestWhatIsWantedIsSaidOnlyFromFiveRequestsUp(t *testing.T) {
+	topics := []*portal.Topic{{Title: "A"}, {Title: "B", Sensitive: true}, {Title: "C"}}
+	byKey := map[string]*portal.Topic{}
+	for i, slug := range []string{"a", "b", "c"} {
+		topics[i].Slug = slug
+		byKey[slug] = topics[i]
+	}
+	p := &portal.Portal{Today: today, Program: &portal.Program{Weights: portal.DefaultWeights()}, Topics: portal.NewTopics(topics, byKey)}
+	for i := range 5 {
+		r := &portal.Request{Needs: []portal.Need{{Topic: ref("a")}, {Topic: ref("a")}, {Topic: ref("b")}}}
+		if i > 0 {
+			r.Goals = []portal.TopicRef{ref("c")}
+		}
+		p.Requests = append(p.Requests, r)
+	}
+	want := []match.Demand{{Topic: topics[0], Asked: 5}}
+	if d := cmp.Diff(want, match.New(p).Wanted(), cmpopts.IgnoreUnexported(portal.Topic{})); d != "" {
+		t.Error(d)
+	}
+}
