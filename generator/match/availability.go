@@ -101,6 +101,25 @@ func (c *clocks) free(windows []portal.Window, name string) []span {
 	return merged(spans)
 }
 
+// ownHours is what the clocks of a week say of one mentor.
+type ownHours struct {
+	clocks *clocks
+	clock  *clock // nil where the zone is not known
+	free   []span
+}
+
+// hoursAt gives a mentor's hours in a week. Those of the week that was asked for
+// last are kept: nearly all requests ask for the same one.
+func (e *entry) hoursAt(c *clocks) *ownHours {
+	if kept := e.hours.Load(); kept != nil && kept.clocks == c {
+		return kept
+	}
+	zone := e.mentor.Timezone
+	h := &ownHours{c, c.of(zone), c.free(e.mentor.Availability.Windows, zone)}
+	e.hours.Store(h)
+	return h
+}
+
 // merged sorts spans and joins those that touch.
 func merged(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int {

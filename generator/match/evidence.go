@@ -143,7 +143,7 @@ func (b *brief) time() {
 		}
 		return
 	}
-	if theirs := b.clocks.of(b.entry.mentor.Timezone); theirs != nil {
+	if theirs := b.entry.hoursAt(b.clocks).clock; theirs != nil {
 		e := Evidence{Reason: NearClocks, Minutes: apart(b.clock.first, theirs.first)}
 		const near, far = 3 * 60, 6 * 60
 		if e.Minutes <= near {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"ithaca/generator/portal"
 )
@@ -17,6 +18,7 @@ type Index struct {
 	portal  *portal.Portal
 	graph   *graph
 	slots   []*entry   // by slot; nil for a free one
+	facts   []fact     // by slot
 	vacant  []int32    // free slots
 	order   []int32    // slots in the order of portal.Mentors
 	topics  []postings // by number of topic
@@ -26,6 +28,34 @@ type Index struct {
 	weights portal.Weights
 	texts   *texts
 	hours   *hours
+}
+
+// fact is what a retrieval asks of many mentors, kept close together: following
+// a pointer to each of them would take longer than everything else.
+type fact struct {
+	languages uint64 // a bit for each; see tongues
+	style     [3]uint8
+	moved     bool // has made a move
+}
+
+// tongues gives a set of languages as bits. Different languages may share a bit,
+// so that two sets without a common bit have no common language, but not the
+// other way round.
+func tongues(languages []string) uint64 {
+	var bits uint64
+	for _, l := range languages {
+		h := uint64(0)
+		for i := range len(l) {
+			h = h*31 + uint64(l[i])
+		}
+		bits |= 1 << (h % 64)
+	}
+	return bits
+}
+
+func (e *entry) fact() fact {
+	s := e.mentor.Style
+	return fact{tongues(e.languages), [3]uint8{uint8(s.Structure), uint8(s.Directness), uint8(s.Challenge)}, len(e.path) > 0}
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -44,7 +74,7 @@ func (p *postings) having() int {
 	return n
 }
 
-// entry is a mentor as the index knows them. It is immutable.
+// entry is a mentor as the index knows them. It is immutable but for a cache.
 type entry struct {
 	mentor     *portal.Mentor
 	slot       int32
@@ -57,6 +87,7 @@ type entry struct {
 	languages  []string // primary tags
 	town       string
 	works      string // the organisation, folded
+	hours      atomic.Pointer[ownHours]
 }
 
 type skill struct {
@@ -71,7 +102,7 @@ func New(p *portal.Portal) *Index {
 	x := &Index{portal: p, graph: newGraph(p.Topics), weights: p.Program.Weights, taken: takenPlaces(p)}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
-	x.slots = make([]*entry, len(p.Mentors))
+	x.slots, x.facts = make([]*entry, len(p.Mentors)), make([]fact, len(p.Mentors))
 	x.order = make([]int32, len(p.Mentors))
 	x.texts, x.hours = &texts{}, &hours{}
 	for i, m := range p.Mentors {
@@ -203,7 +234,7 @@ func (g *graph) step(from, to portal.TopicRef) step {
 // enter puts an entry into its slot and, if it can be suggested, into the
 // postings of its topics.
 func (x *Index) enter(e *entry) {
-	x.slots[e.slot] = e
+	x.slots[e.slot], x.facts[e.slot] = e, e.fact()
 	if !e.open {
 		return
 	}

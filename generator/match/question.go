@@ -21,6 +21,7 @@ type question struct {
 	move      step
 	offered   []int32 // what they could teach in return
 	languages []string
+	tongues   uint64
 	town      string
 	excluded  []string // organisations, folded
 	decided   []string // slugs of mentors
@@ -65,6 +66,7 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.excluded = append(q.excluded, portal.Fold(name))
 		}
 	}
+	q.tongues = tongues(q.languages)
 	q.clock = q.clocks.of(r.Timezone)
 	q.free = q.clocks.free(r.Windows, r.Timezone)
 	q.weigh()

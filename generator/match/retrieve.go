@@ -130,11 +130,15 @@ func (q *question) touchOthers(s *scratch) {
 }
 
 // best scores the touched slots from the highest bound down until no bound
-// reaches the worst of the best k.
+// reaches the worst of the best k. What costs least is asked first.
 func (q *question) best(s *scratch, k int) []*candidate {
 	needs, goals := weights(q.needs), weights(q.goals)
 	for _, slot := range s.touched {
-		most := q.sum(q.slots[slot], mean(s.needs[slot], needs), mean(s.goals[slot], goals), true)
+		f := &q.facts[slot]
+		if q.tongues != 0 && f.languages != 0 && q.tongues&f.languages == 0 {
+			continue
+		}
+		most := q.most(f, mean(s.needs[slot], needs), mean(s.goals[slot], goals))
 		if most >= bandFloor {
 			s.heap = append(s.heap, bound{most, slot})
 		}
@@ -143,16 +147,21 @@ func (q *question) best(s *scratch, k int) []*candidate {
 	var found []*candidate
 	for len(s.heap) > 0 {
 		top := s.heap[0]
-		if len(found) >= k && top.score < found[k-1].score {
+		worst := int32(bandFloor)
+		if len(found) >= k {
+			worst = found[k-1].score
+		}
+		if top.score < worst {
 			break
 		}
 		pop(&s.heap)
 		e := q.slots[top.slot]
-		score := q.sum(e, mean(s.needs[top.slot], needs), mean(s.goals[top.slot], goals), false)
-		if score < bandFloor || len(found) >= k && score < found[k-1].score || q.filtered(e, nil) != "" {
+		if q.filtered(e, nil) != "" {
 			continue
 		}
-		found = insert(found, &candidate{entry: e, score: score}, k)
+		if score := q.sum(e, mean(s.needs[top.slot], needs), mean(s.goals[top.slot], goals)); score >= worst {
+			found = insert(found, &candidate{entry: e, score: score}, k)
+		}
 	}
 	q.breakTies(found, k)
 	sortCandidates(found)
@@ -170,25 +179,42 @@ func insert(found []*candidate, c *candidate, k int) []*candidate {
 	return found
 }
 
-// sum gives a score from the parts that are known, or the most it can become
-// when the others are not looked at.
-func (q *question) sum(e *entry, needs, goals int64, most bool) int32 {
+// sum gives a score of which needs and goals are known already.
+func (q *question) sum(e *entry, needs, goals int64) int32 {
+	var sum int64
+	for _, p := range q.parts {
+		value := needs
+		switch p.name {
+		case NeedsPart:
+		case GoalsPart:
+			value = goals
+		default:
+			value = p.score(q, e)
+		}
+		sum += int64(p.weight) * value
+	}
+	return int32(mean(sum, q.total))
+}
+
+// most gives what a score can be at most, when only what costs nothing is looked
+// at.
+func (q *question) most(f *fact, needs, goals int64) int32 {
 	var sum int64
 	for _, p := range q.parts {
 		value := int64(scale)
-		switch {
-		case p.name == NeedsPart:
+		switch p.name {
+		case NeedsPart:
 			value = needs
-		case p.name == GoalsPart:
+		case GoalsPart:
 			value = goals
-		case p.name == RankedPart && len(q.ranked) > 0 && most:
-			value = q.scoreRanked(e)
-		case p.name == PathPart && most:
-			if len(e.path) == 0 {
+		case StylePart:
+			if near, n := q.axes(&f.style); n > 0 && len(q.request.Values) == 0 {
+				value = mean(near, n)
+			}
+		case PathPart:
+			if !f.moved {
 				value = 0
 			}
-		case !most:
-			value = p.score(q, e)
 		}
 		sum += int64(p.weight) * value
 	}

@@ -135,7 +135,7 @@ func (q *question) minutesShared(e *entry) int {
 	if len(q.free) == 0 || len(e.mentor.Availability.Windows) == 0 {
 		return -1
 	}
-	return shared(q.free, q.clocks.free(e.mentor.Availability.Windows, e.mentor.Timezone))
+	return shared(q.free, e.hoursAt(q.clocks).free)
 }
 
 // scoreTime compares hours: time for two meetings a week is enough. Where one of
@@ -148,7 +148,7 @@ func (q *question) scoreTime(e *entry) int64 {
 		}
 		return mean(scale*int64(min(minutes, 2*meeting)), int64(2*meeting))
 	}
-	theirs := q.clocks.of(e.mentor.Timezone)
+	theirs := e.hoursAt(q.clocks).clock
 	if theirs == nil {
 		return half
 	}
@@ -158,19 +158,7 @@ func (q *question) scoreTime(e *entry) int64 {
 
 // scoreStyle is the mean over the axes and values that the person stated.
 func (q *question) scoreStyle(e *entry) int64 {
-	var sum, n int64
-	theirs := e.mentor.Style
-	for _, axis := range [3][2]int{
-		{q.request.Style.Structure, theirs.Structure},
-		{q.request.Style.Directness, theirs.Directness},
-		{q.request.Style.Challenge, theirs.Challenge},
-	} {
-		if axis[0] == 0 {
-			continue
-		}
-		n++
-		sum += nearness(axis[0], axis[1])
-	}
+	sum, n := q.axes(&q.facts[e.slot].style)
 	if len(q.request.Values) > 0 {
 		n++
 		if len(e.mentor.Values) == 0 {
@@ -180,6 +168,18 @@ func (q *question) scoreStyle(e *entry) int64 {
 		}
 	}
 	return mean(sum, n)
+}
+
+// axes compares the axes that the person stated, and counts them.
+func (q *question) axes(theirs *[3]uint8) (sum, n int64) {
+	mine := q.request.Style
+	for i, axis := range [3]int{mine.Structure, mine.Directness, mine.Challenge} {
+		if axis != 0 {
+			n++
+			sum += nearness(axis, int(theirs[i]))
+		}
+	}
+	return sum, n
 }
 
 // nearness of two steps on an axis from 1 to 5.

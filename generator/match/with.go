@@ -1,6 +1,7 @@
 package match
 
 import (
+	"maps"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -17,7 +18,7 @@ func (x *Index) With(p *portal.Portal) *Index {
 	y := &Index{
 		portal: p, graph: x.graph.speaking(p.Topics), weights: x.weights, hours: x.hours, texts: &texts{},
 		taken: takenPlaces(p), open: x.open,
-		slots: slices.Clone(x.slots), vacant: slices.Clone(x.vacant),
+		slots: slices.Clone(x.slots), facts: slices.Clone(x.facts), vacant: slices.Clone(x.vacant),
 		order: make([]int32, len(p.Mentors)), topics: slices.Clone(x.topics), moves: slices.Clone(x.moves),
 	}
 	gone, come := y.follow(x)
@@ -37,9 +38,14 @@ func (x *Index) With(p *portal.Portal) *Index {
 // changed mentor is both.
 func (y *Index) follow(x *Index) (gone []*entry, come []int) {
 	was, is := x.portal.Mentors, y.portal.Mentors
+	moved := !maps.Equal(x.taken, y.taken)
 	i, j := 0, 0
 	for i < len(was) || j < len(is) {
 		switch {
+		case !moved && i < len(was) && j < len(is) && was[i] == is[j]:
+			y.order[j] = x.order[i]
+			i++
+			j++
 		case j == len(is) || i < len(was) && was[i].Slug < is[j].Slug:
 			gone = append(gone, x.slots[x.order[i]])
 			i++
@@ -49,7 +55,7 @@ func (y *Index) follow(x *Index) (gone []*entry, come []int) {
 		default:
 			e := x.slots[x.order[i]]
 			y.order[j] = e.slot
-			if was[i] != is[j] || e.open != suggestible(is[j], y.taken[is[j].Slug], y.portal.Today) {
+			if was[i] != is[j] || moved && e.open != suggestible(is[j], y.taken[is[j].Slug], y.portal.Today) {
 				gone = append(gone, e)
 				come = append(come, j)
 			}
@@ -67,7 +73,7 @@ func (y *Index) place() int32 {
 		y.vacant = y.vacant[:last]
 		return slot
 	}
-	y.slots = append(y.slots, nil)
+	y.slots, y.facts = append(y.slots, nil), append(y.facts, fact{})
 	return int32(len(y.slots) - 1)
 }
 
@@ -85,7 +91,7 @@ func (y *Index) leave(e *entry) {
 
 // join is enter for lists that may be shared: appending copies them.
 func (y *Index) join(e *entry) {
-	y.slots[e.slot] = e
+	y.slots[e.slot], y.facts[e.slot] = e, e.fact()
 	if !e.open {
 		return
 	}
