@@ -13,14 +13,21 @@ import (
 	"ithaca/generator/zone"
 )
 
-// planCalendars plans a calendar file for each event and one with all of them
-// and the cycles' dates.
+// planCalendars plans a calendar file for each event, one for the dates of each
+// cycle that is not over, and one with all of them.
 func planCalendars(pl *planner) {
 	events, program := pl.portal.Events, pl.portal.Program
 	for _, e := range events {
 		pl.file("/events/"+e.Slug+".ics", func(func(string) string) []byte {
 			return pl.calendar(e.Title, func(c *ics.Calendar) { pl.addEvents(c, []*portal.Event{e}) })
 		})
+	}
+	for i := range program.Cycles {
+		if c := &program.Cycles[i]; len(datesOf(c)) > 0 && c.Phase(pl.portal.Today) != portal.Ended {
+			pl.file(roundPath(c), func(word func(key string) string) []byte {
+				return pl.calendar(cmp.Or(c.Title, c.ID), func(all *ics.Calendar) { pl.addCycle(all, c, word) })
+			})
+		}
 	}
 	if len(events) == 0 && len(program.Cycles) == 0 {
 		return
@@ -117,29 +124,14 @@ func local(entry *ics.VEvent, property ics.ComponentProperty, m portal.Moment, z
 // addCycle adds the dates of a cycle as whole days, each with its word.
 func (pl *planner) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key string) string) {
 	title := cmp.Or(cycle.Title, cycle.ID)
-	add := func(key string, first, last portal.Date) {
-		if first.IsZero() {
-			return
-		}
-		if last.IsZero() {
-			last = first
-		}
-		entry := c.AddEvent(pl.uid(cycle.ID + "-" + key + "-" + first.String()))
+	for _, d := range datesOf(cycle) {
+		entry := c.AddEvent(pl.uid(cycle.ID + "-" + d.Key + "-" + d.first().String()))
 		entry.SetDtStampTime(pl.stamp())
-		entry.SetSummary(oneLine(title + ": " + word("calendar-"+key)))
-		entry.SetAllDayStartAt(first.Time())
-		entry.SetAllDayEndAt(last.AddDays(1).Time())
+		entry.SetSummary(oneLine(title + ": " + word("calendar-"+d.Key)))
+		entry.SetAllDayStartAt(d.first().Time())
+		entry.SetAllDayEndAt(cmp.Or(d.Until, d.From).AddDays(1).Time())
 		entry.SetTimeTransparency(ics.TransparencyTransparent)
 	}
-	add("signup", cycle.Signup.From, cycle.Signup.Until)
-	add("requests", cycle.Requests.From, cycle.Requests.Until)
-	add("match", cycle.Match, portal.Date{})
-	add("confirm", cycle.ConfirmUntil, portal.Date{})
-	add("start", cycle.Start, portal.Date{})
-	for _, review := range cycle.Reviews {
-		add("review", review, portal.Date{})
-	}
-	add("end", cycle.End, portal.Date{})
 }
 
 // zoneYears is how many years of a zone's changes a calendar states.

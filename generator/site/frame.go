@@ -1,6 +1,10 @@
 package site
 
-import "ithaca/generator/portal"
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
 
 // Site is what every page shares: the frame around the views.
 type Site struct {
@@ -13,7 +17,7 @@ type Site struct {
 	Home        string // URL of the home page
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
-	Footer      []Link // the organizers' pages: about, privacy, code of conduct …
+	Footer      []Link // help first, then what the navigation leaves out, the organizers' pages, accessibility
 	Feed        string // URL; "" when there is none
 	Calendar    string // URL of the calendar of all dates; "" when there is none
 	Manifest    string // URL of what the theme says of the site as an app
@@ -49,12 +53,13 @@ const ManifestPath = "site.webmanifest"
 func (pl *planner) planSite() {
 	program := pl.portal.Program
 	c := program.Concerns
+	navigation := pl.navigation()
 	pl.plan.Site = Site{
 		Title: program.Title, Tagline: program.Tagline, Description: program.Description,
 		Lang: pl.lang, Origin: pl.origin, Prefix: pl.prefix,
 		Home: pl.prefix + "/", Assets: pl.prefix + "/assets/",
-		Navigation: pl.navigation(),
-		Footer:     pl.footer(),
+		Navigation: navigation,
+		Footer:     pl.footer(navigation),
 		Feed:       pl.url("/feed.xml"),
 		Calendar:   pl.url("/events.ics"),
 		Manifest:   pl.prefix + "/" + ManifestPath,
@@ -87,7 +92,7 @@ func (pl *planner) navigation() []NavEntry {
 	if len(pl.portal.Program.Navigation) > 0 {
 		return entries
 	}
-	for _, section := range []string{"mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "about"} {
+	for _, section := range []string{"mentors", "topics", "guides", "worksheets", "resources", "stories", "program", "events", "about"} {
 		if url := pl.url("/" + section + "/"); url != "" && len(entries) < maxNavigation {
 			entries = append(entries, NavEntry{Link{Key: "nav-" + section, URL: url}, section})
 		}
@@ -103,11 +108,21 @@ func (pl *planner) sectionOf(url string) string {
 	return ""
 }
 
-// footer links every page of the organizers that is not in a section of its own.
-func (pl *planner) footer() []Link {
-	var links []Link
-	for _, p := range pl.portal.Pages {
-		links = append(links, Link{Title: p.Title, URL: pl.url("/" + p.Slug + "/")})
+// footer gives, in an order that is the same on every page, the way to help, the
+// sections that the navigation does not lead to, the organizers' pages and the
+// accessibility statement.
+func (pl *planner) footer(navigation []NavEntry) []Link {
+	links := []Link{{Key: "nav-help", URL: pl.url("/help/")}}
+	for _, section := range []string{"program", "events"} {
+		url := pl.url("/" + section + "/")
+		if url != "" && !slices.ContainsFunc(navigation, func(n NavEntry) bool { return n.URL == url }) {
+			links = append(links, Link{Key: "nav-" + section, URL: url})
+		}
 	}
-	return links
+	for _, p := range pl.portal.Pages {
+		if !made(p.Slug) {
+			links = append(links, Link{Title: p.Title, URL: pl.url("/" + p.Slug + "/")})
+		}
+	}
+	return append(links, Link{Key: "nav-accessibility", URL: pl.url("/accessibility/")})
 }

@@ -115,7 +115,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planEvents, planRequests, planFacets,
-		planPages, planNotFound, planPictures,
+		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {
 		kind(pl)

@@ -58,9 +58,11 @@ func harbour(t testing.TB) *portal.Portal {
 			Concerns:   portal.Concerns{Name: "Noor", URL: "tel:+30-210-0000000", Deputy: "Pavel", ReplyWithin: "two days", Urgent: "Call 112."},
 			Privacy: portal.Privacy{Version: "2027-01", Controller: "Harbour Association", Contact: "mailto:privacy@harbour.example",
 				Basis: "Your consent", Recipients: []string{"The host of these pages"}, RetentionMonths: 1, Authority: "The one where you live"},
-			Requests: portal.RequestPolicy{Repository: "invented", Publish: "pseudonyms"},
+			Requests:  portal.RequestPolicy{Repository: "invented", Publish: "pseudonyms"},
+			Screening: []string{"We telephone two people."}, Questions: []portal.Question{{Question: "Is there a fee?", Answer: "No."}},
 			Cycles: []portal.Cycle{
 				{ID: "a", Title: "Winter", Start: day(1, 1), End: day(6, 30)},
+				{ID: "o", Title: "Last spring", Start: portal.Date{Year: 2026, Month: 3, Day: 1}, End: portal.Date{Year: 2026, Month: 9, Day: 1}, Results: "Nine pairs finished."},
 				{ID: "b", Title: "Summer", Requests: portal.Span{From: day(3, 1), Until: day(3, 20)}, Match: day(4, 1), Start: day(5, 1), Places: 12},
 			},
 		},
@@ -84,6 +86,7 @@ func harbour(t testing.TB) *portal.Portal {
 		}},
 		Pages: []*portal.Page{
 			{Item: portal.Item{File: "content/pages/about.md", Slug: "about", Body: body(t, 2, "Who we are.")}, Title: "About us"},
+			{Item: portal.Item{File: "content/pages/help.md", Slug: "help", Body: body(t, 2, "Ring the bell.")}, Title: "Help from us", Summary: "We are two."},
 			{Item: portal.Item{File: "content/pages/privacy.md", Slug: "privacy", Body: body(t, 2, "What we keep."),
 				Aliases: []portal.Alias{{Path: "/datenschutz/"}}}, Title: "Privacy", Summary: "Little."},
 		},

@@ -20,9 +20,10 @@ import (
 func spoken() []string {
 	keys := markdown.Labels()
 	keys = append(keys, "date", "clock", "list-more", "list-last")
-	keys = append(keys, family("nav", []string{"home", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about",
+	keys = append(keys, family("nav", []string{"home", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
 		"languages", "how", "stages", "places"})...)
 	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
+	keys = append(keys, family("next", []string{"requests-from", "requests-until", "start", "signup-from", "signup-until"})...)
 	for i := range 12 {
 		keys = append(keys, fmt.Sprintf("month-%d", i+1))
 	}
