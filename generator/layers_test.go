@@ -60,6 +60,7 @@ const doors = `
 	github.com/bep/imagemeta         picture
 	github.com/spf13/cobra           cli
 	github.com/fatih/color           cli
+	github.com/cli/browser           cli
 	github.com/fsnotify/fsnotify     serve
 	net/http                         serve
 	os/exec                          history

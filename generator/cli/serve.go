@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/cli/browser"
+	"github.com/spf13/cobra"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/serve"
+)
+
+// defaultAddr is this machine alone.
+const defaultAddr = "127.0.0.1:4000"
+
+// serveFlags are those of the command serve.
+type serveFlags struct {
+	addr   string
+	chosen bool // the address was typed
+	open   bool
+	public bool
+	poll   bool
+	editor string
+}
+
+func serveCommand(a *app) *cobra.Command {
+	var f serveFlags
+	c := &cobra.Command{
+		Use:   "serve [--addr HOST:PORT] [--open] [--public]",
+		Short: "Show the portal in your browser while you write",
+		Long: `Serve shows the portal at http://127.0.0.1:4000 and follows your files: save one,
+and the page in your browser is the new one. Drafts are shown, and marked.
+
+Errors appear over the page, with their places and remedies, and go as soon as
+they are mended. A small bar tells which file a page is made of and opens it in
+your editor, if $VISUAL or $EDITOR names one that opens links (code, codium,
+cursor, zed, subl, idea …) or --editor does.
+
+Nothing is written to public/. With --public serve shows what build has written
+there instead, with the headers that it will be published with.
+
+Ctrl-C ends it.`,
+		Example: `  ithaca serve
+  ithaca serve --site ../program --open
+  ithaca build && ithaca serve --public`,
+		Args: refuseArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			f.chosen = c.Flags().Changed("addr")
+			return a.serve(f)
+		},
+	}
+	c.Flags().StringVar(&f.addr, "addr", defaultAddr, "the `address` to listen on; only this machine is let in unless you name another")
+	c.Flags().BoolVar(&f.open, "open", false, "open the portal in your browser")
+	c.Flags().BoolVar(&f.public, "public", false, "show the finished portal in public/, as it is")
+	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes once a second, where the system does not tell of them")
+	c.Flags().StringVar(&f.editor, "editor", "", "the `editor` that links open: a program's name, or an address with {file}, {line} and {column}")
+	return c
+}
+
+func (a *app) serve(f serveFlags) error {
+	if _, _, err := net.SplitHostPort(f.addr); err != nil {
+		return usageError{errors.New("--addr takes an address as 127.0.0.1:4000, not `" + f.addr + "`")}
+	}
+	if f.editor != "" && serve.Editor(f.editor) == "" {
+		return usageError{errors.New("--editor takes a program that opens links, as code, or an address with {file}, not `" + f.editor + "`")}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it whatever happens
+	if f.public {
+		portal, err := serve.OpenPublic(a.public())
+		if err != nil {
+			return err
+		}
+		return a.listen(f, func(l net.Listener) error {
+			a.welcome(f, l, portal.Home, filepath.ToSlash(a.public()))
+			return serve.Run(ctx, l, f.addr, portal)
+		})
+	}
+	return a.listen(f, func(l net.Listener) error { return a.follow(ctx, f, l) })
+}
+
+// listen opens the address before anything is read: that may take a moment, and
+// a taken port is known at once.
+func (a *app) listen(f serveFlags, then func(net.Listener) error) error {
+	l, err := serve.Listen(f.addr, !f.chosen)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	return then(l)
+}
+
+// follow serves the site and tells of each edit in a line.
+func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	options.Drafts, options.Output = true, a.public()
+	var line sync.Mutex // edits may be told of while the first lines are written
+	line.Lock()
+	server, err := serve.Open(ctx, serve.Options{
+		Site: options, Poll: f.poll, Now: time.Now,
+		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")),
+		Notice: func(text string) { a.complain("%s", text) },
+		Report: func(e serve.Edit) {
+			line.Lock()
+			defer line.Unlock()
+			a.tell(e)
+		},
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.report(server.Diagnostics(), server.Source); err != nil {
+		return err
+	}
+	a.welcome(f, l, server.Home(), filepath.ToSlash(a.site))
+	line.Unlock()
+	return serve.Run(ctx, l, f.addr, server)
+}
+
+// welcome says where the portal is, and opens it.
+func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
+	host, port, _ := net.SplitHostPort(l.Addr().String())
+	if _, asked, _ := net.SplitHostPort(f.addr); asked != port && asked != "0" {
+		a.complain("port %s is in use by another program; this is port %s", asked, port)
+	}
+	ip := net.ParseIP(host)
+	if ip.IsUnspecified() {
+		host = "localhost"
+	}
+	if !ip.IsLoopback() {
+		a.complain("whoever reaches this machine can read the portal, drafts too")
+	}
+	address := "http://" + net.JoinHostPort(host, port) + home
+	a.say("%s is at %s (end with Ctrl-C; %s)", what, address, elapsed(time.Since(a.started)))
+	if f.open {
+		browser.Stdout, browser.Stderr = io.Discard, io.Discard
+		if err := browser.OpenURL(address); err != nil {
+			a.complain("no browser could be opened: %s", err)
+		}
+	}
+}
+
+// tell says in one line what an edit did. Errors that it made follow.
+func (a *app) tell(e serve.Edit) {
+	what := "all files"
+	switch {
+	case len(e.Changed) == 1:
+		what = a.fromHere(e.Changed[0])
+	case len(e.Changed) > 1:
+		what = fmt.Sprintf("%s and %d more", a.fromHere(e.Changed[0]), len(e.Changed)-1)
+	}
+	if e.Err != nil {
+		a.complain("%s: %s", what, e.Err)
+		return
+	}
+	a.say("%s: %s, %s", what, count(e.Errors, "error", "errors"), elapsed(e.Took))
+	text := diag.Text{Path: a.fromHere}
+	if terminal(a.Err) {
+		text.Paint = paint()
+	}
+	_ = text.Write(a.Err, e.New[:min(len(e.New), maxTold)]) // the pages tell of them too
+}
+
+// maxTold is how many new errors are told of after an edit.
+const maxTold = 10

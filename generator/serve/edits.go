@@ -1,0 +1,105 @@
+package serve
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+)
+
+// Edit is what came of a batch of changes.
+type Edit struct {
+	Changed  []string // the files, relative to the site's folder; nil when everything was looked at again
+	Errors   int
+	Warnings int
+	New      diag.List     // the errors that were not there before
+	Err      error         // why the files could not be read, when the machine failed
+	Took     time.Duration // from the first look at the files until new pages can be had
+}
+
+// follow takes a snapshot after each batch until the context ends.
+func (s *Server) follow(ctx context.Context, batches <-chan batch) {
+	for {
+		select {
+		case b := <-batches:
+			s.edit(b)
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// edit brings what is served up to date.
+func (s *Server) edit(b batch) {
+	began := s.options.Now()
+	before := s.now.Load()
+	// What a failed look has missed must be looked at now.
+	all := b.all || before.err != nil
+	if all {
+		s.watch.sync()
+	}
+	snapshot, err := s.take(before.latest, b.names, all)
+	s.watch.failing.Store(err != nil)
+	next := before.with(before.latest)
+	next.err = err
+	if err == nil {
+		next = before.with(snapshot)
+	}
+	next.count(b, all)
+	s.now.Store(next)
+	s.bell.ring()
+	e := Edit{Changed: b.lasting, Err: err}
+	now := next.latest.Diagnostics()
+	e.Errors, e.Warnings = now.Count()
+	e.New = newErrors(before.latest.Diagnostics(), now)
+	e.Took = s.options.Now().Sub(began)
+	s.options.report(e)
+}
+
+// take gives the snapshot after changes.
+func (s *Server) take(last *generator.Snapshot, names []string, all bool) (*generator.Snapshot, error) {
+	if all {
+		names = nil
+	}
+	return last.Update(s.options.Site, names)
+}
+
+// count notes which files that keep their addresses are new.
+func (st *state) count(b batch, all bool) {
+	if all {
+		st.styles++
+		st.others++
+		return
+	}
+	for _, name := range b.names {
+		if !strings.HasPrefix(name, staticFolder) {
+			continue
+		}
+		if path.Ext(name) == ".css" {
+			st.styles++
+		} else {
+			st.others++
+		}
+	}
+}
+
+// newErrors gives the errors that were not there before. Lines move while a file
+// is written, so they do not count.
+func newErrors(before, now diag.List) diag.List {
+	plain := func(d diag.Diagnostic) diag.Diagnostic {
+		d.Line, d.Column = 0, 0
+		return d
+	}
+	known := map[diag.Diagnostic]int{}
+	for _, d := range before {
+		known[plain(d)]++
+	}
+	return slices.DeleteFunc(slices.Clone(now), func(d diag.Diagnostic) bool {
+		known[plain(d)]--
+		return d.Severity != diag.Error || known[plain(d)] >= 0
+	})
+}

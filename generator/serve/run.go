@@ -1,0 +1,96 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strconv"
+	"syscall"
+	"time"
+
+	"golang.org/x/net/netutil"
+)
+
+// maxConnections bounds how many clients are answered at a time. The others
+// wait.
+const maxConnections = 256
+
+// triedPorts is how many ports are tried in search of a free one.
+const triedPorts = 20
+
+// PortError says that another program has the port, and which one is free.
+type PortError struct {
+	Addr string // as it was asked for
+	Free string // an address that is free; "" when none was found
+}
+
+func (e *PortError) Error() string { return e.Addr + " is in use by another program" }
+
+// Hint says what to do.
+func (e *PortError) Hint() string {
+	if e.Free == "" {
+		return "end that program, or name another address with --addr"
+	}
+	return "try --addr " + e.Free
+}
+
+// Listen opens an address, "127.0.0.1:4000". Where the port is taken, the next
+// free one is used if that is allowed, and named in a *PortError if not.
+func Listen(addr string, orNext bool) (net.Listener, error) {
+	l, err := net.Listen("tcp", addr)
+	if err == nil || !errors.Is(err, syscall.EADDRINUSE) {
+		return l, err
+	}
+	host, port, _ := net.SplitHostPort(addr)
+	first, _ := strconv.Atoi(port)
+	for n := first + 1; n <= min(first+triedPorts, 65535); n++ {
+		free := net.JoinHostPort(host, strconv.Itoa(n))
+		l, err := net.Listen("tcp", free)
+		if err != nil {
+			continue
+		}
+		if orNext {
+			return l, nil
+		}
+		l.Close()
+		return nil, &PortError{addr, free}
+	}
+	return nil, &PortError{Addr: addr}
+}
+
+// Run answers the requests that reach a listener until the context ends, and
+// closes it. Addr is the address as it was asked for: the host in it is one that
+// the server goes by.
+func Run(ctx context.Context, l net.Listener, addr string, handler http.Handler) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	server := &http.Server{
+		Handler:           guard{handler, host},
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the writer's business
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(netutil.LimitListener(l, maxConnections)) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	// Streams end with the context; whatever is still being sent gets a moment.
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	if server.Shutdown(last) != nil {
+		return server.Close()
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+)
+
+// Options say what is served and who is told of it.
+type Options struct {
+	Site   generator.Options // what snapshots are taken of
+	Poll   bool              // look for changes once a second instead of being told of them
+	Editor string            // who opens files: a name that Editors knows, or an address with {file}; "" for nobody
+
+	// Report, which may be nil, is called after each edit, by one goroutine.
+	Report func(Edit)
+	// Notice, which may be nil, is told of what limits how edits are followed.
+	Notice func(text string)
+	// Now reads the clock, to say how long an edit took and to give up on
+	// clients that do not read.
+	Now func() time.Time
+}
+
+// Server is a portal that follows its files. Its methods are safe for
+// concurrent use.
+type Server struct {
+	options Options
+	live    fs.FS // the files of the live pages
+	folders *folders
+	watch   *watch
+	now     atomic.Pointer[state]
+	bell    bell
+	streams atomic.Int64
+	closing chan struct{} // closed when the server's context ends
+}
+
+// state is what is served at a moment. It never changes.
+type state struct {
+	good   *edition            // drawn from the last snapshot without errors; nil before the first
+	latest *generator.Snapshot // whose mistakes are shown; nil before the first
+	err    error               // why there is none newer, when the machine failed
+	// How often files that are published as they are have changed: style
+	// sheets, and all others. They keep their addresses.
+	styles, others int
+}
+
+// Open takes the first snapshot and begins to follow the site's files until the
+// context ends. Mistakes of authors are no error: Diagnostics tells them.
+func Open(ctx context.Context, o Options) (*Server, error) {
+	var f feed
+	if !o.Poll {
+		var err error
+		if f, err = newFeed(); err != nil {
+			o.notice(pollingNotice(err))
+		}
+	}
+	return open(ctx, o, f)
+}
+
+// open is Open with a feed of one's own; nil means polling.
+func open(ctx context.Context, o Options, f feed) (*Server, error) {
+	live, err := fs.Sub(o.Site.Templates, liveFolder)
+	if err != nil {
+		return nil, fmt.Errorf("read the live pages: %w", err)
+	}
+	o.Site.Keep = true
+	s := &Server{options: o, live: live, closing: make(chan struct{})}
+	if s.folders, err = newFolders(o.Site); err != nil {
+		return nil, err
+	}
+	// Watching begins before the files are read: what changes between is seen.
+	s.watch = newWatch(s.folders, f, o.notice)
+	batches := s.watch.start(ctx)
+	snapshot, err := generator.Take(o.Site)
+	if err != nil {
+		return nil, err
+	}
+	s.now.Store((&state{}).with(snapshot))
+	context.AfterFunc(ctx, func() { close(s.closing) })
+	go s.follow(ctx, batches)
+	return s, nil
+}
+
+// Diagnostics gives the mistakes in the files as they were last read, and
+// Source the bytes of a file that one of them speaks of.
+func (s *Server) Diagnostics() diag.List { return s.now.Load().latest.Diagnostics() }
+
+// Source gives the bytes of a file that a diagnostic speaks of.
+func (s *Server) Source(file string) []byte { return s.now.Load().latest.Source(file) }
+
+// Home gives the path of the home page.
+func (s *Server) Home() string { return s.now.Load().latest.Home() }
+
+// ServeHTTP answers a request that passes the guard.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if isLive(r.URL.Path) {
+		s.serveLive(w, r)
+		return
+	}
+	s.servePage(w, r)
+}
+
+// with gives the state after a new snapshot.
+func (st *state) with(snapshot *generator.Snapshot) *state {
+	next := &state{good: st.good, latest: snapshot, styles: st.styles, others: st.others}
+	if !snapshot.Diagnostics().HasErrors() && (st.good == nil || st.good.snapshot != snapshot) {
+		next.good = newEdition(snapshot)
+	}
+	return next
+}
+
+func (o Options) notice(text string) {
+	if o.Notice != nil {
+		o.Notice(text)
+	}
+}
+
+func (o Options) report(e Edit) {
+	if o.Report != nil {
+		o.Report(e)
+	}
+}

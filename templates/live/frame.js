@@ -1,0 +1,100 @@
+// What stands over a page: the errors, and the bar. All of it is cloned from
+// live.html, and texts are put in as texts.
+
+// makeFrame puts the frame into the page, with nothing to show yet.
+export function makeFrame(parts) {
+	const host = document.createElement("div");
+	const root = host.attachShadow({ mode: "open" });
+	root.append(clone(parts, "frame"));
+	document.body.append(host);
+	const frame = {
+		parts,
+		errors: root.querySelector(".errors"),
+		bar: root.querySelector(".bar"),
+		lost: root.querySelector(".lost"),
+		shown: "",
+	};
+	const dismiss = () => { frame.errors.hidden = true; };
+	root.querySelector("button").addEventListener("click", dismiss);
+	addEventListener("keydown", (e) => {
+		if (e.key === "Escape") {
+			dismiss();
+		}
+	});
+	return frame;
+}
+
+function clone(parts, id) {
+	return document.importNode(parts.getElementById(id).content, true);
+}
+
+// draw shows what the server knows of the page.
+export function draw(frame, notes) {
+	drawErrors(frame, notes);
+	drawBar(frame, notes);
+}
+
+function drawErrors(frame, { errors, more, failure }) {
+	const now = JSON.stringify([errors, more, failure]);
+	if (now === frame.shown) {
+		return; // also when it was dismissed
+	}
+	frame.shown = now;
+	const { errors: all, parts } = frame;
+	all.querySelector("ul").replaceChildren(...errors.map((e) => mistake(parts, e)));
+	say(all.querySelector(".failure"), failure);
+	say(all.querySelector(".more b"), more);
+	all.querySelector(".more").hidden = !more;
+	all.hidden = !errors.length && !failure;
+}
+
+function drawBar({ bar, parts }, { source, draft, mistakes }) {
+	for (const mark of bar.querySelectorAll(".draft")) {
+		mark.hidden = !draft;
+	}
+	say(bar.querySelector(".count b"), mistakes.length);
+	bar.querySelector(".count").hidden = !mistakes.length;
+	say(bar.querySelector(".source"), source?.text);
+	bar.querySelector(".whole").hidden = Boolean(source);
+	bar.querySelector(".well").hidden = !source || mistakes.length > 0;
+	bar.querySelector(".way").hidden = !source?.open;
+	lead(bar.querySelector(".way a"), source?.open);
+	bar.querySelector("ul").replaceChildren(...mistakes.map((m) => mistake(parts, m)));
+	bar.hidden = false;
+}
+
+// mistake gives the item of a list that tells of one.
+function mistake(parts, m) {
+	const item = clone(parts, "mistake").querySelector("li");
+	item.classList.add(m.severity);
+	const place = item.querySelector(".place a");
+	say(place, m.place.text);
+	lead(place, m.place.open);
+	say(item.querySelector(".place code"), m.code);
+	say(item.querySelector(".message"), m.message);
+	say(item.querySelector(".hint span"), m.hint);
+	item.querySelector(".hint").hidden = !m.hint;
+	item.querySelector("pre").hidden = m.at < 0;
+	if (m.at >= 0) {
+		const letters = [...m.line];
+		const [before, here, after] = item.querySelector("pre").children;
+		say(before, letters.slice(0, m.at).join(""));
+		say(here, letters[m.at] ?? " ");
+		say(after, letters.slice(m.at + 1).join(""));
+	}
+	return item;
+}
+
+function say(element, text) {
+	element.textContent = text ?? "";
+	element.hidden = element.textContent === "";
+}
+
+// lead makes a link go to an address, or makes it none.
+function lead(link, address) {
+	if (address) {
+		link.href = address;
+	} else {
+		link.removeAttribute("href");
+	}
+}
