@@ -43,6 +43,8 @@ type graph struct {
 	number map[string]int32 // by slug
 	words  portal.Topics
 	near   [][]neighbour
+	up     [][]int32 // broader topics
+	beside [][]int32 // related topics
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
@@ -52,39 +54,49 @@ func newGraph(words portal.Topics) *graph {
 	for i, t := range g.topics {
 		g.number[t.Slug] = int32(i)
 	}
-	up := make([][]int32, len(g.topics))
-	down := make([][]int32, len(g.topics))
-	beside := make([][]int32, len(g.topics))
+	down := g.link()
+	g.near = make([][]neighbour, len(g.topics))
+	for i := range g.topics {
+		g.near[i] = g.around(int32(i), down)
+	}
+	return g
+}
+
+// link fills in the steps up and beside, and gives those down.
+func (g *graph) link() (down [][]int32) {
+	g.up, g.beside = make([][]int32, len(g.topics)), make([][]int32, len(g.topics))
+	down = make([][]int32, len(g.topics))
 	for i, t := range g.topics {
 		for _, ref := range t.Broader {
 			if parent, known := g.of(ref); known && parent != int32(i) {
-				up[i] = append(up[i], parent)
+				g.up[i] = append(g.up[i], parent)
 				down[parent] = append(down[parent], int32(i))
 			}
 		}
 		for _, ref := range t.Related {
 			if other, known := g.of(ref); known && other != int32(i) {
-				beside[i] = append(beside[i], other)
-				beside[other] = append(beside[other], int32(i))
+				g.beside[i] = append(g.beside[i], other)
+				g.beside[other] = append(g.beside[other], int32(i))
 			}
 		}
 	}
-	g.near = make([][]neighbour, len(g.topics))
-	for i := range g.topics {
-		w := walk{found: map[int32]neighbour{}}
-		w.climb(int32(i), down, narrowerClose, Narrower)
-		w.climb(int32(i), up, broaderClose, Broader)
-		for _, parent := range up[i] {
-			for _, sibling := range down[parent] {
-				w.reach(neighbour{sibling, besideClose, Sibling})
-			}
+	return down
+}
+
+// around gives what can stand in for a topic.
+func (g *graph) around(topic int32, down [][]int32) []neighbour {
+	w := walk{found: map[int32]neighbour{}}
+	w.climb(topic, down, narrowerClose, Narrower)
+	w.climb(topic, g.up, broaderClose, Broader)
+	for _, parent := range g.up[topic] {
+		for _, sibling := range down[parent] {
+			w.reach(neighbour{sibling, besideClose, Sibling})
 		}
-		for _, other := range beside[i] {
-			w.reach(neighbour{other, besideClose, Related})
-		}
-		g.near[i] = w.sorted(int32(i))
 	}
-	return g
+	for _, other := range g.beside[topic] {
+		w.reach(neighbour{other, besideClose, Related})
+	}
+	return w.sorted(topic)
 }
 
 // of gives the number of the topic a reference means.

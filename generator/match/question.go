@@ -48,8 +48,10 @@ func (x *Index) ask(r *portal.Request) *question {
 		clocks: x.clocksAt(x.startOf(r.Cycle)),
 	}
 	for _, n := range r.Needs {
-		if topic, known := x.graph.of(n.Topic); known {
-			q.needs = append(q.needs, wish{topic, wanted(n.Want) * x.rarity(topic), n.Want, goalOf(n)})
+		topic, known := x.graph.of(n.Topic)
+		if known && !slices.ContainsFunc(q.needs, func(w wish) bool { return w.topic == topic }) {
+			want := cmp.Or(n.Want, portal.WantHave)
+			q.needs = append(q.needs, wish{topic, wanted(want) * x.rarity(topic), want, goalOf(n)})
 		}
 	}
 	for _, topic := range x.graph.all(r.Goals) {

@@ -1,0 +1,77 @@
+// What speaks for a mentor and what is missing, as typed data: the page has the
+// words for it. The same evidence in the same order as the generator's.
+
+import { answer, apart, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, valuesShared, wouldLearn } from "./score.js";
+
+const SCALE = 10000;
+
+// evidence gives [reasons, gap]: each {reason, …} with topics by slug; the gap is
+// null when nothing is missing.
+export function evidence(q, m) {
+  const found = [], lacking = [];
+  const slug = (n) => (n >= 0 ? q.book.topics[n][0] : "");
+  for (const part of q.parts) {
+    const add = (e, value) => found.push({ ...e, worth: part.weight * value });
+    const miss = (e, value) => lacking.push({ ...e, worth: part.weight * (SCALE - value) });
+    PARTS[part.name]({ q, m, add, miss, slug });
+  }
+  const heaviest = (a, b) => b.worth - a.worth;
+  found.sort(heaviest);
+  lacking.sort(heaviest);
+  return [found, lacking[0] || null];
+}
+
+function wishes({ q, m, add, miss, slug }, reason, all) {
+  const total = all.reduce((sum, w) => sum + w.weight, 0);
+  for (const w of all) {
+    const [value, by, level, relation] = answer(q, w, m);
+    const e = { reason, topic: slug(w.topic), want: reason === "need" ? w.want : "", goal: w.goal };
+    if (value > 0) {
+      Object.assign(e, { by: slug(by), level, relation });
+      add(e, mean(w.weight * value, total));
+    }
+    if (value <= 6000) miss(e, SCALE - mean(w.weight * (SCALE - value), total));
+  }
+}
+
+const PARTS = {
+  needs: (b) => wishes(b, "need", b.q.needs),
+  goals: (b) => wishes(b, "goal", b.q.goals),
+  ranked({ q, m, add }) {
+    const value = scoreRanked(q, m);
+    if (value) add({ reason: "ranked", place: q.ranked.indexOf(m.slug) + 1 }, value);
+  },
+  path({ q, m, add, miss, slug }) {
+    const [value, from, to] = moveAnswer(q, m);
+    if (value) add({ reason: "move", from: slug(from), to: slug(to) }, value);
+    else miss({ reason: "move", from: slug(q.move.from), to: slug(q.move.to) }, 0);
+  },
+  time({ q, m, add, miss }) {
+    if (m.offset === null) return;
+    const e = { reason: "clocks", minutes: apart(q.offset, m.offset) };
+    if (e.minutes <= 3 * 60) add(e, scoreTime(q, m));
+    else if (e.minutes >= 6 * 60) miss(e, scoreTime(q, m));
+  },
+  style({ q, m, add, miss }) {
+    const both = valuesShared(q, m);
+    if (both.length) add({ reason: "values", words: both }, mean(SCALE * both.length, q.values.length));
+    if (!q.style.some(Boolean) || !m.style.some(Boolean)) return;
+    const value = scoreStyle(q, m);
+    if (value >= 7500) add({ reason: "style" }, Math.floor(value / 2));
+    else if (value < SCALE / 2) miss({ reason: "style" }, value);
+  },
+  offers({ q, m, add, slug }) {
+    for (const f of q.fields) {
+      for (const has of m.industries) {
+        const [close, relation] = q.book.words.closeness(f.topic, has);
+        if (close >= 80) {
+          add({ reason: "industry", topic: slug(f.topic), by: slug(has), relation }, close * 100);
+          break;
+        }
+      }
+    }
+    const made = offersMade(q, m);
+    if (made.length) add({ reason: "offers", words: made }, SCALE);
+    for (const topic of wouldLearn(q, m)) add({ reason: "learning", topic: slug(topic) }, SCALE);
+  },
+};

@@ -1,0 +1,156 @@
+// The score of matching.md, as the generator computes it: whole numbers in
+// ten-thousandths, so that both always agree. Nothing here touches the page.
+
+import { vocabulary } from "./near.js";
+
+const SCALE = 10000, HALF = SCALE / 2;
+const KINDS = ["one-to-one", "group", "peer", "reverse"];
+const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
+const DURATIONS = ["single", "short", "long"];
+const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retired"];
+const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
+
+export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
+const primary = (tag) => tag.split("-")[0];
+const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
+
+// unpack reads the match records once.
+export function unpack(data) {
+  const words = vocabulary(data.topics);
+  const mentors = data.mentors.map((r) => ({
+    slug: r[0], fair: r[1], levels: pairs(r[2]), tags: r[3].map((n) => data.languages[n]),
+    kinds: r[4], formats: r[5], duration: r[6], stages: r[7], offers: r[8], offset: r[9],
+    style: [Math.floor(r[10] / 100), Math.floor(r[10] / 10) % 10, r[10] % 10],
+    values: r[11].map((n) => data.values[n]), industries: r[12], learning: r[13], moves: r[14], country: r[15], town: r[16],
+  }));
+  return { ...data, words, mentors };
+}
+
+const pairs = (flat) => new Map(flat.map((n, i) => (i % 2 ? null : [n, flat[i + 1]])).filter(Boolean));
+
+// ask prepares what a visitor filled in: needs [{topic, want, now, goal}], goals
+// [slug], languages, kinds, formats, duration, stage, country, town, offset
+// (minutes ahead of UTC), style {structure, directness, challenge}, values,
+// offers, move {from, to}, offers_back, ranked and avoid [slug].
+export function ask(book, r) {
+  const topic = (slug) => (book.words.number.has(slug) ? book.words.number.get(slug) : -1);
+  const list = (slugs) => [...new Set((slugs || []).map(topic))].filter((n) => n >= 0);
+  const wish = (n, want, goal) => ({ topic: n, want, goal, weight: { must: 3, nice: 1 }[want] * book.topics[n][2] || 2 * book.topics[n][2] });
+  const move = { from: topic(r.move?.from), to: topic(r.move?.to) };
+  const style = ["structure", "directness", "challenge"].map((axis) => r.style?.[axis] || 0);
+  const q = {
+    book, move, style, offset: r.offset ?? null, values: r.values || [], ranked: r.ranked || [], avoid: r.avoid || [],
+    needs: (r.needs || []).filter((n, i, all) => topic(n.topic) >= 0 && all.findIndex((o) => topic(o.topic) === topic(n.topic)) === i)
+      .map((n) => wish(topic(n.topic), n.want || "want", n.goal || Math.min(4, Math.max(2, (n.now || 0) + 1)))),
+    goals: list(r.goals).map((n) => wish(n, "want", 0)), back: list(r.offers_back),
+    languages: (r.languages || []).map(primary), hoped: r.offers || [], offers: bits(OFFERS, r.offers),
+    kinds: bits(KINDS, r.kinds), formats: bits(FORMATS, r.formats), duration: bits(DURATIONS, r.duration),
+    stage: r.stage ? 1 << STAGES.indexOf(r.stage) : 0, country: r.country || "", town: r.town || "",
+  };
+  q.fields = [[move.to, 2], [move.from, 1]].filter(([n]) => n >= 0 && book.topics[n][3]).map(([topic, weight]) => ({ topic, weight }));
+  q.parts = [
+    ["needs", q.needs.length, (m) => coverage(q, q.needs, m)],
+    ["ranked", q.ranked.length, (m) => scoreRanked(q, m)],
+    ["goals", q.goals.length, (m) => coverage(q, q.goals, m)],
+    ["path", move.from >= 0 || move.to >= 0, (m) => moveAnswer(q, m)[0]],
+    ["time", q.offset !== null, (m) => scoreTime(q, m)],
+    ["style", style.some(Boolean) || q.values.length, (m) => scoreStyle(q, m)],
+    ["offers", q.fields.length || q.hoped.length || q.back.length, (m) => scoreOffers(q, m)],
+  ].filter(([name, filled]) => filled && book.weights[name] > 0)
+    .map(([name, , score]) => ({ name, weight: book.weights[name], score }));
+  q.total = q.parts.reduce((sum, p) => sum + p.weight, 0);
+  return q;
+}
+
+const fit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
+
+// answer gives [value, topic, level, relation]: how well a mentor answers a wish.
+export function answer(q, w, m) {
+  let best = [0, -1, 0, ""];
+  for (const [topic, closeness, relation] of q.book.words.near(w.topic)) {
+    if (closeness * 100 <= best[0]) break;
+    if (!m.levels.has(topic)) continue;
+    const value = closeness * fit(m.levels.get(topic), w.goal);
+    if (value > best[0]) best = [value, topic, m.levels.get(topic), relation];
+  }
+  return best;
+}
+
+function coverage(q, wishes, m) {
+  let sum = 0, weight = 0;
+  for (const w of wishes) {
+    sum += w.weight * answer(q, w, m)[0];
+    weight += w.weight;
+  }
+  return mean(sum, weight);
+}
+
+export function scoreRanked(q, m) {
+  const place = q.ranked.indexOf(m.slug);
+  return place < 0 || place > 4 ? 0 : SCALE - (place * SCALE) / 5;
+}
+
+const percent = (q, asked, has) => (has < 0 ? 0 : q.book.words.closeness(asked, has)[0]);
+
+// moveAnswer gives [value, from, to] of the mentor's move that comes closest.
+export function moveAnswer(q, m) {
+  let best = [0, -1, -1];
+  for (let i = 0; i < m.moves.length; i += 2) {
+    let sum = 0, weight = 0;
+    if (q.move.to >= 0) { weight += 2; sum += 2 * percent(q, q.move.to, m.moves[i + 1]); }
+    if (q.move.from >= 0) { weight += 1; sum += percent(q, q.move.from, m.moves[i]); }
+    const value = mean(sum * 100, weight);
+    if (value > best[0]) best = [value, m.moves[i], m.moves[i + 1]];
+  }
+  return best;
+}
+
+// apart gives how many minutes two clocks differ, at most half a day.
+export function apart(a, b) {
+  const d = Math.abs(a - b);
+  return Math.min(d, 24 * 60 - d);
+}
+
+export function scoreTime(q, m) {
+  if (m.offset === null) return HALF;
+  return mean(SCALE * (12 * 60 - apart(q.offset, m.offset)), 12 * 60);
+}
+
+export const valuesShared = (q, m) => q.values.filter((v) => m.values.includes(v));
+
+export function scoreStyle(q, m) {
+  let sum = 0, n = 0;
+  q.style.forEach((mine, i) => {
+    if (!mine) return;
+    n++;
+    sum += m.style[i] ? SCALE - (Math.abs(mine - m.style[i]) * SCALE) / 4 : HALF;
+  });
+  if (q.values.length) {
+    n++;
+    sum += m.values.length ? mean(SCALE * valuesShared(q, m).length, q.values.length) : HALF;
+  }
+  return mean(sum, n);
+}
+
+export const offersMade = (q, m) => q.hoped.filter((o) => m.offers & (1 << OFFERS.indexOf(o)));
+export const wouldLearn = (q, m) => q.back.filter((b) => m.learning.some((l) => percent(q, l, b) >= 80));
+
+function scoreOffers(q, m) {
+  let sum = 0, n = 0;
+  if (q.fields.length) { n++; sum += industry(q, m); }
+  if (q.hoped.length) { n++; sum += m.offers ? mean(SCALE * offersMade(q, m).length, q.hoped.length) : HALF; }
+  if (q.back.length) { n++; sum += wouldLearn(q, m).length ? SCALE : 0; }
+  return mean(sum, n);
+}
+
+function industry(q, m) {
+  if (!m.industries.length) return HALF;
+  let sum = 0, weight = 0;
+  for (const f of q.fields) {
+    sum += f.weight * 100 * Math.max(...m.industries.map((has) => percent(q, f.topic, has)));
+    weight += f.weight;
+  }
+  return mean(sum, weight);
+}
+
+export { primary, FORMATS };

@@ -1,0 +1,99 @@
+// Who suits what a visitor filled in: filters, order and the circle, as the
+// generator does it. Nothing here touches the page.
+
+import { answer, ask, FORMATS, mean, moveAnswer, primary, scoreRanked } from "./score.js";
+import { evidence } from "./reasons.js";
+
+const IN_PERSON = 1 << FORMATS.indexOf("in-person");
+const FULL = 7000, SOME = 2500, AMONG = 200;
+
+// Each filter gives true when a pair passes, false when it fails, and null when
+// one of the two has not said.
+const common = (a, b) => (a && b ? (a & b) !== 0 : null);
+const FILTERS = [
+  ["language", (q, m) => (q.languages.length && m.tags.length ? m.tags.some((t) => q.languages.includes(primary(t))) : null)],
+  ["kind", (q, m) => common(q.kinds, m.kinds)],
+  ["format", (q, m) => common(q.formats, m.formats)],
+  ["duration", (q, m) => common(q.duration, m.duration)],
+  ["place", samePlace],
+  ["stage", (q, m) => common(q.stage, m.stages)],
+  ["avoid", (q, m) => !q.avoid.includes(m.slug)],
+];
+
+function samePlace(q, m) {
+  if (q.formats !== IN_PERSON && m.formats !== IN_PERSON) return true;
+  if (!q.country || !m.country) return null;
+  if (q.country !== m.country) return false;
+  if (!q.town || !m.town) return null;
+  return q.town === m.town;
+}
+
+// failed gives the first filter that a pair fails, or "".
+export function failed(q, m) {
+  const filter = FILTERS.find(([, passes]) => passes(q, m) === false);
+  return filter ? filter[0] : "";
+}
+
+export function unstated(q, m) {
+  return FILTERS.filter(([, passes]) => passes(q, m) === null).map(([name]) => name);
+}
+
+const related = (q, m) =>
+  scoreRanked(q, m) > 0 || moveAnswer(q, m)[0] > 0 || [...q.needs, ...q.goals].some((w) => answer(q, w, m)[0] > 0);
+
+function ranking(q) {
+  const found = [];
+  for (const mentor of q.total ? q.book.mentors : []) {
+    if (failed(q, mentor) || !related(q, mentor)) continue;
+    const score = mean(q.parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), q.total);
+    if (score >= q.book.floors[2]) found.push({ mentor, score });
+  }
+  return found.sort((a, b) => b.score - a.score || a.mentor.fair - b.mentor.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
+}
+
+function explained(q, { mentor, score }) {
+  const [strong, good] = q.book.floors;
+  const [reasons, gap] = evidence(q, mentor);
+  return {
+    slug: mentor.slug, score, band: score >= strong ? "strong" : score >= good ? "good" : "possible",
+    reasons, gap, unstated: unstated(q, mentor),
+    languages: mentor.tags.filter((t) => q.languages.includes(primary(t))),
+  };
+}
+
+// suggest gives the best mentors for what was filled in, with reasons.
+export function suggest(book, request, most) {
+  const q = ask(book, request);
+  return ranking(q).slice(0, most).map((c) => explained(q, c));
+}
+
+// circle chooses up to size mentors who together answer the most: needs as slugs,
+// members with what each adds and covers ("strong", "some" or ""), and the needs
+// that nobody answers.
+export function circle(book, request, size) {
+  const q = ask(book, request);
+  const wishes = [...q.needs, ...q.goals];
+  const slug = (w) => book.topics[w.topic][0];
+  const found = ranking(q).slice(0, AMONG);
+  const values = found.map((c) => wishes.map((w) => {
+    const value = answer(q, w, c.mentor)[0];
+    return value < SOME ? 0 : value;
+  }));
+  const have = wishes.map(() => 0);
+  const members = [];
+  while (members.length < size) {
+    let best = -1, most = 0;
+    values.forEach((row, i) => {
+      const gain = row.reduce((sum, value, j) => sum + wishes[j].weight * Math.max(0, value - have[j]), 0);
+      if (gain > most) [best, most] = [i, gain];
+    });
+    if (best < 0) break;
+    members.push({
+      ...explained(q, found[best]),
+      adds: wishes.filter((_, j) => values[best][j] > have[j]).map(slug),
+      cover: values[best].map((v) => (v >= FULL ? "strong" : v ? "some" : "")),
+    });
+    values[best].forEach((v, j) => { have[j] = Math.max(have[j], v); });
+  }
+  return { needs: wishes.map(slug), members, uncovered: wishes.filter((_, j) => !have[j]).map(slug) };
+}
