@@ -46,6 +46,7 @@ type FilterCount struct {
 // Contribution is what one part of the score is worth.
 type Contribution struct {
 	Part     Part
+	Weight   int
 	Requests int      // how many fill it in
 	Loss     Estimate // of mean reciprocal rank when the score goes without it; negative where it does harm
 }
@@ -59,12 +60,15 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	groups := grouped(pairs)
 	v.Requests = len(groups)
 	filtered := map[Filter]int{}
-	filled := map[Part]int{}
+	filled := map[Part]*Contribution{}
 	var results []result
 	for _, g := range groups {
 		b := x.bench(g)
 		for _, p := range b.parts {
-			filled[p.name]++
+			if filled[p.name] == nil {
+				filled[p.name] = &Contribution{Part: p.name, Weight: p.weight}
+			}
+			filled[p.name].Requests++
 		}
 		results = append(results, b.judge(g, filtered, v.Bands))
 	}

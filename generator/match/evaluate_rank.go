@@ -9,9 +9,9 @@ import (
 // bench is a question asked to every mentor, with what each is worth.
 type bench struct {
 	*question
-	values []int64 // by slot and part
-	passed []*entry  // those who pass the filters
-	words  []string  // the keys of what is asked for
+	values []int64  // by slot and part
+	passed []*entry // those who pass the filters
+	words  []string // the keys of what is asked for
 	aims   map[string]int
 }
 

@@ -25,7 +25,7 @@ type Measure struct {
 }
 
 // measure turns what groups obtained into estimates.
-func (v *Evaluation) measure(results []result, filled map[Part]int) {
+func (v *Evaluation) measure(results []result, filled map[Part]*Contribution) {
 	if len(results) == 0 {
 		return
 	}
@@ -44,8 +44,8 @@ func (v *Evaluation) measure(results []result, filled map[Part]int) {
 	gain := column(func(r result) int64 { return r.orders[byScore].reciprocal - r.orders[byOverlap].reciprocal })
 	first := len(columns)
 	for _, name := range []Part{NeedsPart, GoalsPart, RankedPart, PathPart, TimePart, StylePart, OffersPart} {
-		if filled[name] > 0 {
-			v.Without = append(v.Without, Contribution{Part: name, Requests: filled[name]})
+		if c := filled[name]; c != nil {
+			v.Without = append(v.Without, *c)
 			column(func(r result) int64 {
 				without, has := r.without[name]
 				if !has {

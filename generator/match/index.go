@@ -115,6 +115,12 @@ func New(p *portal.Portal) *Index {
 // Portal gives what the index was made of.
 func (x *Index) Portal() *portal.Portal { return x.portal }
 
+// Takes tells whether a mentor of the portal has an open place today: they say
+// so, it is still confirmed, and the pairs that were decided leave one.
+func (x *Index) Takes(m *portal.Mentor) bool {
+	return suggestible(m, x.taken[m.Slug], x.portal.Today)
+}
+
 // takenPlaces counts, by mentor, the pairs that occupy a place: locked or
 // accepted, not ended, in a cycle that is not over.
 func takenPlaces(p *portal.Portal) map[string]int {

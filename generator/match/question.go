@@ -51,7 +51,7 @@ func (x *Index) ask(r *portal.Request) *question {
 		topic, known := x.graph.of(n.Topic)
 		if known && !slices.ContainsFunc(q.needs, func(w wish) bool { return w.topic == topic }) {
 			want := cmp.Or(n.Want, portal.WantHave)
-			q.needs = append(q.needs, wish{topic, wanted(want) * x.rarity(topic), want, goalOf(n)})
+			q.needs = append(q.needs, wish{topic, wanted(want) * x.rarity(topic), want, x.goalOf(n, topic)})
 		}
 	}
 	for _, topic := range x.graph.all(r.Goals) {
@@ -87,10 +87,14 @@ func wanted(w portal.Want) int64 {
 }
 
 // goalOf gives the level somebody wants to reach: where none is stated the next
-// one, and to practise where nothing is.
-func goalOf(n portal.Need) portal.Level {
-	if n.Goal > 0 {
+// one, and to practise where nothing is. Goals, challenges and industries have
+// no levels.
+func (x *Index) goalOf(n portal.Need, topic int32) portal.Level {
+	switch t := x.graph.topics[topic]; {
+	case n.Goal > 0:
 		return n.Goal
+	case t.IsNeed() || t.Kind == portal.IndustryTopic:
+		return 0
 	}
 	return min(portal.Teaches, max(portal.Practises, n.Now+1))
 }

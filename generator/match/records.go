@@ -31,8 +31,8 @@ type Records struct {
 // RecordFormat is the version of Records.
 const RecordFormat = 1
 
-// TopicRecord is a topic: [slug, title, rarity in hundredths, whether it is an
-// industry (1 or 0), the numbers of its broader topics, of those related to it].
+// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an
+// industry, 2 for a goal or challenge and 0 for the rest, the numbers of its broader topics, of those related to it].
 // Related topics are listed at both.
 type TopicRecord [6]any
 
@@ -67,12 +67,8 @@ func (x *Index) Records() *Records {
 		Languages: []string{}, Values: []string{}, Mentors: []MentorRecord{},
 	}
 	for i, t := range x.graph.topics {
-		industry := 0
-		if t.Kind == portal.IndustryTopic {
-			industry = 1
-		}
 		r.Topics = append(r.Topics, TopicRecord{
-			t.Slug, t.Title, x.rarity(int32(i)), industry, numbers(x.graph.up[i]), numbers(x.graph.beside[i]),
+			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), numbers(x.graph.beside[i]),
 		})
 	}
 	languages, values := number{at: map[string]int{}, all: &r.Languages}, number{at: map[string]int{}, all: &r.Values}
@@ -83,6 +79,16 @@ func (x *Index) Records() *Records {
 		}
 	}
 	return r
+}
+
+func kindOf(t *portal.Topic) int {
+	switch {
+	case t.Kind == portal.IndustryTopic:
+		return 1
+	case t.IsNeed():
+		return 2
+	}
+	return 0
 }
 
 func (e *entry) record(c *clocks, languages, values number) MentorRecord {

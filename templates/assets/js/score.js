@@ -41,13 +41,13 @@ export function ask(book, r) {
   const q = {
     book, move, style, offset: r.offset ?? null, values: r.values || [], ranked: r.ranked || [], avoid: r.avoid || [],
     needs: (r.needs || []).filter((n, i, all) => topic(n.topic) >= 0 && all.findIndex((o) => topic(o.topic) === topic(n.topic)) === i)
-      .map((n) => wish(topic(n.topic), n.want || "want", n.goal || Math.min(4, Math.max(2, (n.now || 0) + 1)))),
+      .map((n) => wish(topic(n.topic), n.want || "want", goal(book, n, topic(n.topic)))),
     goals: list(r.goals).map((n) => wish(n, "want", 0)), back: list(r.offers_back),
     languages: (r.languages || []).map(primary), hoped: r.offers || [], offers: bits(OFFERS, r.offers),
     kinds: bits(KINDS, r.kinds), formats: bits(FORMATS, r.formats), duration: bits(DURATIONS, r.duration),
     stage: r.stage ? 1 << STAGES.indexOf(r.stage) : 0, country: r.country || "", town: r.town || "",
   };
-  q.fields = [[move.to, 2], [move.from, 1]].filter(([n]) => n >= 0 && book.topics[n][3]).map(([topic, weight]) => ({ topic, weight }));
+  q.fields = [[move.to, 2], [move.from, 1]].filter(([n]) => n >= 0 && book.topics[n][3] === 1).map(([topic, weight]) => ({ topic, weight }));
   q.parts = [
     ["needs", q.needs.length, (m) => coverage(q, q.needs, m)],
     ["ranked", q.ranked.length, (m) => scoreRanked(q, m)],
@@ -61,6 +61,9 @@ export function ask(book, r) {
   q.total = q.parts.reduce((sum, p) => sum + p.weight, 0);
   return q;
 }
+
+// goal is the level to reach; goals, challenges and industries have none.
+const goal = (book, n, topic) => n.goal || (book.topics[topic][3] ? 0 : Math.min(4, Math.max(2, (n.now || 0) + 1)));
 
 const fit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
 
