@@ -130,7 +130,8 @@ func (t *tree) follow(p *page, l link) (target *page, fault string) {
 		return nil, fault
 	}
 	target = t.pages[name]
-	if u.Fragment != "" && target != nil && target.ids[u.Fragment] == 0 {
+	told := strings.Contains(u.Fragment, "=") // what a script is told, not a place
+	if u.Fragment != "" && !told && target != nil && target.ids[u.Fragment] == 0 {
 		return nil, "leads to a place that the page does not have"
 	}
 	return target, ""

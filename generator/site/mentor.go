@@ -16,6 +16,7 @@ type Mentor struct {
 	Availability Availability
 	Write        Link // the way to a first message; URL is "" where the organizers introduce people
 	MailTo       string
+	Builder      string // URL of the message builder, which then knows whom the message is for
 	Stories      []StoryCard
 	Guides       []GuideCard // for a first message to anybody
 	Change       string      // where the profile's source can be changed; "" without a repository
@@ -77,6 +78,7 @@ func (pl *planner) mentor(m *portal.Mentor) *Mentor {
 // contact fills the ways to write to a mentor. An address is shown only where
 // the mentor asked for it.
 func (pl *planner) contact(m *portal.Mentor, v *Mentor) {
+	v.Builder = pl.url(writePath) + "#to=" + m.Slug
 	switch m.Contact.Via {
 	case portal.ViaEmail:
 		v.MailTo = m.Contact.Address

@@ -114,7 +114,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	for _, kind := range []func(*planner){
 		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
-		planStoryIndex, planStories, planWorksheets, planEvents, planRequests, planFacets,
+		planStoryIndex, planStories, planWorksheets, planWrite, planEvents, planRequests, planFacets,
 		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {

@@ -28,6 +28,8 @@ type SheetCard struct {
 type Worksheet struct {
 	*portal.Worksheet
 	Text    Prose
+	Save    SheetFile
+	Builder string   // URL of the message builder, where the sheet becomes a message
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []GuideCard
 	Stories []StoryCard
@@ -117,7 +119,13 @@ func (pl *planner) worksheetIndex() *WorksheetIndex {
 }
 
 func (pl *planner) worksheet(w *portal.Worksheet) *Worksheet {
-	v := &Worksheet{Worksheet: w, Text: pl.prose(&w.Item), Edit: editURL(pl.portal.Program.Repository, w.File)}
+	v := &Worksheet{
+		Worksheet: w, Text: pl.prose(&w.Item), Save: pl.sheetFile(w),
+		Edit: editURL(pl.portal.Program.Repository, w.File),
+	}
+	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
+		v.Builder = pl.url(writePath)
+	}
 	for _, answer := range w.Example {
 		for _, f := range w.Fields {
 			if f.Name == answer.Name {

@@ -35,6 +35,7 @@ func kinds() []kind {
 		{"facet-list", &site.FacetList{}},
 		{"worksheet-index", &site.WorksheetIndex{}},
 		{"worksheet", &site.Worksheet{}},
+		{"write", &site.Write{}},
 		{"event-index", &site.EventIndex{}},
 		{"event", &site.Event{}},
 		{"request-index", &site.RequestIndex{}},

@@ -88,7 +88,7 @@ func TestEverythingToFillInHasALabel(t *testing.T) {
 			t.Errorf("an <%s type=%s> has no label", n.Data, attribute(n, "type"))
 		}
 	}
-	want := map[string]int{"input text": 2 + 8, "textarea ": 1, "input radio": 2 + 5 + 5, "input checkbox": 2}
+	want := map[string]int{"input text": 2 + 8, "textarea ": 1, "input radio": 2 + 5 + 5, "input checkbox": 2 + 1}
 	for kind, n := range want {
 		if kinds[kind] != n {
 			t.Errorf("%d of %s, want %d", kinds[kind], kind, n)

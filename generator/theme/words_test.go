@@ -44,6 +44,7 @@ func spoken() []string {
 	}
 	keys = append(keys, family("mentors-stage", portal.Stages())...)
 	keys = append(keys, family("sheet-for", portal.SheetReaders())...)
+	keys = append(keys, family("becomes", portal.Products())...)
 	keys = append(keys, family("event", portal.EventKinds())...)
 	keys = append(keys, family("want", portal.Wants())...)
 	keys = append(keys, family("kind", portal.Kinds())...)

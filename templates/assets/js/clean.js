@@ -9,26 +9,26 @@ const joiners = /(^|[\u0000-\u024f])[\u200b-\u200d]+/g;
 // clean gives a text with plain line ends and only characters that show, or
 // that join letters in scripts which need it.
 export function clean(text) {
-	return text
-		.replace(breaks, "\n")
-		.replace(/\t/g, " ")
-		.replace(unseen, "")
-		.replace(joiners, "$1");
+  return text
+    .replace(breaks, '\n')
+    .replace(/\t/g, ' ')
+    .replace(unseen, '')
+    .replace(joiners, '$1');
 }
 
 // letters are those that Unicode does not take apart, as people write them who
 // do not have them on their keyboards.
-const letters = { ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d" };
+const letters = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd' };
 
 // slug gives a file's name for a person's: "Þórgerður Hlín" is
 // "thorgerdur-hlin". It is "" for a name without Latin letters or digits.
 export function slug(text) {
-	return text
-		.toLowerCase()
-		.replace(/[øłđħıßæœþð]/g, (c) => letters[c])
-		.normalize("NFKD")
-		.replace(/[\u0300-\u036f'’]/g, "")
-		.replace(/[^a-z0-9]+/g, "-")
-		.slice(0, 60)
-		.replace(/^-+|-+$/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[øłđħıßæœþð]/g, (c) => letters[c])
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
 }
