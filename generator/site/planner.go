@@ -150,6 +150,7 @@ func (pl *planner) add(path string, page *Page) *Page {
 		page.Path += "index.html"
 	}
 	page.Head.Lang = pl.lang
+	page.planner = pl
 	if pl.origin != "" {
 		page.Head.Canonical = pl.origin + page.URL
 	}

@@ -33,10 +33,11 @@ type Page struct {
 	Template string // the theme's template that draws it; "" for machine files
 	Head     Head
 
-	item  *portal.Item                              // the item the page is about, where there is one
-	alias string                                    // the content file that asks for it, of an older address
-	view  func() any                                // what the template shows
-	data  func(word func(key string) string) []byte // what a machine file holds
+	planner *planner                                  // whose page it is
+	item    *portal.Item                              // the item the page is about, where there is one
+	alias   string                                    // the content file that asks for it, of an older address
+	view    func() any                                // what the template shows
+	data    func(word func(key string) string) []byte // what a machine file holds
 }
 
 // View gives what the page's template shows: a pointer to the view type that
@@ -86,7 +87,8 @@ type Head struct {
 	NoIndex     bool   // search engines are asked not to list the page
 	Edit        string // where the page's source can be changed; "" without a repository
 	Modified    portal.Date
-	PageNumber  int // of a list that spans pages, from 1; 0 elsewhere
+	PageNumber  int     // of a list that spans pages, from 1; 0 elsewhere
+	Preview     Preview // what a link to the page is shown with elsewhere; its URL is "" for no picture
 }
 
 // Link is a way to another page. Its words are the content's (Title) or, where
@@ -121,6 +123,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 		kind(pl)
 	}
 	pl.planSite()
+	planMetadata(pl)
 	pl.judgeLinks()
 	slices.SortFunc(pl.plan.pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
 	return pl.plan, pl.diags

@@ -17,6 +17,8 @@ type drawing struct {
 	Head *site.Head
 	URL  string // the page's own, root-relative
 	View any    // a pointer to the view type of the page's kind
+	// what the page says to machines, as a block of JSON-LD; nil for nothing
+	Linked any
 
 	theme  *Theme
 	shared *shared

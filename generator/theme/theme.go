@@ -77,8 +77,9 @@ func New(o Options) (*Theme, diag.List) {
 // Draw gives a page as it is published. The same page of the same plan always
 // has the same bytes. The caller owns them.
 func (t *Theme) Draw(plan *site.Plan, page *site.Page) ([]byte, error) {
+	view := page.View()
 	html, err := t.draw(page.Template, &drawing{
-		Site: &plan.Site, Head: &page.Head, URL: page.URL, View: page.View(),
+		Site: &plan.Site, Head: &page.Head, URL: page.URL, View: view, Linked: page.Linked(view, t.Word),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("draw %s with %s.html: %w", page.URL, page.Template, err)

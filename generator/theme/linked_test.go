@@ -1,0 +1,121 @@
+package theme
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"ithaca/generator/site"
+)
+
+// linked gives the block of JSON-LD of a page, "" where it has none.
+func linked(t *testing.T, root *html.Node) string {
+	t.Helper()
+	found := ""
+	for _, n := range all(root, "script") {
+		if attribute(n, "type") != "application/ld+json" {
+			continue
+		}
+		if found != "" || n.FirstChild == nil {
+			t.Error("there is more than one block of data, or an empty one")
+			continue
+		}
+		found = n.FirstChild.Data
+	}
+	return found
+}
+
+// texts gives every text in a JSON value that people can read, not those that
+// name types and addresses.
+func texts(value any) []string {
+	var found []string
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			switch key {
+			case "@context", "@type", "@id", "inLanguage", "knowsLanguage", "addressCountry", "startDate", "endDate":
+			default:
+				found = append(found, texts(inner)...)
+			}
+		}
+	case []any:
+		for _, inner := range v {
+			found = append(found, texts(inner)...)
+		}
+	case string:
+		if !strings.HasPrefix(v, "https://") {
+			found = append(found, v)
+		}
+	}
+	return found
+}
+
+func TestAPageTellsMachinesOnlyWhatItShows(t *testing.T) {
+	address := regexp.MustCompile(`[^\s"]@[a-z0-9-]+\.|mailto:|tel:`)
+	types := map[string]string{
+		"/": "WebSite", "/mentors/ana/": "ProfilePage", "/guides/first-message/": "Article", "/stories/notebooks/": "Article",
+		"/mentors/": "ItemList", "/events/circle/": "Event", "/events/": "ItemList", "/guides/": "ItemList",
+	}
+	everyPage(t, func(t *testing.T, p *site.Page, root *html.Node) {
+		block := linked(t, root)
+		if p.Head.NoIndex {
+			if block != "" {
+				t.Error("a page that is not for search engines speaks to them")
+			}
+			return
+		}
+		if want := types[p.URL]; want != "" && !strings.Contains(block, `"@type":"`+want) {
+			t.Errorf("no %s in %s", want, block)
+		}
+		if block == "" {
+			return
+		}
+		if strings.Contains(block, "/mentors/mentor-00/") || address.MatchString(block) {
+			t.Errorf("%s names a profile that is not for search engines, or an address of somebody", block)
+		}
+		var data any
+		if err := json.Unmarshal([]byte(block), &data); err != nil {
+			t.Fatal(err)
+		}
+		shown := wordsOf(root)
+		for _, n := range all(root, "meta", "time") {
+			shown += " " + attribute(n, "content") + " " + attribute(n, "datetime")
+		}
+		for _, text := range texts(data) {
+			if !strings.Contains(shown, text) {
+				t.Errorf("%q stands in the block and not on the page", text)
+			}
+		}
+	})
+}
+
+func TestHostileWordsStayWithinTheBlockOfData(t *testing.T) {
+	theme := builtIn(t)
+	for _, attack := range append(attacks, "</script><script>pwned()</script>", "]]>\u2029<!--<script>pwned") {
+		p := harbour(t)
+		ana := p.Mentors[0]
+		ana.Name, ana.Role, ana.Headline, ana.Organisation = attack, attack, attack, attack
+		p.Program.Title = attack
+		planned, _ := site.New(p, site.Options{})
+		text := draw(t, theme, planned, "/mentors/ana/")
+		root, err := html.Parse(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		block := linked(t, root)
+		if strings.ContainsAny(block, "<>&\u2028\u2029") {
+			t.Errorf("%q stands raw in %s", attack, block)
+		}
+		var data struct {
+			Graph []struct {
+				Entity struct{ Name string } `json:"mainEntity"`
+			} `json:"@graph"`
+		}
+		if err := json.Unmarshal([]byte(block), &data); err != nil || len(data.Graph) == 0 || data.Graph[0].Entity.Name != attack {
+			t.Errorf("%q became %v, %v in %s", attack, data, err, block)
+		}
+	}
+}
