@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -30,10 +31,10 @@ type Evaluation struct {
 	Filtered []FilterCount
 	Bands    map[Band]int // of the chosen mentors who pass the filters; "" for those with too low a score
 
-	Score   Measure // this portal's weights
-	Overlap Measure // the number of topics that both name in the same words
-	Random  Measure // any order
-	Gain    Estimate
+	Score   Measure  // this portal's weights
+	Overlap Measure  // the number of topics that both name in the same words
+	Random  Measure  // any order; its intervals are points
+	Gain    Estimate // in MRR, of Score over Overlap
 	Without []Contribution
 }
 
@@ -118,30 +119,16 @@ func grouped(pairs []Pair) []*group {
 		slices.Sort(g.chosen)
 	}
 	slices.SortStableFunc(groups, func(a, b *group) int {
-		if a.request.Slug != b.request.Slug {
-			return compare(a.request.Slug, b.request.Slug)
-		}
-		return compare(a.request.Cycle, b.request.Cycle)
+		return cmp.Or(cmp.Compare(a.request.Slug, b.request.Slug), cmp.Compare(a.request.Cycle, b.request.Cycle))
 	})
 	return groups
 }
 
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-// result is what a group's pairs amount to, summed up for each order that was
-// tried.
+// result is what a group's pairs amount to.
 type result struct {
-	pairs   int
-	orders  []tally // score, overlap, random
-	without map[Part]int64
+	pairs  int
+	orders [orders]tally
+	lost   map[Part]int64 // by going without a part, of reciprocal ranks in millionths
 }
 
 // tally sums up what pairs obtained in one order.
@@ -163,7 +150,7 @@ const (
 
 // judge ranks everybody who was chosen for a group's request.
 func (b *bench) judge(g *group, filtered map[Filter]int, bands map[Band]int) result {
-	r := result{pairs: len(g.chosen), orders: make([]tally, orders), without: map[Part]int64{}}
+	r := result{pairs: len(g.chosen), lost: map[Part]int64{}}
 	for _, slug := range g.chosen {
 		e := b.entryOf(slug)
 		if e == nil {
@@ -175,13 +162,12 @@ func (b *bench) judge(g *group, filtered map[Filter]int, bands map[Band]int) res
 		}
 		bands[BandOf(int(b.own(e, "")))]++
 		rivals := b.rivals(e, g.chosen)
-		r.orders[byScore].add(b.placed(e, rivals, ""))
+		full := b.placed(e, rivals, "")
+		r.orders[byScore].add(full)
 		r.orders[byOverlap].add(placeBy(e, rivals, b.overlap))
 		r.orders[byNothing].add(standing{tied: len(rivals) + 1})
 		for _, p := range b.parts {
-			t := tally{}
-			t.add(b.placed(e, rivals, p.name))
-			r.without[p.name] += t.reciprocal
+			r.lost[p.name] += full.reciprocal() - b.placed(e, rivals, p.name).reciprocal()
 		}
 	}
 	return r

@@ -24,106 +24,109 @@ type Measure struct {
 	Recall [3]Estimate
 }
 
+// column gives a group's sum of reciprocal ranks, or of their differences, whose
+// mean over all pairs is wanted.
+type column func(result) int64
+
 // measure turns what groups obtained into estimates.
 func (v *Evaluation) measure(results []result, filled map[Part]*Contribution) {
 	if len(results) == 0 {
 		return
 	}
-	var columns [][]int64 // the reciprocal ranks whose mean is wanted, by group
-	column := func(of func(result) int64) int {
-		values := make([]int64, len(results))
-		for i, r := range results {
-			values[i] = of(r)
-		}
-		columns = append(columns, values)
-		return len(columns) - 1
-	}
+	columns := []column{func(r result) int64 { return r.orders[byScore].reciprocal - r.orders[byOverlap].reciprocal }}
 	for order := range orders {
-		column(func(r result) int64 { return r.orders[order].reciprocal })
+		columns = append(columns, func(r result) int64 { return r.orders[order].reciprocal })
 	}
-	gain := column(func(r result) int64 { return r.orders[byScore].reciprocal - r.orders[byOverlap].reciprocal })
-	first := len(columns)
 	for _, name := range []Part{NeedsPart, GoalsPart, RankedPart, PathPart, TimePart, StylePart, OffersPart} {
 		if c := filled[name]; c != nil {
 			v.Without = append(v.Without, *c)
-			column(func(r result) int64 {
-				without, has := r.without[name]
-				if !has {
-					return 0
-				}
-				return r.orders[byScore].reciprocal - without
-			})
+			columns = append(columns, func(r result) int64 { return r.lost[name] })
 		}
 	}
-	sizes := make([]int64, len(results))
-	for i, r := range results {
-		sizes[i] = int64(r.pairs)
-	}
-	estimates := bootstrap(sizes, columns)
+	estimates := bootstrap(results, columns)
+	v.Gain = estimates[0]
 	for order, m := range []*Measure{byScore: &v.Score, byOverlap: &v.Overlap, byNothing: &v.Random} {
-		m.MRR = estimates[order]
+		m.MRR = estimates[1+order]
+		m.recall(results, order)
+	}
+	v.Random = v.Random.exact()
+	for i := range v.Without {
+		v.Without[i].Loss = estimates[1+orders+i]
+	}
+}
+
+// recall counts the pairs found within each depth.
+func (m *Measure) recall(results []result, order int) {
+	var hits [len(depths)]int64
+	var pairs int64
+	for _, r := range results {
+		pairs += int64(r.pairs)
 		for i := range depths {
-			var hits int64
-			for _, r := range results {
-				hits += r.orders[order].hits[i]
-			}
-			m.Recall[i] = wilson(hits, int64(v.Pairs))
+			hits[i] += r.orders[order].hits[i]
 		}
 	}
-	v.Gain = estimates[gain]
-	for i := range v.Without {
-		v.Without[i].Loss = estimates[first+i]
+	for i := range depths {
+		m.Recall[i] = wilson(hits[i], pairs)
 	}
+}
+
+// exact leaves the intervals out: what chance gives is computed, not observed.
+func (m Measure) exact() Measure {
+	point := func(e Estimate) Estimate { return Estimate{e.Value, e.Value, e.Value} }
+	m.MRR = point(m.MRR)
+	for i := range m.Recall {
+		m.Recall[i] = point(m.Recall[i])
+	}
+	return m
 }
 
 // resamples is how often the bootstrap draws.
 const resamples = 2000
 
-// bootstrap gives the mean of each column, of sums in millionths over as many
-// pairs as sizes says, with its interval.
-func bootstrap(sizes []int64, columns [][]int64) []Estimate {
-	drawn := make([][]int64, len(columns))
-	for i := range drawn {
-		drawn[i] = make([]int64, resamples)
+// bootstrap gives the mean over all pairs of each column, with its interval.
+func bootstrap(results []result, columns []column) []Estimate {
+	n := len(columns)
+	table := make([]int64, 0, len(results)*(n+1)) // by group: the columns, then how many pairs
+	whole := make([]int64, n+1)
+	for _, r := range results {
+		for _, of := range columns {
+			table = append(table, of(r))
+		}
+		table = append(table, int64(r.pairs))
+		add(whole, table[len(table)-n-1:])
 	}
-	sums := make([]int64, len(columns))
-	dice := splitMix(1)
-	for n := range resamples {
+	drawn := make([][]int64, n)
+	dice, sums := splitMix(1), make([]int64, n+1)
+	for range resamples {
 		clear(sums)
-		var size int64
-		for range sizes {
-			at := dice.below(uint64(len(sizes)))
-			size += sizes[at]
-			for i, column := range columns {
-				sums[i] += column[at]
-			}
+		for range results {
+			at := int(dice.below(uint64(len(results)))) * (n + 1)
+			add(sums, table[at:at+n+1])
 		}
-		for i, sum := range sums {
-			drawn[i][n] = hundredthsOf(sum, size)
+		for i := range columns {
+			drawn[i] = append(drawn[i], meanOf(sums[i], sums[n]))
 		}
 	}
-	var all int64
-	for _, size := range sizes {
-		all += size
-	}
-	estimates := make([]Estimate, len(columns))
-	for i, column := range columns {
-		var sum int64
-		for _, value := range column {
-			sum += value
-		}
+	estimates := make([]Estimate, n)
+	for i := range columns {
 		slices.Sort(drawn[i])
 		const tail = resamples / 40 // 2.5 % at each end
-		estimates[i] = Estimate{int(hundredthsOf(sum, all)), int(drawn[i][tail]), int(drawn[i][resamples-1-tail])}
+		estimates[i] = Estimate{int(meanOf(whole[i], whole[n])), int(drawn[i][tail]), int(drawn[i][resamples-1-tail])}
 	}
 	return estimates
 }
 
-// hundredthsOf gives the mean of a sum in millionths in ten-thousandths, rounded
+func add(sums, values []int64) {
+	for i, value := range values {
+		sums[i] += value
+	}
+}
+
+// meanOf gives the mean of a sum in millionths in ten-thousandths, rounded
 // away from nought at a half.
-func hundredthsOf(sum, n int64) int64 {
+func meanOf(sum, n int64) int64 {
 	if sum < 0 {
-		return -hundredthsOf(-sum, n)
+		return -meanOf(-sum, n)
 	}
 	return mean(sum, n*million/scale)
 }

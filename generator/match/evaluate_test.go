@@ -1,0 +1,200 @@
+package match_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// pairsOf invents decisions, several for some requests.
+func pairsOf(t *rapid.T, p *portal.Portal) []match.Pair {
+	var pairs []match.Pair
+	for _, r := range p.Requests {
+		chosen := rapid.SliceOfNDistinct(rapid.SampledFrom(p.Mentors), 0, 3, func(m *portal.Mentor) string { return m.Slug }).Draw(t, "chosen")
+		for _, m := range chosen {
+			pairs = append(pairs, match.Pair{Request: r, Mentor: m.Slug})
+		}
+	}
+	return pairs
+}
+
+// slowMRR judges every mentor for every pair in a portal where all are open.
+func slowMRR(p *portal.Portal, pairs []match.Pair) (mrr float64, filtered int) {
+	open := *p
+	open.Mentors, open.Requests = nil, nil
+	for _, m := range p.Mentors {
+		n := *m
+		n.Cycles = nil
+		n.Availability = portal.Availability{Status: portal.Open, Until: p.Today, Windows: m.Availability.Windows}
+		open.Mentors = append(open.Mentors, &n)
+	}
+	x := match.New(&open)
+	for _, pair := range pairs {
+		r := *pair.Request
+		r.Decisions, r.Adult, r.Avoid, r.Consent = nil, nil, nil, p.Today
+		mine := x.Judge(&r, portal.Find(open.Mentors, pair.Mentor))
+		if mine.Failed != "" {
+			filtered++
+			continue
+		}
+		ahead, tied := 0, 1
+		for _, m := range open.Mentors {
+			j := x.Judge(&r, m)
+			chosen := false
+			for _, other := range pairs {
+				chosen = chosen || other.Request == pair.Request && other.Mentor == m.Slug
+			}
+			for _, avoided := range pair.Request.Avoid {
+				chosen = chosen || avoided == m.Slug
+			}
+			switch {
+			case chosen || j.Failed != "" || j.Score < mine.Score:
+			case j.Score > mine.Score:
+				ahead++
+			default:
+				tied++
+			}
+		}
+		for rank := ahead + 1; rank <= ahead+tied; rank++ {
+			mrr += 1 / float64(rank) / float64(tied) / float64(len(pairs))
+		}
+	}
+	return mrr, filtered
+}
+
+func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 15, 4)
+		if len(p.Mentors) < 3 {
+			return
+		}
+		pairs := pairsOf(t, p)
+		for _, r := range p.Requests {
+			r.Aims = portal.Aims{} // they break ties, which judging one by one does not show
+		}
+		got := match.Evaluate(p, pairs)
+		want, filtered := slowMRR(p, pairs)
+		if math.Abs(float64(got.Score.MRR.Value)-want*10_000) > 1 {
+			t.Fatalf("mean of 1/rank is %d, want %f", got.Score.MRR.Value, want*10_000)
+		}
+		counted := 0
+		for _, f := range got.Filtered {
+			counted += f.Pairs
+		}
+		bands := 0
+		for _, n := range got.Bands {
+			bands += n
+		}
+		if counted != filtered || bands != len(pairs)-filtered || got.Pairs != len(pairs) {
+			t.Fatalf("%d pairs, %d filtered, want %d: %+v", len(pairs), counted, filtered, got)
+		}
+	})
+}
+
+func TestTheOrderOfPastPairsNeverMatters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := invented(t, 12, 5)
+		if len(p.Mentors) < 3 {
+			return
+		}
+		pairs := pairsOf(t, p)
+		shuffled := rapid.Permutation(pairs).Draw(t, "shuffled")
+		if d := cmp.Diff(match.Evaluate(p, pairs), match.Evaluate(p, shuffled)); d != "" {
+			t.Fatal(d)
+		}
+	})
+}
+
+// past is a program in which the right mentor is easy to tell, and Ana was chosen.
+func past() (*portal.Portal, match.Pair) {
+	mentor := func(slug, topic string) *portal.Mentor {
+		m := &portal.Mentor{Name: slug, Languages: []string{"en"}, Availability: portal.Availability{Status: portal.Open, Until: today}}
+		m.Slug, m.Skills = slug, []portal.Skill{{Topic: ref(topic), Level: portal.Teaches}}
+		return m
+	}
+	var topics []*portal.Topic
+	byKey := map[string]*portal.Topic{}
+	for _, slug := range []string{"baking", "sewing"} {
+		topic := &portal.Topic{Title: slug}
+		topic.Slug = slug
+		topics, byKey[slug] = append(topics, topic), topic
+	}
+	r := &portal.Request{Cycle: "next", Languages: []string{"en"}, Needs: []portal.Need{{Topic: ref("baking"), Want: portal.MustHave}}}
+	r.Slug = "heron"
+	return &portal.Portal{
+		Today: today, Topics: portal.NewTopics(topics, byKey),
+		Program:  &portal.Program{Weights: portal.DefaultWeights(), Audience: "adults", Cycles: []portal.Cycle{{ID: "past"}, {ID: "next"}}},
+		Mentors:  []*portal.Mentor{mentor("ana", "baking"), mentor("bo", "sewing"), mentor("cem", "sewing"), mentor("dia", "sewing")},
+		Requests: []*portal.Request{r},
+	}, match.Pair{Request: r, Mentor: "ana"}
+}
+
+func TestWhatADecisionChangesDoesNotCountAgainstIt(t *testing.T) {
+	no := false
+	for name, since := range map[string]func(m *portal.Mentor, r *portal.Request){
+		"nothing":      func(*portal.Mentor, *portal.Request) {},
+		"paused":       func(m *portal.Mentor, _ *portal.Request) { m.Availability.Status = portal.Paused },
+		"expired":      func(m *portal.Mentor, _ *portal.Request) { m.Availability.Until = today.AddDays(-1) },
+		"other cycles": func(m *portal.Mentor, _ *portal.Request) { m.Cycles = []string{"past"} },
+		"no consent":   func(_ *portal.Mentor, r *portal.Request) { r.Consent = portal.Date{} },
+		"age":          func(_ *portal.Mentor, r *portal.Request) { r.Adult = &no },
+		"avoided":      func(_ *portal.Mentor, r *portal.Request) { r.Avoid = []string{"ana"} },
+		"full": func(m *portal.Mentor, r *portal.Request) {
+			m.Availability.Capacity = 1
+			r.Decisions = []portal.Decision{{Cycle: "next", Mentor: "ana", Do: portal.Accept}}
+		},
+		"ended": func(_ *portal.Mentor, r *portal.Request) {
+			r.Decisions = []portal.Decision{{Cycle: "next", Mentor: "ana", Do: portal.Exit}}
+		},
+	} {
+		p, pair := past()
+		since(p.Mentors[0], p.Requests[0])
+		v := match.Evaluate(p, []match.Pair{pair})
+		if v.Score.MRR.Value != 10_000 || v.Score.Recall[0].Value != 10_000 {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+func TestBaselinesAndPartsAreJudgedByTheSamePairs(t *testing.T) {
+	p, pair := past()
+	p.Requests[0].Needs[0].Topic = portal.TopicRef{Text: "bread", Key: "bread"} // another word for it
+	byKey := map[string]*portal.Topic{"baking": p.Topics.All()[0], "bread": p.Topics.All()[0], "sewing": p.Topics.All()[1]}
+	p.Topics = portal.NewTopics(p.Topics.All(), byKey)
+	v := match.Evaluate(p, []match.Pair{pair})
+	const chance = (1 + 1./2 + 1./3 + 1./4) / 4 * 10_000
+	if v.Score.MRR.Value != 10_000 || math.Abs(float64(v.Random.MRR.Value)-chance) > 1 || v.Overlap.MRR.Value != v.Random.MRR.Value {
+		t.Errorf("suggested %d, by shared words %d, by chance %d; want 10000 and twice %.0f",
+			v.Score.MRR.Value, v.Overlap.MRR.Value, v.Random.MRR.Value, chance)
+	}
+	if v.Random.Recall[1].Value != 7500 || v.Gain.Value != 10_000-v.Overlap.MRR.Value {
+		t.Errorf("among three of four by chance: %d; gain %d", v.Random.Recall[1].Value, v.Gain.Value)
+	}
+	if len(v.Without) != 1 || v.Without[0].Part != match.NeedsPart || v.Without[0].Loss.Value != v.Gain.Value {
+		t.Errorf("without needs: %+v", v.Without)
+	}
+	p.Mentors[0].Languages = []string{"pt"}
+	v = match.Evaluate(p, []match.Pair{pair})
+	if v.Score.MRR.Value != 0 || v.Random.MRR.Value != 0 || !cmp.Equal(v.Filtered, []match.FilterCount{{Filter: match.ByLanguage, Pairs: 1}}) {
+		t.Errorf("without a language in common: %+v", v)
+	}
+}
+
+func TestAimsBreakTiesAsInSuggestions(t *testing.T) {
+	p, pair := past()
+	for i, m := range p.Mentors {
+		m.Skills, m.Headline = p.Mentors[0].Skills, []string{"wedding cakes", "rolls", "bagels", "pies"}[i]
+	}
+	if v := match.Evaluate(p, []match.Pair{pair}); v.Score.MRR.Value != v.Random.MRR.Value {
+		t.Errorf("without aims the tie gives %d, want %d", v.Score.MRR.Value, v.Random.MRR.Value)
+	}
+	p.Requests[0].Aims.Short = "A shop for wedding cakes."
+	if v := match.Evaluate(p, []match.Pair{pair}); v.Score.MRR.Value != 10_000 {
+		t.Errorf("with aims the tie gives %d", v.Score.MRR.Value)
+	}
+}
