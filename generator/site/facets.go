@@ -19,7 +19,7 @@ const (
 	ByHow      Facet = "how" // kinds and formats
 	ByStage    Facet = "stages"
 	ByPlace    Facet = "places" // countries
-	ByOpen     Facet = "open"   // has places; the only value is ""
+	ByOpen     Facet = "open"   // has places; of its own page the value is ""
 )
 
 // facets are those that list mentors by a value, in the order they are shown.
@@ -55,6 +55,7 @@ type FacetList struct {
 	List   []MentorCard
 	Pager  Pager
 	Others []FacetGroup // values of the other facets that occur there; on the first page
+	Cards  string       // URL of the data that scripts narrow the list with; "" for none
 }
 
 // valuesOf gives a mentor's values of a facet.
@@ -134,7 +135,7 @@ func (pl *planner) planValue(f Facet, value string, mentors []*portal.Mentor, he
 	pl.chapters(facetPath(f, value), len(mentors), page, func(from, to int, pager Pager) any {
 		v := &FacetList{FacetValue: pl.value(f, value, mentors), List: pl.mentorCards(mentors[from:to]), Pager: pager}
 		if pager.Number == 1 {
-			v.Others = pl.groups(mentors, f)
+			v.Others, v.Cards = pl.groups(mentors, f), pl.url(cardsPath)
 		}
 		return v
 	})
@@ -154,8 +155,11 @@ const shownValues = 8
 // fair order, the most frequent ones.
 func (pl *planner) groups(mentors []*portal.Mentor, except Facet) []FacetGroup {
 	var groups []FacetGroup
+	if except != ByOpen {
+		groups = append(groups, pl.openGroup(mentors))
+	}
 	if except != ByTopic {
-		groups = append(groups, pl.topicGroup(mentors))
+		groups = append(groups, pl.topicGroup(mentors, shownValues))
 	}
 	for _, f := range facets {
 		if f != except && len(pl.having[f]) > 0 {
@@ -163,6 +167,18 @@ func (pl *planner) groups(mentors []*portal.Mentor, except Facet) []FacetGroup {
 		}
 	}
 	return slices.DeleteFunc(groups, func(g FacetGroup) bool { return len(g.Values) == 0 })
+}
+
+// OpenNow is the one value of ByOpen where it stands beside others.
+const OpenNow = "now"
+
+// openGroup counts the mentors with open places, unless that is everybody.
+func (pl *planner) openGroup(mentors []*portal.Mentor) FacetGroup {
+	g := FacetGroup{Facet: ByOpen}
+	if open := pl.openAmong(mentors); 0 < open && open < len(mentors) {
+		g.Values = []FacetValue{{Facet: ByOpen, Value: OpenNow, URL: pl.url(facetPath(ByOpen, "")), Mentors: open, Open: open}}
+	}
+	return g
 }
 
 // group counts a facet's values among mentors in fair order.
@@ -188,7 +204,7 @@ func (pl *planner) group(f Facet, mentors []*portal.Mentor, most int) FacetGroup
 }
 
 // topicGroup counts the topics of mentors in fair order.
-func (pl *planner) topicGroup(mentors []*portal.Mentor) FacetGroup {
+func (pl *planner) topicGroup(mentors []*portal.Mentor, most int) FacetGroup {
 	found := map[*portal.Topic]*FacetValue{}
 	for _, m := range mentors {
 		open := m.Availability.HasPlaces(pl.portal.Today)
@@ -209,7 +225,7 @@ func (pl *planner) topicGroup(mentors []*portal.Mentor) FacetGroup {
 	for _, v := range found {
 		g.Values = append(g.Values, *v)
 	}
-	g.frequent(shownValues)
+	g.frequent(most)
 	return g
 }
 

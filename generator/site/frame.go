@@ -18,6 +18,7 @@ type Site struct {
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
 	Footer      []Link // help first, then what the navigation leaves out, the organizers' pages, accessibility
+	Search      string // URL of the page on which everything is found
 	Feed        string // URL; "" when there is none
 	Calendar    string // URL of the calendar of all dates; "" when there is none
 	Manifest    string // URL of what the theme says of the site as an app
@@ -60,6 +61,7 @@ func (pl *planner) planSite() {
 		Home: pl.prefix + "/", Assets: pl.prefix + "/assets/",
 		Navigation: navigation,
 		Footer:     pl.footer(navigation),
+		Search:     pl.url(searchPage),
 		Feed:       pl.url("/feed.xml"),
 		Calendar:   pl.url("/events.ics"),
 		Manifest:   pl.prefix + "/" + ManifestPath,

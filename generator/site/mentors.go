@@ -11,6 +11,7 @@ type MentorList struct {
 	Topics   string       // URL of the topic index; "" when there is none
 	Free     string       // URL of the list of those with open places; "" when nobody has any
 	Facets   []FacetGroup // ways to narrow the list; on the first page
+	Cards    string       // URL of the data that scripts narrow the list with; "" for none
 	Requests string       // URL of the published requests; "" when there are none
 }
 
@@ -94,7 +95,7 @@ func planMentorList(pl *planner) {
 			Requests: pl.url("/requests/"),
 		}
 		if pager.Number == 1 {
-			v.Facets = pl.groups(pl.ordered, ByOpen)
+			v.Facets, v.Cards = pl.groups(pl.ordered, ""), pl.url(cardsPath)
 		}
 		return v
 	})

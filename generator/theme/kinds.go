@@ -43,6 +43,7 @@ func kinds() []kind {
 		{"program", &site.Program{}},
 		{"help", &site.Help{}},
 		{"accessibility", &site.Accessibility{}},
+		{"search", &site.Search{}},
 		{"page", &site.Text{}},
 		{"not-found", &site.NotFound{}},
 		{"alias", &site.Alias{}},

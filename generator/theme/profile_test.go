@@ -79,7 +79,7 @@ func TestALongListHasPages(t *testing.T) {
 		root, _ := html.Parse(strings.NewReader(draw(t, theme, planned, url)))
 		got, current := 0, ""
 		for _, h := range all(root, "h3") {
-			if len(all(h, "bdi")) == 1 {
+			if len(all(h, "bdi")) == 1 && wordsOf(h) != "{Name}" { // which scripts fill in
 				got++
 			}
 		}

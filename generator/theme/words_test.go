@@ -21,7 +21,7 @@ func spoken() []string {
 	keys := markdown.Labels()
 	keys = append(keys, "date", "clock", "list-more", "list-last")
 	keys = append(keys, family("nav", []string{"home", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
-		"languages", "how", "stages", "places"})...)
+		"languages", "how", "stages", "places", "open", "search"})...)
 	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
 	keys = append(keys, family("next", []string{"requests-from", "requests-until", "start", "signup-from", "signup-until"})...)
 	for i := range 12 {

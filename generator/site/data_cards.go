@@ -1,0 +1,142 @@
+package site
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// maxTogether is how many mentors one data file holds for browsing or search.
+// A larger portal has neither file, and its pages stay links.
+const maxTogether = 3_000
+
+// dataFormat is the version of the data files; scripts leave others alone.
+const dataFormat = 1
+
+// cardsPath is where scripts find what browsing needs.
+const cardsPath = "/data/cards.json"
+
+// cardData is /data/cards.json: every mentor as a card shows them, for the page
+// that narrows the list without loading others. It holds what profiles publish,
+// and no way of contact.
+type cardData struct {
+	Format  int    `json:"format"`
+	Mentor  string `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
+	Topic   string `json:"topic"`  // likewise, of a topic's page
+	Topics  []pair `json:"topics"` // of every facet: the values that occur and their words, the most frequent first
+	Speaks  []pair `json:"languages"`
+	How     []pair `json:"how"`
+	Stages  []pair `json:"stages"`
+	Places  []pair `json:"places"`
+	Tongues []pair `json:"tongues"` // languages as people state them: pt-BR, which is found under pt
+	Mentors []row  `json:"mentors"` // in the order in which lists show them
+}
+
+// pair is a value and the words for it.
+type pair [2]string
+
+// row is a mentor: slug, name, role, headline; country as its number in places,
+// or else the place in words; topics and tongues as lists of their numbers; how
+// as a sum of 2^number; the stage's number, -1 for none; availability as the
+// number of its state in cardStates, with the day that belongs to it, and how
+// many people at a time, which is left out where it is not stated.
+type row []any
+
+// cardStates numbers the states of an availability.
+var cardStates = []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), Unconfirmed}
+
+func planCards(pl *planner) {
+	if n := len(pl.ordered); n == 0 || n > maxTogether {
+		return
+	}
+	pl.file(cardsPath, func(word func(key string) string) []byte {
+		return compact(pl.cardData(word))
+	})
+}
+
+// compact gives a data file's bytes.
+func compact(data any) []byte {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if e.Encode(data) != nil {
+		return nil // text and numbers always have a form
+	}
+	return []byte(b.String())
+}
+
+func (pl *planner) cardData(word func(key string) string) *cardData {
+	d := &cardData{
+		Format: dataFormat, Mentor: pl.prefix + "/mentors/", Topic: pl.prefix + "/topics/",
+		Topics: []pair{}, Speaks: []pair{}, How: []pair{}, Stages: []pair{}, Places: []pair{}, Tongues: []pair{}, Mentors: []row{},
+	}
+	for _, v := range pl.topicGroup(pl.ordered, math.MaxInt).Values {
+		d.Topics = append(d.Topics, pair{v.Value, v.Title})
+	}
+	for _, f := range []struct {
+		facet  Facet
+		family string
+		values *[]pair
+	}{{ByLanguage, "language ", &d.Speaks}, {ByHow, "how-", &d.How}, {ByStage, "stage-", &d.Stages}, {ByPlace, "country ", &d.Places}} {
+		for _, v := range pl.group(f.facet, pl.ordered, math.MaxInt).Values {
+			*f.values = append(*f.values, pair{v.Value, word(f.family + v.Value)})
+		}
+	}
+	for _, tag := range pl.spoken() {
+		d.Tongues = append(d.Tongues, pair{tag, word("language " + tag)})
+	}
+	pl.cardRows(d)
+	return d
+}
+
+// cardRows adds the mentors, whose values are numbers in d's lists.
+func (pl *planner) cardRows(d *cardData) {
+	topics, tongues := numbered(d.Topics), numbered(d.Tongues)
+	how, stages, places := numbered(d.How), numbered(d.Stages), numbered(d.Places)
+	for _, m := range pl.ordered {
+		a := pl.availability(m)
+		var place any = m.Location
+		if m.Country != "" {
+			place = places[m.Country]
+		}
+		stage, ways := -1, 0
+		if m.Stage != "" {
+			stage = stages[string(m.Stage)]
+		}
+		for _, way := range valuesOf(m, ByHow) {
+			ways |= 1 << how[way]
+		}
+		r := row{
+			m.Slug, m.Name, m.Role, m.Headline, place,
+			numbers(topics, pl.slugs(mentorTopics(m))), numbers(tongues, m.Languages), ways, stage,
+			slices.Index(cardStates, a.State), a.Until.String(),
+		}
+		if a.Places > 0 {
+			r = append(r, a.Places)
+		}
+		d.Mentors = append(d.Mentors, r)
+	}
+}
+
+// numbered gives the places of values in a list.
+func numbered(pairs []pair) map[string]int {
+	places := make(map[string]int, len(pairs))
+	for i, p := range pairs {
+		places[p[0]] = i
+	}
+	return places
+}
+
+// numbers gives each value's number once, in the order of the values.
+func numbers(of map[string]int, values []string) []int {
+	list := make([]int, 0, len(values))
+	for _, v := range values {
+		if n, ok := of[v]; ok && !slices.Contains(list, n) {
+			list = append(list, n)
+		}
+	}
+	return list
+}

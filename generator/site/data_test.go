@@ -1,0 +1,219 @@
+package site_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ithaca/generator/content"
+	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
+	"ithaca/generator/site"
+)
+
+// key stands in for the interface's words.
+func key(k string) string { return k }
+
+// invented plans a portal of n mentors.
+func invented(t *testing.T, n int, backwards bool) *site.Plan {
+	t.Helper()
+	files := portaltest.Files(portaltest.Options{Mentors: n})
+	if backwards {
+		slices.Reverse(files)
+	}
+	var docs []*content.Document
+	for _, f := range files {
+		docs = append(docs, content.Decode(f.Path, f.Data))
+	}
+	p, _ := content.Link(docs, content.Options{Today: today})
+	plan, list := site.New(p, site.Options{})
+	if list.HasErrors() {
+		t.Fatal(list.Sorted()[0])
+	}
+	return plan
+}
+
+// demo plans the demo, whose people write as people do.
+func demo(t *testing.T) *site.Plan {
+	t.Helper()
+	names, err := filepath.Glob("../../content/*/*.md")
+	if err != nil || len(names) < 100 {
+		t.Fatalf("the demo has %d files, %v", len(names), err)
+	}
+	var docs []*content.Document
+	for _, name := range append(names, "../../content/index.md") {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, content.Decode(strings.TrimPrefix(name, "../../"), data))
+	}
+	p, _ := content.Link(docs, content.Options{Today: today})
+	plan, _ := site.New(p, site.Options{})
+	return plan
+}
+
+func dataOf(t *testing.T, plan *site.Plan, url string) []byte {
+	t.Helper()
+	page := plan.Page(url)
+	if page == nil {
+		t.Fatalf("no %s is planned", url)
+	}
+	return page.Data(key)
+}
+
+func packed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+var dataFiles = []string{"/data/cards.json", "/data/search.json"}
+
+func TestDataDoNotDependOnTheOrderOfFiles(t *testing.T) {
+	one, two := invented(t, 60, false), invented(t, 60, true)
+	for _, url := range dataFiles {
+		if !bytes.Equal(dataOf(t, one, url), dataOf(t, two, url)) {
+			t.Errorf("%s depends on the order of files", url)
+		}
+	}
+}
+
+func TestDataAreSmall(t *testing.T) {
+	for _, c := range []struct{ mentors, cards, search int }{{300, 20_000, 30_000}, {1_000, 55_000, 70_000}} {
+		plan := invented(t, c.mentors, false)
+		for url, most := range map[string]int{dataFiles[0]: c.cards, dataFiles[1]: c.search} {
+			if size := packed(t, dataOf(t, plan, url)); size > most {
+				t.Errorf("%d mentors: %s has %d bytes compressed, more than %d", c.mentors, url, size, most)
+			}
+		}
+	}
+	if size := packed(t, dataOf(t, demo(t), "/data/search.json")); size > 45_000 {
+		t.Errorf("the demo's search has %d bytes compressed", size)
+	}
+}
+
+func TestALargePortalHasNoDataForAllAtOnce(t *testing.T) {
+	for n, want := range map[int]bool{1: true, 3_000: true, 3_001: false} {
+		plan, _ := site.New(crowd(n, n), site.Options{})
+		for _, url := range dataFiles {
+			if got := plan.Page(url) != nil; got != want {
+				t.Errorf("%d mentors: %s is planned: %v", n, url, got)
+			}
+		}
+		list := plan.Page("/mentors/").View().(*site.MentorList)
+		search := plan.Page("/search/").View().(*site.Search)
+		if (list.Cards != "") != want || (search.Data != "") != want {
+			t.Errorf("%d mentors: the pages name %q and %q", n, list.Cards, search.Data)
+		}
+	}
+}
+
+func TestDataHoldNoWayOfContactAndNothingPrivate(t *testing.T) {
+	p := crowd(2, 2)
+	p.Mentors[0].Index = false
+	p.Mentors[0].Name = "Hidden From Engines"
+	for _, m := range p.Mentors {
+		m.Contact = portal.Contact{Via: portal.ViaEmail, Address: "ana@private.example", URL: "https://private.example/form"}
+		m.Links = []portal.WebLink{{Kind: "blog", URL: "https://private.example/blog"}}
+		m.Consent.By = "Private Guardian"
+	}
+	p.Requests = []*portal.Request{{Item: portal.Item{Slug: "secret-heron", Body: p.Mentors[0].Body}, Tried: "secret-try", Organisation: "Secretworks"}}
+	plan, _ := site.New(p, site.Options{})
+	for _, url := range dataFiles {
+		data := string(dataOf(t, plan, url))
+		for _, private := range []string{"private", "Private", "secret", "Secret", "guardian", "@"} {
+			if strings.Contains(data, private) {
+				t.Errorf("%s holds %q", url, private)
+			}
+		}
+		if !strings.Contains(data, "Hidden From Engines") {
+			t.Errorf("%s lacks a profile that only search engines shall not list", url)
+		}
+	}
+}
+
+func TestCardsStandInTheOrderOfTheList(t *testing.T) {
+	plan := invented(t, 20, false)
+	var data struct {
+		Format  int
+		Mentor  string
+		Mentors [][]any
+		Topics  [][2]string
+	}
+	if err := json.Unmarshal(dataOf(t, plan, "/data/cards.json"), &data); err != nil {
+		t.Fatal(err)
+	}
+	list := plan.Page("/mentors/").View().(*site.MentorList)
+	if data.Format != 1 || len(data.Mentors) != len(list.Mentors) {
+		t.Fatalf("format %d, %d cards for %d mentors", data.Format, len(data.Mentors), len(list.Mentors))
+	}
+	for i, card := range list.Mentors {
+		row := data.Mentors[i]
+		if url := fmt.Sprint(data.Mentor, row[0], "/"); url != card.URL || row[1] != card.Name || row[3] != card.Headline {
+			t.Errorf("place %d holds %v, want %s", i, row[:4], card.Name)
+		}
+		for n, link := range card.Topics {
+			if topic := data.Topics[int(row[5].([]any)[n].(float64))]; topic[1] != link.Title || "/topics/"+topic[0]+"/" != link.URL {
+				t.Errorf("%s: topic %d is %v, want %v", card.Name, n, topic, link)
+			}
+		}
+	}
+}
+
+func TestNamesStandUnderTheirLetters(t *testing.T) {
+	p := crowd(5, 0)
+	for i, name := range []string{"Zoë", "Ärla", "éva", "Adam", "ليان"} {
+		p.Mentors[i].Name = name
+	}
+	for lang, want := range map[string]string{"en": "A: Adam Ärla; E: éva; Z: Zoë; ل: ليان", "sv": "A: Adam; E: éva; Z: Zoë; Ä: Ärla; ل: ليان"} {
+		p.Program.Language = lang
+		plan, _ := site.New(p, site.Options{})
+		var got []string
+		for _, l := range plan.Page("/search/").View().(*site.Search).Letters {
+			var names []string
+			for _, n := range l.Names {
+				names = append(names, n.Title)
+			}
+			got = append(got, l.Letter+": "+strings.Join(names, " "))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %s", lang, strings.Join(got, "; "))
+		}
+	}
+}
+
+func TestNamesThatAreTooManyForAPageFillSeveral(t *testing.T) {
+	plan, _ := site.New(crowd(450, 0), site.Options{})
+	search := plan.Page("/search/").View().(*site.Search)
+	if len(search.Letters) != 0 || len(search.Parts) != 3 {
+		t.Fatalf("%d letters and %d parts", len(search.Letters), len(search.Parts))
+	}
+	seen := map[string]bool{}
+	for _, part := range search.Parts {
+		v := plan.Page(part.URL).View().(*site.Search)
+		names := v.Letters[0].Names
+		if names[0].Title != part.From || names[len(names)-1].Title != part.To {
+			t.Errorf("%s is called %s to %s", part.URL, part.From, part.To)
+		}
+		for _, n := range names {
+			seen[n.URL] = true
+		}
+	}
+	if len(seen) != 450 {
+		t.Errorf("%d names are listed", len(seen))
+	}
+}

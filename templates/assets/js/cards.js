@@ -1,0 +1,76 @@
+// Mentors as the data file holds them, and their cards: card.html again, filled
+// from a template of the page.
+import { day, list, say } from "./say.js";
+
+// people gives everybody in the file, in its order. n is a person's place there.
+export function people(data) {
+	return data.mentors.map(([slug, name, role, headline, place, topics, tongues, how, stage, state, until, places], n) => ({
+		n, name, role, headline, state, until, places,
+		url: `${data.mentor}${slug}/`,
+		place: typeof place === "number" ? data.places[place][1] : place,
+		topics: topics.map((i) => ({ title: data.topics[i][1], url: `${data.topic}${data.topics[i][0]}/` })),
+		tongues: tongues.map((i) => data.tongues[i][1]),
+		has: {
+			topics: new Set(topics.map((i) => data.topics[i][0])),
+			languages: new Set(tongues.map((i) => data.tongues[i][0].split("-")[0])),
+			how: new Set(data.how.filter((_, i) => how >> i & 1).map(([value]) => value)),
+			stages: new Set(stage < 0 ? [] : [data.stages[stage][0]]),
+			places: new Set(typeof place === "number" ? [data.places[place][0]] : []),
+			open: new Set(state < 2 ? ["now"] : []),
+		},
+	}));
+}
+
+// namesOf gives the words for every value of every facet, the most frequent
+// first: {facet: Map}. open is said by the page.
+export function namesOf(data, open) {
+	const names = { open: new Map([["now", open]]) };
+	for (const facet of ["topics", "languages", "how", "stages", "places"]) names[facet] = new Map(data[facet]);
+	return names;
+}
+
+const states = ["open", "limited", "waitlist", "paused", "unconfirmed"];
+
+// topicsShown is how many topics a card names.
+const topicsShown = 3;
+
+// card gives a person's card.
+export function card(person, template) {
+	const li = template.content.firstElementChild.cloneNode(true);
+	const q = (selector) => li.querySelector(selector);
+	q("[data-name]").textContent = person.name;
+	q("h3 a").href = person.url;
+	q(".role").textContent = person.role;
+	q(".headline").textContent = person.headline;
+	chips(q(".chips"), person.topics);
+	q(".where").firstElementChild.replaceWith(person.place);
+	if (person.tongues.length) q(".tongues").textContent = say("speaks", { Languages: list([...person.tongues]) });
+	else q(".tongues").remove();
+	q(".state").classList.add(states[person.state]);
+	q(".state").textContent = availability(person);
+	return li;
+}
+
+function chips(ul, topics) {
+	if (!topics.length) return ul.remove();
+	const [one, more] = ul.children;
+	const shown = topics.slice(0, topicsShown).map(({ title, url }) => {
+		const li = one.cloneNode(true);
+		li.firstElementChild.href = url;
+		li.firstElementChild.textContent = title;
+		return li;
+	});
+	one.replaceWith(...shown);
+	if (topics.length > topicsShown) more.textContent = say("more-topics", { Count: topics.length - topicsShown });
+	else more.remove();
+}
+
+function availability({ state, places, until }) {
+	switch (states[state]) {
+	case "open":
+		return places ? say("card-open-places", { Count: places }) : say("card-open");
+	case "limited":
+		return say("card-limited");
+	}
+	return say(`card-${states[state]}`, { Date: day(until) });
+}

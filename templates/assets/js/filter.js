@@ -1,0 +1,59 @@
+// Which people fit what was chosen: any of the values within a facet, and every
+// facet. What was chosen is {values: {facet: [value, …]}, words}, and stands in
+// the address behind the #, which no server sees.
+
+export const facets = ["topics", "languages", "how", "stages", "places", "open"];
+
+// none is nothing chosen.
+export const none = () => ({ values: {}, words: "" });
+
+export function read(hash) {
+	const state = none(), given = new URLSearchParams(hash.replace(/^#/, ""));
+	for (const facet of facets) {
+		const values = (given.get(facet) ?? "").split(",").filter((value) => value);
+		if (values.length) state.values[facet] = [...new Set(values)];
+	}
+	state.words = (given.get("q") ?? "").trim();
+	return state;
+}
+
+// write gives the address's part for a state, "" for nothing chosen.
+export function write(state) {
+	const parts = facets.filter((facet) => state.values[facet]?.length)
+		.map((facet) => facet + "=" + state.values[facet].map(encodeURIComponent).join(","));
+	if (state.words) parts.push("q=" + encodeURIComponent(state.words));
+	return parts.join("&");
+}
+
+// isEmpty tells whether nothing was chosen.
+export const isEmpty = (state) => write(state) === "";
+
+// fits tells whether somebody has the chosen values. A person says for each
+// facet which values they have: {has: {facet: Set}}.
+export function fits(person, values) {
+	return facets.every((facet) => !values[facet]?.length || values[facet].some((value) => person.has[facet].has(value)));
+}
+
+// less gives a state without one of its values, or without its words.
+export function less(state, facet, value) {
+	if (!facet) return { ...state, words: "" };
+	const values = { ...state.values, [facet]: state.values[facet].filter((other) => other !== value) };
+	return { ...state, values };
+}
+
+// singles gives everything that was chosen, one by one, as [facet, value]; the
+// words come last, as [].
+export function singles(state) {
+	const all = facets.flatMap((facet) => (state.values[facet] ?? []).map((value) => [facet, value]));
+	return state.words ? [...all, []] : all;
+}
+
+// known drops the values that nobody has.
+export function known(state, names) {
+	const values = {};
+	for (const facet of facets) {
+		const kept = (state.values[facet] ?? []).filter((value) => names[facet].has(value));
+		if (kept.length) values[facet] = kept;
+	}
+	return { ...state, values };
+}
