@@ -31,7 +31,7 @@
 //	0  zone       a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for
-// tests and benchmarks.
+// tests and benchmarks, and browser tests the demo's pages in a browser.
 //
 // # The five laws
 //

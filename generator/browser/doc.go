@@ -15,6 +15,9 @@
 //		p.visit("/guides/")                    // the same tab
 //		p.follow("Enter")                      // a key that leads to another page
 //		got := eval[string](p, `location.hash`)
+//		p.write("some words")                  // where the focus is
+//		name, text := p.download("#save")      // a click that gives a file
+//		words := p.copied()                    // what is on the clipboard
 //	}
 //
 // At its end each test fails by itself if the browser has written anything to

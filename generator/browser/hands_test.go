@@ -121,7 +121,7 @@ func sees(tree []string, line string) bool {
 // `checkbox "French" [checked]`. Runs of text stand as `text "…"`.
 func (p *page) tree() []string {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), patience)
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	found, err := chromedp.Call(ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 	p.must(err)

@@ -25,13 +25,6 @@ func TestTheHarnessNoticesWhatPagesMustNotDo(t *testing.T) {
 	}
 }
 
-// complaints gives what would fail the test.
-func (p *page) complaints() string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return strings.Join(p.faults, "\n")
-}
-
 func TestTheTreeSaysWhatVisitorsAreTold(t *testing.T) {
 	p := open(t, "/404.html", look{})
 	tree := p.tree()

@@ -28,7 +28,10 @@ func everyKind(t *testing.T, test func(t *testing.T, url string)) {
 		if kind == "alias" {
 			continue // it is left at once: see below
 		}
-		t.Run(kind, func(t *testing.T) { test(t, s.kinds[kind]) })
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			test(t, s.kinds[kind])
+		})
 	}
 }
 

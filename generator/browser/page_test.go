@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -102,58 +101,12 @@ func (p *page) dress(l look) error {
 	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, media); err != nil {
 		return err
 	}
+	focus := emulation.SetFocusEmulationEnabledParams{Enabled: true} // also while another tab is in front
+	if _, err := chromedp.Call(p.ctx, emulation.SetFocusEmulationEnabled, focus); err != nil {
+		return err
+	}
 	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: l.noScript})
 	return err
-}
-
-// listen collects what the browser complains of and asks for.
-func (p *page) listen() {
-	messages := chromedp.Console(p.ctx)
-	go func() {
-		for m, err := range messages {
-			if err != nil {
-				return
-			}
-			p.note(&p.faults, fmt.Sprintf("console: %s: %s", m.Type, m.Text))
-		}
-	}()
-	p.must(chromedp.Listen(p.ctx, func(event any) {
-		switch e := event.(type) {
-		case *network.EventRequestWillBeSent:
-			p.note(&p.asked, e.Request.URL)
-			if !strings.HasPrefix(e.Request.URL, p.URL+"/") && !strings.HasPrefix(e.Request.URL, "data:") && !strings.HasPrefix(e.Request.URL, "blob:") {
-				p.note(&p.faults, "asked of another host: "+e.Request.URL)
-			}
-		case *network.EventResponseReceived:
-			if e.Response.Status >= 400 {
-				p.note(&p.faults, fmt.Sprintf("answered with %d: %s", e.Response.Status, e.Response.URL))
-			}
-		}
-	}))
-}
-
-func (p *page) note(list *[]string, text string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	*list = append(*list, text)
-}
-
-// expect says that a message holding these words is meant to come.
-func (p *page) expect(words string) { p.note(&p.expected, words) }
-
-// judge fails the test for every complaint that was not expected.
-func (p *page) judge() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-next:
-	for _, fault := range p.faults {
-		for _, words := range p.expected {
-			if strings.Contains(fault, words) {
-				continue next
-			}
-		}
-		p.t.Error(fault)
-	}
 }
 
 // visit leads the tab to a path of the portal and waits until it is loaded.

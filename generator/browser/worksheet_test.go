@@ -1,0 +1,141 @@
+package browser
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// The sizes of paper, in inches.
+var papers = map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}}
+
+// print gives how many sheets of paper the page takes.
+func (p *page) print(paper string) int {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	size := papers[paper]
+	printed, err := chromedp.Call(ctx, cdppage.PrintToPDF, cdppage.PrintToPDFParams{
+		PaperWidth: size[0], PaperHeight: size[1],
+	})
+	p.must(err)
+	return len(regexp.MustCompile(`/Type\s*/Page\b[^s]`).FindAll(printed.Data, -1))
+}
+
+const fillEverything = `(() => {
+	for (const box of document.querySelectorAll('.sheet input[type=text], .sheet textarea')) box.value = 'Something that I have thought about for a while';
+	for (const tick of document.querySelectorAll('.sheet [type=checkbox], .sheet [type=radio]:first-of-type')) tick.checked = true;
+	document.querySelector('.sheet').dispatchEvent(new Event('input'));
+})()`
+
+func TestEverySheetFitsOnTwoPagesEmptyAndFilledIn(t *testing.T) {
+	p := open(t, "/worksheets/", look{})
+	sheets := eval[[]string](p, `[...document.querySelectorAll('main a')].map(a => a.getAttribute('href')).filter(h => /^\/worksheets\/./.test(h))`)
+	if len(sheets) < 10 {
+		t.Fatalf("the demo has only the sheets %v", sheets)
+	}
+	for _, sheet := range append(sheets, "/write/") {
+		p.visit(sheet)
+		for _, filling := range []string{"0", fillEverything} {
+			eval[any](p, "void "+filling)
+			for paper := range papers {
+				if pages := p.print(paper); pages < 1 || pages > 2 {
+					t.Errorf("%s takes %d pages of %s", sheet, pages, paper)
+				}
+			}
+		}
+	}
+}
+
+func TestASheetIsRememberedOnlyWhenTicked(t *testing.T) {
+	const sheet = "/worksheets/mentorship-agreement/"
+	const stored = `Object.keys(localStorage).filter(k => k.startsWith('ithaca-sheet')).length`
+	p := open(t, sheet, look{phone: true})
+	p.focusOn(`textbox "Mentee"`)
+	p.write("Solange")
+	p.visit("/worksheets/")
+	p.visit(sheet)
+	p.seeNot(`textbox "Mentee" = Solange`)
+	if n := eval[int](p, stored); n != 0 {
+		t.Errorf("%d sheets are remembered, and nobody asked for it", n)
+	}
+	p.focusOn(`textbox "Mentee"`)
+	p.write("Solange")
+	p.focusOn(`checkbox "Remember what I fill in, on this device only"`)
+	p.press("Space")
+	p.see(`text "From now on this device remembers`)
+	p.visit(sheet)
+	p.see(`textbox "Mentee" = Solange`)
+	p.see(`checkbox "Remember what I fill in, on this device only" [checked]`)
+	p.visit("/worksheets/career-action-plan/")
+	p.seeNot(`checkbox "Remember what I fill in, on this device only" [checked]`)
+	p.visit(sheet)
+	p.focusOn(`button "Clear all fields"`)
+	p.press("Enter")
+	p.seeNot(`textbox "Mentee" = Solange`)
+	if n := eval[int](p, stored); n != 0 {
+		t.Errorf("after clearing, %d sheets are remembered", n)
+	}
+	p.focusOn(`button "Undo clearing"`)
+	p.press("Enter")
+	p.see(`textbox "Mentee" = Solange`)
+}
+
+func TestAnAgreementIsPutTogetherFromTheSheet(t *testing.T) {
+	p := open(t, "/worksheets/mentorship-agreement/", look{})
+	p.focusOn(`textbox "Mentee"`)
+	p.write("Solange")
+	p.focusOn(`textbox "Goal, row 1"`)
+	p.write("I lead a shift")
+	p.focusOn(`checkbox "Notes about oneself only"`)
+	p.press("Space")
+	text := eval[string](p, `document.querySelector('.output pre').textContent`)
+	for _, want := range []string{"# What we have agreed\n\nSolange", "| I lead a shift |  |", "- Notes about oneself only"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Meetings") || strings.Contains(text, "{") {
+		t.Errorf("what has no answer is there:\n%s", text)
+	}
+}
+
+func TestAProfileIsProposedWithoutGit(t *testing.T) {
+	p := open(t, "/worksheets/become-a-mentor/", look{})
+	p.focusOn(`textbox "Name"`)
+	p.write("Þórey Ýr: \"Tóta\"")
+	link := eval[string](p, `document.querySelector('[data-new]').href`)
+	u, err := url.Parse(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u.Host != "git.example" || path.Base(u.Path) != "mentors" || u.Query().Get("filename") != "thorey-yr-tota.md" ||
+		!strings.HasPrefix(u.Query().Get("value"), "---\nname: \"Þórey Ýr: \\\"Tóta\\\"\"\n") {
+		t.Errorf("the link leads to %s", link)
+	}
+	p.seeNot(`text "The text does not fit into the link`)
+	eval[any](p, `void (document.querySelector('#i-f-about').value = 'x '.repeat(4000), document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
+	p.see(`text "The text does not fit into the link`)
+	if long := eval[string](p, `document.querySelector('[data-new]').href`); len(long) > 200 || !strings.Contains(long, "filename=thorey-yr-tota.md") {
+		t.Errorf("a text that is too long leads to %s", long)
+	}
+	p.visit("/become-a-mentor/")
+	p.see(`link "The profile sheet"`)
+}
+
+func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
+	p := open(t, "/worksheets/become-a-mentor/", look{noScript: true})
+	p.see(`textbox "Name"`)
+	p.see(`heading "An example"`)
+	p.seeNot(`button`)
+	p.seeNot(`heading "Your profile, as a file"`)
+	if pages := p.print("A4"); pages > 2 {
+		t.Errorf("it takes %d pages", pages)
+	}
+}

@@ -1,0 +1,70 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
+	p := open(t, "/mentors/suryani/", look{phone: true})
+	p.focusOn(`link "Put your message together here, with checks"`)
+	p.follow("Enter")
+	p.wait(`!document.querySelector('[data-card]').hidden`)
+	p.see(`heading "Your message goes to Suryani"`)
+	p.see(`text "Messages to Suryani go to Ioanna Raftis, coordinator first`)
+	p.see(`textbox "Their name" = Suryani`)
+	p.see(`text "○ Not yet: "`)
+
+	p.focusOn(`textbox "Why them and nobody else"`)
+	p.write("You fill in forms on Sundays, and so do I")
+	p.focusOn(`textbox "Who you are, in one sentence"`)
+	p.write("I clean in a clinic in Graz")
+	p.see(`text "5 of 5 are true."`)
+	p.seeNot(`text "○ Not yet: "`)
+
+	p.focusOn(`textbox "What you could offer in return, if anything"`)
+	p.write("Do you need Bosnian? Answer ASAP!")
+	p.see(`text "3 of 5 are true."`)
+	p.see(`text "○ Not yet: "`)
+
+	mail := eval[string](p, `document.querySelector('[data-message=mail] pre').textContent`)
+	if !strings.HasPrefix(mail, "Hello Suryani,\n\nI clean in a clinic in Graz. You fill in forms on Sundays, and so do I.\n\n") {
+		t.Errorf("the message is\n%s", mail)
+	}
+	if to := eval[string](p, `document.querySelector('[data-mailto]').href`); !strings.HasPrefix(to, "mailto:?body=Hello%20Suryani%2C%0D%0A") {
+		t.Errorf("the mail program is given %s", to)
+	}
+	p.focusOn(`radio "Warm" [checked]`)
+	p.press("ArrowDown")
+	p.wait(`document.querySelector('[data-message=mail] pre').textContent.startsWith('Dear Suryani,')`)
+}
+
+func TestANoteThatIsTooLongSaysSo(t *testing.T) {
+	const over = `text "The note is too long for most places`
+	p := open(t, "/write/", look{})
+	p.see(`heading "A short note, for LinkedIn and the like"`)
+	p.seeNot(over)
+	p.focusOn(`textbox "Why them and nobody else"`)
+	p.write(strings.Repeat("because ", 40))
+	p.see(over)
+}
+
+func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
+	p := open(t, "/write/#to=..%2Fana-silva", look{})
+	p.see(`text "Nobody is listed here under that name.`)
+	p.see(`textbox "Their name"`)
+	p.visit("/write/#to=ana-silva")
+	p.wait(`document.querySelector('#i-f-to').value === 'Ana Silva'`)
+	p.see(`link "Open the form"`)
+	p.seeNot(`text "Nobody is listed`)
+}
+
+func TestWithoutScriptsThereAreFieldsAndExamples(t *testing.T) {
+	p := open(t, "/write/", look{noScript: true})
+	p.see(`textbox "Their name"`)
+	p.see(`heading "A message that got an answer"`)
+	p.see(`listitem`)
+	p.seeNot(`button`)
+	p.seeNot(`heading "Your message`)
+	p.seeNot(`text "○ Not yet: "`)
+}
