@@ -70,15 +70,7 @@ func Run(ctx context.Context, l net.Listener, addr string, handler http.Handler)
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
 	}
-	server := &http.Server{
-		Handler:           guard{handler, host},
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      30 * time.Second,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    32 << 10,
-		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the writer's business
-	}
+	server := newHTTP(handler, host)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(netutil.LimitListener(l, maxConnections)) }()
 	select {
@@ -93,4 +85,17 @@ func Run(ctx context.Context, l net.Listener, addr string, handler http.Handler)
 		return server.Close()
 	}
 	return nil
+}
+
+// newHTTP bounds what a client may take.
+func newHTTP(handler http.Handler, host string) *http.Server {
+	return &http.Server{
+		Handler:           guard{handler, host},
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the writer's business
+	}
 }

@@ -37,6 +37,10 @@ func settle(ctx context.Context, in <-chan change, out chan<- batch) {
 	var calm, late <-chan time.Time
 	var ready chan<- batch // nil until the batch is complete
 	held := batch{}
+	begin := func() {
+		clear(fates)
+		all, ready, calm, late = false, nil, nil, nil
+	}
 	for {
 		select {
 		case c := <-in:
@@ -49,8 +53,7 @@ func settle(ctx context.Context, in <-chan change, out chan<- batch) {
 			}
 			continue
 		case ready <- held:
-			clear(fates)
-			all, ready, calm, late = false, nil, nil, nil
+			begin()
 			continue
 		case <-calm:
 		case <-late:
@@ -59,6 +62,11 @@ func settle(ctx context.Context, in <-chan change, out chan<- batch) {
 			return
 		}
 		calm, ready, held = nil, out, complete(fates, all)
+		select {
+		case out <- held: // before more changes come, if somebody waits for it
+			begin()
+		default:
+		}
 	}
 }
 

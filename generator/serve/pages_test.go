@@ -1,0 +1,161 @@
+package serve
+
+import (
+	"fmt"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ithaca/generator"
+)
+
+func TestEveryFileIsServedAsItIsBuilt(t *testing.T) {
+	o := options("../..") // the demo
+	s := serveSite(t, o, newHand())
+	clean, err := generator.Take(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range unlike(t, s, clean) {
+		t.Error(fault)
+	}
+	if n := len(clean.URLs()); n < 300 {
+		t.Errorf("only %d addresses were compared", n)
+	}
+}
+
+// unlike gives each way in which what is served, at every address, differs from
+// a snapshot.
+func unlike(t *testing.T, s *served, clean *generator.Snapshot) (faults []string) {
+	t.Helper()
+	for _, url := range clean.URLs() {
+		want, err := clean.Render(url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := s.get(url)
+		if got := text(t, r); r.StatusCode != http.StatusOK || got != string(want) {
+			faults = append(faults, fmt.Sprintf("%s is served with status %d and other bytes than it is built with", url, r.StatusCode))
+		}
+	}
+	return faults
+}
+
+func TestOnlyWhoVisitsAPageGetsTheScript(t *testing.T) {
+	s := serveSite(t, options(newSite(t)), newHand())
+	plain := text(t, s.get("/mentors/ana-silva/"))
+	for _, header := range []string{"Sec-Fetch-Dest: document", "Accept: text/html,*/*;q=0.8"} {
+		visited := text(t, s.get("/mentors/ana-silva/", header))
+		script, found := strings.CutPrefix(visited, plain)
+		if !found || !strings.HasPrefix(script, `<script type="module" src="/_ithaca/live.js" `) || strings.Count(script, "\n") != 1 {
+			t.Errorf("with %s the page ends with %q", header, script)
+		}
+	}
+	for _, header := range []string{"Sec-Fetch-Dest: empty", "Sec-Fetch-Dest: iframe"} {
+		if text(t, s.get("/mentors/ana-silva/", header)) != plain {
+			t.Errorf("with %s the page is not as it is built", header)
+		}
+	}
+	if feed := text(t, s.get("/robots.txt", "Sec-Fetch-Dest: document")); strings.Contains(feed, "script") {
+		t.Error("what is no page got the script")
+	}
+}
+
+func TestAnswersHaveTheHeadersThatArePublished(t *testing.T) {
+	s := serveSite(t, options(newSite(t)), newHand())
+	page := s.get("/mentors/").Header
+	for name, want := range map[string]string{
+		"Content-Security-Policy": "trusted-types 'none'; frame-ancestors 'none'",
+		"X-Content-Type-Options":  "nosniff",
+		"Permissions-Policy":      "camera=()",
+		"Content-Type":            "text/html; charset=utf-8",
+		"Cache-Control":           "no-cache",
+	} {
+		if !strings.Contains(page.Get(name), want) {
+			t.Errorf("a page is sent with %s: %s", name, page.Get(name))
+		}
+	}
+	for url := range s.now.Load().latest.Assets() {
+		asset := s.get(url).Header
+		if asset.Get("Cache-Control") != "public, max-age=31536000, immutable" || asset.Get("Content-Type") == "" {
+			t.Errorf("%s is sent with %v", url, asset)
+		}
+	}
+}
+
+func TestWhatIsNotPlannedIsNotFound(t *testing.T) {
+	dir := newSite(t)
+	write(t, filepath.Join(dir, "secret.txt"), "secret")
+	s := serveSite(t, options(dir), newHand())
+	page := text(t, s.get("/404.html"))
+	for _, path := range []string{
+		"/nothing/", "/secret.txt", "/../secret.txt", "/..%2fsecret.txt", "/content/index.md", "/mentors/../../secret.txt",
+		"//evil.example/", "//evil.example/..", "/\\evil.example", "/mentors//", "/mentors/ana-silva//", "/live/live.js", "/\x00",
+	} {
+		r := s.get(path)
+		if r.StatusCode != http.StatusNotFound || text(t, r) != page || r.Header.Get("Location") != "" {
+			t.Errorf("%q is answered with %d, Location %q", path, r.StatusCode, r.Header.Get("Location"))
+		}
+	}
+	if n := len(s.now.Load().good.drawn); n > 2 {
+		t.Errorf("%d addresses are remembered, of two that exist", n)
+	}
+}
+
+func TestAnAddressWithoutItsSlashLeadsToThePage(t *testing.T) {
+	o := options(newSite(t))
+	o.BaseURL = "https://harbour.example/a/portal"
+	s := serveSite(t, o, newHand())
+	for path, want := range map[string]string{
+		"/": "/a/portal/", "/a/portal": "/a/portal/", "/a/portal/mentors/bo-berg": "/a/portal/mentors/bo-berg/",
+		"/a/portal/mentors": "/a/portal/mentors/",
+	} {
+		if r := s.get(path); r.StatusCode != http.StatusFound || r.Header.Get("Location") != want {
+			t.Errorf("%s leads to %q with %d", path, r.Header.Get("Location"), r.StatusCode)
+		}
+	}
+	if r := s.get("/a/portal/mentors/bo-berg/"); r.StatusCode != http.StatusOK || r.Header.Get("Content-Security-Policy") == "" {
+		t.Errorf("below its path the page is answered with %d", r.StatusCode)
+	}
+	if r := s.get("/mentors/bo-berg/"); r.StatusCode != http.StatusNotFound {
+		t.Errorf("outside of its path the page is answered with %d", r.StatusCode)
+	}
+}
+
+func TestDraftsAreShownAndMarked(t *testing.T) {
+	s := serveSite(t, options(newSite(t)), newHand())
+	if page := text(t, s.get("/guides/draft/")); !strings.Contains(page, "notice warning") {
+		t.Error("the draft has no mark")
+	}
+	if n := s.notesOf("/guides/draft/"); !n.Draft || n.Source.Text != "content/guides/draft.md" {
+		t.Errorf("the bar says %+v", n)
+	}
+}
+
+func TestAnUnchangedPageIsNotSentAgain(t *testing.T) {
+	s := serveSite(t, options(newSite(t)), newHand())
+	for _, header := range []string{"Sec-Fetch-Dest: document", "Sec-Fetch-Dest: empty"} {
+		tag := s.get("/mentors/", header).Header.Get("ETag")
+		if r := s.get("/mentors/", header, "If-None-Match: "+tag); tag == "" || r.StatusCode != http.StatusNotModified {
+			t.Errorf("with %s it is answered with %d", header, r.StatusCode)
+		}
+		other := map[string]string{"Sec-Fetch-Dest: document": "Sec-Fetch-Dest: empty", "Sec-Fetch-Dest: empty": "Sec-Fetch-Dest: document"}[header]
+		if r := s.get("/mentors/", other, "If-None-Match: "+tag); r.StatusCode != http.StatusOK {
+			t.Error("the page with the script and the page without have one tag")
+		}
+	}
+}
+
+func TestThePortalIsNotKeptInMemoryAsAWhole(t *testing.T) {
+	s := serveSite(t, options(newSite(t)), newHand())
+	e := s.now.Load().good
+	e.size = maxDrawn
+	e.at("/mentors/")
+	if len(e.drawn) != 0 || e.size != 0 {
+		t.Errorf("%d drawings are kept beyond the bound", len(e.drawn))
+	}
+	if e.at("/mentors/").data == nil {
+		t.Error("a page is gone for good")
+	}
+}

@@ -1,0 +1,166 @@
+package serve
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator"
+)
+
+// files are a small site, by their paths in it.
+var files = map[string]string{
+	"content/index.md": `---
+title: Harbour Mentoring
+base_url: https://harbour.example
+concerns: {name: Safety desk, url: "https://harbour.example/concerns"}
+---
+Welcome.
+`,
+	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n",
+	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
+	"content/guides/first.md":          "---\ntitle: The first meeting\nsummary: You know what to say.\n---\n## Agenda\n\nSay hello.\n",
+	"content/guides/draft.md":          "---\ntitle: Not yet\nsummary: It is being written.\ndraft: true\n---\n## Soon\n\nMore.\n",
+	"content/mentors/ana-silva.md":     mentor("Ana Silva", "I can help you change your field"),
+	"content/mentors/bo-berg.md":       mentor("Bo Berg", "I can help you lead your first team"),
+}
+
+func mentor(name, headline string) string {
+	return "---\nname: " + name + "\nheadline: " + headline + `
+languages: [pt, en]
+availability: {status: open, until: 2027-01-31, capacity: 2}
+contact: {via: organizer}
+consent: {publish: 2026-10-01}
+confirmed: 2026-10-01
+---
+I worked nights for nine years.
+`
+}
+
+// newSite writes the small site to a folder.
+func newSite(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		write(t, filepath.Join(dir, filepath.FromSlash(name)), text)
+	}
+	return dir
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// options are those of a site that is looked at, drafts and all.
+func options(dir string) generator.Options {
+	return generator.Options{
+		Site: dir, Templates: os.DirFS(filepath.Join("..", "..", "templates")), Drafts: true,
+		Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC),
+	}
+}
+
+// served is a server under test.
+type served struct {
+	*Server
+	t       *testing.T
+	end     context.CancelFunc
+	edits   chan Edit
+	notices chan string
+}
+
+// serveSite follows a site with a feed of the test's own, nil for the system's.
+func serveSite(t *testing.T, o generator.Options, f feed) *served {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	s := &served{t: t, end: cancel, edits: make(chan Edit, 1000), notices: make(chan string, 10)}
+	all := Options{
+		Site: o, Now: time.Now, Editor: "code",
+		Report: func(e Edit) { s.edits <- e },
+		Notice: func(text string) { s.notices <- text },
+	}
+	var err error
+	if f == nil {
+		s.Server, err = Open(ctx, all)
+	} else {
+		s.Server, err = open(ctx, all, f)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// get asks for a path, as a script does; the header's lines may say otherwise.
+func (s *served) get(path string, header ...string) *http.Response {
+	s.t.Helper()
+	return ask(s.t, s.Server, path, header...)
+}
+
+func ask(t *testing.T, h http.Handler, path string, header ...string) *http.Response {
+	t.Helper()
+	r := httptest.NewRequest("GET", "http://127.0.0.1:4000/", nil)
+	r.URL.Path = path
+	r.Header.Set("Accept", "*/*")
+	for _, line := range header {
+		name, value, _ := strings.Cut(line, ": ")
+		r.Header.Set(name, value)
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func text(t *testing.T, r *http.Response) string {
+	t.Helper()
+	data, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// hand is a feed that a test drives.
+type hand struct {
+	happenings chan happening
+	failures   chan error
+	refuse     error // what Add answers from then on
+	closed     chan struct{}
+}
+
+func newHand() *hand {
+	return &hand{happenings: make(chan happening), failures: make(chan error), closed: make(chan struct{})}
+}
+
+func (h *hand) Add(string) error             { return h.refuse }
+func (h *hand) Remove(string) error          { return nil }
+func (h *hand) Happenings() <-chan happening { return h.happenings }
+func (h *hand) Failures() <-chan error       { return h.failures }
+func (h *hand) Close() error                 { close(h.closed); return nil }
+
+// patience is how long a test waits for what must happen.
+const patience = 30 * time.Second
+
+// await gives the next value, or fails the test.
+func await[T any](t *testing.T, from <-chan T) T {
+	t.Helper()
+	select {
+	case value := <-from:
+		return value
+	case <-time.After(patience):
+		t.Fatal("nothing happened")
+		panic("unreachable")
+	}
+}
