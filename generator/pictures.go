@@ -19,6 +19,7 @@ type picturesMade map[string]pictureMade
 
 // pictureMade is what became of a picture.
 type pictureMade struct {
+	small   bool     // with a variant for lists
 	hash    [32]byte // of its file
 	picture site.Picture
 	problem *picture.Problem
@@ -27,8 +28,9 @@ type pictureMade struct {
 // showPictures makes the variants of every picture that is shown, but for those
 // that were made before or that the last build published under the same name: a
 // name stands for the file and the recipe, so they are what would be made again.
-func (s *stages) showPictures(before *stages) (diag.List, error) {
-	shown := content.Pictures(s.docs)
+// Where lists show them too, each has a small variant besides.
+func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
+	shown, recipes := content.Pictures(s.docs), recipesFor(inLists)
 	made := make([]pictureMade, len(shown))
 	published := sync.OnceValue(func() *publish.Published { return publish.Look(s.options.Output) })
 	var g errgroup.Group
@@ -38,14 +40,14 @@ func (s *stages) showPictures(before *stages) (diag.List, error) {
 		if !found {
 			continue
 		}
-		if earlier, ok := before.pictures[p.File]; ok && earlier.hash == f.Hash {
+		if earlier, ok := before.pictures[p.File]; ok && earlier.hash == f.Hash && earlier.small == inLists {
 			made[i] = earlier
 			continue
 		}
 		g.Go(func() (err error) {
-			made[i].hash = f.Hash
-			if made[i].picture, err = fromOutput(published(), f); err != nil {
-				made[i].picture, made[i].problem, err = makePicture(s.tree, f)
+			made[i].hash, made[i].small = f.Hash, inLists
+			if made[i].picture, err = fromOutput(published(), f, recipes); err != nil {
+				made[i].picture, made[i].problem, err = makePicture(s.tree, f, recipes)
 			}
 			return err
 		})
@@ -75,13 +77,24 @@ func (s *stages) shown() map[string]site.Picture {
 	return all
 }
 
+// recipesFor gives the variants of a picture, the largest first. In lists faces
+// are half as wide as the smaller thumbnail, which suits fine screens too.
+func recipesFor(inLists bool) []picture.Recipe {
+	recipes := picture.Portrait()
+	if inLists {
+		thumbnails := picture.Thumbnail()
+		recipes = append(recipes, thumbnails[len(thumbnails)-1])
+	}
+	return recipes
+}
+
 // errNotPublished says that a picture's variants have to be made.
 var errNotPublished = errors.New("not published")
 
 // fromOutput gives a picture's variants as the last build wrote them.
-func fromOutput(before *publish.Published, f source.File) (site.Picture, error) {
+func fromOutput(before *publish.Published, f source.File, recipes []picture.Recipe) (site.Picture, error) {
 	var p site.Picture
-	for _, recipe := range picture.Portrait() {
+	for _, recipe := range recipes {
 		name := picture.Name(f.Hash, recipe)
 		data, ok := before.File(name)
 		if !ok {
@@ -97,7 +110,7 @@ func fromOutput(before *publish.Published, f source.File) (site.Picture, error) 
 }
 
 // makePicture decodes a picture and makes its variants.
-func makePicture(tree *source.Tree, f source.File) (site.Picture, *picture.Problem, error) {
+func makePicture(tree *source.Tree, f source.File, recipes []picture.Recipe) (site.Picture, *picture.Problem, error) {
 	var p site.Picture
 	data, err := tree.Load(f)
 	if err != nil {
@@ -107,7 +120,6 @@ func makePicture(tree *source.Tree, f source.File) (site.Picture, *picture.Probl
 	if problem != nil {
 		return p, problem, nil
 	}
-	recipes := picture.Portrait()
 	variants, problem := picture.Make(data, recipes)
 	if problem != nil {
 		return p, problem, nil

@@ -50,3 +50,28 @@ func TestAPictureIsShownAndNotMadeAgain(t *testing.T) {
 	build(t, o, o.Output)
 	same(t, tree(t, o.Output), clean)
 }
+
+func TestListsShowPicturesWhereTheOrganizersWishIt(t *testing.T) {
+	dir := pictured(t)
+	index, err := os.ReadFile(filepath.Join(dir, "content/index.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := options(dir)
+	o.Output = filepath.Join(t.TempDir(), "public")
+	for brand, want := range map[string]int{"": 0, "brand: {photos: true}\n": 1} {
+		text := strings.Replace(string(index), "title:", brand+"title:", 1)
+		if err := os.WriteFile(filepath.Join(dir, "content/index.md"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		build(t, o, o.Output)
+		list := tree(t, o.Output)["mentors/index.html"]
+		if got := bytes.Count(list, []byte(`<img class="face"`)); got != want {
+			t.Errorf("with %q the list shows %d pictures, want %d", brand, got, want)
+		}
+		pictures, err := filepath.Glob(filepath.Join(o.Output, "pictures", "*.jpg"))
+		if err != nil || len(pictures) != 2+want {
+			t.Errorf("with %q there are %d pictures, %v", brand, len(pictures), err)
+		}
+	}
+}

@@ -84,7 +84,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
 	diags = append(slices.Clip(diags), found...)
-	found, err := now.showPictures(before)
+	found, err := now.showPictures(before, p.Program.Brand.Photos)
 	if err != nil {
 		return nil, err
 	}

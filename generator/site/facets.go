@@ -199,7 +199,7 @@ func (pl *planner) group(f Facet, mentors []*portal.Mentor, most int) FacetGroup
 	for _, v := range found {
 		g.Values = append(g.Values, *v)
 	}
-	g.frequent(most)
+	g.frequent(most, pl.rank[g.Facet])
 	return g
 }
 
@@ -225,7 +225,7 @@ func (pl *planner) topicGroup(mentors []*portal.Mentor, most int) FacetGroup {
 	for _, v := range found {
 		g.Values = append(g.Values, *v)
 	}
-	g.frequent(most)
+	g.frequent(most, pl.rank[g.Facet])
 	return g
 }
 
@@ -236,11 +236,11 @@ func (v *FacetValue) count(open bool) {
 	}
 }
 
-// frequent sorts the values by how many mentors with open places have them and
-// keeps the first ones.
-func (g *FacetGroup) frequent(most int) {
+// frequent sorts the values by how many mentors with open places have them, equal
+// ones by their ranks, and keeps the first ones.
+func (g *FacetGroup) frequent(most int, rank map[string]int) {
 	slices.SortFunc(g.Values, func(a, b FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(a.Value, b.Value))
+		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
 	})
 	if len(g.Values) > most {
 		g.More = len(g.Values) - most

@@ -27,6 +27,7 @@ type MentorCard struct {
 	More         int    // how many topics there are besides
 	Languages    []string
 	Availability Availability
+	Photo        *Photo // nil where lists show none; its URL is "" for a mentor without one
 }
 
 // Availability is whether a mentor takes people on, as of the portal's day.
@@ -68,7 +69,7 @@ func (pl *planner) newMentorCard(m *portal.Mentor) MentorCard {
 		Name: m.Name, URL: pl.url(mentorPath(m)), Role: m.Role,
 		Location: m.Location, Country: m.Country, Headline: m.Headline,
 		Topics: topics[:len(topics)-more], More: more,
-		Languages: m.Languages, Availability: pl.availability(m),
+		Languages: m.Languages, Availability: pl.availability(m), Photo: pl.face(m),
 	}
 }
 

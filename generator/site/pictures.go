@@ -23,6 +23,7 @@ type Photo struct {
 	Width, Height int // pixels
 	Alt           string
 	Credit        string
+	Lazy          bool // it is loaded only when it comes into view
 }
 
 // planPictures plans a file for each variant of each picture.
@@ -34,6 +35,19 @@ func planPictures(pl *planner) {
 			}
 		}
 	}
+}
+
+// face gives a mentor's picture for lists, nil where the organizers show none
+// there: they cost data, and faces sway a choice. A mentor without a picture has
+// one without an address, so that all cards are alike.
+func (pl *planner) face(m *portal.Mentor) *Photo {
+	if !pl.portal.Program.Brand.Photos {
+		return nil
+	}
+	if photo := pl.photo(m, true); photo != nil {
+		return photo
+	}
+	return &Photo{}
 }
 
 // photo gives a mentor's picture in its largest size or, with small, its
@@ -50,5 +64,5 @@ func (pl *planner) photo(m *portal.Mentor, small bool) *Photo {
 	if small {
 		v = variants[len(variants)-1]
 	}
-	return &Photo{pl.url("/" + v.Name), v.Width, v.Height, m.Photo.Alt, m.Photo.Credit}
+	return &Photo{URL: pl.url("/" + v.Name), Width: v.Width, Height: v.Height, Alt: m.Photo.Alt, Credit: m.Photo.Credit}
 }

@@ -28,8 +28,9 @@ type planner struct {
 	kinds    map[portal.ResourceKind][]listed
 	stories  map[string][]*portal.Story // by mentor's slug
 	having   map[Facet]map[string][]*portal.Mentor
-	pictures map[string]Picture // by file
-	static   map[string][]byte  // by path
+	rank     map[Facet]map[string]int // of values of equal count
+	pictures map[string]Picture       // by file
+	static   map[string][]byte        // by path
 
 	cards sync.Map // *MentorCard by *portal.Mentor, as they are needed
 	// What broken links are compared with, once one needs it.
@@ -66,6 +67,7 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	}
 	pl.gather()
 	pl.sortMentors()
+	pl.rankValues()
 	return pl
 }
 

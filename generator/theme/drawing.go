@@ -22,6 +22,7 @@ type drawing struct {
 
 	theme  *Theme
 	shared *shared
+	cards  int // drawn so far
 }
 
 // shared holds what was drawn once for a plan. A plan is known by its Site,
@@ -29,7 +30,7 @@ type drawing struct {
 type shared struct {
 	site  *site.Site
 	parts sync.Map // partKey → template.HTML
-	cards sync.Map // a mentor's URL → template.HTML
+	cards sync.Map // a mentor's URL, with "#lazy" for the card further down a page → template.HTML
 	small sync.Map // smallKey → template.HTML
 }
 
@@ -91,12 +92,22 @@ func leads(s *site.Site, url string) bool {
 		slices.ContainsFunc(s.Footer, func(l site.Link) bool { return l.URL == url })
 }
 
-// Card draws a mentor's card once for all lists that hold the mentor.
+// eagerFaces is how many cards of a page have their pictures loaded at once.
+const eagerFaces = 6
+
+// Card draws a mentor's card once for all lists that hold the mentor. Where
+// lists show pictures there are two: further down the page they are loaded when
+// they come into view.
 func (d *drawing) Card(c site.MentorCard) (template.HTML, error) {
-	if card, ok := d.shared.cards.Load(c.URL); ok {
+	key := c.URL
+	if d.cards++; c.Photo != nil && d.cards > eagerFaces {
+		photo := *c.Photo
+		photo.Lazy, c.Photo, key = true, &photo, key+"#lazy"
+	}
+	if card, ok := d.shared.cards.Load(key); ok {
 		return card.(template.HTML), nil
 	}
-	return keep(&d.shared.cards, c.URL, d.theme, "card", c)
+	return keep(&d.shared.cards, key, d.theme, "card", c)
 }
 
 // smallKey is a partial and what it shows.

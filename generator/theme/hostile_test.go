@@ -126,7 +126,7 @@ const (
 		script template pre form label input select option output textarea fieldset legend button table thead tbody tr th td img `
 	attributes = ` lang dir charset name content http-equiv media rel type href property class id aria-label aria-labelledby
 		aria-current aria-hidden aria-describedby datetime open
-		autocomplete for checked target disabled hidden value role tabindex scope rows title src width height alt `
+		autocomplete for checked target disabled hidden value role tabindex scope rows title src width height alt loading `
 )
 
 func TestOnlyAddressesThatLeadSomewhereAreVouchedFor(t *testing.T) {

@@ -1,0 +1,26 @@
+package theme
+
+import (
+	"strings"
+	"testing"
+
+	"ithaca/generator/site"
+)
+
+func TestFacesFurtherDownAPageAreLoadedWhenTheyComeIntoView(t *testing.T) {
+	theme := builtIn(t)
+	shown := &site.Site{}
+	d := &drawing{Site: shown, theme: theme, shared: theme.sharedOf(shown)}
+	for i := range eagerFaces + 2 {
+		card, err := d.Card(site.MentorCard{Name: "Ana", URL: "/mentors/ana/", Photo: &site.Photo{URL: "/pictures/ana.jpg"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lazy := strings.Contains(string(card), `loading="lazy"`); lazy != (i >= eagerFaces) || !strings.Contains(string(card), "/pictures/ana.jpg") {
+			t.Errorf("card %d: %s", i+1, card)
+		}
+	}
+	if card, err := d.Card(site.MentorCard{Name: "Bo", URL: "/mentors/bo/", Photo: &site.Photo{}}); err != nil || strings.Contains(string(card), "<img") || !strings.Contains(string(card), "<svg") {
+		t.Errorf("without a picture: %s, %v", card, err)
+	}
+}
