@@ -88,7 +88,7 @@ type app struct {
 
 // commands are every command, each in a file of its own, in the order of the
 // help.
-var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, serveCommand, referenceCommand, versionCommand}
+var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, serveCommand, suggestCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{

@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ithaca/generator"
+)
+
+// json writes a result for programs.
+func (a *app) json(value any) error {
+	e := json.NewEncoder(a.Out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
+}
+
+// best prints the best mentors, or why there are none.
+func (a *app) best(m *generator.Matching, asked *generator.Asked, limit int) error {
+	found := m.Suggest(asked, limit)
+	if a.format == "json" {
+		return a.json(found)
+	}
+	if len(found) == 0 {
+		a.nobody(m.Nobody(asked))
+		return nil
+	}
+	for i, s := range found {
+		if i > 0 {
+			a.say("")
+		}
+		a.person(s, s.Rank)
+	}
+	return nil
+}
+
+// person prints one mentor with the reasons.
+func (a *app) person(s generator.Suggested, place int) {
+	a.say("%d. %s: %s", place, whole(s), s.Band)
+	a.reasons(s)
+	if len(s.Unstated) > 0 {
+		a.say("   ? not stated by one of the two: %s", strings.Join(s.Unstated, ", "))
+	}
+}
+
+// reasons prints what speaks for a mentor, then the largest thing missing; what is
+// half an answer stands there alone.
+func (a *app) reasons(s generator.Suggested) {
+	for _, e := range s.Evidence {
+		if s.Gap == nil || e.Kind != s.Gap.Kind || e.Topic == "" || e.Topic != s.Gap.Topic {
+			a.say("   + %s", e.Text)
+		}
+	}
+	if s.Gap != nil {
+		a.say("   - %s", s.Gap.Text)
+	}
+}
+
+// whole gives a mentor's name, file and role.
+func whole(s generator.Suggested) string {
+	text := s.Name + " (" + s.Slug + ")"
+	if s.Role != "" {
+		text += ", " + s.Role
+	}
+	return text
+}
+
+// nobody says why there is no suggestion.
+func (a *app) nobody(n generator.Nobody) {
+	if n.Text != "" {
+		a.say("Nobody can be suggested: %s.", n.Text)
+		return
+	}
+	a.say("Nobody can be suggested. Of %s", count(n.Mentors, "mentor", "mentors"))
+	for _, name := range generator.FilterNames() {
+		if lost := n.Filtered[name]; lost > 0 {
+			a.say("  %4d  ruled out by %s: %s", lost, name, filterWords(name))
+		}
+	}
+	if n.Weak > 0 {
+		a.say("  %4d  could be asked, and suit too little of what is asked for", n.Weak)
+	}
+	if len(n.Closest) > 0 {
+		a.say("The closest:")
+	}
+	for _, v := range n.Closest {
+		a.say("  %s: %s", whole(v.Suggested), v.Text)
+	}
+}
+
+// filterWords says what a filter asks.
+func filterWords(name string) string {
+	switch name {
+	case "places":
+		return "no open place that is confirmed"
+	case "language":
+		return "no language in common"
+	case "kind":
+		return "no kind of mentoring that suits both"
+	case "format":
+		return "no way to meet that suits both"
+	case "duration":
+		return "no length that suits both"
+	case "place":
+		return "too far away to meet in person"
+	case "stage":
+		return "works with people at other stages"
+	case "cycle":
+		return "takes part in other cycles"
+	case "avoid":
+		return "not wanted by the person who asks"
+	case "organisation":
+		return "works where nobody should come from"
+	case "decision":
+		return "decided before"
+	case "adult":
+		return "the program is for adults"
+	}
+	return "no consent to be matched"
+}
+
+// whyNot prints the judgement of one mentor.
+func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor string) error {
+	v, err := m.WhyNot(asked, mentor)
+	if err != nil {
+		return misunderstood(err)
+	}
+	if a.format == "json" {
+		return a.json(v)
+	}
+	a.say("%s", whole(v.Suggested))
+	if v.Failed != "" {
+		a.say("Ruled out by %s: %s.", v.Failed, v.Text)
+	} else {
+		a.say("%s.", strings.ToUpper(v.Text[:1])+v.Text[1:])
+	}
+	if v.Score == 0 {
+		return nil
+	}
+	a.say("")
+	a.say("Score %s of 100%s. What it consists of, with what costs most first:", hundredths(v.Score), bandWords(v.Band))
+	a.parts(v.Parts)
+	a.reasons(v.Suggested)
+	return nil
+}
+
+func bandWords(band string) string {
+	if band == "" {
+		return ", and 20 are needed"
+	}
+	return ", " + band
+}
+
+// parts prints the parts of a score.
+func (a *app) parts(parts []generator.Part) {
+	all := 0
+	for _, p := range parts {
+		all += p.Weight
+	}
+	const full = 10_000
+	costs := func(p generator.Part) int { return p.Weight * (full - p.Value) / all }
+	sorted := slices.Clone(parts)
+	slices.SortStableFunc(sorted, func(x, y generator.Part) int { return cmp.Compare(costs(y), costs(x)) })
+	for _, p := range sorted {
+		a.say("   %-8s answered to %5s %%, weight %2d of %d, costs %s", p.Name, hundredths(p.Value), p.Weight, all, hundredths(costs(p)))
+	}
+}
+
+// hundredths gives ten-thousandths as hundredths with one decimal.
+func hundredths(n int) string { return fmt.Sprintf("%.1f", float64(n)/100) }
+
+// circle prints a group of mentors and who answers what.
+func (a *app) circle(m *generator.Matching, asked *generator.Asked, size int) error {
+	c := m.Circle(asked, size)
+	if a.format == "json" {
+		return a.json(c)
+	}
+	if len(c.Members) == 0 {
+		a.nobody(m.Nobody(asked))
+		return nil
+	}
+	for i, member := range c.Members {
+		a.say("%d. %s: %s; answers %s", i+1, whole(member.Suggested), member.Band, strings.Join(member.Adds, ", "))
+	}
+	a.say("")
+	wide := 0
+	for _, need := range c.Needs {
+		wide = max(wide, utf8.RuneCountInString(need))
+	}
+	head := pad("", wide)
+	for _, member := range c.Members {
+		head += "  " + pad(member.Name, column(member))
+	}
+	a.say("%s", strings.TrimRight(head, " "))
+	for j, need := range c.Needs {
+		row := pad(need, wide)
+		for _, member := range c.Members {
+			row += "  " + pad(cmp.Or(member.Cover[j], "-"), column(member))
+		}
+		a.say("%s", strings.TrimRight(row, " "))
+	}
+	if len(c.Uncovered) > 0 {
+		a.say("")
+		a.say("Nobody answers: %s", strings.Join(c.Uncovered, ", "))
+	}
+	return nil
+}
+
+// column gives the width of a member's column.
+func column(m generator.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }
+
+// pad fills a text with spaces.
+func pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
+}

@@ -1,0 +1,86 @@
+package generator
+
+import (
+	"io"
+
+	"ithaca/generator/match"
+)
+
+// Evaluation is how suggestions agree with the pairs of past cycles. Shares,
+// reciprocal ranks and their intervals run from 0 to 1.
+type Evaluation struct {
+	Pairs    int            `json:"pairs"`
+	Repeated int            `json:"repeated"` // lines left out because an earlier one says the same
+	Requests int            `json:"requests"`
+	Mentors  int            `json:"mentors"`
+	Filtered []FilteredPair `json:"filtered"`
+	Bands    map[string]int `json:"bands"` // of the chosen mentors; "none" below them
+	Methods  []Method       `json:"methods"`
+	Gain     Estimate       `json:"gain_over_shared_words"` // in mean reciprocal rank
+	Without  []WithoutPart  `json:"without"`
+}
+
+// FilteredPair is how many chosen mentors a filter rules out.
+type FilteredPair struct {
+	Filter string `json:"filter"`
+	Pairs  int    `json:"pairs"`
+}
+
+// Method is a way of ordering mentors, and how well it agrees.
+type Method struct {
+	Name    string   `json:"method"` // suggestions, shared-words, random
+	MRR     Estimate `json:"mrr"`
+	Recall1 Estimate `json:"recall_1"`
+	Recall3 Estimate `json:"recall_3"`
+	Recall5 Estimate `json:"recall_5"`
+}
+
+// Estimate is a value with the ends of its 95 % confidence interval.
+type Estimate struct {
+	Value float64 `json:"value"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+}
+
+// WithoutPart is what is lost when the score goes without one of its parts.
+type WithoutPart struct {
+	Part     string   `json:"part"`
+	Weight   int      `json:"weight"`
+	Requests int      `json:"requests"` // how many fill it in
+	Loss     Estimate `json:"loss"`     // in mean reciprocal rank; negative where the part does harm
+}
+
+// Evaluate ranks the mentors of past pairs, read from a table in CSV. What is
+// wrong with the table is a *PairsError.
+func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
+	past, err := m.readPairs(table)
+	if err != nil {
+		return nil, err
+	}
+	v := match.Evaluate(m.portal, past.all)
+	e := &Evaluation{
+		Pairs: v.Pairs, Repeated: past.repeated, Requests: v.Requests, Mentors: v.Mentors,
+		Filtered: []FilteredPair{}, Bands: map[string]int{}, Gain: estimate(v.Gain), Without: []WithoutPart{},
+		Methods: []Method{method("suggestions", v.Score), method("shared-words", v.Overlap), method("random", v.Random)},
+	}
+	for _, f := range v.Filtered {
+		e.Filtered = append(e.Filtered, FilteredPair{string(f.Filter), f.Pairs})
+	}
+	for _, band := range []match.Band{match.Strong, match.Good, match.Possible} {
+		e.Bands[string(band)] = v.Bands[band]
+	}
+	e.Bands["none"] = v.Bands[""]
+	for _, c := range v.Without {
+		e.Without = append(e.Without, WithoutPart{string(c.Part), c.Weight, c.Requests, estimate(c.Loss)})
+	}
+	return e, nil
+}
+
+func method(name string, of match.Measure) Method {
+	return Method{name, estimate(of.MRR), estimate(of.Recall[0]), estimate(of.Recall[1]), estimate(of.Recall[2])}
+}
+
+func estimate(e match.Estimate) Estimate {
+	const whole = 10_000
+	return Estimate{float64(e.Value) / whole, float64(e.Low) / whole, float64(e.High) / whole}
+}
