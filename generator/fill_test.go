@@ -39,7 +39,7 @@ func filled(t *testing.T, output string, answers []answer) string {
 	}
 	dir := t.TempDir()
 	put(t, dir, "package.json", `{"type": "module"}`)
-	for _, name := range []string{"clean.js", "markdown.js", "fill.js"} {
+	for _, name := range []string{"markdown.js", "fill.js"} {
 		data, err := os.ReadFile("../templates/assets/js/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -13,19 +13,19 @@ func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 	p.see(`heading "Your message goes to Suryani"`)
 	p.see(`text "Messages to Suryani go to Ioanna Raftis, coordinator first`)
 	p.see(`textbox "Their name" = Suryani`)
-	p.see(`text "○ Not yet: "`)
+	p.see(`text "○ Not yet:`)
 
 	p.focusOn(`textbox "Why them and nobody else"`)
 	p.write("You fill in forms on Sundays, and so do I")
 	p.focusOn(`textbox "Who you are, in one sentence"`)
 	p.write("I clean in a clinic in Graz")
 	p.see(`text "5 of 5 are true."`)
-	p.seeNot(`text "○ Not yet: "`)
+	p.seeNot(`text "○ Not yet:`)
 
 	p.focusOn(`textbox "What you could offer in return, if anything"`)
 	p.write("Do you need Bosnian? Answer ASAP!")
 	p.see(`text "3 of 5 are true."`)
-	p.see(`text "○ Not yet: "`)
+	p.see(`text "○ Not yet:`)
 
 	mail := eval[string](p, `document.querySelector('[data-message=mail] pre').textContent`)
 	if !strings.HasPrefix(mail, "Hello Suryani,\n\nI clean in a clinic in Graz. You fill in forms on Sundays, and so do I.\n\n") {
@@ -44,8 +44,8 @@ func TestANoteThatIsTooLongSaysSo(t *testing.T) {
 	p := open(t, "/write/", look{})
 	p.see(`heading "A short note, for LinkedIn and the like"`)
 	p.seeNot(over)
-	p.focusOn(`textbox "Why them and nobody else"`)
-	p.write(strings.Repeat("because ", 40))
+	p.click("#i-f-why")
+	p.write(strings.Repeat("because of your long way ", 12))
 	p.see(over)
 }
 
@@ -66,5 +66,5 @@ func TestWithoutScriptsThereAreFieldsAndExamples(t *testing.T) {
 	p.see(`listitem`)
 	p.seeNot(`button`)
 	p.seeNot(`heading "Your message`)
-	p.seeNot(`text "○ Not yet: "`)
+	p.seeNot(`text "○ Not yet:`)
 }

@@ -18,6 +18,13 @@ const (
 	MissingOptions diag.Code = "missing-options"
 )
 
+// outputWords is the one place that tells authors how an output is filled in;
+// templates/assets/js/fill.js does it.
+const outputWords = "A text with {name} where a field's answer goes. A line whose answers are all empty is left out. " +
+	"A table or a checklist becomes a table or a list where its place is all of a line, else a part of the sentence. " +
+	"An output that begins with a line `---` is a file: in its fields write {name} for a number, a day or a text, \"{name}\" for what is always a text, " +
+	"and [{name}] for a list of what stands between commas. Whatever the answers hold, the fields stay those of the output."
+
 func worksheetItem(w *portal.Worksheet) *portal.Item { return &w.Item }
 
 var worksheetKind = declare(kind{
@@ -31,7 +38,7 @@ var worksheetKind = declare(kind{
 		has("for", word(portal.SheetReaders()), func(w *portal.Worksheet) *portal.SheetReader { return &w.For }, "Who fills it in."),
 		must("fields", list(sheetField(), 60), func(w *portal.Worksheet) *[]portal.SheetField { return &w.Fields }, "What there is to fill in, in order."),
 		has("produces", word(portal.Products()), func(w *portal.Worksheet) *portal.Product { return &w.Produces }, "What it becomes when it is filled in."),
-		has("output", paragraph(8000), func(w *portal.Worksheet) *string { return &w.Output }, "A text with {name} where a field's answer goes."),
+		has("output", paragraph(8000), func(w *portal.Worksheet) *string { return &w.Output }, outputWords),
 		has("example", answers(), func(w *portal.Worksheet) *[]portal.Answer { return &w.Example }, "Answers by the names of fields, shown as a filled-in sample."),
 		draft(worksheetItem), aliases(worksheetItem),
 	))

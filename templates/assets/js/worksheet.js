@@ -1,11 +1,8 @@
 // A worksheet filled in on the screen: what it becomes, and ways to keep it.
 // Nothing is sent anywhere.
-import { answers, byName } from './answers.js';
-import { slug } from './clean.js';
 import { fill } from './fill.js';
-import { keep } from './keep.js';
-import { inline, sheet } from './markdown.js';
-import { draft } from './draft.js';
+import { answers, byName, keep } from './keep.js';
+import { inline, sheet, slug } from './markdown.js';
 
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
@@ -20,6 +17,23 @@ function result() {
   const text = fill(output.querySelector('[data-template]').content.textContent, all);
   const name = (namedBy && slug(inline(all[namedBy]))) || file;
   return { text, name: name + '.md', shown };
+}
+
+// Forges and what lies before them refuse addresses that are much longer.
+const most = 6000;
+
+// draft points the section's link at a new file with its name and text. A text
+// that does not fit into an address is to be copied and pasted; the page says so.
+function draft(section, file, text) {
+  const link = section.querySelector('[data-new]');
+  if (!link) return;
+  const address = (content) => link.dataset.new
+    .replace('{name}', () => encodeURIComponent(file.replace(/\.md$/, '')))
+    .replace('{text}', () => encodeURIComponent(content));
+  const whole = address(text);
+  const fits = whole.length <= most && link.dataset.new.includes('{text}');
+  link.href = fits ? whole : address('');
+  section.querySelector('[data-paste]').hidden = fits;
 }
 
 function changed() {
