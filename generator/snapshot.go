@@ -90,8 +90,9 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	}
 	diags = append(diags, found...)
 	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree),
+		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Before: before.plan,
 	})
+	now.plan = plan
 	diags = append(diags, found...)
 	now.makeTheme(before, p.Program)
 	diags = append(diags, now.theme.diags...)

@@ -6,6 +6,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
 )
@@ -17,6 +18,7 @@ type stages struct {
 	tree     *source.Tree
 	docs     []*content.Document // of the files of content, in their order
 	pictures picturesMade
+	plan     *site.Plan
 	theme    themeMade
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -12,8 +14,14 @@ type Alias struct{ To Link }
 // by a page or by another alias, is an error that names both.
 func planAliases(pl *planner) {
 	pl.planReplaced()
-	for _, page := range pl.plan.pages[:len(pl.plan.pages):len(pl.plan.pages)] {
-		if page.item == nil {
+	for _, m := range pl.aliased {
+		for _, alias := range m.Aliases {
+			pl.planAlias(pl.plan.Page(pl.prefix+mentorPath(m)), m.File, alias)
+		}
+	}
+	for _, e := range slices.Clip(pl.plan.planned) {
+		page := e.page
+		if page == nil || page.item == nil {
 			continue
 		}
 		for _, alias := range page.item.Aliases {
@@ -33,7 +41,7 @@ func (pl *planner) planReplaced() {
 		if better == nil || !shown(better) {
 			continue // reported with the vocabulary
 		}
-		page := pl.plan.byURL[pl.prefix+topicPath(better)]
+		page := pl.plan.Page(pl.prefix + topicPath(better))
 		if page == nil {
 			continue
 		}
@@ -46,7 +54,7 @@ func (pl *planner) planReplaced() {
 
 // planAlias plans the page at an older address that a file asks for.
 func (pl *planner) planAlias(page *Page, file string, alias portal.Alias) {
-	if taken := pl.plan.byURL[pl.prefix+alias.Path]; taken != nil {
+	if taken := pl.plan.Page(pl.prefix + alias.Path); taken != nil {
 		pl.diags.Errorf(diag.Position{File: file, Line: alias.Line, Column: alias.Column}, URLTaken,
 			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())
 		return

@@ -49,13 +49,13 @@ func (pl *planner) feedItems() []*feeds.Item {
 		})
 	}
 	for _, s := range pl.portal.Stories {
-		add(pl.plan.file[s.File], s.Summary, s.Date)
+		add(pl.plan.of(s.File), s.Summary, s.Date)
 	}
 	for _, g := range pl.portal.Guides {
-		add(pl.plan.file[g.File], g.Summary, g.Updated)
+		add(pl.plan.of(g.File), g.Summary, g.Updated)
 	}
 	for _, e := range pl.portal.Events {
-		add(pl.plan.file[e.File], summary(e.Body.Text), e.Start.Day)
+		add(pl.plan.of(e.File), summary(e.Body.Text), e.Start.Day)
 	}
 	slices.SortFunc(items, func(a, b *feeds.Item) int {
 		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id))

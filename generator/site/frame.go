@@ -104,7 +104,7 @@ func (pl *planner) navigation() []NavEntry {
 
 // sectionOf gives the section of the page at a URL, "" when there is none.
 func (pl *planner) sectionOf(url string) string {
-	if page := pl.plan.byURL[url]; page != nil {
+	if page := pl.plan.Page(url); page != nil {
 		return page.Head.Section
 	}
 	return ""

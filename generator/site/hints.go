@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -52,14 +53,22 @@ func (pl *planner) nearestAddress(missing string) string {
 // nameTargets collects what broken links are compared with.
 func (pl *planner) nameTargets() {
 	pl.named = map[string]string{}
-	for file := range inOrder(pl.plan.file) {
+	files := map[string]bool{}
+	for file := range pl.plan.file { // also those of topics that another replaces
+		files[file] = true
+	}
+	for page := range pl.plan.each {
+		if page.item != nil {
+			files[page.item.File] = true
+		}
+		if page.Template != "" {
+			pl.addresses = append(pl.addresses, page.URL)
+		}
+	}
+	slices.Sort(pl.addresses)
+	for file := range inOrder(files) {
 		pl.names = append(pl.names, nameOf(file))
 		pl.named[nameOf(file)] = file
-	}
-	for address, page := range inOrder(pl.plan.byURL) {
-		if page.Template != "" {
-			pl.addresses = append(pl.addresses, address)
-		}
 	}
 }
 

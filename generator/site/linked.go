@@ -111,7 +111,7 @@ func (pl *planner) item(l Link) linkedItem {
 // search engines.
 func (pl *planner) cardItems(cards []MentorCard) []linkedItem {
 	cards = slices.DeleteFunc(slices.Clone(cards), func(c MentorCard) bool {
-		page := pl.plan.byURL[c.URL]
+		page := pl.plan.Page(c.URL)
 		return page == nil || page.Head.NoIndex
 	})
 	return itemsOf(cards, func(c MentorCard) linkedItem { return pl.item(Link{Title: c.Name, URL: c.URL}) })

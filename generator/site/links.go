@@ -97,7 +97,7 @@ func (pl *planner) target(from *portal.Item, target string) *Page {
 	// its own, to put a picture beside it, breaks no link.
 	name := strings.TrimSuffix(strings.TrimSuffix(file, "/index.md"), ".md")
 	for _, form := range []string{file, name + ".md", name + "/index.md"} {
-		if page := pl.plan.file[form]; page != nil {
+		if page := pl.plan.of(form); page != nil {
 			return page
 		}
 	}
@@ -112,7 +112,7 @@ func (pl *planner) target(from *portal.Item, target string) *Page {
 func (pl *planner) pageAt(within string) *Page {
 	within = path.Clean(within)
 	for _, candidate := range []string{pl.prefix + within, pl.prefix + within + "/", within + "/"} {
-		if page := pl.plan.byURL[strings.Replace(candidate, "//", "/", 1)]; page != nil {
+		if page := pl.plan.Page(strings.Replace(candidate, "//", "/", 1)); page != nil {
 			return page
 		}
 	}
@@ -162,23 +162,6 @@ func short(text string) string {
 		return string(r[:59]) + "…"
 	}
 	return text
-}
-
-// judgeLinks reports every link of an author's text that leads nowhere.
-func (pl *planner) judgeLinks() {
-	for _, page := range pl.plan.pages {
-		if page.item == nil || page.item.Body == nil {
-			continue
-		}
-		for _, link := range page.item.Body.Links {
-			if link.External && !pl.own(link.Dest) {
-				continue
-			}
-			if _, problem := pl.judge(page.item, link); problem != nil {
-				pl.report(page.item, link.Position.Line, link.Position.Column, problem)
-			}
-		}
-	}
 }
 
 // judge resolves one link of a text.

@@ -76,27 +76,37 @@ func planSitemap(pl *planner) {
 			"without `base_url` there is no sitemap and no page can say its own address")
 		return
 	}
-	var urls []sitemapURL
-	for _, page := range pl.plan.pages {
-		if page.Template != "" && !page.Head.NoIndex {
-			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String()})
-		}
-	}
-	if len(urls) <= maxSitemap {
-		pl.file("/sitemap.xml", func(func(string) string) []byte { return sitemap(urls) })
+	_, listed := pl.plan.count()
+	if listed <= maxSitemap {
+		pl.file("/sitemap.xml", func(func(string) string) []byte { return sitemap(pl.listed(0, listed)) })
 		return
 	}
 	var parts []sitemapURL
-	for number := 1; len(urls) > 0; number++ {
-		part := urls[:min(maxSitemap, len(urls))]
-		urls = urls[len(part):]
-		name := fmt.Sprintf("/sitemap-%d.xml", number)
-		pl.file(name, func(func(string) string) []byte { return sitemap(part) })
+	for from := 0; from < listed; from += maxSitemap {
+		name := fmt.Sprintf("/sitemap-%d.xml", from/maxSitemap+1)
+		pl.file(name, func(func(string) string) []byte { return sitemap(pl.listed(from, from+maxSitemap)) })
 		parts = append(parts, sitemapURL{Loc: pl.origin + pl.prefix + name})
 	}
 	pl.file("/sitemap.xml", func(func(string) string) []byte {
 		return document("sitemapindex", "sitemap", parts)
 	})
+}
+
+// listed gives those of the pages that search engines may list, by their
+// numbers.
+func (pl *planner) listed(from, to int) []sitemapURL {
+	var urls []sitemapURL
+	i := 0
+	for page := range pl.plan.each {
+		if !page.listed() {
+			continue
+		}
+		if from <= i && i < to {
+			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String()})
+		}
+		i++
+	}
+	return urls
 }
 
 func sitemap(urls []sitemapURL) []byte { return document("urlset", "url", urls) }

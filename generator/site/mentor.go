@@ -40,16 +40,21 @@ func mentorPath(m *portal.Mentor) string { return "/mentors/" + m.Slug + "/" }
 
 func planMentors(pl *planner) {
 	trail := pl.trail("nav-mentors", "/mentors/")
-	for _, m := range pl.portal.Mentors {
-		pl.add(mentorPath(m), &Page{
+	page := func(m *portal.Mentor) *Page {
+		return &Page{
 			Template: "mentor",
 			Head: Head{
 				Title: m.Name, Description: m.Headline, Section: "mentors",
 				Breadcrumb: trail, NoIndex: !m.Index, Modified: m.Confirmed,
+				Preview: pl.portrait(m),
 			},
 			item: &m.Item,
 			view: func() any { return pl.mentor(m) },
-		})
+		}
+	}
+	items[*portal.Mentor]{place{"/mentors/", ""}, pl.profiles, pl.listedProfiles, page}.plan(pl)
+	for _, m := range pl.late {
+		pl.taken(pl.complete(mentorPath(m), page(m)), pl.plan.Page(pl.prefix+mentorPath(m)))
 	}
 }
 

@@ -82,12 +82,7 @@ func (pl *planner) mentorCards(mentors []*portal.Mentor) []MentorCard {
 }
 
 func planMentorList(pl *planner) {
-	open := 0
-	for _, m := range pl.ordered {
-		if m.Availability.HasPlaces(pl.portal.Today) {
-			open++
-		}
-	}
+	open := pl.openAmong(pl.ordered)
 	page := Page{Template: "mentor-list", Head: Head{Section: "mentors", Breadcrumb: pl.trail()}}
 	pl.chapters("/mentors/", len(pl.ordered), page, func(from, to int, pager Pager) any {
 		v := &MentorList{

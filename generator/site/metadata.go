@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"strings"
+
+	"ithaca/generator/portal"
 )
 
 // Preview is the picture that a link to a page is shown with elsewhere.
@@ -11,8 +13,8 @@ type Preview struct {
 	Alt string
 }
 
-// planMetadata completes the heads once every page is planned: with the portrait
-// of a profile, else with the organizers' logo. Without a base_url there is no
+// planMetadata completes the heads once every page is planned: with the
+// organizers' logo where it is not the portrait of a profile. Without a base_url there is no
 // address to give, and a profile that is not for search engines shows nobody's
 // face elsewhere.
 func planMetadata(pl *planner) {
@@ -23,17 +25,20 @@ func planMetadata(pl *planner) {
 	if name := pl.portal.Program.Brand.Logo; bitmap(name) && pl.url("/"+strings.TrimPrefix(name, "/")) != "" {
 		logo = Preview{pl.origin + pl.url("/"+strings.TrimPrefix(name, "/")), pl.portal.Program.Title}
 	}
-	for _, page := range pl.plan.pages {
-		if page.Template != "" {
-			page.Head.Preview = logo
+	pl.preview = logo // for the pages that are made later
+	for _, e := range pl.plan.planned {
+		if e.page != nil && e.page.Template != "" {
+			e.page.Head.Preview = logo
 		}
 	}
-	for _, m := range pl.portal.Mentors {
-		page, photo := pl.plan.file[m.File], pl.photo(m, false)
-		if page != nil && photo != nil && m.Index {
-			page.Head.Preview = Preview{pl.origin + photo.URL, photo.Alt}
-		}
+}
+
+// portrait gives the preview of a profile; the zero one stands for the logo.
+func (pl *planner) portrait(m *portal.Mentor) Preview {
+	if photo := pl.photo(m, false); photo != nil && m.Index && pl.origin != "" {
+		return Preview{pl.origin + photo.URL, photo.Alt}
 	}
+	return Preview{}
 }
 
 // bitmap tells whether a picture is of a kind that link previews understand.

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -23,14 +22,14 @@ type planner struct {
 	plan           *Plan
 	diags          diag.List
 
-	ordered  []*portal.Mentor // in fair order
-	about    map[*portal.Topic]*coverage
+	indexes
 	kinds    map[portal.ResourceKind][]listed
 	stories  map[string][]*portal.Story // by mentor's slug
-	having   map[Facet]map[string][]*portal.Mentor
-	rank     map[Facet]map[string]int // of values of equal count
-	pictures map[string]Picture       // by file
-	static   map[string][]byte        // by path
+	rank     map[Facet]map[string]int   // of values of equal count
+	pictures map[string]Picture         // by file
+	static   map[string][]byte          // by path
+
+	preview Preview // of pages that are made when everything is planned
 
 	cards sync.Map // *MentorCard by *portal.Mentor, as they are needed
 	// What broken links are compared with, once one needs it.
@@ -38,16 +37,7 @@ type planner struct {
 	named     map[string]string // files by their names
 	addresses []string          // of pages, sorted
 	compared  int
-}
-
-// coverage is what the portal has about a topic, each list in the order shown.
-type coverage struct {
-	mentors   []*portal.Mentor
-	guides    []*portal.Guide
-	resources []*portal.ResourceList
-	stories   []*portal.Story
-	events    []*portal.Event
-	narrower  []*portal.Topic
+	judged    map[*portal.Item]judgement // of texts with links that lead nowhere
 }
 
 func newPlanner(p *portal.Portal, o Options) *planner {
@@ -58,30 +48,22 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	origin, prefix := splitBase(base)
 	pl := &planner{
 		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix,
-		plan:     &Plan{byURL: map[string]*Page{}, file: map[string]*Page{}},
-		ordered:  match.FairOrder(p.Mentors, p.Today),
+		plan:     &Plan{prefix: prefix, byURL: map[string]*Page{}, file: map[string]*Page{}, places: map[place]*many{}},
 		kinds:    map[portal.ResourceKind][]listed{},
 		stories:  map[string][]*portal.Story{},
 		pictures: o.Pictures,
 		static:   o.Static,
 	}
-	pl.gather()
-	pl.sortMentors()
+	pl.plan.planner = pl
+	pl.index(o.Before)
 	pl.rankValues()
 	return pl
 }
 
-// gather fills the indexes: what the portal has about each topic, of each kind
-// of resource, with each mentor.
-func (pl *planner) gather() {
+// indexOthers fills the indexes but for those of mentors: what else the portal
+// has about each topic, of each kind of resource, with each mentor.
+func (pl *planner) indexOthers() {
 	p := pl.portal
-	pl.about = make(map[*portal.Topic]*coverage, len(p.Topics.All()))
-	for _, t := range p.Topics.All() {
-		pl.about[t] = &coverage{}
-	}
-	for _, m := range pl.ordered {
-		pl.each(mentorTopics(m), func(c *coverage) { c.mentors = append(c.mentors, m) })
-	}
 	for _, g := range p.Guides {
 		pl.each(g.Topics, func(c *coverage) { c.guides = append(c.guides, g) })
 	}
@@ -146,6 +128,21 @@ func mentorTopics(m *portal.Mentor) []portal.TopicRef {
 // add plans a page at a path within the site that begins and ends with a slash,
 // or names a file. A path that is taken already is an error of the later one.
 func (pl *planner) add(path string, page *Page) *Page {
+	pl.complete(path, page)
+	if taken := pl.plan.Page(page.URL); taken != nil {
+		pl.taken(page, taken)
+		return taken
+	}
+	if page.item != nil {
+		pl.plan.file[page.item.File] = page
+	}
+	pl.plan.byURL[page.URL] = page
+	pl.plan.planned = append(pl.plan.planned, planned{page: page})
+	return page
+}
+
+// complete gives a page what follows from its path.
+func (pl *planner) complete(path string, page *Page) *Page {
 	page.URL = pl.prefix + path
 	page.Path = strings.TrimPrefix(path, "/")
 	if strings.HasSuffix(path, "/") {
@@ -156,16 +153,12 @@ func (pl *planner) add(path string, page *Page) *Page {
 	if pl.origin != "" {
 		page.Head.Canonical = pl.origin + page.URL
 	}
-	if taken := pl.plan.byURL[page.URL]; taken != nil {
-		pl.taken(page, taken)
-		return taken
+	if page.Template != "" && page.Head.Preview == (Preview{}) {
+		page.Head.Preview = pl.preview
 	}
 	if page.item != nil {
 		page.Head.Edit = editURL(pl.portal.Program.Repository, page.item.File)
-		pl.plan.file[page.item.File] = page
 	}
-	pl.plan.byURL[page.URL] = page
-	pl.plan.pages = append(pl.plan.pages, page)
 	return page
 }
 
@@ -182,8 +175,8 @@ func (pl *planner) taken(late, early *Page) {
 // there. It must be called only when all pages are planned: from views and from
 // planSite.
 func (pl *planner) url(path string) string {
-	if page := pl.plan.byURL[pl.prefix+path]; page != nil {
-		return page.URL
+	if url := pl.prefix + path; pl.plan.has(url) {
+		return url
 	}
 	return ""
 }
@@ -199,10 +192,11 @@ type Pager struct {
 }
 
 // chapters plans a list of n entries below a path, one page for each pageSize
-// of them and at least one. The view function gets the bounds of its slice.
+// of them and at least one. The view function gets the bounds of its slice. All
+// pages but the first are made when they are asked for.
 func (pl *planner) chapters(path string, n int, page Page, view func(from, to int, pager Pager) any) {
 	count := max(1, (n+pageSize-1)/pageSize)
-	for i := range count {
+	chapter := func(i int) *Page {
 		chapter := page
 		chapter.Head.PageNumber = i + 1
 		chapter.view = func() any {
@@ -211,8 +205,21 @@ func (pl *planner) chapters(path string, n int, page Page, view func(from, to in
 		if i > 0 {
 			chapter.item = nil // the item's own page is the first
 		}
-		pl.add(chapterPath(path, i+1), &chapter)
+		return &chapter
 	}
+	first := chapter(0)
+	if pl.add(path, first) != first {
+		return
+	}
+	listed := 0
+	if first.listed() {
+		listed = count - 1
+	}
+	pl.addMany(place{path + "page/", ""}, &many{
+		n: count - 1, listed: listed,
+		page: func(i int) *Page { return pl.complete(chapterPath(path, i+2), chapter(i+1)) },
+		find: func(name string) int { return chapterAt(name, count) },
+	})
 }
 
 func chapterPath(path string, number int) string {

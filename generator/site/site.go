@@ -20,10 +20,13 @@ import (
 // Plan is everything that will be published but the theme's assets. It is
 // immutable and safe for concurrent use.
 type Plan struct {
-	Site  Site
-	pages []*Page // sorted by URL
-	byURL map[string]*Page
-	file  map[string]*Page // by the content file whose page it is
+	Site    Site
+	prefix  string           // of every URL
+	planned []planned        // in the order of planning
+	byURL   map[string]*Page // those planned one by one
+	file    map[string]*Page // likewise, by the content file whose page it is
+	places  map[place]*many  // those made when they are asked for
+	planner *planner         // what a later plan can reuse
 }
 
 // Page is one planned page or machine file.
@@ -64,6 +67,9 @@ func (p *Page) Source() string {
 
 // Draft tells whether the page is about a draft, which build leaves out.
 func (p *Page) Draft() bool { return p.item != nil && p.item.Draft }
+
+// listed tells whether search engines may list the page.
+func (p *Page) listed() bool { return p.Template != "" && !p.Head.NoIndex }
 
 // owner says who has the page's address, for messages.
 func (p *Page) owner() string {
@@ -106,6 +112,7 @@ type Options struct {
 	BaseURL  string             // replaces base_url when not empty
 	Pictures map[string]Picture // by the picture's file in the content
 	Static   map[string][]byte  // files published as they are, by their paths in the portal
+	Before   *Plan              // of an earlier state of the same site, which makes planning faster; nil for none
 }
 
 // New plans the portal and judges every link in it. The diagnostics are those
@@ -125,17 +132,25 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	}
 	pl.planSite()
 	planMetadata(pl)
-	pl.judgeLinks()
-	slices.SortFunc(pl.plan.pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
+	pl.judgeLinks(o.Before)
 	return pl.plan, pl.diags
 }
 
-// Pages gives every planned page and machine file, sorted by URL. The slice
-// must not be changed.
-func (p *Plan) Pages() []*Page { return p.pages }
+// Pages gives every planned page and machine file, sorted by URL. Most of them
+// are made for this call.
+func (p *Plan) Pages() []*Page {
+	pages := slices.Collect(p.each)
+	slices.SortFunc(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
+	return pages
+}
 
 // Page gives the page at a URL as it stands in links, or nil.
-func (p *Plan) Page(url string) *Page { return p.byURL[url] }
+func (p *Plan) Page(url string) *Page {
+	if page := p.byURL[url]; page != nil {
+		return page
+	}
+	return p.made(url)
+}
 
 // splitBase takes a base_url apart into its origin ("https://a.example") and
 // the path prefix that every URL of the site begins with ("/portal" or "").

@@ -17,7 +17,10 @@ const staticFolder = "templates/static/"
 // that a clash is theirs: with a page or another file, also where names differ
 // only in their letter case or where one would be the folder of the other.
 func planStatic(pl *planner) {
-	used := pathsInUse(pl.plan.pages)
+	if len(pl.static) == 0 {
+		return
+	}
+	used := pathsInUse(pl.plan)
 	for name, data := range inOrder(pl.static) {
 		folded := strings.ToLower(name)
 		if owner, taken := used.at(folded); taken {
@@ -32,15 +35,21 @@ func planStatic(pl *planner) {
 
 // inUse holds who has which path of the portal, in small letters.
 type inUse struct {
+	plan    *Plan // of the pages that are made when they are asked for
 	files   map[string]string
 	folders map[string]string
 }
 
-func pathsInUse(pages []*Page) inUse {
-	used := inUse{map[string]string{}, map[string]string{}}
+func pathsInUse(plan *Plan) inUse {
+	used := inUse{plan, map[string]string{}, map[string]string{}}
 	used.take(ManifestPath, "a file that every portal has")
-	for _, page := range pages {
-		used.take(strings.ToLower(page.Path), page.owner())
+	for _, e := range plan.planned {
+		if e.page != nil {
+			used.take(strings.ToLower(e.page.Path), e.page.owner())
+			continue
+		}
+		folder := strings.Trim(strings.TrimPrefix(e.many.at.folder, plan.prefix), "/")
+		used.folders[folder] = e.many.page(e.many.n - 1).owner()
 	}
 	return used
 }
@@ -60,9 +69,15 @@ func (u inUse) at(file string) (owner string, taken bool) {
 	if owner, taken = u.folders[file]; taken {
 		return owner, true
 	}
-	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
-		if owner, taken = u.files[folder]; taken {
+	if page := u.plan.made(u.plan.prefix + "/" + file + "/"); page != nil {
+		return page.owner(), true
+	}
+	for way := file; way != "."; way = path.Dir(way) {
+		if owner, taken = u.files[way]; taken {
 			return owner, true
+		}
+		if page := u.plan.made(u.plan.prefix + "/" + strings.TrimSuffix(way, "index.html")); page != nil {
+			return page.owner(), true
 		}
 	}
 	return "", false

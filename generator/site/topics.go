@@ -1,6 +1,10 @@
 package site
 
-import "ithaca/generator/portal"
+import (
+	"sort"
+
+	"ithaca/generator/portal"
+)
 
 // TopicIndex lists every topic by what it is: the view of "topic-index".
 type TopicIndex struct {
@@ -81,12 +85,7 @@ func (pl *planner) topicEntry(t *portal.Topic) TopicEntry {
 // openAmong counts mentors with open places; the mentors are in fair order, so
 // those stand first.
 func (pl *planner) openAmong(mentors []*portal.Mentor) int {
-	for i, m := range mentors {
-		if !m.Availability.HasPlaces(pl.portal.Today) {
-			return i
-		}
-	}
-	return len(mentors)
+	return sort.Search(len(mentors), func(i int) bool { return !mentors[i].Availability.HasPlaces(pl.portal.Today) })
 }
 
 // shown tells whether a topic has a page: one that is replaced by another has

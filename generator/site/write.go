@@ -32,12 +32,9 @@ func planWrite(pl *planner) {
 		Head:     Head{Section: "mentors", Breadcrumb: pl.trail("nav-mentors", "/mentors/")},
 		view:     func() any { return pl.write() },
 	})
-	for _, m := range pl.portal.Mentors {
-		if pl.plan.file[m.File] == nil {
-			continue // another has the address, and that is reported
-		}
-		pl.file(cardPath(m.Slug), func(func(string) string) []byte { return pl.writeCard(m) })
-	}
+	items[*portal.Mentor]{place{"/mentors/", "card.json"}, pl.profiles, 0, func(m *portal.Mentor) *Page {
+		return &Page{data: func(func(string) string) []byte { return pl.writeCard(m) }}
+	}}.plan(pl)
 }
 
 func (pl *planner) write() *Write {
