@@ -51,6 +51,12 @@ func open(t *testing.T, path string, l look) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return openAt(t, s, path, l)
+}
+
+// openAt is open with a portal of the test's own.
+func openAt(t *testing.T, s *shared, path string, l look) *page {
+	t.Helper()
 	ctx, cancel := chromedp.NewContext(s.browser, chromedp.WithNewBrowserContext())
 	p := &page{t: t, ctx: ctx, shared: s}
 	t.Cleanup(cancel)

@@ -1,0 +1,161 @@
+package browser
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"ithaca/generator"
+	"ithaca/generator/serve"
+)
+
+// writing is a site that is written while pages of it are open.
+type writing struct {
+	*page
+	dir string
+}
+
+// openServe serves a copy of the demo, as serve does, and opens a page of it.
+func openServe(t *testing.T, path string) *writing {
+	t.Helper()
+	s, err := start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(module, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "templates", "assets", "css"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	l, err := serve.Listen("127.0.0.1:0", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := serve.Open(ctx, serve.Options{
+		Site: generator.Options{
+			Site: dir, Templates: os.DirFS(filepath.Join(module, "templates")), Drafts: true,
+			Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC),
+		},
+		Editor: "code", Now: time.Now,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- serve.Run(ctx, l, "127.0.0.1:0", server) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	there := *s.portalServer
+	there.Server = &httptest.Server{URL: "http://" + l.Addr().String()}
+	return &writing{openAt(t, &shared{&there, s.browser}, path, look{}), dir}
+}
+
+// write saves a file of the site, with one text in it replaced by another.
+func (w *writing) write(name, old, now string) {
+	w.t.Helper()
+	at := filepath.Join(w.dir, filepath.FromSlash(name))
+	data, err := os.ReadFile(at)
+	if err != nil || !strings.Contains(string(data), old) {
+		w.t.Fatalf("%s holds no %q: %v", name, old, err)
+	}
+	if err := os.WriteFile(at, []byte(strings.Replace(string(data), old, now, 1)), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// create writes a new file of the site, in a folder that exists.
+func (w *writing) create(name, text string) {
+	w.t.Helper()
+	if err := os.WriteFile(filepath.Join(w.dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// until waits until an expression is true, while the page is loaded again.
+func (w *writing) until(expression string) {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	frame := `new Promise(done => requestAnimationFrame(() => done(Boolean(` + expression + `))))`
+	for {
+		held, err := chromedp.Run(ctx, chromedp.Evaluate[bool](frame, chromedp.EvalAwaitPromise))
+		if held {
+			return
+		}
+		if err != nil && ctx.Err() != nil {
+			w.t.Fatalf("waiting for %s\n%s", expression, strings.Join(w.tree(), "\n"))
+		}
+	}
+}
+
+// frame is what serve puts over a page.
+const frame = `document.body.lastElementChild.shadowRoot`
+
+func TestAnEditShowsWithoutTouchingThePage(t *testing.T) {
+	w := openServe(t, "/mentors/ana-silva/")
+	w.until(frame + `?.querySelector('.source').textContent === 'content/mentors/ana-silva.md'`)
+	eval[any](w.page, `scrollTo(0, 300)`)
+	w.write("content/mentors/ana-silva.md", "headline: ", "headline: Above all, ")
+	w.until(`document.body.textContent.includes('Above all, ')`)
+	w.until(`scrollY === 300`)
+}
+
+func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
+	w := openServe(t, "/mentors/ana-silva/")
+	w.until(frame + `?.querySelector('.source').textContent`)
+	w.write("content/mentors/ana-silva.md", "headline: ", "headlin: <b>")
+	w.until(`!` + frame + `.querySelector('.errors').hidden`)
+	text := eval[string](w.page, frame+`.querySelector('.errors').innerText`)
+	for _, part := range []string{"content/mentors/ana-silva.md:", "headlin", "<b>", "did you mean `headline`?"} {
+		if !strings.Contains(text, part) {
+			t.Errorf("there is no %q in\n%s", part, text)
+		}
+	}
+	link := eval[string](w.page, frame+`.querySelector('.errors .place a').href`)
+	if !strings.HasPrefix(link, "vscode://file/") || !strings.Contains(link, "/content/mentors/ana-silva.md:") {
+		t.Errorf("the place leads to %s", link)
+	}
+	if !eval[bool](w.page, `document.querySelector('h1').textContent.includes('Ana Silva')`) {
+		t.Error("the last good page is gone")
+	}
+	w.page.see(`alert`)
+	w.write("content/mentors/ana-silva.md", "headlin: <b>", "headline: ")
+	w.until(frame + `.querySelector('.errors').hidden`)
+}
+
+func TestNewStylesComeWithoutLoadingThePage(t *testing.T) {
+	w := openServe(t, "/mentors/")
+	w.until(frame + `?.querySelector('.bar:not([hidden])')`)
+	eval[any](w.page, `void (window.stays = true, scrollTo(0, 200))`)
+	w.create("templates/assets/css/99-own.css", "h1 { color: rgb(1, 2, 3) !important }")
+	w.until(`getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'`)
+	if !eval[bool](w.page, `window.stays === true && scrollY === 200`) {
+		t.Error("the page was loaded again")
+	}
+}
+
+func TestAPageAppearsWhenItsFileIsWrittenAndGoesWithIt(t *testing.T) {
+	w := openServe(t, "/guides/quite-new/")
+	w.expect("404")
+	w.until(frame + `?.querySelector('.bar:not([hidden])')`)
+	w.create("content/guides/quite-new.md", "---\ntitle: Quite new\nsummary: It was not there before.\n---\n## Now\n\nIt is.\n")
+	w.until(`document.querySelector('h1').textContent.includes('Quite new')`)
+	if err := os.Remove(filepath.Join(w.dir, "content", "guides", "quite-new.md")); err != nil {
+		t.Fatal(err)
+	}
+	w.until(`!document.querySelector('h1').textContent.includes('Quite new')`)
+}
