@@ -52,6 +52,7 @@ const doors = `
 	github.com/arran4/golang-ical    site
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme
+	github.com/tdewolff/parse/v2     theme
 	github.com/nicksnyder/go-i18n/v2 theme
 	github.com/BurntSushi/toml       theme
 	html/template                    theme

@@ -37,3 +37,14 @@ func TestTheTreeSaysWhatVisitorsAreTold(t *testing.T) {
 		t.Error("the tree has what is not there, or a focus")
 	}
 }
+
+func TestTheHarnessNoticesWhatMoves(t *testing.T) {
+	p := open(t, "/", look{})
+	if moved := p.shifted(); moved != 0 {
+		t.Errorf("the home page moves by %f", moved)
+	}
+	eval[any](p, `void document.body.prepend(...Array.from({length: 9}, () => document.createElement('hr')))`)
+	if p.shifted() == 0 {
+		t.Error("all of a page was pushed down, and nobody saw it")
+	}
+}

@@ -67,7 +67,7 @@ const (
 
 // working names the kinds of page that exist to do something on, and so may have
 // more scripts than pages to read.
-var working = []string{"mentor-list", "facet-list", "match", "search", "write", "worksheet", "become", "become-a-mentor", "apply"}
+var working = []string{"mentor-list", "facet-list", "match", "search", "write", "worksheet"}
 
 func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
 	everyKind(t, func(t *testing.T, url string) {
@@ -91,10 +91,29 @@ func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %+v", url, cost)
+		if moved := p.shifted(); moved > 0 {
+			t.Errorf("%s moves under the reader's eyes while it loads, by %.3f", url, moved)
+		}
 		if stored := eval[string](p, `document.cookie + Object.keys(localStorage)`); stored != "" {
 			t.Errorf("%s stores %q unasked", url, stored)
 		}
 	})
+}
+
+// shifted gives by how much what stood on the page has moved of itself since it
+// was loaded: the sum of the layout shifts, 0 at best.
+func (p *page) shifted() float64 {
+	p.t.Helper()
+	return eval[float64](p, `new Promise(done => {
+		let sum = 0;
+		const add = entries => entries.forEach(entry => { sum += entry.value; });
+		const observer = new PerformanceObserver(list => add(list.getEntries()));
+		observer.observe({type: 'layout-shift', buffered: true});
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+			add(observer.takeRecords());
+			done(sum);
+		})));
+	})`)
 }
 
 // cost is what a page asks for: sizes in bytes, compressed.

@@ -38,7 +38,7 @@ const (
 func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	var assets []Asset
 	hash := sha256.New()
-	for _, a := range sources(f, brand) {
+	for _, a := range sources(f, brand, diags) {
 		data, err := smaller(a.Path, a.Text)
 		if err != nil {
 			diags.Errorf(diag.Position{File: a.At}, TemplateMistake, "", "%s", err)
@@ -59,8 +59,9 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 
 // sources gives what the assets are made of, sorted by path: the parts of the
 // style sheet as one, in the order of their names and with the brand's rules
-// last. A site.css of the site's own stands in for all parts.
-func sources(f *files, brand string) []file {
+// last, and each module with what it imports. A site.css of the site's own stands
+// in for all parts.
+func sources(f *files, brand string, diags *diag.List) []file {
 	styles, own := f.byPath[mainStyles]
 	var all []file
 	for _, name := range f.paths(assetFolder) {
@@ -71,6 +72,10 @@ func sources(f *files, brand string) []file {
 				styles.At = f.byPath[name].At
 				styles.Text += f.byPath[name].Text + "\n"
 			}
+		case path.Ext(name) == ".js":
+			script := f.byPath[name]
+			script.Text = joinModules(f, name, diags)
+			all = append(all, script)
 		default:
 			all = append(all, f.byPath[name])
 		}

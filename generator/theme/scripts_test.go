@@ -96,39 +96,6 @@ func TestWhatAModuleMustNotHoldIsFound(t *testing.T) {
 	}
 }
 
-func TestModulesArePublishedTogetherAndFindEachOther(t *testing.T) {
-	theme, diags := overridden("en", map[string]string{
-		"assets/js/one.js": "// First.\nimport { two } from './two.js';\nexport const one = two + 1;\n",
-		"assets/js/two.js": "export const two = 2;\n",
-	})
-	if len(diags) > 0 {
-		t.Fatal(diags)
-	}
-	published := map[string]string{}
-	for _, a := range theme.Assets() {
-		published[a.Path] = string(a.Data)
-	}
-	one := published["assets/"+theme.assetPath("js/one.js")]
-	if one != `import{two}from"./two.js";export const one=two+1` {
-		t.Errorf("one.js is published as %q", one)
-	}
-	for name, text := range published {
-		if path.Ext(name) != ".js" {
-			continue
-		}
-		for _, found := range regexp.MustCompile(`\b(?:from|import)\s*\(?["']([^"']+)["']`).FindAllStringSubmatch(text, -1) {
-			if published[path.Join(path.Dir(name), found[1])] == "" {
-				t.Errorf("%s imports %s, which is not there", name, found[1])
-			}
-		}
-	}
-	for _, a := range theme.Assets() {
-		if strings.Contains(a.Path, "/css/") {
-			t.Errorf("%s is published beside the style sheet it is a part of", a.Path)
-		}
-	}
-}
-
 func TestNodeReadsEveryModule(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil && os.Getenv("ITHACA_NODE") != "required" {
