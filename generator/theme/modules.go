@@ -96,32 +96,49 @@ func exported(s *js.ExportStmt) (names []string, ok bool) {
 	return names, true
 }
 
-// joiner puts a module and what it imports into one text, each once and behind
-// all that it needs.
-type joiner struct {
+// library reads each module once.
+type library struct {
 	files *files
 	diags *diag.List
+	read  map[string]*module // by path; nil for those that cannot be taken apart
+}
+
+func (l *library) module(name string) *module {
+	m, known := l.read[name]
+	if !known {
+		if taken, ok := readModule(l.files.byPath[name].Text); ok {
+			m = &taken
+		}
+		l.read[name] = m
+	}
+	return m
+}
+
+// joined gives the text of a module with its imports inside, where it has any
+// and can be joined.
+func (l *library) joined(name string) string {
+	m := l.module(name)
+	if m == nil || len(m.imports) == 0 || len(m.exports) > 0 {
+		return l.files.byPath[name].Text
+	}
+	j := &joiner{library: l, names: map[string]string{name: ""}}
+	if !j.imports(name, m) {
+		return l.files.byPath[name].Text
+	}
+	return j.text.String() + "{\n" + j.bindings(name, m) + m.body + "}\n"
+}
+
+// joiner puts what a module imports into one text, each once and behind all that
+// it needs.
+type joiner struct {
+	*library
 	text  strings.Builder
 	names map[string]string // of the joined modules, by path; "" while one is being read
 	count int
 }
 
-// joinModules gives the text of a module with its imports inside.
-func joinModules(f *files, name string, diags *diag.List) string {
-	text := f.byPath[name].Text
-	m, ok := readModule(text)
-	if !ok || len(m.imports) == 0 || len(m.exports) > 0 {
-		return text
-	}
-	j := &joiner{files: f, diags: diags, names: map[string]string{name: ""}}
-	if !j.imports(name, m) {
-		return text
-	}
-	return j.text.String() + "{\n" + j.bindings(name, m) + m.body + "}\n"
-}
-
 // imports adds all that a module imports, or tells that it cannot be joined.
-func (j *joiner) imports(name string, m module) bool {
+func (j *joiner) imports(name string, m *module) bool {
 	for _, s := range m.imports {
 		at := target(name, s)
 		if short, met := j.names[at]; met {
@@ -135,8 +152,8 @@ func (j *joiner) imports(name string, m module) bool {
 			return false
 		}
 		j.names[at] = ""
-		needed, ok := readModule(j.files.byPath[at].Text)
-		if !ok || !j.imports(at, needed) {
+		needed := j.module(at)
+		if needed == nil || !j.imports(at, needed) {
 			return false
 		}
 		j.count++
@@ -153,7 +170,7 @@ func target(name string, s *js.ImportStmt) string {
 }
 
 // bindings gives a module's imports as constants.
-func (j *joiner) bindings(name string, m module) string {
+func (j *joiner) bindings(name string, m *module) string {
 	var b strings.Builder
 	for _, s := range m.imports {
 		from := j.names[target(name, s)]
