@@ -133,8 +133,12 @@ func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
 		t.Error("the last good page is gone")
 	}
 	w.page.see(`alert`)
-	w.write("content/mentors/ana-silva.md", "headlin: <b>", "headline: ")
+	w.press("Escape")
 	w.until(frame + `.querySelector('.errors').hidden`)
+	eval[any](w.page, frame+`.querySelector('.again:not([hidden])').click()`)
+	w.until(`!` + frame + `.querySelector('.errors').hidden`)
+	w.write("content/mentors/ana-silva.md", "headlin: <b>", "headline: ")
+	w.until(frame + `.querySelector('.errors').hidden && ` + frame + `.querySelector('.again').hidden`)
 }
 
 func TestNewStylesComeWithoutLoadingThePage(t *testing.T) {

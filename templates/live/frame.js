@@ -10,18 +10,26 @@ export function makeFrame(parts) {
 	const frame = {
 		parts,
 		errors: root.querySelector(".errors"),
+		again: root.querySelector(".again"),
 		bar: root.querySelector(".bar"),
 		lost: root.querySelector(".lost"),
 		shown: "",
+		some: false, // whether there are errors, seen or dismissed
 	};
-	const dismiss = () => { frame.errors.hidden = true; };
-	root.querySelector("button").addEventListener("click", dismiss);
+	root.querySelector(".dismiss").addEventListener("click", () => show(frame, false));
+	frame.again.addEventListener("click", () => show(frame, true));
 	addEventListener("keydown", (e) => {
 		if (e.key === "Escape") {
-			dismiss();
+			show(frame, false);
 		}
 	});
 	return frame;
+}
+
+// show puts the errors over the page, or leaves the way back to them.
+function show(frame, open) {
+	frame.errors.hidden = !frame.some || !open;
+	frame.again.hidden = !frame.some || open;
 }
 
 function clone(parts, id) {
@@ -45,7 +53,8 @@ function drawErrors(frame, { errors, more, failure }) {
 	say(all.querySelector(".failure"), failure);
 	say(all.querySelector(".more b"), more);
 	all.querySelector(".more").hidden = !more;
-	all.hidden = !errors.length && !failure;
+	frame.some = errors.length > 0 || failure !== "";
+	show(frame, true);
 }
 
 function drawBar({ bar, parts }, { source, draft, mistakes }) {
