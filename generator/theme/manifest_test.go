@@ -24,8 +24,8 @@ func TestTheManifestNamesTheSiteAndItsIcon(t *testing.T) {
 	if m.ThemeColor != "#fff" || m.Background != "#fff" {
 		t.Errorf("the colours are %q and %q", m.ThemeColor, m.Background)
 	}
-	if len(m.Icons) != 1 || m.Icons[0].Source != "/portal/"+theme.Assets()[0].Path || m.Icons[0].Sizes != "any" {
-		t.Errorf("the icons are %v, the asset is %s", m.Icons, theme.Assets()[0].Path)
+	if icon := "/portal/assets/" + theme.assetPath("icon.svg"); len(m.Icons) != 1 || m.Icons[0].Source != icon || m.Icons[0].Sizes != "any" {
+		t.Errorf("the icons are %v, the asset is %s", m.Icons, icon)
 	}
 	if !strings.Contains(draw(t, theme, planned, "/portal/"), `<link rel="manifest" href="/portal/site.webmanifest">`) {
 		t.Error("the pages do not name the manifest")
