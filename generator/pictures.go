@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/picture"
 	"ithaca/generator/publish"
@@ -30,7 +29,7 @@ type pictureMade struct {
 // name stands for the file and the recipe, so they are what would be made again.
 // Where lists show them too, each has a small variant besides.
 func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
-	shown, recipes := content.Pictures(s.docs), recipesFor(inLists)
+	shown, recipes := s.links.Pictures(), recipesFor(inLists)
 	made := make([]pictureMade, len(shown))
 	published := sync.OnceValue(func() *publish.Published { return publish.Look(s.options.Output) })
 	var g errgroup.Group

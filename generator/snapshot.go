@@ -80,10 +80,11 @@ func Take(o Options) (*Snapshot, error) {
 func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snapshot, error) {
 	now := &stages{options: o, tree: tree}
 	now.decode(before)
-	p, found := content.Link(now.docs, content.Options{
+	now.links = content.Relink(before.links, now.docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
-	diags = append(slices.Clip(diags), found...)
+	p := now.links.Portal()
+	diags = append(slices.Clip(diags), now.links.Diagnostics()...)
 	found, err := now.showPictures(before, p.Program.Brand.Photos)
 	if err != nil {
 		return nil, err

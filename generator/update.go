@@ -17,6 +17,7 @@ type stages struct {
 	options  Options
 	tree     *source.Tree
 	docs     []*content.Document // of the files of content, in their order
+	links    *content.Links
 	pictures picturesMade
 	plan     *site.Plan
 	theme    themeMade

@@ -9,30 +9,28 @@ import (
 // consent or a confirmation that nobody can have given yet.
 const FutureDate diag.Code = "future-date"
 
-// future looks for days in profiles and stories that are still to come.
-func (l *linker) future() {
+// future looks for days in profiles, stories and requests that are still to come.
+func (l *linker) future(doc *Document) {
 	today := l.portal.Today
-	warn := func(doc *Document, key, what string, day portal.Date) {
+	if today.IsZero() || !l.part(doc) {
+		return
+	}
+	warn := func(key, what string, day portal.Date) {
 		if day.After(today) {
 			l.diags.Warnf(doc.place(key), FutureDate, "write the day on which it really happened; today is "+today.String(),
 				"%s on %s, which is still to come", what, day)
 		}
 	}
-	for _, doc := range l.docs {
-		if !l.part(doc) || today.IsZero() {
-			continue
+	switch item := doc.item.(type) {
+	case *portal.Mentor:
+		warn("confirmed", "the profile was confirmed", item.Confirmed)
+		warn("consent", "the person agreed", item.Consent.Publish)
+		if item.Photo != nil {
+			warn("photo", "the person agreed to the picture", item.Photo.Consent)
 		}
-		switch item := doc.item.(type) {
-		case *portal.Mentor:
-			warn(doc, "confirmed", "the profile was confirmed", item.Confirmed)
-			warn(doc, "consent", "the person agreed", item.Consent.Publish)
-			if item.Photo != nil {
-				warn(doc, "photo", "the person agreed to the picture", item.Photo.Consent)
-			}
-		case *portal.Story:
-			warn(doc, "consent", "the person agreed", item.Consent.Publish)
-		case *portal.Request:
-			warn(doc, "consent", "the person agreed", item.Consent)
-		}
+	case *portal.Story:
+		warn("consent", "the person agreed", item.Consent.Publish)
+	case *portal.Request:
+		warn("consent", "the person agreed", item.Consent)
 	}
 }

@@ -24,7 +24,16 @@ type Options struct {
 // in no particular order, and always a portal: with errors it is incomplete and
 // must not be published. The documents are left as they are.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
-	l := &linker{docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons}
+	links := Relink(nil, docs, o)
+	return links.Portal(), links.Diagnostics()
+}
+
+// linkAll links documents without knowing anything of them.
+func linkAll(docs []*Document, o Options) *Links {
+	l := &linker{
+		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside,
+		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons,
+	}
 	l.join()
 	p := l.portal
 	p.Today = o.Today
@@ -32,18 +41,51 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 		p.Today = p.Program.AsOf
 	}
 	l.vocabulary()
-	l.references()
+	l.targets()
+	r := &Links{options: o, docs: docs, linker: l, vocabulary: l.diags, found: map[*Document]finding{}}
+	r.whole()
+	for _, doc := range docs {
+		r.look(doc)
+	}
+	return r
+}
+
+// whole checks what the program as a whole owes its people.
+func (r *Links) whole() {
+	l := r.linker
+	l.diags = nil
 	l.policies()
-	l.future()
 	l.requestsInside()
 	l.minors()
-	return p, l.diags
+	r.program = l.diags
+}
+
+// finding is what was found out about a document, and how many comparisons went
+// into hints.
+type finding struct {
+	diags    diag.List
+	compared int
+}
+
+// look checks what a document says of others, and remembers what is wrong.
+func (r *Links) look(doc *Document) {
+	l, hints := r.linker, r.linker.hints
+	l.diags = slices.Clone(doc.Diags)
+	l.mentions(doc)
+	l.references(doc)
+	l.review(doc)
+	l.future(doc)
+	l.minor(doc)
+	if len(l.diags) > 0 {
+		r.found[doc] = finding{l.diags, hints - l.hints}
+	}
 }
 
 // maxComparisons bounds how much work goes into "did you mean": many mistakes
 // in a large portal would otherwise take longer than everything else.
 const maxComparisons = 2_000_000
 
+// linker holds what is known of all files while each is checked.
 type linker struct {
 	docs    []*Document
 	drafts  bool
@@ -51,12 +93,24 @@ type linker struct {
 	portal  *portal.Portal
 	diags   diag.List
 	hints   int // comparisons left
+
+	topics   *vocabulary
+	pages    []*Document // of the organizers
+	targeted map[target]*defined
+	values   map[string]bool // of the program, folded
+	pictures map[string]bool // by path
+	showing  []*Document     // those that show pictures
 }
 
 // join fills the portal with the items of all files.
 func (l *linker) join() {
 	for _, doc := range l.docs {
-		l.diags = append(l.diags, doc.Diags...)
+		if doc.kind == pageKind {
+			l.pages = append(l.pages, doc)
+		}
+		if doc.shows() {
+			l.showing = append(l.showing, doc)
+		}
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)
 		} else if doc.kind != nil {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 
 	"ithaca/generator/diag"
 )
@@ -14,21 +15,24 @@ type Picture struct {
 
 // Pictures gives every picture that people's files show, each once, in the order
 // of the documents. Drafts count too: they are looked at while they are written.
-func Pictures(docs []*Document) []Picture {
-	there := map[string]bool{}
-	for _, doc := range docs {
-		if doc.kind == nil {
-			there[doc.Path] = true
-		}
-	}
+func (r *Links) Pictures() []Picture {
+	seen := map[string]bool{}
 	var pictures []Picture
-	for _, doc := range docs {
+	for _, doc := range r.linker.showing {
 		for _, ref := range doc.refs {
-			if file := path.Join(path.Dir(doc.Path), ref.text); ref.to == toPicture && there[file] {
-				there[file] = false // each once
+			if ref.to != toPicture {
+				continue
+			}
+			if file := path.Join(path.Dir(doc.Path), ref.text); r.linker.pictures[file] && !seen[file] {
+				seen[file] = true
 				pictures = append(pictures, Picture{file, ref.position(doc.Path)})
 			}
 		}
 	}
 	return pictures
+}
+
+// shows tells whether the document mentions a picture.
+func (d *Document) shows() bool {
+	return slices.ContainsFunc(d.refs, func(ref reference) bool { return ref.to == toPicture })
 }

@@ -26,20 +26,22 @@ func (l *linker) policies() {
 			l.policyPage(slug)
 		}
 	}
-	for _, doc := range l.docs {
-		guide, ok := doc.item.(*portal.Guide)
-		if ok && l.part(doc) && !guide.ReviewBy.IsZero() && l.portal.Today.After(guide.ReviewBy) {
-			l.diags.Warnf(doc.place("review_by"), ReviewDue, "go through the guide and write a new date",
-				"the guide was to be gone through by %s", guide.ReviewBy)
-		}
+}
+
+// review warns of a guide that should have been gone through.
+func (l *linker) review(doc *Document) {
+	guide, ok := doc.item.(*portal.Guide)
+	if ok && l.part(doc) && !guide.ReviewBy.IsZero() && l.portal.Today.After(guide.ReviewBy) {
+		l.diags.Warnf(doc.place("review_by"), ReviewDue, "go through the guide and write a new date",
+			"the guide was to be gone through by %s", guide.ReviewBy)
 	}
 }
 
 // policyPage reports a page that has to be published and is not. One whose file
 // cannot be read has its own mistake.
 func (l *linker) policyPage(slug string) {
-	for _, doc := range l.docs {
-		if doc.kind != pageKind || doc.base == nil || doc.base.Slug != slug {
+	for _, doc := range l.pages {
+		if doc.base == nil || doc.base.Slug != slug {
 			continue
 		}
 		if doc.item != nil && !l.part(doc) {

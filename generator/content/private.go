@@ -48,25 +48,27 @@ func (l *linker) minors() {
 		l.diags.Errorf(diag.Position{File: "content/pages/" + safeguarding + ".md"}, MinorsRule,
 			"write the page: who is responsible, how mentors are checked, what is never allowed", "a program for minors must publish how it protects them, at /%s/", safeguarding)
 	}
-	for _, doc := range l.docs {
-		if !l.part(doc) {
-			continue
+}
+
+// minor checks what a file of a program for people under age must not hold.
+func (l *linker) minor(doc *Document) {
+	if !l.portal.Program.Minors() || !l.part(doc) {
+		return
+	}
+	switch item := doc.item.(type) {
+	case *portal.Mentor:
+		if item.Contact.Via != portal.ViaOrganizer {
+			l.diags.Errorf(doc.place("contact"), MinorsRule, "write `contact: {via: organizer}`", "minors write to mentors only through the organizers")
 		}
-		switch item := doc.item.(type) {
-		case *portal.Mentor:
-			if item.Contact.Via != portal.ViaOrganizer {
-				l.diags.Errorf(doc.place("contact"), MinorsRule, "write `contact: {via: organizer}`", "minors write to mentors only through the organizers")
-			}
-			if len(item.Links) > 0 {
-				l.diags.Errorf(doc.place("links"), MinorsRule, "remove `links`", "profiles of a program for minors lead to no pages elsewhere")
-			}
-		case *portal.Event:
-			if len(item.Hosts) < 2 && item.Kind != portal.Deadline {
-				l.diags.Errorf(doc.place("hosts"), MinorsRule, "name two mentors in `hosts`", "an event for minors has at least two hosts")
-			}
-			if item.URL != "" {
-				l.diags.Errorf(doc.place("url"), MinorsRule, "remove `url` and send it to those who signed up", "the address of a room for minors is not published")
-			}
+		if len(item.Links) > 0 {
+			l.diags.Errorf(doc.place("links"), MinorsRule, "remove `links`", "profiles of a program for minors lead to no pages elsewhere")
+		}
+	case *portal.Event:
+		if len(item.Hosts) < 2 && item.Kind != portal.Deadline {
+			l.diags.Errorf(doc.place("hosts"), MinorsRule, "name two mentors in `hosts`", "an event for minors has at least two hosts")
+		}
+		if item.URL != "" {
+			l.diags.Errorf(doc.place("url"), MinorsRule, "remove `url` and send it to those who signed up", "the address of a room for minors is not published")
 		}
 	}
 }

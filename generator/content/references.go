@@ -88,35 +88,37 @@ func (d *Document) states(key string) bool {
 	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return k.key == key })
 }
 
-// references checks every mention of something that another file defines.
-func (l *linker) references() {
-	targets := map[target]*defined{
+// targets collects what references can lead to.
+func (l *linker) targets() {
+	l.targeted = map[target]*defined{
 		toMentor: l.defined(mentorKind, "mentor"), toGuide: l.defined(guideKind, "guide"),
 		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: l.cycles(),
 	}
-	values := map[string]bool{}
+	l.values = map[string]bool{}
 	for _, v := range l.portal.Program.Values {
-		values[portal.Fold(v)] = true
+		l.values[portal.Fold(v)] = true
 	}
-	pictures := map[string]bool{}
+	l.pictures = map[string]bool{}
 	for _, doc := range l.docs {
 		if doc.kind == nil {
-			pictures[doc.Path] = true
+			l.pictures[doc.Path] = true
 		}
 	}
-	for _, doc := range l.docs {
-		for _, ref := range doc.refs {
-			switch ref.to {
-			case toTopic, toSynonym: // checked with the vocabulary
-			case toValue:
-				l.value(doc, ref, values)
-			case toPicture:
-				l.picture(doc, ref, pictures)
-			case toTerms:
-				l.terms(doc, ref)
-			default:
-				l.reference(doc, ref, targets[ref.to])
-			}
+}
+
+// references checks a document's mentions of what other files define.
+func (l *linker) references(doc *Document) {
+	for _, ref := range doc.refs {
+		switch ref.to {
+		case toTopic, toSynonym: // checked with the vocabulary
+		case toValue:
+			l.value(doc, ref, l.values)
+		case toPicture:
+			l.picture(doc, ref, l.pictures)
+		case toTerms:
+			l.terms(doc, ref)
+		default:
+			l.reference(doc, ref, l.targeted[ref.to])
 		}
 	}
 }

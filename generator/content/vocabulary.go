@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
@@ -23,11 +24,14 @@ const (
 // vocabulary makes the portal's topics from topic files and from every mention.
 func (l *linker) vocabulary() {
 	v := &vocabulary{linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{}, unpublished: map[string]*Document{}}
+	v.near = sync.OnceValue(func() *neighbours { return newNeighbours(v.filed()) })
+	l.topics = v
 	v.files()
-	v.mentions()
+	v.free()
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
 	v.loops()
+	v.linker, v.docs = nil, nil // they would keep what later edits replace
 }
 
 type vocabulary struct {
@@ -39,6 +43,8 @@ type vocabulary struct {
 	names  []string // slugs of topics with files, for hints
 
 	unpublished map[string]*Document // by key: the topics of drafts, and of files that cannot be read
+	near        func() *neighbours   // of the topics with files; made for the first topic without one: many portals have none
+	meant       sync.Map             // what near said of a key
 }
 
 // files enters the topics that have files, with all their names.
@@ -97,30 +103,39 @@ type mentioned struct {
 	ref       reference
 }
 
-// mentions enters the topics that exist because files refer to them.
-func (v *vocabulary) mentions() {
+// filed gives the topics that have files, by all their keys.
+func (v *vocabulary) filed() map[string]*portal.Topic {
+	filed := make(map[string]*portal.Topic, len(v.byKey))
+	for key, t := range v.byKey {
+		if t.File != "" {
+			filed[key] = t
+		}
+	}
+	return filed
+}
+
+// isFree tells whether a reference is to a topic that no file defines.
+func (v *vocabulary) isFree(ref reference) (key string, free bool) {
+	if ref.to != toTopic {
+		return "", false
+	}
+	key = portal.Fold(ref.text)
+	t := v.byKey[key]
+	return key, t == nil || t.File == ""
+}
+
+// free enters the topics that exist because files refer to them.
+func (v *vocabulary) free() {
 	free := map[string]*mentioned{}
 	var order []string
-	var near *neighbours                // made for the first topic without a file: many portals have none
-	meant := map[string]*portal.Topic{} // what near said of a key
 	for _, doc := range v.linker.docs {
+		if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
+			continue // what only a request asks for must not become a page
+		}
 		for _, ref := range doc.refs {
-			if ref.to != toTopic {
+			key, isFree := v.isFree(ref)
+			if !isFree {
 				continue
-			}
-			key := portal.Fold(ref.text)
-			if v.byKey[key] != nil {
-				continue
-			}
-			if _, asked := meant[key]; !asked && !v.portal.Program.Strict {
-				if near == nil {
-					near = newNeighbours(v.byKey)
-				}
-				meant[key] = near.of(key)
-			}
-			v.judge(doc, ref, key, meant[key])
-			if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
-				continue // what only a request asks for must not become a page
 			}
 			m := free[key]
 			if m == nil {
@@ -137,26 +152,52 @@ func (v *vocabulary) mentions() {
 	}
 }
 
+// mentions judges the topics without a file that a document mentions.
+func (l *linker) mentions(doc *Document) {
+	v := l.topics
+	for _, ref := range doc.refs {
+		key, free := v.isFree(ref)
+		if !free {
+			continue
+		}
+		var meant *portal.Topic
+		if !l.portal.Program.Strict {
+			meant = v.likely(key)
+		}
+		l.judge(doc, ref, key, meant)
+	}
+}
+
+// likely gives the topic with a file that a key probably means, or nil.
+func (v *vocabulary) likely(key string) *portal.Topic {
+	if t, asked := v.meant.Load(key); asked {
+		return t.(*portal.Topic)
+	}
+	t := v.near().of(key)
+	v.meant.Store(key, t)
+	return t
+}
+
 // judge reports a topic without a file where that is a mistake or looks like one.
-func (v *vocabulary) judge(doc *Document, ref reference, key string, meant *portal.Topic) {
+func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.Topic) {
 	at := ref.position(doc.Path)
-	if v.portal.Program.Strict {
-		if owner := v.unpublished[key]; owner != nil {
+	if l.portal.Program.Strict {
+		if owner := l.topics.unpublished[key]; owner != nil {
 			if owner.item != nil { // else its own mistake is reported
-				v.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
+				l.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
 					"the topic `%s` is a draft, which visitors will not see", short(ref.text))
 			}
 			return
 		}
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
-		if near := v.nearest(ref.text, v.names); near != "" {
+		if near := l.nearest(ref.text, l.topics.names); near != "" {
 			hint = "did you mean `" + near + "`?"
 		}
-		v.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
+		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
 		return
 	}
 	if meant != nil {
-		v.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
+		l.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
 			"no file defines the topic \"%s\"", short(ref.text))
 	}
 }
