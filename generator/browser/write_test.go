@@ -45,7 +45,7 @@ func TestANoteThatIsTooLongSaysSo(t *testing.T) {
 	p.see(`heading "A short note, for LinkedIn and the like"`)
 	p.seeNot(over)
 	p.click("#i-f-why")
-	p.write(strings.Repeat("because of your long way ", 12))
+	p.write(strings.Repeat("because of your long way ", 14))
 	p.see(over)
 }
 
