@@ -1,0 +1,77 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+// foundTitles gives the titles of what a search has found.
+func foundTitles(p *page) []string {
+	p.t.Helper()
+	return eval[[]string](p, `[...document.querySelectorAll('[data-found] li > a')].map(a => a.textContent)`)
+}
+
+func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
+	p := open(t, "/404.html", look{phone: true})
+	p.focusOn(`link "Search"`)
+	p.follow("Enter")
+	p.see(`searchbox "Search everything"`)
+	for _, c := range []struct{ written, first, status string }{
+		{"zilinsk", "Rūta Žilinskaitė", " for “zilinsk”"},
+		{"layan", "ليان حداد", "results"},
+		{"ledership", "Leading teams", "These nearly match what you wrote."},
+		{"agreement", "Mentoring agreement", "results"},
+		{"first message", "Write the first message", "results"},
+		{"arabic jordan", "ليان حداد", "1 result"},
+		{"with the python", "Python", "results"},
+	} {
+		p.visit("/search/")
+		search(p, c.written)
+		p.wait(`document.querySelector('[data-found] li')`)
+		if titles := foundTitles(p); !strings.EqualFold(titles[0], c.first) && !strings.Contains(titles[0], c.first) {
+			t.Errorf("%s: found %q", c.written, titles[:min(5, len(titles))])
+		}
+		if got := said(p); !strings.Contains(got, c.status) {
+			t.Errorf("%s: the status says %q", c.written, got)
+		}
+		if eval[int](p, `document.querySelectorAll('[data-found] li:first-child mark').length`) == 0 && c.written != "layan" { // whose name is in Arabic letters
+			t.Errorf("%s: nothing is marked", c.written)
+		}
+	}
+}
+
+func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
+	p := open(t, "/search/#q=hamid%20ouchen", look{dark: true})
+	p.wait(`document.querySelector('[data-found] li')`)
+	p.focusOn(`link "Hamid Ouchen"`)
+	p.follow("Enter")
+	if got := p.path(); got != "/mentors/hamid-ouchen/" {
+		t.Errorf("the result leads to %s", got)
+	}
+}
+
+func TestWhereNothingIsFoundTheListsStay(t *testing.T) {
+	p := open(t, "/search/#q=xyzzyx", look{})
+	if got := said(p); !strings.HasPrefix(got, "Nothing found for “xyzzyx”") {
+		t.Errorf("the status says %q", got)
+	}
+	p.see(`heading "Mentors by name"`)
+}
+
+func TestWithoutScriptsSearchIsAListFromAToZ(t *testing.T) {
+	p := open(t, "/search/", look{noScript: true})
+	p.seeNot(`searchbox`)
+	p.see(`heading "Topics"`)
+	p.see(`link "Python"`)
+	p.see(`heading "Guides"`)
+	p.see(`heading "H"`)
+	p.see(`link "Hamid Ouchen"`)
+}
+
+func TestWithoutSearchDataTheListsStay(t *testing.T) {
+	p := open(t, "/search/", look{})
+	eval[bool](p, `(globalThis.fetch = () => Promise.reject(new Error())) && true`)
+	search(p, "python")
+	p.wait(`!document.querySelector('[type=search]')`)
+	p.see(`heading "Mentors by name"`)
+}
