@@ -15,6 +15,8 @@ const helpGuides = 4
 
 func planHelp(pl *planner) {
 	pl.addOwn("help", "help", func(own *Text) any {
-		return &Help{Own: own, Ways: pl.ways(), Guides: pl.guidesFor(portal.Approach, helpGuides)}
+		v := &Help{Own: own, Ways: pl.ways(), Guides: pl.guidesFor(portal.Approach, helpGuides)}
+		v.Ways.Help = "" // the page itself
+		return v
 	})
 }
