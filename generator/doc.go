@@ -16,6 +16,7 @@
 // A package imports only packages on lower floors; layers_test.go keeps it so.
 //
 //	8  cli        arguments → the calls below, terminal text, exit status
+//	7  serve      the latest snapshot over HTTP, each page drawn when asked for
 //	6  generator  this package: Take → Snapshot; Build = draw all and publish
 //	5  theme      a planned page → bytes; templates, interface words, assets
 //	4  site       a portal → which pages exist and where: the only maker of URLs
@@ -41,8 +42,10 @@
 //  2. Only doors touch outside modules: each is imported by one package.
 //  3. Only site makes URLs. A link to a page that was not planned cannot be
 //     written.
-//  4. A snapshot never changes.
-//  5. Bytes served equal bytes built.
+//  4. A snapshot never changes. An edit makes a new one, which reuses what did
+//     not change.
+//  5. Bytes served equal bytes built, but for the line with the script that
+//     keeps an open page fresh.
 //
 // # One mentor, walked through
 //

@@ -72,7 +72,7 @@ func places(root *yaml.Node) []keyPlace {
 // draft and aliases are the fields that every kind has.
 func draft[T any](where func(*T) *portal.Item) field[T] {
 	return has("draft", flag(), func(t *T) *bool { return &where(t).Draft },
-		"True while the file is not ready: it is checked, but never published.")
+		"True while the file is not ready: it is checked and `serve` shows it, but it is never published.")
 }
 
 func aliases[T any](where func(*T) *portal.Item) field[T] {
