@@ -34,14 +34,14 @@ function written(field) {
 }
 
 // values gives what was filled in, to be restored later: by the fields' names.
-function values(form) {
+export function values(form) {
   return Object.fromEntries(fields(form)
     .map((field) => [field.dataset.field, written(field)])
     .filter(([, lines]) => lines.some((line) => line)));
 }
 
 // restore puts values back. What no longer fits the form is left out.
-function restore(form, saved) {
+export function restore(form, saved) {
   for (const field of fields(form)) {
     const lines = saved[field.dataset.field];
     if (!Array.isArray(lines)) continue;
@@ -53,7 +53,7 @@ function restore(form, saved) {
 }
 
 // empty takes everything out of a form.
-function empty(form) {
+export function empty(form) {
   for (const input of fields(form).flatMap(inputs)) {
     if (ticks(input)) input.checked = false;
     else input.value = '';
@@ -125,7 +125,7 @@ function stretch(form) {
 // remember wires the box that a visitor ticks to have the form remembered on
 // this device: under one key for each page, which goes when the box is unticked.
 // It gives a function that forgets.
-function remember(form, box, said) {
+export function remember(form, box, said) {
   const key = 'ithaca-sheet:' + location.pathname;
   const forget = () => {
     localStorage.removeItem(key);
@@ -160,9 +160,10 @@ function load(form, text) {
   return true;
 }
 
-// copy puts a text onto the clipboard and tells whether it worked. Without the clipboard's permission, the text is
-// copied from an element that shows it, and stays selected there.
-async function copy(text, shown) {
+// copy puts a text onto the clipboard and tells whether it worked. Without the
+// clipboard's permission, the text is copied from an element that shows it, and
+// stays selected there.
+export async function copy(text, shown) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -174,7 +175,7 @@ async function copy(text, shown) {
 }
 
 // download hands a text to the browser under a file name.
-function download(text, name) {
+export function download(text, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
   link.download = name;

@@ -97,3 +97,15 @@ export function circle(book, request, size) {
   }
   return { needs: wishes.map(slug), members, uncovered: wishes.filter((_, j) => !have[j]).map(slug) };
 }
+
+// leftOut counts those who could help but fail a filter, by the filter that
+// takes most people away first.
+export function leftOut(book, request) {
+  const q = ask(book, request);
+  const counts = new Map();
+  for (const m of book.mentors) {
+    const filter = failed(q, m);
+    if (filter && related(q, m)) counts.set(filter, (counts.get(filter) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

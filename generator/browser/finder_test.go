@@ -1,0 +1,102 @@
+package browser
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// lines gives the texts of all elements that a selector finds.
+func (p *page) lines(selector string) []string {
+	p.t.Helper()
+	return eval[[]string](p, `[...document.querySelectorAll('`+selector+`')].map(e => e.textContent.trim())`)
+}
+
+func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
+	p := open(t, "/match/", look{phone: true})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
+	p.press("Space")
+	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.write("Public speaking")
+	p.press("Enter")
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 2`)
+	p.focusOn(`checkbox "English"`)
+	p.press("Space")
+	p.focusOn(`checkbox "somebody who listens and encourages"`)
+	p.press("Space")
+	p.focusOn(`button "Show who can help"`)
+	p.press("Enter")
+	p.wait(`document.activeElement.id === 'i-results'`)
+	if got := len(p.lines("[data-mentors] > li:first-child .reasons li")); got < 3 {
+		t.Errorf("the first one has %d reasons", got)
+	}
+	if got := p.lines("[data-mentors] .band"); len(got) == 0 || strings.ContainsAny(strings.Join(got, ""), "0123456789%") {
+		t.Errorf("the bands are %q", got)
+	}
+	p.see(`heading "People who can help you"`)
+	if hash := eval[string](p, `location.hash`); hash != "" {
+		t.Errorf("the answers stand in the address without being asked for: %s", hash)
+	}
+}
+
+func TestTheOrderOfNeedsIsChangedByButtons(t *testing.T) {
+	p := open(t, "/match/#needs=negotiation,confidence,user-research", look{})
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 3`)
+	eval[bool](p, `document.querySelector('[data-chosen] button:not(:disabled)').focus() || true`)
+	p.focusOn(`button "Move User research up"`)
+	p.press("Enter")
+	p.press("Enter")
+	if got := eval[string](p, `document.querySelector('[data-field=needs] input').value`); got != "user-research,negotiation,confidence" {
+		t.Errorf("the order is %s", got)
+	}
+	p.focusOn(`button "Remove User research"`)
+	p.press("Enter")
+	if got := eval[string](p, `document.querySelector('[data-field=needs] input').value`); got != "negotiation,confidence" {
+		t.Errorf("what is left is %s", got)
+	}
+}
+
+func TestACircleCoversFourNeeds(t *testing.T) {
+	p := open(t, "/match/#needs=career-change,confidence,negotiation,user-research&languages=en", look{dark: true})
+	p.wait(`!document.querySelector('[data-circle]').hidden`)
+	needs := p.lines("[data-circle] tbody th")
+	people := p.lines("[data-circle] thead th a")
+	if len(needs) != 4 || len(people) < 2 || len(people) > 4 {
+		t.Errorf("%d needs and %d people: %q, %q", len(needs), len(people), needs, people)
+	}
+	if cells := p.lines("[data-circle] td"); !slices.Contains(cells, "strong") {
+		t.Errorf("nobody is strong in anything: %q", cells)
+	}
+	name, text := p.download("[data-save]")
+	for _, line := range []string{"  - {topic: career-change, want: must}", `languages: ["en"]`, "cycle: "} {
+		if !strings.Contains(text, line) {
+			t.Errorf("%s lacks %q:\n%s", name, line, text)
+		}
+	}
+	if strings.Contains(text, "consent") {
+		t.Errorf("the file states a consent that nobody gave:\n%s", text)
+	}
+}
+
+func TestAnswersAreRememberedOnlyWhenTicked(t *testing.T) {
+	p := open(t, "/match/#needs=confidence", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	if n := eval[int](p, `Object.keys(localStorage).filter(k => k.startsWith('ithaca-sheet')).length`); n != 0 {
+		t.Errorf("%d answers are stored", n)
+	}
+	p.focusOn(`checkbox "Remember`)
+	p.press("Space")
+	p.visit("/match/")
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 1`)
+}
+
+func TestWithoutScriptsTheFinderLeadsToTheNeeds(t *testing.T) {
+	p := open(t, "/match/", look{noScript: true})
+	p.seeNot(`button "Show who can help"`)
+	p.focusOn(`link "Choose a need and see who can help with it"`)
+	p.follow("Enter")
+	if got := p.path(); got != "/needs/" {
+		t.Errorf("the link leads to %s", got)
+	}
+}

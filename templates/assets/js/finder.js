@@ -1,0 +1,142 @@
+// The match finder's questions. What they lead to, found.js, is loaded with the
+// data when somebody begins to answer. Answers that somebody shares stand in the
+// address's fragment, which no server sees.
+import { empty, restore } from "./keep.js";
+import { say } from "./say.js";
+
+const MOST = 5;
+const form = document.querySelector("[data-finder]");
+const field = form.querySelector("[data-field=needs] input");
+const list = form.querySelector("[data-chosen]");
+const status = form.querySelector("[data-chosen-said]");
+const boxes = [...form.querySelectorAll("[data-need]")];
+const topic = form.querySelector("[data-topic-field]");
+const titles = new Map([
+  ...boxes.map((box) => [box.value, box.dataset.title]),
+  ...[...topic.list.options].map((option) => [option.dataset.slug, option.value]),
+]);
+
+const chosen = () => field.value.split(",").filter((slug) => titles.has(slug));
+
+function choose(slugs) {
+  field.value = slugs.join(",");
+  draw();
+  form.dispatchEvent(new Event("input"));
+}
+
+// draw shows the chosen needs, which the hidden field holds in their order.
+function draw() {
+  const slugs = chosen();
+  const template = document.getElementById("i-chosen-need").content.firstElementChild;
+  list.replaceChildren(...slugs.map((slug, i) => {
+    const item = template.cloneNode(true);
+    const Need = titles.get(slug);
+    item.querySelector("[data-title]").textContent = Need;
+    for (const way of ["up", "down", "drop"]) item.querySelector(`[data-${way}]`).ariaLabel = say(`finder-${way}`, { Need });
+    item.querySelector("[data-up]").disabled = i === 0;
+    item.querySelector("[data-down]").disabled = i === slugs.length - 1;
+    return item;
+  }));
+  list.hidden = !slugs.length;
+  status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
+  for (const box of boxes) box.checked = slugs.includes(box.value);
+}
+
+function add(slug) {
+  const slugs = chosen();
+  if (slugs.includes(slug)) return;
+  if (slugs.length < MOST) return choose([...slugs, slug]);
+  draw();
+  status.textContent = say("finder-most");
+}
+
+function addTopic() {
+  const words = topic.value.trim().toLowerCase();
+  if (!words) return;
+  const found = [...titles].find(([slug, title]) => slug === words || title.toLowerCase() === words);
+  if (found) {
+    topic.value = "";
+    add(found[0]);
+  } else {
+    status.textContent = say("finder-unknown", { Words: topic.value });
+  }
+}
+
+// press moves or removes a chosen need and keeps the focus where it was.
+function press(button) {
+  if (!button) return;
+  const slugs = chosen();
+  const at = [...list.children].indexOf(button.closest("li"));
+  const way = ["up", "down", "drop"].find((name) => name in button.dataset);
+  const [slug] = slugs.splice(at, 1);
+  const to = way === "up" ? at - 1 : at + 1;
+  if (way !== "drop") slugs.splice(to, 0, slug);
+  choose(slugs);
+  const row = list.children[way === "drop" ? Math.min(at, slugs.length - 1) : to];
+  const next = row?.querySelector(`[data-${way}]:not(:disabled)`) ?? row?.querySelector("button:not(:disabled)") ?? boxes[0];
+  next.focus();
+}
+
+// zones offers the zones that the browser knows and fills in the visitor's own.
+function zones() {
+  const zone = form.querySelector("[data-zone]");
+  zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  zone.list.replaceChildren(...(Intl.supportedValuesOf?.("timeZone") ?? []).map((name) => new Option(name, name)));
+}
+
+// fragment gives the answers that stand in the address.
+function fragment() {
+  const saved = {};
+  for (const [name, text] of new URLSearchParams(location.hash.slice(1))) (saved[name] ??= []).push(text);
+  return saved;
+}
+
+// kept tells whether answers were remembered on this device.
+function kept() {
+  try {
+    return localStorage.getItem("ithaca-sheet:" + location.pathname) !== null;
+  } catch {
+    return false;
+  }
+}
+
+// found loads what answers the questions; a failure shows the other ways.
+let loading;
+const found = () => loading ??= import(form.dataset.found)
+  .then((module) => module.open(form, { titles, clear, draw }))
+  .catch((problem) => {
+    document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;
+    throw problem;
+  });
+
+function clear() {
+  empty(form);
+  zones();
+  draw();
+  history.replaceState(null, "", location.pathname);
+  boxes[0]?.focus();
+}
+
+for (const box of boxes) {
+  box.addEventListener("change", () => (box.checked ? add(box.value) : choose(chosen().filter((slug) => slug !== box.value))));
+}
+form.querySelector("[data-add]").addEventListener("click", addTopic);
+topic.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  addTopic();
+});
+list.addEventListener("click", (event) => press(event.target.closest("button")));
+form.addEventListener("focusin", () => found().catch(() => {}), { once: true });
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (chosen().length) (await found()).show();
+  else (boxes[0] ?? topic).focus();
+});
+zones();
+restore(form, fragment());
+draw();
+form.hidden = false;
+document.querySelector("[data-plain]").hidden = true;
+if (chosen().length) found().then((page) => page.show());
+else if (kept()) found();

@@ -1,0 +1,69 @@
+// What a visitor answered, as the request that is scored, kept and sent.
+
+// What matters to somebody, as the style and offers of the score.
+const MATTERS = {
+  challenges: { style: { challenge: 5 } },
+  listens: { style: { challenge: 1 }, offers: ["encouragement"] },
+  plans: { style: { structure: 5 } },
+  frank: { style: { directness: 5 } },
+  doors: { offers: ["introductions", "recommendation"] },
+  practice: { offers: ["cv-review", "mock-interview"] },
+};
+
+// WANTS by place: the first need counts most.
+const want = (place) => (place === 0 ? "must" : place < 3 ? "want" : "nice");
+
+// request gives the request for the values of the finder's form and the day
+// whose clocks are compared.
+export function request(values, start) {
+  const one = (name) => values[name]?.[0] || "";
+  const matters = (values.matters || []).map((m) => MATTERS[m] || {});
+  return {
+    needs: needs(values).map((topic, i) => ({ topic, want: want(i) })),
+    stage: one("stage"), move: { from: one("to") && one("from"), to: one("to") },
+    languages: values.languages || [], kinds: values.kinds || [], formats: values.formats || [],
+    style: Object.assign({}, ...matters.map((m) => m.style || {})),
+    offers: [...new Set(matters.flatMap((m) => m.offers || []))],
+    values: values.values || [], timezone: one("timezone"), offset: offset(one("timezone"), start),
+  };
+}
+
+// needs gives the chosen topics by slug, the most important first.
+export const needs = (values) => (values.needs?.[0] || "").split(",").filter(Boolean);
+
+// offset gives the minutes that a zone's clocks are ahead of UTC when a day
+// begins there in UTC; null for a zone that is not known.
+export function offset(zone, day) {
+  if (!zone) return null;
+  try {
+    const at = new Date(`${day}T00:00:00Z`);
+    const parts = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+    }).formatToParts(at);
+    const part = (type) => Number(parts.find((p) => p.type === type).value);
+    return (Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute")) - at) / 60000;
+  } catch {
+    return null;
+  }
+}
+
+// file gives the request as a file for the organizers. The day of consent, "" for
+// none, is stated only by somebody who has agreed to be matched.
+export function file(r, cycle, consent) {
+  const list = (words) => `[${words.map((w) => JSON.stringify(w)).join(", ")}]`;
+  const lines = [
+    r.languages.length && `languages: ${list(r.languages)}`,
+    r.timezone && `timezone: ${JSON.stringify(r.timezone)}`,
+    r.stage && `stage: ${r.stage}`,
+    "needs:", ...r.needs.map((n) => `  - {topic: ${n.topic}, want: ${n.want}}`),
+    r.move.to && `move: {${r.move.from ? `from: ${r.move.from}, ` : ""}to: ${r.move.to}}`,
+    r.values.length && `values: ${list(r.values)}`,
+    r.kinds.length && `kinds: ${list(r.kinds)}`,
+    r.formats.length && `formats: ${list(r.formats)}`,
+    Object.keys(r.style).length && `style: {${Object.entries(r.style).map(([axis, n]) => `${axis}: ${n}`).join(", ")}}`,
+    r.offers.length && `offers: ${list(r.offers)}`,
+    cycle && `cycle: ${cycle}`,
+    consent && `consent: {matching: ${consent}}`,
+  ].filter(Boolean);
+  return `---\n${lines.join("\n")}\n---\n`;
+}

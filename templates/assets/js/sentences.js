@@ -1,0 +1,41 @@
+// Reasons in the page's words. Topics are named by their titles.
+import { list, say, term } from "./say.js";
+
+const hours = (minutes) => Math.round(minutes / 60);
+
+// reason gives the sentence for a piece of evidence, "" where there is none.
+export function reason(e, titles) {
+  const name = (slug) => titles.get(slug) ?? slug;
+  switch (e.reason) {
+  case "need": case "goal": {
+    const near = e.relation === "sibling" || e.relation === "related" ? "near" : e.relation;
+    return say(`finder-${near}`, { Topic: name(e.topic), By: name(e.by) });
+  }
+  case "move":
+    return e.from ? say("finder-move", { From: name(e.from), To: name(e.to) }) : say("finder-move-to", { To: name(e.to) });
+  case "clocks":
+    return hours(e.minutes) ? say("finder-clocks", { Count: hours(e.minutes) }) : say("finder-clocks-same");
+  case "values":
+    return say("finder-values", { Values: list([...e.words]) });
+  case "offers":
+    return say("finder-offers", { Offers: list(e.words.map((o) => term("offer", o))) });
+  case "industry":
+    return say("finder-industry", { By: name(e.by) });
+  case "style":
+    return say("finder-style");
+  }
+  return "";
+}
+
+// gap gives the sentence for what is missing.
+export function gap(e, titles) {
+  if (!e) return "";
+  const name = (slug) => titles.get(slug) ?? slug;
+  switch (e.reason) {
+  case "need": case "goal":
+    return e.by ? say("finder-gap-level", { Topic: name(e.topic) }) : say("finder-gap-topic", { Topic: name(e.topic) });
+  case "clocks":
+    return say("finder-gap-clocks", { Count: hours(e.minutes) });
+  }
+  return say(`finder-gap-${e.reason}`);
+}
