@@ -44,7 +44,7 @@ func wishes() []string {
 // Asked is a question to a Matching: a request, or wishes without one.
 type Asked struct {
 	Request string   // the pseudonym; "" for wishes without a request
-	Ignored []string // topics of the request's file that no other file knows, and that count for nothing
+	Ignored []string // topics that no mentor and no topic's file knows, and that count for nothing
 
 	request *portal.Request
 }
@@ -67,6 +67,16 @@ func (e *AskError) Error() string {
 // which take the place of those of the request. What is typed wrongly is an
 // *AskError.
 func (m *Matching) Ask(pseudonym string, said []Said) (*Asked, error) {
+	return asking{m, false}.ask(pseudonym, said)
+}
+
+// asking reads a question.
+type asking struct {
+	*Matching
+	loose bool // topics that nobody knows are no mistakes
+}
+
+func (m asking) ask(pseudonym string, said []Said) (*Asked, error) {
 	r := &portal.Request{Consent: m.portal.Today}
 	a := &Asked{Request: pseudonym, request: r}
 	if pseudonym != "" {
@@ -99,7 +109,7 @@ func topicsOf(r *portal.Request) []portal.TopicRef {
 }
 
 // say stores one field.
-func (m *Matching) say(r *portal.Request, s Said) (err error) {
+func (m asking) say(r *portal.Request, s Said) (err error) {
 	switch s.Name {
 	case "needs":
 		r.Needs, err = m.needs(s.Values)
@@ -117,7 +127,7 @@ func (m *Matching) say(r *portal.Request, s Said) (err error) {
 }
 
 // joined checks what a field says of other files.
-func (m *Matching) joined(r *portal.Request, name string) error {
+func (m asking) joined(r *portal.Request, name string) error {
 	switch name {
 	case "goals":
 		return m.known(name, r.Goals)
@@ -137,7 +147,7 @@ func (m *Matching) joined(r *portal.Request, name string) error {
 	return nil
 }
 
-func (m *Matching) values(r *portal.Request) error {
+func (m asking) values(r *portal.Request) error {
 	all := m.portal.Program.Values
 	for i, v := range r.Values {
 		known := slices.IndexFunc(all, func(w string) bool { return portal.Fold(w) == portal.Fold(v) })
@@ -151,7 +161,7 @@ func (m *Matching) values(r *portal.Request) error {
 	return nil
 }
 
-func (m *Matching) known(name string, refs []portal.TopicRef) error {
+func (m asking) known(name string, refs []portal.TopicRef) error {
 	for _, ref := range refs {
 		if err := m.knownTopic(name, ref); err != nil {
 			return err
@@ -161,8 +171,8 @@ func (m *Matching) known(name string, refs []portal.TopicRef) error {
 }
 
 // knownTopic reports a topic that nothing of the portal is about.
-func (m *Matching) knownTopic(name string, ref portal.TopicRef) error {
-	if m.portal.Topics.Of(ref) != nil {
+func (m asking) knownTopic(name string, ref portal.TopicRef) error {
+	if m.loose || m.portal.Topics.Of(ref) != nil {
 		return nil
 	}
 	var words []string

@@ -10,7 +10,8 @@ import (
 // reciprocal ranks and their intervals run from 0 to 1.
 type Evaluation struct {
 	Pairs    int            `json:"pairs"`
-	Repeated int            `json:"repeated"` // lines left out because an earlier one says the same
+	Repeated int            `json:"repeated"`       // lines left out because an earlier one says the same
+	Unknown  []string       `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count for nothing
 	Requests int            `json:"requests"`
 	Mentors  int            `json:"mentors"`
 	Filtered []FilteredPair `json:"filtered"`
@@ -59,7 +60,7 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	}
 	v := match.Evaluate(m.portal, past.all)
 	e := &Evaluation{
-		Pairs: v.Pairs, Repeated: past.repeated, Requests: v.Requests, Mentors: v.Mentors,
+		Pairs: v.Pairs, Repeated: past.repeated, Unknown: append([]string{}, past.unknown...), Requests: v.Requests, Mentors: v.Mentors,
 		Filtered: []FilteredPair{}, Bands: map[string]int{}, Gain: estimate(v.Gain), Without: []WithoutPart{},
 		Methods: []Method{method("suggestions", v.Score), method("shared-words", v.Overlap), method("random", v.Random)},
 	}

@@ -85,13 +85,13 @@ func wantHint(word string) string {
 }
 
 // needs reads the needs that were typed. A topic asked for twice is a mistake.
-func (m *Matching) needs(texts []string) ([]portal.Need, error) {
+func (m asking) needs(texts []string) ([]portal.Need, error) {
 	const most = 20
 	if len(texts) > most {
 		return nil, needError("these are more than twenty needs", "leave out the least important")
 	}
 	var all []portal.Need
-	seen := map[*portal.Topic]bool{}
+	seen := map[string]bool{}
 	for _, text := range texts {
 		n, err := parseNeed(text)
 		if err != nil {
@@ -101,11 +101,14 @@ func (m *Matching) needs(texts []string) ([]portal.Need, error) {
 		if err := m.knownTopic("needs", ref); err != nil {
 			return nil, err
 		}
-		topic := m.portal.Topics.Of(ref)
-		if seen[topic] {
-			return nil, needError("\""+topic.Title+"\" is asked for twice", "keep one of the two")
+		name := ref.Text
+		if topic := m.portal.Topics.Of(ref); topic != nil {
+			name = topic.Title
 		}
-		seen[topic] = true
+		if seen[name] {
+			return nil, needError("\""+name+"\" is asked for twice", "keep one of the two")
+		}
+		seen[name] = true
 		all = append(all, portal.Need{Topic: ref, Want: n.want, Goal: n.goal})
 	}
 	return all, nil
@@ -116,7 +119,7 @@ func topicNamed(name string) portal.TopicRef {
 }
 
 // move reads "from:to", where one end may be left out.
-func (m *Matching) move(texts []string) (portal.CareerMove, error) {
+func (m asking) move(texts []string) (portal.CareerMove, error) {
 	var move portal.CareerMove
 	from, to, found := strings.Cut(strings.Join(texts, ","), ":")
 	from, to = strings.TrimSpace(from), strings.TrimSpace(to)

@@ -37,7 +37,8 @@ func (e *PairsError) Error() string {
 // pairs is a table of past pairs as it was read.
 type pairs struct {
 	all      []match.Pair
-	repeated int // lines that say what an earlier one said
+	repeated int      // lines that say what an earlier one said
+	unknown  []string // topics that count for nothing, sorted
 }
 
 // readPairs reads a table in CSV, as spreadsheets write it: values between
@@ -53,6 +54,8 @@ func (m *Matching) readPairs(from io.Reader) (*pairs, error) {
 	if len(t.wrong.Mistakes) > 0 {
 		return nil, &t.wrong
 	}
+	slices.Sort(t.unknown)
+	t.unknown = slices.Compact(t.unknown)
 	return &t.pairs, nil
 }
 
@@ -213,7 +216,7 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 		t.mistake(line, "the line names no request")
 		return nil, ""
 	}
-	a, err := t.Ask(pseudonym, said)
+	a, err := asking{t.Matching, true}.ask(pseudonym, said)
 	if err != nil {
 		t.mistake(line, "%s", leftOut(err))
 		return nil, ""
@@ -221,6 +224,7 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 	r := a.request
 	r.Slug = request
 	t.requests[key] = r
+	t.unknown = append(t.unknown, a.Ignored...)
 	return r, key
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
@@ -46,6 +47,13 @@ func (a *app) evaluation(e *generator.Evaluation) {
 	if e.Repeated > 0 {
 		a.say("%s left out: an earlier one says the same", count(e.Repeated, "line", "lines"))
 	}
+	if n := len(e.Unknown); n > 0 {
+		more := ""
+		if n > maxShown {
+			more = ", …"
+		}
+		a.say("%s known to no mentor and no topic's file: %s%s", count(n, "topic", "topics"), strings.Join(e.Unknown[:min(n, maxShown)], ", "), more)
+	}
 	a.say("")
 	a.say("%-14s%-22s%-22s%-22s%s", "Order", "Mean of 1/rank", "First", "Among the first 3", "Among the first 5")
 	for _, m := range e.Methods {
@@ -75,7 +83,7 @@ func methodWords(name string) string {
 func (a *app) contributions(e *generator.Evaluation) {
 	a.say("")
 	a.say("What each part of the score adds to the mean of 1/rank (a part whose brackets lie")
-	a.say("below 0 does harm: lower its weight in content/index.md and look again)")
+	a.say("below 0 does harm: lower its weight, `matching` in content/index.md, and look again)")
 	for _, w := range e.Without {
 		a.say("  %-8s weight %3d  %-24s filled in by %s", w.Part, w.Weight, signed(w.Loss), count(w.Requests, "request", "requests"))
 	}
