@@ -16,17 +16,20 @@ const maxFeed = 50
 // planFeed plans the Atom feed of stories, guides and events that have a date.
 // Its addresses are absolute, so there is none without a base_url.
 func planFeed(pl *planner) {
-	items := pl.feedItems()
-	if pl.origin == "" || len(items) == 0 {
+	if pl.origin == "" || !pl.hasNews() {
 		return
 	}
 	pl.file("/feed.xml", func(func(string) string) []byte {
+		items := pl.feedItems()
 		program := pl.portal.Program
 		feed := &feeds.Feed{
 			Title: oneLine(program.Title), Subtitle: oneLine(cmp.Or(program.Description, program.Tagline)),
 			Id:   pl.origin + pl.prefix + "/",
 			Link: &feeds.Link{Href: pl.origin + pl.prefix + "/"}, Author: &feeds.Author{Name: oneLine(program.Title)},
-			Updated: items[0].Updated, Items: items,
+			Items: items,
+		}
+		if len(items) > 0 {
+			feed.Updated = items[0].Updated
 		}
 		text, err := feed.ToAtom()
 		if err != nil {
@@ -36,11 +39,21 @@ func planFeed(pl *planner) {
 	})
 }
 
+// isNews tells whether something of a day belongs into the feed.
+func (pl *planner) isNews(day portal.Date) bool { return !day.IsZero() && !day.After(pl.portal.Today) }
+
+func (pl *planner) hasNews() bool {
+	p := pl.portal
+	return slices.ContainsFunc(p.Stories, func(s *portal.Story) bool { return pl.isNews(s.Date) }) ||
+		slices.ContainsFunc(p.Guides, func(g *portal.Guide) bool { return pl.isNews(g.Updated) }) ||
+		slices.ContainsFunc(p.Events, func(e *portal.Event) bool { return pl.isNews(e.Start.Day) })
+}
+
 // feedItems gives the feed's entries, the latest first, then by address.
 func (pl *planner) feedItems() []*feeds.Item {
 	var items []*feeds.Item
 	add := func(page *Page, summary string, day portal.Date) {
-		if page == nil || day.IsZero() || day.After(pl.portal.Today) {
+		if page == nil || !pl.isNews(day) {
 			return
 		}
 		items = append(items, &feeds.Item{

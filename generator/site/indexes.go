@@ -21,6 +21,7 @@ type indexes struct {
 	ordered []*portal.Mentor // in fair order
 	about   map[*portal.Topic]*coverage
 	having  map[Facet]map[string][]*portal.Mentor
+	rank    map[Facet]map[string]int // of values of equal count
 }
 
 // coverage is what the portal has about a topic, each list in the order shown.
@@ -110,6 +111,9 @@ func (pl *planner) reindex(before *planner) bool {
 	follow.ordered()
 	follow.topics()
 	follow.facets()
+	if pl.lang == before.lang && sameValues(pl.having, before.having) {
+		pl.rank = before.rank
+	}
 	for _, m := range gone {
 		if m.Index {
 			pl.listedProfiles--
@@ -124,6 +128,13 @@ func (pl *planner) reindex(before *planner) bool {
 		pl.aliased = slices.DeleteFunc(slices.Clone(pl.profiles), func(m *portal.Mentor) bool { return len(m.Aliases) == 0 })
 	}
 	return true
+}
+
+// sameValues tells whether facets have the same values.
+func sameValues(a, b map[Facet]map[string][]*portal.Mentor) bool {
+	return maps.EqualFunc(a, b, func(a, b map[string][]*portal.Mentor) bool {
+		return maps.EqualFunc(a, b, func(_, _ []*portal.Mentor) bool { return true })
+	})
 }
 
 // changes gives the mentors of which only the earlier list has the very value,

@@ -21,11 +21,15 @@ type judgement struct {
 // links can lead to is there still.
 func (pl *planner) judgeLinks(before *Plan) {
 	pl.judged = map[*portal.Item]judgement{}
-	texts, known := pl.texts(), (*planner)(nil)
+	var texts []*portal.Item
+	var known *planner
 	if before != nil {
 		if changed, same := pl.sameTargets(before.planner); same {
 			texts, known = changed, before.planner
 		}
+	}
+	if known == nil {
+		texts = pl.texts()
 	}
 	reported, compared := len(pl.diags), pl.compared
 	if known != nil {

@@ -10,8 +10,17 @@ import (
 // editURL gives the address at which a file of the repository can be changed in
 // a browser, in the form of its forge; "" without a repository.
 func editURL(r portal.Repository, file string) string {
+	base := editBase(r)
+	if base == "" || file == "" {
+		return ""
+	}
+	return base + (&url.URL{Path: file}).EscapedPath()
+}
+
+// editBase gives what the addresses of all files begin with.
+func editBase(r portal.Repository) string {
 	u, err := url.Parse(r.URL)
-	if err != nil || r.URL == "" || file == "" {
+	if err != nil || r.URL == "" {
 		return ""
 	}
 	branch := r.Branch
@@ -25,7 +34,7 @@ func editURL(r portal.Repository, file string) string {
 	case strings.HasPrefix(u.Host, "gitlab."):
 		verb = "-/edit"
 	}
-	return u.JoinPath(verb, branch, file).String()
+	return u.JoinPath(verb, branch).String() + "/"
 }
 
 // fillTemplate fills the {mentor} of a URL template and empties what is not

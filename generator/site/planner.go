@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,6 +20,7 @@ type planner struct {
 	portal         *portal.Portal
 	lang           string
 	origin, prefix string
+	editBase       string // what the addresses begin with at which sources are changed
 	plan           *Plan
 	diags          diag.List
 
@@ -47,7 +49,7 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	}
 	origin, prefix := splitBase(base)
 	pl := &planner{
-		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix,
+		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix, editBase: editBase(p.Program.Repository),
 		plan:     &Plan{prefix: prefix, byURL: map[string]*Page{}, file: map[string]*Page{}, places: map[place]*many{}},
 		kinds:    map[portal.ResourceKind][]listed{},
 		stories:  map[string][]*portal.Story{},
@@ -56,7 +58,9 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	}
 	pl.plan.planner = pl
 	pl.index(o.Before)
-	pl.rankValues()
+	if pl.rank == nil {
+		pl.rankValues()
+	}
 	return pl
 }
 
@@ -156,8 +160,8 @@ func (pl *planner) complete(path string, page *Page) *Page {
 	if page.Template != "" && page.Head.Preview == (Preview{}) {
 		page.Head.Preview = pl.preview
 	}
-	if page.item != nil {
-		page.Head.Edit = editURL(pl.portal.Program.Repository, page.item.File)
+	if page.item != nil && pl.editBase != "" {
+		page.Head.Edit = pl.editBase + (&url.URL{Path: page.item.File}).EscapedPath()
 	}
 	return page
 }
