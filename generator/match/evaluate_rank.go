@@ -13,14 +13,18 @@ type bench struct {
 	passed []*entry // those who pass the filters
 	words  []string // the keys of what is asked for
 	aims   map[string]int
+
+	profiles map[*entry]map[string]int // the words of mentors' own texts, as far as they were needed
+	shared   map[*entry]int64          // what these have in common with the aims, likewise
 }
 
-// bench prepares the request of a group.
-func (x *Index) bench(g *group) *bench {
+// bench prepares the request of a group. The words of profiles are shared
+// by all groups.
+func (x *Index) bench(g *group, profiles map[*entry]map[string]int) *bench {
 	r := *g.request
 	r.Consent, r.Adult, r.Decisions = x.portal.Today, nil, nil
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(g.chosen, slug) })
-	b := &bench{question: x.ask(&r), words: asked(&r)}
+	b := &bench{question: x.ask(&r), words: asked(&r), profiles: profiles, shared: map[*entry]int64{}}
 	b.values = make([]int64, len(x.slots)*len(b.parts))
 	b.aims = words(r.Aims.Short + " " + r.Aims.Long)
 	for _, e := range x.slots {
@@ -93,8 +97,21 @@ func (b *bench) placed(e *entry, rivals []*entry, without Part) standing {
 		s.tied += len(tied)
 		return s
 	}
-	byText := placeBy(e, tied, func(other *entry) int64 { return b.bm25(b.aims, words(biography(other.mentor))) })
+	byText := placeBy(e, tied, b.text)
 	return standing{s.ahead + byText.ahead, byText.tied}
+}
+
+// text gives what the aims have in common with a mentor's own texts.
+func (b *bench) text(e *entry) int64 {
+	shared, known := b.shared[e]
+	if !known {
+		if b.profiles[e] == nil {
+			b.profiles[e] = words(biography(e.mentor))
+		}
+		shared = b.bm25(b.aims, b.profiles[e])
+		b.shared[e] = shared
+	}
+	return shared
 }
 
 // asked gives the keys of the topics that a request names, each once.
