@@ -102,7 +102,7 @@ function kept() {
 
 // found loads what answers the questions; a failure shows the other ways.
 let loading;
-const found = () => loading ??= import(form.dataset.found)
+const found = () => loading ??= import("./found.js")
   .then((module) => module.open(form, { titles, clear, draw }))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;
