@@ -10,7 +10,6 @@ import (
 
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
-	"ithaca/generator/source"
 )
 
 // LeakError says that finished pages hold what must not be published. It names
@@ -37,20 +36,67 @@ func (e *LeakError) Error() string {
 // maxFinds is how many finds an error names.
 const maxFinds = 20
 
-// newGate makes the gate that every finished page passes.
-func newGate(p *portal.Portal, tree *source.Tree, builtIn fs.FS) *leak.Gate {
-	secrets := requestSecrets(p)
-	var hidden []string
+// gateMade is a gate and what it was made of.
+type gateMade struct {
+	gate    *leak.Gate
+	portal  *portal.Portal
+	content []*leak.Public // of the files of content, in their order
+	builtIn []*leak.Public // of the theme
+}
+
+// makeGate makes the gate that every finished page passes. It takes over what
+// did not change since the gate before.
+func (s *stages) makeGate(before *stages) {
+	p := s.links.Portal()
+	earlier := before.gate
+	s.gate = gateMade{portal: p, builtIn: earlier.builtIn}
+	same := earlier.gate != nil && sameSecrets(earlier.portal, p)
+	if same && earlier.gate.Empty() {
+		s.gate.gate = earlier.gate
+		return
+	}
+	secrets, hidden := mentorSecrets(p)
+	if secrets = append(secrets, requestSecrets(p)...); len(secrets) == 0 {
+		s.gate.gate = leak.New(nil, nil)
+		return
+	}
+	if s.gate.builtIn == nil {
+		s.gate.builtIn = themeTexts(s.options.Templates)
+	}
+	if same {
+		s.publish(before, hidden)
+		s.gate.gate = earlier.gate.With(slices.Concat(s.gate.content, s.gate.builtIn))
+		return
+	}
+	s.publish(&stages{}, hidden)
+	s.gate.gate = leak.New(secrets, slices.Concat(s.gate.content, s.gate.builtIn))
+}
+
+// sameSecrets tells whether two portals keep the same things private.
+func sameSecrets(a, b *portal.Portal) bool {
+	return a.Program.Requests.Publish == b.Program.Requests.Publish && slices.Equal(a.Requests, b.Requests) &&
+		slices.EqualFunc(a.Mentors, b.Mentors, func(a, b *portal.Mentor) bool {
+			return a == b || hiddenAddress(a) == hiddenAddress(b)
+		})
+}
+
+// hiddenAddress gives a mentor's e-mail address when it is not to be shown.
+func hiddenAddress(m *portal.Mentor) string {
+	if m.Contact.Via == portal.ViaEmail {
+		return ""
+	}
+	return m.Contact.Address
+}
+
+// mentorSecrets gives what profiles say in confidence, and the bare addresses.
+func mentorSecrets(p *portal.Portal) (secrets []leak.Secret, hidden []string) {
 	for _, m := range p.Mentors {
-		if m.Contact.Via != portal.ViaEmail && m.Contact.Address != "" {
-			secrets = append(secrets, leak.Secret{Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: m.Contact.Address})
-			hidden = append(hidden, m.Contact.Address)
+		if address := hiddenAddress(m); address != "" {
+			secrets = append(secrets, leak.Secret{Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address})
+			hidden = append(hidden, address)
 		}
 	}
-	if len(secrets) == 0 {
-		return leak.New(nil, nil)
-	}
-	return leak.New(secrets, publicTexts(tree, hidden, builtIn))
+	return secrets, hidden
 }
 
 // requestSecrets gives what requests say in confidence.
@@ -82,28 +128,44 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 	return secrets
 }
 
-// publicTexts gives what is published anyway: the content but for requests, and
-// the built-in theme's own words. A site's own templates are not among them: what
-// they print of a request is what the gate is for. Hidden addresses are taken
-// out of the files they are in.
-func publicTexts(tree *source.Tree, hidden []string, builtIn fs.FS) []string {
-	var texts []string
-	for _, f := range tree.Below("content") {
-		if strings.HasPrefix(f.Path, "content/requests/") {
-			continue
+// publish collects what is published anyway: the content but for requests.
+// Hidden addresses are taken out of the files they are in.
+func (s *stages) publish(before *stages, hidden []string) {
+	files := s.tree.Below("content")
+	s.gate.content = make([]*leak.Public, len(files))
+	known := before.docs
+	for i, f := range files {
+		switch {
+		case i < len(known) && i < len(before.gate.content) && known[i] == s.docs[i]:
+			s.gate.content[i] = before.gate.content[i]
+		case strings.HasPrefix(f.Path, "content/requests/"):
+			s.gate.content[i] = leak.NewPublic(func() string { return "" })
+		default:
+			s.gate.content[i] = leak.NewPublic(func() string { return withoutAddresses(string(f.Data), hidden) })
 		}
-		text := string(f.Data)
-		for _, address := range hidden {
-			text = strings.ReplaceAll(text, address, "")
-		}
-		texts = append(texts, text)
 	}
+}
+
+func withoutAddresses(text string, hidden []string) string {
+	if !strings.Contains(text, "@") {
+		return text
+	}
+	for _, address := range hidden {
+		text = strings.ReplaceAll(text, address, "")
+	}
+	return text
+}
+
+// themeTexts gives the built-in theme's own words. A site's own templates are not
+// public: what they print of a request is what the gate is for.
+func themeTexts(builtIn fs.FS) []*leak.Public {
+	var texts []*leak.Public
 	_ = fs.WalkDir(builtIn, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".toml" {
 			return nil // what cannot be read is reported by the theme
 		}
 		if data, err := fs.ReadFile(builtIn, name); err == nil {
-			texts = append(texts, string(data))
+			texts = append(texts, leak.NewPublic(func() string { return string(data) }))
 		}
 		return nil
 	})

@@ -98,8 +98,9 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now.makeTheme(before, p.Program)
 	diags = append(diags, now.theme.diags...)
 	diags = diags.Sorted().Limited()
+	now.makeGate(before)
 	s := &Snapshot{
-		plan: plan, theme: now.theme.theme, gate: newGate(p, tree, o.Templates), diags: diags,
+		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
 		files: len(tree.Below("content")), texts: texts(tree, diags),
 	}
 	s.others = s.unplanned()

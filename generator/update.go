@@ -21,6 +21,7 @@ type stages struct {
 	pictures picturesMade
 	plan     *site.Plan
 	theme    themeMade
+	gate     gateMade
 }
 
 // Update takes a snapshot of the same site after an edit: the same one as Take,

@@ -32,8 +32,8 @@ type Secret struct {
 type Gate struct {
 	whole   map[string][]needle // by their first word
 	windows *windows
-	public  []string // published texts in normal form
-	judged  sync.Map // finds already looked up in public: bool by text
+	public  []*Public
+	judged  sync.Map // finds already looked up in public: by text the number of one that has it, or -1
 	exempt  atomic.Int64
 }
 
@@ -43,20 +43,43 @@ type needle struct {
 	text string
 }
 
+// Public is a text that is published anyway. It belongs to any number of gates.
+type Public struct {
+	normal func() string
+}
+
+// NewPublic keeps a text, which is asked for when a find has to be looked up in
+// it for the first time: most texts never are.
+func NewPublic(text func() string) *Public {
+	return &Public{sync.OnceValue(func() string {
+		if normal := normal(text()); normal != "" {
+			return " " + normal + " "
+		}
+		return ""
+	})}
+}
+
 // New makes a gate for secrets. A find that also stands in one of the public
 // texts is not reported: a topic's name is no secret because a private text
 // mentions it.
-func New(secrets []Secret, public []string) *Gate {
-	g := &Gate{whole: map[string][]needle{}, windows: newWindows()}
-	for _, text := range public {
-		if normal := normal(text); normal != "" {
-			g.public = append(g.public, " "+normal+" ")
-		}
-	}
+func New(secrets []Secret, public []*Public) *Gate {
+	g := &Gate{whole: map[string][]needle{}, windows: newWindows(), public: public}
 	for _, s := range secrets {
 		g.add(s)
 	}
 	return g
+}
+
+// With makes a gate for the same secrets beside other public texts. Finds that
+// were looked up before are known where the same text is in the same place.
+func (g *Gate) With(public []*Public) *Gate {
+	next := &Gate{whole: g.whole, windows: g.windows, public: public}
+	for text, i := range g.judged.Range {
+		if i := i.(int); 0 <= i && i < len(public) && public[i] == g.public[i] {
+			next.judged.Store(text, i)
+		}
+	}
+	return next
 }
 
 // add enters a secret, and the addresses and numbers within it as secrets of
@@ -124,12 +147,12 @@ func (g *Gate) Search(data []byte) []string {
 }
 
 func (g *Gate) isPublic(text string) bool {
-	if public, ok := g.judged.Load(text); ok {
-		return public.(bool)
+	if i, ok := g.judged.Load(text); ok {
+		return i.(int) >= 0
 	}
-	public := slices.ContainsFunc(g.public, func(p string) bool { return strings.Contains(p, text) })
-	g.judged.Store(text, public)
-	return public
+	i := slices.IndexFunc(g.public, func(p *Public) bool { return strings.Contains(p.normal(), text) })
+	g.judged.Store(text, i)
+	return i >= 0
 }
 
 // searchWords looks for the short secrets at the beginning of each word.

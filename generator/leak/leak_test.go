@@ -83,7 +83,7 @@ func TestAPseudonymCountsOnlyAsAWholeWord(t *testing.T) {
 }
 
 func TestWhatIsPublishedAnywayIsExemptAndCounted(t *testing.T) {
-	gate := leak.New(secrets, []string{"I work at Pale & Wind Ltd.", "<p>unrelated</p>"})
+	gate := leak.New(secrets, public("I work at Pale & Wind Ltd.", "<p>unrelated</p>"))
 	if found := gate.Search([]byte("Works at Pale &amp; Wind Ltd, heron-42")); !slices.Equal(found, []string{"pseudonym"}) {
 		t.Errorf("found %q", found)
 	}
@@ -131,5 +131,28 @@ func BenchmarkSearchAPage(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		gate.Search(page)
+	}
+}
+
+func public(texts ...string) []*leak.Public {
+	var all []*leak.Public
+	for _, text := range texts {
+		all = append(all, leak.NewPublic(func() string { return text }))
+	}
+	return all
+}
+
+func TestAGateFollowsWhatIsPublic(t *testing.T) {
+	texts := public("<p>unrelated</p>", "I work at Pale & Wind Ltd.")
+	gate := leak.New([]leak.Secret{{Name: "organisation", Text: "Pale & Wind Ltd."}}, texts)
+	page := []byte("<p>Pale &amp; Wind Ltd.</p>")
+	if found := gate.Search(page); found != nil {
+		t.Errorf("a public text is reported: %v", found)
+	}
+	if found := gate.With(texts).Search(page); found != nil {
+		t.Errorf("beside the same texts it is reported: %v", found)
+	}
+	if found := gate.With(texts[:1]).Search(page); len(found) != 1 {
+		t.Errorf("when it is public no more it gives %v", found)
 	}
 }
