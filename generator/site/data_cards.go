@@ -41,8 +41,9 @@ type pair [2]string
 // row is a mentor: slug, name, role, headline; country as its number in places,
 // or else the place in words; topics and tongues as lists of their numbers; how
 // as a sum of 2^number; the stage's number, -1 for none; availability as the
-// number of its state in cardStates, with the day that belongs to it, and how
-// many people at a time, which is left out where it is not stated.
+// number of its state in cardStates, with the day that belongs to it, how many
+// people at a time, 0 where that is not stated, and the picture's address. What
+// is empty at the end is left out.
 type row []any
 
 // cardStates numbers the states of an availability.
@@ -114,7 +115,9 @@ func (pl *planner) cardRows(d *cardData) {
 			numbers(topics, pl.slugs(mentorTopics(m))), numbers(tongues, m.Languages), ways, stage,
 			slices.Index(cardStates, a.State), a.Until.String(),
 		}
-		if a.Places > 0 {
+		if face := pl.face(m); face != nil && face.URL != "" {
+			r = append(r, a.Places, face.URL)
+		} else if a.Places > 0 {
 			r = append(r, a.Places)
 		}
 		d.Mentors = append(d.Mentors, r)

@@ -174,6 +174,20 @@ func TestCardsStandInTheOrderOfTheList(t *testing.T) {
 	}
 }
 
+func TestCardsNameFacesWhereOrganizersShowThem(t *testing.T) {
+	for _, shown := range []bool{true, false} {
+		p := crowd(2, 2)
+		p.Program.Brand.Photos = shown
+		p.Mentors[0].Photo = &portal.Photo{File: "face.jpg", Alt: "A face"}
+		plan, _ := site.New(p, site.Options{Pictures: map[string]site.Picture{
+			"content/mentors/face.jpg": {Variants: []site.Variant{{Name: "face-96.jpg", Width: 96, Height: 96}}},
+		}})
+		if data := string(dataOf(t, plan, "/data/cards.json")); strings.Contains(data, "face-96.jpg") != shown || strings.Contains(data, "A face") {
+			t.Errorf("faces are shown: %v\n%s", shown, data)
+		}
+	}
+}
+
 func TestNamesStandUnderTheirLetters(t *testing.T) {
 	p := crowd(5, 0)
 	for i, name := range []string{"Zoë", "Ärla", "éva", "Adam", "ليان"} {

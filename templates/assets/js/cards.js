@@ -4,8 +4,8 @@ import { day, list, say } from "./say.js";
 
 // people gives everybody in the file, in its order. n is a person's place there.
 export function people(data) {
-	return data.mentors.map(([slug, name, role, headline, place, topics, tongues, how, stage, state, until, places], n) => ({
-		n, name, role, headline, state, until, places,
+	return data.mentors.map(([slug, name, role, headline, place, topics, tongues, how, stage, state, until, places, face], n) => ({
+		n, name, role, headline, state, until, places, face,
 		url: `${data.mentor}${slug}/`,
 		place: typeof place === "number" ? data.places[place][1] : place,
 		topics: topics.map((i) => ({ title: data.topics[i][1], url: `${data.topic}${data.topics[i][0]}/` })),
@@ -38,6 +38,7 @@ const topicsShown = 3;
 export function card(person, template) {
 	const li = template.content.firstElementChild.cloneNode(true);
 	const q = (selector) => li.querySelector(selector);
+	if (person.face) li.prepend(portrait(person.face));
 	q("[data-name]").textContent = person.name;
 	q("h3 a").href = person.url;
 	q(".role").textContent = person.role;
@@ -49,6 +50,14 @@ export function card(person, template) {
 	q(".state").classList.add(states[person.state]);
 	q(".state").textContent = availability(person);
 	return li;
+}
+
+// portrait gives the picture that organizers may show in lists. The name stands
+// beside it.
+function portrait(src) {
+	const img = document.createElement("img");
+	Object.assign(img, { className: "face", alt: "", width: 48, height: 48, loading: "lazy", src });
+	return img;
 }
 
 function chips(ul, topics) {
