@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/publish"
+	"ithaca/generator/site"
 )
 
 // ErrMistakes is returned by Build for a snapshot with errors of authors, which
@@ -52,7 +53,8 @@ func (s *Snapshot) Build(o Options, out Output) (Result, error) {
 		return Result{}, err
 	}
 	defer run.Abort()
-	if err := s.drawAll(run, o.workers(), out.Progress); err != nil {
+	pages := s.plan.Pages()
+	if err := s.drawAll(run, pages, o.workers(), out.Progress); err != nil {
 		return Result{}, err
 	}
 	done, err := run.Commit()
@@ -61,14 +63,14 @@ func (s *Snapshot) Build(o Options, out Output) (Result, error) {
 	}
 	return Result{
 		Pages: done.Files, Changed: done.Written, Removed: done.Removed, Kept: done.Kept,
-		InPlace: done.InPlace, Reason: done.Why, Templates: s.drawn(),
+		InPlace: done.InPlace, Reason: done.Why, Templates: drawn(pages),
 	}, nil
 }
 
 // drawn counts the pages that the theme draws.
-func (s *Snapshot) drawn() int {
+func drawn(pages []*site.Page) int {
 	n := 0
-	for _, page := range s.plan.Pages() {
+	for _, page := range pages {
 		if page.Template != "" {
 			n++
 		}
@@ -77,8 +79,7 @@ func (s *Snapshot) drawn() int {
 }
 
 // drawAll hands every file of the portal to the run, as it is drawn.
-func (s *Snapshot) drawAll(run *publish.Run, workers int, progress func(done, all int)) error {
-	pages := s.plan.Pages()
+func (s *Snapshot) drawAll(run *publish.Run, pages []*site.Page, workers int, progress func(done, all int)) error {
 	for _, a := range s.added() {
 		if err := run.Add(a.Path, a.Data); err != nil {
 			return err
