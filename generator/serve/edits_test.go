@@ -106,7 +106,7 @@ func (w *writer) mend() {
 func TestWhatIsServedIsWhatACleanBuildWrites(t *testing.T) {
 	edits := 12
 	if testing.Short() {
-		edits = 6
+		edits = 4
 	}
 	for seed := range uint64(2) {
 		o := options(newSite(t))
