@@ -91,6 +91,7 @@ function show(fit, shown = none()) {
 	fitting = fit;
 	plain.hidden = narrowed;
 	found.hidden = !narrowed;
+	order.hidden = narrowed && !fit.length;
 	order.textContent = shown.words ? say("order-words") : fairOrder;
 	results.replaceChildren();
 	if (narrowed) add();
