@@ -91,7 +91,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	}
 	diags = append(diags, found...)
 	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Before: before.plan,
+		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p), Before: before.plan,
 	})
 	now.plan = plan
 	diags = append(diags, found...)

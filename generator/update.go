@@ -5,6 +5,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
@@ -19,6 +20,7 @@ type stages struct {
 	docs     []*content.Document // of the files of content, in their order
 	links    *content.Links
 	pictures picturesMade
+	matches  *match.Index
 	plan     *site.Plan
 	theme    themeMade
 	gate     gateMade
@@ -76,6 +78,16 @@ func (s *stages) decode(before *stages) {
 		})
 	}
 	_ = g.Wait() // decoding has no errors, only diagnostics
+}
+
+// match prepares suggestions, from those before where there are some.
+func (s *stages) match(before *stages, p *portal.Portal) *match.Index {
+	if before.matches == nil {
+		s.matches = match.New(p)
+	} else {
+		s.matches = before.matches.With(p)
+	}
+	return s.matches
 }
 
 // themeMade is a theme and what it was made of.

@@ -94,7 +94,7 @@ func (pl *planner) navigation() []NavEntry {
 	if len(pl.portal.Program.Navigation) > 0 {
 		return entries
 	}
-	for _, section := range []string{"mentors", "topics", "guides", "worksheets", "resources", "stories", "program", "events", "about"} {
+	for _, section := range []string{"needs", "mentors", "guides", "worksheets", "resources", "stories", "program", "topics", "events", "about"} {
 		if url := pl.url("/" + section + "/"); url != "" && len(entries) < maxNavigation {
 			entries = append(entries, NavEntry{Link{Key: "nav-" + section, URL: url}, section})
 		}
@@ -115,7 +115,7 @@ func (pl *planner) sectionOf(url string) string {
 // accessibility statement.
 func (pl *planner) footer(navigation []NavEntry) []Link {
 	links := []Link{{Key: "nav-help", URL: pl.url("/help/")}}
-	for _, section := range []string{"program", "events"} {
+	for _, section := range []string{"topics", "program", "events"} {
 		url := pl.url("/" + section + "/")
 		if url != "" && !slices.ContainsFunc(navigation, func(n NavEntry) bool { return n.URL == url }) {
 			links = append(links, Link{Key: "nav-" + section, URL: url})

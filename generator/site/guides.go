@@ -28,6 +28,7 @@ type Guide struct {
 	Next           []GuideCard // what the author says to read afterwards
 	Earlier, Later *GuideCard  // its neighbours in the order of the index
 	Sheet          Link        // the worksheet that goes with it; the zero Link when there is none
+	Helpers        []Suggested // people who can help with its topics
 	Edit           string
 }
 
@@ -125,6 +126,9 @@ func (pl *planner) guide(g, earlier, later *portal.Guide) *Guide {
 	v := &Guide{
 		Guide: g, Text: pl.prose(&g.Item), Topics: pl.topicLinks(g.Topics),
 		Minutes: g.Body.Minutes(), Sheet: pl.sheet(g.Worksheet), Edit: editURL(pl.portal.Program.Repository, g.File),
+	}
+	if forMentees(g) {
+		v.Helpers = pl.helpers(g.Topics)
 	}
 	for _, slug := range g.Next {
 		if next := portal.Find(pl.portal.Guides, slug); next != nil {

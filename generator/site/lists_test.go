@@ -19,7 +19,7 @@ import (
 func crowd(n, open int) *portal.Portal {
 	nursing := &portal.Topic{Title: "Nursing", Item: portal.Item{Slug: "nursing", Body: &markdown.Document{}}}
 	p := &portal.Portal{
-		Program: &portal.Program{Title: "Crowd", Language: "en", BaseURL: "https://crowd.example", Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}}},
+		Program: &portal.Program{Title: "Crowd", Language: "en", BaseURL: "https://crowd.example", Weights: portal.DefaultWeights(), Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}}},
 		Today:   today,
 		Topics:  portal.NewTopics([]*portal.Topic{nursing}, map[string]*portal.Topic{"nursing": nursing}),
 	}
@@ -88,7 +88,11 @@ func mentorsOn(t *testing.T, plan *site.Plan, url string) ([]site.MentorCard, si
 	case *site.MentorList:
 		return v.Mentors, v.Pager
 	case *site.Topic:
-		return v.Mentors, v.Pager
+		var cards []site.MentorCard
+		for _, best := range v.Best {
+			cards = append(cards, best.Card)
+		}
+		return append(cards, v.Mentors...), v.Pager
 	}
 	t.Fatalf("%s is no list", url)
 	return nil, site.Pager{}

@@ -20,6 +20,7 @@ type Mentor struct {
 	Stories      []StoryCard
 	Guides       []GuideCard // for a first message to anybody
 	Change       string      // where the profile's source can be changed; "" without a repository
+	Alike        Alike
 }
 
 // SkillLink is a topic with the level at which a mentor knows it.
@@ -69,6 +70,7 @@ func (pl *planner) mentor(m *portal.Mentor) *Mentor {
 		Stories: pl.storyCards(pl.stories[m.Slug]),
 		Guides:  pl.guidesFor(portal.Approach, 2),
 		Change:  editURL(pl.portal.Program.Repository, m.File),
+		Alike:   pl.alike(m),
 	}
 	for _, s := range m.Skills {
 		v.Skills = append(v.Skills, SkillLink{pl.topicLink(s.Topic), s.Level})

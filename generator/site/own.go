@@ -38,6 +38,9 @@ func (pl *planner) text(p *portal.Page) *Text {
 	if p.Slug == "privacy" {
 		v.Privacy = &pl.portal.Program.Privacy
 	}
+	if p.Slug == becomeMentor {
+		v.Wanted = pl.wanted()
+	}
 	return v
 }
 

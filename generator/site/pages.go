@@ -8,6 +8,7 @@ type Text struct {
 	*portal.Page
 	Text    Prose
 	Privacy *portal.Privacy
+	Wanted  []WantedTopic // on the page named become-a-mentor
 	Edit    string
 }
 

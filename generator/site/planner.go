@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -32,6 +33,10 @@ type planner struct {
 	static   map[string][]byte          // by path
 
 	preview Preview // of pages that are made when everything is planned
+
+	matches func() *match.Index                 // made when it is first asked for
+	paired  map[string]bool                     // by mentor's slug: whether a pair with them was decided
+	suited  func() map[string][]*portal.Request // published requests by the slugs of those who suit them
 
 	cards sync.Map // *MentorCard by *portal.Mentor, as they are needed
 	// What broken links are compared with, once one needs it.
@@ -61,6 +66,7 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	if pl.rank == nil {
 		pl.rankValues()
 	}
+	pl.prepareMatches(o.Matches)
 	return pl
 }
 
@@ -86,6 +92,7 @@ func (pl *planner) indexOthers() {
 	}
 	for _, t := range p.Topics.All() {
 		pl.each(t.Broader, func(c *coverage) { c.narrower = append(c.narrower, t) })
+		pl.each(t.Related, func(c *coverage) { c.naming = append(c.naming, t) })
 	}
 	for _, list := range p.Resources {
 		for i := range list.Items {

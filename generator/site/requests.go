@@ -30,6 +30,10 @@ type Request struct {
 	Formats   []portal.Format
 	Offset    string // of its clocks from UTC when its cycle starts: "UTC+5:30"; "" when not stated. The zone, which may name a city, is not shown
 	Round     string // title of its cycle
+	Suggested []Suggested
+	Uncovered []Link      // needs and goals that nobody who fits answers
+	Guides    []GuideCard // about those
+	Lists     []ResourceCard
 }
 
 // NeedLink is a need with its topic linked.
@@ -111,6 +115,7 @@ func (pl *planner) request(r *portal.Request) *Request {
 		}
 	}
 	v.Offset = offsetAt(r.Timezone, portal.Moment{Day: start, Minute: 12 * 60})
+	pl.answer(r, v)
 	return v
 }
 

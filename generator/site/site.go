@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -112,6 +113,7 @@ type Options struct {
 	BaseURL  string             // replaces base_url when not empty
 	Pictures map[string]Picture // by the picture's file in the content
 	Static   map[string][]byte  // files published as they are, by their paths in the portal
+	Matches  *match.Index       // of the portal; nil for a new one, made when a page needs it
 	Before   *Plan              // of an earlier state of the same site, which makes planning faster; nil for none
 }
 
@@ -121,7 +123,7 @@ type Options struct {
 func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	pl := newPlanner(p, o)
 	for _, kind := range []func(*planner){
-		planHome, planMentorList, planMentors, planTopicIndex, planTopics,
+		planHome, planMentorList, planMentors, planTopicIndex, planTopics, planNeeds,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planWrite, planEvents, planRequests, planFacets,
 		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,

@@ -20,7 +20,8 @@ type Story struct {
 	Text    Prose
 	Topics  []Link
 	Mentors []MentorCard
-	Sheet   Link // the worksheet that was used; the zero Link when there is none
+	Sheet   Link        // the worksheet that was used; the zero Link when there is none
+	Helpers []Suggested // people who can help with the same
 	Edit    string
 }
 
@@ -58,7 +59,7 @@ func planStories(pl *planner) {
 			view: func() any {
 				v := &Story{
 					Story: s, Text: pl.prose(&s.Item), Topics: pl.topicLinks(s.Topics),
-					Sheet: pl.sheet(s.Worksheet), Edit: editURL(pl.portal.Program.Repository, s.File),
+					Sheet: pl.sheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...), Edit: editURL(pl.portal.Program.Repository, s.File),
 				}
 				for _, slug := range s.Mentors {
 					if m := portal.Find(pl.portal.Mentors, slug); m != nil {

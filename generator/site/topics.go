@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 
 	"ithaca/generator/portal"
@@ -28,14 +29,18 @@ type Topic struct {
 	Broader   []Link
 	Narrower  []Link
 	Related   []Link
-	Mentors   []MentorCard
-	Total     int // mentors on all pages
+	Best      []Suggested  // who suits best and has a place; on the first page, as all below but the pager
+	Mentors   []MentorCard // the others
+	Total     int          // mentors on all pages
 	Open      int
 	Pager     Pager
+	Circle    Circle
 	Guides    []GuideCard
 	Resources []ResourceCard
 	Stories   []StoryCard
 	Events    []EventCard // to come, the soonest first
+	Sheets    []SheetCard
+	Ways      Ways
 }
 
 func topicPath(t *portal.Topic) string { return "/topics/" + t.Slug + "/" }
@@ -120,12 +125,15 @@ func (pl *planner) topicIndex() *TopicIndex {
 }
 
 func planTopics(pl *planner) {
-	trail := pl.trail("nav-topics", "/topics/")
+	topics, needs := pl.trail("nav-topics", "/topics/"), pl.trail("nav-needs", needsPath)
 	for _, t := range pl.portal.Topics.All() {
 		if !shown(t) {
 			continue
 		}
-		page := Page{Template: "topic", Head: Head{Title: t.Title, Section: "topics", Breadcrumb: trail}}
+		page := Page{Template: "topic", Head: Head{Title: t.Title, Section: "topics", Breadcrumb: topics}}
+		if t.IsNeed() {
+			page.Head.Section, page.Head.Breadcrumb = "needs", needs
+		}
 		if t.File != "" {
 			page.item = &t.Item
 		}
@@ -138,21 +146,68 @@ func planTopics(pl *planner) {
 
 func (pl *planner) topic(t *portal.Topic, mentors []*portal.Mentor, pager Pager) *Topic {
 	about := pl.about[t]
-	v := &Topic{
-		Topic:   t,
-		Mentors: pl.mentorCards(mentors), Pager: pager,
-		Total: len(about.mentors), Open: pl.openAmong(about.mentors),
-	}
+	v := &Topic{Topic: t, Pager: pager, Total: len(about.mentors), Open: pl.openAmong(about.mentors)}
 	if pager.Number > 1 {
+		v.Mentors = pl.mentorCards(mentors)
 		return v // the rest stands on the first page
 	}
+	v.Best = pl.best(t)
+	for _, m := range mentors {
+		card := pl.mentorCard(m)
+		if !slices.ContainsFunc(v.Best, func(s Suggested) bool { return s.Card.URL == card.URL }) {
+			v.Mentors = append(v.Mentors, card)
+		}
+	}
+	v.Circle = pl.circle(t)
 	v.About = pl.prose(&t.Item)
 	v.Broader = pl.topicLinks(t.Broader)
 	v.Narrower = pl.topicsLinked(about.narrower)
 	v.Related = pl.topicLinks(t.Related)
-	v.Guides = pl.guideCards(about.guides)
-	v.Resources = pl.resourceCards(about.resources)
+	v.Guides, v.Resources = pl.guideCards(about.guides), pl.resourceCards(about.resources)
+	if len(v.Best) == 0 && len(v.Guides) == 0 {
+		v.Guides, _ = pl.instead([]*portal.Topic{t})
+	}
 	v.Stories = pl.storyCards(about.stories)
 	v.Events, _ = pl.eventCards(about.events)
+	v.Sheets, v.Ways = pl.sheetsAbout(about), pl.ways()
 	return v
+}
+
+// shownBest is how many mentors stand first on a topic's page.
+const shownBest = 6
+
+// best gives those who suit a topic best, each with what they have to do with it.
+func (pl *planner) best(t *portal.Topic) []Suggested {
+	found := pl.matches().Suggest(pl.asking([]*portal.Topic{t}), shownBest)
+	best := make([]Suggested, len(found))
+	for i := range found {
+		best[i] = pl.suggested(&found[i], 1)
+		best[i].Gap = Reason{}
+		best[i].Reasons = append(best[i].Reasons, pl.beside(found[i].Mentor, t, best[i].Reasons)...)
+	}
+	return best
+}
+
+// sheetsAbout gives the worksheets that go with the guides and stories about a
+// topic.
+func (pl *planner) sheetsAbout(about *coverage) []SheetCard {
+	var sheets []SheetCard
+	add := func(slug string) {
+		w := portal.Find(pl.portal.Worksheets, slug)
+		if w == nil {
+			return
+		}
+		if card := pl.sheetCard(w); !slices.Contains(sheets, card) {
+			sheets = append(sheets, card)
+		}
+	}
+	for _, g := range about.guides {
+		if forMentees(g) {
+			add(g.Worksheet)
+		}
+	}
+	for _, s := range about.stories {
+		add(s.Worksheet)
+	}
+	return sheets
 }

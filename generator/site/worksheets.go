@@ -33,6 +33,7 @@ type Worksheet struct {
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []GuideCard
 	Stories []StoryCard
+	Helpers []Suggested // people who can help with what the guides are about
 	Edit    string
 }
 
@@ -133,11 +134,14 @@ func (pl *planner) worksheet(w *portal.Worksheet) *Worksheet {
 			}
 		}
 	}
+	var topics []portal.TopicRef
 	for _, g := range pl.guideOrder() {
 		if g.Worksheet == w.Slug {
 			v.Guides = append(v.Guides, pl.guideCard(g))
+			topics = append(topics, g.Topics...)
 		}
 	}
+	v.Helpers = pl.helpers(topics)
 	for _, s := range newestFirst(pl.portal.Stories) {
 		if s.Worksheet == w.Slug {
 			v.Stories = append(v.Stories, pl.storyCards([]*portal.Story{s})...)

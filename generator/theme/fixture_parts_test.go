@@ -1,6 +1,9 @@
 package theme
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"testing"
 
 	"ithaca/generator/portal"
@@ -67,7 +70,7 @@ func events(t testing.TB) []*portal.Event {
 func requests() []*portal.Request {
 	request := func(slug string, publish bool) *portal.Request {
 		return &portal.Request{
-			Item: portal.Item{File: "content/requests/" + slug + ".md", Slug: slug}, Publish: publish, Cycle: "b",
+			Item: portal.Item{File: "content/requests/" + slug + ".md", Slug: slug}, Publish: publish, Cycle: "b", Consent: day(1, 2),
 			Languages: []string{"pt"}, Needs: []portal.Need{{Topic: topic("Python"), Want: portal.MustHave}},
 			Organisation: "Secret Works", Tried: "secret attempts", Aims: portal.Aims{Short: "secret aims"}, Ranked: []string{"ana"},
 		}
@@ -79,5 +82,10 @@ func requests() []*portal.Request {
 		{Topic: topic("Python"), Now: 1, Goal: 3, Want: portal.MustHave}, {Topic: topic("Welding"), Want: portal.NiceToHave},
 		{Topic: topic("Healthcare"), Now: 2, Want: portal.WantHave}, {Topic: topic("Changing career"), Want: portal.WantHave},
 	}
-	return []*portal.Request{heron, request("otter-07", true), request("crane-11", false)}
+	all := []*portal.Request{heron, request("otter-07", true), request("crane-11", false)}
+	for i := range 3 {
+		all = append(all, request(fmt.Sprintf("wren-%02d", i), false))
+	}
+	slices.SortFunc(all, func(a, b *portal.Request) int { return cmp.Compare(a.Slug, b.Slug) })
+	return all
 }

@@ -59,6 +59,7 @@ func harbour(t testing.TB) *portal.Portal {
 			Privacy: portal.Privacy{Version: "2027-01", Controller: "Harbour Association", Contact: "mailto:privacy@harbour.example",
 				Basis: "Your consent", Recipients: []string{"The host of these pages"}, RetentionMonths: 1, Authority: "The one where you live"},
 			Requests:  portal.RequestPolicy{Repository: "invented", Publish: "pseudonyms"},
+			Weights:   portal.DefaultWeights(),
 			Screening: []string{"We telephone two people."}, Questions: []portal.Question{{Question: "Is there a fee?", Answer: "No."}},
 			Cycles: []portal.Cycle{
 				{ID: "a", Title: "Winter", Start: day(1, 1), End: day(6, 30)},
@@ -86,6 +87,7 @@ func harbour(t testing.TB) *portal.Portal {
 		}},
 		Pages: []*portal.Page{
 			{Item: portal.Item{File: "content/pages/about.md", Slug: "about", Body: body(t, 2, "Who we are.")}, Title: "About us"},
+			{Item: portal.Item{File: "content/pages/become-a-mentor.md", Slug: "become-a-mentor", Body: body(t, 2, "Come.")}, Title: "Become a mentor"},
 			{Item: portal.Item{File: "content/pages/help.md", Slug: "help", Body: body(t, 2, "Ring the bell.")}, Title: "Help from us", Summary: "We are two."},
 			{Item: portal.Item{File: "content/pages/privacy.md", Slug: "privacy", Body: body(t, 2, "What we keep."),
 				Aliases: []portal.Alias{{Path: "/datenschutz/"}}}, Title: "Privacy", Summary: "Little."},
@@ -103,8 +105,10 @@ func topics(t testing.TB, empty *markdown.Document) portal.Topics {
 	health := &portal.Topic{Item: portal.Item{Slug: "healthcare", Body: empty}, Title: "Healthcare", Kind: portal.IndustryTopic}
 	python := &portal.Topic{Item: portal.Item{Slug: "python", Body: empty}, Title: "Python"}
 	alone := &portal.Topic{Item: portal.Item{Slug: "welding", Body: empty}, Title: "Welding", Broader: []portal.TopicRef{topic("Python")}}
-	return portal.NewTopics([]*portal.Topic{career, health, python, alone}, map[string]*portal.Topic{
-		"changing-career": career, "healthcare": health, "python": python, "welding": alone,
+	binding := &portal.Topic{Item: portal.Item{Slug: "bookbinding", Body: empty}, Title: "Bookbinding", Related: []portal.TopicRef{topic("Welding")}}
+	tired := &portal.Topic{Item: portal.Item{File: "content/topics/tired.md", Slug: "tired", Body: empty}, Title: "Being tired", Kind: portal.ChallengeTopic, Related: []portal.TopicRef{topic("Healthcare")}}
+	return portal.NewTopics([]*portal.Topic{binding, career, health, python, tired, alone}, map[string]*portal.Topic{
+		"bookbinding": binding, "changing-career": career, "healthcare": health, "python": python, "tired": tired, "welding": alone,
 	})
 }
 
@@ -145,6 +149,11 @@ func mentors(t testing.TB) []*portal.Mentor {
 		}
 		if i == 0 {
 			m.Country = "NL"
+		}
+		if i == 8 || i == 11 || i == 12 {
+			m.Languages, m.Timezone = []string{"en"}, "America/Lima"
+			m.Skills = []portal.Skill{{Topic: topic("Welding"), Level: portal.Level(i / 4)}, {Topic: topic("Bookbinding")}}
+			m.HelpsWith = []portal.TopicRef{topic("Changing career")}
 		}
 		if i >= 25 {
 			m.Availability.Until = day(1, 1)

@@ -24,6 +24,7 @@ func kinds() []kind {
 		{"mentor", &site.Mentor{}},
 		{"topic-index", &site.TopicIndex{}},
 		{"topic", &site.Topic{}},
+		{"needs", &site.Needs{}},
 		{"guide-index", &site.GuideIndex{}},
 		{"guide", &site.Guide{}},
 		{"resource-index", &site.ResourceIndex{}},

@@ -157,7 +157,7 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 		{"/topics/changing-career/", "Events Thursday circle", ""},
 		{"/requests/heron-42/", "Python must have knows a little now wants to lead others in it", "Kathmandu"},
 		{"/requests/heron-42/", "UTC+5:45", "Secret"},
-		{"/requests/heron-42/", "Summer", "Ana Silva"},
+		{"/requests/heron-42/", "Summer", "secret"},
 		{"/requests/otter-07/", "Tell the organizers, and name otter-07.", "Their clock"},
 		{"/requests/", "heron-42 Speaks Portuguese and English PythonWeldingHealthcareand 1 more", "crane"},
 	}

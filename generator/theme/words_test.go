@@ -20,7 +20,7 @@ import (
 func spoken() []string {
 	keys := markdown.Labels()
 	keys = append(keys, "date", "clock", "list-more", "list-last")
-	keys = append(keys, family("nav", []string{"home", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
+	keys = append(keys, family("nav", []string{"home", "needs", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
 		"languages", "how", "stages", "places", "open", "search"})...)
 	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
 	keys = append(keys, family("next", []string{"requests-from", "requests-until", "start", "signup-from", "signup-until"})...)
@@ -47,6 +47,7 @@ func spoken() []string {
 	keys = append(keys, family("becomes", portal.Products())...)
 	keys = append(keys, family("event", portal.EventKinds())...)
 	keys = append(keys, family("want", portal.Wants())...)
+	keys = append(keys, family("fit", []string{"strong", "good", "possible"})...)
 	keys = append(keys, family("kind", portal.Kinds())...)
 	keys = append(keys, family("format", portal.Formats())...)
 	keys = append(keys, family("duration", portal.Durations())...)

@@ -1,0 +1,177 @@
+package site_test
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"ithaca/generator/site"
+)
+
+// Each archive in testdata/suggestions is a small site. "shown" is what each of
+// its pages says of who suits whom: the names, then the reasons, then what is
+// missing.
+func TestSuggestionsAreThoseOfTheirArchives(t *testing.T) {
+	archives, err := filepath.Glob("testdata/suggestions/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, path := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := maps.Clone(base)
+			for _, f := range archive.Files {
+				files[f.Name] = string(f.Data)
+			}
+			delete(files, "shown")
+			plan, list := planned(files, false)
+			if list.HasErrors() {
+				t.Fatal(list)
+			}
+			text := shownIn(plan)
+			for i, f := range archive.Files {
+				if f.Name != "shown" {
+					continue
+				}
+				archive.Files[i].Data = []byte(text)
+				if diff := cmp.Diff(string(f.Data), text); diff != "" && !*update {
+					t.Errorf("%s (-want +got)\n%s", path, diff)
+				}
+			}
+			if *update {
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// shownIn gives what the pages of a plan suggest.
+func shownIn(plan *site.Plan) string {
+	var all strings.Builder
+	for _, page := range plan.Pages() {
+		var b strings.Builder
+		switch v := view(page).(type) {
+		case *site.Mentor:
+			sayAlike(&b, v.Alike)
+		case *site.Topic:
+			sayAll(&b, "best", v.Best)
+			for _, m := range v.Mentors {
+				fmt.Fprintf(&b, "  other %s\n", m.Name)
+			}
+			for _, m := range v.Circle.Members {
+				fmt.Fprintf(&b, "  circle %s: %s\n", m.Title, titles(m.Adds))
+			}
+			if len(v.Circle.Uncovered) > 0 {
+				fmt.Fprintf(&b, "  nobody: %s\n", titles(v.Circle.Uncovered))
+			}
+			for _, s := range v.Sheets {
+				fmt.Fprintf(&b, "  sheet %s\n", s.Title)
+			}
+		case *site.Request:
+			sayAll(&b, "suits", v.Suggested)
+			if len(v.Uncovered) > 0 {
+				fmt.Fprintf(&b, "  nobody: %s\n", titles(v.Uncovered))
+			}
+			sayReading(&b, v.Guides, v.Lists)
+		case *site.Needs:
+			for _, n := range append(v.Goals, v.Challenges...) {
+				fmt.Fprintf(&b, "  %s %q: %d\n", n.Title, n.Asks, n.Now)
+				sayReading(&b, n.Guides, n.Lists)
+			}
+		case *site.Guide:
+			sayAll(&b, "helper", v.Helpers)
+		case *site.Story:
+			sayAll(&b, "helper", v.Helpers)
+		case *site.Worksheet:
+			sayAll(&b, "helper", v.Helpers)
+		case *site.Text:
+			for _, w := range v.Wanted {
+				fmt.Fprintf(&b, "  wanted %s: asked %d, offered %d, open %d\n", w.Title, w.Asked, w.Offered, w.Open)
+			}
+		}
+		if b.Len() > 0 {
+			fmt.Fprintf(&all, "%s\n%s", page.URL, b.String())
+		}
+	}
+	return all.String()
+}
+
+func sayAlike(b *strings.Builder, v site.Alike) {
+	if v.Full {
+		fmt.Fprintf(b, "  full, taken %v\n", v.Taken)
+	}
+	for _, o := range v.Others {
+		fmt.Fprintf(b, "  other %s: %s\n", o.Title, strings.Join(o.Topics, ", "))
+	}
+	for _, c := range v.Complements {
+		fmt.Fprintf(b, "  complement %s covers %s\n", c.Title, c.Covers.Title)
+	}
+	sayReading(b, v.Reading, v.Lists)
+	for _, s := range v.Told {
+		fmt.Fprintf(b, "  told %s\n", s.Title)
+	}
+	for _, w := range v.Requests {
+		fmt.Fprintf(b, "  suits %s%s\n", w.Title, reasons(w.Reasons))
+	}
+}
+
+func sayReading(b *strings.Builder, guides []site.GuideCard, lists []site.ResourceCard) {
+	for _, g := range guides {
+		fmt.Fprintf(b, "  read %s\n", g.Title)
+	}
+	for _, l := range lists {
+		fmt.Fprintf(b, "  list %s\n", l.Title)
+	}
+}
+
+func sayAll(b *strings.Builder, word string, all []site.Suggested) {
+	for _, s := range all {
+		fmt.Fprintf(b, "  %s %s, %s%s", word, s.Card.Name, s.Band, reasons(s.Reasons))
+		if s.Gap.Kind != "" {
+			fmt.Fprintf(b, " but%s", reasons([]site.Reason{s.Gap}))
+		}
+		b.WriteByte('\n')
+	}
+}
+
+func reasons(all []site.Reason) string {
+	text := ""
+	for _, r := range all {
+		text += " [" + string(r.Kind)
+		for _, link := range []site.Link{r.Topic, r.By, r.From, r.To} {
+			if link.Title != "" {
+				text += " " + link.Title
+			}
+		}
+		if r.Must {
+			text += " must"
+		}
+		if r.Level+r.Goal > 0 {
+			text += fmt.Sprintf(" %d/%d", r.Level, r.Goal)
+		}
+		if r.Kind == site.NearClocks || r.Kind == site.FarClocks {
+			text += fmt.Sprintf(" %d h", r.Hours)
+		}
+		text += "]"
+	}
+	return text
+}
+
+func titles(links []site.Link) string {
+	var all []string
+	for _, l := range links {
+		all = append(all, l.Title)
+	}
+	return strings.Join(all, ", ")
+}
