@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -179,6 +180,7 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 		one, answers := task{Records: x.Records(), Visitors: []visitor{}}, []shown{}
 		for _, r := range p.Requests {
 			r := *r
+			r.Needs = slices.DeleteFunc(slices.Clone(r.Needs), func(n portal.Need) bool { return p.Topics.Of(n.Topic) == nil })
 			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims = today, "", nil, "", nil, portal.Aims{}
 			one.Visitors = append(one.Visitors, asVisitor(&r, x.Start()))
 			answers = append(answers, fromGo(x, &r))

@@ -60,7 +60,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 	wishes := append(append([]wish(nil), q.needs...), q.goals...)
 	c := Circle{}
 	for _, w := range wishes {
-		c.Needs = append(c.Needs, x.graph.topics[w.topic])
+		c.Needs = append(c.Needs, w.topic)
 	}
 	found := q.retrieve(circleAmong)
 	values := make([][]int32, len(found))

@@ -26,7 +26,7 @@ func (x *Index) bench(g *group, profiles map[*entry]map[string]int) *bench {
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(g.chosen, slug) })
 	b := &bench{question: x.ask(&r), words: asked(&r), profiles: profiles, shared: map[*entry]int64{}}
 	b.values = make([]int64, len(x.slots)*len(b.parts))
-	b.aims = words(r.Aims.Short + " " + r.Aims.Long)
+	b.aims = said(&r)
 	for _, e := range x.slots {
 		if b.filtered(e, nil) != "" {
 			continue
@@ -93,7 +93,7 @@ func (b *bench) placed(e *entry, rivals []*entry, without Part) standing {
 			tied = append(tied, other)
 		}
 	}
-	if mine < bandFloor || len(b.aims) == 0 {
+	if len(b.aims) == 0 {
 		s.tied += len(tied)
 		return s
 	}

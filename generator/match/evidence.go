@@ -101,7 +101,7 @@ func (b *brief) wishes(reason Reason, all []wish) {
 	total := weights(all)
 	for _, w := range all {
 		value, by, relation := b.answer(w, b.entry)
-		e := Evidence{Reason: reason, Topic: b.graph.topics[w.topic], Want: w.want, Goal: w.goal}
+		e := Evidence{Reason: reason, Topic: w.topic, Want: w.want, Goal: w.goal}
 		if reason == AnswersGoal {
 			e.Want = ""
 		}

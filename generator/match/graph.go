@@ -1,7 +1,6 @@
 package match
 
 import (
-	"cmp"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -43,8 +42,9 @@ type graph struct {
 	number map[string]int32 // by slug
 	words  portal.Topics
 	near   [][]neighbour
-	up     [][]int32 // broader topics
-	beside [][]int32 // related topics
+	up     [][]int32     // broader topics
+	beside [][]neighbour // related topics
+	named  *wording
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
@@ -54,9 +54,11 @@ func newGraph(words portal.Topics) *graph {
 	for i, t := range g.topics {
 		g.number[t.Slug] = int32(i)
 	}
+	g.named = newWording(g.topics)
 	down := g.link()
 	g.near = make([][]neighbour, len(g.topics))
 	for i := range g.topics {
+		g.beside[i] = append(g.beside[i], g.named.near(g.topics[i])...)
 		g.near[i] = g.around(int32(i), down)
 	}
 	return g
@@ -64,7 +66,7 @@ func newGraph(words portal.Topics) *graph {
 
 // link fills in the steps up and beside, and gives those down.
 func (g *graph) link() (down [][]int32) {
-	g.up, g.beside = make([][]int32, len(g.topics)), make([][]int32, len(g.topics))
+	g.up, g.beside = make([][]int32, len(g.topics)), make([][]neighbour, len(g.topics))
 	down = make([][]int32, len(g.topics))
 	for i, t := range g.topics {
 		for _, ref := range t.Broader {
@@ -75,8 +77,8 @@ func (g *graph) link() (down [][]int32) {
 		}
 		for _, ref := range t.Related {
 			if other, known := g.of(ref); known && other != int32(i) {
-				g.beside[i] = append(g.beside[i], other)
-				g.beside[other] = append(g.beside[other], int32(i))
+				g.beside[i] = append(g.beside[i], neighbour{other, besideClose, Related})
+				g.beside[other] = append(g.beside[other], neighbour{int32(i), besideClose, Related})
 			}
 		}
 	}
@@ -94,7 +96,7 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 		}
 	}
 	for _, other := range g.beside[topic] {
-		w.reach(neighbour{other, besideClose, Related})
+		w.reach(other)
 	}
 	return w.sorted(topic)
 }
@@ -160,9 +162,7 @@ func (w *walk) sorted(self int32) []neighbour {
 	for _, n := range w.found {
 		near = append(near, n)
 	}
-	slices.SortFunc(near, func(a, b neighbour) int {
-		return cmp.Or(cmp.Compare(b.close, a.close), cmp.Compare(a.topic, b.topic))
-	})
+	slices.SortFunc(near[1:], closest)
 	return near
 }
 

@@ -3,6 +3,7 @@ package match_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"pgregory.net/rapid"
@@ -47,13 +48,21 @@ func (w *world) vocabulary() portal.Topics {
 	byKey := map[string]*portal.Topic{}
 	for i := range n {
 		slug := fmt.Sprintf("topic-%02d", i)
-		t := &portal.Topic{Title: slug, Kind: rapid.SampledFrom(portal.TopicKinds()).Draw(w.t, "kind")}
-		t.Slug, t.File = slug, "content/topics/"+slug+".md"
+		t := &portal.Topic{Title: slug}
+		t.Slug = slug
+		if rapid.Bool().Draw(w.t, "has a file") {
+			t.Kind, t.File = rapid.SampledFrom(portal.TopicKinds()).Draw(w.t, "kind"), "content/topics/"+slug+".md"
+		} else {
+			t.Title = strings.Join(rapid.SliceOfN(rapid.SampledFrom(nameWords), 1, 3).Draw(w.t, "name"), " ")
+		}
 		w.topics = append(w.topics, slug)
 		all = append(all, t)
 		byKey[slug] = t
 	}
 	for i, t := range all {
+		if t.File == "" {
+			continue
+		}
 		for range rapid.IntRange(0, 2).Draw(w.t, "links") {
 			other := ref(fmt.Sprintf("topic-%02d", rapid.IntRange(0, n-1).Draw(w.t, "other")))
 			if rapid.Bool().Draw(w.t, "broader") && other.Key < fmt.Sprintf("topic-%02d", i) {
@@ -65,6 +74,9 @@ func (w *world) vocabulary() portal.Topics {
 	}
 	return portal.NewTopics(all, byKey)
 }
+
+// nameWords are what topics without files are named with.
+var nameWords = []string{"data", "river", "craft", "night", "survey", "analysis"}
 
 func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
 
@@ -159,6 +171,9 @@ func (w *world) request(slug string, mentors []*portal.Mentor) *portal.Request {
 			Topic: topic, Now: portal.Level(rapid.IntRange(0, 4).Draw(w.t, "now")), Goal: portal.Level(rapid.IntRange(0, 4).Draw(w.t, "goal")),
 			Want: rapid.SampledFrom(portal.Wants()).Draw(w.t, "want"),
 		})
+	}
+	if rapid.IntRange(0, 4).Draw(w.t, "own words") == 0 {
+		r.Needs = append(r.Needs, portal.Need{Topic: portal.TopicRef{Text: "Survey of data", Key: "survey-of-data"}})
 	}
 	if rapid.Bool().Draw(w.t, "moves") {
 		r.Move = portal.CareerMove{From: w.ref(), To: w.ref()}

@@ -34,10 +34,17 @@ type question struct {
 
 // wish is a topic that was asked for.
 type wish struct {
-	topic  int32
-	weight int64 // want × rarity
+	topic  *portal.Topic
+	near   []neighbour // what can stand in for it
+	weight int64       // want × rarity
 	want   portal.Want
 	goal   portal.Level // 0 where levels do not count
+}
+
+// end is an end of a move, and how much it counts.
+type end struct {
+	topic  int32
+	weight int64
 }
 
 // ask prepares a request.
@@ -48,14 +55,19 @@ func (x *Index) ask(r *portal.Request) *question {
 		clocks: x.clocksAt(x.startOf(r.Cycle)),
 	}
 	for _, n := range r.Needs {
-		topic, known := x.graph.of(n.Topic)
-		if known && !slices.ContainsFunc(q.needs, func(w wish) bool { return w.topic == topic }) {
-			want := cmp.Or(n.Want, portal.WantHave)
-			q.needs = append(q.needs, wish{topic, wanted(want) * x.rarity(topic), want, x.goalOf(n, topic)})
+		if w, found := x.wishFor(n.Topic, q.needs); found {
+			w.want = cmp.Or(n.Want, portal.WantHave)
+			w.weight *= wanted(w.want)
+			w.goal = goalOf(n, w.topic)
+			q.needs = append(q.needs, w)
 		}
 	}
-	for _, topic := range x.graph.all(r.Goals) {
-		q.goals = append(q.goals, wish{topic, wanted(portal.WantHave) * x.rarity(topic), portal.WantHave, 0})
+	for _, ref := range r.Goals {
+		if w, found := x.wishFor(ref, q.goals); found {
+			w.want = portal.WantHave
+			w.weight *= wanted(w.want)
+			q.goals = append(q.goals, w)
+		}
 	}
 	for _, slug := range r.Ranked {
 		q.ranked = append(q.ranked, x.entryOf(slug))
@@ -86,14 +98,30 @@ func wanted(w portal.Want) int64 {
 	return 2
 }
 
+// wishFor resolves what somebody asks for beside other things: a topic of the
+// vocabulary, or a name that only this request uses, which is then found by its
+// words. What is asked for already, or cannot be found, is no wish.
+func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
+	var w wish
+	if number, known := x.graph.of(ref); known {
+		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number)}
+	} else {
+		t := &portal.Topic{Title: ref.Text}
+		t.Slug = ref.Key
+		w = wish{topic: t, near: x.graph.named.near(t), weight: rarity(x.open, 0)}
+	}
+	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
+	return w, len(w.near) > 0 && !again
+}
+
 // goalOf gives the level somebody wants to reach: where none is stated the next
 // one, and to practise where nothing is. Goals, challenges and industries have
 // no levels.
-func (x *Index) goalOf(n portal.Need, topic int32) portal.Level {
-	switch t := x.graph.topics[topic]; {
+func goalOf(n portal.Need, topic *portal.Topic) portal.Level {
+	switch {
 	case n.Goal > 0:
 		return n.Goal
-	case t.IsNeed() || t.Kind == portal.IndustryTopic:
+	case topic.IsNeed() || topic.Kind == portal.IndustryTopic:
 		return 0
 	}
 	return min(portal.Teaches, max(portal.Practises, n.Now+1))
@@ -163,14 +191,11 @@ func (q *question) weigh() {
 }
 
 // fields gives the ends of the move that are industries.
-func (q *question) fields() []wish {
-	var fields []wish
-	for _, end := range []struct {
-		topic  int32
-		weight int64
-	}{{q.move.to, 2}, {q.move.from, 1}} {
-		if end.topic >= 0 && q.graph.topics[end.topic].Kind == portal.IndustryTopic {
-			fields = append(fields, wish{topic: end.topic, weight: end.weight})
+func (q *question) fields() []end {
+	var fields []end
+	for _, e := range []end{{q.move.to, 2}, {q.move.from, 1}} {
+		if e.topic >= 0 && q.graph.topics[e.topic].Kind == portal.IndustryTopic {
+			fields = append(fields, e)
 		}
 	}
 	return fields

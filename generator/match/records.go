@@ -32,7 +32,8 @@ type Records struct {
 const RecordFormat = 1
 
 // TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an
-// industry, 2 for a goal or challenge and 0 for the rest, the numbers of its broader topics, of those related to it].
+// industry, 2 for a goal or challenge and 0 for the rest, the numbers of its broader topics, and of
+// those related to it, each with its closeness in percent: number, percent …].
 // Related topics are listed at both.
 type TopicRecord [6]any
 
@@ -68,7 +69,7 @@ func (x *Index) Records() *Records {
 	}
 	for i, t := range x.graph.topics {
 		r.Topics = append(r.Topics, TopicRecord{
-			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), numbers(x.graph.beside[i]),
+			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), beside(x.graph.beside[i]),
 		})
 	}
 	languages, values := number{at: map[string]int{}, all: &r.Languages}, number{at: map[string]int{}, all: &r.Values}
@@ -120,6 +121,15 @@ func numbers(topics []int32) []int32 {
 		return []int32{}
 	}
 	return topics
+}
+
+// beside gives topics with their closeness.
+func beside(near []neighbour) []int32 {
+	flat := make([]int32, 0, 2*len(near))
+	for _, n := range near {
+		flat = append(flat, n.topic, n.close)
+	}
+	return flat
 }
 
 // set gives some words of a closed list as bits.

@@ -74,7 +74,7 @@ func (q *question) retrieve(k int) []*candidate {
 // down, so the first value that a slot meets is its best.
 func (q *question) gather(s *scratch, sums []int64, w wish, number int32) {
 	s.plan = s.plan[:0]
-	for _, n := range q.graph.near[w.topic] {
+	for _, n := range w.near {
 		for level, slots := range q.topics[n.topic] {
 			if len(slots) > 0 {
 				s.plan = append(s.plan, source{n.close * fit(portal.Level(level), w.goal), slots})

@@ -51,7 +51,7 @@ func (q *question) score(e *entry) int32 {
 // and level fit over their topics, in ten-thousandths, and the topic it comes
 // from.
 func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Relation) {
-	for _, n := range q.graph.near[w.topic] {
+	for _, n := range w.near {
 		if n.close*100 <= best {
 			break
 		}
@@ -229,7 +229,7 @@ func (q *question) scoreOffers(e *entry) int64 {
 	return mean(sum, n)
 }
 
-func (q *question) industry(fields []wish, e *entry) int64 {
+func (q *question) industry(fields []end, e *entry) int64 {
 	if len(e.industries) == 0 {
 		return half
 	}

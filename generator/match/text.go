@@ -17,19 +17,31 @@ type texts struct {
 }
 
 // breakTies orders candidates with the same score among the first k by what a
-// request file's aims have in common with their own texts.
+// request file says in words and their own texts have in common.
 func (q *question) breakTies(found []*candidate, k int) {
-	aims := q.request.Aims.Short + " " + q.request.Aims.Long
-	asked := words(aims)
-	if len(asked) == 0 {
-		return
+	if q.request.File == "" && q.request.Aims == (portal.Aims{}) {
+		return // somebody who chooses on a page has said nothing in words
 	}
+	said := said(q.request)
 	for i, c := range found {
 		tied := i > 0 && found[i-1].score == c.score || i+1 < len(found) && found[i+1].score == c.score
 		if tied {
-			c.text = q.bm25(asked, words(biography(c.mentor)))
+			c.text = q.bm25(said, words(biography(c.mentor)))
 		}
 	}
+}
+
+// said gives the words of a request: of its aims, and of the names of what it
+// asks for.
+func said(r *portal.Request) map[string]int {
+	text := []string{r.Aims.Short, r.Aims.Long}
+	for _, n := range r.Needs {
+		text = append(text, n.Topic.Text)
+	}
+	for _, g := range r.Goals {
+		text = append(text, g.Text)
+	}
+	return words(strings.Join(text, " "))
 }
 
 // biography is what a mentor says in words of their own.

@@ -46,7 +46,7 @@ export function vocabulary(topics) {
     climb(down, NARROWER, "narrower");
     climb(up, BROADER, "broader");
     for (const parent of up[topic]) for (const sibling of down[parent]) reach([sibling, BESIDE, "sibling"]);
-    for (const other of beside[topic]) reach([other, BESIDE, "related"]);
+    for (let i = 0; i < beside[topic].length; i += 2) reach([beside[topic][i], beside[topic][i + 1], "related"]);
     found.delete(topic);
     const sorted = [...found.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return [[topic, SAME, "same"], ...sorted];
