@@ -127,7 +127,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planWrite, planEvents, planRequests, planFacets,
 		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,
-		planSearch, planCards, planSearchData,
+		planSearch, planFinder, planCards, planSearchData, planMatchData,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {
 		kind(pl)

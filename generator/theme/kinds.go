@@ -46,6 +46,7 @@ func kinds() []kind {
 		{"accessibility", &site.Accessibility{}},
 		{"search", &site.Search{}},
 		{"page", &site.Text{}},
+		{"match", &site.Finder{}},
 		{"not-found", &site.NotFound{}},
 		{"alias", &site.Alias{}},
 	}
