@@ -15,13 +15,14 @@ const (
 	shownWanted  = 10
 )
 
-// wanted gives the topics that are asked for most beyond what is offered. Few
+// wanted gives the topics that more people ask for than have a free place, those
+// that are asked for most beyond what is offered first. Few
 // requests could be recognised by what they ask for: package match leaves out
 // what fewer than five ask for, and all sensitive topics.
 func (pl *planner) wanted() []WantedTopic {
 	var topics []WantedTopic
 	for _, d := range pl.matches().Wanted() {
-		if len(topics) < shownWanted {
+		if d.Asked > d.Open && len(topics) < shownWanted {
 			topics = append(topics, WantedTopic{pl.linked(d.Topic), d.Asked, d.Offered, d.Open})
 		}
 	}
