@@ -122,11 +122,11 @@ func acts(address string) bool {
 
 const (
 	elements = ` html head meta link title body a header nav ul li ol main div section article aside footer h1 h2 h3 p bdi span
-		strong dl dt dd time blockquote figure figcaption details summary br caption
-		script template pre form label input select option output textarea fieldset legend button table thead tbody tr th td img `
+		strong i dl dt dd time blockquote figure figcaption details summary br caption
+		script template pre form label input select option datalist output textarea fieldset legend button table thead tbody tr th td img `
 	attributes = ` lang dir charset name content http-equiv media rel type href property class id aria-label aria-labelledby
 		aria-current aria-hidden aria-describedby datetime open
-		autocomplete for checked target disabled hidden value role tabindex scope rows title src width height alt loading `
+		autocomplete list for checked target disabled hidden value role tabindex scope rows title src width height alt loading `
 )
 
 func TestOnlyAddressesThatLeadSomewhereAreVouchedFor(t *testing.T) {

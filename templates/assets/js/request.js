@@ -20,7 +20,7 @@ export function request(values, start) {
   const matters = (values.matters || []).map((m) => MATTERS[m] || {});
   return {
     needs: needs(values).map((topic, i) => ({ topic, want: want(i) })),
-    stage: one("stage"), move: { from: one("to") && one("from"), to: one("to") },
+    stage: one("stage"), move: { from: one("aim") && one("field"), to: one("aim") },
     languages: values.languages || [], kinds: values.kinds || [], formats: values.formats || [],
     style: Object.assign({}, ...matters.map((m) => m.style || {})),
     offers: [...new Set(matters.flatMap((m) => m.offers || []))],

@@ -9,12 +9,12 @@ export function reason(e, titles) {
   switch (e.reason) {
   case "need": case "goal": {
     const near = e.relation === "sibling" || e.relation === "related" ? "near" : e.relation;
-    return say(`finder-${near}`, { Topic: name(e.topic), By: name(e.by) });
+    return say(`reason-${near}`, { Topic: name(e.topic), By: name(e.by) });
   }
   case "move":
     return e.from ? say("finder-move", { From: name(e.from), To: name(e.to) }) : say("finder-move-to", { To: name(e.to) });
   case "clocks":
-    return hours(e.minutes) ? say("finder-clocks", { Count: hours(e.minutes) }) : say("finder-clocks-same");
+    return say("reason-clocks", { Count: hours(e.minutes) });
   case "values":
     return say("finder-values", { Values: list([...e.words]) });
   case "offers":
@@ -33,9 +33,9 @@ export function gap(e, titles) {
   const name = (slug) => titles.get(slug) ?? slug;
   switch (e.reason) {
   case "need": case "goal":
-    return e.by ? say("finder-gap-level", { Topic: name(e.topic) }) : say("finder-gap-topic", { Topic: name(e.topic) });
+    return say(e.by ? "gap-only" : "gap-no-topic", { Topic: name(e.topic), By: name(e.by) });
   case "clocks":
-    return say("finder-gap-clocks", { Count: hours(e.minutes) });
+    return say("gap-far", { Count: hours(e.minutes) });
   }
   return say(`finder-gap-${e.reason}`);
 }
