@@ -51,6 +51,9 @@ func edit(t *rapid.T, dir string) []string {
 			return nil
 		}
 		os.MkdirAll(filepath.Dir(full), 0o755)
+		if info, err := os.Lstat(full); err == nil && !info.Mode().IsRegular() {
+			os.Remove(full) // through a link another file would be written
+		}
 		os.WriteFile(full, []byte(rapid.SampledFrom(texts).Draw(t, "text")), 0o644)
 	}
 	return []string{at}
