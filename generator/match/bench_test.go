@@ -154,3 +154,13 @@ func BenchmarkUpdate(b *testing.B) {
 		x.With(&changed)
 	}
 }
+
+// BenchmarkAround gives what each profile shows of others, among 10,000.
+func BenchmarkAround(b *testing.B) {
+	p := metropolis(10_000)
+	x := match.New(p)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		x.Around(p.Mentors[i%len(p.Mentors)], 3, 3)
+	}
+}

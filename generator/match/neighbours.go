@@ -21,12 +21,6 @@ func asOthersWould(m *portal.Mentor, today portal.Date) *portal.Request {
 	return r
 }
 
-// Others gives up to k mentors who can be asked for the same as a mentor, with
-// what they share, the most alike first.
-func (x *Index) Others(m *portal.Mentor, k int) []Suggestion {
-	return x.Suggest(asOthersWould(m, x.portal.Today), k)
-}
-
 // Complement is a mentor who works in the same field as another and covers what
 // the other does not.
 type Complement struct {
@@ -34,31 +28,70 @@ type Complement struct {
 	Covers *portal.Topic // the topic that most people would miss
 }
 
-// complementsAmong is how many of those nearest to a mentor are looked at.
-const complementsAmong = 24
+// What is looked at around a mentor: so many of those nearest to them, found by
+// so many of their rarest topics, of which nothing farther than the whole counts.
+// More would cost each profile more than it adds to it.
+const (
+	nearestMentors = 24
+	tellingTopics  = 6
+)
 
-// Complements gives up to k mentors who complement a mentor, each covering
-// another topic: of the topics that those nearest to the mentor cover and the
-// mentor does not, the closest to the mentor's own come first, then those that
-// most of them cover.
-func (x *Index) Complements(m *portal.Mentor, k int) []Complement {
+// Around gives up to others mentors who can be asked for the same as a mentor,
+// the most alike first, with what they share; and up to complements mentors who
+// complement them, each covering another topic: of the topics that those nearest
+// to the mentor cover and the mentor does not, the closest to the mentor's own
+// come first, then those that most of them cover.
+func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion, []Complement) {
 	self := x.entryOf(m.Slug)
 	if self == nil {
-		return nil
+		return nil, nil
 	}
-	near := x.ask(asOthersWould(m, x.portal.Today)).retrieve(complementsAmong)
+	q := x.ask(asOthersWould(m, x.portal.Today))
+	q.needs, q.goals = telling(q.needs), telling(q.goals)
+	near := q.retrieve(max(others, nearestMentors))
+	alike := make([]Suggestion, min(others, len(near)))
+	for i := range alike {
+		alike[i] = q.suggestion(near[i].entry, int(near[i].score))
+	}
+	return alike, x.complements(self, near[:min(nearestMentors, len(near))], complements)
+}
+
+// telling keeps the rarest wishes, in their order, and what is close to them.
+func telling(wishes []wish) []wish {
+	least := int64(0)
+	if len(wishes) > tellingTopics {
+		byWeight := slices.Clone(wishes)
+		slices.SortStableFunc(byWeight, func(a, b wish) int { return cmp.Compare(b.weight, a.weight) })
+		least = byWeight[tellingTopics-1].weight
+	}
+	var kept []wish
+	for _, w := range wishes {
+		if w.weight < least || len(kept) == tellingTopics {
+			continue
+		}
+		far := slices.IndexFunc(w.near, func(n neighbour) bool { return n.close < broaderClose })
+		if far >= 0 {
+			w.near = w.near[:far]
+		}
+		kept = append(kept, w)
+	}
+	return kept
+}
+
+// complements chooses among those nearest to a mentor.
+func (x *Index) complements(self *entry, near []*candidate, k int) []Complement {
 	var found []Complement
 	taken := map[*entry]bool{}
 	for _, topic := range x.missing(self, near) {
+		if len(found) == k {
+			break
+		}
 		for _, c := range near {
 			if _, has := c.level(topic); has && !taken[c.entry] {
 				taken[c.entry] = true
 				found = append(found, Complement{c.mentor, x.graph.topics[topic]})
 				break
 			}
-		}
-		if len(found) == k {
-			break
 		}
 	}
 	return found
@@ -74,13 +107,13 @@ func (x *Index) missing(self *entry, others []*candidate) []int32 {
 		}
 	}
 	closest := map[int32]int32{}
+	for _, s := range self.skills {
+		for _, n := range x.graph.near[s.topic] {
+			closest[n.topic] = max(closest[n.topic], n.close)
+		}
+	}
 	var topics []int32
 	for topic := range count {
-		for _, n := range x.graph.near[topic] {
-			if _, has := self.level(n.topic); has {
-				closest[topic] = max(closest[topic], n.close)
-			}
-		}
 		if closest[topic] < broaderClose {
 			topics = append(topics, topic)
 		}

@@ -198,8 +198,9 @@ func answers(x *match.Index, p *portal.Portal) [][]string {
 		all = append(all, line)
 	}
 	for _, m := range p.Mentors {
-		line := told(x.Others(m, 3))
-		for _, c := range x.Complements(m, 3) {
+		others, complements := x.Around(m, 3, 3)
+		line := told(others)
+		for _, c := range complements {
 			line = append(line, c.Mentor.Slug+" for "+c.Covers.Slug)
 		}
 		for _, f := range x.RequestsFor(m, p.Requests, 3) {
@@ -216,13 +217,14 @@ func TestComplementsCoverWhatTheOtherDoesNot(t *testing.T) {
 		x := match.New(p)
 		for _, m := range p.Mentors {
 			seen := map[*portal.Topic]bool{}
-			for _, c := range x.Complements(m, 3) {
+			others, complements := x.Around(m, 3, 3)
+			for _, c := range complements {
 				if c.Mentor == m || offers(p, m, c.Covers) || !offers(p, c.Mentor, c.Covers) || seen[c.Covers] {
 					t.Fatalf("%s complements %s with %s", c.Mentor.Slug, m.Slug, c.Covers.Slug)
 				}
 				seen[c.Covers] = true
 			}
-			for _, o := range x.Others(m, 3) {
+			for _, o := range others {
 				if o.Mentor == m {
 					t.Fatalf("%s is suggested in place of themselves", m.Slug)
 				}

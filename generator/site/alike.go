@@ -53,10 +53,11 @@ func (pl *planner) alike(m *portal.Mentor) Alike {
 	if v.Full {
 		others = moreOthers
 	}
-	for _, s := range pl.matches().Others(m, others) {
-		v.Others = append(v.Others, pl.other(&s))
+	alike, complements := pl.matches().Around(m, others, shownComplements)
+	for i := range alike {
+		v.Others = append(v.Others, pl.other(&alike[i]))
 	}
-	for _, c := range pl.matches().Complements(m, shownComplements) {
+	for _, c := range complements {
 		v.Complements = append(v.Complements, Complement{pl.toMentor(c.Mentor), c.Mentor.Role, pl.linked(c.Covers)})
 	}
 	pl.read(m, &v)

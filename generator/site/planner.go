@@ -28,7 +28,6 @@ type planner struct {
 	indexes
 	kinds    map[portal.ResourceKind][]listed
 	stories  map[string][]*portal.Story // by mentor's slug
-	rank     map[Facet]map[string]int   // of values of equal count
 	pictures map[string]Picture         // by file
 	static   map[string][]byte          // by path
 

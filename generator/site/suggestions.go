@@ -92,11 +92,7 @@ func (pl *planner) helpers(refs []portal.TopicRef, named ...string) []Suggested 
 // canTake tells whether a mentor has a place today: they say so, it is still
 // confirmed, and the pairs that were decided leave one.
 func (pl *planner) canTake(m *portal.Mentor) bool {
-	if !m.Availability.HasPlaces(pl.portal.Today) || !pl.paired[m.Slug] {
-		return m.Availability.HasPlaces(pl.portal.Today)
-	}
-	anybody := &portal.Request{Consent: pl.portal.Today}
-	return pl.matches().Judge(anybody, m).Failed != match.ByAvailability
+	return m.Availability.HasPlaces(pl.portal.Today) && (!pl.paired[m.Slug] || pl.matches().Takes(m))
 }
 
 // prepareMatches fills what suggestions are made with. An index that was not
