@@ -202,19 +202,13 @@ func (q *question) most(f *fact, needs, goals int64) int32 {
 	var sum int64
 	for _, p := range q.parts {
 		value := int64(scale)
-		switch p.name {
-		case NeedsPart:
+		switch {
+		case p.name == NeedsPart:
 			value = needs
-		case GoalsPart:
+		case p.name == GoalsPart:
 			value = goals
-		case StylePart:
-			if near, n := q.axes(&f.style); n > 0 && len(q.request.Values) == 0 {
-				value = mean(near, n)
-			}
-		case PathPart:
-			if !f.moved {
-				value = 0
-			}
+		case p.most != nil:
+			value = p.most(q, f)
 		}
 		sum += int64(p.weight) * value
 	}

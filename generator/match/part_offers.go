@@ -1,0 +1,124 @@
+package match
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// offersSignal is what two people can give each other beside topics: a field of
+// work, concrete offers, something to learn in return.
+func offersSignal() signal {
+	return signal{
+		name: OffersPart,
+		filled: func(q *question) bool {
+			return len(q.fields()) > 0 || len(q.request.Offers) > 0 || len(q.offered) > 0
+		},
+		weight:  func(w *portal.Weights) int { return w.Offers },
+		score:   (*question).scoreOffers,
+		explain: (*brief).offers,
+	}
+}
+
+// end is an end of a move, and how much it counts.
+type end struct {
+	topic  int32
+	weight int64
+}
+
+// fields gives the ends of the move that are industries.
+func (q *question) fields() []end {
+	var fields []end
+	for _, e := range []end{{q.move.to, 2}, {q.move.from, 1}} {
+		if e.topic >= 0 && q.graph.topics[e.topic].Kind == portal.IndustryTopic {
+			fields = append(fields, e)
+		}
+	}
+	return fields
+}
+
+// scoreOffers is the mean of what was filled in: the industries of the move, the
+// offers hoped for, and what the mentor could learn in return.
+func (q *question) scoreOffers(e *entry) int64 {
+	var sum, n int64
+	if fields := q.fields(); len(fields) > 0 {
+		n++
+		sum += q.industry(fields, e)
+	}
+	if hoped := q.request.Offers; len(hoped) > 0 {
+		n++
+		if len(e.mentor.Offers) == 0 {
+			sum += half
+		} else {
+			sum += mean(scale*int64(len(q.offersMade(e))), int64(len(hoped)))
+		}
+	}
+	if len(q.offered) > 0 {
+		n++
+		if len(q.wouldLearn(e)) > 0 {
+			sum += scale
+		}
+	}
+	return mean(sum, n)
+}
+
+func (q *question) industry(fields []end, e *entry) int64 {
+	if len(e.industries) == 0 {
+		return half
+	}
+	var sum, weight int64
+	for _, f := range fields {
+		var best int64
+		for _, has := range e.industries {
+			best = max(best, q.closePercent(f.topic, has))
+		}
+		sum += f.weight * best * 100
+		weight += f.weight
+	}
+	return mean(sum, weight)
+}
+
+func (q *question) offersMade(e *entry) []portal.Offer {
+	var made []portal.Offer
+	for _, o := range q.request.Offers {
+		if slices.Contains(e.mentor.Offers, o) {
+			made = append(made, o)
+		}
+	}
+	return made
+}
+
+// wouldLearn gives what the person offers that the mentor would like to learn.
+func (q *question) wouldLearn(e *entry) []int32 {
+	var topics []int32
+	for _, offered := range q.offered {
+		for _, wished := range e.learning {
+			if close, _ := q.graph.closeness(wished, offered); close >= narrowerClose {
+				topics = append(topics, offered)
+				break
+			}
+		}
+	}
+	return topics
+}
+
+func (b *brief) offers() {
+	for _, f := range b.fields() {
+		for _, has := range b.industries {
+			if close, relation := b.graph.closeness(f.topic, has); close >= narrowerClose {
+				b.add(Evidence{Reason: SameIndustry, Topic: b.topic(f.topic), By: b.topic(has), Relation: relation}, int64(close)*100)
+				break
+			}
+		}
+	}
+	if made := b.offersMade(b.entry); len(made) > 0 {
+		keys := make([]string, len(made))
+		for i, o := range made {
+			keys[i] = string(o)
+		}
+		b.add(Evidence{Reason: MakesOffers, Words: keys}, scale)
+	}
+	for _, topic := range b.wouldLearn(b.entry) {
+		b.add(Evidence{Reason: LearnsBack, Topic: b.topic(topic)}, scale)
+	}
+}

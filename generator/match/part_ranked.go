@@ -1,0 +1,34 @@
+package match
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// rankedSignal is whom the person would choose.
+func rankedSignal() signal {
+	return signal{
+		name:   RankedPart,
+		filled: func(q *question) bool { return len(q.ranked) > 0 },
+		weight: func(w *portal.Weights) int { return w.Ranked },
+		score:  (*question).scoreRanked,
+		explain: func(b *brief) {
+			if place := b.rank(b.entry); place > 0 {
+				b.add(Evidence{Reason: WouldChoose, Place: place}, b.scoreRanked(b.entry))
+			}
+		},
+	}
+}
+
+// rank gives the place of a mentor among those the person would choose, from 1;
+// 0 for none.
+func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
+
+func (q *question) scoreRanked(e *entry) int64 {
+	place := q.rank(e)
+	if place == 0 || place > 5 {
+		return 0
+	}
+	return int64(scale - (place-1)*scale/5)
+}

@@ -1,0 +1,89 @@
+package match
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// styleSignal is how alike two people work, and what they value.
+func styleSignal() signal {
+	return signal{
+		name:   StylePart,
+		filled: func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
+		weight: func(w *portal.Weights) int { return w.Style },
+		score:  (*question).scoreStyle,
+		most: func(q *question, f *fact) int64 {
+			if near, n := q.axes(&f.style); n > 0 && len(q.request.Values) == 0 {
+				return mean(near, n)
+			}
+			return scale
+		},
+		explain: (*brief).style,
+	}
+}
+
+// scoreStyle is the mean over the axes and values that the person stated.
+func (q *question) scoreStyle(e *entry) int64 {
+	sum, n := q.axes(&q.facts[e.slot].style)
+	if len(q.request.Values) > 0 {
+		n++
+		if len(e.mentor.Values) == 0 {
+			sum += half
+		} else {
+			sum += mean(scale*int64(len(q.valuesShared(e))), int64(len(q.request.Values)))
+		}
+	}
+	return mean(sum, n)
+}
+
+// axes compares the axes that the person stated, and counts them.
+func (q *question) axes(theirs *[3]uint8) (sum, n int64) {
+	mine := q.request.Style
+	for i, axis := range [3]int{mine.Structure, mine.Directness, mine.Challenge} {
+		if axis != 0 {
+			n++
+			sum += nearness(axis, int(theirs[i]))
+		}
+	}
+	return sum, n
+}
+
+// nearness of two steps on an axis from 1 to 5.
+func nearness(mine, theirs int) int64 {
+	if theirs == 0 {
+		return half
+	}
+	d := mine - theirs
+	if d < 0 {
+		d = -d
+	}
+	return int64(scale - d*scale/4)
+}
+
+func (q *question) valuesShared(e *entry) []string {
+	var both []string
+	for _, v := range q.request.Values {
+		if slices.Contains(e.mentor.Values, v) {
+			both = append(both, v)
+		}
+	}
+	return both
+}
+
+func (b *brief) style() {
+	r := b.request
+	if both := b.valuesShared(b.entry); len(both) > 0 {
+		b.add(Evidence{Reason: SharesValues, Words: both}, mean(scale*int64(len(both)), int64(len(r.Values))))
+	}
+	theirs := b.entry.mentor.Style
+	if r.Style == (portal.Style{}) || theirs == (portal.Style{}) {
+		return
+	}
+	const similar = 7500
+	if value := b.scoreStyle(b.entry); value >= similar {
+		b.add(Evidence{Reason: SimilarStyle}, value/2)
+	} else if value < half {
+		b.miss(Evidence{Reason: SimilarStyle}, value)
+	}
+}

@@ -1,0 +1,141 @@
+package match
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+func needsSignal() signal {
+	return signal{
+		name:    NeedsPart,
+		filled:  func(q *question) bool { return len(q.needs) > 0 },
+		weight:  func(w *portal.Weights) int { return w.Needs },
+		score:   (*question).scoreNeeds,
+		explain: func(b *brief) { b.wishes(AnswersNeed, b.needs) },
+	}
+}
+
+func goalsSignal() signal {
+	return signal{
+		name:    GoalsPart,
+		filled:  func(q *question) bool { return len(q.goals) > 0 },
+		weight:  func(w *portal.Weights) int { return w.Goals },
+		score:   (*question).scoreGoals,
+		explain: func(b *brief) { b.wishes(AnswersGoal, b.goals) },
+	}
+}
+
+// wish is a topic that was asked for.
+type wish struct {
+	topic  *portal.Topic
+	near   []neighbour // what can stand in for it
+	weight int64       // want × rarity
+	want   portal.Want
+	goal   portal.Level // 0 where levels do not count
+}
+
+// wishFor resolves what somebody asks for beside other things: a topic of the
+// vocabulary, or a name that only this request uses, which is then found by its
+// words. What is asked for already, or cannot be found, is no wish.
+func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
+	var w wish
+	if number, known := x.graph.of(ref); known {
+		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number)}
+	} else {
+		t := &portal.Topic{Title: ref.Text}
+		t.Slug = ref.Key
+		w = wish{topic: t, near: x.graph.named.near(t), weight: rarity(x.open, 0)}
+	}
+	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
+	return w, len(w.near) > 0 && !again
+}
+
+// wanted is how much a need counts.
+func wanted(w portal.Want) int64 {
+	switch w {
+	case portal.MustHave:
+		return 3
+	case portal.NiceToHave:
+		return 1
+	}
+	return 2
+}
+
+// goalOf gives the level somebody wants to reach: where none is stated the next
+// one, and to practise where nothing is. Goals, challenges and industries have
+// no levels.
+func goalOf(n portal.Need, topic *portal.Topic) portal.Level {
+	switch {
+	case n.Goal > 0:
+		return n.Goal
+	case topic.IsNeed() || topic.Kind == portal.IndustryTopic:
+		return 0
+	}
+	return min(portal.Teaches, max(portal.Practises, n.Now+1))
+}
+
+// fit is how well a mentor's level suits a goal level, in percent.
+func fit(level, goal portal.Level) int32 {
+	switch {
+	case goal == 0, level >= goal:
+		return 100
+	case level == 0:
+		return 80
+	case level == goal-1:
+		return 60
+	}
+	return 30
+}
+
+// answer gives how well a mentor answers a wish: the best product of closeness
+// and level fit over their topics, in ten-thousandths, and the topic it comes
+// from.
+func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Relation) {
+	for _, n := range w.near {
+		if n.close*100 <= best {
+			break
+		}
+		if level, has := e.level(n.topic); has {
+			if value := n.close * fit(level, w.goal); value > best {
+				best, by, relation = value, skill{n.topic, level}, n.relation
+			}
+		}
+	}
+	return best, by, relation
+}
+
+// coverage gives the weighted mean of the answers to wishes.
+func (q *question) coverage(wishes []wish, e *entry) int64 {
+	var sum, weight int64
+	for _, w := range wishes {
+		value, _, _ := q.answer(w, e)
+		sum += w.weight * int64(value)
+		weight += w.weight
+	}
+	return mean(sum, weight)
+}
+
+func (q *question) scoreNeeds(e *entry) int64 { return q.coverage(q.needs, e) }
+
+func (q *question) scoreGoals(e *entry) int64 { return q.coverage(q.goals, e) }
+
+// wishes looks at each topic asked for.
+func (b *brief) wishes(reason Reason, all []wish) {
+	total := weights(all)
+	for _, w := range all {
+		value, by, relation := b.answer(w, b.entry)
+		e := Evidence{Reason: reason, Topic: w.topic, Want: w.want, Goal: w.goal}
+		if reason == AnswersGoal {
+			e.Want = ""
+		}
+		if value > 0 {
+			e.By, e.Level, e.Relation = b.graph.topics[by.topic], by.level, relation
+			b.add(e, mean(w.weight*int64(value), total))
+		}
+		const enough = 6000 // a topic answered at a level below is something missing, a narrower one is not
+		if value <= enough {
+			b.miss(e, scale-mean(w.weight*int64(scale-value), total))
+		}
+	}
+}
