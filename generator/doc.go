@@ -6,6 +6,7 @@
 //
 //	files ──source.Read──▶ source.Tree                       bytes, read once, hashed
 //	      ──content.Decode, Link─▶ *portal.Portal, diag.List every mistake, none fatal to the others
+//	      ──match.New────▶ *match.Index                      suggestions with their evidence, on demand
 //	      ──site.New─────▶ *site.Plan, diag.List             every page, its URL and its view
 //	      ═ Snapshot{plan, theme, diagnostics} ═             immutable: everything known, nothing drawn
 //	      ──Snapshot.Render(url)──▶ bytes                    the same function for build and serve
@@ -21,7 +22,7 @@
 //	5  theme      a planned page → bytes; templates, interface words, assets
 //	4  site       a portal → which pages exist and where: the only maker of URLs
 //	3  content    files → a portal and every author mistake in them
-//	3  match      a portal → who suits whom, and in which fair order
+//	3  match      a portal → who suits whom, how well, and why, as data
 //	2  portal     the program's words as types: Mentor, Guide, Topic, Cycle …
 //	1  source     a folder → files read once, within limits, never outside it
 //	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
@@ -51,8 +52,8 @@
 //
 // content/mentors/ana-silva.md is read into a source.File. content splits it
 // into fields, YAML nodes with positions, and a body, which markdown parses.
-// What comes out is a portal.Mentor; Link resolves its topics. site plans a
-// Page at /mentors/ana-silva/ and gives its view, theme draws mentor.html with
+// What comes out is a portal.Mentor; Link resolves its topics, and match enters
+// it into the postings of each. site plans a Page at /mentors/ana-silva/ and gives its view, theme draws mentor.html with
 // it, and publish writes public/mentors/ana-silva/index.html.
 //
 // What an author did wrong is a diag.Diagnostic, and a run reports all of them.
