@@ -53,8 +53,9 @@
 // content/mentors/ana-silva.md is read into a source.File. content splits it
 // into fields, YAML nodes with positions, and a body, which markdown parses.
 // What comes out is a portal.Mentor; Link resolves its topics, and match enters
-// it into the postings of each. site plans a Page at /mentors/ana-silva/ and gives its view, theme draws mentor.html with
-// it, and publish writes public/mentors/ana-silva/index.html.
+// it into the postings of each. site plans a Page at /mentors/ana-silva/ and
+// gives its view, theme draws mentor.html with it, and publish writes
+// public/mentors/ana-silva/index.html.
 //
 // What an author did wrong is a diag.Diagnostic, and a run reports all of them.
 // What the machine failed at is an error. Nothing is published while there is
