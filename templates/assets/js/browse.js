@@ -19,7 +19,7 @@ const cardTemplate = document.getElementById("i-card");
 const atOnce = 24;
 
 const within = root.dataset.within ? { [root.dataset.within]: [root.dataset.value || "now"] } : {};
-const choices = new Choices(root.querySelector("form"));
+const choices = new Choices(root.querySelector("[data-choices]"));
 const input = field(() => change(chosenNow()));
 const counter = document.createElement("span");
 
@@ -179,8 +179,7 @@ choices.rest(async (facet) => {
 root.querySelector("summary").append(" ", counter);
 counter.className = "quiet";
 heading.tabIndex = -1;
-choices.form.addEventListener("change", () => change(chosenNow()));
-choices.form.addEventListener("submit", (event) => event.preventDefault());
+choices.root.addEventListener("change", () => change(chosenNow()));
 more.addEventListener("click", () => {
 	const first = add();
 	if (more.hidden) first.querySelector("a").focus();

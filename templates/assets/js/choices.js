@@ -1,33 +1,33 @@
 // Links to the values of facets, made into checkboxes and back again.
 
-// Choices are the checkboxes of a form in which each facet is an element with
+// Choices are the checkboxes below root, where each facet is an element with
 // data-facet and each value an item with data-value around a link.
 export class Choices {
-	constructor(form) {
-		this.form = form;
-		this.links = [...form.childNodes].map((node) => node.cloneNode(true));
+	constructor(root) {
+		this.root = root;
+		this.links = [...root.childNodes].map((node) => node.cloneNode(true));
 		this.template = document.getElementById("i-choice");
-		for (const li of form.querySelectorAll("[data-value]")) this.become(li, li.querySelector("a"));
-		for (const links of form.querySelectorAll("[data-links]")) links.hidden = true;
-		form.className = "js";
+		for (const li of root.querySelectorAll("[data-value]")) this.become(li, li.querySelector("a"));
+		for (const links of root.querySelectorAll("[data-links]")) links.hidden = true;
+		root.className = "js";
 	}
 
 	// undo puts the links back.
 	undo() {
-		this.form.className = "";
-		this.form.replaceChildren(...this.links);
+		this.root.className = "";
+		this.root.replaceChildren(...this.links);
 	}
 
 	// become puts a checkbox into an item, called by what another node holds.
 	become(li, words) {
 		const label = this.template.content.firstElementChild.cloneNode(true);
-		label.lastElementChild.append(...words.childNodes);
+		label.lastElementChild.replaceChildren(...words.childNodes);
 		if (words.parentNode === li) words.replaceWith(label);
 		else li.prepend(label);
 	}
 
 	group(facet) {
-		return this.form.querySelector(`[data-facet="${facet}"]`);
+		return this.root.querySelector(`[data-facet="${facet}"]`);
 	}
 
 	item(facet, value) {
@@ -52,7 +52,7 @@ export class Choices {
 	// rest makes a button of each way to a facet's own page, which lists what the
 	// page left out, and calls open with the facet when it is pressed.
 	rest(open) {
-		for (const li of this.form.querySelectorAll("[data-facet] li:not([data-value])")) {
+		for (const li of this.root.querySelectorAll("[data-facet] li:not([data-value])")) {
 			const button = document.getElementById("i-rest").content.firstElementChild.cloneNode(true);
 			button.textContent = li.textContent;
 			button.addEventListener("click", () => open(li.closest("[data-facet]").dataset.facet));
@@ -74,7 +74,7 @@ export class Choices {
 	// chosen gives the values of every facet that are ticked.
 	chosen() {
 		const values = {};
-		for (const input of this.form.querySelectorAll("input:checked")) {
+		for (const input of this.root.querySelectorAll("input:checked")) {
 			const facet = input.closest("[data-facet]").dataset.facet;
 			(values[facet] ??= []).push(input.closest("[data-value]").dataset.value);
 		}
@@ -83,7 +83,7 @@ export class Choices {
 
 	// choose ticks these values and no others.
 	choose(values) {
-		for (const input of this.form.querySelectorAll("[data-facet] input")) {
+		for (const input of this.root.querySelectorAll("[data-facet] input")) {
 			const facet = input.closest("[data-facet]").dataset.facet;
 			input.checked = values[facet]?.includes(input.closest("[data-value]").dataset.value) ?? false;
 		}

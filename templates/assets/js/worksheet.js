@@ -33,6 +33,7 @@ function draft(section, file, text) {
   const whole = address(text);
   const fits = whole.length <= most && link.dataset.new.includes('{text}');
   link.href = fits ? whole : address('');
+  [link.target, link.rel] = ['_blank', 'noopener'];
   section.querySelector('[data-paste]').hidden = fits;
 }
 
