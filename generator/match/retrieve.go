@@ -2,20 +2,27 @@ package match
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
 
 	"ithaca/generator/portal"
 )
 
-// scratch is what one retrieval needs for every slot. It is reused, and empty
-// between uses: only what was touched is cleaned.
+// scratch is what one retrieval needs for every slot. It is reused without being
+// emptied: what an earlier one has left bears an older mark.
 type scratch struct {
-	needs, goals []int64 // weighted sums of answers
-	seen         []int32 // the number of the wish that counted a slot last
-	touched      []int32
-	heap         []bound
-	plan         []source
+	sums    []sum
+	mark    int32 // of the wish that is gathered; every wish of every retrieval has its own
+	touched []int32
+	heap    []bound
+	plan    []source
+}
+
+// sum holds the weighted answers that a slot has gathered.
+type sum struct {
+	mark         int32 // the wish that counted the slot last
+	needs, goals int32
 }
 
 // source is a posting list with what it is worth to a wish.
@@ -33,15 +40,11 @@ type bound struct {
 // scratches holds scratch for reuse by any index.
 var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
-func (s *scratch) fit(slots int) {
-	if len(s.seen) < slots {
-		s.needs, s.goals, s.seen = make([]int64, slots), make([]int64, slots), make([]int32, slots)
-	}
-}
-
-func (s *scratch) clean() {
-	for _, slot := range s.touched {
-		s.needs[slot], s.goals[slot], s.seen[slot] = 0, 0, 0
+// fit makes room for so many slots and wishes. Marks start anew before they run
+// out.
+func (s *scratch) fit(slots, wishes int) {
+	if len(s.sums) < slots || s.mark > math.MaxInt32-int32(wishes)-2 {
+		s.sums, s.mark = make([]sum, slots), 0
 	}
 	s.touched, s.heap = s.touched[:0], s.heap[:0]
 }
@@ -55,24 +58,22 @@ func (q *question) retrieve(k int) []*candidate {
 	}
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	defer s.clean()
-	s.fit(len(q.slots))
-	number := int32(0)
+	s.fit(len(q.slots), len(q.needs)+len(q.goals))
+	first := s.mark + 1
 	for _, w := range q.needs {
-		number++
-		q.gather(s, s.needs, w, number)
+		q.gather(s, w, first, func(t *sum) *int32 { return &t.needs })
 	}
 	for _, w := range q.goals {
-		number++
-		q.gather(s, s.goals, w, number)
+		q.gather(s, w, first, func(t *sum) *int32 { return &t.goals })
 	}
-	q.touchOthers(s)
+	q.touchOthers(s, first)
 	return q.best(s, k)
 }
 
 // gather adds the answers to one wish. The lists are read from the most valuable
 // down, so the first value that a slot meets is its best.
-func (q *question) gather(s *scratch, sums []int64, w wish, number int32) {
+func (q *question) gather(s *scratch, w wish, first int32, of func(*sum) *int32) {
+	s.mark++
 	s.plan = s.plan[:0]
 	for _, n := range w.near {
 		for level, slots := range q.topics[n.topic] {
@@ -83,26 +84,29 @@ func (q *question) gather(s *scratch, sums []int64, w wish, number int32) {
 	}
 	slices.SortFunc(s.plan, func(a, b source) int { return cmp.Compare(b.value, a.value) })
 	for _, from := range s.plan {
-		add := w.weight * int64(from.value)
+		add := int32(w.weight) * from.value
 		for _, slot := range from.slots {
-			if s.seen[slot] == number {
+			t := &s.sums[slot]
+			if t.mark == s.mark {
 				continue
 			}
-			if s.seen[slot] == 0 {
+			if t.mark < first {
+				t.needs, t.goals = 0, 0
 				s.touched = append(s.touched, slot)
 			}
-			s.seen[slot] = number
-			sums[slot] += add
+			t.mark = s.mark
+			*of(t) += add
 		}
 	}
 }
 
 // touchOthers adds those who can be suggested without sharing a topic: whom the
 // person would choose, and who has made their move.
-func (q *question) touchOthers(s *scratch) {
+func (q *question) touchOthers(s *scratch, first int32) {
+	s.mark++
 	touch := func(slot int32) {
-		if s.seen[slot] == 0 {
-			s.seen[slot] = -1
+		if t := &s.sums[slot]; t.mark < first {
+			*t = sum{mark: s.mark}
 			s.touched = append(s.touched, slot)
 		}
 	}
@@ -133,14 +137,14 @@ func (q *question) touchOthers(s *scratch) {
 // reaches the worst of the best k. What costs least is asked first.
 func (q *question) best(s *scratch, k int) []*candidate {
 	needs, goals := weights(q.needs), weights(q.goals)
+	most := q.mostOf(needs, goals)
 	for _, slot := range s.touched {
 		f := &q.facts[slot]
 		if q.tongues != 0 && f.languages != 0 && q.tongues&f.languages == 0 {
 			continue
 		}
-		most := q.most(f, mean(s.needs[slot], needs), mean(s.goals[slot], goals))
-		if most >= bandFloor {
-			s.heap = append(s.heap, bound{most, slot})
+		if limit := most(f, &s.sums[slot]); limit >= bandFloor {
+			s.heap = append(s.heap, bound{limit, slot})
 		}
 	}
 	heapify(s.heap)
@@ -159,7 +163,7 @@ func (q *question) best(s *scratch, k int) []*candidate {
 		if q.filtered(e, nil) != "" {
 			continue
 		}
-		if score := q.sum(e, mean(s.needs[top.slot], needs), mean(s.goals[top.slot], goals)); score >= worst {
+		if score := q.sumUp(e, mean(int64(s.sums[top.slot].needs), needs), mean(int64(s.sums[top.slot].goals), goals)); score >= worst {
 			found = insert(found, &candidate{entry: e, score: score}, k)
 		}
 	}
@@ -179,8 +183,8 @@ func insert(found []*candidate, c *candidate, k int) []*candidate {
 	return found
 }
 
-// sum gives a score of which needs and goals are known already.
-func (q *question) sum(e *entry, needs, goals int64) int32 {
+// sumUp gives a score of which needs and goals are known already.
+func (q *question) sumUp(e *entry, needs, goals int64) int32 {
 	var sum int64
 	for _, p := range q.parts {
 		value := needs
@@ -196,23 +200,33 @@ func (q *question) sum(e *entry, needs, goals int64) int32 {
 	return int32(mean(sum, q.total))
 }
 
-// most gives what a score can be at most, when only what costs nothing is looked
-// at.
-func (q *question) most(f *fact, needs, goals int64) int32 {
-	var sum int64
+// mostOf gives a function for what a score can be at most, when only what costs
+// nothing is looked at. It may say a little more than that, never less: so it may
+// calculate with fractions.
+func (q *question) mostOf(needs, goals int64) func(*fact, *sum) int32 {
+	var rest, needsShare, goalsShare float64
+	var parts []part
 	for _, p := range q.parts {
-		value := int64(scale)
+		share := float64(p.weight) / float64(q.total)
 		switch {
 		case p.name == NeedsPart:
-			value = needs
+			needsShare = share / float64(needs)
 		case p.name == GoalsPart:
-			value = goals
+			goalsShare = share / float64(goals)
 		case p.most != nil:
-			value = p.most(q, f)
+			parts = append(parts, p)
+		default:
+			rest += share * scale
 		}
-		sum += int64(p.weight) * value
 	}
-	return int32(mean(sum, q.total))
+	const rounding = 2
+	return func(f *fact, s *sum) int32 {
+		most := rest + needsShare*float64(s.needs) + goalsShare*float64(s.goals)
+		for _, p := range parts {
+			most += float64(p.weight) / float64(q.total) * float64(p.most(q, f))
+		}
+		return int32(most) + rounding
+	}
 }
 
 func weights(wishes []wish) int64 {
