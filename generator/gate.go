@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
+	"ithaca/generator/source"
 )
 
 // LeakError says that finished pages hold what must not be published. It names
@@ -133,17 +134,27 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 func (s *stages) publish(before *stages, hidden []string) {
 	files := s.tree.Below("content")
 	s.gate.content = make([]*leak.Public, len(files))
-	known := before.docs
+	known, disk := before.docs, s.tree.Disk()
 	for i, f := range files {
 		switch {
 		case i < len(known) && i < len(before.gate.content) && known[i] == s.docs[i]:
 			s.gate.content[i] = before.gate.content[i]
-		case strings.HasPrefix(f.Path, "content/requests/"):
+		case strings.HasPrefix(f.Path, "content/requests/"), path.Ext(f.Path) != ".md":
 			s.gate.content[i] = leak.NewPublic(func() string { return "" })
 		default:
-			s.gate.content[i] = leak.NewPublic(func() string { return withoutAddresses(string(f.Data), hidden) })
+			s.gate.content[i] = leak.NewPublic(func() string { return withoutAddresses(loaded(disk, f), hidden) })
 		}
 	}
+}
+
+// loaded gives a file's text. One that was changed since it was read makes
+// nothing public.
+func loaded(disk source.Disk, f source.File) string {
+	data, err := disk.Load(f)
+	if err != nil {
+		return ""
+	}
+	return string(data)
 }
 
 func withoutAddresses(text string, hidden []string) string {

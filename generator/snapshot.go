@@ -28,7 +28,7 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
-	Keep      bool      // the snapshot keeps what Update reuses: every file's text, three times the memory
+	Keep      bool      // the snapshot keeps what Update reuses
 }
 
 func (o Options) workers() int {
@@ -98,28 +98,19 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now.makeTheme(before, p.Program)
 	diags = append(diags, now.theme.diags...)
 	diags = diags.Sorted().Limited()
+	if o.Keep && before.tree == nil {
+		now.tree = tree.WithoutTexts()
+	}
 	now.makeGate(before)
 	s := &Snapshot{
 		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
-		files: len(tree.Below("content")), texts: texts(tree, diags),
+		files: len(tree.Below("content")), texts: now.keepTexts(before, tree, diags),
 	}
 	s.others = s.unplanned()
 	if o.Keep {
 		s.stages = now
 	}
 	return s, nil
-}
-
-// texts gives the files that diagnostics speak of. The others are not kept: once
-// they are decoded, nothing needs their bytes.
-func texts(tree *source.Tree, diags diag.List) map[string][]byte {
-	kept := map[string][]byte{}
-	for _, d := range diags {
-		if f, found := tree.File(d.File); found {
-			kept[d.File] = f.Data
-		}
-	}
-	return kept
 }
 
 // static gives the site's files that are published as they are.

@@ -24,6 +24,7 @@ type stages struct {
 	plan     *site.Plan
 	theme    themeMade
 	gate     gateMade
+	texts    map[string][]byte // of the files that diagnostics speak of
 }
 
 // Update takes a snapshot of the same site after an edit: the same one as Take,

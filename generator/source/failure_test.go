@@ -122,3 +122,41 @@ func TestAPictureThatChangedSinceItWasHashedIsAnError(t *testing.T) {
 		t.Errorf("deleted: %v", err)
 	}
 }
+
+func TestTextsThatWereDroppedAreReadAgain(t *testing.T) {
+	dir, requests := t.TempDir(), t.TempDir()
+	write := func(at, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mentor := filepath.Join(dir, "content", "mentors", "ana.md")
+	write(mentor, "\xEF\xBB\xBFone\r\n")
+	write(filepath.Join(dir, "content", "empty.md"), "")
+	write(filepath.Join(dir, "templates", "page.html"), "<p>")
+	write(filepath.Join(requests, "heron.md"), "two\n")
+	tree, _, err := Read(dir, Options{Requests: requests})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare := tree.WithoutTexts()
+	for i, f := range bare.Files {
+		if dropped := f.Data == nil; dropped != (f.Size > 0 && within(f.Path, contentFolder)) || tree.Files[i].Data == nil {
+			t.Errorf("%s: dropped %v", f.Path, dropped)
+		}
+		if data, err := bare.Load(f); err != nil || string(data) != string(tree.Files[i].Data) {
+			t.Errorf("%s: %q, %v", f.Path, data, err)
+		}
+	}
+	file, _ := bare.File("content/mentors/ana.md")
+	for _, now := range []string{"two\n", "on\xff\n", "\xff\xfe"} {
+		write(mentor, now)
+		if _, err := bare.Load(file); err == nil || err.Error() != "read content/mentors/ana.md: it has changed since the build began" {
+			t.Errorf("changed to %q: %v", now, err)
+		}
+	}
+}

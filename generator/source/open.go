@@ -76,33 +76,6 @@ func hashOf(f io.Reader, limit int64) (hash [32]byte, size int64, err error) {
 	return [32]byte(h.Sum(nil)), size, nil
 }
 
-// Load gives what a file holds, also where Data is nil: pictures are kept on the
-// disk, since those of a large program do not fit into memory. It is an error
-// when the file has changed since it was hashed. The bytes must not be changed.
-func (t *Tree) Load(f File) ([]byte, error) {
-	if f.Data != nil || f.Size == 0 {
-		return f.Data, nil
-	}
-	root, err := os.OpenRoot(t.dir)
-	if err != nil {
-		return nil, failure(f.Path, err)
-	}
-	defer root.Close()
-	file, info, err := openRegular(root, f.Path)
-	if err != nil {
-		return nil, failure(f.Path, err)
-	}
-	defer file.Close()
-	data, err := readUpTo(file, min(info.Size(), t.options.MaxPicture), t.options.MaxPicture)
-	if err != nil {
-		return nil, failure(f.Path, err)
-	}
-	if sha256.Sum256(data) != f.Hash {
-		return nil, fmt.Errorf("read %s: it has changed since the build began", f.Path)
-	}
-	return data, nil
-}
-
 func tooLarge(at string, size, limit int64) (diags diag.List) {
 	hint := "split it into several files"
 	switch extension(at) {

@@ -1,0 +1,43 @@
+package generator
+
+import (
+	"path"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/source"
+)
+
+// keepTexts gives the files that diagnostics speak of. The others are not kept:
+// once they are decoded, next to nothing needs their bytes. The tree is the one
+// just read, which may lack the texts of files that have not changed.
+func (s *stages) keepTexts(before *stages, tree *source.Tree, diags diag.List) map[string][]byte {
+	s.texts = map[string][]byte{}
+	for _, d := range diags {
+		if _, kept := s.texts[d.File]; kept {
+			continue
+		}
+		if f, found := tree.File(d.File); found {
+			s.texts[d.File] = before.text(tree, f)
+		}
+	}
+	return s.texts
+}
+
+// text gives a file's bytes: as read, as kept before, or from the disk again. It
+// gives nil for pictures, and for a file that was changed in the meantime: the
+// next update will tell.
+func (s *stages) text(tree *source.Tree, f source.File) []byte {
+	if f.Data != nil || path.Ext(f.Path) != ".md" {
+		return f.Data
+	}
+	if s.tree != nil {
+		if known, found := s.tree.File(f.Path); found && known.Hash == f.Hash && s.texts[f.Path] != nil {
+			return s.texts[f.Path]
+		}
+	}
+	data, err := tree.Load(f)
+	if err != nil {
+		return nil
+	}
+	return data
+}
