@@ -80,6 +80,10 @@ func Take(o Options) (*Snapshot, error) {
 func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snapshot, error) {
 	now := &stages{options: o, tree: tree}
 	now.decode(before)
+	if o.Keep && before.tree == nil {
+		// Before the other stages, for a part of a tree holds all of it.
+		now.tree = tree.WithoutTexts()
+	}
 	now.links = content.Relink(before.links, now.docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
@@ -98,9 +102,6 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now.makeTheme(before, p.Program)
 	diags = append(diags, now.theme.diags...)
 	diags = diags.Sorted().Limited()
-	if o.Keep && before.tree == nil {
-		now.tree = tree.WithoutTexts()
-	}
 	now.makeGate(before)
 	s := &Snapshot{
 		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
