@@ -51,7 +51,7 @@ const maxInlines = 32
 func newWriter(source []byte, top int, notes *reporter) *writer {
 	w := &writer{source: source, notes: notes, limit: 40*len(source) + 64<<10}
 	w.headings.top = min(top, 3)
-	w.html.Grow(len(source) + len(source)/4 + 64)
+	w.html.Grow(len(source) + len(source)/10 + 64) // what most need: documents are kept
 	w.text.Grow(len(source))
 	w.trackOrigins = bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0
 	return w
