@@ -16,16 +16,26 @@ type Notes struct {
 	Source      string    // the content file the page is about, relative to the site's folder; "" for none
 	Draft       bool      // whether build leaves it out
 	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
+
+	// How it is matched, where the page is a mentor's or a request's and the
+	// snapshot was taken with Options.Keep. It names requests: for serve alone.
+	Mentor  *MentorAdvice
+	Request *RequestAdvice
 }
 
 // Notes gives what is to be known of the page at a URL as it stands in links,
 // nothing where no page of a content file is planned.
 func (s *Snapshot) Notes(url string) Notes {
 	page := s.plan.Page(url)
-	if page == nil || page.Source() == "" {
+	if page == nil {
 		return Notes{}
 	}
-	return Notes{Source: page.Source(), Draft: page.Draft(), Diagnostics: s.about(page.Source())}
+	n := Notes{Source: page.Source(), Draft: page.Draft()}
+	s.advise(page, &n)
+	if n.Source != "" {
+		n.Diagnostics = s.about(n.Source)
+	}
+	return n
 }
 
 // about gives the diagnostics of a file.
