@@ -42,7 +42,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 
 func TestTheOrderOfNeedsIsChangedByButtons(t *testing.T) {
 	p := open(t, "/match/#needs=negotiation,confidence,user-research", look{})
-	p.wait(`document.querySelectorAll('[data-chosen] li').length === 3`)
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 3 && !document.querySelector('[data-results]').hidden`)
 	eval[bool](p, `document.querySelector('[data-chosen] button:not(:disabled)').focus() || true`)
 	p.focusOn(`button "Move User research up"`)
 	p.press("Enter")

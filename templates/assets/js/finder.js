@@ -130,8 +130,9 @@ list.addEventListener("click", (event) => press(event.target.closest("button")))
 form.addEventListener("focusin", () => found().catch(() => {}), { once: true });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (chosen().length) (await found()).show();
-  else (boxes[0] ?? topic).focus();
+  if (!chosen().length) return (boxes[0] ?? topic).focus();
+  (await found()).show();
+  document.getElementById("i-results").focus();
 });
 zones();
 restore(form, fragment());

@@ -33,7 +33,6 @@ export async function open(form, questions) {
     const send = find("[data-apply]");
     if (send) send.href = send.dataset.apply.replace("{needs}", encodeURIComponent(asked.needs.map((n) => n.topic).join(",")));
     results.hidden = false;
-    find("#i-results").focus();
   }
 
   function said(name, saved = "") {
