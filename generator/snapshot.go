@@ -81,8 +81,9 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now := &stages{options: o, tree: tree}
 	now.decode(before)
 	if o.Keep && before.tree == nil {
-		// Before the other stages, for a part of a tree holds all of it.
-		now.tree = tree.WithoutTexts()
+		// Before the other stages, for who holds a part of a tree holds all of it.
+		tree = tree.WithoutTexts()
+		now.tree = tree
 	}
 	now.links = content.Relink(before.links, now.docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
@@ -105,7 +106,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now.makeGate(before)
 	s := &Snapshot{
 		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
-		files: len(tree.Below("content")), texts: now.keepTexts(before, tree, diags),
+		files: len(tree.Below("content")), texts: now.keepTexts(before, diags),
 	}
 	s.others = s.unplanned()
 	if o.Keep {

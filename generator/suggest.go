@@ -34,7 +34,7 @@ func TakeMatching(o Options) (*Matching, error) {
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})
 	diags = append(slices.Clip(diags), found...).Sorted().Limited()
-	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, tree, diags)}, nil
+	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, diags)}, nil
 }
 
 // Diagnostics gives what authors did wrong, sorted. It must not be changed.

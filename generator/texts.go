@@ -8,16 +8,16 @@ import (
 )
 
 // keepTexts gives the files that diagnostics speak of. The others are not kept:
-// once they are decoded, next to nothing needs their bytes. The tree is the one
-// just read, which may lack the texts of files that have not changed.
-func (s *stages) keepTexts(before *stages, tree *source.Tree, diags diag.List) map[string][]byte {
+// once they are decoded, next to nothing needs their bytes. What the tree
+// does not hold is taken from what was kept before, or read again.
+func (s *stages) keepTexts(before *stages, diags diag.List) map[string][]byte {
 	s.texts = map[string][]byte{}
 	for _, d := range diags {
 		if _, kept := s.texts[d.File]; kept {
 			continue
 		}
-		if f, found := tree.File(d.File); found {
-			s.texts[d.File] = before.text(tree, f)
+		if f, found := s.tree.File(d.File); found {
+			s.texts[d.File] = before.text(s.tree, f)
 		}
 	}
 	return s.texts
