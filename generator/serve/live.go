@@ -40,7 +40,7 @@ func (s *Server) serveLive(w http.ResponseWriter, r *http.Request) {
 	switch name := strings.TrimPrefix(r.URL.Path, livePrefix); name {
 	case "changes":
 		s.serveChanges(w, r)
-	case "live.js", "frame.js", "live.css", "live.html":
+	case "live.js", "frame.js", "advice.js", "live.css", "live.html":
 		data, err := fs.ReadFile(s.live, name)
 		if err != nil {
 			http.Error(w, "It is missing.", http.StatusInternalServerError)
@@ -66,6 +66,7 @@ type notes struct {
 	Errors   []mistake `json:"errors"`   // that keep newer pages from being shown
 	More     int       `json:"more"`     // errors beyond those
 	Failure  string    `json:"failure"`  // of the machine, or of the page's template; "" for none
+	advice             // of the page's source
 }
 
 // place is a file, and the address that opens it in an editor, "" for none.
@@ -127,6 +128,7 @@ func (s *Server) notesOf(page string) notes {
 	n.Page = st.pagePrint(found.print)
 	of := st.latest.Notes(found.url)
 	n.Draft = of.Draft
+	n.advice = s.adviceOf(of)
 	if of.Source != "" {
 		n.Source = &place{of.Source, s.openAt(diag.Position{File: of.Source})}
 	}

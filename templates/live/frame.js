@@ -1,5 +1,6 @@
 // What stands over a page: the errors, and the bar. All of it is cloned from
 // live.html, and texts are put in as texts.
+import { drawAdvice } from "/_ithaca/advice.js";
 
 // makeFrame puts the frame into the page, with nothing to show yet.
 export function makeFrame(parts) {
@@ -40,6 +41,8 @@ function clone(parts, id) {
 export function draw(frame, notes) {
 	drawErrors(frame, notes);
 	drawBar(frame, notes);
+	const one = (id, which = "li") => clone(frame.parts, id).querySelector(which);
+	drawAdvice(frame.bar, notes, { one, say, lead });
 }
 
 function drawErrors(frame, { errors, more, failure }) {
@@ -68,7 +71,7 @@ function drawBar({ bar, parts }, { source, draft, mistakes }) {
 	bar.querySelector(".well").hidden = !source || mistakes.length > 0;
 	bar.querySelector(".way").hidden = !source?.open;
 	lead(bar.querySelector(".way a"), source?.open);
-	bar.querySelector("ul").replaceChildren(...mistakes.map((m) => mistake(parts, m)));
+	bar.querySelector(".mistakes").replaceChildren(...mistakes.map((m) => mistake(parts, m)));
 	bar.hidden = false;
 }
 
