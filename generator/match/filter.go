@@ -61,8 +61,36 @@ func (q *question) filtered(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
+// passes tells whether a mentor with an open place passes all filters. It tries
+// only those that the request gives something to judge by: a search asks about
+// many mentors, most of whom it then leaves out.
+func (q *question) passes(e *entry) bool {
+	for _, try := range q.tries {
+		if try(q, e) == fails {
+			return false
+		}
+	}
+	return true
+}
+
+// prepareFilters chooses what passes has to try.
+func (q *question) prepareFilters() {
+	r := q.request
+	idle := map[Filter]bool{
+		ByConsent: !r.Consent.IsZero(), ByAvailability: true, ByLanguage: len(q.languages) == 0,
+		ByKind: len(r.Kinds) == 0, ByFormat: len(r.Formats) == 0, ByDuration: len(r.Duration) == 0,
+		ByPlace: r.Country == "", ByStage: r.Stage == "", ByCycle: r.Cycle == "", ByAvoid: len(r.Avoid) == 0,
+		ByOrganisation: len(q.excluded) == 0, ByDecision: len(q.decided) == 0, ByAge: q.program.Audience != "adults",
+	}
+	for _, f := range filterOrder {
+		if !idle[f.name] {
+			q.tries = append(q.tries, f.try)
+		}
+	}
+}
+
 // filterOrder holds how each filter judges.
-var filterOrder = []struct {
+var filterOrder = [...]struct {
 	name Filter
 	try  func(*question, *entry) outcome
 }{

@@ -28,8 +28,9 @@ type question struct {
 	clocks    *clocks
 	clock     *clock
 	free      []span
-	parts     []part // those that were filled in
-	total     int64  // of the parts' weights
+	tries     []func(*question, *entry) outcome // the filters that can fail
+	parts     []part                            // those that were filled in
+	total     int64                             // of the parts' weights
 }
 
 // ask prepares a request.
@@ -68,6 +69,7 @@ func (x *Index) ask(r *portal.Request) *question {
 	q.tongues = tongues(q.languages)
 	q.clock = q.clocks.of(r.Timezone)
 	q.free = q.clocks.free(r.Windows, r.Timezone)
+	q.prepareFilters()
 	q.weigh()
 	return q
 }

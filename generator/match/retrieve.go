@@ -160,7 +160,7 @@ func (q *question) best(s *scratch, k int) []*candidate {
 		}
 		pop(&s.heap)
 		e := q.slots[top.slot]
-		if q.filtered(e, nil) != "" {
+		if !e.open || !q.passes(e) {
 			continue
 		}
 		if score := q.sumUp(e, mean(int64(s.sums[top.slot].needs), needs), mean(int64(s.sums[top.slot].goals), goals)); score >= worst {
