@@ -144,8 +144,8 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 		if Settled(r) || q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
 			continue
 		}
-		if score := int(q.score(e)); BandOf(score) != "" {
-			fits = append(fits, Fit{r, q.suggestion(e, score)})
+		if score := q.score(e); q.suits(e, score) {
+			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
 		}
 	}
 	slices.SortFunc(fits, func(a, b Fit) int {

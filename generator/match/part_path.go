@@ -5,10 +5,11 @@ import "ithaca/generator/portal"
 // pathSignal is that a mentor has gone the way the person wants to go.
 func pathSignal() signal {
 	return signal{
-		name:   PathPart,
-		filled: func(q *question) bool { return q.move != step{-1, -1} },
-		weight: func(w *portal.Weights) int { return w.Path },
-		score:  (*question).scorePath,
+		name:    PathPart,
+		telling: true,
+		filled:  func(q *question) bool { return q.move != step{-1, -1} },
+		weight:  func(w *portal.Weights) int { return w.Path },
+		score:   (*question).scorePath,
 		most: func(_ *question, f *fact) int64 {
 			if f.moved {
 				return scale

@@ -9,10 +9,11 @@ import (
 // rankedSignal is whom the person would choose.
 func rankedSignal() signal {
 	return signal{
-		name:   RankedPart,
-		filled: func(q *question) bool { return len(q.ranked) > 0 },
-		weight: func(w *portal.Weights) int { return w.Ranked },
-		score:  (*question).scoreRanked,
+		name:    RankedPart,
+		telling: true,
+		filled:  func(q *question) bool { return len(q.ranked) > 0 },
+		weight:  func(w *portal.Weights) int { return w.Ranked },
+		score:   (*question).scoreRanked,
 		explain: func(b *brief) {
 			if place := b.rank(b.entry); place > 0 {
 				b.add(Evidence{Reason: WouldChoose, Place: place}, b.scoreRanked(b.entry))

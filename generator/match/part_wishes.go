@@ -9,6 +9,7 @@ import (
 func needsSignal() signal {
 	return signal{
 		name:    NeedsPart,
+		telling: true,
 		filled:  func(q *question) bool { return len(q.needs) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Needs },
 		score:   (*question).scoreNeeds,
@@ -19,6 +20,7 @@ func needsSignal() signal {
 func goalsSignal() signal {
 	return signal{
 		name:    GoalsPart,
+		telling: true,
 		filled:  func(q *question) bool { return len(q.goals) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Goals },
 		score:   (*question).scoreGoals,

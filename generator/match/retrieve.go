@@ -163,7 +163,7 @@ func (q *question) best(s *scratch, k int) []*candidate {
 		if !e.open || !q.passes(e) {
 			continue
 		}
-		if score := q.sumUp(e, mean(int64(s.sums[top.slot].needs), needs), mean(int64(s.sums[top.slot].goals), goals)); score >= worst {
+		if score := q.sumUp(e, mean(int64(s.sums[top.slot].needs), needs), mean(int64(s.sums[top.slot].goals), goals)); score >= worst && q.suits(e, score) {
 			found = insert(found, &candidate{entry: e, score: score}, k)
 		}
 	}

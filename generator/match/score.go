@@ -19,6 +19,7 @@ const (
 // signal is a part of the score; each stands in a file of its own.
 type signal struct {
 	name    Part
+	telling bool                          // whether it can make a mentor a match by itself
 	filled  func(*question) bool          // whether the request says anything of it
 	weight  func(*portal.Weights) int     // as index.md has it
 	score   func(*question, *entry) int64 // from 0 to scale
@@ -59,6 +60,23 @@ func mean(sum, weight int64) int64 {
 		return 0
 	}
 	return (2*sum + weight) / (2 * weight)
+}
+
+// suits tells whether a score is enough for a suggestion: it has a band, and so
+// has what it is made of without the hours, style and offers, which alone make
+// nobody a match.
+func (q *question) suits(e *entry, score int32) bool {
+	if score < bandFloor {
+		return false
+	}
+	var sum, weight int64
+	for _, p := range q.parts {
+		if p.telling {
+			sum += int64(p.weight) * p.score(q, e)
+			weight += int64(p.weight)
+		}
+	}
+	return mean(sum, weight) >= bandFloor
 }
 
 // score gives the weighted mean over the parts that were filled in.

@@ -17,7 +17,7 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 		if q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
 			continue
 		}
-		if score := q.score(e); score >= bandFloor {
+		if score := q.score(e); q.suits(e, score) {
 			all = append(all, &candidate{entry: e, score: score})
 		}
 	}

@@ -124,6 +124,9 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		score = int(q.score(e))
 	}
 	j.Suggestion = q.suggestion(e, score)
+	if !q.suits(e, int32(score)) {
+		j.Band = ""
+	}
 	if j.Failed == "" && j.Band != "" {
 		for i, c := range q.retrieve(x.open) {
 			if c.entry == e {

@@ -11,6 +11,8 @@ const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retir
 const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
 
 export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
+// TELLING are the parts that can make a mentor a match by themselves.
+const TELLING = ["needs", "ranked", "goals", "path"];
 const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
 
@@ -57,7 +59,7 @@ export function ask(book, r) {
     ["style", style.some(Boolean) || q.values.length, (m) => scoreStyle(q, m)],
     ["offers", q.fields.length || q.hoped.length || q.back.length, (m) => scoreOffers(q, m)],
   ].filter(([name, filled]) => filled && book.weights[name] > 0)
-    .map(([name, , score]) => ({ name, weight: book.weights[name], score }));
+    .map(([name, , score]) => ({ name, weight: book.weights[name], score, telling: TELLING.includes(name) }));
   q.total = q.parts.reduce((sum, p) => sum + p.weight, 0);
   return q;
 }

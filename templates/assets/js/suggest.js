@@ -41,12 +41,16 @@ export function unstated(q, m) {
 const related = (q, m) =>
   scoreRanked(q, m) > 0 || moveAnswer(q, m)[0] > 0 || [...q.needs, ...q.goals].some((w) => answer(q, w, m)[0] > 0);
 
+const average = (parts, mentor) =>
+  mean(parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), parts.reduce((sum, p) => sum + p.weight, 0));
+
 function ranking(q) {
   const found = [];
   for (const mentor of q.total ? q.book.mentors : []) {
     if (failed(q, mentor) || !related(q, mentor)) continue;
-    const score = mean(q.parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), q.total);
-    if (score >= q.book.floors[2]) found.push({ mentor, score });
+    const score = average(q.parts, mentor);
+    const telling = average(q.parts.filter((p) => p.telling), mentor);
+    if (Math.min(score, telling) >= q.book.floors[2]) found.push({ mentor, score });
   }
   return found.sort((a, b) => b.score - a.score || a.mentor.fair - b.mentor.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
 }
