@@ -23,6 +23,8 @@ type folder struct {
 	file  file
 	diags *diag.List
 	calls []*parse.TemplateNode // of partials and blocks
+
+	called map[string][]string // their names, by the template that calls them
 }
 
 // indentation is white space around a line's end. Only text of a template is
@@ -121,17 +123,18 @@ func (f *folder) arguments(c *parse.CommandNode, key string, m *message) {
 }
 
 // judgeCalls insists that everything a template calls is in its set, once that
-// is complete.
-func (f *folder) judgeCalls(set *template.Template) {
+// is complete, or among the parts that others may call.
+func (f *folder) judgeCalls(set, parts *template.Template) {
 	for _, call := range f.calls {
-		if set.Lookup(call.Name) != nil {
+		if set.Lookup(call.Name) != nil || parts.Lookup(call.Name) != nil {
 			continue
 		}
 		var known []string
-		for _, t := range set.Templates() {
+		for _, t := range append(set.Templates(), parts.Templates()...) {
 			known = append(known, t.Name())
 		}
 		slices.Sort(known)
+		known = slices.Compact(known)
 		f.mistake(call, diag.DidYouMean(call.Name, known), "there is no partial `%s`", call.Name)
 	}
 }

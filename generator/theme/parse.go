@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"maps"
 	"path"
 	"strconv"
 	"strings"
@@ -9,25 +10,29 @@ import (
 	"ithaca/generator/diag"
 )
 
-// parse reads the layout and the partials once and gives each kind of page a
-// copy of them together with its own file, so that each can fill the layout's
-// blocks in its own way. A partial is called by its name without folder and
+// parse reads the layout and the partials once and gives each kind of page its
+// own file together with a copy of what that calls, so that each can fill the
+// layout's blocks in its own way. A partial is called by its name without folder and
 // extension: {{template "pager" .Pager}}.
 func (t *Theme) parse(f *files, diags *diag.List) {
 	t.parts = template.New("").Funcs(t.functions())
 	var common []*folder
+	calls := map[string][]string{}
 	for _, name := range append([]string{layoutFile}, f.paths(partialFolder)...) {
-		common = append(common, t.add(t.parts, templateName(name), f.byPath[name], diags))
+		part := t.add(t.parts, templateName(name), f.byPath[name], diags)
+		common = append(common, part)
+		maps.Copy(calls, part.called)
 	}
 	for _, k := range kinds() {
-		set, err := t.parts.Clone()
-		if err != nil {
-			diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, "", "%s", err)
-			return
-		}
+		set := template.New("").Funcs(t.functions())
 		name := k.name + extension
 		own := t.add(set, name, f.byPath[name], diags)
 		t.kinds[k.name] = set
+		rest := completion{parts: t.parts, set: set, calls: calls, own: own.called, seen: map[string]bool{}}
+		if err := rest.add(layoutFile); err != nil {
+			diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, "", "%s", err)
+			return
+		}
 		if diags.HasErrors() {
 			continue // the rest would follow from what was said
 		}
@@ -37,14 +42,14 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 			continue
 		}
 		for _, folder := range append(common, own) {
-			folder.judgeCalls(set)
+			folder.judgeCalls(set, t.parts)
 		}
 	}
 }
 
 // add parses a file into a set under a name and folds what is constant in it.
 func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *folder {
-	folder := &folder{theme: t, file: f, diags: diags}
+	folder := &folder{theme: t, file: f, diags: diags, called: map[string][]string{}}
 	if f.Path == "" {
 		return folder // reported as missing
 	}
@@ -55,7 +60,11 @@ func (t *Theme) add(set *template.Template, name string, f file, diags *diag.Lis
 	}
 	for _, part := range set.Templates() {
 		if part.Tree != nil && part.Tree.ParseName == name {
+			before := len(folder.calls)
 			folder.list(part.Tree.Root)
+			for _, call := range folder.calls[before:] {
+				folder.called[part.Name()] = append(folder.called[part.Name()], call.Name)
+			}
 		}
 	}
 	return folder
