@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -40,16 +39,9 @@ var errFound = errors.New("mistakes were found")
 // usageError is what was typed wrongly.
 type usageError struct{ error }
 
-// garbage is how much the heap may grow, in percent, before it is collected. A
-// build allocates much and keeps little: well below Go's default of 100 it takes
-// a quarter of the memory away and costs little time.
-const garbage = 40
-
 // Run carries out one command and gives the exit status.
 func Run(env Environment) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
-	}
+	collectSparingly()
 	a := &app{Environment: env, started: time.Now()}
 	root := a.root()
 	root.SetArgs(env.Args)

@@ -108,6 +108,7 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 		return err
 	}
 	options.Drafts, options.Output = true, a.public()
+	collectLate()
 	var line sync.Mutex // edits may be told of while the first lines are written
 	line.Lock()
 	server, err := serve.Open(ctx, serve.Options{
