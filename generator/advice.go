@@ -16,7 +16,8 @@ import (
 type MentorAdvice struct {
 	Closed string // why the mentor is suggested to nobody today, in a sentence; "" with an open place
 	// The open requests that have the mentor among their first five, the best
-	// place first; those whose first five suit better are only counted.
+	// place first; those whose first five suit better are only counted. Looked
+	// at are the hundred that the mentor suits best.
 	Places []RequestPlace
 	Behind int
 	// The requests that the mentor would answer best, but for what Text says.
@@ -50,6 +51,7 @@ const (
 	adviceFirst    = 5  // a request's suggestions
 	adviceRequests = 10 // requests of a mentor
 	adviceRuledOut = 3
+	adviceLooked   = 100 // more would make a page wait
 )
 
 // advisor answers for a page of a snapshot.
@@ -103,21 +105,27 @@ func (a advisor) mentorAdvice(m *portal.Mentor) *MentorAdvice {
 		advice.Closed = a.noPlace(m)
 	}
 	var near []*portal.Request
-	var ruledOut []standing
+	var suited, ruledOut []standing
 	for _, r := range a.portal.Requests {
 		if r.Consent.IsZero() || match.Settled(r) {
 			continue
 		}
-		s := standing{a.index.Stands(r, m, adviceFirst), r}
+		s := standing{a.index.Stands(r, m), r}
 		if s.Score > 0 {
 			near = append(near, r)
 		}
 		switch {
-		case s.Rank > 0:
-			advice.Places = append(advice.Places, RequestPlace{r.Slug, r.File, s.Rank, ""})
+		case match.BandOf(s.Score) == "":
 		case s.Failed != "":
 			ruledOut = append(ruledOut, s)
-		case match.BandOf(s.Score) != "":
+		default:
+			suited = append(suited, s)
+		}
+	}
+	for _, s := range bestOf(suited, adviceLooked) {
+		if rank := slices.Index(a.index.Best(s.request, adviceFirst), m) + 1; rank > 0 {
+			advice.Places = append(advice.Places, RequestPlace{s.request.Slug, s.request.File, rank, ""})
+		} else {
 			advice.Behind++
 		}
 	}
@@ -135,6 +143,12 @@ type standing struct {
 	request *portal.Request
 }
 
+// bestOf gives up to k of those that the mentor suits best.
+func bestOf(all []standing, k int) []standing {
+	slices.SortStableFunc(all, func(x, y standing) int { return cmp.Compare(y.Score, x.Score) })
+	return all[:min(k, len(all))]
+}
+
 // best keeps the best places, each with why.
 func (a advisor) best(places []RequestPlace) []RequestPlace {
 	slices.SortStableFunc(places, func(x, y RequestPlace) int { return cmp.Compare(x.Rank, y.Rank) })
@@ -149,10 +163,8 @@ func (a advisor) best(places []RequestPlace) []RequestPlace {
 // nearest gives the requests that the mentor would answer best, each with what
 // rules the mentor out.
 func (a advisor) nearest(ruledOut []standing, m *portal.Mentor) []RequestPlace {
-	ruledOut = slices.DeleteFunc(ruledOut, func(s standing) bool { return match.BandOf(s.Score) == "" })
-	slices.SortStableFunc(ruledOut, func(x, y standing) int { return cmp.Compare(y.Score, x.Score) })
 	var places []RequestPlace
-	for _, s := range ruledOut[:min(adviceRuledOut, len(ruledOut))] {
+	for _, s := range bestOf(ruledOut, adviceRuledOut) {
 		places = append(places, RequestPlace{s.request.Slug, s.request.File, 0, a.ruledOut(s.request, m, s.Failed)})
 	}
 	return places

@@ -114,6 +114,15 @@ func TestAnEditShowsWithoutTouchingThePage(t *testing.T) {
 	w.until(`scrollY === 300`)
 }
 
+func TestTheBarSaysForWhomAMentorWouldBeSuggested(t *testing.T) {
+	w := openServe(t, "/mentors/ana-silva/")
+	w.until(frame + `?.querySelector('.mentor:not([hidden]) .first li .rank b')?.textContent >= 1`)
+	w.write("content/mentors/ana-silva.md", "status: open", "status: paused")
+	w.until(frame + `?.querySelector('.mentor .closed:not([hidden])')?.textContent.includes('takes nobody on')`)
+	w.write("content/mentors/ana-silva.md", "timezone: Europe/Lisbon\n", "")
+	w.until(frame + `?.querySelector('.mentor .hints [data-kind=no-timezone]')`)
+}
+
 func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.source').textContent`)
