@@ -158,6 +158,15 @@ func (a *app) today() (time.Time, error) {
 	return a.started.UTC(), nil
 }
 
+// passing gives a reader of the day as time goes by; nil where the day of the run
+// was named, which then holds until its end.
+func (a *app) passing() func() time.Time {
+	if a.date != "" || os.Getenv("SOURCE_DATE_EPOCH") != "" {
+		return nil
+	}
+	return func() time.Time { return time.Now().UTC() }
+}
+
 // options gives what a snapshot is taken of, from the global flags.
 func (a *app) options() (generator.Options, error) {
 	today, err := a.today()

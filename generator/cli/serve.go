@@ -112,7 +112,7 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	var line sync.Mutex // edits may be told of while the first lines are written
 	line.Lock()
 	server, err := serve.Open(ctx, serve.Options{
-		Site: options, Poll: f.poll, Now: time.Now,
+		Site: options, Poll: f.poll, Today: a.passing(), Now: time.Now,
 		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")),
 		Notice: func(text string) { a.complain("%s", text) },
 		Report: func(e serve.Edit) {
@@ -159,6 +159,8 @@ func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
 func (a *app) tell(e serve.Edit) {
 	what := "all files"
 	switch {
+	case e.NewDay:
+		what = "a new day"
 	case len(e.Changed) == 1:
 		what = a.fromHere(e.Changed[0])
 	case len(e.Changed) > 1:

@@ -14,6 +14,7 @@ import (
 // Edit is what came of a batch of changes.
 type Edit struct {
 	Changed  []string // the files, relative to the site's folder; nil when everything was looked at again
+	NewDay   bool     // nothing was edited: a day began
 	Errors   int
 	Warnings int
 	New      diag.List     // the errors that were not there before
@@ -21,16 +22,35 @@ type Edit struct {
 	Took     time.Duration // from the first look at the files until new pages can be had
 }
 
-// follow takes a snapshot after each batch until the context ends.
-func (s *Server) follow(ctx context.Context, batches <-chan batch) {
+// follow takes a snapshot after each batch, and when a minute brings another day,
+// until the context ends.
+func (s *Server) follow(ctx context.Context, batches <-chan batch, minutes <-chan time.Time) {
 	for {
 		select {
 		case b := <-batches:
 			s.edit(b)
+		case <-minutes:
+			if s.today() != s.options.Site.Today {
+				s.edit(batch{newDay: true, names: []string{}})
+			}
 		case <-ctx.Done():
 			return
 		}
 	}
+}
+
+// today gives the day that the portal is to speak of. A moment of the same day is
+// the one that the last snapshot was taken at.
+func (s *Server) today() time.Time {
+	before := s.options.Site.Today
+	if s.options.Today == nil {
+		return before
+	}
+	now := s.options.Today()
+	if now.UTC().Format(time.DateOnly) == before.UTC().Format(time.DateOnly) {
+		return before
+	}
+	return now
 }
 
 // edit brings what is served up to date.
@@ -42,6 +62,7 @@ func (s *Server) edit(b batch) {
 	if all {
 		s.watch.sync()
 	}
+	s.options.Site.Today = s.today()
 	snapshot, err := s.take(before.latest, b.names, all)
 	s.watch.failing.Store(err != nil)
 	next := before.with(before.latest)
@@ -52,7 +73,7 @@ func (s *Server) edit(b batch) {
 	next.count(b, all)
 	s.now.Store(next)
 	s.bell.ring()
-	e := Edit{Changed: b.lasting, Err: err}
+	e := Edit{Changed: b.lasting, NewDay: b.newDay, Err: err}
 	now := next.latest.Diagnostics()
 	e.Errors, e.Warnings = now.Count()
 	e.New = newErrors(before.latest.Diagnostics(), now)

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -293,5 +295,48 @@ func TestOnlyPagesThatAreOtherThanBeforeAreLoadedAgain(t *testing.T) {
 	await(t, s.edits)
 	if s.notesOf("/mentors/bo-berg/").Page == before.Page {
 		t.Error("a new picture does not show")
+	}
+}
+
+func TestWhenADayBeginsThePortalIsThatDays(t *testing.T) {
+	o := options(newSite(t))
+	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	var day atomic.Int64 // after the first
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	edits := make(chan Edit, 10)
+	s, err := open(ctx, Options{
+		Site: o, Now: time.Now, Report: func(e Edit) { edits <- e },
+		Today: func() time.Time { return o.Today.AddDate(0, 0, int(day.Load())).Add(7 * time.Hour) },
+	}, w.feed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := func() string { return s.notesOf("/mentors/ana-silva/").Found.Closed }
+	if closed() != "" {
+		t.Fatalf("on the first day the mentor is closed: %s", closed())
+	}
+
+	// The server's own loop is silent as long as nothing is edited.
+	minutes, ended := make(chan time.Time), make(chan struct{})
+	looking, stop := context.WithCancel(ctx)
+	go func() { s.follow(looking, nil, minutes); close(ended) }()
+	minutes <- time.Time{}
+	day.Store(100) // the availability has ended
+	minutes <- time.Time{}
+	if e := await(t, edits); !e.NewDay || e.Errors != 0 || !strings.Contains(closed(), "since 2027-01-31") {
+		t.Errorf("the edit is %+v, and the mentor closed: %q", e, closed())
+	}
+	minutes <- time.Time{}
+	stop()
+	await(t, ended)
+	if len(edits) > 0 {
+		t.Error("the same day began twice")
+	}
+
+	day.Store(0)
+	w.put("content/mentors/bo-berg.md", mentor("Bo", "I can help"))
+	if e := await(t, edits); e.NewDay || closed() != "" {
+		t.Errorf("after an edit on another day it is %+v, and the mentor closed: %q", e, closed())
 	}
 }

@@ -22,6 +22,10 @@ type Options struct {
 	Report func(Edit)
 	// Notice, which may be nil, is told of what limits how edits are followed.
 	Notice func(text string)
+	// Today, which may be nil, gives the day. It is asked at each edit and once a
+	// minute: when a new day begins the portal is that day's, as if it had been
+	// opened then. Without it the day stays Site.Today.
+	Today func() time.Time
 	// Now reads the clock, to say how long an edit took and to give up on
 	// clients that do not read.
 	Now func() time.Time
@@ -83,7 +87,9 @@ func open(ctx context.Context, o Options, f feed) (*Server, error) {
 	}
 	s.now.Store((&state{}).with(snapshot))
 	context.AfterFunc(ctx, func() { close(s.closing) })
-	go s.follow(ctx, batches)
+	minutes := time.NewTicker(time.Minute)
+	context.AfterFunc(ctx, minutes.Stop)
+	go s.follow(ctx, batches, minutes.C)
 	return s, nil
 }
 

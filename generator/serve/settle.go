@@ -12,6 +12,7 @@ type batch struct {
 	all     bool
 	names   []string // in the site, sorted; nil when everything is to be looked at
 	lasting []string // likewise, without what came and went meanwhile, as editors have it
+	newDay  bool     // nothing has changed but the day
 }
 
 // fate is what happened to a file first and last.
