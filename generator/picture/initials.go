@@ -8,14 +8,14 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 )
 
-// Initials gives an SVG for a person without a picture: the first letters of the
-// first and last word of their name, white on a colour that follows from the
-// name, or the outline of a person when the name has no letters. It is square,
-// scales to any size, and the same name always gives the same bytes.
+// Initials gives an SVG for a person without a picture: the first letter of their
+// name, white on a colour that follows from the name, or the outline of a person
+// when the name has no letters. One letter only: of two, some make a word, and
+// nobody's picture should say NO. It is square, scales to any size, and the same
+// name always gives the same bytes.
 //
 // A letter is what a reader takes for one: an accent stays with its letter and
 // the consonants of an Indian syllable stay together.
@@ -24,7 +24,7 @@ func Initials(name string) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 100 100">`)
 	fmt.Fprintf(&b, `<rect width="100" height="100" fill="%s"/>`, colourOf(name))
-	if text := letters(name); text == "" {
+	if text := initial(name); text == "" {
 		b.WriteString(`<g fill="#fff"><circle cx="50" cy="38" r="17"/><path d="M16 100a34 38 0 0 1 68 0z"/></g>`)
 	} else {
 		writeText(&b, text)
@@ -41,12 +41,8 @@ func writeText(b *bytes.Buffer, text string) {
 	case n > 3:
 		size = 32
 	}
-	direction := ""
-	if rightToLeft(text) {
-		direction = ` direction="rtl"`
-	}
 	fmt.Fprintf(b, `<text x="50" y="50" fill="#fff" font-family="system-ui, sans-serif" font-size="%d"`+
-		` text-anchor="middle" dominant-baseline="central"%s>`, size, direction)
+		` text-anchor="middle" dominant-baseline="central">`, size)
 	// Letters need no escape; should one slip through, it stays text. Writing to
 	// memory cannot fail.
 	_ = xml.EscapeText(b, []byte(text))
@@ -68,29 +64,14 @@ func colourOf(name string) string {
 	return all[h.Sum32()%uint32(len(all))]
 }
 
-// letters gives one or two initials, "" when the name has no letter. What
-// follows a comma or stands in brackets is no part of the name: "Ana, PhD".
-func letters(name string) string {
-	if i := strings.IndexAny(name, ",(（[،"); i > 0 && firstLetter(name[:i]) != "" {
-		name = name[:i]
-	}
-	var initials []string
+// initial gives the first letter of a name, "" when it has none.
+func initial(name string) string {
 	for _, word := range strings.Fields(name) {
 		if letter := firstLetter(word); letter != "" {
-			initials = append(initials, letter)
+			return letter
 		}
 	}
-	switch len(initials) {
-	case 0:
-		return ""
-	case 1:
-		return initials[0]
-	}
-	first, last := initials[0], initials[len(initials)-1]
-	if joins(first) && joins(last) {
-		return first + " " + last // or they would be written together, as one word
-	}
-	return first + last
+	return ""
 }
 
 // maxCluster bounds the code points of one letter, so that a pile of accents
@@ -145,17 +126,4 @@ func isVirama(r rune) bool {
 
 func isJamo(r rune) bool {
 	return r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7fb
-}
-
-// joins tells whether a letter is of a script whose letters are written together.
-func joins(letter string) bool {
-	for _, r := range letter {
-		return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mongolian, unicode.Nko, unicode.Mandaic, unicode.Adlam)
-	}
-	return false
-}
-
-func rightToLeft(text string) bool {
-	p, _ := bidi.LookupString(text)
-	return p.Class() == bidi.R || p.Class() == bidi.AL
 }
