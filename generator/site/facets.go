@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"ithaca/generator/portal"
 )
@@ -125,15 +126,17 @@ func planFacets(pl *planner) {
 			pl.planValue(f, value, mentors, head)
 		}
 	}
-	if open := pl.ordered[:pl.openAmong(pl.ordered)]; len(open) > 0 {
+	full := func(m *portal.Mentor) bool { return !pl.canTake(m) }
+	if open := slices.DeleteFunc(slices.Clone(pl.ordered), full); len(open) > 0 {
 		pl.planValue(ByOpen, "", open, Head{Section: "mentors", Breadcrumb: pl.trail("nav-mentors", "/mentors/")})
 	}
 }
 
 func (pl *planner) planValue(f Facet, value string, mentors []*portal.Mentor, head Head) {
 	page := Page{Template: "facet-list", Head: head}
+	counted := sync.OnceValue(func() FacetValue { return pl.value(f, value, mentors) })
 	pl.chapters(facetPath(f, value), len(mentors), page, func(from, to int, pager Pager) any {
-		v := &FacetList{FacetValue: pl.value(f, value, mentors), List: pl.mentorCards(mentors[from:to]), Pager: pager}
+		v := &FacetList{FacetValue: counted(), List: pl.mentorCards(mentors[from:to]), Pager: pager}
 		if pager.Number == 1 {
 			v.Others, v.Cards = pl.groups(mentors, f), pl.url(cardsPath)
 		}
@@ -185,7 +188,7 @@ func (pl *planner) openGroup(mentors []*portal.Mentor) FacetGroup {
 func (pl *planner) group(f Facet, mentors []*portal.Mentor, most int) FacetGroup {
 	found := map[string]*FacetValue{}
 	for _, m := range mentors {
-		open := m.Availability.HasPlaces(pl.portal.Today)
+		open := pl.canTake(m)
 		for _, value := range valuesOf(m, f) {
 			v := found[value]
 			if v == nil {
@@ -207,7 +210,7 @@ func (pl *planner) group(f Facet, mentors []*portal.Mentor, most int) FacetGroup
 func (pl *planner) topicGroup(mentors []*portal.Mentor, most int) FacetGroup {
 	found := map[*portal.Topic]*FacetValue{}
 	for _, m := range mentors {
-		open := m.Availability.HasPlaces(pl.portal.Today)
+		open := pl.canTake(m)
 		for _, ref := range mentorTopics(m) {
 			t := pl.portal.Topics.Of(ref)
 			if t == nil {

@@ -135,6 +135,28 @@ func TestWhoHasPlacesStandsFirst(t *testing.T) {
 	}
 }
 
+func TestATakenPlaceIsCountedNowhereAsFree(t *testing.T) {
+	p := crowd(3, 2)
+	who := slices.IndexFunc(p.Mentors, func(m *portal.Mentor) bool { return m.Availability.HasPlaces(p.Today) })
+	p.Mentors[who].Availability.Capacity = 1
+	p.Requests = []*portal.Request{{Decisions: []portal.Decision{{Cycle: "now", Mentor: p.Mentors[who].Slug, Do: portal.Accept}}}}
+	p.Requests[0].Slug = "heron-42"
+	plan, _ := site.New(p, site.Options{})
+	home, list := plan.Page("/").View().(*site.Home), plan.Page("/mentors/").View().(*site.MentorList)
+	topic, open := plan.Page("/topics/nursing/").View().(*site.Topic), plan.Page("/open/").View().(*site.FacetList)
+	if home.Open != 1 || list.Open != 1 || topic.Open != 1 || open.Open != 1 || len(open.List) != 1 || open.Mentors != 1 {
+		t.Errorf("of one free place the home page says %d, the list %d, the topic %d, the page of free places %d",
+			home.Open, list.Open, topic.Open, open.Open)
+	}
+	for _, g := range list.Facets {
+		for _, v := range g.Values {
+			if v.Open > 1 {
+				t.Errorf("%s %q: %d free", g.Facet, v.Value, v.Open)
+			}
+		}
+	}
+}
+
 func TestASitemapIsSplitWhereItsProtocolAsksForIt(t *testing.T) {
 	p := crowd(49_000, 0)
 	p.Mentors[0].Index = false

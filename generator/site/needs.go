@@ -49,21 +49,10 @@ func (pl *planner) needs() *Needs {
 }
 
 func (pl *planner) needEntry(t *portal.Topic) NeedEntry {
-	e := NeedEntry{Link: pl.linked(t), Asks: t.Asks, Now: pl.free(pl.about[t].mentors)}
+	e := NeedEntry{Link: pl.linked(t), Asks: t.Asks, Now: pl.openAmong(pl.about[t].mentors)}
 	if e.Now == 0 {
 		e.Guides, e.Lists = pl.instead([]*portal.Topic{t})
 		e.Guides, e.Lists = e.Guides[:min(1, len(e.Guides))], e.Lists[:min(1, len(e.Lists))]
 	}
 	return e
-}
-
-// free counts the mentors who have a place today.
-func (pl *planner) free(mentors []*portal.Mentor) int {
-	n := 0
-	for _, m := range mentors {
-		if pl.canTake(m) {
-			n++
-		}
-	}
-	return n
 }

@@ -2,7 +2,7 @@ package site
 
 import (
 	"slices"
-	"sort"
+	"sync"
 
 	"ithaca/generator/portal"
 )
@@ -19,7 +19,7 @@ type TopicEntry struct {
 	Link
 	Asks    string // the need in people's words; "" for other topics
 	Mentors int
-	Open    int // of them with open places
+	Open    int // of them with a free place
 }
 
 // Topic is everything the portal has about a topic: the view of "topic".
@@ -32,7 +32,7 @@ type Topic struct {
 	Best      []Suggested  // who suits best and has a place; on the first page, as all below but the pager
 	Mentors   []MentorCard // the others
 	Total     int          // mentors on all pages
-	Open      int
+	Open      int          // of them with a free place
 	Pager     Pager
 	Circle    Circle
 	Guides    []GuideCard
@@ -87,10 +87,16 @@ func (pl *planner) topicEntry(t *portal.Topic) TopicEntry {
 	return e
 }
 
-// openAmong counts mentors with open places; the mentors are in fair order, so
-// those stand first.
+// openAmong counts the mentors who can take somebody on today. Every number of
+// free places on every page comes from here.
 func (pl *planner) openAmong(mentors []*portal.Mentor) int {
-	return sort.Search(len(mentors), func(i int) bool { return !mentors[i].Availability.HasPlaces(pl.portal.Today) })
+	n := 0
+	for _, m := range mentors {
+		if pl.canTake(m) {
+			n++
+		}
+	}
+	return n
 }
 
 // shown tells whether a topic has a page: one that is replaced by another has
@@ -138,15 +144,18 @@ func planTopics(pl *planner) {
 			page.item = &t.Item
 		}
 		mentors := pl.about[t].mentors
+		open := sync.OnceValue(func() int { return pl.openAmong(mentors) })
 		pl.chapters(topicPath(t), len(mentors), page, func(from, to int, pager Pager) any {
-			return pl.topic(t, mentors[from:to], pager)
+			v := pl.topic(t, mentors[from:to], pager)
+			v.Open = open()
+			return v
 		})
 	}
 }
 
 func (pl *planner) topic(t *portal.Topic, mentors []*portal.Mentor, pager Pager) *Topic {
 	about := pl.about[t]
-	v := &Topic{Topic: t, Pager: pager, Total: len(about.mentors), Open: pl.openAmong(about.mentors)}
+	v := &Topic{Topic: t, Pager: pager, Total: len(about.mentors)}
 	if pager.Number > 1 {
 		v.Mentors = pl.mentorCards(mentors)
 		return v // the rest stands on the first page
