@@ -13,19 +13,19 @@ func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 	p.see(`heading "Your message goes to Suryani"`)
 	p.see(`text "Messages to Suryani go to Ioanna Raftis, coordinator first`)
 	p.see(`textbox "Their name" = Suryani`)
-	p.see(`text "○ Not yet:`)
+	p.see(`text "○ Not yet.`)
 
 	p.focusOn(`textbox "Why them and nobody else"`)
 	p.write("You fill in forms on Sundays, and so do I")
 	p.focusOn(`textbox "Who you are, in one sentence"`)
 	p.write("I clean in a clinic in Graz")
-	p.see(`text "5 of 5 are true."`)
-	p.seeNot(`text "○ Not yet:`)
+	p.see(`text "5 of 5 look right."`)
+	p.seeNot(`text "○ Not yet.`)
 
 	p.focusOn(`textbox "What you could offer in return, if anything"`)
 	p.write("Do you need Bosnian? Answer ASAP!")
-	p.see(`text "3 of 5 are true."`)
-	p.see(`text "○ Not yet:`)
+	p.see(`text "3 of 5 look right."`)
+	p.see(`text "○ Not yet.`)
 
 	mail := eval[string](p, `document.querySelector('[data-message=mail] pre').textContent`)
 	if !strings.HasPrefix(mail, "Hello Suryani,\n\nI clean in a clinic in Graz. You fill in forms on Sundays, and so do I.\n\n") {
@@ -59,12 +59,41 @@ func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
 	p.seeNot(`text "Nobody is listed`)
 }
 
-func TestWithoutScriptsThereAreFieldsAndExamples(t *testing.T) {
+func TestTheFinishedMessageSaysWhereItGoes(t *testing.T) {
+	const mail = `link "Open it in your mail program"`
+	p := open(t, "/write/", look{})
+	p.see(mail)
+	p.seeNot(`link "Now`)
+	p.visit("/write/#to=ana-silva")
+	p.wait(`document.querySelector('#i-f-to').value === 'Ana Silva'`)
+	p.see(`link "Now open the form of Ana Silva"`)
+	p.seeNot(mail)
+	if next, first := eval[string](p, `document.querySelector('[data-next=form]').href`), eval[string](p, `document.querySelector('[data-to=form]').href`); next != first || next == "" {
+		t.Errorf("the next step leads to %q, the card to %q", next, first)
+	}
+	p.visit("/write/#to=suryani")
+	p.wait(`document.querySelector('#i-f-to').value === 'Suryani'`)
+	p.see(`link "Now write to Ioanna Raftis, coordinator"`)
+	p.seeNot(mail)
+	wishes := eval[int](p, `document.querySelectorAll('[data-wishes] [type=checkbox]').length`)
+	if asked := eval[int](p, `document.querySelectorAll('[data-list=ask_for] li').length`); wishes != asked || wishes == 0 {
+		t.Errorf("of %d wishes, %d can be ticked", asked, wishes)
+	}
+	p.visit("/write/#to=..%2Fnobody")
+	p.wait(`!document.querySelector('[data-nobody]').hidden`)
+	p.see(mail)
+	p.seeNot(`link "Now`)
+}
+
+func TestWithoutScriptsThereAreQuestionsAndExamples(t *testing.T) {
 	p := open(t, "/write/", look{noScript: true})
-	p.see(`textbox "Their name"`)
+	p.seeNot(`textbox`)
+	p.see(`text "Putting the message together on this page takes JavaScript`)
+	p.see(`text "Does it name the person?`)
+	p.see(`link "Browse mentors"`)
 	p.see(`heading "A message that got an answer"`)
 	p.see(`listitem`)
 	p.seeNot(`button`)
 	p.seeNot(`heading "Your message`)
-	p.seeNot(`text "○ Not yet:`)
+	p.seeNot(`text "○ Not yet.`)
 }

@@ -3,6 +3,7 @@
 import { fillLine, unanswered } from './fill.js';
 import { answers, byName, keep } from './keep.js';
 import { clean, inline, isEmpty, sheet } from './markdown.js';
+import { showCard, showNext } from './addressee.js';
 
 const form = document.querySelector('[data-sheet]');
 const checks = document.querySelector('[data-checks]');
@@ -86,68 +87,24 @@ function changed() {
     if (section.dataset.message !== 'mail') continue;
     judgeMail(text, all);
     const subject = section.querySelector('[data-subject]').content.textContent;
-    section.querySelector('[data-mailto]').href = 'mailto:?'
+    const mail = section.querySelector('[data-mailto]');
+    mail.href = 'mailto:' + mail.dataset.mailto + '?'
       + (unanswered(subject, all) ? '' : 'subject=' + encodeURIComponent(fillLine(subject, all)) + '&')
       + 'body=' + encodeURIComponent(text.replaceAll('\n', '\r\n'));
   }
 }
 
-// showCard shows whom the message is for: #to=ana-silva in the page's address
-// names a mentor, whose file says what a first message should hold. It gives what
-// stands in it, or nothing where no mentor is named or found.
-async function showCard(address) {
-  const slug = new URLSearchParams(location.hash.slice(1)).get('to');
-  const section = document.querySelector('[data-card]');
-  const nobody = document.querySelector('[data-nobody]');
-  section.hidden = nobody.hidden = true;
-  if (!slug) return null;
-  const card = /^[a-z0-9-]+$/.test(slug) ? await load(address.replace('{mentor}', slug)) : null;
-  nobody.hidden = card !== null;
-  if (card) fillCard(section, card);
-  return card;
-}
-
-async function load(url) {
-  try {
-    const answer = await fetch(url);
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
-}
-
-// A part of the page that has words with a {place} keeps them for the next card.
-const originals = new WeakMap();
-
-function write(element, card) {
-  if (!originals.has(element)) originals.set(element, element.textContent);
-  element.textContent = originals.get(element).replace(/\{(\w+)\}/g, (_, name) => clean(card[name] ?? ''));
-}
-
-function fillCard(section, card) {
-  section.querySelector('[data-is=name]').textContent = card.name;
-  section.querySelector('[data-profile]').href = card.url;
-  for (const part of section.querySelectorAll('[data-has]')) {
-    part.hidden = !card[part.dataset.has]?.length;
-    if (!part.children.length) write(part, card);
-  }
-  for (const list of section.querySelectorAll('[data-list]')) {
-    list.replaceChildren(...(card[list.dataset.list] ?? []).map((text) => {
-      const item = document.createElement('li');
-      item.textContent = text;
-      return item;
-    }));
-  }
-  for (const notice of section.querySelectorAll('[data-state]')) notice.hidden = notice.dataset.state !== card.state;
-  for (const way of section.querySelectorAll('[data-way]')) {
-    way.hidden = way.dataset.way !== card.way;
-    write(way, card);
-  }
-  for (const link of section.querySelectorAll('[data-to]')) {
-    if (card.write) link.href = card.write;
-    link.hidden = link.dataset.to !== card.way || !link.href || card.state === 'paused';
-  }
-  section.hidden = false;
+// wish makes the wishes that a mentor has for a first message boxes to tick: only
+// the writer knows whether they are met.
+function wish(card) {
+  const section = document.querySelector('[data-wishes]');
+  const box = section.querySelector('template').content;
+  section.querySelector('ul').replaceChildren(...(card?.ask_for ?? []).map((text) => {
+    const item = box.cloneNode(true);
+    item.querySelector('[data-text]').textContent = clean(text);
+    return item;
+  }));
+  section.hidden = !card?.ask_for?.length;
 }
 
 // What a card proposes to ask gives way to the next card's; what was typed stays.
@@ -155,6 +112,9 @@ let proposed = '';
 
 async function address() {
   const card = await showCard(form.dataset.cards);
+  showNext(card);
+  wish(card);
+  changed();
   if (!card) return;
   form.querySelector('[data-field=to] input').value = card.name;
   const ask = form.querySelector('[data-field=ask] input');
@@ -173,6 +133,7 @@ const texts = Object.fromEntries(messages.map((section) => {
 const title = document.querySelector('h1').textContent;
 texts.sheet = () => ({ text: sheet(title, answers(form)), name: form.dataset.sheet + '.md' });
 
+document.querySelector('[data-plain]').hidden = true;
 keep(form, texts, changed);
 addEventListener('hashchange', address);
 address();

@@ -1,0 +1,82 @@
+// Whom a message is for, and where it goes once it is written. Nothing is sent
+// from here.
+import { clean } from './markdown.js';
+
+// showCard shows whom the message is for: #to=ana-silva in the page's address
+// names a mentor, whose file says what a first message should hold. It gives what
+// stands in it, or nothing where no mentor is named or found.
+export async function showCard(address) {
+  const slug = new URLSearchParams(location.hash.slice(1)).get('to');
+  const section = document.querySelector('[data-card]');
+  const nobody = document.querySelector('[data-nobody]');
+  section.hidden = nobody.hidden = true;
+  if (!slug) return null;
+  const card = /^[a-z0-9-]+$/.test(slug) ? await load(address.replace('{mentor}', slug)) : null;
+  nobody.hidden = card !== null;
+  if (card) fillCard(section, card);
+  return card;
+}
+
+async function load(url) {
+  try {
+    const answer = await fetch(url);
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+// A part of the page that has words with a {place} keeps them for the next card.
+const originals = new WeakMap();
+
+function write(element, card) {
+  if (!originals.has(element)) originals.set(element, element.textContent);
+  element.textContent = originals.get(element).replace(/\{(\w+)\}/g, (_, name) => clean(card[name] ?? ''));
+}
+
+function fillCard(section, card) {
+  section.querySelector('[data-is=name]').textContent = card.name;
+  section.querySelector('[data-profile]').href = card.url;
+  for (const part of section.querySelectorAll('[data-has]')) {
+    part.hidden = !card[part.dataset.has]?.length;
+    if (!part.children.length) write(part, card);
+  }
+  for (const list of section.querySelectorAll('[data-list]')) {
+    list.replaceChildren(...(card[list.dataset.list] ?? []).map((text) => {
+      const item = document.createElement('li');
+      item.textContent = text;
+      return item;
+    }));
+  }
+  for (const notice of section.querySelectorAll('[data-state]')) notice.hidden = notice.dataset.state !== card.state;
+  for (const way of section.querySelectorAll('[data-way]')) {
+    way.hidden = way.dataset.way !== card.way;
+    write(way, card);
+  }
+  for (const link of section.querySelectorAll('[data-to]')) {
+    if (card.write) link.href = card.write;
+    link.hidden = link.dataset.to !== card.way || !link.href || card.state === 'paused';
+  }
+  section.hidden = false;
+}
+
+// showNext shows the step after the finished message: the mentor's form or page,
+// or the organizers. A mail is offered where somebody reads it: to the organizers'
+// address, to a mentor whose page shows one, or where nobody is chosen.
+export function showNext(card) {
+  const section = document.querySelector('[data-message=mail]');
+  const mail = section.querySelector('[data-mailto]');
+  const closed = card?.state === 'paused';
+  let to = '';
+  for (const link of section.querySelectorAll('[data-next]')) {
+    const own = link.dataset.next === card?.way;
+    const target = card?.write ?? link.dataset.href ?? '';
+    const isMail = target.startsWith('mailto:');
+    if (own && isMail) to = target.slice('mailto:'.length).split('?')[0];
+    link.hidden = !own || !target || isMail || closed;
+    if (!link.hidden) link.href = target;
+    if (card) write(link, card);
+  }
+  mail.dataset.mailto = to;
+  mail.hidden = Boolean(card) && (closed || !to && card.way !== 'email');
+}
