@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,8 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.write("Public speaking")
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 2`)
+	p.focusOn(`DisclosureTriangle "Tell more about yourself (optional)"`)
+	p.press("Enter")
 	p.focusOn(`checkbox "English"`)
 	p.press("Space")
 	p.focusOn(`checkbox "somebody who listens and encourages"`)
@@ -28,8 +31,11 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.focusOn(`button "Show who can help"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
-	if got := len(p.lines("[data-mentors] > li:first-child .reasons li")); got < 3 {
+	if got := len(p.lines("[data-mentors] > li:first-child :is(.covers, .reasons) li")); got < 3 {
 		t.Errorf("the first one has %d reasons", got)
+	}
+	if got := p.lines("[data-mentors] > li:first-child .covers li"); len(got) != 2 || !strings.HasPrefix(got[0], "Changing career: ") {
+		t.Errorf("the first one answers the needs with %q", got)
 	}
 	if got := p.lines("[data-mentors] .band"); len(got) == 0 || strings.ContainsAny(strings.Join(got, ""), "0123456789%") {
 		t.Errorf("the bands are %q", got)
@@ -37,6 +43,44 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.see(`heading "People who can help you"`)
 	if hash := eval[string](p, `location.hash`); hash != "" {
 		t.Errorf("the answers stand in the address without being asked for: %s", hash)
+	}
+}
+
+func TestTheFinderAsksForANeedFirst(t *testing.T) {
+	p := open(t, "/match/", look{})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	p.focusOn(`button "Show who can help"`)
+	p.press("Enter")
+	if got := p.lines("[data-chosen-said]"); got[0] != "Choose at least one need first." {
+		t.Errorf("it says %q", got)
+	}
+	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.write("career")
+	p.press("Enter")
+	p.wait(`document.querySelectorAll('[data-near] button').length > 0`)
+	p.focusOn(`button "Changing career"`)
+	p.press("Enter")
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 1 && document.querySelector('[data-near]').hidden`)
+	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.write("zzz")
+	p.press("Enter")
+	p.wait(`!document.querySelector('[data-elsewhere]').hidden`)
+	p.see(`link "Look through the whole portal"`)
+}
+
+func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
+	p := open(t, "/match/#needs=negotiation,confidence,user-research&languages=en", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	if got := p.lines("[data-mentors] .band.possible"); len(got) > 0 {
+		t.Errorf("%d of those who suit only may suit", len(got))
+	}
+	if got := p.lines("[data-close] .band:not(.possible)"); len(got) > 0 {
+		t.Errorf("%d of those who come close suit", len(got))
+	}
+	suit, near := len(p.lines("[data-mentors] > li")), len(p.lines("[data-close] li .band"))
+	said := p.lines("[data-found]")[0]
+	if want := fmt.Sprintf("%d people suit you, and %d come close.", suit, near); suit < 2 || near < 2 || said != want {
+		t.Errorf("it says %q, want %q", said, want)
 	}
 }
 

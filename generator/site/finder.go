@@ -18,7 +18,7 @@ type Finder struct {
 	Needs      []Choice
 	Topics     []Choice // everything else one can ask for, by title
 	Industries []Choice
-	Languages  []string // tags, the most spoken first
+	Languages  []string // tags without regions, the most spoken first
 	Stages     []portal.Stage
 	Kinds      []portal.Kind
 	Formats    []portal.Format
@@ -27,7 +27,7 @@ type Finder struct {
 	Weights    []Weight
 	Apply      string // URL of the program's form, with {needs}; "" without one
 	ApplyPage  string // URL
-	Cycle      string // id of the cycle that one can apply for now, or next
+	Round      *Round // that one can apply for now, or next; nil without one
 	Ways       Ways
 	Sheet      Link // the worksheet for the same on paper
 	Contact    Link
@@ -65,14 +65,18 @@ func planFinder(pl *planner) {
 func (pl *planner) finder() *Finder {
 	program := pl.portal.Program
 	v := &Finder{
-		Data: pl.url(matchPath), Cards: pl.url(cardsPath), Languages: pl.spoken(),
+		Data: pl.url(matchPath), Cards: pl.url(cardsPath), Languages: primaries(pl.spoken()),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
-		Weights: weighed(program.Weights), ApplyPage: pl.url("/apply/"), Cycle: pl.nextCycle(), Ways: pl.ways(),
+		Weights: weighed(program.Weights), ApplyPage: pl.url("/apply/"), Round: pl.nextRound(), Ways: pl.ways(),
 		Contact:   Link{Title: program.Contact.Name, URL: program.Contact.URL},
 		TopicPage: pl.prefix + "/topics/{topic}/", WritePage: pl.prefix + writePath + "#to={mentor}",
 	}
 	if strings.Contains(program.Apply, "{needs}") {
-		v.Apply = strings.NewReplacer("{mentor}", "", "{cycle}", v.Cycle).Replace(program.Apply)
+		cycle := ""
+		if v.Round != nil {
+			cycle = v.Round.ID
+		}
+		v.Apply = strings.NewReplacer("{mentor}", "", "{cycle}", cycle).Replace(program.Apply)
 	}
 	for _, t := range pl.byTitle(pl.portal.Topics.All()) {
 		if !shown(t) {
@@ -112,14 +116,29 @@ func weighed(w portal.Weights) []Weight {
 	return weights
 }
 
-// nextCycle gives the cycle that requests can be for: the first that has not
-// been matched, "" when there is none.
-func (pl *planner) nextCycle() string {
-	for _, c := range pl.portal.Program.Cycles {
-		switch c.Phase(pl.portal.Today) {
-		case portal.Upcoming, portal.SigningUp, portal.Requesting:
-			return c.ID
+// primaries gives each language once, without scripts and regions: people who
+// speak two variants of a language understand each other.
+func primaries(tags []string) []string {
+	var languages []string
+	for _, tag := range tags {
+		primary, _, _ := strings.Cut(tag, "-")
+		if !slices.Contains(languages, primary) {
+			languages = append(languages, primary)
 		}
 	}
-	return ""
+	return languages
+}
+
+// nextRound gives the round that requests can be for: the first that has not
+// been matched, nil when there is none.
+func (pl *planner) nextRound() *Round {
+	for i := range pl.portal.Program.Cycles {
+		c := &pl.portal.Program.Cycles[i]
+		switch c.Phase(pl.portal.Today) {
+		case portal.Upcoming, portal.SigningUp, portal.Requesting:
+			r := pl.round(c)
+			return &r
+		}
+	}
+	return nil
 }

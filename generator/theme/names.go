@@ -1,8 +1,11 @@
 package theme
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 	numbers "golang.org/x/text/message"
@@ -55,6 +58,17 @@ func (w *words) languages(tags []string) []string {
 		all[i] = w.language(tag)
 	}
 	return all
+}
+
+// sorted gives languages in the order of their names here, as readers of the
+// page expect it in a list.
+func (w *words) sorted(tags []string) []string {
+	ordered := slices.Clone(tags)
+	c := collate.New(w.lang, collate.Loose)
+	slices.SortFunc(ordered, func(a, b string) int {
+		return cmp.Or(c.CompareString(w.language(a), w.language(b)), cmp.Compare(a, b))
+	})
+	return ordered
 }
 
 // autonym gives a language's own name, or nil where that is not known or is the

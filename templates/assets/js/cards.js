@@ -29,7 +29,8 @@ export function namesOf(data, open) {
 	return names;
 }
 
-const states = ["open", "limited", "waitlist", "paused", "unconfirmed"];
+// states are those of an availability, by their number.
+export const states = ["open", "limited", "waitlist", "paused", "unconfirmed"];
 
 // topicsShown is how many topics a card names.
 const topicsShown = 3;
@@ -74,7 +75,8 @@ function chips(ul, topics) {
 	else more.remove();
 }
 
-function availability({ state, places, until }) {
+// availability gives the words for how open somebody is.
+export function availability({ state, places, until }) {
 	switch (states[state]) {
 	case "open":
 		return places ? say("card-open-places", { Count: places }) : say("card-open");

@@ -3,6 +3,7 @@
 // address's fragment, which no server sees.
 import { empty, restore } from "./keep.js";
 import { say } from "./say.js";
+import { topicField } from "./topic-field.js";
 
 const MOST = 5;
 const form = document.querySelector("[data-finder]");
@@ -11,6 +12,9 @@ const list = form.querySelector("[data-chosen]");
 const status = form.querySelector("[data-chosen-said]");
 const boxes = [...form.querySelectorAll("[data-need]")];
 const topic = form.querySelector("[data-topic-field]");
+const more = form.querySelector("[data-more]");
+const zone = form.querySelector("[data-zone]");
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 const titles = new Map([
   ...boxes.map((box) => [box.value, box.dataset.title]),
   ...[...topic.list.options].map((option) => [option.dataset.slug, option.value]),
@@ -22,6 +26,13 @@ function choose(slugs) {
   field.value = slugs.join(",");
   draw();
   form.dispatchEvent(new Event("input"));
+}
+
+// told tells whether there are answers beyond the first question; the zone that
+// is filled in by itself is none.
+function told() {
+  const filled = [...more.querySelectorAll("input, select")].filter((input) => (input.type === "checkbox" ? input.checked : input.value));
+  return filled.some((input) => input !== zone || input.value !== here);
 }
 
 // draw shows the chosen needs, which the hidden field holds in their order.
@@ -40,26 +51,23 @@ function draw() {
   list.hidden = !slugs.length;
   status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
   for (const box of boxes) box.checked = slugs.includes(box.value);
+  if (told()) more.open = true;
 }
 
+// add chooses a topic, and gives what to say when there are too many.
 function add(slug) {
   const slugs = chosen();
-  if (slugs.includes(slug)) return;
-  if (slugs.length < MOST) return choose([...slugs, slug]);
-  draw();
-  status.textContent = say("finder-most");
+  if (slugs.includes(slug)) return "";
+  if (slugs.length >= MOST) return say("finder-most");
+  choose([...slugs, slug]);
+  return "";
 }
 
-function addTopic() {
-  const words = topic.value.trim().toLowerCase();
-  if (!words) return;
-  const found = [...titles].find(([slug, title]) => slug === words || title.toLowerCase() === words);
-  if (found) {
-    topic.value = "";
-    add(found[0]);
-  } else {
-    status.textContent = say("finder-unknown", { Words: topic.value });
-  }
+function tick(box) {
+  if (!box.checked) return choose(chosen().filter((slug) => slug !== box.value));
+  const problem = add(box.value);
+  draw();
+  if (problem) status.textContent = problem;
 }
 
 // press moves or removes a chosen need and keeps the focus where it was.
@@ -79,8 +87,7 @@ function press(button) {
 
 // zones offers the zones that the browser knows and fills in the visitor's own.
 function zones() {
-  const zone = form.querySelector("[data-zone]");
-  zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  zone.value ||= here;
   zone.list.replaceChildren(...(Intl.supportedValuesOf?.("timeZone") ?? []).map((name) => new Option(name, name)));
 }
 
@@ -118,19 +125,20 @@ function clear() {
 }
 
 for (const box of boxes) {
-  box.addEventListener("change", () => (box.checked ? add(box.value) : choose(chosen().filter((slug) => slug !== box.value))));
+  box.addEventListener("change", () => tick(box));
 }
-form.querySelector("[data-add]").addEventListener("click", addTopic);
-topic.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
-  event.preventDefault();
-  addTopic();
-});
+topicField(form, [
+  ...boxes.map((box) => ({ slug: box.value, title: box.dataset.title, text: box.parentElement.textContent })),
+  ...[...topic.list.options].map((option) => ({ slug: option.dataset.slug, title: option.value, text: option.value })),
+], add);
 list.addEventListener("click", (event) => press(event.target.closest("button")));
 form.addEventListener("focusin", () => found().catch(() => {}), { once: true });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (!chosen().length) return (boxes[0] ?? topic).focus();
+  if (!chosen().length) {
+    status.textContent = say("finder-choose");
+    return (boxes[0] ?? topic).focus();
+  }
   (await found()).show();
   document.getElementById("i-results").focus();
 });

@@ -3,9 +3,9 @@
 import { people } from "./cards.js";
 import { copy, download, remember, values } from "./keep.js";
 import { file, request } from "./request.js";
-import { nobody, person, table } from "./results.js";
-import { say } from "./say.js";
-import { unpack } from "./score.js";
+import { covers, nobody, person, table } from "./results.js";
+import { list, say } from "./say.js";
+import { ask, unpack } from "./score.js";
 import { store } from "./store.js";
 import { circle, leftOut, suggest } from "./suggest.js";
 
@@ -20,16 +20,22 @@ export async function open(form, questions) {
   const book = unpack(match);
   const everybody = new Map(people(cards).map((p, i) => [cards.mentors[i][0], p]));
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };
-  let asked = null, found = [];
+  const records = new Map(book.mentors.map((m) => [m.slug, m]));
+  let asked = null;
 
   function show() {
     asked = request(values(form), book.start);
-    found = suggest(book, asked, SHOWN);
-    find("[data-mentors]").replaceChildren(...found.map((s) => person(s, everybody.get(s.slug), page)));
-    find("[data-found]").textContent = say("finder-found", { Count: found.length });
-    find("[data-nobody]").hidden = found.length > 0;
-    if (!found.length) nobody(find("[data-nobody-why]"), leftOut(book, asked));
-    table(find("[data-circle]"), circle(book, asked, CIRCLE), everybody, page);
+    const q = ask(book, asked);
+    const [suit, close] = parted(suggest(book, asked, SHOWN), (s) => s.band !== "possible");
+    const card = (s) => person({ ...s, ...covers(q, records.get(s.slug)) }, everybody.get(s.slug), page);
+    find("[data-mentors]").replaceChildren(...suit.map(card));
+    find("[data-close] ol").replaceChildren(...close.map(card));
+    find("[data-close]").hidden = !close.length;
+    find("[data-found]").textContent = counted(suit.length, close.length);
+    const together = circle(book, asked, CIRCLE);
+    const nothing = !suit.length && !close.length;
+    nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.uncovered : [], page);
+    table(find("[data-circle]"), together, everybody, page);
     const send = find("[data-apply]");
     if (send) send.href = send.dataset.apply.replace("{needs}", encodeURIComponent(asked.needs.map((n) => n.topic).join(",")));
     results.hidden = false;
@@ -40,11 +46,11 @@ export async function open(form, questions) {
   }
 
   const texts = {
-    answers: () => [...find("[data-mentors]").children].map(lines).join("\n\n") + "\n",
+    answers: () => [asking(form, asked, page.titles), ...[...find("[data-people]").querySelectorAll("ol > li, [data-close]:not([hidden]) > h3")].map(lines)].join("\n\n") + "\n",
     link: () => location.href.split("#")[0] + "#" + fragment(values(form)),
   };
   for (const button of results.querySelectorAll("[data-copy]")) {
-    button.addEventListener("click", async () => said((await copy(texts[button.dataset.copy](), find("[data-mentors]"))) ? "copied" : "not-copied"));
+    button.addEventListener("click", async () => said((await copy(texts[button.dataset.copy](), find("[data-people]"))) ? "copied" : "not-copied"));
   }
   find("[data-save]").addEventListener("click", (event) => {
     const name = "my-request.md";
@@ -63,14 +69,35 @@ export async function open(form, questions) {
   return { show };
 }
 
+// parted gives what passes a test, and what does not.
+const parted = (all, passes) => [all.filter(passes), all.filter((one) => !passes(one))];
+
+// counted says how many suit and how many come close.
+function counted(suit, close) {
+  if (!close) return say("finder-found", { Count: suit });
+  if (!suit) return say("finder-only-close", { Count: close });
+  return say("finder-both", { Suit: say("finder-suit", { Count: suit }), Close: say("finder-close", { Count: close }) });
+}
+
 // fragment gives answers for the end of an address.
 function fragment(answers) {
   return new URLSearchParams(Object.entries(answers).flatMap(([name, all]) => all.filter(Boolean).map((text) => [name, text]))).toString();
 }
 
-// lines gives a card as text: name, address, reasons.
+// asking gives as text what was asked: the needs, and what else was answered.
+function asking(form, asked, titles) {
+  const said = [...form.querySelectorAll("[data-more] :is(input:checked, select)")]
+    .map((input) => (input.value ? (input.selectedOptions?.[0] ?? input.parentElement).textContent.trim() : "")).filter(Boolean);
+  const needs = say("finder-asked", { Needs: list(asked.needs.map((n) => titles.get(n.topic))) });
+  return said.length ? needs + "\n" + say("finder-said", { Answers: list(said) }) : needs;
+}
+
+// lines gives a card as text: name, address, answers, reasons; or a heading.
 function lines(card) {
   const link = card.querySelector("h3 a");
-  const reasons = [...card.querySelectorAll(".reasons li, .gap")].map((item) => "- " + item.textContent);
-  return [link.textContent, link.href, ...reasons].join("\n");
+  if (!link) return card.textContent;
+  const reasons = [...card.querySelectorAll(".covers li, .reasons li")].map((item) => item.textContent);
+  const gap = card.querySelector(".gap");
+  if (gap) reasons.push(say("finder-but", { Gap: gap.textContent }));
+  return [link.textContent, link.href, ...reasons.map((text) => "- " + text)].join("\n");
 }

@@ -1,9 +1,33 @@
 // Draws what the finder found: people with reasons, and the circle as a table.
+import { availability, states } from "./cards.js";
+import { evidence } from "./reasons.js";
+import { answer } from "./score.js";
 import { list, say, term } from "./say.js";
 import { gap, reason } from "./sentences.js";
 
-const REASONS = 4;
+const REASONS = 4, FULL = 7000, SOME = 2500;
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
+
+// covers gives how a mentor answers each need that was asked, as the circle
+// counts it, and the largest thing missing that is no need.
+export function covers(q, mentor) {
+  const slug = (n) => q.book.topics[n][0];
+  const [, gap] = evidence({ ...q, parts: q.parts.filter((p) => p.name !== "needs") }, mentor);
+  return {
+    gap, cover: q.needs.map((w) => {
+      const [value, by] = answer(q, w, mentor);
+      const level = value >= FULL ? "strong" : value >= SOME ? "some" : "";
+      return { need: slug(w.topic), by: level && by !== w.topic ? slug(by) : "", level };
+    }),
+  };
+}
+
+// covered gives the line that says whether a mentor answers a need.
+function covered({ need, by, level }, titles) {
+  const item = line(say(by ? "finder-cover-by" : "finder-cover", { Need: titles.get(need), Answer: term("answer", level), By: titles.get(by) }));
+  if (level) item.className = level;
+  return item;
+}
 
 // person gives the card of a suggestion. page says where links lead.
 export function person(s, who, page) {
@@ -12,14 +36,22 @@ export function person(s, who, page) {
   q("[data-name]").textContent = who.name;
   q("h3 a").href = who.url;
   q(".role").textContent = who.role;
+  fill(q(".headline"), who.headline);
+  q(".state").classList.add(states[who.state]);
+  fill(q(".state"), availability(who));
   q(".band").textContent = term("band", s.band);
   q(".band").classList.add(s.band);
-  const sentences = telling(s.reasons).map((e) => reason(e, page.titles)).filter(Boolean).slice(0, REASONS);
+  q(".covers").replaceChildren(...s.cover.map((c) => covered(c, page.titles)));
+  const answered = new Set(s.cover.filter((c) => c.level).map((c) => c.need));
+  const sentences = telling(s.reasons.filter((e) => e.reason !== "need" || !answered.has(e.topic))).map((e) => reason(e, page.titles)).filter(Boolean).slice(0, REASONS);
   if (s.languages.length && sentences.length < REASONS) {
     sentences.push(say("finder-speaks", { Languages: list(s.languages.map((tag) => names.of(tag))) }));
   }
   q(".reasons").replaceChildren(...sentences.map((text) => line(text)));
-  fill(q(".gap"), gap(s.gap, page.titles));
+  if (!sentences.length) q(".reasons").remove();
+  fill(q(".gap"), gap(s.gap));
+  q("[data-page]").textContent = say("finder-page", { Name: who.name });
+  q("[data-page]").href = who.url;
   const letter = q("[data-letter]");
   letter.textContent = say("finder-letter", { Name: who.name });
   letter.href = page.write.replace("{mentor}", s.slug);
@@ -69,18 +101,24 @@ export function table(section, circle, people, page) {
   }));
   const covered = circle.needs.length - circle.uncovered.length;
   section.querySelector("[data-caption]").textContent = say("finder-covered", { Covered: covered, All: circle.needs.length });
-  section.querySelector("[data-uncovered]").replaceChildren(...circle.uncovered.map((slug) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = page.topic.replace("{topic}", slug);
-    link.textContent = say("finder-uncovered", { Topic: page.titles.get(slug) });
-    item.append(link);
-    return item;
-  }));
+  section.querySelector("[data-uncovered]").replaceChildren(...circle.uncovered.map((slug) => lacking(slug, page)));
   section.hidden = circle.members.length < 2;
 }
 
-// nobody says why people who could help were left out.
-export function nobody(place, counts) {
-  place.replaceChildren(...counts.map(([filter, count]) => line(say("finder-filtered", { Count: count, Reason: term("filter", filter) }))));
+// lacking gives the line that leads from a need which nobody covers to its topic.
+function lacking(slug, page) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = page.topic.replace("{topic}", slug);
+  link.textContent = say("finder-uncovered", { Topic: page.titles.get(slug) });
+  item.append(link);
+  return item;
+}
+
+// nobody says why nobody is found: who could help but was left out, or else the
+// needs that nobody covers.
+export function nobody(place, counts, uncovered, page) {
+  const why = counts.map(([filter, Count]) => line(say(`filter-${filter}`, { Count })));
+  place.querySelector("ul").replaceChildren(...(why.length ? why : uncovered.map((slug) => lacking(slug, page))));
+  place.hidden = !place.querySelector("li");
 }

@@ -27,15 +27,9 @@ export function reason(e, titles) {
   return "";
 }
 
-// gap gives the sentence for what is missing.
-export function gap(e, titles) {
+// gap gives the sentence for what is missing beside needs, "" for nothing.
+export function gap(e) {
   if (!e) return "";
-  const name = (slug) => titles.get(slug) ?? slug;
-  switch (e.reason) {
-  case "need": case "goal":
-    return say(e.by ? "gap-only" : "gap-no-topic", { Topic: name(e.topic), By: name(e.by) });
-  case "clocks":
-    return say("gap-far", { Count: hours(e.minutes) });
-  }
+  if (e.reason === "clocks") return say("gap-far", { Count: hours(e.minutes) });
   return say(`finder-gap-${e.reason}`);
 }
