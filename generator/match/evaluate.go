@@ -62,10 +62,9 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	v.Requests = len(groups)
 	filtered := map[Filter]int{}
 	filled := map[Part]*Contribution{}
-	profiles := map[*entry]map[string]int{}
 	var results []result
 	for _, g := range groups {
-		b := x.bench(g, profiles)
+		b := x.bench(g)
 		for _, p := range b.parts {
 			if filled[p.name] == nil {
 				filled[p.name] = &Contribution{Part: p.name, Weight: p.weight}

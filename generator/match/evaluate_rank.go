@@ -14,17 +14,15 @@ type bench struct {
 	words  []string // the keys of what is asked for
 	aims   map[string]int
 
-	profiles map[*entry]map[string]int // the words of mentors' own texts, as far as they were needed
-	shared   map[*entry]int64          // what these have in common with the aims, likewise
+	shared map[*entry]int64 // what the words of mentors have in common with the aims, as far as it was needed
 }
 
-// bench prepares the request of a group. The words of profiles are shared
-// by all groups.
-func (x *Index) bench(g *group, profiles map[*entry]map[string]int) *bench {
+// bench prepares the request of a group.
+func (x *Index) bench(g *group) *bench {
 	r := *g.request
 	r.Consent, r.Adult, r.Decisions = x.portal.Today, nil, nil
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(g.chosen, slug) })
-	b := &bench{question: x.ask(&r), words: asked(&r), profiles: profiles, shared: map[*entry]int64{}}
+	b := &bench{question: x.ask(&r), words: asked(&r), shared: map[*entry]int64{}}
 	b.values = make([]int64, len(x.slots)*len(b.parts))
 	b.aims = said(&r)
 	for _, e := range x.slots {
@@ -105,10 +103,7 @@ func (b *bench) placed(e *entry, rivals []*entry, without Part) standing {
 func (b *bench) text(e *entry) int64 {
 	shared, known := b.shared[e]
 	if !known {
-		if b.profiles[e] == nil {
-			b.profiles[e] = words(biography(e.mentor))
-		}
-		shared = b.bm25(b.aims, b.profiles[e])
+		shared = b.bm25(b.aims, e.words())
 		b.shared[e] = shared
 	}
 	return shared

@@ -74,7 +74,7 @@ func (p *postings) having() int {
 	return n
 }
 
-// entry is a mentor as the index knows them. It is immutable but for a cache.
+// entry is a mentor as the index knows them. It is immutable but for caches.
 type entry struct {
 	mentor     *portal.Mentor
 	slot       int32
@@ -88,6 +88,7 @@ type entry struct {
 	town       string
 	works      string // the organisation, folded
 	hours      atomic.Pointer[ownHours]
+	texts      atomic.Pointer[map[string]int] // the words of their own texts
 }
 
 type skill struct {

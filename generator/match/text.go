@@ -26,7 +26,7 @@ func (q *question) breakTies(found []*candidate, k int) {
 	for i, c := range found {
 		tied := i > 0 && found[i-1].score == c.score || i+1 < len(found) && found[i+1].score == c.score
 		if tied {
-			c.text = q.bm25(said, words(biography(c.mentor)))
+			c.text = q.bm25(said, c.words())
 		}
 	}
 }
@@ -42,6 +42,17 @@ func said(r *portal.Request) map[string]int {
 		text = append(text, g.Text)
 	}
 	return words(strings.Join(text, " "))
+}
+
+// words gives the words of a mentor's own texts. They are kept once they were
+// needed: folding a text costs more than comparing it.
+func (e *entry) words() map[string]int {
+	if kept := e.texts.Load(); kept != nil {
+		return *kept
+	}
+	found := words(biography(e.mentor))
+	e.texts.Store(&found)
+	return found
 }
 
 // biography is what a mentor says in words of their own.
@@ -68,7 +79,7 @@ func words(text string) map[string]int {
 func (t *texts) read(mentors []*portal.Mentor) {
 	t.having = map[string]int{}
 	for _, m := range mentors {
-		for word, n := range words(biography(m)) {
+		for word, n := range words(biography(m)) { // not kept: most will not be asked for
 			t.having[word]++
 			t.words += n
 		}
