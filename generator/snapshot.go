@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"ithaca/generator/content"
@@ -95,12 +96,14 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 		return nil, err
 	}
 	diags = append(diags, found...)
+	var themed sync.WaitGroup
+	themed.Go(func() { now.makeTheme(before, p.Program) }) // needs no plan
 	plan, found := site.New(p, site.Options{
 		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p), Before: before.plan,
 	})
 	now.plan = plan
 	diags = append(diags, found...)
-	now.makeTheme(before, p.Program)
+	themed.Wait()
 	diags = append(diags, now.theme.diags...)
 	diags = diags.Sorted().Limited()
 	now.makeGate(before)
