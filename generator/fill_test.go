@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 	"ithaca/generator/source"
 )
 
@@ -147,6 +148,36 @@ func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
 	text := filled(t, w.Output, example(w))
 	if diags := judged(t, docs, joy, text); len(diags) > 0 {
 		t.Errorf("%v\n%s", diags, text)
+	}
+}
+
+func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	linked, _ := content.Link(docs, content.Options{})
+	plan, _ := site.New(linked, site.Options{})
+	needed := map[string]string{}
+	for _, part := range plan.Page("/worksheets/become-a-mentor/").View().(*site.Worksheet).Save.Parts {
+		if part.Needed {
+			needed[part.Field] = part.Key
+		}
+	}
+	without := func(left string) diag.List {
+		answers := example(w)
+		for i, a := range answers {
+			if needed[a.Name] == "" || a.Name == left {
+				answers[i].Lines = []string{}
+			}
+		}
+		return judged(t, docs, joy, filled(t, w.Output, answers))
+	}
+	if diags := without(""); len(needed) != 6 || len(diags) > 0 {
+		t.Errorf("%v give %v", needed, diags)
+	}
+	for field, key := range needed {
+		if key != "skills.topic" && !without(field).HasErrors() {
+			t.Errorf("%s is called needed, and nothing is wrong without it", field)
+		}
 	}
 }
 

@@ -124,12 +124,45 @@ func TestAProfileIsProposedWithoutGit(t *testing.T) {
 	p.see(`link "The profile sheet"`)
 }
 
+func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
+	const text = `document.querySelector('.output pre').textContent`
+	const missing = `document.querySelectorAll('[data-missing] li').length`
+	p := open(t, "/worksheets/become-a-mentor/", look{})
+	p.see(`text "A profile also needs your answers to these:"`)
+	p.see(`link "Contact the organizers"`)
+	if n := eval[int](p, missing); n != 6 {
+		t.Errorf("an empty profile needs %d answers", n)
+	}
+	if zone := eval[string](p, `document.querySelector('#i-f-timezone').value`); zone != "" {
+		t.Errorf("before anybody writes, the time zone is %s", zone)
+	}
+	for field, said := range map[string]string{
+		"name": "Ife", "headline": "I can help you wait", "languages": "Yoruba, EN", "country": "ng", "skill-1": "spreadsheets",
+	} {
+		p.click("#i-f-" + field)
+		p.write(said)
+	}
+	p.click("[value=group]")
+	file := eval[string](p, text)
+	for _, want := range []string{"country: \"NG\"\n", "languages: [\"yo\", \"en\"]\n", "timezone: \"Europe/Athens\"\n", "kinds: [\"group\"]\n", "confirmed: 20"} {
+		if !strings.Contains(file, want) {
+			t.Errorf("%q is not in\n%s", want, file)
+		}
+	}
+	if left := eval[string](p, `document.querySelector('[data-missing] ul').textContent`); left != "Your word holds until" {
+		t.Errorf("still needed: %q", left)
+	}
+	eval[any](p, `void (document.querySelector('#i-f-until').value = '2027-01-01', document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
+	p.seeNot(`text "A profile also needs`)
+}
+
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
 	p := open(t, "/worksheets/become-a-mentor/", look{noScript: true})
 	p.see(`textbox "Name"`)
 	p.see(`heading "An example"`)
 	p.seeNot(`button`)
 	p.seeNot(`heading "Your profile, as a file"`)
+	p.see(`text "It is gone when you close the page`)
 	if pages := p.print("A4"); pages > 2 {
 		t.Errorf("it takes %d pages", pages)
 	}

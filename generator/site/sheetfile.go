@@ -14,6 +14,7 @@ type SheetFile struct {
 	NamedBy string // the field whose answer does; "" for none
 	Exact   bool   // the file is read by the portal: days must be written as days
 	Draft   NewFile
+	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
 }
 
 // NewFile is the page of a repository's forge on which a visitor proposes a new
@@ -40,6 +41,7 @@ func (pl *planner) sheetFile(w *portal.Worksheet) SheetFile {
 		}
 	}
 	if w.Produces == portal.ProfileProduct && file.Exact {
+		file.Parts = fileParts(w)
 		file.Draft = newFile(pl.portal.Program.Repository, "content/mentors")
 	}
 	return file

@@ -98,6 +98,7 @@ export function keep(form, texts, changed) {
   });
   form.addEventListener('input', changed);
   addEventListener('beforeprint', () => stretch(form));
+  for (const plain of document.querySelectorAll('[data-plain]')) plain.hidden = true;
   section.hidden = false;
   changed();
 }

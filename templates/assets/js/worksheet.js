@@ -3,15 +3,17 @@
 import { fill } from './fill.js';
 import { answers, byName, keep } from './keep.js';
 import { inline, sheet, slug } from './markdown.js';
+import { missing, normal, parts, prefill } from './profile.js';
 
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
 const title = document.querySelector('h1').textContent;
 const exact = 'exact' in form.dataset;
+const filed = output?.querySelector('[data-parts]') ? parts(output) : [];
 
 // result gives what the sheet has become, and its file's name.
 function result() {
-  const all = byName(answers(form));
+  const all = normal(filed, byName(answers(form)));
   const { file, namedBy } = output.dataset;
   const shown = output.querySelector('pre');
   const text = fill(output.querySelector('[data-template]').content.textContent, all);
@@ -43,6 +45,19 @@ function changed() {
   shown.textContent = text;
   output.querySelector('[data-address]').hidden = !exact || !/[^\s@]@[^\s@]+\.[^\s@]/.test(text);
   draft(output, name, text);
+  if (filed.length) lack();
+}
+
+// lack says which fields the file still needs.
+function lack() {
+  const notice = output.querySelector('[data-missing]');
+  const items = missing(filed, byName(answers(form))).map(({ label }) => {
+    const item = document.createElement('li');
+    item.textContent = label;
+    return item;
+  });
+  notice.querySelector('ul').replaceChildren(...items);
+  notice.hidden = items.length === 0;
 }
 
 // On the screen, files that the portal reads get their days from a calendar; on
@@ -59,6 +74,8 @@ if (exact) {
   addEventListener('afterprint', () => dates('date'));
 }
 if (output) output.hidden = false;
+// Not before somebody writes: a sheet printed empty stays empty.
+form.addEventListener('input', () => prefill(form, filed), { once: true });
 keep(form, {
   sheet: () => ({ text: sheet(title, answers(form)), name: form.dataset.sheet + '.md' }),
   output: result,

@@ -133,7 +133,6 @@ const texts = Object.fromEntries(messages.map((section) => {
 const title = document.querySelector('h1').textContent;
 texts.sheet = () => ({ text: sheet(title, answers(form)), name: form.dataset.sheet + '.md' });
 
-document.querySelector('[data-plain]').hidden = true;
 keep(form, texts, changed);
 addEventListener('hashchange', address);
 address();
