@@ -51,8 +51,10 @@ func TestTheFinderAsksForANeedFirst(t *testing.T) {
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`button "Show who can help"`)
 	p.press("Enter")
-	if got := p.lines("[data-chosen-said]"); got[0] != "Choose at least one need first." {
-		t.Errorf("it says %q", got)
+	p.wait(`document.querySelector('[data-chosen-said]').textContent === 'Choose at least one need first.'`)
+	p.wait(`performance.getEntriesByType('resource').some(e => e.name.includes('cards.json') && e.responseEnd > 0)`)
+	if got := p.lines("[data-chosen-said]"); got[0] == "" {
+		t.Error("what is said goes when the data has come")
 	}
 	p.focusOn(`combobox "Or a skill or field of work"`)
 	p.write("career")
@@ -120,6 +122,24 @@ func TestACircleCoversFourNeeds(t *testing.T) {
 	}
 	if strings.Contains(text, "consent") {
 		t.Errorf("the file states a consent that nobody gave:\n%s", text)
+	}
+}
+
+func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
+	p := open(t, "/match/#needs=negotiation,confidence&languages=en&stage=early&timezone=Pacific/Auckland", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	p.must(p.allow("clipboard-write"))
+	p.focusOn(`button "Copy as text"`)
+	p.press("Enter")
+	p.wait(`document.querySelector('[data-away-said]').textContent !== ''`)
+	text := p.copied()
+	if !strings.HasPrefix(text, "What I look for: Negotiation and Trusting your own work\nWhat I said of myself: ") {
+		t.Errorf("it begins otherwise:\n%s", text)
+	}
+	for _, line := range []string{"English", "- Negotiation: yes", "- but: Clocks are "} {
+		if !strings.Contains(text, line) {
+			t.Errorf("it lacks %q:\n%s", line, text)
+		}
 	}
 }
 

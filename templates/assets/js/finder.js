@@ -48,8 +48,9 @@ function draw() {
     item.querySelector("[data-down]").disabled = i === slugs.length - 1;
     return item;
   }));
+  // Where nothing was and is chosen, what has been said about that stays.
+  if (slugs.length || !list.hidden) status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
   list.hidden = !slugs.length;
-  status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
   for (const box of boxes) box.checked = slugs.includes(box.value);
   if (told()) more.open = true;
 }
@@ -118,6 +119,7 @@ const found = () => loading ??= import("./found.js")
 
 function clear() {
   empty(form);
+  status.textContent = "";
   zones();
   draw();
   history.replaceState(null, "", location.pathname);
