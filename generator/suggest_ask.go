@@ -169,39 +169,3 @@ func (m asking) known(name string, refs []portal.TopicRef) error {
 	}
 	return nil
 }
-
-// knownTopic reports a topic that nothing of the portal is about.
-func (m asking) knownTopic(name string, ref portal.TopicRef) error {
-	if m.loose || m.portal.Topics.Of(ref) != nil {
-		return nil
-	}
-	var words []string
-	for _, t := range m.portal.Topics.All() {
-		words = append(words, t.Slug, t.Title)
-		words = append(words, t.Also...)
-	}
-	return &AskError{name, "there is no topic \"" + ref.Text + "\"", meant(ref.Text, words)}
-}
-
-// mentor finds a mentor by name of file or by name.
-func (m *Matching) mentor(name string) (*portal.Mentor, error) {
-	if found := portal.Find(m.portal.Mentors, name); found != nil {
-		return found, nil
-	}
-	var words []string
-	for _, one := range m.portal.Mentors {
-		if portal.Fold(one.Name) == portal.Fold(name) {
-			return one, nil
-		}
-		words = append(words, one.Slug)
-	}
-	return nil, &AskError{Problem: "there is no mentor `" + name + "`", Remedy: meant(portal.Fold(name), words)}
-}
-
-// meant asks whether the nearest word was meant.
-func meant(word string, words []string) string {
-	if near := diag.Nearest(word, words); near != "" {
-		return "did you mean `" + near + "`?"
-	}
-	return ""
-}

@@ -36,12 +36,20 @@ type Method struct {
 	Recall5 Estimate `json:"recall_5"`
 }
 
-// Estimate is a value with the ends of its 95 % confidence interval.
+// Estimate is a value with the ends of its 95 % confidence interval, which are
+// nil where there are too few pairs to tell.
 type Estimate struct {
-	Value float64 `json:"value"`
-	Low   float64 `json:"low"`
-	High  float64 `json:"high"`
+	Value float64  `json:"value"`
+	Low   *float64 `json:"low"`
+	High  *float64 `json:"high"`
 }
+
+// fewestSure is how many pairs an interval needs. With fewer the bootstrap sees
+// too few different requests, and gives ends that mean nothing.
+const fewestSure = 10
+
+// Sure tells whether there are pairs enough for intervals.
+func (e *Evaluation) Sure() bool { return e.Pairs >= fewestSure }
 
 // WithoutPart is what is lost when the score goes without one of its parts.
 type WithoutPart struct {
@@ -59,10 +67,11 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 		return nil, err
 	}
 	v := match.Evaluate(m.portal, past.all)
+	with := estimates{v.Pairs >= fewestSure}
 	e := &Evaluation{
 		Pairs: v.Pairs, Repeated: past.repeated, Unknown: append([]string{}, past.unknown...), Requests: v.Requests, Mentors: v.Mentors,
-		Filtered: []FilteredPair{}, Bands: map[string]int{}, Gain: estimate(v.Gain), Without: []WithoutPart{},
-		Methods: []Method{method("suggestions", v.Score), method("shared-words", v.Overlap), method("random", v.Random)},
+		Filtered: []FilteredPair{}, Bands: map[string]int{}, Gain: with.of(v.Gain), Without: []WithoutPart{},
+		Methods: []Method{with.method("suggestions", v.Score), with.method("shared-words", v.Overlap), with.method("random", v.Random)},
 	}
 	for _, f := range v.Filtered {
 		e.Filtered = append(e.Filtered, FilteredPair{string(f.Filter), f.Pairs})
@@ -72,16 +81,24 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	}
 	e.Bands["none"] = v.Bands[""]
 	for _, c := range v.Without {
-		e.Without = append(e.Without, WithoutPart{string(c.Part), c.Weight, c.Requests, estimate(c.Loss)})
+		e.Without = append(e.Without, WithoutPart{string(c.Part), c.Weight, c.Requests, with.of(c.Loss)})
 	}
 	return e, nil
 }
 
-func method(name string, of match.Measure) Method {
-	return Method{name, estimate(of.MRR), estimate(of.Recall[0]), estimate(of.Recall[1]), estimate(of.Recall[2])}
+// estimates words what was measured, with intervals or without.
+type estimates struct{ sure bool }
+
+func (s estimates) method(name string, of match.Measure) Method {
+	return Method{name, s.of(of.MRR), s.of(of.Recall[0]), s.of(of.Recall[1]), s.of(of.Recall[2])}
 }
 
-func estimate(e match.Estimate) Estimate {
-	const whole = 10_000
-	return Estimate{float64(e.Value) / whole, float64(e.Low) / whole, float64(e.High) / whole}
+func (s estimates) of(e match.Estimate) Estimate {
+	share := func(n int) float64 { return float64(n) / 10_000 }
+	out := Estimate{Value: share(e.Value)}
+	if s.sure {
+		low, high := share(e.Low), share(e.High)
+		out.Low, out.High = &low, &high
+	}
+	return out
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -171,6 +172,9 @@ func (t *pairsTable) row(line int, row []string) {
 	var said []Said
 	for i, value := range row {
 		switch name := t.columns[i]; {
+		case content.TakesMany(name) && strings.Contains(value, ";"):
+			t.mistake(line, "%s: write commas between the values, and quotes around all of them: \"%s\"", name, commas(value))
+			return
 		case name == "request":
 			request = value
 		case name == "mentor":
@@ -179,17 +183,9 @@ func (t *pairsTable) row(line int, row []string) {
 			said = append(said, Say(name, value))
 		}
 	}
-	if mentor == "" {
-		t.mistake(line, "the line names no mentor")
-		return
-	}
-	found, err := t.mentor(mentor)
-	if err != nil {
-		t.mistake(line, "%s", leftOut(err))
-		return
-	}
+	found := t.chosen(line, mentor)
 	r, key := t.requested(line, request, said)
-	if r == nil {
+	if found == nil || r == nil {
 		return
 	}
 	if pair := key + "\x00" + found.Slug; t.seen[pair] {
@@ -198,6 +194,28 @@ func (t *pairsTable) row(line int, row []string) {
 		t.seen[pair] = true
 		t.all = append(t.all, match.Pair{Request: r, Mentor: found.Slug})
 	}
+}
+
+// chosen gives the mentor of a row, or nil.
+func (t *pairsTable) chosen(line int, name string) *portal.Mentor {
+	if name == "" {
+		t.mistake(line, "the line names no mentor")
+		return nil
+	}
+	found, err := t.mentor(name)
+	if err != nil {
+		t.mistake(line, "%s", leftOut(err))
+	}
+	return found
+}
+
+// commas writes a list with commas between its values.
+func commas(list string) string {
+	values := strings.FieldsFunc(list, func(r rune) bool { return r == ';' || r == ',' })
+	for i := range values {
+		values[i] = strings.TrimSpace(values[i])
+	}
+	return strings.Join(values, ",")
 }
 
 // requested gives the request of a row: that of a file, with what the row says in
@@ -216,9 +234,17 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 		t.mistake(line, "the line names no request")
 		return nil, ""
 	}
-	a, err := asking{t.Matching, true}.ask(pseudonym, said)
+	loose := asking{t.Matching, true}
+	a, err := loose.ask(pseudonym, said)
 	if err != nil {
-		t.mistake(line, "%s", leftOut(err))
+		if _, err := loose.ask(pseudonym, nil); err != nil {
+			t.mistake(line, "%s", leftOut(err))
+		}
+		for i := range said { // each may be wrong, and one look should do
+			if _, err := loose.ask("", said[i:i+1]); err != nil {
+				t.mistake(line, "%s", leftOut(err))
+			}
+		}
 		return nil, ""
 	}
 	r := a.request

@@ -47,7 +47,7 @@ func Run(env Environment) int {
 	root.SetArgs(env.Args)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	err := root.Execute()
+	command, err := root.ExecuteC()
 	var usage usageError
 	switch {
 	case err == nil:
@@ -56,7 +56,7 @@ func Run(env Environment) int {
 		return statusErrors
 	case errors.As(err, &usage):
 		a.complain("%s", err)
-		a.complain("Run `ithaca --help` for the commands and their flags.")
+		a.complain("Run `%s --help` to see what can be typed.", command.CommandPath())
 		return statusUsage
 	}
 	a.complain("ithaca: %s", err)

@@ -127,9 +127,20 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	if err := a.report(server.Diagnostics(), server.Source); err != nil {
 		return err
 	}
-	a.welcome(f, l, server.Home(), filepath.ToSlash(a.site))
+	a.welcome(f, l, server.Home(), a.siteName())
 	line.Unlock()
 	return serve.Run(ctx, l, f.addr, server)
+}
+
+// siteName gives the site's folder as it was typed, or its name where that is
+// the folder of the run.
+func (a *app) siteName() string {
+	if filepath.Clean(a.site) == "." {
+		if folder, err := filepath.Abs(a.site); err == nil {
+			return filepath.Base(folder)
+		}
+	}
+	return filepath.ToSlash(a.site)
 }
 
 // welcome says where the portal is, and opens it.

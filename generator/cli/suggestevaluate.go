@@ -14,11 +14,21 @@ import (
 // maxShown is how many mistakes of a table are printed.
 const maxShown = 20
 
+// noTableError is a table of past pairs that cannot be read.
+type noTableError struct{ error }
+
+func (e *noTableError) Unwrap() error { return e.error }
+
+// Hint says what to do about it.
+func (e *noTableError) Hint() string {
+	return "name a table saved as CSV, with the first line: request,mentor"
+}
+
 // evaluate prints how suggestions agree with the past pairs of a file.
 func (a *app) evaluate(m *generator.Matching, file string) error {
 	f, err := os.Open(file)
 	if err != nil {
-		return err
+		return &noTableError{err}
 	}
 	defer f.Close()
 	e, err := m.Evaluate(f)
@@ -60,9 +70,13 @@ func (a *app) evaluation(e *generator.Evaluation) {
 		a.say("%-14s%-22s%-22s%-22s%s", methodWords(m.Name), decimals(m.MRR), percent(m.Recall1), percent(m.Recall3), percent(m.Recall5))
 	}
 	a.say("")
-	a.say("In brackets: between which values the truth lies, 95 times in 100. With few pairs")
-	a.say("they are far apart, and differences say little. A mean of 1/rank of 1 means that the")
-	a.say("mentor of the past always comes first, 0.5 second, 0.2 fifth.")
+	if e.Sure() {
+		a.say("In brackets: between which values the truth lies, 95 times in 100.")
+	} else {
+		a.say("These are too few pairs to say how sure this is.")
+	}
+	a.say("A mean of 1/rank of 1 means that the mentor of the past always comes first, 0.5")
+	a.say("second, 0.2 fifth.")
 	a.say("")
 	a.say("Gain over counting shared words: %s", signed(e.Gain))
 	a.contributions(e)
@@ -82,8 +96,12 @@ func methodWords(name string) string {
 // contributions prints what each part of the score is worth.
 func (a *app) contributions(e *generator.Evaluation) {
 	a.say("")
-	a.say("What each part of the score adds to the mean of 1/rank (a part whose brackets lie")
-	a.say("below 0 does harm: lower its weight, `matching` in content/index.md, and look again)")
+	if e.Sure() {
+		a.say("What each part of the score adds to the mean of 1/rank (a part whose brackets lie")
+		a.say("below 0 does harm: lower its weight, `matching` in content/index.md, and look again)")
+	} else {
+		a.say("What each part of the score adds to the mean of 1/rank")
+	}
 	for _, w := range e.Without {
 		a.say("  %-8s weight %3d  %-24s filled in by %s", w.Part, w.Weight, signed(w.Loss), count(w.Requests, "request", "requests"))
 	}
@@ -103,19 +121,22 @@ func (a *app) notRanked(e *generator.Evaluation) {
 }
 
 func decimals(e generator.Estimate) string {
-	if e.Low == e.High {
+	if e.Low == nil || *e.Low == *e.High {
 		return fmt.Sprintf("%.3f", e.Value)
 	}
-	return fmt.Sprintf("%.3f (%.3f–%.3f)", e.Value, e.Low, e.High)
+	return fmt.Sprintf("%.3f (%.3f–%.3f)", e.Value, *e.Low, *e.High)
 }
 
 func signed(e generator.Estimate) string {
-	return fmt.Sprintf("%+.3f (%+.3f to %+.3f)", e.Value, e.Low, e.High)
+	if e.Low == nil {
+		return fmt.Sprintf("%+.3f", e.Value)
+	}
+	return fmt.Sprintf("%+.3f (%+.3f to %+.3f)", e.Value, *e.Low, *e.High)
 }
 
 func percent(e generator.Estimate) string {
-	if e.Low == e.High {
+	if e.Low == nil || *e.Low == *e.High {
 		return fmt.Sprintf("%.1f %%", 100*e.Value)
 	}
-	return fmt.Sprintf("%.1f %% (%.1f–%.1f)", 100*e.Value, 100*e.Low, 100*e.High)
+	return fmt.Sprintf("%.1f %% (%.1f–%.1f)", 100*e.Value, 100**e.Low, 100**e.High)
 }
