@@ -59,7 +59,7 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		{"/mentors/ana/", "Helps with Python (must have): teaches it", "secret"},
 		{"/mentors/mentor-11/", "See who else can help", "Others for the same need"},
 		{"/mentors/mentor-11/", "When Mentor 11 is back", ""},
-		{"/topics/python/", "1 mentor, 1 with a free place", ""},
+		{"/topics/python/", "Who can help now Ana Silva", "1 with a free place"},
 		{"/topics/python/", "Helps with Welding, a part of Python", ""},
 		{"/topics/tired/", "Helps with Healthcare, which is close to Being tired", ""},
 		{"/topics/changing-career/", "Has moved from Healthcare to Python", ""},
