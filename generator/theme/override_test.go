@@ -92,12 +92,11 @@ func TestAnOverrideReplacesOnlyItsFile(t *testing.T) {
 	}
 	p := plan(t)
 	for url, want := range map[string]string{
-		"/about/":         "<h1>Ours: About us</h1>",
-		"/mentors/":       "<b>Ana Silva</b>",
-		"/":               "Meet the guides &lt;all&gt;",
-		"/stories/":       "A cook counts.",
-		"/topics/":        "1 guide<",
-		"/topics/python/": "1 guide,",
+		"/about/":   "<h1>Ours: About us</h1>",
+		"/mentors/": "<b>Ana Silva</b>",
+		"/":         "Meet the guides &lt;all&gt;",
+		"/stories/": "A cook counts.",
+		"/topics/":  "1 guide<",
 	} {
 		if html := draw(t, theme, p, url); !strings.Contains(html, want) {
 			t.Errorf("%s does not hold %q", url, want)
