@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agext/levenshtein"
-
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -94,7 +92,7 @@ func didYouMean(things [][]string, offered []int) string {
 func hasLike(name, word string) bool {
 	return slices.ContainsFunc(wordsOf(name), func(w string) bool {
 		return w == word || strings.HasPrefix(w, word) || strings.HasPrefix(word, w) ||
-			len(word) > 3 && levenshtein.Distance(w, word, nil) == 1
+			len(word) > 3 && diag.Distance(w, word) == 1
 	})
 }
 

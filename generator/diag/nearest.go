@@ -21,12 +21,16 @@ func Nearest(word string, candidates []string) string {
 		if diff := len(c) - len(word); diff >= distance || -diff >= distance {
 			continue // the lengths alone are further apart
 		}
-		if d := levenshtein.Distance(word, strings.ToLower(c), nil); d < distance {
+		if d := Distance(word, strings.ToLower(c)); d < distance {
 			best, distance = c, d
 		}
 	}
 	return best
 }
+
+// Distance counts the letters that must be added, taken away or exchanged to make
+// one word of another (Levenshtein 1966).
+func Distance(a, b string) int { return levenshtein.Distance(a, b, nil) }
 
 // DidYouMean gives a hint like "did you mean `kubernetes`?" for the nearest
 // candidate. Where none is near it lists the candidates if they are few, and is
