@@ -27,19 +27,19 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	p.press("Enter")
 	p.focusOn(`checkbox "Only mentors with free places"`)
 	p.press("Space")
-	p.focusOn(`checkbox "Being promoted"`)
+	p.focusOn(`checkbox "Finding a first job"`)
 	p.press("Space")
 	p.focusOn(`checkbox "Arabic`)
 	p.press("Space")
 	p.wait(`document.querySelectorAll('[data-found] .cards li h3').length === 1`)
-	p.see(`link "Hamid Ouchen"`)
+	p.see(`link "ليان حداد"`)
 	if got := p.focus(); !strings.HasPrefix(got, `checkbox "Arabic`) {
 		t.Errorf("the focus went to %s", got)
 	}
-	if got := said(p); got != "1 mentor: for Being promoted, who speak Arabic, with free places" {
+	if got := said(p); got != "1 mentor: for Finding a first job, who speak Arabic, with free places" {
 		t.Errorf("the status says %q", got)
 	}
-	if got := p.path(); got != "/mentors/#topics=promotion&languages=ar&open=now" {
+	if got := p.path(); got != "/mentors/#topics=first-job&languages=ar&open=now" {
 		t.Errorf("the address is %s", got)
 	}
 	if got := eval[string](p, `document.querySelector('summary').textContent.trim()`); got != "Narrow the list 3 chosen" {
