@@ -74,7 +74,7 @@ export function showNext(card) {
     const isMail = target.startsWith('mailto:');
     if (own && isMail) to = target.slice('mailto:'.length).split('?')[0];
     link.hidden = !own || !target || isMail || closed;
-    if (!link.hidden) link.href = target;
+    if (!link.hidden) Object.assign(link, { href: target, rel: 'noopener' });
     if (card) write(link, card);
   }
   mail.dataset.mailto = to;
