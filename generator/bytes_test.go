@@ -28,6 +28,9 @@ const (
 var most = map[string]int{"browse": 56, "search": 64, "match": 92}
 
 func TestALargePortalsPagesAreAsLightAsASmallOnes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a thousand mentors take long under the race detector; the full run has them")
+	}
 	v := visit(t, 1_000)
 	kinds := v.kinds()
 	if len(kinds) < 25 {

@@ -155,7 +155,11 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for round := range 8 {
+			rounds := 8
+			if testing.Short() {
+				rounds = 2
+			}
+			for round := range rounds {
 				changed := []string{}
 				for range 1 + e.dice.IntN(2) {
 					changed = append(changed, e.edit(t)...)
