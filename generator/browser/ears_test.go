@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/chromedp/cdproto/log"
@@ -55,6 +56,13 @@ func (p *page) ask(url string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.asked = append(p.asked, url)
+}
+
+// requests gives what was asked for since the tab was led to its page.
+func (p *page) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
 }
 
 func (p *page) complain(format string, args ...any) {

@@ -46,6 +46,20 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	}
 }
 
+func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
+	p := open(t, "/match/", look{phone: true})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	before := len(p.requests())
+	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
+	p.press("Space")
+	p.focusOn(`button "Show who can help"`)
+	p.press("Enter")
+	p.wait(`document.activeElement.id === 'i-results'`)
+	if after := p.requests()[before:]; len(after) != 3 {
+		t.Errorf("an answer takes %q", after)
+	}
+}
+
 func TestTheFinderAsksForANeedFirst(t *testing.T) {
 	p := open(t, "/match/", look{})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)

@@ -128,9 +128,7 @@ type cost struct{ requests, html, css, js, blocking, other int }
 // cost measures what the tab has asked for since it was led to its page.
 func (p *page) cost() cost {
 	p.t.Helper()
-	p.mu.Lock()
-	asked := slices.Clone(p.asked)
-	p.mu.Unlock()
+	asked := p.requests()
 	blocking := eval[[]string](p, `[...document.querySelectorAll('script[src]:not([type=module], [defer], [async])')].map(s => s.src)`)
 	c := cost{requests: len(asked)}
 	for _, url := range asked {

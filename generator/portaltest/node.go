@@ -40,7 +40,7 @@ func Node(t testing.TB, modules, script string, input any) []byte {
 	run.Stdin, run.Stderr = bytes.NewReader(data), &complaint
 	said, err := run.Output()
 	if err != nil {
-		t.Fatalf("node: %v\n%s", err, complaint.Bytes())
+		t.Fatalf("node: %v\n%s%s", err, said, complaint.Bytes())
 	}
 	return said
 }

@@ -63,7 +63,7 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 // in for all parts.
 func sources(f *files, brand string, diags *diag.List) []file {
 	styles, own := f.byPath[mainStyles]
-	scripts := &library{files: f, diags: diags, read: map[string]*module{}}
+	scripts := newLibrary(f, diags)
 	var all []file
 	for _, name := range f.paths(assetFolder) {
 		switch {
@@ -75,7 +75,7 @@ func sources(f *files, brand string, diags *diag.List) []file {
 			}
 		case path.Ext(name) == ".js":
 			script := f.byPath[name]
-			script.Text = scripts.joined(name)
+			script.Text = scripts.published(name)
 			all = append(all, script)
 		default:
 			all = append(all, f.byPath[name])

@@ -1,22 +1,18 @@
 package theme
 
 import (
-	"fmt"
-	"path"
 	"regexp"
-	"strings"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/js"
-
-	"ithaca/generator/diag"
 )
 
 // A page that loads a module would otherwise ask for each module that it
 // imports, one after another as it learns of them: on a slow line that is a
 // second of waiting for a few hundred bytes. So each module is published with all
-// that it imports inside. Those written in a way that this file does not know are
-// published as they are, and the browser follows their imports.
+// that it imports inside (join.go, later.go). Those written in a way that this
+// file does not know are published as they are, and the browser follows their
+// imports.
 
 var (
 	importStatement   = regexp.MustCompile(`(?m)^import\b[^;'"]*['"][^'"\n]+['"];?[ \t]*$`)
@@ -29,7 +25,25 @@ type module struct {
 	imports []*js.ImportStmt
 	exports []string // as members of an object: "a", "b: c"
 	body    string   // the text without import and export
+	waits   bool     // for something, before what asked for it goes on
 }
+
+// awaits finds an await outside all functions.
+type awaits struct{ found bool }
+
+func (a *awaits) Enter(n js.INode) js.IVisitor {
+	switch n := n.(type) {
+	case *js.FuncDecl, *js.ArrowFunc, *js.MethodDecl:
+		return nil
+	case *js.UnaryExpr:
+		a.found = a.found || n.Op == js.AwaitToken
+	case *js.ForOfStmt:
+		a.found = a.found || n.Await
+	}
+	return a
+}
+
+func (a *awaits) Exit(js.INode) {}
 
 // readModule takes a module apart, or tells that it cannot.
 func readModule(text string) (module, bool) {
@@ -59,6 +73,9 @@ func readModule(text string) (module, bool) {
 	m.body = importStatement.ReplaceAllString(text, "")
 	m.body = exportList.ReplaceAllString(m.body, "")
 	m.body = exportDeclaration.ReplaceAllString(m.body, "$1")
+	var top awaits
+	js.Walk(&top, tree)
+	m.waits = top.found
 	return m, true
 }
 
@@ -94,100 +111,4 @@ func exported(s *js.ExportStmt) (names []string, ok bool) {
 		return nil, false
 	}
 	return names, true
-}
-
-// library reads each module once.
-type library struct {
-	files *files
-	diags *diag.List
-	read  map[string]*module // by path; nil for those that cannot be taken apart
-}
-
-func (l *library) module(name string) *module {
-	m, known := l.read[name]
-	if !known {
-		if taken, ok := readModule(l.files.byPath[name].Text); ok {
-			m = &taken
-		}
-		l.read[name] = m
-	}
-	return m
-}
-
-// joined gives the text of a module with its imports inside, where it has any
-// and can be joined.
-func (l *library) joined(name string) string {
-	m := l.module(name)
-	if m == nil || len(m.imports) == 0 || len(m.exports) > 0 {
-		return l.files.byPath[name].Text
-	}
-	j := &joiner{library: l, names: map[string]string{name: ""}}
-	if !j.imports(name, m) {
-		return l.files.byPath[name].Text
-	}
-	return j.text.String() + "{\n" + j.bindings(name, m) + m.body + "}\n"
-}
-
-// joiner puts what a module imports into one text, each once and behind all that
-// it needs.
-type joiner struct {
-	*library
-	text  strings.Builder
-	names map[string]string // of the joined modules, by path; "" while one is being read
-	count int
-}
-
-// imports adds all that a module imports, or tells that it cannot be joined.
-func (j *joiner) imports(name string, m *module) bool {
-	for _, s := range m.imports {
-		at := target(name, s)
-		if short, met := j.names[at]; met {
-			if short == "" {
-				return false // a circle
-			}
-			continue
-		}
-		if _, found := j.files.byPath[at]; !found {
-			j.diags.Errorf(diag.Position{File: j.files.byPath[name].At}, TemplateMistake, "", "there is no %s to import", at)
-			return false
-		}
-		j.names[at] = ""
-		needed := j.module(at)
-		if needed == nil || !j.imports(at, needed) {
-			return false
-		}
-		j.count++
-		j.names[at] = fmt.Sprintf("module%d", j.count)
-		fmt.Fprintf(&j.text, "const %s = (() => {\n%s%s\nreturn { %s };\n})();\n",
-			j.names[at], j.bindings(at, needed), needed.body, strings.Join(needed.exports, ", "))
-	}
-	return true
-}
-
-// target gives the path of the module that a statement of another imports.
-func target(name string, s *js.ImportStmt) string {
-	return path.Join(path.Dir(name), strings.Trim(string(s.Module), `'"`))
-}
-
-// bindings gives a module's imports as constants.
-func (j *joiner) bindings(name string, m *module) string {
-	var b strings.Builder
-	for _, s := range m.imports {
-		from := j.names[target(name, s)]
-		var members []string
-		for _, alias := range s.List {
-			switch {
-			case string(alias.Name) == "*":
-				fmt.Fprintf(&b, "const %s = %s;\n", alias.Binding, from)
-			case alias.Name != nil:
-				members = append(members, fmt.Sprintf("%s: %s", alias.Name, alias.Binding))
-			case alias.Binding != nil:
-				members = append(members, string(alias.Binding))
-			}
-		}
-		if len(members) > 0 {
-			fmt.Fprintf(&b, "const { %s } = %s;\n", strings.Join(members, ", "), from)
-		}
-	}
-	return b.String()
 }

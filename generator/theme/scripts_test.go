@@ -1,13 +1,16 @@
 package theme
 
 import (
+	"maps"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"ithaca/generator/portaltest"
 )
 
 // scripts gives the built-in modules by name.
@@ -96,26 +99,37 @@ func TestWhatAModuleMustNotHoldIsFound(t *testing.T) {
 	}
 }
 
-func TestNodeReadsEveryModule(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil && os.Getenv("ITHACA_NODE") != "required" {
-		t.Skip("there is no node: the modules' syntax is not checked")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+func TestNodeReadsEveryModuleAndFindsWhatItImports(t *testing.T) {
+	modules := map[string]string{}
 	for _, a := range builtIn(t).Assets() {
-		if path.Ext(a.Path) != ".js" {
-			continue
+		if path.Ext(a.Path) == ".js" {
+			modules[path.Base(a.Path)] = string(a.Data)
 		}
-		name := filepath.Join(t.TempDir(), path.Base(a.Path)+".mjs")
-		if err := os.WriteFile(name, a.Data, 0o600); err != nil {
+	}
+	faults := portaltest.Node(t, modulesIn(t, modules), `
+		import { readFileSync } from "node:fs";
+		for (const name of JSON.parse(readFileSync(0, "utf8"))) {
+			await import("./" + name).catch((problem) => {
+				if (problem instanceof SyntaxError || problem.code) console.log(name, String(problem)); // the rest needs a page
+			});
+		}
+		process.exit();
+	`, slices.Sorted(maps.Keys(modules)))
+	if len(faults) > 0 {
+		t.Errorf("%s", faults)
+	}
+}
+
+// modulesIn gives a folder that holds modules by their names.
+func modulesIn(t *testing.T, modules map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range modules {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if out, err := exec.Command(node, "--check", name).CombinedOutput(); err != nil {
-			t.Errorf("%s as published: %v\n%s", a.Path, err, out)
-		}
 	}
+	return dir
 }
 
 func TestTheThemeControlIsTiny(t *testing.T) {

@@ -1,8 +1,9 @@
-// The match finder's questions. What they lead to, found.js, is loaded with the
+// The match finder's questions. What they lead to, found.js, is loaded beside the
 // data when somebody begins to answer. Answers that somebody shares stand in the
 // address's fragment, which no server sees.
-import { empty, restore } from "./keep.js";
+import { empty, restore } from "./answers.js";
 import { say } from "./say.js";
+import { store } from "./store.js";
 import { topicField } from "./topic-field.js";
 
 const MOST = 5;
@@ -110,8 +111,8 @@ function kept() {
 
 // found loads what answers the questions; a failure shows the other ways.
 let loading;
-const found = () => loading ??= import("./found.js")
-  .then((module) => module.open(form, { titles, clear, draw }))
+const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder)(), store(form.dataset.cards)()])
+  .then(([module, match, cards]) => module.open(form, { match, cards }, { clear, draw }))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;
     throw problem;

@@ -1,22 +1,22 @@
 // The match finder's answers: scores in this page, shows who suits, and what can
 // be taken along. Nothing is sent.
+import { values } from "./answers.js";
 import { people } from "./cards.js";
-import { copy, download, remember, values } from "./keep.js";
+import { remember } from "./remember.js";
 import { file, request } from "./request.js";
 import { covers, nobody, person, table } from "./results.js";
 import { list, say } from "./say.js";
 import { ask, unpack } from "./score.js";
-import { store } from "./store.js";
 import { circle, leftOut, suggest } from "./suggest.js";
+import { copy, download } from "./takeaway.js";
 
 const SHOWN = 12, CIRCLE = 4;
 const results = document.querySelector("[data-results]");
 const find = (selector) => results.querySelector(selector);
 
-// open loads the data and wires the page. It gives show, which answers what the
-// form holds. questions are the form's titles of topics and its clear and draw.
-export async function open(form, questions) {
-  const [match, cards] = await Promise.all([store(form.dataset.finder)(), store(form.dataset.cards)()]);
+// open wires the page. It gives show, which answers what the form holds from the
+// data: the match records and the cards. questions are the form's clear and draw.
+export function open(form, { match, cards }, questions) {
   const book = unpack(match);
   const everybody = new Map(people(cards).map((p, i) => [cards.mentors[i][0], p]));
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };

@@ -1,11 +1,11 @@
 // Draws what the finder found: people with reasons, and the circle as a table.
 import { availability, states } from "./cards.js";
 import { evidence } from "./reasons.js";
-import { answer } from "./score.js";
+import { answer, level } from "./score.js";
 import { list, say, term } from "./say.js";
 import { gap, reason } from "./sentences.js";
 
-const REASONS = 4, FULL = 7000, SOME = 2500;
+const REASONS = 4;
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
 
 // covers gives how a mentor answers each need that was asked, as the circle
@@ -16,8 +16,8 @@ export function covers(q, mentor) {
   return {
     gap, cover: q.needs.map((w) => {
       const [value, by] = answer(q, w, mentor);
-      const level = value >= FULL ? "strong" : value >= SOME ? "some" : "";
-      return { need: slug(w.topic), by: level && by !== w.topic ? slug(by) : "", level };
+      const how = level(value);
+      return { need: slug(w.topic), by: how && by !== w.topic ? slug(by) : "", level: how };
     }),
   };
 }

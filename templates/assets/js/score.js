@@ -4,6 +4,7 @@
 import { vocabulary } from "./near.js";
 
 const SCALE = 10000, HALF = SCALE / 2;
+const FULL = 7000, SOME = 2500; // how well a need is answered, in words
 const KINDS = ["one-to-one", "group", "peer", "reverse"];
 const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
 const DURATIONS = ["single", "short", "long"];
@@ -80,6 +81,9 @@ export function answer(q, w, m) {
   }
   return best;
 }
+
+// level gives how well a mentor answers a wish: "strong", "some" or "".
+export const level = (value) => (value >= FULL ? "strong" : value >= SOME ? "some" : "");
 
 function coverage(q, wishes, m) {
   let sum = 0, weight = 0;

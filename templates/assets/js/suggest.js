@@ -1,11 +1,11 @@
 // Who suits what a visitor filled in: filters, order and the circle, as the
 // generator does it. Nothing here touches the page.
 
-import { answer, ask, FORMATS, mean, moveAnswer, primary, scoreRanked } from "./score.js";
+import { answer, ask, FORMATS, level, mean, moveAnswer, primary, scoreRanked } from "./score.js";
 import { evidence } from "./reasons.js";
 
 const IN_PERSON = 1 << FORMATS.indexOf("in-person");
-const FULL = 7000, SOME = 2500, AMONG = 200;
+const AMONG = 200;
 
 // Each filter gives true when a pair passes, false when it fails, and null when
 // one of the two has not said.
@@ -81,7 +81,7 @@ export function circle(book, request, size) {
   const found = ranking(q).slice(0, AMONG);
   const values = found.map((c) => wishes.map((w) => {
     const value = answer(q, w, c.mentor)[0];
-    return value < SOME ? 0 : value;
+    return level(value) ? value : 0;
   }));
   const have = wishes.map(() => 0);
   const members = [];
@@ -95,7 +95,7 @@ export function circle(book, request, size) {
     members.push({
       ...explained(q, found[best]),
       adds: wishes.filter((_, j) => values[best][j] > have[j]).map(slug),
-      cover: values[best].map((v) => (v >= FULL ? "strong" : v ? "some" : "")),
+      cover: values[best].map(level),
     });
     values[best].forEach((v, j) => { have[j] = Math.max(have[j], v); });
   }

@@ -1,7 +1,8 @@
 // A worksheet filled in on the screen: what it becomes, and ways to keep it.
 // Nothing is sent anywhere.
+import { answers, byName } from './answers.js';
 import { fill } from './fill.js';
-import { answers, byName, keep } from './keep.js';
+import { keep } from './keep.js';
 import { inline, sheet, slug } from './markdown.js';
 import { missing, normal, parts, prefill } from './profile.js';
 

@@ -1,7 +1,8 @@
 // The message builder: parts on one side, messages and checks on the other.
 // Nothing is sent from here.
+import { answers, byName } from './answers.js';
 import { fillLine, unanswered } from './fill.js';
-import { answers, byName, keep } from './keep.js';
+import { keep } from './keep.js';
 import { clean, inline, isEmpty, sheet } from './markdown.js';
 import { showCard, showNext } from './addressee.js';
 

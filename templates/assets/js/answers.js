@@ -1,0 +1,60 @@
+// A form's fields as answers. A field is an element with data-field, its name, and
+// data-kind: line, text, date, choice, checklist, scale or table.
+
+const fields = (form) => [...form.querySelectorAll('[data-field]')];
+const inputs = (field) => [...field.querySelectorAll('input, textarea, select')];
+const ticks = (input) => input.type === 'radio' || input.type === 'checkbox';
+
+// answers gives every field's answer: {name, label, kind, options, lines, rows}.
+export function answers(form) {
+  return fields(form).map((field) => {
+    const { field: name, kind } = field.dataset;
+    const options = kind === 'table'
+      ? [...field.querySelectorAll('th')].map((column) => column.textContent)
+      : inputs(field).map((input) => input.value);
+    const lines = written(field);
+    const rows = [];
+    for (let i = 0; kind === 'table' && i < lines.length; i += options.length) {
+      rows.push(lines.slice(i, i + options.length));
+    }
+    const label = field.querySelector('legend, .label, label').textContent;
+    return { name, label, kind, options, lines, rows };
+  });
+}
+
+// byName gives answers as an object by the fields' names.
+export function byName(all) {
+  return Object.fromEntries(all.map((answer) => [answer.name, answer]));
+}
+
+// written gives what stands in a field's inputs, or the values of those ticked.
+function written(field) {
+  return inputs(field).filter((input) => !ticks(input) || input.checked).map((input) => input.value);
+}
+
+// values gives what was filled in, to be restored later: by the fields' names.
+export function values(form) {
+  return Object.fromEntries(fields(form)
+    .map((field) => [field.dataset.field, written(field)])
+    .filter(([, lines]) => lines.some((line) => line)));
+}
+
+// restore puts values back. What no longer fits the form is left out.
+export function restore(form, saved) {
+  for (const field of fields(form)) {
+    const lines = saved[field.dataset.field];
+    if (!Array.isArray(lines)) continue;
+    inputs(field).forEach((input, i) => {
+      if (ticks(input)) input.checked = lines.includes(input.value);
+      else input.value = lines[i] ?? '';
+    });
+  }
+}
+
+// empty takes everything out of a form.
+export function empty(form) {
+  for (const input of fields(form).flatMap(inputs)) {
+    if (ticks(input)) input.checked = false;
+    else input.value = '';
+  }
+}
