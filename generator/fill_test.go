@@ -1,10 +1,6 @@
 package generator_test
 
 import (
-	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +11,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
 )
@@ -31,48 +28,12 @@ type answer struct {
 // filled has Node fill an output with answers, by the modules that browsers run.
 func filled(t *testing.T, output string, answers []answer) string {
 	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		if os.Getenv("ITHACA_NODE") == "required" {
-			t.Fatal("ITHACA_NODE=required, and there is no node")
-		}
-		t.Skip("there is no node to run the modules of worksheets with")
-	}
-	dir := t.TempDir()
-	put(t, dir, "package.json", `{"type": "module"}`)
-	for _, name := range []string{"markdown.js", "fill.js"} {
-		data, err := os.ReadFile("../templates/assets/js/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		put(t, dir, name, string(data))
-	}
-	put(t, dir, "run.js", `
+	return string(portaltest.Node(t, "../templates/assets/js", `
 		import { readFileSync } from "node:fs";
 		import { fill } from "./fill.js";
 		const { output, answers } = JSON.parse(readFileSync(0, "utf8"));
 		process.stdout.write(fill(output, Object.fromEntries(answers.map((a) => [a.name, a]))));
-	`)
-	input, err := json.Marshal(map[string]any{"output": output, "answers": answers})
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(node, filepath.Join(dir, "run.js"))
-	cmd.Stdin = strings.NewReader(string(input))
-	var errors strings.Builder
-	cmd.Stderr = &errors
-	text, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, errors.String())
-	}
-	return string(text)
-}
-
-func put(t *testing.T, dir, name, text string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	`, map[string]any{"output": output, "answers": answers}))
 }
 
 // answersOf gives a field's answers as a page has them.

@@ -1,12 +1,10 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -14,30 +12,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
-// node runs a script of testdata/js and gives what it prints.
-func node(t *testing.T, input any, args ...string) []byte {
+// node runs a script of testdata/js beside the built-in modules and gives what it
+// prints.
+func node(t *testing.T, input any, script string) string {
 	t.Helper()
-	program, err := exec.LookPath("node")
-	if err != nil && os.Getenv("ITHACA_NODE") != "required" {
-		t.Skip("there is no node: what scripts find is not compared with what pages hold")
-	}
+	text, err := os.ReadFile("testdata/js/" + script)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := json.Marshal(input)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := exec.Command(program, append([]string{"--no-warnings"}, args...)...)
-	c.Dir = "testdata/js"
-	c.Stdin = bytes.NewReader(data)
-	out, err := c.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return out
+	return string(portaltest.Node(t, "../../templates/assets/js", string(text), input))
 }
 
 // written are texts of many scripts, and such as nobody writes.
@@ -69,7 +55,7 @@ func TestScriptsFoldWordsAsWeDo(t *testing.T) {
 		Tokens, Asked []string
 		Brief         bool
 	}
-	if err := json.Unmarshal(node(t, texts, "fold.mjs"), &folded); err != nil || len(folded) != len(texts) {
+	if err := json.Unmarshal([]byte(node(t, texts, "fold.mjs")), &folded); err != nil || len(folded) != len(texts) {
 		t.Fatalf("%d answers, %v", len(folded), err)
 	}
 	faults := 0
@@ -94,9 +80,8 @@ func TestScriptsFoldWordsAsWeDo(t *testing.T) {
 }
 
 func TestScriptsFindWhatTheyShould(t *testing.T) {
-	out := node(t, nil, "--test", "finding.test.mjs")
-	if !strings.Contains(string(out), "# fail 0") || strings.Contains(string(out), "# tests 0") {
-		t.Errorf("%s", out)
+	if out := node(t, nil, "finding.mjs"); !strings.Contains(out, " fail 0\n") || strings.Contains(out, " tests 0\n") {
+		t.Error(out)
 	}
 }
 
@@ -133,7 +118,7 @@ func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
 		Entries []string
 		Words   map[string][]int
 	}
-	if err := json.Unmarshal(node(t, data, "entries.mjs"), &got); err != nil {
+	if err := json.Unmarshal([]byte(node(t, data, "entries.mjs")), &got); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got.Words); diff != "" || !slices.Equal(common, []string{"the"}) {

@@ -1,9 +1,9 @@
 // What the pure modules of browse and search promise.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fits, known, less, none, read, singles, write } from "../../../../templates/assets/js/filter.js";
-import * as lookup from "../../../../templates/assets/js/lookup.js";
-import { places } from "../../../../templates/assets/js/marked.js";
+import { fits, known, less, none, read, singles, write } from "./filter.js";
+import * as lookup from "./lookup.js";
+import { places } from "./marked.js";
 
 function harbour() {
 	const index = new lookup.Lookup(["with"]);
