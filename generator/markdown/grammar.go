@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -10,28 +12,55 @@ import (
 
 // grammar is the one parser: CommonMark without HTML, GitHub's tables,
 // strikethrough, task lists and bare URLs, footnotes, definition lists and
-// callouts. It holds no state of a text and is safe for concurrent use.
-//
-// What goldmark brings for HTML is left out and raw.go stands in its place, so
-// that nothing in the tree could be passed on as HTML. The setting of quotes
-// and attributes in braces are left out because both are open to abuse.
-var grammar = parser.NewParser(
-	parser.WithBlockParsers(
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
-		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(parser.NewListParser(), 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(parser.NewBlockquoteParser(), 800),
-		util.Prioritized(commentBlocks{}, 900),
-		util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser()}, 950),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
-	),
-	parser.WithInlineParsers(
+// callouts. It holds no state of a text and is safe for concurrent use. The
+// other is the same but for bare addresses, which are looked for at each word:
+// most texts have none.
+var grammar, withoutAddresses = newGrammar(inlines(true)), newGrammar(inlines(false))
+
+// grammarFor gives the parser that suffices for a text.
+func grammarFor(body []byte) parser.Parser {
+	if bytes.IndexByte(body, '@') >= 0 || bytes.Contains(body, []byte("://")) || bytes.Contains(body, []byte("www.")) {
+		return grammar
+	}
+	return withoutAddresses
+}
+
+// newGrammar makes a parser. What goldmark brings for HTML is left out and raw.go
+// stands in its place, so that nothing in the tree could be passed on as HTML.
+// The setting of quotes and attributes in braces are left out because both are
+// open to abuse.
+func newGrammar(inlines []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(commentBlocks{}, 900),
+			util.Prioritized(footnoteBlocks{extension.NewFootnoteBlockParser()}, 950),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(calloutMarks{}, 50),
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+		),
+	)
+}
+
+// inlines gives what is recognised in the words of a block.
+func inlines(addresses bool) []util.PrioritizedValue {
+	all := []util.PrioritizedValue{
 		util.Prioritized(taskBoxes{}, 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(footnoteMarks{extension.NewFootnoteParser()}, 150),
@@ -40,17 +69,12 @@ var grammar = parser.NewParser(
 		util.Prioritized(htmlTags{}, 400),
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(bareAddresses{extension.NewLinkifyParser()}, 999),
-	),
-	parser.WithParagraphTransformers(
-		util.Prioritized(calloutMarks{}, 50),
-		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-	),
-	parser.WithASTTransformers(
-		util.Prioritized(extension.NewTableASTTransformer(), 0),
-	),
-)
+	}
+	if addresses {
+		all = append(all, util.Prioritized(bareAddresses{extension.NewLinkifyParser()}, 999))
+	}
+	return all
+}
 
 // bareAddresses are goldmark's, but for the search at each word of a text that
 // can hold none.

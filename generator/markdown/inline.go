@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -48,7 +49,7 @@ func (w *writer) word(n ast.Node) {
 
 // words writes a text node and the line break after it.
 func (w *writer) words(n *ast.Text) {
-	w.prose(n.Segment.Start, n.Segment.Stop)
+	w.prose(n.Segment.Start, w.wordsEnd(n))
 	switch {
 	case n.HardLineBreak():
 		w.markup("<br>\n")
@@ -59,14 +60,28 @@ func (w *writer) words(n *ast.Text) {
 	}
 }
 
+// wordsEnd gives where the words of a text node end. The spaces at a line's end
+// are none of them; the parser parts them from the line's last words where it
+// looks for addresses.
+func (w *writer) wordsEnd(n *ast.Text) int {
+	next, ok := n.NextSibling().(*ast.Text)
+	if !ok || next.Segment.Len() > 0 || !next.SoftLineBreak() && !next.HardLineBreak() {
+		return n.Segment.Stop
+	}
+	return n.Segment.Start + len(bytes.TrimRight(n.Segment.Value(w.source), " \t"))
+}
+
 // joins tells whether a line break stands between two characters of a script
 // that has no spaces, where a browser would show one.
 func (w *writer) joins(n *ast.Text) bool {
 	next, ok := n.NextSibling().(*ast.Text)
-	if !ok || n.Segment.Stop <= n.Segment.Start {
+	if last, parted := n.PreviousSibling().(*ast.Text); parted && n.Segment.Len() == 0 {
+		n = last
+	}
+	if !ok || n.Segment.Len() <= 0 {
 		return false
 	}
-	before, _ := utf8.DecodeLastRune(w.source[n.Segment.Start:n.Segment.Stop])
+	before, _ := utf8.DecodeLastRune(w.source[n.Segment.Start:w.wordsEnd(n)])
 	if before < 0x2E80 {
 		return false
 	}

@@ -89,6 +89,10 @@ type Heading struct {
 // Lines end with LF. Invalid UTF-8 and NUL, which callers refuse earlier, are
 // shown as U+FFFD.
 func Parse(body []byte, o Options) (*Document, diag.List) {
+	return parse(body, o, grammarFor(body))
+}
+
+func parse(body []byte, o Options, grammar parser.Parser) (*Document, diag.List) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
