@@ -106,7 +106,13 @@ type ownHours struct {
 	clocks *clocks
 	clock  *clock // nil where the zone is not known
 	free   []span
+	stated bool // whether they say when they are free
+	enough int  // minutes a week that are time enough: two meetings
 }
+
+// usualMeeting is how long a meeting is taken to be where a mentor does not say,
+// in minutes.
+const usualMeeting = 60
 
 // hoursAt gives a mentor's hours in a week. Those of the week that was asked for
 // last are kept: nearly all requests ask for the same one.
@@ -114,10 +120,18 @@ func (e *entry) hoursAt(c *clocks) *ownHours {
 	if kept := e.hours.Load(); kept != nil && kept.clocks == c {
 		return kept
 	}
-	zone := e.mentor.Timezone
-	h := &ownHours{c, c.of(zone), c.free(e.mentor.Availability.Windows, zone)}
+	h := e.hoursIn(c)
 	e.hours.Store(h)
 	return h
+}
+
+// hoursIn works out a mentor's hours in a week.
+func (e *entry) hoursIn(c *clocks) *ownHours {
+	zone, windows, meeting := e.mentor.Timezone, e.mentor.Availability.Windows, usualMeeting
+	if cadence := e.mentor.Cadence; cadence != nil && cadence.Minutes > 0 {
+		meeting = cadence.Minutes
+	}
+	return &ownHours{c, c.of(zone), c.free(windows, zone), len(windows) > 0, 2 * meeting}
 }
 
 // merged sorts spans and joins those that touch.

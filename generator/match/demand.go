@@ -35,7 +35,7 @@ func (x *Index) Wanted() []Demand {
 	}
 	offered := make([]int, len(x.graph.topics))
 	for _, slot := range x.order {
-		for _, s := range x.slots[slot].skills {
+		for _, s := range (*x.slots.at(slot)).skills {
 			offered[s.topic]++
 		}
 	}

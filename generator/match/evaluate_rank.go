@@ -23,9 +23,10 @@ func (x *Index) bench(g *group) *bench {
 	r.Consent, r.Adult, r.Decisions = x.portal.Today, nil, nil
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(g.chosen, slug) })
 	b := &bench{question: x.ask(&r), words: asked(&r), shared: map[*entry]int64{}}
-	b.values = make([]int64, len(x.slots)*len(b.parts))
+	b.values = make([]int64, x.slots.length*len(b.parts))
 	b.aims = said(&r)
-	for _, e := range x.slots {
+	for _, slot := range x.order {
+		e := *x.slots.at(slot)
 		if b.filtered(e, nil) != "" {
 			continue
 		}

@@ -73,11 +73,12 @@ func (q *question) passes(e *entry) bool {
 	return true
 }
 
-// prepareFilters chooses what passes has to try.
+// prepareFilters chooses what passes has to try. Languages are compared before,
+// by bits, which nearly always is enough.
 func (q *question) prepareFilters() {
 	r := q.request
 	idle := map[Filter]bool{
-		ByConsent: !r.Consent.IsZero(), ByAvailability: true, ByLanguage: len(q.languages) == 0,
+		ByConsent: !r.Consent.IsZero(), ByAvailability: true, ByLanguage: q.speech.tells(q.languages),
 		ByKind: len(r.Kinds) == 0, ByFormat: len(r.Formats) == 0, ByDuration: len(r.Duration) == 0,
 		ByPlace: r.Country == "", ByStage: r.Stage == "", ByCycle: r.Cycle == "", ByAvoid: len(r.Avoid) == 0,
 		ByOrganisation: len(q.excluded) == 0, ByDecision: len(q.decided) == 0, ByAge: q.program.Audience != "adults",
@@ -103,7 +104,7 @@ var filterOrder = [...]struct {
 	{ByPlace, samePlace},
 	{ByStage, stageAccepted},
 	{ByCycle, func(q *question, e *entry) outcome {
-		return failing(q.request.Cycle != "" && len(e.mentor.Cycles) > 0 && !slices.Contains(e.mentor.Cycles, q.request.Cycle))
+		return failing(q.request.Cycle != "" && len(e.cycles) > 0 && !slices.Contains(e.cycles, q.request.Cycle))
 	}},
 	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.request.Avoid, e.mentor.Slug)) }},
 	{ByOrganisation, func(q *question, e *entry) outcome {
@@ -132,13 +133,6 @@ func common[T comparable](a, b []T) outcome {
 		}
 	}
 	return fails
-}
-
-// primary gives the language itself of a tag: "pt" of "pt-BR". People who speak
-// variants of one language can talk to each other.
-func primary(tag string) string {
-	language, _, _ := strings.Cut(tag, "-")
-	return language
 }
 
 func (q *question) languageShared(e *entry) outcome {

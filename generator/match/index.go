@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"ithaca/generator/portal"
@@ -17,8 +18,9 @@ import (
 type Index struct {
 	portal  *portal.Portal
 	graph   *graph
-	slots   []*entry   // by slot; nil for a free one
-	facts   []fact     // by slot
+	slots   *bySlot[*entry] // nil for a free one
+	facts   *bySlot[fact]
+	speech  speech
 	vacant  []int32    // free slots
 	order   []int32    // slots in the order of portal.Mentors
 	topics  []postings // by number of topic
@@ -28,34 +30,15 @@ type Index struct {
 	weights portal.Weights
 	texts   *texts
 	hours   *hours
+
+	timetables sync.Map // *clocks → timetable
 }
 
 // fact is what a retrieval asks of many mentors, kept close together: following
 // a pointer to each of them would take longer than everything else.
 type fact struct {
-	languages uint64 // a bit for each; see tongues
-	style     [3]uint8
-	moved     bool // has made a move
-}
-
-// tongues gives a set of languages as bits. Different languages may share a bit,
-// so that two sets without a common bit have no common language, but not the
-// other way round.
-func tongues(languages []string) uint64 {
-	var bits uint64
-	for _, l := range languages {
-		h := uint64(0)
-		for i := range len(l) {
-			h = h*31 + uint64(l[i])
-		}
-		bits |= 1 << (h % 64)
-	}
-	return bits
-}
-
-func (e *entry) fact() fact {
-	s := e.mentor.Style
-	return fact{tongues(e.languages), [3]uint8{uint8(s.Structure), uint8(s.Directness), uint8(s.Challenge)}, len(e.path) > 0}
+	tongues uint64
+	style   uint8 // its number
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -79,15 +62,18 @@ type entry struct {
 	mentor     *portal.Mentor
 	slot       int32
 	fair       uint32
-	open       bool    // has places today
+	open       bool  // has places today
+	style      uint8 // its number
+	languages  []language
+	cycles     []string
+	hours      atomic.Pointer[ownHours]
+	topics     uint64  // a bit for each topic among skills, which others may share
 	skills     []skill // each topic once, at the best level stated
+	path       []step
 	industries []int32
 	learning   []int32
-	path       []step
-	languages  []string // primary tags
 	town       string
-	works      string // the organisation, folded
-	hours      atomic.Pointer[ownHours]
+	works      string                         // the organisation, folded
 	texts      atomic.Pointer[map[string]int] // the words of their own texts
 }
 
@@ -103,7 +89,7 @@ func New(p *portal.Portal) *Index {
 	x := &Index{portal: p, graph: newGraph(p.Topics), weights: p.Program.Weights, taken: takenPlaces(p)}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
-	x.slots, x.facts = make([]*entry, len(p.Mentors)), make([]fact, len(p.Mentors))
+	x.slots, x.facts = newBySlot[*entry](len(p.Mentors)), newBySlot[fact](len(p.Mentors))
 	x.order = make([]int32, len(p.Mentors))
 	x.texts, x.hours = &texts{}, &hours{}
 	for i, m := range p.Mentors {
@@ -166,7 +152,8 @@ func suggestible(m *portal.Mentor, taken int, today portal.Date) bool {
 func (x *Index) newEntry(m *portal.Mentor, slot int32) *entry {
 	e := &entry{
 		mentor: m, slot: slot, fair: FairKey(x.portal.Today.Week(), m.Slug),
-		open: suggestible(m, x.taken[m.Slug], x.portal.Today),
+		open:  suggestible(m, x.taken[m.Slug], x.portal.Today),
+		style: styleNumber(m.Style), languages: languages(m.Languages), cycles: m.Cycles,
 		town: town(m.Location), works: portal.Fold(m.Organisation),
 		industries: x.graph.all(m.Industries), learning: x.graph.all(m.Learning),
 		skills: make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries)),
@@ -179,9 +166,6 @@ func (x *Index) newEntry(m *portal.Mentor, slot int32) *entry {
 	}
 	for _, ref := range m.Industries {
 		e.offer(x.graph, ref, 0)
-	}
-	for _, tag := range m.Languages {
-		e.languages = append(e.languages, primary(tag))
 	}
 	for _, s := range m.Path {
 		if s.Kind == portal.Move {
@@ -204,10 +188,14 @@ func (e *entry) offer(g *graph, ref portal.TopicRef, level portal.Level) {
 		}
 	}
 	e.skills = append(e.skills, skill{topic, level})
+	e.topics |= 1 << (topic % 64)
 }
 
 // level gives the level at which the mentor offers a topic.
 func (e *entry) level(topic int32) (portal.Level, bool) {
+	if e.topics>>(topic%64)&1 == 0 {
+		return 0, false
+	}
 	for _, s := range e.skills {
 		if s.topic == topic {
 			return s.level, true
@@ -238,10 +226,17 @@ func (g *graph) step(from, to portal.TopicRef) step {
 	return s
 }
 
+// hold puts an entry into its slot.
+func (x *Index) hold(e *entry) {
+	x.slots.set(e.slot, e)
+	x.facts.set(e.slot, fact{tongues(e.languages), e.style})
+	x.speech.add(e.languages)
+}
+
 // enter puts an entry into its slot and, if it can be suggested, into the
 // postings of its topics.
 func (x *Index) enter(e *entry) {
-	x.slots[e.slot], x.facts[e.slot] = e, e.fact()
+	x.hold(e)
 	if !e.open {
 		return
 	}
@@ -274,5 +269,5 @@ func (x *Index) entryOf(slug string) *entry {
 	if !found {
 		return nil
 	}
-	return x.slots[x.order[i]]
+	return *x.slots.at(x.order[i])
 }

@@ -144,7 +144,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 		if Settled(r) || q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
 			continue
 		}
-		if score := q.score(e); q.suits(e, score) {
+		if score, enough := q.weighed(e, bandFloor); enough {
 			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
 		}
 	}

@@ -10,13 +10,30 @@ func pathSignal() signal {
 		filled:  func(q *question) bool { return q.move != step{-1, -1} },
 		weight:  func(w *portal.Weights) int { return w.Path },
 		score:   (*question).scorePath,
-		most: func(_ *question, f *fact) int64 {
-			if f.moved {
-				return scale
-			}
-			return 0
-		},
+		find:    (*question).findMoved,
 		explain: (*brief).path,
+	}
+}
+
+// findMoved reads who has moved to where the person wants to go, and from where
+// they are, or near it. The two may be ends of different moves of one mentor, who
+// then scores less.
+func (q *question) findMoved(r *reader, share float64) {
+	to, from := share, share
+	if q.move.to >= 0 && q.move.from >= 0 {
+		to, from = share*2/3, share/3
+	}
+	if q.move.to >= 0 {
+		for _, n := range q.graph.near[q.move.to] {
+			r.list(n.close*100, q.moves[n.topic].to)
+		}
+		r.read(to)
+	}
+	if q.move.from >= 0 {
+		for _, n := range q.graph.near[q.move.from] {
+			r.list(n.close*100, q.moves[n.topic].from)
+		}
+		r.read(from)
 	}
 }
 

@@ -13,6 +13,7 @@ func rankedSignal() signal {
 		telling: true,
 		filled:  func(q *question) bool { return len(q.ranked) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Ranked },
+		find:    (*question).findRanked,
 		score:   (*question).scoreRanked,
 		explain: func(b *brief) {
 			if place := b.rank(b.entry); place > 0 {
@@ -25,6 +26,17 @@ func rankedSignal() signal {
 // rank gives the place of a mentor among those the person would choose, from 1;
 // 0 for none.
 func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
+
+// findRanked gives those whom the person would choose and who have a place. None
+// of them is too far.
+func (q *question) findRanked(r *reader, share float64) {
+	for _, e := range q.ranked {
+		if e != nil && e.open {
+			r.plan = append(r.plan, source{int32(q.scoreRanked(e)), []int32{e.slot}})
+		}
+	}
+	r.read(share)
+}
 
 func (q *question) scoreRanked(e *entry) int64 {
 	place := q.rank(e)

@@ -9,23 +9,18 @@ import (
 // styleSignal is how alike two people work, and what they value.
 func styleSignal() signal {
 	return signal{
-		name:   StylePart,
-		filled: func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
-		weight: func(w *portal.Weights) int { return w.Style },
-		score:  (*question).scoreStyle,
-		most: func(q *question, f *fact) int64 {
-			if near, n := q.axes(&f.style); n > 0 && len(q.request.Values) == 0 {
-				return mean(near, n)
-			}
-			return scale
-		},
+		name:    StylePart,
+		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
+		weight:  func(w *portal.Weights) int { return w.Style },
+		score:   (*question).scoreStyle,
+		most:    (*question).mostStyle,
 		explain: (*brief).style,
 	}
 }
 
 // scoreStyle is the mean over the axes and values that the person stated.
 func (q *question) scoreStyle(e *entry) int64 {
-	sum, n := q.axes(&q.facts[e.slot].style)
+	sum, n := q.axes(e.style)
 	if len(q.request.Values) > 0 {
 		n++
 		if len(e.mentor.Values) == 0 {
@@ -37,13 +32,24 @@ func (q *question) scoreStyle(e *entry) int64 {
 	return mean(sum, n)
 }
 
-// axes compares the axes that the person stated, and counts them.
-func (q *question) axes(theirs *[3]uint8) (sum, n int64) {
+// styles is how many there are: three axes with five steps, or not stated.
+const styles = 6 * 6 * 6
+
+// styleNumber gives a number below styles to each style.
+func styleNumber(s portal.Style) uint8 {
+	return uint8(s.Structure*36 + s.Directness*6 + s.Challenge)
+}
+
+// axes compares the axes that the person stated with the number of a style, and
+// counts them.
+func (q *question) axes(theirs uint8) (sum, n int64) {
 	mine := q.request.Style
-	for i, axis := range [3]int{mine.Structure, mine.Directness, mine.Challenge} {
-		if axis != 0 {
+	for _, axis := range [...]struct{ mine, theirs int }{
+		{mine.Structure, int(theirs) / 36}, {mine.Directness, int(theirs) / 6 % 6}, {mine.Challenge, int(theirs) % 6},
+	} {
+		if axis.mine != 0 {
 			n++
-			sum += nearness(axis, int(theirs[i]))
+			sum += nearness(axis.mine, axis.theirs)
 		}
 	}
 	return sum, n

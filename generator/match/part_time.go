@@ -8,33 +8,28 @@ func timeSignal() signal {
 		name:    TimePart,
 		filled:  func(q *question) bool { return q.clock != nil },
 		weight:  func(w *portal.Weights) int { return w.Time },
+		most:    (*question).mostTime,
 		score:   (*question).scoreTime,
 		explain: (*brief).time,
 	}
 }
 
-// usualMeeting is how long a meeting is taken to be where a mentor does not say,
-// in minutes.
-const usualMeeting = 60
-
 // minutesShared counts the minutes a week in which both are free; −1 where one
 // of the two has not said when.
 func (q *question) minutesShared(e *entry) int {
-	if len(q.free) == 0 || len(e.mentor.Availability.Windows) == 0 {
+	theirs := e.hoursAt(q.clocks)
+	if len(q.free) == 0 || !theirs.stated {
 		return -1
 	}
-	return shared(q.free, e.hoursAt(q.clocks).free)
+	return shared(q.free, theirs.free)
 }
 
 // scoreTime compares hours: time for two meetings a week is enough. Where one of
 // the two has not said when they are free it compares clocks.
 func (q *question) scoreTime(e *entry) int64 {
 	if minutes := q.minutesShared(e); minutes >= 0 {
-		meeting := usualMeeting
-		if c := e.mentor.Cadence; c != nil && c.Minutes > 0 {
-			meeting = c.Minutes
-		}
-		return mean(scale*int64(min(minutes, 2*meeting)), int64(2*meeting))
+		enough := e.hoursAt(q.clocks).enough
+		return mean(scale*int64(min(minutes, enough)), int64(enough))
 	}
 	theirs := e.hoursAt(q.clocks).clock
 	if theirs == nil {

@@ -12,6 +12,7 @@ func needsSignal() signal {
 		telling: true,
 		filled:  func(q *question) bool { return len(q.needs) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Needs },
+		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.needs, share) },
 		score:   (*question).scoreNeeds,
 		explain: func(b *brief) { b.wishes(AnswersNeed, b.needs) },
 	}
@@ -23,6 +24,7 @@ func goalsSignal() signal {
 		telling: true,
 		filled:  func(q *question) bool { return len(q.goals) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Goals },
+		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.goals, share) },
 		score:   (*question).scoreGoals,
 		explain: func(b *brief) { b.wishes(AnswersGoal, b.goals) },
 	}
@@ -88,6 +90,27 @@ func fit(level, goal portal.Level) int32 {
 		return 60
 	}
 	return 30
+}
+
+// findWishes reads who answers wishes, which are so large a share of the score.
+func (q *question) findWishes(r *reader, wishes []wish, share float64) {
+	total := float64(weights(wishes))
+	for _, w := range wishes {
+		for _, n := range w.near {
+			for level, slots := range q.topics[n.topic] {
+				r.list(n.close*fit(portal.Level(level), w.goal), slots)
+			}
+		}
+		r.read(share * float64(w.weight) / total)
+	}
+}
+
+func weights(wishes []wish) int64 {
+	var sum int64
+	for _, w := range wishes {
+		sum += w.weight
+	}
+	return sum
 }
 
 // answer gives how well a mentor answers a wish: the best product of closeness

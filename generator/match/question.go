@@ -20,7 +20,7 @@ type question struct {
 	ranked    []*entry // nil where a slug is not known
 	move      step
 	offered   []int32 // what they could teach in return
-	languages []string
+	languages []language
 	tongues   uint64
 	town      string
 	excluded  []string // organisations, folded
@@ -37,7 +37,7 @@ type question struct {
 func (x *Index) ask(r *portal.Request) *question {
 	q := &question{
 		Index: x, request: r, program: x.portal.Program, move: x.graph.step(r.Move.From, r.Move.To),
-		offered: x.graph.all(r.OffersBack), town: town(r.Location), decided: decided(r),
+		offered: x.graph.all(r.OffersBack), town: town(r.Location), decided: decided(r), languages: languages(r.Languages),
 		clocks: x.clocksAt(x.startOf(r.Cycle)),
 	}
 	for _, n := range r.Needs {
@@ -57,9 +57,6 @@ func (x *Index) ask(r *portal.Request) *question {
 	}
 	for _, slug := range r.Ranked {
 		q.ranked = append(q.ranked, x.entryOf(slug))
-	}
-	for _, tag := range r.Languages {
-		q.languages = append(q.languages, primary(tag))
 	}
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {

@@ -75,7 +75,7 @@ func (x *Index) Records() *Records {
 	languages, values := number{at: map[string]int{}, all: &r.Languages}, number{at: map[string]int{}, all: &r.Values}
 	clocks := x.clocksAt(x.Start())
 	for _, slot := range x.order {
-		if e := x.slots[slot]; e.open {
+		if e := *x.slots.at(slot); e.open {
 			r.Mentors = append(r.Mentors, e.record(clocks, languages, values))
 		}
 	}

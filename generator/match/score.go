@@ -19,12 +19,13 @@ const (
 // signal is a part of the score; each stands in a file of its own.
 type signal struct {
 	name    Part
-	telling bool                          // whether it can make a mentor a match by itself
-	filled  func(*question) bool          // whether the request says anything of it
-	weight  func(*portal.Weights) int     // as index.md has it
-	score   func(*question, *entry) int64 // from 0 to scale
-	most    func(*question, *fact) int64  // what score can be at most, from little; nil for scale
-	explain func(*brief)                  // adds what speaks for the mentor, and what is missing
+	telling bool                              // whether it can make a mentor a match by itself
+	filled  func(*question) bool              // whether the request says anything of it
+	weight  func(*portal.Weights) int         // as index.md has it
+	score   func(*question, *entry) int64     // from 0 to scale
+	find    func(*question, *reader, float64) // reads the lists of those who have some of it, for its share of the score; nil where there are none
+	most    func(*question, *rest, float64)   // notes what it can add to a score, for its share; nil where that is all of it
+	explain func(*brief)                      // adds what speaks for the mentor, and what is missing
 }
 
 // signals gives every part of the score in the order in which equal evidence
@@ -62,28 +63,25 @@ func mean(sum, weight int64) int64 {
 	return (2*sum + weight) / (2 * weight)
 }
 
-// suits tells whether a score is enough for a suggestion: it has a band, and so
-// has what it is made of without the hours, style and offers, which alone make
-// nobody a match.
-func (q *question) suits(e *entry, score int32) bool {
-	if score < bandFloor {
-		return false
-	}
-	var sum, weight int64
+// weighed gives the weighted mean over the parts that were filled in, and whether
+// it is enough for a suggestion: it has a band, and so has what it is made of
+// without the hours, style and offers, which alone make nobody a match. It is
+// worked out only as far as it can still reach what is sought, and is 0 if not.
+func (q *question) weighed(e *entry, sought int32) (score int32, enough bool) {
+	var sum, telling, weight int64
+	most := q.total * scale
 	for _, p := range q.parts {
+		value := p.score(q, e)
+		if most -= int64(p.weight) * (scale - value); most < int64(sought-1)*q.total {
+			return 0, false
+		}
+		worth := int64(p.weight) * value
+		sum += worth
 		if p.telling {
-			sum += int64(p.weight) * p.score(q, e)
+			telling += worth
 			weight += int64(p.weight)
 		}
 	}
-	return mean(sum, weight) >= bandFloor
-}
-
-// score gives the weighted mean over the parts that were filled in.
-func (q *question) score(e *entry) int32 {
-	var sum int64
-	for _, p := range q.parts {
-		sum += int64(p.weight) * p.score(q, e)
-	}
-	return int32(mean(sum, q.total))
+	score = int32(mean(sum, q.total))
+	return score, score >= bandFloor && mean(telling, weight) >= bandFloor
 }

@@ -13,11 +13,11 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
 	var all []*candidate
 	for _, slot := range x.order {
-		e := x.slots[slot]
+		e := *x.slots.at(slot)
 		if q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
 			continue
 		}
-		if score := q.score(e); q.suits(e, score) {
+		if score, enough := q.weighed(e, bandFloor); enough {
 			all = append(all, &candidate{entry: e, score: score})
 		}
 	}

@@ -94,7 +94,7 @@ func (q *question) sharedTags(e *entry) []string {
 	var tags []string
 	for _, tag := range e.mentor.Languages {
 		for _, spoken := range q.languages {
-			if primary(tag) == spoken {
+			if languageOf(tag) == spoken {
 				tags = append(tags, tag)
 				break
 			}
@@ -119,12 +119,12 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
 	j := Judgement{Failed: q.filtered(e, nil)}
-	score := 0
+	score, enough := int32(0), false
 	if q.total > 0 && q.related(e) {
-		score = int(q.score(e))
+		score, enough = q.weighed(e, 0)
 	}
-	j.Suggestion = q.suggestion(e, score)
-	if !q.suits(e, int32(score)) {
+	j.Suggestion = q.suggestion(e, int(score))
+	if !enough {
 		j.Band = ""
 	}
 	if j.Failed == "" && j.Band != "" {

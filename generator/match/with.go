@@ -16,20 +16,22 @@ func (x *Index) With(p *portal.Portal) *Index {
 		return New(p)
 	}
 	y := &Index{
-		portal: p, graph: x.graph.speaking(p.Topics), weights: x.weights, hours: x.hours, texts: &texts{},
+		portal: p, graph: x.graph.speaking(p.Topics), speech: x.speech, weights: x.weights, hours: x.hours, texts: &texts{},
 		taken: takenPlaces(p), open: x.open,
-		slots: slices.Clone(x.slots), facts: slices.Clone(x.facts), vacant: slices.Clone(x.vacant),
+		slots: x.slots.successor(), facts: x.facts.successor(), vacant: slices.Clone(x.vacant),
 		order: make([]int32, len(p.Mentors)), topics: slices.Clone(x.topics), moves: slices.Clone(x.moves),
 	}
 	gone, come := y.follow(x)
 	for _, e := range gone {
 		y.leave(e)
 	}
-	for _, i := range come {
+	changed := make([]int32, len(come))
+	for at, i := range come {
 		slot := y.place()
-		y.order[i] = slot
+		changed[at], y.order[i] = slot, slot
 		y.join(y.newEntry(p.Mentors[i], slot))
 	}
+	y.keepTimetables(x, changed)
 	return y
 }
 
@@ -47,13 +49,13 @@ func (y *Index) follow(x *Index) (gone []*entry, come []int) {
 			i++
 			j++
 		case j == len(is) || i < len(was) && was[i].Slug < is[j].Slug:
-			gone = append(gone, x.slots[x.order[i]])
+			gone = append(gone, *x.slots.at(x.order[i]))
 			i++
 		case i == len(was) || is[j].Slug < was[i].Slug:
 			come = append(come, j)
 			j++
 		default:
-			e := x.slots[x.order[i]]
+			e := *x.slots.at(x.order[i])
 			y.order[j] = e.slot
 			if was[i] != is[j] || moved && e.open != suggestible(is[j], y.taken[is[j].Slug], y.portal.Today) {
 				gone = append(gone, e)
@@ -73,14 +75,15 @@ func (y *Index) place() int32 {
 		y.vacant = y.vacant[:last]
 		return slot
 	}
-	y.slots, y.facts = append(y.slots, nil), append(y.facts, fact{})
-	return int32(len(y.slots) - 1)
+	y.slots.grow()
+	y.facts.grow()
+	return int32(y.slots.length - 1)
 }
 
 // leave takes an entry out of its slot and its postings, which are copied since
 // they may be shared with an older index.
 func (y *Index) leave(e *entry) {
-	y.slots[e.slot] = nil
+	y.slots.set(e.slot, nil)
 	y.vacant = append(y.vacant, e.slot)
 	if !e.open {
 		return
@@ -91,7 +94,7 @@ func (y *Index) leave(e *entry) {
 
 // join is enter for lists that may be shared: appending copies them.
 func (y *Index) join(e *entry) {
-	y.slots[e.slot], y.facts[e.slot] = e, e.fact()
+	y.hold(e)
 	if !e.open {
 		return
 	}
