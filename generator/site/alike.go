@@ -11,7 +11,6 @@ import (
 // what to read, and who waits for somebody like them.
 type Alike struct {
 	Full        bool         // they have no place now, or have not confirmed it: the others come first
-	Taken       bool         // they say that they have places, and all of them are taken
 	Others      []Other      // who can be asked for the same
 	Complements []Complement // who covers what they do not
 	Reading     []GuideCard  // about their topics
@@ -48,7 +47,6 @@ const (
 
 func (pl *planner) alike(m *portal.Mentor) Alike {
 	v := Alike{Full: !pl.canTake(m)}
-	v.Taken = v.Full && m.Availability.HasPlaces(pl.portal.Today)
 	others := shownOthers
 	if v.Full {
 		others = moreOthers

@@ -47,7 +47,7 @@ type pair [2]string
 type row []any
 
 // cardStates numbers the states of an availability.
-var cardStates = []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), Unconfirmed}
+var cardStates = []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), Unconfirmed, Full}
 
 func planCards(pl *planner) {
 	if n := len(pl.ordered); n == 0 || n > maxTogether {

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -72,7 +71,7 @@ func (pl *planner) indexMentors() {
 			}
 		}
 	}
-	pl.ordered = match.FairOrder(all, pl.portal.Today)
+	pl.ordered = pl.fairOrder()
 	pl.about = make(map[*portal.Topic]*coverage, len(pl.portal.Topics.All()))
 	for _, t := range pl.portal.Topics.All() {
 		pl.about[t] = &coverage{}
@@ -97,6 +96,9 @@ func (pl *planner) reindex(before *planner) bool {
 	if !ok {
 		return false
 	}
+	for _, m := range pl.filled(before, came) {
+		gone, came = append(gone, m), append(came, m)
+	}
 	pl.profiles, pl.listedProfiles, pl.aliased = pl.portal.Mentors, before.listedProfiles, before.aliased
 	pl.ordered = before.ordered
 	pl.about = make(map[*portal.Topic]*coverage, len(before.about))
@@ -107,7 +109,7 @@ func (pl *planner) reindex(before *planner) bool {
 	for f, values := range before.having {
 		pl.having[f] = maps.Clone(values)
 	}
-	follow := pl.following(gone, came)
+	follow := &following{pl, before, pl.portal.Today.Week(), gone, came}
 	follow.ordered()
 	follow.topics()
 	follow.facets()
@@ -172,101 +174,4 @@ func changes(before, now []*portal.Mentor) (gone, came []*portal.Mentor, ok bool
 		}
 	}
 	return gone, came, true
-}
-
-// following follows changes of mentors in lists that are in fair order.
-type following struct {
-	pl         *planner
-	week       string
-	gone, came []*portal.Mentor
-}
-
-func (pl *planner) following(gone, came []*portal.Mentor) *following {
-	return &following{pl, pl.portal.Today.Week(), gone, came}
-}
-
-// compare orders mentors as match.FairOrder does.
-func (f *following) compare(a, b *portal.Mentor) int {
-	full := func(m *portal.Mentor) int {
-		if m.Availability.HasPlaces(f.pl.portal.Today) {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(full(a), full(b)),
-		cmp.Compare(match.FairKey(f.week, a.Slug), match.FairKey(f.week, b.Slug)), cmp.Compare(a.Slug, b.Slug))
-}
-
-// list gives a list in fair order without some and with others.
-func (f *following) list(all, without, with []*portal.Mentor) []*portal.Mentor {
-	next := make([]*portal.Mentor, len(all), len(all)+len(with))
-	copy(next, all)
-	for _, m := range without {
-		if i, found := slices.BinarySearchFunc(next, m, f.compare); found {
-			next = slices.Delete(next, i, i+1)
-		}
-	}
-	for _, m := range with {
-		i, _ := slices.BinarySearchFunc(next, m, f.compare)
-		next = slices.Insert(next, i, m)
-	}
-	return next
-}
-
-func (f *following) ordered() {
-	if len(f.gone)+len(f.came) > 0 {
-		f.pl.ordered = f.list(f.pl.ordered, f.gone, f.came)
-	}
-}
-
-// topics follows the changes in the lists of the topics concerned.
-func (f *following) topics() {
-	type change struct{ without, with []*portal.Mentor }
-	changed := map[*coverage]*change{}
-	at := func(c *coverage) *change {
-		if changed[c] == nil {
-			changed[c] = &change{}
-		}
-		return changed[c]
-	}
-	for _, m := range f.gone {
-		f.pl.each(mentorTopics(m), func(c *coverage) { at(c).without = append(at(c).without, m) })
-	}
-	for _, m := range f.came {
-		f.pl.each(mentorTopics(m), func(c *coverage) { at(c).with = append(at(c).with, m) })
-	}
-	for c, change := range changed {
-		c.mentors = f.list(c.mentors, change.without, change.with)
-	}
-}
-
-// facets follows the changes in the lists of the values concerned.
-func (f *following) facets() {
-	for _, facet := range facets {
-		for _, value := range f.values(facet) {
-			has := func(m *portal.Mentor) bool { return slices.Contains(valuesOf(m, facet), value) }
-			those := func(all []*portal.Mentor) (some []*portal.Mentor) {
-				for _, m := range all {
-					if has(m) {
-						some = append(some, m)
-					}
-				}
-				return some
-			}
-			list := f.list(f.pl.having[facet][value], those(f.gone), those(f.came))
-			if f.pl.having[facet][value] = list; len(list) == 0 {
-				delete(f.pl.having[facet], value)
-			}
-		}
-	}
-}
-
-// values gives the values of a facet among the changes.
-func (f *following) values(facet Facet) []string {
-	var values []string
-	for _, m := range slices.Concat(f.gone, f.came) {
-		values = append(values, valuesOf(m, facet)...)
-	}
-	slices.Sort(values)
-	return slices.Compact(values)
 }

@@ -87,6 +87,8 @@ func mentorsOn(t *testing.T, plan *site.Plan, url string) ([]site.MentorCard, si
 	switch v := page.View().(type) {
 	case *site.MentorList:
 		return v.Mentors, v.Pager
+	case *site.FacetList:
+		return v.List, v.Pager
 	case *site.Topic:
 		var cards []site.MentorCard
 		for _, best := range v.Best {

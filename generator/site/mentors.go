@@ -32,18 +32,24 @@ type MentorCard struct {
 
 // Availability is whether a mentor takes people on, as of the portal's day.
 type Availability struct {
-	State  string      // open, limited, waitlist, paused or unconfirmed
+	State  string      // open, limited, waitlist, paused, full or unconfirmed
 	Until  portal.Date // until when it is confirmed, or was
 	Places int         // how many people at a time; 0 when not stated
 }
 
-// Unconfirmed is the state of an availability that has run out.
-const Unconfirmed = "unconfirmed"
+// The states of an availability besides those that mentors declare.
+const (
+	Full        = "full"        // they would take somebody on, but their places are taken
+	Unconfirmed = "unconfirmed" // it has run out
+)
 
 func (pl *planner) availability(m *portal.Mentor) Availability {
 	a := m.Availability
-	if !a.Confirmed(pl.portal.Today) {
+	switch {
+	case !a.Confirmed(pl.portal.Today):
 		return Availability{State: Unconfirmed, Until: a.Until}
+	case pl.full[m.Slug]:
+		return Availability{State: Full, Until: a.Until, Places: a.Capacity}
 	}
 	return Availability{State: string(a.Status), Until: a.Until, Places: a.Capacity}
 }

@@ -34,7 +34,7 @@ type planner struct {
 	preview Preview // of pages that are made when everything is planned
 
 	matches func() *match.Index                 // made when it is first asked for
-	paired  map[string]bool                     // by mentor's slug: whether a pair with them was decided
+	full    map[string]bool                     // by mentor's slug: those who say they have places, and all are taken
 	suited  func() map[string][]*portal.Request // published requests by the slugs of those who suit them
 
 	cards sync.Map // *MentorCard by *portal.Mentor, as they are needed
@@ -61,11 +61,11 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 		static:   o.Static,
 	}
 	pl.plan.planner = pl
+	pl.prepareMatches(o.Matches)
 	pl.index(o.Before)
 	if pl.rank == nil {
 		pl.rankValues()
 	}
-	pl.prepareMatches(o.Matches)
 	return pl
 }
 

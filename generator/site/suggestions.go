@@ -92,13 +92,12 @@ func (pl *planner) helpers(refs []portal.TopicRef, named ...string) []Suggested 
 // canTake tells whether a mentor has a place today: they say so, it is still
 // confirmed, and the pairs that were decided leave one.
 func (pl *planner) canTake(m *portal.Mentor) bool {
-	return m.Availability.HasPlaces(pl.portal.Today) && (!pl.paired[m.Slug] || pl.matches().Takes(m))
+	return m.Availability.HasPlaces(pl.portal.Today) && !pl.full[m.Slug]
 }
 
 // prepareMatches fills what suggestions are made with. An index that was not
 // given is made when the first page asks for it.
 func (pl *planner) prepareMatches(given *match.Index) {
-	pl.paired = inPairs(pl.portal.Requests)
 	pl.matches = sync.OnceValue(func() *match.Index {
 		if given != nil {
 			return given
@@ -106,6 +105,20 @@ func (pl *planner) prepareMatches(given *match.Index) {
 		return match.New(pl.portal)
 	})
 	pl.suited = sync.OnceValue(pl.suitedRequests)
+	pl.full = pl.withoutPlaces()
+}
+
+// withoutPlaces gives the mentors who say that they have places, all of which
+// are taken. Without decided pairs nobody has to be asked for.
+func (pl *planner) withoutPlaces() map[string]bool {
+	full := map[string]bool{}
+	for slug := range inPairs(pl.portal.Requests) {
+		m := portal.Find(pl.portal.Mentors, slug)
+		if m != nil && m.Availability.HasPlaces(pl.portal.Today) && !pl.matches().Takes(m) {
+			full[slug] = true
+		}
+	}
+	return full
 }
 
 // inPairs gives the mentors with whom a pair was decided.

@@ -63,7 +63,7 @@ func shownIn(plan *site.Plan) string {
 		var b strings.Builder
 		switch v := view(page).(type) {
 		case *site.Mentor:
-			sayAlike(&b, v.Alike)
+			sayAlike(&b, v)
 		case *site.Topic:
 			sayAll(&b, "best", v.Best)
 			for _, m := range v.Mentors {
@@ -107,9 +107,10 @@ func shownIn(plan *site.Plan) string {
 	return all.String()
 }
 
-func sayAlike(b *strings.Builder, v site.Alike) {
+func sayAlike(b *strings.Builder, m *site.Mentor) {
+	v := m.Alike
 	if v.Full {
-		fmt.Fprintf(b, "  full, taken %v\n", v.Taken)
+		fmt.Fprintf(b, "  no place, %s\n", m.Availability.State)
 	}
 	for _, o := range v.Others {
 		fmt.Fprintf(b, "  other %s: %s\n", o.Title, strings.Join(o.Topics, ", "))

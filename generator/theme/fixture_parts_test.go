@@ -82,7 +82,9 @@ func requests() []*portal.Request {
 		{Topic: topic("Python"), Now: 1, Goal: 3, Want: portal.MustHave}, {Topic: topic("Welding"), Want: portal.NiceToHave},
 		{Topic: topic("Healthcare"), Now: 2, Want: portal.WantHave}, {Topic: topic("Changing career"), Want: portal.WantHave},
 	}
-	all := []*portal.Request{heron, request("otter-07", true), request("crane-11", false)}
+	gull := &portal.Request{Item: portal.Item{File: "content/requests/gull-90.md", Slug: "gull-90"}, Cycle: "b", Consent: day(1, 2),
+		Decisions: []portal.Decision{{Cycle: "b", Mentor: "mentor-16", Do: portal.Accept}}}
+	all := []*portal.Request{heron, gull, request("otter-07", true), request("crane-11", false)}
 	for i := range 3 {
 		all = append(all, request(fmt.Sprintf("wren-%02d", i), false))
 	}

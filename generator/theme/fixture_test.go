@@ -155,6 +155,9 @@ func mentors(t testing.TB) []*portal.Mentor {
 			m.Skills = []portal.Skill{{Topic: topic("Welding"), Level: portal.Level(i / 4)}, {Topic: topic("Bookbinding")}}
 			m.HelpsWith = []portal.TopicRef{topic("Changing career")}
 		}
+		if i == 16 {
+			m.Availability.Capacity = 1 // which is taken
+		}
 		if i >= 25 {
 			m.Availability.Until = day(1, 1)
 		}

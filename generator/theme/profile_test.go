@@ -38,7 +38,7 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		return wordsOf(all(root, "main")[0])
 	}
 	tests := []struct{ url, has, lacks string }{
-		{"/mentors/ana/", "Open, 2 places, confirmed until 30 June 2027", "Not confirmed"},
+		{"/mentors/ana/", "Open: takes 2 people at a time, confirmed until 30 June 2027", "Not confirmed"},
 		{"/mentors/ana/", "You can expect an answer within four days. No answer? Tell the organizers", ""},
 		{"/mentors/ana/", "Would this be all right as a first step: 20 minutes on a call?", "one short talk"},
 		{"/mentors/ana/", "Tuesday, 18:00 to 21:30", ""},
@@ -47,6 +47,9 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		{"/mentors/mentor-00/", "go to Ines, coordinator first", "Open the form"},
 		{"/mentors/mentor-01/", "Few places left, confirmed until 30 June 2027", ""},
 		{"/mentors/mentor-02/", "You can write to be put on the waiting list", ""},
+		{"/mentors/mentor-16/", "All places are taken just now. Confirmed until 30 June 2027", "Open: "},
+		{"/mentors/mentor-16/", "You can write to be put on the waiting list", ""},
+		{"/mentors/page/2/", "Mentor 16 Baker I can help you rise Speaks Greek All places taken", ""},
 		{"/mentors/mentor-03/", "Come back after 30 June 2027", "A message you can copy"},
 		{"/mentors/mentor-04/", "Open the form", ""},
 		{"/mentors/mentor-08/", "Go to that page", ""},

@@ -48,7 +48,9 @@ function fillCard(section, card) {
       return item;
     }));
   }
-  for (const notice of section.querySelectorAll('[data-state]')) notice.hidden = notice.dataset.state !== card.state;
+  for (const notice of section.querySelectorAll('[data-state]')) {
+    notice.hidden = !notice.dataset.state.split(' ').includes(card.state);
+  }
   for (const way of section.querySelectorAll('[data-way]')) {
     way.hidden = way.dataset.way !== card.way;
     write(way, card);

@@ -1,0 +1,78 @@
+package site_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// pairedCrowd gives a crowd of people with a place each, of whom some have taken
+// somebody on.
+func pairedCrowd(n int, taken ...int) *portal.Portal {
+	p := crowd(n, n-1)
+	for i, m := range p.Mentors {
+		m.Availability.Capacity, m.Country = 1, []string{"PT", "GR"}[i%2]
+	}
+	r := &portal.Request{}
+	r.Slug = "heron-42"
+	for _, i := range taken {
+		r.Decisions = append(r.Decisions, portal.Decision{Cycle: "now", Mentor: p.Mentors[i].Slug, Do: portal.Accept})
+	}
+	p.Requests = []*portal.Request{r}
+	return p
+}
+
+func word(key string) string { return key }
+
+func TestAMentorWhosePlacesAreTakenIsFullEverywhere(t *testing.T) {
+	plan, _ := site.New(pairedCrowd(6, 2), site.Options{})
+	const slug = "mentor-000002"
+	if v := plan.Page("/mentors/" + slug + "/").View().(*site.Mentor); v.Availability.State != site.Full || !v.Alike.Full {
+		t.Errorf("the profile says %+v", v.Availability)
+	}
+	list := plan.Page("/mentors/").View().(*site.MentorList)
+	at := slices.IndexFunc(list.Mentors, func(c site.MentorCard) bool { return strings.Contains(c.URL, slug) })
+	if at < 4 || list.Mentors[at].Availability.State != site.Full || list.Open != 4 {
+		t.Errorf("of %d who are open, the full one stands at %d as %+v", list.Open, at, list.Mentors[at].Availability)
+	}
+	for file, want := range map[string]string{
+		"/data/cards.json":                 fmt.Sprintf(`"%s","Mentor 2","","",1,[0],[],0,-1,5,`, slug),
+		"/mentors.json":                    `"availability":{"status":"full"`,
+		"/mentors/" + slug + "/card.json":  `"state":"full"`,
+		"/mentors/mentor-000003/card.json": `"state":"open"`,
+	} {
+		if data := string(plan.Page(file).Data(word)); !strings.Contains(data, want) {
+			t.Errorf("%s has no %s:\n%s", file, want, data)
+		}
+	}
+}
+
+func TestAPairMovesAMentorInAPlanThatFollowsAsInOneMadeAnew(t *testing.T) {
+	p := pairedCrowd(40)
+	plan, _ := site.New(p, site.Options{})
+	for _, taken := range [][]int{{3, 4, 7}, {4, 7, 8}, {8, 39}, {}} {
+		changed := *p
+		changed.Requests = pairedCrowd(40, taken...).Requests
+		if len(taken) == 2 { // a profile changes at once
+			other := *p.Mentors[8]
+			other.Country = "GR"
+			changed.Mentors = slices.Clone(p.Mentors)
+			changed.Mentors[8] = &other
+		}
+		plan, _ = site.New(&changed, site.Options{Before: plan})
+		anew, _ := site.New(&changed, site.Options{})
+		for _, url := range []string{"/mentors/", "/mentors/page/2/", "/topics/nursing/", "/places/gr/", "/places/pt/", "/open/"} {
+			want, _ := mentorsOn(t, anew, url)
+			got, _ := mentorsOn(t, plan, url)
+			if diff := cmp.Diff(want, got); diff != "" || len(want) == 0 {
+				t.Fatalf("with %d taken %s differs (-anew +after):\n%s", taken, url, diff)
+			}
+		}
+	}
+}
