@@ -117,7 +117,7 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 		add("`exclude_organisations` of a request", r.ExcludeOrganisations...)
 		add("`aims` of a request", r.Aims.Short, r.Aims.Long)
 		add("`tried` of a request", r.Tried)
-		add("the text of a request", r.Body.Text)
+		add("the text of a request", r.Body.Text())
 		add("`location` of a request", r.Location)
 		if len(r.Ranked) > 1 {
 			add("`ranked` of a request", strings.Join(r.Ranked, " "))

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -105,7 +106,7 @@ func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
 		w.endText()
 		rest = rest.NextSibling()
 	} else {
-		w.label("callout-"+mark.kind, "")
+		w.label(label(slices.Index(Labels(), "callout-"+mark.kind)), 0)
 	}
 	w.html.WriteString("</p>\n")
 	for ; rest != nil; rest = rest.NextSibling() {

@@ -32,10 +32,11 @@ func (w *writer) origin(text []byte, offset int) {
 
 // findEmails collects the addresses. A link's words may be other than the
 // address it leads to, so destinations and titles are looked at as well.
-func (w *writer) findEmails(text string) {
+func (w *writer) findEmails(words []byte) {
 	if !w.trackOrigins {
 		return
 	}
+	text := string(words)
 	next := 0
 	eachEmail(text, func(from, to int) {
 		for next+1 < len(w.origins) && w.origins[next+1].text <= from {

@@ -113,7 +113,7 @@ func (w *writer) footnoteMark(n *east.FootnoteLink) {
 		return
 	}
 	w.markup(`<a href="#` + noteID(n.Index) + `" role="doc-noteref" aria-label="`)
-	w.label("footnote-ref", number)
+	w.label(footnoteRef, n.Index)
 	w.markup(`">` + number + `</a></sup>`)
 }
 
@@ -142,7 +142,7 @@ func (w *writer) footnotes() {
 	}
 	slices.SortFunc(notes, func(a, b *east.Footnote) int { return a.Index - b.Index })
 	w.html.WriteString(`<section class="footnotes" role="doc-endnotes" aria-label="`)
-	w.label("footnotes", "")
+	w.label(footnotes, 0)
 	w.html.WriteString(`">` + "\n<ol>\n")
 	for _, note := range notes {
 		refs := 0
@@ -197,13 +197,13 @@ func (w *writer) footnote(n *east.Footnote, refs int) {
 
 func (w *writer) backLinks(note, refs int) {
 	for ref := 1; ref <= refs; ref++ {
-		arg := strconv.Itoa(note)
+		back := slot{kind: word, key: footnoteBack, n: uint32(note)}
 		if ref > 1 {
-			arg += "-" + strconv.Itoa(ref)
+			back.ref = uint16(ref)
 			w.html.WriteByte(' ')
 		}
 		w.html.WriteString(`<a href="#` + markID(note, ref) + `" role="doc-backlink" aria-label="`)
-		w.label("footnote-back", arg)
+		w.slot(back)
 		w.html.WriteString(`">↩︎</a>`)
 	}
 }

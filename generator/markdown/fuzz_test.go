@@ -72,8 +72,8 @@ func checkDocument(t *testing.T, body []byte) {
 	for _, l := range d.Links {
 		checkPlace(t, lines, l)
 	}
-	if !utf8.ValidString(d.Text) || strings.Contains(d.Text, "\x00") || strings.Contains(d.Text, "  ") || strings.TrimSpace(d.Text) == "" && d.Words > 0 {
-		t.Errorf("the plain text is not tidy: %q", d.Text)
+	if !utf8.ValidString(d.Text()) || strings.Contains(d.Text(), "\x00") || strings.Contains(d.Text(), "  ") || strings.TrimSpace(d.Text()) == "" && d.Words > 0 {
+		t.Errorf("the plain text is not tidy: %q", d.Text())
 	}
 	var b strings.Builder
 	d.Render(&b, func(i int) string { return "/url/" + strconv.Itoa(i) }, func(key, _ string) string { return key })

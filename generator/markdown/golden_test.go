@@ -87,7 +87,7 @@ func describe(body []byte, withText bool) string {
 		fmt.Fprintf(&b, "e-mail at %s: %s\n", place(e.Position), e.Address)
 	}
 	if withText {
-		fmt.Fprintf(&b, "text: %q\nwords: %d, minutes: %d\n", d.Text, d.Words, d.Minutes())
+		fmt.Fprintf(&b, "text: %q\nwords: %d, minutes: %d\n", d.Text(), d.Words, d.Minutes())
 	}
 	for _, d := range diags {
 		fmt.Fprintf(&b, "%s\n    %s\n", d, d.Hint)

@@ -35,8 +35,8 @@ func FuzzGrammars(f *testing.F) {
 		if grammarFor([]byte(body)) == grammar {
 			return
 		}
-		with, told := parse([]byte(body), Options{}, grammar)
-		without, alsoTold := parse([]byte(body), Options{}, withoutAddresses)
+		with, told := new(Reader).parse([]byte(body), Options{}, grammar)
+		without, alsoTold := new(Reader).parse([]byte(body), Options{}, withoutAddresses)
 		if !reflect.DeepEqual(with, without) || !reflect.DeepEqual(told, alsoTold) {
 			t.Errorf("%q gives\n%+v\n%v\nand without addresses\n%+v\n%v", body, with, told, without, alsoTold)
 		}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -53,8 +54,9 @@ func (h *headings) id(text string) string {
 		id = "h-" + id
 	}
 	if h.used == nil {
-		h.used = map[string]int{"main": 1}
+		h.used = map[string]int{}
 	}
+	h.used["main"] = 1
 	base := id
 	for n := h.used[base] + 1; h.used[id] > 0; n++ {
 		h.used[base] = n
@@ -98,20 +100,20 @@ func (w *writer) heading(n *ast.Heading) {
 		w.html.WriteString(`<div class="heading">`)
 	}
 	w.html.WriteString("<" + element + ` id="`)
-	w.slot(slot{kind: anchor, link: i}) // made of the words, which come after it
+	w.slot(slot{kind: anchor, n: uint32(i)}) // made of the words, which come after it
 	w.html.WriteString(`">`)
 	w.endText()
 	from := w.text.Len()
 	w.inline(n)
-	text := strings.Clone(strings.TrimSpace(w.text.String()[from:]))
+	text := string(bytes.TrimSpace(w.text.Bytes()[from:]))
 	w.headings.list[i].Text = text
 	w.headings.list[i].ID = w.headings.id(text)
 	w.html.WriteString("</" + element + ">")
 	if level <= maxAnchored {
 		w.html.WriteString(`<a class="anchor" href="#`)
-		w.slot(slot{kind: anchor, link: i})
+		w.slot(slot{kind: anchor, n: uint32(i)})
 		w.html.WriteString(`" aria-label="`)
-		w.label("heading-anchor", text)
+		w.label(headingAnchor, i)
 		w.html.WriteString(`">#</a></div>`)
 	}
 	w.html.WriteByte('\n')

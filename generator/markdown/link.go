@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -62,7 +63,7 @@ func (w *writer) anchor(link Link, offset int, content func()) {
 	i := len(w.links)
 	w.links = append(w.links, link)
 	w.linkText = append(w.linkText, span{})
-	w.slot(slot{kind: linkOpens, link: i})
+	w.slot(slot{kind: linkOpens, n: uint32(i)})
 	w.inLink = true
 	w.inlines++
 	from := w.text.Len()
@@ -71,7 +72,7 @@ func (w *writer) anchor(link Link, offset int, content func()) {
 	w.inlines--
 	w.inLink = false
 	w.slot(slot{kind: linkCloses})
-	if strings.TrimSpace(w.text.String()[from:]) == "" && !w.full() {
+	if len(bytes.TrimSpace(w.text.Bytes()[from:])) == 0 && !w.full() {
 		w.notes.error(offset, EmptyLink, "write between the brackets where the link leads", "the link has no words")
 	}
 }
@@ -119,7 +120,7 @@ func (w *writer) image(n *ast.Image) {
 	if alt {
 		return
 	}
-	words := strings.TrimSpace(w.text.String()[from:])
+	words := string(bytes.TrimSpace(w.text.Bytes()[from:]))
 	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.place(n.Pos())}
 	if link.Dest == "" {
 		w.notes.error(n.Pos(), EmptyLink, "write the picture's file between the parentheses", "the image has no file")
@@ -133,7 +134,7 @@ func (w *writer) image(n *ast.Image) {
 	if words == "" {
 		w.notes.warn(n.Pos(), MissingAlt, "say between the brackets what the picture shows", "the image `%s` has no alternative text", clip(link.Dest))
 	}
-	w.slot(slot{kind: image, link: len(w.links)})
+	w.slot(slot{kind: image, n: uint32(len(w.links))})
 	w.links = append(w.links, link)
 	w.linkText = append(w.linkText, span{from, w.text.Len()})
 }

@@ -46,13 +46,12 @@ type Document struct {
 	Links []Link
 	// Headings holds the headings in the order of the page.
 	Headings []Heading
-	// Text is the text without its markup, words and blocks parted by single
-	// spaces: for search, summaries and the leak gate.
-	Text string
 	// Words is the length of Text as a reader feels it, see countWords.
 	Words int
 
 	html   string
+	text   string // what Text gives, where the HTML does not tell it
+	kept   bool   // text is needed
 	slots  []slot
 	emails []EmailAt
 }
@@ -83,16 +82,23 @@ type Heading struct {
 	Position diag.Position
 }
 
+// Reader reads texts one after another and keeps the memory that it worked in.
+// The zero value is ready. It is not safe for use by several goroutines.
+type Reader struct{ writer writer }
+
 // Parse reads a body. The list holds every mistake in it; the Document is never
 // nil, and is empty when the text was beyond the limits. The body is not kept.
 //
 // Lines end with LF. Invalid UTF-8 and NUL, which callers refuse earlier, are
 // shown as U+FFFD.
-func Parse(body []byte, o Options) (*Document, diag.List) {
-	return parse(body, o, grammarFor(body))
+func Parse(body []byte, o Options) (*Document, diag.List) { return new(Reader).Parse(body, o) }
+
+// Parse is Parse.
+func (r *Reader) Parse(body []byte, o Options) (*Document, diag.List) {
+	return r.parse(body, o, grammarFor(body))
 }
 
-func parse(body []byte, o Options, grammar parser.Parser) (*Document, diag.List) {
+func (r *Reader) parse(body []byte, o Options, grammar parser.Parser) (*Document, diag.List) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
@@ -110,7 +116,8 @@ func parse(body []byte, o Options, grammar parser.Parser) (*Document, diag.List)
 		context.Set(mailKey, true)
 	}
 	root := grammar.Parse(text.NewReader(body), parser.WithContext(context))
-	w := newWriter(body, max(o.Top, 2), &notes)
+	w := &r.writer
+	w.begin(body, max(o.Top, 2), &notes)
 	w.blocks(root)
 	w.footnotes()
 	return w.document(), notes.list()

@@ -79,8 +79,8 @@ func TestLineEndsOfWindowsChangeNothing(t *testing.T) {
 			t.Errorf("link %d is at %s, not %s", i, windows.Links[i].Position, unix.Links[i].Position)
 		}
 	}
-	if windows.Text != unix.Text {
-		t.Errorf("the plain text is %q, not %q", windows.Text, unix.Text)
+	if windows.Text() != unix.Text() {
+		t.Errorf("the plain text is %q, not %q", windows.Text(), unix.Text())
 	}
 }
 
@@ -165,9 +165,9 @@ func TestMinutesAreRoundedUp(t *testing.T) {
 func TestTheBodyMayBeChangedAfterwards(t *testing.T) {
 	body := []byte("# Head\n\n[a](b.md \"title\") `code` *x* <b>y</b> c@example.org")
 	d, _ := Parse(body, Options{})
-	before, text, dest := shown(d), d.Text, d.Links[0].Dest
+	before, text, dest := shown(d), d.Text(), d.Links[0].Dest
 	copy(body, bytes.Repeat([]byte("#"), len(body)))
-	if shown(d) != before || d.Text != text || d.Links[0].Dest != dest || d.Headings[0].Text != "Head" {
+	if shown(d) != before || d.Text() != text || d.Links[0].Dest != dest || d.Headings[0].Text != "Head" {
 		t.Error("the document changed with the body")
 	}
 }

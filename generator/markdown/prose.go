@@ -2,8 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"io"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
@@ -23,7 +23,7 @@ func (w *writer) plain(text []byte, offset int) {
 	}
 	from := 0
 	for i, c := range text {
-		if c > '>' {
+		if c > '>' || markup>>c&1 == 0 {
 			continue // nearly all of a text
 		}
 		if escaped := escape(c); escaped != "" {
@@ -54,9 +54,12 @@ func (w *writer) read(text []byte, offset int) {
 
 // atSpace tells whether the plain text needs no space before its next word.
 func (w *writer) atSpace() bool {
-	text := w.text.String()
-	return text == "" || text[len(text)-1] == ' '
+	text := w.text.Bytes()
+	return len(text) == 0 || text[len(text)-1] == ' '
 }
+
+// markup has a bit for each character that escape changes.
+const markup uint64 = 1<<'<' | 1<<'>' | 1<<'&' | 1<<0
 
 // escape gives what a byte must be written as between tags, "" where it may
 // stand.
@@ -75,7 +78,7 @@ func escape(c byte) string {
 }
 
 // escapeTo writes a value between tags or in quotes.
-func escapeTo(w *strings.Builder, text string) {
+func escapeTo(w io.StringWriter, text string) {
 	from := 0
 	for i := 0; i < len(text); i++ {
 		escaped := escape(text[i])

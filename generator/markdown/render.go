@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // slotKind says what is to be filled in.
 type slotKind uint8
@@ -13,32 +16,73 @@ const (
 	anchor                     // a heading's id
 )
 
-// slot is a place in the HTML that is filled when a page is drawn.
+// slot is a place in the HTML that is filled when a page is drawn. Documents are
+// kept, with some ten slots each: the limits of a text keep every number small.
 type slot struct {
-	at   int // offset in the HTML
+	at   uint32 // offset in the HTML
+	n    uint32 // index in Links or Headings; of words, the number that they are told
+	ref  uint16 // of footnote-back, which mark; 0 for the first
 	kind slotKind
-	link int    // index in Links or Headings
-	key  string // of the interface words
-	arg  string
+	key  label // of the interface words
 }
 
 func (w *writer) slot(s slot) {
-	s.at = w.html.Len()
+	s.at = uint32(w.html.Len())
 	w.slots = append(w.slots, s)
 }
 
-// label leaves a place for interface words.
-func (w *writer) label(key, arg string) { w.slot(slot{kind: word, key: key, arg: arg}) }
+// label is the key of interface words.
+type label uint8
+
+const (
+	calloutCaution label = iota
+	calloutImportant
+	calloutNote
+	calloutTip
+	calloutWarning
+	footnoteBack
+	footnoteRef
+	footnotes
+	headingAnchor
+	tableScroll
+	labels // how many there are
+)
+
+// String gives the key as the theme knows it.
+func (l label) String() string {
+	return [labels]string{
+		"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
+		"footnote-back", "footnote-ref", "footnotes", "heading-anchor", "table-scroll",
+	}[l]
+}
+
+// label leaves a place for interface words, which are told a number or, for
+// headingAnchor, the heading of that number.
+func (w *writer) label(key label, n int) { w.slot(slot{kind: word, key: key, n: uint32(n)}) }
 
 // Labels gives the keys of the interface words that Render asks for. Where one
 // has an argument it is a heading's text (heading-anchor) or a number
 // (footnote-back, footnote-ref, table-scroll: the table's place in the text, so
 // that the names of two tables differ).
 func Labels() []string {
-	return []string{
-		"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
-		"footnote-back", "footnote-ref", "footnotes", "heading-anchor", "table-scroll",
+	keys := make([]string, labels)
+	for l := range labels {
+		keys[l] = l.String()
 	}
+	return keys
+}
+
+// argument gives what the interface words of a slot are told.
+func (d *Document) argument(s slot) string {
+	switch {
+	case s.key == headingAnchor:
+		return d.Headings[s.n].Text
+	case s.ref > 0:
+		return strconv.Itoa(int(s.n)) + "-" + strconv.Itoa(int(s.ref))
+	case s.n > 0:
+		return strconv.Itoa(int(s.n))
+	}
+	return ""
 }
 
 // Render appends the HTML to w. Href gives the URL of Links[i]; for "" the words
@@ -51,23 +95,23 @@ func (d *Document) Render(w *strings.Builder, href func(i int) string, label fun
 	for i := range d.slots {
 		s := &d.slots[i]
 		w.WriteString(d.html[from:s.at])
-		from = s.at
+		from = int(s.at)
 		switch s.kind {
 		case linkOpens:
-			url := href(s.link)
+			url := href(int(s.n))
 			if linked = url != ""; linked {
-				d.Links[s.link].open(w, url)
+				d.Links[s.n].open(w, url)
 			}
 		case linkCloses:
 			if linked {
 				w.WriteString("</a>")
 			}
 		case image:
-			d.Links[s.link].show(w, href(s.link))
+			d.Links[s.n].show(w, href(int(s.n)))
 		case anchor:
-			w.WriteString(d.Headings[s.link].ID)
+			w.WriteString(d.Headings[s.n].ID)
 		case word:
-			escapeTo(w, label(s.key, s.arg))
+			escapeTo(w, label(s.key.String(), d.argument(*s)))
 		}
 	}
 	w.WriteString(d.html[from:])

@@ -120,6 +120,9 @@ func (s *shape) words(line []byte) {
 	plain := true
 	for i := 0; i < len(line); i++ {
 		c := line[i]
+		if c < 0x40 && looked>>c&1 == 0 || c >= 0x40 && c < 0x80 && lookedHigh>>(c-0x40)&1 == 0 {
+			continue // nearly all of a text
+		}
 		if c >= 0x7f || c < ' ' {
 			plain = false
 			continue
@@ -139,6 +142,13 @@ func (s *shape) words(line []byte) {
 		s.hidden(line)
 	}
 }
+
+// The characters that words looks at, a bit for each: the lower half of ASCII,
+// and the upper.
+const (
+	looked     uint64 = 1<<' ' - 1 | 1<<'*' | 1<<':' | 1<<'<'
+	lookedHigh uint64 = 1<<('`'-0x40) | 1<<('['-0x40) | 1<<(']'-0x40) | 1<<('_'-0x40) | 1<<('~'-0x40) | 1<<('\\'-0x40) | 1<<('@'-0x40) | 1<<(0x7f-0x40)
+)
 
 // backticks looks at a run of backticks and gives its length.
 func (s *shape) backticks(line []byte, from int) int {

@@ -69,7 +69,7 @@ func TestEachLimitHoldsToTheLastOne(t *testing.T) {
 			if l.line > 0 && (diags[0].Line != l.line || diags[0].Column != l.column) {
 				t.Errorf("refused at %s, not at %d:%d", diags[0].Position, l.line, l.column)
 			}
-			if !d.Empty() || d.Text != "" || d.Links != nil || d.Headings != nil {
+			if !d.Empty() || d.Text() != "" || d.Links != nil || d.Headings != nil {
 				t.Error("a refused text was parsed")
 			}
 		})

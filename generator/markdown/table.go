@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strconv"
-
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 )
@@ -12,7 +10,7 @@ import (
 func (w *writer) table(n *east.Table) {
 	w.tables++
 	w.html.WriteString(`<div class="table" role="region" tabindex="0" aria-label="`)
-	w.label("table-scroll", strconv.Itoa(w.tables))
+	w.label(tableScroll, w.tables)
 	w.html.WriteString(`">` + "\n<table>\n")
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {

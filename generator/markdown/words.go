@@ -10,10 +10,16 @@ import (
 // spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) letters are
 // counted instead and two of them make a word, rounded up over the whole text;
 // that is about the length of a word in each of them.
-func countWords(text string) int {
+func countWords(text []byte) int {
 	words, letters := 0, 0
 	inWord := false
 	for i := 0; i < len(text); {
+		for inWord && i < len(text) && ' ' < text[i] && text[i] < utf8.RuneSelf {
+			i++
+		}
+		if i == len(text) {
+			break
+		}
 		c := text[i]
 		if c < utf8.RuneSelf {
 			i++
@@ -26,7 +32,7 @@ func countWords(text string) int {
 			}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := utf8.DecodeRune(text[i:])
 		i += size
 		switch {
 		case unicode.IsSpace(r):

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
 	"ithaca/generator/diag"
 
@@ -18,8 +17,8 @@ type writer struct {
 	limit  int // largest size of the page in bytes
 	urls   int // bytes of addresses and titles, which come into the page when it is drawn
 
-	html  strings.Builder
-	text  strings.Builder
+	html  bytes.Buffer
+	text  bytes.Buffer
 	slots []slot
 
 	links    []Link
@@ -38,6 +37,8 @@ type writer struct {
 	origins      []origin // filled only where the text may hold an e-mail address
 	trackOrigins bool
 	emails       []EmailAt
+
+	told []byte // what appendText makes of the HTML
 }
 
 // span is a stretch of text.
@@ -48,13 +49,21 @@ type span struct{ from, to int }
 // up on deep trees, and no reader sees the difference.
 const maxInlines = 32
 
-func newWriter(source []byte, top int, notes *reporter) *writer {
-	w := &writer{source: source, notes: notes, limit: 40*len(source) + 64<<10}
+// begin makes the writer ready for another text. It keeps the memory of the one
+// before.
+func (w *writer) begin(source []byte, top int, notes *reporter) {
+	used := w.headings.used
+	clear(used)
+	*w = writer{
+		source: source, notes: notes, limit: 40*len(source) + 64<<10,
+		html: w.html, text: w.text, slots: w.slots[:0], links: w.links[:0], linkText: w.linkText[:0],
+		origins: w.origins[:0], told: w.told,
+	}
+	w.html.Reset()
+	w.text.Reset()
 	w.headings.top = min(top, 3)
-	w.html.Grow(len(source) + len(source)/10 + 64) // what most need: documents are kept
-	w.text.Grow(len(source))
+	w.headings.used = used
 	w.trackOrigins = bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0
-	return w
 }
 
 // full tells whether the page would be larger than a text of this size can need.
@@ -67,16 +76,20 @@ func (w *writer) document() *Document {
 			"the page would be more than %d kB long", w.limit>>10)
 		return &Document{}
 	}
-	text := w.text.String()
+	text := w.text.Bytes()
 	for i, s := range w.linkText {
-		w.links[i].Text = strings.TrimSpace(text[s.from:s.to])
+		w.links[i].Text = string(bytes.TrimSpace(text[s.from:s.to]))
 	}
 	w.findEmails(text)
-	text = strings.TrimSuffix(text, " ")
-	return &Document{
-		Links: w.links, Headings: w.headings.list, Text: text, Words: countWords(text),
-		html: w.html.String(), slots: w.slots, emails: w.emails,
+	text = bytes.TrimSuffix(text, []byte(" "))
+	d := &Document{
+		Links: append([]Link(nil), w.links...), Headings: w.headings.list, Words: countWords(text),
+		html: w.html.String(), slots: append([]slot(nil), w.slots...), emails: w.emails,
 	}
+	if w.told = appendText(w.told[:0], d.html); !bytes.Equal(w.told, text) {
+		d.text, d.kept = string(text), true
+	}
+	return d
 }
 
 // blocks writes the blocks inside a node.

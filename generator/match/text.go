@@ -59,7 +59,7 @@ func (e *entry) words() map[string]int {
 func biography(m *portal.Mentor) string {
 	text := m.Headline + " " + m.IdealMentee + " " + m.Role
 	if m.Body != nil {
-		text += " " + m.Body.Text
+		text += " " + m.Body.Text()
 	}
 	return text
 }

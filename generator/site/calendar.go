@@ -88,7 +88,7 @@ func (pl *planner) addEvent(c *ics.Calendar, e *portal.Event) {
 	if e.Location != "" {
 		entry.SetLocation(oneLine(e.Location))
 	}
-	if text := summary(e.Body.Text); text != "" {
+	if text := summary(e.Body.Text()); text != "" {
 		entry.SetDescription(text)
 	}
 	if url := pl.url(eventPath(e)); url != "" && pl.origin != "" {

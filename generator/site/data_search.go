@@ -143,7 +143,7 @@ func (w *searchWriter) addTopics() {
 				continue
 			}
 			w.topics[t] = len(w.texts) + len(all)
-			f := found{slug: t.Slug, title: t.Title, also: also[t], texts: []string{t.Body.Text}}
+			f := found{slug: t.Slug, title: t.Title, also: also[t], texts: []string{t.Body.Text()}}
 			if len(t.Asks) > 0 {
 				f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also[t]...)
 			}
@@ -158,7 +158,7 @@ func (w *searchWriter) addMentors(word func(key string) string) {
 	for _, m := range w.pl.ordered {
 		f := found{
 			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: mentorTopics(m),
-			texts: append([]string{m.Body.Text, m.IdealMentee, m.Organisation}, m.AskMe...),
+			texts: append([]string{m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...),
 		}
 		for _, step := range m.Path {
 			f.texts = append(f.texts, step.What)
@@ -179,20 +179,20 @@ func (w *searchWriter) addReading() {
 	p := w.pl.portal
 	var guides, stories, sheets, lists []found
 	for _, g := range w.pl.guideOrder() {
-		guides = append(guides, found{slug: g.Slug, title: g.Title, line: g.Summary, topics: g.Topics, texts: append([]string{g.Body.Text}, g.Authors...)})
+		guides = append(guides, found{slug: g.Slug, title: g.Title, line: g.Summary, topics: g.Topics, texts: append([]string{g.Body.Text()}, g.Authors...)})
 	}
 	for _, s := range newestFirst(p.Stories) {
-		stories = append(stories, found{slug: s.Slug, title: s.Title, line: s.Summary, role: s.Person, topics: s.Topics, texts: []string{s.Body.Text, s.Before, s.After, s.Quote}})
+		stories = append(stories, found{slug: s.Slug, title: s.Title, line: s.Summary, role: s.Person, topics: s.Topics, texts: []string{s.Body.Text(), s.Before, s.After, s.Quote}})
 	}
 	for _, s := range p.Worksheets {
-		f := found{slug: s.Slug, title: s.Title, line: s.Summary, texts: []string{s.Body.Text}}
+		f := found{slug: s.Slug, title: s.Title, line: s.Summary, texts: []string{s.Body.Text()}}
 		for _, field := range s.Fields {
 			f.texts = append(f.texts, field.Label)
 		}
 		sheets = append(sheets, f)
 	}
 	for _, l := range p.Resources {
-		lists = append(lists, found{slug: l.Slug, title: l.Title, line: l.Summary, topics: l.Topics, texts: []string{l.Body.Text}})
+		lists = append(lists, found{slug: l.Slug, title: l.Title, line: l.Summary, topics: l.Topics, texts: []string{l.Body.Text()}})
 	}
 	w.add("guide", "/guides/", guides)
 	w.add("worksheet", "/worksheets/", sheets)
@@ -216,10 +216,10 @@ func (w *searchWriter) addProgram() {
 	})
 	var meetings, pages []found
 	for _, e := range events {
-		meetings = append(meetings, found{slug: e.Slug, title: e.Title, place: e.Location, topics: e.Topics, texts: []string{e.Body.Text}})
+		meetings = append(meetings, found{slug: e.Slug, title: e.Title, place: e.Location, topics: e.Topics, texts: []string{e.Body.Text()}})
 	}
 	for _, p := range w.pl.portal.Pages {
-		pages = append(pages, found{slug: p.Slug, title: p.Title, line: p.Summary, texts: []string{p.Body.Text}})
+		pages = append(pages, found{slug: p.Slug, title: p.Title, line: p.Summary, texts: []string{p.Body.Text()}})
 	}
 	w.add("meeting", "/events/", meetings)
 	w.add("page", "/", pages)

@@ -68,7 +68,7 @@ func (pl *planner) feedItems() []*feeds.Item {
 		add(pl.plan.of(g.File), g.Summary, g.Updated)
 	}
 	for _, e := range pl.portal.Events {
-		add(pl.plan.of(e.File), summary(e.Body.Text), e.Start.Day)
+		add(pl.plan.of(e.File), summary(e.Body.Text()), e.Start.Day)
 	}
 	slices.SortFunc(items, func(a, b *feeds.Item) int {
 		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id))
