@@ -98,7 +98,7 @@ private website comes out.`,
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
-	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as 2026-03-31 (default: $SOURCE_DATE_EPOCH, else the clock)")
+	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
 	for _, command := range commands {
@@ -144,7 +144,7 @@ func (a *app) today() (time.Time, error) {
 	if a.date != "" {
 		day, err := time.Parse(time.DateOnly, a.date)
 		if err != nil {
-			return day, usageError{errors.New("--date takes a day as 2026-03-31, not `" + a.date + "`")}
+			return day, usageError{errors.New("--date takes a day as YYYY-MM-DD, not `" + a.date + "`")}
 		}
 		return day, nil
 	}

@@ -73,7 +73,7 @@ func size() shape[portal.GroupSize] {
 // moment is a day with a time, on the clocks of some place.
 func moment() shape[portal.Moment] {
 	return shape[portal.Moment]{
-		about: about{words: "day and time as \"2026-12-03 18:00\"", json: "string", pattern: `^\d{4}-\d\d-\d\d \d\d?:\d\d$`},
+		about: about{words: "day and time as \"YYYY-MM-DD 18:00\"", json: "string", pattern: `^\d{4}-\d\d-\d\d \d\d?:\d\d$`},
 		read: func(d *decoder, n *yaml.Node) (portal.Moment, bool) {
 			text, ok := d.scalar(n, "a day and a time")
 			if !ok {
@@ -83,7 +83,7 @@ func moment() shape[portal.Moment] {
 			on, err := portal.ParseDate(day)
 			minute, valid := clock(time)
 			if !found || err != nil || !valid || minute == 24*60 {
-				d.errorf(d.at(n), BadMoment, "write day and time as \"2026-12-03 18:00\"", "\"%s\" is not a day with a time", short(text))
+				d.errorf(d.at(n), BadMoment, "write day and time as \"YYYY-MM-DD 18:00\"", "\"%s\" is not a day with a time", short(text))
 				return portal.Moment{}, false
 			}
 			return portal.Moment{Day: on, Minute: minute}, true

@@ -29,7 +29,7 @@ const (
 
 func date() shape[portal.Date] {
 	return shape[portal.Date]{
-		about: about{words: "date as 2026-03-31", json: "string", format: "date"},
+		about: about{words: "date as YYYY-MM-DD", json: "string", format: "date"},
 		read: func(d *decoder, n *yaml.Node) (portal.Date, bool) {
 			text, ok := d.scalar(n, "a date")
 			if !ok {
@@ -66,7 +66,7 @@ func dateHint(text string) string {
 			return fmt.Sprintf("%s has %d days", t.Format("January 2006"), t.AddDate(0, 1, -1).Day())
 		}
 	}
-	return "write year, month and day as 2026-03-31"
+	return "write year, month and day as YYYY-MM-DD"
 }
 
 // slashed reads a day with slashes where only one order is possible.

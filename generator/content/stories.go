@@ -30,7 +30,7 @@ var storyKind = declare(kind{
 
 func checkStory(d *decoder, n *yaml.Node, s *portal.Story) {
 	if s.Person != "" && valueOf(n, "consent") == nil {
-		d.missing(d.at(valueOf(n, "person")), MissingField, "add `consent: {publish: 2026-03-31}` with the day they agreed",
+		d.missing(d.at(valueOf(n, "person")), MissingField, "add `consent: {publish: YYYY-MM-DD}` with the day they agreed",
 			"`consent` is missing: the story names a person")
 	}
 }
