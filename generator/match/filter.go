@@ -80,7 +80,7 @@ func (q *question) prepareFilters() {
 	idle := map[Filter]bool{
 		ByConsent: !r.Consent.IsZero(), ByAvailability: true, ByLanguage: q.speech.tells(q.languages),
 		ByKind: len(r.Kinds) == 0, ByFormat: len(r.Formats) == 0, ByDuration: len(r.Duration) == 0,
-		ByPlace: r.Country == "", ByStage: r.Stage == "", ByCycle: r.Cycle == "", ByAvoid: len(r.Avoid) == 0,
+		ByPlace: r.Country == "", ByStage: r.Stage == "", ByCycle: r.Cycle == "", ByAvoid: len(q.avoided) == 0,
 		ByOrganisation: len(q.excluded) == 0, ByDecision: len(q.decided) == 0, ByAge: q.program.Audience != "adults",
 	}
 	for _, f := range filterOrder {
@@ -106,11 +106,11 @@ var filterOrder = [...]struct {
 	{ByCycle, func(q *question, e *entry) outcome {
 		return failing(q.request.Cycle != "" && len(e.cycles) > 0 && !slices.Contains(e.cycles, q.request.Cycle))
 	}},
-	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.request.Avoid, e.mentor.Slug)) }},
+	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.avoided, e)) }},
 	{ByOrganisation, func(q *question, e *entry) outcome {
 		return failing(e.works != "" && slices.Contains(q.excluded, e.works))
 	}},
-	{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e.mentor.Slug)) }},
+	{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e)) }},
 	{ByAge, ofAge},
 }
 

@@ -255,6 +255,18 @@ func (x *Index) enter(e *entry) {
 	}
 }
 
+// entriesOf gives mentors' entries, nil for those the portal does not have.
+func (x *Index) entriesOf(slugs []string) []*entry {
+	if len(slugs) == 0 {
+		return nil
+	}
+	entries := make([]*entry, len(slugs))
+	for i, slug := range slugs {
+		entries[i] = x.entryOf(slug)
+	}
+	return entries
+}
+
 // entryOf gives a mentor's entry, or nil for one that the portal does not have.
 func (x *Index) entryOf(slug string) *entry {
 	i, found := slices.BinarySearchFunc(x.portal.Mentors, slug, func(m *portal.Mentor, slug string) int {

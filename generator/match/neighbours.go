@@ -100,28 +100,53 @@ func (x *Index) complements(self *entry, near []*candidate, k int) []Complement 
 // missing gives the topics that others offer and one mentor does not, nor
 // anything that is a part of them or they are a part of.
 func (x *Index) missing(self *entry, others []*candidate) []int32 {
-	count := map[int32]int{}
+	var offered []int32
 	for _, c := range others {
 		for _, s := range c.skills {
-			count[s.topic]++
+			offered = append(offered, s.topic)
 		}
 	}
-	closest := map[int32]int32{}
-	for _, s := range self.skills {
-		for _, n := range x.graph.near[s.topic] {
-			closest[n.topic] = max(closest[n.topic], n.close)
+	slices.Sort(offered)
+	type choice struct{ topic, close, count int32 }
+	var found []choice
+	own := x.around(self)
+	for len(offered) > 0 {
+		c := choice{topic: offered[0]}
+		for len(offered) > 0 && offered[0] == c.topic {
+			offered = offered[1:]
+			c.count++
+		}
+		for len(own) > 0 && own[0].topic < c.topic {
+			own = own[1:]
+		}
+		if len(own) > 0 && own[0].topic == c.topic {
+			c.close = own[0].close
+		}
+		if c.close < broaderClose {
+			found = append(found, c)
 		}
 	}
-	var topics []int32
-	for topic := range count {
-		if closest[topic] < broaderClose {
-			topics = append(topics, topic)
-		}
-	}
-	slices.SortFunc(topics, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(closest[b], closest[a]), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	slices.SortFunc(found, func(a, b choice) int {
+		return cmp.Or(cmp.Compare(b.close, a.close), cmp.Compare(b.count, a.count), cmp.Compare(a.topic, b.topic))
 	})
+	topics := make([]int32, len(found))
+	for i, c := range found {
+		topics[i] = c.topic
+	}
 	return topics
+}
+
+// around gives the topics that a mentor's own can stand in for, in the order of
+// their numbers, each first with the best closeness.
+func (x *Index) around(self *entry) []neighbour {
+	var near []neighbour
+	for _, s := range self.skills {
+		near = append(near, x.graph.near[s.topic]...)
+	}
+	slices.SortFunc(near, func(a, b neighbour) int {
+		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(b.close, a.close))
+	})
+	return near
 }
 
 // Fit is a request that a mentor would suit.

@@ -24,7 +24,8 @@ type question struct {
 	tongues   uint64
 	town      string
 	excluded  []string // organisations, folded
-	decided   []string // slugs of mentors
+	avoided   []*entry
+	decided   []*entry // with whom something was decided
 	clocks    *clocks
 	clock     *clock
 	free      []span
@@ -36,9 +37,10 @@ type question struct {
 // ask prepares a request.
 func (x *Index) ask(r *portal.Request) *question {
 	q := &question{
-		Index: x, request: r, program: x.portal.Program, move: x.graph.step(r.Move.From, r.Move.To),
-		offered: x.graph.all(r.OffersBack), town: town(r.Location), decided: decided(r), languages: languages(r.Languages),
-		clocks: x.clocksAt(x.startOf(r.Cycle)),
+		Index: x, request: r, program: x.portal.Program, clocks: x.clocksAt(x.startOf(r.Cycle)),
+		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
+		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
+		languages: languages(r.Languages), town: town(r.Location),
 	}
 	for _, n := range r.Needs {
 		if w, found := x.wishFor(n.Topic, q.needs); found {
@@ -54,9 +56,6 @@ func (x *Index) ask(r *portal.Request) *question {
 			w.weight *= wanted(w.want)
 			q.goals = append(q.goals, w)
 		}
-	}
-	for _, slug := range r.Ranked {
-		q.ranked = append(q.ranked, x.entryOf(slug))
 	}
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {
