@@ -33,16 +33,20 @@ type Document struct {
 	keys []keyPlace
 }
 
-// keyPlace is where a key of a file's frontmatter has its value.
+// keyPlace is where a field of a file has its value. Nearly all files have some
+// thirty, and all are kept.
 type keyPlace struct {
-	key          string
-	line, column int32
+	field        uint8 // its number among those of the kind
+	line, column uint16
 }
+
+// A line and a column of the frontmatter fit into 16 bits.
+const _ = uint16(maxFrontmatter + 2)
 
 // place gives the position of a top-level key's value, or of the file's start.
 func (d *Document) place(key string) diag.Position {
 	for _, k := range d.keys {
-		if k.key == key {
+		if d.kind.about.fields[k.field].name == key {
 			return diag.Position{File: d.Path, Line: int(k.line), Column: int(k.column)}
 		}
 	}
@@ -51,8 +55,11 @@ func (d *Document) place(key string) diag.Position {
 
 // Decode reads the file at a path like "content/mentors/ana-silva.md". The
 // data must be valid UTF-8 with plain line feeds, as package source gives it.
-// The Document refers to no part of data afterwards that could change.
-func Decode(file string, data []byte) *Document {
+// The Document refers to no part of data afterwards.
+func Decode(file string, data []byte) *Document { return new(Reader).Decode(file, data) }
+
+// Decode is Decode.
+func (r *Reader) Decode(file string, data []byte) *Document {
 	doc := &Document{Path: file}
 	if path.Ext(file) != ".md" {
 		return doc
@@ -67,14 +74,16 @@ func Decode(file string, data []byte) *Document {
 	if !ok {
 		return doc
 	}
-	d := &decoder{doc: doc, noAddresses: kind.noAddresses}
+	d := &decoder{doc: doc, reader: r, noAddresses: kind.noAddresses}
 	root := d.parse(block)
 	if root != nil {
 		d.draft = isDraft(root)
 	}
 	base := portal.Item{File: file, Slug: slug, Body: d.body(body, line)}
 	if root != nil {
+		r.refs = r.refs[:0]
 		doc.item, doc.base = kind.read(d, root, base)
+		doc.refs = append(doc.refs, r.refs...)
 	}
 	return doc
 }
@@ -82,7 +91,7 @@ func Decode(file string, data []byte) *Document {
 // body parses the file's text and checks what Markdown cannot know.
 func (d *decoder) body(body []byte, line int) *markdown.Document {
 	k := d.doc.kind
-	parsed, diags := markdown.Parse(body, markdown.Options{
+	parsed, diags := d.reader.prose.Parse(body, markdown.Options{
 		File: d.doc.Path, Line: line, Top: k.top, Limit: k.bodyLimit,
 	})
 	d.doc.Diags = append(d.doc.Diags, diags...)

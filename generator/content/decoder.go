@@ -23,6 +23,7 @@ const (
 // decoder collects what one file turns out to say.
 type decoder struct {
 	doc         *Document
+	reader      *Reader
 	draft       bool
 	noAddresses bool   // e-mail addresses in texts are mistakes
 	field       string // the key being read, for messages
@@ -51,9 +52,9 @@ func (d *decoder) missing(at diag.Position, code diag.Code, hint, format string,
 
 // reference is a mention of something that another file defines.
 type reference struct {
-	to           target
 	text         string
-	line, column int32
+	line, column uint16
+	to           target
 }
 
 // target is what a reference leads to.
@@ -73,7 +74,7 @@ const (
 
 func (d *decoder) refer(to target, text string, n *yaml.Node) {
 	at := d.at(n)
-	d.doc.refs = append(d.doc.refs, reference{to, text, int32(at.Line), int32(at.Column)})
+	d.reader.refs = append(d.reader.refs, reference{text, uint16(at.Line), uint16(at.Column), to})
 }
 
 func (r reference) position(file string) diag.Position {
@@ -139,6 +140,9 @@ var placeholder = regexp.MustCompile(`\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]`)
 
 // placeholders finds what a template left for the organizer to fill in.
 func (d *decoder) placeholders(body []byte, line int) {
+	if !bytes.Contains(body, []byte("[[")) {
+		return
+	}
 	for _, m := range placeholder.FindAllIndex(body, 50) {
 		d.placeholder(d.within(body, m[0], line), string(body[m[0]:m[1]]))
 	}
@@ -155,6 +159,9 @@ func (d *decoder) within(text []byte, offset, line int) diag.Position {
 
 // unfilled reports a field that still holds a template's placeholder.
 func (d *decoder) unfilled(n *yaml.Node, text string) bool {
+	if !strings.Contains(text, "[[") {
+		return false
+	}
 	found := placeholder.FindString(text)
 	if found != "" {
 		d.placeholder(d.at(n), found)

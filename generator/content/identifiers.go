@@ -31,6 +31,9 @@ func tongue() shape[string] {
 			if !ok {
 				return "", false
 			}
+			if known, ok := d.reader.known(aLanguage, text); ok {
+				return known, true
+			}
 			tag, err := language.Parse(text)
 			if err != nil || tag == language.Und || len(tag.Extensions()) > 0 {
 				d.errorf(d.at(n), UnknownLanguage, languageHint(text), "\"%s\" is not a language's code", short(text))
@@ -46,7 +49,7 @@ func tongue() shape[string] {
 					"\"%s\" is not how a language's code is written", short(text))
 				return "", false
 			}
-			return text, true
+			return d.reader.share(aLanguage, text), true
 		},
 	}
 }
@@ -119,12 +122,15 @@ func country() shape[string] {
 			if !ok {
 				return "", false
 			}
+			if known, ok := d.reader.known(aCountry, text); ok {
+				return known, true
+			}
 			region, err := language.ParseRegion(text)
 			if err != nil || !isCountry(region) || region.String() != text {
 				d.errorf(d.at(n), UnknownCountry, countryHint(text), "\"%s\" is not a country's code", short(text))
 				return "", false
 			}
-			return text, true
+			return d.reader.share(aCountry, text), true
 		},
 	}
 }
@@ -170,11 +176,14 @@ func timezone() shape[string] {
 			if !ok {
 				return "", false
 			}
+			if known, ok := d.reader.known(aZone, text); ok {
+				return known, true
+			}
 			if !zone.Known(text) {
 				d.errorf(d.at(n), UnknownTimezone, d.zoneHint(text), "\"%s\" is not a time zone", short(text))
 				return "", false
 			}
-			return text, true
+			return d.reader.share(aZone, text), true
 		},
 	}
 }

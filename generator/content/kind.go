@@ -46,25 +46,32 @@ const guideLimit = 512 << 10
 // inside T; join stores a finished T in the portal.
 func declare[T any](k kind, where func(*T) *portal.Item, join func(*portal.Portal, *T), s shape[T]) *kind {
 	k.about = s.about
+	numbers := map[string]uint8{}
+	for i, f := range s.about.fields {
+		numbers[f.name] = uint8(i)
+	}
 	k.read = func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item) {
-		value, _ := s.read(d, root)
-		item := where(&value)
+		value := new(T)
+		s.readInto(d, root, value)
+		item := where(value)
 		base.Draft, base.Aliases = item.Draft, item.Aliases
 		*item = base
-		d.doc.keys = places(root)
-		return &value, item
+		d.doc.keys = places(root, numbers)
+		return value, item
 	}
 	k.join = func(p *portal.Portal, item any) { join(p, item.(*T)) }
 	return &k
 }
 
-// places remembers where the top-level values stand, for what is found out
-// later.
-func places(root *yaml.Node) []keyPlace {
+// places remembers where the values of fields stand, for what is found out later.
+// The fields of a kind are told by their numbers.
+func places(root *yaml.Node, numbers map[string]uint8) []keyPlace {
 	keys := make([]keyPlace, 0, len(root.Content)/2)
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		n := root.Content[i+1]
-		keys = append(keys, keyPlace{root.Content[i].Value, int32(n.Line + 1), int32(n.Column)})
+		if field, known := numbers[root.Content[i].Value]; known {
+			keys = append(keys, keyPlace{field, uint16(n.Line + 1), uint16(n.Column)})
+		}
 	}
 	return keys
 }
@@ -163,7 +170,7 @@ func folders() []string {
 func (doc *Document) named(k *kind, name, last string) bool {
 	at := diag.Position{File: doc.Path}
 	switch {
-	case translation.MatchString(name):
+	case strings.Contains(name, ".") && translation.MatchString(name):
 		doc.Diags.Errorf(at, ReservedName, "use hyphens instead of the dot if it is not a translation",
 			"names like `%s.md` are kept for translations, which are not read yet", name)
 		return false

@@ -50,15 +50,17 @@ func listOf[V any, K comparable](item shape[V], max int, key func(V) K) shape[[]
 					continue
 				}
 				d.field, d.entry = field, true
-				v, ok := item.read(d, child)
-				if !ok {
+				before := values
+				values = append(values, *new(V))
+				v := &values[len(before)]
+				if !item.readInto(d, child, v) {
+					values = before
 					continue
 				}
-				if key != nil && slices.ContainsFunc(values, func(w V) bool { return key(v) == key(w) }) {
+				if key != nil && slices.ContainsFunc(before, func(w V) bool { return key(*v) == key(w) }) {
 					d.doc.Diags.Warnf(d.at(child), DuplicateEntry, "delete it", "\"%s\" stands a second time in `%s`", entryText(child), field)
-					continue
+					values = before
 				}
-				values = append(values, v)
 			}
 			d.field, d.entry = field, false
 			return values, true

@@ -57,15 +57,22 @@ func skill() shape[portal.Skill] {
 		must("topic", topic(), func(s *s) *portal.TopicRef { return &s.Topic }, "The topic."),
 		has("level", level(), func(s *s) *portal.Level { return &s.Level }, "1 knows, 2 practises, 3 leads, 4 teaches."),
 	)
+	into := func(d *decoder, n *yaml.Node, value *s) bool {
+		if n.Kind != yaml.MappingNode {
+			return alone.readInto(d, n, &value.Topic)
+		}
+		if full.readInto(d, n, value) && value.Topic.Key != "" {
+			return true
+		}
+		*value = s{}
+		return false
+	}
 	return shape[s]{
 		about: about{words: "topic, or {topic, level}", either: []about{alone.about, full.about}},
-		read: func(d *decoder, n *yaml.Node) (s, bool) {
-			if n.Kind == yaml.MappingNode {
-				v, ok := full.read(d, n)
-				return v, ok && v.Topic.Key != ""
-			}
-			ref, ok := alone.read(d, n)
-			return portal.Skill{Topic: ref}, ok
+		into:  into,
+		read: func(d *decoder, n *yaml.Node) (value s, ok bool) {
+			ok = into(d, n, &value)
+			return value, ok
 		},
 	}
 }
@@ -126,7 +133,7 @@ func intro() shape[portal.Intro] {
 func webLink() shape[portal.WebLink] {
 	type l = portal.WebLink
 	return object(nil,
-		must("kind", line(30), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
+		must("kind", often(line(30)), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
 		must("url", webAddress(), func(l *l) *string { return &l.URL }, "Its address."),
 	)
 }
@@ -165,7 +172,7 @@ func publishConsent() shape[portal.PublishConsent] {
 	type c = portal.PublishConsent
 	return object(nil,
 		must("publish", date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
-		has("by", line(80), func(c *c) *string { return &c.By }, "Who recorded it."),
+		has("by", often(line(80)), func(c *c) *string { return &c.By }, "Who recorded it."),
 		has("terms", mention(line(40), toTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
 	)
 }
@@ -179,6 +186,19 @@ func cycleRef() shape[string] { return mention(line(40), toCycle, "id of a cycle
 // slugOf is the file name of another item, without its ending.
 func slugOf(to target, words string) shape[string] { return mention(line(maxSlug), to, words) }
 
+// often is a text that many files have alike.
+func often(text shape[string]) shape[string] {
+	read := text.read
+	text.read = func(d *decoder, n *yaml.Node) (string, bool) {
+		found, ok := read(d, n)
+		if ok {
+			found = d.reader.share(aPlain, found)
+		}
+		return found, ok
+	}
+	return text
+}
+
 // mention is a text that names something defined elsewhere.
 func mention(text shape[string], to target, words string) shape[string] {
 	return shape[string]{
@@ -186,6 +206,7 @@ func mention(text shape[string], to target, words string) shape[string] {
 		read: func(d *decoder, n *yaml.Node) (string, bool) {
 			name, ok := text.read(d, n)
 			if ok {
+				name = d.reader.share(aPlain, name)
 				d.refer(to, name, n)
 			}
 			return name, ok

@@ -30,11 +30,7 @@ type field[T any] struct {
 func has[T, V any](name string, s shape[V], at func(*T) *V, words string) field[T] {
 	return field[T]{
 		fieldAbout: fieldAbout{name: name, words: words, about: s.about},
-		read: func(d *decoder, n *yaml.Node, into *T) {
-			if value, ok := s.read(d, n); ok {
-				*at(into) = value
-			}
-		},
+		read:       func(d *decoder, n *yaml.Node, into *T) { s.readInto(d, n, at(into)) },
 	}
 }
 
@@ -59,20 +55,24 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 		a.fields = append(a.fields, f.fieldAbout)
 	}
 	o := &group[T]{fields, index, keys}
-	return shape[T]{about: a, read: func(d *decoder, n *yaml.Node) (value T, ok bool) {
+	into := func(d *decoder, n *yaml.Node, value *T) bool {
 		if n.Kind != yaml.MappingNode {
 			hint := "write its fields below it, indented, one a line"
 			if n.Kind == yaml.ScalarNode {
 				hint = "write its fields in braces, as " + a.example() + ", or below it, indented, one a line"
 			}
 			d.wrongType(n, "a group of fields", hint)
-			return value, false
+			return false
 		}
-		o.read(d, n, &value)
+		o.read(d, n, value)
 		if check != nil {
-			check(d, n, &value)
+			check(d, n, value)
 		}
-		return value, true
+		return true
+	}
+	return shape[T]{about: a, into: into, read: func(d *decoder, n *yaml.Node) (value T, ok bool) {
+		ok = into(d, n, &value)
+		return value, ok
 	}}
 }
 
@@ -174,7 +174,7 @@ func inside(field string) string {
 // pointer is a shape whose absence is told apart from its zero value.
 func pointer[V any](s shape[V]) shape[*V] {
 	return shape[*V]{about: s.about, read: func(d *decoder, n *yaml.Node) (*V, bool) {
-		v, ok := s.read(d, n)
-		return &v, ok
+		v := new(V)
+		return v, s.readInto(d, n, v)
 	}}
 }

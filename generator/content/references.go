@@ -85,7 +85,7 @@ func (l *linker) cycles() *defined {
 
 // states tells whether a file has a top-level key, whatever its value.
 func (d *Document) states(key string) bool {
-	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return k.key == key })
+	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.about.fields[k.field].name == key })
 }
 
 // targets collects what references can lead to.

@@ -27,8 +27,23 @@ const (
 type shape[V any] struct {
 	// read gives the value of a node that is not null. After reporting a
 	// mistake it gives ok == false; the field then stays empty.
-	read  func(d *decoder, n *yaml.Node) (value V, ok bool)
+	read func(d *decoder, n *yaml.Node) (value V, ok bool)
+	// into, which may be nil, reads into a zero value, which stays one after a
+	// mistake that gives ok == false: large values need not be moved.
+	into  func(d *decoder, n *yaml.Node, value *V) (ok bool)
 	about about
+}
+
+// readInto reads into a zero value, which stays one when ok is false.
+func (s *shape[V]) readInto(d *decoder, n *yaml.Node, value *V) (ok bool) {
+	if s.into != nil {
+		return s.into(d, n, value)
+	}
+	v, ok := s.read(d, n)
+	if ok {
+		*value = v
+	}
+	return ok
 }
 
 // about is a shape in words, for the reference and the schema.

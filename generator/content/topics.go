@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/diag"
@@ -15,6 +17,10 @@ func topic() shape[portal.TopicRef] {
 	return shape[portal.TopicRef]{
 		about: about{words: "topic by its name", json: "string"},
 		read: func(d *decoder, n *yaml.Node) (portal.TopicRef, bool) {
+			if ref, known := d.reader.topics[strings.TrimSpace(n.Value)]; known && n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
+				d.refer(toTopic, ref.Text, n)
+				return ref, true
+			}
 			text, ok := d.text(n, 80)
 			if !ok {
 				return portal.TopicRef{}, false
@@ -23,6 +29,9 @@ func topic() shape[portal.TopicRef] {
 			if ref.Key == "" {
 				d.errorf(d.at(n), BadTopic, "write the topic's name", "\"%s\" is not a topic", short(text))
 				return ref, false
+			}
+			if !strings.Contains(text, "@") { // an address, which is a mistake in some files only
+				d.reader.shareTopic(ref)
 			}
 			d.refer(toTopic, text, n)
 			return ref, true

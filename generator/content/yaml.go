@@ -80,6 +80,9 @@ func (d *decoder) parse(block []byte) *yaml.Node {
 // gives -1. It counts also those in texts: an upper bound of the nesting, found
 // before any parser has to walk it.
 func tooManyBrackets(block []byte) int {
+	if bytes.Count(block, []byte{'['})+bytes.Count(block, []byte{'{'}) <= 4*maxDepth {
+		return -1
+	}
 	depth := 0
 	for i, c := range block {
 		switch c {
