@@ -35,6 +35,9 @@ func (l *rest) of(style uint8) int32 {
 // timeWith gives what the hours of a slot can add.
 func (l *rest) timeWith(slot int32) int32 {
 	row := l.table.at(slot)
+	if row.enough == 0 {
+		return l.time
+	}
 	return int32(int64(l.time)*row.most(&l.mine)/row.enough) + 1
 }
 

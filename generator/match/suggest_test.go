@@ -55,6 +55,35 @@ func TestSuggestionsAreThoseOfAskingEverybody(t *testing.T) {
 	}
 }
 
+func TestALargePortalIsSearchedAsIfEverybodyWereAsked(t *testing.T) {
+	p := metropolis(600)
+	x := match.New(p)
+	for _, r := range p.Requests[:200] {
+		if d := cmp.Diff(told(match.Slow(x, r, 5)), told(x.Suggest(r, 5))); d != "" {
+			t.Fatalf("%s:\n%s", r.Slug, d)
+		}
+	}
+}
+
+// One hour a week is less than time enough for two meetings, but whoever has not
+// said when they are free is compared by the clock alone.
+func TestAMentorWithoutHoursIsNotBoundedByTheHoursOfTheOther(t *testing.T) {
+	p := metropolis(40)
+	hour := []portal.Window{{Day: 1, Start: 600, End: 660}}
+	for _, m := range p.Mentors {
+		*m = portal.Mentor{
+			Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}}, Timezone: "Africa/Lagos", Cadence: &portal.Cadence{Minutes: 40},
+			Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9), Windows: hour},
+		}
+	}
+	without := p.Mentors[17]
+	without.Availability.Windows, without.Cadence = nil, nil
+	r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Timezone: "Africa/Lagos", Windows: hour, Consent: today}
+	if best := match.New(p).Best(r, 1); len(best) != 1 || best[0] != without {
+		t.Errorf("%v, want %s", best, without.Slug)
+	}
+}
+
 func TestEverySuggestionPassesTheFiltersAndHasEvidence(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := invented(t, 30, 4)

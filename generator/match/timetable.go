@@ -21,17 +21,16 @@ func hoursOf(free []span) weekHours {
 type timetable = bySlot[row]
 
 type row struct {
-	hours  weekHours // all of them where nothing is stated
-	enough int64     // minutes a week
+	hours  weekHours
+	enough int64 // minutes a week; 0 where no hours are stated, so that clocks are compared
 }
 
 // row gives what a mentor's hours in a week say.
 func (h *ownHours) row() row {
-	r := row{hoursOf(h.free), int64(h.enough)}
 	if !h.stated {
-		r.hours = hoursOf([]span{{0, week}})
+		return row{}
 	}
-	return r
+	return row{hoursOf(h.free), int64(h.enough)}
 }
 
 // most gives the most minutes that somebody shares with a mentor, at most what is
