@@ -29,11 +29,21 @@ var (
 // fileParts gives the parts of a profile that an output fills from its sheet, in
 // the order of the output; of a key that stands there several times the first one.
 func fileParts(w *portal.Worksheet) []FilePart {
+	var parts []FilePart
+	eachPart(w, func(key, field string) {
+		if !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key }) {
+			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds, key)})
+		}
+	})
+	return parts
+}
+
+// eachPart goes through the keys of a profile that an output fills from its sheet.
+func eachPart(w *portal.Worksheet, yield func(key, field string)) {
 	head, _, isFile := strings.Cut(strings.TrimPrefix(w.Output, "---\n"), "\n---\n")
 	if !isFile || w.Produces != portal.ProfileProduct {
-		return nil
+		return
 	}
-	var parts []FilePart
 	above := ""
 	for line := range strings.Lines(head) {
 		m := fileLine.FindStringSubmatch(strings.TrimRight(line, "\n"))
@@ -46,10 +56,26 @@ func fileParts(w *portal.Worksheet) []FilePart {
 		} else {
 			key = above + "." + key
 		}
-		known := slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key })
-		if place := filePlace.FindStringSubmatch(m[3]); place != nil && !known {
-			parts = append(parts, FilePart{key, place[1], slices.Contains(profileNeeds, key)})
+		if place := filePlace.FindStringSubmatch(m[3]); place != nil {
+			yield(key, place[1])
 		}
 	}
-	return parts
+}
+
+// families are those of the interface's words for the values of a profile's keys.
+var families = map[string]string{
+	"kinds": "how", "formats": "how", "duration": "duration", "offers": "offer",
+	"stage": "stage", "accepts.stages": "stage-of", "skills.level": "level",
+}
+
+// optionFamilies gives the families of the words for what fields offer, by the
+// names of the fields.
+func optionFamilies(w *portal.Worksheet) map[string]string {
+	of := map[string]string{}
+	eachPart(w, func(key, field string) {
+		if family := families[key]; family != "" {
+			of[field] = family
+		}
+	})
+	return of
 }

@@ -27,6 +27,7 @@ type SheetCard struct {
 // Worksheet is a form to print or to fill in: the view of "worksheet".
 type Worksheet struct {
 	*portal.Worksheet
+	Fields  []SheetField
 	Text    Prose
 	Save    SheetFile
 	Builder string   // URL of the message builder, where the sheet becomes a message
@@ -37,15 +38,23 @@ type Worksheet struct {
 	Edit    string
 }
 
+// SheetField is a field of a sheet. What a choice or a checklist of a profile's
+// sheet offers may be codes; Family is that of the interface's words for them, ""
+// where the options are words.
+type SheetField struct {
+	portal.SheetField
+	Family string
+}
+
 // Sample is a field with its example answer.
 type Sample struct {
-	portal.SheetField
+	SheetField
 	Lines []string
 	Rows  [][]string  // of a table: the cells of each line
 	Day   portal.Date // of a date; none where the answer is in other words
 }
 
-func sample(f portal.SheetField, a portal.Answer) Sample {
+func sample(f SheetField, a portal.Answer) Sample {
 	s := Sample{SheetField: f, Lines: a.Lines}
 	switch f.Kind {
 	case portal.DateField:
@@ -127,8 +136,12 @@ func (pl *planner) worksheet(w *portal.Worksheet) *Worksheet {
 	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
 		v.Builder = pl.url(writePath)
 	}
+	words := optionFamilies(w)
+	for _, f := range w.Fields {
+		v.Fields = append(v.Fields, SheetField{f, words[f.Name]})
+	}
 	for _, answer := range w.Example {
-		for _, f := range w.Fields {
+		for _, f := range v.Fields {
 			if f.Name == answer.Name {
 				v.Sample = append(v.Sample, sample(f, answer))
 			}

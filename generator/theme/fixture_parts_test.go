@@ -35,7 +35,19 @@ func sheets(t testing.TB) []*portal.Worksheet {
 		Item:  portal.Item{File: "content/worksheets/log.md", Slug: "log", Body: body(t, 2, "")},
 		Title: "A log", Summary: "One line a day.", Fields: []portal.SheetField{{Label: "Today", Name: "today", Kind: portal.LineField}},
 	}
-	return []*portal.Worksheet{bare, full}
+	profile := &portal.Worksheet{
+		Item:  portal.Item{File: "content/worksheets/profile.md", Slug: "profile", Body: body(t, 2, "")},
+		Title: "Your page", Summary: "Who you are.", Produces: portal.ProfileProduct,
+		Output: "---\nskills:\n  - topic: {topic}\n    level: {level}\n  - topic: {topic}\n    level: {again}\nkinds: [{kinds}]\n---\n",
+		Fields: []portal.SheetField{
+			{Label: "How well", Name: "level", Kind: portal.ChoiceField, Options: []string{"1", "4"}},
+			{Label: "And this", Name: "again", Kind: portal.ChoiceField, Options: []string{"3"}},
+			{Label: "How", Name: "kinds", Kind: portal.ChecklistField, Options: []string{"one-to-one", "on-foot"}},
+			{Label: "Other", Name: "other", Kind: portal.ChecklistField, Options: []string{"group"}},
+		},
+		Example: []portal.Answer{{Name: "kinds", Lines: []string{"one-to-one"}}},
+	}
+	return []*portal.Worksheet{bare, full, profile}
 }
 
 // events gives one event in each state: as planned and full of facts, full,

@@ -135,6 +135,8 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 		{"/worksheets/plan/", "9 March 2027", "2027-03-09"},
 		{"/worksheets/plan/", "Ring AnaMonday | or TuesdayWait", ""},
 		{"/worksheets/plan/", "For both of you Agree how to work 8 questions", ""},
+		{"/worksheets/profile/", "How well knows it teaches it And this leads it How one to one on-foot Other group", ""},
+		{"/worksheets/profile/", "An example How one to one", ""},
 		{"/worksheets/log/", "1 question", "An example"},
 		{"/guides/first-message/", "A worksheet for this A plan", ""},
 		{"/stories/notebooks/", "The worksheet they used A plan", ""},
@@ -185,7 +187,7 @@ func TestHostileWordsInEveryKindOfFieldComeOutInert(t *testing.T) {
 		for _, kind := range portal.FieldKinds() {
 			d := hostileDrawing(s, s.like(&site.Worksheet{}), attack)
 			view := d.View.(*site.Worksheet)
-			view.Fields = []portal.SheetField{{Label: attack, Name: attack, Kind: kind, Help: attack, Options: []string{attack, attack}}}
+			view.Fields = []site.SheetField{{SheetField: portal.SheetField{Label: attack, Name: attack, Kind: kind, Help: attack, Options: []string{attack, attack}}}}
 			view.Sample[0].SheetField = view.Fields[0]
 			judgeHostile(t, theme, "worksheet", attack, d)
 		}

@@ -5,14 +5,20 @@ const fields = (form) => [...form.querySelectorAll('[data-field]')];
 const inputs = (field) => [...field.querySelectorAll('input, textarea, select')];
 const ticks = (input) => input.type === 'radio' || input.type === 'checkbox';
 
+const value = (input) => input.value;
+
+// inWords gives what a visitor reads of an input: for a code the words beside it.
+export const inWords = (input) => (ticks(input) ? input.closest('label').textContent.trim() : input.value);
+
 // answers gives every field's answer: {name, label, kind, options, lines, rows}.
-export function answers(form) {
+// said says what an input's answer is; by default it is its value.
+export function answers(form, said = value) {
   return fields(form).map((field) => {
     const { field: name, kind } = field.dataset;
     const options = kind === 'table'
       ? [...field.querySelectorAll('th')].map((column) => column.textContent)
-      : inputs(field).map((input) => input.value);
-    const lines = written(field);
+      : inputs(field).map(said);
+    const lines = written(field, said);
     const rows = [];
     for (let i = 0; kind === 'table' && i < lines.length; i += options.length) {
       rows.push(lines.slice(i, i + options.length));
@@ -27,9 +33,9 @@ export function byName(all) {
   return Object.fromEntries(all.map((answer) => [answer.name, answer]));
 }
 
-// written gives what stands in a field's inputs, or the values of those ticked.
-function written(field) {
-  return inputs(field).filter((input) => !ticks(input) || input.checked).map((input) => input.value);
+// written gives what stands in a field's inputs, or that of those ticked.
+function written(field, said = value) {
+  return inputs(field).filter((input) => !ticks(input) || input.checked).map(said);
 }
 
 // values gives what was filled in, to be restored later: by the fields' names.

@@ -1,6 +1,6 @@
 // A worksheet filled in on the screen: what it becomes, and ways to keep it.
 // Nothing is sent anywhere.
-import { answers, byName } from './answers.js';
+import { answers, byName, inWords } from './answers.js';
 import { fill } from './fill.js';
 import { keep } from './keep.js';
 import { inline, sheet, slug } from './markdown.js';
@@ -78,6 +78,6 @@ if (output) output.hidden = false;
 // Not before somebody writes: a sheet printed empty stays empty.
 form.addEventListener('input', () => prefill(form, filed), { once: true });
 keep(form, {
-  sheet: () => ({ text: sheet(title, answers(form)), name: form.dataset.sheet + '.md' }),
+  sheet: () => ({ text: sheet(title, answers(form, inWords)), name: form.dataset.sheet + '.md' }),
   output: result,
 }, changed);

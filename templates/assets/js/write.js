@@ -1,6 +1,6 @@
 // The message builder: parts on one side, messages and checks on the other.
 // Nothing is sent from here.
-import { answers, byName } from './answers.js';
+import { answers, byName, inWords } from './answers.js';
 import { fillLine, unanswered } from './fill.js';
 import { keep } from './keep.js';
 import { clean, inline, isEmpty, sheet } from './markdown.js';
@@ -132,7 +132,7 @@ const texts = Object.fromEntries(messages.map((section) => {
   return [section.dataset.message, () => ({ text: shown.textContent, shown })];
 }));
 const title = document.querySelector('h1').textContent;
-texts.sheet = () => ({ text: sheet(title, answers(form)), name: form.dataset.sheet + '.md' });
+texts.sheet = () => ({ text: sheet(title, answers(form, inWords)), name: form.dataset.sheet + '.md' });
 
 keep(form, texts, changed);
 addEventListener('hashchange', address);
