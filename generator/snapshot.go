@@ -70,22 +70,18 @@ type Snapshot struct {
 // Take reads a site and works out everything that drawing its pages needs. The
 // mistakes of authors are in the snapshot; the error is the machine's.
 func Take(o Options) (*Snapshot, error) {
-	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests})
+	d := newDecoding(o)
+	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests, Text: d.text})
 	if err != nil {
 		return nil, err
 	}
-	return o.take(&stages{}, tree, diags)
+	return o.take(&stages{read: d.docs}, tree, diags)
 }
 
 // take goes through the stages after reading, each with what it gave before.
 func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snapshot, error) {
 	now := &stages{options: o, tree: tree}
 	now.decode(before)
-	if o.Keep && before.tree == nil {
-		// Before the other stages, for who holds a part of a tree holds all of it.
-		tree = tree.WithoutTexts()
-		now.tree = tree
-	}
 	now.links = content.Relink(before.links, now.docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
 	})

@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"golang.org/x/sync/errgroup"
-
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
@@ -17,7 +15,8 @@ import (
 type stages struct {
 	options  Options
 	tree     *source.Tree
-	docs     []*content.Document // of the files of content, in their order
+	read     map[string]*content.Document // by path, decoded while the tree was read; of a first snapshot only
+	docs     []*content.Document          // of the files of content, in their order
 	links    *content.Links
 	pictures picturesMade
 	matches  *match.Index
@@ -44,41 +43,6 @@ func (s *Snapshot) Update(o Options, changed []string) (*Snapshot, error) {
 		return nil, err
 	}
 	return o.take(s.stages, tree, diags)
-}
-
-// decode reads every file that has changed on its own, side by side; the results
-// stand in the order of the files.
-func (s *stages) decode(before *stages) {
-	files := s.tree.Below("content")
-	s.docs = make([]*content.Document, len(files))
-	var earlier []source.File
-	if before.tree != nil {
-		earlier = before.tree.Below("content")
-	}
-	var todo []int
-	known := 0
-	for i, f := range files {
-		for known < len(earlier) && earlier[known].Path < f.Path {
-			known++
-		}
-		if known < len(earlier) && earlier[known].Path == f.Path && earlier[known].Hash == f.Hash {
-			s.docs[i] = before.docs[known]
-			continue
-		}
-		todo = append(todo, i)
-	}
-	const batch = 64 // files a worker takes at a time: one costs less than handing it over
-	var g errgroup.Group
-	g.SetLimit(s.options.workers())
-	for from := 0; from < len(todo); from += batch {
-		g.Go(func() error {
-			for _, i := range todo[from:min(from+batch, len(todo))] {
-				s.docs[i] = content.Decode(files[i].Path, files[i].Data)
-			}
-			return nil
-		})
-	}
-	_ = g.Wait() // decoding has no errors, only diagnostics
 }
 
 // match prepares suggestions, from those before where there are some.

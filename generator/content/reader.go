@@ -13,7 +13,7 @@ type Reader struct {
 	prose  markdown.Reader
 	refs   []reference
 	topics map[string]portal.TopicRef // by their text; each passed all checks
-	words  map[common]string            // each passed all checks of its sort
+	words  map[common]string          // each passed all checks of its sort
 }
 
 // common is a text of a sort.

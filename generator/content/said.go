@@ -18,7 +18,7 @@ import (
 func Said(r *portal.Request, name string, values []string) diag.List {
 	fields := requestFields()
 	i := slices.IndexFunc(fields, func(f field[portal.Request]) bool { return f.name == name })
-	d := &decoder{doc: &Document{kind: requestKind}, field: name}
+	d := &decoder{doc: &Document{kind: requestKind}, reader: &Reader{}, field: name}
 	if i < 0 {
 		d.errorf(diag.Position{}, UnknownKey, "", "there is no field `%s`", name)
 		return d.doc.Diags

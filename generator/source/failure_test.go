@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/iotest"
 )
@@ -123,7 +124,7 @@ func TestAPictureThatChangedSinceItWasHashedIsAnError(t *testing.T) {
 	}
 }
 
-func TestTextsThatWereDroppedAreReadAgain(t *testing.T) {
+func TestTextsThatNobodyNeedsAreNotHeldButReadAgain(t *testing.T) {
 	dir, requests := t.TempDir(), t.TempDir()
 	write := func(at, text string) {
 		t.Helper()
@@ -143,14 +144,28 @@ func TestTextsThatWereDroppedAreReadAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bare := tree.WithoutTexts()
+	var seen sync.Map
+	bare, _, err := Read(dir, Options{Requests: requests, Text: func(f File) bool {
+		seen.Store(f.Path, string(f.Data))
+		return true
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, f := range bare.Files {
 		if dropped := f.Data == nil; dropped != (f.Size > 0 && within(f.Path, contentFolder)) || tree.Files[i].Data == nil {
 			t.Errorf("%s: dropped %v", f.Path, dropped)
 		}
+		if text, given := seen.Load(f.Path); given != within(f.Path, contentFolder) || given && text != string(tree.Files[i].Data) {
+			t.Errorf("%s: given %q", f.Path, text)
+		}
 		if data, err := bare.Load(f); err != nil || string(data) != string(tree.Files[i].Data) {
 			t.Errorf("%s: %q, %v", f.Path, data, err)
 		}
+	}
+	again, _, err := bare.Update(nil)
+	if _, held := again.File("content/empty.md"); err != nil || !held {
+		t.Error("an update of it fails", err)
 	}
 	file, _ := bare.File("content/mentors/ana.md")
 	for _, now := range []string{"two\n", "on\xff\n", "\xff\xfe"} {

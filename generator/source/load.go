@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -21,21 +20,6 @@ func (t *Tree) Disk() Disk { return Disk{t.dir, t.options} }
 
 // Load gives what a file holds, as Disk.Load does.
 func (t *Tree) Load(f File) ([]byte, error) { return t.Disk().Load(f) }
-
-// WithoutTexts gives a tree of the same files that holds no texts of those below
-// content/: once they are decoded they are rarely wanted, and Load reads them
-// again. They must have been read by Read or Update, not by hand.
-func (t *Tree) WithoutTexts() *Tree {
-	next := *t
-	next.Files = slices.Clone(t.Files)
-	below := next.Below(contentFolder)
-	for i := range below {
-		if below[i].Size > 0 {
-			below[i].Data = nil
-		}
-	}
-	return &next
-}
 
 // Load gives what a file holds, text in its one form, also where Data is nil:
 // pictures are kept on the disk, since those of a large program do not fit into

@@ -50,6 +50,7 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 	}
 
 	w := newWalker(root, o)
+	o.Text = nil // it may hold much, and the tree is kept
 	err = w.walkSite()
 	files, err := w.collect(err)
 	if err != nil {
@@ -185,6 +186,9 @@ func readEntry(folder *os.Root, e entry, o Options) result {
 	}
 	if e.kind != picture {
 		file.Hash, file.Size = sha256.Sum256(file.Data), int64(len(file.Data))
+	}
+	if e.kind == text && o.Text != nil && within(at, contentFolder) && o.Text(file) && file.Size > 0 {
+		file.Data = nil
 	}
 	return result{file: file, usable: true}
 }

@@ -25,6 +25,11 @@ type Options struct {
 	MaxPicture int64 // bytes of a picture or of any other binary file; 0 means 12 MiB
 	MaxFiles   int   // files and folders in all; 0 means 500,000
 	Workers    int   // files read at the same time; 0 means one for each processor
+	// Text, which may be nil, is given each text below content/ as soon as it was
+	// read, by several goroutines and in no order. Where it gives true, the tree
+	// does not hold that text, but for an empty one: see Tree.Load. Update does not
+	// call it.
+	Text func(f File) (done bool)
 	// Requests is a folder outside the site, "" for none. It is read as if it
 	// were content/requests, in whose place it stands.
 	Requests string
@@ -49,7 +54,7 @@ func (o Options) withDefaults() Options {
 // File is one file of a site. It is immutable: nobody may write into Data.
 type File struct {
 	Path string   // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
-	Data []byte   // what it holds, text in its one form; nil for pictures below content/ and after WithoutTexts: see Tree.Load
+	Data []byte   // what it holds, text in its one form; nil for pictures below content/ and after Options.Text: see Tree.Load
 	Hash [32]byte // SHA-256 of what it holds, text in its one form
 	Size int64    // the length in bytes of what was hashed
 
