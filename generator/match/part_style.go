@@ -40,6 +40,19 @@ func styleNumber(s portal.Style) uint8 {
 	return uint8(s.Structure*36 + s.Directness*6 + s.Challenge)
 }
 
+// mostStyle notes what each style can add, where the axes are all that was stated.
+func (q *question) mostStyle(left *rest, share float64) {
+	if q.request.Style == (portal.Style{}) || len(q.request.Values) > 0 {
+		left.all += units(share * scale)
+		return
+	}
+	left.styled = true
+	for i := range left.styles {
+		sum, n := q.axes(uint8(i))
+		left.styles[i] = units(share * float64(sum) / float64(n))
+	}
+}
+
 // axes compares the axes that the person stated with the number of a style, and
 // counts them.
 func (q *question) axes(theirs uint8) (sum, n int64) {

@@ -14,6 +14,15 @@ func timeSignal() signal {
 	}
 }
 
+// mostTime notes what hours can add, where the person has said when they are free.
+func (q *question) mostTime(left *rest, share float64) {
+	if len(q.free) == 0 {
+		left.all += units(share * scale)
+		return
+	}
+	left.table, left.mine, left.time = q.timetableOf(q.clocks), hoursOf(q.free), units(share*scale)
+}
+
 // minutesShared counts the minutes a week in which both are free; −1 where one
 // of the two has not said when.
 func (q *question) minutesShared(e *entry) int {

@@ -1,10 +1,6 @@
 package match
 
-import (
-	"slices"
-
-	"ithaca/generator/portal"
-)
+import "slices"
 
 // rest is what can be added to what lists say of somebody, in units.
 type rest struct {
@@ -39,26 +35,4 @@ func (l *rest) timeWith(slot int32) int32 {
 		return l.time
 	}
 	return int32(int64(l.time)*row.most(&l.mine)/row.enough) + 1
-}
-
-// mostStyle notes what each style can add, where the axes are all that was stated.
-func (q *question) mostStyle(left *rest, share float64) {
-	if q.request.Style == (portal.Style{}) || len(q.request.Values) > 0 {
-		left.all += units(share * scale)
-		return
-	}
-	left.styled = true
-	for i := range left.styles {
-		sum, n := q.axes(uint8(i))
-		left.styles[i] = units(share * float64(sum) / float64(n))
-	}
-}
-
-// mostTime notes what hours can add, where the person has said when they are free.
-func (q *question) mostTime(left *rest, share float64) {
-	if len(q.free) == 0 {
-		left.all += units(share * scale)
-		return
-	}
-	left.table, left.mine, left.time = q.timetableOf(q.clocks), hoursOf(q.free), units(share*scale)
 }
