@@ -3,19 +3,17 @@ package content_test
 import (
 	"flag"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
 var update = flag.Bool("update", false, "write what is found into testdata; read the difference line by line")
@@ -35,32 +33,13 @@ var today = portal.Date{Year: 2026, Month: 11, Day: 16}
 // whose name ends in " (escaped)" is written with Go escapes, without the line
 // end after its last line.
 func TestEachMistakeIsFoundAtItsPlaceWithARemedy(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(archive.Files) - 1
-			if archive.Files[last].Name != "want" {
-				t.Fatalf("%s does not end with what is wanted", path)
-			}
-			got := printed(t, sources(t, archive.Files[:last]))
-			if *update {
-				archive.Files[last].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
-				t.Errorf("%s (-want +got)\n%s", path, diff)
-			}
-		})
-	}
+	portaltest.Archives(t, "testdata/*.txtar", *update, func(t *testing.T, a *txtar.Archive) map[string]string {
+		last := len(a.Files) - 1
+		if a.Files[last].Name != "want" {
+			t.Fatal("it does not end with what is wanted")
+		}
+		return map[string]string{"want": printed(t, sources(t, a.Files[:last]))}
+	})
 }
 
 // sources gives the files of a site: those of the base and the archive's.

@@ -4,18 +4,16 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 )
 
@@ -37,48 +35,23 @@ var today = portal.Date{Year: 2026, Month: 11, Day: 16}
 // below templates/static/ are published as they are. An archive whose text says
 // "with drafts" is planned as serve does it.
 func TestEachSiteIsPlannedAsItsArchiveSays(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { checkArchive(t, path) })
-	}
+	portaltest.Archives(t, "testdata/*.txtar", *update, func(t *testing.T, a *txtar.Archive) map[string]string {
+		files := sources(a, "plan", "mistakes")
+		plan, list := planned(files, strings.Contains(string(a.Comment), "with drafts"))
+		return map[string]string{"plan": described(plan), "mistakes": printed(t, list, files)}
+	})
 }
 
-func checkArchive(t *testing.T, path string) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+// sources gives the files of a site: those of the base and an archive's, but
+// those that say what is wanted.
+func sources(a *txtar.Archive, wanted ...string) map[string]string {
 	files := maps.Clone(base)
-	for _, f := range archive.Files {
-		files[f.Name] = string(f.Data)
-	}
-	delete(files, "plan")
-	delete(files, "mistakes")
-	plan, list := planned(files, strings.Contains(string(archive.Comment), "with drafts"))
-	got := map[string]string{"plan": described(plan), "mistakes": printed(t, list, files)}
-	compared := 0
-	for i, f := range archive.Files {
-		text, wanted := got[f.Name]
-		if !wanted {
-			continue
-		}
-		compared++
-		archive.Files[i].Data = []byte(text)
-		if diff := cmp.Diff(string(f.Data), text); diff != "" && !*update {
-			t.Errorf("%s, %s (-want +got)\n%s", path, f.Name, diff)
+	for _, f := range a.Files {
+		if !slices.Contains(wanted, f.Name) {
+			files[f.Name] = string(f.Data)
 		}
 	}
-	if compared == 0 {
-		t.Errorf("%s wants nothing", path)
-	}
-	if *update {
-		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	return files
 }
 
 // planned takes a site's files to a plan.

@@ -2,15 +2,12 @@ package site_test
 
 import (
 	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 )
 
@@ -18,42 +15,13 @@ import (
 // its pages says of who suits whom: the names, then the reasons, then what is
 // missing.
 func TestSuggestionsAreThoseOfTheirArchives(t *testing.T) {
-	archives, err := filepath.Glob("testdata/suggestions/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no archives: %v", err)
-	}
-	for _, path := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := maps.Clone(base)
-			for _, f := range archive.Files {
-				files[f.Name] = string(f.Data)
-			}
-			delete(files, "shown")
-			plan, list := planned(files, false)
-			if list.HasErrors() {
-				t.Fatal(list)
-			}
-			text := shownIn(plan)
-			for i, f := range archive.Files {
-				if f.Name != "shown" {
-					continue
-				}
-				archive.Files[i].Data = []byte(text)
-				if diff := cmp.Diff(string(f.Data), text); diff != "" && !*update {
-					t.Errorf("%s (-want +got)\n%s", path, diff)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	portaltest.Archives(t, "testdata/suggestions/*.txtar", *update, func(t *testing.T, a *txtar.Archive) map[string]string {
+		plan, list := planned(sources(a, "shown"), false)
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		return map[string]string{"shown": shownIn(plan)}
+	})
 }
 
 // shownIn gives what the pages of a plan suggest.
