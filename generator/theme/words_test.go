@@ -36,6 +36,7 @@ func spoken() []string {
 	for i := range 4 {
 		keys = append(keys, fmt.Sprintf("level-%d", i+1), fmt.Sprintf("now-%d", i+1), fmt.Sprintf("aim-%d", i+1))
 	}
+	keys = append(keys, "all-topics")
 	for _, name := range []string{"mentors-by", "all"} {
 		keys = append(keys, family(name, []site.Facet{site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace})...)
 	}
