@@ -24,19 +24,18 @@ func FairKey(week, slug string) uint32 {
 	return h.Sum32()
 }
 
-// FairOrder gives the mentors in the order in which lists show them: those with
-// open places first, then by fair key, then (for the rare equal keys) by slug.
-// The argument is left as it was.
-func FairOrder(mentors []*portal.Mentor, today portal.Date) []*portal.Mentor {
+// FairOrder gives the mentors in the order in which lists show them in an ISO week
+// ("2026-W47"): those who take somebody first, then by fair key, then (for the rare
+// equal keys) by slug. The argument is left as it was.
+func FairOrder(mentors []*portal.Mentor, week string, takes func(*portal.Mentor) bool) []*portal.Mentor {
 	type placed struct {
 		mentor *portal.Mentor
 		full   bool
 		key    uint32
 	}
-	week := today.Week()
 	order := make([]placed, len(mentors))
 	for i, m := range mentors {
-		order[i] = placed{m, !m.Availability.HasPlaces(today), FairKey(week, m.Slug)}
+		order[i] = placed{m, !takes(m), FairKey(week, m.Slug)}
 	}
 	slices.SortFunc(order, func(a, b placed) int {
 		if a.full != b.full {

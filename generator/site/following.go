@@ -8,27 +8,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// fairOrder gives the mentors in the order of match.FairOrder, in which those
-// whose places are all taken stand among those who have none.
-func (pl *planner) fairOrder() []*portal.Mentor {
-	ordered := match.FairOrder(pl.portal.Mentors, pl.portal.Today)
-	if len(pl.full) == 0 {
-		return ordered
-	}
-	var open, closed []*portal.Mentor
-	for _, m := range ordered {
-		if pl.canTake(m) {
-			open = append(open, m)
-		} else {
-			closed = append(closed, m)
-		}
-	}
-	week := pl.portal.Today.Week()
-	slices.SortFunc(closed, func(a, b *portal.Mentor) int { return pl.compare(week, a, b) })
-	return append(open, closed...)
-}
-
-// compare orders mentors as fairOrder does.
+// compare orders mentors as match.FairOrder does.
 func (pl *planner) compare(week string, a, b *portal.Mentor) int {
 	full := func(m *portal.Mentor) int {
 		if pl.canTake(m) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -71,7 +72,7 @@ func (pl *planner) indexMentors() {
 			}
 		}
 	}
-	pl.ordered = pl.fairOrder()
+	pl.ordered = match.FairOrder(pl.portal.Mentors, pl.portal.Today.Week(), pl.canTake)
 	pl.about = make(map[*portal.Topic]*coverage, len(pl.portal.Topics.All()))
 	for _, t := range pl.portal.Topics.All() {
 		pl.about[t] = &coverage{}
