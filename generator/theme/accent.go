@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"ithaca/generator/diag"
@@ -27,24 +28,34 @@ var (
 )
 
 // accentStyles gives the rules that make a brand's colour, "#rrggbb", the accent
-// in light and dark. Its lightness is changed, and nothing else, until it can be
-// read on every ground.
+// in light and dark, and tint what is tinted. Its lightness is changed, and nothing
+// else, until it can be read on every ground.
 func accentStyles(accent string, diags *diag.List) string {
 	if accent == "" {
 		return ""
 	}
 	given := hexColour(accent)
-	light, dark := legible(given, lightGrounds, readable, -1), legible(given, darkGrounds, readable, +1)
+	lightTint, darkTint := tint(given, 0.955, 0.02), tint(given, 0.27, 0.04)
+	onLight, onDark := append(slices.Clone(lightGrounds), lightTint), append(slices.Clone(darkGrounds), darkTint)
+	light, dark := legible(given, onLight, readable, -1), legible(given, onDark, readable, +1)
 	if light != given {
 		diags.Warnf(diag.Position{File: "content/index.md"}, AccentAdjusted, "write accent: \""+light.String()+"\" to choose it yourself",
 			"the accent %s has a contrast of only %.1f on white; %s is used, which has %.1f",
 			given, contrast(given, lightGrounds[0]), light, contrast(light, lightGrounds[0]))
 	}
 	rule := func(light, dark rgb) string {
-		return fmt.Sprintf(":root{--accent:light-dark(%s,%s);--on-accent:light-dark(%s,%s)}", light, dark, textOn(light), textOn(dark))
+		return fmt.Sprintf(":root{--accent:light-dark(%s,%s);--on-accent:light-dark(%s,%s);--tint:light-dark(%s,%s)}",
+			light, dark, textOn(light), textOn(dark), lightTint, darkTint)
 	}
 	return "@layer tokens{" + rule(light, dark) + "@media (prefers-contrast:more){" +
-		rule(legible(given, lightGrounds, strong, -1), legible(given, darkGrounds, strong, +1)) + "}}"
+		rule(legible(given, onLight, strong, -1), legible(given, onDark, strong, +1)) + "}}"
+}
+
+// tint gives a ground in a colour's hue, as light and at most as colourful as the
+// tints of 10-tokens.css.
+func tint(c rgb, lightness, most float64) rgb {
+	_, chroma, hue := c.oklch()
+	return fromOKLCH(lightness, min(chroma, most), hue)
 }
 
 // textOn gives the colour of text that stands on a colour.

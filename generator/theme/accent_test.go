@@ -26,6 +26,29 @@ func TestAnyAccentCanBeReadInLightAndDark(t *testing.T) {
 	}
 }
 
+// The texts of 10-tokens.css, and the accent itself, stand on tints.
+func TestTextCanBeReadOnTheTintOfAnyAccent(t *testing.T) {
+	for _, text := range []string{"#000000", "#ffffff", "#ffd400", "#e05a00", "#ff0000", "#00ff00", "#8cc2ff", "#310062"} {
+		styles := accentStyles(text, new(diag.List))
+		_, rest, _ := strings.Cut(styles, "--accent:light-dark(")
+		accents, rest, _ := strings.Cut(rest, ")")
+		_, rest, _ = strings.Cut(rest, "--tint:light-dark(")
+		tints, _, found := strings.Cut(rest, ")")
+		if !found {
+			t.Fatal(styles)
+		}
+		lightAccent, darkAccent, _ := strings.Cut(accents, ",")
+		light, dark, _ := strings.Cut(tints, ",")
+		for _, pair := range [][2]string{
+			{light, "#1a1f26"}, {light, "#4a5360"}, {light, lightAccent}, {dark, "#e9edf2"}, {dark, "#b2bcc9"}, {dark, darkAccent},
+		} {
+			if ratio := contrast(hexColour(pair[0]), hexColour(pair[1])); ratio < readable {
+				t.Errorf("%s: %s on %s has %.2f", text, pair[1], pair[0], ratio)
+			}
+		}
+	}
+}
+
 func TestAnAccentKeepsItsHue(t *testing.T) {
 	given := hexColour("#ffd400")
 	_, _, want := given.oklch()
