@@ -44,9 +44,13 @@ func (l *linker) policyPage(slug string) {
 		if doc.base == nil || doc.base.Slug != slug {
 			continue
 		}
-		if doc.item != nil && !l.part(doc) {
-			l.diags.Errorf(doc.place("draft"), MissingPage, "go through it, and remove `draft: true`",
-				"mentors are published, and the page /%s/ is a draft", slug)
+		const hint, message = "go through it, and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
+		switch {
+		case doc.item == nil || !doc.base.Draft:
+		case l.drafts:
+			l.diags.Warnf(doc.place("draft"), MissingPage, hint, message+"; build refuses this", slug)
+		default:
+			l.diags.Errorf(doc.place("draft"), MissingPage, hint, message, slug)
 		}
 		return
 	}

@@ -46,7 +46,7 @@ type defined struct {
 	words  string          // "mentor", for messages
 	where  string          // where such things are defined, for hints
 	all    []string        // sorted
-	draft  map[string]bool // those that are drafts and not part of the portal
+	draft  map[string]bool // those that are drafts
 	known  map[string]bool // also those whose files cannot be read
 	unsure bool            // there may be more, in a file that cannot be read
 }
@@ -61,7 +61,7 @@ func (l *linker) defined(k *kind, words string) *defined {
 			d.all = append(d.all, doc.base.Slug)
 		}
 		d.known[doc.base.Slug] = true
-		d.draft[doc.base.Slug] = doc.base.Draft && !l.drafts
+		d.draft[doc.base.Slug] = doc.base.Draft
 	}
 	slices.Sort(d.all)
 	return d
@@ -126,13 +126,27 @@ func (l *linker) references(doc *Document) {
 func (l *linker) reference(doc *Document, ref reference, to *defined) {
 	switch {
 	case to.known[ref.text]:
-		if to.draft[ref.text] && l.part(doc) {
-			l.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
-				"the %s `%s` is a draft, which visitors will not see", to.words, ref.text)
+		if to.draft[ref.text] {
+			l.toDraft(doc, ref, to.words)
 		}
 	case !to.unsure:
 		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.text, to), "there is no %s `%s`", to.words, short(ref.text))
 	}
+}
+
+// toDraft reports what a published file says of a draft. Where drafts are shown
+// it leads somewhere, but it must not stay.
+func (l *linker) toDraft(doc *Document, ref reference, words string) {
+	if doc.item == nil || doc.base.Draft {
+		return
+	}
+	const hint = "leave it out here until it is published, or remove `draft: true` there"
+	message := "the " + words + " `" + short(ref.text) + "` is a draft, which visitors will not see"
+	if l.drafts {
+		l.diags.Warnf(ref.position(doc.Path), DraftReference, hint, "%s; build refuses this", message)
+		return
+	}
+	l.diags.Errorf(ref.position(doc.Path), DraftReference, hint, "%s", message)
 }
 
 // referenceHint says what to write in place of a name that leads nowhere:

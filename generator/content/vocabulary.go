@@ -158,6 +158,9 @@ func (l *linker) mentions(doc *Document) {
 	for _, ref := range doc.refs {
 		key, free := v.isFree(ref)
 		if !free {
+			if ref.to == toTopic && l.portal.Program.Strict && v.byKey[key].Draft {
+				l.toDraft(doc, ref, "topic")
+			}
 			continue
 		}
 		var meant *portal.Topic
@@ -184,8 +187,7 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 	if l.portal.Program.Strict {
 		if owner := l.topics.unpublished[key]; owner != nil {
 			if owner.item != nil { // else its own mistake is reported
-				l.missing(doc, ref, DraftReference, "leave it out here until it is published, or remove `draft: true` there",
-					"the topic `%s` is a draft, which visitors will not see", short(ref.text))
+				l.toDraft(doc, ref, "topic")
 			}
 			return
 		}

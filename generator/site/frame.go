@@ -87,6 +87,8 @@ func (pl *planner) navigation() []NavEntry {
 		href, problem := pl.resolve(&pl.portal.Program.Item, n.To)
 		if problem != nil {
 			pl.report(&pl.portal.Program.Item, n.Line, n.Column, problem)
+		}
+		if href == "" {
 			continue
 		}
 		entries = append(entries, NavEntry{Link{Title: n.Title, URL: href}, pl.sectionOf(href)})

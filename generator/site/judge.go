@@ -161,6 +161,6 @@ func sameTarget(a, b *portal.Item) bool {
 	if a == b || a == nil || b == nil {
 		return a == b
 	}
-	return a.File == b.File && a.Slug == b.Slug &&
+	return a.File == b.File && a.Slug == b.Slug && a.Draft == b.Draft &&
 		slices.EqualFunc(a.Body.Headings, b.Body.Headings, func(a, b markdown.Heading) bool { return a.ID == b.ID })
 }

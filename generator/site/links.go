@@ -19,7 +19,7 @@ const (
 	BrokenAnchor diag.Code = "broken-anchor"
 )
 
-// problem is why a link leads nowhere.
+// problem is why a link leads nowhere, or where it should not.
 type problem struct {
 	code          diag.Code
 	message, hint string
@@ -32,7 +32,8 @@ const pathHint = "link to a file of the portal by its path from this one, as `..
 // resolve gives the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
 // within the site ("/guides/first-meeting/") or a heading of the same text
-// ("#agenda").
+// ("#agenda"). A link to a draft that is shown has both: it works, and must not
+// stay.
 func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 	within := dest
 	if pl.own(dest) {
@@ -56,7 +57,21 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 		}
 		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
 	}
-	return anchored(page.URL, fragment, page.item, dest)
+	href, problem := anchored(page.URL, fragment, page.item, dest)
+	if problem == nil && !from.Draft && pl.leadsToDraft(page) {
+		problem = toDraft(dest)
+		problem.message += "; build refuses this"
+		problem.warns = true
+	}
+	return href, problem
+}
+
+// leadsToDraft tells whether a page is about a draft, or an older address of one.
+func (pl *planner) leadsToDraft(page *Page) bool {
+	if page.alias != "" {
+		page = pl.plan.of(page.alias)
+	}
+	return page != nil && page.Draft()
 }
 
 // absent tells whether a path means a file that is not published, and why.
@@ -81,6 +96,10 @@ func absentTarget(dest string, why portal.Absence) *problem {
 	if !why.Draft {
 		return &problem{}
 	}
+	return toDraft(dest)
+}
+
+func toDraft(dest string) *problem {
 	return &problem{
 		code: BrokenLink, message: "the link `" + short(dest) + "` leads to a draft, which visitors will not see",
 		hint: "leave it out until that is published, or remove `draft: true` there",
