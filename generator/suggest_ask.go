@@ -134,10 +134,7 @@ func (m asking) joined(r *portal.Request, name string) error {
 	case "offers_back":
 		return m.known(name, r.OffersBack)
 	case "cycle":
-		var ids []string
-		for _, c := range m.portal.Program.Cycles {
-			ids = append(ids, c.ID)
-		}
+		ids := m.cycleIDs()
 		if !slices.Contains(ids, r.Cycle) {
 			return &AskError{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
 		}
@@ -145,6 +142,15 @@ func (m asking) joined(r *portal.Request, name string) error {
 		return m.values(r)
 	}
 	return nil
+}
+
+// cycleIDs gives the ids of the cycles in index.md.
+func (m *Matching) cycleIDs() []string {
+	var ids []string
+	for _, c := range m.portal.Program.Cycles {
+		ids = append(ids, c.ID)
+	}
+	return ids
 }
 
 func (m asking) values(r *portal.Request) error {

@@ -12,6 +12,8 @@ type Evaluation struct {
 	Pairs    int            `json:"pairs"`
 	Repeated int            `json:"repeated"`       // lines left out because an earlier one says the same
 	Unknown  []string       `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count for nothing
+	Cycles   []string       `json:"unknown_cycles"` // not in index.md: hours are compared as if their rows named none
+	LeftOut  []LineMistake  `json:"left_out"`       // why lines cannot be used; a line may have several reasons
 	Requests int            `json:"requests"`
 	Mentors  int            `json:"mentors"`
 	Filtered []FilteredPair `json:"filtered"`
@@ -44,6 +46,13 @@ type Estimate struct {
 	High  *float64 `json:"high"`
 }
 
+// fewestTold is how many pairs it takes to be told shares of them.
+const fewestTold = 5
+
+// Telling tells whether there are pairs enough for shares and means to say
+// anything.
+func (e *Evaluation) Telling() bool { return e.Pairs >= fewestTold }
+
 // fewestSure is how many pairs an interval needs. With fewer the bootstrap sees
 // too few different requests, and gives ends that mean nothing.
 const fewestSure = 10
@@ -59,8 +68,9 @@ type WithoutPart struct {
 	Loss     Estimate `json:"loss"`     // in mean reciprocal rank; negative where the part does harm
 }
 
-// Evaluate ranks the mentors of past pairs, read from a table in CSV. What is
-// wrong with the table is a *PairsError.
+// Evaluate ranks the mentors of past pairs, read from a table in CSV. Lines that
+// cannot be used are left out and told; a table that cannot be used is a
+// *PairsError.
 func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	past, err := m.readPairs(table)
 	if err != nil {
@@ -69,7 +79,8 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	v := match.Evaluate(m.portal, past.all)
 	with := estimates{v.Pairs >= fewestSure}
 	e := &Evaluation{
-		Pairs: v.Pairs, Repeated: past.repeated, Unknown: append([]string{}, past.unknown...), Requests: v.Requests, Mentors: v.Mentors,
+		Pairs: v.Pairs, Repeated: past.repeated, Unknown: append([]string{}, past.unknown...), Cycles: append([]string{}, past.cycles...),
+		LeftOut: append([]LineMistake{}, past.leftOut...), Requests: v.Requests, Mentors: v.Mentors,
 		Filtered: []FilteredPair{}, Bands: map[string]int{}, Gain: with.of(v.Gain), Without: []WithoutPart{},
 		Methods: []Method{with.method("suggestions", v.Score), with.method("shared-words", v.Overlap), with.method("random", v.Random)},
 	}

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -22,13 +21,13 @@ const (
 	maxPairsBytes = 8 << 20
 )
 
-// PairsError is what is wrong with a table of past pairs.
+// PairsError is why a table of past pairs cannot be used at all.
 type PairsError struct{ Mistakes []LineMistake }
 
 // LineMistake is a mistake in a line of a table.
 type LineMistake struct {
-	Line int // from 1
-	Text string
+	Line int    `json:"line"` // from 1
+	Text string `json:"text"`
 }
 
 func (e *PairsError) Error() string {
@@ -40,6 +39,8 @@ type pairs struct {
 	all      []match.Pair
 	repeated int      // lines that say what an earlier one said
 	unknown  []string // topics that count for nothing, sorted
+	cycles   []string // that index.md does not know, sorted
+	leftOut  []LineMistake
 }
 
 // readPairs reads a table in CSV, as spreadsheets write it: values between
@@ -55,9 +56,14 @@ func (m *Matching) readPairs(from io.Reader) (*pairs, error) {
 	if len(t.wrong.Mistakes) > 0 {
 		return nil, &t.wrong
 	}
-	slices.Sort(t.unknown)
-	t.unknown = slices.Compact(t.unknown)
+	t.unknown, t.cycles = once(t.unknown), once(t.cycles)
 	return &t.pairs, nil
+}
+
+// once gives words sorted, each of them once.
+func once(words []string) []string {
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // pairsTable is a table that is being read.
@@ -72,6 +78,11 @@ type pairsTable struct {
 
 func (t *pairsTable) mistake(line int, format string, args ...any) {
 	t.wrong.Mistakes = append(t.wrong.Mistakes, LineMistake{line, fmt.Sprintf(format, args...)})
+}
+
+// skip leaves a line out: one that cannot be used is no reason to stop.
+func (t *pairsTable) skip(line int, format string, args ...any) {
+	t.leftOut = append(t.leftOut, LineMistake{line, fmt.Sprintf(format, args...)})
 }
 
 func (t *pairsTable) read(data []byte) {
@@ -108,7 +119,7 @@ func (t *pairsTable) read(data []byte) {
 			}
 			continue
 		}
-		if len(t.all)+t.repeated >= maxPairs {
+		if len(t.all)+t.repeated+len(t.leftOut) >= maxPairs {
 			t.mistake(line, "more than %d pairs; leave out the oldest cycles", maxPairs)
 			return
 		}
@@ -116,9 +127,18 @@ func (t *pairsTable) read(data []byte) {
 	}
 	if t.columns == nil {
 		t.mistake(1, "the file is empty; its first line names the columns: request,mentor")
-	} else if len(t.all) == 0 && len(t.wrong.Mistakes) == 0 {
-		t.mistake(1, "below the names of the columns there are no pairs")
+	} else if len(t.all) == 0 {
+		t.none()
 	}
+}
+
+// none says why a table without a pair that can be used is of no use.
+func (t *pairsTable) none() {
+	if len(t.leftOut) == 0 {
+		t.mistake(1, "below the names of the columns there are no pairs")
+		return
+	}
+	t.wrong.Mistakes = append(t.leftOut, LineMistake{1, "no line of the table can be used"})
 }
 
 // separator gives what stands between the values of the first line: spreadsheets
@@ -160,120 +180,4 @@ func (t *pairsTable) header(line int, row []string) bool {
 		t.mistake(line, "there is no column `request`; the first line names the columns: request,mentor")
 	}
 	return len(t.wrong.Mistakes) == 0
-}
-
-// row reads one pair.
-func (t *pairsTable) row(line int, row []string) {
-	if len(row) > len(t.columns) {
-		t.mistake(line, "the line has %d values, and there are %d columns; put values with commas in quotes", len(row), len(t.columns))
-		return
-	}
-	var request, mentor string
-	var said []Said
-	for i, value := range row {
-		switch name := t.columns[i]; {
-		case content.TakesMany(name) && strings.Contains(value, ";"):
-			t.mistake(line, "%s: write commas between the values, and quotes around all of them: \"%s\"", name, commas(value))
-			return
-		case name == "request":
-			request = value
-		case name == "mentor":
-			mentor = value
-		case value != "":
-			said = append(said, Say(name, value))
-		}
-	}
-	found := t.chosen(line, mentor)
-	r, key := t.requested(line, request, said)
-	if found == nil || r == nil {
-		return
-	}
-	if pair := key + "\x00" + found.Slug; t.seen[pair] {
-		t.repeated++
-	} else {
-		t.seen[pair] = true
-		t.all = append(t.all, match.Pair{Request: r, Mentor: found.Slug})
-	}
-}
-
-// chosen gives the mentor of a row, or nil.
-func (t *pairsTable) chosen(line int, name string) *portal.Mentor {
-	if name == "" {
-		t.mistake(line, "the line names no mentor")
-		return nil
-	}
-	found, err := t.mentor(name)
-	if err != nil {
-		t.mistake(line, "%s", leftOut(err))
-	}
-	return found
-}
-
-// commas writes a list with commas between its values.
-func commas(list string) string {
-	values := strings.FieldsFunc(list, func(r rune) bool { return r == ';' || r == ',' })
-	for i := range values {
-		values[i] = strings.TrimSpace(values[i])
-	}
-	return strings.Join(values, ",")
-}
-
-// requested gives the request of a row: that of a file, with what the row says in
-// place of what the file says, or one that only the row tells of. Rows that say
-// the same share it.
-func (t *pairsTable) requested(line int, request string, said []Said) (*portal.Request, string) {
-	key := fmt.Sprintf("%q %q", request, said)
-	if known := t.requests[key]; known != nil {
-		return known, key
-	}
-	pseudonym := request
-	switch wishes := saysEnough(said); {
-	case wishes && portal.Find(t.portal.Requests, request) == nil:
-		pseudonym = "" // past requests are deleted, and the row says what was asked for
-	case request == "" && !wishes:
-		t.mistake(line, "the line names no request")
-		return nil, ""
-	}
-	loose := asking{t.Matching, true}
-	a, err := loose.ask(pseudonym, said)
-	if err != nil {
-		if _, err := loose.ask(pseudonym, nil); err != nil {
-			t.mistake(line, "%s", leftOut(err))
-		}
-		for i := range said { // each may be wrong, and one look should do
-			if _, err := loose.ask("", said[i:i+1]); err != nil {
-				t.mistake(line, "%s", leftOut(err))
-			}
-		}
-		return nil, ""
-	}
-	r := a.request
-	r.Slug = request
-	t.requests[key] = r
-	t.unknown = append(t.unknown, a.Ignored...)
-	return r, key
-}
-
-// saysEnough tells whether a row itself says what was asked for.
-func saysEnough(said []Said) bool {
-	return slices.ContainsFunc(said, func(s Said) bool { return s.Name == "needs" || s.Name == "goals" || s.Name == "move" })
-}
-
-// leftOut words a mistake for a table, where a field is a column.
-func leftOut(err error) string {
-	var ask *AskError
-	if !errors.As(err, &ask) {
-		return err.Error()
-	}
-	text := ask.Problem
-	if ask.Field != "" {
-		text = ask.Field + ": " + text
-	}
-	switch {
-	case ask.Remedy != "":
-		text += "; " + ask.Remedy
-	case ask.Field == "":
-		text += "; leave the line out if they are gone"
-	}
-	return text
 }

@@ -119,7 +119,7 @@ func grouped(pairs []Pair) []*group {
 		slices.Sort(g.chosen)
 	}
 	slices.SortStableFunc(groups, func(a, b *group) int {
-		return cmp.Or(cmp.Compare(a.request.Slug, b.request.Slug), cmp.Compare(a.request.Cycle, b.request.Cycle))
+		return cmp.Or(cmp.Compare(a.request.Slug, b.request.Slug), cmp.Compare(a.request.Cycle, b.request.Cycle), slices.Compare(a.chosen, b.chosen))
 	})
 	return groups
 }
