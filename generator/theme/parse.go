@@ -53,6 +53,7 @@ func (t *Theme) add(set *template.Template, name string, f file, diags *diag.Lis
 	if f.Path == "" {
 		return folder // reported as missing
 	}
+	judgeLoads(f, diags)
 	if _, err := set.New(name).Parse(f.Text); err != nil {
 		line, text := parseError(err)
 		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, "", "%s", text)
