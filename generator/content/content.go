@@ -60,7 +60,8 @@ func Decode(file string, data []byte) *Document { return new(Reader).Decode(file
 
 // Decode is Decode.
 func (r *Reader) Decode(file string, data []byte) *Document {
-	doc := &Document{Path: file}
+	doc := r.docs.New()
+	doc.Path = file
 	if path.Ext(file) != ".md" {
 		return doc
 	}
@@ -83,7 +84,7 @@ func (r *Reader) Decode(file string, data []byte) *Document {
 	if root != nil {
 		r.refs = r.refs[:0]
 		doc.item, doc.base = kind.read(d, root, base)
-		doc.refs = append(doc.refs, r.refs...)
+		doc.refs = r.kept.Keep(r.refs)
 	}
 	return doc
 }

@@ -25,6 +25,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/shelf"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -84,7 +85,14 @@ type Heading struct {
 
 // Reader reads texts one after another and keeps the memory that it worked in.
 // The zero value is ready. It is not safe for use by several goroutines.
-type Reader struct{ writer writer }
+type Reader struct {
+	writer    writer
+	texts     shelf.Texts
+	slots     shelf.Of[slot]
+	links     shelf.Of[Link]
+	headings  shelf.Of[Heading]
+	documents shelf.Of[Document]
+}
 
 // Parse reads a body. The list holds every mistake in it; the Document is never
 // nil, and is empty when the text was beyond the limits. The body is not kept.
@@ -120,7 +128,7 @@ func (r *Reader) parse(body []byte, o Options, grammar parser.Parser) (*Document
 	w.begin(body, max(o.Top, 2), &notes)
 	w.blocks(root)
 	w.footnotes()
-	return w.document(), notes.list()
+	return r.document(), notes.list()
 }
 
 // Empty tells that the text shows nothing.

@@ -52,8 +52,8 @@ const maxInlines = 32
 // begin makes the writer ready for another text. It keeps the memory of the one
 // before.
 func (w *writer) begin(source []byte, top int, notes *reporter) {
-	used := w.headings.used
-	clear(used)
+	heads := headings{top: min(top, 3), list: w.headings.list[:0], open: w.headings.open[:0], used: w.headings.used}
+	clear(heads.used)
 	*w = writer{
 		source: source, notes: notes, limit: 40*len(source) + 64<<10,
 		html: w.html, text: w.text, slots: w.slots[:0], links: w.links[:0], linkText: w.linkText[:0],
@@ -61,16 +61,16 @@ func (w *writer) begin(source []byte, top int, notes *reporter) {
 	}
 	w.html.Reset()
 	w.text.Reset()
-	w.headings.top = min(top, 3)
-	w.headings.used = used
+	w.headings = heads
 	w.trackOrigins = bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0
 }
 
 // full tells whether the page would be larger than a text of this size can need.
 func (w *writer) full() bool { return w.html.Len()+w.urls > w.limit }
 
-// document gives the finished document.
-func (w *writer) document() *Document {
+// document gives the finished document, at its place on the shelves.
+func (r *Reader) document() *Document {
+	w := &r.writer
 	if w.full() {
 		w.notes.error(0, BeyondLimits, "write smaller tables and lists, and shorter addresses",
 			"the page would be more than %d kB long", w.limit>>10)
@@ -78,16 +78,22 @@ func (w *writer) document() *Document {
 	}
 	text := w.text.Bytes()
 	for i, s := range w.linkText {
-		w.links[i].Text = string(bytes.TrimSpace(text[s.from:s.to]))
+		l := &w.links[i]
+		l.Text, l.Dest, l.title = r.texts.Keep(bytes.TrimSpace(text[s.from:s.to])), r.texts.KeepString(l.Dest), r.texts.KeepString(l.title)
 	}
-	w.findEmails(text)
+	for i := range w.headings.list {
+		h := &w.headings.list[i]
+		h.ID, h.Text = r.texts.KeepString(h.ID), r.texts.KeepString(h.Text)
+	}
+	w.findEmails(text) // which looks at the links
 	text = bytes.TrimSuffix(text, []byte(" "))
-	d := &Document{
-		Links: append([]Link(nil), w.links...), Headings: w.headings.list, Words: countWords(text),
-		html: w.html.String(), slots: append([]slot(nil), w.slots...), emails: w.emails,
+	d := r.documents.New()
+	*d = Document{
+		Links: r.links.Keep(w.links), Headings: r.headings.Keep(w.headings.list), Words: countWords(text),
+		html: r.texts.Keep(w.html.Bytes()), slots: r.slots.Keep(w.slots), emails: w.emails,
 	}
 	if w.told = appendText(w.told[:0], d.html); !bytes.Equal(w.told, text) {
-		d.text, d.kept = string(text), true
+		d.text, d.kept = r.texts.Keep(text), true
 	}
 	return d
 }
