@@ -83,7 +83,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	now := &stages{options: o, tree: tree}
 	now.decode(before)
 	now.links = content.Relink(before.links, now.docs, content.Options{
-		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
+		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
 	p := now.links.Portal()
 	diags = append(slices.Clip(diags), now.links.Diagnostics()...)

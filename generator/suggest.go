@@ -31,7 +31,7 @@ func TakeMatching(o Options) (*Matching, error) {
 	now := &stages{options: o, tree: tree}
 	now.decode(&stages{})
 	p, found := content.Link(now.docs, content.Options{
-		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(),
+		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
 	diags = append(slices.Clip(diags), found...).Sorted().Limited()
 	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, diags)}, nil

@@ -18,6 +18,9 @@ type Options struct {
 	// RequestsOutside states that the requests were read from a folder outside
 	// the site, so that the site's repository does not publish them.
 	RequestsOutside bool
+	// RequestsInside is the path of a request that lies inside the site although
+	// others were read in its place; "" for none.
+	RequestsInside string
 }
 
 // Link joins decoded files into a portal. It gives every mistake of every file,
@@ -31,7 +34,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 // linkAll links documents without knowing anything of them.
 func linkAll(docs []*Document, o Options) *Links {
 	l := &linker{
-		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside,
+		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
 		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons,
 	}
 	l.join()
@@ -89,7 +92,8 @@ const maxComparisons = 2_000_000
 type linker struct {
 	docs    []*Document
 	drafts  bool
-	outside bool // requests come from outside the site
+	outside bool   // requests come from outside the site
+	inside  string // a request that lies inside it nevertheless
 	portal  *portal.Portal
 	diags   diag.List
 	hints   int // comparisons left

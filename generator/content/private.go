@@ -1,6 +1,8 @@
 package content
 
 import (
+	"path"
+
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -13,7 +15,11 @@ const RequestsInside diag.Code = "requests-inside"
 // of them are named in one mistake: they are one mistake.
 func (l *linker) requestsInside() {
 	p := l.portal
-	if l.outside || len(p.Requests) == 0 {
+	if l.outside {
+		l.leftInside()
+		return
+	}
+	if len(p.Requests) == 0 {
 		return
 	}
 	at := diag.Position{File: p.Requests[0].File}
@@ -25,6 +31,19 @@ func (l *linker) requestsInside() {
 		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
 			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(p.Requests))
 	}
+}
+
+// leftInside refuses a request that lies in the site while others are read from
+// elsewhere: nobody looks at it any more, but git publishes it all the same.
+func (l *linker) leftInside() {
+	program := l.portal.Program
+	if l.inside == "" || program.Requests.Repository != "" && !program.Minors() {
+		return
+	}
+	// The place is the folder: paths below it stand for files outside the site.
+	l.diags.Errorf(diag.Position{File: path.Dir(l.inside)}, RequestsInside,
+		"move what lies in this folder to the folder that you name with `--requests`; what was committed stays in git's history until it is purged",
+		"`%s` and what else is in this folder lies inside the site, unread, where everybody who has the repository can read it", path.Base(l.inside))
 }
 
 // MinorsRule is reported for what a program for people under age must not do or

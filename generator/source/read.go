@@ -60,7 +60,9 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, w.diags, failure(dir, err)
 	}
-	return newTree(files, absolute, o, w.diags), w.diags, nil
+	t := newTree(files, absolute, o, w.diags)
+	t.Replaced = w.replaced
+	return t, w.diags, nil
 }
 
 func newTree(files []File, dir string, o Options, diags diag.List) *Tree {

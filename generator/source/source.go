@@ -64,6 +64,9 @@ type File struct {
 // Tree is what was read. It is immutable and safe for concurrent use.
 type Tree struct {
 	Files []File // sorted by Path, byte by byte
+	// Replaced is a text that lies in content/requests, unread, as Options.Requests
+	// stands in the place of that folder; "" for none.
+	Replaced string
 
 	dir     string // the absolute folder, for Load
 	options Options

@@ -99,7 +99,9 @@ func (u *update) everything() (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, w.diags, err
 	}
-	return newTree(files, u.tree.dir, u.tree.options, w.diags), w.diags, nil
+	t := newTree(files, u.tree.dir, u.tree.options, w.diags)
+	t.Replaced = w.replaced
+	return t, w.diags, nil
 }
 
 // parts reads the files and lists the folders that changed.
@@ -117,7 +119,11 @@ func (u *update) parts() (*Tree, diag.List, error) {
 			w.diags = append(w.diags, d)
 		}
 	}
-	return newTree(u.merge(found), u.tree.dir, u.tree.options, w.diags), w.diags, nil
+	t := newTree(u.merge(found), u.tree.dir, u.tree.options, w.diags)
+	if t.Replaced = u.tree.Replaced; slices.Contains(u.folders, contentFolder) {
+		t.Replaced = w.replaced
+	}
+	return t, w.diags, nil
 }
 
 func (u *update) walk(w *walker) error {

@@ -136,3 +136,23 @@ func TestAnUpdateReadsRequestsWhereTheyAre(t *testing.T) {
 		t.Errorf("requests %v", got)
 	}
 }
+
+func TestATextInTheFolderThatRequestsReplaceIsNoticed(t *testing.T) {
+	dir := write(t, map[string]string{"content/index.md": "home\n", "content/requests/_notes.md": "mine\n", "content/requests/heron.md": "one\n"})
+	tree, _ := read(t, dir, source.Options{Requests: t.TempDir()})
+	for _, step := range []struct {
+		changed string
+		gone    bool
+		want    string
+	}{{"content/index.md", false, "content/requests/heron.md"}, {"content/requests/heron.md", true, ""}} {
+		if step.gone {
+			if err := os.Remove(filepath.Join(dir, step.changed)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var err error
+		if tree, _, err = tree.Update([]string{step.changed}); err != nil || tree.Replaced != step.want {
+			t.Errorf("after a change of %s it is %q, %v", step.changed, tree.Replaced, err)
+		}
+	}
+}

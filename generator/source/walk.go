@@ -80,6 +80,8 @@ type walker struct {
 	diags   diag.List
 	before  *earlier // what was read before; nil for a first reading
 	reused  []File
+	// replaced is what Tree.Replaced will be.
+	replaced string
 }
 
 func newWalker(root *os.Root, o Options) *walker {
@@ -152,7 +154,12 @@ func (w *walker) walk(f *folder, depth int) error {
 		switch {
 		case !w.goodName(at, name):
 		case at == requestsFolder && w.options.Requests != "":
-			// another folder stands in its place
+			if d.IsDir() {
+				w.replaced, err = w.firstText(f.root, name, at)
+			}
+			if err != nil {
+				return err
+			}
 		case d.IsDir():
 			folders = append(folders, name)
 		case !d.Type().IsRegular():
@@ -175,6 +182,23 @@ func (w *walker) walk(f *folder, depth int) error {
 		}
 	}
 	return nil
+}
+
+// firstText gives the path of the first text in a folder, or of a folder in it,
+// which is somebody's too; "" for none. Neither is opened.
+func (w *walker) firstText(parent *os.Root, name, at string) (string, error) {
+	f, err := openFolder(parent, name, at)
+	if err != nil {
+		return "", err
+	}
+	defer f.release()
+	found, err := w.list(f)
+	for _, d := range found {
+		if d.IsDir() || path.Ext(d.Name()) == ".md" {
+			return at + "/" + d.Name(), err
+		}
+	}
+	return "", err
 }
 
 // list gives what a folder holds, sorted by name, without what is ignored and
