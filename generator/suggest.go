@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"path/filepath"
 	"slices"
 
 	"ithaca/generator/content"
@@ -17,6 +18,7 @@ type Matching struct {
 	index  *match.Index
 	diags  diag.List
 	texts  map[string][]byte
+	folder string // of the requests, for people
 }
 
 // TakeMatching reads a site's content. With mistakes in it nobody can be asked
@@ -34,7 +36,15 @@ func TakeMatching(o Options) (*Matching, error) {
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
 	diags = append(slices.Clip(diags), found...).Sorted().Limited()
-	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, diags)}, nil
+	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, diags), folder: requestsFolder(o)}, nil
+}
+
+// requestsFolder names the folder that requests are read from.
+func requestsFolder(o Options) string {
+	if o.Requests != "" {
+		return filepath.ToSlash(o.Requests)
+	}
+	return "content/requests"
 }
 
 // Diagnostics gives what authors did wrong, sorted. It must not be changed.
@@ -69,7 +79,12 @@ func (m *Matching) Suggest(a *Asked, limit int) []Suggested {
 // one of them alone.
 func (m *Matching) Circle(a *Asked, size int) Circle {
 	found := m.index.Circle(a.request, size)
-	c := Circle{Needs: titles(found.Needs), Uncovered: titles(found.Uncovered), Members: []Member{}}
+	c := Circle{Needs: titles(found.Needs), Uncovered: titles(found.Uncovered), Would: []Would{}, Members: []Member{}}
+	for _, t := range found.Uncovered {
+		if w, found := m.would(a, t); found {
+			c.Would = append(c.Would, w)
+		}
+	}
 	for _, one := range found.Members {
 		member := Member{Suggested: m.suggested(one.Suggestion), Adds: titles(one.Adds)}
 		for _, cover := range one.Cover {

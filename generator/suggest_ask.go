@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -82,7 +83,7 @@ func (m asking) ask(pseudonym string, said []Said) (*Asked, error) {
 	if pseudonym != "" {
 		found := portal.Find(m.portal.Requests, pseudonym)
 		if found == nil {
-			return nil, &AskError{Problem: "there is no request `" + pseudonym + "`", Remedy: diag.DidYouMean(pseudonym, m.Pseudonyms())}
+			return nil, m.noRequest(pseudonym)
 		}
 		*r = *found
 	}
@@ -97,6 +98,25 @@ func (m asking) ask(pseudonym string, said []Said) (*Asked, error) {
 		}
 	}
 	return a, nil
+}
+
+// noRequest says that there is no request of a name, which there are, and how to
+// have others read.
+func (m *Matching) noRequest(pseudonym string) *AskError {
+	const most = 5
+	all := m.Pseudonyms()
+	e := &AskError{Problem: "there is no request `" + pseudonym + "`", Remedy: "--requests FOLDER reads another folder"}
+	switch near := diag.Nearest(pseudonym, all); {
+	case near != "":
+		e.Remedy = "did you mean `" + near + "`?"
+	case len(all) == 0:
+		e.Problem += ": " + m.folder + " holds none"
+	case len(all) > most:
+		e.Problem += fmt.Sprintf(": %s holds %s and %d more", m.folder, strings.Join(all[:most], ", "), len(all)-most)
+	default:
+		e.Problem += ": " + m.folder + " holds only " + strings.Join(all, ", ")
+	}
+	return e
 }
 
 // topicsOf gives every topic that a request is matched by.

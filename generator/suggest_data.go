@@ -50,6 +50,15 @@ type Circle struct {
 	Needs     []string `json:"needs"` // titles of topics
 	Members   []Member `json:"members"`
 	Uncovered []string `json:"uncovered"` // the needs that nobody answers
+	Would     []Would  `json:"would"`     // for those of them that somebody else could answer
+}
+
+// Would is who could answer what a circle leaves open, and why they are not of it.
+type Would struct {
+	Need string `json:"need"` // the topic's title
+	Name string `json:"name"` // of the best of them
+	Text string `json:"text"` // why they are not in the circle, in a sentence
+	More int    `json:"more"` // how many others there are
 }
 
 // Member is one of a circle.

@@ -18,7 +18,25 @@ func (m asking) knownTopic(name string, ref portal.TopicRef) error {
 	for _, t := range m.portal.Topics.All() {
 		names = append(names, slices.Concat([]string{t.Slug, t.Title}, t.Also))
 	}
-	return &AskError{name, "there is no topic \"" + ref.Text + "\"", meant(ref.Text, names)}
+	remedy := "the portal's page `/topics/` lists them all"
+	if near := meant(ref.Text, names); near != "" {
+		remedy = near
+	} else if len(names) <= fewTopics {
+		remedy = "write one of: " + firsts(names)
+	}
+	return &AskError{name, "there is no topic \"" + ref.Text + "\"", remedy}
+}
+
+// fewTopics is how many can all be named in a line.
+const fewTopics = 12
+
+// firsts joins the names to type of some things.
+func firsts(things [][]string) string {
+	names := make([]string, len(things))
+	for i := range things {
+		names[i] = things[i][0]
+	}
+	return strings.Join(names, ", ")
 }
 
 // mentor finds a mentor by name of file or by name.

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -94,7 +95,7 @@ private website comes out.`,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
@@ -107,6 +108,20 @@ private website comes out.`,
 		root.AddCommand(c)
 	}
 	return root
+}
+
+// wrongFlag says in plain words what a flag cannot take.
+func wrongFlag(err error) error {
+	text, reason, found := strings.Cut(err.Error(), " flag: strconv.")
+	value, flag, named := strings.Cut(strings.TrimPrefix(text, "invalid argument "), " for ")
+	if !found || !named {
+		return err
+	}
+	takes := "a whole number"
+	if strings.HasPrefix(reason, "ParseBool") {
+		takes = "true or false"
+	}
+	return errors.New(strings.Trim(flag, `"`) + " takes " + takes + ", not `" + strings.Trim(value, `"`) + "`")
 }
 
 // refuseArguments is for commands that take none: a word that is no command is

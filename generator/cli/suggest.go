@@ -13,6 +13,7 @@ import (
 type suggestFlags struct {
 	limit    int
 	circle   int
+	together bool // a circle was asked for
 	whyNot   string
 	evaluate string
 }
@@ -81,10 +82,16 @@ func suggestCommand(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			var wishes []generator.Said
 			for _, w := range wishFlags {
-				if c.Flags().Changed(w.name) {
-					wishes = append(wishes, generator.Say(w.name, *said[w.name]))
+				if !c.Flags().Changed(w.name) {
+					continue
 				}
+				wish := generator.Say(w.name, *said[w.name])
+				if len(wish.Values) == 0 {
+					return usageError{errors.New("--" + w.name + " says nothing: write what is asked for after it, or leave it out")}
+				}
+				wishes = append(wishes, wish)
 			}
+			f.together = c.Flags().Changed("circle")
 			return a.suggest(f, wishes, strings.Join(args, ""))
 		},
 	}
@@ -102,7 +109,7 @@ func suggestCommand(a *app) *cobra.Command {
 
 func (f suggestFlags) check(asked bool) error {
 	modes := 0
-	for _, chosen := range []bool{f.circle != 0, f.whyNot != "", f.evaluate != ""} {
+	for _, chosen := range []bool{f.together, f.whyNot != "", f.evaluate != ""} {
 		if chosen {
 			modes++
 		}
@@ -110,7 +117,7 @@ func (f suggestFlags) check(asked bool) error {
 	switch {
 	case f.limit < 1 || f.limit > 1000:
 		return errors.New("--limit takes a number from 1 to 1000")
-	case f.circle < 0 || f.circle > 20:
+	case f.together && (f.circle < 1 || f.circle > 20):
 		return errors.New("--circle takes a number from 1 to 20")
 	case modes > 1:
 		return errors.New("--circle, --why-not and --evaluate are questions of their own: ask one at a time")
@@ -158,7 +165,7 @@ func (a *app) suggest(f suggestFlags, wishes []generator.Said, request string) e
 	switch {
 	case f.whyNot != "":
 		return a.whyNot(m, asked, f.whyNot)
-	case f.circle > 0:
+	case f.together:
 		return a.circle(m, asked, f.circle)
 	}
 	return a.best(m, asked, f.limit)

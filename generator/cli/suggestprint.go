@@ -35,6 +35,12 @@ func (a *app) best(m *generator.Matching, asked *generator.Asked, limit int) err
 		}
 		a.person(s, s.Rank)
 	}
+	if short := m.Short(asked, found[0]); len(short) > 0 {
+		a.say("")
+		a.say("Musts that %s does not answer in full: %s.", found[0].Name, strings.Join(short, ", "))
+		a.say("A must counts 3, a want 2, a nice-to-have 1, and a level below the goal counts for")
+		a.say("less; nobody is left out for one of them.")
+	}
 	return nil
 }
 
@@ -133,8 +139,10 @@ func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor strin
 		return a.json(v)
 	}
 	a.say("%s", whole(v.Suggested))
+	score := "Score %s of 100, %s."
 	if v.Failed != "" {
 		a.say("Ruled out by %s: %s.", v.Failed, v.Text)
+		score = "But for that they would have %s points of 100, %s."
 	} else {
 		a.say("%s.", strings.ToUpper(v.Text[:1])+v.Text[1:])
 	}
@@ -142,7 +150,7 @@ func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor strin
 		return nil
 	}
 	a.say("")
-	a.say("Score %s of 100%s. What it consists of, with what costs most first:", hundredths(v.Score), bandWords(v.Band))
+	a.say(score+" Its parts, the one that lacks most first:", hundredths(v.Score), bandWords(v.Band))
 	a.parts(v.Parts)
 	a.reasons(v.Suggested)
 	return nil
@@ -150,23 +158,24 @@ func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor strin
 
 func bandWords(band string) string {
 	if band == "" {
-		return ", and 20 are needed"
+		return "and 20 are needed"
 	}
-	return ", " + band
+	return band
 }
 
-// parts prints the parts of a score.
+// parts prints how many of its points each part of a score has.
 func (a *app) parts(parts []generator.Part) {
 	all := 0
 	for _, p := range parts {
 		all += p.Weight
 	}
 	const full = 10_000
-	costs := func(p generator.Part) int { return p.Weight * (full - p.Value) / all }
+	points := func(p generator.Part, of int) int { return p.Weight * of / all }
+	missing := func(p generator.Part) int { return points(p, full-p.Value) }
 	sorted := slices.Clone(parts)
-	slices.SortStableFunc(sorted, func(x, y generator.Part) int { return cmp.Compare(costs(y), costs(x)) })
+	slices.SortStableFunc(sorted, func(x, y generator.Part) int { return cmp.Compare(missing(y), missing(x)) })
 	for _, p := range sorted {
-		a.say("   %-8s answered to %5s %%, weight %2d of %d, costs %s", p.Name, hundredths(p.Value), p.Weight, all, hundredths(costs(p)))
+		a.say("   %-8s %5s of %5s points", p.Name, hundredths(points(p, p.Value)), hundredths(points(p, full)))
 	}
 }
 
@@ -185,6 +194,11 @@ func (a *app) circle(m *generator.Matching, asked *generator.Asked, size int) er
 	}
 	for i, member := range c.Members {
 		a.say("%d. %s: %s; answers %s", i+1, whole(member.Suggested), member.Band, strings.Join(member.Adds, ", "))
+		a.reasons(member.Suggested)
+	}
+	if len(c.Members) < size {
+		a.say("")
+		a.say("Nobody else answers more of it.")
 	}
 	a.say("")
 	wide := 0
@@ -203,11 +217,26 @@ func (a *app) circle(m *generator.Matching, asked *generator.Asked, size int) er
 		}
 		a.say("%s", strings.TrimRight(row, " "))
 	}
+	a.uncovered(c)
+	return nil
+}
+
+// uncovered prints what a circle leaves open, and who else could answer it.
+func (a *app) uncovered(c generator.Circle) {
 	if len(c.Uncovered) > 0 {
 		a.say("")
-		a.say("Nobody answers: %s", strings.Join(c.Uncovered, ", "))
 	}
-	return nil
+	for _, need := range c.Uncovered {
+		i := slices.IndexFunc(c.Would, func(w generator.Would) bool { return w.Need == need })
+		switch {
+		case i < 0:
+			a.say("Nobody answers %s.", need)
+		case c.Would[i].More == 0:
+			a.say("Only %s would answer %s: %s.", c.Would[i].Name, need, c.Would[i].Text)
+		default:
+			a.say("%s would be answered by %s and %s. The first: %s.", need, c.Would[i].Name, count(c.Would[i].More, "other", "others"), c.Would[i].Text)
+		}
+	}
 }
 
 // column gives the width of a member's column.
