@@ -23,6 +23,7 @@ type MentorAdvice struct {
 	// The requests that the mentor would answer best, but for what Text says.
 	RuledOut []RequestPlace
 	Hints    []Hint // what would make the profile found more often
+	Asked    int    // how many requests look for somebody
 }
 
 // RequestPlace is a request as a mentor's place in it.
@@ -110,6 +111,7 @@ func (a advisor) mentorAdvice(m *portal.Mentor) *MentorAdvice {
 		if r.Consent.IsZero() || match.Settled(r) {
 			continue
 		}
+		advice.Asked++
 		s := standing{a.index.Stands(r, m), r}
 		if s.Score > 0 {
 			near = append(near, r)

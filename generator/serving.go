@@ -14,6 +14,8 @@ import (
 // Notes are what is good to know of a page while its source is written.
 type Notes struct {
 	Source      string    // the content file the page is about, relative to the site's folder; "" for none
+	Kind        string    // the name of its template, as "mentor-list"
+	Naming      []string  // of a topic without a file, the files that name it, sorted
 	Draft       bool      // whether build leaves it out
 	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
 
@@ -24,22 +26,22 @@ type Notes struct {
 }
 
 // Notes gives what is to be known of the page at a URL as it stands in links,
-// nothing where no page of a content file is planned.
+// nothing where no page is planned.
 func (s *Snapshot) Notes(url string) Notes {
 	page := s.plan.Page(url)
 	if page == nil {
 		return Notes{}
 	}
-	n := Notes{Source: page.Source(), Draft: page.Draft()}
+	n := Notes{Source: page.Source(), Kind: page.Template, Naming: page.Naming(), Draft: page.Draft()}
 	s.advise(page, &n)
 	if n.Source != "" {
-		n.Diagnostics = s.about(n.Source)
+		n.Diagnostics = s.About(n.Source)
 	}
 	return n
 }
 
-// about gives the diagnostics of a file.
-func (s *Snapshot) about(file string) diag.List {
+// About gives what is wrong with a file, sorted; it must not be changed.
+func (s *Snapshot) About(file string) diag.List {
 	byFile := func(d diag.Diagnostic, file string) int { return cmp.Compare(d.File, file) }
 	from, _ := slices.BinarySearchFunc(s.diags, file, byFile)
 	to := from

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -41,7 +42,7 @@ func serveCommand(a *app) *cobra.Command {
 		Long: `Serve shows the portal at http://127.0.0.1:4000 and follows your files: save one,
 and the page in your browser is the new one. Drafts are shown, and marked.
 
-Errors appear over the page, with their places and remedies, and go as soon as
+Errors appear in the terminal and over the page, with their places and remedies, and go as soon as
 they are mended. A small bar tells which file a page is made of and opens it in
 your editor, if $VISUAL or $EDITOR names one that opens links (code, codium,
 cursor, zed, subl, idea …) or --editor does.
@@ -68,9 +69,11 @@ Ctrl-C ends it.`,
 }
 
 func (a *app) serve(f serveFlags) error {
-	if _, _, err := net.SplitHostPort(f.addr); err != nil {
-		return usageError{errors.New("--addr takes an address as 127.0.0.1:4000, not `" + f.addr + "`")}
+	addr, err := fullAddress(f.addr)
+	if err != nil {
+		return usageError{err}
 	}
+	f.addr = addr
 	if f.editor != "" && serve.Editor(f.editor) == "" {
 		return usageError{errors.New("--editor takes a program that opens links, as code, or an address with {file}, not `" + f.editor + "`")}
 	}
@@ -89,6 +92,25 @@ func (a *app) serve(f serveFlags) error {
 	}
 	return a.listen(f, func(l net.Listener) error { return a.follow(ctx, f, l) })
 }
+
+// fullAddress gives the address that was typed: a host and a port, or a port of
+// this machine alone.
+func fullAddress(typed string) (string, error) {
+	host, port, err := net.SplitHostPort(typed)
+	if err != nil {
+		host, port = "127.0.0.1", typed
+	}
+	switch n, err := strconv.ParseUint(port, 10, 64); {
+	case err != nil:
+		return "", errors.New("--addr takes an address as 127.0.0.1:4000 or a port as 4000, not `" + typed + "`")
+	case n > maxPort:
+		return "", fmt.Errorf("--addr: there is no port %d; ports go up to %d", n, maxPort)
+	}
+	return net.JoinHostPort(host, port), nil
+}
+
+// maxPort is the highest port there is.
+const maxPort = 65535
 
 // listen opens the address before anything is read: that may take a moment, and
 // a taken port is known at once.
@@ -115,20 +137,21 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	memory := collectLate()
 	var line sync.Mutex // edits may be told of while the first lines are written
 	line.Lock()
-	server, err := serve.Open(ctx, serve.Options{
+	var server *serve.Server
+	server, err = serve.Open(ctx, serve.Options{
 		Site: options, Poll: f.poll, Today: a.passing(), Now: time.Now,
-		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")),
+		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")), Path: a.fromHere,
 		Notice: func(text string) { a.complain("%s", text) },
 		Report: func(e serve.Edit) {
 			line.Lock()
 			defer line.Unlock()
-			a.tell(e)
+			a.tell(e, l, server)
 		},
 	})
 	if err != nil {
 		return err
 	}
-	if err := a.report(server.Diagnostics(), server.Source); err != nil {
+	if err := a.reportAny(server.Diagnostics(), server.Source); err != nil {
 		return err
 	}
 	a.welcome(f, l, server.Home(), a.siteName())
@@ -154,14 +177,10 @@ func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
 	if _, asked, _ := net.SplitHostPort(f.addr); asked != port && asked != "0" {
 		a.complain("port %s is in use by another program; this is port %s", asked, port)
 	}
-	ip := net.ParseIP(host)
-	if ip.IsUnspecified() {
-		host = "localhost"
-	}
-	if !ip.IsLoopback() {
+	if !net.ParseIP(host).IsLoopback() {
 		a.complain("whoever reaches this machine can read the portal, drafts too")
 	}
-	address := "http://" + net.JoinHostPort(host, port) + home
+	address := addressOf(l, home)
 	a.say("%s is at %s (end with Ctrl-C; %s)", what, address, elapsed(time.Since(a.started)))
 	if f.open {
 		browser.Stdout, browser.Stderr = io.Discard, io.Discard
@@ -171,28 +190,53 @@ func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
 	}
 }
 
-// tell says in one line what an edit did. Errors that it made follow.
-func (a *app) tell(e serve.Edit) {
-	what := "all files"
+// tell says in one line what an edit did. New mistakes follow, or one that is
+// still there.
+func (a *app) tell(e serve.Edit, l net.Listener, server *serve.Server) {
+	what := "after a look at all files"
 	switch {
 	case e.NewDay:
-		what = "a new day"
+		what = "on the new day"
 	case len(e.Changed) == 1:
-		what = a.fromHere(e.Changed[0])
+		what = "after " + a.fromHere(e.Changed[0])
 	case len(e.Changed) > 1:
-		what = fmt.Sprintf("%s and %d more", a.fromHere(e.Changed[0]), len(e.Changed)-1)
+		what = fmt.Sprintf("after %s and %d more", a.fromHere(e.Changed[0]), len(e.Changed)-1)
 	}
 	if e.Err != nil {
 		a.complain("%s: %s", what, e.Err)
 		return
 	}
-	a.say("%s: %s, %s", what, count(e.Errors, "error", "errors"), elapsed(e.Took))
-	text := diag.Text{Path: a.fromHere}
-	if terminal(a.Err) {
-		text.Paint = paint()
+	found := count(e.Errors, "error", "errors")
+	if e.Warnings > 0 {
+		found += ", " + count(e.Warnings, "warning", "warnings")
 	}
-	_ = text.Write(a.Err, e.New[:min(len(e.New), maxTold)]) // the pages tell of them too
+	a.say("%s: %s, %s", what, found, elapsed(e.Took))
+	if e.Home != "" {
+		a.say("the portal is now at %s", addressOf(l, e.Home))
+	}
+	_ = a.reportAny(e.New, server.Source) // the pages tell of them too
+	if e.More > 0 {
+		a.complain("and %d more, which `ithaca check` lists too", e.More)
+	}
+	for _, d := range e.Still {
+		d.File = a.fromHere(d.File)
+		a.complain("still %s", d)
+	}
 }
 
-// maxTold is how many new errors are told of after an edit.
-const maxTold = 10
+// reportAny reports mistakes if there are any: an empty list is no news.
+func (a *app) reportAny(list diag.List, source func(file string) []byte) error {
+	if len(list) == 0 {
+		return nil
+	}
+	return a.report(list, source)
+}
+
+// addressOf gives the address of a path of what listens.
+func addressOf(l net.Listener, path string) string {
+	host, port, _ := net.SplitHostPort(l.Addr().String())
+	if net.ParseIP(host).IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port) + path
+}

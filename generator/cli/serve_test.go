@@ -89,7 +89,7 @@ func TestServeFollowsEditsAndEndsCleanly(t *testing.T) {
 	if err := portaltest.Write(site, portaltest.Files(portaltest.Options{Mentors: 3})); err != nil {
 		t.Fatal(err)
 	}
-	command, lines := serving(t, site, "--addr", "127.0.0.1:0")
+	command, lines := serving(t, site, "--addr", "0")
 	address := line(t, lines, `is at (http://127\.0\.0\.1:\d+/) \(end with Ctrl-C; `)[1]
 	if page := get(t, address); !strings.Contains(page, "Lantern Street") {
 		t.Errorf("the home page is %s", page)
@@ -107,8 +107,17 @@ func TestServeFollowsEditsAndEndsCleanly(t *testing.T) {
 		t.Errorf("after the edit the page is %s", page)
 	}
 	write("---\ntitel: About\n---\nHere.\n")
-	line(t, lines, `content/pages/about\.md: 1 error, `)
+	line(t, lines, `^after \S+content/pages/about\.md: 1 error, `)
 	line(t, lines, `content/pages/about\.md:2:1: error: .*\[unknown-key\]$`)
+	write("---\ntitle: About\n---\n![Lantern](lantern.jpg)\n")
+	line(t, lines, `content/pages/about\.md: 0 errors, 1 warning, `)
+	line(t, lines, `content/pages/about\.md:4:1: warning: .*\[image-unread\]$`)
+	write("---\ntitle: About\n---\n" + strings.Repeat("[Lantern](lantern.md)\n", 12))
+	line(t, lines, `content/pages/about\.md: 12 errors, `)
+	line(t, lines, `^and 2 more, which .ithaca check. lists too$`)
+	write("---\ntitle: About\n---\n[Lantern](lantern.md)\n")
+	line(t, lines, `content/pages/about\.md: 1 error, `)
+	line(t, lines, `^still \S+content/pages/about\.md:4:1: error: .*\[broken-link\]$`)
 	if err := command.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}

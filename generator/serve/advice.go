@@ -14,6 +14,7 @@ type advice struct {
 
 // mentorSide is generator.MentorAdvice as the page reads it.
 type mentorSide struct {
+	Asked    int        `json:"asked"` // how many look for somebody
 	Closed   string     `json:"closed"`
 	Places   []standing `json:"places"`
 	Behind   int        `json:"behind"`
@@ -27,9 +28,10 @@ type requestSide struct {
 	Suggested []standing `json:"suggested"`
 }
 
-// standing is one of a list: a file and what is to be said of it.
+// standing is one of a list: somebody, their file, and what is to be said of them.
 type standing struct {
 	Who  place  `json:"who"`
+	File string `json:"file"`
 	Rank int    `json:"rank"`
 	Text string `json:"text"`
 }
@@ -45,7 +47,7 @@ type hint struct {
 func (s *Server) adviceOf(n generator.Notes) advice {
 	var a advice
 	if m := n.Mentor; m != nil {
-		a.Found = &mentorSide{Closed: visible(m.Closed), Hints: []hint{}, Behind: m.Behind, Places: s.standings(m.Places), RuledOut: s.standings(m.RuledOut)}
+		a.Found = &mentorSide{Asked: m.Asked, Closed: visible(m.Closed), Hints: []hint{}, Behind: m.Behind, Places: s.standings(m.Places), RuledOut: s.standings(m.RuledOut)}
 		for _, h := range m.Hints {
 			a.Found.Hints = append(a.Found.Hints, hint{string(h.Kind), allVisible(h.Words), h.Day, h.Requests})
 		}
@@ -68,7 +70,8 @@ func (s *Server) standings(places []generator.RequestPlace) []standing {
 }
 
 func (s *Server) standing(name, file string, rank int, text string) standing {
-	return standing{place{visible(name), s.openAt(diag.Position{File: file})}, rank, visible(text)}
+	at := s.file(file)
+	return standing{place{visible(name), at.Open}, at.Text, rank, visible(text)}
 }
 
 // visible writes what hides in a text, as diagnostics do.

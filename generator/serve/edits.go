@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +16,10 @@ type Edit struct {
 	NewDay   bool     // nothing was edited: a day began
 	Errors   int
 	Warnings int
-	New      diag.List     // the errors that were not there before
+	New      diag.List     // the first of what was not told before, errors first
+	More     int           // how many more there are; they come with the next edit
+	Still    diag.List     // the first error, told before, where no mistake is new
+	Home     string        // the path of the home page, where it is another than before
 	Err      error         // why the files could not be read, when the machine failed
 	Took     time.Duration // from the first look at the files until new pages can be had
 }
@@ -76,7 +78,12 @@ func (s *Server) edit(b batch) {
 	e := Edit{Changed: b.lasting, NewDay: b.newDay, Err: err}
 	now := next.latest.Diagnostics()
 	e.Errors, e.Warnings = now.Count()
-	e.New = newErrors(before.latest.Diagnostics(), now)
+	if e.New, e.More, s.told = s.told.news(now); len(e.New) == 0 {
+		e.Still = firstError(now)
+	}
+	if home := next.home(); home != before.home() {
+		e.Home = home
+	}
 	e.Took = s.options.Now().Sub(began)
 	s.options.report(e)
 }
@@ -106,21 +113,4 @@ func (st *state) count(b batch, all bool) {
 			st.others++
 		}
 	}
-}
-
-// newErrors gives the errors that were not there before. Lines move while a file
-// is written, so they do not count.
-func newErrors(before, now diag.List) diag.List {
-	plain := func(d diag.Diagnostic) diag.Diagnostic {
-		d.Line, d.Column = 0, 0
-		return d
-	}
-	known := map[diag.Diagnostic]int{}
-	for _, d := range before {
-		known[plain(d)]++
-	}
-	return slices.DeleteFunc(slices.Clone(now), func(d diag.Diagnostic) bool {
-		known[plain(d)]--
-		return d.Severity != diag.Error || known[plain(d)] >= 0
-	})
 }

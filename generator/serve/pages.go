@@ -77,8 +77,30 @@ func (st *state) find(asked *url.URL) found {
 	if home := e.snapshot.Home(); asked.Path == "/" && !strings.HasPrefix(home, "//") {
 		return found{redirect: home}
 	}
+	if moved := st.moved(asked.Path); moved != "" {
+		return found{redirect: moved}
+	}
 	missing := e.snapshot.NotFound()
 	return found{url: missing, drawing: e.at(missing), missing: true}
+}
+
+// moved gives the URL of the page that was at an address before the path of
+// base_url was changed, "" for none. Only then do addresses outside of the path
+// lead anywhere: a link that lacks it must not seem to work.
+func (st *state) moved(asked string) string {
+	home := st.home()
+	for _, former := range st.former {
+		below, ok := strings.CutPrefix(asked, former)
+		if !ok || former == home {
+			continue
+		}
+		for _, at := range []string{home + below, (&url.URL{Path: home + below}).EscapedPath()} {
+			if d := st.good.at(at); !strings.HasPrefix(at, "//") && (d.data != nil || d.err != nil) {
+				return at
+			}
+		}
+	}
+	return ""
 }
 
 // isPage tells whether a URL is that of a page for people.

@@ -40,18 +40,18 @@ func (f *folders) stamps() stamps {
 func (s stamps) since(before stamps) []change {
 	var changes []change
 	folder := false
-	differ := func(name string, mode fs.FileMode) {
+	differ := func(name string, mode fs.FileMode, empty bool) {
 		folder = folder || mode.IsDir()
-		changes = append(changes, change{name: name})
+		changes = append(changes, change{name: name, empty: empty})
 	}
 	for name, now := range s {
 		if then, ok := before[name]; !ok || then != now {
-			differ(name, now.mode)
+			differ(name, now.mode, now.size == 0)
 		}
 	}
 	for name, then := range before {
 		if _, ok := s[name]; !ok {
-			differ(name, then.mode)
+			differ(name, then.mode, false)
 		}
 	}
 	if folder {

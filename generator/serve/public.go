@@ -1,7 +1,7 @@
 package serve
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"io/fs"
 	"net/http"
@@ -20,16 +20,30 @@ type Public struct {
 	Home string
 }
 
-// OpenPublic looks into the folder of a finished portal.
+// NoPortalError says that a folder holds no finished portal.
+type NoPortalError struct{ Dir string }
+
+func (e *NoPortalError) Error() string { return "there is no finished portal in " + e.Dir }
+
+// Hint says what to do.
+func (e *NoPortalError) Hint() string {
+	return "run `ithaca build` first; without --public, serve needs no build"
+}
+
+// OpenPublic looks into the folder of a finished portal. Where there is none, the
+// error is a *NoPortalError.
 func OpenPublic(dir string) (*Public, error) {
 	p := &Public{dir: dir}
 	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &NoPortalError{dir}
+	}
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
 	if _, err := root.Stat("index.html"); err != nil {
-		return nil, fmt.Errorf("there is no portal in %s: %w", dir, err)
+		return nil, &NoPortalError{dir}
 	}
 	p.Home = p.headers(root).home()
 	return p, nil

@@ -42,8 +42,11 @@ func (e *PortError) Hint() string {
 // free one is used if that is allowed, and named in a *PortError if not.
 func Listen(addr string, orNext bool) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
-	if err == nil || !errors.Is(err, syscall.EADDRINUSE) {
-		return l, err
+	if err == nil {
+		return l, nil
+	}
+	if !errors.Is(err, syscall.EADDRINUSE) {
+		return nil, plainly(addr, err)
 	}
 	host, port, _ := net.SplitHostPort(addr)
 	first, _ := strconv.Atoi(port)
@@ -60,6 +63,20 @@ func Listen(addr string, orNext bool) (net.Listener, error) {
 		return nil, &PortError{addr, free}
 	}
 	return nil, &PortError{Addr: addr}
+}
+
+// plainly says why an address cannot be opened.
+func plainly(addr string, err error) error {
+	var unknown *net.DNSError
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Errorf("this machine cannot tell what address `%s` is: %w", unknown.Name, err)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf("%s is not an address of this machine: %w", addr, err)
+	case errors.Is(err, syscall.EACCES):
+		return fmt.Errorf("this system keeps the port of %s for itself, as it often does below 1024: %w", addr, err)
+	}
+	return err
 }
 
 // Run answers the requests that reach a listener until the context ends, and

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -26,6 +27,9 @@ type Options struct {
 	// minute: when a new day begins the portal is that day's, as if it had been
 	// opened then. Without it the day stays Site.Today.
 	Today func() time.Time
+	// Path, which may be nil, gives the path to show for a file of the site, as
+	// in diag.Text.
+	Path func(file string) string
 	// Now reads the clock, to say how long an edit took and to give up on
 	// clients that do not read.
 	Now func() time.Time
@@ -42,6 +46,7 @@ type Server struct {
 	bell    bell
 	streams atomic.Int64
 	closing chan struct{} // closed when the server's context ends
+	told    told          // of the goroutine that follows edits
 }
 
 // state is what is served at a moment. It never changes.
@@ -52,6 +57,9 @@ type state struct {
 	// How often files that are published as they are have changed: style
 	// sheets, and all others. They keep their addresses.
 	styles, others int
+	// The paths of home pages that the portal had before, since it was opened.
+	// Tabs may be open there.
+	former []string
 }
 
 // Open takes the first snapshot and begins to follow the site's files until the
@@ -86,6 +94,7 @@ func open(ctx context.Context, o Options, f feed) (*Server, error) {
 		return nil, err
 	}
 	s.now.Store((&state{}).with(snapshot))
+	s.told = tellAll(snapshot.Diagnostics())
 	context.AfterFunc(ctx, func() { close(s.closing) })
 	minutes := time.NewTicker(time.Minute)
 	context.AfterFunc(ctx, minutes.Stop)
@@ -101,7 +110,7 @@ func (s *Server) Diagnostics() diag.List { return s.now.Load().latest.Diagnostic
 func (s *Server) Source(file string) []byte { return s.now.Load().latest.Source(file) }
 
 // Home gives the path of the home page.
-func (s *Server) Home() string { return s.now.Load().latest.Home() }
+func (s *Server) Home() string { return s.now.Load().home() }
 
 // ServeHTTP answers a request that passes the guard.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -114,11 +123,22 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // with gives the state after a new snapshot.
 func (st *state) with(snapshot *generator.Snapshot) *state {
-	next := &state{good: st.good, latest: snapshot, styles: st.styles, others: st.others}
+	next := &state{good: st.good, latest: snapshot, styles: st.styles, others: st.others, former: st.former}
 	if !snapshot.Diagnostics().HasErrors() && (st.good == nil || st.good.snapshot != snapshot) {
 		next.good = newEdition(snapshot)
 	}
+	if st.good != nil && next.home() != st.home() && !slices.Contains(st.former, st.home()) {
+		next.former = append(slices.Clip(st.former), st.home())
+	}
 	return next
+}
+
+// home gives the path of the home page that is served.
+func (st *state) home() string {
+	if st.good != nil {
+		return st.good.snapshot.Home()
+	}
+	return st.latest.Home()
 }
 
 func (o Options) notice(text string) {

@@ -20,10 +20,11 @@ type fate struct{ first, last kind }
 
 // Editors save in several steps, and a checkout changes thousands of files: a
 // batch is complete when nothing has happened for quiet, but it never waits
-// longer than longest.
+// longer than longest. An editor that has emptied a file gets a while to write it.
 const (
-	quiet   = 40 * time.Millisecond
-	longest = 2 * time.Second
+	quiet      = 40 * time.Millisecond
+	quietEmpty = 400 * time.Millisecond
+	longest    = 2 * time.Second
 )
 
 // maxNames is how many files are named one by one. Past it, looking at
@@ -34,12 +35,14 @@ const maxNames = 2000
 // what comes, also while nobody takes its batches.
 func settle(ctx context.Context, in <-chan change, out chan<- batch) {
 	fates := map[string]fate{}
+	empty := map[string]bool{}
 	all := false
 	var calm, late <-chan time.Time
 	var ready chan<- batch // nil until the batch is complete
 	held := batch{}
 	begin := func() {
 		clear(fates)
+		clear(empty)
 		all, ready, calm, late = false, nil, nil, nil
 	}
 	for {
@@ -48,7 +51,15 @@ func settle(ctx context.Context, in <-chan change, out chan<- batch) {
 			if all = all || c.all || len(fates) >= maxNames; !all {
 				note(fates, c)
 			}
+			if c.empty {
+				empty[c.name] = true
+			} else {
+				delete(empty, c.name)
+			}
 			ready, calm = nil, time.After(quiet)
+			if len(empty) > 0 {
+				calm = time.After(quietEmpty)
+			}
 			if late == nil {
 				late = time.After(longest)
 			}

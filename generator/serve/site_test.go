@@ -112,7 +112,7 @@ func (s *served) get(path string, header ...string) *http.Response {
 func ask(t *testing.T, h http.Handler, path string, header ...string) *http.Response {
 	t.Helper()
 	r := httptest.NewRequest("GET", "http://127.0.0.1:4000/", nil)
-	r.URL.Path = path
+	r.URL.Path, r.RemoteAddr = path, "127.0.0.1:50000"
 	r.Header.Set("Accept", "*/*")
 	for _, line := range header {
 		name, value, _ := strings.Cut(line, ": ")

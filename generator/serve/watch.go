@@ -30,7 +30,10 @@ type watch struct {
 type change struct {
 	name string // in the site, with slashes
 	what kind
-	all  bool
+	// Nothing is in the file: it may be caught between being emptied and
+	// written.
+	empty bool
+	all   bool
 }
 
 // newWatch begins to watch. A nil feed, or one that fails, means polling.
@@ -139,15 +142,14 @@ func (w *watch) judge(h happening) (change, bool) {
 	if !ours || passing(name) || h.what == touched && !w.failing.Load() {
 		return change{}, false
 	}
-	if h.what == born || h.what == gone {
-		folder := (*w.watched.Load())[path]
-		if h.what == born && !folder {
-			info, err := os.Lstat(path)
-			folder = err == nil && info.IsDir()
-		}
-		if folder {
-			return change{all: true}, true
-		}
+	c := change{name: name, what: h.what}
+	folder := (h.what == born || h.what == gone) && (*w.watched.Load())[path]
+	if info, err := os.Lstat(path); err == nil && h.what != gone {
+		folder = folder || h.what == born && info.IsDir()
+		c.empty = info.Mode().IsRegular() && info.Size() == 0
 	}
-	return change{name: name, what: h.what}, true
+	if folder {
+		return change{all: true}, true
+	}
+	return c, true
 }

@@ -266,3 +266,48 @@ func TestAFolderThatVanishesWhileItIsAddedIsNoFailure(t *testing.T) {
 	default:
 	}
 }
+
+func TestAFileThatWasEmptiedGetsAWhileToBeWritten(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		in, out := make(chan change), make(chan batch)
+		go settle(ctx, in, out)
+		began := time.Now()
+		in <- change{name: "content/a.md", empty: true}
+		in <- change{name: "content/b.md"}
+		time.Sleep(3 * quiet)
+		in <- change{name: "content/a.md"}
+		named(t, <-out, "content/a.md", "content/b.md")
+		if took := time.Since(began); took != 4*quiet {
+			t.Errorf("the batch came after %s", took)
+		}
+		began = time.Now()
+		in <- change{name: "content/a.md", empty: true}
+		named(t, <-out, "content/a.md")
+		if took := time.Since(began); took != quietEmpty {
+			t.Errorf("a file that stays empty came after %s", took)
+		}
+		cancel()
+		synctest.Wait()
+	})
+}
+
+func TestAnEmptyFileIsSeenAsOne(t *testing.T) {
+	dir := newSite(t)
+	write(t, filepath.Join(dir, "content", "guides", "first.md"), "")
+	where, err := newFolders(generator.Options{Site: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWatch(where, newHand(), nil)
+	for name, empty := range map[string]bool{"content/guides/first.md": true, "content/guides/draft.md": false} {
+		if c, ok := w.judge(happening{filepath.Join(dir, filepath.FromSlash(name)), written}); !ok || c.empty != empty || c.name != name {
+			t.Errorf("%+v", c)
+		}
+	}
+	before := where.stamps()
+	write(t, filepath.Join(dir, "content", "guides", "draft.md"), "")
+	if changes := where.stamps().since(before); len(changes) != 1 || !changes[0].empty {
+		t.Errorf("polled: %+v", changes)
+	}
+}
