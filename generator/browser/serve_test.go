@@ -144,6 +144,11 @@ func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
 	w.page.see(`alert`)
 	w.press("Escape")
 	w.until(frame + `.querySelector('.errors').hidden`)
+	eval[any](w.page, `location.reload()`)
+	w.until(frame + `?.querySelector('.again:not([hidden])')`)
+	if !eval[bool](w.page, frame+`.querySelector('.errors').hidden`) {
+		t.Error("errors that were put away stand over the next page")
+	}
 	eval[any](w.page, frame+`.querySelector('.again:not([hidden])').click()`)
 	w.until(`!` + frame + `.querySelector('.errors').hidden`)
 	w.write("content/mentors/ana-silva.md", "headlin: <b>", "headline: ")
@@ -164,11 +169,28 @@ func TestNewStylesComeWithoutLoadingThePage(t *testing.T) {
 func TestAPageAppearsWhenItsFileIsWrittenAndGoesWithIt(t *testing.T) {
 	w := openServe(t, "/guides/quite-new/")
 	w.expect("404")
-	w.until(frame + `?.querySelector('.bar:not([hidden])')`)
+	w.until(frame + `?.querySelector('.plain:not([hidden])')?.innerText === 'There is no page at this address'`)
 	w.create("content/guides/quite-new.md", "---\ntitle: Quite new\nsummary: It was not there before.\n---\n## Now\n\nIt is.\n")
 	w.until(`document.querySelector('h1').textContent.includes('Quite new')`)
 	if err := os.Remove(filepath.Join(w.dir, "content", "guides", "quite-new.md")); err != nil {
 		t.Fatal(err)
 	}
 	w.until(`!document.querySelector('h1').textContent.includes('Quite new')`)
+}
+
+func TestTheBarStaysOpenUntilItIsClosed(t *testing.T) {
+	w := openServe(t, "/mentors/ana-silva/")
+	w.until(frame + `?.querySelector('.source').textContent`)
+	eval[any](w.page, frame+`.querySelector('summary').click()`)
+	w.until(`sessionStorage.getItem('ithaca-bar')`)
+	w.write("content/mentors/ana-silva.md", "headline: ", "headline: Above all, ")
+	w.until(`document.body.textContent.includes('Above all, ')`)
+	w.until(frame + `?.querySelector('details').open`)
+	w.press("Escape")
+	w.until(`!` + frame + `.querySelector('details').open && !sessionStorage.getItem('ithaca-bar')`)
+}
+
+func TestTheBarSaysWhatAPageWithoutAFileIs(t *testing.T) {
+	w := openServe(t, "/mentors/")
+	w.until(frame + `?.querySelector('.plain:not([hidden])')?.innerText === 'A list of all mentors' && ` + frame + `.querySelector('details').hidden`)
 }

@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -216,6 +218,25 @@ func TestASlowClientIsNotWaitedForForEver(t *testing.T) {
 	} {
 		if d <= 0 || d > 2*time.Minute {
 			t.Errorf("for %s it waits %s", name, d)
+		}
+	}
+}
+
+func TestEveryKindOfPageWithoutAFileSaysWhatItIs(t *testing.T) {
+	templates := filepath.Join("..", "..", "templates")
+	live, err := os.ReadFile(filepath.Join(templates, "live", "live.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob(filepath.Join(templates, "*.html"))
+	if err != nil || len(pages) == 0 {
+		t.Fatal(pages, err)
+	}
+	filed := []string{"event", "guide", "home", "layout", "mentor", "page", "request", "resource-list", "story", "worksheet"}
+	for _, page := range pages {
+		kind := strings.TrimSuffix(filepath.Base(page), ".html")
+		if slices.Contains(filed, kind) == strings.Contains(string(live), `data-kind="`+kind+`"`) {
+			t.Errorf("the bar does not know what %s is, or knows it needlessly", kind)
 		}
 	}
 }

@@ -4,12 +4,13 @@
 // drawAdvice fills the bar's parts. one gives an item of a list, say puts a text
 // into an element, or hides it when there is none; lead makes a link.
 export function drawAdvice(bar, { found, asked }, { one, say, lead }) {
-	const standing = ({ who, rank, text }) => {
+	const standing = ({ who, file, rank, text }) => {
 		const item = one("standing");
 		say(item.querySelector(".rank b"), rank);
 		item.querySelector(".rank").hidden = !rank;
 		say(item.querySelector("a"), who.text);
 		lead(item.querySelector("a"), who.open);
+		say(item.querySelector("code"), who.open ? "" : file);
 		say(item.querySelector(".why"), text);
 		return item;
 	};
@@ -21,12 +22,15 @@ export function drawAdvice(bar, { found, asked }, { one, say, lead }) {
 	const places = bar.querySelector("summary .places");
 	mentor.hidden = !found;
 	request.hidden = !asked;
-	places.hidden = !found;
+	places.hidden = !found?.asked;
+	for (const none of bar.querySelectorAll(".no-requests")) {
+		none.hidden = !found || found.asked > 0;
+	}
 	if (found) {
 		say(places.querySelector("b"), found.places.length);
 		say(mentor.querySelector(".closed span"), found.closed);
 		mentor.querySelector(".closed").hidden = !found.closed;
-		mentor.querySelector(".none").hidden = Boolean(found.closed) || found.places.length > 0;
+		mentor.querySelector(".none").hidden = Boolean(found.closed) || !found.asked || found.places.length > 0;
 		say(mentor.querySelector(".behind b"), found.behind);
 		mentor.querySelector(".behind").hidden = !found.behind;
 		mentor.querySelector(".ruled-out").hidden = !found.ruledOut.length;

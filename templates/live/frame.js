@@ -13,18 +13,50 @@ export function makeFrame(parts) {
 		errors: root.querySelector(".errors"),
 		again: root.querySelector(".again"),
 		bar: root.querySelector(".bar"),
-		lost: root.querySelector(".lost"),
+		details: root.querySelector("details"),
 		shown: "",
+		key: "", // stands for the errors, wherever they are
 		some: false, // whether there are errors, seen or dismissed
 	};
-	root.querySelector(".dismiss").addEventListener("click", () => show(frame, false));
+	root.querySelector(".dismiss").addEventListener("click", () => dismiss(frame));
 	frame.again.addEventListener("click", () => show(frame, true));
+	frame.details.open = sessionStorage.getItem(opened) !== null;
+	frame.details.addEventListener("toggle", () => keep(opened, frame.details.open ? "open" : null));
 	addEventListener("keydown", (e) => {
-		if (e.key === "Escape") {
-			show(frame, false);
+		if (e.key !== "Escape") {
+			return;
+		}
+		if (frame.errors.hidden) {
+			frame.details.open = false;
+		} else {
+			dismiss(frame);
 		}
 	});
 	return frame;
+}
+
+// What lasts from one page to the next: that the bar is open, and which errors
+// were put away.
+const opened = "ithaca-bar", dismissed = "ithaca-dismissed";
+
+function keep(name, value) {
+	if (value === null) {
+		sessionStorage.removeItem(name);
+	} else {
+		sessionStorage.setItem(name, value);
+	}
+}
+
+function dismiss(frame) {
+	keep(dismissed, frame.key);
+	show(frame, false);
+}
+
+// lose says whether the server is gone.
+export function lose({ bar }, gone) {
+	for (const mark of bar.querySelectorAll(".lost")) {
+		mark.hidden = !gone;
+	}
 }
 
 // show puts the errors over the page, or leaves the way back to them.
@@ -57,22 +89,56 @@ function drawErrors(frame, { errors, more, failure }) {
 	say(all.querySelector(".more b"), more);
 	all.querySelector(".more").hidden = !more;
 	frame.some = errors.length > 0 || failure !== "";
-	show(frame, true);
+	frame.key = JSON.stringify([errors.map((e) => [e.code, e.message]), more, failure]);
+	if (!frame.some) {
+		keep(dismissed, null);
+	}
+	show(frame, sessionStorage.getItem(dismissed) !== frame.key);
 }
 
-function drawBar({ bar, parts }, { source, draft, mistakes }) {
+function drawBar(frame, { source, kind, files, moreOf, editor, draft, mistakes, found, asked }) {
+	const { bar, parts } = frame;
 	for (const mark of bar.querySelectorAll(".draft")) {
 		mark.hidden = !draft;
 	}
 	say(bar.querySelector(".count b"), mistakes.length);
 	bar.querySelector(".count").hidden = !mistakes.length;
 	say(bar.querySelector(".source"), source?.text);
-	bar.querySelector(".whole").hidden = Boolean(source);
+	for (const what of bar.querySelectorAll(".kind")) {
+		what.replaceChildren(...(source ? [] : ofKind(parts, kind)));
+	}
 	bar.querySelector(".well").hidden = !source || mistakes.length > 0;
 	bar.querySelector(".way").hidden = !source?.open;
 	lead(bar.querySelector(".way a"), source?.open);
+	say(bar.querySelector(".at code"), source?.text);
+	bar.querySelector(".at").hidden = !source || Boolean(source.open);
+	drawFiles(bar.querySelector(".files"), parts, files, moreOf);
+	bar.querySelector(".no-editor").hidden = editor;
 	bar.querySelector(".mistakes").replaceChildren(...mistakes.map((m) => mistake(parts, m)));
+	const inside = source || files.length || mistakes.length || found || asked;
+	frame.details.hidden = !inside;
+	bar.querySelector(".plain").hidden = Boolean(inside);
 	bar.hidden = false;
+}
+
+// ofKind gives the words for a kind of page.
+function ofKind(parts, kind) {
+	const words = clone(parts, "kinds");
+	const item = words.querySelector(`[data-kind="${CSS.escape(kind)}"]`) ?? words.querySelector('[data-kind=""]');
+	return [...item.childNodes];
+}
+
+// drawFiles lists the files that a page without one of its own is made of.
+function drawFiles(section, parts, files, more) {
+	section.hidden = !files.length;
+	section.querySelector("ul").replaceChildren(...files.map(({ text, open }) => {
+		const item = clone(parts, "file").querySelector("li");
+		say(item.querySelector("a"), text);
+		lead(item.querySelector("a"), open);
+		return item;
+	}));
+	say(section.querySelector(".more b"), more || "");
+	section.querySelector(".more").hidden = !more;
 }
 
 // mistake gives the item of a list that tells of one.

@@ -1,7 +1,7 @@
 // Keeps an open page fresh while its files are written. The page says what it
 // was drawn from; whenever something changes, the server is asked what it is
 // now. Every word that is shown comes from live.html.
-import { draw, makeFrame } from "/_ithaca/frame.js";
+import { draw, lose, makeFrame } from "/_ithaca/frame.js";
 
 const own = document.querySelector('script[src="/_ithaca/live.js"]');
 const seen = { page: own.dataset.page, styles: own.dataset.styles };
@@ -51,9 +51,23 @@ async function swapStyles(version) {
 	});
 }
 
+// Notes are answered to the machine that serves; others only hear whether their
+// page is another.
+let told = true;
+
+async function ask() {
+	if (told) {
+		const answer = await fetch(`/_ithaca/notes${location.pathname}`);
+		told = answer.ok;
+		if (told) {
+			return answer.json();
+		}
+	}
+	return (await fetch(`/_ithaca/prints${location.pathname}`)).json();
+}
+
 async function look(frame) {
-	const answer = await fetch(`/_ithaca/notes${location.pathname}`);
-	const notes = await answer.json();
+	const notes = await ask();
 	// While there is nothing newer to show, what stands here stays.
 	if (notes.page && notes.page !== seen.page) {
 		reload();
@@ -63,7 +77,9 @@ async function look(frame) {
 		seen.styles = notes.styles;
 		await swapStyles(notes.styles);
 	}
-	draw(frame, notes);
+	if (told) {
+		draw(frame, notes);
+	}
 }
 
 // follow looks after each message, one look at a time. It waits for messages
@@ -88,10 +104,10 @@ function follow(frame) {
 		}
 		source = new EventSource("/_ithaca/changes");
 		source.onmessage = () => {
-			frame.lost.hidden = true;
+			lose(frame, false);
 			lookAll();
 		};
-		source.onerror = () => { frame.lost.hidden = false; };
+		source.onerror = () => lose(frame, true);
 	};
 	const close = () => {
 		source?.close();
