@@ -100,18 +100,18 @@ func (r *reader) read(share float64) {
 	r.plan, r.beyond = r.plan[:0], 0
 }
 
-// fill puts those into the heap who can have a band and may share a language. It
-// is written without jumps, for nobody could foresee them: everyone is put in, and
-// overwritten by the next unless they count.
-func (r *reader) fill(facts *bySlot[fact], tongues uint64, left *rest) {
+// fill puts those into the heap who can have at least so much and may share a
+// language. It is written without jumps, for nobody could foresee them: everyone is
+// put in, and overwritten by the next unless they count.
+func (r *reader) fill(q *question, left *rest, least int32) {
 	r.heap = slices.Grow(r.heap, len(r.touched))[:len(r.touched)]
 	n := 0
 	for _, slot := range r.touched {
-		f := facts.at(slot)
+		f := q.facts.at(slot)
 		most := r.sums[slot].bound + left.of(f.style)
 		r.heap[n] = bound{most, slot}
-		next, counts := n+1, f.tongues&tongues
-		if most+left.time < least(bandFloor) {
+		next, counts := n+1, f.tongues&q.tongues
+		if most+left.time < least {
 			counts = 0
 		}
 		if counts != 0 {
@@ -126,7 +126,7 @@ func (r *reader) fill(facts *bySlot[fact], tongues uint64, left *rest) {
 	for _, b := range r.heap {
 		b.most += left.timeWith(b.slot)
 		r.heap[n] = b
-		if b.most >= least(bandFloor) {
+		if b.most >= least {
 			n++
 		}
 	}

@@ -19,12 +19,17 @@ func (q *question) retrieve(k int) []*candidate {
 	r := scratches.Get().(*reader)
 	defer scratches.Put(r)
 	const few = 4 // the best of fewer are not worth a search of their own
+	floor := int32(bandFloor)
 	if k <= q.open/few {
-		if found, sure := q.best(r, k, farAnswer); sure {
+		found, sure := q.best(r, k, farAnswer, floor)
+		if sure {
 			return q.ordered(found, k)
 		}
+		if len(found) >= k {
+			floor = found[k-1].score
+		}
 	}
-	found, _ := q.best(r, k, 0)
+	found, _ := q.best(r, k, 0, floor)
 	return q.ordered(found, k)
 }
 
@@ -38,14 +43,14 @@ func (q *question) ordered(found []*candidate, k int) []*candidate {
 }
 
 // best scores whom the lists give, from the highest bound down, until no bound
-// reaches the worst of the best k. Answers worth up to far are not looked for;
-// sure tells that nobody who has only such answers belongs to the best k.
-func (q *question) best(r *reader, k int, far int32) (found []*candidate, sure bool) {
+// reaches the worst of the best k, who score at least worst. Answers worth up to
+// far are not looked for; sure tells that nobody who has only such answers belongs
+// to the best k.
+func (q *question) best(r *reader, k int, far, worst int32) (found []*candidate, sure bool) {
 	r.open(q.slots.length, far)
 	rest := q.read(r)
-	r.fill(q.facts, q.tongues, rest)
+	r.fill(q, rest, least(worst))
 	heapify(r.heap)
-	worst := int32(bandFloor)
 	for len(r.heap) > 0 && r.heap[0].most >= least(worst) {
 		e := *q.slots.at(pop(&r.heap).slot)
 		if !q.passes(e) {
