@@ -25,7 +25,7 @@ const (
 // tongue is a language as a canonical BCP 47 tag.
 func tongue() shape[string] {
 	return shape[string]{
-		about: about{words: "language as a BCP 47 tag such as en or pt-BR", json: "string"},
+		about: about{words: "language's code, as en or pt-BR", json: "string", sample: "en", mend: languageMeant},
 		read: func(d *decoder, n *yaml.Node) (string, bool) {
 			text, ok := d.scalar(n, "a language")
 			if !ok {
@@ -99,6 +99,19 @@ func spokenIn(region language.Region) string {
 	}
 	base, _ := tag.Base()
 	return base.String()
+}
+
+// languageMeant gives the code of a language that is written as its name or in
+// another case, or as it is where it is a code.
+func languageMeant(text string) string {
+	if tag := languageNames()[strings.ToLower(text)]; tag != "" {
+		return tag
+	}
+	tag, err := language.Parse(text)
+	if err != nil || tag == language.Und || len(tag.Extensions()) > 0 || countryMeant(text, tag) != "" {
+		return ""
+	}
+	return tag.String()
 }
 
 // languageHint finds the tag of a language written as its name, or as the code

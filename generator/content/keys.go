@@ -14,15 +14,35 @@ const UnknownKey diag.Code = "unknown-key"
 
 // unknownKey reports a key that does not exist and gives the one that was
 // probably meant, or "".
-func (g *group[T]) unknownKey(d *decoder, key *yaml.Node, outer string) (meant string) {
+func (g *group[T]) unknownKey(d *decoder, mapping, key *yaml.Node, outer string) (meant string) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
 		d.errorf(d.at(key), UnknownKey, "write fields as `key: value`", "a field's name must be a word")
 		return ""
 	}
 	hint := ""
-	hint, meant = g.keyHint(d, key.Value)
+	if meant = g.lacking(mapping, key.Value); meant != "" {
+		hint = "did you mean `" + meant + "`?"
+	} else {
+		hint, meant = g.keyHint(d, key.Value)
+	}
 	d.errorf(d.at(key), UnknownKey, hint, "there is no field `%s`%s", short(key.Value), inside(outer))
 	return meant
+}
+
+// lacking gives the required key that is missing and begins like another one, of
+// which it has at least half: `languages` for `langs`.
+func (g *group[T]) lacking(mapping *yaml.Node, key string) string {
+	const fewest = 3
+	begin := max(fewest, (len(key)+1)/2)
+	if len(key) < begin {
+		return ""
+	}
+	for _, f := range g.fields {
+		if there, _ := entryOf(mapping, f.name); f.required && there == nil && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 // keyHint says which key was meant, or where one belongs that the group does not

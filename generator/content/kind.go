@@ -176,7 +176,9 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		return false
 	case !isSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
-		if better := proposal(name); strings.EqualFold(name, "readme") {
+		if better := proposal(name); k == requestKind && !strings.EqualFold(name, "readme") {
+			hint = "rename it to a pseudonym that tells nothing of the person, as `heron-42" + strings.TrimPrefix(last, name) + "`"
+		} else if strings.EqualFold(name, "readme") {
 			hint = "begin its name with `_` to have it ignored"
 		} else if better != "" {
 			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"

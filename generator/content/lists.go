@@ -78,10 +78,13 @@ func entryText(n *yaml.Node) string {
 	return short(n.Value)
 }
 
-// entryFor gives an entry that a list takes: what was written or, where it takes
-// only certain words, the nearest of them.
-func entryFor(text string, item about) string {
-	if len(item.enum) == 0 || slices.Contains(item.enum, text) {
+// entriesFor gives what a list takes in place of a text: the text or, where it
+// takes only certain words, the nearest of them.
+func entriesFor(text string, item about) string {
+	switch {
+	case item.mend != nil:
+		return mended(text, item)
+	case len(item.enum) == 0 || slices.Contains(item.enum, text):
 		return short(text)
 	}
 	if near := diag.Nearest(strings.ReplaceAll(text, " ", "-"), item.enum); near != "" {
@@ -90,13 +93,28 @@ func entryFor(text string, item about) string {
 	return item.enum[0]
 }
 
+// mended gives the values that each part of a text stands for, or a sample where
+// one of them stands for none.
+func mended(text string, item about) string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&", r) })
+	for i, part := range parts {
+		if parts[i] = item.mend(strings.TrimSpace(part)); parts[i] == "" {
+			return item.sample
+		}
+	}
+	return short(strings.Join(parts, ", "))
+}
+
 // isList tells whether a node is a list of at most max entries, or reports why
 // it is none.
 func (d *decoder) isList(n *yaml.Node, item about, max int) bool {
 	if n.Kind != yaml.SequenceNode {
 		hint := "begin each entry with `- `"
 		if n.Kind == yaml.ScalarNode {
-			hint = fmt.Sprintf("write `%s: [%s]`", d.field, entryFor(n.Value, item))
+			hint = fmt.Sprintf("write `%s: [%s]`", d.field, entriesFor(n.Value, item))
+			if item.sample != "" {
+				hint += ", each entry a " + item.words
+			}
 			if len(item.enum) > 1 && !slices.Contains(item.enum, n.Value) {
 				hint += ", with any of " + strings.Join(item.enum, ", ")
 			}

@@ -78,8 +78,11 @@ func object[T any](check func(d *decoder, n *yaml.Node, value *T), fields ...fie
 
 // example shows how a value is written: a group by the fields it has to state.
 func (a about) example() string {
-	if a.item != nil && a.item.json == "object" {
+	switch {
+	case a.item != nil && a.item.json == "object":
 		return "list of " + a.item.example()
+	case a.item != nil && a.item.sample != "":
+		return "`[" + a.item.sample + "]`, each entry a " + a.item.words
 	}
 	if a.json != "object" {
 		return a.words
@@ -110,7 +113,7 @@ func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
 		at, known := g.index[key.Value]
 		switch {
 		case !known || key.Kind != yaml.ScalarNode:
-			meant := g.unknownKey(d, key, outer)
+			meant := g.unknownKey(d, n, key, outer)
 			if at, known := g.index[meant]; known {
 				given |= 1 << at // misspelt, and therefore not missing as well
 			}
@@ -157,7 +160,7 @@ func (g *group[T]) required(d *decoder, n *yaml.Node, given uint64) {
 		}
 		at := d.at(n)
 		if d.field == "" {
-			at.Line, at.Column = 1, 1 // the file as a whole
+			at.Line, at.Column = 0, 0 // the file as a whole: nothing in it is wrong
 		}
 		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
 			"`%s` is missing%s", f.name, inside(d.field))

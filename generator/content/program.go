@@ -132,7 +132,17 @@ func repository() shape[portal.Repository] {
 
 func brand() shape[portal.Brand] {
 	type b = portal.Brand
-	return object(nil,
+	place := func(d *decoder, n *yaml.Node, key string) portal.Place {
+		value := valueOf(n, key)
+		if value == nil {
+			return portal.Place{}
+		}
+		at := d.at(value)
+		return portal.Place{Line: at.Line, Column: at.Column}
+	}
+	return object(func(d *decoder, n *yaml.Node, b *b) {
+		b.LogoAt, b.CustomCSSAt = place(d, n, "logo"), place(d, n, "custom_css")
+	},
 		has("logo", line(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
 		has("accent", colour(), func(b *b) *string { return &b.Accent }, "The one accent colour."),
 		has("custom_css", line(100), func(b *b) *string { return &b.CustomCSS }, "A stylesheet below templates/static/, loaded last."),

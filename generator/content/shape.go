@@ -53,6 +53,8 @@ type about struct {
 	format   string // JSON Schema format
 	pattern  string
 	enum     []string
+	sample   string                   // a value as it is written, where the words leave that open
+	mend     func(text string) string // gives the value that a wrong one stands for, "" for none; nil where none is known
 	min, max *int
 	item     *about
 	fields   []fieldAbout

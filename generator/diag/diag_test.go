@@ -57,6 +57,24 @@ func TestTheCaretStandsUnderTheMistake(t *testing.T) {
 	}
 }
 
+func TestTheWholeWordIsMarked(t *testing.T) {
+	for _, c := range []struct {
+		line   string
+		before int
+		want   string
+	}{
+		{"langauges: [en]", 0, "langauges"}, {"languages: [english, fr]", 12, "english"}, {"languages: [en]", 11, "["},
+		{`name: "Ana Silva" # x`, 6, `"Ana Silva"`}, {"url: https://a.example/b?c=d", 5, "https://a.example/b?c=d"},
+		{"Read ../guides/first-meeting.md, then", 5, "../guides/first-meeting.md"}, {"---", 0, "---"}, {"Żółć.", 0, "Żółć"}, {"a", 1, " "},
+		{`name: "open`, 6, `"`}, {"see (../a.md)", 5, "../a.md"},
+		{"Read [the guide](a.md) and [b][c].", 5, "[the guide](a.md)"}, {"Read [the guide](a.md) and [b][c].", 27, "[b][c]"},
+	} {
+		if got := diag.Marked(c.line, c.before); got != len([]rune(c.want)) {
+			t.Errorf("in %s at %d, %d are marked, want %q", c.line, c.before, got, c.want)
+		}
+	}
+}
+
 func TestALongLineIsShownAroundTheMistake(t *testing.T) {
 	source := strings.Repeat("a", 5000) + "X" + strings.Repeat("b", 5000)
 	text := diag.Text{Source: func(string) []byte { return []byte(source) }}

@@ -59,7 +59,11 @@ type Privacy struct {
 type Brand struct {
 	Logo, Accent, CustomCSS string
 	Photos                  bool // people's pictures are shown in lists as well
+	LogoAt, CustomCSSAt     Place
 }
+
+// Place is where something stands in the item's file, from 1; 0 where it does not.
+type Place struct{ Line, Column int }
 
 // Question is something people ask about the program, with the answer.
 type Question struct{ Question, Answer string }

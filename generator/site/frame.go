@@ -71,8 +71,8 @@ func (pl *planner) planSite() {
 		AsOf:       program.AsOf,
 		Today:      pl.portal.Today,
 		Accent:     program.Brand.Accent,
-		Logo:       pl.brandFile("logo", program.Brand.Logo),
-		CustomCSS:  pl.brandFile("custom_css", program.Brand.CustomCSS),
+		Logo:       pl.brandFile("logo", program.Brand.Logo, program.Brand.LogoAt),
+		CustomCSS:  pl.brandFile("custom_css", program.Brand.CustomCSS, program.Brand.CustomCSSAt),
 	}
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -15,9 +16,7 @@ const maxComparisons = 2_000_000
 // nearestTarget proposes the file or the address that an author probably meant,
 // or "".
 func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
-	if pl.named == nil {
-		pl.nameTargets()
-	}
+	pl.nameTargets()
 	if pl.compared += len(pl.names); pl.compared > maxComparisons {
 		return ""
 	}
@@ -26,7 +25,7 @@ func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
 	}
 	folder := path.Dir(from.File)
 	wanted := nameOf(path.Join(folder, missing))
-	near := diag.Nearest(wanted, pl.names)
+	near := closest(wanted, pl.names)
 	for _, name := range pl.names {
 		if near == "" && path.Base(name) == path.Base(wanted) {
 			near = name
@@ -38,20 +37,109 @@ func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
 	return "did you mean `" + relative(folder, pl.named[near]) + "`?"
 }
 
-// nearestAddress proposes the address of a page.
+// nearestAddress proposes the address of a page, which lies as deep as the one
+// that is missing: a longer or shorter way is hardly a slip.
 func (pl *planner) nearestAddress(missing string) string {
 	wanted := path.Clean(strings.TrimSuffix(missing, "index.html")) + "/"
 	if page := pl.pageAt(wanted); page != nil {
 		return "did you mean `" + page.URL + "`?"
 	}
-	if near := diag.Nearest(pl.prefix+wanted, pl.addresses); near != "" {
-		return "did you mean `" + near + "`?"
+	wanted = strings.TrimPrefix(wanted, pl.prefix)
+	var deep []string
+	for _, address := range pl.addresses {
+		if within := strings.TrimPrefix(address, pl.prefix); strings.Count(within, "/") == strings.Count(wanted, "/") {
+			deep = append(deep, strings.TrimSuffix(within, "/"))
+		}
+	}
+	if near := closest(strings.TrimSuffix(wanted, "/"), deep); near != "" {
+		return "did you mean `" + near + "/`?"
 	}
 	return ""
 }
 
-// nameTargets collects what broken links are compared with.
+// closest gives the path that was probably meant by another: one in the same
+// folder whose name is near or begins alike, or the same name in a folder that is
+// near. "" for none.
+func closest(wanted string, paths []string) string {
+	folder, name := path.Split(wanted)
+	var names, elsewhere []string
+	for _, one := range paths {
+		switch in, last := path.Split(one); {
+		case in == folder:
+			names = append(names, last)
+		case last == name:
+			elsewhere = append(elsewhere, one)
+		}
+	}
+	if near := diag.Nearest(name, names); near != "" {
+		return folder + near
+	}
+	return cmp.Or(begunAlike(wanted, paths), diag.Nearest(wanted, elsewhere))
+}
+
+// begunAlike gives the path in the same folder whose name begins with the same
+// words as another, which make up at least half of the shorter of them: ana-silva
+// for ana. "" for none.
+func begunAlike(wanted string, paths []string) string {
+	best, longest := "", 0
+	name := path.Base(wanted)
+	for _, candidate := range paths {
+		if path.Dir(candidate) != path.Dir(wanted) {
+			continue
+		}
+		other := path.Base(candidate)
+		if same := sameBegin(name, other); same > longest && 2*same >= min(len(name), len(other)) {
+			best, longest = candidate, same
+		}
+	}
+	return best
+}
+
+// sameBegin gives how long the words are, with the hyphens between them, with
+// which two names begin.
+func sameBegin(a, b string) int {
+	same := 0
+	for i := 0; i <= min(len(a), len(b)); i++ {
+		if (i == len(a) || a[i] == '-') && (i == len(b) || b[i] == '-') {
+			same = i
+		}
+		if i < min(len(a), len(b)) && a[i] != b[i] {
+			break
+		}
+	}
+	return same
+}
+
+// pathExample shows how a file that exists is linked to, one of the folder that
+// was meant if there is one.
+func (pl *planner) pathExample(from *portal.Item, missing string) string {
+	pl.nameTargets()
+	if pl.compared += len(pl.names); pl.compared > maxComparisons {
+		return ""
+	}
+	folder := path.Dir(from.File)
+	meant := path.Dir(nameOf(path.Join(folder, missing)))
+	if strings.HasPrefix(missing, "/") {
+		meant = "content" + path.Dir(path.Clean(missing))
+	}
+	example := ""
+	for _, name := range pl.names {
+		switch {
+		case pl.named[name] == from.File || pl.named[name] == pl.portal.Program.File:
+		case path.Dir(name) == meant:
+			return ", as `" + relative(folder, pl.named[name]) + "`"
+		case example == "":
+			example = ", as `" + relative(folder, pl.named[name]) + "`"
+		}
+	}
+	return example
+}
+
+// nameTargets collects what broken links are compared with, once.
 func (pl *planner) nameTargets() {
+	if pl.named != nil {
+		return
+	}
 	pl.named = map[string]string{}
 	files := map[string]bool{}
 	for file := range pl.plan.file { // also those of topics that another replaces

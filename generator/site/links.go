@@ -27,7 +27,7 @@ type problem struct {
 	warns         bool   // it only warns
 }
 
-const pathHint = "link to a file of the portal by its path from this one, as `../guides/first-meeting.md`"
+const pathHint = "link to a file of the portal by its path from this one"
 
 // resolve gives the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
@@ -223,6 +223,9 @@ func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
 	hint := p.hint
 	if p.missing != "" {
 		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
+	}
+	if hint == pathHint {
+		hint += pl.pathExample(from, p.missing)
 	}
 	at := diag.Position{File: from.File, Line: line, Column: column}
 	if p.warns {

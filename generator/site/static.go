@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/portal"
 )
 
 // MissingFile is reported for a file of the brand that is not there.
@@ -83,15 +84,15 @@ func (u inUse) at(file string) (owner string, taken bool) {
 	return "", false
 }
 
-// brandFile gives the URL of a file that the brand names, "" for none. One that
-// is not there is a mistake.
-func (pl *planner) brandFile(key, name string) string {
+// brandFile gives the URL of a file that the brand names at a place, "" for none.
+// One that is not there is a mistake.
+func (pl *planner) brandFile(key, name string, at portal.Place) string {
 	if name == "" {
 		return ""
 	}
 	url := pl.url("/" + strings.TrimPrefix(name, "/"))
 	if _, ok := pl.static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
-		pl.diags.Errorf(diag.Position{File: pl.portal.Program.File}, MissingFile,
+		pl.diags.Errorf(diag.Position{File: pl.portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
 			"put it there, or correct the name", "`brand.%s` names %s, and there is no file %s%s", key, short(name), staticFolder, short(name))
 		return ""
 	}
