@@ -131,7 +131,7 @@ func (f *files) judgeNames(diags *diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
 		if path.Dir(name) == "." && !slices.Contains(known, name) {
 			diags.Warnf(diag.Position{File: f.byPath[name].At}, TemplateMistake,
-				diag.DidYouMean(name, known), "no page is drawn with %s", name)
+				nearTemplate(name, known), "no page is drawn with %s", name)
 		}
 	}
 	for _, name := range known {
@@ -139,4 +139,18 @@ func (f *files) judgeNames(diags *diag.List) {
 			diags.Errorf(diag.Position{File: path.Join(f.last, name)}, TemplateMistake, "", "the theme has no %s", name)
 		}
 	}
+}
+
+// nearTemplate gives a hint with the template that was probably meant: one whose
+// name without its ending is near, since all end alike. Any other suggestion
+// would be a guess.
+func nearTemplate(name string, known []string) string {
+	var names []string
+	for _, k := range known {
+		names = append(names, strings.TrimSuffix(k, extension))
+	}
+	if near := diag.Nearest(strings.TrimSuffix(name, extension), names); near != "" {
+		return "did you mean `" + near + extension + "`?"
+	}
+	return "README.md of the built-in templates lists the pages; a part that several of them call belongs into " + partialFolder + "/"
 }

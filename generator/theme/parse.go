@@ -56,7 +56,7 @@ func (t *Theme) add(set *template.Template, name string, f file, diags *diag.Lis
 	judgeLoads(f, diags)
 	if _, err := set.New(name).Parse(f.Text); err != nil {
 		line, text := parseError(err)
-		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, "", "%s", text)
+		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, parseHint(text), "%s", text)
 		return folder
 	}
 	for _, part := range set.Templates() {
@@ -87,4 +87,31 @@ func parseError(err error) (line int, text string) {
 		return n, strings.TrimSpace(rest)
 	}
 	return 0, text
+}
+
+// parseHints are likely causes of what the parser finds, by words of its message,
+// the first of which holds.
+var parseHints = []struct{ words, hint string }{
+	{"unexpected EOF", "an {{if}}, {{range}}, {{with}}, {{block}} or {{define}} above has no {{end}}"},
+	{"unexpected {{end}}", "there is one {{end}} more than there are {{if}}, {{range}}, {{with}} and {{define}} before it"},
+	{"unexpected {{else}}", "an {{else}} stands only between an {{if}}, {{range}} or {{with}} and its {{end}}"},
+	{"unclosed comment", "a comment begins with {{/* and ends with */}}"},
+	{"unterminated", "a text in quotes ends with the same quote, on the same line"},
+	{"bad character", closeAction},
+	{"unclosed action", closeAction},
+	{"unexpected \"<\"", closeAction},
+	{"function \"", "README.md of the built-in templates lists what a template can call; fields begin with a dot: {{.View.Title}}"},
+	{"undefined variable", "set it first, as {{$name := .View.Title}}"},
+}
+
+const closeAction = "an action that opens with {{ here or above may not be closed: write }} at its end"
+
+// parseHint gives a likely cause of what the parser finds, "" for none.
+func parseHint(text string) string {
+	for _, h := range parseHints {
+		if strings.Contains(text, h.words) {
+			return h.hint
+		}
+	}
+	return ""
 }
