@@ -152,5 +152,5 @@ func nearTemplate(name string, known []string) string {
 	if near := diag.Nearest(strings.TrimSuffix(name, extension), names); near != "" {
 		return "did you mean `" + near + extension + "`?"
 	}
-	return "README.md of the built-in templates lists the pages; a part that several of them call belongs into " + partialFolder + "/"
+	return "README.md beside the built-in templates lists the pages; a part that several of them call belongs into " + partialFolder + "/"
 }

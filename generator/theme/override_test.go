@@ -51,7 +51,7 @@ func TestABrokenOverrideIsAMistakeWithItsFileAndLine(t *testing.T) {
 		{"a name that no page has", "mentors.html", "{{define \"main\"}}{{end}}",
 			"templates/mentors.html: warning: no page is drawn with mentors.html (did you mean `mentor.html`?)"},
 		{"a name that no page is near", "foo.html", "{{define \"main\"}}{{end}}",
-			"templates/foo.html: warning: no page is drawn with foo.html "},
+			"templates/foo.html: warning: no page is drawn with foo.html"},
 		{"an action that runs into markup", "page.html", "{{define \"main\"}}\n{{.View.Title<b>{{end}}",
 			"templates/page.html:2: error: bad character U+003C '<' (an action that opens with {{ here or above may not be closed: write }} at its end)"},
 		{"a condition without its end", "page.html", "{{define \"main\"}}\n{{if .View}}<b>{{end}}",

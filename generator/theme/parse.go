@@ -100,7 +100,7 @@ var parseHints = []struct{ words, hint string }{
 	{"bad character", closeAction},
 	{"unclosed action", closeAction},
 	{"unexpected \"<\"", closeAction},
-	{"function \"", "README.md of the built-in templates lists what a template can call; fields begin with a dot: {{.View.Title}}"},
+	{"function \"", "README.md beside the built-in templates lists what a template can call; fields begin with a dot: {{.View.Title}}"},
 	{"undefined variable", "set it first, as {{$name := .View.Title}}"},
 }
 
