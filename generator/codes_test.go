@@ -85,6 +85,13 @@ func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
 			if diff := cmp.Diff(e.Want, shortened(e.Want, printed(t, dir))); diff != "" {
 				t.Errorf("codes/%s.txtar: (-want +got)\n%s", code, diff)
 			}
+			if len(e.Instead) == 0 {
+				return
+			}
+			mended := slices.Concat(e.Files, e.Instead)
+			if got := printed(t, write(t, special(t, mended))); got != "" {
+				t.Errorf("codes/%s.txtar: what it shows instead gives\n%s", code, got)
+			}
 		})
 	}
 }

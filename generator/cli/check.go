@@ -72,17 +72,32 @@ func (a *app) explain(code string) error {
 		return unknownCode(code)
 	}
 	a.say("%s\n\n%s\n\nFor example, with", e.Code, e.Text)
-	for _, f := range e.Files {
-		a.say("\n  %s\n", f.Path)
-		for line := range strings.Lines(f.Text) {
-			a.say("    %s", strings.TrimRight(line, "\n"))
-		}
-	}
+	a.files(e.Files)
 	a.say("\ncheck prints\n")
-	for line := range strings.Lines(e.Want) {
-		a.say("    %s", strings.TrimRight(line, "\n"))
+	a.indented(e.Want)
+	if len(e.Instead) > 0 {
+		a.say("\nAll is well with")
+		a.files(e.Instead)
 	}
 	return nil
+}
+
+// files prints the files of an example. One without text is one that is missing.
+func (a *app) files(all []diag.File) {
+	for _, f := range all {
+		if f.Text == "" {
+			a.say("\n  no %s", f.Path)
+			continue
+		}
+		a.say("\n  %s\n", f.Path)
+		a.indented(f.Text)
+	}
+}
+
+func (a *app) indented(text string) {
+	for line := range strings.Lines(text) {
+		a.say("    %s", strings.TrimRight(line, "\n"))
+	}
 }
 
 func unknownCode(code string) error {

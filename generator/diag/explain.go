@@ -17,13 +17,20 @@ type Explanation struct {
 	Text  string // what it means, why, and what to do, as paragraphs
 	Files []File // a small site that has the mistake
 	Want  string // what check prints for it
+	// Instead are files with which the site has it no more, where the remedy is
+	// more than a line; they are added, or stand in the place of others.
+	Instead []File
 }
 
 // File is a file of an example, its path relative to the site's folder.
 type File struct{ Path, Text string }
 
-// wantFile names the part of an example that holds what check prints.
-const wantFile = "want"
+// wantFile names the part of an example that holds what check prints, and instead
+// begins the names of files that mend it.
+const (
+	wantFile = "want"
+	instead  = "instead "
+)
 
 // Explain gives the explanation of a code, and whether there is such a code.
 func Explain(code Code) (Explanation, bool) {
@@ -34,10 +41,14 @@ func Explain(code Code) (Explanation, bool) {
 	archive := txtar.Parse(data)
 	e := Explanation{Code: code, Text: strings.TrimSpace(string(archive.Comment))}
 	for _, f := range archive.Files {
-		if f.Name == wantFile {
+		name, mends := strings.CutPrefix(f.Name, instead)
+		switch {
+		case f.Name == wantFile:
 			e.Want = string(f.Data)
-		} else {
-			e.Files = append(e.Files, File{f.Name, string(f.Data)})
+		case mends:
+			e.Instead = append(e.Instead, File{name, string(f.Data)})
+		default:
+			e.Files = append(e.Files, File{name, string(f.Data)})
 		}
 	}
 	return e, true
