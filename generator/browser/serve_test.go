@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -23,6 +24,12 @@ type writing struct {
 
 // openServe serves a copy of the demo, as serve does, and opens a page of it.
 func openServe(t *testing.T, path string) *writing {
+	t.Helper()
+	return openServeAs(t, path, func(*http.Request) {})
+}
+
+// openServeAs is openServe for those whose requests look different.
+func openServeAs(t *testing.T, path string, disguise func(*http.Request)) *writing {
 	t.Helper()
 	s, err := start()
 	if err != nil {
@@ -52,7 +59,11 @@ func openServe(t *testing.T, path string) *writing {
 		t.Fatal(err)
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- serve.Run(ctx, l, "127.0.0.1:0", server) }()
+	disguised := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		disguise(r)
+		server.ServeHTTP(w, r)
+	})
+	go func() { ended <- serve.Run(ctx, l, "127.0.0.1:0", disguised) }()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
@@ -193,4 +204,13 @@ func TestTheBarStaysOpenUntilItIsClosed(t *testing.T) {
 func TestTheBarSaysWhatAPageWithoutAFileIs(t *testing.T) {
 	w := openServe(t, "/mentors/")
 	w.until(frame + `?.querySelector('.plain:not([hidden])')?.innerText === 'A list of all mentors' && ` + frame + `.querySelector('details').hidden`)
+}
+
+func TestAnEditShowsOnOtherMachinesWithoutABar(t *testing.T) {
+	w := openServeAs(t, "/mentors/ana-silva/", func(r *http.Request) { r.RemoteAddr = "192.168.1.7:50000" })
+	w.expect("404") // of the notes
+	w.until(frame + `?.querySelector('.bar')`)
+	w.write("content/mentors/ana-silva.md", "headline: ", "headline: Above all, ")
+	w.until(`document.body.textContent.includes('Above all, ')`)
+	w.until(frame + `?.querySelector('.bar[hidden]')`)
 }

@@ -60,7 +60,7 @@ Ctrl-C ends it.`,
 			return a.serve(f)
 		},
 	}
-	c.Flags().StringVar(&f.addr, "addr", defaultAddr, "the `address` to listen on; only this machine is let in unless you name another")
+	c.Flags().StringVar(&f.addr, "addr", defaultAddr, "the `address` to listen on, or only its port; nobody but this machine is let in unless you name another")
 	c.Flags().BoolVar(&f.open, "open", false, "open the portal in your browser")
 	c.Flags().BoolVar(&f.public, "public", false, "show the finished portal in public/, as it is")
 	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes once a second, where the system does not tell of them")

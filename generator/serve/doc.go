@@ -11,7 +11,8 @@
 // shown over it, and gone as soon as they are mended.
 //
 // It listens to this machine alone unless told otherwise, and answers nobody but
-// the pages that came from it: see guard. It knows neither content nor
+// the pages that came from it: see guard. What it says of files and of requests
+// beside the pages is for this machine even then. It knows neither content nor
 // templates, makes no URL of a portal, and prints nothing: what happens is
 // reported to the functions in Options.
 package serve
