@@ -3,8 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -57,14 +60,43 @@ func (a *app) build(out, base string) error {
 	line.clear()
 	if errors.Is(err, generator.ErrMistakes) {
 		mistakes, _ := snapshot.Diagnostics().Count()
-		a.complain("%s in the content; %s stays as it was.", count(mistakes, "mistake", "mistakes"), filepath.ToSlash(out))
+		remains := filepath.ToSlash(out) + " stays as it was."
+		if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
+			remains = "nothing was written."
+		}
+		a.complain("%s in the content; %s", count(mistakes, "mistake", "mistakes"), remains)
 		return errFound
 	}
 	if err != nil {
-		return err
+		return unwritten(err, out)
 	}
 	a.summarize(result, out)
 	return nil
+}
+
+// unwritten says in plain words that an output folder cannot be made.
+func unwritten(err error, out string) error {
+	if at := new(fs.PathError); errors.As(err, &at) && slices.Contains([]string{"find", "lock", "create"}, at.Op) {
+		return &unwrittenError{filepath.ToSlash(out), at.Err}
+	}
+	return err
+}
+
+// unwrittenError is an output folder that cannot be made or written.
+type unwrittenError struct {
+	out   string
+	cause error
+}
+
+func (e *unwrittenError) Error() string {
+	return "nothing can be written to " + e.out + ": " + e.cause.Error()
+}
+
+func (e *unwrittenError) Unwrap() error { return e.cause }
+
+// Hint says what to do about it.
+func (e *unwrittenError) Hint() string {
+	return "name a folder with --out in which you may create files, on a disk of this machine"
 }
 
 // public gives the folder that a site is published in if no other is named.

@@ -84,6 +84,7 @@ type app struct {
 var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, serveCommand, suggestCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
+	told := false
 	root := &cobra.Command{
 		Use:   "ithaca",
 		Short: "Turn a folder of Markdown into the portal of a mentorship program",
@@ -91,11 +92,19 @@ func (a *app) root() *cobra.Command {
 mentor profiles, guides, resource lists and stories go in, a fast, accessible,
 private website comes out.`,
 		SilenceErrors: true, SilenceUsage: true,
-		Args:              refuseArguments,
-		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		Args: refuseArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if told {
+				a.tellVersion()
+				return nil
+			}
+			return c.Help()
+		},
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
+	root.SetHelpCommand(helpCommand())
+	root.Flags().BoolVar(&told, "version", false, "print the version")
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
@@ -133,17 +142,38 @@ func refuseArguments(c *cobra.Command, args []string) error {
 	if c.HasParent() {
 		return usageError{errors.New("`" + c.Name() + "` takes no arguments, and got `" + args[0] + "`")}
 	}
+	return noCommand(c, args[0])
+}
+
+// noCommand refuses a command that there is not.
+func noCommand(root *cobra.Command, name string) error {
 	var names []string
-	for _, child := range c.Commands() {
+	for _, child := range root.Commands() {
 		if child.IsAvailableCommand() {
 			names = append(names, child.Name())
 		}
 	}
-	message := "there is no command `" + args[0] + "`"
-	if near := diag.Nearest(args[0], names); near != "" {
+	message := "there is no command `" + name + "`"
+	if near := diag.Nearest(name, names); near != "" {
 		message += "; did you mean `" + near + "`?"
 	}
 	return usageError{errors.New(message)}
+}
+
+// helpCommand prints the help of a command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Print the help of a command",
+		RunE: func(c *cobra.Command, args []string) error {
+			found, _, err := c.Root().Find(args)
+			if err != nil || found == c.Root() && len(args) > 0 {
+				return noCommand(c.Root(), args[0])
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+	}
 }
 
 func (a *app) checkGlobals() error {
@@ -188,9 +218,29 @@ func (a *app) options() (generator.Options, error) {
 	if err != nil {
 		return generator.Options{}, err
 	}
+	for _, folder := range []struct{ flag, path string }{{"site", a.site}, {"requests", a.requests}} {
+		if err := aFolder(folder.flag, folder.path); err != nil {
+			return generator.Options{}, err
+		}
+	}
 	templates, err := fs.Sub(a.Embedded, "templates")
 	if err != nil {
 		return generator.Options{}, err
 	}
 	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today}, nil
+}
+
+// aFolder refuses a file where a flag takes a folder, and a folder of requests that
+// is not there.
+func aFolder(flag, path string) error {
+	if path == "" {
+		return nil
+	}
+	switch info, err := os.Stat(path); {
+	case err == nil && !info.IsDir():
+		return usageError{errors.New("--" + flag + " takes a folder, and `" + path + "` is a file")}
+	case errors.Is(err, fs.ErrNotExist) && flag == "requests":
+		return usageError{errors.New("--requests: there is no folder `" + path + "`")}
+	}
+	return nil
 }

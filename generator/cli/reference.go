@@ -8,31 +8,67 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
 )
 
 func referenceCommand(a *app) *cobra.Command {
 	var schema string
 	c := &cobra.Command{
-		Use:   "reference [--schema KIND]",
+		Use:   "reference [KIND] [--schema KIND]",
 		Short: "Print what can be written under content/",
-		Long: `Reference prints every field of every kind of content, as Markdown. It is made
-from the same declarations that check reads files with, so it is always true.
+		Long: `Reference prints every field of every kind of content, as Markdown, or of one
+kind that you name. It is made from the same declarations that check reads files
+with, so it is always true.
+
+The kinds are named as their folders: mentors, topics, guides …, and index for
+content/index.md.
 
 With --schema it prints the JSON Schema of one kind, with which many editors
 complete and check fields while you type.`,
 		Example: `  ithaca reference
+  ithaca reference mentors
   ithaca reference --schema mentors`,
-		Args: refuseArguments,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if !c.Flags().Changed("schema") {
-				a.say("%s", strings.TrimSpace(generator.Reference()))
-				return nil
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 || len(args) == 1 && c.Flags().Changed("schema") {
+				return usageError{errors.New("`reference` takes one kind")}
 			}
-			return a.schema(schema)
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("schema") {
+				return a.schema(schema)
+			}
+			return a.reference(args)
 		},
 	}
 	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
 	return c
+}
+
+// reference prints what can be written in the files of a kind, or of all.
+func (a *app) reference(kind []string) error {
+	text := generator.Reference()
+	if len(kind) > 0 {
+		if text = generator.ReferenceOf(kind[0]); text == "" {
+			_, names, err := generator.Schema(kind[0])
+			if err != nil {
+				return err
+			}
+			return noKind("`reference`", names, kind[0])
+		}
+	}
+	a.say("%s", strings.TrimSpace(text))
+	return nil
+}
+
+// noKind refuses a kind that there is not.
+func noKind(what string, names []string, kind string) error {
+	slices.Sort(names)
+	text := what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`"
+	if near := diag.Nearest(kind, names); near != "" {
+		text += "; did you mean `" + near + "`?"
+	}
+	return usageError{errors.New(text)}
 }
 
 func (a *app) schema(kind string) error {
@@ -41,8 +77,7 @@ func (a *app) schema(kind string) error {
 		return err
 	}
 	if schema == nil {
-		slices.Sort(names)
-		return usageError{errors.New("--schema takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`")}
+		return noKind("--schema", names, kind)
 	}
 	a.say("%s", schema)
 	return nil

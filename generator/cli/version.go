@@ -13,10 +13,14 @@ func versionCommand(a *app) *cobra.Command {
 		Short: "Print the version",
 		Args:  refuseArguments,
 		RunE: func(*cobra.Command, []string) error {
-			a.say("ithaca %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			a.tellVersion()
 			return nil
 		},
 	}
+}
+
+func (a *app) tellVersion() {
+	a.say("ithaca %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version gives the module's version, or the revision it was built from.

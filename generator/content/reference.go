@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -13,14 +14,35 @@ func Reference() string {
 		"Every file begins with fields between two lines `---`; a text in Markdown follows. " +
 		"A field that is not marked as required may be left out: that means \"not stated\", never \"no\".\n")
 	for _, k := range kinds() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", k.title, k.words)
-		if k.folder != "" {
-			fmt.Fprintf(&b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.folder)
-		}
-		b.WriteString("\n| field | value | meaning |\n| --- | --- | --- |\n")
-		rows(&b, "", k.about.fields)
+		b.WriteByte('\n')
+		k.refer(&b)
 	}
 	return b.String()
+}
+
+// ReferenceOf gives the part of the reference about one kind, named by its folder
+// or "index"; "" for an unknown name.
+func ReferenceOf(name string) string {
+	var b strings.Builder
+	for _, k := range kinds() {
+		if name == k.name() {
+			k.refer(&b)
+		}
+	}
+	return b.String()
+}
+
+// name is what people call a kind by: its folder, or index.
+func (k *kind) name() string { return cmp.Or(k.folder, "index") }
+
+// refer writes what there is to say of a kind.
+func (k *kind) refer(b *strings.Builder) {
+	fmt.Fprintf(b, "## %s\n\n%s\n", k.title, k.words)
+	if k.folder != "" {
+		fmt.Fprintf(b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.folder)
+	}
+	b.WriteString("\n| field | value | meaning |\n| --- | --- | --- |\n")
+	rows(b, "", k.about.fields)
 }
 
 // rows writes a row for each field and, indented by its name, for the fields

@@ -8,15 +8,11 @@ import "strings"
 func Schemas() map[string]any {
 	all := map[string]any{}
 	for _, k := range kinds() {
-		name := k.folder
-		if name == "" {
-			name = "index"
-		}
 		s := schema(k.about)
 		s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 		s["title"] = k.title
 		s["description"] = k.words
-		all[name] = s
+		all[k.name()] = s
 	}
 	return all
 }
