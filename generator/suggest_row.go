@@ -40,6 +40,7 @@ func (t *pairsTable) row(line int, row []string) {
 	if pair := key + "\x00" + found.Slug; t.seen[pair] {
 		t.repeated++
 	} else {
+		t.cycles = append(t.cycles, t.pastCycle(said)...)
 		t.seen[pair] = true
 		t.all = append(t.all, match.Pair{Request: r, Mentor: found.Slug})
 	}
@@ -83,7 +84,9 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 		t.skip(line, "the line names no request")
 		return nil, ""
 	}
-	said = t.withoutPastCycle(said)
+	if t.pastCycle(said) != nil {
+		said = slices.DeleteFunc(slices.Clone(said), func(s Said) bool { return s.Name == "cycle" })
+	}
 	loose := asking{t.Matching, true}
 	a, err := loose.ask(pseudonym, said)
 	if err != nil {
@@ -104,16 +107,16 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 	return r, key
 }
 
-// withoutPastCycle leaves a cycle out that index.md does not know, and notes it:
-// cycles leave index.md once they are over, and their pairs are what is judged.
-func (t *pairsTable) withoutPastCycle(said []Said) []Said {
-	return slices.DeleteFunc(slices.Clone(said), func(s Said) bool {
-		past := s.Name == "cycle" && len(s.Values) == 1 && !slices.Contains(t.cycleIDs(), s.Values[0])
-		if past {
-			t.cycles = append(t.cycles, s.Values[0])
+// pastCycle gives the cycle that a row names where index.md does not know it, else
+// nil. Cycles leave index.md once they are over, and their pairs are what is
+// judged.
+func (t *pairsTable) pastCycle(said []Said) []string {
+	for _, s := range said {
+		if s.Name == "cycle" && len(s.Values) == 1 && !slices.Contains(t.cycleIDs(), s.Values[0]) {
+			return s.Values
 		}
-		return past
-	})
+	}
+	return nil
 }
 
 // saysEnough tells whether a row itself says what was asked for.

@@ -129,7 +129,7 @@ func languageHint(text string) string {
 // country is an ISO 3166-1 alpha-2 code.
 func country() shape[string] {
 	return shape[string]{
-		about: about{words: "country as an ISO 3166 code such as NG", json: "string", pattern: "^[A-Z]{2}$"},
+		about: about{words: "country's code of two letters, as NG", json: "string", pattern: "^[A-Z]{2}$"},
 		read: func(d *decoder, n *yaml.Node) (string, bool) {
 			text, ok := d.scalar(n, "a country")
 			if !ok {

@@ -160,7 +160,11 @@ func (l *linker) referenceHint(text string, to *defined) string {
 			}
 		}
 	}
-	if near := l.nearest(text, to.all); near != "" {
+	near := l.nearest(text, to.all)
+	if near == "" && l.hints > 0 {
+		near = diag.BegunAlike(text, to.all)
+	}
+	if near != "" {
 		return "did you mean `" + near + "`?"
 	}
 	if n := len(to.all); 0 < n && n <= 12 {

@@ -42,6 +42,17 @@ func TestTheNearestWordIsFoundOnlyWhenItIsNear(t *testing.T) {
 	}
 }
 
+func TestARenamedFileIsFoundByTheWordsItBeginsWith(t *testing.T) {
+	names := []string{"ana", "ana-costa", "anabel", "bo-berg", "bo-berg-lind", "first-lead-role"}
+	for _, c := range []struct{ name, want string }{
+		{"ana-silva", "ana"}, {"bo", "bo-berg"}, {"bo-berg-2", "bo-berg"}, {"first-meeting", ""}, {"an", ""}, {"zoe", ""}, {"", ""},
+	} {
+		if got := diag.BegunAlike(c.name, names); got != c.want {
+			t.Errorf("BegunAlike(%q) = %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestTheCaretStandsUnderTheMistake(t *testing.T) {
 	source := "---\nnäme: 3\nrole: [\n"
 	text := diag.Text{Source: func(string) []byte { return []byte(source) }, Path: func(f string) string { return "site/" + f }}

@@ -71,43 +71,10 @@ func closest(wanted string, paths []string) string {
 			elsewhere = append(elsewhere, one)
 		}
 	}
-	if near := diag.Nearest(name, names); near != "" {
+	if near := cmp.Or(diag.Nearest(name, names), diag.BegunAlike(name, names)); near != "" {
 		return folder + near
 	}
-	return cmp.Or(begunAlike(wanted, paths), diag.Nearest(wanted, elsewhere))
-}
-
-// begunAlike gives the path in the same folder whose name begins with the same
-// words as another, which make up at least half of the shorter of them: ana-silva
-// for ana. "" for none.
-func begunAlike(wanted string, paths []string) string {
-	best, longest := "", 0
-	name := path.Base(wanted)
-	for _, candidate := range paths {
-		if path.Dir(candidate) != path.Dir(wanted) {
-			continue
-		}
-		other := path.Base(candidate)
-		if same := sameBegin(name, other); same > longest && 2*same >= min(len(name), len(other)) {
-			best, longest = candidate, same
-		}
-	}
-	return best
-}
-
-// sameBegin gives how long the words are, with the hyphens between them, with
-// which two names begin.
-func sameBegin(a, b string) int {
-	same := 0
-	for i := 0; i <= min(len(a), len(b)); i++ {
-		if (i == len(a) || a[i] == '-') && (i == len(b) || b[i] == '-') {
-			same = i
-		}
-		if i < min(len(a), len(b)) && a[i] != b[i] {
-			break
-		}
-	}
-	return same
+	return diag.Nearest(wanted, elsewhere)
 }
 
 // pathExample shows how a file that exists is linked to, one of the folder that
