@@ -7,18 +7,22 @@ import (
 	"ithaca/generator/portal"
 )
 
+// helpful is how well a mentor must answer a need to be of help, as in a circle.
+const helpful = 2500
+
 // would looks for mentors who answer a topic by itself, though nobody in a circle
 // does, and tells whether there are any.
 func (m *Matching) would(a *Asked, t *portal.Topic) (Would, bool) {
 	alone := *a.request
 	alone.Goals = slices.DeleteFunc(slices.Clone(alone.Goals), func(ref portal.TopicRef) bool { return !m.means(ref, t) })
 	alone.Needs = slices.DeleteFunc(slices.Clone(alone.Needs), func(n portal.Need) bool { return !m.means(n.Topic, t) })
-	alone.Move, alone.Ranked = portal.CareerMove{}, nil
+	alone.Move, alone.Ranked, alone.Offers, alone.OffersBack = portal.CareerMove{}, nil, nil, nil
+	alone.Windows, alone.Timezone, alone.Values, alone.Style = nil, "", nil, portal.Style{}
 	w := Would{Need: t.Title}
 	found, best := 0, 0
 	for _, one := range m.portal.Mentors {
-		j := m.index.Judge(&alone, one)
-		if match.BandOf(j.Score) == "" {
+		j := m.index.Stands(&alone, one)
+		if j.Score < helpful {
 			continue
 		}
 		found++
