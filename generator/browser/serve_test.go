@@ -101,7 +101,8 @@ func (w *writing) until(expression string) {
 	w.t.Helper()
 	ctx, cancel := context.WithTimeout(w.ctx, patience)
 	defer cancel()
-	frame := `new Promise(done => requestAnimationFrame(() => done(Boolean(` + expression + `))))`
+	// A page that is just being replaced has no body yet: that is not what is waited for.
+	frame := `new Promise(done => requestAnimationFrame(() => { try { done(Boolean(` + expression + `)) } catch { done(false) } }))`
 	for {
 		held, err := chromedp.Run(ctx, chromedp.Evaluate[bool](frame, chromedp.EvalAwaitPromise))
 		if held {
