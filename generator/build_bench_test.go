@@ -48,10 +48,15 @@ func build(tb testing.TB, o generator.Options, out string) generator.Result {
 
 // sizes are how many mentors the benchmarks' portals have. Larger ones are
 // worth a run by hand.
-var sizes = []int{1_000, 10_000}
+func sizes() []int {
+	if testing.Short() {
+		return []int{1_000}
+	}
+	return []int{1_000, 10_000}
+}
 
 func BenchmarkTake(b *testing.B) {
-	for _, mentors := range sizes {
+	for _, mentors := range sizes() {
 		b.Run(fmt.Sprint(mentors), func(b *testing.B) {
 			o := options(invented(b, mentors))
 			b.ReportAllocs()
@@ -66,7 +71,7 @@ func BenchmarkTake(b *testing.B) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	for _, mentors := range sizes {
+	for _, mentors := range sizes() {
 		dir := invented(b, mentors)
 		b.Run(fmt.Sprintf("clean/%d", mentors), func(b *testing.B) {
 			pages := 0

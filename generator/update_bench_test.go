@@ -19,7 +19,7 @@ func BenchmarkUpdate(b *testing.B) {
 		{"body", "\n---\n\n", "\n---\n\nNow and then.\n\n"},
 		{"skills", "skills:\n", "skills:\n  - {topic: warehouse-planning, level: 2}\n"},
 	}
-	for _, mentors := range sizes {
+	for _, mentors := range sizes() {
 		o := options(invented(b, mentors))
 		o.Keep = true
 		var snapshot *generator.Snapshot

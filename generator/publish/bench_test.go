@@ -57,9 +57,17 @@ func publishPages(tb testing.TB, dir string, all []page) publish.Result {
 	return result
 }
 
+// sizes are how many pages the portals have.
+func sizes() []int {
+	if testing.Short() {
+		return []int{1_000}
+	}
+	return []int{1_000, 10_000}
+}
+
 // benchmark publishes one edition after the other into one folder.
 func benchmark(b *testing.B, editions func(n int) [][]page) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range sizes() {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := filepath.Join(b.TempDir(), "public")
 			turns := editions(n)
@@ -85,7 +93,7 @@ func measure(b *testing.B, n int, do func(turn int) publish.Result) {
 // BenchmarkPublishClean writes each portal to a new folder: ext4 is some ten
 // times slower in creating files where as many were just removed.
 func BenchmarkPublishClean(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range sizes() {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir, all := b.TempDir(), pages(n, 0)
 			measure(b, n, func(turn int) publish.Result {
