@@ -77,7 +77,10 @@ func printed(t *testing.T, dir string) string {
 }
 
 func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
-	for _, code := range diag.Codes() {
+	for i, code := range diag.Codes() {
+		if testing.Short() && i%16 > 0 {
+			continue // a site is read the same way for each: the race detector need not see all
+		}
 		t.Run(string(code), func(t *testing.T) {
 			e, _ := diag.Explain(code)
 			dir := write(t, special(t, e.Files))
