@@ -145,7 +145,7 @@ type standing struct {
 	request *portal.Request
 }
 
-// bestOf gives up to k of those that the mentor suits best.
+// bestOf returns up to k of those that the mentor suits best.
 func bestOf(all []standing, k int) []standing {
 	slices.SortStableFunc(all, func(x, y standing) int { return cmp.Compare(y.Score, x.Score) })
 	return all[:min(k, len(all))]
@@ -162,7 +162,7 @@ func (a advisor) best(places []RequestPlace) []RequestPlace {
 	return places
 }
 
-// nearest gives the requests that the mentor would answer best, each with what
+// nearest returns the requests that the mentor would answer best, each with what
 // rules the mentor out.
 func (a advisor) nearest(ruledOut []standing, m *portal.Mentor) []RequestPlace {
 	var places []RequestPlace

@@ -40,7 +40,7 @@ const (
 	fewestAsked = 2 // one request that asks for a topic is no reason to name it
 )
 
-// hints gives what would make a profile found more often, given the requests that
+// hints returns what would make a profile found more often, given the requests that
 // are near to it.
 func (a advisor) hints(m *portal.Mentor, near []*portal.Request) []Hint {
 	var hints []Hint
@@ -68,7 +68,7 @@ func (a advisor) hints(m *portal.Mentor, near []*portal.Request) []Hint {
 	return hints
 }
 
-// askedFor gives the topics that most of some requests name and the mentor does
+// askedFor returns the topics that most of some requests name and the mentor does
 // not, those with the most requests first. A topic that only requests name is
 // one, too: nobody else helps with it.
 func (a advisor) askedFor(m *portal.Mentor, near []*portal.Request) []string {
@@ -125,7 +125,7 @@ func (a advisor) withoutLevel(m *portal.Mentor) []string {
 	return topics
 }
 
-// onlyPast tells whether cycles are named, and all of them have ended.
+// onlyPast reports whether cycles are named, and all of them have ended.
 func (a advisor) onlyPast(ids []string) bool {
 	for _, c := range a.portal.Program.Cycles {
 		if slices.Contains(ids, c.ID) && c.Phase(a.portal.Today) != portal.Ended {

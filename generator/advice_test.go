@@ -53,7 +53,7 @@ func wish(topics string) string {
 		", want: must}]\nconsent: {matching: 2026-10-01}\n---\n"
 }
 
-// advice gives the notes of a page of the small site after some of its files
+// advice returns the notes of a page of the small site after some of its files
 // were replaced.
 func advice(t *testing.T, url string, changes map[string]string) generator.Notes {
 	t.Helper()

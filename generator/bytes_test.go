@@ -84,7 +84,7 @@ type visitor struct {
 	portal *generator.Snapshot
 }
 
-// visit gives a visitor of an invented portal.
+// visit returns a visitor of an invented portal.
 func visit(tb testing.TB, mentors int) *visitor {
 	tb.Helper()
 	portal, err := generator.Take(options(invented(tb, mentors)))
@@ -94,7 +94,7 @@ func visit(tb testing.TB, mentors int) *visitor {
 	return &visitor{tb, portal}
 }
 
-// kinds gives up to ten pages of each kind, from all over its range; a kind is
+// kinds returns up to ten pages of each kind, from all over its range; a kind is
 // the address with stars for what is different in each page.
 func (v *visitor) kinds() map[string][]string {
 	all := map[string][]string{}
@@ -121,7 +121,7 @@ func (v *visitor) kinds() map[string][]string {
 	return all
 }
 
-// task gives what a visitor transfers for a task, as its page begins it.
+// task returns what a visitor transfers for a task, as its page begins it.
 func (v *visitor) task(name string) cost {
 	switch name {
 	case "profile":
@@ -149,7 +149,7 @@ func (v *visitor) need() string {
 	return string(found[1])
 }
 
-// page gives what a visitor transfers for a page. With attributes that name data
+// page returns what a visitor transfers for a page. With attributes that name data
 // files, it adds these and the modules that are loaded to read them.
 func (v *visitor) page(url string, data ...string) (c cost) {
 	text := v.get(url)
@@ -185,7 +185,7 @@ func (v *visitor) page(url string, data ...string) (c cost) {
 
 var imported = regexp.MustCompile(`\b(?:import\(|from|import)\s*["'](\./[^"']+)["']`)
 
-// modules gives the size of a module with those that it imports, at once or
+// modules returns the size of a module with those that it imports, at once or
 // later, but those that were met before.
 func (v *visitor) modules(url string, met map[string]bool) int {
 	if met[url] {
@@ -200,7 +200,7 @@ func (v *visitor) modules(url string, met map[string]bool) int {
 	return size
 }
 
-// get gives what is published at a URL, and there must be something.
+// get returns what is published at a URL, and there must be something.
 func (v *visitor) get(url string) []byte {
 	v.Helper()
 	data, err := v.portal.Render(url)
@@ -210,7 +210,7 @@ func (v *visitor) get(url string) []byte {
 	return data
 }
 
-// compressed gives the size of bytes as a static host sends them.
+// compressed returns the size of bytes as a static host sends them.
 func compressed(tb testing.TB, data []byte) int {
 	var size counter
 	z, err := gzip.NewWriterLevel(&size, gzip.DefaultCompression)

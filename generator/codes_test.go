@@ -109,7 +109,7 @@ func shortened(want, got string) string {
 	return want
 }
 
-// special gives the bytes that a text archive cannot show: in a file whose name
+// special returns the bytes that a text archive cannot show: in a file whose name
 // ends in " (escaped)" they are written as Go escapes, and a file whose name, or
 // a line that, ends in " (20 times)" stands there so many times.
 func special(t *testing.T, files []diag.File) []diag.File {
@@ -187,7 +187,7 @@ func TestEveryCodeOfTheProgramIsExplainedAndNoOther(t *testing.T) {
 	}
 }
 
-// declaredCodes gives the value of every constant of type diag.Code.
+// declaredCodes returns the value of every constant of type diag.Code.
 func declaredCodes(t *testing.T) []diag.Code {
 	var codes []diag.Code
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {

@@ -43,7 +43,7 @@ func (d *decoding) text(f source.File) (done bool) {
 	return d.forget
 }
 
-// decode gives every file of content on its own, those decoded that neither were
+// decode returns every file of content on its own, those decoded that neither were
 // while they were read nor for the stages before. The results stand in the order
 // of the files.
 func (s *stages) decode(before *stages) {

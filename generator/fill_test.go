@@ -36,7 +36,7 @@ func filled(t *testing.T, output string, answers []answer) string {
 	`, map[string]any{"output": output, "answers": answers}))
 }
 
-// answersOf gives a field's answers as a page has them.
+// answersOf returns a field's answers as a page has them.
 func answersOf(w *portal.Worksheet, lines func(portal.SheetField) []string) []answer {
 	var all []answer
 	for _, f := range w.Fields {
@@ -51,7 +51,7 @@ func answersOf(w *portal.Worksheet, lines func(portal.SheetField) []string) []an
 	return all
 }
 
-// example gives the answers of a sheet's own example.
+// example returns the answers of a sheet's own example.
 func example(w *portal.Worksheet) []answer {
 	return answersOf(w, func(f portal.SheetField) []string {
 		for _, a := range w.Example {
@@ -63,7 +63,7 @@ func example(w *portal.Worksheet) []answer {
 	})
 }
 
-// demoDocuments gives the decoded files of the demo.
+// demoDocuments returns the decoded files of the demo.
 func demoDocuments(t *testing.T) []*content.Document {
 	t.Helper()
 	tree, diags, err := source.Read(demo, source.Options{})
@@ -77,7 +77,7 @@ func demoDocuments(t *testing.T) []*content.Document {
 	return docs
 }
 
-// judged gives what is wrong with a file beside the files of the demo.
+// judged returns what is wrong with a file beside the files of the demo.
 func judged(t *testing.T, docs []*content.Document, path, text string) diag.List {
 	t.Helper()
 	with := append(append([]*content.Document(nil), docs...), content.Decode(path, []byte(text)))

@@ -73,7 +73,7 @@ func (s *stages) makeGate(before *stages) {
 	s.gate.gate = leak.New(secrets, slices.Concat(s.gate.content, s.gate.builtIn))
 }
 
-// sameSecrets tells whether two portals keep the same things private.
+// sameSecrets reports whether two portals keep the same things private.
 func sameSecrets(a, b *portal.Portal) bool {
 	return a.Program.Requests.Publish == b.Program.Requests.Publish && slices.Equal(a.Requests, b.Requests) &&
 		slices.EqualFunc(a.Mentors, b.Mentors, func(a, b *portal.Mentor) bool {
@@ -81,7 +81,7 @@ func sameSecrets(a, b *portal.Portal) bool {
 		})
 }
 
-// hiddenAddress gives a mentor's e-mail address when it is not to be shown.
+// hiddenAddress returns a mentor's e-mail address when it is not to be shown.
 func hiddenAddress(m *portal.Mentor) string {
 	if m.Contact.Via == portal.ViaEmail {
 		return ""
@@ -89,7 +89,7 @@ func hiddenAddress(m *portal.Mentor) string {
 	return m.Contact.Address
 }
 
-// mentorSecrets gives what profiles say in confidence, and the bare addresses.
+// mentorSecrets returns what profiles say in confidence, and the bare addresses.
 func mentorSecrets(p *portal.Portal) (secrets []leak.Secret, hidden []string) {
 	for _, m := range p.Mentors {
 		if address := hiddenAddress(m); address != "" {
@@ -100,7 +100,7 @@ func mentorSecrets(p *portal.Portal) (secrets []leak.Secret, hidden []string) {
 	return secrets, hidden
 }
 
-// requestSecrets gives what requests say in confidence.
+// requestSecrets returns what requests say in confidence.
 func requestSecrets(p *portal.Portal) []leak.Secret {
 	published := p.Program.Requests.Publish == "pseudonyms"
 	var secrets []leak.Secret
@@ -147,7 +147,7 @@ func (s *stages) publish(before *stages, hidden []string) {
 	}
 }
 
-// loaded gives a file's text. One that was changed since it was read makes
+// loaded returns a file's text. One that was changed since it was read makes
 // nothing public.
 func loaded(disk source.Disk, f source.File) string {
 	data, err := disk.Load(f)
@@ -167,7 +167,7 @@ func withoutAddresses(text string, hidden []string) string {
 	return text
 }
 
-// themeTexts gives the built-in theme's own words. A site's own templates are not
+// themeTexts returns the built-in theme's own words. A site's own templates are not
 // public: what they print of a request is what the gate is for.
 func themeTexts(builtIn fs.FS) []*leak.Public {
 	var texts []*leak.Public

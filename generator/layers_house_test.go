@@ -56,7 +56,7 @@ func rows(table string) (all [][]string) {
 	return all
 }
 
-// faults gives each way in which files of Go code, by their paths in the module,
+// faults returns each way in which files of Go code, by their paths in the module,
 // break the plan, sorted.
 func (h *house) faults(files map[string]string) []string {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -107,7 +107,7 @@ func (i *inspector) fault(format string, args ...any) {
 	i.problems = append(i.problems, i.file+": "+fmt.Sprintf(format, args...))
 }
 
-// roomOf gives the name of the package in a folder of the module, by which the
+// roomOf returns the name of the package in a folder of the module, by which the
 // plan calls it.
 func roomOf(folder string) string {
 	if folder == "." {
@@ -164,7 +164,7 @@ func (i *inspector) importsOutside(imported string) {
 	}
 }
 
-// doorOf gives the row of the doors that holds for an import, and its package.
+// doorOf returns the row of the doors that holds for an import, and its package.
 func (h *house) doorOf(imported string) (door, room string) {
 	for door := imported; door != "."; door = path.Dir(door) {
 		if room, ok := h.doors[door]; ok {

@@ -65,7 +65,7 @@ func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
 	return diags, nil
 }
 
-// shown gives the pictures that can be published.
+// shown returns the pictures that can be published.
 func (s *stages) shown() map[string]site.Picture {
 	all := map[string]site.Picture{}
 	for file, made := range s.pictures {
@@ -76,7 +76,7 @@ func (s *stages) shown() map[string]site.Picture {
 	return all
 }
 
-// recipesFor gives the variants of a picture, the largest first. In lists faces
+// recipesFor returns the variants of a picture, the largest first. In lists faces
 // are half as wide as the smaller thumbnail, which suits fine screens too.
 func recipesFor(inLists bool) []picture.Recipe {
 	recipes := picture.Portrait()
@@ -90,7 +90,7 @@ func recipesFor(inLists bool) []picture.Recipe {
 // errNotPublished says that a picture's variants have to be made.
 var errNotPublished = errors.New("not published")
 
-// fromOutput gives a picture's variants as the last build wrote them.
+// fromOutput returns a picture's variants as the last build wrote them.
 func fromOutput(before *publish.Published, f source.File, recipes []picture.Recipe) (site.Picture, error) {
 	var p site.Picture
 	for _, recipe := range recipes {

@@ -6,15 +6,15 @@ import (
 	"ithaca/generator/content"
 )
 
-// Reference gives the reference of everything that can be written under
+// Reference returns the reference of everything that can be written under
 // content/, as Markdown.
 func Reference() string { return content.Reference() }
 
-// ReferenceOf gives the part of the reference about one kind, named by its folder
+// ReferenceOf returns the part of the reference about one kind, named by its folder
 // or "index"; "" for an unknown name.
 func ReferenceOf(kind string) string { return content.ReferenceOf(kind) }
 
-// Schema gives the JSON Schema of a kind's frontmatter, named by its folder or
+// Schema returns the JSON Schema of a kind's frontmatter, named by its folder or
 // "index", and all of these names. The schema is nil for an unknown name.
 func Schema(name string) (schema []byte, names []string, err error) {
 	all := content.Schemas()

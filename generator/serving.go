@@ -25,7 +25,7 @@ type Notes struct {
 	Request *RequestAdvice
 }
 
-// Notes gives what is to be known of the page at a URL as it stands in links,
+// Notes returns what is to be known of the page at a URL as it stands in links,
 // nothing where no page is planned.
 func (s *Snapshot) Notes(url string) Notes {
 	page := s.plan.Page(url)
@@ -40,7 +40,7 @@ func (s *Snapshot) Notes(url string) Notes {
 	return n
 }
 
-// About gives what is wrong with a file, sorted; it must not be changed.
+// About returns what is wrong with a file, sorted; it must not be changed.
 func (s *Snapshot) About(file string) diag.List {
 	byFile := func(d diag.Diagnostic, file string) int { return cmp.Compare(d.File, file) }
 	from, _ := slices.BinarySearchFunc(s.diags, file, byFile)
@@ -51,16 +51,16 @@ func (s *Snapshot) About(file string) diag.List {
 	return s.diags[from:to:to]
 }
 
-// Home gives the URL of the home page, with base_url's path: "/portal/".
+// Home returns the URL of the home page, with base_url's path: "/portal/".
 func (s *Snapshot) Home() string { return s.plan.Site.Home }
 
-// NotFound gives the URL of the page that answers for all that do not exist.
+// NotFound returns the URL of the page that answers for all that do not exist.
 func (s *Snapshot) NotFound() string { return s.plan.Site.Home + site.NotFoundPath }
 
-// Headers gives the URL of the file that says which headers go with which page.
+// Headers returns the URL of the file that says which headers go with which page.
 func (s *Snapshot) Headers() string { return s.plan.Site.Home + site.HeadersPath }
 
-// Assets gives the theme's files that pages load, by their URLs. The folder that
+// Assets returns the theme's files that pages load, by their URLs. The folder that
 // they lie in bears the hash of them all. The bytes must not be changed.
 func (s *Snapshot) Assets() iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {

@@ -39,7 +39,7 @@ func (o Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// requestsOutside tells whether the requests lie outside the site, where its
+// requestsOutside reports whether the requests lie outside the site, where its
 // repository does not publish them.
 func (o Options) requestsOutside() bool {
 	if o.Requests == "" {
@@ -114,7 +114,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	return s, nil
 }
 
-// static gives the site's files that are published as they are.
+// static returns the site's files that are published as they are.
 func static(tree *source.Tree) map[string][]byte {
 	files := map[string][]byte{}
 	for _, f := range tree.Below("templates/static") {
@@ -123,14 +123,14 @@ func static(tree *source.Tree) map[string][]byte {
 	return files
 }
 
-// Diagnostics gives what authors did wrong, sorted. It must not be changed.
+// Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
-// Source gives the bytes of a file that a diagnostic speaks of, nil for others.
+// Source returns the bytes of a file that a diagnostic speaks of, nil for others.
 // They must not be changed.
 func (s *Snapshot) Source(file string) []byte { return s.texts[file] }
 
-// Render gives what is published at a URL as it stands in links: a page or a
+// Render returns what is published at a URL as it stands in links: a page or a
 // machine file, which is drawn, an asset or the web app manifest. The bytes are
 // those that Build writes, the same at each call; they must not be changed. It
 // gives nil where nothing is published, and a *LeakError for a page that must
@@ -146,7 +146,7 @@ func (s *Snapshot) Render(url string) ([]byte, error) {
 	return s.draw(page)
 }
 
-// URLs gives every address that Render knows, sorted: one for each file that
+// URLs returns every address that Render knows, sorted: one for each file that
 // Build writes, without the index.html of a page in a folder of its own.
 func (s *Snapshot) URLs() []string {
 	urls := slices.Collect(maps.Keys(s.others))
@@ -157,7 +157,7 @@ func (s *Snapshot) URLs() []string {
 	return urls
 }
 
-// unplanned gives the files that the theme adds to those of the plan.
+// unplanned returns the files that the theme adds to those of the plan.
 func (s *Snapshot) unplanned() map[string][]byte {
 	files := map[string][]byte{}
 	for _, a := range s.added() {
@@ -170,7 +170,7 @@ func (s *Snapshot) added() []theme.Asset {
 	return append(slices.Clip(s.theme.Assets()), s.theme.Manifest(s.plan))
 }
 
-// draw gives the bytes of a page, or a *LeakError when they hold what must not
+// draw returns the bytes of a page, or a *LeakError when they hold what must not
 // be published.
 func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	data, err := s.bytes(page)

@@ -47,14 +47,14 @@ func requestsFolder(o Options) string {
 	return "content/requests"
 }
 
-// Diagnostics gives what authors did wrong, sorted. It must not be changed.
+// Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (m *Matching) Diagnostics() diag.List { return m.diags }
 
-// Source gives the bytes of a file that a diagnostic speaks of, nil for others.
+// Source returns the bytes of a file that a diagnostic speaks of, nil for others.
 // They must not be changed.
 func (m *Matching) Source(file string) []byte { return m.texts[file] }
 
-// Pseudonyms gives the names of all requests, sorted.
+// Pseudonyms returns the names of all requests, sorted.
 func (m *Matching) Pseudonyms() []string {
 	names := make([]string, len(m.portal.Requests))
 	for i, r := range m.portal.Requests {
@@ -63,7 +63,7 @@ func (m *Matching) Pseudonyms() []string {
 	return names
 }
 
-// Suggest gives the best mentors for what is asked, the best first, at most
+// Suggest returns the best mentors for what is asked, the best first, at most
 // limit of them.
 func (m *Matching) Suggest(a *Asked, limit int) []Suggested {
 	suggested := []Suggested{}
@@ -75,7 +75,7 @@ func (m *Matching) Suggest(a *Asked, limit int) []Suggested {
 	return suggested
 }
 
-// Circle gives up to size mentors who together answer more of what is asked than
+// Circle returns up to size mentors who together answer more of what is asked than
 // one of them alone.
 func (m *Matching) Circle(a *Asked, size int) Circle {
 	found := m.index.Circle(a.request, size)

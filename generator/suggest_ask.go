@@ -18,7 +18,7 @@ type Said struct {
 	Values []string
 }
 
-// Say gives a field from what was typed for it: what takes several values takes
+// Say returns a field from what was typed for it: what takes several values takes
 // them between commas.
 func Say(name, text string) Said {
 	texts := []string{text}
@@ -34,7 +34,7 @@ func Say(name, text string) Said {
 	return s
 }
 
-// wishes gives the names of what can be said.
+// wishes returns the names of what can be said.
 func wishes() []string {
 	return []string{
 		"needs", "goals", "move", "languages", "timezone", "windows", "stage", "kinds", "formats", "duration",
@@ -119,7 +119,7 @@ func (m *Matching) noRequest(pseudonym string) *AskError {
 	return e
 }
 
-// topicsOf gives every topic that a request is matched by.
+// topicsOf returns every topic that a request is matched by.
 func topicsOf(r *portal.Request) []portal.TopicRef {
 	refs := slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack)
 	for _, n := range r.Needs {
@@ -164,7 +164,7 @@ func (m asking) joined(r *portal.Request, name string) error {
 	return nil
 }
 
-// cycleIDs gives the ids of the cycles in index.md.
+// cycleIDs returns the ids of the cycles in index.md.
 func (m *Matching) cycleIDs() []string {
 	var ids []string
 	for _, c := range m.portal.Program.Cycles {

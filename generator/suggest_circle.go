@@ -11,7 +11,7 @@ import (
 const helpful = 2500
 
 // would looks for mentors who answer a topic by itself, though nobody in a circle
-// does, and tells whether there are any.
+// does, and reports whether there are any.
 func (m *Matching) would(a *Asked, t *portal.Topic) (Would, bool) {
 	alone := *a.request
 	alone.Goals = slices.DeleteFunc(slices.Clone(alone.Goals), func(ref portal.TopicRef) bool { return !m.means(ref, t) })
@@ -38,7 +38,7 @@ func (m *Matching) would(a *Asked, t *portal.Topic) (Would, bool) {
 	return w, found > 0
 }
 
-// means tells whether a reference is to a topic, or in the same words.
+// means reports whether a reference is to a topic, or in the same words.
 func (m *Matching) means(ref portal.TopicRef, t *portal.Topic) bool {
 	if known := m.portal.Topics.Of(ref); known != nil {
 		return known == t
@@ -46,7 +46,7 @@ func (m *Matching) means(ref portal.TopicRef, t *portal.Topic) bool {
 	return ref.Key == t.Slug
 }
 
-// Short gives the titles of the topics that must be answered and that a suggested
+// Short returns the titles of the topics that must be answered and that a suggested
 // mentor answers not at all, by something else, or at a level below the goal.
 func (m *Matching) Short(a *Asked, s Suggested) []string {
 	var short []string

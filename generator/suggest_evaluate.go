@@ -49,7 +49,7 @@ type Estimate struct {
 // fewestTold is how many pairs it takes to be told shares of them.
 const fewestTold = 5
 
-// Telling tells whether there are pairs enough for shares and means to say
+// Telling reports whether there are pairs enough for shares and means to say
 // anything.
 func (e *Evaluation) Telling() bool { return e.Pairs >= fewestTold }
 
@@ -57,7 +57,7 @@ func (e *Evaluation) Telling() bool { return e.Pairs >= fewestTold }
 // too few different requests, and gives ends that mean nothing.
 const fewestSure = 10
 
-// Sure tells whether there are pairs enough for intervals.
+// Sure reports whether there are pairs enough for intervals.
 func (e *Evaluation) Sure() bool { return e.Pairs >= fewestSure }
 
 // WithoutPart is what is lost when the score goes without one of its parts.

@@ -105,7 +105,7 @@ func didYouMean(things [][]string, offered []int) string {
 	}
 }
 
-// hasLike tells whether a name has a word, in this or nearly this form: find is
+// hasLike reports whether a name has a word, in this or nearly this form: find is
 // like finding, Anna like Ana.
 func hasLike(name, word string) bool {
 	return slices.ContainsFunc(wordsOf(name), func(w string) bool {
@@ -114,7 +114,7 @@ func hasLike(name, word string) bool {
 	})
 }
 
-// wordsOf gives the words of a text that say something: not those of one or two
+// wordsOf returns the words of a text that say something: not those of one or two
 // letters.
 func wordsOf(text string) []string {
 	const short = 2

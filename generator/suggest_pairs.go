@@ -60,7 +60,7 @@ func (m *Matching) readPairs(from io.Reader) (*pairs, error) {
 	return &t.pairs, nil
 }
 
-// once gives words sorted, each of them once.
+// once returns words sorted, each of them once.
 func once(words []string) []string {
 	slices.Sort(words)
 	return slices.Compact(words)
@@ -141,7 +141,7 @@ func (t *pairsTable) none() {
 	t.wrong.Mistakes = append(t.leftOut, LineMistake{1, "no line of the table can be used"})
 }
 
-// separator gives what stands between the values of the first line: spreadsheets
+// separator returns what stands between the values of the first line: spreadsheets
 // choose it by the country they are used in.
 func separator(data []byte) rune {
 	first, _, _ := bytes.Cut(data, []byte{'\n'})

@@ -46,7 +46,7 @@ func (t *pairsTable) row(line int, row []string) {
 	}
 }
 
-// chosen gives the mentor of a row, or nil.
+// chosen returns the mentor of a row, or nil.
 func (t *pairsTable) chosen(line int, name string) *portal.Mentor {
 	if name == "" {
 		t.skip(line, "the line names no mentor")
@@ -68,7 +68,7 @@ func commas(list string) string {
 	return strings.Join(values, ",")
 }
 
-// requested gives the request of a row: that of a file, with what the row says in
+// requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of. Rows that say
 // the same share it.
 func (t *pairsTable) requested(line int, request string, said []Said) (*portal.Request, string) {
@@ -107,7 +107,7 @@ func (t *pairsTable) requested(line int, request string, said []Said) (*portal.R
 	return r, key
 }
 
-// pastCycle gives the cycle that a row names where index.md does not know it, else
+// pastCycle returns the cycle that a row names where index.md does not know it, else
 // nil. Cycles leave index.md once they are over, and their pairs are what is
 // judged.
 func (t *pairsTable) pastCycle(said []Said) []string {
@@ -119,7 +119,7 @@ func (t *pairsTable) pastCycle(said []Said) []string {
 	return nil
 }
 
-// saysEnough tells whether a row itself says what was asked for.
+// saysEnough reports whether a row itself says what was asked for.
 func saysEnough(said []Said) bool {
 	return slices.ContainsFunc(said, func(s Said) bool { return s.Name == "needs" || s.Name == "goals" || s.Name == "move" })
 }

@@ -94,7 +94,7 @@ func (m *Matching) Nobody(a *Asked) Nobody {
 	return n
 }
 
-// FilterNames gives the names of the filters in the order in which they are
+// FilterNames returns the names of the filters in the order in which they are
 // tried.
 func FilterNames() []string {
 	var names []string
@@ -182,7 +182,7 @@ func list[T ~string](words []T) string {
 	return strings.Join(texts, ", ")
 }
 
-// place gives where somebody lives, as far as it is known.
+// place returns where somebody lives, as far as it is known.
 func place(location, country string) string {
 	switch {
 	case location == "":

@@ -131,7 +131,7 @@ func way(from, to *portal.Topic) string {
 	return "from " + from.Title + " to " + to.Title
 }
 
-// minutes gives a length of time in hours and minutes.
+// minutes returns a length of time in hours and minutes.
 func minutes(n int) string {
 	switch {
 	case n < 60:

@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/source"
 )
 
-// keepTexts gives the files that diagnostics speak of. The others are not kept:
+// keepTexts returns the files that diagnostics speak of. The others are not kept:
 // once they are decoded, next to nothing needs their bytes. What the tree
 // does not hold is taken from what was kept before, or read again.
 func (s *stages) keepTexts(before *stages, diags diag.List) map[string][]byte {
@@ -23,7 +23,7 @@ func (s *stages) keepTexts(before *stages, diags diag.List) map[string][]byte {
 	return s.texts
 }
 
-// text gives a file's bytes: as read, as kept before, or from the disk again. It
+// text returns a file's bytes: as read, as kept before, or from the disk again. It
 // gives nil for pictures, and for a file that was changed in the meantime: the
 // next update will tell.
 func (s *stages) text(tree *source.Tree, f source.File) []byte {

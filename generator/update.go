@@ -11,7 +11,7 @@ import (
 )
 
 // stages are what each stage gave, for the next snapshot to reuse. The zero
-// value gives nothing to reuse.
+// value returns nothing to reuse.
 type stages struct {
 	options  Options
 	tree     *source.Tree
@@ -79,7 +79,7 @@ func (s *stages) makeTheme(before *stages, program *portal.Program) {
 	s.theme = made
 }
 
-// sameFiles tells whether two lists of files hold the same.
+// sameFiles reports whether two lists of files hold the same.
 func sameFiles(a, b []source.File) bool {
 	if len(a) != len(b) {
 		return false

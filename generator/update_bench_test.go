@@ -65,7 +65,7 @@ func first(b *testing.B, o generator.Options) *generator.Snapshot {
 	return snapshot
 }
 
-// profile gives a mentor's file and what it says.
+// profile returns a mentor's file and what it says.
 func profile(b *testing.B, dir string) (string, []byte) {
 	files, err := filepath.Glob(filepath.Join(dir, "content", "mentors", "*.md"))
 	if err != nil || len(files) == 0 {
@@ -95,7 +95,7 @@ func saved(b *testing.B, o generator.Options, snapshot *generator.Snapshot, file
 	return snapshot
 }
 
-// heap gives the memory in use, in MiB.
+// heap returns the memory in use, in MiB.
 func heap() float64 {
 	var m runtime.MemStats
 	runtime.GC()

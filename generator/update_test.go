@@ -45,7 +45,7 @@ type editor struct {
 	dir  string
 }
 
-// file gives one of the site's files, relative to its folder.
+// file returns one of the site's files, relative to its folder.
 func (e *editor) file() string {
 	var all []string
 	fs.WalkDir(os.DirFS(e.dir), ".", func(at string, d fs.DirEntry, err error) error {
@@ -75,7 +75,7 @@ var lines = [][2]string{
 	{"requests: {", "requests: {publish: pseudonyms, "}, {"strict: true", "strict: false"}, {"lang: en", "lang: de"},
 }
 
-// edit changes the site and gives the paths that were touched.
+// edit changes the site and returns the paths that were touched.
 func (e *editor) edit(t *testing.T) []string {
 	at := e.file()
 	full := filepath.Join(e.dir, at)

@@ -4,5 +4,5 @@ package generator_test
 
 import "time"
 
-// usage gives nothing where the system does not tell it simply.
+// usage returns nothing where the system does not tell it simply.
 func usage() (cpu time.Duration, peak float64) { return 0, 0 }

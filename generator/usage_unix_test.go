@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// usage gives the processor time of this process and the most memory it has
+// usage returns the processor time of this process and the most memory it has
 // held, in MiB.
 func usage() (cpu time.Duration, peak float64) {
 	var u syscall.Rusage

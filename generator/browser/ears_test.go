@@ -58,7 +58,7 @@ func (p *page) ask(url string) {
 	p.asked = append(p.asked, url)
 }
 
-// requests gives what was asked for since the tab was led to its page.
+// requests returns what was asked for since the tab was led to its page.
 func (p *page) requests() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -71,7 +71,7 @@ func (p *page) complain(format string, args ...any) {
 	p.faults = append(p.faults, fmt.Sprintf(format, args...))
 }
 
-// complaints gives what has been complained of until now.
+// complaints returns what has been complained of until now.
 func (p *page) complaints() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

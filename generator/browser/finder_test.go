@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// lines gives the texts of all elements that a selector finds.
+// lines returns the texts of all elements that a selector finds.
 func (p *page) lines(selector string) []string {
 	p.t.Helper()
 	return eval[[]string](p, `[...document.querySelectorAll('`+selector+`')].map(e => e.textContent.trim())`)

@@ -18,7 +18,7 @@ var keys = map[string]string{
 	"ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight,
 }
 
-// stroke gives the action of a key; "Shift+" may stand before its name.
+// stroke returns the action of a key; "Shift+" may stand before its name.
 func (p *page) stroke(key string) chromedp.Action[chromedp.Void] {
 	name, shifted := strings.CutPrefix(key, "Shift+")
 	text, known := keys[name]
@@ -79,7 +79,7 @@ func (p *page) focusOn(what string) {
 	p.t.Fatalf("Tab never leads to %s, but to\n%s", what, strings.Join(passed, "\n"))
 }
 
-// focus gives the line of the tree that has the focus.
+// focus returns the line of the tree that has the focus.
 func (p *page) focus() string {
 	p.t.Helper()
 	focus := ""
@@ -116,7 +116,7 @@ func sees(tree []string, line string) bool {
 	return false
 }
 
-// tree gives what assistive technology is told, a line for each thing that has a
+// tree returns what assistive technology is told, a line for each thing that has a
 // role, indented by depth: `link "Mentors"`, `combobox "Colours" = Dark`,
 // `checkbox "French" [checked]`. Runs of text stand as `text "…"`.
 func (p *page) tree() []string {
@@ -182,7 +182,7 @@ func lineOf(n *accessibility.Node) string {
 	return line
 }
 
-// valueOf gives a value of the tree as text, "" for none.
+// valueOf returns a value of the tree as text, "" for none.
 func valueOf(v *accessibility.Value) string {
 	if v == nil || len(v.Value) == 0 {
 		return ""

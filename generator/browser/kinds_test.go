@@ -106,7 +106,7 @@ func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
 	})
 }
 
-// shifted gives by how much what stood on the page has moved of itself since it
+// shifted returns by how much what stood on the page has moved of itself since it
 // was loaded: the sum of the layout shifts, 0 at best.
 func (p *page) shifted() float64 {
 	p.t.Helper()
@@ -152,7 +152,7 @@ func (p *page) cost() cost {
 	return c
 }
 
-// axe gives the program that looks for barriers.
+// axe returns the program that looks for barriers.
 func axe(t *testing.T) string {
 	t.Helper()
 	file := os.Getenv("ITHACA_AXE")

@@ -13,7 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// required tells whether a machine must have what the tests need.
+// required reports whether a machine must have what the tests need.
 func required() bool { return os.Getenv("ITHACA_BROWSER") == "required" }
 
 func TestMain(m *testing.M) {

@@ -124,13 +124,13 @@ func (p *page) visit(path string) {
 	p.do(chromedp.Navigate(p.URL + path))
 }
 
-// path gives where the tab is, with query and fragment.
+// path returns where the tab is, with query and fragment.
 func (p *page) path() string {
 	p.t.Helper()
 	return strings.TrimPrefix(eval[string](p, `location.href`), p.URL)
 }
 
-// eval gives the value of a script's expression; a promise is awaited.
+// eval returns the value of a script's expression; a promise is awaited.
 func eval[T any](p *page, expression string) T {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)

@@ -104,7 +104,7 @@ func readHeaders(text string) (rules []headerRule) {
 	return rules
 }
 
-// file gives the bytes that a path is answered with.
+// file returns the bytes that a path is answered with.
 func (s *portalServer) file(url string) ([]byte, string, error) {
 	if strings.HasSuffix(url, "/") {
 		url += "index.html"
@@ -113,7 +113,7 @@ func (s *portalServer) file(url string) ([]byte, string, error) {
 	return data, path.Ext(url), err
 }
 
-// size gives how many bytes a path is answered with, compressed.
+// size returns how many bytes a path is answered with, compressed.
 func (s *portalServer) size(url string) (int, error) {
 	data, _, err := s.file(url)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// foundTitles gives the titles of what a search has found.
+// foundTitles returns the titles of what a search has found.
 func foundTitles(p *page) []string {
 	p.t.Helper()
 	return eval[[]string](p, `[...document.querySelectorAll('[data-found] li > a')].map(a => a.textContent)`)

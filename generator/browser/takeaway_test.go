@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// copied gives the text on the clipboard.
+// copied returns the text on the clipboard.
 func (p *page) copied() string {
 	p.t.Helper()
 	p.must(p.allow("clipboard-read"))
@@ -27,7 +27,7 @@ func (p *page) allow(permission string) error {
 	return err
 }
 
-// download clicks on what a selector finds and gives the file that comes of it.
+// download clicks on what a selector finds and returns the file that comes of it.
 func (p *page) download(selector string) (name, text string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)

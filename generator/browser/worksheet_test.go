@@ -15,7 +15,7 @@ import (
 // The sizes of paper, in inches.
 var papers = map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}}
 
-// print gives how many sheets of paper the page takes.
+// print returns how many sheets of paper the page takes.
 func (p *page) print(paper string) int {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)

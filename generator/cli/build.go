@@ -99,7 +99,7 @@ func (e *unwrittenError) Hint() string {
 	return "name a folder with --out in which you may create files, on a disk of this machine"
 }
 
-// public gives the folder that a site is published in if no other is named.
+// public returns the folder that a site is published in if no other is named.
 func (a *app) public() string { return filepath.Join(a.site, "public") }
 
 // summarize says in one line what a build did; what is unusual gets its own.
@@ -118,7 +118,7 @@ func (a *app) summarize(r generator.Result, out string) {
 		count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
 }
 
-// elapsed gives a time in the unit a person would use.
+// elapsed returns a time in the unit a person would use.
 func elapsed(d time.Duration) string {
 	if d < time.Second {
 		return fmt.Sprintf("%d ms", d.Milliseconds())
@@ -147,7 +147,7 @@ type progressLine struct {
 	shown bool
 }
 
-// show gives the function to call for each finished page, nil where nobody
+// show returns the function to call for each finished page, nil where nobody
 // watches.
 func (p *progressLine) show() func(done, all int) {
 	if !terminal(p.app.Err) || p.app.format != "text" {

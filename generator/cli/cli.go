@@ -1,5 +1,5 @@
 // Package cli is what people type: it takes arguments, calls the packages below
-// and gives terminal text and an exit status.
+// and returns terminal text and an exit status.
 //
 // It is the only package that prints, reads the clock and the environment, and
 // decides how a process ends. It does not know how a portal is made.
@@ -40,7 +40,7 @@ var errFound = errors.New("mistakes were found")
 // usageError is what was typed wrongly.
 type usageError struct{ error }
 
-// Run carries out one command and gives the exit status.
+// Run carries out one command and returns the exit status.
 func Run(env Environment) int {
 	collectSparingly()
 	a := &app{Environment: env, started: time.Now()}
@@ -184,7 +184,7 @@ func (a *app) checkGlobals() error {
 	return err
 }
 
-// today gives the day of the run: --date, else SOURCE_DATE_EPOCH, else the clock.
+// today returns the day of the run: --date, else SOURCE_DATE_EPOCH, else the clock.
 func (a *app) today() (time.Time, error) {
 	if a.date != "" {
 		day, err := time.Parse(time.DateOnly, a.date)
@@ -203,7 +203,7 @@ func (a *app) today() (time.Time, error) {
 	return a.started.UTC(), nil
 }
 
-// passing gives a reader of the day as time goes by; nil where the day of the run
+// passing returns a reader of the day as time goes by; nil where the day of the run
 // was named, which then holds until its end.
 func (a *app) passing() func() time.Time {
 	if a.date != "" || os.Getenv("SOURCE_DATE_EPOCH") != "" {
@@ -212,7 +212,7 @@ func (a *app) passing() func() time.Time {
 	return func() time.Time { return time.Now().UTC() }
 }
 
-// options gives what a snapshot is taken of, from the global flags.
+// options returns what a snapshot is taken of, from the global flags.
 func (a *app) options() (generator.Options, error) {
 	today, err := a.today()
 	if err != nil {

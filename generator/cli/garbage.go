@@ -30,7 +30,7 @@ func loading() *pace { return &pace{128 << 20, 256 << 20, garbage} }
 // sake a large portal should not take half as much memory again.
 func watching() *pace { return &pace{128 << 20, 128 << 20, 15} }
 
-// growth gives how much a heap that holds so many bytes in use may grow, in
+// growth returns how much a heap that holds so many bytes in use may grow, in
 // percent. Go counts a heap of less than 4 MiB as one of 4 MiB.
 func (p *pace) growth(live uint64) int {
 	live = max(live, 4<<20)

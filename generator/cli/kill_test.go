@@ -77,7 +77,7 @@ func ithaca(site string) *exec.Cmd {
 	return command
 }
 
-// read gives what is in every file of a folder.
+// read returns what is in every file of a folder.
 func read(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}

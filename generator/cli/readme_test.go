@@ -50,7 +50,7 @@ func TestTheFilesInTheReadmeMakeASite(t *testing.T) {
 
 var fenced = regexp.MustCompile("(?s)```(?:markdown|yaml)\n(.*?)```")
 
-// shown gives the block of the README that holds a text.
+// shown returns the block of the README that holds a text.
 func shown(t *testing.T, holding string) string {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {

@@ -35,12 +35,12 @@ func (a *app) report(list diag.List, source func(file string) []byte) error {
 	return text.Write(a.Err, list)
 }
 
-// fromHere gives a site's file as a path from the working directory.
+// fromHere returns a site's file as a path from the working directory.
 func (a *app) fromHere(file string) string {
 	return filepath.ToSlash(a.where(file))
 }
 
-// where gives the path of a site's file, also of requests that lie elsewhere.
+// where returns the path of a site's file, also of requests that lie elsewhere.
 func (a *app) where(file string) string {
 	if request, ok := strings.CutPrefix(file, "content/requests/"); ok && a.requests != "" {
 		return filepath.Join(a.requests, filepath.FromSlash(request))
@@ -48,7 +48,7 @@ func (a *app) where(file string) string {
 	return filepath.Join(a.site, filepath.FromSlash(file))
 }
 
-// fromRepository gives a site's file as a path from the root of the git
+// fromRepository returns a site's file as a path from the root of the git
 // repository around the site, or from here when there is none.
 func (a *app) fromRepository(file string) string {
 	site, err := filepath.Abs(a.site)
@@ -73,7 +73,7 @@ func (a *app) fromRepository(file string) string {
 	}
 }
 
-// terminal tells whether a person watches what is written.
+// terminal reports whether a person watches what is written.
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok {
@@ -83,7 +83,7 @@ func terminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
-// paint gives the colours of a terminal; color leaves them out where NO_COLOR
+// paint returns the colours of a terminal; color leaves them out where NO_COLOR
 // is set.
 func paint() func(role, text string) string {
 	roles := map[string]*color.Color{
@@ -95,7 +95,7 @@ func paint() func(role, text string) string {
 	return func(role, text string) string { return roles[role].Sprint(text) }
 }
 
-// count gives a number with its noun.
+// count returns a number with its noun.
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -93,7 +93,7 @@ func (a *app) serve(f serveFlags) error {
 	return a.listen(f, func(l net.Listener) error { return a.follow(ctx, f, l) })
 }
 
-// fullAddress gives the address that was typed: a host and a port, or a port of
+// fullAddress returns the address that was typed: a host and a port, or a port of
 // this machine alone.
 func fullAddress(typed string) (string, error) {
 	host, port, err := net.SplitHostPort(typed)
@@ -160,7 +160,7 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	return serve.Run(ctx, l, f.addr, server)
 }
 
-// siteName gives the site's folder as it was typed, or its name where that is
+// siteName returns the site's folder as it was typed, or its name where that is
 // the folder of the run.
 func (a *app) siteName() string {
 	if filepath.Clean(a.site) == "." {
@@ -232,7 +232,7 @@ func (a *app) reportAny(list diag.List, source func(file string) []byte) error {
 	return a.report(list, source)
 }
 
-// addressOf gives the address of a path of what listens.
+// addressOf returns the address of a path of what listens.
 func addressOf(l net.Listener, path string) string {
 	host, port, _ := net.SplitHostPort(l.Addr().String())
 	if net.ParseIP(host).IsUnspecified() {

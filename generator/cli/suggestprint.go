@@ -66,7 +66,7 @@ func (a *app) reasons(s generator.Suggested) {
 	}
 }
 
-// whole gives a mentor's name, file and role.
+// whole returns a mentor's name, file and role.
 func whole(s generator.Suggested) string {
 	text := s.Name + " (" + s.Slug + ")"
 	if s.Role != "" {
@@ -179,7 +179,7 @@ func (a *app) parts(parts []generator.Part) {
 	}
 }
 
-// hundredths gives ten-thousandths as hundredths with one decimal.
+// hundredths returns ten-thousandths as hundredths with one decimal.
 func hundredths(n int) string { return fmt.Sprintf("%.1f", float64(n)/100) }
 
 // circle prints a group of mentors and who answers what.
@@ -239,7 +239,7 @@ func (a *app) uncovered(c generator.Circle) {
 	}
 }
 
-// column gives the width of a member's column.
+// column returns the width of a member's column.
 func column(m generator.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }
 
 // pad fills a text with spaces.

@@ -23,7 +23,7 @@ func (a *app) tellVersion() {
 	a.say("ithaca %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// version gives the module's version, or the revision it was built from.
+// version returns the module's version, or the revision it was built from.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

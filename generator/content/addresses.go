@@ -48,7 +48,7 @@ func webAddress(schemes ...string) shape[string] {
 	}
 }
 
-// webAddress reports what is wrong with an address, and tells whether nothing is.
+// webAddress reports what is wrong with an address, and reports whether nothing is.
 func (d *decoder) webAddress(n *yaml.Node, text string, schemes []string) bool {
 	u, err := url.Parse(text)
 	scheme := ""
@@ -140,7 +140,7 @@ func withScheme(text string, u *url.URL, schemes []string) string {
 	return ""
 }
 
-// publicHost tells whether a host is a name with at least one dot, as every
+// publicHost reports whether a host is a name with at least one dot, as every
 // host that everybody can reach has.
 func publicHost(host string) bool {
 	labels := strings.Split(host, ".")
@@ -192,7 +192,7 @@ func baseAddress() shape[string] {
 	return address
 }
 
-// isHome tells whether an address is that of a home page: a folder, without a
+// isHome reports whether an address is that of a home page: a folder, without a
 // query or a place in the page.
 func isHome(u *url.URL) bool {
 	folder := strings.TrimSuffix(u.Path, "/")

@@ -101,7 +101,7 @@ func quoteHint(lines []string, m yaml.Mark) string {
 	return quoteValue + ": " + quotedField(text[f[2]:f[3]], text[f[4]:f[5]])
 }
 
-// mark gives a place of the block as a place of the file.
+// mark returns a place of the block as a place of the file.
 func (d *decoder) mark(m yaml.Mark) diag.Position {
 	return diag.Position{File: d.doc.Path, Line: m.Line + 1, Column: max(1, m.Column)}
 }
@@ -160,7 +160,7 @@ func (d *decoder) strayText(lines []string, m yaml.Mark) {
 		"this line does not continue the field above it")
 }
 
-// lineAt gives a line of the block by its number from 1, "" when there is none.
+// lineAt returns a line of the block by its number from 1, "" when there is none.
 func lineAt(lines []string, number int) string {
 	if number < 1 || number > len(lines) {
 		return ""
@@ -168,7 +168,7 @@ func lineAt(lines []string, number int) string {
 	return lines[number-1]
 }
 
-// wordAt gives what stands at a place up to the next space.
+// wordAt returns what stands at a place up to the next space.
 func wordAt(lines []string, m yaml.Mark) string {
 	text := []rune(lineAt(lines, m.Line))
 	word, _, _ := strings.Cut(string(text[min(len(text), max(0, m.Column-1)):]), " ")

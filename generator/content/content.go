@@ -43,7 +43,7 @@ type keyPlace struct {
 // A line and a column of the frontmatter fit into 16 bits.
 const _ = uint16(maxFrontmatter + 2)
 
-// place gives the position of a top-level key's value, or of the file's start.
+// place returns the position of a top-level key's value, or of the file's start.
 func (d *Document) place(key string) diag.Position {
 	for _, k := range d.keys {
 		if d.kind.about.fields[k.field].name == key {

@@ -32,7 +32,7 @@ type decoder struct {
 	hints       int    // how many words were compared with others
 }
 
-// at gives a node's position in the file: the frontmatter begins on line 2.
+// at returns a node's position in the file: the frontmatter begins on line 2.
 func (d *decoder) at(n *yaml.Node) diag.Position {
 	return diag.Position{File: d.doc.Path, Line: n.Line + 1, Column: n.Column}
 }
@@ -85,7 +85,7 @@ func (r reference) position(file string) diag.Position {
 // file of nothing but mistakes must not cost more than others.
 const maxHints = 50
 
-// nearest gives the candidate that was probably meant by a word, or "".
+// nearest returns the candidate that was probably meant by a word, or "".
 func (d *decoder) nearest(word string, candidates []string) string {
 	if !d.mayHint() {
 		return ""
@@ -93,7 +93,7 @@ func (d *decoder) nearest(word string, candidates []string) string {
 	return diag.Nearest(word, candidates)
 }
 
-// mayHint tells whether a word may still be compared.
+// mayHint reports whether a word may still be compared.
 func (d *decoder) mayHint() bool {
 	d.hints++
 	return d.hints <= maxHints
@@ -117,7 +117,7 @@ func isDraft(root *yaml.Node) bool {
 	return draft
 }
 
-// valueOf gives the value of a key of a mapping, or nil when the key is not there
+// valueOf returns the value of a key of a mapping, or nil when the key is not there
 // or says nothing.
 func valueOf(mapping *yaml.Node, key string) *yaml.Node {
 	if _, value := entryOf(mapping, key); value != nil && !empty(value) {
@@ -126,7 +126,7 @@ func valueOf(mapping *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// entryOf gives the first key of that name in a mapping and its value, or nils.
+// entryOf returns the first key of that name in a mapping and its value, or nils.
 func entryOf(mapping *yaml.Node, name string) (key, value *yaml.Node) {
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		if mapping.Content[i].Value == name && mapping.Content[i].Kind == yaml.ScalarNode {
@@ -148,7 +148,7 @@ func (d *decoder) placeholders(body []byte, line int) {
 	}
 }
 
-// within gives the place of a byte of a text that begins on a line of the file.
+// within returns the place of a byte of a text that begins on a line of the file.
 func (d *decoder) within(text []byte, offset, line int) diag.Position {
 	before := text[:offset]
 	return diag.Position{
@@ -194,7 +194,7 @@ func masked(address string) string {
 	return string(first) + "…@" + domain
 }
 
-// topicRef gives a reference to a topic with its key.
+// topicRef returns a reference to a topic with its key.
 func topicRef(text string) portal.TopicRef {
 	return portal.TopicRef{Text: text, Key: portal.Fold(text)}
 }

@@ -54,7 +54,7 @@ func tongue() shape[string] {
 	}
 }
 
-// languageNames gives the tags of languages by their names, in English and in
+// languageNames returns the tags of languages by their names, in English and in
 // the language itself, in lower case. It is made when the first name is asked
 // for: most portals have no such mistake.
 var languageNames = sync.OnceValue(func() map[string]string {
@@ -73,7 +73,7 @@ var languageNames = sync.OnceValue(func() map[string]string {
 	return tags
 })
 
-// countryMeant gives the main language of a country whose code was written, in
+// countryMeant returns the main language of a country whose code was written, in
 // capitals, where that of a language belongs and means another one: UK is
 // Ukrainian, BR is Breton. It is "" where nothing speaks for a country.
 func countryMeant(text string, tag language.Tag) string {
@@ -91,7 +91,7 @@ func countryMeant(text string, tag language.Tag) string {
 	return spoken
 }
 
-// spokenIn gives the code of a country's main language.
+// spokenIn returns the code of a country's main language.
 func spokenIn(region language.Region) string {
 	tag, err := language.Compose(language.Und, region.Canonicalize())
 	if err != nil {
@@ -101,7 +101,7 @@ func spokenIn(region language.Region) string {
 	return base.String()
 }
 
-// languageMeant gives the code of a language that is written as its name or in
+// languageMeant returns the code of a language that is written as its name or in
 // another case, or as it is where it is a code.
 func languageMeant(text string) string {
 	if tag := languageNames()[strings.ToLower(text)]; tag != "" {
@@ -156,7 +156,7 @@ func isCountry(r language.Region) bool {
 	return r.IsCountry() && r.Canonicalize() == r && !strings.Contains(noCountries, r.String())
 }
 
-// countryNames gives the codes of countries by their English names, in lower case.
+// countryNames returns the codes of countries by their English names, in lower case.
 var countryNames = sync.OnceValue(func() map[string]string {
 	codes := map[string]string{}
 	names := display.English.Regions()

@@ -12,7 +12,7 @@ import (
 // UnknownKey is reported for a key that the kind does not have.
 const UnknownKey diag.Code = "unknown-key"
 
-// unknownKey reports a key that does not exist and gives the one that was
+// unknownKey reports a key that does not exist and returns the one that was
 // probably meant, or "".
 func (g *group[T]) unknownKey(d *decoder, mapping, key *yaml.Node, outer string) (meant string) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
@@ -29,7 +29,7 @@ func (g *group[T]) unknownKey(d *decoder, mapping, key *yaml.Node, outer string)
 	return meant
 }
 
-// lacking gives the required key that is missing and begins like another one, of
+// lacking returns the required key that is missing and begins like another one, of
 // which it has at least half: `languages` for `langs`.
 func (g *group[T]) lacking(mapping *yaml.Node, key string) string {
 	const fewest = 3
@@ -69,7 +69,7 @@ func (g *group[T]) keyHint(d *decoder, key string) (hint, meant string) {
 	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`", ""
 }
 
-// has tells whether a group, or the entries of a list of groups, have a field.
+// has reports whether a group, or the entries of a list of groups, have a field.
 func (a about) has(key string) bool {
 	if a.item != nil {
 		return a.item.has(key)

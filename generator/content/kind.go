@@ -87,7 +87,7 @@ func aliases[T any](where func(*T) *portal.Item) field[T] {
 		"Older addresses of the page, which lead to it.")
 }
 
-// kinds gives every kind in the order of the reference.
+// kinds returns every kind in the order of the reference.
 func kinds() []*kind { return allKinds }
 
 var allKinds = []*kind{
@@ -146,7 +146,7 @@ func (doc *Document) locate(file string) (*kind, string) {
 	return found, name
 }
 
-// address gives the path within the site of the item of a name.
+// address returns the path within the site of the item of a name.
 func (k *kind) address(name string) string {
 	if k == pageKind {
 		return "/" + name + "/"
@@ -154,7 +154,7 @@ func (k *kind) address(name string) string {
 	return "/" + k.folder + "/" + name + "/"
 }
 
-// folders gives the folder of each kind but index.md.
+// folders returns the folder of each kind but index.md.
 func folders() []string {
 	var all []string
 	for _, k := range allKinds {
@@ -195,7 +195,7 @@ func (doc *Document) named(k *kind, name, last string) bool {
 	return true
 }
 
-// proposal gives a name that can be part of an address, "" when none is found.
+// proposal returns a name that can be part of an address, "" when none is found.
 func proposal(name string) string {
 	better := slug.Make(strings.ReplaceAll(name, "_", "-"))
 	if len(better) > maxSlug {

@@ -139,7 +139,7 @@ func (l *linker) join() {
 	bySlug(p.Pages)
 }
 
-// part tells whether a file's item belongs to the portal.
+// part reports whether a file's item belongs to the portal.
 func (l *linker) part(doc *Document) bool {
 	return doc.item != nil && (!doc.base.Draft || l.drafts)
 }

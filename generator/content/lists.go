@@ -68,7 +68,7 @@ func listOf[V any, K comparable](item shape[V], max int, key func(V) K) shape[[]
 	}
 }
 
-// entryText gives what a person wrote for an entry.
+// entryText returns what a person wrote for an entry.
 func entryText(n *yaml.Node) string {
 	if topic := n; n.Kind == yaml.MappingNode {
 		if topic = valueOf(n, "topic"); topic != nil {
@@ -78,7 +78,7 @@ func entryText(n *yaml.Node) string {
 	return short(n.Value)
 }
 
-// entriesFor gives what a list takes in place of a text: the text or, where it
+// entriesFor returns what a list takes in place of a text: the text or, where it
 // takes only certain words, the nearest of them.
 func entriesFor(text string, item about) string {
 	switch {
@@ -93,7 +93,7 @@ func entriesFor(text string, item about) string {
 	return item.enum[0]
 }
 
-// mended gives the values that each part of a text stands for, or a sample where
+// mended returns the values that each part of a text stands for, or a sample where
 // one of them stands for none.
 func mended(text string, item about) string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&", r) })
@@ -105,7 +105,7 @@ func mended(text string, item about) string {
 	return short(strings.Join(parts, ", "))
 }
 
-// isList tells whether a node is a list of at most max entries, or reports why
+// isList reports whether a node is a list of at most max entries, or returns why
 // it is none.
 func (d *decoder) isList(n *yaml.Node, item about, max int) bool {
 	if n.Kind != yaml.SequenceNode {

@@ -42,7 +42,7 @@ func TestEachMistakeIsFoundAtItsPlaceWithARemedy(t *testing.T) {
 	})
 }
 
-// sources gives the files of a site: those of the base and the archive's.
+// sources returns the files of a site: those of the base and the archive's.
 func sources(t *testing.T, files []txtar.File) map[string]string {
 	all := maps.Clone(base)
 	for _, f := range files {
@@ -80,7 +80,7 @@ func linked(files map[string]string) (*portal.Portal, diag.List) {
 	return content.Link(docs, content.Options{Today: today})
 }
 
-// printed gives everything that is wrong with a site as people see it.
+// printed returns everything that is wrong with a site as people see it.
 func printed(t *testing.T, files map[string]string) string {
 	_, list := linked(files)
 	for _, d := range list {

@@ -135,7 +135,7 @@ func (g *group[T]) read(d *decoder, n *yaml.Node, into *T) {
 	g.required(d, n, given)
 }
 
-// empty tells whether a value says nothing: unknown is allowed everywhere.
+// empty reports whether a value says nothing: unknown is allowed everywhere.
 func empty(n *yaml.Node) bool {
 	switch n.Kind {
 	case yaml.ScalarNode:

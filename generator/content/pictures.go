@@ -13,7 +13,7 @@ type Picture struct {
 	At   diag.Position
 }
 
-// Pictures gives every picture that people's files show, each once, in the order
+// Pictures returns every picture that people's files show, each once, in the order
 // of the documents. Drafts count too: they are looked at while they are written.
 func (r *Links) Pictures() []Picture {
 	seen := map[string]bool{}
@@ -32,7 +32,7 @@ func (r *Links) Pictures() []Picture {
 	return pictures
 }
 
-// shows tells whether the document mentions a picture.
+// shows reports whether the document mentions a picture.
 func (d *Document) shows() bool {
 	return slices.ContainsFunc(d.refs, func(ref reference) bool { return ref.to == toPicture })
 }

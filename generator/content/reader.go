@@ -45,13 +45,13 @@ const (
 // occur again and again.
 const maxShared = 1 << 16
 
-// known gives a text as an earlier file had it, if it passed the checks then.
+// known returns a text as an earlier file had it, if it passed the checks then.
 func (r *Reader) known(s sort, text string) (string, bool) {
 	shared, ok := r.words[common{s, text}]
 	return shared, ok
 }
 
-// share gives a text that passed its checks to later files, and returns it as the
+// share returns a text that passed its checks to later files, and returns it as the
 // first of them had it.
 func (r *Reader) share(s sort, text string) string {
 	if shared, ok := r.known(s, text); ok {
@@ -66,7 +66,7 @@ func (r *Reader) share(s sort, text string) string {
 	return text
 }
 
-// shelfOf gives the reader's shelf of values of a type.
+// shelfOf returns the reader's shelf of values of a type.
 func shelfOf[T any](r *Reader) *shelf.Of[T] {
 	kind := reflect.TypeFor[T]()
 	if s, ok := r.others[kind].(*shelf.Of[T]); ok {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Reference gives the reference of everything that can be written under
+// Reference returns the reference of everything that can be written under
 // content/, as Markdown, from the declarations that decode it.
 func Reference() string {
 	var b strings.Builder
@@ -20,7 +20,7 @@ func Reference() string {
 	return b.String()
 }
 
-// ReferenceOf gives the part of the reference about one kind, named by its folder
+// ReferenceOf returns the part of the reference about one kind, named by its folder
 // or "index"; "" for an unknown name.
 func ReferenceOf(name string) string {
 	var b strings.Builder

@@ -32,7 +32,7 @@ func (l *linker) missing(doc *Document, ref reference, code diag.Code, hint, for
 	l.diags.Errorf(ref.position(doc.Path), code, hint, format, args...)
 }
 
-// nearest gives the candidate that was probably meant, while there is time left
+// nearest returns the candidate that was probably meant, while there is time left
 // for looking.
 func (l *linker) nearest(word string, candidates []string) string {
 	if l.hints -= len(candidates); l.hints < 0 {
@@ -67,7 +67,7 @@ func (l *linker) defined(k *kind, words string) *defined {
 	return d
 }
 
-// cycles gives the cycles of index.md.
+// cycles returns the cycles of index.md.
 func (l *linker) cycles() *defined {
 	d := &defined{words: "cycle", where: "`cycles` in content/index.md", known: map[string]bool{}}
 	for _, c := range l.portal.Program.Cycles {
@@ -83,7 +83,7 @@ func (l *linker) cycles() *defined {
 	return d
 }
 
-// states tells whether a file has a top-level key, whatever its value.
+// states reports whether a file has a top-level key, whatever its value.
 func (d *Document) states(key string) bool {
 	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.about.fields[k.field].name == key })
 }

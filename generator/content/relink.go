@@ -19,10 +19,10 @@ type Links struct {
 	found      map[*Document]finding
 }
 
-// Portal gives the portal.
+// Portal returns the portal.
 func (r *Links) Portal() *portal.Portal { return r.linker.portal }
 
-// Diagnostics gives every mistake of every file, in no particular order.
+// Diagnostics returns every mistake of every file, in no particular order.
 func (r *Links) Diagnostics() diag.List {
 	all := slices.Concat(r.vocabulary, r.program)
 	for _, f := range r.found {
@@ -71,7 +71,7 @@ func changes(before, now []*Document) (changed []change, ok bool) {
 	return changed, true
 }
 
-// covers tells whether the changes concern nothing but the changed files: all
+// covers reports whether the changes concern nothing but the changed files: all
 // that others can say of them is as it was.
 func (r *Links) covers(changed []change) bool {
 	for _, c := range changed {
@@ -92,7 +92,7 @@ func (r *Links) covers(changed []change) bool {
 	return true
 }
 
-// freeTopics gives the topics without a file that a document mentions, as they
+// freeTopics returns the topics without a file that a document mentions, as they
 // are written.
 func (l *linker) freeTopics(doc *Document) []string {
 	var texts []string
@@ -104,7 +104,7 @@ func (l *linker) freeTopics(doc *Document) []string {
 	return texts
 }
 
-// follow gives the links after changes that are covered, or nil when they cannot
+// follow returns the links after changes that are covered, or nil when they cannot
 // be told without looking at everything.
 func (r *Links) follow(docs []*Document, changed []change) *Links {
 	l := *r.linker

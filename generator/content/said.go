@@ -12,7 +12,7 @@ import (
 // Said reads a field of a request from texts that stand in no file, such as
 // arguments of a command: languages, timezone, windows and the like, by the same
 // rules as in a file. Fields that are groups, such as needs, and truths and
-// numbers are not read so. It stores the value in r and gives the mistakes, whose
+// numbers are not read so. It stores the value in r and returns the mistakes, whose
 // positions mean nothing; what only other files know, such as which topics and
 // cycles there are, is left to the caller.
 func Said(r *portal.Request, name string, values []string) diag.List {
@@ -36,7 +36,7 @@ func Said(r *portal.Request, name string, values []string) diag.List {
 	return d.doc.Diags
 }
 
-// TakesMany tells whether a field of a request is a list.
+// TakesMany reports whether a field of a request is a list.
 func TakesMany(name string) bool {
 	return slices.ContainsFunc(requestFields(), func(f field[portal.Request]) bool {
 		return f.name == name && f.about.json == "array"

@@ -2,7 +2,7 @@ package content
 
 import "strings"
 
-// Schemas gives a JSON Schema (draft 2020-12) for the frontmatter of each kind,
+// Schemas returns a JSON Schema (draft 2020-12) for the frontmatter of each kind,
 // by its folder; "index" for index.md. Editors use it to complete and check
 // fields while they are written. The values are ready for encoding/json.
 func Schemas() map[string]any {
@@ -17,7 +17,7 @@ func Schemas() map[string]any {
 	return all
 }
 
-// schema gives the schema of a shape. A key without a value is allowed
+// schema returns the schema of a shape. A key without a value is allowed
 // everywhere, so every type may also be null.
 func schema(a about) map[string]any {
 	s := map[string]any{}

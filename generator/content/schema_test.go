@@ -95,7 +95,7 @@ func TestTheReferenceNamesEveryFieldOfEveryKind(t *testing.T) {
 	}
 }
 
-// decodedSchemas gives the schemas as an editor gets them: through JSON.
+// decodedSchemas returns the schemas as an editor gets them: through JSON.
 func decodedSchemas(t *testing.T) map[string]any {
 	data, err := json.Marshal(content.Schemas())
 	if err != nil {
@@ -108,7 +108,7 @@ func decodedSchemas(t *testing.T) map[string]any {
 	return schemas
 }
 
-// fields gives the fields of a file as a program that knows only YAML sees them.
+// fields returns the fields of a file as a program that knows only YAML sees them.
 func fields(t *testing.T, path string, data []byte) any {
 	block, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("---\n")), []byte("\n---"))
 	var node yaml.Node
@@ -118,7 +118,7 @@ func fields(t *testing.T, path string, data []byte) any {
 	return plain(node.Content[0])
 }
 
-// plain gives a node as JSON would hold it; dates are texts there.
+// plain returns a node as JSON would hold it; dates are texts there.
 func plain(n *yaml.Node) any {
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -145,7 +145,7 @@ func plain(n *yaml.Node) any {
 	return value
 }
 
-// suits tells what of a value a schema refuses, "" for nothing. It knows the
+// suits reports what of a value a schema refuses, "" for nothing. It knows the
 // words that our schemas use.
 func suits(s map[string]any, value any, at string) string {
 	if choices, ok := s["anyOf"].([]any); ok {

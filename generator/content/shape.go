@@ -25,7 +25,7 @@ const (
 // reference and the schema say about it. Shapes are combined into larger ones
 // by list and object.
 type shape[V any] struct {
-	// read gives the value of a node that is not null. After reporting a
+	// read returns the value of a node that is not null. After reporting a
 	// mistake it gives ok == false; the field then stays empty.
 	read func(d *decoder, n *yaml.Node) (value V, ok bool)
 	// into, which may be nil, reads into a zero value, which stays one after a
@@ -137,7 +137,7 @@ func short(text string) string {
 	return string([]rune(text)[:39]) + "…"
 }
 
-// scalar gives a node's text, whatever its type, or reports a list or group.
+// scalar returns a node's text, whatever its type, or reports a list or group.
 func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
 		d.wrongType(n, want, "")

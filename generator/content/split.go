@@ -90,7 +90,7 @@ func nearlyFence(rest []byte) (number int, text string) {
 	return 0, ""
 }
 
-// isFence tells whether a line is exactly "---"; spaces at its end do not count.
+// isFence reports whether a line is exactly "---"; spaces at its end do not count.
 func isFence(line []byte) bool { return string(bytes.TrimRight(line, " \t")) == "---" }
 
 // closing finds the first line that is exactly "---": its offset, and how many
@@ -107,7 +107,7 @@ func closing(rest []byte) (offset, lines int) {
 	return -1, lines
 }
 
-// agrees tells whether the frontmatter library splits a file's head, which ends
+// agrees reports whether the frontmatter library splits a file's head, which ends
 // with the closing line, at the same place. It takes an indented line of hyphens
 // for the end, so that a part of a field, perhaps a private one, would become
 // public text.

@@ -23,7 +23,7 @@ func (d *decoder) visible(n *yaml.Node, text string) bool {
 	return false
 }
 
-// isPlain tells whether a text holds nothing but the visible characters of ASCII
+// isPlain reports whether a text holds nothing but the visible characters of ASCII
 // and spaces.
 func isPlain(text string) bool {
 	for i := range len(text) {

@@ -103,7 +103,7 @@ type mentioned struct {
 	ref       reference
 }
 
-// filed gives the topics that have files, by all their keys.
+// filed returns the topics that have files, by all their keys.
 func (v *vocabulary) filed() map[string]*portal.Topic {
 	filed := make(map[string]*portal.Topic, len(v.byKey))
 	for key, t := range v.byKey {
@@ -114,7 +114,7 @@ func (v *vocabulary) filed() map[string]*portal.Topic {
 	return filed
 }
 
-// isFree tells whether a reference is to a topic that no file defines.
+// isFree reports whether a reference is to a topic that no file defines.
 func (v *vocabulary) isFree(ref reference) (key string, free bool) {
 	if ref.to != toTopic {
 		return "", false
@@ -171,7 +171,7 @@ func (l *linker) mentions(doc *Document) {
 	}
 }
 
-// likely gives the topic with a file that a key probably means, or nil.
+// likely returns the topic with a file that a key probably means, or nil.
 func (v *vocabulary) likely(key string) *portal.Topic {
 	if t, asked := v.meant.Load(key); asked {
 		return t.(*portal.Topic)
@@ -225,7 +225,7 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	v.all = append(v.all, t)
 }
 
-// title gives the spelling that most people use, of equally common ones the
+// title returns the spelling that most people use, of equally common ones the
 // first in the alphabet. A slug becomes words.
 func title(spellings map[string]int) string {
 	best := ""
@@ -279,7 +279,7 @@ func (v *vocabulary) loops() {
 	}
 }
 
-// mention gives the place of a reference to a topic in the value of a key.
+// mention returns the place of a reference to a topic in the value of a key.
 func (d *Document) mention(key string, topic portal.TopicRef) diag.Position {
 	at := d.place(key)
 	for _, ref := range d.refs {
@@ -327,7 +327,7 @@ const (
 	maxNeighbours  = 500_000
 )
 
-// of gives a topic with a name one edit away from a key, or nil.
+// of returns a topic with a name one edit away from a key, or nil.
 func (n *neighbours) of(key string) *portal.Topic {
 	if len(key) < shortestChecked || len(key) > longestChecked {
 		return nil

@@ -129,7 +129,7 @@ func checkWorksheet(d *decoder, n *yaml.Node, w *portal.Worksheet) {
 	}
 }
 
-// sheetNames gives the names of a sheet's fields, and reports those that two
+// sheetNames returns the names of a sheet's fields, and reports those that two
 // fields have.
 func (d *decoder) sheetNames(list *yaml.Node, fields []portal.SheetField) []string {
 	var names []string

@@ -23,7 +23,7 @@ import (
 // in codes/, which explains it and holds a script that provokes it.
 type Code string
 
-// Severity says whether a mistake keeps the portal from being published.
+// Severity reports whether a mistake keeps the portal from being published.
 type Severity uint8
 
 // Error keeps the portal from being published; Warning does not.
@@ -32,7 +32,7 @@ const (
 	Warning
 )
 
-// String gives "error" or "warning".
+// String returns "error" or "warning".
 func (s Severity) String() string {
 	if s == Warning {
 		return "warning"
@@ -40,7 +40,7 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// MarshalText gives the same words as String, for JSON.
+// MarshalText returns the same words as String, for JSON.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Position is a place in an author's file. File is relative to the site's
@@ -52,7 +52,7 @@ type Position struct {
 	Column int
 }
 
-// String gives "file:line:col", without the parts that are unknown.
+// String returns "file:line:col", without the parts that are unknown.
 func (p Position) String() string {
 	switch {
 	case p.Line == 0:
@@ -73,7 +73,7 @@ type Diagnostic struct {
 	Hint     string
 }
 
-// String gives "path:line:col: error: text [code]" on one line, without the
+// String returns "path:line:col: error: text [code]" on one line, without the
 // hint. Characters that a terminal would act on are written as escapes.
 func (d Diagnostic) String() string {
 	return visible(fmt.Sprintf("%s: %s: %s [%s]", d.Position, d.Severity, d.Message, d.Code))
@@ -94,7 +94,7 @@ func (l *List) Warnf(at Position, code Code, hint, format string, args ...any) {
 	*l = append(*l, Diagnostic{at, Warning, code, fmt.Sprintf(format, args...), hint})
 }
 
-// Count gives how many errors and how many warnings the list holds.
+// Count returns how many errors and how many warnings the list holds.
 func (l List) Count() (errors, warnings int) {
 	for _, d := range l {
 		if d.Severity == Error {
@@ -104,12 +104,12 @@ func (l List) Count() (errors, warnings int) {
 	return errors, len(l) - errors
 }
 
-// HasErrors tells whether the list holds at least one error.
+// HasErrors reports whether the list holds at least one error.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
-// Sorted gives a copy in the order people read: by file, line and column, then
+// Sorted returns a copy in the order people read: by file, line and column, then
 // errors before warnings, then by code and message. Exact repeats appear once.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)

@@ -32,7 +32,7 @@ const (
 	instead  = "instead "
 )
 
-// Explain gives the explanation of a code, and whether there is such a code.
+// Explain returns the explanation of a code, and whether there is such a code.
 func Explain(code Code) (Explanation, bool) {
 	data, err := codes.ReadFile("codes/" + string(code) + ".txtar")
 	if err != nil {
@@ -54,7 +54,7 @@ func Explain(code Code) (Explanation, bool) {
 	return e, true
 }
 
-// Codes gives every code that can be explained, sorted.
+// Codes returns every code that can be explained, sorted.
 func Codes() []Code {
 	entries, err := codes.ReadDir("codes")
 	if err != nil {

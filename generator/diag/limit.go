@@ -8,7 +8,7 @@ const TooManyMistakes Code = "too-many-mistakes"
 // many has made one mistake many times, and nobody reads on.
 const PerFile = 100
 
-// Limited gives a sorted list with at most PerFile mistakes of each file. Where
+// Limited returns a sorted list with at most PerFile mistakes of each file. Where
 // there are more, one takes the place of the rest and says how many they are; it
 // is an error if one of them is.
 func (l List) Limited() List {
@@ -28,7 +28,7 @@ func (l List) Limited() List {
 	return limited
 }
 
-// instead gives the mistake that stands for the others of a file.
+// instead returns the mistake that stands for the others of a file.
 func (l List) instead() Diagnostic {
 	severity := Warning
 	if l.HasErrors() {

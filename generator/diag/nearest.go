@@ -7,7 +7,7 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-// Nearest gives the candidate that a person most likely meant by word, or ""
+// Nearest returns the candidate that a person most likely meant by word, or ""
 // when none is near enough: at most one edit per three characters, case aside.
 // Of equally near candidates the first wins, so candidates should come in a
 // fixed order.
@@ -28,7 +28,7 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// BegunAlike gives the candidate whose name begins with the same words between
+// BegunAlike returns the candidate whose name begins with the same words between
 // hyphens as another, which make up at least half of the shorter of the two: what
 // ana-silva became when somebody renamed it to ana. "" for none. Of several the
 // one with the most in common wins, then the first.
@@ -42,7 +42,7 @@ func BegunAlike(name string, candidates []string) string {
 	return best
 }
 
-// sameBegin gives how many bytes the whole words take up, with the hyphens between
+// sameBegin returns how many bytes the whole words take up, with the hyphens between
 // them, with which two names begin.
 func sameBegin(a, b string) int {
 	same := 0
@@ -61,7 +61,7 @@ func sameBegin(a, b string) int {
 // one word of another (Levenshtein 1966).
 func Distance(a, b string) int { return levenshtein.Distance(a, b, nil) }
 
-// DidYouMean gives a hint like "did you mean `kubernetes`?" for the nearest
+// DidYouMean returns a hint like "did you mean `kubernetes`?" for the nearest
 // candidate. Where none is near it lists the candidates if they are few, and is
 // empty otherwise.
 func DidYouMean(word string, candidates []string) string {

@@ -13,9 +13,9 @@ import (
 
 // Text says how diagnostics are written for people.
 type Text struct {
-	// Path gives the path to show for a file; nil shows it as it is.
+	// Path returns the path to show for a file; nil shows it as it is.
 	Path func(file string) string
-	// Source gives the bytes of a file, to show the line with the mistake; nil
+	// Source returns the bytes of a file, to show the line with the mistake; nil
 	// shows none. It may give nil for a file.
 	Source func(file string) []byte
 	// Paint puts a colour around a text: "error", "warning", "hint" or "place";
@@ -62,7 +62,7 @@ func (t Text) one(d Diagnostic) string {
 // maxExcerpt is how many code points of a source line are shown.
 const maxExcerpt = 100
 
-// Excerpt gives the line of a file that a position means, as it can be shown,
+// Excerpt returns the line of a file that a position means, as it can be shown,
 // and how many code points of it stand before the column; "" where the position
 // names no line and column, or the file has none there.
 func Excerpt(source []byte, at Position) (line string, before int) {
@@ -89,7 +89,7 @@ func Excerpt(source []byte, at Position) (line string, before int) {
 	return head + tail, utf8.RuneCountInString(head)
 }
 
-// Marked gives how many code points of an excerpt a mistake is about: the word at
+// Marked returns how many code points of an excerpt a mistake is about: the word at
 // its place with what belongs to it (an address, a text in quotes, a link of
 // Markdown), at least one.
 func Marked(line string, before int) int {
@@ -116,7 +116,7 @@ func Marked(line string, before int) int {
 // markdownLink is a link or a picture as it is written in a text.
 var markdownLink = regexp.MustCompile(`^!?\[[^\[\]]*\](\([^()]*\)|\[[^\[\]]*\])`)
 
-// belongs tells whether a word goes on with the first of some code points.
+// belongs reports whether a word goes on with the first of some code points.
 func belongs(rest []rune) bool {
 	switch {
 	case unicode.IsLetter(rest[0]), unicode.IsNumber(rest[0]), unicode.IsMark(rest[0]):

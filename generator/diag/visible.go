@@ -25,7 +25,7 @@ func visible(text string) string {
 	return b.String()
 }
 
-// Visible gives the diagnostic with the same escapes in its texts, for programs
+// Visible returns the diagnostic with the same escapes in its texts, for programs
 // that show these by themselves.
 func (d Diagnostic) Visible() Diagnostic {
 	d.File, d.Message, d.Hint = visible(d.File), visible(d.Message), visible(d.Hint)

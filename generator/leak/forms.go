@@ -14,7 +14,7 @@ import (
 // addresses, telephone numbers, web addresses.
 var identifying = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+|\+?\d[\d ()./-]{6,}\d|https?://[^\s<>"]+`)
 
-// forms gives a text with each kind of escape undone that it has. What has no
+// forms returns a text with each kind of escape undone that it has. What has no
 // HTML escapes is not changed by undoing them, so that form stands for the text
 // as it is.
 func forms(text string) []string {
@@ -41,7 +41,7 @@ func forms(text string) []string {
 // no secret.
 const shortestRun = 10
 
-// decoded gives what the runs of base64 in a text hold. A run is decoded from
+// decoded returns what the runs of base64 in a text hold. A run is decoded from
 // each of its first four characters on, and between slashes, because letters and
 // slashes around the encoded text look like a part of it. Most runs are ordinary words, whose bytes
 // are no text.

@@ -114,10 +114,10 @@ const shortest = 3
 // Empty tells that there is nothing to search for.
 func (g *Gate) Empty() bool { return len(g.whole) == 0 && g.windows.empty() }
 
-// Exempt gives how many finds were passed because the text is published anyway.
+// Exempt returns how many finds were passed because the text is published anyway.
 func (g *Gate) Exempt() int { return int(g.exempt.Load()) }
 
-// Search gives the names of the secrets in finished bytes, each once, in the
+// Search returns the names of the secrets in finished bytes, each once, in the
 // order in which they are met.
 func (g *Gate) Search(data []byte) []string {
 	if g.Empty() {

@@ -21,7 +21,7 @@ var plain = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
-// normal gives the form in which texts are compared.
+// normal returns the form in which texts are compared.
 func normal(text string) string { return string(appendNormal(nil, text)) }
 
 // appendNormal appends the normal form of a text to b, which must be empty.

@@ -26,7 +26,7 @@ type Fault struct {
 
 const schemeHint = "begin with https://, http://, mailto: or tel:, or write a path in this site"
 
-// CheckURL tells whether an address, with character references resolved, may
+// CheckURL reports whether an address, with character references resolved, may
 // stand in a page, and whether it has a scheme. What has none is a path or a
 // fragment, and may still lead nowhere or outside the site. The list says what
 // is allowed; all else is refused.
@@ -118,7 +118,7 @@ func checkPath(address string) *Fault {
 	return nil
 }
 
-// hides tells whether percent-encoding stands for a control character, or for a
+// hides reports whether percent-encoding stands for a control character, or for a
 // backslash where that is refused as well.
 func hides(address string, backslash bool) bool {
 	for i := 0; i+2 < len(address); i++ {

@@ -79,7 +79,7 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 	}
 }
 
-// calloutName reads "[!NAME]" at the beginning of a line and gives the name and
+// calloutName reads "[!NAME]" at the beginning of a line and returns the name and
 // the mark's size, 0 when there is none.
 func calloutName(line []byte) (name string, size int) {
 	if len(line) < 4 || line[0] != '[' || line[1] != '!' {

@@ -13,7 +13,7 @@ type EmailAt struct {
 	Position diag.Position
 }
 
-// Emails gives the e-mail addresses in a text, in code and in the titles of
+// Emails returns the e-mail addresses in a text, in code and in the titles of
 // links as well as in links: those in the text first, in the order of the page.
 // Callers must not change the list. Whether an address may be published is not
 // decided here.
@@ -87,7 +87,7 @@ func eachEmail(text string, found func(from, to int)) {
 // localMarks are the marks that occur before the @.
 const localMarks = "._-+%'*!#$&^{|}~`"
 
-// localPart gives where the part of an address before the @ begins. Letters
+// localPart returns where the part of an address before the @ begins. Letters
 // beyond ASCII belong to it only when nothing else does, since in many scripts
 // no space parts the address from the words before it.
 func localPart(text string, start, at int) int {
@@ -106,7 +106,7 @@ func localPart(text string, start, at int) int {
 	return from
 }
 
-// hostPart gives where the host of an address ends, 0 when there is none.
+// hostPart returns where the host of an address ends, 0 when there is none.
 func hostPart(text string, start int) int {
 	end := start
 	for end < len(text) && isAddress(text[end], ".-") {
@@ -124,7 +124,7 @@ func hostPart(text string, start int) int {
 	return 0
 }
 
-// hostLength gives the length of a host without what ends the sentence, and 0
+// hostLength returns the length of a host without what ends the sentence, and 0
 // when it has no dot inside.
 func hostLength(host string) int {
 	host = strings.TrimRight(host, ".-")

@@ -62,7 +62,7 @@ func (p footnoteMarks) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return &loneMark{segment: segment.WithStop(segment.Start + size)}
 }
 
-// loneMarkSize gives the size of a mark that a line begins with, 0 when there is
+// loneMarkSize returns the size of a mark that a line begins with, 0 when there is
 // none. What follows a mark must not make it a link whose words begin with ^.
 func loneMarkSize(line []byte) int {
 	end := bytes.IndexByte(line, ']')

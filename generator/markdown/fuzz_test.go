@@ -176,7 +176,7 @@ func (c *htmlCheck) node(n *html.Node, path string) {
 	}
 }
 
-// known tells whether an address is one that Render was given, or leads to an
+// known reports whether an address is one that Render was given, or leads to an
 // id in the text.
 func (c *htmlCheck) known(address string) bool {
 	if id, ok := strings.CutPrefix(address, "#"); ok {
@@ -186,7 +186,7 @@ func (c *htmlCheck) known(address string) bool {
 	return err == nil && i >= 0 && i < len(c.document.Links)
 }
 
-// writtenPaths gives the paths of all elements as the tags say, without the
+// writtenPaths returns the paths of all elements as the tags say, without the
 // corrections that browsers make. A tag that is not closed shows in the paths.
 func writtenPaths(text string) []string {
 	var paths, open []string

@@ -62,7 +62,7 @@ func checkArchive(t *testing.T, path string) {
 	}
 }
 
-// describe gives everything that comes of a text, in lines.
+// describe returns everything that comes of a text, in lines.
 func describe(body []byte, withText bool) string {
 	d, diags := Parse(body, Options{File: "x.md"})
 	var b strings.Builder

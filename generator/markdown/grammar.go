@@ -17,7 +17,7 @@ import (
 // most texts have none.
 var grammar, withoutAddresses = newGrammar(inlines(true)), newGrammar(inlines(false))
 
-// grammarFor gives the parser that suffices for a text.
+// grammarFor returns the parser that suffices for a text.
 func grammarFor(body []byte) parser.Parser {
 	if bytes.IndexByte(body, '@') >= 0 || bytes.Contains(body, []byte("://")) || bytes.Contains(body, []byte("www.")) {
 		return grammar
@@ -58,7 +58,7 @@ func newGrammar(inlines []util.PrioritizedValue) parser.Parser {
 	)
 }
 
-// inlines gives what is recognised in the words of a block.
+// inlines returns what is recognised in the words of a block.
 func inlines(addresses bool) []util.PrioritizedValue {
 	all := []util.PrioritizedValue{
 		util.Prioritized(taskBoxes{}, 0),

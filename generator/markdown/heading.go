@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// headings gives each heading its level and its anchor.
+// headings returns each heading its level and its anchor.
 type headings struct {
 	top  int
 	list []Heading
@@ -24,7 +24,7 @@ type openHeading struct{ written, level int }
 // maxAnchored is the deepest level whose headings get a link to themselves.
 const maxAnchored = 4
 
-// level gives the level at which a heading is shown. The highest heading gets
+// level returns the level at which a heading is shown. The highest heading gets
 // the top level and each other one that below the heading whose section it is
 // in, so none is skipped on the way down and equals stay equals.
 func (h *headings) level(written int) int {

@@ -12,7 +12,7 @@ import (
 // characters, control characters.
 const HiddenCharacters diag.Code = "hidden-characters"
 
-// FindHidden gives the first character of a text that shows nothing and has no
+// FindHidden returns the first character of a text that shows nothing and has no
 // business there, and its offset in bytes; the offset is -1 when there is none.
 // Joiners pass in scripts that need them and in emoji, as do soft hyphens,
 // marks of direction, and isolates that are closed again.
@@ -81,7 +81,7 @@ const (
 // proper way to set a foreign name into a line, as long as they are closed.
 func isIsolate(r rune) bool { return 0x2066 <= r && r <= 0x2068 }
 
-// hidden tells whether a character other than an isolate is hidden where it
+// hidden reports whether a character other than an isolate is hidden where it
 // stands.
 func (s *hiddenScan) hidden(r, next rune) bool {
 	switch {
@@ -111,7 +111,7 @@ func (s *hiddenScan) hidden(r, next rune) bool {
 	return unicode.Is(invisible, r)
 }
 
-// isEmoji tells what may stand beside a joiner in an emoji. The scan sees the
+// isEmoji reports what may stand beside a joiner in an emoji. The scan sees the
 // character before, so a style selector or a skin tone counts as well.
 func isEmoji(r rune) bool {
 	return r != utf8.RuneError && unicode.Is(unicode.So, r) || r == emojiStyle || 0x1F3FB <= r && r <= 0x1F3FF

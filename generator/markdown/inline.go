@@ -60,7 +60,7 @@ func (w *writer) words(n *ast.Text) {
 	}
 }
 
-// wordsEnd gives where the words of a text node end. The spaces at a line's end
+// wordsEnd returns where the words of a text node end. The spaces at a line's end
 // are none of them; the parser parts them from the line's last words where it
 // looks for addresses.
 func (w *writer) wordsEnd(n *ast.Text) int {
@@ -71,7 +71,7 @@ func (w *writer) wordsEnd(n *ast.Text) int {
 	return n.Segment.Start + len(bytes.TrimRight(n.Segment.Value(w.source), " \t"))
 }
 
-// joins tells whether a line break stands between two characters of a script
+// joins reports whether a line break stands between two characters of a script
 // that has no spaces, where a browser would show one.
 func (w *writer) joins(n *ast.Text) bool {
 	next, ok := n.NextSibling().(*ast.Text)

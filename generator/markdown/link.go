@@ -34,7 +34,7 @@ func (w *writer) link(n *ast.Link) {
 	w.anchor(link, n.Pos(), func() { w.inline(n) })
 }
 
-// judge tells whether a link's address may stand in the page.
+// judge reports whether a link's address may stand in the page.
 func (w *writer) judge(link *Link, offset int) bool {
 	external, fault := CheckURL(link.Dest)
 	if fault == nil {
@@ -139,7 +139,7 @@ func (w *writer) image(n *ast.Image) {
 	w.linkText = append(w.linkText, span{from, w.text.Len()})
 }
 
-// judgeImage tells whether an image may be shown: only files of the site may.
+// judgeImage reports whether an image may be shown: only files of the site may.
 func (w *writer) judgeImage(link *Link, offset int) bool {
 	if !w.judge(link, offset) {
 		return false

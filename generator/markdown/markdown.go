@@ -134,7 +134,7 @@ func (r *Reader) parse(body []byte, o Options, grammar parser.Parser) (*Document
 // Empty tells that the text shows nothing.
 func (d *Document) Empty() bool { return d.html == "" }
 
-// Minutes gives the reading time at 200 words a minute, rounded up. It is at
+// Minutes returns the reading time at 200 words a minute, rounded up. It is at
 // least 1 unless the text is empty.
 func (d *Document) Minutes() int {
 	if d.Empty() {

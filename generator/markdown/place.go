@@ -18,7 +18,7 @@ type locator struct {
 	offset, line, column int // the place reached last, line and column from 0
 }
 
-// at gives the place of the character at an offset.
+// at returns the place of the character at an offset.
 func (l *locator) at(offset int) diag.Position {
 	offset = min(max(offset, 0), len(l.source))
 	if offset < l.offset {
@@ -62,7 +62,7 @@ func (r *reporter) warn(offset int, code diag.Code, hint, format string, args ..
 	}
 }
 
-// keeps counts a report and tells whether it is one of the first.
+// keeps counts a report and reports whether it is one of the first.
 func (r *reporter) keeps(code diag.Code) bool {
 	if r.counts == nil {
 		r.counts = map[diag.Code]int{}
@@ -71,7 +71,7 @@ func (r *reporter) keeps(code diag.Code) bool {
 	return r.counts[code] <= maxRepeats
 }
 
-// list gives what was reported. A code that was met too often says at its last
+// list returns what was reported. A code that was met too often says at its last
 // report how often.
 func (r *reporter) list() diag.List {
 	for code, n := range r.counts {

@@ -52,7 +52,7 @@ func (w *writer) read(text []byte, offset int) {
 	w.origin(text[from:], offset+from)
 }
 
-// atSpace tells whether the plain text needs no space before its next word.
+// atSpace reports whether the plain text needs no space before its next word.
 func (w *writer) atSpace() bool {
 	text := w.text.Bytes()
 	return len(text) == 0 || text[len(text)-1] == ' '
@@ -61,7 +61,7 @@ func (w *writer) atSpace() bool {
 // markup has a bit for each character that escape changes.
 const markup uint64 = 1<<'<' | 1<<'>' | 1<<'&' | 1<<0
 
-// escape gives what a byte must be written as between tags, "" where it may
+// escape returns what a byte must be written as between tags, "" where it may
 // stand.
 func escape(c byte) string {
 	switch c {
@@ -188,7 +188,7 @@ func reference(source []byte) (text []byte, size int) {
 	return utf8.AppendRune(nil, r), end + 1
 }
 
-// resolve gives a destination or title with backslashes and references
+// resolve returns a destination or title with backslashes and references
 // resolved, once: what a reference stands for is not read again.
 func resolve(source []byte) string {
 	plain := true

@@ -70,7 +70,7 @@ func (commentBlocks) Continue(n ast.Node, reader text.Reader, _ parser.Context) 
 
 func (commentBlocks) Close(ast.Node, text.Reader, parser.Context) {}
 
-// commentStop gives where a comment that begins a text ends, 0 when it does not.
+// commentStop returns where a comment that begins a text ends, 0 when it does not.
 // "<!-->" is a comment, too.
 func commentStop(line []byte) int {
 	if end := bytes.Index(line[2:], []byte(commentEnd)); end >= 0 {
@@ -136,7 +136,7 @@ func openComment(block text.Reader) ast.Node {
 	return n
 }
 
-// isTag tells whether a line begins like a tag, a declaration or an
+// isTag reports whether a line begins like a tag, a declaration or an
 // instruction. "a < b" and "<3" do not.
 func isTag(line []byte) bool {
 	if len(line) < 3 {

@@ -48,7 +48,7 @@ const (
 	labels // how many there are
 )
 
-// String gives the key as the theme knows it.
+// String returns the key as the theme knows it.
 func (l label) String() string {
 	return [labels]string{
 		"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
@@ -60,7 +60,7 @@ func (l label) String() string {
 // headingAnchor, the heading of that number.
 func (w *writer) label(key label, n int) { w.slot(slot{kind: word, key: key, n: uint32(n)}) }
 
-// Labels gives the keys of the interface words that Render asks for. Where one
+// Labels returns the keys of the interface words that Render asks for. Where one
 // has an argument it is a heading's text (heading-anchor) or a number
 // (footnote-back, footnote-ref, table-scroll: the table's place in the text, so
 // that the names of two tables differ).
@@ -72,7 +72,7 @@ func Labels() []string {
 	return keys
 }
 
-// argument gives what the interface words of a slot are told.
+// argument returns what the interface words of a slot are told.
 func (d *Document) argument(s slot) string {
 	switch {
 	case s.key == headingAnchor:
@@ -87,7 +87,7 @@ func (d *Document) argument(s slot) string {
 
 // Render appends the HTML to w. Href gives the URL of Links[i]; for "" the words
 // are written without a link, an image's alternative text without the image.
-// Label gives interface words in the page's language for a key of Labels. What
+// Label returns interface words in the page's language for a key of Labels. What
 // both give is escaped here. Neither may be nil.
 func (d *Document) Render(w *strings.Builder, href func(i int) string, label func(key, arg string) string) {
 	w.Grow(len(d.html) + 64*len(d.slots))

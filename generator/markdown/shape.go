@@ -19,7 +19,7 @@ type shape struct {
 	isolates []int // offsets of open directional isolates, see hidden.go
 }
 
-// checkShape tells whether a text is within the limits, and reports where it is
+// checkShape reports whether a text is within the limits, and reports where it is
 // not. It also reports hidden characters, which are no reason to refuse a text.
 func checkShape(body []byte, limit int, notes *reporter) bool {
 	if limit <= 0 {

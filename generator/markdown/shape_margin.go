@@ -36,7 +36,7 @@ func readMargin(line []byte) margin {
 	return m
 }
 
-// marker gives the width of the container's marker that a line begins with, 0
+// marker returns the width of the container's marker that a line begins with, 0
 // for none. A rule like "- - -" is none.
 func marker(line []byte) int {
 	switch c := line[0]; {
@@ -58,7 +58,7 @@ func marker(line []byte) int {
 	return 0
 }
 
-// numberMarker gives the width of "12." or "12)" before white space.
+// numberMarker returns the width of "12." or "12)" before white space.
 func numberMarker(line []byte) int {
 	n := 0
 	for n < len(line) && n < 10 && '0' <= line[n] && line[n] <= '9' {
@@ -70,7 +70,7 @@ func numberMarker(line []byte) int {
 	return n + 1
 }
 
-// noteMarker gives the width of a footnote's "[^name]:".
+// noteMarker returns the width of a footnote's "[^name]:".
 func noteMarker(line []byte) int {
 	if len(line) < 5 || line[1] != '^' {
 		return 0
@@ -83,7 +83,7 @@ func noteMarker(line []byte) int {
 	return 0
 }
 
-// isRule tells whether a line is a thematic break: three or more of one of -, *
+// isRule reports whether a line is a thematic break: three or more of one of -, *
 // and _, and white space.
 func isRule(line []byte) bool {
 	mark, count := line[0], 0
@@ -102,7 +102,7 @@ func isRule(line []byte) bool {
 	return count > 2
 }
 
-// spaceAt tells whether there is white space or the end of the line at i.
+// spaceAt reports whether there is white space or the end of the line at i.
 func spaceAt(line []byte, i int) bool {
 	return i >= len(line) || line[i] == ' ' || line[i] == '\t' || line[i] == '\r'
 }

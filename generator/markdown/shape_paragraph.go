@@ -1,6 +1,6 @@
 package markdown
 
-// lead gives a line without its indentation, and nil when it is indented so far
+// lead returns a line without its indentation, and nil when it is indented so far
 // that it could continue a paragraph whatever it looks like.
 func lead(line []byte) []byte {
 	for i, c := range line {
@@ -14,7 +14,7 @@ func lead(line []byte) []byte {
 	return nil
 }
 
-// starts tells whether a line certainly ends the paragraph before it. Only
+// starts reports whether a line certainly ends the paragraph before it. Only
 // then may its counts begin anew; what depends on the lines before it does not
 // qualify, because a paragraph could be made of lines that only look so.
 func (s *shape) starts(line []byte) bool {
@@ -56,7 +56,7 @@ func (s *shape) numbered(line []byte) {
 	s.ordered = s.ordered && isProse(orEmpty(first))
 }
 
-// isProse tells whether a line begins with something that can only begin or
+// isProse reports whether a line begins with something that can only begin or
 // continue a paragraph.
 func isProse(line []byte) bool {
 	for len(line) > 0 && (line[0] == '*' || line[0] == '_') && len(line) > 1 && line[1] != ' ' {
@@ -85,7 +85,7 @@ func isBlank(line []byte) bool {
 	return true
 }
 
-// isEmptyQuote tells whether a line is nothing but quote markers.
+// isEmptyQuote reports whether a line is nothing but quote markers.
 func isEmptyQuote(line []byte) bool {
 	spaces := 0
 	for _, c := range line {

@@ -14,7 +14,7 @@ func (s *shape) table(line []byte) {
 	s.columns = max(s.columns, columns)
 }
 
-// delimiterColumns gives the number of columns when a line could be the
+// delimiterColumns returns the number of columns when a line could be the
 // delimiter row of a table, like "|:--|--:|", else 0.
 func delimiterColumns(line []byte) int {
 	columns, dashes, bars := 1, 0, 0

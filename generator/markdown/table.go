@@ -60,7 +60,7 @@ func (w *writer) row(row ast.Node, head bool) {
 	w.html.WriteString("</tr>\n")
 }
 
-// alignment gives the class of a cell. It is logical, so that a translated
+// alignment returns the class of a cell. It is logical, so that a translated
 // table mirrors with its language; a style attribute would break the portal's
 // content security policy.
 func alignment(a east.Alignment) string {

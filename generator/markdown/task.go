@@ -55,7 +55,7 @@ func (w *writer) item(n ast.Node) {
 	w.html.WriteString("</label>")
 }
 
-// hasTasks tells whether an item of a list is a task.
+// hasTasks reports whether an item of a list is a task.
 func hasTasks(list *ast.List) bool {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		if first := item.FirstChild(); first != nil && first.FirstChild() != nil {

@@ -2,7 +2,7 @@ package markdown
 
 import "strings"
 
-// Text gives the text without its markup, words and blocks parted by single
+// Text returns the text without its markup, words and blocks parted by single
 // spaces: for search, summaries and the leak gate. It is made anew at each call,
 // since most documents are kept for long and rarely asked.
 func (d *Document) Text() string {
@@ -52,7 +52,7 @@ func appendText(text []byte, html string) []byte {
 // pausing has a bit for each character at which a run of plain words ends.
 const pausing uint64 = 1<<'<' | 1<<'&' | 1<<' ' | 1<<'\n' | 1<<'\t'
 
-// elementLength gives the length of a tag, and of the whole link of a heading to
+// elementLength returns the length of a tag, and of the whole link of a heading to
 // itself, whose words are none of the author's.
 func elementLength(html string) int {
 	end := ">"
@@ -65,7 +65,7 @@ func elementLength(html string) int {
 	return len(html)
 }
 
-// unescaped gives what the character reference stands for that HTML begins with,
+// unescaped returns what the character reference stands for that HTML begins with,
 // and its length.
 func unescaped(html string) (word string, length int) {
 	for _, c := range "<>&" {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// samples gives the texts of the golden files.
+// samples returns the texts of the golden files.
 func samples(t *testing.T) (texts [][]byte) {
 	t.Helper()
 	archives, err := filepath.Glob("testdata/*.txtar")

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// countWords gives the length of a text in words. A word is what stands between
+// countWords returns the length of a text in words. A word is what stands between
 // spaces, if a letter or digit is in it. In scripts that do not part words by
 // spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) letters are
 // counted instead and two of them make a word, rounded up over the whole text;

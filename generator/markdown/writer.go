@@ -65,10 +65,10 @@ func (w *writer) begin(source []byte, top int, notes *reporter) {
 	w.trackOrigins = bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0
 }
 
-// full tells whether the page would be larger than a text of this size can need.
+// full reports whether the page would be larger than a text of this size can need.
 func (w *writer) full() bool { return w.html.Len()+w.urls > w.limit }
 
-// document gives the finished document, at its place on the shelves.
+// document returns the finished document, at its place on the shelves.
 func (r *Reader) document() *Document {
 	w := &r.writer
 	if w.full() {
@@ -202,7 +202,7 @@ func (w *writer) code(n ast.Node, language []byte) {
 	w.endText()
 }
 
-// languageName gives a block of code's language when it is a plain word.
+// languageName returns a block of code's language when it is a plain word.
 func languageName(language []byte) string {
 	if len(language) > 32 {
 		return ""
@@ -217,7 +217,7 @@ func languageName(language []byte) string {
 	return string(language)
 }
 
-// markAt gives the offset of the mark that begins a block. The parser gives an
+// markAt returns the offset of the mark that begins a block. The parser gives an
 // offset that is up to three too large where a tab reaches into the block. What
 // begins without the mark begins where the parser says.
 func (w *writer) markAt(offset int, mark string) int {
@@ -229,5 +229,5 @@ func (w *writer) markAt(offset int, mark string) int {
 	return offset
 }
 
-// place gives the place of an offset.
+// place returns the place of an offset.
 func (w *writer) place(offset int) diag.Position { return w.notes.places.at(offset) }

@@ -132,7 +132,7 @@ func slug(t *portal.Topic) string {
 	return t.Slug
 }
 
-// reason gives everything a visitor could be told of a piece of evidence.
+// reason returns everything a visitor could be told of a piece of evidence.
 func reason(e *match.Evidence) string {
 	words := append([]string{
 		string(e.Reason), slug(e.Topic), slug(e.By), string(e.Relation), string(e.Want), slug(e.From), slug(e.To),

@@ -48,7 +48,7 @@ type piece struct {
 	offset int // minutes that the clocks are ahead of UTC
 }
 
-// of gives a zone's clock, or nil for a zone that is not known.
+// of returns a zone's clock, or nil for a zone that is not known.
 func (c *clocks) of(name string) *clock {
 	if found, ok := c.zones.Load(name); ok {
 		return found.(*clock)
@@ -76,7 +76,7 @@ func (c *clocks) of(name string) *clock {
 	return made
 }
 
-// free gives when somebody is free in the week that begins at the clocks' start,
+// free returns when somebody is free in the week that begins at the clocks' start,
 // sorted and apart from each other: their windows, which recur weekly on their
 // own zone's clocks, in UTC. Where the clocks change within the week a window
 // moves with them.
@@ -114,7 +114,7 @@ type ownHours struct {
 // in minutes.
 const usualMeeting = 60
 
-// hoursAt gives a mentor's hours in a week. Those of the week that was asked for
+// hoursAt returns a mentor's hours in a week. Those of the week that was asked for
 // last are kept: nearly all requests ask for the same one.
 func (e *entry) hoursAt(c *clocks) *ownHours {
 	if kept := e.hours.Load(); kept != nil && kept.clocks == c {
@@ -166,7 +166,7 @@ func shared(a, b []span) int {
 	return minutes
 }
 
-// apart gives how many minutes two clocks differ, at most half a day: someone
+// apart returns how many minutes two clocks differ, at most half a day: someone
 // twelve hours ahead is as far away as someone twelve hours behind.
 func apart(a, b int) int {
 	d := a - b

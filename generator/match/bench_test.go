@@ -76,7 +76,7 @@ func metropolis(n int) *portal.Portal {
 	return p
 }
 
-// BenchmarkSuggestions gives the best five of 10,000 mentors to each of 10,000
+// BenchmarkSuggestions returns the best five of 10,000 mentors to each of 10,000
 // requests.
 func BenchmarkSuggestions(b *testing.B) {
 	p := metropolis(10_000)
@@ -156,7 +156,7 @@ func BenchmarkUpdate(b *testing.B) {
 	}
 }
 
-// BenchmarkAround gives what each profile shows of others, among 10,000.
+// BenchmarkAround returns what each profile shows of others, among 10,000.
 func BenchmarkAround(b *testing.B) {
 	p := metropolis(10_000)
 	x := match.New(p)

@@ -20,7 +20,7 @@ func newBySlot[T any](length int) *bySlot[T] {
 	return c
 }
 
-// at gives the place of a slot's value, to read.
+// at returns the place of a slot's value, to read.
 func (c *bySlot[T]) at(slot int32) *T {
 	return &c.blocks[uint32(slot)/blockSize][uint32(slot)%blockSize]
 }
@@ -42,7 +42,7 @@ func (c *bySlot[T]) grow() {
 	c.length++
 }
 
-// successor gives one that starts with the same values. The older one must
+// successor returns one that starts with the same values. The older one must
 // not be changed any more.
 func (c *bySlot[T]) successor() *bySlot[T] {
 	return &bySlot[T]{slices.Clone(c.blocks), make([]bool, len(c.blocks)), c.length}

@@ -37,7 +37,7 @@ const (
 	someCover = 2500
 )
 
-// coverOf gives an answer's words.
+// coverOf returns an answer's words.
 func coverOf(value int32) Cover {
 	switch {
 	case value >= fullCover:
@@ -94,7 +94,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 	return c
 }
 
-// helpful gives how well a mentor answers a wish, and 0 where that is too little
+// helpful returns how well a mentor answers a wish, and 0 where that is too little
 // to be of help.
 func (q *question) helpful(w wish, e *entry) int32 {
 	value, _, _ := q.answer(w, e)
@@ -104,7 +104,7 @@ func (q *question) helpful(w wish, e *entry) int32 {
 	return value
 }
 
-// mostGain gives the one who adds most, the earlier in the order of suggestions
+// mostGain returns the one who adds most, the earlier in the order of suggestions
 // among equals; −1 when nobody adds an answer.
 func mostGain(found []*candidate, values [][]int32, wishes []wish, have []int32) int {
 	best, most := -1, int64(0)

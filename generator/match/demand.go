@@ -19,7 +19,7 @@ type Demand struct {
 // fewer could be recognised.
 const fewest = 5
 
-// Wanted gives the topics that are asked for by at least five requests and not
+// Wanted returns the topics that are asked for by at least five requests and not
 // marked as sensitive, those with the most asked for beyond what is offered
 // first, then those with the fewest open places, then by slug.
 func (x *Index) Wanted() []Demand {

@@ -82,7 +82,7 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	return v
 }
 
-// asThen gives a portal in which nothing stands against a pair that may have been
+// asThen returns a portal in which nothing stands against a pair that may have been
 // different when it was decided.
 func asThen(p *portal.Portal) *portal.Portal {
 	then := *p

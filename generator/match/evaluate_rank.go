@@ -38,13 +38,13 @@ func (x *Index) bench(g *group) *bench {
 	return b
 }
 
-// of gives what a mentor who passes the filters is worth, by part.
+// of returns what a mentor who passes the filters is worth, by part.
 func (b *bench) of(e *entry) []int64 {
 	n := len(b.parts)
 	return b.values[int(e.slot)*n : (int(e.slot)+1)*n]
 }
 
-// own gives a mentor's score, or what it would be without a part.
+// own returns a mentor's score, or what it would be without a part.
 func (b *bench) own(e *entry, without Part) int64 {
 	var sum, total int64
 	related := false
@@ -66,7 +66,7 @@ func (b *bench) own(e *entry, without Part) int64 {
 	return mean(sum, total)
 }
 
-// rivals gives those who pass the filters and were not chosen.
+// rivals returns those who pass the filters and were not chosen.
 func (b *bench) rivals(e *entry, chosen []string) []*entry {
 	var others []*entry
 	for _, other := range b.passed {
@@ -100,7 +100,7 @@ func (b *bench) placed(e *entry, rivals []*entry, without Part) standing {
 	return standing{s.ahead + byText.ahead, byText.tied}
 }
 
-// text gives what the aims have in common with a mentor's own texts.
+// text returns what the aims have in common with a mentor's own texts.
 func (b *bench) text(e *entry) int64 {
 	shared, known := b.shared[e]
 	if !known {
@@ -110,7 +110,7 @@ func (b *bench) text(e *entry) int64 {
 	return shared
 }
 
-// asked gives the keys of the topics that a request names, each once.
+// asked returns the keys of the topics that a request names, each once.
 func asked(r *portal.Request) []string {
 	var keys []string
 	for _, n := range r.Needs {
@@ -161,7 +161,7 @@ func placeBy(e *entry, rivals []*entry, worth func(*entry) int64) standing {
 // million is the unit of reciprocal ranks.
 const million = 1_000_000
 
-// reciprocal gives the mean of 1/rank over all orders of those who are as good,
+// reciprocal returns the mean of 1/rank over all orders of those who are as good,
 // in millionths.
 func (s standing) reciprocal() int64 {
 	var sum int64
@@ -171,7 +171,7 @@ func (s standing) reciprocal() int64 {
 	return mean(sum, int64(s.tied))
 }
 
-// within gives in how many of these orders the rank is at most depth, in
+// within returns in how many of these orders the rank is at most depth, in
 // ten-thousandths of them.
 func (s standing) within(depth int) int64 {
 	return mean(scale*int64(min(max(depth-s.ahead, 0), s.tied)), int64(s.tied))

@@ -24,7 +24,7 @@ type Measure struct {
 	Recall [3]Estimate
 }
 
-// column gives a group's sum of reciprocal ranks, or of their differences, whose
+// column returns a group's sum of reciprocal ranks, or of their differences, whose
 // mean over all pairs is wanted.
 type column func(result) int64
 
@@ -83,7 +83,7 @@ func (m Measure) exact() Measure {
 // resamples is how often the bootstrap draws.
 const resamples = 2000
 
-// bootstrap gives the mean over all pairs of each column, with its interval.
+// bootstrap returns the mean over all pairs of each column, with its interval.
 func bootstrap(results []result, columns []column) []Estimate {
 	n := len(columns)
 	table := make([]int64, 0, len(results)*(n+1)) // by group: the columns, then how many pairs
@@ -122,7 +122,7 @@ func add(sums, values []int64) {
 	}
 }
 
-// meanOf gives the mean of a sum in millionths in ten-thousandths, rounded
+// meanOf returns the mean of a sum in millionths in ten-thousandths, rounded
 // away from nought at a half.
 func meanOf(sum, n int64) int64 {
 	if sum < 0 {
@@ -143,13 +143,13 @@ func (s *splitMix) next() uint64 {
 	return z ^ z>>31
 }
 
-// below gives a number below n, all of them as likely but for n/2⁶⁴.
+// below returns a number below n, all of them as likely but for n/2⁶⁴.
 func (s *splitMix) below(n uint64) uint64 {
 	high, _ := bits.Mul64(s.next(), n)
 	return high
 }
 
-// wilson gives a share of n pairs with its interval, in whole numbers: hits are
+// wilson returns a share of n pairs with its interval, in whole numbers: hits are
 // in ten-thousandths, as are z² and all that is computed.
 func wilson(hits, n int64) Estimate {
 	if n == 0 {
@@ -166,7 +166,7 @@ func wilson(hits, n int64) Estimate {
 	}
 }
 
-// squareRoot gives the largest whole number whose square is at most n.
+// squareRoot returns the largest whole number whose square is at most n.
 func squareRoot(n int64) int64 {
 	if n < 2 {
 		return max(n, 0)

@@ -44,7 +44,7 @@ type Evidence struct {
 	worth int64 // what it adds to the score, or what its lack takes away
 }
 
-// evidence gives what speaks for a mentor, the weightiest first, and the largest
+// evidence returns what speaks for a mentor, the weightiest first, and the largest
 // thing missing.
 func (q *question) evidence(e *entry) ([]Evidence, *Evidence) {
 	b := &brief{question: q, entry: e}

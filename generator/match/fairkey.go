@@ -24,7 +24,7 @@ func FairKey(week, slug string) uint32 {
 	return h.Sum32()
 }
 
-// FairOrder gives the mentors in the order in which lists show them in an ISO week
+// FairOrder returns the mentors in the order in which lists show them in an ISO week
 // ("2026-W47"): those who take somebody first, then by fair key, then (for the rare
 // equal keys) by slug. The argument is left as it was.
 func FairOrder(mentors []*portal.Mentor, week string, takes func(*portal.Mentor) bool) []*portal.Mentor {

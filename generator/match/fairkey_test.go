@@ -13,7 +13,7 @@ import (
 
 var today = portal.Date{Year: 2026, Month: 11, Day: 16}
 
-// fair gives the order of a day on which nobody's places are taken.
+// fair returns the order of a day on which nobody's places are taken.
 func fair(mentors []*portal.Mentor, day portal.Date) []*portal.Mentor {
 	return match.FairOrder(mentors, day.Week(), func(m *portal.Mentor) bool { return m.Availability.HasPlaces(day) })
 }

@@ -27,7 +27,7 @@ const (
 	ByAge          Filter = "adult"        // the person is of age, where the program is for adults
 )
 
-// Filters gives every filter in the order in which they are tried.
+// Filters returns every filter in the order in which they are tried.
 func Filters() []Filter {
 	return []Filter{
 		ByConsent, ByAvailability, ByLanguage, ByKind, ByFormat, ByDuration, ByPlace, ByStage,
@@ -44,7 +44,7 @@ const (
 	fails
 )
 
-// filtered gives the first filter that a pair fails, "" when it passes all. The
+// filtered returns the first filter that a pair fails, "" when it passes all. The
 // names of those that pass because something is not stated are added to notes
 // where that is wanted.
 func (q *question) filtered(e *entry, notes *[]Filter) Filter {
@@ -61,7 +61,7 @@ func (q *question) filtered(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
-// passes tells whether a mentor with an open place passes all filters. It tries
+// passes reports whether a mentor with an open place passes all filters. It tries
 // only those that the request gives something to judge by: a search asks about
 // many mentors, most of whom it then leaves out.
 func (q *question) passes(e *entry) bool {
@@ -121,7 +121,7 @@ func failing(bad bool) outcome {
 	return passes
 }
 
-// common tells whether two lists of what suits somebody have something in
+// common reports whether two lists of what suits somebody have something in
 // common; an empty one states nothing.
 func common[T comparable](a, b []T) outcome {
 	if len(a) == 0 || len(b) == 0 {
@@ -163,7 +163,7 @@ func onlyInPerson(formats []portal.Format) bool {
 	return len(formats) == 1 && formats[0] == portal.InPerson
 }
 
-// town gives the first part of a place in words, folded: "Lagos" and "Lagos,
+// town returns the first part of a place in words, folded: "Lagos" and "Lagos,
 // Nigeria" are the same town.
 func town(location string) string {
 	first, _, _ := strings.Cut(location, ",")
@@ -188,7 +188,7 @@ func ofAge(q *question, _ *entry) outcome {
 	}
 }
 
-// decided gives the mentors with whom something was decided that rules a
+// decided returns the mentors with whom something was decided that rules a
 // suggestion out: forbidden for good; declined, ended or together already in
 // the cycle that the request is for.
 func decided(r *portal.Request) []string {

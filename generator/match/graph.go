@@ -85,7 +85,7 @@ func (g *graph) link() (down [][]int32) {
 	return down
 }
 
-// around gives what can stand in for a topic.
+// around returns what can stand in for a topic.
 func (g *graph) around(topic int32, down [][]int32) []neighbour {
 	w := walk{found: map[int32]neighbour{}}
 	w.climb(topic, down, narrowerClose, Narrower)
@@ -101,7 +101,7 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 	return w.sorted(topic)
 }
 
-// of gives the number of the topic a reference means.
+// of returns the number of the topic a reference means.
 func (g *graph) of(ref portal.TopicRef) (int32, bool) {
 	t := g.words.Of(ref)
 	if t == nil {
@@ -111,7 +111,7 @@ func (g *graph) of(ref portal.TopicRef) (int32, bool) {
 	return number, known
 }
 
-// closeness gives how well one topic stands in for another that was asked for,
+// closeness returns how well one topic stands in for another that was asked for,
 // in percent, and why; 0 when it does not.
 func (g *graph) closeness(asked, has int32) (int32, Relation) {
 	for _, n := range g.near[asked] {
@@ -166,7 +166,7 @@ func (w *walk) sorted(self int32) []neighbour {
 	return near
 }
 
-// sameAs tells whether another vocabulary has the same topics with the same
+// sameAs reports whether another vocabulary has the same topics with the same
 // relations, and means the same by every word its files state.
 func (g *graph) sameAs(words portal.Topics) bool {
 	all := words.All()
@@ -181,7 +181,7 @@ func (g *graph) sameAs(words portal.Topics) bool {
 	return true
 }
 
-// speaking gives the same graph with the values of another vocabulary, which is
+// speaking returns the same graph with the values of another vocabulary, which is
 // the same as its own.
 func (g *graph) speaking(words portal.Topics) *graph {
 	same := *g

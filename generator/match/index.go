@@ -99,10 +99,10 @@ func New(p *portal.Portal) *Index {
 	return x
 }
 
-// Portal gives what the index was made of.
+// Portal returns what the index was made of.
 func (x *Index) Portal() *portal.Portal { return x.portal }
 
-// Takes tells whether a mentor of the portal has an open place today: they say
+// Takes reports whether a mentor of the portal has an open place today: they say
 // so, it is still confirmed, and the pairs that were decided leave one.
 func (x *Index) Takes(m *portal.Mentor) bool {
 	return suggestible(m, x.taken[m.Slug], x.portal.Today)
@@ -132,7 +132,7 @@ func takenPlaces(p *portal.Portal) map[string]int {
 	return taken
 }
 
-// over tells whether a cycle has ended.
+// over reports whether a cycle has ended.
 func over(p *portal.Portal, id string) bool {
 	for i := range p.Program.Cycles {
 		if c := &p.Program.Cycles[i]; c.ID == id {
@@ -142,7 +142,7 @@ func over(p *portal.Portal, id string) bool {
 	return false
 }
 
-// suggestible tells whether a mentor has an open place: they say so, it is still
+// suggestible reports whether a mentor has an open place: they say so, it is still
 // confirmed, and not all their places are taken.
 func suggestible(m *portal.Mentor, taken int, today portal.Date) bool {
 	a := m.Availability
@@ -191,7 +191,7 @@ func (e *entry) offer(g *graph, ref portal.TopicRef, level portal.Level) {
 	e.topics |= 1 << (topic % 64)
 }
 
-// level gives the level at which the mentor offers a topic.
+// level returns the level at which the mentor offers a topic.
 func (e *entry) level(topic int32) (portal.Level, bool) {
 	if e.topics>>(topic%64)&1 == 0 {
 		return 0, false
@@ -204,7 +204,7 @@ func (e *entry) level(topic int32) (portal.Level, bool) {
 	return 0, false
 }
 
-// all gives the numbers of topics, each once.
+// all returns the numbers of topics, each once.
 func (g *graph) all(refs []portal.TopicRef) []int32 {
 	var numbers []int32
 	for _, ref := range refs {
@@ -255,7 +255,7 @@ func (x *Index) enter(e *entry) {
 	}
 }
 
-// entriesOf gives mentors' entries, nil for those the portal does not have.
+// entriesOf returns mentors' entries, nil for those the portal does not have.
 func (x *Index) entriesOf(slugs []string) []*entry {
 	if len(slugs) == 0 {
 		return nil
@@ -267,7 +267,7 @@ func (x *Index) entriesOf(slugs []string) []*entry {
 	return entries
 }
 
-// entryOf gives a mentor's entry, or nil for one that the portal does not have.
+// entryOf returns a mentor's entry, or nil for one that the portal does not have.
 func (x *Index) entryOf(slug string) *entry {
 	i, found := slices.BinarySearchFunc(x.portal.Mentors, slug, func(m *portal.Mentor, slug string) int {
 		if m.Slug < slug {

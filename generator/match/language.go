@@ -6,7 +6,7 @@ import "math"
 // People who speak variants of one language can talk to each other.
 type language uint64
 
-// languageOf gives the language of a tag. A primary subtag has at most eight
+// languageOf returns the language of a tag. A primary subtag has at most eight
 // letters (RFC 5646, section 2.1), so that each has a number of its own.
 func languageOf(tag string) language {
 	var l language
@@ -24,7 +24,7 @@ func languages(tags []string) []language {
 	return all
 }
 
-// tongues gives a set of languages as bits. Different languages may share a bit,
+// tongues returns a set of languages as bits. Different languages may share a bit,
 // so that two sets without a common bit have no common language, but not the
 // other way round. Who has not stated any has all bits.
 func tongues(languages []language) uint64 {
@@ -57,7 +57,7 @@ func (s *speech) add(languages []language) {
 	}
 }
 
-// tells whether bits alone tell who shares one of these languages.
+// reports whether bits alone tell who shares one of these languages.
 func (s *speech) tells(languages []language) bool {
 	for _, l := range languages {
 		if has := s[l.bit()]; has != 0 && has != l {

@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// asOthersWould gives the request that would lead to a mentor: their topics and
+// asOthersWould returns the request that would lead to a mentor: their topics and
 // languages.
 func asOthersWould(m *portal.Mentor, today portal.Date) *portal.Request {
 	r := &portal.Request{Languages: m.Languages, Consent: today, Avoid: []string{m.Slug}}
@@ -36,7 +36,7 @@ const (
 	tellingTopics  = 6
 )
 
-// Around gives up to others mentors who can be asked for the same as a mentor,
+// Around returns up to others mentors who can be asked for the same as a mentor,
 // the most alike first, with what they share; and up to complements mentors who
 // complement them, each covering another topic: of the topics that those nearest
 // to the mentor cover and the mentor does not, the closest to the mentor's own
@@ -97,7 +97,7 @@ func (x *Index) complements(self *entry, near []*candidate, k int) []Complement 
 	return found
 }
 
-// missing gives the topics that others offer and one mentor does not, nor
+// missing returns the topics that others offer and one mentor does not, nor
 // anything that is a part of them or they are a part of.
 func (x *Index) missing(self *entry, others []*candidate) []int32 {
 	var offered []int32
@@ -136,7 +136,7 @@ func (x *Index) missing(self *entry, others []*candidate) []int32 {
 	return topics
 }
 
-// around gives the topics that a mentor's own can stand in for, in the order of
+// around returns the topics that a mentor's own can stand in for, in the order of
 // their numbers, each first with the best closeness.
 func (x *Index) around(self *entry) []neighbour {
 	var near []neighbour
@@ -155,7 +155,7 @@ type Fit struct {
 	Suggestion
 }
 
-// RequestsFor gives up to k of the given requests whose best suggestions a mentor
+// RequestsFor returns up to k of the given requests whose best suggestions a mentor
 // is among, the best fit first, then those that have waited longest. Requests
 // that have found somebody are left out.
 func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int) []Fit {
@@ -191,7 +191,7 @@ func waiting(a, b *portal.Request) int {
 	return 1
 }
 
-// Settled tells whether a request has found somebody in its cycle.
+// Settled reports whether a request has found somebody in its cycle.
 func Settled(r *portal.Request) bool {
 	together := map[string]bool{}
 	for _, d := range r.Decisions {

@@ -26,7 +26,7 @@ type end struct {
 	weight int64
 }
 
-// fields gives the ends of the move that are industries.
+// fields returns the ends of the move that are industries.
 func (q *question) fields() []end {
 	var fields []end
 	for _, e := range []end{{q.move.to, 2}, {q.move.from, 1}} {
@@ -88,7 +88,7 @@ func (q *question) offersMade(e *entry) []portal.Offer {
 	return made
 }
 
-// wouldLearn gives what the person offers that the mentor would like to learn.
+// wouldLearn returns what the person offers that the mentor would like to learn.
 func (q *question) wouldLearn(e *entry) []int32 {
 	var topics []int32
 	for _, offered := range q.offered {

@@ -37,7 +37,7 @@ func (q *question) findMoved(r *reader, share float64) {
 	}
 }
 
-// moveAnswer gives how close a mentor's move comes to the one that is wished,
+// moveAnswer returns how close a mentor's move comes to the one that is wished,
 // where going to counts double, and which move it is.
 func (q *question) moveAnswer(e *entry) (best int64, made step) {
 	made = step{-1, -1}

@@ -23,11 +23,11 @@ func rankedSignal() signal {
 	}
 }
 
-// rank gives the place of a mentor among those the person would choose, from 1;
+// rank returns the place of a mentor among those the person would choose, from 1;
 // 0 for none.
 func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 
-// findRanked gives those whom the person would choose and who have a place. None
+// findRanked returns those whom the person would choose and who have a place. None
 // of them is too far.
 func (q *question) findRanked(r *reader, share float64) {
 	for _, e := range q.ranked {

@@ -35,7 +35,7 @@ func (q *question) scoreStyle(e *entry) int64 {
 // styles is how many there are: three axes with five steps, or not stated.
 const styles = 6 * 6 * 6
 
-// styleNumber gives a number below styles to each style.
+// styleNumber returns a number below styles to each style.
 func styleNumber(s portal.Style) uint8 {
 	return uint8(s.Structure*36 + s.Directness*6 + s.Challenge)
 }

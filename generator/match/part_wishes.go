@@ -66,7 +66,7 @@ func wanted(w portal.Want) int64 {
 	return 2
 }
 
-// goalOf gives the level somebody wants to reach: where none is stated the next
+// goalOf returns the level somebody wants to reach: where none is stated the next
 // one, and to practise where nothing is. Goals, challenges and industries have
 // no levels.
 func goalOf(n portal.Need, topic *portal.Topic) portal.Level {
@@ -113,7 +113,7 @@ func weights(wishes []wish) int64 {
 	return sum
 }
 
-// answer gives how well a mentor answers a wish: the best product of closeness
+// answer returns how well a mentor answers a wish: the best product of closeness
 // and level fit over their topics, in ten-thousandths, and the topic it comes
 // from.
 func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Relation) {
@@ -130,7 +130,7 @@ func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Rela
 	return best, by, relation
 }
 
-// coverage gives the weighted mean of the answers to wishes.
+// coverage returns the weighted mean of the answers to wishes.
 func (q *question) coverage(wishes []wish, e *entry) int64 {
 	var sum, weight int64
 	for _, w := range wishes {

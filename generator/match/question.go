@@ -70,10 +70,10 @@ func (x *Index) ask(r *portal.Request) *question {
 	return q
 }
 
-// rarity gives the weight of a topic.
+// rarity returns the weight of a topic.
 func (x *Index) rarity(topic int32) int64 { return rarity(x.open, x.topics[topic].having()) }
 
-// startOf gives the day on which a cycle starts; without one the start of the
+// startOf returns the day on which a cycle starts; without one the start of the
 // next cycle that has not begun, else today.
 func (x *Index) startOf(id string) portal.Date {
 	next := portal.Date{}
@@ -94,7 +94,7 @@ func (x *Index) startOf(id string) portal.Date {
 	return next
 }
 
-// Start gives the day for whose week hours and clocks are compared where a
+// Start returns the day for whose week hours and clocks are compared where a
 // request names no cycle.
 func (x *Index) Start() portal.Date { return x.startOf("") }
 

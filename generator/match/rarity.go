@@ -16,7 +16,7 @@ func rarity(all, having int) int64 {
 	return min(most, base+log2Percent(uint64(all+4))-log2Percent(uint64(having+4)))
 }
 
-// log2Percent gives a hundred times the binary logarithm of n ≥ 1, rounded down,
+// log2Percent returns a hundred times the binary logarithm of n ≥ 1, rounded down,
 // in whole numbers only: fractions differ between processors.
 func log2Percent(n uint64) int64 {
 	whole := bits.Len64(n) - 1

@@ -54,7 +54,7 @@ type TopicRecord [6]any
 //	16 town, folded
 type MentorRecord [17]any
 
-// Records gives the index for scoring elsewhere.
+// Records returns the index for scoring elsewhere.
 func (x *Index) Records() *Records {
 	w := x.weights
 	r := &Records{
@@ -115,7 +115,7 @@ func (e *entry) record(c *clocks, languages, values number) MentorRecord {
 	}
 }
 
-// numbers gives a list that is never null in JSON.
+// numbers returns a list that is never null in JSON.
 func numbers(topics []int32) []int32 {
 	if topics == nil {
 		return []int32{}
@@ -123,7 +123,7 @@ func numbers(topics []int32) []int32 {
 	return topics
 }
 
-// beside gives topics with their closeness.
+// beside returns topics with their closeness.
 func beside(near []neighbour) []int32 {
 	flat := make([]int32, 0, 2*len(near))
 	for _, n := range near {
@@ -132,7 +132,7 @@ func beside(near []neighbour) []int32 {
 	return flat
 }
 
-// set gives some words of a closed list as bits.
+// set returns some words of a closed list as bits.
 func set[T comparable](all, some []T) int {
 	bits := 0
 	for _, word := range some {

@@ -20,7 +20,7 @@ func (l *rest) most() int32 {
 	return l.all + l.time
 }
 
-// of gives what can be added for a mentor of a style, without the time.
+// of returns what can be added for a mentor of a style, without the time.
 func (l *rest) of(style uint8) int32 {
 	if l.styled {
 		return l.all + l.styles[style]
@@ -28,7 +28,7 @@ func (l *rest) of(style uint8) int32 {
 	return l.all
 }
 
-// timeWith gives what the hours of a slot can add.
+// timeWith returns what the hours of a slot can add.
 func (l *rest) timeWith(slot int32) int32 {
 	row := l.table.at(slot)
 	if row.enough == 0 {

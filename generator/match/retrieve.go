@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// retrieve gives the best k mentors who pass every filter and have a band, in
+// retrieve returns the best k mentors who pass every filter and have a band, in
 // order. It is exact: what is left out cannot score higher.
 //
 // Only the postings of what was asked for and of its neighbours are read, and

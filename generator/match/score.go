@@ -28,7 +28,7 @@ type signal struct {
 	explain func(*brief)                      // adds what speaks for the mentor, and what is missing
 }
 
-// signals gives every part of the score in the order in which equal evidence
+// signals returns every part of the score in the order in which equal evidence
 // stands.
 func signals() [7]signal {
 	return [...]signal{
@@ -55,7 +55,7 @@ func (q *question) weigh() {
 // half is the worth of what a mentor has not stated: unknown is not "no".
 const half = scale / 2
 
-// mean gives a rounded mean.
+// mean returns a rounded mean.
 func mean(sum, weight int64) int64 {
 	if weight == 0 {
 		return 0
@@ -63,7 +63,7 @@ func mean(sum, weight int64) int64 {
 	return (2*sum + weight) / (2 * weight)
 }
 
-// weighed gives the weighted mean over the parts that were filled in, and whether
+// weighed returns the weighted mean over the parts that were filled in, and whether
 // it is enough for a suggestion: it has a band, and so has what it is made of
 // without the hours, style and offers, which alone make nobody a match. It is
 // worked out only as far as it can still reach what is sought, and is 0 if not.

@@ -8,7 +8,7 @@ type Standing struct {
 	Score  int    // in ten-thousandths, whether it passes or not; 0 where nothing answers anything
 }
 
-// Stands tells how a mentor of the portal stands for a request. It is for looking
+// Stands reports how a mentor of the portal stands for a request. It is for looking
 // at many requests: Judge costs more, and knows the place among all.
 func (x *Index) Stands(r *portal.Request, m *portal.Mentor) Standing {
 	q := x.ask(r)

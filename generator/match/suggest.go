@@ -20,7 +20,7 @@ const (
 	bandFloor   = 2000
 )
 
-// BandOf gives the band of a score in ten-thousandths, "" below the last.
+// BandOf returns the band of a score in ten-thousandths, "" below the last.
 func BandOf(score int) Band {
 	switch {
 	case score >= strongFloor:
@@ -52,7 +52,7 @@ type Weighed struct {
 	Value  int // in ten-thousandths
 }
 
-// Suggest gives the best k mentors for a request in order: all of them pass every
+// Suggest returns the best k mentors for a request in order: all of them pass every
 // filter and have a band and evidence. A request that fills in no part of the
 // score gets nobody. The order does not depend on the order of anything read.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
@@ -65,7 +65,7 @@ func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 	return suggestions
 }
 
-// Best gives the same as Suggest without the reasons, which cost more than the
+// Best returns the same as Suggest without the reasons, which cost more than the
 // search.
 func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 	found := x.ask(r).retrieve(k)
@@ -88,7 +88,7 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 	return s
 }
 
-// sharedTags gives the mentor's languages that the person speaks, all of them
+// sharedTags returns the mentor's languages that the person speaks, all of them
 // when the person has not said any.
 func (q *question) sharedTags(e *entry) []string {
 	var tags []string
@@ -137,7 +137,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	return j
 }
 
-// related tells whether a mentor has anything to do with what was asked: a topic,
+// related reports whether a mentor has anything to do with what was asked: a topic,
 // the move, or that the person would choose them. Someone who only keeps the same
 // hours is nobody's match.
 func (q *question) related(e *entry) bool {

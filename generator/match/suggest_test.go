@@ -13,7 +13,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// told gives what a suggestion says, for comparing and for messages.
+// told returns what a suggestion says, for comparing and for messages.
 func told(suggestions []match.Suggestion) []string {
 	var lines []string
 	for _, s := range suggestions {
@@ -211,7 +211,7 @@ func compare(a, b string) int {
 	return 1
 }
 
-// answers gives everything an index says of a portal.
+// answers returns everything an index says of a portal.
 func answers(x *match.Index, p *portal.Portal) [][]string {
 	var all [][]string
 	for _, r := range p.Requests {

@@ -31,7 +31,7 @@ func (q *question) breakTies(found []*candidate, k int) {
 	}
 }
 
-// said gives the words of a request: of its aims, and of the names of what it
+// said returns the words of a request: of its aims, and of the names of what it
 // asks for.
 func said(r *portal.Request) map[string]int {
 	text := []string{r.Aims.Short, r.Aims.Long}
@@ -44,7 +44,7 @@ func said(r *portal.Request) map[string]int {
 	return words(strings.Join(text, " "))
 }
 
-// words gives the words of a mentor's own texts. They are kept once they were
+// words returns the words of a mentor's own texts. They are kept once they were
 // needed: folding a text costs more than comparing it.
 func (e *entry) words() map[string]int {
 	if kept := e.texts.Load(); kept != nil {
@@ -64,7 +64,7 @@ func biography(m *portal.Mentor) string {
 	return text
 }
 
-// words gives the words of a text with how often they stand in it, folded. Short
+// words returns the words of a text with how often they stand in it, folded. Short
 // ones carry little and are left out.
 func words(text string) map[string]int {
 	counts := map[string]int{}

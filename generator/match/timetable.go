@@ -16,7 +16,7 @@ func hoursOf(free []span) weekHours {
 	return hours
 }
 
-// timetable tells when the mentor of each slot is free in one week. It bounds the
+// timetable reports when the mentor of each slot is free in one week. It bounds the
 // time that two people share at the price of a few instructions.
 type timetable = bySlot[row]
 
@@ -25,7 +25,7 @@ type row struct {
 	enough int64 // minutes a week; 0 where no hours are stated, so that clocks are compared
 }
 
-// row gives what a mentor's hours in a week say.
+// row returns what a mentor's hours in a week say.
 func (h *ownHours) row() row {
 	if !h.stated {
 		return row{}
@@ -33,7 +33,7 @@ func (h *ownHours) row() row {
 	return row{hoursOf(h.free), int64(h.enough)}
 }
 
-// most gives the most minutes that somebody shares with a mentor, at most what is
+// most returns the most minutes that somebody shares with a mentor, at most what is
 // enough.
 func (r *row) most(mine *weekHours) int64 {
 	both := 0
@@ -43,7 +43,7 @@ func (r *row) most(mine *weekHours) int64 {
 	return min(int64(both)*60, r.enough)
 }
 
-// timetableOf gives the timetable of a week. It is made when a question first
+// timetableOf returns the timetable of a week. It is made when a question first
 // asks for the week, and follows changes from then on.
 func (x *Index) timetableOf(c *clocks) *timetable {
 	if made, found := x.timetables.Load(c); found {
@@ -59,7 +59,7 @@ func (x *Index) timetableOf(c *clocks) *timetable {
 	return made.(*timetable)
 }
 
-// keepTimetables gives y the timetables of x, with the rows of changed slots.
+// keepTimetables returns y the timetables of x, with the rows of changed slots.
 func (y *Index) keepTimetables(x *Index, changed []int32) {
 	for c, old := range x.timetables.Range {
 		t := old.(*timetable).successor()

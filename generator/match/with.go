@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// With gives the index of a changed portal. Mentors that are the same values as
+// With returns the index of a changed portal. Mentors that are the same values as
 // before keep their place in it, and only the postings of those that changed are
 // copied, so the cost of an edit hardly depends on the size of the portal. The
 // answers are those of New(p); x stays as it was and answers as before.
@@ -68,7 +68,7 @@ func (y *Index) follow(x *Index) (gone []*entry, come []int) {
 	return gone, come
 }
 
-// place gives a free slot.
+// place returns a free slot.
 func (y *Index) place() int32 {
 	if last := len(y.vacant) - 1; last >= 0 {
 		slot := y.vacant[last]

@@ -36,7 +36,7 @@ func newWording(topics []*portal.Topic) *wording {
 	return w
 }
 
-// nameWords gives the words of a name, each once, sorted.
+// nameWords returns the words of a name, each once, sorted.
 func nameWords(name string) []string {
 	return slices.Compact(slices.Sorted(strings.SplitSeq(portal.Fold(name), "-")))
 }
@@ -53,7 +53,7 @@ func (w *wording) total(words []string) int64 {
 	return sum
 }
 
-// near gives the topics whose names resemble that of a topic, the closest first.
+// near returns the topics whose names resemble that of a topic, the closest first.
 // The topic need not be one of the vocabulary.
 func (w *wording) near(t *portal.Topic) []neighbour {
 	mine := nameWords(t.Title)

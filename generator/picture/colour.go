@@ -81,7 +81,7 @@ func multiply(a, b [3][3]int64) (product [3][3]int64) {
 	return product
 }
 
-// isScreen tells whether the conversion would not change a value visibly.
+// isScreen reports whether the conversion would not change a value visibly.
 func (c *conversion) isScreen() bool {
 	for row := range c.matrix {
 		for column, m := range c.matrix[row] {
@@ -142,7 +142,7 @@ func encodeSRGB(light float64) float64 {
 	return float64(1.055*math.Pow(light, 1/2.4)) - 0.055
 }
 
-// tagTable gives the tags of a profile by name. Places beyond its end are left
+// tagTable returns the tags of a profile by name. Places beyond its end are left
 // out, and so is what follows the hundredth.
 func tagTable(profile []byte) map[string][]byte {
 	tags := map[string][]byte{}

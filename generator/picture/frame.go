@@ -48,11 +48,11 @@ func frameOf(img image.Image, by int) frame {
 	return flatten(img, by)
 }
 
-// parts gives into how many parts of a size something is divided, the last of
+// parts returns into how many parts of a size something is divided, the last of
 // which may be smaller.
 func parts(n, size int) int { return (n + size - 1) / size }
 
-// coarseness gives how many pixels share a sample of colour.
+// coarseness returns how many pixels share a sample of colour.
 func coarseness(ratio image.YCbCrSubsampleRatio) (x, y int) {
 	switch ratio {
 	case image.YCbCrSubsampleRatio422:

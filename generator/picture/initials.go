@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Initials gives an SVG for a person without a picture: the first letter of their
+// Initials returns an SVG for a person without a picture: the first letter of their
 // name, white on a colour that follows from the name, or the outline of a person
 // when the name has no letters. One letter only: of two, some make a word, and
 // nobody's picture should say NO. It is square, scales to any size, and the same
@@ -64,7 +64,7 @@ func colourOf(name string) string {
 	return all[h.Sum32()%uint32(len(all))]
 }
 
-// initial gives the first letter of a name, "" when it has none.
+// initial returns the first letter of a name, "" when it has none.
 func initial(name string) string {
 	for _, word := range strings.Fields(name) {
 		if letter := firstLetter(word); letter != "" {
@@ -78,7 +78,7 @@ func initial(name string) string {
 // does not cover the page.
 const maxCluster = 8
 
-// firstLetter gives the first letter or digit of a word as it is written at the
+// firstLetter returns the first letter or digit of a word as it is written at the
 // beginning of a name, with all that belongs to it.
 func firstLetter(word string) string {
 	var cluster []rune
@@ -100,7 +100,7 @@ func firstLetter(word string) string {
 	return string(cluster)
 }
 
-// belongs tells whether a code point continues a letter. These are the rules of
+// belongs reports whether a code point continues a letter. These are the rules of
 // UAX #29 that matter for letters: marks, conjuncts and the parts of Hangul.
 func belongs(cluster []rune, r rune) bool {
 	last := cluster[len(cluster)-1]
@@ -118,7 +118,7 @@ func belongs(cluster []rune, r rune) bool {
 	return isJamo(last) && isJamo(r)
 }
 
-// isVirama tells whether a mark binds the consonants around it into one.
+// isVirama reports whether a mark binds the consonants around it into one.
 func isVirama(r rune) bool {
 	const class = 9
 	return norm.NFC.PropertiesString(string(r)).CCC() == class

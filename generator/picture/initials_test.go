@@ -114,7 +114,7 @@ func TestAPersonKeepsTheirColourAndPeopleDiffer(t *testing.T) {
 	}
 }
 
-// whiteOn gives the contrast of white letters, WCAG 2.2.
+// whiteOn returns the contrast of white letters, WCAG 2.2.
 func whiteOn(t *testing.T, colour string) float64 {
 	t.Helper()
 	n, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 24)

@@ -43,7 +43,7 @@ type Info struct {
 	Memory        int64 // bytes that Make holds at most, for the recipes of this package
 }
 
-// Inspect tells what a file is, whatever its name is, without decoding its
+// Inspect reports what a file is, whatever its name is, without decoding its
 // pixels. A file that passes may still turn out damaged when Make decodes it.
 func Inspect(data []byte) (Info, *Problem) {
 	f, problem := open(data)

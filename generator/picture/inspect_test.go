@@ -105,7 +105,7 @@ func TestRefusingABombCostsAlmostNoMemory(t *testing.T) {
 	}
 }
 
-// refused gives why a file is refused, by Inspect and Make alike.
+// refused returns why a file is refused, by Inspect and Make alike.
 func refused(t *testing.T, data []byte) picture.Problem {
 	t.Helper()
 	_, inspected := picture.Inspect(data)
@@ -119,7 +119,7 @@ func refused(t *testing.T, data []byte) picture.Problem {
 	return *made
 }
 
-// allocated gives the bytes that a call takes, whether they are freed or not.
+// allocated returns the bytes that a call takes, whether they are freed or not.
 func allocated(call func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -166,7 +166,7 @@ func TestAFileWhoseMiddleIsLostIsRefusedWhenItIsDecoded(t *testing.T) {
 	}
 }
 
-// noise gives a picture that cannot be packed well and differs everywhere.
+// noise returns a picture that cannot be packed well and differs everywhere.
 func noise(width, height int) image.Image {
 	img := image.NewNRGBA(image.Rect(0, 0, width, height))
 	state := uint32(1)

@@ -73,7 +73,7 @@ func takeJPEG(data []byte) (*file, *Problem) {
 	return &j.file, nil
 }
 
-// nextMarker gives the next marker of a segment and what follows it, nil when
+// nextMarker returns the next marker of a segment and what follows it, nil when
 // there is none. Stray bytes, fill bytes and restarts between segments are
 // passed over.
 func nextMarker(data []byte) (byte, []byte) {
@@ -96,7 +96,7 @@ func nextMarker(data []byte) (byte, []byte) {
 	}
 }
 
-// segmentSize gives the length that a segment states, its two bytes included,
+// segmentSize returns the length that a segment states, its two bytes included,
 // or -1 when the file ends before.
 func segmentSize(data []byte) int {
 	if len(data) < 2 {
@@ -109,7 +109,7 @@ func segmentSize(data []byte) int {
 	return size
 }
 
-// scanEnd gives where the coded pixels of a scan end: before the first marker
+// scanEnd returns where the coded pixels of a scan end: before the first marker
 // that is not a restart.
 func scanEnd(data []byte) int {
 	for at := 0; ; {
@@ -216,5 +216,5 @@ func (j *jpegFile) cost() {
 	}
 }
 
-// samplesOf gives how many samples a component has in a unit of the picture.
+// samplesOf returns how many samples a component has in a unit of the picture.
 func samplesOf(factors byte) int64 { return max(1, int64(factors>>4)*int64(factors&15)) }

@@ -8,7 +8,7 @@ import (
 	"image/png"
 )
 
-// Make gives a JPEG for each recipe, in their order. The file is decoded once,
+// Make returns a JPEG for each recipe, in their order. The file is decoded once,
 // and nothing but its pixels is in the result. Make holds at most Info.Memory
 // bytes at a time; callers that make several at once can weigh that first.
 func Make(data []byte, recipes []Recipe) ([][]byte, *Problem) {
@@ -32,7 +32,7 @@ func Make(data []byte, recipes []Recipe) ([][]byte, *Problem) {
 	return variants, nil
 }
 
-// reduction gives by which whole number the pixels can be shrunk first so that
+// reduction returns by which whole number the pixels can be shrunk first so that
 // twice the size of the largest variant remains: enough for the careful filter,
 // little enough for it to be quick.
 func (f *file) reduction(recipes []Recipe) int {
@@ -44,7 +44,7 @@ func (f *file) reduction(recipes []Recipe) int {
 	return max(by, 1)
 }
 
-// working gives the bytes that Make takes beside decoding for the largest variant
+// working returns the bytes that Make takes beside decoding for the largest variant
 // of this package: three planes of it and as many turned, its JPEG, and for each
 // plane the rows between the two passes of the filter. Foreign colours are held
 // once more.
@@ -97,7 +97,7 @@ func undecodable(err error) *Problem {
 	return cutOff()
 }
 
-// draw gives a part of the picture in a size. The planes of the result are
+// draw returns a part of the picture in a size. The planes of the result are
 // equally fine, so that they can be turned; the encoder makes colour coarser.
 func (f frame) draw(part image.Rectangle, size image.Point) frame {
 	out := make(frame, len(f))

@@ -14,7 +14,7 @@ import (
 	"ithaca/generator/picture"
 )
 
-// made gives the decoded variant of one recipe, and its bytes.
+// made returns the decoded variant of one recipe, and its bytes.
 func made(t *testing.T, data []byte, r picture.Recipe) (image.Image, []byte) {
 	t.Helper()
 	variants, problem := picture.Make(data, []picture.Recipe{r})
@@ -28,7 +28,7 @@ func made(t *testing.T, data []byte, r picture.Recipe) (image.Image, []byte) {
 	return img, variants[0]
 }
 
-// near tells whether a pixel is a colour, as far as JPEG keeps one.
+// near reports whether a pixel is a colour, as far as JPEG keeps one.
 func near(img image.Image, x, y int, want color.NRGBA, tolerance int) bool {
 	got := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
 	differ := func(a, b uint8) bool { return max(int(a)-int(b), int(b)-int(a)) > tolerance }
@@ -238,7 +238,7 @@ func TestNothingButPixelsIsLeft(t *testing.T) {
 	}
 }
 
-// markers gives the markers of a JPEG up to its pixels.
+// markers returns the markers of a JPEG up to its pixels.
 func markers(data []byte) (found []byte) {
 	for at := 2; data[at+1] != 0xda; {
 		found = append(found, data[at+1])

@@ -30,7 +30,7 @@ type Problem struct {
 	Hint    string
 }
 
-// At gives the problem as an error at a place.
+// At returns the problem as an error at a place.
 func (p *Problem) At(at diag.Position) diag.Diagnostic {
 	return diag.Diagnostic{Position: at, Severity: diag.Error, Code: p.Code, Message: p.Message, Hint: p.Hint}
 }

@@ -16,18 +16,18 @@ type Recipe struct {
 	Quality int  // of the JPEG, 1 to 100
 }
 
-// Portrait gives the recipes for a person's picture on their own page: square,
+// Portrait returns the recipes for a person's picture on their own page: square,
 // for ordinary and for fine screens, the larger one first.
 func Portrait() []Recipe {
 	return []Recipe{{400, 400, true, quality}, {200, 200, true, quality}}
 }
 
-// Thumbnail gives the recipes for a person's picture in a list.
+// Thumbnail returns the recipes for a person's picture in a list.
 func Thumbnail() []Recipe {
 	return []Recipe{{192, 192, true, quality}, {96, 96, true, quality}}
 }
 
-// Figure gives the recipes for a picture in a text, the larger one first.
+// Figure returns the recipes for a picture in a text, the larger one first.
 func Figure() []Recipe {
 	return []Recipe{{1200, 0, false, quality}, {600, 0, false, quality}}
 }
@@ -40,7 +40,7 @@ const quality = 80
 // give other bytes than before; a test notices.
 const version = 1
 
-// Name gives the name under which a variant is published, such as
+// Name returns the name under which a variant is published, such as
 // "pictures/4f0c….jpg", from the SHA-256 of the picture's file. It depends on
 // nothing else, so a variant that exists under its name need not be made again.
 func Name(source [sha256.Size]byte, r Recipe) string {
@@ -55,14 +55,14 @@ func Name(source [sha256.Size]byte, r Recipe) string {
 	return "pictures/" + hex.EncodeToString(sum[:16]) + ".jpg"
 }
 
-// Size gives the size in pixels of the variant of a picture whose size is that
+// Size returns the size in pixels of the variant of a picture whose size is that
 // of Info.
 func (r Recipe) Size(width, height int) (int, int) {
 	_, size := r.fit(image.Pt(width, height))
 	return size.X, size.Y
 }
 
-// fit gives the part of a picture that is shown, and how large it is drawn.
+// fit returns the part of a picture that is shown, and how large it is drawn.
 func (r Recipe) fit(whole image.Point) (part image.Rectangle, size image.Point) {
 	if r.Crop {
 		part = r.cut(whole)
@@ -81,7 +81,7 @@ func (r Recipe) fit(whole image.Point) (part image.Rectangle, size image.Point) 
 	return part, size
 }
 
-// cut gives the largest part in the shape of the recipe: from the middle of a
+// cut returns the largest part in the shape of the recipe: from the middle of a
 // wide picture, and of a tall one nearer to its top, where the face is.
 func (r Recipe) cut(whole image.Point) image.Rectangle {
 	size := whole
@@ -95,5 +95,5 @@ func (r Recipe) cut(whole image.Point) image.Rectangle {
 	return image.Rectangle{start, start.Add(size)}
 }
 
-// scaled gives n × by ÷ of, rounded and at least 1.
+// scaled returns n × by ÷ of, rounded and at least 1.
 func scaled(n, by, of int) int { return max(1, (2*n*by+of)/(2*of)) }

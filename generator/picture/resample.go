@@ -69,7 +69,7 @@ func sumRows(sums []int32, rows []int16, weights []int32) {
 // many samples there are.
 type axis struct{ step, samples int }
 
-// spans gives the span of each of n samples that show the pixels from low to
+// spans returns the span of each of n samples that show the pixels from low to
 // high. Where the result is coarser the filter is stretched, so that every
 // sample counts and fine patterns do not shimmer.
 func spans(low, high, n int, a axis) []span {
@@ -100,7 +100,7 @@ func spanAt(center, unit, width, samples int) span {
 	return span{start, normal(exact, total)}
 }
 
-// normal gives weights that add up to exactly one; what rounding leaves goes to
+// normal returns weights that add up to exactly one; what rounding leaves goes to
 // the greatest, so that an even surface stays even.
 func normal(exact []int64, total int64) []int32 {
 	weights := make([]int32, len(exact))

@@ -88,7 +88,7 @@ func asPNG(t testing.TB, img image.Image) []byte {
 	return b.Bytes()
 }
 
-// segment gives a JPEG's segment with its marker and length.
+// segment returns a JPEG's segment with its marker and length.
 func segment(marker byte, content string) []byte {
 	s := binary.BigEndian.AppendUint16([]byte{0xff, marker}, uint16(len(content)+2))
 	return append(s, content...)
@@ -103,14 +103,14 @@ func withSegments(data []byte, segments ...[]byte) []byte {
 	return append(all, data[2:]...)
 }
 
-// chunk gives a PNG's chunk with its length and checksum.
+// chunk returns a PNG's chunk with its length and checksum.
 func chunk(name, content string) []byte {
 	c := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
 	c = append(c, name+content...)
 	return binary.BigEndian.AppendUint32(c, crc32.ChecksumIEEE([]byte(name+content)))
 }
 
-// header gives the beginning of a PNG of a size: 8 bits, RGB and alpha.
+// header returns the beginning of a PNG of a size: 8 bits, RGB and alpha.
 func header(width, height uint32) []byte {
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, width), height)
 	return append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", string(size)+"\x08\x06\x00\x00\x00")...)
@@ -126,7 +126,7 @@ func withChunks(data []byte, chunks ...[]byte) []byte {
 	return append(all, data[end:]...)
 }
 
-// exif gives a camera's notes that say how it was held, in either byte order.
+// exif returns a camera's notes that say how it was held, in either byte order.
 func exif(order binary.AppendByteOrder, orientation uint16) string {
 	start := "II*\x00"
 	if order == binary.AppendByteOrder(binary.BigEndian) {

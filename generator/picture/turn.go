@@ -6,7 +6,7 @@ import "image"
 // to right, then top to bottom, then along the diagonal from its first pixel.
 type turn struct{ mirrorX, mirrorY, swap bool }
 
-// turnOf gives the turn of an orientation from 1 to 8.
+// turnOf returns the turn of an orientation from 1 to 8.
 func turnOf(orientation int) turn {
 	switch orientation {
 	case 2:
@@ -27,7 +27,7 @@ func turnOf(orientation int) turn {
 	return turn{}
 }
 
-// stored gives where a part of the displayed picture lies among the stored
+// stored returns where a part of the displayed picture lies among the stored
 // pixels, whose size is whole.
 func (t turn) stored(part image.Rectangle, whole image.Point) image.Rectangle {
 	if t.swap {
@@ -42,7 +42,7 @@ func (t turn) stored(part image.Rectangle, whole image.Point) image.Rectangle {
 	return part
 }
 
-// storedSize gives a displayed size before turning. It is also its own inverse.
+// storedSize returns a displayed size before turning. It is also its own inverse.
 func (t turn) storedSize(size image.Point) image.Point {
 	if t.swap {
 		return swapped(size)
@@ -52,7 +52,7 @@ func (t turn) storedSize(size image.Point) image.Point {
 
 func swapped(p image.Point) image.Point { return image.Pt(p.Y, p.X) }
 
-// apply gives the frame as it is displayed. Its planes must be equally fine.
+// apply returns the frame as it is displayed. Its planes must be equally fine.
 func (t turn) apply(f frame) frame {
 	if t == (turn{}) {
 		return f

@@ -13,7 +13,7 @@ const (
 	Paused   Status = "paused"
 )
 
-// Statuses gives every status, the most open first.
+// Statuses returns every status, the most open first.
 func Statuses() []Status { return []Status{Open, Limited, Waitlist, Paused} }
 
 // Availability is what a mentor said about their places, and until when it can
@@ -33,10 +33,10 @@ type Window struct {
 	End   int // minutes after midnight, later than Start, at most 24 × 60
 }
 
-// Confirmed tells whether the availability can still be relied on.
+// Confirmed reports whether the availability can still be relied on.
 func (a Availability) Confirmed(today Date) bool { return !today.After(a.Until) }
 
-// HasPlaces tells whether a mentor takes people on today: open or limited, and
+// HasPlaces reports whether a mentor takes people on today: open or limited, and
 // still confirmed.
 func (a Availability) HasPlaces(today Date) bool {
 	return (a.Status == Open || a.Status == Limited) && a.Confirmed(today)
@@ -60,7 +60,7 @@ const (
 	ViaEmail     ContactWay = "email"
 )
 
-// ContactWays gives every way to reach a mentor.
+// ContactWays returns every way to reach a mentor.
 func ContactWays() []ContactWay {
 	return []ContactWay{ViaOrganizer, ViaForm, ViaLink, ViaEmail}
 }

@@ -13,7 +13,7 @@ type Date struct {
 	Day   int
 }
 
-// DateOf gives the day on which t falls in UTC.
+// DateOf returns the day on which t falls in UTC.
 func DateOf(t time.Time) Date {
 	y, m, d := t.UTC().Date()
 	return Date{y, m, d}
@@ -32,10 +32,10 @@ func ParseDate(text string) (Date, error) {
 // IsZero tells that no date was given.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Time gives the day's first moment in UTC.
+// Time returns the day's first moment in UTC.
 func (d Date) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
-// String gives the date as 2026-03-31, or "" for none.
+// String returns the date as 2026-03-31, or "" for none.
 func (d Date) String() string {
 	if d.IsZero() {
 		return ""
@@ -43,7 +43,7 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 }
 
-// Before tells whether d is an earlier day than e.
+// Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool {
 	if d.Year != e.Year {
 		return d.Year < e.Year
@@ -54,13 +54,13 @@ func (d Date) Before(e Date) bool {
 	return d.Day < e.Day
 }
 
-// After tells whether d is a later day than e.
+// After reports whether d is a later day than e.
 func (d Date) After(e Date) bool { return e.Before(d) }
 
-// AddDays gives the day n days later, or earlier for a negative n.
+// AddDays returns the day n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 
-// DaysUntil gives how many days lie between d and a later e; it is negative
+// DaysUntil returns how many days lie between d and a later e; it is negative
 // when e is earlier.
 func (d Date) DaysUntil(e Date) int { return int((e.Time().Unix() - d.Time().Unix()) / (24 * 60 * 60)) }
 
@@ -73,7 +73,7 @@ func (d Date) Week() string {
 // Span is a stretch of days, both ends included; either may be missing.
 type Span struct{ From, Until Date }
 
-// Holds tells whether a day lies in the span. A missing end does not limit.
+// Holds reports whether a day lies in the span. A missing end does not limit.
 func (s Span) Holds(day Date) bool {
 	return !day.Before(s.From) && (s.Until.IsZero() || !day.After(s.Until))
 }

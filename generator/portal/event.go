@@ -45,7 +45,7 @@ const (
 	Deadline    EventKind = "deadline"
 )
 
-// EventKinds gives every kind of event.
+// EventKinds returns every kind of event.
 func EventKinds() []EventKind {
 	return []EventKind{OfficeHours, Workshop, CircleEvent, GroupEvent, IntroEvent, Celebration, Deadline}
 }
@@ -61,7 +61,7 @@ const (
 	Cancelled EventStatus = "cancelled"
 )
 
-// EventStatuses gives every state of an event.
+// EventStatuses returns every state of an event.
 func EventStatuses() []EventStatus { return []EventStatus{Planned, FullEvent, Moved, Cancelled} }
 
 // Moment is a day and a time of day on the clocks of some place.
@@ -73,21 +73,21 @@ type Moment struct {
 // IsZero tells that no moment was given.
 func (m Moment) IsZero() bool { return m.Day.IsZero() }
 
-// In gives the moment on the clocks of a zone. A time that the clocks skip is
+// In returns the moment on the clocks of a zone. A time that the clocks skip is
 // moved as by time.Date.
 func (m Moment) In(zone *time.Location) time.Time {
 	return time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, zone)
 }
 
-// Clock gives the time of day as 18:05.
+// Clock returns the time of day as 18:05.
 func (m Moment) Clock() string { return fmt.Sprintf("%02d:%02d", m.Minute/60, m.Minute%60) }
 
-// Before tells whether m is earlier than n on the same clocks.
+// Before reports whether m is earlier than n on the same clocks.
 func (m Moment) Before(n Moment) bool {
 	return m.Day.Before(n.Day) || m.Day == n.Day && m.Minute < n.Minute
 }
 
-// Next gives the day on which the event next takes place, from a day on; the
+// Next returns the day on which the event next takes place, from a day on; the
 // zero Date when it has taken place for the last time.
 func (e *Event) Next(today Date) Date {
 	day := e.Start.Day

@@ -16,7 +16,7 @@ var letters = map[rune]string{
 	'ø': "o", 'ł': "l", 'đ': "d", 'ħ': "h", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d",
 }
 
-// Fold gives the key by which words are compared: lower case, without accents
+// Fold returns the key by which words are compared: lower case, without accents
 // and the other marks that scripts share, symbols spelled out, everything else
 // between letters and digits one hyphen. "C++" gives "c-plus-plus", "Élan vital"
 // "elan-vital" and ".NET" "dot-net". Signs that are a part of a script's own
@@ -85,7 +85,7 @@ func isWord(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c >= 0x80
 }
 
-// folded tells whether a text is its own key already, as slugs are.
+// folded reports whether a text is its own key already, as slugs are.
 func folded(text string) bool {
 	hyphen := true // one here would be at the start or doubled
 	for i := range len(text) {

@@ -15,7 +15,7 @@ const (
 	PayForward GuideStage = "pay-forward"
 )
 
-// GuideStages gives the parts of a mentorship in order.
+// GuideStages returns the parts of a mentorship in order.
 func GuideStages() []GuideStage {
 	return []GuideStage{Prepare, FindPeople, Approach, Agree, Meet, Review, Close, PayForward}
 }
@@ -69,5 +69,5 @@ const (
 	StorySetback   StoryKind = "setback"
 )
 
-// StoryKinds gives every kind of story.
+// StoryKinds returns every kind of story.
 func StoryKinds() []StoryKind { return []StoryKind{CaseStudy, StoryMilestone, Thanks, StorySetback} }

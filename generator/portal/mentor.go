@@ -100,7 +100,7 @@ const (
 	Move      StepKind = "move"
 )
 
-// StepKinds gives every kind of step.
+// StepKinds returns every kind of step.
 func StepKinds() []StepKind { return []StepKind{Milestone, Setback, Move} }
 
 // Intro is how a first contact works.

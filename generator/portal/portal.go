@@ -45,7 +45,7 @@ type Item struct {
 	Body    *markdown.Document // never nil
 }
 
-// Origin gives the item itself, so that every kind can be asked for its file
+// Origin returns the item itself, so that every kind can be asked for its file
 // and slug.
 func (i *Item) Origin() *Item { return i }
 
@@ -56,7 +56,7 @@ type Alias struct {
 	Line, Column int
 }
 
-// Find gives the item with a slug from a slice sorted by slug, or the zero
+// Find returns the item with a slug from a slice sorted by slug, or the zero
 // value when there is none.
 func Find[T interface{ Origin() *Item }](items []T, slug string) (found T) {
 	low, high := 0, len(items)

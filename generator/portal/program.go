@@ -107,7 +107,7 @@ const (
 	Ended      Phase = "ended"
 )
 
-// Phase gives where the cycle stands on a day. A phase whose dates are missing
+// Phase returns where the cycle stands on a day. A phase whose dates are missing
 // never applies.
 func (c *Cycle) Phase(day Date) Phase {
 	switch {
@@ -131,7 +131,7 @@ type Weights struct {
 	Needs, Ranked, Goals, Path, Time, Style, Offers int
 }
 
-// DefaultWeights gives the weights used where index.md states none.
+// DefaultWeights returns the weights used where index.md states none.
 func DefaultWeights() Weights {
 	return Weights{Needs: 40, Ranked: 20, Goals: 12, Path: 10, Time: 10, Style: 5, Offers: 3}
 }
@@ -142,5 +142,5 @@ type RequestPolicy struct {
 	Publish    string // "none" or "pseudonyms"
 }
 
-// Minors tells whether the program is for people under age.
+// Minors reports whether the program is for people under age.
 func (p *Program) Minors() bool { return p.Audience == "minors" }

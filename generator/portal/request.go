@@ -52,7 +52,7 @@ const (
 	NiceToHave Want = "nice"
 )
 
-// Wants gives every weight, the heaviest first.
+// Wants returns every weight, the heaviest first.
 func Wants() []Want { return []Want{MustHave, WantHave, NiceToHave} }
 
 // CareerMove is a change of field; either end may be unknown.
@@ -84,7 +84,7 @@ const (
 	Exit    Verdict = "exit"
 )
 
-// Verdicts gives every verdict.
+// Verdicts returns every verdict.
 func Verdicts() []Verdict { return []Verdict{Lock, Accept, Decline, Forbid, Exit} }
 
 // DecisionReason is why a pair did not come about or ended.
@@ -100,7 +100,7 @@ const (
 	BecauseOther    DecisionReason = "other"
 )
 
-// DecisionReasons gives every reason.
+// DecisionReasons returns every reason.
 func DecisionReasons() []DecisionReason {
 	return []DecisionReason{BecauseTime, BecauseFit, BecauseTopic, BecauseMoved, BecauseNoAnswer, BecauseOther}
 }

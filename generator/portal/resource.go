@@ -41,7 +41,7 @@ const (
 	Community       ResourceKind = "community"
 )
 
-// ResourceKinds gives every kind of resource in the order they are shown.
+// ResourceKinds returns every kind of resource in the order they are shown.
 func ResourceKinds() []ResourceKind {
 	return []ResourceKind{Book, Course, Website, Podcast, OrganisationRes, EventRes, VideoRes, Tool, TemplateRes, Community}
 }
@@ -57,7 +57,7 @@ const (
 	Mixed   Cost = "mixed"
 )
 
-// Costs gives every cost.
+// Costs returns every cost.
 func Costs() []Cost { return []Cost{Free, Paid, Library, Mixed} }
 
 // ResourceLevel is whom a resource is written for.
@@ -71,7 +71,7 @@ const (
 	AnyLevel     ResourceLevel = "any"
 )
 
-// ResourceLevels gives every level of a resource.
+// ResourceLevels returns every level of a resource.
 func ResourceLevels() []ResourceLevel {
 	return []ResourceLevel{Beginner, Intermediate, Advanced, AnyLevel}
 }

@@ -12,7 +12,7 @@ const (
 	IndustryTopic  TopicKind = "industry"
 )
 
-// TopicKinds gives every kind of topic.
+// TopicKinds returns every kind of topic.
 func TopicKinds() []TopicKind {
 	return []TopicKind{SkillTopic, GoalTopic, ChallengeTopic, IndustryTopic}
 }
@@ -38,7 +38,7 @@ type Topic struct {
 	Use       TopicRef // the topic to use instead, for a deprecated one
 }
 
-// IsNeed tells whether the topic is something people ask for in the first
+// IsNeed reports whether the topic is something people ask for in the first
 // person: a goal or a challenge.
 func (t *Topic) IsNeed() bool { return t.Kind == GoalTopic || t.Kind == ChallengeTopic }
 
@@ -53,10 +53,10 @@ type Topics struct {
 // topic's folded slug, titles and synonyms. It takes ownership of both.
 func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics { return Topics{sorted, byKey} }
 
-// All gives every topic, sorted by slug. It must not be changed.
+// All returns every topic, sorted by slug. It must not be changed.
 func (t Topics) All() []*Topic { return t.all }
 
-// Of gives the topic a reference means, following a deprecated topic to the one
+// Of returns the topic a reference means, following a deprecated topic to the one
 // in its place, or nil when there is none.
 func (t Topics) Of(ref TopicRef) *Topic {
 	topic := t.byKey[ref.Key]

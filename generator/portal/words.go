@@ -11,7 +11,7 @@ const (
 	Reverse  Kind = "reverse"
 )
 
-// Kinds gives every kind of mentoring in the order they are shown.
+// Kinds returns every kind of mentoring in the order they are shown.
 func Kinds() []Kind { return []Kind{OneToOne, Group, Peer, Reverse} }
 
 // Format is a way in which two people work together.
@@ -27,7 +27,7 @@ const (
 	AsyncReview Format = "async-review"
 )
 
-// Formats gives every format in the order they are shown.
+// Formats returns every format in the order they are shown.
 func Formats() []Format { return []Format{Video, Voice, Chat, Email, InPerson, AsyncReview} }
 
 // Duration is how long a mentorship is meant to last.
@@ -40,7 +40,7 @@ const (
 	Long   Duration = "long"
 )
 
-// Durations gives every duration, the shortest first.
+// Durations returns every duration, the shortest first.
 func Durations() []Duration { return []Duration{Single, Short, Long} }
 
 // Stage is where somebody stands in their working life.
@@ -57,7 +57,7 @@ const (
 	Retired   Stage = "retired"
 )
 
-// Stages gives every stage in the order of a working life.
+// Stages returns every stage in the order of a working life.
 func Stages() []Stage { return []Stage{Student, Early, Mid, Senior, Lead, Executive, Retired} }
 
 // Offer is something concrete a mentor is ready to do.
@@ -75,7 +75,7 @@ const (
 	Encouragement  Offer = "encouragement"
 )
 
-// Offers gives every offer in the order they are shown.
+// Offers returns every offer in the order they are shown.
 func Offers() []Offer {
 	return []Offer{CVReview, MockInterview, Introductions, Recommendation, EventInvite, Projects, Accountability, Encouragement}
 }
@@ -91,7 +91,7 @@ const (
 	ForContributors Audience = "contributor"
 )
 
-// Audiences gives every audience.
+// Audiences returns every audience.
 func Audiences() []Audience {
 	return []Audience{ForMentees, ForMentors, ForOrganizers, ForContributors}
 }

@@ -23,7 +23,7 @@ const (
 	SheetForBoth   SheetReader = "both"
 )
 
-// SheetReaders gives every reader of worksheets.
+// SheetReaders returns every reader of worksheets.
 func SheetReaders() []SheetReader { return []SheetReader{SheetForMentee, SheetForMentor, SheetForBoth} }
 
 // SheetField is one thing to fill in. Options are the choices of a choice or
@@ -50,7 +50,7 @@ const (
 	TableField     FieldKind = "table"
 )
 
-// FieldKinds gives every kind of field.
+// FieldKinds returns every kind of field.
 func FieldKinds() []FieldKind {
 	return []FieldKind{LineField, TextField, ChoiceField, DateField, ChecklistField, ScaleField, TableField}
 }
@@ -69,7 +69,7 @@ const (
 	ProfileProduct   Product = "profile"
 )
 
-// Products gives every product.
+// Products returns every product.
 func Products() []Product {
 	return []Product{NoProduct, MessageProduct, AgreementProduct, PlanProduct, AgendaProduct, RequestProduct, ProfileProduct}
 }

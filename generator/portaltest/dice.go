@@ -5,7 +5,7 @@ import (
 	"sort"
 )
 
-// dice gives the numbers for one file. Each file has its own, made from the
+// dice returns the numbers for one file. Each file has its own, made from the
 // seed, the kind and the number of the file, so that a large portal begins like
 // a small one. Only whole numbers are drawn: fractions differ between machines.
 type dice struct{ *rand.Rand }
@@ -18,7 +18,7 @@ func newDice(seed uint64, kind string, number int) dice {
 	return dice{rand.New(rand.NewPCG(key, uint64(number)))}
 }
 
-// between gives a number from low to high, both included.
+// between returns a number from low to high, both included.
 func (d dice) between(low, high int) int { return low + d.IntN(high-low+1) }
 
 // chance is true in percent of a hundred cases.
@@ -26,7 +26,7 @@ func (d dice) chance(percent int) bool { return d.IntN(100) < percent }
 
 func pick[T any](d dice, from []T) T { return from[d.IntN(len(from))] }
 
-// pickSome gives n different elements, in the order they are drawn.
+// pickSome returns n different elements, in the order they are drawn.
 func pickSome[T any](d dice, from []T, n int) []T {
 	some := make([]T, 0, n)
 	for _, i := range d.Perm(len(from))[:n] {
@@ -49,7 +49,7 @@ func newZipf(n int) zipf {
 	return sums
 }
 
-// some gives n different numbers.
+// some returns n different numbers.
 func (z zipf) some(d dice, n int) []int {
 	taken := make(map[int]bool, n)
 	var some []int

@@ -35,7 +35,7 @@ const (
 	BaseURL = "https://lantern.example"
 )
 
-// Files gives an invented portal without a mistake, sorted by path: the program
+// Files returns an invented portal without a mistake, sorted by path: the program
 // with its pages, mentors, a guide for every 20 of them, a list of resources and
 // a story for every 50, and a file for each topic.
 func Files(o Options) []File {

@@ -126,7 +126,7 @@ func TestFilesAreWrittenWhereTheyBelong(t *testing.T) {
 	}
 }
 
-// BenchmarkFiles gives what inventing a portal costs, to be taken off where a
+// BenchmarkFiles returns what inventing a portal costs, to be taken off where a
 // benchmark does it within its loop.
 func BenchmarkFiles(b *testing.B) {
 	b.ReportAllocs()

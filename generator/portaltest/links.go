@@ -80,7 +80,7 @@ func (t *tree) read(files fs.FS) error {
 	})
 }
 
-// url gives the address under which a page is served.
+// url returns the address under which a page is served.
 func (t *tree) url(p *page) string {
 	return t.prefix + "/" + strings.TrimSuffix(p.path, "index.html")
 }

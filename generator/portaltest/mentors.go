@@ -49,7 +49,7 @@ func (s *site) who(b *bytes.Buffer, d dice, who person) {
 	field(b, "values: [%s]", strings.Join(pickSome(d, []string{"patience", "curiosity", "service", "fairness", "courage", "humour"}, 2), ", "))
 }
 
-// tongues gives the language of a place and, mostly, others that are widely
+// tongues returns the language of a place and, mostly, others that are widely
 // learnt.
 func tongues(d dice, home place) []string {
 	all := []string{home.language}

@@ -131,7 +131,7 @@ func (p *page) attribute(n *html.Node, a html.Attribute) {
 	}
 }
 
-// useOf tells what a browser does with a <link>: most kinds are fetched.
+// useOf reports what a browser does with a <link>: most kinds are fetched.
 func useOf(rel string) use {
 	switch rel {
 	case "canonical":

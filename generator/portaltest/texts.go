@@ -29,7 +29,7 @@ func (s *site) topic(d dice, title, kind, more string) {
 	s.add("content/topics/"+slug(title)+".md", &b)
 }
 
-// others gives n different titles, none of them that at a place.
+// others returns n different titles, none of them that at a place.
 func others(d dice, titles []string, at, n int) []string {
 	var some []string
 	for _, title := range pickSome(d, titles, n+1) {

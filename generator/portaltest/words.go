@@ -54,7 +54,7 @@ func lines(name string) []string {
 	return strings.Split(strings.TrimSpace(string(data)), "\n")
 }
 
-// slug gives the file name for a title of the word lists.
+// slug returns the file name for a title of the word lists.
 func slug(title string) string { return strings.ReplaceAll(strings.ToLower(title), " ", "-") }
 
 // sentence writes one of the sentences with its gaps, like {year}, filled.
@@ -86,7 +86,7 @@ func (w *words) fill(d dice, gap string) string {
 	return strconv.Itoa(d.between(3, 30))
 }
 
-// paragraph gives sentences up to about a number of bytes, at least one.
+// paragraph returns sentences up to about a number of bytes, at least one.
 func (w *words) paragraph(d dice, from []string, size int) string {
 	var b strings.Builder
 	b.Grow(size + 150)
@@ -98,7 +98,7 @@ func (w *words) paragraph(d dice, from []string, size int) string {
 	return b.String()
 }
 
-// name gives a given and a family name that nobody is known to bear.
+// name returns a given and a family name that nobody is known to bear.
 func (w *words) name(d dice) (given, family string) {
 	return w.syllablesOf(d, 2), w.syllablesOf(d, d.between(2, 3))
 }
@@ -112,7 +112,7 @@ func (w *words) syllablesOf(d dice, n int) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// slugs gives the titles' slugs as a YAML list.
+// slugs returns the titles' slugs as a YAML list.
 func slugs(titles []string) string {
 	all := make([]string, len(titles))
 	for i, title := range titles {

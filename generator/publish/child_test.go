@@ -51,7 +51,7 @@ func childHolds() {
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }
 
-// edition gives one of many portals that share files, change files and have
+// edition returns one of many portals that share files, change files and have
 // files of their own.
 func edition(n int) files {
 	all := files{"index.html": fmt.Sprint("edition ", n), "feed.xml": fmt.Sprint("feed ", n)}

@@ -87,7 +87,7 @@ func (r *Run) change() (change, error) {
 	return c, r.disk.clearable(c.removed)
 }
 
-// respelled tells whether a planned path is this file in another spelling, on
+// respelled reports whether a planned path is this file in another spelling, on
 // a file system that ignores letter case.
 func (r *Run) respelled(name string) bool {
 	other, planned := r.claims.spelled(name)
@@ -102,7 +102,7 @@ func (r *Run) respelled(name string) bool {
 	return err == nil && os.SameFile(a, b)
 }
 
-// whyInPlace gives the reasons that are known before the output is searched.
+// whyInPlace returns the reasons that are known before the output is searched.
 func (r *Run) whyInPlace(c change) string {
 	changed := c.result.Written + c.result.Removed
 	switch {
@@ -136,7 +136,7 @@ func (d *disk) writable() error {
 	return nil
 }
 
-// clearable tells whether everything that stands in the way of a planned path
+// clearable reports whether everything that stands in the way of a planned path
 // can be removed: it must be ours, no longer planned and unchanged by others.
 func (d *disk) clearable(removed map[string]digest) error {
 	for _, name := range slices.Sorted(maps.Keys(d.yielding)) {

@@ -14,7 +14,7 @@ import (
 // allocate a thousand of them.
 var pieces = sync.Pool{New: func() any { return new([32 << 10]byte) }}
 
-// holds tells whether the file that look found has exactly these bytes.
+// holds reports whether the file that look found has exactly these bytes.
 func (d *disk) holds(name string, info fs.FileInfo, data []byte) (bool, error) {
 	if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false, nil

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// device tells which device a file lies on.
+// device reports which device a file lies on.
 func device(info fs.FileInfo) uint64 {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
 		return uint64(stat.Dev)
@@ -24,9 +24,9 @@ func owner(info fs.FileInfo) [2]uint32 {
 	return [2]uint32{}
 }
 
-// isReadOnly tells whether a file system is mounted for reading only.
+// isReadOnly reports whether a file system is mounted for reading only.
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
-// isAcross tells whether two paths lie on different file systems or mounts, so
+// isAcross reports whether two paths lie on different file systems or mounts, so
 // that nothing can be renamed or linked from one to the other.
 func isAcross(err error) bool { return errors.Is(err, syscall.EXDEV) }

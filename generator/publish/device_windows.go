@@ -14,8 +14,8 @@ func device(fs.FileInfo) uint64 { return 0 }
 // owner takes all files to belong to one user.
 func owner(fs.FileInfo) [2]uint32 { return [2]uint32{} }
 
-// isReadOnly tells whether a disk is write-protected.
+// isReadOnly reports whether a disk is write-protected.
 func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
 
-// isAcross tells whether two paths lie on different disks.
+// isAcross reports whether two paths lie on different disks.
 func isAcross(err error) bool { return errors.Is(err, windows.ERROR_NOT_SAME_DEVICE) }

@@ -83,7 +83,7 @@ func (d *disk) look(name string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// folder tells whether dir is a plain folder of the output, for the sake of a
+// folder reports whether dir is a plain folder of the output, for the sake of a
 // planned file, or of none ("").
 func (d *disk) folder(dir, file string) (bool, error) {
 	if dir == "." {
@@ -129,7 +129,7 @@ func (d *disk) isFolder(dir, file string) (bool, error) {
 		d.out.shown(file), d.out.shown(dir))
 }
 
-// ours tells whether the manifest lists a file. On a file system that ignores
+// ours reports whether the manifest lists a file. On a file system that ignores
 // letter case it may be listed in another spelling.
 func (d *disk) ours(name string, info fs.FileInfo) bool {
 	if _, listed := d.old.sums[name]; listed {
@@ -149,7 +149,7 @@ func (d *disk) yield(name string) {
 	d.yielding[name] = true
 }
 
-// yields tells whether name has to make way for a planned path, by itself or
+// yields reports whether name has to make way for a planned path, by itself or
 // with the folder it lies in. It is for Commit, after the last look.
 func (d *disk) yields(name string) bool {
 	for at := name; at != "." && len(d.yielding) > 0; at = path.Dir(at) {
@@ -188,7 +188,7 @@ func (d *disk) removeEmpty(dir string) error {
 	return nil
 }
 
-// foldersOf gives every folder above the given paths, but the output itself.
+// foldersOf returns every folder above the given paths, but the output itself.
 func foldersOf(names iter.Seq[string]) map[string]bool {
 	folders := map[string]bool{}
 	for name := range names {

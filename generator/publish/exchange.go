@@ -52,7 +52,7 @@ func (r *Run) appear() error {
 	return nil
 }
 
-// dress gives the folders of the staging tree the permissions that they have
+// dress returns the folders of the staging tree the permissions that they have
 // in the output. A folder of another user or group cannot be imitated.
 func (r *Run) dress() (why string, err error) {
 	fresh, err := os.Stat(r.stage.inTree("."))

@@ -16,7 +16,7 @@ import (
 	"ithaca/generator/publish"
 )
 
-// alone tells whether this process was started for the test alone. Otherwise it
+// alone reports whether this process was started for the test alone. Otherwise it
 // starts such a process, which changes itself before it runs the test.
 func alone(t *testing.T, change *syscall.SysProcAttr) bool {
 	t.Helper()
@@ -38,7 +38,7 @@ func alone(t *testing.T, change *syscall.SysProcAttr) bool {
 }
 
 // asOrdinaryUser runs a test without the rights of root, who would get past
-// every permission. It tells whether this is the process to run it in.
+// every permission. It reports whether this is the process to run it in.
 func asOrdinaryUser(t *testing.T) bool {
 	t.Helper()
 	if os.Getuid() != 0 {

@@ -20,7 +20,7 @@ type files map[string]string
 
 const manifest = ".ithaca-manifest"
 
-// newOutput gives a path for an output, in a folder of its own.
+// newOutput returns a path for an output, in a folder of its own.
 func newOutput(t testing.TB) string {
 	return filepath.Join(t.TempDir(), "public")
 }
@@ -39,7 +39,7 @@ func put(t testing.TB, dir string, all files) {
 	}
 }
 
-// read gives everything in a folder but the manifest.
+// read returns everything in a folder but the manifest.
 func read(t testing.TB, dir string) files {
 	t.Helper()
 	all := files{}

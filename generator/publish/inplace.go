@@ -45,7 +45,7 @@ func (r *Run) replace(c change) error {
 	return r.move(path.Join(staging, afterName), manifestName)
 }
 
-// during gives the manifest for the time of renaming: all that was ours or will
+// during returns the manifest for the time of renaming: all that was ours or will
 // be. A file may then hold its old bytes or its new ones, so both are listed.
 func (r *Run) during(c change) (manifest, error) {
 	during := manifest{unfinished: true, sums: maps.Clone(c.after.sums)}
@@ -79,7 +79,7 @@ type unit struct {
 	existed bool
 }
 
-// units gives the renames in an order in which no file names one that is not
+// units returns the renames in an order in which no file names one that is not
 // there yet: by rank, and new ones before changed ones.
 func (r *Run) units() []unit {
 	found := map[string]unit{}
@@ -154,7 +154,7 @@ func (r *Run) removeFile(name string) error {
 	return nil
 }
 
-// only gives the keys that pass, sorted.
+// only returns the keys that pass, sorted.
 func only[V any](set map[string]V, passes func(string) bool) []string {
 	var kept []string
 	for name := range set {

@@ -50,7 +50,7 @@ func killed(t *testing.T, dir string, n int, at aim) bool {
 	return cmd.Wait() != nil && said != "done <nil>\n"
 }
 
-// changed tells when another file or folder than now lies at a path.
+// changed reports when another file or folder than now lies at a path.
 func changed(at string) func() bool {
 	before, missing := os.Lstat(at)
 	return func() bool {
@@ -78,7 +78,7 @@ func durations(t *testing.T, dir string, n int) map[string]time.Duration {
 	return took
 }
 
-// inMemory gives a path for an output on a file system in memory, if there is
+// inMemory returns a path for an output on a file system in memory, if there is
 // one: these tests write a hundred portals.
 func inMemory(t *testing.T) string {
 	t.Helper()

@@ -97,7 +97,7 @@ func isLeftover(at string, marker []byte) bool {
 	return errors.Is(err, fs.ErrNotExist) && onlyHolds(at, "")
 }
 
-// onlyHolds tells whether a folder holds nothing but name, or nothing at all.
+// onlyHolds reports whether a folder holds nothing but name, or nothing at all.
 func onlyHolds(at, name string) bool {
 	entries, err := os.ReadDir(at)
 	if err != nil {

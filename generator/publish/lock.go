@@ -42,7 +42,7 @@ func acquire(out output, wait time.Duration) (*lock, error) {
 	return &lock{file: held, path: within, inside: true}, nil
 }
 
-// unwritable tells whether a folder's permissions or a read-only mount, rather
+// unwritable reports whether a folder's permissions or a read-only mount, rather
 // than a fault, kept a file from being created in it.
 func unwritable(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || isReadOnly(err)
@@ -62,7 +62,7 @@ func waitFor(out output, path string, wait time.Duration) (*flock.Flock, error) 
 	}
 }
 
-// tryLock gives nil if somebody else has the lock.
+// tryLock returns nil if somebody else has the lock.
 func tryLock(out output, path string) (*flock.Flock, error) {
 	for {
 		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {

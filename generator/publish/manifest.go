@@ -157,12 +157,12 @@ func damaged(given, how string) error {
 		"move what you want to keep out of %s, delete that folder and build again", manifestName, how, given)
 }
 
-// folders gives every folder that holds a listed file, at any depth.
+// folders returns every folder that holds a listed file, at any depth.
 func (m manifest) folders() map[string]bool {
 	return foldersOf(maps.Keys(m.sums))
 }
 
-// has tells whether name is listed with this hash.
+// has reports whether name is listed with this hash.
 func (m manifest) has(name string, sum digest) bool {
 	return slices.Contains(m.sums[name], sum)
 }

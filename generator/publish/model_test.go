@@ -15,7 +15,7 @@ type model struct {
 	listed files // what the manifest lists, with the bytes Ithaca wrote
 }
 
-// want gives the model after a build, or false if it must be refused.
+// want returns the model after a build, or false if it must be refused.
 func (m model) want(plan files) (model, bool) {
 	after := model{onDisk: maps.Clone(m.onDisk), listed: maps.Clone(plan)}
 	for name, written := range m.listed {

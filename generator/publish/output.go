@@ -85,7 +85,7 @@ func (o output) refuse(options Options) error {
 	return nil
 }
 
-// inside tells whether dir is ancestor or lies in it, by name or by identity:
+// inside reports whether dir is ancestor or lies in it, by name or by identity:
 // on file systems that ignore letter case one folder has many names.
 func inside(dir, ancestor string) bool {
 	abs, err := filepath.Abs(dir)
@@ -142,7 +142,7 @@ func few(names []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
-// mounted tells whether the output is on another device than its parent, so
+// mounted reports whether the output is on another device than its parent, so
 // that nothing can be renamed or linked between the two.
 func (o output) mounted() (bool, error) {
 	own, err := os.Stat(o.path)
@@ -156,7 +156,7 @@ func (o output) mounted() (bool, error) {
 	return device(own) != device(parent), nil
 }
 
-// sibling gives the path of a hidden neighbour of the output. A very long name
+// sibling returns the path of a hidden neighbour of the output. A very long name
 // is cut, which the marker in a staging folder makes up for.
 func (o output) sibling(name string) string {
 	return filepath.Join(filepath.Dir(o.path), o.siblingPrefix()+name)

@@ -94,7 +94,7 @@ func reservedOnWindows(segment string) bool {
 	return ok && utf8.RuneCountInString(port) == 1 && strings.ContainsAny(port, "0123456789¹²³")
 }
 
-// fold gives two paths the same key when a file system that ignores letter
+// fold returns two paths the same key when a file system that ignores letter
 // case or the form of accents would give them the same file.
 func fold(name string) string {
 	plain := func(c byte) bool { return c < utf8.RuneSelf && (c < 'A' || c > 'Z') }
@@ -143,7 +143,7 @@ func (c *claims) take(name string) error {
 	return nil
 }
 
-// spelled gives the planned path that a file system without letter case would
+// spelled returns the planned path that a file system without letter case would
 // take for name.
 func (c *claims) spelled(name string) (string, bool) {
 	other, taken := c.files[fold(name)]

@@ -33,7 +33,7 @@ func Look(dir string) *Published {
 	return p
 }
 
-// File gives a file as the last build wrote it, and false when there is none or
+// File returns a file as the last build wrote it, and false when there is none or
 // somebody has changed it since.
 func (p *Published) File(name string) ([]byte, bool) {
 	sums := p.manifest.sums[name]

@@ -46,7 +46,7 @@ func TestAReaderNeverMeetsAGapOrAHalfPage(t *testing.T) {
 	expect(t, dir, editionOf(60))
 }
 
-// whole tells whether a page is one number from its beginning to its end.
+// whole reports whether a page is one number from its beginning to its end.
 func whole(page []byte) bool {
 	first, _, _ := strings.Cut(string(page), " ")
 	return string(page) == strings.Repeat(first+" ", 20_000)

@@ -66,7 +66,7 @@ func (r *Run) surveyFolder(at string, entry fs.DirEntry, top fs.FileInfo) (why s
 	return "", nil
 }
 
-// known tells whether a file is part of the change: planned or to be removed.
+// known reports whether a file is part of the change: planned or to be removed.
 func (r *Run) known(name string, c change) bool {
 	if _, planned := r.plan[name]; planned {
 		return true

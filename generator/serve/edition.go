@@ -67,7 +67,7 @@ func newEdition(snapshot *generator.Snapshot) *edition {
 	return e
 }
 
-// at gives what a URL holds. The drawing must not be changed.
+// at returns what a URL holds. The drawing must not be changed.
 func (e *edition) at(url string) *drawing {
 	e.mu.Lock()
 	d := e.drawn[url]

@@ -25,7 +25,7 @@ var editors = map[string]string{
 	"goland":        "goland://open?file={file}&line={line}&column={column}",
 }
 
-// Editor gives the first of some wishes that pages can open files with: each is
+// Editor returns the first of some wishes that pages can open files with: each is
 // a command as $VISUAL and $EDITOR hold it ("code --wait"), or an address with
 // {file} and, if it takes them, {line} and {column}. It gives "" when there is
 // none.
@@ -38,7 +38,7 @@ func Editor(wishes ...string) string {
 	return ""
 }
 
-// editorAddress gives the address that a wish means.
+// editorAddress returns the address that a wish means.
 func editorAddress(wish string) string {
 	scheme, rest, ok := strings.Cut(wish, "://")
 	if ok && plainScheme(scheme) && strings.Contains(rest, "{file}") {
@@ -52,7 +52,7 @@ func editorAddress(wish string) string {
 	return editors[strings.TrimSuffix(strings.TrimSuffix(name, ".exe"), ".cmd")]
 }
 
-// plainScheme tells whether a scheme is one that can only open a program.
+// plainScheme reports whether a scheme is one that can only open a program.
 func plainScheme(scheme string) bool {
 	switch scheme {
 	case "", "javascript", "data", "vbscript", "blob", "file", "http", "https":
@@ -61,7 +61,7 @@ func plainScheme(scheme string) bool {
 	return strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+.-") == ""
 }
 
-// editorLink gives the address that opens a file, named by its absolute path, at
+// editorLink returns the address that opens a file, named by its absolute path, at
 // a line and a column; "" where no editor is known.
 func editorLink(editor, file string, line, column int) string {
 	address := editorAddress(editor)

@@ -41,7 +41,7 @@ func (s *Server) follow(ctx context.Context, batches <-chan batch, minutes <-cha
 	}
 }
 
-// today gives the day that the portal is to speak of. A moment of the same day is
+// today returns the day that the portal is to speak of. A moment of the same day is
 // the one that the last snapshot was taken at.
 func (s *Server) today() time.Time {
 	before := s.options.Site.Today
@@ -88,7 +88,7 @@ func (s *Server) edit(b batch) {
 	s.options.report(e)
 }
 
-// take gives the snapshot after changes.
+// take returns the snapshot after changes.
 func (s *Server) take(last *generator.Snapshot, names []string, all bool) (*generator.Snapshot, error) {
 	if all {
 		names = nil

@@ -6,7 +6,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// feed tells what happens in folders. The system's is made by newFeed; a test
+// feed reports what happens in folders. The system's is made by newFeed; a test
 // makes its own.
 type feed interface {
 	// Add follows a folder, not those in it. Adding one again does nothing.
@@ -95,7 +95,7 @@ func (s *system) translate() {
 	}
 }
 
-// kindOf gives the kind of an event. Several may come as one; then the one that
+// kindOf returns the kind of an event. Several may come as one; then the one that
 // asks for the most counts.
 func kindOf(op fsnotify.Op) kind {
 	switch {

@@ -46,7 +46,7 @@ func newFolders(o generator.Options) (*folders, error) {
 	return f, nil
 }
 
-// name gives the path in the site, with slashes, of what lies in one of the
+// name returns the path in the site, with slashes, of what lies in one of the
 // folders, and whether it does.
 func (f *folders) name(path string) (string, bool) {
 	for _, r := range f.roots {
@@ -60,7 +60,7 @@ func (f *folders) name(path string) (string, bool) {
 	return "", false
 }
 
-// where gives the absolute path of a file of the site: the way back from name.
+// where returns the absolute path of a file of the site: the way back from name.
 func (f *folders) where(name string) string {
 	for _, r := range f.roots {
 		if below, ok := strings.CutPrefix(name, r.as+"/"); ok {
@@ -70,7 +70,7 @@ func (f *folders) where(name string) string {
 	return filepath.Join(f.site, filepath.FromSlash(name))
 }
 
-// passing tells whether a file is of no interest: what editors write beside the
+// passing reports whether a file is of no interest: what editors write beside the
 // file they save, and what is ignored when the site is read.
 func passing(name string) bool {
 	base := name[strings.LastIndexByte(name, '/')+1:]
@@ -80,7 +80,7 @@ func passing(name string) bool {
 	return strings.HasPrefix(base, ".") && !strings.HasPrefix(name, staticFolder)
 }
 
-// all gives every folder to watch: those of the site, and those that they lie
+// all returns every folder to watch: those of the site, and those that they lie
 // in, to see them come and go.
 func (f *folders) all() []string {
 	var found []string

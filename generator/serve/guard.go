@@ -35,7 +35,7 @@ func (g guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// known tells whether a request's host is one of ours: this machine's own names,
+// known reports whether a request's host is one of ours: this machine's own names,
 // the one that was asked for, or, when others may come, a plain address, which no
 // name can be bound to afterwards.
 func (g guard) known(host string) bool {
@@ -56,13 +56,13 @@ func (g guard) known(host string) bool {
 	return name == strings.ToLower(g.name)
 }
 
-// unspecified tells whether an address means every one of this machine's.
+// unspecified reports whether an address means every one of this machine's.
 func unspecified(name string) bool {
 	ip := net.ParseIP(name)
 	return ip != nil && ip.IsUnspecified()
 }
 
-// foreign tells whether a page from elsewhere asks, by what browsers say of it.
+// foreign reports whether a page from elsewhere asks, by what browsers say of it.
 // To go to a page by a link from elsewhere is allowed: what asks cannot read it.
 func foreign(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host {

@@ -35,7 +35,7 @@ func parseHeaders(text []byte) headers {
 	return all
 }
 
-// set gives an answer the headers that its address is published with.
+// set returns an answer the headers that its address is published with.
 func (h headers) set(to http.Header, url string) {
 	for _, r := range h {
 		if prefix, many := strings.CutSuffix(r.pattern, "*"); url == r.pattern || many && strings.HasPrefix(url, prefix) {
@@ -46,7 +46,7 @@ func (h headers) set(to http.Header, url string) {
 	}
 }
 
-// home gives the path of the portal that the rules are written for: that of the
+// home returns the path of the portal that the rules are written for: that of the
 // first one, which is for all its pages.
 func (h headers) home() string {
 	if len(h) == 0 || !strings.HasSuffix(h[0].pattern, "/*") {
@@ -55,7 +55,7 @@ func (h headers) home() string {
 	return strings.TrimSuffix(h[0].pattern, "*")
 }
 
-// contentType gives the type of a file of a portal by its name. It is our own
+// contentType returns the type of a file of a portal by its name. It is our own
 // table: what a machine's says differs from one to the next.
 func contentType(url string) string {
 	switch strings.ToLower(path.Ext(url)) {

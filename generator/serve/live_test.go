@@ -31,7 +31,7 @@ func listening(t *testing.T, h http.Handler) (address string, stop func() error)
 	return "http://" + l.Addr().String(), stop
 }
 
-// stream follows the changes and gives the lines that come.
+// stream follows the changes and returns the lines that come.
 func stream(t *testing.T, address string) <-chan string {
 	t.Helper()
 	r, err := http.Get(address + "/_ithaca/changes")

@@ -56,7 +56,7 @@ type mistake struct {
 	At       int    `json:"at"`
 }
 
-// here tells whether a request comes from this machine. What is said of files and
+// here reports whether a request comes from this machine. What is said of files and
 // of requests is for those who write them, whoever else may see the portal.
 func here(r *http.Request) bool {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
@@ -74,7 +74,7 @@ func sendJSON(w http.ResponseWriter, v any) {
 	_, _ = w.Write(data) // who has gone needs no answer
 }
 
-// shownAt gives what is found at the address of an open page, with the page that
+// shownAt returns what is found at the address of an open page, with the page that
 // it leads to in its place.
 func (st *state) shownAt(page string) found {
 	found := st.find(&url.URL{Path: page})
@@ -123,7 +123,7 @@ func (s *Server) notesOf(page string) notes {
 	return n
 }
 
-// about gives the notes of a page that is shown. Where the latest snapshot has no
+// about returns the notes of a page that is shown. Where the latest snapshot has no
 // such page, since its file cannot be read, they are those of the last good one,
 // with what is wrong with the file now.
 func (st *state) about(url string) generator.Notes {
@@ -165,13 +165,13 @@ func (s *Server) mistake(of *generator.Snapshot, d diag.Diagnostic) mistake {
 	return m
 }
 
-// file gives a file of the site as a place.
+// file returns a file of the site as a place.
 func (s *Server) file(name string) place {
 	at := diag.Position{File: name}
 	return place{s.placeName(at), s.openAt(at)}
 }
 
-// placeName gives a place as the terminal names it.
+// placeName returns a place as the terminal names it.
 func (s *Server) placeName(at diag.Position) string {
 	if s.options.Path != nil {
 		at.File = s.options.Path(at.File)
@@ -179,7 +179,7 @@ func (s *Server) placeName(at diag.Position) string {
 	return visible(at.String())
 }
 
-// openAt gives the address that opens a place in the editor, "" for none.
+// openAt returns the address that opens a place in the editor, "" for none.
 func (s *Server) openAt(at diag.Position) string {
 	return editorLink(s.options.Editor, s.folders.where(at.File), max(1, at.Line), max(1, at.Column))
 }

@@ -84,7 +84,7 @@ func (st *state) find(asked *url.URL) found {
 	return found{url: missing, drawing: e.at(missing), missing: true}
 }
 
-// moved gives the URL of the page that was at an address before the path of
+// moved returns the URL of the page that was at an address before the path of
 // base_url was changed, "" for none. Only then do addresses outside of the path
 // lead anywhere: a link that lacks it must not seem to work.
 func (st *state) moved(asked string) string {
@@ -103,10 +103,10 @@ func (st *state) moved(asked string) string {
 	return ""
 }
 
-// isPage tells whether a URL is that of a page for people.
+// isPage reports whether a URL is that of a page for people.
 func isPage(url string) bool { return strings.HasPrefix(contentType(url), "text/html") }
 
-// visited tells whether a person goes to the page, as opposed to a script that
+// visited reports whether a person goes to the page, as opposed to a script that
 // reads it. Browsers say so; of older ones what they accept tells.
 func visited(r *http.Request) bool {
 	if dest := r.Header.Get("Sec-Fetch-Dest"); dest != "" {
@@ -115,7 +115,7 @@ func visited(r *http.Request) bool {
 	return strings.Contains(r.Header.Get("Accept"), "text/html")
 }
 
-// script gives the line that a visited page ends with. What it says of the page
+// script returns the line that a visited page ends with. What it says of the page
 // tells the script when there is something new.
 func script(st *state, print uint64) string {
 	return `<script type="module" src="` + livePrefix + `live.js" data-page="` + st.pagePrint(print) +

@@ -25,7 +25,7 @@ func TestEveryFileIsServedAsItIsBuilt(t *testing.T) {
 	}
 }
 
-// unlike gives each way in which what is served, at every address, differs from
+// unlike returns each way in which what is served, at every address, differs from
 // a snapshot.
 func unlike(t *testing.T, s *served, clean *generator.Snapshot) (faults []string) {
 	t.Helper()

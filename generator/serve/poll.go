@@ -36,7 +36,7 @@ func (f *folders) stamps() stamps {
 	return found
 }
 
-// since gives what differs from an earlier look.
+// since returns what differs from an earlier look.
 func (s stamps) since(before stamps) []change {
 	var changes []change
 	folder := false

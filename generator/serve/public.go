@@ -113,7 +113,7 @@ func openPage(root *os.Root, below string) *os.File {
 	return f
 }
 
-// hiddenFile tells whether a path leads through a hidden name, such as .git.
+// hiddenFile reports whether a path leads through a hidden name, such as .git.
 func hiddenFile(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		if strings.HasPrefix(part, ".") && part != ".well-known" {

@@ -102,14 +102,14 @@ func open(ctx context.Context, o Options, f feed) (*Server, error) {
 	return s, nil
 }
 
-// Diagnostics gives the mistakes in the files as they were last read, and
+// Diagnostics returns the mistakes in the files as they were last read, and
 // Source the bytes of a file that one of them speaks of.
 func (s *Server) Diagnostics() diag.List { return s.now.Load().latest.Diagnostics() }
 
-// Source gives the bytes of a file that a diagnostic speaks of.
+// Source returns the bytes of a file that a diagnostic speaks of.
 func (s *Server) Source(file string) []byte { return s.now.Load().latest.Source(file) }
 
-// Home gives the path of the home page.
+// Home returns the path of the home page.
 func (s *Server) Home() string { return s.now.Load().home() }
 
 // ServeHTTP answers a request that passes the guard.
@@ -121,7 +121,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.servePage(w, r)
 }
 
-// with gives the state after a new snapshot.
+// with returns the state after a new snapshot.
 func (st *state) with(snapshot *generator.Snapshot) *state {
 	next := &state{good: st.good, latest: snapshot, styles: st.styles, others: st.others, former: st.former}
 	if !snapshot.Diagnostics().HasErrors() && (st.good == nil || st.good.snapshot != snapshot) {
@@ -133,7 +133,7 @@ func (st *state) with(snapshot *generator.Snapshot) *state {
 	return next
 }
 
-// home gives the path of the home page that is served.
+// home returns the path of the home page that is served.
 func (st *state) home() string {
 	if st.good != nil {
 		return st.good.snapshot.Home()

@@ -153,7 +153,7 @@ func (h *hand) Close() error                 { close(h.closed); return nil }
 // patience is how long a test waits for what must happen.
 const patience = 30 * time.Second
 
-// await gives the next value, or fails the test.
+// await returns the next value, or fails the test.
 func await[T any](t *testing.T, from <-chan T) T {
 	t.Helper()
 	select {

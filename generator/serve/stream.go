@@ -15,7 +15,7 @@ type bell struct {
 	rung chan struct{}
 }
 
-// next gives a channel that is closed when the bell rings next.
+// next returns a channel that is closed when the bell rings next.
 func (b *bell) next() <-chan struct{} {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -72,7 +72,7 @@ func (s *Server) serveChanges(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// wait gives the next message, "" at the end.
+// wait returns the next message, "" at the end.
 func (s *Server) wait(ctx context.Context, rung <-chan struct{}) string {
 	pulse := time.NewTimer(beat)
 	defer pulse.Stop()

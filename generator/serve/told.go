@@ -28,7 +28,7 @@ func tellAll(list diag.List) told {
 	return t
 }
 
-// news gives the mistakes that were not told of, errors first, and how many more
+// news returns the mistakes that were not told of, errors first, and how many more
 // there are than are told of now; those are told of another time. Next is what
 // has been told then.
 func (t told) news(now diag.List) (news diag.List, more int, next told) {
@@ -49,7 +49,7 @@ func (t told) news(now diag.List) (news diag.List, more int, next told) {
 	return news, more, next
 }
 
-// firstError gives the first error of a list, in a list of its own; nil when
+// firstError returns the first error of a list, in a list of its own; nil when
 // there is none.
 func firstError(list diag.List) diag.List {
 	for i, d := range list {

@@ -1,6 +1,6 @@
 // Package shelf keeps many small things that live long close together.
 //
-// It takes what a stage found out about a file and gives the same, at its final
+// It takes what a stage found out about a file and returns the same, at its final
 // place: beside what was kept before instead of among all that was needed for a
 // moment. Memory between the two can be used again only for things of the same
 // size, and a site is read by making twenty things for each one that stays: without
@@ -30,7 +30,7 @@ type Texts struct {
 	kept  int // bytes
 }
 
-// Keep gives a text of its own with the same bytes.
+// Keep returns a text of its own with the same bytes.
 func (t *Texts) Keep(text []byte) string {
 	if !t.holds(len(text)) {
 		return string(text)
@@ -51,7 +51,7 @@ func (t *Texts) KeepString(text string) string {
 	return t.board.String()[from:]
 }
 
-// holds makes room for a text on the board, and tells whether it belongs there.
+// holds makes room for a text on the board, and reports whether it belongs there.
 func (t *Texts) holds(length int) bool {
 	t.kept += length
 	if t.board.Cap()-t.board.Len() >= length {
@@ -73,7 +73,7 @@ type Of[T any] struct {
 	kept  int
 }
 
-// Keep gives a slice of its own with the same elements, nil for an empty one. To
+// Keep returns a slice of its own with the same elements, nil for an empty one. To
 // append to it makes another.
 func (s *Of[T]) Keep(things []T) []T {
 	if len(things) == 0 {
@@ -82,7 +82,7 @@ func (s *Of[T]) Keep(things []T) []T {
 	return append(s.Room(len(things)), things...)
 }
 
-// Room gives an empty slice with room for n elements.
+// Room returns an empty slice with room for n elements.
 func (s *Of[T]) Room(n int) []T {
 	s.kept += n
 	from := len(s.board)
@@ -97,5 +97,5 @@ func (s *Of[T]) Room(n int) []T {
 	return s.board[from : from : from+n]
 }
 
-// New gives a zero value.
+// New returns a zero value.
 func (s *Of[T]) New() *T { return &s.Room(1)[:1][0] }

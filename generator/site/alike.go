@@ -107,7 +107,7 @@ func another[T comparable](chosen, all []T, most int, fits func(T) bool) []T {
 	return chosen
 }
 
-// forMentees tells whether people who look for a mentor are among a guide's
+// forMentees reports whether people who look for a mentor are among a guide's
 // readers.
 func forMentees(g *portal.Guide) bool {
 	return len(g.Audience) == 0 || slices.Contains(g.Audience, portal.ForMentees)

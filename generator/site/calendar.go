@@ -42,7 +42,7 @@ func planCalendars(pl *planner) {
 	})
 }
 
-// calendar gives a calendar in the form of RFC 5545.
+// calendar returns a calendar in the form of RFC 5545.
 func (pl *planner) calendar(name string, fill func(*ics.Calendar)) []byte {
 	c := ics.NewCalendarFor("Ithaca")
 	c.SetMethod(ics.MethodPublish)
@@ -106,7 +106,7 @@ func (pl *planner) addEvent(c *ics.Calendar, e *portal.Event) {
 	}
 }
 
-// lastMoment gives the last moment of a recurring event's last day, in UTC.
+// lastMoment returns the last moment of a recurring event's last day, in UTC.
 func lastMoment(e *portal.Event) time.Time {
 	location, err := zone.Load(e.Timezone)
 	if err != nil {

@@ -56,7 +56,7 @@ func (pl *planner) circle(t *portal.Topic) Circle {
 	return c
 }
 
-// around gives the topics that often come along with one: those that its file
+// around returns the topics that often come along with one: those that its file
 // names, its parts, then those whose files name it.
 func (pl *planner) around(t *portal.Topic) []*portal.Topic {
 	near := pl.topicsOf(t.Related)

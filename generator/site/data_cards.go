@@ -58,7 +58,7 @@ func planCards(pl *planner) {
 	})
 }
 
-// compact gives a data file's bytes.
+// compact returns a data file's bytes.
 func compact(data any) []byte {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
@@ -124,7 +124,7 @@ func (pl *planner) cardRows(d *cardData) {
 	}
 }
 
-// numbered gives the places of values in a list.
+// numbered returns the places of values in a list.
 func numbered(pairs []pair) map[string]int {
 	places := make(map[string]int, len(pairs))
 	for i, p := range pairs {
@@ -133,7 +133,7 @@ func numbered(pairs []pair) map[string]int {
 	return places
 }
 
-// numbers gives each value's number once, in the order of the values.
+// numbers returns each value's number once, in the order of the values.
 func numbers(of map[string]int, values []string) []int {
 	list := make([]int, 0, len(values))
 	for _, v := range values {

@@ -113,7 +113,7 @@ func isEmpty(value any) bool {
 	return false
 }
 
-// share gives the number of shared words.
+// share returns the number of shared words.
 func (w *searchWriter) share(words string) int {
 	n, ok := w.shared[words]
 	if !ok {

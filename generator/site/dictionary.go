@@ -12,7 +12,7 @@ import (
 // more of one.
 const longestWord = 24
 
-// dictionary gives the words of many texts and where they stand, small enough
+// dictionary returns the words of many texts and where they stand, small enough
 // to be sent to everybody who searches. common are those of very many texts,
 // which find nothing. words holds the others, sorted and parted by spaces, each
 // as the number of letters it shares with the one before, in base 36 and at

@@ -55,7 +55,7 @@ func (pl *planner) eventCard(e *portal.Event) EventCard {
 	return card
 }
 
-// next gives when an event next takes place, the zero Moment when it is over.
+// next returns when an event next takes place, the zero Moment when it is over.
 func (pl *planner) next(e *portal.Event) portal.Moment {
 	if day := e.Next(pl.portal.Today); !day.IsZero() {
 		return portal.Moment{Day: day, Minute: e.Start.Minute}
@@ -63,7 +63,7 @@ func (pl *planner) next(e *portal.Event) portal.Moment {
 	return portal.Moment{}
 }
 
-// eventCards gives the events that are to come, the soonest first, and those
+// eventCards returns the events that are to come, the soonest first, and those
 // that are over, the latest first.
 func (pl *planner) eventCards(events []*portal.Event) (coming, past []EventCard) {
 	for _, e := range events {

@@ -12,7 +12,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// rankValues gives each facet's values the place at which readers expect them
+// rankValues returns each facet's values the place at which readers expect them
 // among values of the same count: languages, countries and topics by their names
 // in the portal's language, ways to meet and stages in their own order.
 func (pl *planner) rankValues() {
@@ -57,7 +57,7 @@ func words[T ~string](values []T) []string {
 	return all
 }
 
-// tagNames gives the names of languages, in English where the portal's language
+// tagNames returns the names of languages, in English where the portal's language
 // has none and the tag itself where there is no name at all.
 func tagNames(own, english display.Namer) func(tag string) string {
 	return func(tag string) string {

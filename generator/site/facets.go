@@ -59,7 +59,7 @@ type FacetList struct {
 	Cards  string       // URL of the data that scripts narrow the list with; "" for none
 }
 
-// valuesOf gives a mentor's values of a facet.
+// valuesOf returns a mentor's values of a facet.
 func valuesOf(m *portal.Mentor, f Facet) []string {
 	var values []string
 	switch f {
@@ -154,7 +154,7 @@ func (pl *planner) value(f Facet, value string, mentors []*portal.Mentor) FacetV
 // shownValues is how many values of a facet stand beside a list.
 const shownValues = 8
 
-// groups gives the values of every facet but one that occur among mentors in
+// groups returns the values of every facet but one that occur among mentors in
 // fair order, the most frequent ones.
 func (pl *planner) groups(mentors []*portal.Mentor, except Facet) []FacetGroup {
 	var groups []FacetGroup

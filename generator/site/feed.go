@@ -39,7 +39,7 @@ func planFeed(pl *planner) {
 	})
 }
 
-// isNews tells whether something of a day belongs into the feed.
+// isNews reports whether something of a day belongs into the feed.
 func (pl *planner) isNews(day portal.Date) bool { return !day.IsZero() && !day.After(pl.portal.Today) }
 
 func (pl *planner) hasNews() bool {
@@ -49,7 +49,7 @@ func (pl *planner) hasNews() bool {
 		slices.ContainsFunc(p.Events, func(e *portal.Event) bool { return pl.isNews(e.Start.Day) })
 }
 
-// feedItems gives the feed's entries, the latest first, then by address.
+// feedItems returns the feed's entries, the latest first, then by address.
 func (pl *planner) feedItems() []*feeds.Item {
 	var items []*feeds.Item
 	add := func(page *Page, summary string, day portal.Date) {
@@ -79,7 +79,7 @@ func (pl *planner) feedItems() []*feeds.Item {
 // oneLine keeps what strangers wrote from beginning a line of its own.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// summary gives the beginning of a text, cut between words.
+// summary returns the beginning of a text, cut between words.
 func summary(text string) string {
 	const most = 200
 	text = oneLine(text)

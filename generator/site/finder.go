@@ -105,7 +105,7 @@ func (pl *planner) finder() *Finder {
 	return v
 }
 
-// weighed gives the parts of the score that a visitor can fill in, the weightiest
+// weighed returns the parts of the score that a visitor can fill in, the weightiest
 // first.
 func weighed(w portal.Weights) []Weight {
 	weights := []Weight{
@@ -116,7 +116,7 @@ func weighed(w portal.Weights) []Weight {
 	return weights
 }
 
-// primaries gives each language once, without scripts and regions: people who
+// primaries returns each language once, without scripts and regions: people who
 // speak two variants of a language understand each other.
 func primaries(tags []string) []string {
 	var languages []string
@@ -129,7 +129,7 @@ func primaries(tags []string) []string {
 	return languages
 }
 
-// nextRound gives the round that requests can be for: the first that has not
+// nextRound returns the round that requests can be for: the first that has not
 // been matched, nil when there is none.
 func (pl *planner) nextRound() *Round {
 	for i := range pl.portal.Program.Cycles {

@@ -8,7 +8,7 @@ import (
 	"ithaca/generator/site"
 )
 
-// finderOf gives the finder of a portal with two mentors and the given index.md.
+// finderOf returns the finder of a portal with two mentors and the given index.md.
 func finderOf(t *testing.T, index string) *site.Finder {
 	t.Helper()
 	plan, list := planned(map[string]string{

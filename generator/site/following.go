@@ -28,7 +28,7 @@ type following struct {
 	gone, came []*portal.Mentor
 }
 
-// filled gives the mentors, but those among the changes, whose last place was
+// filled returns the mentors, but those among the changes, whose last place was
 // taken or who have one again.
 func (pl *planner) filled(before *planner, came []*portal.Mentor) (moved []*portal.Mentor) {
 	for _, all := range []map[string]bool{pl.full, before.full} {
@@ -42,7 +42,7 @@ func (pl *planner) filled(before *planner, came []*portal.Mentor) (moved []*port
 	return moved
 }
 
-// list gives a list in fair order without some and with others.
+// list returns a list in fair order without some and with others.
 func (f *following) list(all, without, with []*portal.Mentor) []*portal.Mentor {
 	next := make([]*portal.Mentor, len(all), len(all)+len(with))
 	copy(next, all)
@@ -110,7 +110,7 @@ func (f *following) facets() {
 	}
 }
 
-// values gives the values of a facet among the changes.
+// values returns the values of a facet among the changes.
 func (f *following) values(facet Facet) []string {
 	var values []string
 	for _, m := range slices.Concat(f.gone, f.came) {

@@ -76,7 +76,7 @@ func (pl *planner) planSite() {
 	}
 }
 
-// navigation gives the organizer's entries, or else the sections that have
+// navigation returns the organizer's entries, or else the sections that have
 // something to show.
 func (pl *planner) navigation() []NavEntry {
 	var entries []NavEntry
@@ -104,7 +104,7 @@ func (pl *planner) navigation() []NavEntry {
 	return entries
 }
 
-// sectionOf gives the section of the page at a URL, "" when there is none.
+// sectionOf returns the section of the page at a URL, "" when there is none.
 func (pl *planner) sectionOf(url string) string {
 	if page := pl.plan.Page(url); page != nil {
 		return page.Head.Section

@@ -12,7 +12,7 @@ import (
 	"ithaca/generator/site"
 )
 
-// pairedCrowd gives a crowd of people with a place each, of whom some have taken
+// pairedCrowd returns a crowd of people with a place each, of whom some have taken
 // somebody on.
 func pairedCrowd(n int, taken ...int) *portal.Portal {
 	p := crowd(n, n-1)

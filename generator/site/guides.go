@@ -46,7 +46,7 @@ func (pl *planner) guideCards(guides []*portal.Guide) []GuideCard {
 	return cards
 }
 
-// guidesFor gives at most n guides of a part of a mentorship, first those with a
+// guidesFor returns at most n guides of a part of a mentorship, first those with a
 // worksheet: they lead to something done.
 func (pl *planner) guidesFor(stage portal.GuideStage, n int) []GuideCard {
 	var cards, others []GuideCard
@@ -64,7 +64,7 @@ func (pl *planner) guidesFor(stage portal.GuideStage, n int) []GuideCard {
 	return cards[:min(n, len(cards))]
 }
 
-// guideOrder gives the guides in the order of the index: by part, those without
+// guideOrder returns the guides in the order of the index: by part, those without
 // one last, then by slug.
 func (pl *planner) guideOrder() []*portal.Guide {
 	var ordered []*portal.Guide

@@ -57,7 +57,7 @@ func (pl *planner) nearestAddress(missing string) string {
 	return ""
 }
 
-// closest gives the path that was probably meant by another: one in the same
+// closest returns the path that was probably meant by another: one in the same
 // folder whose name is near or begins alike, or the same name in a folder that is
 // near. "" for none.
 func closest(wanted string, paths []string) string {
@@ -127,13 +127,13 @@ func (pl *planner) nameTargets() {
 	}
 }
 
-// nameOf gives a file's path without what differs between a file and a folder
+// nameOf returns a file's path without what differs between a file and a folder
 // of its own.
 func nameOf(file string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index")
 }
 
-// relative gives the path of a file as seen from a folder; both are relative to
+// relative returns the path of a file as seen from a folder; both are relative to
 // the site.
 func relative(folder, file string) string {
 	up := ""

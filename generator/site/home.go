@@ -53,7 +53,7 @@ func (pl *planner) home() *Home {
 	return v
 }
 
-// apply gives the page that says how to apply, else the organizers' form.
+// apply returns the page that says how to apply, else the organizers' form.
 func (pl *planner) apply() string {
 	if url := pl.url("/apply/"); url != "" {
 		return url

@@ -133,14 +133,14 @@ func (pl *planner) reindex(before *planner) bool {
 	return true
 }
 
-// sameValues tells whether facets have the same values.
+// sameValues reports whether facets have the same values.
 func sameValues(a, b map[Facet]map[string][]*portal.Mentor) bool {
 	return maps.EqualFunc(a, b, func(a, b map[string][]*portal.Mentor) bool {
 		return maps.EqualFunc(a, b, func(_, _ []*portal.Mentor) bool { return true })
 	})
 }
 
-// changes gives the mentors of which only the earlier list has the very value,
+// changes returns the mentors of which only the earlier list has the very value,
 // and those that only the later one has. Both lists are sorted by slug. It gives
 // false when there are too many, or two with one slug.
 func changes(before, now []*portal.Mentor) (gone, came []*portal.Mentor, ok bool) {

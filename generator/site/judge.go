@@ -45,7 +45,7 @@ func (pl *planner) judgeLinks(before *Plan) {
 	}
 }
 
-// texts gives every item whose text is on a page of its own.
+// texts returns every item whose text is on a page of its own.
 func (pl *planner) texts() []*portal.Item {
 	var all []*portal.Item
 	for _, e := range pl.plan.planned {
@@ -101,7 +101,7 @@ func (pl *planner) recall(before *planner) {
 	}
 }
 
-// sameTargets tells whether links can lead to the very pages and headings to
+// sameTargets reports whether links can lead to the very pages and headings to
 // which they could lead in an earlier plan; if so, it gives the items that are
 // not those of that plan.
 func (pl *planner) sameTargets(before *planner) (changed []*portal.Item, same bool) {
@@ -137,8 +137,8 @@ func (pl *planner) sameTargets(before *planner) (changed []*portal.Item, same bo
 	return changed, true
 }
 
-// changed gives the items that are not those of earlier pages in their places;
-// it gives false when links could lead to something else there.
+// changed returns the items that are not those of earlier pages in their places;
+// it returns false when links could lead to something else there.
 func (s *many) changed(before *many) (changed []*portal.Item, same bool) {
 	if s.n != before.n || before.item == nil {
 		return nil, false
@@ -156,7 +156,7 @@ func (s *many) changed(before *many) (changed []*portal.Item, same bool) {
 	return changed, true
 }
 
-// sameTarget tells whether links to one item can lead to another in its place.
+// sameTarget reports whether links to one item can lead to another in its place.
 func sameTarget(a, b *portal.Item) bool {
 	if a == b || a == nil || b == nil {
 		return a == b

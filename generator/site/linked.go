@@ -14,7 +14,7 @@ type linkedData struct {
 	Graph   []any  `json:"@graph"`
 }
 
-// Linked gives the page's block of JSON-LD, made from its view and the
+// Linked returns the page's block of JSON-LD, made from its view and the
 // interface's words by their keys; nil for a page that search engines are asked
 // not to list, and without a base_url, because everything in it is named by an
 // absolute address.
@@ -38,7 +38,7 @@ func (p *Page) Linked(view any, word func(key string) string) any {
 	return linkedData{"https://schema.org", graph}
 }
 
-// describe gives what a page is about, nil where that has no type of its own.
+// describe returns what a page is about, nil where that has no type of its own.
 func (pl *planner) describe(p *Page, view any, word func(key string) string) any {
 	switch v := view.(type) {
 	case *Home:
@@ -107,7 +107,7 @@ func (pl *planner) item(l Link) linkedItem {
 	return linkedItem{Type: "ListItem", Name: l.Title, URL: pl.origin + l.URL}
 }
 
-// cardItems gives the mentors of a list but those whose profiles are not for
+// cardItems returns the mentors of a list but those whose profiles are not for
 // search engines.
 func (pl *planner) cardItems(cards []MentorCard) []linkedItem {
 	cards = slices.DeleteFunc(slices.Clone(cards), func(c MentorCard) bool {
@@ -128,7 +128,7 @@ func (pl *planner) itemList(p *Page, name string, items []linkedItem) any {
 	return linkedList{Type: "ItemList", ID: p.Head.Canonical, Name: name, Items: items}
 }
 
-// linkedTrail gives the breadcrumb of a page that shows one.
+// linkedTrail returns the breadcrumb of a page that shows one.
 func (pl *planner) linkedTrail(p *Page, word func(key string) string) any {
 	if len(p.Head.Breadcrumb) < 2 {
 		return nil

@@ -148,7 +148,7 @@ func (pl *planner) profilePage(p *Page, v *Mentor) linkedProfile {
 	return linkedProfile{"ProfilePage", p.Head.Canonical, m.Confirmed.String(), person}
 }
 
-// portrait gives the preview's address where it is that of a photo.
+// portrait returns the preview's address where it is that of a photo.
 func (p Preview) portrait(photo *Photo) string {
 	if photo == nil {
 		return ""

@@ -29,7 +29,7 @@ type problem struct {
 
 const pathHint = "link to a file of the portal by its path from this one"
 
-// resolve gives the URL for a link within the site as an author wrote it: a path
+// resolve returns the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
 // within the site ("/guides/first-meeting/") or a heading of the same text
 // ("#agenda"). A link to a draft that is shown has both: it works, and must not
@@ -66,7 +66,7 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 	return href, problem
 }
 
-// leadsToDraft tells whether a page is about a draft, or an older address of one.
+// leadsToDraft reports whether a page is about a draft, or an older address of one.
 func (pl *planner) leadsToDraft(page *Page) bool {
 	if page.alias != "" {
 		page = pl.plan.of(page.alias)
@@ -74,7 +74,7 @@ func (pl *planner) leadsToDraft(page *Page) bool {
 	return page != nil && page.Draft()
 }
 
-// absent tells whether a path means a file that is not published, and why.
+// absent reports whether a path means a file that is not published, and why.
 func (pl *planner) absent(from *portal.Item, target string) (portal.Absence, bool) {
 	at := path.Join(path.Dir(from.File), target)
 	candidates := []string{at, at + ".md", path.Join(at, "index.md")}
@@ -191,12 +191,12 @@ func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *proble
 	return pl.resolve(from, link.Dest)
 }
 
-// own tells whether an absolute address is one of this portal.
+// own reports whether an absolute address is one of this portal.
 func (pl *planner) own(address string) bool {
 	return pl.origin != "" && (strings.HasPrefix(address, pl.origin+pl.prefix+"/") || address == pl.origin+pl.prefix)
 }
 
-// image gives the URL of a picture among the organizers' own files. Pictures of
+// image returns the URL of a picture among the organizers' own files. Pictures of
 // the content are not shown in texts: nothing has looked into them.
 func (pl *planner) image(from *portal.Item, dest string) (string, *problem) {
 	page := pl.target(from, dest)

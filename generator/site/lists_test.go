@@ -77,7 +77,7 @@ func chapter(path string, number int) string {
 	return fmt.Sprintf("%spage/%d/", path, number)
 }
 
-// mentorsOn gives the mentors on a page of a list, and its pager.
+// mentorsOn returns the mentors on a page of a list, and its pager.
 func mentorsOn(t *testing.T, plan *site.Plan, url string) ([]site.MentorCard, site.Pager) {
 	t.Helper()
 	page := plan.Page(url)
@@ -237,7 +237,7 @@ func TestAPlanDoesNotDependOnTheOrderOfAnything(t *testing.T) {
 	}
 }
 
-// viewText gives what a list shows, as text.
+// viewText returns what a list shows, as text.
 func viewText(page *site.Page) string {
 	switch v := view(page).(type) {
 	case *site.MentorList:

@@ -92,7 +92,7 @@ func planSitemap(pl *planner) {
 	})
 }
 
-// listed gives those of the pages that search engines may list, by their
+// listed returns those of the pages that search engines may list, by their
 // numbers.
 func (pl *planner) listed(from, to int) []sitemapURL {
 	var urls []sitemapURL

@@ -41,7 +41,7 @@ func placeOf(url string) (at place, name string) {
 	return place{url[:start], url[end+1:]}, url[start:end]
 }
 
-// has tells whether there is a page at a URL, without making it.
+// has reports whether there is a page at a URL, without making it.
 func (p *Plan) has(url string) bool {
 	if p.byURL[url] != nil {
 		return true
@@ -60,7 +60,7 @@ func (p *Plan) among(url string) (*many, int) {
 	return m, m.find(name)
 }
 
-// made gives the page at a URL if it is one of many, or nil.
+// made returns the page at a URL if it is one of many, or nil.
 func (p *Plan) made(url string) *Page {
 	if m, i := p.among(url); i >= 0 {
 		return m.page(i)
@@ -68,7 +68,7 @@ func (p *Plan) made(url string) *Page {
 	return nil
 }
 
-// of gives the page that a content file is shown on, or nil.
+// of returns the page that a content file is shown on, or nil.
 func (p *Plan) of(file string) *Page {
 	if page := p.file[file]; page != nil {
 		return page
@@ -102,7 +102,7 @@ func (p *Plan) each(yield func(*Page) bool) {
 	}
 }
 
-// count gives how many pages there are, and how many of them search engines may
+// count returns how many pages there are, and how many of them search engines may
 // list.
 func (p *Plan) count() (all, listed int) {
 	for _, e := range p.planned {

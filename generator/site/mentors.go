@@ -57,7 +57,7 @@ func (pl *planner) availability(m *portal.Mentor) Availability {
 // cardTopics is how many topics a card names.
 const cardTopics = 3
 
-// mentorCard gives a mentor's card, which is made once for all lists it stands
+// mentorCard returns a mentor's card, which is made once for all lists it stands
 // in. It must be called only when all pages are planned.
 func (pl *planner) mentorCard(m *portal.Mentor) MentorCard {
 	if card, ok := pl.cards.Load(m); ok {
@@ -103,7 +103,7 @@ func planMentorList(pl *planner) {
 	})
 }
 
-// trail gives the way from the home page to a page: the home page, then the
+// trail returns the way from the home page to a page: the home page, then the
 // links given, made of pairs of a message key and a path.
 func (pl *planner) trail(parents ...string) []Link {
 	links := []Link{{Key: "nav-home", URL: pl.prefix + "/"}}

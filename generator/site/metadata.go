@@ -33,7 +33,7 @@ func planMetadata(pl *planner) {
 	}
 }
 
-// portrait gives the preview of a profile; the zero one stands for the logo.
+// portrait returns the preview of a profile; the zero one stands for the logo.
 func (pl *planner) portrait(m *portal.Mentor) Preview {
 	if photo := pl.photo(m, false); photo != nil && m.Index && pl.origin != "" {
 		return Preview{pl.origin + photo.URL, photo.Alt}
@@ -41,7 +41,7 @@ func (pl *planner) portrait(m *portal.Mentor) Preview {
 	return Preview{}
 }
 
-// bitmap tells whether a picture is of a kind that link previews understand.
+// bitmap reports whether a picture is of a kind that link previews understand.
 func bitmap(file string) bool {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".png", ".jpg", ".jpeg":

@@ -6,7 +6,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Naming gives the content files, sorted, that a topic's page exists for when
+// Naming returns the content files, sorted, that a topic's page exists for when
 // the topic has no file of its own: those that name it. It gives nil for every
 // other page.
 func (p *Page) Naming() []string {
@@ -29,7 +29,7 @@ func (p *Page) Naming() []string {
 	return slices.Compact(files)
 }
 
-// filesOf gives the files that items come from.
+// filesOf returns the files that items come from.
 func filesOf[T interface{ Origin() *portal.Item }](items []T) []string {
 	var files []string
 	for _, item := range items {

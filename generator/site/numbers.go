@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// homeNeeds gives the needs that the most mentors with open places help with.
+// homeNeeds returns the needs that the most mentors with open places help with.
 func (pl *planner) homeNeeds() []TopicEntry {
 	var needs []TopicEntry
 	for _, t := range pl.byTitle(pl.portal.Topics.All()) {
@@ -19,7 +19,7 @@ func (pl *planner) homeNeeds() []TopicEntry {
 	return needs[:min(homeNeeds, len(needs))]
 }
 
-// spoken gives the languages that mentors speak, the most spoken first.
+// spoken returns the languages that mentors speak, the most spoken first.
 func (pl *planner) spoken() []string {
 	speakers := map[string]int{}
 	for _, m := range pl.ordered {

@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// editURL gives the address at which a file of the repository can be changed in
+// editURL returns the address at which a file of the repository can be changed in
 // a browser, in the form of its forge; "" without a repository.
 func editURL(r portal.Repository, file string) string {
 	base := editBase(r)
@@ -17,7 +17,7 @@ func editURL(r portal.Repository, file string) string {
 	return base + (&url.URL{Path: file}).EscapedPath()
 }
 
-// editBase gives what the addresses of all files begin with.
+// editBase returns what the addresses of all files begin with.
 func editBase(r portal.Repository) string {
 	u, err := url.Parse(r.URL)
 	if err != nil || r.URL == "" {
@@ -45,7 +45,7 @@ func fillTemplate(template, mentor string) string {
 	).Replace(template)
 }
 
-// host gives the host of a URL as people know it.
+// host returns the host of a URL as people know it.
 func host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

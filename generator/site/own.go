@@ -11,7 +11,7 @@ import (
 // what the portal says on /help/.
 var madePages = []string{"program", "help", "accessibility"}
 
-// page gives the organizers' page of a name, or nil.
+// page returns the organizers' page of a name, or nil.
 func (pl *planner) page(slug string) *portal.Page { return portal.Find(pl.portal.Pages, slug) }
 
 // addOwn plans a page that the portal makes, at the address of its slug. The
@@ -32,7 +32,7 @@ func (pl *planner) addOwn(slug, template string, view func(own *Text) any) {
 	pl.add("/"+slug+"/", page)
 }
 
-// text gives a page of the organizers.
+// text returns a page of the organizers.
 func (pl *planner) text(p *portal.Page) *Text {
 	v := &Text{Page: p, Text: pl.prose(&p.Item), Edit: editURL(pl.portal.Program.Repository, p.File)}
 	if p.Slug == "privacy" {
@@ -44,7 +44,7 @@ func (pl *planner) text(p *portal.Page) *Text {
 	return v
 }
 
-// made tells whether the portal makes the page of a slug itself.
+// made reports whether the portal makes the page of a slug itself.
 func made(slug string) bool { return slices.Contains(madePages, slug) }
 
 // Ways are the URLs of the pages from which people go on. Each is "" where the

@@ -37,7 +37,7 @@ func planPictures(pl *planner) {
 	}
 }
 
-// face gives a mentor's picture for lists, nil where the organizers show none
+// face returns a mentor's picture for lists, nil where the organizers show none
 // there: they cost data, and faces sway a choice. A mentor without a picture has
 // one without an address, so that all cards are alike.
 func (pl *planner) face(m *portal.Mentor) *Photo {
@@ -50,7 +50,7 @@ func (pl *planner) face(m *portal.Mentor) *Photo {
 	return &Photo{}
 }
 
-// photo gives a mentor's picture in its largest size or, with small, its
+// photo returns a mentor's picture in its largest size or, with small, its
 // smallest; nil where there is none.
 func (pl *planner) photo(m *portal.Mentor, small bool) *Photo {
 	if m.Photo == nil {

@@ -42,7 +42,7 @@ func TestEachSiteIsPlannedAsItsArchiveSays(t *testing.T) {
 	})
 }
 
-// sources gives the files of a site: those of the base and an archive's, but
+// sources returns the files of a site: those of the base and an archive's, but
 // those that say what is wanted.
 func sources(a *txtar.Archive, wanted ...string) map[string]string {
 	files := maps.Clone(base)
@@ -70,7 +70,7 @@ func planned(files map[string]string, drafts bool) (*site.Plan, diag.List) {
 	return plan, append(list, found...)
 }
 
-// described gives a line for each page.
+// described returns a line for each page.
 func described(plan *site.Plan) string {
 	var b strings.Builder
 	for _, page := range plan.Pages() {

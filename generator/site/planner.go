@@ -125,7 +125,7 @@ next:
 	}
 }
 
-// mentorTopics gives everything a mentor can help with.
+// mentorTopics returns everything a mentor can help with.
 func mentorTopics(m *portal.Mentor) []portal.TopicRef {
 	refs := make([]portal.TopicRef, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
 	for _, s := range m.Skills {
@@ -151,7 +151,7 @@ func (pl *planner) add(path string, page *Page) *Page {
 	return page
 }
 
-// complete gives a page what follows from its path.
+// complete returns a page what follows from its path.
 func (pl *planner) complete(path string, page *Page) *Page {
 	page.URL = pl.prefix + path
 	page.Path = strings.TrimPrefix(path, "/")
@@ -181,7 +181,7 @@ func (pl *planner) taken(late, early *Page) {
 		"the address %s is already taken by %s", late.URL, early.owner())
 }
 
-// url gives the URL of a path within the site, or "" when no page is planned
+// url returns the URL of a path within the site, or "" when no page is planned
 // there. It must be called only when all pages are planned: from views and from
 // planSite.
 func (pl *planner) url(path string) string {

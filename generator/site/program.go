@@ -71,7 +71,7 @@ func (pl *planner) program(own *Text) *Program {
 	return v
 }
 
-// rounds gives the rounds that are not over, first those that people can still
+// rounds returns the rounds that are not over, first those that people can still
 // apply for, each the soonest first, and those that are over, the latest first.
 func (pl *planner) rounds() (active, past []Round) {
 	for i := range pl.portal.Program.Cycles {
@@ -104,7 +104,7 @@ func compareRounds(a, b Round) int {
 	return a.Dates[0].first().Time().Compare(b.Dates[0].first().Time())
 }
 
-// first gives the day with which a stretch begins, or else its last.
+// first returns the day with which a stretch begins, or else its last.
 func (d RoundDate) first() portal.Date {
 	if d.From.IsZero() {
 		return d.Until
@@ -124,7 +124,7 @@ func (pl *planner) round(c *portal.Cycle) Round {
 	return r
 }
 
-// datesOf gives the dates that a cycle states, in the order of a round.
+// datesOf returns the dates that a cycle states, in the order of a round.
 func datesOf(c *portal.Cycle) []RoundDate {
 	var dates []RoundDate
 	add := func(key string, s portal.Span) {
@@ -145,7 +145,7 @@ func datesOf(c *portal.Cycle) []RoundDate {
 	return dates
 }
 
-// nextDate gives the soonest date from today on, one for mentees before one for
+// nextDate returns the soonest date from today on, one for mentees before one for
 // mentors; nil when there is none.
 func (pl *planner) nextDate() *NextDate {
 	var mentees, mentors *NextDate

@@ -12,13 +12,13 @@ type Prose struct {
 	pl   *planner
 }
 
-// prose gives an item's body.
+// prose returns an item's body.
 func (pl *planner) prose(item *portal.Item) Prose { return Prose{item.Body, item, pl} }
 
 // Empty tells that there is nothing to show.
 func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
 
-// Href gives the URL of the text's i-th link, "" for one that leads nowhere.
+// Href returns the URL of the text's i-th link, "" for one that leads nowhere.
 func (p Prose) Href(i int) string {
 	link := p.Doc.Links[i]
 	if link.External && !p.pl.own(link.Dest) {
@@ -34,7 +34,7 @@ type Entry struct {
 	Entries   []Entry // the headings below it
 }
 
-// Contents gives the text's headings of the two highest levels.
+// Contents returns the text's headings of the two highest levels.
 func (p Prose) Contents() []Entry {
 	if p.Doc == nil || len(p.Doc.Headings) == 0 {
 		return nil

@@ -39,7 +39,7 @@ const (
 	FarClocks     ReasonKind = "far"      // Hours
 )
 
-// ReasonKinds gives every sentence.
+// ReasonKinds returns every sentence.
 func ReasonKinds() []ReasonKind {
 	return []ReasonKind{
 		SameTopic, NarrowerTopic, BroaderTopic, NearTopic, AlsoTopic, MadeMove, NearClocks,
@@ -99,7 +99,7 @@ func (pl *planner) linked(t *portal.Topic) Link {
 	return Link{Title: t.Title, URL: pl.url(topicPath(t))}
 }
 
-// beside gives what else speaks for a mentor on a topic's page: what they cover
+// beside returns what else speaks for a mentor on a topic's page: what they cover
 // of what comes along with it beside what was said already, and a move they
 // made. For a goal every move is one: whoever wants to get somewhere can ask how
 // it was done.

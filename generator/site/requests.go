@@ -46,7 +46,7 @@ type NeedLink struct {
 
 func requestPath(r *portal.Request) string { return "/requests/" + r.Slug + "/" }
 
-// published gives the requests that may have pages: both the person and the
+// published returns the requests that may have pages: both the person and the
 // program must have said so.
 func (pl *planner) published() []*portal.Request {
 	if pl.portal.Program.Requests.Publish != "pseudonyms" {
@@ -119,7 +119,7 @@ func (pl *planner) request(r *portal.Request) *Request {
 	return v
 }
 
-// offsetAt gives how far a zone's clocks are from UTC when they show a moment,
+// offsetAt returns how far a zone's clocks are from UTC when they show a moment,
 // "" for a zone that is not known.
 func offsetAt(name string, m portal.Moment) string {
 	location, err := zone.Load(name)

@@ -148,7 +148,7 @@ func (pl *planner) letters(ordered []*portal.Mentor) []Letter {
 	return letters
 }
 
-// firstLetter gives the letter that a name stands under.
+// firstLetter returns the letter that a name stands under.
 func firstLetter(c *collate.Collator, name string) string {
 	at := strings.IndexFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 	if at < 0 {

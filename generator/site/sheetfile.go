@@ -47,7 +47,7 @@ func (pl *planner) sheetFile(w *portal.Worksheet) SheetFile {
 	return file
 }
 
-// newFile gives where a file of a folder can be proposed. GitHub, Forgejo and
+// newFile returns where a file of a folder can be proposed. GitHub, Forgejo and
 // Gitea take its name and text; GitLab only its name.
 func newFile(r portal.Repository, folder string) NewFile {
 	u, err := url.Parse(r.URL)

@@ -26,7 +26,7 @@ var (
 	filePlace = regexp.MustCompile(`\{([a-z0-9-]+)\}`)
 )
 
-// fileParts gives the parts of a profile that an output fills from its sheet, in
+// fileParts returns the parts of a profile that an output fills from its sheet, in
 // the order of the output; of a key that stands there several times the first one.
 func fileParts(w *portal.Worksheet) []FilePart {
 	var parts []FilePart
@@ -68,7 +68,7 @@ var families = map[string]string{
 	"stage": "stage", "accepts.stages": "stage-of", "skills.level": "level",
 }
 
-// optionFamilies gives the families of the words for what fields offer, by the
+// optionFamilies returns the families of the words for what fields offer, by the
 // names of the fields.
 func optionFamilies(w *portal.Worksheet) map[string]string {
 	of := map[string]string{}

@@ -44,12 +44,12 @@ type Page struct {
 	data    func(word func(key string) string) []byte // what a machine file holds
 }
 
-// View gives what the page's template shows: a pointer to the view type that
+// View returns what the page's template shows: a pointer to the view type that
 // bears the template's name (Home for "home", Mentor for "mentor"). It is
 // computed at each call, so a plan of any size stays small.
 func (p *Page) View() any { return p.view() }
 
-// Data gives the bytes of a machine file, with the interface's words by their
+// Data returns the bytes of a machine file, with the interface's words by their
 // keys; nil for pages with a template.
 func (p *Page) Data(word func(key string) string) []byte {
 	if p.data == nil {
@@ -66,10 +66,10 @@ func (p *Page) Source() string {
 	return p.item.File
 }
 
-// Draft tells whether the page is about a draft, which build leaves out.
+// Draft reports whether the page is about a draft, which build leaves out.
 func (p *Page) Draft() bool { return p.item != nil && p.item.Draft }
 
-// listed tells whether search engines may list the page.
+// listed reports whether search engines may list the page.
 func (p *Page) listed() bool { return p.Template != "" && !p.Head.NoIndex }
 
 // owner says who has the page's address, for messages.
@@ -138,7 +138,7 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	return pl.plan, pl.diags
 }
 
-// Pages gives every planned page and machine file, sorted by URL. Most of them
+// Pages returns every planned page and machine file, sorted by URL. Most of them
 // are made for this call.
 func (p *Plan) Pages() []*Page {
 	pages := slices.Collect(p.each)
@@ -146,7 +146,7 @@ func (p *Plan) Pages() []*Page {
 	return pages
 }
 
-// Page gives the page at a URL as it stands in links, or nil.
+// Page returns the page at a URL as it stands in links, or nil.
 func (p *Plan) Page(url string) *Page {
 	if page := p.byURL[url]; page != nil {
 		return page

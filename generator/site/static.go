@@ -62,7 +62,7 @@ func (u inUse) take(file, owner string) {
 	}
 }
 
-// at gives who is in the way of a file.
+// at returns who is in the way of a file.
 func (u inUse) at(file string) (owner string, taken bool) {
 	if owner, taken = u.files[file]; taken {
 		return owner, true
@@ -84,7 +84,7 @@ func (u inUse) at(file string) (owner string, taken bool) {
 	return "", false
 }
 
-// brandFile gives the URL of a file that the brand names at a place, "" for none.
+// brandFile returns the URL of a file that the brand names at a place, "" for none.
 // One that is not there is a mistake.
 func (pl *planner) brandFile(key, name string, at portal.Place) string {
 	if name == "" {

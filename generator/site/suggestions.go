@@ -24,7 +24,7 @@ const (
 	alsoReasons = 2
 )
 
-// suggest gives the best mentors for a request, with so many reasons each.
+// suggest returns the best mentors for a request, with so many reasons each.
 func (pl *planner) suggest(r *portal.Request, k, reasons int) []Suggested {
 	found := pl.matches().Suggest(r, k)
 	all := make([]Suggested, len(found))
@@ -49,7 +49,7 @@ func (pl *planner) suggested(s *match.Suggestion, reasons int) Suggested {
 	return v
 }
 
-// asking gives the request of somebody who looks for help with topics: goals,
+// asking returns the request of somebody who looks for help with topics: goals,
 // challenges and fields of work, in which nobody has a level, as goals.
 func (pl *planner) asking(topics []*portal.Topic) *portal.Request {
 	r := &portal.Request{Consent: pl.portal.Today}
@@ -64,7 +64,7 @@ func (pl *planner) asking(topics []*portal.Topic) *portal.Request {
 	return r
 }
 
-// topicsOf gives the topics that references mean, each once.
+// topicsOf returns the topics that references mean, each once.
 func (pl *planner) topicsOf(refs []portal.TopicRef) []*portal.Topic {
 	var topics []*portal.Topic
 	for _, ref := range refs {
@@ -78,7 +78,7 @@ func (pl *planner) topicsOf(refs []portal.TopicRef) []*portal.Topic {
 // shownHelpers is how many people stand below a text.
 const shownHelpers = 3
 
-// helpers gives people who can help with what a text is about, but those whom it
+// helpers returns people who can help with what a text is about, but those whom it
 // names anyway.
 func (pl *planner) helpers(refs []portal.TopicRef, named ...string) []Suggested {
 	if len(refs) == 0 {
@@ -89,7 +89,7 @@ func (pl *planner) helpers(refs []portal.TopicRef, named ...string) []Suggested 
 	return pl.suggest(r, shownHelpers, fewReasons)
 }
 
-// canTake tells whether a mentor has a place today: they say so, it is still
+// canTake reports whether a mentor has a place today: they say so, it is still
 // confirmed, and the pairs that were decided leave one.
 func (pl *planner) canTake(m *portal.Mentor) bool {
 	return m.Availability.HasPlaces(pl.portal.Today) && !pl.full[m.Slug]
@@ -108,7 +108,7 @@ func (pl *planner) prepareMatches(given *match.Index) {
 	pl.full = pl.withoutPlaces()
 }
 
-// withoutPlaces gives the mentors who say that they have places, all of which
+// withoutPlaces returns the mentors who say that they have places, all of which
 // are taken. Without decided pairs nobody has to be asked for.
 func (pl *planner) withoutPlaces() map[string]bool {
 	full := map[string]bool{}
@@ -121,7 +121,7 @@ func (pl *planner) withoutPlaces() map[string]bool {
 	return full
 }
 
-// inPairs gives the mentors with whom a pair was decided.
+// inPairs returns the mentors with whom a pair was decided.
 func inPairs(requests []*portal.Request) map[string]bool {
 	paired := map[string]bool{}
 	for _, r := range requests {

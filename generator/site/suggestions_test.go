@@ -24,7 +24,7 @@ func TestSuggestionsAreThoseOfTheirArchives(t *testing.T) {
 	})
 }
 
-// shownIn gives what the pages of a plan suggest.
+// shownIn returns what the pages of a plan suggest.
 func shownIn(plan *site.Plan) string {
 	var all strings.Builder
 	for _, page := range plan.Pages() {

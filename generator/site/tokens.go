@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// tokens gives the words by which a text is found, folded: those between
+// tokens returns the words by which a text is found, folded: those between
 // hyphens of its key and, in scripts that write no spaces, every two
 // neighbouring letters and the last one alone, so that any part of a sentence
 // is found. templates/assets/js/fold.js does the same.
@@ -27,7 +27,7 @@ func tokens(text string) []string {
 	return found
 }
 
-// runOf gives where the letters of the same sort end that a word begins with,
+// runOf returns where the letters of the same sort end that a word begins with,
 // and whether their script parts words by spaces. Marks go with what they
 // stand on.
 func runOf(word string) (end int, spaced bool) {

@@ -99,7 +99,7 @@ func (pl *planner) openAmong(mentors []*portal.Mentor) int {
 	return n
 }
 
-// shown tells whether a topic has a page: one that is replaced by another has
+// shown reports whether a topic has a page: one that is replaced by another has
 // none, its references lead to the other.
 func shown(t *portal.Topic) bool { return t.Use.Key == "" }
 
@@ -185,7 +185,7 @@ func (pl *planner) topic(t *portal.Topic, mentors []*portal.Mentor, pager Pager)
 // shownBest is how many mentors stand first on a topic's page.
 const shownBest = 6
 
-// best gives those who suit a topic best, each with what they have to do with it.
+// best returns those who suit a topic best, each with what they have to do with it.
 func (pl *planner) best(t *portal.Topic) []Suggested {
 	found := pl.matches().Suggest(pl.asking([]*portal.Topic{t}), shownBest)
 	best := make([]Suggested, len(found))
@@ -197,7 +197,7 @@ func (pl *planner) best(t *portal.Topic) []Suggested {
 	return best
 }
 
-// sheetsAbout gives the worksheets that go with the guides and stories about a
+// sheetsAbout returns the worksheets that go with the guides and stories about a
 // topic.
 func (pl *planner) sheetsAbout(about *coverage) []SheetCard {
 	var sheets []SheetCard

@@ -15,7 +15,7 @@ const (
 	shownWanted  = 10
 )
 
-// wanted gives the topics that more people ask for than have a free place, those
+// wanted returns the topics that more people ask for than have a free place, those
 // that are asked for most beyond what is offered first. Few
 // requests could be recognised by what they ask for: package match leaves out
 // what fewer than five ask for, and all sensitive topics.

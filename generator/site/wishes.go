@@ -20,7 +20,7 @@ const (
 	suitedBy = 20
 )
 
-// asShown gives a request without what its page does not show. Suggestions are
+// asShown returns a request without what its page does not show. Suggestions are
 // made from it, so that neither a reason nor somebody's presence on the page
 // tells more than the page does; what rules mentors out stays.
 func asShown(r *portal.Request) *portal.Request {
@@ -46,7 +46,7 @@ func (pl *planner) suitedRequests() map[string][]*portal.Request {
 	return suited
 }
 
-// wishes gives the published requests that a mentor would suit.
+// wishes returns the published requests that a mentor would suit.
 func (pl *planner) wishes(m *portal.Mentor) []Wish {
 	requests := pl.suited()[m.Slug]
 	if len(requests) == 0 {
@@ -74,7 +74,7 @@ func (pl *planner) answer(r *portal.Request, v *Request) {
 	v.Guides, v.Lists = pl.instead(missing)
 }
 
-// missing gives the topics of a request that nobody who fits it answers.
+// missing returns the topics of a request that nobody who fits it answers.
 func (pl *planner) missing(r *portal.Request, refs []portal.TopicRef) []*portal.Topic {
 	var missing []*portal.Topic
 	for _, t := range pl.topicsOf(refs) {
@@ -93,7 +93,7 @@ const (
 	insteadLists  = 2
 )
 
-// instead gives what to read about topics that nobody helps with, or about what
+// instead returns what to read about topics that nobody helps with, or about what
 // is close to them.
 func (pl *planner) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
 	var guides []*portal.Guide

@@ -34,7 +34,7 @@ func (w *walker) unchanged(f *folder, file File) bool {
 	return err == nil && info.Mode().IsRegular() && markOf(info) == file.mark && w.before.tree.trusted(file.mark)
 }
 
-// concerns tells whether a change is that of a path, or of a folder it lies in.
+// concerns reports whether a change is that of a path, or of a folder it lies in.
 func (e *earlier) concerns(at string) bool {
 	for end := len(at); end > 0; end-- {
 		if end < len(at) && at[end] != '/' {
@@ -66,7 +66,7 @@ func (w *walker) reuseFolder(at string) bool {
 	return true
 }
 
-// lists tells whether the tree has anything from below a folder: else it may
+// lists reports whether the tree has anything from below a folder: else it may
 // never have been seen.
 func (t *Tree) lists(folder string) bool {
 	return len(t.Below(folder)) > 0 || slices.ContainsFunc(t.diags, func(d diag.Diagnostic) bool { return within(d.File, folder) })

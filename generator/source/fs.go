@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// FS gives the files below a folder as a read-only file system, or nil when
+// FS returns the files below a folder as a read-only file system, or nil when
 // there are none. Times are zero and modes are those of plain files.
 func (t *Tree) FS(folder string) fs.FS {
 	if len(t.Below(folder)) == 0 {
@@ -45,7 +45,7 @@ func (s *fileSystem) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
-// children gives the entries of a folder, sorted by name. In the sorted paths
+// children returns the entries of a folder, sorted by name. In the sorted paths
 // below it those of one child stand together.
 func children(below []File, folder string) []fs.DirEntry {
 	var entries []fs.DirEntry
@@ -101,7 +101,7 @@ func (f *listing) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
 }
 
-// ReadDir gives the next n entries, or all that are left for n ≤ 0.
+// ReadDir returns the next n entries, or all that are left for n ≤ 0.
 func (f *listing) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n > 0 && len(f.entries) == 0 {
 		return nil, io.EOF

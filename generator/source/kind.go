@@ -19,7 +19,7 @@ const (
 	picture      // hashed only; its bytes are read again when they are needed
 )
 
-// ignored tells which names are passed over in silence: below content/ those
+// ignored reports which names are passed over in silence: below content/ those
 // that begin with _ or ., elsewhere those that begin with . but for the files
 // that are published as they are, among them .well-known; and what editors and
 // desktops leave behind.
@@ -58,7 +58,7 @@ func kindOf(folder, name string) kind {
 
 func isStatic(folder string) bool { return within(folder, staticFolder) }
 
-// within tells whether a folder is top or lies below it.
+// within reports whether a folder is top or lies below it.
 func within(folder, top string) bool {
 	return folder == top || strings.HasPrefix(folder, top) && folder[len(top)] == '/'
 }

@@ -15,13 +15,13 @@ type Disk struct {
 	options Options
 }
 
-// Disk gives what reads the tree's files again.
+// Disk returns what reads the tree's files again.
 func (t *Tree) Disk() Disk { return Disk{t.dir, t.options} }
 
-// Load gives what a file holds, as Disk.Load does.
+// Load returns what a file holds, as Disk.Load does.
 func (t *Tree) Load(f File) ([]byte, error) { return t.Disk().Load(f) }
 
-// Load gives what a file holds, text in its one form, also where Data is nil:
+// Load returns what a file holds, text in its one form, also where Data is nil:
 // pictures are kept on the disk, since those of a large program do not fit into
 // memory. It is an error when the file has changed since it was hashed. The
 // bytes must not be changed.

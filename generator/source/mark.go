@@ -18,6 +18,6 @@ func markOf(info fs.FileInfo) mark {
 // mark, on the coarsest file systems, in nanoseconds.
 const tick = 2_000_000_000
 
-// trusted tells whether a mark can be relied on: a file that changed as late as
+// trusted reports whether a mark can be relied on: a file that changed as late as
 // the latest of all may have changed again at once.
 func (t *Tree) trusted(m mark) bool { return m.changed < t.newest-tick }

@@ -54,7 +54,7 @@ func nameProblem(name string) string {
 	return ""
 }
 
-// reserved tells whether Windows takes a name, with any extension, for a device.
+// reserved reports whether Windows takes a name, with any extension, for a device.
 func reserved(stem string) bool {
 	stem = strings.ToUpper(strings.TrimRight(stem, " "))
 	switch stem {
@@ -88,7 +88,7 @@ func (w *walker) withoutTwins(folder string, found []fs.DirEntry) []fs.DirEntry 
 	return kept
 }
 
-// fold gives the form in which file systems that do not tell upper from lower
+// fold returns the form in which file systems that do not tell upper from lower
 // case compare names.
 func fold(name string) string {
 	if isASCII(name) {

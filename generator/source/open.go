@@ -62,7 +62,7 @@ func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// hashOf gives the hash and the length of what is left of a file, without
+// hashOf returns the hash and the length of what is left of a file, without
 // holding it.
 func hashOf(f io.Reader, limit int64) (hash [32]byte, size int64, err error) {
 	h := sha256.New()
@@ -87,7 +87,7 @@ func tooLarge(at string, size, limit int64) (diags diag.List) {
 	return diags
 }
 
-// inBytes gives a size in the unit people see in their file manager.
+// inBytes returns a size in the unit people see in their file manager.
 func inBytes(n int64) string {
 	if n < 10_000 {
 		return fmt.Sprintf("%d bytes", n)

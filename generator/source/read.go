@@ -122,7 +122,7 @@ func (w *walker) read(f *folder, entries []entry) {
 	}
 }
 
-// collect waits for the workers and gives the usable files sorted by path, or
+// collect waits for the workers and returns the usable files sorted by path, or
 // the first failure by place rather than by time; that of the walk comes last.
 func (w *walker) collect(walked error) ([]File, error) {
 	if err := w.group.Wait(); err != nil {
@@ -205,5 +205,5 @@ func failure(at string, err error) error {
 	return fmt.Errorf("read %s: %w", at, err)
 }
 
-// extension gives a name's ending in lower case, like ".md".
+// extension returns a name's ending in lower case, like ".md".
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }

@@ -74,7 +74,7 @@ type Tree struct {
 	newest  int64     // the latest time of a file's change, in nanoseconds
 }
 
-// Below gives the files below a folder such as "content/mentors", at any depth,
+// Below returns the files below a folder such as "content/mentors", at any depth,
 // sorted by path. The slice is part of the tree and must not be changed.
 func (t *Tree) Below(folder string) []File {
 	low, _ := slices.BinarySearchFunc(t.Files, folder+"/", comparePath)
@@ -82,7 +82,7 @@ func (t *Tree) Below(folder string) []File {
 	return t.Files[low:high:high]
 }
 
-// File gives the file at a path, and whether there is one.
+// File returns the file at a path, and whether there is one.
 func (t *Tree) File(path string) (File, bool) {
 	i, found := slices.BinarySearchFunc(t.Files, path, comparePath)
 	if !found {

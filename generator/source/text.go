@@ -65,7 +65,7 @@ func isUTF16(data []byte) bool {
 		data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0
 }
 
-// loneReturn gives the place of the first \r that no \n follows, or -1.
+// loneReturn returns the place of the first \r that no \n follows, or -1.
 func loneReturn(data []byte) int {
 	for from := 0; ; {
 		i := bytes.IndexByte(data[from:], '\r')
@@ -107,7 +107,7 @@ func firstInvalid(data []byte) int {
 	return len(data)
 }
 
-// guess gives what a byte would be in the encoding that most files which are
+// guess returns what a byte would be in the encoding that most files which are
 // not UTF-8 have, so that the author finds the letter.
 func guess(b byte) string {
 	r := charmap.Windows1252.DecodeByte(b)
@@ -117,7 +117,7 @@ func guess(b byte) string {
 	return fmt.Sprintf(" (in Windows-1252 it would be %q)", r)
 }
 
-// fault gives a mistake at an offset of the bytes as they are on the disk, which
+// fault returns a mistake at an offset of the bytes as they are on the disk, which
 // a byte order mark makes three longer than what an editor shows.
 func fault(data []byte, offset int, hint, format string, args ...any) *badText {
 	before := bytes.TrimPrefix(data[:offset], []byte(byteOrderMark))

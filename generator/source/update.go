@@ -75,13 +75,13 @@ func (u *update) sort() bool {
 	return true
 }
 
-// regular tells whether a file is one still, with no link on the way to it.
+// regular reports whether a file is one still, with no link on the way to it.
 func (u *update) regular(at string) bool {
 	info, err := u.root.Lstat(at)
 	return err == nil && info.Mode().IsRegular() && u.isFolder(path.Dir(at))
 }
 
-// isFolder tells whether a path is a folder, with no link on the way to it.
+// isFolder reports whether a path is a folder, with no link on the way to it.
 func (u *update) isFolder(at string) bool {
 	for ; at != "."; at = path.Dir(at) {
 		if info, err := u.root.Lstat(at); err != nil || !info.IsDir() {
@@ -143,7 +143,7 @@ func (u *update) walk(w *walker) error {
 	return nil
 }
 
-// touched tells whether a path was looked at again.
+// touched reports whether a path was looked at again.
 func (u *update) touched(at string) bool {
 	_, read := slices.BinarySearch(u.files, at)
 	return read || slices.ContainsFunc(u.folders, func(f string) bool { return at != f && within(at, f) })

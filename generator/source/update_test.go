@@ -26,7 +26,7 @@ var spots = []string{
 
 var texts = []string{"", "one\n", "two\n", "six\r\n", "broken \xff\n", "a\x00b"}
 
-// edit changes something below a folder and gives the paths that an observer of
+// edit changes something below a folder and returns the paths that an observer of
 // the disk would name.
 func edit(t *rapid.T, dir string) []string {
 	at := rapid.SampledFrom(spots).Draw(t, "spot")

@@ -184,7 +184,7 @@ func (w *walker) walk(f *folder, depth int) error {
 	return nil
 }
 
-// firstText gives the path of the first text in a folder, or of a folder in it,
+// firstText returns the path of the first text in a folder, or of a folder in it,
 // which is somebody's too; "" for none. Neither is opened.
 func (w *walker) firstText(parent *os.Root, name, at string) (string, error) {
 	f, err := openFolder(parent, name, at)
@@ -201,7 +201,7 @@ func (w *walker) firstText(parent *os.Root, name, at string) (string, error) {
 	return "", err
 }
 
-// list gives what a folder holds, sorted by name, without what is ignored and
+// list returns what a folder holds, sorted by name, without what is ignored and
 // without names that are the same as an earlier one on other systems.
 func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
 	opened, err := f.root.Open(".")
@@ -227,7 +227,7 @@ func (w *walker) special(at string, mode fs.FileMode) {
 		"this is %s; only files and folders are read", describe(mode))
 }
 
-// describe gives what a file is, in words.
+// describe returns what a file is, in words.
 func describe(mode fs.FileMode) string {
 	switch {
 	case mode&fs.ModeSymlink != 0:

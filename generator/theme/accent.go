@@ -27,7 +27,7 @@ var (
 	onAccent     = []rgb{hexColour("#ffffff"), hexColour("#0a1a2b")}
 )
 
-// accentStyles gives the rules that make a brand's colour, "#rrggbb", the accent
+// accentStyles returns the rules that make a brand's colour, "#rrggbb", the accent
 // in light and dark, and tint what is tinted. Its lightness is changed, and nothing
 // else, until it can be read on every ground.
 func accentStyles(accent string, diags *diag.List) string {
@@ -51,14 +51,14 @@ func accentStyles(accent string, diags *diag.List) string {
 		rule(legible(given, onLight, strong, -1), legible(given, onDark, strong, +1)) + "}}"
 }
 
-// tint gives a ground in a colour's hue, as light and at most as colourful as the
+// tint returns a ground in a colour's hue, as light and at most as colourful as the
 // tints of 10-tokens.css.
 func tint(c rgb, lightness, most float64) rgb {
 	_, chroma, hue := c.oklch()
 	return fromOKLCH(lightness, min(chroma, most), hue)
 }
 
-// textOn gives the colour of text that stands on a colour.
+// textOn returns the colour of text that stands on a colour.
 func textOn(c rgb) rgb {
 	if contrast(c, onAccent[1]) > contrast(c, onAccent[0]) {
 		return onAccent[1]
@@ -110,7 +110,7 @@ func hexColour(text string) rgb {
 	return rgb{uint8(n >> 16), uint8(n >> 8), uint8(n)}
 }
 
-// linear gives a channel's light, from 0 to 1 (IEC 61966-2-1).
+// linear returns a channel's light, from 0 to 1 (IEC 61966-2-1).
 func linear(channel uint8) float64 {
 	v := float64(channel) / 255
 	if v <= 0.04045 {
@@ -127,14 +127,14 @@ func channel(light float64) uint8 {
 	return uint8(math.Round(255 * min(1, max(0, v))))
 }
 
-// contrast gives the contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
+// contrast returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
 func contrast(a, b rgb) float64 {
 	luminance := func(c rgb) float64 { return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b) }
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
-// oklch gives lightness (0 to 1), chroma and hue (radians) after Ottosson,
+// oklch returns lightness (0 to 1), chroma and hue (radians) after Ottosson,
 // "A perceptual color space for image processing" (2020).
 func (c rgb) oklch() (l, chroma, hue float64) {
 	r, g, b := linear(c.r), linear(c.g), linear(c.b)
@@ -146,7 +146,7 @@ func (c rgb) oklch() (l, chroma, hue float64) {
 	return 0.2104542553*x + 0.7936177850*y - 0.0040720468*z, math.Hypot(a, bb), math.Atan2(bb, a)
 }
 
-// fromOKLCH gives the nearest colour of sRGB: chroma gives way where sRGB has no
+// fromOKLCH returns the nearest colour of sRGB: chroma gives way where sRGB has no
 // such colour, never hue or lightness.
 func fromOKLCH(l, chroma, hue float64) rgb {
 	for ; chroma > 0; chroma -= 0.002 {
@@ -158,7 +158,7 @@ func fromOKLCH(l, chroma, hue float64) rgb {
 	return c
 }
 
-// oklab gives the colour of three coordinates and whether sRGB has it.
+// oklab returns the colour of three coordinates and whether sRGB has it.
 func oklab(l, a, b float64) (c rgb, inside bool) {
 	x, y, z := l+0.3963377774*a+0.2158037573*b, l-0.1055613458*a-0.0638541728*b, l-0.0894841775*a-1.2914855480*b
 	x, y, z = x*x*x, y*y*y, z*z*z

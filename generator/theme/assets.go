@@ -25,7 +25,7 @@ type Asset struct {
 // to tell any two versions of a theme apart.
 const hashLength = 12
 
-// Assets gives the files that pages load, sorted by path.
+// Assets returns the files that pages load, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 
 const (
@@ -57,7 +57,7 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	return assets
 }
 
-// sources gives what the assets are made of, sorted by path: the parts of the
+// sources returns what the assets are made of, sorted by path: the parts of the
 // style sheet as one, in the order of their names and with the brand's rules
 // last, and each module with what it imports. A site.css of the site's own stands
 // in for all parts.
@@ -101,7 +101,7 @@ func smaller(name, text string) ([]byte, error) {
 	return m.Bytes("", []byte(text))
 }
 
-// assetPath gives the path of an asset below the folder of assets:
+// assetPath returns the path of an asset below the folder of assets:
 // "<hash>/site.css", or "" when there is none of the name.
 func (t *Theme) assetPath(name string) string {
 	for _, a := range t.assets {

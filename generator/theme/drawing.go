@@ -50,10 +50,10 @@ func (t *Theme) sharedOf(s *site.Site) *shared {
 	}
 }
 
-// Dir gives the direction of the page's language: ltr or rtl.
+// Dir returns the direction of the page's language: ltr or rtl.
 func (d *drawing) Dir() string { return direction(d.Head.Lang) }
 
-// Policy gives the content security policy of every page.
+// Policy returns the content security policy of every page.
 func (d *drawing) Policy() string { return site.ContentPolicy }
 
 // Once draws a partial once for all pages that stand at the same place and gives
@@ -84,7 +84,7 @@ func trail(h *site.Head) string {
 	return ""
 }
 
-// leads tells whether the frame of every page links to a URL, which it then
+// leads reports whether the frame of every page links to a URL, which it then
 // marks as the current one.
 func leads(s *site.Site, url string) bool {
 	return url == s.Home ||
@@ -131,7 +131,7 @@ func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	return keep(&s.small, key, t, name, value)
 }
 
-// comparableOf gives a value by which equal ones are found: what a pointer
+// comparableOf returns a value by which equal ones are found: what a pointer
 // points to, and for a list an array of the same elements.
 func comparableOf(value any) (any, error) {
 	v := reflect.Indirect(reflect.ValueOf(value))

@@ -9,7 +9,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// sheets gives a worksheet with every kind of field, and one that says little.
+// sheets returns a worksheet with every kind of field, and one that says little.
 func sheets(t testing.TB) []*portal.Worksheet {
 	full := &portal.Worksheet{
 		Item:  portal.Item{File: "content/worksheets/plan.md", Slug: "plan", Body: body(t, 2, "Use a pencil.\n\n## Then\n\nPut it on the door.")},
@@ -50,7 +50,7 @@ func sheets(t testing.TB) []*portal.Worksheet {
 	return []*portal.Worksheet{bare, full, profile}
 }
 
-// events gives one event in each state: as planned and full of facts, full,
+// events returns one event in each state: as planned and full of facts, full,
 // moved, cancelled, over, and one that lasts for days.
 func events(t testing.TB) []*portal.Event {
 	at := func(month, d, hour int) portal.Moment { return portal.Moment{Day: day(month, d), Minute: hour * 60} }
@@ -77,7 +77,7 @@ func events(t testing.TB) []*portal.Event {
 	return []*portal.Event{camp, cancelled, circle, full, moved, over}
 }
 
-// requests gives one that says everything, one that says little, and one that is
+// requests returns one that says everything, one that says little, and one that is
 // not published.
 func requests() []*portal.Request {
 	request := func(slug string, publish bool) *portal.Request {

@@ -21,7 +21,7 @@ func plan(t testing.TB) *site.Plan {
 	return p
 }
 
-// page gives the planned page at a URL.
+// page returns the planned page at a URL.
 func page(t testing.TB, p *site.Plan, url string) *site.Page {
 	t.Helper()
 	found := p.Page(url)
@@ -112,7 +112,7 @@ func topics(t testing.TB, empty *markdown.Document) portal.Topics {
 	})
 }
 
-// mentors gives Ana, who says everything there is to say, and thirty others who
+// mentors returns Ana, who says everything there is to say, and thirty others who
 // say little and are in every state.
 func mentors(t testing.TB) []*portal.Mentor {
 	ana := &portal.Mentor{

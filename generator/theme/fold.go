@@ -139,7 +139,7 @@ func (f *folder) judgeCalls(set, parts *template.Template) {
 	}
 }
 
-// callOf gives a called function and its first argument where that is a string.
+// callOf returns a called function and its first argument where that is a string.
 func callOf(c *parse.CommandNode) (function, argument string) {
 	if len(c.Args) < 2 {
 		return "", ""
@@ -155,7 +155,7 @@ func callOf(c *parse.CommandNode) (function, argument string) {
 	return name.Ident, text.Text
 }
 
-// constant gives the text of an action that gives the same for every page.
+// constant returns the text of an action that gives the same for every page.
 func (f *folder) constant(p *parse.PipeNode) (string, bool) {
 	if len(p.Decl) > 0 || len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 2 {
 		return "", false

@@ -16,7 +16,7 @@ type Forms struct {
 // message has a placeholder of that name.
 type Form struct{ Name, Text string }
 
-// forms gives a message as scripts need it.
+// forms returns a message as scripts need it.
 func (w *words) forms(key string) (*Forms, error) {
 	m := w.messages[key]
 	if m == nil {

@@ -10,7 +10,7 @@ import (
 	"ithaca/generator/site"
 )
 
-// functions gives what templates can call. templates/README.md documents each;
+// functions returns what templates can call. templates/README.md documents each;
 // a test keeps the two alike.
 func (t *Theme) functions() template.FuncMap {
 	w := t.words
@@ -49,7 +49,7 @@ func href(address any) (template.URL, error) {
 	return template.URL(u.String()), nil
 }
 
-// asset gives the path of an asset below Site.Assets.
+// asset returns the path of an asset below Site.Assets.
 func (t *Theme) asset(name string) (string, error) {
 	if path := t.assetPath(name); path != "" {
 		return path, nil
@@ -57,7 +57,7 @@ func (t *Theme) asset(name string) (string, error) {
 	return "", fmt.Errorf("there is no file %s in %s/", name, assetFolder)
 }
 
-// prose gives an author's text as markup. Package markdown has made it from a
+// prose returns an author's text as markup. Package markdown has made it from a
 // list of elements and attributes and escapes what is filled in here.
 func (t *Theme) prose(p site.Prose) template.HTML {
 	if p.Empty() {
@@ -68,7 +68,7 @@ func (t *Theme) prose(p site.Prose) template.HTML {
 	return template.HTML(w.String())
 }
 
-// upto gives the numbers from 1 to n.
+// upto returns the numbers from 1 to n.
 func upto(n int) []int {
 	numbers := make([]int, n)
 	for i := range numbers {
@@ -77,13 +77,13 @@ func upto(n int) []int {
 	return numbers
 }
 
-// city gives the place in the name of a time zone: "Sao Paulo" for
+// city returns the place in the name of a time zone: "Sao Paulo" for
 // "America/Sao_Paulo".
 func city(zone string) string {
 	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }
 
-// date gives a day in words, "" for none.
+// date returns a day in words, "" for none.
 func (w *words) date(d portal.Date) (string, error) {
 	if d.IsZero() {
 		return "", nil
@@ -95,7 +95,7 @@ func (w *words) date(d portal.Date) (string, error) {
 	return w.text("date", "Day", d.Day, "Month", month, "Year", d.Year)
 }
 
-// clock gives the time of day that lies some minutes after midnight.
+// clock returns the time of day that lies some minutes after midnight.
 func (w *words) clock(minutes int) (string, error) {
 	return w.text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
 }

@@ -107,7 +107,7 @@ func judgeInert(t *testing.T, kind, attack, page string) {
 	}
 }
 
-// acts tells whether following an address would do something else than to lead
+// acts reports whether following an address would do something else than to lead
 // to a page. A foreign host is for package site to refuse.
 func acts(address string) bool {
 	address = strings.Map(func(r rune) rune {

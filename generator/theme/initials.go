@@ -6,6 +6,6 @@ import (
 	"ithaca/generator/picture"
 )
 
-// initials gives the picture of a person who has none. Package picture makes it
+// initials returns the picture of a person who has none. Package picture makes it
 // from letters alone and escapes them.
 func initials(name string) template.HTML { return template.HTML(picture.Initials(name)) }

@@ -35,7 +35,7 @@ func newLibrary(f *files, diags *diag.List) *library {
 	return l
 }
 
-// paths gives the modules' paths in order.
+// paths returns the modules' paths in order.
 func (l *library) paths() (names []string) {
 	for _, name := range l.files.paths(assetFolder) {
 		if path.Ext(name) == ".js" {
@@ -56,7 +56,7 @@ func (l *library) module(name string) *module {
 	return m
 }
 
-// published gives the text of a module with its imports inside, where it has any
+// published returns the text of a module with its imports inside, where it has any
 // and can be joined.
 func (l *library) published(name string) string {
 	if j := l.pages[name]; j != nil {
@@ -122,12 +122,12 @@ func (j *joiner) add(at string) bool {
 	return true
 }
 
-// target gives the path of the module that a statement of another imports.
+// target returns the path of the module that a statement of another imports.
 func target(name string, s *js.ImportStmt) string {
 	return path.Join(path.Dir(name), strings.Trim(string(s.Module), `'"`))
 }
 
-// bindings gives a module's imports as constants.
+// bindings returns a module's imports as constants.
 func (j *joiner) bindings(name string, m *module) string {
 	var b strings.Builder
 	for _, s := range m.imports {

@@ -15,7 +15,7 @@ type kind struct {
 	view any // a pointer to the view's type
 }
 
-// kinds gives every kind of page a theme draws. A new kind is a new row here
+// kinds returns every kind of page a theme draws. A new kind is a new row here
 // and a file of its name.
 func kinds() []kind {
 	return []kind{
@@ -52,7 +52,7 @@ func kinds() []kind {
 	}
 }
 
-// shownTypes gives every struct type of ours that a template can come across,
+// shownTypes returns every struct type of ours that a template can come across,
 // by name: "site.Mentor", "portal.Mentor".
 func shownTypes() map[string]reflect.Type {
 	found := map[string]reflect.Type{}
@@ -81,7 +81,7 @@ func gatherTypes(t reflect.Type, found map[string]reflect.Type) {
 	}
 }
 
-// fieldNames gives the name of every field that some page can show, sorted.
+// fieldNames returns the name of every field that some page can show, sorted.
 func fieldNames() []string {
 	names := map[string]bool{}
 	for _, t := range shownTypes() {

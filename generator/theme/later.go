@@ -17,7 +17,7 @@ import (
 // laterImport finds where a script loads another one.
 var laterImport = regexp.MustCompile(`\bimport\(\s*["'](\./[^"'\n]+)["']\s*\)`)
 
-// loads gives the paths of what a module loads later.
+// loads returns the paths of what a module loads later.
 func (l *library) loads(name string) (paths []string) {
 	for _, found := range laterImport.FindAllStringSubmatch(l.files.byPath[name].Text, -1) {
 		paths = append(paths, path.Join(path.Dir(name), found[1]))
@@ -70,12 +70,12 @@ func (l *library) joinTo(page *joiner, at string) {
 	}
 }
 
-// lending gives the statement by which a page's script lends what it holds.
+// lending returns the statement by which a page's script lends what it holds.
 func (j *joiner) lending() string {
 	return statement("export { %s };\n", slices.Sorted(maps.Keys(j.lent)))
 }
 
-// borrowing gives the statement that takes from the page's script what it lends
+// borrowing returns the statement that takes from the page's script what it lends
 // to this module.
 func (j *joiner) borrowing() string {
 	var names []string
@@ -88,7 +88,7 @@ func (j *joiner) borrowing() string {
 	return statement("import { %s } from './"+path.Base(j.page.root)+"';\n", names)
 }
 
-// exporting gives the statement by which a joined module exports as before.
+// exporting returns the statement by which a joined module exports as before.
 func (j *joiner) exporting() string {
 	var names []string
 	for _, member := range j.module(j.root).exports {
@@ -98,7 +98,7 @@ func (j *joiner) exporting() string {
 	return statement("export const { %s } = "+j.names[j.root]+";\n", names)
 }
 
-// statement gives a statement about names, or nothing where there are none.
+// statement returns a statement about names, or nothing where there are none.
 func statement(format string, names []string) string {
 	if len(names) == 0 {
 		return ""

@@ -81,7 +81,7 @@ func (f *files) read(i int, layer Layer, diags *diag.List) {
 	}
 }
 
-// reason gives an error without the operation and the path around it.
+// reason returns an error without the operation and the path around it.
 func reason(err error) error {
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		return p.Err
@@ -89,13 +89,13 @@ func reason(err error) error {
 	return err
 }
 
-// mayHold tells whether a folder is one of a theme's.
+// mayHold reports whether a folder is one of a theme's.
 func mayHold(folder string) bool {
 	top, _, _ := strings.Cut(folder, "/")
 	return folder == "." || folder == partialFolder || folder == wordsFolder || top == assetFolder
 }
 
-// belongs tells whether a file is one that a theme reads.
+// belongs reports whether a file is one that a theme reads.
 func belongs(name string) bool {
 	if strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(path.Base(name), "_") {
 		return false
@@ -110,7 +110,7 @@ func belongs(name string) bool {
 	return true
 }
 
-// paths gives the files of a folder in force, sorted.
+// paths returns the files of a folder in force, sorted.
 func (f *files) paths(folder string) []string {
 	var in []string
 	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
@@ -141,7 +141,7 @@ func (f *files) judgeNames(diags *diag.List) {
 	}
 }
 
-// nearTemplate gives a hint with the template that was probably meant: one whose
+// nearTemplate returns a hint with the template that was probably meant: one whose
 // name without its ending is near, since all end alike. Any other suggestion
 // would be a guess.
 func nearTemplate(name string, known []string) string {

@@ -11,7 +11,7 @@ import (
 	"ithaca/generator/site"
 )
 
-// linked gives the block of JSON-LD of a page, "" where it has none.
+// linked returns the block of JSON-LD of a page, "" where it has none.
 func linked(t *testing.T, root *html.Node) string {
 	t.Helper()
 	found := ""
@@ -28,7 +28,7 @@ func linked(t *testing.T, root *html.Node) string {
 	return found
 }
 
-// texts gives every text in a JSON value that people can read, not those that
+// texts returns every text in a JSON value that people can read, not those that
 // name types and addresses.
 func texts(value any) []string {
 	var found []string

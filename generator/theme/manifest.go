@@ -30,7 +30,7 @@ type manifestIcon struct {
 	Type   string `json:"type"`
 }
 
-// Manifest gives the web app manifest of a plan's site. Unlike the assets it has
+// Manifest returns the web app manifest of a plan's site. Unlike the assets it has
 // a fixed address, so it must be fetched anew.
 func (t *Theme) Manifest(plan *site.Plan) Asset {
 	s := &plan.Site
@@ -52,7 +52,7 @@ func (t *Theme) Manifest(plan *site.Plan) Asset {
 // shortLength is how many letters fit under an icon.
 const shortLength = 12
 
-// shortName gives the first words of a title that fit under an icon, and at
+// shortName returns the first words of a title that fit under an icon, and at
 // least the first.
 func shortName(title string) string {
 	short := ""
@@ -68,7 +68,7 @@ func shortName(title string) string {
 
 var backgroundToken = regexp.MustCompile(`--background:\s*(?:light-dark\()?(#[0-9a-fA-F]{3,8})`)
 
-// background gives the colour behind the pages, "" where the style sheet does
+// background returns the colour behind the pages, "" where the style sheet does
 // not begin with such a token.
 func (t *Theme) background() string {
 	for _, a := range t.assets {

@@ -71,7 +71,7 @@ func split(text string) ([]piece, error) {
 	return pieces, nil
 }
 
-// plain gives the text of a message that is the same whatever is filled in.
+// plain returns the text of a message that is the same whatever is filled in.
 func (m *message) plain() (string, bool) {
 	if len(m.forms) != 1 || len(m.forms["other"]) != 1 {
 		return "", false
@@ -80,7 +80,7 @@ func (m *message) plain() (string, bool) {
 	return p.text, p.name == ""
 }
 
-// names gives what the message asks for, sorted. One with several forms always
+// names returns what the message asks for, sorted. One with several forms always
 // asks for the count that chooses among them.
 func (m *message) names() []string {
 	var names []string
@@ -101,7 +101,7 @@ func (m *message) names() []string {
 // countName is the placeholder that chooses the plural form.
 const countName = "Count"
 
-// form gives the pieces for a count. Where a message has words for none they
+// form returns the pieces for a count. Where a message has words for none they
 // are used for 0 in every language, also in those whose plural has no such form.
 func (m *message) form(count int) []piece {
 	if pieces := m.forms["zero"]; count == 0 && pieces != nil {
@@ -142,7 +142,7 @@ func (r *pluralRule) form(n int) string {
 	return r.ask(n)
 }
 
-// ask gives "other" in languages whose rules are not known.
+// ask returns "other" in languages whose rules are not known.
 func (r *pluralRule) ask(n int) string {
 	if r.localizer == nil {
 		return "other"

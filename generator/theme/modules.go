@@ -79,7 +79,7 @@ func readModule(text string) (module, bool) {
 	return m, true
 }
 
-// exported gives the names that a statement exports. What may change later, and
+// exported returns the names that a statement exports. What may change later, and
 // what comes from elsewhere, cannot be handed on as a value.
 func exported(s *js.ExportStmt) (names []string, ok bool) {
 	if s.Default || s.Module != nil {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// asPublished gives what a page loads when it asks for a module.
+// asPublished returns what a page loads when it asks for a module.
 func asPublished(t *testing.T, name string, own map[string]string) string {
 	t.Helper()
 	theme, diags := overridden("en", own)

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// names gives what CLDR knows: languages and countries in the interface's
+// names returns what CLDR knows: languages and countries in the interface's
 // language, and how it writes numbers. What was asked once is remembered; it is
 // safe for concurrent use.
 type names struct {
@@ -39,7 +39,7 @@ func newNames(lang language.Tag) *names {
 	return n
 }
 
-// language gives the name of a BCP 47 tag, and the tag itself where none is
+// language returns the name of a BCP 47 tag, and the tag itself where none is
 // known.
 func (w *words) language(tag string) string {
 	return remember(&w.names.languages, tag, func() string {
@@ -51,7 +51,7 @@ func (w *words) language(tag string) string {
 	})
 }
 
-// languages gives the names of several.
+// languages returns the names of several.
 func (w *words) languages(tags []string) []string {
 	all := make([]string, len(tags))
 	for i, tag := range tags {
@@ -60,7 +60,7 @@ func (w *words) languages(tags []string) []string {
 	return all
 }
 
-// sorted gives languages in the order of their names here, as readers of the
+// sorted returns languages in the order of their names here, as readers of the
 // page expect it in a list.
 func (w *words) sorted(tags []string) []string {
 	ordered := slices.Clone(tags)
@@ -71,7 +71,7 @@ func (w *words) sorted(tags []string) []string {
 	return ordered
 }
 
-// autonym gives a language's own name, or nil where that is not known or is the
+// autonym returns a language's own name, or nil where that is not known or is the
 // name it has on this page anyway.
 func (w *words) autonym(tag string) *Autonym {
 	return remember(&w.names.autonyms, tag, func() *Autonym {
@@ -87,7 +87,7 @@ func (w *words) autonym(tag string) *Autonym {
 	})
 }
 
-// country gives the name of an ISO 3166-1 code, and the code itself where none
+// country returns the name of an ISO 3166-1 code, and the code itself where none
 // is known.
 func (w *words) country(code string) string {
 	return remember(&w.names.countries, code, func() string {
@@ -126,7 +126,7 @@ func orElse(text, other string) string {
 	return text
 }
 
-// direction gives the direction in which a language is written: ltr or rtl.
+// direction returns the direction in which a language is written: ltr or rtl.
 func direction(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"ithaca/generator/diag"
 )
 
-// overridden gives the built-in theme with a site's own files over it.
+// overridden returns the built-in theme with a site's own files over it.
 func overridden(lang string, own map[string]string) (*Theme, diag.List) {
 	layer := fstest.MapFS{}
 	for name, text := range own {

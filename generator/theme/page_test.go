@@ -26,7 +26,7 @@ func everyPage(t *testing.T, judge func(t *testing.T, p *site.Page, root *html.N
 	}
 }
 
-// all gives every element of some names, in the order of the page.
+// all returns every element of some names, in the order of the page.
 func all(root *html.Node, names ...string) []*html.Node {
 	var found []*html.Node
 	for n := range root.Descendants() {
@@ -46,7 +46,7 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-// words gives the text of an element with single spaces.
+// words returns the text of an element with single spaces.
 func wordsOf(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {

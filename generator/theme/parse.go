@@ -106,7 +106,7 @@ var parseHints = []struct{ words, hint string }{
 
 const closeAction = "an action that opens with {{ here or above may not be closed: write }} at its end"
 
-// parseHint gives a likely cause of what the parser finds, "" for none.
+// parseHint returns a likely cause of what the parser finds, "" for none.
 func parseHint(text string) string {
 	for _, h := range parseHints {
 		if strings.Contains(text, h.words) {

@@ -48,7 +48,7 @@ func readWords(f *files, lang string, diags *diag.List) *words {
 	return w
 }
 
-// fallbacks gives English, then the language's more general tags, then itself.
+// fallbacks returns English, then the language's more general tags, then itself.
 func fallbacks(tag language.Tag) []language.Tag {
 	var chain []language.Tag
 	for t := tag; t != language.Und; t = t.Parent() {
@@ -104,7 +104,7 @@ func (r *wordReader) add(f file, tag language.Tag, m *i18n.Message, line int) {
 	r.words.messages[m.ID] = made
 }
 
-// linesOf gives the line on which each message of a file begins.
+// linesOf returns the line on which each message of a file begins.
 func linesOf(text string) map[string]int {
 	lines, number := map[string]int{}, 0
 	for line := range strings.Lines(text) {

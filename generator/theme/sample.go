@@ -19,7 +19,7 @@ const (
 	sampleLanguage = "pt"
 )
 
-// like gives a pointer to a new value of the type that view points to.
+// like returns a pointer to a new value of the type that view points to.
 func (s sample) like(view any) any {
 	made := reflect.New(reflect.TypeOf(view).Elem())
 	s.value(made.Elem(), sampleWord, 0)

@@ -13,7 +13,7 @@ import (
 	"ithaca/generator/portaltest"
 )
 
-// scripts gives the built-in modules by name.
+// scripts returns the built-in modules by name.
 func scripts(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -120,7 +120,7 @@ func TestNodeReadsEveryModuleAndFindsWhatItImports(t *testing.T) {
 	}
 }
 
-// modulesIn gives a folder that holds modules by their names.
+// modulesIn returns a folder that holds modules by their names.
 func modulesIn(t *testing.T, modules map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()

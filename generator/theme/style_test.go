@@ -16,7 +16,7 @@ import (
 
 const styleParts = "../../templates/assets/css/*.css"
 
-// stylesheet gives the parts of the built-in style sheet as one, without
+// stylesheet returns the parts of the built-in style sheet as one, without
 // comments.
 func stylesheet(t *testing.T) string {
 	t.Helper()
@@ -27,7 +27,7 @@ func stylesheet(t *testing.T) string {
 	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(all.String(), "")
 }
 
-// parts gives the files of a pattern, of which there must be some.
+// parts returns the files of a pattern, of which there must be some.
 func parts(t *testing.T, pattern string) []string {
 	t.Helper()
 	names, err := filepath.Glob(pattern)
@@ -88,7 +88,7 @@ func TestASiteReplacesAPartOfTheStylesOrAllOfThem(t *testing.T) {
 	}
 }
 
-// styles gives the style sheet that pages load.
+// styles returns the style sheet that pages load.
 func styles(t *testing.T, theme *Theme) string {
 	t.Helper()
 	for _, a := range theme.Assets() {
@@ -124,7 +124,7 @@ func TestStylesSetNoColourBesideTheTokens(t *testing.T) {
 	}
 }
 
-// tokens gives the colours in force in a block of the style sheet that begins
+// tokens returns the colours in force in a block of the style sheet that begins
 // after some words, over those given: the first or second of each pair.
 func tokens(t *testing.T, css, after string, scheme int, over map[string]string) map[string]string {
 	t.Helper()

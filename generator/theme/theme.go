@@ -74,7 +74,7 @@ func New(o Options) (*Theme, diag.List) {
 	return t, diags
 }
 
-// Draw gives a page as it is published. The same page of the same plan always
+// Draw returns a page as it is published. The same page of the same plan always
 // has the same bytes. The caller owns them.
 func (t *Theme) Draw(plan *site.Plan, page *site.Page) ([]byte, error) {
 	view := page.View()

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// builtIn gives the theme that the repository ships, in English.
+// builtIn returns the theme that the repository ships, in English.
 func builtIn(t testing.TB) *Theme {
 	t.Helper()
 	theme, diags := New(Options{Layers: []Layer{{Name: "templates", FS: os.DirFS("../../templates")}}})

@@ -2,7 +2,7 @@ package theme
 
 import "strings"
 
-// Word gives a message of the interface that has no placeholders, for machine
+// Word returns a message of the interface that has no placeholders, for machine
 // files such as calendars; the key itself where there is no such message. The
 // keys "language pt-BR" and "country GR" give the names of both.
 func (t *Theme) Word(key string) string {

@@ -22,10 +22,10 @@ type words struct {
 	rtl      bool
 }
 
-// keys gives every message's key, sorted.
+// keys returns every message's key, sorted.
 func (w *words) keys() []string { return slices.Sorted(maps.Keys(w.messages)) }
 
-// text gives a message. The arguments are pairs of a placeholder's name and
+// text returns a message. The arguments are pairs of a placeholder's name and
 // what to fill in; "Count" chooses the plural form and is written as a number
 // of the language.
 func (w *words) text(key string, pairs ...any) (string, error) {
@@ -57,7 +57,7 @@ func (w *words) text(key string, pairs ...any) (string, error) {
 	return b.String(), nil
 }
 
-// argument gives what is filled in for a name.
+// argument returns what is filled in for a name.
 func (w *words) argument(name string, pairs []any) (string, bool) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i] != name {
@@ -76,7 +76,7 @@ func (w *words) argument(name string, pairs []any) (string, bool) {
 	return "", false
 }
 
-// term gives the words for a value of a closed set: the message family-value,
+// term returns the words for a value of a closed set: the message family-value,
 // and the value itself where there is none.
 func (w *words) term(family string, value any) string {
 	text := fmt.Sprint(value)
@@ -88,7 +88,7 @@ func (w *words) term(family string, value any) string {
 	return text
 }
 
-// terms gives the words for each value of a list.
+// terms returns the words for each value of a list.
 func (w *words) terms(family string, values any) ([]string, error) {
 	v := reflect.ValueOf(values)
 	if v.Kind() != reflect.Slice {
@@ -101,7 +101,7 @@ func (w *words) terms(family string, values any) ([]string, error) {
 	return all, nil
 }
 
-// label gives the words that prose asks for; arg fills the placeholder Text.
+// label returns the words that prose asks for; arg fills the placeholder Text.
 func (w *words) label(key, arg string) string {
 	text, err := w.text(key, "Text", arg)
 	if err != nil {

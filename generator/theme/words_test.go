@@ -15,7 +15,7 @@ import (
 	"ithaca/generator/site"
 )
 
-// spoken gives the keys that no template writes out, because values of content
+// spoken returns the keys that no template writes out, because values of content
 // choose among them, or other packages ask for them.
 func spoken() []string {
 	keys := markdown.Labels()

@@ -22,7 +22,7 @@ import (
 //go:embed zoneinfo.zip
 var database []byte
 
-// files gives the database's entries by name.
+// files returns the database's entries by name.
 var files = sync.OnceValue(func() map[string]*zip.File {
 	archive, err := zip.NewReader(bytes.NewReader(database), int64(len(database)))
 	if err != nil {
@@ -37,7 +37,7 @@ var files = sync.OnceValue(func() map[string]*zip.File {
 	return entries
 })
 
-// Names gives the name of every zone, sorted. The slice must not be changed.
+// Names returns the name of every zone, sorted. The slice must not be changed.
 var Names = sync.OnceValue(func() []string {
 	names := make([]string, 0, len(files()))
 	for name := range files() {
@@ -47,14 +47,14 @@ var Names = sync.OnceValue(func() []string {
 	return names
 })
 
-// Known tells whether there is a zone of exactly this name.
+// Known reports whether there is a zone of exactly this name.
 func Known(name string) bool { return files()[name] != nil }
 
 // loaded keeps the zones that were asked for: reading one takes microseconds,
 // and a portal asks for few of them many times.
 var loaded sync.Map
 
-// Load gives the zone of a name; an unknown one is an error.
+// Load returns the zone of a name; an unknown one is an error.
 func Load(name string) (*time.Location, error) {
 	if location, ok := loaded.Load(name); ok {
 		return location.(*time.Location), nil
