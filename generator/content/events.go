@@ -100,6 +100,7 @@ func checkEvent(d *decoder, n *yaml.Node, e *portal.Event) {
 		d.errorf(d.at(valueOf(n, "end")), DateOrder, "write a later time", "`end` lies before `start`")
 	}
 	d.ordered(n, "until", e.Start.Day, e.Until)
+	checkClocks(d, n, e)
 	if e.Until.IsZero() || e.Weeks > 0 {
 		return
 	}

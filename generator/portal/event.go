@@ -73,10 +73,21 @@ type Moment struct {
 // IsZero tells that no moment was given.
 func (m Moment) IsZero() bool { return m.Day.IsZero() }
 
-// In returns the moment on the clocks of a zone. A time that the clocks skip is
-// moved as by time.Date.
+// In returns the moment on the clocks of a zone. Of a time that the clocks show
+// twice it is the first, as in calendars (RFC 5545); one that they skip is moved as
+// by time.Date.
 func (m Moment) In(zone *time.Location) time.Time {
-	return time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, zone)
+	t := time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, zone)
+	start, _ := t.ZoneBounds()
+	if start.IsZero() {
+		return t
+	}
+	_, before := start.Add(-time.Second).Zone()
+	_, since := start.Zone()
+	if first := t.Add(time.Duration(since-before) * time.Second); first.Before(start) && first.Hour() == t.Hour() && first.Minute() == t.Minute() {
+		return first
+	}
+	return t
 }
 
 // Clock returns the time of day as 18:05.

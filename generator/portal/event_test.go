@@ -2,10 +2,12 @@ package portal_test
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/zone"
 )
 
 // The slow way: step from occurrence to occurrence.
@@ -43,6 +45,22 @@ func TestAMomentIsReadOnTheClocksOfItsZone(t *testing.T) {
 	for _, later := range []portal.Moment{{Day: m.Day, Minute: m.Minute + 1}, {Day: m.Day.AddDays(1)}} {
 		if !m.Before(later) || later.Before(m) || m.Before(m) {
 			t.Errorf("%v and %v are in the wrong order", m, later)
+		}
+	}
+}
+
+func TestATimeShownTwiceMeansTheFirst(t *testing.T) {
+	for name, want := range map[string]string{
+		"Europe/Berlin": "2027-10-31T02:30:00+02:00", "Africa/Lagos": "2027-10-31T02:30:00+01:00",
+		"America/New_York": "2027-10-31T02:30:00-04:00",
+	} {
+		location, err := zone.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := portal.Moment{Day: portal.Date{Year: 2027, Month: 10, Day: 31}, Minute: 150}
+		if got := m.In(location).Format(time.RFC3339); got != want {
+			t.Errorf("in %s it is %s, want %s", name, got, want)
 		}
 	}
 }
