@@ -82,8 +82,11 @@ func tooLarge(at string, size, limit int64) (diags diag.List) {
 	case ".jpg", ".jpeg", ".png":
 		hint = "save a smaller copy of the picture: 1600 pixels on its longer side are plenty"
 	}
-	diags.Errorf(diag.Position{File: at}, FileTooLarge, hint,
-		"this file has %s; at most %s are read", inBytes(size), inBytes(limit))
+	has, most := inBytes(size), inBytes(limit)
+	if has == most { // rounded to the same number
+		has, most = fmt.Sprintf("%d bytes", size), fmt.Sprintf("%d bytes", limit)
+	}
+	diags.Errorf(diag.Position{File: at}, FileTooLarge, hint, "this file has %s; at most %s are read", has, most)
 	return diags
 }
 
