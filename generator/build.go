@@ -32,14 +32,12 @@ type Result struct {
 	Changed   int      // files whose bytes are new
 	Removed   int      // files of an earlier build that are gone
 	Kept      []string // files of an earlier build that stay because somebody changed them
-	InPlace   bool     // files were replaced one by one, and Reason says why
-	Reason    string
-	Templates int // pages drawn by the theme
+	Templates int      // pages drawn by the theme
 }
 
-// Build takes a snapshot's portal to the output folder: every page is drawn and
-// then all of them are published at once. With mistakes or on any failure the
-// output stays as it was.
+// Build takes a snapshot's portal to the output folder: every page is drawn, and
+// then those that changed are renamed into place. With mistakes, or on any failure
+// before that, the output stays as it was.
 func (s *Snapshot) Build(o Options, out Output) (Result, error) {
 	if s.diags.HasErrors() {
 		return Result{}, ErrMistakes
@@ -62,8 +60,7 @@ func (s *Snapshot) Build(o Options, out Output) (Result, error) {
 		return Result{}, err
 	}
 	return Result{
-		Pages: done.Files, Changed: done.Written, Removed: done.Removed, Kept: done.Kept,
-		InPlace: done.InPlace, Reason: done.Why, Templates: drawn(pages),
+		Pages: done.Files, Changed: done.Written, Removed: done.Removed, Kept: done.Kept, Templates: drawn(pages),
 	}, nil
 }
 

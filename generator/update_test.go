@@ -209,5 +209,6 @@ func TestEveryFileOfABuildIsRendered(t *testing.T) {
 	}
 	built := tree(t, out)
 	delete(built, ".ithaca-manifest")
+	delete(built, ".ithaca-manifest-copy")
 	same(t, rendered, built)
 }

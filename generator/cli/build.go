@@ -107,9 +107,6 @@ func (a *app) summarize(r generator.Result, out string) {
 	for _, file := range r.Kept {
 		a.complain("kept %s: it is no page of the portal any more, but somebody changed it", file)
 	}
-	if r.InPlace && r.Reason != "" {
-		a.complain("files were replaced one by one: %s", r.Reason)
-	}
 	if a.format != "text" {
 		return
 	}

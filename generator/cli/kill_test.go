@@ -16,7 +16,7 @@ import (
 	"ithaca/generator/portaltest"
 )
 
-func TestAKilledBuildLeavesAWholePortal(t *testing.T) {
+func TestAKilledBuildLeavesWholeFiles(t *testing.T) {
 	site := t.TempDir()
 	files := portaltest.Files(portaltest.Options{Mentors: 40, Seed: 7})
 	write := func(headline string) {
@@ -58,21 +58,27 @@ func TestAKilledBuildLeavesAWholePortal(t *testing.T) {
 		_ = command.Wait() // most of them are killed, and some are done before
 		timer.Stop()
 		found := read(t, filepath.Join(site, "public"))
-		isOld := differ(found, old) == ""
 		fresh := build()
-		if why := differ(found, fresh); !isOld && why != "" {
-			t.Fatalf("after kill %d the portal is neither the old nor the new one: %s", i, why)
+		if name := neither(found, old, fresh); name != "" {
+			t.Fatalf("after kill %d this is neither an old nor a new file: %s", i, name)
 		}
 		old = fresh
+	}
+	if out, err := ithaca(site, "--out", "clean").CombinedOutput(); err != nil {
+		t.Fatalf("%s\n%s", err, out)
+	}
+	if name := differ(old, read(t, filepath.Join(site, "clean"))); name != "" {
+		t.Errorf("%s is not as in a clean build", name)
 	}
 	if left := leftOver(t, site); left != "" {
 		t.Errorf("%s was left behind", left)
 	}
 }
 
-func ithaca(site string) *exec.Cmd {
+func ithaca(site string, more ...string) *exec.Cmd {
 	root, _ := filepath.Abs("../..")
-	command := exec.Command("ithaca", "build", "--site", site)
+	command := exec.Command("ithaca", append([]string{"build", "--site", site}, more...)...)
+	command.Dir = site
 	command.Env = append(os.Environ(), rootVariable+"="+root)
 	return command
 }
@@ -93,6 +99,27 @@ func read(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// neither names a file that a killed build left, which is neither that of the
+// portal before it nor that of the one after it, or gives "". Manifests and the
+// staging folder are not for readers.
+func neither(found, before, after map[string]string) string {
+	for name, text := range found {
+		was, old := before[name]
+		will, new := after[name]
+		isPage := !strings.HasPrefix(name, "/.ithaca-")
+		if isPage && !(old && text == was) && !(new && text == will) {
+			return name
+		}
+	}
+	for name := range before {
+		_, stays := after[name]
+		if _, there := found[name]; stays && !there {
+			return name
+		}
+	}
+	return ""
 }
 
 // differ names a file in which two folders differ, or gives "".
@@ -116,7 +143,7 @@ func leftOver(t *testing.T, site string) string {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if e.Name() != "content" && e.Name() != "public" {
+		if e.Name() != "content" && e.Name() != "public" && e.Name() != "clean" {
 			return e.Name()
 		}
 	}

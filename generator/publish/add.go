@@ -3,7 +3,6 @@ package publish
 import (
 	"crypto/sha256"
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -18,10 +17,10 @@ import (
 // and a path at which a foreign file lies. After any failure Commit will fail
 // too.
 func (r *Run) Add(name string, data []byte) error {
-	r.gate.RLock()
-	defer r.gate.RUnlock()
-	if r.closed {
-		return errClosed
+	r.ending.RLock()
+	defer r.ending.RUnlock()
+	if r.ended {
+		return errEnded
 	}
 	// The path becomes a key for the rest of the run; a caller's larger string
 	// must not live as long.
@@ -37,23 +36,22 @@ func (r *Run) add(name string, data []byte) error {
 	if reason := badPath(name); reason != "" {
 		return fmt.Errorf("write %q: %s", name, reason)
 	}
-	if err := r.claims.take(name); err != nil {
+	if err := r.paths.take(name); err != nil {
 		return err
 	}
 	there, err := r.disk.look(name)
 	if err != nil {
 		return err
 	}
-	file := planned{sum: sha256.Sum256(data), staged: true, existed: there != nil}
+	file := planned{sum: sha256.Sum256(data), existed: there != nil}
+	same := false
 	if there != nil {
-		same, err := r.disk.holds(name, there, data)
-		if err != nil {
+		if same, err = r.disk.holds(name, there, data); err != nil {
 			return err
 		}
-		file.staged = !same
 	}
-	if file.staged {
-		if err := r.stage.write(name, data); err != nil {
+	if !same {
+		if file.staged, err = r.stage.write(name, data, false); err != nil {
 			return err
 		}
 	}
@@ -61,16 +59,4 @@ func (r *Run) add(name string, data []byte) error {
 	defer r.mu.Unlock()
 	r.plan[name] = file
 	return nil
-}
-
-// rank orders files for renaming in place: what pages need, then pages, then
-// what lists pages. Nothing then names a file that is not there yet.
-func rank(name string) int {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".html":
-		return 1
-	case ".xml", ".json", ".ics", ".txt":
-		return 2
-	}
-	return 0
 }

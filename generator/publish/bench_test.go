@@ -107,7 +107,6 @@ func BenchmarkPublishUnchanged(b *testing.B) {
 	benchmark(b, func(n int) [][]page { return [][]page{pages(n, 0)} })
 }
 
-// BenchmarkPublishOneChanged goes in place.
 func BenchmarkPublishOneChanged(b *testing.B) {
 	benchmark(b, func(n int) [][]page {
 		changed := pages(n, 0)
@@ -116,7 +115,6 @@ func BenchmarkPublishOneChanged(b *testing.B) {
 	})
 }
 
-// BenchmarkPublishTenthChanged goes by exchange.
 func BenchmarkPublishTenthChanged(b *testing.B) {
 	benchmark(b, func(n int) [][]page {
 		changed := pages(n, 0)

@@ -1,23 +1,23 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"slices"
 )
 
 // Commit makes the output hold the planned files and ends the run, whether it
-// succeeds or not. It fails without touching the output if any Add failed. A
-// failure of the machine while files are renamed in place leaves whole files,
-// some old and some new, and the next run completes the change. A failure to
-// remove the old tree is an error too, though the new one is published by then.
+// succeeds or not. It fails without touching the output if any Add failed, if
+// the disk has no room or if a folder may not be written. A failure of the
+// machine after that, while files are renamed, leaves whole files, some old and
+// some new, and the next run completes the change.
 func (r *Run) Commit() (Result, error) {
-	r.gate.Lock()
-	defer r.gate.Unlock()
-	if r.closed {
-		return Result{}, errClosed
+	r.ending.Lock()
+	defer r.ending.Unlock()
+	if r.ended {
+		return Result{}, errEnded
 	}
 	defer r.end()
 	if r.failed != nil {
@@ -27,48 +27,36 @@ func (r *Run) Commit() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if !change.needed {
+	if !r.needs(change) {
 		return change.result, nil
 	}
-	if err := r.disk.writable(); err != nil {
+	if err := r.writable(change); err != nil {
 		return Result{}, err
 	}
-	why := r.whyInPlace(change)
-	if why == "" {
-		if why, err = r.exchange(change); err != nil {
-			return Result{}, err
-		}
-	}
-	if why != "" {
-		change.result.InPlace, change.result.Why = true, why
-		if err := r.replace(change); err != nil {
-			return Result{}, err
-		}
+	if err := r.replace(change); err != nil {
+		return Result{}, err
 	}
 	return change.result, nil
 }
 
 // change is the difference between the output and the plan.
 type change struct {
-	needed  bool
-	removed map[string]digest // ours, no longer planned and as we wrote it
+	removed map[string]bool // ours, no longer planned and as we wrote it
 	after   manifest
 	result  Result
 }
 
 func (r *Run) change() (change, error) {
-	c := change{removed: map[string]digest{}, after: manifest{sums: make(map[string][]digest, len(r.plan))}}
+	c := change{removed: map[string]bool{}, after: make(manifest, len(r.plan))}
 	c.result.Files = len(r.plan)
-	c.needed = !r.disk.old.found || r.disk.old.unfinished || len(r.disk.old.sums) != len(r.plan)
 	for name, file := range r.plan {
-		c.after.sums[name] = []digest{file.sum}
-		if file.staged {
+		c.after.add(name, file.sum)
+		if file.staged != "" {
 			c.result.Written++
 		}
-		c.needed = c.needed || file.staged || !r.disk.old.has(name, file.sum)
 	}
 	c.result.Unchanged = c.result.Files - c.result.Written
-	for name := range r.disk.old.sums {
+	for name := range r.disk.old.manifest {
 		if _, still := r.plan[name]; still {
 			continue
 		}
@@ -76,8 +64,8 @@ func (r *Run) change() (change, error) {
 		switch {
 		case err != nil:
 			return change{}, err
-		case there && (r.disk.old.has(name, sum) || r.respelled(name)):
-			c.removed[name] = sum
+		case there && (r.disk.unchanged(name, sum) || r.respelled(name) != ""):
+			c.removed[name] = true
 		case there:
 			c.result.Kept = append(c.result.Kept, name)
 		}
@@ -87,64 +75,62 @@ func (r *Run) change() (change, error) {
 	return c, r.disk.clearable(c.removed)
 }
 
-// respelled reports whether a planned path is this file in another spelling, on
-// a file system that ignores letter case.
-func (r *Run) respelled(name string) bool {
-	other, planned := r.claims.spelled(name)
+// needs reports whether a change has to be written at all.
+func (r *Run) needs(c change) bool {
+	return c.result.Written > 0 || !r.disk.old.intact || !maps.EqualFunc(c.after, r.disk.old.manifest, slices.Equal)
+}
+
+// respelled returns the planned path that is this file in another spelling, on a
+// file system that ignores letter case, or "".
+func (r *Run) respelled(name string) string {
+	other, planned := r.paths.spelled(name)
 	if !planned || other == name {
-		return false
+		return ""
 	}
 	a, err := r.disk.root.Lstat(name)
 	if err != nil {
-		return false
-	}
-	b, err := r.disk.root.Lstat(other)
-	return err == nil && os.SameFile(a, b)
-}
-
-// whyInPlace returns the reasons that are known before the output is searched.
-func (r *Run) whyInPlace(c change) string {
-	changed := c.result.Written + c.result.Removed
-	switch {
-	case r.disk.root == nil:
 		return ""
-	case r.out.linked:
-		return "the output is a symbolic link"
-	case r.lock.inside:
-		return "the folder above the output may not be written"
-	case r.stage.inside:
-		return "the output is a mount point"
-	case changed*100 < c.result.Files:
-		return fmt.Sprintf("only %d of %d files changed", changed, c.result.Files)
 	}
-	return ""
+	if b, err := r.disk.root.Lstat(other); err != nil || !os.SameFile(a, b) {
+		return ""
+	}
+	return other
 }
 
-// writable refuses an output that its owner has made read-only, which an
-// exchange would not notice.
-func (d *disk) writable() error {
-	if d.root == nil {
-		return nil
+// writable finds out before anything is changed whether every folder in which
+// something changes may be written.
+func (r *Run) writable(c change) error {
+	folders := map[string]bool{}
+	for name, file := range r.plan {
+		if file.staged == "" {
+			continue
+		}
+		dir := path.Dir(name)
+		for dir != "." && !r.disk.folders[dir] {
+			dir = path.Dir(dir)
+		}
+		folders[dir] = true
 	}
-	info, err := d.root.Lstat(".")
-	if err == nil && info.Mode()&0o200 == 0 {
-		err = fs.ErrPermission
+	for name := range c.removed {
+		folders[path.Dir(name)] = true
 	}
-	if err != nil {
-		return fault("write", d.out.given, err)
+	for _, dir := range slices.Sorted(maps.Keys(folders)) {
+		if err := mayWrite(r.disk.out.real(dir)); err != nil {
+			return fault("write", r.disk.out.shown(dir), err)
+		}
 	}
 	return nil
 }
 
 // clearable reports whether everything that stands in the way of a planned path
 // can be removed: it must be ours, no longer planned and unchanged by others.
-func (d *disk) clearable(removed map[string]digest) error {
-	for _, name := range slices.Sorted(maps.Keys(d.yielding)) {
+func (d *disk) clearable(removed map[string]bool) error {
+	for _, name := range slices.Sorted(maps.Keys(d.inTheWay)) {
 		err := fs.WalkDir(d.root.FS(), name, func(at string, entry fs.DirEntry, err error) error {
 			if err != nil {
 				return fault("read", d.out.shown(at), err)
 			}
-			if _, goes := removed[at]; goes || entry.IsDir() && d.oldFolders()[at] {
+			if removed[at] || entry.IsDir() && d.oldFolders()[at] {
 				return nil
 			}
 			return refusal(d.out.given, "%s stands in the way of a planned file, and Ithaca did not make it or somebody changed it",

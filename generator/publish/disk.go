@@ -1,65 +1,69 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"errors"
-	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path"
 	"sync"
 )
 
-// disk is what lies in the output. Nothing in it changes before Commit, so
+// disk is what lies in the output. Nothing of it changes before Commit, so
 // what was once looked at is remembered. Links are never followed: a path
 // whose folders are not all plain folders is not in the output.
 type disk struct {
 	out  output
-	root *os.Root // nil while there is no output
-	old  manifest
+	root *os.Root
+	old  listing
 
-	device uint64 // where the output itself lies
+	device uint64 // on which the output itself lies
 
 	mu       sync.Mutex
 	folders  map[string]bool // folder looked at → it exists
-	yielding map[string]bool // file or folder of ours that must go, since a planned path needs its name
+	inTheWay map[string]bool // file or folder of ours whose name a planned path needs
 
-	oldFolders func() map[string]bool
-	oldFolded  func() map[string]string
+	oldFolders func() map[string]bool   // all in which a listed file lies, at any depth
+	oldFolded  func() map[string]string // folded path → listed path
 }
 
-// open reads the manifest, if there is an output yet.
-func (d *disk) open() error {
-	root, err := os.OpenRoot(d.out.path)
-	switch {
-	case err == nil:
-		d.root = root
-		top, err := root.Stat(".")
-		if err != nil {
-			return fault("read", d.out.given, err)
-		}
-		d.device = device(top)
-		if d.old, err = readManifest(root, d.out.given); err != nil {
-			return err
-		}
-	case !errors.Is(err, fs.ErrNotExist):
-		return fault("open", d.out.given, err)
+// openDisk opens an output that exists and reads its manifest.
+func openDisk(out output) (*disk, error) {
+	d := &disk{out: out, folders: map[string]bool{}, inTheWay: map[string]bool{}}
+	var err error
+	if d.root, err = os.OpenRoot(out.path); err != nil {
+		return nil, fault("open", out.given, err)
 	}
-	d.oldFolders = sync.OnceValue(d.old.folders)
+	if err := d.read(); err != nil {
+		d.root.Close()
+		return nil, err
+	}
+	d.oldFolders = sync.OnceValue(func() map[string]bool { return foldersOf(maps.Keys(d.old.manifest)) })
 	d.oldFolded = sync.OnceValue(func() map[string]string {
-		folded := make(map[string]string, len(d.old.sums))
-		for name := range d.old.sums {
+		folded := make(map[string]string, len(d.old.manifest))
+		for name := range d.old.manifest {
 			folded[fold(name)] = name
 		}
 		return folded
 	})
-	return nil
+	return d, nil
 }
 
-func (d *disk) close() {
-	if d.root != nil {
-		d.root.Close()
+func (d *disk) read() error {
+	top, err := d.root.Stat(".")
+	if err != nil {
+		return fault("read", d.out.given, err)
 	}
+	d.device = device(top)
+	if d.old, err = readManifests(d.root); err != nil {
+		return fault("read", d.out.shown(manifestName), err)
+	}
+	if d.old.manifest != nil {
+		return nil
+	}
+	return d.out.refuseForeign(d.old.damaged)
 }
 
 // look finds what of ours lies at a planned path: nil if nothing, so that the
@@ -75,7 +79,7 @@ func (d *disk) look(name string) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, fault("read", d.out.shown(name), err)
 	case info.IsDir() && d.oldFolders()[name]:
-		d.yield(name)
+		d.noteInTheWay(name)
 		return nil, nil
 	case info.IsDir() || !d.ours(name, info):
 		return nil, refusal(d.out.given, "%s is already there and Ithaca did not make it", d.out.shown(name))
@@ -87,7 +91,7 @@ func (d *disk) look(name string) (fs.FileInfo, error) {
 // planned file, or of none ("").
 func (d *disk) folder(dir, file string) (bool, error) {
 	if dir == "." {
-		return d.root != nil, nil
+		return true, nil
 	}
 	d.mu.Lock()
 	exists, known := d.folders[dir]
@@ -122,7 +126,7 @@ func (d *disk) isFolder(dir, file string) (bool, error) {
 	case file == "":
 		return false, nil
 	case info.Mode().IsRegular() && d.ours(dir, info):
-		d.yield(dir)
+		d.noteInTheWay(dir)
 		return false, nil
 	}
 	return false, refusal(d.out.given, "%s needs a folder where %s lies, which Ithaca did not make",
@@ -132,7 +136,7 @@ func (d *disk) isFolder(dir, file string) (bool, error) {
 // ours reports whether the manifest lists a file. On a file system that ignores
 // letter case it may be listed in another spelling.
 func (d *disk) ours(name string, info fs.FileInfo) bool {
-	if _, listed := d.old.sums[name]; listed {
+	if _, listed := d.old.manifest[name]; listed {
 		return true
 	}
 	spelled, listed := d.oldFolded()[fold(name)]
@@ -143,49 +147,35 @@ func (d *disk) ours(name string, info fs.FileInfo) bool {
 	return err == nil && os.SameFile(info, other)
 }
 
-func (d *disk) yield(name string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.yielding[name] = true
+// unchanged reports whether a listed file holds what Ithaca wrote. An empty one
+// is what a power failure may leave of that.
+func (d *disk) unchanged(name string, sum digest) bool {
+	return d.old.manifest.has(name, sum) || sum == sha256.Sum256(nil)
 }
 
-// yields reports whether name has to make way for a planned path, by itself or
+func (d *disk) noteInTheWay(name string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.inTheWay[name] = true
+}
+
+// mustGo reports whether name has to make way for a planned path, by itself or
 // with the folder it lies in. It is for Commit, after the last look.
-func (d *disk) yields(name string) bool {
-	for at := name; at != "." && len(d.yielding) > 0; at = path.Dir(at) {
-		if d.yielding[at] {
+func (d *disk) mustGo(name string) bool {
+	for at := name; at != "." && len(d.inTheWay) > 0; at = path.Dir(at) {
+		if d.inTheWay[at] {
 			return true
 		}
 	}
 	return false
 }
 
-// removeEmpty removes a folder unless something is left in it, it is no plain
-// folder or something is mounted there.
-func (d *disk) removeEmpty(dir string) error {
-	if exists, err := d.folder(path.Dir(dir), ""); err != nil || !exists {
-		return err
+// removeEmpty removes a folder unless something is left in it or it is no plain
+// folder. Where the system will not remove it, it stays.
+func (d *disk) removeEmpty(dir string) {
+	if info, err := d.root.Lstat(dir); err == nil && info.IsDir() {
+		_ = d.root.Remove(dir)
 	}
-	info, err := d.root.Lstat(dir)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && (!info.IsDir() || device(info) != d.device) {
-		return nil
-	}
-	if err != nil {
-		return fault("read", d.out.shown(dir), err)
-	}
-	file, err := d.root.Open(dir)
-	if err != nil {
-		return fault("read", d.out.shown(dir), err)
-	}
-	_, err = file.Readdirnames(1)
-	file.Close()
-	if err != io.EOF {
-		return nil // not empty, or nobody can tell
-	}
-	if err := d.root.Remove(dir); err != nil {
-		return fault("remove", d.out.shown(dir), err)
-	}
-	return nil
 }
 
 // foldersOf returns every folder above the given paths, but the output itself.

@@ -18,7 +18,11 @@ import (
 // a slash, and a symbolic link reads "→ target".
 type files map[string]string
 
-const manifest = ".ithaca-manifest"
+const (
+	manifest     = ".ithaca-manifest"
+	manifestCopy = ".ithaca-manifest-copy"
+	staging      = ".ithaca-staging"
+)
 
 // newOutput returns a path for an output, in a folder of its own.
 func newOutput(t testing.TB) string {
@@ -39,14 +43,14 @@ func put(t testing.TB, dir string, all files) {
 	}
 }
 
-// read returns everything in a folder but the manifest.
+// read returns everything in a folder but the manifest and its copy.
 func read(t testing.TB, dir string) files {
 	t.Helper()
 	all := files{}
 	must(t, filepath.WalkDir(dir, func(at string, entry fs.DirEntry, err error) error {
 		name, _ := filepath.Rel(dir, at)
 		switch {
-		case err != nil || name == manifest:
+		case err != nil || name == manifest || name == manifestCopy:
 			return err
 		case entry.IsDir():
 			if inside, err := os.ReadDir(at); err != nil || len(inside) > 0 || name == "." {
@@ -116,8 +120,8 @@ func expectWords(t testing.TB, text string, words ...string) {
 	}
 }
 
-// expect compares a folder with what it should hold, and sees to it that no
-// lock and no staging folder is left beside it.
+// expect compares a folder with what it should hold, and sees to it that no lock
+// and no staging folder is left.
 func expect(t testing.TB, dir string, want files) {
 	t.Helper()
 	if diff := cmp.Diff(want, read(t, dir)); diff != "" {
@@ -135,32 +139,39 @@ func expectNoTrace(t testing.TB, dir string) {
 		}
 		must(t, err)
 		for _, entry := range entries {
-			if name := entry.Name(); strings.Contains(name, ".ithaca-") && name != manifest {
+			if name := entry.Name(); strings.Contains(name, ".ithaca-") && name != manifest && name != manifestCopy {
 				t.Errorf("%s is left over", filepath.Join(at, name))
 			}
 		}
 	}
 }
 
-// crowd is a portal so large that a few changed files count as few.
-func crowd(more files) files {
-	all := maps.Clone(more)
-	for i := range 1000 {
-		name := string([]byte{'a' + byte(i/100), 'a' + byte(i/10%10), 'a' + byte(i%10)})
-		all["crowd/"+name+".html"] = name
+// expectManifest compares the manifest and its copy with those of a clean build.
+func expectManifest(t testing.TB, dir string, plan files) {
+	t.Helper()
+	clean := inMemory(t)
+	build(t, clean, plan)
+	want, err := os.ReadFile(filepath.Join(clean, manifest))
+	must(t, err)
+	for _, name := range []string{manifest, manifestCopy} {
+		got, err := os.ReadFile(filepath.Join(dir, name))
+		must(t, err)
+		if string(got) != string(want) {
+			t.Errorf("%s is not that of a clean build", name)
+		}
 	}
-	return all
 }
 
-// bothWays runs a test where commits go by exchange and where they go in place,
-// because of a folder of others; more is what that folder adds to the output.
-func bothWays(t *testing.T, test func(t *testing.T, dir string, more files)) {
-	t.Run("by exchange", func(t *testing.T) { test(t, newOutput(t), files{}) })
-	t.Run("in place", func(t *testing.T) {
-		dir, more := newOutput(t), files{".git/HEAD": "ref: refs/heads/pages\n"}
-		put(t, dir, more)
-		test(t, dir, more)
-	})
+// inMemory returns a path for an output on a file system in memory, if there is
+// one: some tests write a hundred portals.
+func inMemory(t testing.TB) string {
+	t.Helper()
+	site, err := os.MkdirTemp("/dev/shm", "ithaca-publish-")
+	if err != nil {
+		return newOutput(t)
+	}
+	t.Cleanup(func() { must(t, os.RemoveAll(site)) })
+	return filepath.Join(site, "public")
 }
 
 func with(sets ...files) files {

@@ -1,69 +1,82 @@
 package publish_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
-const ourMarker = "ithaca staging folder of public\n"
-
-func TestWhatAKilledBuildLeftIsSweptUp(t *testing.T) {
+func TestWhatAKilledBuildLeftIsRemoved(t *testing.T) {
 	site := t.TempDir()
 	dir := filepath.Join(site, "public")
 	build(t, dir, small)
 	put(t, site, files{
-		".public.ithaca-lock":                         "\x00process 1 on nowhere since 2001-01-01 00:00:00\n",
-		".public.ithaca-staging-0123abcd/marker":      ourMarker,
-		".public.ithaca-staging-0123abcd/tree-0/a/b":  "half",
-		".public.ithaca-staging-0123abce/marker":      ourMarker[:7],
-		".public.ithaca-staging-0123abcf/":            "",
-		"public/.ithaca-staging-fedcba98/marker":      ourMarker,
-		"public/.ithaca-staging-fedcba98/tree-0/x":    "half",
-		"public/.ithaca-staging-fedcba99/marker":      "ithaca staging folder of an-older-name\n",
-		"public/.ithaca-staging-fedcba99/during/odd/": "",
+		".public.ithaca-lock":        "\x00process 1 on nowhere since 2001-01-01 00:00:00\n",
+		"public/.ithaca-staging/1":   "half",
+		"public/.ithaca-staging/207": "",
 	})
 	build(t, dir, small)
 	expect(t, dir, small)
-}
-
-func TestWhatOnlyLooksLikeALeftOverStays(t *testing.T) {
-	site := t.TempDir()
-	dir := filepath.Join(site, "public")
-	build(t, dir, small)
-	theirs := files{
-		".public.ithaca-staging-0123abcd/notes.txt": "mine",                                 // no marker
-		".public.ithaca-staging-0123abce/marker":    "ithaca staging folder of another\n",   // another output's
-		".public.ithaca-staging-0123abcf/marker":    ourMarker[:7],                          // half a marker
-		".public.ithaca-staging-0123abcf/more":      "and more",                             // but not alone
-		".public.ithaca-staging-mine/marker":        ourMarker,                              // another name
-		".public.ithaca-staging-0123abd0":           "a file",                               //
-		".publicity.ithaca-staging-0123abcd/marker": "ithaca staging folder of publicity\n", //
-	}
-	put(t, site, theirs)
-	must(t, os.Symlink("public", filepath.Join(site, ".public.ithaca-staging-0123abd1")))
+	put(t, dir, files{staging + "/": ""})
 	build(t, dir, with(small, files{"index.html": "changed"}))
-	got := read(t, site)
-	for name, text := range theirs {
-		if got[name] != text {
-			t.Errorf("%s holds %q now", name, got[name])
-		}
+	expect(t, dir, with(small, files{"index.html": "changed"}))
+}
+
+func TestWhatOnlyLooksLikeAStagingFolderStays(t *testing.T) {
+	for name, theirs := range map[string]files{
+		"a file":             {staging: "mine"},
+		"another name":       {staging + "/1": "half", staging + "/notes.txt": "mine"},
+		"a folder inside":    {staging + "/1/notes.txt": "mine"},
+		"a folder by number": {staging + "/1/": ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := newOutput(t)
+			build(t, dir, small)
+			put(t, dir, theirs)
+			_, err := try(dir, with(small, files{"index.html": "changed"}))
+			expectError(t, err, staging, "in the way")
+			got := read(t, dir)
+			for name, text := range with(small, theirs) {
+				if now, there := got[name]; !there || now != text {
+					t.Errorf("%s holds %q now", name, now)
+				}
+			}
+		})
 	}
-	if got[".public.ithaca-staging-0123abd1"] != "→ public" {
-		t.Error("a link was removed")
+	dir, outside := newOutput(t), t.TempDir()
+	build(t, dir, small)
+	put(t, outside, files{"1": "mine"})
+	must(t, os.Symlink(outside, filepath.Join(dir, staging)))
+	_, err := try(dir, small)
+	expectError(t, err, staging, "in the way")
+	if got := read(t, outside); got["1"] != "mine" {
+		t.Error("a link was followed")
+	}
+	// A neighbour of the output is nobody's leftover.
+	beside := files{".public.ithaca-staging/1": "mine", "public/index.html": "x"}
+	site := t.TempDir()
+	put(t, site, files{".public.ithaca-staging/1": "mine"})
+	build(t, filepath.Join(site, "public"), files{"index.html": "x"})
+	if got := read(t, site); got[".public.ithaca-staging/1"] != beside[".public.ithaca-staging/1"] {
+		t.Error("a neighbour of the output was removed")
 	}
 }
 
-func TestABuildKilledBetweenTwoRenamesLosesNothing(t *testing.T) {
-	site := t.TempDir()
-	dir := filepath.Join(site, "public")
-	put(t, dir, files{"CNAME": "mentors.example"})
-	build(t, dir, small)
-	staging := filepath.Join(site, ".public.ithaca-staging-0123abcd")
-	put(t, staging, files{"marker": ourMarker, "tree-0/index.html": "new"})
-	must(t, os.Rename(dir, filepath.Join(staging, "aside")))
-	build(t, dir, small)
-	expect(t, dir, with(small, files{"CNAME": "mentors.example"}))
+// listing writes a manifest of lines "text  path", where text is what lies or
+// may lie at the path.
+func listing(lines ...string) string {
+	var hashed []string
+	for _, line := range lines {
+		text, name, _ := strings.Cut(line, "  ")
+		hashed = append(hashed, fmt.Sprintf("%x  %s\n", sha256.Sum256([]byte(text)), name))
+	}
+	slices.SortFunc(hashed, func(a, b string) int { return strings.Compare(a[64:]+a, b[64:]+b) })
+	all := strings.Join(hashed, "")
+	return fmt.Sprintf("ithaca-manifest 2 %x\n%s", sha256.Sum256([]byte(all)), all)
 }
 
 func TestAnUnfinishedBuildIsFinished(t *testing.T) {
@@ -71,32 +84,41 @@ func TestAnUnfinishedBuildIsFinished(t *testing.T) {
 	// As a build leaves it that was killed while renaming: x is new already, y
 	// is old still, z should have gone, w never came, and a folder is empty.
 	put(t, dir, files{"x.html": "new", "y.html": "old", "z/z.html": "old", "w/": ""})
-	put(t, dir, files{manifest: "ithaca-manifest 1 unfinished 6\n" +
-		shaNew + "  w/w.html\n" +
-		shaNew + "  x.html\n" + shaOld + "  x.html\n" +
-		shaNew + "  y.html\n" + shaOld + "  y.html\n" +
-		shaOld + "  z/z.html\n"})
-	if got := build(t, dir, files{"x.html": "new", "y.html": "third"}); got.Written != 1 || got.Removed != 1 {
+	during := listing("new  w/w.html", "new  x.html", "old  x.html", "new  y.html", "old  y.html", "old  z/z.html")
+	put(t, dir, files{manifest: during, manifestCopy: during})
+	want := files{"x.html": "new", "y.html": "third"}
+	if got := build(t, dir, want); got.Written != 1 || got.Removed != 1 {
 		t.Errorf("got %+v", got)
 	}
-	expect(t, dir, files{"x.html": "new", "y.html": "third"})
+	expect(t, dir, want)
+	expectManifest(t, dir, want)
+}
+
+// Of a file that the killed build changed and the next no longer plans, nobody
+// knows whether it is old or new. What somebody wrote since is neither.
+func TestAfterAKillOldAndNewFilesAreIthacas(t *testing.T) {
+	dir := newOutput(t)
+	put(t, dir, files{"old.html": "old", "new.html": "new", "edited.html": "mine"})
+	both := []string{"old.html", "new.html", "edited.html"}
+	var lines []string
+	for _, name := range both {
+		lines = append(lines, "old  "+name, "new  "+name)
+	}
+	put(t, dir, files{manifest: listing(lines...)}) // killed before the copy was written
+	got := build(t, dir, files{"index.html": "x"})
+	if got.Removed != 2 || !slices.Equal(got.Kept, []string{"edited.html"}) {
+		t.Errorf("got %+v", got)
+	}
+	expect(t, dir, files{"index.html": "x", "edited.html": "mine"})
 }
 
 func TestABuildKilledAtItsVeryEndIsFinished(t *testing.T) {
 	dir := newOutput(t)
 	put(t, dir, files{"x.html": "new", "y/": ""})
-	put(t, dir, files{manifest: "ithaca-manifest 1 unfinished 1\n" + shaNew + "  x.html\n"})
-	if got := build(t, dir, files{"x.html": "new"}); got.Written != 0 || got.Unchanged != 1 {
+	put(t, dir, files{manifest: listing("new  x.html"), manifestCopy: listing("new  x.html", "old  y/y.html")})
+	plan := files{"x.html": "new"}
+	if got := build(t, dir, plan); got.Written != 0 || got.Unchanged != 1 {
 		t.Errorf("got %+v", got)
 	}
-	list, err := os.ReadFile(filepath.Join(dir, manifest))
-	must(t, err)
-	if string(list) != "ithaca-manifest 1 complete 1\n"+shaNew+"  x.html\n" {
-		t.Errorf("the manifest is %q", list)
-	}
+	expectManifest(t, dir, plan)
 }
-
-const (
-	shaNew = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437"
-	shaOld = "cba06b5736faf67e54b07b561eae94395e774c517a7d910a54369e1263ccfbd4"
-)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -15,37 +16,24 @@ import (
 // lock keeps other builds away from one output. The system drops it when the
 // process dies; the file that then stays behind is taken over.
 type lock struct {
-	file   *flock.Flock
-	path   string
-	inside bool // it lies in the output, whose parent may not be written
+	file *flock.Flock
+	path string
 }
 
 // acquire takes the lock beside the output or, where that folder may not be
-// written, inside it.
+// written, in the output.
 func acquire(out output, wait time.Duration) (*lock, error) {
-	beside := out.sibling("lock")
+	beside := out.lockBeside()
 	held, err := waitFor(out, beside, wait)
-	if err == nil {
-		return &lock{file: held, path: beside}, nil
-	}
-	if !unwritable(err) {
-		return nil, err
+	if !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
+		return &lock{held, beside}, err
 	}
 	if info, missing := os.Stat(out.path); missing != nil || !info.IsDir() {
 		return nil, fault("create", out.given, err)
 	}
-	within := out.real(insideLock)
+	within := out.real(lockName)
 	held, err = waitFor(out, within, wait)
-	if err != nil {
-		return nil, err
-	}
-	return &lock{file: held, path: within, inside: true}, nil
-}
-
-// unwritable reports whether a folder's permissions or a read-only mount, rather
-// than a fault, kept a file from being created in it.
-func unwritable(err error) bool {
-	return errors.Is(err, fs.ErrPermission) || isReadOnly(err)
+	return &lock{held, within}, err
 }
 
 // waitFor locks the file at path, trying again until wait is over.

@@ -10,9 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -22,147 +20,120 @@ type digest [sha256.Size]byte
 const maxManifest = 256 << 20
 
 const (
-	manifestHead = "ithaca-manifest 1 "
+	manifestHead = "ithaca-manifest 2 " // and the hash of all lines below
 	hexLen       = 2 * sha256.Size
 	lineGap      = "  "
 )
 
-// manifest lists what Ithaca wrote: each path with the hash of its bytes.
-//
-// A complete manifest has one hash a path. One that is written before files
-// are renamed in place is unfinished: it lists the old state and the new, so a
-// path may have two hashes and need not exist.
-type manifest struct {
-	found      bool // it was read from the output
-	unfinished bool
-	sums       map[string][]digest
-}
+// manifest lists what Ithaca wrote: each path with the hash of its bytes. While
+// files are renamed, a path has a hash for each build whose bytes may lie there,
+// and need not exist.
+type manifest map[string][]digest
 
-// bytes writes the manifest: a head line with the number of lines, so that a
-// cut file is noticed, then the lines sorted by path and hash.
-func (m manifest) bytes() []byte {
-	var body bytes.Buffer
-	lines := 0
-	for _, name := range slices.Sorted(maps.Keys(m.sums)) {
-		sums := slices.Clone(m.sums[name])
-		slices.SortFunc(sums, func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
-		for _, sum := range sums {
-			body.WriteString(hex.EncodeToString(sum[:]))
-			body.WriteString(lineGap)
-			body.WriteString(name)
-			body.WriteByte('\n')
-			lines++
-		}
+func (m manifest) add(name string, sum digest) {
+	if !m.has(name, sum) {
+		m[name] = append(m[name], sum)
 	}
-	state := "complete"
-	if m.unfinished {
-		state = "unfinished"
-	}
-	return append(fmt.Appendf(nil, "%s%s %d\n", manifestHead, state, lines), body.Bytes()...)
-}
-
-// parseManifest accepts exactly what bytes writes. Anything else is an error,
-// since a guess could cost somebody a file.
-func parseManifest(data []byte) (manifest, error) {
-	text := string(data)
-	head, rest, ok := strings.Cut(text, "\n")
-	state, ok2 := strings.CutPrefix(head, manifestHead)
-	if !ok || !ok2 {
-		return manifest{}, errors.New("line 1 is not the head of a manifest this version knows")
-	}
-	state, number, _ := strings.Cut(state, " ")
-	lines, err := strconv.Atoi(number)
-	if err != nil || strconv.Itoa(lines) != number || lines < 0 || lines > len(rest)/(hexLen+len(lineGap)) ||
-		state != "complete" && state != "unfinished" {
-		return manifest{}, errors.New("line 1 does not fit the lines below it")
-	}
-	m := manifest{found: true, unfinished: state == "unfinished", sums: make(map[string][]digest, lines)}
-	return m, m.parseLines(rest, lines)
-}
-
-func (m manifest) parseLines(rest string, lines int) error {
-	sums := make([]digest, 0, lines) // one allocation for all
-	previous := ""
-	for n := range lines {
-		line, after, ok := strings.Cut(rest, "\n")
-		sum, name, reason := parseLine(line)
-		switch {
-		case !ok:
-			return fmt.Errorf("it ends in line %d", n+2)
-		case reason != "":
-			return fmt.Errorf("line %d: %s", n+2, reason)
-		case name < previous:
-			return fmt.Errorf("line %d is not in order", n+2)
-		}
-		sums = append(sums, sum)
-		if name != previous {
-			m.sums[name] = sums[n : n+1 : n+1]
-		} else if n == 0 || !m.unfinished || len(m.sums[name]) > 1 || bytes.Compare(sums[n-1][:], sum[:]) >= 0 {
-			return fmt.Errorf("line %d repeats a path", n+2)
-		} else {
-			m.sums[name] = sums[n-1 : n+1 : n+1]
-		}
-		previous, rest = name, after
-	}
-	if rest != "" {
-		return fmt.Errorf("it goes on after line %d", lines+1)
-	}
-	return nil
-}
-
-func parseLine(line string) (sum digest, name, reason string) {
-	if len(line) < hexLen+len(lineGap) || line[hexLen:hexLen+len(lineGap)] != lineGap {
-		return sum, "", "it is not a hash, two spaces and a path"
-	}
-	written := line[:hexLen]
-	if _, err := hex.Decode(sum[:], []byte(written)); err != nil || strings.ToLower(written) != written {
-		return sum, "", "it does not begin with a hash"
-	}
-	name = line[hexLen+len(lineGap):]
-	return sum, name, badPath(name)
-}
-
-// readManifest reads the manifest of an output. Without one it gives an empty
-// manifest that was not found.
-func readManifest(root *os.Root, given string) (manifest, error) {
-	info, err := root.Lstat(manifestName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return manifest{}, nil
-	}
-	at := filepath.Join(given, manifestName)
-	if err != nil {
-		return manifest{}, fault("read", at, err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxManifest {
-		return manifest{}, damaged(given, "it is not a plain file of a sensible size")
-	}
-	file, err := root.Open(manifestName)
-	if err != nil {
-		return manifest{}, fault("read", at, err)
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, info.Size()))
-	if err != nil {
-		return manifest{}, fault("read", at, err)
-	}
-	m, err := parseManifest(data)
-	if err != nil {
-		return manifest{}, damaged(given, err.Error())
-	}
-	return m, nil
-}
-
-func damaged(given, how string) error {
-	return refusal(given, "%s is damaged (%s), and without it Ithaca cannot tell its own files from yours; "+
-		"move what you want to keep out of %s, delete that folder and build again", manifestName, how, given)
-}
-
-// folders returns every folder that holds a listed file, at any depth.
-func (m manifest) folders() map[string]bool {
-	return foldersOf(maps.Keys(m.sums))
 }
 
 // has reports whether name is listed with this hash.
 func (m manifest) has(name string, sum digest) bool {
-	return slices.Contains(m.sums[name], sum)
+	return slices.Contains(m[name], sum)
+}
+
+// union returns all that is listed in either.
+func (m manifest) union(other manifest) manifest {
+	all := make(manifest, max(len(m), len(other)))
+	for _, part := range []manifest{m, other} {
+		for name, sums := range part {
+			for _, sum := range sums {
+				all.add(name, sum)
+			}
+		}
+	}
+	return all
+}
+
+// bytes writes a head with a checksum, so that any damage is noticed, and then
+// the lines, sorted by path and hash.
+func (m manifest) bytes() []byte {
+	var lines []byte
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		sums := slices.SortedFunc(slices.Values(m[name]), func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
+		for _, sum := range sums {
+			lines = hex.AppendEncode(lines, sum[:])
+			lines = append(lines, lineGap+name+"\n"...)
+		}
+	}
+	return append(fmt.Appendf(nil, "%s%x\n", manifestHead, sha256.Sum256(lines)), lines...)
+}
+
+// parseManifest accepts exactly what bytes writes, since a guess could cost
+// somebody a file.
+func parseManifest(data []byte) (manifest, bool) {
+	_, lines, _ := strings.Cut(string(data), "\n")
+	m := make(manifest, len(lines)/(hexLen+len(lineGap)))
+	for line := range strings.Lines(lines) {
+		sum, name, ok := parseLine(strings.TrimSuffix(line, "\n"))
+		if !ok {
+			return nil, false
+		}
+		m.add(name, sum)
+	}
+	return m, bytes.Equal(m.bytes(), data)
+}
+
+func parseLine(line string) (sum digest, name string, ok bool) {
+	if len(line) < hexLen+len(lineGap) {
+		return sum, "", false
+	}
+	_, err := hex.Decode(sum[:], []byte(line[:hexLen]))
+	name = line[hexLen+len(lineGap):]
+	return sum, name, err == nil && badPath(name) == ""
+}
+
+// listing is what an output's manifest and its copy say.
+type listing struct {
+	manifest manifest // nil if neither of them is there and undamaged
+	damaged  bool     // one of them is there, but neither is undamaged
+	intact   bool     // both are there and alike
+}
+
+// readManifests reads the manifest of an output or, where it is damaged or gone,
+// the copy. Both are written in this order and flushed to the disk, so the
+// first one that is undamaged lists everything that Ithaca wrote.
+func readManifests(root *os.Root) (listing, error) {
+	var found listing
+	var texts [len(manifestNames)][]byte
+	for i, name := range manifestNames {
+		text, err := readPlain(root, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return listing{}, err
+		}
+		texts[i], found.damaged = text, true
+	}
+	for _, text := range texts {
+		if m, ok := parseManifest(text); ok {
+			return listing{manifest: m, intact: bytes.Equal(texts[0], texts[1])}, nil
+		}
+	}
+	return found, nil
+}
+
+// readPlain reads a manifest. What is no plain file of a sensible size reads as
+// an empty one, which is a damaged one.
+func readPlain(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxManifest {
+		return nil, err
+	}
+	file, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, maxManifest))
 }

@@ -2,7 +2,7 @@ package publish
 
 import (
 	"crypto/sha256"
-	"strings"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,17 +12,13 @@ func sumOf(text string) digest { return sha256.Sum256([]byte(text)) }
 
 func TestAManifestReadsAsItWasWritten(t *testing.T) {
 	for name, m := range map[string]manifest{
-		"empty":    {sums: map[string][]digest{}},
-		"complete": {sums: map[string][]digest{"b c.html": {sumOf("b")}, "a/x": {sumOf("a")}, "é": {sumOf("é")}}},
-		"unfinished": {unfinished: true, sums: map[string][]digest{
-			"both.html": {sumOf("old"), sumOf("new")}, "one.html": {sumOf("one")}}},
+		"empty":         {},
+		"between":       {"both.html": {sumOf("old"), sumOf("new")}, "one.html": {sumOf("one")}},
+		"after a build": {"b c.html": {sumOf("b")}, "a/x": {sumOf("a")}, "é": {sumOf("é")}},
 	} {
-		got, err := parseManifest(m.bytes())
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		if diff := cmp.Diff(string(m.bytes()), string(got.bytes())); diff != "" || len(got.sums) != len(m.sums) {
-			t.Errorf("%s: %s", name, diff)
+		got, ok := parseManifest(m.bytes())
+		if diff := cmp.Diff(string(m.bytes()), string(got.bytes())); diff != "" || !ok || len(got) != len(m) {
+			t.Errorf("%s: %v %s", name, ok, diff)
 		}
 	}
 }
@@ -32,54 +28,66 @@ func TestAManifestHasOneForm(t *testing.T) {
 		a = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
 		b = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
 	)
-	for text, want := range map[string]string{
-		"ithaca-manifest 1 complete 1\n" + a + "  x\n":                               "",
-		"ithaca-manifest 1 unfinished 2\n" + b + "  x\n" + a + "  x\n":               "",
-		"ithaca-manifest 1 complete 1":                                               "line 1",
-		"ithaca-manifest 1 complete 01\n" + a + "  x\n":                              "line 1",
-		"ithaca-manifest 1 complete -1\n":                                            "line 1",
-		"ithaca-manifest 1 complete 2\n" + a + "  x\n":                               "line 1",
-		"ithaca-manifest 1 complete 0\n" + a + "  x\n":                               "after line 1",
-		"ithaca-manifest 1 finished 1\n" + a + "  x\n":                               "line 1",
-		"ithaca-manifest 1 complete 1\n" + a + "  x":                                 "line 2",
-		"ithaca-manifest 1 complete 1\r\n" + a + "  x\r\n":                           "line 1",
-		"ithaca-manifest 1 complete 1\n" + a + " x \n":                               "line 2",
-		"ithaca-manifest 1 complete 1\n" + strings.ToUpper(a) + "  x\n":              "line 2",
-		"ithaca-manifest 1 complete 1\n" + a + "  ../x\n":                            "line 2",
-		"ithaca-manifest 1 complete 1\n" + a + "  .ithaca-manifest\n":                "line 2",
-		"ithaca-manifest 1 complete 2\n" + a + "  y\n" + a + "  x\n":                 "line 3",
-		"ithaca-manifest 1 complete 2\n" + b + "  x\n" + a + "  x\n":                 "line 3",
-		"ithaca-manifest 1 unfinished 2\n" + a + "  x\n" + b + "  x\n":               "line 3",
-		"ithaca-manifest 1 unfinished 2\n" + a + "  x\n" + a + "  x\n":               "line 3",
-		"ithaca-manifest 1 unfinished 3\n" + b + "  x\n" + a + "  x\n" + a + "  x\n": "line 4",
+	head := func(lines string) string { return fmt.Sprintf("ithaca-manifest 2 %x\n", sha256.Sum256([]byte(lines))) }
+	for lines, want := range map[string]bool{
+		"":                                 true,
+		a + "  x\n":                        true,
+		b + "  x\n" + a + "  x\n":          true, // two hashes of one path, sorted
+		a + "  x":                          false,
+		a + "  x\r\n":                      false,
+		a + " x \n":                        false,
+		"CA978112" + a[8:] + "  x\n":       false,
+		a + "  ../x\n":                     false,
+		a + "  .ithaca-manifest\n":         false,
+		a + "  y\n" + a + "  x\n":          false,
+		a + "  x\n" + b + "  x\n":          false,
+		a + "  x\n" + a + "  x\n":          false,
+		a + "  x\n\n":                      false,
+		a + "  x\n" + "and something else": false,
 	} {
-		_, err := parseManifest([]byte(text))
-		switch {
-		case want == "" && err != nil:
-			t.Errorf("%q: %v", text, err)
-		case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
-			t.Errorf("%q: error %v, want one about %s", text, err, want)
+		if _, ok := parseManifest([]byte(head(lines) + lines)); ok != want {
+			t.Errorf("%q: accepted %v, want %v", lines, ok, want)
 		}
 	}
+	for _, text := range []string{"", head(""), head("x") + a + "  x\n", "ithaca-manifest 1 complete 0\n"} {
+		if _, ok := parseManifest([]byte(text)); ok != (text == head("")) {
+			t.Errorf("%q: accepted %v", text, ok)
+		}
+	}
+}
+
+func TestAnyChangedByteOfAManifestIsNoticed(t *testing.T) {
+	good := manifest{"a/b.html": {sumOf("a")}, "c": {sumOf("old"), sumOf("new")}}.bytes()
+	for i := range good {
+		for _, damaged := range [][]byte{good[:i], append(append([]byte{}, good[:i]...), good[i+1:]...), flip(good, i)} {
+			if _, ok := parseManifest(damaged); ok {
+				t.Errorf("accepted %q", damaged)
+			}
+		}
+	}
+}
+
+func flip(data []byte, at int) []byte {
+	changed := append([]byte{}, data...)
+	changed[at] ^= 1
+	return changed
 }
 
 // FuzzManifest holds that whatever is accepted is written back byte for byte,
 // and lists only paths that may be written.
 func FuzzManifest(f *testing.F) {
-	m := manifest{unfinished: true, sums: map[string][]digest{"a/b.html": {sumOf("old"), sumOf("new")}, "c": {sumOf("c")}}}
-	f.Add(m.bytes())
-	f.Add(manifest{sums: map[string][]digest{"a/b.html": {sumOf("a")}}}.bytes())
+	f.Add(manifest{"a/b.html": {sumOf("old"), sumOf("new")}, "c": {sumOf("c")}}.bytes())
 	f.Add(manifest{}.bytes())
 	f.Add([]byte("ithaca-manifest 1 complete 99999999999\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := parseManifest(data)
-		if err != nil {
+		m, ok := parseManifest(data)
+		if !ok {
 			return
 		}
 		if diff := cmp.Diff(string(data), string(m.bytes())); diff != "" {
 			t.Error(diff)
 		}
-		for name := range m.sums {
+		for name := range m {
 			if reason := badPath(name); reason != "" {
 				t.Errorf("%q: %s", name, reason)
 			}

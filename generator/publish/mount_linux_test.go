@@ -63,15 +63,11 @@ func TestAnOutputMayBeAMountPoint(t *testing.T) {
 	must(t, os.Mkdir(dir, 0o755))
 	mountTiny(t, dir)
 	for _, plan := range []files{small, {"index.html": "two", "new/index.html": "new"}} {
-		got := build(t, dir, plan)
-		if !got.InPlace || got.Why != "the output is a mount point" {
-			t.Errorf("got %+v", got)
-		}
+		build(t, dir, plan)
 		expect(t, dir, plan)
 	}
 }
 
-// TestAnOutputMayBeAMountOfTheSameDisk shows what only a failing rename tells.
 func TestAnOutputMayBeAMountOfTheSameDisk(t *testing.T) {
 	if !withOwnMounts(t) {
 		return
@@ -81,11 +77,7 @@ func TestAnOutputMayBeAMountOfTheSameDisk(t *testing.T) {
 	must(t, syscall.Mount(other, dir, "", syscall.MS_BIND, ""))
 	t.Cleanup(func() { must(t, syscall.Unmount(dir, 0)) })
 	for _, plan := range []files{small, {"index.html": "two", "new/index.html": "new"}, small} {
-		got := build(t, dir, plan)
-		if !got.InPlace || got.Why == "" {
-			t.Errorf("got %+v", got)
-		}
-		t.Log(got.Why)
+		build(t, dir, plan)
 		expect(t, dir, plan)
 	}
 }
@@ -104,10 +96,8 @@ func TestNothingIsWrittenWhereOnlyPartOfTheOutputIsMounted(t *testing.T) {
 
 	// Without files of ours in it, it is a folder like those of others.
 	rest := files{"index.html": "rest"}
-	got := build(t, dir, rest)
-	if !got.InPlace || got.Why != "assets/ is a mount point" {
-		t.Errorf("got %+v", got)
-	}
+	build(t, dir, rest)
+	expect(t, dir, with(rest, files{"assets/": ""}))
 }
 
 func TestAMountedFileStaysWhereItIs(t *testing.T) {
@@ -122,10 +112,7 @@ func TestAMountedFileStaysWhereItIs(t *testing.T) {
 	must(t, syscall.Mount(source, cname, "", syscall.MS_BIND, ""))
 	t.Cleanup(func() { must(t, syscall.Unmount(cname, 0)) })
 	changed := with(small, files{"index.html": "changed"})
-	got := build(t, dir, changed)
-	if !got.InPlace || got.Why != "part of the output is mounted from elsewhere" {
-		t.Errorf("got %+v", got)
-	}
+	build(t, dir, changed)
 	expect(t, dir, with(changed, files{"CNAME": "mentors.example"}))
 }
 

@@ -12,9 +12,8 @@ import (
 
 // output is the folder to write to.
 type output struct {
-	given  string // as the caller named it, for messages
-	path   string // absolute and without symbolic links
-	linked bool   // given is a symbolic link to path
+	given string // as the caller named it, for messages
+	path  string // absolute and without symbolic links
 }
 
 // locate resolves dir. Its last folders need not exist.
@@ -31,10 +30,11 @@ func locate(dir string) (output, error) {
 	case err != nil:
 		return output{}, fault("find", out.given, err)
 	}
-	if out.linked = info.Mode()&fs.ModeSymlink != 0; out.linked {
-		if info, err = os.Stat(abs); err != nil {
-			return output{}, refusal(out.given, "it is a symbolic link that leads nowhere")
-		}
+	if info, err = os.Stat(abs); errors.Is(err, fs.ErrNotExist) {
+		return output{}, refusal(out.given, "it is a symbolic link that leads nowhere")
+	}
+	if err != nil {
+		return output{}, fault("find", out.given, err)
 	}
 	if !info.IsDir() {
 		return output{}, refusal(out.given, "it is not a folder")
@@ -111,7 +111,7 @@ func inside(dir, ancestor string) bool {
 
 // refuseForeign lets a folder without a manifest be the output only if it holds
 // nothing but dotfiles and CNAME, which hosts and git expect to find there.
-func (o output) refuseForeign() error {
+func (o output) refuseForeign(damaged bool) error {
 	entries, err := os.ReadDir(o.path)
 	if err != nil {
 		return fault("read", o.given, err)
@@ -130,6 +130,11 @@ func (o output) refuseForeign() error {
 	if len(foreign) == 0 {
 		return nil
 	}
+	if damaged {
+		return refusal(o.given, "%s and its copy %s are damaged or of another version, and without them Ithaca cannot tell "+
+			"its own files from yours; move what you want to keep out of %s, delete that folder and build again",
+			manifestName, manifestCopy, o.given)
+	}
 	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, few(foreign))
 }
 
@@ -142,29 +147,11 @@ func few(names []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
-// mounted reports whether the output is on another device than its parent, so
-// that nothing can be renamed or linked between the two.
-func (o output) mounted() (bool, error) {
-	own, err := os.Stat(o.path)
-	if err != nil {
-		return false, fault("read", o.given, err)
-	}
-	parent, err := os.Stat(filepath.Dir(o.path))
-	if err != nil {
-		return false, fault("read", filepath.Dir(o.given), err)
-	}
-	return device(own) != device(parent), nil
-}
-
-// sibling returns the path of a hidden neighbour of the output. A very long name
-// is cut, which the marker in a staging folder makes up for.
-func (o output) sibling(name string) string {
-	return filepath.Join(filepath.Dir(o.path), o.siblingPrefix()+name)
-}
-
-func (o output) siblingPrefix() string {
+// lockBeside is where the lock lies, but for an output whose parent may not be
+// written. A very long name is cut.
+func (o output) lockBeside() string {
 	base := filepath.Base(o.path)
-	return "." + base[:min(len(base), 200)] + ".ithaca-"
+	return filepath.Join(filepath.Dir(o.path), "."+base[:min(len(base), 200)]+".ithaca-lock")
 }
 
 // shown words a path in the output for a message.

@@ -20,11 +20,15 @@ const (
 
 // Names in the output that belong to this package.
 const (
-	manifestName  = ".ithaca-manifest"
-	ownPrefix     = ".ithaca-"
-	insideLock    = ".ithaca-lock"
-	insideStaging = ".ithaca-staging-"
+	ownPrefix    = ".ithaca-"
+	manifestName = ".ithaca-manifest"
+	manifestCopy = ".ithaca-manifest-copy"
+	stagingName  = ".ithaca-staging"
+	lockName     = ".ithaca-lock"
 )
+
+// manifestNames are the manifest and its copy, in the order of writing.
+var manifestNames = [...]string{manifestName, manifestCopy}
 
 // badPath says why a path may not be written, as a clause; "" means it may. A
 // path must mean the same file on every system, whoever unpacks or serves it.
@@ -106,47 +110,47 @@ func fold(name string) string {
 	return name
 }
 
-// claims remembers which paths are taken, so that no two planned files need
-// the same place. The zero value is ready.
-type claims struct {
+// takenPaths remembers the planned paths, so that no two files need the same
+// place. The zero value is ready.
+type takenPaths struct {
 	mu      sync.Mutex
 	files   map[string]string // folded path → path as it was added
 	folders map[string]string // folded folder → a file in it
 }
 
-// take claims a path that badPath found fine.
-func (c *claims) take(name string) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.files == nil {
-		c.files, c.folders = map[string]string{}, map[string]string{}
+// take notes a path that badPath found fine.
+func (t *takenPaths) take(name string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.files == nil {
+		t.files, t.folders = map[string]string{}, map[string]string{}
 	}
 	key := fold(name)
-	if other, taken := c.files[key]; taken {
+	if other, taken := t.files[key]; taken {
 		return clash(name, other, "are the same file")
 	}
-	if other, taken := c.folders[key]; taken {
+	if other, taken := t.folders[key]; taken {
 		return clash(name, other, "need one name for a file and a folder")
 	}
 	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-		if other, taken := c.files[dir]; taken {
+		if other, taken := t.files[dir]; taken {
 			return clash(name, other, "need one name for a file and a folder")
 		}
 	}
-	c.files[key] = name
+	t.files[key] = name
 	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-		if _, known := c.folders[dir]; known {
+		if _, known := t.folders[dir]; known {
 			break
 		}
-		c.folders[dir] = name
+		t.folders[dir] = name
 	}
 	return nil
 }
 
 // spelled returns the planned path that a file system without letter case would
 // take for name.
-func (c *claims) spelled(name string) (string, bool) {
-	other, taken := c.files[fold(name)]
+func (t *takenPaths) spelled(name string) (string, bool) {
+	other, taken := t.files[fold(name)]
 	return other, taken
 }
 

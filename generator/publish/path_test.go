@@ -37,7 +37,7 @@ func FuzzPath(f *testing.F) {
 				t.Errorf("folding %q twice is not folding it once", spelled)
 			}
 		}
-		var taken claims
+		var taken takenPaths
 		if err := taken.take(name); err != nil {
 			t.Error(err)
 		}

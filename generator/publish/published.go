@@ -2,7 +2,6 @@ package publish
 
 import (
 	"crypto/sha256"
-	"io"
 	"os"
 	"path/filepath"
 )
@@ -17,27 +16,19 @@ type Published struct {
 // manifest, or with a damaged one, holds nothing; that is no error here, because
 // Open will tell.
 func Look(dir string) *Published {
-	p := &Published{dir: dir}
-	f, err := os.Open(filepath.Join(dir, manifestName))
+	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return p
+		return &Published{}
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxManifest+1))
-	if err != nil || len(data) > maxManifest {
-		return p
-	}
-	if m, err := parseManifest(data); err == nil {
-		p.manifest = m
-	}
-	return p
+	defer root.Close()
+	found, _ := readManifests(root)
+	return &Published{dir, found.manifest}
 }
 
 // File returns a file as the last build wrote it, and false when there is none or
 // somebody has changed it since.
 func (p *Published) File(name string) ([]byte, bool) {
-	sums := p.manifest.sums[name]
-	if len(sums) == 0 {
+	if len(p.manifest[name]) == 0 {
 		return nil, false
 	}
 	root, err := os.OpenRoot(p.dir)
@@ -46,14 +37,8 @@ func (p *Published) File(name string) ([]byte, bool) {
 	}
 	defer root.Close()
 	data, err := root.ReadFile(filepath.FromSlash(name))
-	if err != nil {
+	if err != nil || !p.manifest.has(name, sha256.Sum256(data)) {
 		return nil, false
 	}
-	sum := digest(sha256.Sum256(data))
-	for _, known := range sums {
-		if known == sum {
-			return data, true
-		}
-	}
-	return nil, false
+	return data, true
 }

@@ -31,24 +31,19 @@ type Result struct {
 	// Kept are files of earlier builds, sorted, that are no longer planned but
 	// stay because somebody changed them by hand. From now on they are foreign.
 	Kept []string
-	// InPlace tells that files were renamed one by one instead of exchanging
-	// the whole folder, and Why gives the reason as a clause: "the output is a
-	// symbolic link". Both are empty when nothing had to be written.
-	InPlace bool
-	Why     string
 }
 
 // Run is one build on its way to the output. It holds the output's lock until
 // Commit or Abort.
 type Run struct {
-	out    output
-	lock   *lock
-	stage  *staging
-	disk   *disk
-	claims claims
+	lock    *lock
+	created string // the output, if there was none before
+	disk    *disk
+	stage   *staging
+	paths   takenPaths
 
-	gate   sync.RWMutex // held for reading by each Add, for writing by the end
-	closed bool
+	ending sync.RWMutex // held for reading by each Add, for writing by Commit and Abort
+	ended  bool
 
 	mu     sync.Mutex // guards what follows
 	plan   map[string]planned
@@ -58,11 +53,11 @@ type Run struct {
 // planned is one file of the new portal, without its bytes.
 type planned struct {
 	sum     digest
-	staged  bool // it differs from what is on disk
-	existed bool // something of Ithaca's lay at its path
+	staged  string // where its bytes lie, if they differ from what is on disk
+	existed bool   // something of Ithaca's lay at its path
 }
 
-var errClosed = errors.New("publish: the run is over")
+var errEnded = errors.New("publish: the run is over")
 
 // Open begins a run that will write to dir, which need not exist yet. It
 // refuses the root of a file system, the home and the working folder, the
@@ -86,8 +81,8 @@ func Open(dir string, options Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{out: out, lock: held, plan: map[string]planned{}}
-	if err := run.begin(); err != nil {
+	run := &Run{lock: held, plan: map[string]planned{}}
+	if err := run.begin(out); err != nil {
 		run.end()
 		return nil, err
 	}
@@ -95,56 +90,42 @@ func Open(dir string, options Options) (*Run, error) {
 }
 
 // begin looks at the output, now that nobody else changes it.
-func (r *Run) begin() error {
-	if err := r.out.sweep(r.lock.inside); err != nil {
-		return err
+func (r *Run) begin(out output) error {
+	switch err := os.Mkdir(out.path, 0o755); {
+	case err == nil:
+		r.created = out.path
+	case !errors.Is(err, fs.ErrExist):
+		return fault("create", out.given, err)
 	}
-	r.stage = &staging{out: r.out, inside: r.lock.inside, folders: map[string]bool{}}
-	r.disk = &disk{out: r.out, folders: map[string]bool{}, yielding: map[string]bool{}}
-	if err := r.disk.open(); err != nil {
-		return err
-	}
-	if r.disk.root == nil {
-		return nil
-	}
-	return r.begun()
-}
-
-// begun checks an output that exists.
-func (r *Run) begun() error {
-	if !r.disk.old.found {
-		if err := r.out.refuseForeign(); err != nil {
-			return err
-		}
-	}
-	mounted, err := r.out.mounted()
+	disk, err := openDisk(out)
 	if err != nil {
 		return err
 	}
-	r.stage.inside = r.stage.inside || mounted
-	return nil
+	r.disk, r.stage = disk, &staging{disk: disk}
+	return disk.removeLeftover()
 }
 
 // Abort ends the run, drops what was staged and leaves the output as it was.
 // After Commit or another Abort it does nothing, so it can be deferred. What
-// it fails to drop, the next run sweeps up.
+// it fails to drop, the next run removes.
 func (r *Run) Abort() {
-	r.gate.Lock()
-	defer r.gate.Unlock()
+	r.ending.Lock()
+	defer r.ending.Unlock()
 	r.end()
 }
 
 // end lets go of everything. It may be called again.
 func (r *Run) end() {
-	if r.closed {
+	if r.ended {
 		return
 	}
-	r.closed = true
-	if r.stage != nil {
-		r.stage.drop()
-	}
+	r.ended = true
 	if r.disk != nil {
-		r.disk.close()
+		r.stage.drop()
+		r.disk.root.Close()
+	}
+	if r.created != "" {
+		_ = os.Remove(r.created) // unless something was published there
 	}
 	r.lock.release()
 }

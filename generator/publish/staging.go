@@ -1,227 +1,122 @@
 package publish
 
 import (
-	"crypto/rand"
-	"encoding/hex"
-	"io"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 )
 
-// Names in a staging folder.
-const (
-	markerName = "marker" // says whose staging folder this is
-	treePrefix = "tree-"  // what is staged; after an exchange, the old output
-	asideName  = "aside"  // the old output, where an exchange takes two renames
-	duringName = "during" // manifest for the time of renaming in place
-	afterName  = "after"  // manifest for the time after
-)
-
-// staging is the hidden folder in which the new portal grows, beside the
-// output or, where that is impossible, inside it. It is created when the first
-// file needs it, so a build without changes leaves no trace.
+// staging is the hidden folder in the output that holds the changed files until
+// they are renamed: one beside the other, each with a number for a name. It lies
+// in the output because only there a rename is always possible, whatever is
+// mounted or linked. It is created when the first file needs it, so a build
+// without changes leaves no trace.
 type staging struct {
-	out    output
-	inside bool
+	disk *disk
 
-	mu      sync.Mutex
-	path    string          // "" until it is created
-	tree    string          // name of the tree in it, never the same twice (see spread)
-	folders map[string]bool // those created in the tree
+	mu    sync.Mutex
+	root  *os.Root // nil until it is created
+	files int      // how many were written
 }
 
-// open creates the staging folder.
-func (s *staging) open() error {
+// next creates the folder, if need be, and returns it and the name of a new file.
+func (s *staging) next() (*os.Root, string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.opened()
+	if s.root == nil {
+		if err := s.disk.root.Mkdir(stagingName, 0o700); err != nil {
+			return nil, "", err
+		}
+		root, err := s.disk.root.OpenRoot(stagingName)
+		if err != nil {
+			return nil, "", err
+		}
+		s.root = root
+	}
+	s.files++
+	return s.root, strconv.Itoa(s.files), nil
 }
 
-// opened is open for those who hold the lock.
-func (s *staging) opened() error {
-	if s.path != "" {
-		return nil
+// write stages the bytes of a file of the output and returns the path at which
+// they lie. The path in an error is the one that the file will have, which means
+// more to people.
+func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
+	root, number, err := s.next()
+	if err != nil {
+		return "", fault("write", s.disk.out.given, err)
 	}
-	var random [4]byte
-	_, _ = rand.Read(random[:]) // never fails
-	name := hex.EncodeToString(random[:])
-	at := s.out.sibling("staging-" + name)
-	if s.inside {
-		at = s.out.real(insideStaging + name)
+	if err := writeNew(root, number, data, flush); err != nil {
+		return "", fault("write", s.disk.out.shown(name), err)
 	}
-	if err := os.Mkdir(at, 0o700); err != nil {
-		return fault("create", at, err)
-	}
-	s.path, s.tree = at, treePrefix+name
-	spread(at)
-	if err := os.WriteFile(filepath.Join(at, markerName), s.out.marker(), 0o644); err != nil {
-		return fault("write", filepath.Join(at, markerName), err)
-	}
-	if err := os.Mkdir(s.inTree("."), 0o755); err != nil {
-		return fault("create", s.inTree("."), err)
-	}
-	return nil
+	return path.Join(stagingName, number), nil
 }
 
-// at is where something in the staging folder lies.
-func (s *staging) at(name string) string {
-	return filepath.Join(s.path, name)
-}
-
-// inTree is where a path of the portal is staged.
-func (s *staging) inTree(name string) string {
-	return filepath.Join(s.path, s.tree, filepath.FromSlash(name))
-}
-
-// folder creates a folder of the tree and those above it.
-func (s *staging) folder(dir string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.opened(); err != nil {
-		return err
-	}
-	return s.foldered(dir)
-}
-
-func (s *staging) foldered(dir string) error {
-	if dir == "." || s.folders[dir] {
-		return nil
-	}
-	if err := s.foldered(path.Dir(dir)); err != nil {
-		return err
-	}
-	if err := os.Mkdir(s.inTree(dir), 0o755); err != nil {
-		return fault("create", s.out.shown(dir), err)
-	}
-	s.folders[dir] = true
-	return nil
-}
-
-// write stages one file of the portal. The path in an error is the one it will
-// have, which means more to people than where it is staged.
-func (s *staging) write(name string, data []byte) error {
-	if err := s.folder(path.Dir(name)); err != nil {
-		return err
-	}
-	if err := create(s.inTree(name), 0o644, data); err != nil {
-		return fault("write", s.out.shown(name), err)
-	}
-	return nil
-}
-
-func create(at string, mode fs.FileMode, data []byte) error {
-	file, err := os.OpenFile(at, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+func writeNew(root *os.Root, name string, data []byte, flush bool) error {
+	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
-	if _, err := file.Write(data); err != nil {
-		file.Close()
-		return err
+	_, err = file.Write(data)
+	if err == nil && flush {
+		err = file.Sync()
 	}
-	return file.Close()
+	return errors.Join(err, file.Close())
 }
 
-// link brings an unchanged file of the output into the tree: the same file
-// where the file system can, otherwise a copy with its mode and time.
-func (s *staging) link(name string) error {
-	if err := s.folder(path.Dir(name)); err != nil {
-		return err
+// manifests stages a manifest and its copy, flushed to the disk.
+func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err error) {
+	data := m.bytes()
+	for i, name := range manifestNames {
+		if staged[i], err = s.write(name, data, true); err != nil {
+			return staged, err
+		}
 	}
-	from, to := s.out.real(name), s.inTree(name)
-	err := os.Link(from, to)
-	if err == nil || isAcross(err) {
-		return err
-	}
-	if err := copyFile(from, to); err != nil {
-		return fault("copy", s.out.shown(name), err)
-	}
-	return nil
+	return staged, nil
 }
 
-// copyFile copies bytes, mode and time of a plain file.
-func copyFile(from, to string) error {
-	source, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer source.Close()
-	info, err := source.Stat()
-	if err != nil {
-		return err
-	}
-	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if _, err := io.Copy(target, source); err != nil {
-		target.Close()
-		return err
-	}
-	if err := target.Close(); err != nil {
-		return err
-	}
-	if err := os.Chmod(to, info.Mode().Perm()); err != nil {
-		return err
-	}
-	return os.Chtimes(to, info.ModTime(), info.ModTime())
-}
-
-// enter moves the staging folder into the output, from where files can be
-// renamed without leaving it, and gives its name there. On another file system
-// it is copied, so that a full disk is noticed before anything is replaced.
-func (s *staging) enter() (string, error) {
-	if s.inside {
-		return filepath.Base(s.path), nil
-	}
-	random := filepath.Base(s.path)[len(s.out.siblingPrefix()+"staging-"):]
-	target := s.out.real(insideStaging + random)
-	err := os.Rename(s.path, target)
-	if isAcross(err) {
-		err = s.copyTo(target)
-	}
-	if err != nil {
-		return "", fault("move the new files into", s.out.given, err)
-	}
-	s.path, s.inside = target, true
-	return insideStaging + random, nil
-}
-
-// copyTo copies the staging folder, its marker first. What is not finished is
-// removed again.
-func (s *staging) copyTo(target string) error {
-	if err := os.Mkdir(target, 0o700); err != nil {
-		return err
-	}
-	err := create(filepath.Join(target, markerName), 0o644, s.out.marker())
-	if err == nil {
-		err = filepath.WalkDir(s.path, func(at string, entry fs.DirEntry, err error) error {
-			rel, _ := filepath.Rel(s.path, at)
-			switch {
-			case err != nil || rel == "." || rel == markerName:
-				return err
-			case entry.IsDir():
-				return os.Mkdir(filepath.Join(target, rel), 0o755)
-			}
-			return copyFile(at, filepath.Join(target, rel))
-		})
-	}
-	if err != nil {
-		_ = s.out.discard(target)
-		return err
-	}
-	return s.out.discard(s.path)
-}
-
-// drop removes the staging folder with all that is in it. A failure is left to
-// the next run, which knows the folder by its marker.
+// drop removes the folder with all that is in it. A failure is left to the next
+// run.
 func (s *staging) drop() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.path != "" {
-		_ = s.out.discard(s.path)
+	if s.root != nil {
+		s.root.Close() // Windows removes no folder that is open
+		_ = s.disk.root.RemoveAll(stagingName)
 	}
-	s.path = ""
+	s.root = nil
+}
+
+// removeLeftover removes the staging folder of a build that was killed. The lock
+// is held. Its name is kept for Ithaca, and still it goes only if it holds
+// nothing but numbered files.
+func (d *disk) removeLeftover() error {
+	at := d.out.shown(stagingName)
+	info, err := d.root.Lstat(stagingName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fault("read", at, err)
+	}
+	if !info.IsDir() {
+		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", at)
+	}
+	entries, err := fs.ReadDir(d.root.FS(), stagingName)
+	if err != nil {
+		return fault("read", at, err)
+	}
+	for _, entry := range entries {
+		if !entry.Type().IsRegular() || strings.Trim(entry.Name(), "0123456789") != "" {
+			return refusal(d.out.given, "%s is in the way, which Ithaca did not make", filepath.Join(at, entry.Name()))
+		}
+	}
+	if err := d.root.RemoveAll(stagingName); err != nil {
+		return fault("remove", at, err)
+	}
+	return nil
 }
