@@ -12,7 +12,7 @@ type bench struct {
 	values []int64  // by slot and part
 	passed []*entry // those who pass the filters
 	words  []string // the keys of what is asked for
-	aims   map[string]int
+	aims   *wordCounts
 
 	shared map[*entry]int64 // what the words of mentors have in common with the aims, as far as it was needed
 }
@@ -23,10 +23,10 @@ func (x *Index) bench(g *group) *bench {
 	r.Consent, r.Adult, r.Decisions = x.portal.Today, nil, nil
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(g.chosen, slug) })
 	b := &bench{question: x.ask(&r), words: asked(&r), shared: map[*entry]int64{}}
-	b.values = make([]int64, x.slots.length*len(b.parts))
+	b.values = make([]int64, len(x.entries)*len(b.parts))
 	b.aims = said(&r)
-	for _, slot := range x.order {
-		e := *x.slots.at(slot)
+	for i := range x.entries {
+		e := &x.entries[i]
 		if b.filtered(e, nil) != "" {
 			continue
 		}
@@ -41,7 +41,7 @@ func (x *Index) bench(g *group) *bench {
 // of returns what a mentor who passes the filters is worth, by part.
 func (b *bench) of(e *entry) []int64 {
 	n := len(b.parts)
-	return b.values[int(e.slot)*n : (int(e.slot)+1)*n]
+	return b.values[int(e.number)*n : (int(e.number)+1)*n]
 }
 
 // own returns a mentor's score, or what it would be without a part.
@@ -92,7 +92,7 @@ func (b *bench) placed(e *entry, rivals []*entry, without Part) standing {
 			tied = append(tied, other)
 		}
 	}
-	if len(b.aims) == 0 {
+	if b.aims.all == 0 {
 		s.tied += len(tied)
 		return s
 	}

@@ -56,7 +56,7 @@ type MentorRecord [17]any
 
 // Records returns the index for scoring elsewhere.
 func (x *Index) Records() *Records {
-	w := x.weights
+	w := x.portal.Program.Weights
 	r := &Records{
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
 		Adults: x.portal.Program.Audience == "adults",
@@ -73,9 +73,9 @@ func (x *Index) Records() *Records {
 		})
 	}
 	languages, values := number{at: map[string]int{}, all: &r.Languages}, number{at: map[string]int{}, all: &r.Values}
-	clocks := x.clocksAt(x.Start())
-	for _, slot := range x.order {
-		if e := *x.slots.at(slot); e.open {
+	clocks := x.weeks[x.Start()]
+	for i := range x.entries {
+		if e := &x.entries[i]; e.open {
 			r.Mentors = append(r.Mentors, e.record(clocks, languages, values))
 		}
 	}

@@ -23,8 +23,7 @@ type signal struct {
 	filled  func(*question) bool              // whether the request says anything of it
 	weight  func(*portal.Weights) int         // as index.md has it
 	score   func(*question, *entry) int64     // from 0 to scale
-	find    func(*question, *reader, float64) // reads the lists of those who have some of it, for its share of the score; nil where there are none
-	most    func(*question, *rest, float64)   // notes what it can add to a score, for its share; nil where that is all of it
+	find    func(*question, *search, float32) // reads the lists of those who have some of it, for its share of the score; nil where there are none
 	explain func(*brief)                      // adds what speaks for the mentor, and what is missing
 }
 
@@ -45,7 +44,7 @@ type part struct {
 // weigh notes which parts of the score were filled in.
 func (q *question) weigh() {
 	for _, s := range signals() {
-		if weight := s.weight(&q.weights); weight > 0 && s.filled(q) {
+		if weight := s.weight(&q.program.Weights); weight > 0 && s.filled(q) {
 			q.parts = append(q.parts, part{s, weight})
 			q.total += int64(weight)
 		}
@@ -63,11 +62,11 @@ func mean(sum, weight int64) int64 {
 	return (2*sum + weight) / (2 * weight)
 }
 
-// weighed returns the weighted mean over the parts that were filled in, and whether
+// score returns the weighted mean over the parts that were filled in, and whether
 // it is enough for a suggestion: it has a band, and so has what it is made of
 // without the hours, style and offers, which alone make nobody a match. It is
 // worked out only as far as it can still reach what is sought, and is 0 if not.
-func (q *question) weighed(e *entry, sought int32) (score int32, enough bool) {
+func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
 	var sum, telling, weight int64
 	most := q.total * scale
 	for _, p := range q.parts {

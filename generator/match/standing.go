@@ -16,6 +16,6 @@ func (x *Index) Stands(r *portal.Request, m *portal.Mentor) Standing {
 	if e == nil || q.total == 0 || !q.related(e) {
 		return Standing{}
 	}
-	score, _ := q.weighed(e, 0)
+	score, _ := q.score(e, 0)
 	return Standing{q.filtered(e, nil), int(score)}
 }

@@ -1,6 +1,10 @@
 package match
 
-import "ithaca/generator/portal"
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
 
 // Band is how well two people suit each other, in words: the only measure that
 // is ever shown.
@@ -57,7 +61,7 @@ type Weighed struct {
 // score gets nobody. The order does not depend on the order of anything read.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
-	found := q.retrieve(k)
+	found := q.best(k)
 	suggestions := make([]Suggestion, len(found))
 	for i, c := range found {
 		suggestions[i] = q.suggestion(c.entry, int(c.score))
@@ -68,7 +72,7 @@ func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 // Best returns the same as Suggest without the reasons, which cost more than the
 // search.
 func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
-	found := x.ask(r).retrieve(k)
+	found := x.ask(r).best(k)
 	mentors := make([]*portal.Mentor, len(found))
 	for i, c := range found {
 		mentors[i] = c.mentor
@@ -93,11 +97,8 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 func (q *question) sharedTags(e *entry) []string {
 	var tags []string
 	for _, tag := range e.mentor.Languages {
-		for _, spoken := range q.languages {
-			if languageOf(tag) == spoken {
-				tags = append(tags, tag)
-				break
-			}
+		if slices.Contains(q.languages, primary(tag)) {
+			tags = append(tags, tag)
 		}
 	}
 	return tags
@@ -121,14 +122,14 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	j := Judgement{Failed: q.filtered(e, nil)}
 	score, enough := int32(0), false
 	if q.total > 0 && q.related(e) {
-		score, enough = q.weighed(e, 0)
+		score, enough = q.score(e, 0)
 	}
 	j.Suggestion = q.suggestion(e, int(score))
 	if !enough {
 		j.Band = ""
 	}
 	if j.Failed == "" && j.Band != "" {
-		for i, c := range q.retrieve(x.open) {
+		for i, c := range q.best(x.open) {
 			if c.entry == e {
 				j.Rank = i + 1
 			}

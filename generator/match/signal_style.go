@@ -13,14 +13,13 @@ func styleSignal() signal {
 		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Style },
 		score:   (*question).scoreStyle,
-		most:    (*question).mostStyle,
 		explain: (*brief).style,
 	}
 }
 
 // scoreStyle is the mean over the axes and values that the person stated.
 func (q *question) scoreStyle(e *entry) int64 {
-	sum, n := q.axes(e.style)
+	sum, n := q.axes(e.mentor.Style)
 	if len(q.request.Values) > 0 {
 		n++
 		if len(e.mentor.Values) == 0 {
@@ -32,33 +31,12 @@ func (q *question) scoreStyle(e *entry) int64 {
 	return mean(sum, n)
 }
 
-// styles is how many there are: three axes with five steps, or not stated.
-const styles = 6 * 6 * 6
-
-// styleNumber returns a number below styles to each style.
-func styleNumber(s portal.Style) uint8 {
-	return uint8(s.Structure*36 + s.Directness*6 + s.Challenge)
-}
-
-// mostStyle notes what each style can add, where the axes are all that was stated.
-func (q *question) mostStyle(left *rest, share float64) {
-	if q.request.Style == (portal.Style{}) || len(q.request.Values) > 0 {
-		left.all += units(share * scale)
-		return
-	}
-	left.styled = true
-	for i := range left.styles {
-		sum, n := q.axes(uint8(i))
-		left.styles[i] = units(share * float64(sum) / float64(n))
-	}
-}
-
-// axes compares the axes that the person stated with the number of a style, and
-// counts them.
-func (q *question) axes(theirs uint8) (sum, n int64) {
+// axes compares the axes that the person stated with a mentor's style, and counts
+// them.
+func (q *question) axes(theirs portal.Style) (sum, n int64) {
 	mine := q.request.Style
 	for _, axis := range [...]struct{ mine, theirs int }{
-		{mine.Structure, int(theirs) / 36}, {mine.Directness, int(theirs) / 6 % 6}, {mine.Challenge, int(theirs) % 6},
+		{mine.Structure, theirs.Structure}, {mine.Directness, theirs.Directness}, {mine.Challenge, theirs.Challenge},
 	} {
 		if axis.mine != 0 {
 			n++

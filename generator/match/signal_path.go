@@ -18,22 +18,22 @@ func pathSignal() signal {
 // findMoved reads who has moved to where the person wants to go, and from where
 // they are, or near it. The two may be ends of different moves of one mentor, who
 // then scores less.
-func (q *question) findMoved(r *reader, share float64) {
+func (q *question) findMoved(s *search, share float32) {
 	to, from := share, share
 	if q.move.to >= 0 && q.move.from >= 0 {
 		to, from = share*2/3, share/3
 	}
 	if q.move.to >= 0 {
 		for _, n := range q.graph.near[q.move.to] {
-			r.list(n.close*100, q.moves[n.topic].to)
+			s.add(n.close*100, q.moves[n.topic].to)
 		}
-		r.read(to)
+		s.read(to)
 	}
 	if q.move.from >= 0 {
 		for _, n := range q.graph.near[q.move.from] {
-			r.list(n.close*100, q.moves[n.topic].from)
+			s.add(n.close*100, q.moves[n.topic].from)
 		}
-		r.read(from)
+		s.read(from)
 	}
 }
 

@@ -12,7 +12,7 @@ func needsSignal() signal {
 		telling: true,
 		filled:  func(q *question) bool { return len(q.needs) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Needs },
-		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.needs, share) },
+		find:    func(q *question, s *search, share float32) { q.findWishes(s, q.needs, share) },
 		score:   (*question).scoreNeeds,
 		explain: func(b *brief) { b.wishes(AnswersNeed, b.needs) },
 	}
@@ -24,7 +24,7 @@ func goalsSignal() signal {
 		telling: true,
 		filled:  func(q *question) bool { return len(q.goals) > 0 },
 		weight:  func(w *portal.Weights) int { return w.Goals },
-		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.goals, share) },
+		find:    func(q *question, s *search, share float32) { q.findWishes(s, q.goals, share) },
 		score:   (*question).scoreGoals,
 		explain: func(b *brief) { b.wishes(AnswersGoal, b.goals) },
 	}
@@ -93,15 +93,15 @@ func fit(level, goal portal.Level) int32 {
 }
 
 // findWishes reads who answers wishes, which are so large a share of the score.
-func (q *question) findWishes(r *reader, wishes []wish, share float64) {
-	total := float64(weights(wishes))
+func (q *question) findWishes(s *search, wishes []wish, share float32) {
+	total := float32(weights(wishes))
 	for _, w := range wishes {
 		for _, n := range w.near {
-			for level, slots := range q.topics[n.topic] {
-				r.list(n.close*fit(portal.Level(level), w.goal), slots)
+			for level, mentors := range q.topics[n.topic] {
+				s.add(n.close*fit(portal.Level(level), w.goal), mentors)
 			}
 		}
-		r.read(share * float64(w.weight) / total)
+		s.read(share * float32(w.weight) / total)
 	}
 }
 

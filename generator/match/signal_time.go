@@ -8,19 +8,9 @@ func timeSignal() signal {
 		name:    TimePart,
 		filled:  func(q *question) bool { return q.clock != nil },
 		weight:  func(w *portal.Weights) int { return w.Time },
-		most:    (*question).mostTime,
 		score:   (*question).scoreTime,
 		explain: (*brief).time,
 	}
-}
-
-// mostTime notes what hours can add, where the person has said when they are free.
-func (q *question) mostTime(left *rest, share float64) {
-	if len(q.free) == 0 {
-		left.all += units(share * scale)
-		return
-	}
-	left.table, left.mine, left.time = q.timetableOf(q.clocks), hoursOf(q.free), units(share*scale)
 }
 
 // minutesShared counts the minutes a week in which both are free; −1 where one

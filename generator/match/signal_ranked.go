@@ -27,15 +27,14 @@ func rankedSignal() signal {
 // 0 for none.
 func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 
-// findRanked returns those whom the person would choose and who have a place. None
-// of them is too far.
-func (q *question) findRanked(r *reader, share float64) {
+// findRanked reads those whom the person would choose and who have a place.
+func (q *question) findRanked(s *search, share float32) {
 	for _, e := range q.ranked {
 		if e != nil && e.open {
-			r.plan = append(r.plan, source{int32(q.scoreRanked(e)), []int32{e.slot}})
+			s.add(int32(q.scoreRanked(e)), []int32{e.number})
 		}
 	}
-	r.read(share)
+	s.read(share)
 }
 
 func (q *question) scoreRanked(e *entry) int64 {
