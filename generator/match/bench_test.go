@@ -15,7 +15,7 @@ import (
 // and moves; and as many requests with three needs and a goal.
 func metropolis(n int) *portal.Portal {
 	d := rand.New(rand.NewPCG(1, 2))
-	p := &portal.Portal{Today: today, Program: &portal.Program{Weights: portal.DefaultWeights(), Cycles: []portal.Cycle{{ID: "next", Start: today.AddDays(30)}}}}
+	p := &portal.Portal{Today: today, Program: &portal.Program{Cycles: []portal.Cycle{{ID: "next", Start: today.AddDays(30)}}}}
 	var all []*portal.Topic
 	byKey := map[string]*portal.Topic{}
 	for i := range 450 {

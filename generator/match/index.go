@@ -31,6 +31,7 @@ type Index struct {
 	open    int           // mentors who can be suggested
 	taken   map[string]int
 	weeks   map[portal.Date]*clocks // by the days on which cycles start, and today
+	signals []weighted              // those with a weight
 	texts   texts
 }
 
@@ -77,7 +78,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p)}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p), signals: weigh(p.Program.Weights)}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))

@@ -7,9 +7,6 @@ import (
 	"ithaca/generator/portal"
 )
 
-// scale is a whole: scores and their parts are in ten-thousandths of it.
-const scale = 10_000
-
 // question is a request prepared for an index.
 type question struct {
 	*Index
@@ -28,8 +25,8 @@ type question struct {
 	clocks    *clocks
 	clock     *clock
 	free      []span
-	parts     []part // those that were filled in
-	total     int64  // of the parts' weights
+	filled    []weighted // the signals that the request filled in
+	total     int64      // of their weights
 }
 
 // ask prepares a request.
@@ -62,7 +59,12 @@ func (x *Index) ask(r *portal.Request) *question {
 	}
 	q.clock = q.clocks.of(r.Timezone)
 	q.free = q.clocks.free(r.Windows, r.Timezone)
-	q.weigh()
+	for _, s := range x.signals {
+		if s.signal.filled(q) {
+			q.filled = append(q.filled, s)
+			q.total += s.weight
+		}
+	}
 	return q
 }
 

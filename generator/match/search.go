@@ -39,13 +39,13 @@ func (q *question) best(k int) []*candidate {
 // readPostings lets every signal read its posting lists, and returns the most that
 // those without lists can add to anybody's score.
 func (q *question) readPostings(s *search) (rest float32) {
-	for _, p := range q.parts {
-		share := float32(p.weight) / float32(q.total)
-		if p.find == nil {
+	for _, signal := range q.filled {
+		share := float32(signal.weight) / float32(q.total)
+		if signal.find == nil {
 			rest += share * scale
 			continue
 		}
-		p.find(q, s, share)
+		signal.find(q, s, share)
 	}
 	return rest
 }

@@ -1,23 +1,21 @@
 package match
 
-import (
-	"slices"
+import "slices"
 
-	"ithaca/generator/portal"
-)
+// WouldChoose is that the person would choose the mentor. It uses Place.
+const WouldChoose Reason = "ranked"
 
 // rankedSignal is whom the person would choose.
 func rankedSignal() signal {
 	return signal{
-		name:    RankedPart,
-		telling: true,
-		filled:  func(q *question) bool { return len(q.ranked) > 0 },
-		weight:  func(w *portal.Weights) int { return w.Ranked },
-		find:    (*question).findRanked,
-		score:   (*question).scoreRanked,
-		explain: func(b *brief) {
-			if place := b.rank(b.entry); place > 0 {
-				b.add(Evidence{Reason: WouldChoose, Place: place}, b.scoreRanked(b.entry))
+		name:     "ranked",
+		suffices: true,
+		filled:   func(q *question) bool { return len(q.ranked) > 0 },
+		find:     (*question).findRanked,
+		score:    (*question).scoreRanked,
+		explain: func(x *explanation) {
+			if place := x.rank(x.entry); place > 0 {
+				x.add(Evidence{Reason: WouldChoose, Place: place}, x.scoreRanked(x.entry))
 			}
 		},
 	}

@@ -6,14 +6,26 @@ import (
 	"ithaca/generator/portal"
 )
 
+// The evidence of style.
+const (
+	SimilarStyle Reason = "style"  // uses no field
+	SharesValues Reason = "values" // uses Words
+)
+
 // styleSignal is how alike two people work, and what they value.
 func styleSignal() signal {
 	return signal{
-		name:    StylePart,
+		name:    "style",
 		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
-		weight:  func(w *portal.Weights) int { return w.Style },
 		score:   (*question).scoreStyle,
-		explain: (*brief).style,
+		explain: (*explanation).style,
+		record: recordFields{
+			10: func(_ *recorder, e *entry) any { // structure, directness and challenge as three digits, 0 for not stated
+				s := e.mentor.Style
+				return s.Structure*100 + s.Directness*10 + s.Challenge
+			},
+			11: func(r *recorder, e *entry) any { return r.values.of(e.mentor.Values) }, // numbers
+		},
 	}
 }
 
@@ -68,19 +80,19 @@ func (q *question) valuesShared(e *entry) []string {
 	return both
 }
 
-func (b *brief) style() {
-	r := b.request
-	if both := b.valuesShared(b.entry); len(both) > 0 {
-		b.add(Evidence{Reason: SharesValues, Words: both}, mean(scale*int64(len(both)), int64(len(r.Values))))
+func (x *explanation) style() {
+	r := x.request
+	if both := x.valuesShared(x.entry); len(both) > 0 {
+		x.add(Evidence{Reason: SharesValues, Words: both}, mean(scale*int64(len(both)), int64(len(r.Values))))
 	}
-	theirs := b.entry.mentor.Style
+	theirs := x.entry.mentor.Style
 	if r.Style == (portal.Style{}) || theirs == (portal.Style{}) {
 		return
 	}
 	const similar = 7500
-	if value := b.scoreStyle(b.entry); value >= similar {
-		b.add(Evidence{Reason: SimilarStyle}, value/2)
+	if value := x.scoreStyle(x.entry); value >= similar {
+		x.add(Evidence{Reason: SimilarStyle}, value/2)
 	} else if value < half {
-		b.miss(Evidence{Reason: SimilarStyle}, value)
+		x.miss(Evidence{Reason: SimilarStyle}, value)
 	}
 }

@@ -42,18 +42,11 @@ type Suggestion struct {
 	Mentor    *portal.Mentor
 	Score     int // in ten-thousandths; never shown to visitors
 	Band      Band
-	Parts     []Weighed  // the parts of the score that the request filled in
+	Signals   []SignalScore
 	Evidence  []Evidence // why, the weightiest first; never empty
 	Gap       *Evidence  // the largest thing missing; nil when nothing is
 	Unstated  []Filter   // what could not be judged because one of the two has not said it
 	Languages []string   // tags of the mentor's languages that the person shares
-}
-
-// Weighed is a part of a score.
-type Weighed struct {
-	Part   Part
-	Weight int
-	Value  int // in ten-thousandths
 }
 
 // Suggest returns the best k mentors for a request in order: all of them pass every
@@ -82,10 +75,7 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 
 // suggestion explains a pair.
 func (q *question) suggestion(e *entry, score int) Suggestion {
-	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score)}
-	for _, p := range q.parts {
-		s.Parts = append(s.Parts, Weighed{p.name, p.weight, int(p.score(q, e))})
-	}
+	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score), Signals: q.signalScores(e)}
 	s.Evidence, s.Gap = q.evidence(e)
 	q.filtered(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
@@ -120,10 +110,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
 	j := Judgement{Failed: q.filtered(e, nil)}
-	score, enough := int32(0), false
-	if q.total > 0 && q.related(e) {
-		score, enough = q.score(e, 0)
-	}
+	score, enough := q.score(e, 0)
 	j.Suggestion = q.suggestion(e, int(score))
 	if !enough {
 		j.Band = ""
@@ -136,11 +123,4 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		}
 	}
 	return j
-}
-
-// related reports whether a mentor has anything to do with what was asked: a topic,
-// the move, or that the person would choose them. Someone who only keeps the same
-// hours is nobody's match.
-func (q *question) related(e *entry) bool {
-	return q.rank(e) > 0 || q.scoreNeeds(e) > 0 || q.scoreGoals(e) > 0 || q.scorePath(e) > 0
 }

@@ -21,7 +21,7 @@ func (q *question) breakTies(found []*candidate, k int) {
 	if q.request.File == "" && q.request.Aims == (portal.Aims{}) {
 		return // somebody who chooses on a page has said nothing in words
 	}
-	said := said(q.request)
+	said := q.said()
 	for i, c := range found {
 		tied := i > 0 && found[i-1].score == c.score || i+1 < len(found) && found[i+1].score == c.score
 		if tied {
@@ -30,9 +30,10 @@ func (q *question) breakTies(found []*candidate, k int) {
 	}
 }
 
-// said returns the words of a request: of its aims, and of the names of what it
+// said returns the words of the request: of its aims, and of the names of what it
 // asks for.
-func said(r *portal.Request) *wordCounts {
+func (q *question) said() *wordCounts {
+	r := q.request
 	text := []string{r.Aims.Short, r.Aims.Long}
 	for _, n := range r.Needs {
 		text = append(text, n.Topic.Text)
