@@ -112,12 +112,12 @@ func (a advisor) mentorAdvice(m *portal.Mentor) *MentorAdvice {
 			continue
 		}
 		advice.Asked++
-		s := standing{a.index.Stands(r, m), r}
-		if s.Score > 0 {
+		s := standing{a.index.Query(r).Score(m), r}
+		if s.Total > 0 {
 			near = append(near, r)
 		}
 		switch {
-		case match.BandOf(s.Score) == "":
+		case match.BandOf(s.Total) == "":
 		case s.Failed != "":
 			ruledOut = append(ruledOut, s)
 		default:
@@ -141,13 +141,13 @@ func (a advisor) mentorAdvice(m *portal.Mentor) *MentorAdvice {
 
 // standing is how a mentor stands for one of the requests.
 type standing struct {
-	match.Standing
+	match.Score
 	request *portal.Request
 }
 
 // bestOf returns up to k of those that the mentor suits best.
 func bestOf(all []standing, k int) []standing {
-	slices.SortStableFunc(all, func(x, y standing) int { return cmp.Compare(y.Score, x.Score) })
+	slices.SortStableFunc(all, func(x, y standing) int { return cmp.Compare(y.Total, x.Total) })
 	return all[:min(k, len(all))]
 }
 

@@ -22,6 +22,7 @@ const floors = `
 	6 generator not  flag
 	5 theme     not  content match os
 	4 site      not  os
+	4 match/study not  markdown os math/rand math/rand/v2
 	4 cohort    not  markdown os
 	3 content   not  os
 	3 match     not  markdown os math/rand math/rand/v2
@@ -36,7 +37,7 @@ const floors = `
 	0 shelf     not  os
 	0 publish
 	0 zone      not  os net/http
-	- portaltest
+	- portaltest only portal
 	- browser
 `
 

@@ -95,7 +95,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	var themed sync.WaitGroup
 	themed.Go(func() { now.makeTheme(before, p.Program) }) // needs no plan
 	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p), Before: before.plan,
+		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(p), Before: before.plan,
 	})
 	now.plan = plan
 	diags = append(diags, found...)

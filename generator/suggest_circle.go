@@ -19,15 +19,15 @@ func (m *Matching) would(a *Asked, t *portal.Topic) (Would, bool) {
 	alone.Move, alone.Ranked, alone.Offers, alone.OffersBack = portal.CareerMove{}, nil, nil, nil
 	alone.Windows, alone.Timezone, alone.Values, alone.Style = nil, "", nil, portal.Style{}
 	w := Would{Need: t.Title}
-	found, best := 0, 0
+	found, best, query := 0, 0, m.index.Query(&alone)
 	for _, one := range m.portal.Mentors {
-		j := m.index.Stands(&alone, one)
-		if j.Score < helpful {
+		j := query.Score(one)
+		if j.Total < helpful {
 			continue
 		}
 		found++
-		if j.Score > best {
-			best, w.Name = j.Score, one.Name
+		if j.Total > best {
+			best, w.Name = j.Total, one.Name
 			w.Text = one.Name + " suits too little of the rest"
 			if j.Failed != "" {
 				w.Text = m.ruledOut(a.request, one, j.Failed)

@@ -73,8 +73,8 @@ func (m *Matching) suggested(s match.Suggestion) Suggested {
 		Slug: s.Mentor.Slug, Name: s.Mentor.Name, Role: s.Mentor.Role, Band: string(s.Band), Score: s.Score,
 		Parts: []Part{}, Evidence: []Reason{},
 	}
-	for _, p := range s.Parts {
-		out.Parts = append(out.Parts, Part{string(p.Part), p.Weight, p.Value})
+	for _, p := range s.Signals {
+		out.Parts = append(out.Parts, Part{p.Signal, p.Weight, p.Value})
 	}
 	for _, e := range s.Evidence {
 		out.Evidence = append(out.Evidence, reason(e, speaksFor(e)))

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"ithaca/generator/match"
+	"ithaca/generator/match/study"
 )
 
 // Evaluation is how suggestions agree with the pairs of past cycles. Shares,
@@ -76,7 +77,7 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := match.Evaluate(m.portal, past.all)
+	v := study.Evaluate(m.portal, past.all)
 	with := estimates{v.Pairs >= fewestSure}
 	e := &Evaluation{
 		Pairs: v.Pairs, Repeated: past.repeated, Unknown: append([]string{}, past.unknown...), Cycles: append([]string{}, past.cycles...),
@@ -92,7 +93,7 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 	}
 	e.Bands["none"] = v.Bands[""]
 	for _, c := range v.Without {
-		e.Without = append(e.Without, WithoutPart{string(c.Part), c.Weight, c.Requests, with.of(c.Loss)})
+		e.Without = append(e.Without, WithoutPart{c.Signal, c.Weight, c.Requests, with.of(c.Loss)})
 	}
 	return e, nil
 }
@@ -100,11 +101,11 @@ func (m *Matching) Evaluate(table io.Reader) (*Evaluation, error) {
 // estimates words what was measured, with intervals or without.
 type estimates struct{ sure bool }
 
-func (s estimates) method(name string, of match.Measure) Method {
+func (s estimates) method(name string, of study.Measure) Method {
 	return Method{name, s.of(of.MRR), s.of(of.Recall[0]), s.of(of.Recall[1]), s.of(of.Recall[2])}
 }
 
-func (s estimates) of(e match.Estimate) Estimate {
+func (s estimates) of(e study.Estimate) Estimate {
 	share := func(n int) float64 { return float64(n) / 10_000 }
 	out := Estimate{Value: share(e.Value)}
 	if s.sure {

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
+	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
 )
 
@@ -36,7 +36,7 @@ func (e *PairsError) Error() string {
 
 // pairs is a table of past pairs as it was read.
 type pairs struct {
-	all      []match.Pair
+	all      []study.Pair
 	repeated int      // lines that say what an earlier one said
 	unknown  []string // topics that count for nothing, sorted
 	cycles   []string // that index.md does not know, sorted

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
-	"ithaca/generator/match"
+	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
 )
 
@@ -42,7 +42,7 @@ func (t *pairsTable) row(line int, row []string) {
 	} else {
 		t.cycles = append(t.cycles, t.pastCycle(said)...)
 		t.seen[pair] = true
-		t.all = append(t.all, match.Pair{Request: r, Mentor: found.Slug})
+		t.all = append(t.all, study.Pair{Request: r, Mentor: found.Slug})
 	}
 }
 

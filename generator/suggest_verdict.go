@@ -35,7 +35,7 @@ func (m *Matching) verdict(a *Asked, j match.Judgement) Verdict {
 		v.Text = m.ruledOut(a.request, j.Mentor, j.Failed)
 	case j.Rank > 0:
 		v.Text = fmt.Sprintf("%s is number %d of those suggested", j.Mentor.Name, j.Rank)
-	case len(j.Parts) == 0:
+	case len(j.Signals) == 0:
 		v.Text = nothingAsked
 	case j.Score == 0:
 		v.Text = "nothing that " + j.Mentor.Name + " states answers anything that is asked for"
@@ -74,7 +74,7 @@ func (m *Matching) Nobody(a *Asked) Nobody {
 	var near []match.Judgement
 	for _, one := range m.portal.Mentors {
 		j := m.index.Judge(a.request, one)
-		if len(j.Parts) == 0 {
+		if len(j.Signals) == 0 {
 			n.Text = nothingAsked
 			return n
 		}

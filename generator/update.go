@@ -45,13 +45,9 @@ func (s *Snapshot) Update(o Options, changed []string) (*Snapshot, error) {
 	return o.take(s.stages, tree, diags)
 }
 
-// match prepares suggestions, from those before where there are some.
-func (s *stages) match(before *stages, p *portal.Portal) *match.Index {
-	if before.matches == nil {
-		s.matches = match.New(p)
-	} else {
-		s.matches = before.matches.With(p)
-	}
+// match prepares suggestions.
+func (s *stages) match(p *portal.Portal) *match.Index {
+	s.matches = match.New(p)
 	return s.matches
 }
 

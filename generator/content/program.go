@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/diag"
@@ -57,9 +59,6 @@ func checkProgram(d *decoder, n *yaml.Node, p *portal.Program) {
 		p.Language = "en"
 	}
 	p.BaseURLSaid = valueOf(n, "base_url") != nil
-	if valueOf(n, "matching") == nil {
-		p.Weights = portal.DefaultWeights()
-	}
 	if d.draft {
 		d.errorf(d.at(valueOf(n, "draft")), WrongType, "remove `draft`", "index.md cannot be a draft: nothing could be published")
 	}
@@ -173,49 +172,27 @@ func navigation() shape[portal.NavigationLink] {
 
 func matching() shape[portal.Weights] {
 	type w = portal.Weights
-	weight := func(name string, at func(*w) *int, words string) field[w] {
-		return has(name, whole(0, 100), at, words)
+	weight := whole(0, 100)
+	var signals []field[w]
+	for _, s := range portal.Signals() {
+		signals = append(signals, field[w]{
+			fieldAbout: fieldAbout{name: s.Name, words: s.About, about: weight.about},
+			read: func(d *decoder, n *yaml.Node, weights *w) {
+				if *weights == nil {
+					*weights = w{}
+				}
+				(*weights)[s.Name], _ = weight.read(d, n)
+			},
+		})
 	}
-	weights := object(nil,
-		weight("needs", func(w *w) *int { return &w.Needs }, "What they need against what the mentor can."),
-		weight("ranked", func(w *w) *int { return &w.Ranked }, "Whom they would choose themselves."),
-		weight("goals", func(w *w) *int { return &w.Goals }, "Goals and challenges."),
-		weight("path", func(w *w) *int { return &w.Path }, "The same move made before."),
-		weight("time", func(w *w) *int { return &w.Time }, "Shared time in a week."),
-		weight("style", func(w *w) *int { return &w.Style }, "Style and values."),
-		weight("offers", func(w *w) *int { return &w.Offers }, "Industry and offers."),
-	)
-	read := weights.read
-	weights.read = func(d *decoder, n *yaml.Node) (w, bool) {
-		stated, ok := read(d, n)
-		result := portal.DefaultWeights()
-		for _, f := range []struct {
-			key  string
-			into *int
-			from int
-		}{
-			{"needs", &result.Needs, stated.Needs}, {"ranked", &result.Ranked, stated.Ranked},
-			{"goals", &result.Goals, stated.Goals}, {"path", &result.Path, stated.Path},
-			{"time", &result.Time, stated.Time}, {"style", &result.Style, stated.Style},
-			{"offers", &result.Offers, stated.Offers},
-		} {
-			if valueOf(n, f.key) != nil {
-				*f.into = f.from
-			}
-		}
-		return result, ok
-	}
-	return object(checkWeights, has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
+	weights := object(checkWeights, signals...)
+	return object(nil, has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
 }
 
-// checkWeights fills in what is not stated, and refuses a score without parts.
+// checkWeights refuses a score without parts.
 func checkWeights(d *decoder, n *yaml.Node, w *portal.Weights) {
-	weights := valueOf(n, "weights")
-	switch {
-	case weights == nil:
-		*w = portal.DefaultWeights()
-	case weights.Kind == yaml.MappingNode && *w == portal.Weights{}:
-		d.errorf(d.at(weights), OutOfRange, "leave `weights` out for the usual ones", "at least one weight must be above 0")
+	if !slices.ContainsFunc(portal.Signals(), func(s portal.Signal) bool { return w.Of(s) > 0 }) {
+		d.errorf(d.at(n), OutOfRange, "leave `weights` out for the usual ones", "at least one weight must be above 0")
 	}
 }
 

@@ -175,7 +175,7 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 	var want [][]shown
 	cases, found := 0, 0
 	for seed := 0; cases < 1200; seed++ {
-		p := rapid.Custom(func(t *rapid.T) *portal.Portal { return invented(t, 25, 6) }).Example(seed)
+		p := rapid.Custom(func(t *rapid.T) *portal.Portal { return portaltest.Invented(t, 25, 6) }).Example(seed)
 		x := match.New(p)
 		one, answers := task{Records: x.Records(), Visitors: []visitor{}}, []shown{}
 		for _, r := range p.Requests {

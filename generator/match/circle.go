@@ -62,7 +62,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 	for _, w := range wishes {
 		c.Needs = append(c.Needs, w.topic)
 	}
-	found := q.retrieve(circleAmong)
+	found := q.best(circleAmong)
 	values := make([][]int32, len(found))
 	for i, f := range found {
 		values[i] = make([]int32, len(wishes))

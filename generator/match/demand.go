@@ -34,15 +34,15 @@ func (x *Index) Wanted() []Demand {
 		}
 	}
 	offered := make([]int, len(x.graph.topics))
-	for _, slot := range x.order {
-		for _, s := range (*x.slots.at(slot)).skills {
+	for i := range x.entries {
+		for _, s := range x.entries[i].skills {
 			offered[s.topic]++
 		}
 	}
 	var wanted []Demand
 	for i, topic := range x.graph.topics {
 		if asked[i] >= fewest && !topic.Sensitive {
-			wanted = append(wanted, Demand{topic, asked[i], offered[i], x.topics[i].having()})
+			wanted = append(wanted, Demand{topic, asked[i], offered[i], x.topics[i].mentors()})
 		}
 	}
 	slices.SortFunc(wanted, func(a, b Demand) int {

@@ -7,23 +7,9 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Reason names a kind of evidence.
+// Reason names a kind of evidence. The reasons stand with their signals, and say
+// which fields of Evidence they use.
 type Reason string
-
-// The kinds of evidence, with the fields that each uses.
-const (
-	AnswersNeed  Reason = "need"     // Topic, Want, Goal, By, Level, Relation
-	AnswersGoal  Reason = "goal"     // Topic, By, Relation
-	WouldChoose  Reason = "ranked"   // Place
-	MadeTheMove  Reason = "move"     // From, To: of the mentor's own move
-	SharesTime   Reason = "time"     // Minutes a week
-	NearClocks   Reason = "clocks"   // Minutes that their clocks differ
-	SimilarStyle Reason = "style"    // no field
-	SharesValues Reason = "values"   // Words
-	SameIndustry Reason = "industry" // Topic, By, Relation
-	MakesOffers  Reason = "offers"   // Words: keys of offers
-	LearnsBack   Reason = "learning" // Topic
-)
 
 // Evidence is a reason for a suggestion, or what one lacks. Which fields are set
 // depends on Reason; a gap has By nil where nothing answers a topic, and
@@ -47,41 +33,44 @@ type Evidence struct {
 // evidence returns what speaks for a mentor, the weightiest first, and the largest
 // thing missing.
 func (q *question) evidence(e *entry) ([]Evidence, *Evidence) {
-	b := &brief{question: q, entry: e}
-	for _, p := range q.parts {
-		b.weight = int64(p.weight)
-		p.explain(b)
+	x := &explanation{question: q, entry: e}
+	for i := range q.filled {
+		s := &q.filled[i]
+		x.weight = s.weight
+		s.explain(x)
 	}
-	order := func(a, b Evidence) int { return cmp.Compare(b.worth, a.worth) }
-	slices.SortStableFunc(b.found, order)
-	slices.SortStableFunc(b.lacking, order)
-	if len(b.lacking) == 0 {
-		return b.found, nil
+	heavier := func(a, b Evidence) int { return cmp.Compare(b.worth, a.worth) }
+	slices.SortStableFunc(x.found, heavier)
+	slices.SortStableFunc(x.lacking, heavier)
+	if len(x.lacking) == 0 {
+		return x.found, nil
 	}
-	return b.found, &b.lacking[0]
+	return x.found, &x.lacking[0]
 }
 
-// brief collects evidence about a pair.
-type brief struct {
+// explanation collects the evidence of a pair.
+type explanation struct {
 	*question
 	*entry
-	weight         int64 // of the part that is looked at
+	weight         int64 // of the signal that explains itself
 	found, lacking []Evidence
 }
 
-func (b *brief) add(e Evidence, value int64) {
-	e.worth = b.weight * value
-	b.found = append(b.found, e)
+// add adds what speaks for the mentor, and how much of the signal it is.
+func (x *explanation) add(e Evidence, value int64) {
+	e.worth = x.weight * value
+	x.found = append(x.found, e)
 }
 
-func (b *brief) miss(e Evidence, value int64) {
-	e.worth = b.weight * (scale - value)
-	b.lacking = append(b.lacking, e)
+// miss adds what is missing, and how much of the signal there is in spite of it.
+func (x *explanation) miss(e Evidence, value int64) {
+	e.worth = x.weight * (scale - value)
+	x.lacking = append(x.lacking, e)
 }
 
-func (b *brief) topic(number int32) *portal.Topic {
+func (x *explanation) topic(number int32) *portal.Topic {
 	if number < 0 {
 		return nil
 	}
-	return b.graph.topics[number]
+	return x.graph.topics[number]
 }

@@ -9,9 +9,12 @@ import (
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
-var today = portal.Date{Year: 2026, Month: 11, Day: 16}
+var today = portaltest.InventedDay()
+
+func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
 
 // fair returns the order of a day on which nobody's places are taken.
 func fair(mentors []*portal.Mentor, day portal.Date) []*portal.Mentor {

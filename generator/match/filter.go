@@ -61,35 +61,6 @@ func (q *question) filtered(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
-// passes reports whether a mentor with an open place passes all filters. It tries
-// only those that the request gives something to judge by: a search asks about
-// many mentors, most of whom it then leaves out.
-func (q *question) passes(e *entry) bool {
-	for _, try := range q.tries {
-		if try(q, e) == fails {
-			return false
-		}
-	}
-	return true
-}
-
-// prepareFilters chooses what passes has to try. Languages are compared before,
-// by bits, which nearly always is enough.
-func (q *question) prepareFilters() {
-	r := q.request
-	idle := map[Filter]bool{
-		ByConsent: !r.Consent.IsZero(), ByAvailability: true, ByLanguage: q.speech.tells(q.languages),
-		ByKind: len(r.Kinds) == 0, ByFormat: len(r.Formats) == 0, ByDuration: len(r.Duration) == 0,
-		ByPlace: r.Country == "", ByStage: r.Stage == "", ByCycle: r.Cycle == "", ByAvoid: len(q.avoided) == 0,
-		ByOrganisation: len(q.excluded) == 0, ByDecision: len(q.decided) == 0, ByAge: q.program.Audience != "adults",
-	}
-	for _, f := range filterOrder {
-		if !idle[f.name] {
-			q.tries = append(q.tries, f.try)
-		}
-	}
-}
-
 // filterOrder holds how each filter judges.
 var filterOrder = [...]struct {
 	name Filter
@@ -104,7 +75,7 @@ var filterOrder = [...]struct {
 	{ByPlace, samePlace},
 	{ByStage, stageAccepted},
 	{ByCycle, func(q *question, e *entry) outcome {
-		return failing(q.request.Cycle != "" && len(e.cycles) > 0 && !slices.Contains(e.cycles, q.request.Cycle))
+		return failing(q.request.Cycle != "" && len(e.mentor.Cycles) > 0 && !slices.Contains(e.mentor.Cycles, q.request.Cycle))
 	}},
 	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.avoided, e)) }},
 	{ByOrganisation, func(q *question, e *entry) outcome {

@@ -166,30 +166,24 @@ func (w *walk) sorted(self int32) []neighbour {
 	return near
 }
 
-// sameAs reports whether another vocabulary has the same topics with the same
-// relations, and means the same by every word its files state.
-func (g *graph) sameAs(words portal.Topics) bool {
-	all := words.All()
-	if len(all) != len(g.topics) {
-		return false
-	}
-	for i, t := range all {
-		if t != g.topics[i] && !sameTopic(t, g.topics[i]) {
-			return false
+// all returns the numbers of topics, each once.
+func (g *graph) all(refs []portal.TopicRef) []int32 {
+	var numbers []int32
+	for _, ref := range refs {
+		if n, known := g.of(ref); known && !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
 		}
 	}
-	return true
+	return numbers
 }
 
-// speaking returns the same graph with the values of another vocabulary, which is
-// the same as its own.
-func (g *graph) speaking(words portal.Topics) *graph {
-	same := *g
-	same.words, same.topics = words, words.All()
-	return &same
-}
-
-func sameTopic(a, b *portal.Topic) bool {
-	return a.Slug == b.Slug && a.Title == b.Title && a.Kind == b.Kind && a.Use == b.Use && a.File == b.File &&
-		slices.Equal(a.Also, b.Also) && slices.Equal(a.Broader, b.Broader) && slices.Equal(a.Related, b.Related)
+func (g *graph) step(from, to portal.TopicRef) step {
+	s := step{-1, -1}
+	if n, known := g.of(from); known {
+		s.from = n
+	}
+	if n, known := g.of(to); known {
+		s.to = n
+	}
+	return s
 }

@@ -1,44 +1,38 @@
+// Package match says who suits whom, how well, and why.
+//
+// It takes a portal and returns orders, scores and reasons as data. It is pure:
+// no clock, no randomness, no map order. It does not know Markdown, files or
+// HTML.
 package match
 
 import (
 	"slices"
-	"sync"
+	"strings"
 	"sync/atomic"
 
 	"ithaca/generator/portal"
 )
 
-// Index is a portal prepared for questions of who suits whom. It is immutable
-// and safe for concurrent use.
+// Index is a portal prepared for questions of who suits whom. It is immutable and
+// safe for concurrent use.
 //
-// Mentors have slots, topics have numbers. For each topic the index holds the
-// slots of the mentors who can be suggested for it, by the level at which they
-// know it: a level's worth is the same for all of them, so the lists stand in
-// the order of their impact without being sorted.
+// Mentors are numbered as in portal.Mentors, topics as in the graph. For each
+// topic the index holds postings: the mentors who can be suggested for it, by the
+// level at which they know it. A level is worth the same for all of them, so
+// postings are in the order of their impact without being sorted.
 type Index struct {
 	portal  *portal.Portal
 	graph   *graph
-	slots   *bySlot[*entry] // nil for a free one
-	facts   *bySlot[fact]
-	speech  speech
-	vacant  []int32    // free slots
-	order   []int32    // slots in the order of portal.Mentors
-	topics  []postings // by number of topic
-	moves   []moved    // by number of topic
-	open    int        // mentors who can be suggested
+	entries []entry // by mentor
+	bits    languageBits
+	spoken  []languageSet // by mentor; apart from the entries, for a search looks at many
+	topics  []postings    // by topic
+	moves   []moved       // by topic
+	open    int           // mentors who can be suggested
 	taken   map[string]int
-	weights portal.Weights
-	texts   *texts
-	hours   *hours
-
-	timetables sync.Map // *clocks → timetable
-}
-
-// fact is what a retrieval asks of many mentors, kept close together: following
-// a pointer to each of them would take longer than everything else.
-type fact struct {
-	tongues uint64
-	style   uint8 // its number
+	weeks   map[portal.Date]*clocks // by the days on which cycles start, and today
+	signals []weighted              // those with a weight
+	texts   texts
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -48,11 +42,11 @@ type postings [portal.Teaches + 1][]int32
 // moved holds who has moved to a field, and from it.
 type moved struct{ to, from []int32 }
 
-// having counts the mentors with a topic.
-func (p *postings) having() int {
+// mentors counts those on all lists.
+func (p *postings) mentors() int {
 	n := 0
-	for _, slots := range p {
-		n += len(slots)
+	for _, mentors := range p {
+		n += len(mentors)
 	}
 	return n
 }
@@ -60,21 +54,19 @@ func (p *postings) having() int {
 // entry is a mentor as the index knows them. It is immutable but for caches.
 type entry struct {
 	mentor     *portal.Mentor
-	slot       int32
+	number     int32
 	fair       uint32
-	open       bool  // has places today
-	style      uint8 // its number
-	languages  []language
-	cycles     []string
-	hours      atomic.Pointer[ownHours]
+	open       bool // has places today
+	languages  []string
 	topics     uint64  // a bit for each topic among skills, which others may share
 	skills     []skill // each topic once, at the best level stated
 	path       []step
 	industries []int32
 	learning   []int32
 	town       string
-	works      string                         // the organisation, folded
-	texts      atomic.Pointer[map[string]int] // the words of their own texts
+	works      string                   // the organisation, folded
+	hours      atomic.Pointer[ownHours] // of the week that was asked for last
+	text       atomic.Pointer[wordCounts]
 }
 
 type skill struct {
@@ -86,15 +78,13 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), weights: p.Program.Weights, taken: takenPlaces(p)}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p), signals: weigh(p.Program.Weights)}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
-	x.slots, x.facts = newBySlot[*entry](len(p.Mentors)), newBySlot[fact](len(p.Mentors))
-	x.order = make([]int32, len(p.Mentors))
-	x.texts, x.hours = &texts{}, &hours{}
+	x.entries = make([]entry, len(p.Mentors))
+	x.bits, x.spoken = languageBits{}, make([]languageSet, len(p.Mentors))
 	for i, m := range p.Mentors {
-		x.order[i] = int32(i)
-		x.enter(x.newEntry(m, int32(i)))
+		x.enter(m, int32(i))
 	}
 	return x
 }
@@ -102,80 +92,36 @@ func New(p *portal.Portal) *Index {
 // Portal returns what the index was made of.
 func (x *Index) Portal() *portal.Portal { return x.portal }
 
-// Takes reports whether a mentor of the portal has an open place today: they say
-// so, it is still confirmed, and the pairs that were decided leave one.
-func (x *Index) Takes(m *portal.Mentor) bool {
-	return suggestible(m, x.taken[m.Slug], x.portal.Today)
-}
-
-// takenPlaces counts, by mentor, the pairs that occupy a place: locked or
-// accepted, not ended, in a cycle that is not over.
-func takenPlaces(p *portal.Portal) map[string]int {
-	taken := map[string]int{}
-	for _, r := range p.Requests {
-		type pair struct{ mentor, cycle string }
-		together := map[pair]bool{}
-		for _, d := range r.Decisions {
-			switch d.Do {
-			case portal.Lock, portal.Accept:
-				together[pair{d.Mentor, d.Cycle}] = true
-			case portal.Exit:
-				delete(together, pair{d.Mentor, d.Cycle})
-			}
-		}
-		for t := range together {
-			if !over(p, t.cycle) {
-				taken[t.mentor]++
-			}
-		}
-	}
-	return taken
-}
-
-// over reports whether a cycle has ended.
-func over(p *portal.Portal, id string) bool {
-	for i := range p.Program.Cycles {
-		if c := &p.Program.Cycles[i]; c.ID == id {
-			return c.Phase(p.Today) == portal.Ended
-		}
-	}
-	return false
-}
-
-// suggestible reports whether a mentor has an open place: they say so, it is still
-// confirmed, and not all their places are taken.
-func suggestible(m *portal.Mentor, taken int, today portal.Date) bool {
-	a := m.Availability
-	return a.HasPlaces(today) && (a.Capacity == 0 || taken < a.Capacity)
-}
-
-func (x *Index) newEntry(m *portal.Mentor, slot int32) *entry {
-	e := &entry{
-		mentor: m, slot: slot, fair: FairKey(x.portal.Today.Week(), m.Slug),
-		open:  suggestible(m, x.taken[m.Slug], x.portal.Today),
-		style: styleNumber(m.Style), languages: languages(m.Languages), cycles: m.Cycles,
-		town: town(m.Location), works: portal.Fold(m.Organisation),
-		industries: x.graph.all(m.Industries), learning: x.graph.all(m.Learning),
-		skills: make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries)),
-	}
+// enter fills in a mentor's entry and, if they can be suggested, adds them to the
+// postings of their topics.
+func (x *Index) enter(m *portal.Mentor, number int32) {
+	e := &x.entries[number]
+	e.mentor, e.number, e.fair = m, number, FairKey(x.portal.Today.Week(), m.Slug)
+	e.open, e.languages = x.Takes(m), primaries(m.Languages)
+	x.bits.add(e.languages)
+	x.spoken[number] = x.bits.set(e.languages)
+	e.town, e.works = town(m.Location), portal.Fold(m.Organisation)
+	e.industries, e.learning = x.graph.all(m.Industries), x.graph.all(m.Learning)
+	e.skills = make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
 	for _, s := range m.Skills {
 		e.offer(x.graph, s.Topic, s.Level)
 	}
-	for _, ref := range m.HelpsWith {
-		e.offer(x.graph, ref, 0)
-	}
-	for _, ref := range m.Industries {
-		e.offer(x.graph, ref, 0)
+	for _, refs := range [][]portal.TopicRef{m.HelpsWith, m.Industries} {
+		for _, ref := range refs {
+			e.offer(x.graph, ref, 0)
+		}
 	}
 	for _, s := range m.Path {
 		if s.Kind == portal.Move {
 			e.path = append(e.path, x.graph.step(s.From, s.To))
 		}
 	}
-	return e
+	if e.open {
+		x.post(e)
+	}
 }
 
-// offer enters a topic, keeping the best level of one that is named twice.
+// offer adds a topic, and keeps the best level of one that is named twice.
 func (e *entry) offer(g *graph, ref portal.TopicRef, level portal.Level) {
 	topic, known := g.of(ref)
 	if !known {
@@ -204,82 +150,39 @@ func (e *entry) level(topic int32) (portal.Level, bool) {
 	return 0, false
 }
 
-// all returns the numbers of topics, each once.
-func (g *graph) all(refs []portal.TopicRef) []int32 {
-	var numbers []int32
-	for _, ref := range refs {
-		if n, known := g.of(ref); known && !slices.Contains(numbers, n) {
-			numbers = append(numbers, n)
-		}
-	}
-	return numbers
-}
-
-func (g *graph) step(from, to portal.TopicRef) step {
-	s := step{-1, -1}
-	if n, known := g.of(from); known {
-		s.from = n
-	}
-	if n, known := g.of(to); known {
-		s.to = n
-	}
-	return s
-}
-
-// hold puts an entry into its slot.
-func (x *Index) hold(e *entry) {
-	x.slots.set(e.slot, e)
-	x.facts.set(e.slot, fact{tongues(e.languages), e.style})
-	x.speech.add(e.languages)
-}
-
-// enter puts an entry into its slot and, if it can be suggested, into the
-// postings of its topics.
-func (x *Index) enter(e *entry) {
-	x.hold(e)
-	if !e.open {
-		return
-	}
+// post adds a mentor to the postings of their topics.
+func (x *Index) post(e *entry) {
 	x.open++
 	for _, s := range e.skills {
 		list := &x.topics[s.topic][s.level]
-		*list = append(*list, e.slot)
+		*list = append(*list, e.number)
 	}
 	for _, s := range e.path {
 		if s.to >= 0 {
-			x.moves[s.to].to = append(x.moves[s.to].to, e.slot)
+			x.moves[s.to].to = append(x.moves[s.to].to, e.number)
 		}
 		if s.from >= 0 {
-			x.moves[s.from].from = append(x.moves[s.from].from, e.slot)
+			x.moves[s.from].from = append(x.moves[s.from].from, e.number)
 		}
 	}
-}
-
-// entriesOf returns mentors' entries, nil for those the portal does not have.
-func (x *Index) entriesOf(slugs []string) []*entry {
-	if len(slugs) == 0 {
-		return nil
-	}
-	entries := make([]*entry, len(slugs))
-	for i, slug := range slugs {
-		entries[i] = x.entryOf(slug)
-	}
-	return entries
 }
 
 // entryOf returns a mentor's entry, or nil for one that the portal does not have.
 func (x *Index) entryOf(slug string) *entry {
 	i, found := slices.BinarySearchFunc(x.portal.Mentors, slug, func(m *portal.Mentor, slug string) int {
-		if m.Slug < slug {
-			return -1
-		}
-		if m.Slug > slug {
-			return 1
-		}
-		return 0
+		return strings.Compare(m.Slug, slug)
 	})
 	if !found {
 		return nil
 	}
-	return *x.slots.at(x.order[i])
+	return &x.entries[i]
+}
+
+// entriesOf returns mentors' entries, nil for those the portal does not have.
+func (x *Index) entriesOf(slugs []string) []*entry {
+	var entries []*entry
+	for _, slug := range slugs {
+		entries = append(entries, x.entryOf(slug))
+	}
+	return entries
 }

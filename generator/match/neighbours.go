@@ -48,7 +48,7 @@ func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion,
 	}
 	q := x.ask(asOthersWould(m, x.portal.Today))
 	q.needs, q.goals = telling(q.needs), telling(q.goals)
-	near := q.retrieve(max(others, nearestMentors))
+	near := q.best(max(others, nearestMentors))
 	alike := make([]Suggestion, min(others, len(near)))
 	for i := range alike {
 		alike[i] = q.suggestion(near[i].entry, int(near[i].score))
@@ -166,10 +166,10 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 	var fits []Fit
 	for _, r := range requests {
 		q := x.ask(r)
-		if Settled(r) || q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
+		if Settled(r) || q.filtered(e, nil) != "" {
 			continue
 		}
-		if score, enough := q.weighed(e, bandFloor); enough {
+		if score, enough := q.score(e, bandFloor); enough {
 			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
 		}
 	}
@@ -189,21 +189,4 @@ func waiting(a, b *portal.Request) int {
 		return -1
 	}
 	return 1
-}
-
-// Settled reports whether a request has found somebody in its cycle.
-func Settled(r *portal.Request) bool {
-	together := map[string]bool{}
-	for _, d := range r.Decisions {
-		if d.Cycle != r.Cycle {
-			continue
-		}
-		switch d.Do {
-		case portal.Lock, portal.Accept:
-			together[d.Mentor] = true
-		case portal.Exit:
-			delete(together, d.Mentor)
-		}
-	}
-	return len(together) > 0
 }

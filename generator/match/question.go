@@ -7,9 +7,6 @@ import (
 	"ithaca/generator/portal"
 )
 
-// scale is a whole: scores and their parts are in ten-thousandths of it.
-const scale = 10_000
-
 // question is a request prepared for an index.
 type question struct {
 	*Index
@@ -20,8 +17,7 @@ type question struct {
 	ranked    []*entry // nil where a slug is not known
 	move      step
 	offered   []int32 // what they could teach in return
-	languages []language
-	tongues   uint64
+	languages []string
 	town      string
 	excluded  []string // organisations, folded
 	avoided   []*entry
@@ -29,18 +25,17 @@ type question struct {
 	clocks    *clocks
 	clock     *clock
 	free      []span
-	tries     []func(*question, *entry) outcome // the filters that can fail
-	parts     []part                            // those that were filled in
-	total     int64                             // of the parts' weights
+	filled    []weighted // the signals that the request filled in
+	total     int64      // of their weights
 }
 
 // ask prepares a request.
 func (x *Index) ask(r *portal.Request) *question {
 	q := &question{
-		Index: x, request: r, program: x.portal.Program, clocks: x.clocksAt(x.startOf(r.Cycle)),
+		Index: x, request: r, program: x.portal.Program, clocks: x.weeks[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
 		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
-		languages: languages(r.Languages), town: town(r.Location),
+		languages: primaries(r.Languages), town: town(r.Location),
 	}
 	for _, n := range r.Needs {
 		if w, found := x.wishFor(n.Topic, q.needs); found {
@@ -62,16 +57,19 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.excluded = append(q.excluded, portal.Fold(name))
 		}
 	}
-	q.tongues = tongues(q.languages)
 	q.clock = q.clocks.of(r.Timezone)
 	q.free = q.clocks.free(r.Windows, r.Timezone)
-	q.prepareFilters()
-	q.weigh()
+	for _, s := range x.signals {
+		if s.signal.filled(q) {
+			q.filled = append(q.filled, s)
+			q.total += s.weight
+		}
+	}
 	return q
 }
 
 // rarity returns the weight of a topic.
-func (x *Index) rarity(topic int32) int64 { return rarity(x.open, x.topics[topic].having()) }
+func (x *Index) rarity(topic int32) int64 { return rarity(x.open, x.topics[topic].mentors()) }
 
 // startOf returns the day on which a cycle starts; without one the start of the
 // next cycle that has not begun, else today.

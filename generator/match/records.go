@@ -1,6 +1,7 @@
 package match
 
 import (
+	"maps"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -20,7 +21,7 @@ type Records struct {
 	Week      string         `json:"week"`  // of the fair keys: "2026-W47"
 	Start     string         `json:"start"` // the day whose clocks are compared: "2027-03-01"
 	Adults    bool           `json:"adults,omitempty"`
-	Weights   map[Part]int   `json:"weights"`
+	Weights   map[string]int `json:"weights"`
 	Floors    [3]int         `json:"floors"` // the least scores of strong, good and possible
 	Topics    []TopicRecord  `json:"topics"`
 	Languages []string       `json:"languages"` // tags as stated
@@ -37,46 +38,72 @@ const RecordFormat = 1
 // Related topics are listed at both.
 type TopicRecord [6]any
 
-// MentorRecord is a mentor:
-//
-//	 0 slug
-//	 1 fair key
-//	 2 topics: number, level, number, level …
-//	 3 languages: numbers
-//	 4 kinds, 5 formats, 6 duration, 7 accepted stages, 8 offers: sets
-//	 9 minutes that the clocks are ahead of UTC at the start; null when unknown
-//	10 style: structure, directness and challenge as three digits, 0 for not stated
-//	11 values: numbers
-//	12 industries: numbers
-//	13 would like to learn: numbers
-//	14 moves: from, to, from, to …; −1 where not stated
-//	15 country, "" when not stated
-//	16 town, folded
-type MentorRecord [17]any
+// MentorRecord is a mentor: the fields of commonFields and of the signals, by their
+// positions.
+type MentorRecord []any
+
+// recordFields computes fields of a mentor's record, by position.
+type recordFields map[int]func(*recorder, *entry) any
+
+// recorder makes records.
+type recorder struct {
+	week              *clocks
+	languages, values numbering
+}
+
+// commonFields is what filters and order need.
+func commonFields() recordFields {
+	return recordFields{
+		0:  func(_ *recorder, e *entry) any { return e.mentor.Slug },
+		1:  func(_ *recorder, e *entry) any { return e.fair },
+		3:  func(r *recorder, e *entry) any { return r.languages.of(e.mentor.Languages) }, // numbers
+		4:  func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.Kinds) },
+		5:  func(_ *recorder, e *entry) any { return set(portal.Formats(), e.mentor.Formats) },
+		6:  func(_ *recorder, e *entry) any { return set(portal.Durations(), e.mentor.Duration) },
+		7:  func(_ *recorder, e *entry) any { return set(portal.Stages(), e.mentor.Accepts.Stages) },
+		15: func(_ *recorder, e *entry) any { return e.mentor.Country }, // "" when not stated
+		16: func(_ *recorder, e *entry) any { return e.town },           // folded
+	}
+}
+
+// allFields returns the fields of a record, by position.
+func allFields() []func(*recorder, *entry) any {
+	byPosition := commonFields()
+	for _, s := range signals() {
+		maps.Copy(byPosition, s.record)
+	}
+	fields := make([]func(*recorder, *entry) any, len(byPosition))
+	for position, field := range byPosition {
+		fields[position] = field
+	}
+	return fields
+}
 
 // Records returns the index for scoring elsewhere.
 func (x *Index) Records() *Records {
-	w := x.weights
 	r := &Records{
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
-		Adults: x.portal.Program.Audience == "adults",
-		Weights: map[Part]int{
-			NeedsPart: w.Needs, RankedPart: w.Ranked, GoalsPart: w.Goals, PathPart: w.Path,
-			TimePart: w.Time, StylePart: w.Style, OffersPart: w.Offers,
-		},
+		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
 		Floors: [3]int{strongFloor, goodFloor, bandFloor}, Topics: []TopicRecord{},
 		Languages: []string{}, Values: []string{}, Mentors: []MentorRecord{},
+	}
+	for _, s := range portal.Signals() {
+		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
 	}
 	for i, t := range x.graph.topics {
 		r.Topics = append(r.Topics, TopicRecord{
 			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), beside(x.graph.beside[i]),
 		})
 	}
-	languages, values := number{at: map[string]int{}, all: &r.Languages}, number{at: map[string]int{}, all: &r.Values}
-	clocks := x.clocksAt(x.Start())
-	for _, slot := range x.order {
-		if e := *x.slots.at(slot); e.open {
-			r.Mentors = append(r.Mentors, e.record(clocks, languages, values))
+	fields := allFields()
+	to := &recorder{x.weeks[x.Start()], newNumbering(&r.Languages), newNumbering(&r.Values)}
+	for i := range x.entries {
+		if e := &x.entries[i]; e.open {
+			record := make(MentorRecord, len(fields))
+			for position, field := range fields {
+				record[position] = field(to, e)
+			}
+			r.Mentors = append(r.Mentors, record)
 		}
 	}
 	return r
@@ -90,29 +117,6 @@ func kindOf(t *portal.Topic) int {
 		return 2
 	}
 	return 0
-}
-
-func (e *entry) record(c *clocks, languages, values number) MentorRecord {
-	m := e.mentor
-	topics := make([]int, 0, 2*len(e.skills))
-	for _, s := range e.skills {
-		topics = append(topics, int(s.topic), int(s.level))
-	}
-	moves := []int{}
-	for _, s := range e.path {
-		moves = append(moves, int(s.from), int(s.to))
-	}
-	var offset any
-	if clock := e.hoursAt(c).clock; clock != nil {
-		offset = clock.first
-	}
-	return MentorRecord{
-		m.Slug, e.fair, topics, languages.of(m.Languages),
-		set(portal.Kinds(), m.Kinds), set(portal.Formats(), m.Formats), set(portal.Durations(), m.Duration),
-		set(portal.Stages(), m.Accepts.Stages), set(portal.Offers(), m.Offers),
-		offset, m.Style.Structure*100 + m.Style.Directness*10 + m.Style.Challenge, values.of(m.Values),
-		numbers(e.industries), numbers(e.learning), moves, m.Country, e.town,
-	}
 }
 
 // numbers returns a list that is never null in JSON.
@@ -143,22 +147,24 @@ func set[T comparable](all, some []T) int {
 	return bits
 }
 
-// number numbers words in the order in which they are first met.
-type number struct {
-	at  map[string]int
-	all *[]string
+// numbering numbers words in the order in which they are first met.
+type numbering struct {
+	number map[string]int
+	all    *[]string
 }
 
-func (n number) of(words []string) []int {
+func newNumbering(all *[]string) numbering { return numbering{map[string]int{}, all} }
+
+func (n numbering) of(words []string) []int {
 	found := make([]int, 0, len(words))
 	for _, word := range words {
-		at, known := n.at[word]
+		number, known := n.number[word]
 		if !known {
-			at = len(*n.all)
-			n.at[word] = at
+			number = len(*n.all)
+			n.number[word] = number
 			*n.all = append(*n.all, word)
 		}
-		found = append(found, at)
+		found = append(found, number)
 	}
 	return found
 }

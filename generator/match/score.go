@@ -1,56 +1,13 @@
 package match
 
-import "ithaca/generator/portal"
+import (
+	"sync"
 
-// Part names a part of the score.
-type Part string
-
-// The parts of the score. Each runs from 0 to 10,000.
-const (
-	NeedsPart  Part = "needs"
-	RankedPart Part = "ranked"
-	GoalsPart  Part = "goals"
-	PathPart   Part = "path"
-	TimePart   Part = "time"
-	StylePart  Part = "style"
-	OffersPart Part = "offers"
+	"ithaca/generator/portal"
 )
 
-// signal is a part of the score; each stands in a file of its own.
-type signal struct {
-	name    Part
-	telling bool                              // whether it can make a mentor a match by itself
-	filled  func(*question) bool              // whether the request says anything of it
-	weight  func(*portal.Weights) int         // as index.md has it
-	score   func(*question, *entry) int64     // from 0 to scale
-	find    func(*question, *reader, float64) // reads the lists of those who have some of it, for its share of the score; nil where there are none
-	most    func(*question, *rest, float64)   // notes what it can add to a score, for its share; nil where that is all of it
-	explain func(*brief)                      // adds what speaks for the mentor, and what is missing
-}
-
-// signals returns every part of the score in the order in which equal evidence
-// stands.
-func signals() [7]signal {
-	return [...]signal{
-		needsSignal(), rankedSignal(), goalsSignal(), pathSignal(), timeSignal(), styleSignal(), offersSignal(),
-	}
-}
-
-// part is a signal that a request filled in, with its weight.
-type part struct {
-	signal
-	weight int
-}
-
-// weigh notes which parts of the score were filled in.
-func (q *question) weigh() {
-	for _, s := range signals() {
-		if weight := s.weight(&q.weights); weight > 0 && s.filled(q) {
-			q.parts = append(q.parts, part{s, weight})
-			q.total += int64(weight)
-		}
-	}
-}
+// scale is a whole: scores are in ten-thousandths of it.
+const scale = 10_000
 
 // half is the worth of what a mentor has not stated: unknown is not "no".
 const half = scale / 2
@@ -63,25 +20,105 @@ func mean(sum, weight int64) int64 {
 	return (2*sum + weight) / (2 * weight)
 }
 
-// weighed returns the weighted mean over the parts that were filled in, and whether
-// it is enough for a suggestion: it has a band, and so has what it is made of
-// without the hours, style and offers, which alone make nobody a match. It is
-// worked out only as far as it can still reach what is sought, and is 0 if not.
-func (q *question) weighed(e *entry, sought int32) (score int32, enough bool) {
-	var sum, telling, weight int64
+// score returns the weighted mean over the signals that were filled in, 0 where
+// nothing that can make a match speaks for the mentor. Enough reports whether the
+// mentor can be suggested: the score has a band, and so has the mean over the
+// signals that suffice by themselves. Computing stops, with 0, once the score
+// cannot reach what is sought.
+func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
+	var sum, sufficing, weight int64
 	most := q.total * scale
-	for _, p := range q.parts {
-		value := p.score(q, e)
-		if most -= int64(p.weight) * (scale - value); most < int64(sought-1)*q.total {
+	for i := range q.filled {
+		s := &q.filled[i]
+		value := s.score(q, e)
+		if most -= s.weight * (scale - value); most < int64(sought-1)*q.total {
 			return 0, false
 		}
-		worth := int64(p.weight) * value
-		sum += worth
-		if p.telling {
-			telling += worth
-			weight += int64(p.weight)
+		sum += s.weight * value
+		if s.suffices {
+			sufficing += s.weight * value
+			weight += s.weight
 		}
 	}
+	if sufficing == 0 {
+		return 0, false
+	}
 	score = int32(mean(sum, q.total))
-	return score, score >= bandFloor && mean(telling, weight) >= bandFloor
+	return score, score >= bandFloor && mean(sufficing, weight) >= bandFloor
+}
+
+// Query is a request prepared for comparing it with many mentors. It is immutable
+// and safe for concurrent use.
+type Query struct {
+	question *question
+	said     func() *wordCounts // counted when it is first asked for
+}
+
+// Query prepares a request.
+func (x *Index) Query(r *portal.Request) Query {
+	q := x.ask(r)
+	return Query{q, sync.OnceValue(q.said)}
+}
+
+// Score is how well a mentor answers a request, without the reasons.
+type Score struct {
+	Total   int           // in ten-thousandths, whether the pair passes the filters or not; 0 where nothing answers anything
+	Failed  Filter        // the first filter that the pair fails; "" when it passes all
+	Signals []SignalScore // those that the request filled in, in the order of the table
+}
+
+// SignalScore is what one signal adds to a score.
+type SignalScore struct {
+	Signal   string
+	Weight   int
+	Value    int // in ten-thousandths
+	suffices bool
+}
+
+// Score returns the score of a mentor of the portal.
+func (q Query) Score(m *portal.Mentor) Score {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return Score{Failed: ByAvailability}
+	}
+	s := Score{Failed: q.question.filtered(e, nil), Signals: q.question.signalScores(e)}
+	s.Total = s.Without("")
+	return s
+}
+
+// Without returns what the score would be without one of its signals.
+func (s Score) Without(signal string) int {
+	var sum, total int64
+	related := false
+	for _, one := range s.Signals {
+		if one.Signal == signal {
+			continue
+		}
+		sum += int64(one.Weight) * int64(one.Value)
+		total += int64(one.Weight)
+		related = related || one.suffices && one.Value > 0
+	}
+	if !related {
+		return 0
+	}
+	return int(mean(sum, total))
+}
+
+// SharedWords returns how much of what the request says in words the mentor's own
+// texts say as well. It decides between equal scores.
+func (q Query) SharedWords(m *portal.Mentor) int64 {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return 0
+	}
+	return q.question.bm25(q.said(), e.words())
+}
+
+func (q *question) signalScores(e *entry) []SignalScore {
+	scores := make([]SignalScore, len(q.filled))
+	for i := range q.filled {
+		s := &q.filled[i]
+		scores[i] = SignalScore{s.name, int(s.weight), int(s.score(q, e)), s.suffices}
+	}
+	return scores
 }

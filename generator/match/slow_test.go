@@ -12,12 +12,12 @@ import (
 func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
 	var all []*candidate
-	for _, slot := range x.order {
-		e := *x.slots.at(slot)
-		if q.total == 0 || !q.related(e) || q.filtered(e, nil) != "" {
+	for i := range x.entries {
+		e := &x.entries[i]
+		if q.filtered(e, nil) != "" {
 			continue
 		}
-		if score, enough := q.weighed(e, bandFloor); enough {
+		if score, enough := q.score(e, bandFloor); enough {
 			all = append(all, &candidate{entry: e, score: score})
 		}
 	}

@@ -1,6 +1,10 @@
 package match
 
-import "ithaca/generator/portal"
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
 
 // Band is how well two people suit each other, in words: the only measure that
 // is ever shown.
@@ -38,18 +42,11 @@ type Suggestion struct {
 	Mentor    *portal.Mentor
 	Score     int // in ten-thousandths; never shown to visitors
 	Band      Band
-	Parts     []Weighed  // the parts of the score that the request filled in
+	Signals   []SignalScore
 	Evidence  []Evidence // why, the weightiest first; never empty
 	Gap       *Evidence  // the largest thing missing; nil when nothing is
 	Unstated  []Filter   // what could not be judged because one of the two has not said it
 	Languages []string   // tags of the mentor's languages that the person shares
-}
-
-// Weighed is a part of a score.
-type Weighed struct {
-	Part   Part
-	Weight int
-	Value  int // in ten-thousandths
 }
 
 // Suggest returns the best k mentors for a request in order: all of them pass every
@@ -57,7 +54,7 @@ type Weighed struct {
 // score gets nobody. The order does not depend on the order of anything read.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
-	found := q.retrieve(k)
+	found := q.best(k)
 	suggestions := make([]Suggestion, len(found))
 	for i, c := range found {
 		suggestions[i] = q.suggestion(c.entry, int(c.score))
@@ -68,7 +65,7 @@ func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 // Best returns the same as Suggest without the reasons, which cost more than the
 // search.
 func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
-	found := x.ask(r).retrieve(k)
+	found := x.ask(r).best(k)
 	mentors := make([]*portal.Mentor, len(found))
 	for i, c := range found {
 		mentors[i] = c.mentor
@@ -78,10 +75,7 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 
 // suggestion explains a pair.
 func (q *question) suggestion(e *entry, score int) Suggestion {
-	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score)}
-	for _, p := range q.parts {
-		s.Parts = append(s.Parts, Weighed{p.name, p.weight, int(p.score(q, e))})
-	}
+	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score), Signals: q.signalScores(e)}
 	s.Evidence, s.Gap = q.evidence(e)
 	q.filtered(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
@@ -93,11 +87,8 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 func (q *question) sharedTags(e *entry) []string {
 	var tags []string
 	for _, tag := range e.mentor.Languages {
-		for _, spoken := range q.languages {
-			if languageOf(tag) == spoken {
-				tags = append(tags, tag)
-				break
-			}
+		if slices.Contains(q.languages, primary(tag)) {
+			tags = append(tags, tag)
 		}
 	}
 	return tags
@@ -119,27 +110,17 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
 	j := Judgement{Failed: q.filtered(e, nil)}
-	score, enough := int32(0), false
-	if q.total > 0 && q.related(e) {
-		score, enough = q.weighed(e, 0)
-	}
+	score, enough := q.score(e, 0)
 	j.Suggestion = q.suggestion(e, int(score))
 	if !enough {
 		j.Band = ""
 	}
 	if j.Failed == "" && j.Band != "" {
-		for i, c := range q.retrieve(x.open) {
+		for i, c := range q.best(x.open) {
 			if c.entry == e {
 				j.Rank = i + 1
 			}
 		}
 	}
 	return j
-}
-
-// related reports whether a mentor has anything to do with what was asked: a topic,
-// the move, or that the person would choose them. Someone who only keeps the same
-// hours is nobody's match.
-func (q *question) related(e *entry) bool {
-	return q.rank(e) > 0 || q.scoreNeeds(e) > 0 || q.scoreGoals(e) > 0 || q.scorePath(e) > 0
 }

@@ -11,6 +11,7 @@ import (
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
 // told returns what a suggestion says, for comparing and for messages.
@@ -45,7 +46,7 @@ func TestSuggestionsAreThoseOfAskingEverybody(t *testing.T) {
 	}
 	for range hundreds {
 		rapid.Check(t, func(t *rapid.T) {
-			p := invented(t, 30, 4)
+			p := portaltest.Invented(t, 30, 4)
 			x := match.New(p)
 			for _, r := range p.Requests {
 				k := rapid.IntRange(1, 6).Draw(t, "k")
@@ -86,7 +87,7 @@ func TestAMentorWithoutHoursIsNotBoundedByTheHoursOfTheOther(t *testing.T) {
 
 func TestEverySuggestionPassesTheFiltersAndHasEvidence(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 30, 4)
+		p := portaltest.Invented(t, 30, 4)
 		x := match.New(p)
 		for _, r := range p.Requests {
 			suggested := x.Suggest(r, 100)
@@ -112,7 +113,7 @@ func TestEverySuggestionPassesTheFiltersAndHasEvidence(t *testing.T) {
 
 func TestTheOrderOfMentorsAndRequestsNeverMatters(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 20, 4)
+		p := portaltest.Invented(t, 20, 4)
 		x := match.New(p)
 		shuffled := *p
 		shuffled.Requests = rapid.Permutation(p.Requests).Draw(t, "requests")
@@ -131,7 +132,7 @@ func TestTheOrderOfMentorsAndRequestsNeverMatters(t *testing.T) {
 
 func TestAnEmptyRequestScoresNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 10, 0)
+		p := portaltest.Invented(t, 10, 0)
 		x := match.New(p)
 		empty := &portal.Request{Consent: today, Languages: []string{"en"}, Stage: portal.Mid}
 		if got := x.Suggest(empty, 5); len(got) != 0 {
@@ -147,7 +148,7 @@ func TestAnEmptyRequestScoresNothing(t *testing.T) {
 
 func TestAddingATopicAtTheGoalLevelNeverLowersAScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 12, 3)
+		p := portaltest.Invented(t, 12, 3)
 		if len(p.Mentors) == 0 {
 			return
 		}
@@ -167,82 +168,9 @@ func TestAddingATopicAtTheGoalLevelNeverLowersAScore(t *testing.T) {
 	})
 }
 
-func TestAChangedIndexAnswersAsAFreshOne(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 15, 3)
-		w := &world{t: t}
-		for _, topic := range p.Topics.All() {
-			w.topics = append(w.topics, topic.Slug)
-		}
-		x := match.New(p)
-		for range 3 {
-			next := *p
-			next.Mentors = nil
-			for _, m := range p.Mentors {
-				switch rapid.IntRange(0, 4).Draw(t, "fate") {
-				case 0: // leaves
-				case 1:
-					next.Mentors = append(next.Mentors, w.mentor(m.Slug))
-				default:
-					next.Mentors = append(next.Mentors, m)
-				}
-			}
-			if slug := rapid.StringMatching(`[a-z]{5}`).Draw(t, "comes"); rapid.Bool().Draw(t, "one comes") {
-				next.Mentors = append(next.Mentors, w.mentor(slug))
-				slices.SortFunc(next.Mentors, func(a, b *portal.Mentor) int { return compare(a.Slug, b.Slug) })
-			}
-			before := answers(x, p)
-			y, fresh := x.With(&next), match.New(&next)
-			if d := cmp.Diff(answers(fresh, &next), answers(y, &next)); d != "" {
-				t.Fatal(d)
-			}
-			if d := cmp.Diff(before, answers(x, p)); d != "" {
-				t.Fatalf("the older index answers otherwise now:\n%s", d)
-			}
-			p, x = &next, y
-		}
-	})
-}
-
-func compare(a, b string) int {
-	if a < b {
-		return -1
-	}
-	return 1
-}
-
-// answers returns everything an index says of a portal.
-func answers(x *match.Index, p *portal.Portal) [][]string {
-	var all [][]string
-	for _, r := range p.Requests {
-		all = append(all, told(x.Suggest(r, 4)))
-		circle := x.Circle(r, 3)
-		line := []string{}
-		for _, m := range circle.Members {
-			line = append(line, m.Mentor.Slug)
-		}
-		for _, n := range circle.Uncovered {
-			line = append(line, n.Slug)
-		}
-		all = append(all, line)
-	}
-	for _, m := range p.Mentors {
-		others, complements := x.Around(m, 3, 3)
-		line := told(others)
-		for _, c := range complements {
-			line = append(line, c.Mentor.Slug+" for "+c.Covers.Slug)
-		}
-		for _, f := range x.RequestsFor(m, p.Requests, 3) {
-			line = append(line, f.Request.Slug)
-		}
-		all = append(all, line)
-	}
-	return all
-}
-
 func TestComplementsCoverWhatTheOtherDoesNot(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 20, 0)
+		p := portaltest.Invented(t, 20, 0)
 		x := match.New(p)
 		for _, m := range p.Mentors {
 			seen := map[*portal.Topic]bool{}
@@ -289,7 +217,7 @@ func TestRarityIsTheFormulaAndFallsSlowly(t *testing.T) {
 
 func TestACircleIsNearlyAsGoodAsTheBestOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 9, 2)
+		p := portaltest.Invented(t, 9, 2)
 		x := match.New(p)
 		for _, r := range p.Requests {
 			circle := x.Circle(r, 3)
@@ -325,7 +253,7 @@ func TestWhatIsWantedIsSaidOnlyFromFiveRequestsUp(t *testing.T) {
 		topics[i].Slug = slug
 		byKey[slug] = topics[i]
 	}
-	p := &portal.Portal{Today: today, Program: &portal.Program{Weights: portal.DefaultWeights()}, Topics: portal.NewTopics(topics, byKey)}
+	p := &portal.Portal{Today: today, Program: &portal.Program{}, Topics: portal.NewTopics(topics, byKey)}
 	for i := range 5 {
 		r := &portal.Request{Needs: []portal.Need{{Topic: ref("a")}, {Topic: ref("a")}, {Topic: ref("b")}}}
 		if i > 0 {

@@ -13,7 +13,6 @@ type texts struct {
 	once   sync.Once
 	having map[string]int
 	words  int // in all profiles
-	count  int // profiles
 }
 
 // breakTies orders candidates with the same score among the first k by what a
@@ -22,7 +21,7 @@ func (q *question) breakTies(found []*candidate, k int) {
 	if q.request.File == "" && q.request.Aims == (portal.Aims{}) {
 		return // somebody who chooses on a page has said nothing in words
 	}
-	said := said(q.request)
+	said := q.said()
 	for i, c := range found {
 		tied := i > 0 && found[i-1].score == c.score || i+1 < len(found) && found[i+1].score == c.score
 		if tied {
@@ -31,9 +30,10 @@ func (q *question) breakTies(found []*candidate, k int) {
 	}
 }
 
-// said returns the words of a request: of its aims, and of the names of what it
+// said returns the words of the request: of its aims, and of the names of what it
 // asks for.
-func said(r *portal.Request) map[string]int {
+func (q *question) said() *wordCounts {
+	r := q.request
 	text := []string{r.Aims.Short, r.Aims.Long}
 	for _, n := range r.Needs {
 		text = append(text, n.Topic.Text)
@@ -46,12 +46,12 @@ func said(r *portal.Request) map[string]int {
 
 // words returns the words of a mentor's own texts. They are kept once they were
 // needed: folding a text costs more than comparing it.
-func (e *entry) words() map[string]int {
-	if kept := e.texts.Load(); kept != nil {
-		return *kept
+func (e *entry) words() *wordCounts {
+	if kept := e.text.Load(); kept != nil {
+		return kept
 	}
 	found := words(biography(e.mentor))
-	e.texts.Store(&found)
+	e.text.Store(found)
 	return found
 }
 
@@ -64,49 +64,50 @@ func biography(m *portal.Mentor) string {
 	return text
 }
 
-// words returns the words of a text with how often they stand in it, folded. Short
-// ones carry little and are left out.
-func words(text string) map[string]int {
-	counts := map[string]int{}
+// wordCounts holds the words of a text, folded, with how often they stand in it.
+type wordCounts struct {
+	count map[string]int
+	all   int
+}
+
+// words counts the words of a text. Short ones carry little and are left out.
+func words(text string) *wordCounts {
+	w := &wordCounts{count: map[string]int{}}
 	for _, word := range strings.FieldsFunc(portal.Fold(text), func(r rune) bool { return r == '-' }) {
 		if utf8.RuneCountInString(word) > 3 || word[0] >= utf8.RuneSelf {
-			counts[word]++
+			w.count[word]++
+			w.all++
 		}
 	}
-	return counts
+	return w
 }
 
 func (t *texts) read(mentors []*portal.Mentor) {
 	t.having = map[string]int{}
 	for _, m := range mentors {
-		for word, n := range words(biography(m)) { // not kept: most will not be asked for
+		own := words(biography(m)) // not kept: most will not be asked for
+		for word := range own.count {
 			t.having[word]++
-			t.words += n
 		}
-		t.count++
+		t.words += own.all
 	}
 }
 
 // bm25 is the Okapi BM25 weight (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75)
 // of a text for the words asked for, in whole numbers.
-func (q *question) bm25(asked, text map[string]int) int64 {
-	t := q.texts
-	t.once.Do(func() { t.read(q.portal.Mentors) })
-	length := 0
-	for _, n := range text {
-		length += n
-	}
-	usual := max(1, t.words/max(1, t.count))
+func (x *Index) bm25(asked, text *wordCounts) int64 {
+	t := &x.texts
+	t.once.Do(func() { t.read(x.portal.Mentors) })
+	profiles := len(x.portal.Mentors)
+	usual := max(1, t.words/max(1, profiles))
+	// 1.2 × (0.25 + 0.75 × length / usual), in thousandths
+	norm := 300 + 900*int64(text.all)/int64(usual)
 	var sum int64
-	for word := range asked {
-		n := int64(text[word])
-		if n == 0 {
-			continue
+	for word := range asked.count {
+		if n := int64(text.count[word]); n > 0 {
+			idf := log2Percent(uint64(2*profiles+2)) - log2Percent(uint64(2*t.having[word]+1))
+			sum += max(0, idf) * n * 2200 / (n*1000 + norm) * 100
 		}
-		idf := log2Percent(uint64(2*t.count+2)) - log2Percent(uint64(2*t.having[word]+1))
-		// 1.2 × (0.25 + 0.75 × length / usual), in thousandths
-		norm := 300 + 900*int64(length)/int64(usual)
-		sum += max(0, idf) * n * 2200 / (n*1000 + norm) * 100
 	}
 	return sum
 }

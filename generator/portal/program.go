@@ -125,17 +125,6 @@ func (c *Cycle) Phase(day Date) Phase {
 	return Upcoming
 }
 
-// Weights are the parts of the matching score. Each is 0 or more; only their
-// proportions count.
-type Weights struct {
-	Needs, Ranked, Goals, Path, Time, Style, Offers int
-}
-
-// DefaultWeights returns the weights used where index.md states none.
-func DefaultWeights() Weights {
-	return Weights{Needs: 40, Ranked: 20, Goals: 12, Path: 10, Time: 10, Style: 5, Offers: 3}
-}
-
 // RequestPolicy says what the program does with mentees' requests.
 type RequestPolicy struct {
 	Repository string // "", "private" or "invented"

@@ -108,9 +108,12 @@ func (pl *planner) finder() *Finder {
 // weighed returns the parts of the score that a visitor can fill in, the weightiest
 // first.
 func weighed(w portal.Weights) []Weight {
-	weights := []Weight{
-		{string(match.NeedsPart), w.Needs}, {string(match.PathPart), w.Path}, {string(match.TimePart), w.Time},
-		{string(match.StylePart), w.Style}, {string(match.OffersPart), w.Offers},
+	asked := match.FinderSignals()
+	var weights []Weight
+	for _, s := range portal.Signals() {
+		if slices.Contains(asked, s.Name) {
+			weights = append(weights, Weight{s.Name, w.Of(s)})
+		}
 	}
 	slices.SortStableFunc(weights, func(a, b Weight) int { return cmp.Compare(b.Weight, a.Weight) })
 	return weights

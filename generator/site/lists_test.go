@@ -19,7 +19,7 @@ import (
 func crowd(n, open int) *portal.Portal {
 	nursing := &portal.Topic{Title: "Nursing", Item: portal.Item{Slug: "nursing", Body: &markdown.Document{}}}
 	p := &portal.Portal{
-		Program: &portal.Program{Title: "Crowd", Language: "en", BaseURL: "https://crowd.example", Weights: portal.DefaultWeights(), Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}}},
+		Program: &portal.Program{Title: "Crowd", Language: "en", BaseURL: "https://crowd.example", Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}}},
 		Today:   today,
 		Topics:  portal.NewTopics([]*portal.Topic{nursing}, map[string]*portal.Topic{"nursing": nursing}),
 	}

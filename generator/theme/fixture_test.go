@@ -59,7 +59,6 @@ func harbour(t testing.TB) *portal.Portal {
 			Privacy: portal.Privacy{Version: "2027-01", Controller: "Harbour Association", Contact: "mailto:privacy@harbour.example",
 				Basis: "Your consent", Recipients: []string{"The host of these pages"}, RetentionMonths: 1, Authority: "The one where you live"},
 			Requests:  portal.RequestPolicy{Repository: "invented", Publish: "pseudonyms"},
-			Weights:   portal.DefaultWeights(),
 			Screening: []string{"We telephone two people."}, Questions: []portal.Question{{Question: "Is there a fee?", Answer: "No."}},
 			Cycles: []portal.Cycle{
 				{ID: "a", Title: "Winter", Start: day(1, 1), End: day(6, 30)},

@@ -148,6 +148,8 @@ func kindOf(t reflect.Type) string {
 		return "list of " + kindOf(t.Elem())
 	case reflect.Pointer:
 		return kindOf(t.Elem()) + " or nothing"
+	case reflect.Map:
+		return kindOf(t.Elem()) + " by name"
 	case reflect.String:
 		return "text"
 	case reflect.Bool:

@@ -6,17 +6,28 @@ import (
 	"ithaca/generator/portal"
 )
 
+// The evidence of offers.
+const (
+	SameIndustry Reason = "industry" // uses Topic, By and Relation
+	MakesOffers  Reason = "offers"   // uses Words: keys of offers
+	LearnsBack   Reason = "learning" // uses Topic
+)
+
 // offersSignal is what two people can give each other beside topics: a field of
 // work, concrete offers, something to learn in return.
 func offersSignal() signal {
 	return signal{
-		name: OffersPart,
+		name: "offers",
 		filled: func(q *question) bool {
 			return len(q.fields()) > 0 || len(q.request.Offers) > 0 || len(q.offered) > 0
 		},
-		weight:  func(w *portal.Weights) int { return w.Offers },
 		score:   (*question).scoreOffers,
-		explain: (*brief).offers,
+		explain: (*explanation).offers,
+		record: recordFields{
+			8:  func(_ *recorder, e *entry) any { return set(portal.Offers(), e.mentor.Offers) }, // a set
+			12: func(_ *recorder, e *entry) any { return numbers(e.industries) },
+			13: func(_ *recorder, e *entry) any { return numbers(e.learning) }, // would like to learn: numbers
+		},
 	}
 }
 
@@ -102,23 +113,23 @@ func (q *question) wouldLearn(e *entry) []int32 {
 	return topics
 }
 
-func (b *brief) offers() {
-	for _, f := range b.fields() {
-		for _, has := range b.industries {
-			if close, relation := b.graph.closeness(f.topic, has); close >= narrowerClose {
-				b.add(Evidence{Reason: SameIndustry, Topic: b.topic(f.topic), By: b.topic(has), Relation: relation}, int64(close)*100)
+func (x *explanation) offers() {
+	for _, f := range x.fields() {
+		for _, has := range x.industries {
+			if close, relation := x.graph.closeness(f.topic, has); close >= narrowerClose {
+				x.add(Evidence{Reason: SameIndustry, Topic: x.topic(f.topic), By: x.topic(has), Relation: relation}, int64(close)*100)
 				break
 			}
 		}
 	}
-	if made := b.offersMade(b.entry); len(made) > 0 {
+	if made := x.offersMade(x.entry); len(made) > 0 {
 		keys := make([]string, len(made))
 		for i, o := range made {
 			keys[i] = string(o)
 		}
-		b.add(Evidence{Reason: MakesOffers, Words: keys}, scale)
+		x.add(Evidence{Reason: MakesOffers, Words: keys}, scale)
 	}
-	for _, topic := range b.wouldLearn(b.entry) {
-		b.add(Evidence{Reason: LearnsBack, Topic: b.topic(topic)}, scale)
+	for _, topic := range x.wouldLearn(x.entry) {
+		x.add(Evidence{Reason: LearnsBack, Topic: x.topic(topic)}, scale)
 	}
 }

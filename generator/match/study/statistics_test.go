@@ -1,4 +1,4 @@
-package match
+package study
 
 import (
 	"math"
@@ -9,7 +9,7 @@ import (
 
 func TestPlacesAreSharedAsTheMeanOverAllOrders(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := standing{ahead: rapid.IntRange(0, 30).Draw(t, "ahead"), tied: rapid.IntRange(1, 30).Draw(t, "tied")}
+		s := rank{ahead: rapid.IntRange(0, 30).Draw(t, "ahead"), tied: rapid.IntRange(1, 30).Draw(t, "tied")}
 		var reciprocal float64
 		hits := map[int]float64{}
 		for rank := s.ahead + 1; rank <= s.ahead+s.tied; rank++ {
@@ -51,15 +51,15 @@ func TestWilsonsIntervalIsTheOneOfItsFormula(t *testing.T) {
 
 func TestTheBootstrapGivesTheSpreadOfTheMean(t *testing.T) {
 	const n = 400
-	results := make([]result, n)
-	for i := range results {
-		results[i].pairs = 1
-		results[i].orders[byScore].reciprocal = int64(i%2) * million
+	rows := make([]row, n)
+	for i := range rows {
+		rows[i].pairs = 1
+		rows[i].reciprocal[byScore] = int64(i%2) * million
 	}
-	got := bootstrap(results, []column{
-		func(r result) int64 { return r.orders[byScore].reciprocal },
-		func(result) int64 { return million / 4 },
-		func(r result) int64 { return -r.orders[byScore].reciprocal },
+	got := bootstrap(rows, []column{
+		func(r row) int64 { return r.reciprocal[byScore] },
+		func(row) int64 { return million / 4 },
+		func(r row) int64 { return -r.reciprocal[byScore] },
 	})
 	const normal = 1.96 * 0.5 / 20 * scale // of the mean of 400 throws of a coin
 	if e := got[0]; e.Value != 5000 || math.Abs(float64(e.Value-e.Low)-normal) > 60 || math.Abs(float64(e.High-e.Value)-normal) > 60 {
@@ -74,26 +74,17 @@ func TestTheBootstrapGivesTheSpreadOfTheMean(t *testing.T) {
 }
 
 func TestRequestsWithManyPairsSpreadMore(t *testing.T) {
-	alone, together := make([]result, 100), make([]result, 10)
+	alone, together := make([]row, 100), make([]row, 10)
 	for i := range alone {
 		at := &together[i/10]
 		value := int64(i/10%2) * million
-		alone[i].pairs, alone[i].orders[byScore].reciprocal = 1, value
+		alone[i].pairs, alone[i].reciprocal[byScore] = 1, value
 		at.pairs++
-		at.orders[byScore].reciprocal += value
+		at.reciprocal[byScore] += value
 	}
-	of := []column{func(r result) int64 { return r.orders[byScore].reciprocal }}
+	of := []column{func(r row) int64 { return r.reciprocal[byScore] }}
 	a, b := bootstrap(alone, of)[0], bootstrap(together, of)[0]
 	if a.Value != b.Value || b.High-b.Low < 2*(a.High-a.Low) {
 		t.Errorf("100 pairs of as many requests give %+v, of ten %+v", a, b)
 	}
-}
-
-func TestASquareRootIsTheLargestWithin(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.Int64Range(0, 1<<60).Draw(t, "n")
-		if r := squareRoot(n); r*r > n || (r+1)*(r+1) <= n {
-			t.Fatalf("the root of %d is not %d", n, r)
-		}
-	})
 }

@@ -1,26 +1,27 @@
 package match
 
-import "ithaca/generator/portal"
+// The evidence of time.
+const (
+	SharesTime Reason = "time"   // uses Minutes, a week
+	NearClocks Reason = "clocks" // uses Minutes, by which their clocks differ
+)
 
 // timeSignal is how well the hours of two people suit each other.
 func timeSignal() signal {
 	return signal{
-		name:    TimePart,
+		name:    "time",
 		filled:  func(q *question) bool { return q.clock != nil },
-		weight:  func(w *portal.Weights) int { return w.Time },
-		most:    (*question).mostTime,
 		score:   (*question).scoreTime,
-		explain: (*brief).time,
+		explain: (*explanation).time,
+		record: recordFields{
+			9: func(r *recorder, e *entry) any { // minutes that the clocks are ahead of UTC at the start; null when unknown
+				if clock := e.hoursAt(r.week).clock; clock != nil {
+					return clock.first
+				}
+				return nil
+			},
+		},
 	}
-}
-
-// mostTime notes what hours can add, where the person has said when they are free.
-func (q *question) mostTime(left *rest, share float64) {
-	if len(q.free) == 0 {
-		left.all += units(share * scale)
-		return
-	}
-	left.table, left.mine, left.time = q.timetableOf(q.clocks), hoursOf(q.free), units(share*scale)
 }
 
 // minutesShared counts the minutes a week in which both are free; −1 where one
@@ -48,24 +49,24 @@ func (q *question) scoreTime(e *entry) int64 {
 	return mean(scale*int64(farthest-apart(q.clock.first, theirs.first)), farthest)
 }
 
-func (b *brief) time() {
-	value := b.scoreTime(b.entry)
-	if minutes := b.minutesShared(b.entry); minutes >= 0 {
+func (x *explanation) time() {
+	value := x.scoreTime(x.entry)
+	if minutes := x.minutesShared(x.entry); minutes >= 0 {
 		e := Evidence{Reason: SharesTime, Minutes: minutes}
 		if minutes > 0 {
-			b.add(e, value)
+			x.add(e, value)
 		} else {
-			b.miss(e, 0)
+			x.miss(e, 0)
 		}
 		return
 	}
-	if theirs := b.entry.hoursAt(b.clocks).clock; theirs != nil {
-		e := Evidence{Reason: NearClocks, Minutes: apart(b.clock.first, theirs.first)}
+	if theirs := x.entry.hoursAt(x.clocks).clock; theirs != nil {
+		e := Evidence{Reason: NearClocks, Minutes: apart(x.clock.first, theirs.first)}
 		const near, far = 3 * 60, 6 * 60
 		if e.Minutes <= near {
-			b.add(e, value)
+			x.add(e, value)
 		} else if e.Minutes >= far {
-			b.miss(e, value)
+			x.miss(e, value)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package match_test
+package portaltest
 
 import (
 	"fmt"
@@ -11,18 +11,28 @@ import (
 	"ithaca/generator/portal"
 )
 
-// world draws small portals in which everything happens: topics in a graph,
+// InventedDay is today in invented portals.
+func InventedDay() portal.Date { return portal.Date{Year: 2026, Month: 11, Day: 16} }
+
+// Invented draws a small portal in which everything happens: topics in a graph,
 // mentors who state much or little, requests that ask for much or little.
+func Invented(t *rapid.T, mentors, requests int) *portal.Portal {
+	return (&world{t: t, sparse: rapid.Bool().Draw(t, "sparse")}).portal(mentors, requests)
+}
+
+// InventedWindows draws when somebody is free.
+func InventedWindows(t *rapid.T) []portal.Window { return (&world{t: t}).windows() }
+
+// world draws the parts of one portal.
 type world struct {
 	t      *rapid.T
 	topics []string
 	sparse bool // people state hardly anything, so that many are tied
 }
 
-func invented(t *rapid.T, mentors, requests int) *portal.Portal {
-	w := &world{t: t, sparse: rapid.Bool().Draw(t, "sparse")}
+func (w *world) portal(mentors, requests int) *portal.Portal {
+	t, today := w.t, InventedDay()
 	p := &portal.Portal{Today: today, Program: &portal.Program{
-		Weights:  portal.DefaultWeights(),
 		Audience: rapid.SampledFrom([]string{"", "adults"}).Draw(t, "audience"),
 		Cycles: []portal.Cycle{
 			{ID: "past", Start: today.AddDays(-300), End: today.AddDays(-100)},
@@ -116,6 +126,7 @@ func (w *world) style() portal.Style {
 }
 
 func (w *world) mentor(slug string) *portal.Mentor {
+	today := InventedDay()
 	if w.sparse {
 		m := &portal.Mentor{Name: slug, Headline: rapid.SampledFrom([]string{"", "gardens", "harbours"}).Draw(w.t, "words")}
 		m.Slug, m.Availability = slug, portal.Availability{Status: portal.Open, Until: today}
@@ -148,6 +159,7 @@ func (w *world) mentor(slug string) *portal.Mentor {
 }
 
 func (w *world) request(slug string, mentors []*portal.Mentor) *portal.Request {
+	today := InventedDay()
 	if w.sparse {
 		r := &portal.Request{Consent: today, Needs: []portal.Need{{Topic: w.ref()}, {Topic: w.ref()}}, Aims: portal.Aims{Long: "gardens above harbours"}}
 		r.Slug = slug

@@ -17,16 +17,14 @@ const week = 7 * 24 * 60
 // excluded.
 type span struct{ from, until int }
 
-// hours holds the clocks of every week that was asked for. It is safe for
-// concurrent use.
-type hours struct{ weeks sync.Map } // portal.Date → *clocks
-
-func (x *Index) clocksAt(start portal.Date) *clocks {
-	if found, ok := x.hours.weeks.Load(start); ok {
-		return found.(*clocks)
+// newWeeks returns the clocks of every week that can be asked for: from the day on
+// which a cycle starts, and from today.
+func newWeeks(p *portal.Portal) map[portal.Date]*clocks {
+	weeks := map[portal.Date]*clocks{p.Today: {start: p.Today}}
+	for _, c := range p.Program.Cycles {
+		weeks[c.Start] = &clocks{start: c.Start}
 	}
-	found, _ := x.hours.weeks.LoadOrStore(start, &clocks{start: start})
-	return found.(*clocks)
+	return weeks
 }
 
 // clocks knows what the clocks of each zone show in the seven days from a start.
@@ -120,18 +118,13 @@ func (e *entry) hoursAt(c *clocks) *ownHours {
 	if kept := e.hours.Load(); kept != nil && kept.clocks == c {
 		return kept
 	}
-	h := e.hoursIn(c)
-	e.hours.Store(h)
-	return h
-}
-
-// hoursIn works out a mentor's hours in a week.
-func (e *entry) hoursIn(c *clocks) *ownHours {
 	zone, windows, meeting := e.mentor.Timezone, e.mentor.Availability.Windows, usualMeeting
 	if cadence := e.mentor.Cadence; cadence != nil && cadence.Minutes > 0 {
 		meeting = cadence.Minutes
 	}
-	return &ownHours{c, c.of(zone), c.free(windows, zone), len(windows) > 0, 2 * meeting}
+	h := &ownHours{c, c.of(zone), c.free(windows, zone), len(windows) > 0, 2 * meeting}
+	e.hours.Store(h)
+	return h
 }
 
 // merged sorts spans and joins those that touch.

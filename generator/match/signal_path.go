@@ -1,39 +1,52 @@
 package match
 
-import "ithaca/generator/portal"
+// MadeTheMove is the mentor's own move, the one that the person wants to make or one
+// near it. It uses From and To.
+const MadeTheMove Reason = "move"
 
 // pathSignal is that a mentor has gone the way the person wants to go.
 func pathSignal() signal {
 	return signal{
-		name:    PathPart,
-		telling: true,
-		filled:  func(q *question) bool { return q.move != step{-1, -1} },
-		weight:  func(w *portal.Weights) int { return w.Path },
-		score:   (*question).scorePath,
+		name:     "path",
+		suffices: true,
+		filled:   func(q *question) bool { return q.move != step{-1, -1} },
+		score: func(q *question, e *entry) int64 {
+			value, _ := q.moveAnswer(e)
+			return value
+		},
 		find:    (*question).findMoved,
-		explain: (*brief).path,
+		explain: (*explanation).path,
+		record: recordFields{
+			14: func(_ *recorder, e *entry) any { // moves: from, to, from, to …; −1 where not stated
+				moves := []int{}
+				for _, s := range e.path {
+					moves = append(moves, int(s.from), int(s.to))
+				}
+				return moves
+			},
+		},
 	}
 }
 
 // findMoved reads who has moved to where the person wants to go, and from where
 // they are, or near it. The two may be ends of different moves of one mentor, who
 // then scores less.
-func (q *question) findMoved(r *reader, share float64) {
+func (q *question) findMoved(s *search, share float32) {
 	to, from := share, share
 	if q.move.to >= 0 && q.move.from >= 0 {
 		to, from = share*2/3, share/3
 	}
 	if q.move.to >= 0 {
 		for _, n := range q.graph.near[q.move.to] {
-			r.list(n.close*100, q.moves[n.topic].to)
+			s.add(n.close*100, q.moves[n.topic].to)
 		}
-		r.read(to)
+		s.read(to)
 	}
 	if q.move.from >= 0 {
 		for _, n := range q.graph.near[q.move.from] {
-			r.list(n.close*100, q.moves[n.topic].from)
+			s.add(n.close*100, q.moves[n.topic].from)
 		}
-		r.read(from)
+		s.read(from)
 	}
 }
 
@@ -66,16 +79,11 @@ func (q *question) closePercent(asked, has int32) int64 {
 	return int64(close)
 }
 
-func (q *question) scorePath(e *entry) int64 {
-	best, _ := q.moveAnswer(e)
-	return best
-}
-
-func (b *brief) path() {
-	value, made := b.moveAnswer(b.entry)
+func (x *explanation) path() {
+	value, made := x.moveAnswer(x.entry)
 	if value > 0 {
-		b.add(Evidence{Reason: MadeTheMove, From: b.topic(made.from), To: b.topic(made.to)}, value)
+		x.add(Evidence{Reason: MadeTheMove, From: x.topic(made.from), To: x.topic(made.to)}, value)
 		return
 	}
-	b.miss(Evidence{Reason: MadeTheMove, From: b.topic(b.move.from), To: b.topic(b.move.to)}, 0)
+	x.miss(Evidence{Reason: MadeTheMove, From: x.topic(x.move.from), To: x.topic(x.move.to)}, 0)
 }

@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/zone"
 )
 
@@ -49,9 +50,8 @@ func TestSharedTimeAgreesWithLookingAtEveryMinute(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		start := portal.Date{Year: 2026, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 364).Draw(t, "day"))
-		w := &world{t: t}
 		names := [2]string{zones.Draw(t, "mine"), zones.Draw(t, "theirs")}
-		windows := [2][]portal.Window{w.windows(), w.windows()}
+		windows := [2][]portal.Window{portaltest.InventedWindows(t), portaltest.InventedWindows(t)}
 		got := match.SharedMinutes(start, names[0], windows[0], names[1], windows[1])
 		if want := minuteByMinute(t, start, names, windows); got != want {
 			t.Fatalf("from %s, %v with %v: %d minutes, want %d", start, names, windows, got, want)

@@ -1,4 +1,4 @@
-package match_test
+package study_test
 
 import (
 	"math"
@@ -8,23 +8,29 @@ import (
 	"pgregory.net/rapid"
 
 	"ithaca/generator/match"
+	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
+var today = portaltest.InventedDay()
+
+func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
+
 // pairsOf invents decisions, several for some requests.
-func pairsOf(t *rapid.T, p *portal.Portal) []match.Pair {
-	var pairs []match.Pair
+func pairsOf(t *rapid.T, p *portal.Portal) []study.Pair {
+	var pairs []study.Pair
 	for _, r := range p.Requests {
 		chosen := rapid.SliceOfNDistinct(rapid.SampledFrom(p.Mentors), 0, 3, func(m *portal.Mentor) string { return m.Slug }).Draw(t, "chosen")
 		for _, m := range chosen {
-			pairs = append(pairs, match.Pair{Request: r, Mentor: m.Slug})
+			pairs = append(pairs, study.Pair{Request: r, Mentor: m.Slug})
 		}
 	}
 	return pairs
 }
 
 // slowMRR judges every mentor for every pair in a portal where all are open.
-func slowMRR(p *portal.Portal, pairs []match.Pair) (mrr float64, filtered int) {
+func slowMRR(p *portal.Portal, pairs []study.Pair) (mrr float64, filtered int) {
 	open := *p
 	open.Mentors, open.Requests = nil, nil
 	for _, m := range p.Mentors {
@@ -69,7 +75,7 @@ func slowMRR(p *portal.Portal, pairs []match.Pair) (mrr float64, filtered int) {
 
 func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 15, 4)
+		p := portaltest.Invented(t, 15, 4)
 		if len(p.Mentors) < 3 {
 			return
 		}
@@ -77,7 +83,7 @@ func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
 		for _, r := range p.Requests {
 			r.Aims = portal.Aims{} // they break ties, which judging one by one does not show
 		}
-		got := match.Evaluate(p, pairs)
+		got := study.Evaluate(p, pairs)
 		want, filtered := slowMRR(p, pairs)
 		if math.Abs(float64(got.Score.MRR.Value)-want*10_000) > 1 {
 			t.Fatalf("mean of 1/rank is %d, want %f", got.Score.MRR.Value, want*10_000)
@@ -98,20 +104,20 @@ func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
 
 func TestTheOrderOfPastPairsNeverMatters(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := invented(t, 12, 5)
+		p := portaltest.Invented(t, 12, 5)
 		if len(p.Mentors) < 3 {
 			return
 		}
 		pairs := pairsOf(t, p)
 		shuffled := rapid.Permutation(pairs).Draw(t, "shuffled")
-		if d := cmp.Diff(match.Evaluate(p, pairs), match.Evaluate(p, shuffled)); d != "" {
+		if d := cmp.Diff(study.Evaluate(p, pairs), study.Evaluate(p, shuffled)); d != "" {
 			t.Fatal(d)
 		}
 	})
 }
 
 // past is a program in which the right mentor is easy to tell, and Ana was chosen.
-func past() (*portal.Portal, match.Pair) {
+func past() (*portal.Portal, study.Pair) {
 	mentor := func(slug, topic string) *portal.Mentor {
 		m := &portal.Mentor{Name: slug, Languages: []string{"en"}, Availability: portal.Availability{Status: portal.Open, Until: today}}
 		m.Slug, m.Skills = slug, []portal.Skill{{Topic: ref(topic), Level: portal.Teaches}}
@@ -128,10 +134,10 @@ func past() (*portal.Portal, match.Pair) {
 	r.Slug = "heron"
 	return &portal.Portal{
 		Today: today, Topics: portal.NewTopics(topics, byKey),
-		Program:  &portal.Program{Weights: portal.DefaultWeights(), Audience: "adults", Cycles: []portal.Cycle{{ID: "past"}, {ID: "next"}}},
+		Program:  &portal.Program{Audience: "adults", Cycles: []portal.Cycle{{ID: "past"}, {ID: "next"}}},
 		Mentors:  []*portal.Mentor{mentor("ana", "baking"), mentor("bo", "sewing"), mentor("cem", "sewing"), mentor("dia", "sewing")},
 		Requests: []*portal.Request{r},
-	}, match.Pair{Request: r, Mentor: "ana"}
+	}, study.Pair{Request: r, Mentor: "ana"}
 }
 
 func TestWhatADecisionChangesDoesNotCountAgainstIt(t *testing.T) {
@@ -154,7 +160,7 @@ func TestWhatADecisionChangesDoesNotCountAgainstIt(t *testing.T) {
 	} {
 		p, pair := past()
 		since(p.Mentors[0], p.Requests[0])
-		v := match.Evaluate(p, []match.Pair{pair})
+		v := study.Evaluate(p, []study.Pair{pair})
 		if v.Score.MRR.Value != 10_000 || v.Score.Recall[0].Value != 10_000 {
 			t.Errorf("%s: %+v", name, v)
 		}
@@ -166,7 +172,7 @@ func TestBaselinesAndPartsAreJudgedByTheSamePairs(t *testing.T) {
 	p.Requests[0].Needs[0].Topic = portal.TopicRef{Text: "bread", Key: "bread"} // another word for it
 	byKey := map[string]*portal.Topic{"baking": p.Topics.All()[0], "bread": p.Topics.All()[0], "sewing": p.Topics.All()[1]}
 	p.Topics = portal.NewTopics(p.Topics.All(), byKey)
-	v := match.Evaluate(p, []match.Pair{pair})
+	v := study.Evaluate(p, []study.Pair{pair})
 	const chance = (1 + 1./2 + 1./3 + 1./4) / 4 * 10_000
 	if v.Score.MRR.Value != 10_000 || math.Abs(float64(v.Random.MRR.Value)-chance) > 1 || v.Overlap.MRR.Value != v.Random.MRR.Value {
 		t.Errorf("suggested %d, by shared words %d, by chance %d; want 10000 and twice %.0f",
@@ -175,12 +181,12 @@ func TestBaselinesAndPartsAreJudgedByTheSamePairs(t *testing.T) {
 	if v.Random.Recall[1].Value != 7500 || v.Gain.Value != 10_000-v.Overlap.MRR.Value {
 		t.Errorf("among three of four by chance: %d; gain %d", v.Random.Recall[1].Value, v.Gain.Value)
 	}
-	if len(v.Without) != 1 || v.Without[0].Part != match.NeedsPart || v.Without[0].Loss.Value != v.Gain.Value {
+	if len(v.Without) != 1 || v.Without[0].Signal != "needs" || v.Without[0].Loss.Value != v.Gain.Value {
 		t.Errorf("without needs: %+v", v.Without)
 	}
 	p.Mentors[0].Languages = []string{"pt"}
-	v = match.Evaluate(p, []match.Pair{pair})
-	if v.Score.MRR.Value != 0 || v.Random.MRR.Value != 0 || !cmp.Equal(v.Filtered, []match.FilterCount{{Filter: match.ByLanguage, Pairs: 1}}) {
+	v = study.Evaluate(p, []study.Pair{pair})
+	if v.Score.MRR.Value != 0 || v.Random.MRR.Value != 0 || !cmp.Equal(v.Filtered, []study.FilterCount{{Filter: match.ByLanguage, Pairs: 1}}) {
 		t.Errorf("without a language in common: %+v", v)
 	}
 }
@@ -190,11 +196,11 @@ func TestAimsBreakTiesAsInSuggestions(t *testing.T) {
 	for i, m := range p.Mentors {
 		m.Skills, m.Headline = p.Mentors[0].Skills, []string{"wedding cakes", "rolls", "bagels", "pies"}[i]
 	}
-	if v := match.Evaluate(p, []match.Pair{pair}); v.Score.MRR.Value != v.Random.MRR.Value {
+	if v := study.Evaluate(p, []study.Pair{pair}); v.Score.MRR.Value != v.Random.MRR.Value {
 		t.Errorf("without aims the tie gives %d, want %d", v.Score.MRR.Value, v.Random.MRR.Value)
 	}
 	p.Requests[0].Aims.Short = "A shop for wedding cakes."
-	if v := match.Evaluate(p, []match.Pair{pair}); v.Score.MRR.Value != 10_000 {
+	if v := study.Evaluate(p, []study.Pair{pair}); v.Score.MRR.Value != 10_000 {
 		t.Errorf("with aims the tie gives %d", v.Score.MRR.Value)
 	}
 }

@@ -6,30 +6,6 @@ import (
 	"ithaca/generator/portal"
 )
 
-func needsSignal() signal {
-	return signal{
-		name:    NeedsPart,
-		telling: true,
-		filled:  func(q *question) bool { return len(q.needs) > 0 },
-		weight:  func(w *portal.Weights) int { return w.Needs },
-		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.needs, share) },
-		score:   (*question).scoreNeeds,
-		explain: func(b *brief) { b.wishes(AnswersNeed, b.needs) },
-	}
-}
-
-func goalsSignal() signal {
-	return signal{
-		name:    GoalsPart,
-		telling: true,
-		filled:  func(q *question) bool { return len(q.goals) > 0 },
-		weight:  func(w *portal.Weights) int { return w.Goals },
-		find:    func(q *question, r *reader, share float64) { q.findWishes(r, q.goals, share) },
-		score:   (*question).scoreGoals,
-		explain: func(b *brief) { b.wishes(AnswersGoal, b.goals) },
-	}
-}
-
 // wish is a topic that was asked for.
 type wish struct {
 	topic  *portal.Topic
@@ -93,15 +69,15 @@ func fit(level, goal portal.Level) int32 {
 }
 
 // findWishes reads who answers wishes, which are so large a share of the score.
-func (q *question) findWishes(r *reader, wishes []wish, share float64) {
-	total := float64(weights(wishes))
+func (q *question) findWishes(s *search, wishes []wish, share float32) {
+	total := float32(weights(wishes))
 	for _, w := range wishes {
 		for _, n := range w.near {
-			for level, slots := range q.topics[n.topic] {
-				r.list(n.close*fit(portal.Level(level), w.goal), slots)
+			for level, mentors := range q.topics[n.topic] {
+				s.add(n.close*fit(portal.Level(level), w.goal), mentors)
 			}
 		}
-		r.read(share * float64(w.weight) / total)
+		s.read(share * float32(w.weight) / total)
 	}
 }
 
@@ -141,26 +117,16 @@ func (q *question) coverage(wishes []wish, e *entry) int64 {
 	return mean(sum, weight)
 }
 
-func (q *question) scoreNeeds(e *entry) int64 { return q.coverage(q.needs, e) }
-
-func (q *question) scoreGoals(e *entry) int64 { return q.coverage(q.goals, e) }
-
-// wishes looks at each topic asked for.
-func (b *brief) wishes(reason Reason, all []wish) {
+// wish explains how a mentor answers one of some wishes.
+func (x *explanation) wish(e Evidence, w wish, all []wish) {
+	value, by, relation := x.answer(w, x.entry)
 	total := weights(all)
-	for _, w := range all {
-		value, by, relation := b.answer(w, b.entry)
-		e := Evidence{Reason: reason, Topic: w.topic, Want: w.want, Goal: w.goal}
-		if reason == AnswersGoal {
-			e.Want = ""
-		}
-		if value > 0 {
-			e.By, e.Level, e.Relation = b.graph.topics[by.topic], by.level, relation
-			b.add(e, mean(w.weight*int64(value), total))
-		}
-		const enough = 6000 // a topic answered at a level below is something missing, a narrower one is not
-		if value <= enough {
-			b.miss(e, scale-mean(w.weight*int64(scale-value), total))
-		}
+	if value > 0 {
+		e.By, e.Level, e.Relation = x.graph.topics[by.topic], by.level, relation
+		x.add(e, mean(w.weight*int64(value), total))
+	}
+	const enough = 6000 // a topic answered at a level below is something missing, a narrower one is not
+	if value <= enough {
+		x.miss(e, scale-mean(w.weight*int64(scale-value), total))
 	}
 }

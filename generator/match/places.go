@@ -1,0 +1,62 @@
+package match
+
+import "ithaca/generator/portal"
+
+// Takes reports whether a mentor of the portal has an open place today: they say
+// so, it is still confirmed, and the pairs that were decided leave one.
+func (x *Index) Takes(m *portal.Mentor) bool {
+	a := m.Availability
+	return a.HasPlaces(x.portal.Today) && (a.Capacity == 0 || x.taken[m.Slug] < a.Capacity)
+}
+
+// together is a mentor with whom somebody was made a pair in a cycle.
+type together struct{ mentor, cycle string }
+
+// pairs returns with whom a request was made a pair: locked or accepted, and not
+// ended.
+func pairs(r *portal.Request) map[together]bool {
+	found := map[together]bool{}
+	for _, d := range r.Decisions {
+		switch d.Do {
+		case portal.Lock, portal.Accept:
+			found[together{d.Mentor, d.Cycle}] = true
+		case portal.Exit:
+			delete(found, together{d.Mentor, d.Cycle})
+		}
+	}
+	return found
+}
+
+// Settled reports whether a request has found somebody in its cycle.
+func Settled(r *portal.Request) bool {
+	for pair := range pairs(r) {
+		if pair.cycle == r.Cycle {
+			return true
+		}
+	}
+	return false
+}
+
+// takenPlaces counts, by mentor, the pairs that occupy a place: those of cycles
+// that are not over.
+func takenPlaces(p *portal.Portal) map[string]int {
+	taken := map[string]int{}
+	for _, r := range p.Requests {
+		for pair := range pairs(r) {
+			if !over(p, pair.cycle) {
+				taken[pair.mentor]++
+			}
+		}
+	}
+	return taken
+}
+
+// over reports whether a cycle has ended.
+func over(p *portal.Portal, id string) bool {
+	for i := range p.Program.Cycles {
+		if c := &p.Program.Cycles[i]; c.ID == id {
+			return c.Phase(p.Today) == portal.Ended
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+package match
+
+import "slices"
+
+// WouldChoose is that the person would choose the mentor. It uses Place.
+const WouldChoose Reason = "ranked"
+
+// rankedSignal is whom the person would choose.
+func rankedSignal() signal {
+	return signal{
+		name:     "ranked",
+		suffices: true,
+		filled:   func(q *question) bool { return len(q.ranked) > 0 },
+		find:     (*question).findRanked,
+		score:    (*question).scoreRanked,
+		explain: func(x *explanation) {
+			if place := x.rank(x.entry); place > 0 {
+				x.add(Evidence{Reason: WouldChoose, Place: place}, x.scoreRanked(x.entry))
+			}
+		},
+	}
+}
+
+// rank returns the place of a mentor among those the person would choose, from 1;
+// 0 for none.
+func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
+
+// findRanked reads those whom the person would choose and who have a place.
+func (q *question) findRanked(s *search, share float32) {
+	for _, e := range q.ranked {
+		if e != nil && e.open {
+			s.add(int32(q.scoreRanked(e)), []int32{e.number})
+		}
+	}
+	s.read(share)
+}
+
+func (q *question) scoreRanked(e *entry) int64 {
+	place := q.rank(e)
+	if place == 0 || place > 5 {
+		return 0
+	}
+	return int64(scale - (place-1)*scale/5)
+}

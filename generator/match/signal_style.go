@@ -1,0 +1,98 @@
+package match
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// The evidence of style.
+const (
+	SimilarStyle Reason = "style"  // uses no field
+	SharesValues Reason = "values" // uses Words
+)
+
+// styleSignal is how alike two people work, and what they value.
+func styleSignal() signal {
+	return signal{
+		name:    "style",
+		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
+		score:   (*question).scoreStyle,
+		explain: (*explanation).style,
+		record: recordFields{
+			10: func(_ *recorder, e *entry) any { // structure, directness and challenge as three digits, 0 for not stated
+				s := e.mentor.Style
+				return s.Structure*100 + s.Directness*10 + s.Challenge
+			},
+			11: func(r *recorder, e *entry) any { return r.values.of(e.mentor.Values) }, // numbers
+		},
+	}
+}
+
+// scoreStyle is the mean over the axes and values that the person stated.
+func (q *question) scoreStyle(e *entry) int64 {
+	sum, n := q.axes(e.mentor.Style)
+	if len(q.request.Values) > 0 {
+		n++
+		if len(e.mentor.Values) == 0 {
+			sum += half
+		} else {
+			sum += mean(scale*int64(len(q.valuesShared(e))), int64(len(q.request.Values)))
+		}
+	}
+	return mean(sum, n)
+}
+
+// axes compares the axes that the person stated with a mentor's style, and counts
+// them.
+func (q *question) axes(theirs portal.Style) (sum, n int64) {
+	mine := q.request.Style
+	for _, axis := range [...]struct{ mine, theirs int }{
+		{mine.Structure, theirs.Structure}, {mine.Directness, theirs.Directness}, {mine.Challenge, theirs.Challenge},
+	} {
+		if axis.mine != 0 {
+			n++
+			sum += nearness(axis.mine, axis.theirs)
+		}
+	}
+	return sum, n
+}
+
+// nearness of two steps on an axis from 1 to 5.
+func nearness(mine, theirs int) int64 {
+	if theirs == 0 {
+		return half
+	}
+	d := mine - theirs
+	if d < 0 {
+		d = -d
+	}
+	return int64(scale - d*scale/4)
+}
+
+func (q *question) valuesShared(e *entry) []string {
+	var both []string
+	for _, v := range q.request.Values {
+		if slices.Contains(e.mentor.Values, v) {
+			both = append(both, v)
+		}
+	}
+	return both
+}
+
+func (x *explanation) style() {
+	r := x.request
+	if both := x.valuesShared(x.entry); len(both) > 0 {
+		x.add(Evidence{Reason: SharesValues, Words: both}, mean(scale*int64(len(both)), int64(len(r.Values))))
+	}
+	theirs := x.entry.mentor.Style
+	if r.Style == (portal.Style{}) || theirs == (portal.Style{}) {
+		return
+	}
+	const similar = 7500
+	if value := x.scoreStyle(x.entry); value >= similar {
+		x.add(Evidence{Reason: SimilarStyle}, value/2)
+	} else if value < half {
+		x.miss(Evidence{Reason: SimilarStyle}, value)
+	}
+}

@@ -1,0 +1,61 @@
+package match
+
+import "ithaca/generator/portal"
+
+// signal is one thing that speaks for a pair: a part of the score. Each stands in a
+// file of its own.
+type signal struct {
+	name     string                                      // as in portal.Signals
+	suffices bool                                        // whether it can make a mentor a match by itself
+	filled   func(*question) bool                        // reports whether the request says anything of it
+	score    func(*question, *entry) int64               // returns 0 to scale
+	find     func(q *question, s *search, share float32) // reads the postings of those who have any of it; nil where everybody may have
+	explain  func(*explanation)                          // adds what speaks for the mentor, and what is missing
+	record   recordFields                                // what the finder in the browser needs; nil where it asks nothing for it
+}
+
+// signals is the table of signals, in the order in which equal evidence stands.
+func signals() []signal {
+	return []signal{
+		needsSignal(),
+		rankedSignal(),
+		goalsSignal(),
+		pathSignal(),
+		timeSignal(),
+		styleSignal(),
+		offersSignal(),
+	}
+}
+
+// FinderSignals returns the names of the signals for which the finder in the
+// browser asks a visitor.
+func FinderSignals() []string {
+	var names []string
+	for _, s := range signals() {
+		if s.record != nil {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// weighted is a signal with its weight, which is above 0.
+type weighted struct {
+	signal
+	weight int64
+}
+
+// weigh returns the signals that have a weight.
+func weigh(w portal.Weights) []weighted {
+	weights := map[string]int{}
+	for _, s := range portal.Signals() {
+		weights[s.Name] = w.Of(s)
+	}
+	var found []weighted
+	for _, s := range signals() {
+		if weight := weights[s.name]; weight > 0 {
+			found = append(found, weighted{s, int64(weight)})
+		}
+	}
+	return found
+}
