@@ -58,13 +58,9 @@ const (
 // advisor answers for a page of a snapshot.
 type advisor struct{ *Matching }
 
-// advise fills what a page's source is told of matching. Only a snapshot that is
-// kept for updates can be asked: it alone has the index at hand.
+// advise fills what a page's source is told of matching.
 func (s *Snapshot) advise(page *site.Page, n *Notes) {
-	if s.stages == nil || s.stages.matches == nil {
-		return
-	}
-	index := s.stages.matches
+	index := s.matches
 	a := advisor{&Matching{portal: index.Portal(), index: index}}
 	switch page.Template {
 	case "mentor":

@@ -70,7 +70,7 @@ func advice(t *testing.T, url string, changes map[string]string) generator.Notes
 		}
 	}
 	o := options(dir)
-	o.Keep, o.Today = true, time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)
+	o.Today = time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)
 	s, err := generator.Take(o)
 	if err != nil || s.Diagnostics().HasErrors() {
 		t.Fatal(err, s.Diagnostics())

@@ -29,7 +29,6 @@
 //	1  picture    a picture file → safe, small variants without metadata
 //	0  diag       a mistake → position, code, message, hint; and how it is printed
 //	0  leak       secrets → which of them stand in finished bytes
-//	0  shelf      small things that live long → the same, close together
 //	0  publish    finished bytes → public/, safely
 //	0  zone       a name → a time zone, the same on every machine
 //

@@ -10,7 +10,6 @@ import (
 
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
-	"ithaca/generator/source"
 )
 
 // LeakError says that finished pages hold what must not be published. It names
@@ -37,48 +36,16 @@ func (e *LeakError) Error() string {
 // maxFinds is how many finds an error names.
 const maxFinds = 20
 
-// gateMade is a gate and what it was made of.
-type gateMade struct {
-	gate    *leak.Gate
-	portal  *portal.Portal
-	content []*leak.Public // of the files of content, in their order
-	builtIn []*leak.Public // of the theme
-}
-
-// makeGate makes the gate that every finished page passes. It takes over what
-// did not change since the gate before.
-func (s *stages) makeGate(before *stages) {
-	p := s.links.Portal()
-	earlier := before.gate
-	s.gate = gateMade{portal: p, builtIn: earlier.builtIn}
-	same := earlier.gate != nil && sameSecrets(earlier.portal, p)
-	if same && earlier.gate.Empty() {
-		s.gate.gate = earlier.gate
-		return
+// makeGate makes the gate that every finished page passes.
+func (s *Snapshot) makeGate() {
+	secrets := append(mentorSecrets(s.portal), requestSecrets(s.portal)...)
+	public := slices.Clone(s.reuse.theme.public)
+	for _, f := range s.tree.Below("content") {
+		if text := s.reuse.documents[documentKey{f.Path, f.Hash}].public; text != nil {
+			public = append(public, text)
+		}
 	}
-	secrets, hidden := mentorSecrets(p)
-	if secrets = append(secrets, requestSecrets(p)...); len(secrets) == 0 {
-		s.gate.gate = leak.New(nil, nil)
-		return
-	}
-	if s.gate.builtIn == nil {
-		s.gate.builtIn = themeTexts(s.options.Templates)
-	}
-	if same {
-		s.publish(before, hidden)
-		s.gate.gate = earlier.gate.With(slices.Concat(s.gate.content, s.gate.builtIn))
-		return
-	}
-	s.publish(&stages{}, hidden)
-	s.gate.gate = leak.New(secrets, slices.Concat(s.gate.content, s.gate.builtIn))
-}
-
-// sameSecrets reports whether two portals keep the same things private.
-func sameSecrets(a, b *portal.Portal) bool {
-	return a.Program.Requests.Publish == b.Program.Requests.Publish && slices.Equal(a.Requests, b.Requests) &&
-		slices.EqualFunc(a.Mentors, b.Mentors, func(a, b *portal.Mentor) bool {
-			return a == b || hiddenAddress(a) == hiddenAddress(b)
-		})
+	s.gate = leak.New(secrets, public)
 }
 
 // hiddenAddress returns a mentor's e-mail address when it is not to be shown.
@@ -89,15 +56,17 @@ func hiddenAddress(m *portal.Mentor) string {
 	return m.Contact.Address
 }
 
-// mentorSecrets returns what profiles say in confidence, and the bare addresses.
-func mentorSecrets(p *portal.Portal) (secrets []leak.Secret, hidden []string) {
+// mentorSecrets returns the addresses that profiles give in confidence. They
+// stand in files that are published otherwise.
+func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
 	for _, m := range p.Mentors {
 		if address := hiddenAddress(m); address != "" {
-			secrets = append(secrets, leak.Secret{Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address})
-			hidden = append(hidden, address)
+			secrets = append(secrets, leak.Secret{
+				Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address, InPublic: true,
+			})
 		}
 	}
-	return secrets, hidden
+	return secrets
 }
 
 // requestSecrets returns what requests say in confidence.
@@ -127,44 +96,6 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 		}
 	}
 	return secrets
-}
-
-// publish collects what is published anyway: the content but for requests.
-// Hidden addresses are taken out of the files they are in.
-func (s *stages) publish(before *stages, hidden []string) {
-	files := s.tree.Below("content")
-	s.gate.content = make([]*leak.Public, len(files))
-	known, disk := before.docs, s.tree.Disk()
-	for i, f := range files {
-		switch {
-		case i < len(known) && i < len(before.gate.content) && known[i] == s.docs[i]:
-			s.gate.content[i] = before.gate.content[i]
-		case strings.HasPrefix(f.Path, "content/requests/"), path.Ext(f.Path) != ".md":
-			s.gate.content[i] = leak.NewPublic(func() string { return "" })
-		default:
-			s.gate.content[i] = leak.NewPublic(func() string { return withoutAddresses(loaded(disk, f), hidden) })
-		}
-	}
-}
-
-// loaded returns a file's text. One that was changed since it was read makes
-// nothing public.
-func loaded(disk source.Disk, f source.File) string {
-	data, err := disk.Load(f)
-	if err != nil {
-		return ""
-	}
-	return string(data)
-}
-
-func withoutAddresses(text string, hidden []string) string {
-	if !strings.Contains(text, "@") {
-		return text
-	}
-	for _, address := range hidden {
-		text = strings.ReplaceAll(text, address, "")
-	}
-	return text
 }
 
 // themeTexts returns the built-in theme's own words. A site's own templates are not

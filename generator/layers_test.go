@@ -34,7 +34,6 @@ const floors = `
 	1 picture
 	0 diag      not  os
 	0 leak      not  os net/http html/template
-	0 shelf     not  os
 	0 publish
 	0 zone      not  os net/http
 	- portaltest only portal

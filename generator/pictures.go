@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/picture"
 	"ithaca/generator/publish"
@@ -13,68 +14,59 @@ import (
 	"ithaca/generator/source"
 )
 
-// picturesMade are the variants of pictures, by the pictures' files.
-type picturesMade map[string]pictureMade
+// pictureKey stands for a picture's variants.
+type pictureKey struct {
+	hash    [32]byte // of the picture's file
+	inLists bool     // with a variant for lists
+}
 
-// pictureMade is what became of a picture.
+// pictureMade is what became of a picture: its variants, or why there are none.
 type pictureMade struct {
-	small   bool     // with a variant for lists
-	hash    [32]byte // of its file
 	picture site.Picture
 	problem *picture.Problem
 }
 
-// showPictures makes the variants of every picture that is shown, but for those
-// that were made before or that the last build published under the same name: a
-// name stands for the file and the recipe, so they are what would be made again.
-// Where lists show them too, each has a small variant besides.
-func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
-	shown, recipes := s.links.Pictures(), recipesFor(inLists)
-	made := make([]pictureMade, len(shown))
-	published := sync.OnceValue(func() *publish.Published { return publish.Look(s.options.Output) })
+// makePictures returns the variants of every picture that is shown, by the path of
+// its file. Those that were made before or that the last build published under
+// the same name are not made again: a name stands for the file and the recipe.
+// Where lists show pictures too, each has a small variant besides.
+func (s *Snapshot) makePictures(o Options, before reuse, docs []*content.Document) (map[string]site.Picture, diag.List, error) {
+	inLists := s.portal.Program.Brand.Photos
+	pictures, recipes := content.Pictures(docs), recipesFor(inLists)
+	keys, made := make([]pictureKey, len(pictures)), make([]pictureMade, len(pictures))
+	published := sync.OnceValue(func() *publish.Published { return publish.Look(o.Output) })
 	maker := picture.NewMaker(picture.MaxMemory)
 	var g errgroup.Group
-	g.SetLimit(s.options.workers())
-	for i, p := range shown {
-		f, found := s.tree.File(p.File)
-		if !found {
-			continue
-		}
-		if earlier, ok := before.pictures[p.File]; ok && earlier.hash == f.Hash && earlier.small == inLists {
-			made[i] = earlier
+	g.SetLimit(o.workers())
+	for i, p := range pictures {
+		f, _ := s.tree.File(p.File)
+		keys[i] = pictureKey{f.Hash, inLists}
+		known := false
+		if made[i], known = before.pictures[keys[i]]; known {
 			continue
 		}
 		g.Go(func() (err error) {
-			made[i].hash, made[i].small = f.Hash, inLists
 			if made[i].picture, err = fromOutput(published(), f, recipes); err != nil {
-				made[i].picture, made[i].problem, err = makePicture(maker, s.tree, f, recipes)
+				made[i], err = makePicture(maker, s.tree, f, recipes)
 			}
 			return err
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	s.pictures = picturesMade{}
+	shown := map[string]site.Picture{}
+	s.reuse.pictures = map[pictureKey]pictureMade{}
 	var diags diag.List
-	for i, p := range shown {
-		s.pictures[p.File] = made[i]
+	for i, p := range pictures {
+		s.reuse.pictures[keys[i]] = made[i]
 		if made[i].problem != nil {
 			diags = append(diags, made[i].problem.At(p.At))
+		} else {
+			shown[p.File] = made[i].picture
 		}
 	}
-	return diags, nil
-}
-
-// shown returns the pictures that can be published.
-func (s *stages) shown() map[string]site.Picture {
-	all := map[string]site.Picture{}
-	for file, made := range s.pictures {
-		if len(made.picture.Variants) > 0 {
-			all[file] = made.picture
-		}
-	}
-	return all
+	return shown, diags, nil
 }
 
 // recipesFor returns the variants of a picture, the largest first. In lists faces
@@ -110,24 +102,24 @@ func fromOutput(before *publish.Published, f source.File, recipes []picture.Reci
 }
 
 // makePicture decodes a picture and makes its variants.
-func makePicture(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe) (p site.Picture, _ *picture.Problem, err error) {
+func makePicture(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe) (made pictureMade, err error) {
 	data, err := tree.Load(f)
 	if err != nil {
-		return p, nil, err
+		return made, err
 	}
 	info, problem := picture.Inspect(data)
 	if problem != nil {
-		return p, problem, nil
+		return pictureMade{problem: problem}, nil
 	}
 	variants, problem := maker.Make(data, recipes)
 	if problem != nil {
-		return p, problem, nil
+		return pictureMade{problem: problem}, nil
 	}
 	for i, recipe := range recipes {
 		width, height := recipe.Size(info.Width, info.Height)
-		p.Variants = append(p.Variants, site.Variant{
+		made.picture.Variants = append(made.picture.Variants, site.Variant{
 			Name: picture.Name(f.Hash, recipe), Width: width, Height: height, Data: variants[i],
 		})
 	}
-	return p, nil, nil
+	return made, nil
 }

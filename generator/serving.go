@@ -19,8 +19,8 @@ type Notes struct {
 	Draft       bool      // whether build leaves it out
 	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
 
-	// How it is matched, where the page is a mentor's or a request's and the
-	// snapshot was taken with Options.Keep. It names requests: for serve alone.
+	// How it is matched, where the page is a mentor's or a request's. It names
+	// requests: for serve alone.
 	Mentor  *MentorAdvice
 	Request *RequestAdvice
 }

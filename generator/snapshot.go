@@ -13,6 +13,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/leak"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
@@ -29,7 +30,6 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
-	Keep      bool      // the snapshot keeps what Update reuses
 }
 
 func (o Options) workers() int {
@@ -57,61 +57,51 @@ func (o Options) requestsOutside() bool {
 // Snapshot is a site as it was when it was read: everything known, nothing
 // drawn. It is immutable and safe for concurrent use.
 type Snapshot struct {
-	plan   *site.Plan
-	theme  *theme.Theme
-	others map[string][]byte // by URL: what is published and not planned
-	files  int               // of content
-	texts  map[string][]byte // the files that diagnostics speak of
-	gate   *leak.Gate
-	diags  diag.List
-	stages *stages // for Update; nil where nobody asked to keep them
+	tree    *source.Tree
+	portal  *portal.Portal
+	matches *match.Index
+	plan    *site.Plan
+	theme   *theme.Theme
+	others  map[string][]byte // by URL: what is published and not planned
+	gate    *leak.Gate
+	diags   diag.List
+	reuse   reuse
 }
 
 // Take reads a site and works out everything that drawing its pages needs. The
 // mistakes of authors are in the snapshot; the error is the machine's.
-func Take(o Options) (*Snapshot, error) {
-	d := newDecoding(o)
-	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests, Text: d.text})
+func Take(o Options) (*Snapshot, error) { return (&Snapshot{}).Update(o) }
+
+// Update takes a snapshot of the same site after an edit. It is the same as that
+// of Take, but what depends on nothing except bytes that are still the same is
+// not made again: decoded documents, pictures and the theme. The options Site
+// and Requests must be those of s, and the built-in theme must not have changed.
+func (s *Snapshot) Update(o Options) (*Snapshot, error) {
+	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests, Before: s.tree})
 	if err != nil {
 		return nil, err
 	}
-	return o.take(&stages{read: d.docs}, tree, diags)
-}
-
-// take goes through the stages after reading, each with what it gave before.
-func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snapshot, error) {
-	now := &stages{options: o, tree: tree}
-	now.decode(before)
-	now.links = content.Relink(before.links, now.docs, content.Options{
+	now := &Snapshot{tree: tree}
+	docs := now.decode(o, s.reuse)
+	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
-	p := now.links.Portal()
-	diags = append(slices.Clip(diags), now.links.Diagnostics()...)
-	found, err := now.showPictures(before, p.Program.Brand.Photos)
+	diags = append(slices.Clip(diags), found...)
+	now.portal, now.matches = p, match.New(p)
+	shown, found, err := now.makePictures(o, s.reuse, docs)
 	if err != nil {
 		return nil, err
 	}
 	diags = append(diags, found...)
-	var themed sync.WaitGroup
-	themed.Go(func() { now.makeTheme(before, p.Program) }) // needs no plan
-	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(p), Before: before.plan,
-	})
-	now.plan = plan
+	var theming sync.WaitGroup
+	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan
+	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches})
 	diags = append(diags, found...)
-	themed.Wait()
-	diags = append(diags, now.theme.diags...)
-	diags = diags.Sorted().Limited()
-	now.makeGate(before)
-	s := &Snapshot{
-		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
-		files: len(tree.Below("content")), texts: now.keepTexts(before, diags),
-	}
-	s.others = s.unplanned()
-	if o.Keep {
-		s.stages = now
-	}
-	return s, nil
+	theming.Wait()
+	now.diags = append(diags, now.reuse.theme.diags...).Sorted().Limited()
+	now.makeGate()
+	now.others = now.unplanned()
+	return now, nil
 }
 
 // static returns the site's files that are published as they are.
@@ -123,17 +113,26 @@ func static(tree *source.Tree) map[string][]byte {
 	return files
 }
 
+// Portal returns what the content says.
+func (s *Snapshot) Portal() *portal.Portal { return s.portal }
+
+// Matches returns who suits whom.
+func (s *Snapshot) Matches() *match.Index { return s.matches }
+
 // Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
-// Source returns the bytes of a file that a diagnostic speaks of, nil for others.
-// They must not be changed.
-func (s *Snapshot) Source(file string) []byte { return s.texts[file] }
+// Source returns the text of a file of the site, nil for pictures and for files
+// that do not exist. It must not be changed.
+func (s *Snapshot) Source(file string) []byte {
+	f, _ := s.tree.File(file)
+	return f.Data
+}
 
 // Render returns what is published at a URL as it stands in links: a page or a
 // machine file, which is drawn, an asset or the web app manifest. The bytes are
 // those that Build writes, the same at each call; they must not be changed. It
-// gives nil where nothing is published, and a *LeakError for a page that must
+// returns nil where nothing is published, and a *LeakError for a page that must
 // not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
 	if data, found := s.others[url]; found {
@@ -194,5 +193,5 @@ func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
 	return s.theme.Draw(s.plan, page)
 }
 
-// Files counts the files of content that were read.
-func (s *Snapshot) Files() int { return s.files }
+// Files returns how many files of content were read.
+func (s *Snapshot) Files() int { return len(s.tree.Below("content")) }

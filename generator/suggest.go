@@ -17,7 +17,7 @@ type Matching struct {
 	portal *portal.Portal
 	index  *match.Index
 	diags  diag.List
-	texts  map[string][]byte
+	source func(file string) []byte
 	folder string // of the requests, for people
 }
 
@@ -30,13 +30,12 @@ func TakeMatching(o Options) (*Matching, error) {
 	if err != nil {
 		return nil, err
 	}
-	now := &stages{options: o, tree: tree}
-	now.decode(&stages{})
-	p, found := content.Link(now.docs, content.Options{
+	s := &Snapshot{tree: tree}
+	p, found := content.Link(s.decode(o, reuse{}), content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
 	diags = append(slices.Clip(diags), found...).Sorted().Limited()
-	return &Matching{portal: p, index: match.New(p), diags: diags, texts: now.keepTexts(&stages{}, diags), folder: requestsFolder(o)}, nil
+	return &Matching{portal: p, index: match.New(p), diags: diags, source: s.Source, folder: requestsFolder(o)}, nil
 }
 
 // requestsFolder names the folder that requests are read from.
@@ -52,7 +51,7 @@ func (m *Matching) Diagnostics() diag.List { return m.diags }
 
 // Source returns the bytes of a file that a diagnostic speaks of, nil for others.
 // They must not be changed.
-func (m *Matching) Source(file string) []byte { return m.texts[file] }
+func (m *Matching) Source(file string) []byte { return m.source(file) }
 
 // Pseudonyms returns the names of all requests, sorted.
 func (m *Matching) Pseudonyms() []string {

@@ -43,7 +43,7 @@ func webAddress(schemes ...string) shape[string] {
 			if !ok || !d.visible(n, text) || d.unfilled(n, text) {
 				return "", false
 			}
-			return d.reader.texts.KeepString(text), d.webAddress(n, text, schemes)
+			return text, d.webAddress(n, text, schemes)
 		},
 	}
 }

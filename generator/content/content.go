@@ -14,6 +14,7 @@ package content
 
 import (
 	"path"
+	"slices"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -60,8 +61,7 @@ func Decode(file string, data []byte) *Document { return new(Reader).Decode(file
 
 // Decode is Decode.
 func (r *Reader) Decode(file string, data []byte) *Document {
-	doc := r.docs.New()
-	doc.Path = file
+	doc := &Document{Path: file}
 	if path.Ext(file) != ".md" {
 		return doc
 	}
@@ -82,9 +82,8 @@ func (r *Reader) Decode(file string, data []byte) *Document {
 	}
 	base := portal.Item{File: file, Slug: slug, Body: d.body(body, line)}
 	if root != nil {
-		r.refs = r.refs[:0]
 		doc.item, doc.base = kind.read(d, root, base)
-		doc.refs = r.kept.Keep(r.refs)
+		doc.refs = slices.Clip(doc.refs)
 	}
 	return doc
 }

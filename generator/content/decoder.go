@@ -74,7 +74,7 @@ const (
 
 func (d *decoder) refer(to target, text string, n *yaml.Node) {
 	at := d.at(n)
-	d.reader.refs = append(d.reader.refs, reference{text, uint16(at.Line), uint16(at.Column), to})
+	d.doc.refs = append(d.doc.refs, reference{text, uint16(at.Line), uint16(at.Column), to})
 }
 
 func (r reference) position(file string) diag.Position {

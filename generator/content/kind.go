@@ -51,13 +51,12 @@ func declare[T any](k kind, where func(*T) *portal.Item, join func(*portal.Porta
 		numbers[f.name] = uint8(i)
 	}
 	k.read = func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item) {
-		value := shelfOf[T](d.reader).New()
+		value := new(T)
 		s.readInto(d, root, value)
 		item := where(value)
 		base.Draft, base.Aliases = item.Draft, item.Aliases
 		*item = base
-		d.reader.keys = places(d.reader.keys[:0], root, numbers)
-		d.doc.keys = d.reader.places.Keep(d.reader.keys)
+		d.doc.keys = places(root, numbers)
 		return value, item
 	}
 	k.join = func(p *portal.Portal, item any) { join(p, item.(*T)) }
@@ -66,7 +65,8 @@ func declare[T any](k kind, where func(*T) *portal.Item, join func(*portal.Porta
 
 // places remembers where the values of fields stand, for what is found out later.
 // The fields of a kind are told by their numbers.
-func places(keys []keyPlace, root *yaml.Node, numbers map[string]uint8) []keyPlace {
+func places(root *yaml.Node, numbers map[string]uint8) []keyPlace {
+	keys := make([]keyPlace, 0, len(root.Content)/2)
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		n := root.Content[i+1]
 		if field, known := numbers[root.Content[i].Value]; known {

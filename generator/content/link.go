@@ -23,16 +23,12 @@ type Options struct {
 	RequestsInside string
 }
 
-// Link joins decoded files into a portal. It gives every mistake of every file,
-// in no particular order, and always a portal: with errors it is incomplete and
-// must not be published. The documents are left as they are.
+// Link joins decoded files, which must be sorted by path, into a portal. It
+// returns every mistake of every file, in no particular order, and always a
+// portal: with errors it is incomplete and must not be published. It does not
+// write into the documents, so they can be linked again in other company; the
+// portal shares their items.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
-	links := Relink(nil, docs, o)
-	return links.Portal(), links.Diagnostics()
-}
-
-// linkAll links documents without knowing anything of them.
-func linkAll(docs []*Document, o Options) *Links {
 	l := &linker{
 		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
 		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons,
@@ -45,43 +41,18 @@ func linkAll(docs []*Document, o Options) *Links {
 	}
 	l.vocabulary()
 	l.targets()
-	r := &Links{options: o, docs: docs, linker: l, vocabulary: l.diags, found: map[*Document]finding{}}
-	r.whole()
-	for _, doc := range docs {
-		r.look(doc)
-	}
-	return r
-}
-
-// whole checks what the program as a whole owes its people.
-func (r *Links) whole() {
-	l := r.linker
-	l.diags = nil
 	l.policies()
 	l.requestsInside()
 	l.minors()
-	r.program = l.diags
-}
-
-// finding is what was found out about a document, and how many comparisons went
-// into hints.
-type finding struct {
-	diags    diag.List
-	compared int
-}
-
-// look checks what a document says of others, and remembers what is wrong.
-func (r *Links) look(doc *Document) {
-	l, hints := r.linker, r.linker.hints
-	l.diags = slices.Clone(doc.Diags)
-	l.mentions(doc)
-	l.references(doc)
-	l.review(doc)
-	l.future(doc)
-	l.minor(doc)
-	if len(l.diags) > 0 {
-		r.found[doc] = finding{l.diags, hints - l.hints}
+	for _, doc := range docs {
+		l.diags = append(l.diags, doc.Diags...)
+		l.mentions(doc)
+		l.references(doc)
+		l.review(doc)
+		l.future(doc)
+		l.minor(doc)
 	}
+	return p, l.diags
 }
 
 // maxComparisons bounds how much work goes into "did you mean": many mistakes
@@ -103,7 +74,6 @@ type linker struct {
 	targeted map[target]*defined
 	values   map[string]bool // of the program, folded
 	pictures map[string]bool // by path
-	showing  []*Document     // those that show pictures
 }
 
 // join fills the portal with the items of all files.
@@ -111,9 +81,6 @@ func (l *linker) join() {
 	for _, doc := range l.docs {
 		if doc.kind == pageKind {
 			l.pages = append(l.pages, doc)
-		}
-		if doc.shows() {
-			l.showing = append(l.showing, doc)
 		}
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)

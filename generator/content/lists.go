@@ -44,7 +44,7 @@ func listOf[V any, K comparable](item shape[V], max int, key func(V) K) shape[[]
 				return nil, false
 			}
 			field := d.field
-			values := shelfOf[V](d.reader).Room(len(n.Content))
+			values := make([]V, 0, len(n.Content))
 			for _, child := range n.Content {
 				if empty(child) {
 					continue

@@ -133,7 +133,7 @@ func intro() shape[portal.Intro] {
 func webLink() shape[portal.WebLink] {
 	type l = portal.WebLink
 	return object(nil,
-		must("kind", often(phrase(30)), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
+		must("kind", often(line(30)), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
 		must("url", webAddress(), func(l *l) *string { return &l.URL }, "Its address."),
 	)
 }
@@ -172,19 +172,19 @@ func publishConsent() shape[portal.PublishConsent] {
 	type c = portal.PublishConsent
 	return object(nil,
 		must("publish", date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
-		has("by", often(phrase(80)), func(c *c) *string { return &c.By }, "Who recorded it."),
-		has("terms", mention(phrase(40), toTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
+		has("by", often(line(80)), func(c *c) *string { return &c.By }, "Who recorded it."),
+		has("terms", mention(line(40), toTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
 	)
 }
 
 // value is what matters to a person; Link compares it with the program's list.
-func value() shape[string] { return mention(phrase(40), toValue, "value") }
+func value() shape[string] { return mention(line(40), toValue, "value") }
 
 // cycleRef is the id of a cycle.
-func cycleRef() shape[string] { return mention(phrase(40), toCycle, "id of a cycle") }
+func cycleRef() shape[string] { return mention(line(40), toCycle, "id of a cycle") }
 
 // slugOf is the file name of another item, without its ending.
-func slugOf(to target, words string) shape[string] { return mention(phrase(maxSlug), to, words) }
+func slugOf(to target, words string) shape[string] { return mention(line(maxSlug), to, words) }
 
 // often is a text that many files have alike.
 func often(text shape[string]) shape[string] {

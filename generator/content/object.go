@@ -177,7 +177,7 @@ func inside(field string) string {
 // pointer is a shape whose absence is told apart from its zero value.
 func pointer[V any](s shape[V]) shape[*V] {
 	return shape[*V]{about: s.about, read: func(d *decoder, n *yaml.Node) (*V, bool) {
-		v := shelfOf[V](d.reader).New()
+		v := new(V)
 		return v, s.readInto(d, n, v)
 	}}
 }

@@ -2,7 +2,6 @@ package content
 
 import (
 	"path"
-	"slices"
 
 	"ithaca/generator/diag"
 )
@@ -13,18 +12,19 @@ type Picture struct {
 	At   diag.Position
 }
 
-// Pictures returns every picture that people's files show, each once, in the order
-// of the documents. Drafts count too: they are looked at while they are written.
-func (r *Links) Pictures() []Picture {
-	seen := map[string]bool{}
+// Pictures returns every picture that people's files show and that exists, each
+// once, in the order of the documents. Drafts count too: they are looked at
+// while they are written.
+func Pictures(docs []*Document) []Picture {
+	left := pictureFiles(docs)
 	var pictures []Picture
-	for _, doc := range r.linker.showing {
+	for _, doc := range docs {
 		for _, ref := range doc.refs {
 			if ref.to != toPicture {
 				continue
 			}
-			if file := path.Join(path.Dir(doc.Path), ref.text); r.linker.pictures[file] && !seen[file] {
-				seen[file] = true
+			if file := path.Join(path.Dir(doc.Path), ref.text); left[file] {
+				delete(left, file)
 				pictures = append(pictures, Picture{file, ref.position(doc.Path)})
 			}
 		}
@@ -32,7 +32,13 @@ func (r *Links) Pictures() []Picture {
 	return pictures
 }
 
-// shows reports whether the document mentions a picture.
-func (d *Document) shows() bool {
-	return slices.ContainsFunc(d.refs, func(ref reference) bool { return ref.to == toPicture })
+// pictureFiles returns the paths of the files that are no item.
+func pictureFiles(docs []*Document) map[string]bool {
+	files := map[string]bool{}
+	for _, doc := range docs {
+		if doc.kind == nil {
+			files[doc.Path] = true
+		}
+	}
+	return files
 }

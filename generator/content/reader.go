@@ -1,11 +1,8 @@
 package content
 
 import (
-	"reflect"
-
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
-	"ithaca/generator/shelf"
 )
 
 // Reader decodes files one after another. It gives what Decode gives, but keeps
@@ -14,13 +11,6 @@ import (
 // safe for use by several goroutines.
 type Reader struct {
 	prose  markdown.Reader
-	texts  shelf.Texts
-	places shelf.Of[keyPlace]
-	kept   shelf.Of[reference]
-	docs   shelf.Of[Document]
-	others map[reflect.Type]any // for values of each type *shelf.Of of it
-	keys   []keyPlace
-	refs   []reference
 	topics map[string]portal.TopicRef // by their text; each passed all checks
 	words  map[common]string          // each passed all checks of its sort
 }
@@ -64,20 +54,6 @@ func (r *Reader) share(s sort, text string) string {
 		r.words[common{s, text}] = text
 	}
 	return text
-}
-
-// shelfOf returns the reader's shelf of values of a type.
-func shelfOf[T any](r *Reader) *shelf.Of[T] {
-	kind := reflect.TypeFor[T]()
-	if s, ok := r.others[kind].(*shelf.Of[T]); ok {
-		return s
-	}
-	if r.others == nil {
-		r.others = map[reflect.Type]any{}
-	}
-	s := &shelf.Of[T]{}
-	r.others[kind] = s
-	return s
 }
 
 // shareTopic does so with a topic.

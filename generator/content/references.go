@@ -98,12 +98,7 @@ func (l *linker) targets() {
 	for _, v := range l.portal.Program.Values {
 		l.values[portal.Fold(v)] = true
 	}
-	l.pictures = map[string]bool{}
-	for _, doc := range l.docs {
-		if doc.kind == nil {
-			l.pictures[doc.Path] = true
-		}
-	}
+	l.pictures = pictureFiles(l.docs)
 }
 
 // references checks a document's mentions of what other files define.

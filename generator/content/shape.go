@@ -147,20 +147,7 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 }
 
 // line is a text on one line, of at most max characters; breaks become spaces.
-func line(max int) shape[string] { return lasting(phrase(max)) }
-
-// lasting keeps a text on the reader's shelf.
-func lasting(text shape[string]) shape[string] {
-	read := text.read
-	text.read = func(d *decoder, n *yaml.Node) (string, bool) {
-		found, ok := read(d, n)
-		return d.reader.texts.KeepString(found), ok
-	}
-	return text
-}
-
-// phrase is a line for who shares it with other files.
-func phrase(max int) shape[string] {
+func line(max int) shape[string] {
 	return shape[string]{
 		about: about{words: fmt.Sprintf("text of at most %d characters", max), json: "string", max: &max},
 		read: func(d *decoder, n *yaml.Node) (string, bool) {
@@ -180,10 +167,10 @@ func oneLine(text string) string {
 
 // paragraph is a text that may span lines, of at most max characters.
 func paragraph(max int) shape[string] {
-	return lasting(shape[string]{
+	return shape[string]{
 		about: about{words: fmt.Sprintf("text of at most %d characters", max), json: "string", max: &max},
 		read:  func(d *decoder, n *yaml.Node) (string, bool) { return d.text(n, max) },
-	})
+	}
 }
 
 // text reads a text and checks what holds for every text.

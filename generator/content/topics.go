@@ -51,7 +51,7 @@ var topicKind = declare(kind{
 	has("sensitive", flag(), func(t *portal.Topic) *bool { return &t.Sensitive }, "True for a topic that is never counted in what people ask for."),
 	has("asks", list(line(120), 5), func(t *portal.Topic) *[]string { return &t.Asks },
 		"For goals and challenges: the need in people's words, as \"I want to change industry\"."),
-	has("also", list(mention(phrase(80), toSynonym, "another word"), 30), func(t *portal.Topic) *[]string { return &t.Also }, "Other words for the topic."),
+	has("also", list(mention(line(80), toSynonym, "another word"), 30), func(t *portal.Topic) *[]string { return &t.Also }, "Other words for the topic."),
 	has("broader", topics(10), func(t *portal.Topic) *[]portal.TopicRef { return &t.Broader }, "Wider topics that this one is a part of."),
 	has("related", topics(20), func(t *portal.Topic) *[]portal.TopicRef { return &t.Related }, "Topics beside this one."),
 	has("use", topic(), func(t *portal.Topic) *portal.TopicRef { return &t.Use }, "The topic to use instead: this one then has no page and leads there."),

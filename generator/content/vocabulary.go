@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
@@ -23,15 +22,16 @@ const (
 
 // vocabulary makes the portal's topics from topic files and from every mention.
 func (l *linker) vocabulary() {
-	v := &vocabulary{linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{}, unpublished: map[string]*Document{}}
-	v.near = sync.OnceValue(func() *neighbours { return newNeighbours(v.filed()) })
+	v := &vocabulary{
+		linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{},
+		unpublished: map[string]*Document{}, meant: map[string]*portal.Topic{},
+	}
 	l.topics = v
 	v.files()
 	v.free()
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
 	v.loops()
-	v.linker, v.docs = nil, nil // they would keep what later edits replace
 }
 
 type vocabulary struct {
@@ -42,9 +42,9 @@ type vocabulary struct {
 	docs   map[*portal.Topic]*Document
 	names  []string // slugs of topics with files, for hints
 
-	unpublished map[string]*Document // by key: the topics of drafts, and of files that cannot be read
-	near        func() *neighbours   // of the topics with files; made for the first topic without one: many portals have none
-	meant       sync.Map             // what near said of a key
+	unpublished map[string]*Document     // by key: the topics of drafts, and of files that cannot be read
+	near        *neighbours              // of the topics with files; made for the first topic without one: many portals have none
+	meant       map[string]*portal.Topic // what near said of a key
 }
 
 // files enters the topics that have files, with all their names.
@@ -173,11 +173,15 @@ func (l *linker) mentions(doc *Document) {
 
 // likely returns the topic with a file that a key probably means, or nil.
 func (v *vocabulary) likely(key string) *portal.Topic {
-	if t, asked := v.meant.Load(key); asked {
-		return t.(*portal.Topic)
+	t, asked := v.meant[key]
+	if asked {
+		return t
 	}
-	t := v.near().of(key)
-	v.meant.Store(key, t)
+	if v.near == nil {
+		v.near = newNeighbours(v.filed())
+	}
+	t = v.near.of(key)
+	v.meant[key] = t
 	return t
 }
 

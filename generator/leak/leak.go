@@ -26,6 +26,9 @@ const Window = 24
 type Secret struct {
 	Name string // what it is, in words that may be printed
 	Text string
+	// InPublic states that the secret itself stands in texts that are public
+	// otherwise. There it does not count.
+	InPublic bool
 }
 
 // Gate searches for secrets. It is safe for concurrent use.
@@ -33,7 +36,8 @@ type Gate struct {
 	whole   map[string][]needle // by their first word
 	windows *windows
 	public  []*Public
-	judged  sync.Map // finds already looked up in public: by text the number of one that has it, or -1
+	marked  []string // the secrets that stand in public texts, in normal form
+	judged  sync.Map // by text of a find, whether it is public
 	exempt  atomic.Int64
 }
 
@@ -43,20 +47,15 @@ type needle struct {
 	text string
 }
 
-// Public is a text that is published anyway. It belongs to any number of gates.
+// Public is a text that is published anyway. Any number of gates can share it.
 type Public struct {
 	normal func() string
 }
 
-// NewPublic keeps a text, which is asked for when a find has to be looked up in
-// it for the first time: most texts never are.
+// NewPublic returns a public text. It is brought into its normal form when a
+// find has to be looked up in it for the first time: most texts never are.
 func NewPublic(text func() string) *Public {
-	return &Public{sync.OnceValue(func() string {
-		if normal := normal(text()); normal != "" {
-			return " " + normal + " "
-		}
-		return ""
-	})}
+	return &Public{sync.OnceValue(func() string { return " " + normal(text()) + " " })}
 }
 
 // New makes a gate for secrets. A find that also stands in one of the public
@@ -70,48 +69,39 @@ func New(secrets []Secret, public []*Public) *Gate {
 	return g
 }
 
-// With makes a gate for the same secrets beside other public texts. Finds that
-// were looked up before are known where the same text is in the same place.
-func (g *Gate) With(public []*Public) *Gate {
-	next := &Gate{whole: g.whole, windows: g.windows, public: public}
-	for text, i := range g.judged.Range {
-		if i := i.(int); 0 <= i && i < len(public) && public[i] == g.public[i] {
-			next.judged.Store(text, i)
-		}
-	}
-	return next
-}
-
 // add enters a secret, and the addresses and numbers within it as secrets of
 // their own.
 func (g *Gate) add(s Secret) {
-	g.enter(s)
+	if s.InPublic {
+		g.marked = append(g.marked, normal(s.Text))
+	}
+	g.enter(s.Name, s.Text)
 	for _, part := range identifying.FindAllString(s.Text, -1) {
 		if len(part) < len(strings.TrimSpace(s.Text)) {
-			g.enter(Secret{s.Name, part})
+			g.enter(s.Name, part)
 		}
 	}
 }
 
-func (g *Gate) enter(s Secret) {
-	text := normal(s.Text)
+func (g *Gate) enter(name, secret string) {
+	text := normal(secret)
 	runes := []rune(text)
 	if len(runes) > Window {
-		g.windows.add(s.Name, runes)
+		g.windows.add(name, runes)
 		return
 	}
 	if len(runes) < shortest {
 		return
 	}
 	first, _, _ := strings.Cut(text, " ")
-	g.whole[first] = append(g.whole[first], needle{s.Name, text})
+	g.whole[first] = append(g.whole[first], needle{name, text})
 }
 
 // shortest is how many characters a secret has at least: shorter ones stand
 // everywhere.
 const shortest = 3
 
-// Empty tells that there is nothing to search for.
+// Empty reports that there is nothing to search for.
 func (g *Gate) Empty() bool { return len(g.whole) == 0 && g.windows.empty() }
 
 // Exempt returns how many finds were passed because the text is published anyway.
@@ -146,13 +136,27 @@ func (g *Gate) Search(data []byte) []string {
 	return names
 }
 
+// isPublic reports whether the text of a find stands in a public text, elsewhere
+// than as a part of a secret there.
 func (g *Gate) isPublic(text string) bool {
-	if i, ok := g.judged.Load(text); ok {
-		return i.(int) >= 0
+	if public, known := g.judged.Load(text); known {
+		return public.(bool)
 	}
-	i := slices.IndexFunc(g.public, func(p *Public) bool { return strings.Contains(p.normal(), text) })
-	g.judged.Store(text, i)
-	return i >= 0
+	var around []string // the secrets that it is a part of
+	for _, secret := range g.marked {
+		if strings.Contains(" "+secret+" ", text) {
+			around = append(around, secret)
+		}
+	}
+	public := slices.ContainsFunc(g.public, func(p *Public) bool {
+		t := p.normal()
+		for _, secret := range around {
+			t = strings.ReplaceAll(t, secret, "|")
+		}
+		return strings.Contains(t, text)
+	})
+	g.judged.Store(text, public)
+	return public
 }
 
 // searchWords looks for the short secrets at the beginning of each word.

@@ -25,7 +25,6 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/shelf"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -86,12 +85,7 @@ type Heading struct {
 // Reader reads texts one after another and keeps the memory that it worked in.
 // The zero value is ready. It is not safe for use by several goroutines.
 type Reader struct {
-	writer    writer
-	texts     shelf.Texts
-	slots     shelf.Of[slot]
-	links     shelf.Of[Link]
-	headings  shelf.Of[Heading]
-	documents shelf.Of[Document]
+	writer writer
 }
 
 // Parse reads a body. The list holds every mistake in it; the Document is never

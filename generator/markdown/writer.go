@@ -68,7 +68,7 @@ func (w *writer) begin(source []byte, top int, notes *reporter) {
 // full reports whether the page would be larger than a text of this size can need.
 func (w *writer) full() bool { return w.html.Len()+w.urls > w.limit }
 
-// document returns the finished document, at its place on the shelves.
+// document returns the finished document, which shares no memory with the writer.
 func (r *Reader) document() *Document {
 	w := &r.writer
 	if w.full() {
@@ -78,25 +78,23 @@ func (r *Reader) document() *Document {
 	}
 	text := w.text.Bytes()
 	for i, s := range w.linkText {
-		l := &w.links[i]
-		l.Text, l.Dest, l.title = r.texts.Keep(bytes.TrimSpace(text[s.from:s.to])), r.texts.KeepString(l.Dest), r.texts.KeepString(l.title)
-	}
-	for i := range w.headings.list {
-		h := &w.headings.list[i]
-		h.ID, h.Text = r.texts.KeepString(h.ID), r.texts.KeepString(h.Text)
+		w.links[i].Text = string(bytes.TrimSpace(text[s.from:s.to]))
 	}
 	w.findEmails(text) // which looks at the links
 	text = bytes.TrimSuffix(text, []byte(" "))
-	d := r.documents.New()
-	*d = Document{
-		Links: r.links.Keep(w.links), Headings: r.headings.Keep(w.headings.list), Words: countWords(text),
-		html: r.texts.Keep(w.html.Bytes()), slots: r.slots.Keep(w.slots), emails: w.emails,
+	d := &Document{
+		Links: copied(w.links), Headings: copied(w.headings.list), Words: countWords(text),
+		html: w.html.String(), slots: copied(w.slots), emails: w.emails,
 	}
 	if w.told = appendText(w.told[:0], d.html); !bytes.Equal(w.told, text) {
-		d.text, d.kept = r.texts.Keep(text), true
+		d.text, d.kept = string(text), true
 	}
 	return d
 }
+
+// copied returns a slice of its own with the same elements: the writer goes on
+// using its slices. It is nil for an empty one.
+func copied[T any](all []T) []T { return append([]T(nil), all...) }
 
 // blocks writes the blocks inside a node.
 func (w *writer) blocks(parent ast.Node) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"ithaca/generator"
 	"ithaca/generator/diag"
 )
 
@@ -65,7 +64,7 @@ func (s *Server) edit(b batch) {
 		s.watch.sync()
 	}
 	s.options.Site.Today = s.today()
-	snapshot, err := s.take(before.latest, b.names, all)
+	snapshot, err := before.latest.Update(s.options.Site)
 	s.watch.failing.Store(err != nil)
 	next := before.with(before.latest)
 	next.err = err
@@ -86,14 +85,6 @@ func (s *Server) edit(b batch) {
 	}
 	e.Took = s.options.Now().Sub(began)
 	s.options.report(e)
-}
-
-// take returns the snapshot after changes.
-func (s *Server) take(last *generator.Snapshot, names []string, all bool) (*generator.Snapshot, error) {
-	if all {
-		names = nil
-	}
-	return last.Update(s.options.Site, names)
 }
 
 // count notes which files that keep their addresses are new.

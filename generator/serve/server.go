@@ -81,7 +81,6 @@ func open(ctx context.Context, o Options, f feed) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the live pages: %w", err)
 	}
-	o.Site.Keep = true
 	s := &Server{options: o, live: live, closing: make(chan struct{})}
 	if s.folders, err = newFolders(o.Site); err != nil {
 		return nil, err

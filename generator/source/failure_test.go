@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"testing/iotest"
 )
@@ -31,7 +30,7 @@ func readThese(t *testing.T, dir string, workers int, paths ...string) error {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.read(f, []entry{{p, text}})
+		w.read(f, []entry{{path: p, kind: text}})
 		f.release()
 	}
 	files, err := w.collect(errors.New("the walk went wrong"))
@@ -85,7 +84,7 @@ func TestAFileThatGrowsWhileItIsReadIsReadWhole(t *testing.T) {
 	if _, err := readUpTo(iotest.ErrReader(io.ErrUnexpectedEOF), 5, 6); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("a read that fails: %v", err)
 	}
-	if _, _, err := hashOf(strings.NewReader(whole), 6); !errors.Is(err, errTooLarge) {
+	if _, err := hashOf(strings.NewReader(whole), 6); !errors.Is(err, errTooLarge) {
 		t.Errorf("a picture grown over the limit: %v", err)
 	}
 }
@@ -121,57 +120,5 @@ func TestAPictureThatChangedSinceItWasHashedIsAnError(t *testing.T) {
 	}
 	if _, err := tree.Load(file); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("deleted: %v", err)
-	}
-}
-
-func TestTextsThatNobodyNeedsAreNotHeldButReadAgain(t *testing.T) {
-	dir, requests := t.TempDir(), t.TempDir()
-	write := func(at, text string) {
-		t.Helper()
-		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	mentor := filepath.Join(dir, "content", "mentors", "ana.md")
-	write(mentor, "\xEF\xBB\xBFone\r\n")
-	write(filepath.Join(dir, "content", "empty.md"), "")
-	write(filepath.Join(dir, "templates", "page.html"), "<p>")
-	write(filepath.Join(requests, "heron.md"), "two\n")
-	tree, _, err := Read(dir, Options{Requests: requests})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var seen sync.Map
-	bare, _, err := Read(dir, Options{Requests: requests, Text: func(f File) bool {
-		seen.Store(f.Path, string(f.Data))
-		return true
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, f := range bare.Files {
-		if dropped := f.Data == nil; dropped != (f.Size > 0 && within(f.Path, contentFolder)) || tree.Files[i].Data == nil {
-			t.Errorf("%s: dropped %v", f.Path, dropped)
-		}
-		if text, given := seen.Load(f.Path); given != within(f.Path, contentFolder) || given && text != string(tree.Files[i].Data) {
-			t.Errorf("%s: given %q", f.Path, text)
-		}
-		if data, err := bare.Load(f); err != nil || string(data) != string(tree.Files[i].Data) {
-			t.Errorf("%s: %q, %v", f.Path, data, err)
-		}
-	}
-	again, _, err := bare.Update(nil)
-	if _, held := again.File("content/empty.md"); err != nil || !held {
-		t.Error("an update of it fails", err)
-	}
-	file, _ := bare.File("content/mentors/ana.md")
-	for _, now := range []string{"two\n", "on\xff\n", "\xff\xfe"} {
-		write(mentor, now)
-		if _, err := bare.Load(file); err == nil || err.Error() != "read content/mentors/ana.md: it has changed since the build began" {
-			t.Errorf("changed to %q: %v", now, err)
-		}
 	}
 }

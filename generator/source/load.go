@@ -3,35 +3,23 @@ package source
 import (
 	"crypto/sha256"
 	"fmt"
+	"io/fs"
 	"os"
-	"path"
 	"strings"
+	"testing/fstest"
 )
 
-// Disk reads files of a tree again. It holds none of them, nor the tree. It is
-// immutable and safe for concurrent use.
-type Disk struct {
-	dir     string // the absolute folder of the site
-	options Options
-}
-
-// Disk returns what reads the tree's files again.
-func (t *Tree) Disk() Disk { return Disk{t.dir, t.options} }
-
-// Load returns what a file holds, as Disk.Load does.
-func (t *Tree) Load(f File) ([]byte, error) { return t.Disk().Load(f) }
-
-// Load returns what a file holds, text in its one form, also where Data is nil:
-// pictures are kept on the disk, since those of a large program do not fit into
-// memory. It is an error when the file has changed since it was hashed. The
+// Load returns what a file holds, also that of a picture below content/: those
+// of a large program do not fit into memory, and are read again when they are
+// needed. It is an error when the picture has changed since it was hashed. The
 // bytes must not be changed.
-func (d Disk) Load(f File) ([]byte, error) {
-	if f.Data != nil || f.Size == 0 {
+func (t *Tree) Load(f File) ([]byte, error) {
+	if f.Data != nil {
 		return f.Data, nil
 	}
-	dir, name := d.dir, f.Path
-	if d.options.Requests != "" && within(f.Path, requestsFolder) {
-		dir, name = d.options.Requests, strings.TrimPrefix(f.Path, requestsFolder+"/")
+	dir, name := t.dir, f.Path
+	if t.requests != "" && within(f.Path, requestsFolder) {
+		dir, name = t.requests, strings.TrimPrefix(f.Path, requestsFolder+"/")
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -43,15 +31,33 @@ func (d Disk) Load(f File) ([]byte, error) {
 		return nil, failure(f.Path, err)
 	}
 	defer file.Close()
-	data, err := readUpTo(file, min(info.Size(), d.options.MaxPicture), d.options.MaxPicture)
+	if info.Size() != f.info.Size() {
+		return nil, changed(f)
+	}
+	data, err := readUpTo(file, info.Size(), info.Size())
 	if err != nil {
 		return nil, failure(f.Path, err)
 	}
-	if kindOf(path.Dir(f.Path), path.Base(f.Path)) == text {
-		data, _ = normalise(data) // nil for what is no text any more, which has another hash
-	}
 	if sha256.Sum256(data) != f.Hash {
-		return nil, fmt.Errorf("read %s: it has changed since the build began", f.Path)
+		return nil, changed(f)
 	}
 	return data, nil
+}
+
+func changed(f File) error {
+	return fmt.Errorf("read %s: it has changed since the build began", f.Path)
+}
+
+// Templates returns the files below templates/ as a read-only file system, or nil
+// when there are none. Times are zero and modes are those of plain files.
+func (t *Tree) Templates() fs.FS {
+	files := t.Below(templatesFolder)
+	if len(files) == 0 {
+		return nil
+	}
+	all := fstest.MapFS{}
+	for _, f := range files {
+		all[strings.TrimPrefix(f.Path, templatesFolder+"/")] = &fstest.MapFile{Data: f.Data, Mode: 0o444}
+	}
+	return all
 }

@@ -21,7 +21,7 @@ var (
 	errNotRegular = errors.New("not a regular file any more")
 )
 
-// openRegular opens a file for reading and tells what it is. It does not wait for
+// openRegular opens a file for reading and says what it is. It does not wait for
 // the other end of a pipe that took the file's place after the folder was
 // listed, and gives an error for anything but a regular file.
 func openRegular(folder *os.Root, name string) (*os.File, fs.FileInfo, error) {
@@ -62,18 +62,14 @@ func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// hashOf returns the hash and the length of what is left of a file, without
-// holding it.
-func hashOf(f io.Reader, limit int64) (hash [32]byte, size int64, err error) {
+// hashOf returns the hash of what is left of a file, without holding it.
+func hashOf(f io.Reader, limit int64) (hash [32]byte, err error) {
 	h := sha256.New()
-	size, err = io.Copy(h, io.LimitReader(f, limit+1))
-	if err != nil {
-		return hash, 0, err
+	size, err := io.Copy(h, io.LimitReader(f, limit+1))
+	if err == nil && size > limit {
+		err = errTooLarge
 	}
-	if size > limit {
-		return hash, 0, errTooLarge
-	}
-	return [32]byte(h.Sum(nil)), size, nil
+	return [32]byte(h.Sum(nil)), err
 }
 
 func tooLarge(at string, size, limit int64) (diags diag.List) {

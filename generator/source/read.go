@@ -50,27 +50,20 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 	}
 
 	w := newWalker(root, o)
-	o.Text = nil // it may hold much, and the tree is kept
-	err = w.walkSite()
-	files, err := w.collect(err)
+	files, err := w.collect(w.walkSite())
 	if err != nil {
 		return nil, w.diags, err
 	}
-	absolute, err := filepath.Abs(dir)
-	if err != nil {
+	t := &Tree{Files: files, Replaced: w.replaced, requests: o.Requests}
+	for _, f := range files {
+		if at := f.info.ModTime(); at.After(t.newest) {
+			t.newest = at
+		}
+	}
+	if t.dir, err = filepath.Abs(dir); err != nil {
 		return nil, w.diags, failure(dir, err)
 	}
-	t := newTree(files, absolute, o, w.diags)
-	t.Replaced = w.replaced
 	return t, w.diags, nil
-}
-
-func newTree(files []File, dir string, o Options, diags diag.List) *Tree {
-	t := &Tree{Files: files, dir: dir, options: o, diags: slices.Clip(diags)}
-	for i := range files {
-		t.newest = max(t.newest, files[i].mark.changed)
-	}
-	return t
 }
 
 // requireContent insists on a real folder: a link in its place would lead the
@@ -128,11 +121,7 @@ func (w *walker) collect(walked error) ([]File, error) {
 	if err := w.group.Wait(); err != nil {
 		return nil, err
 	}
-	total := 0
-	for _, b := range w.batches {
-		total += len(b.entries)
-	}
-	files := append(make([]File, 0, total+len(w.reused)), w.reused...)
+	var files []File
 	for _, b := range w.batches {
 		for i := range b.results {
 			r := &b.results[i]
@@ -153,6 +142,9 @@ func (w *walker) collect(walked error) ([]File, error) {
 }
 
 func readEntry(folder *os.Root, e entry, o Options) result {
+	if file, same := o.Before.unchanged(e); same {
+		return result{file: file, usable: true}
+	}
 	at := e.path
 	limit := o.MaxPicture
 	if e.kind == text {
@@ -167,9 +159,9 @@ func readEntry(folder *os.Root, e entry, o Options) result {
 	if size > limit {
 		return result{diags: tooLarge(at, size, limit)}
 	}
-	file := File{Path: at, mark: markOf(info)}
+	file := File{Path: at, info: info}
 	if e.kind == picture {
-		file.Hash, file.Size, err = hashOf(f, limit)
+		file.Hash, err = hashOf(f, limit)
 	} else {
 		file.Data, err = readUpTo(f, size, limit)
 	}
@@ -187,10 +179,7 @@ func readEntry(folder *os.Root, e entry, o Options) result {
 		file.Data = data
 	}
 	if e.kind != picture {
-		file.Hash, file.Size = sha256.Sum256(file.Data), int64(len(file.Data))
-	}
-	if e.kind == text && o.Text != nil && within(at, contentFolder) && o.Text(file) && file.Size > 0 {
-		file.Data = nil
+		file.Hash = sha256.Sum256(file.Data)
 	}
 	return result{file: file, usable: true}
 }

@@ -91,8 +91,8 @@ func TestFilesAreReadSortedAndHashed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if sha256.Sum256(data) != f.Hash || int64(len(data)) != f.Size {
-			t.Errorf("%s: hash or size is not that of %q", f.Path, data)
+		if sha256.Sum256(data) != f.Hash {
+			t.Errorf("%s: the hash is not that of %q", f.Path, data)
 		}
 	}
 	if f, ok := tree.File("templates/mentor.html"); !ok || string(f.Data) != "<p>\n" {
@@ -165,19 +165,26 @@ func TestTheNumberOfWorkersChangesNothing(t *testing.T) {
 	}
 }
 
-func TestATreeIsAFileSystem(t *testing.T) {
+func TestTemplatesAreAFileSystem(t *testing.T) {
 	dir := write(t, map[string]string{
-		"content/index.md": "x", "content/photo.png": "picture",
-		"templates/a.html": "a", "templates/a/b.html": "b", "templates/a-c/d.html": "", "templates/i18n/en.toml": "k = 1\n",
+		"content/index.md": "x", "templates/a.html": "a", "templates/a/b.html": "b", "templates/a-c/d.html": "", "templates/i18n/en.toml": "k = 1\n",
 	})
 	tree, _ := read(t, dir, source.Options{})
-	if err := fstest.TestFS(tree.FS("templates"), "a.html", "a/b.html", "a-c/d.html", "i18n/en.toml"); err != nil {
+	if err := fstest.TestFS(tree.Templates(), "a.html", "a/b.html", "a-c/d.html", "i18n/en.toml"); err != nil {
 		t.Error(err)
 	}
-	if err := fstest.TestFS(tree.FS("content"), "index.md", "photo.png"); err != nil {
-		t.Error(err)
+	bare, _ := read(t, write(t, map[string]string{"content/index.md": "x"}), source.Options{})
+	if bare.Templates() != nil {
+		t.Error("a site without templates has some")
 	}
-	if tree.FS("absent") != nil {
-		t.Error("a folder without files is not nil")
+}
+
+func TestPicturesOfRequestsAreReadWhereTheyAre(t *testing.T) {
+	dir := write(t, map[string]string{"content/index.md": "home\n"})
+	outside := write(t, map[string]string{"heron/photo.png": "picture"})
+	tree, _ := read(t, dir, source.Options{Requests: outside})
+	f, _ := tree.File("content/requests/heron/photo.png")
+	if data, err := tree.Load(f); string(data) != "picture" || err != nil {
+		t.Errorf("%q, %v", data, err)
 	}
 }

@@ -12,11 +12,11 @@
 package source
 
 import (
+	"io/fs"
 	"runtime"
 	"slices"
 	"strings"
-
-	"ithaca/generator/diag"
+	"time"
 )
 
 // Options bound what is read. The zero value holds the usual limits.
@@ -25,14 +25,13 @@ type Options struct {
 	MaxPicture int64 // bytes of a picture or of any other binary file; 0 means 12 MiB
 	MaxFiles   int   // files and folders in all; 0 means 500,000
 	Workers    int   // files read at the same time; 0 means one for each processor
-	// Text, which may be nil, is given each text below content/ as soon as it was
-	// read, by several goroutines and in no order. Where it gives true, the tree
-	// does not hold that text, but for an empty one: see Tree.Load. Update does not
-	// call it.
-	Text func(f File) (done bool)
 	// Requests is a folder outside the site, "" for none. It is read as if it
 	// were content/requests, in whose place it stands.
 	Requests string
+	// Before is an earlier tree of the same folders, nil for none. A file that is
+	// certainly the same as there is taken from it instead of being read again.
+	// The result is that of reading every file.
+	Before *Tree
 }
 
 func (o Options) withDefaults() Options {
@@ -54,11 +53,10 @@ func (o Options) withDefaults() Options {
 // File is one file of a site. It is immutable: nobody may write into Data.
 type File struct {
 	Path string   // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
-	Data []byte   // what it holds, text in its one form; nil for pictures below content/ and after Options.Text: see Tree.Load
+	Data []byte   // what it holds, text in its one form; nil for pictures below content/: see Tree.Load
 	Hash [32]byte // SHA-256 of what it holds, text in its one form
-	Size int64    // the length in bytes of what was hashed
 
-	mark mark
+	info fs.FileInfo // what the system said of it when it was read
 }
 
 // Tree is what was read. It is immutable and safe for concurrent use.
@@ -68,10 +66,8 @@ type Tree struct {
 	// stands in the place of that folder; "" for none.
 	Replaced string
 
-	dir     string // the absolute folder, for Load
-	options Options
-	diags   diag.List // what Read gave
-	newest  int64     // the latest time of a file's change, in nanoseconds
+	dir, requests string    // where the files are; dir is absolute
+	newest        time.Time // the latest time of a file's change
 }
 
 // Below returns the files below a folder such as "content/mentors", at any depth,

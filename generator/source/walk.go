@@ -41,6 +41,7 @@ const SpecialFile diag.Code = "special-file"
 type entry struct {
 	path string // relative to the site, with slashes
 	kind kind
+	info fs.FileInfo // as the folder was listed; nil when the file is gone since
 }
 
 func (e entry) name() string { return path.Base(e.path) }
@@ -78,8 +79,6 @@ type walker struct {
 	group   errgroup.Group
 	batches []*batch
 	diags   diag.List
-	before  *earlier // what was read before; nil for a first reading
-	reused  []File
 	// replaced is what Tree.Replaced will be.
 	replaced string
 }
@@ -167,16 +166,14 @@ func (w *walker) walk(f *folder, depth int) error {
 		default:
 			if k := kindOf(f.path, name); k == unused {
 				w.unused(at)
-			} else if !w.reuse(f, at) {
-				entries = append(entries, entry{at, k})
+			} else {
+				info, _ := d.Info() // which the listing of a Root holds already
+				entries = append(entries, entry{at, k, info})
 			}
 		}
 	}
 	w.read(f, entries)
 	for _, name := range folders {
-		if w.reuseFolder(f.path + "/" + name) {
-			continue
-		}
 		if err := w.enter(f.root, name, f.path+"/"+name, depth+1); err != nil {
 			return err
 		}

@@ -1,11 +1,14 @@
 package source_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -26,40 +29,42 @@ var spots = []string{
 
 var texts = []string{"", "one\n", "two\n", "six\r\n", "broken \xff\n", "a\x00b"}
 
-// edit changes something below a folder and returns the paths that an observer of
-// the disk would name.
-func edit(t *rapid.T, dir string) []string {
+// editor edits a site at random, with three seconds between one change and the
+// next, so that nearly all files are old enough to be relied on.
+type editor struct {
+	dir   string
+	clock time.Time
+}
+
+func (e *editor) edit(t *rapid.T) {
 	at := rapid.SampledFrom(spots).Draw(t, "spot")
-	full := filepath.Join(dir, filepath.FromSlash(at))
+	full := filepath.Join(e.dir, filepath.FromSlash(at))
 	switch rapid.SampledFrom([]string{"write", "write", "write", "remove", "rename", "link"}).Draw(t, "edit") {
 	case "remove":
-		if at == "content" {
-			return nil
+		if at != "content" {
+			os.RemoveAll(full)
 		}
-		os.RemoveAll(full)
 	case "rename":
 		to := rapid.SampledFrom(spots).Draw(t, "to")
-		if os.Rename(full, filepath.Join(dir, filepath.FromSlash(to))) == nil {
-			return []string{at, to}
-		}
-		return nil
+		os.Rename(full, filepath.Join(e.dir, filepath.FromSlash(to)))
 	case "link":
 		os.MkdirAll(filepath.Dir(full), 0o755)
 		os.Symlink("ana.md", full)
 	default:
 		if path.Ext(at) == "" {
-			return nil
+			return
 		}
 		os.MkdirAll(filepath.Dir(full), 0o755)
 		if info, err := os.Lstat(full); err == nil && !info.Mode().IsRegular() {
 			os.Remove(full) // through a link another file would be written
 		}
 		os.WriteFile(full, []byte(rapid.SampledFrom(texts).Draw(t, "text")), 0o644)
+		e.clock = e.clock.Add(3 * time.Second)
+		os.Chtimes(full, e.clock, e.clock)
 	}
-	return []string{at}
 }
 
-func TestAnUpdateGivesWhatReadingGives(t *testing.T) {
+func TestReadingAfterAnEditGivesWhatReadingAnewGives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "source")
 		if err != nil {
@@ -67,52 +72,62 @@ func TestAnUpdateGivesWhatReadingGives(t *testing.T) {
 		}
 		defer os.RemoveAll(dir)
 		os.Mkdir(filepath.Join(dir, "content"), 0o755)
-		tree, _, err := source.Read(dir, source.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		e := &editor{dir, time.Date(2026, 11, 16, 12, 0, 0, 0, time.UTC)}
+		var tree *source.Tree
 		for range rapid.IntRange(1, 12).Draw(t, "rounds") {
-			changed := []string{}
 			for range rapid.IntRange(1, 3).Draw(t, "edits") {
-				changed = append(changed, edit(t, dir)...)
-			}
-			if rapid.IntRange(0, 3).Draw(t, "blind") == 0 {
-				changed = nil
+				e.edit(t)
 			}
 			want, wanted, err := source.Read(dir, source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, found, err := tree.Update(changed)
+			got, found, err := source.Read(dir, source.Options{Before: tree})
 			if err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(want.Files, got.Files, cmpopts.IgnoreUnexported(source.File{})); diff != "" {
-				t.Fatalf("after changes of %q:\n%s", changed, diff)
+				t.Fatal(diff)
 			}
 			if diff := cmp.Diff(wanted.Sorted(), found.Sorted(), cmpopts.EquateEmpty()); diff != "" {
-				t.Fatalf("after changes of %q:\n%s", changed, diff)
+				t.Fatal(diff)
 			}
 			tree = got
 		}
 	})
 }
 
-func TestWhatDidNotChangeIsNotReadAgain(t *testing.T) {
-	dir := write(t, map[string]string{"content/mentors/ana.md": "ana\n", "content/mentors/ben.md": "ben\n", "content/guides/a.md": "a\n"})
+// aged gives the files of a site times of long ago.
+func aged(t *testing.T, dir string) {
+	t.Helper()
+	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+		at = at.Add(time.Hour)
+		return errors.Join(err, os.Chtimes(name, at, at))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFileThatDidNotChangeIsNotReadAgain(t *testing.T) {
+	dir := write(t, map[string]string{"content/mentors/ana.md": "ana\n", "content/mentors/ben.md": "ben\n", "content/zoo.md": "zoo\n"})
+	aged(t, dir)
 	before, _ := read(t, dir, source.Options{})
 	if err := os.WriteFile(filepath.Join(dir, "content/mentors/ana.md"), []byte("new\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	after, diags, err := before.Update([]string{"content/mentors/ana.md"})
-	if err != nil || len(diags) > 0 {
-		t.Fatal(diags, err)
-	}
-	for _, at := range []string{"content/mentors/ben.md", "content/guides/a.md"} {
+	after, _ := read(t, dir, source.Options{Before: before})
+	reread := func(at string) bool {
 		old, _ := before.File(at)
-		if now, _ := after.File(at); &old.Data[0] != &now.Data[0] {
-			t.Errorf("%s was read again", at)
-		}
+		now, _ := after.File(at)
+		return &old.Data[0] != &now.Data[0]
+	}
+	if reread("content/mentors/ben.md") {
+		t.Error("a file that did not change was read again")
+	}
+	if !reread("content/zoo.md") {
+		t.Error("the latest file may have changed within the same tick, and was not read again")
 	}
 	ana, _ := after.File("content/mentors/ana.md")
 	if old, _ := before.File("content/mentors/ana.md"); string(ana.Data) != "new\n" || string(old.Data) != "ana\n" {
@@ -120,18 +135,30 @@ func TestWhatDidNotChangeIsNotReadAgain(t *testing.T) {
 	}
 }
 
-func TestAnUpdateReadsRequestsWhereTheyAre(t *testing.T) {
+func TestAnotherFileOfTheSameTimeAndSizeIsRead(t *testing.T) {
+	dir := write(t, map[string]string{"content/a.md": "one\n", "content/z.md": "z\n", "spare": "two\n"})
+	aged(t, dir)
+	before, _ := read(t, dir, source.Options{})
+	at, spare := filepath.Join(dir, "content/a.md"), filepath.Join(dir, "spare")
+	info, err := os.Stat(at)
+	if err := errors.Join(err, os.Rename(spare, at), os.Chtimes(at, info.ModTime(), info.ModTime())); err != nil {
+		t.Fatal(err)
+	}
+	after, _ := read(t, dir, source.Options{Before: before})
+	if f, _ := after.File("content/a.md"); string(f.Data) != "two\n" {
+		t.Errorf("it is still %q", f.Data)
+	}
+}
+
+func TestRequestsAreReadWhereTheyAre(t *testing.T) {
 	dir := write(t, map[string]string{"content/index.md": "home\n"})
 	outside := write(t, map[string]string{"heron.md": "one\n"})
 	o := source.Options{Requests: outside}
-	tree, _ := read(t, dir, o)
+	o.Before, _ = read(t, dir, o)
 	if err := os.WriteFile(filepath.Join(outside, "stork.md"), []byte("two\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	tree, _, err := tree.Update([]string{"content/requests/stork.md"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree, _ := read(t, dir, o)
 	if got := paths(tree.Below("content/requests")); !slices.Equal(got, []string{"content/requests/heron.md", "content/requests/stork.md"}) {
 		t.Errorf("requests %v", got)
 	}
@@ -139,20 +166,15 @@ func TestAnUpdateReadsRequestsWhereTheyAre(t *testing.T) {
 
 func TestATextInTheFolderThatRequestsReplaceIsNoticed(t *testing.T) {
 	dir := write(t, map[string]string{"content/index.md": "home\n", "content/requests/_notes.md": "mine\n", "content/requests/heron.md": "one\n"})
-	tree, _ := read(t, dir, source.Options{Requests: t.TempDir()})
-	for _, step := range []struct {
-		changed string
-		gone    bool
-		want    string
-	}{{"content/index.md", false, "content/requests/heron.md"}, {"content/requests/heron.md", true, ""}} {
-		if step.gone {
-			if err := os.Remove(filepath.Join(dir, step.changed)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		var err error
-		if tree, _, err = tree.Update([]string{step.changed}); err != nil || tree.Replaced != step.want {
-			t.Errorf("after a change of %s it is %q, %v", step.changed, tree.Replaced, err)
-		}
+	o := source.Options{Requests: t.TempDir()}
+	tree, _ := read(t, dir, o)
+	if tree.Replaced != "content/requests/heron.md" {
+		t.Errorf("it is %q", tree.Replaced)
+	}
+	if err := os.Remove(filepath.Join(dir, "content/requests/heron.md")); err != nil {
+		t.Fatal(err)
+	}
+	if tree, _ = read(t, dir, o); tree.Replaced != "" {
+		t.Errorf("after it was deleted it is %q", tree.Replaced)
 	}
 }

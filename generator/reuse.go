@@ -1,0 +1,113 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/leak"
+	"ithaca/generator/portal"
+	"ithaca/generator/source"
+	"ithaca/generator/theme"
+)
+
+// reuse is what the next snapshot takes over from this one: what is slow to make
+// and depends on nothing but the bytes that its key stands for. It is immutable;
+// the zero value holds nothing.
+type reuse struct {
+	documents map[documentKey]document
+	pictures  map[pictureKey]pictureMade
+	theme     themeMade
+}
+
+// documentKey stands for a file of content: its path is part of what is decoded.
+type documentKey struct {
+	path string
+	hash [32]byte
+}
+
+// document is a decoded file and its text as one that is published anyway, which
+// is nil for requests and pictures.
+type document struct {
+	decoded *content.Document
+	public  *leak.Public
+}
+
+// decode returns every file of content on its own, in the order of the files.
+func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
+	files := s.tree.Below("content")
+	all := make([]document, len(files))
+	var missing []int
+	for i, f := range files {
+		known := false
+		if all[i], known = before.documents[documentKey{f.Path, f.Hash}]; !known {
+			missing = append(missing, i)
+		}
+	}
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(o.workers(), len(missing)) {
+		workers.Go(func() {
+			var reader content.Reader
+			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
+				i := missing[n-1]
+				all[i] = document{reader.Decode(files[i].Path, files[i].Data), publicText(files[i])}
+			}
+		})
+	}
+	workers.Wait()
+	s.reuse.documents = make(map[documentKey]document, len(files))
+	docs := make([]*content.Document, len(files))
+	for i, f := range files {
+		s.reuse.documents[documentKey{f.Path, f.Hash}], docs[i] = all[i], all[i].decoded
+	}
+	return docs
+}
+
+// publicText returns the text of a file that is no request.
+func publicText(f source.File) *leak.Public {
+	if path.Ext(f.Path) != ".md" || strings.HasPrefix(f.Path, "content/requests/") {
+		return nil
+	}
+	return leak.NewPublic(func() string { return string(f.Data) })
+}
+
+// themeMade is a theme and what was found out about it.
+type themeMade struct {
+	key    [32]byte // the hash of what it was made of
+	theme  *theme.Theme
+	diags  diag.List
+	public []*leak.Public // the texts of the built-in theme
+}
+
+// makeTheme makes the theme, unless it would be the same as before.
+func (s *Snapshot) makeTheme(o Options, before reuse) {
+	program := s.portal.Program
+	key := themeKey(s.tree.Below("templates"), program)
+	made := before.theme
+	if made.theme == nil || made.key != key {
+		layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
+		if own := s.tree.Templates(); own != nil {
+			layers = append(layers, theme.Layer{Name: "templates", FS: own})
+		}
+		made = themeMade{key: key, public: themeTexts(o.Templates)}
+		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
+	}
+	s.reuse.theme, s.theme = made, made.theme
+}
+
+// themeKey returns the hash of what a theme is made of: the site's own templates
+// and the settings that it needs.
+func themeKey(files []source.File, program *portal.Program) [32]byte {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q\n", program.Language, program.Brand.Accent)
+	for _, f := range files {
+		fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
+	}
+	return [32]byte(h.Sum(nil))
+}
