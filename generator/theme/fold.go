@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -102,7 +103,11 @@ func (f *folder) call(c *parse.CommandNode) {
 		f.theme.words.families[key] = true
 	case "asset":
 		if f.theme.assetPath(key) == "" {
-			f.mistake(c, "", "there is no file %s in %s/", key, assetFolder)
+			hint := ""
+			if path.Ext(key) == ".js" {
+				hint = "a module that others import is published inside them, not by itself"
+			}
+			f.mistake(c, hint, "there is no file %s in %s/", key, assetFolder)
 		}
 	}
 }
@@ -167,8 +172,8 @@ func (f *folder) constant(p *parse.PipeNode) (string, bool) {
 			return m.plain()
 		}
 	case "asset":
-		path := f.theme.assetPath(key)
-		return path, path != ""
+		at := f.theme.assetPath(key)
+		return at, at != ""
 	}
 	return "", false
 }
