@@ -107,7 +107,7 @@ func bundled(f *files, root string) (string, bool) {
 type bundle struct {
 	files   *files
 	text    strings.Builder
-	imports int // how many modules the text holds
+	imports int                // how many modules the text holds
 	modules map[string]*module // by path; nil for one whose imports are being added
 }
 
