@@ -42,7 +42,6 @@ type usageError struct{ error }
 
 // Run carries out one command and returns the exit status.
 func Run(env Environment) int {
-	collectSparingly()
 	a := &app{Environment: env, started: time.Now()}
 	root := a.root()
 	root.SetArgs(env.Args)

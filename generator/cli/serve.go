@@ -123,10 +123,6 @@ func (a *app) listen(f serveFlags, then func(net.Listener) error) error {
 	return then(l)
 }
 
-// untilSettled is how long after the start the first pages are drawn, which
-// nothing else should delay.
-const untilSettled = 2 * time.Second
-
 // follow serves the site and tells of each edit in a line.
 func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	options, err := a.options()
@@ -134,7 +130,6 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 		return err
 	}
 	options.Drafts, options.Output = true, a.public()
-	memory := collectLate()
 	var line sync.Mutex // edits may be told of while the first lines are written
 	line.Lock()
 	var server *serve.Server
@@ -156,7 +151,6 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	}
 	a.welcome(f, l, server.Home(), a.siteName())
 	line.Unlock()
-	defer time.AfterFunc(untilSettled, memory.settle).Stop()
 	return serve.Run(ctx, l, f.addr, server)
 }
 

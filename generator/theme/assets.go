@@ -59,31 +59,25 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 
 // sources returns what the assets are made of, sorted by path: the parts of the
 // style sheet as one, in the order of their names and with the brand's rules
-// last, and each module with what it imports. A site.css of the site's own stands
-// in for all parts.
+// last, and the scripts as bundles. A site.css of the site's own replaces all
+// parts.
 func sources(f *files, brand string, diags *diag.List) []file {
+	all := publishedScripts(f, diags)
 	styles, own := f.byPath[mainStyles]
-	scripts := newLibrary(f, diags)
-	var all []file
 	for _, name := range f.paths(assetFolder) {
 		switch {
-		case name == mainStyles:
-		case path.Dir(name) == styleFolder:
-			if !own {
-				styles.At = f.byPath[name].At
-				styles.Text += f.byPath[name].Text + "\n"
-			}
-		case path.Ext(name) == ".js":
-			script := f.byPath[name]
-			script.Text = scripts.published(name)
-			all = append(all, script)
-		default:
+		case name == mainStyles || path.Ext(name) == ".js":
+		case path.Dir(name) != styleFolder:
 			all = append(all, f.byPath[name])
+		case !own:
+			styles.At = f.byPath[name].At
+			styles.Text += f.byPath[name].Text + "\n"
 		}
 	}
 	styles.Path, styles.Text = mainStyles, styles.Text+brand
-	at, _ := slices.BinarySearchFunc(all, styles, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
-	return slices.Insert(all, at, styles)
+	all = append(all, styles)
+	slices.SortFunc(all, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
+	return all
 }
 
 // smaller minifies styles and scripts. A script keeps what others see of it:

@@ -16,7 +16,7 @@ import (
 // extension: {{template "pager" .Pager}}.
 func (t *Theme) parse(f *files, diags *diag.List) {
 	t.parts = template.New("").Funcs(t.functions())
-	var common []*folder
+	var common []*checker
 	calls := map[string][]string{}
 	for _, name := range append([]string{layoutFile}, f.paths(partialFolder)...) {
 		part := t.add(t.parts, templateName(name), f.byPath[name], diags)
@@ -41,34 +41,34 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 				`wrap the page's markup in {{define "main"}} … {{end}}`, "the template defines no `main`")
 			continue
 		}
-		for _, folder := range append(common, own) {
-			folder.judgeCalls(set, t.parts)
+		for _, c := range append(common, own) {
+			c.partials(set, t.parts)
 		}
 	}
 }
 
-// add parses a file into a set under a name and folds what is constant in it.
-func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *folder {
-	folder := &folder{theme: t, file: f, diags: diags, called: map[string][]string{}}
+// add parses a file into a set under a name and checks what it calls.
+func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *checker {
+	c := &checker{theme: t, file: f, diags: diags, called: map[string][]string{}}
 	if f.Path == "" {
-		return folder // reported as missing
+		return c // reported as missing
 	}
 	judgeLoads(f, diags)
 	if _, err := set.New(name).Parse(f.Text); err != nil {
 		line, text := parseError(err)
 		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, parseHint(text), "%s", text)
-		return folder
+		return c
 	}
 	for _, part := range set.Templates() {
 		if part.Tree != nil && part.Tree.ParseName == name {
-			before := len(folder.calls)
-			folder.list(part.Tree.Root)
-			for _, call := range folder.calls[before:] {
-				folder.called[part.Name()] = append(folder.called[part.Name()], call.Name)
+			before := len(c.calls)
+			c.list(part.Tree.Root)
+			for _, call := range c.calls[before:] {
+				c.called[part.Name()] = append(c.called[part.Name()], call.Name)
 			}
 		}
 	}
-	return folder
+	return c
 }
 
 func templateName(file string) string {

@@ -9,9 +9,7 @@
 // site with their links made. It is the only package that knows html/template,
 // the minifier, the message files and their format.
 //
-// Pages are drawn in three ways, by how often their parts change: words that
-// never vary are written into the templates when they are parsed (fold.go); what
-// a section's pages share, and each mentor's card, is drawn once for a plan
+// What a section's pages share, and each mentor's card, is drawn once for a plan
 // (drawing.go); the rest is drawn for each page.
 package theme
 

@@ -6,7 +6,7 @@ import { Choices } from "./choices.js";
 import { field } from "./field.js";
 import { facets, fits, isEmpty, known, less, none, read, singles, write } from "./filter.js";
 import { brief } from "./fold.js";
-import * as lookup from "./lookup.js";
+import { Lookup, weights } from "./lookup.js";
 import { list, say } from "./say.js";
 import { slowly, store } from "./store.js";
 
@@ -36,13 +36,13 @@ function prepare(file) {
 // index makes the words of everybody findable, when somebody first writes.
 function index() {
 	if (all.index) return all.index;
-	all.index = new lookup.Lookup();
+	all.index = new Lookup();
 	for (const person of all.everybody) {
-		all.index.add(person.n, lookup.name, person.name + " " + person.url.split("/").at(-2));
-		for (const { title } of person.topics) all.index.add(person.n, lookup.topic, title);
-		all.index.add(person.n, lookup.role, person.role);
-		all.index.add(person.n, lookup.place, [person.place, ...person.tongues].join(" "));
-		all.index.add(person.n, lookup.text, person.headline);
+		all.index.add(person.n, weights.name, person.name + " " + person.url.split("/").at(-2));
+		for (const { title } of person.topics) all.index.add(person.n, weights.topic, title);
+		all.index.add(person.n, weights.role, person.role);
+		all.index.add(person.n, weights.place, [person.place, ...person.tongues].join(" "));
+		all.index.add(person.n, weights.text, person.headline);
 	}
 	return all.index;
 }

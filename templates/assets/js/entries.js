@@ -1,5 +1,5 @@
 // Everything that can be found, as the search data hold it, and its index.
-import * as lookup from "./lookup.js";
+import { Lookup, weights } from "./lookup.js";
 
 // entries gives what can be found: {kind, url, title, line, role, place, topics,
 // shared}, topics being titles and shared countries and languages in words.
@@ -23,26 +23,26 @@ const pause = () => new Promise((done) => setTimeout(done));
 
 // indexed makes entries findable. It works in short stretches.
 export async function indexed(all, data) {
-	const index = new lookup.Lookup(data.common);
+	const index = new Lookup(data.common);
 	for (let n = 0; n < all.length; n++) {
 		addEntry(index, n, all[n]);
 		if (n % 200 === 199) await pause();
 	}
 	let some = 0;
 	for (const [word, held] of dictionary(data.words, data.at)) {
-		for (const entry of held) index.note(entry, lookup.text, word);
+		for (const entry of held) index.note(entry, weights.text, word);
 		if (++some % 2000 === 0) await pause();
 	}
 	return index;
 }
 
 function addEntry(index, n, entry) {
-	index.add(n, lookup.name, `${entry.title} ${entry.also}`);
-	if (entry.kind === "mentor") index.add(n, lookup.name, entry.slug);
-	for (const topic of entry.topics) index.add(n, lookup.topic, `${topic.title} ${topic.also}`);
-	index.add(n, lookup.role, entry.role);
-	index.add(n, lookup.place, [entry.place, ...entry.shared].join(" "));
-	index.add(n, lookup.text, entry.line);
+	index.add(n, weights.name, `${entry.title} ${entry.also}`);
+	if (entry.kind === "mentor") index.add(n, weights.name, entry.slug);
+	for (const topic of entry.topics) index.add(n, weights.topic, `${topic.title} ${topic.also}`);
+	index.add(n, weights.role, entry.role);
+	index.add(n, weights.place, [entry.place, ...entry.shared].join(" "));
+	index.add(n, weights.text, entry.line);
 }
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -3,7 +3,7 @@
 import { asked, tokens } from "./fold.js";
 
 // The fields of an entry, and what a word is worth in each.
-export const name = 16, topic = 8, role = 4, place = 2, text = 1;
+export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
 
 // Lookup finds entries. Words in common stand in nearly all texts, so they
 // neither find nor exclude anything.

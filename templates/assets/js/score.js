@@ -6,7 +6,7 @@ import { vocabulary } from "./near.js";
 const SCALE = 10000, HALF = SCALE / 2;
 const FULL = 7000, SOME = 2500; // how well a need is answered, in words
 const KINDS = ["one-to-one", "group", "peer", "reverse"];
-const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
+export const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
 const DURATIONS = ["single", "short", "long"];
 const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retired"];
 const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
@@ -14,7 +14,7 @@ const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation"
 export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
 // TELLING are the parts that can make a mentor a match by themselves.
 const TELLING = ["needs", "ranked", "goals", "path"];
-const primary = (tag) => tag.split("-")[0];
+export const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
 
 // unpack reads the match records once.
@@ -161,5 +161,3 @@ function industry(q, m) {
   }
   return mean(sum, weight);
 }
-
-export { primary, FORMATS };

@@ -1,0 +1,161 @@
+package theme
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/js"
+
+	"ithaca/generator/diag"
+)
+
+// A page that loads a module would otherwise ask for each module that it imports,
+// one after another as it learns of them. So what pages load is published as
+// bundles: a module and all that it imports, each as a function that is called
+// once and returns what it exports. A module that a script loads later, when it
+// needs it, is a bundle of its own.
+
+// The imports and exports that a bundle understands. Any others stay in its text,
+// where they are no valid script: such a module is published as it is, beside what
+// it imports.
+var (
+	namesImport  = regexp.MustCompile(`(?m)^import\s*\{([^{}]*)\}\s*from\s*["'](\./[\w.-]+)["'];?[ \t]*$`)
+	namedExport  = regexp.MustCompile(`(?m)^export\s+((?:async\s+)?function\b\s*\*?|class|const)\s+([\w$]+)`)
+	staticImport = regexp.MustCompile(`(?m)^(?:import\b|export\s*[*{])[^'";]*["'](\.{1,2}/[^"'\n]+)["'];?[ \t]*$`)
+	laterImport  = regexp.MustCompile(`\bimport\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
+)
+
+// publishedScripts returns the scripts that pages load: those that no other imports, and those
+// that others load later.
+func publishedScripts(f *files, diags *diag.List) []file {
+	var all, publish, imported []string
+	for _, name := range f.paths(assetFolder) {
+		if path.Ext(name) == ".js" {
+			all = append(all, name)
+			publish = append(publish, named(laterImport, f.byPath[name])...)
+			imported = append(imported, importsOf(f, name, diags)...)
+		}
+	}
+	for _, name := range all {
+		if !slices.Contains(imported, name) {
+			publish = append(publish, name)
+		}
+	}
+	made := map[string]file{}
+	for ; len(publish) > 0; publish = publish[1:] {
+		script, known := f.byPath[publish[0]]
+		if !known || made[script.Path].Path != "" {
+			continue
+		}
+		if text, ok := bundled(f, script.Path); ok {
+			script.Text = text
+		} else {
+			publish = append(publish, named(staticImport, script)...)
+		}
+		made[script.Path] = script
+	}
+	return slices.Collect(maps.Values(made))
+}
+
+// named returns the paths of the modules that a script names in statements of a
+// form.
+func named(form *regexp.Regexp, script file) (paths []string) {
+	for _, found := range form.FindAllStringSubmatch(script.Text, -1) {
+		paths = append(paths, path.Join(path.Dir(script.Path), found[1]))
+	}
+	return paths
+}
+
+// importsOf returns the modules that a script imports and reports those that are
+// not there.
+func importsOf(f *files, name string, diags *diag.List) []string {
+	imports := named(staticImport, f.byPath[name])
+	for _, at := range imports {
+		if _, found := f.byPath[at]; !found {
+			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake, "", "there is no %s to import", at)
+		}
+	}
+	return imports
+}
+
+// bundled returns a module with all that it imports, and reports whether it could
+// be made.
+func bundled(f *files, root string) (string, bool) {
+	if !staticImport.MatchString(f.byPath[root].Text) {
+		return f.byPath[root].Text, true
+	}
+	b := bundle{files: f, modules: map[string]*module{}}
+	m := b.module(root)
+	if m == nil {
+		return "", false
+	}
+	text := "{\n" + b.text.String() + m.text + "}\n" // names in a block are made shorter
+	if len(m.exports) > 0 {
+		names := strings.Join(m.exports, ", ")
+		text = fmt.Sprintf("export const { %s } = (() => {\n%s%s\nreturn { %s };\n})();\n", names, b.text.String(), m.text, names)
+	}
+	_, err := js.Parse(parse.NewInputString(text), js.Options{})
+	return text, err == nil
+}
+
+// bundle is the text of modules, each once and behind all that it imports.
+type bundle struct {
+	files   *files
+	text    strings.Builder
+	imports int                // how many modules the text holds
+	modules map[string]*module // by path; nil for one whose imports are being added
+}
+
+// module is a script in which imports are constants and exports are known.
+type module struct {
+	constant string // in a bundle: what the module exports, as an object
+	text     string
+	exports  []string
+}
+
+// module returns a module once the bundle holds all that it imports, nil if that
+// cannot be.
+func (b *bundle) module(name string) *module {
+	if m, met := b.modules[name]; met {
+		return m // nil in a circle
+	}
+	b.modules[name] = nil
+	m := &module{text: b.files.byPath[name].Text}
+	for _, found := range namesImport.FindAllStringSubmatch(m.text, -1) {
+		at := path.Join(path.Dir(name), found[2])
+		from := b.imported(at)
+		if from == nil {
+			return nil
+		}
+		names := strings.ReplaceAll(found[1], " as ", ": ")
+		for member := range strings.SplitSeq(names, ",") {
+			member, _, _ = strings.Cut(strings.TrimSpace(member), ":")
+			if member != "" && !slices.Contains(from.exports, member) {
+				return nil
+			}
+		}
+		m.text = strings.Replace(m.text, found[0], fmt.Sprintf("const {%s} = %s;", names, from.constant), 1)
+	}
+	for _, found := range namedExport.FindAllStringSubmatch(m.text, -1) {
+		m.exports = append(m.exports, found[2])
+	}
+	m.text = namedExport.ReplaceAllString(m.text, "$1 $2")
+	b.modules[name] = m
+	return m
+}
+
+// imported adds a module that another one imports.
+func (b *bundle) imported(name string) *module {
+	m := b.module(name)
+	if m != nil && m.constant == "" {
+		b.imports++
+		m.constant = fmt.Sprintf("module%d", b.imports)
+		fmt.Fprintf(&b.text, "const %s = (() => {\n%s\nreturn { %s };\n})();\n", m.constant, m.text, strings.Join(m.exports, ", "))
+	}
+	return m
+}

@@ -1,0 +1,164 @@
+package theme
+
+import (
+	"html/template"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template/parse"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+)
+
+// checker walks one parsed file once: it reports messages, assets and partials
+// that do not exist, notes which messages are used, and drops the indentation
+// between elements, which pages need not carry.
+type checker struct {
+	theme *Theme
+	file  file
+	diags *diag.List
+	calls []*parse.TemplateNode // of partials and blocks
+
+	called map[string][]string // their names, by the template that calls them
+}
+
+// indentation is white space around a line's end. Only text of a template is
+// matched, never what pages fill in.
+var indentation = regexp.MustCompile(`[ \t]*\n\s*`)
+
+func (c *checker) list(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	keep := strings.Contains(c.file.Text, "<pre") || strings.Contains(c.file.Text, "<textarea")
+	for _, node := range l.Nodes {
+		switch n := node.(type) {
+		case *parse.TextNode:
+			if !keep {
+				n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
+			}
+		case *parse.ActionNode:
+			c.pipe(n.Pipe)
+		case *parse.TemplateNode:
+			c.pipe(n.Pipe)
+			c.calls = append(c.calls, n)
+		case *parse.IfNode:
+			c.branch(&n.BranchNode)
+		case *parse.RangeNode:
+			c.branch(&n.BranchNode)
+		case *parse.WithNode:
+			c.branch(&n.BranchNode)
+		}
+	}
+}
+
+func (c *checker) branch(b *parse.BranchNode) {
+	c.pipe(b.Pipe)
+	c.list(b.List)
+	c.list(b.ElseList)
+}
+
+// pipe checks the calls in a pipeline.
+func (c *checker) pipe(p *parse.PipeNode) {
+	if p == nil {
+		return
+	}
+	for _, command := range p.Cmds {
+		for _, arg := range command.Args {
+			if inner, ok := arg.(*parse.PipeNode); ok {
+				c.pipe(inner)
+			}
+		}
+		c.call(command)
+	}
+}
+
+// call checks a call whose first argument is written out.
+func (c *checker) call(command *parse.CommandNode) {
+	name, key := callOf(command)
+	switch name {
+	case "t":
+		c.theme.words.used[key] = true
+		m := c.theme.words.messages[key]
+		if m == nil {
+			c.mistake(command, diag.DidYouMean(key, c.theme.words.keys()), "there is no message `%s`", key)
+			return
+		}
+		c.arguments(command, key, m)
+	case "forms":
+		c.theme.words.used[key] = true
+		if c.theme.words.messages[key] == nil {
+			c.mistake(command, diag.DidYouMean(key, c.theme.words.keys()), "there is no message `%s`", key)
+		}
+	case "term", "terms":
+		c.theme.words.families[key] = true
+	case "asset":
+		if c.theme.assetPath(key) == "" {
+			hint := ""
+			if path.Ext(key) == ".js" {
+				hint = "a module that others import is published inside them, not by itself"
+			}
+			c.mistake(command, hint, "there is no file %s in %s/", key, assetFolder)
+		}
+	}
+}
+
+// arguments reports the placeholders of a message that a call leaves out.
+func (c *checker) arguments(command *parse.CommandNode, key string, m *message) {
+	given := map[string]bool{}
+	for i := 2; i < len(command.Args); i += 2 {
+		if s, ok := command.Args[i].(*parse.StringNode); ok {
+			given[s.Text] = true
+		}
+	}
+	for _, name := range m.names() {
+		if !given[name] {
+			c.mistake(command, `write {{t "`+key+`" "`+name+`" …}}`, "the message `%s` needs `%s`", key, name)
+		}
+	}
+}
+
+// partials reports calls of templates that are neither in a page's set, once that
+// is complete, nor among the parts that all pages share.
+func (c *checker) partials(set, parts *template.Template) {
+	for _, call := range c.calls {
+		if set.Lookup(call.Name) != nil || parts.Lookup(call.Name) != nil {
+			continue
+		}
+		var known []string
+		for _, t := range append(set.Templates(), parts.Templates()...) {
+			known = append(known, t.Name())
+		}
+		slices.Sort(known)
+		known = slices.Compact(known)
+		c.mistake(call, diag.DidYouMean(call.Name, known), "there is no partial `%s`", call.Name)
+	}
+}
+
+// callOf returns a called function and its first argument where that is a string.
+func callOf(command *parse.CommandNode) (function, argument string) {
+	if len(command.Args) < 2 {
+		return "", ""
+	}
+	name, ok := command.Args[0].(*parse.IdentifierNode)
+	if !ok {
+		return "", ""
+	}
+	text, ok := command.Args[1].(*parse.StringNode)
+	if !ok {
+		return "", ""
+	}
+	return name.Ident, text.Text
+}
+
+// mistake reports a mistake at a node.
+func (c *checker) mistake(at parse.Node, hint, format string, args ...any) {
+	before := c.file.Text[:min(int(at.Position()), len(c.file.Text))]
+	start := strings.LastIndexByte(before, '\n') + 1
+	c.diags.Errorf(diag.Position{
+		File: c.file.At, Line: strings.Count(before, "\n") + 1,
+		Column: utf8.RuneCountInString(before[start:]) + 1,
+	}, TemplateMistake, hint, format, args...)
+}
