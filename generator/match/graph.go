@@ -44,7 +44,7 @@ type graph struct {
 	near   [][]neighbour
 	up     [][]int32     // broader topics
 	beside [][]neighbour // related topics
-	named  *wording
+	named  *topicNames
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
@@ -54,7 +54,7 @@ func newGraph(words portal.Topics) *graph {
 	for i, t := range g.topics {
 		g.number[t.Slug] = int32(i)
 	}
-	g.named = newWording(g.topics)
+	g.named = newTopicNames(g.topics)
 	down := g.link()
 	g.near = make([][]neighbour, len(g.topics))
 	for i := range g.topics {

@@ -82,16 +82,9 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 	return s
 }
 
-// sharedTags returns the mentor's languages that the person speaks, all of them
-// when the person has not said any.
+// sharedTags returns the mentor's languages that the person speaks.
 func (q *question) sharedTags(e *entry) []string {
-	var tags []string
-	for _, tag := range e.mentor.Languages {
-		if slices.Contains(q.languages, primary(tag)) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
+	return slices.DeleteFunc(slices.Clone(e.mentor.Languages), func(tag string) bool { return !slices.Contains(q.languages, primary(tag)) })
 }
 
 // Judgement is what the index says of one pair, whether it is suggested or not.
@@ -102,7 +95,7 @@ type Judgement struct {
 }
 
 // Judge explains one pair: the filter that rules it out, or its score with every
-// part, what speaks for it and what is missing. The mentor must be the portal's.
+// signal, what speaks for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.ask(r)
 	e := x.entryOf(m.Slug)
