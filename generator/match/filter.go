@@ -22,7 +22,7 @@ const (
 	ByStage        Filter = "stage"        // the mentor takes people at this stage
 	ByCycle        Filter = "cycle"        // the mentor takes part in the cycle
 	ByAvoid        Filter = "avoid"        // the person does not avoid the mentor
-	ByOrganisation Filter = "organisation" // they do not work at the same or an excluded place
+	ByOrganisation Filter = "organisation" // they do not work for the same or an excluded organisation
 	ByDecision     Filter = "decision"     // nobody declined, ended or forbade the pair, and it is not one already
 	ByAge          Filter = "adult"        // the person is of age, where the program is for adults
 )
@@ -45,10 +45,10 @@ const (
 	fails
 )
 
-// filtered returns the first filter that a pair fails, "" when it passes all. The
+// failed returns the first filter that a pair fails, "" when it passes all. The
 // names of those that pass because something is not stated are added to notes
 // where that is wanted.
-func (q *question) filtered(e *entry, notes *[]Filter) Filter {
+func (q *question) failed(e *entry, notes *[]Filter) Filter {
 	for i := range q.filters {
 		filter := &q.filters[i]
 		switch filter.try(q, e) {
@@ -130,7 +130,7 @@ func onlyInPerson(formats []portal.Format) bool {
 	return len(formats) == 1 && formats[0] == portal.InPerson
 }
 
-// town returns the first part of a place in words, folded: "Lagos" and "Lagos,
+// town returns the first part of a location, folded: "Lagos" and "Lagos,
 // Nigeria" are the same town.
 func town(location string) string {
 	first, _, _ := strings.Cut(location, ",")

@@ -14,8 +14,8 @@ import (
 // have in common (the index of Jaccard), each weighted by its inverse document
 // frequency among all names. Topics with files are related by what these say.
 type topicNames struct {
-	topics []*portal.Topic
-	having map[string][]int32 // the topics whose names hold a word
+	topics    []*portal.Topic
+	documents map[string][]int32 // the topics whose names hold a word
 }
 
 // How names relate topics, in percent.
@@ -23,14 +23,14 @@ const (
 	alikeClose  = 50 // the closeness of two names with the same words
 	leastAlike  = 20 // the share of words below which names have nothing in common
 	mostAlike   = 24 // topics that one is related to, at most
-	commonWords = 40 // topics a word may stand in and still tell something
+	commonWords = 40 // names a word may be part of and still say something
 )
 
 func newTopicNames(topics []*portal.Topic) *topicNames {
-	n := &topicNames{topics: topics, having: map[string][]int32{}}
+	n := &topicNames{topics: topics, documents: map[string][]int32{}}
 	for i, t := range topics {
 		for _, word := range nameWords(t.Title) {
-			n.having[word] = append(n.having[word], int32(i))
+			n.documents[word] = append(n.documents[word], int32(i))
 		}
 	}
 	return n
@@ -42,7 +42,7 @@ func nameWords(name string) []string {
 }
 
 func (n *topicNames) weight(word string) int64 {
-	return max(0, log2Percent(uint64(len(n.topics)+1))-log2Percent(uint64(len(n.having[word])+1)))
+	return max(0, log2Percent(uint64(len(n.topics)+1))-log2Percent(uint64(len(n.documents[word])+1)))
 }
 
 func (n *topicNames) total(words []string) int64 {
@@ -59,10 +59,10 @@ func (n *topicNames) near(t *portal.Topic) []neighbour {
 	mine := nameWords(t.Title)
 	both := map[int32]int64{}
 	for _, word := range mine {
-		if len(n.having[word]) > commonWords {
+		if len(n.documents[word]) > commonWords {
 			continue
 		}
-		for _, other := range n.having[word] {
+		for _, other := range n.documents[word] {
 			if o := n.topics[other]; o != t && (t.File == "" || o.File == "") {
 				both[other] += n.weight(word)
 			}

@@ -102,7 +102,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 	if e == nil {
 		return Score{Failed: ByAvailability}
 	}
-	s := Score{Failed: q.question.filtered(e, nil), Signals: q.question.signalScores(e)}
+	s := Score{Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e)}
 	s.Total = s.Without("")
 	return s
 }

@@ -77,7 +77,7 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 func (q *question) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score), Signals: q.signalScores(e)}
 	s.Evidence, s.Gap = q.evidence(e)
-	q.filtered(e, &s.Unstated)
+	q.failed(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
 	return s
 }
@@ -91,7 +91,7 @@ func (q *question) sharedTags(e *entry) []string {
 type Judgement struct {
 	Suggestion
 	Failed Filter // the first filter that the pair fails; "" when it passes all
-	Rank   int    // the place among all suggestions for the request, from 1; 0 for none
+	Rank   int    // the rank among all suggestions for the request, from 1; 0 for none
 }
 
 // Judge explains one pair: the filter that rules it out, or its score with every
@@ -102,7 +102,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
-	j := Judgement{Failed: q.filtered(e, nil)}
+	j := Judgement{Failed: q.failed(e, nil)}
 	score, enough := q.score(e, 0)
 	j.Suggestion = q.suggestion(e, int(score))
 	if !enough {

@@ -25,7 +25,7 @@ func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
-		w = wish{topic: t, near: x.graph.named.near(t), weight: rarity(x.open, 0)}
+		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.open, 0)}
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
 	return w, len(w.near) > 0 && !again
