@@ -32,10 +32,9 @@ type Records struct {
 // RecordFormat is the version of Records.
 const RecordFormat = 1
 
-// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an
-// industry, 2 for a goal or challenge and 0 for others, the numbers of its broader
-// topics, and of
-// those related to it, each with its closeness in percent: number, percent …].
+// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
+// for a goal or challenge and 0 for others, the numbers of its broader topics, and
+// of those related to it, each with its closeness in percent: number, percent …].
 // Related topics are listed at both.
 type TopicRecord [6]any
 
