@@ -20,6 +20,14 @@ func TestTheTableHasTheSignalsThatIndexMdCanWeigh(t *testing.T) {
 	}
 }
 
+func TestWhatMakesAMatchByItselfIsFoundByPostings(t *testing.T) {
+	for _, s := range signals() {
+		if s.suffices && s.find == nil {
+			t.Errorf("%s can make a match of somebody whom no search finds", s.name)
+		}
+	}
+}
+
 func TestEachPositionOfARecordBelongsToOneField(t *testing.T) {
 	owner := map[int]string{}
 	for position := range commonFields() {
