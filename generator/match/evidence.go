@@ -22,7 +22,7 @@ type Evidence struct {
 	Want     portal.Want
 	Goal     portal.Level
 	Level    portal.Level // 0 where the mentor has not stated it
-	Place    int          // among those the person would choose, from 1
+	Place    int          // the rank among those the person would choose, from 1
 	Minutes  int
 	From, To *portal.Topic
 	Words    []string

@@ -1,8 +1,3 @@
-// Package match says who suits whom, how well, and why.
-//
-// It takes a portal and gives orders, scores and reasons as data. It is pure:
-// no clock, no randomness, no map order. It does not know Markdown, files or
-// HTML.
 package match
 
 import (
@@ -14,7 +9,7 @@ import (
 )
 
 // FairKey orders what nothing else orders: the 32-bit FNV-1a hash of
-// "2026-W47/slug", so that each ISO week gives every mentor a new place and no
+// "2026-W47/slug", so that each ISO week gives every mentor a new rank and no
 // name, fame or date of joining ever decides. The week is Date.Week.
 func FairKey(week, slug string) uint32 {
 	h := fnv.New32a()
@@ -28,27 +23,24 @@ func FairKey(week, slug string) uint32 {
 // ("2026-W47"): those who take somebody first, then by fair key, then (for the rare
 // equal keys) by slug. The argument is left as it was.
 func FairOrder(mentors []*portal.Mentor, week string, takes func(*portal.Mentor) bool) []*portal.Mentor {
-	type placed struct {
+	type ordered struct {
 		mentor *portal.Mentor
-		full   bool
+		full   int // 1 for those who take nobody
 		key    uint32
 	}
-	order := make([]placed, len(mentors))
+	order := make([]ordered, len(mentors))
 	for i, m := range mentors {
-		order[i] = placed{m, !takes(m), FairKey(week, m.Slug)}
-	}
-	slices.SortFunc(order, func(a, b placed) int {
-		if a.full != b.full {
-			if a.full {
-				return 1
-			}
-			return -1
+		order[i] = ordered{m, 1, FairKey(week, m.Slug)}
+		if takes(m) {
+			order[i].full = 0
 		}
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
-	})
-	ordered := make([]*portal.Mentor, len(order))
-	for i, p := range order {
-		ordered[i] = p.mentor
 	}
-	return ordered
+	slices.SortFunc(order, func(a, b ordered) int {
+		return cmp.Or(cmp.Compare(a.full, b.full), cmp.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
+	})
+	sorted := make([]*portal.Mentor, len(order))
+	for i, o := range order {
+		sorted[i] = o.mentor
+	}
+	return sorted
 }

@@ -22,17 +22,18 @@ const (
 	ByStage        Filter = "stage"        // the mentor takes people at this stage
 	ByCycle        Filter = "cycle"        // the mentor takes part in the cycle
 	ByAvoid        Filter = "avoid"        // the person does not avoid the mentor
-	ByOrganisation Filter = "organisation" // they do not work at the same or an excluded place
+	ByOrganisation Filter = "organisation" // they do not work for the same or an excluded organisation
 	ByDecision     Filter = "decision"     // nobody declined, ended or forbade the pair, and it is not one already
 	ByAge          Filter = "adult"        // the person is of age, where the program is for adults
 )
 
 // Filters returns every filter in the order in which they are tried.
 func Filters() []Filter {
-	return []Filter{
-		ByConsent, ByAvailability, ByLanguage, ByKind, ByFormat, ByDuration, ByPlace, ByStage,
-		ByCycle, ByAvoid, ByOrganisation, ByDecision, ByAge,
+	var names []Filter
+	for _, f := range filters() {
+		names = append(names, f.name)
 	}
+	return names
 }
 
 // outcome is what a filter says of a pair.
@@ -44,11 +45,12 @@ const (
 	fails
 )
 
-// filtered returns the first filter that a pair fails, "" when it passes all. The
+// failed returns the first filter that a pair fails, "" when it passes all. The
 // names of those that pass because something is not stated are added to notes
 // where that is wanted.
-func (q *question) filtered(e *entry, notes *[]Filter) Filter {
-	for _, filter := range filterOrder {
+func (q *question) failed(e *entry, notes *[]Filter) Filter {
+	for i := range q.filters {
+		filter := &q.filters[i]
 		switch filter.try(q, e) {
 		case fails:
 			return filter.name
@@ -61,28 +63,34 @@ func (q *question) filtered(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
-// filterOrder holds how each filter judges.
-var filterOrder = [...]struct {
+// filter is how a filter judges a pair.
+type filter struct {
 	name Filter
 	try  func(*question, *entry) outcome
-}{
-	{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
-	{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.open) }},
-	{ByLanguage, func(q *question, e *entry) outcome { return q.languageShared(e) }},
-	{ByKind, func(q *question, e *entry) outcome { return common(q.request.Kinds, e.mentor.Kinds) }},
-	{ByFormat, func(q *question, e *entry) outcome { return common(q.request.Formats, e.mentor.Formats) }},
-	{ByDuration, func(q *question, e *entry) outcome { return common(q.request.Duration, e.mentor.Duration) }},
-	{ByPlace, samePlace},
-	{ByStage, stageAccepted},
-	{ByCycle, func(q *question, e *entry) outcome {
-		return failing(q.request.Cycle != "" && len(e.mentor.Cycles) > 0 && !slices.Contains(e.mentor.Cycles, q.request.Cycle))
-	}},
-	{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.avoided, e)) }},
-	{ByOrganisation, func(q *question, e *entry) outcome {
-		return failing(e.works != "" && slices.Contains(q.excluded, e.works))
-	}},
-	{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e)) }},
-	{ByAge, ofAge},
+}
+
+// filters is the table of filters, in the order in which they are tried.
+func filters() []filter {
+	return []filter{
+		{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
+		{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.open) }},
+		{ByLanguage, func(q *question, e *entry) outcome { return overlapping(q.languages, e.languages) }},
+		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.mentor.Kinds) }},
+		{ByFormat, func(q *question, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
+		{ByDuration, func(q *question, e *entry) outcome { return overlapping(q.request.Duration, e.mentor.Duration) }},
+		{ByPlace, samePlace},
+		{ByStage, stageAccepted},
+		{ByCycle, func(q *question, e *entry) outcome {
+			cycles := e.mentor.Cycles
+			return failing(q.request.Cycle != "" && len(cycles) > 0 && !slices.Contains(cycles, q.request.Cycle))
+		}},
+		{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.avoided, e)) }},
+		{ByOrganisation, func(q *question, e *entry) outcome {
+			return failing(e.organisation != "" && slices.Contains(q.excluded, e.organisation))
+		}},
+		{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e)) }},
+		{ByAge, ofAge},
+	}
 }
 
 func failing(bad bool) outcome {
@@ -92,25 +100,13 @@ func failing(bad bool) outcome {
 	return passes
 }
 
-// common reports whether two lists of what suits somebody have something in
-// common; an empty one states nothing.
-func common[T comparable](a, b []T) outcome {
+// overlapping compares two lists of what suits somebody; an empty one states
+// nothing.
+func overlapping[T comparable](a, b []T) outcome {
 	if len(a) == 0 || len(b) == 0 {
 		return unknown
 	}
-	for _, one := range a {
-		if slices.Contains(b, one) {
-			return passes
-		}
-	}
-	return fails
-}
-
-func (q *question) languageShared(e *entry) outcome {
-	if len(q.languages) == 0 || len(e.languages) == 0 {
-		return unknown
-	}
-	return common(q.languages, e.languages)
+	return failing(!slices.ContainsFunc(a, func(one T) bool { return slices.Contains(b, one) }))
 }
 
 // samePlace judges only pairs in which one can meet only in person.
@@ -134,7 +130,7 @@ func onlyInPerson(formats []portal.Format) bool {
 	return len(formats) == 1 && formats[0] == portal.InPerson
 }
 
-// town returns the first part of a place in words, folded: "Lagos" and "Lagos,
+// town returns the first part of a location, folded: "Lagos" and "Lagos,
 // Nigeria" are the same town.
 func town(location string) string {
 	first, _, _ := strings.Cut(location, ",")

@@ -24,7 +24,7 @@ const (
 	sameClose     = 100
 	narrowerClose = 80
 	broaderClose  = 50
-	besideClose   = 25
+	relatedClose  = 25
 )
 
 // neighbour is a topic that can stand in for another.
@@ -38,35 +38,35 @@ type neighbour struct {
 // topics that can stand in for it by the best path, the closest first, itself
 // included. It is immutable.
 type graph struct {
-	topics []*portal.Topic
-	number map[string]int32 // by slug
-	words  portal.Topics
-	near   [][]neighbour
-	up     [][]int32     // broader topics
-	beside [][]neighbour // related topics
-	named  *wording
+	topics     []*portal.Topic
+	number     map[string]int32 // by slug
+	vocabulary portal.Topics
+	near       [][]neighbour
+	up         [][]int32 // broader topics
+	related    [][]neighbour
+	names      *topicNames
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
 // a path that comes back is never the best.
-func newGraph(words portal.Topics) *graph {
-	g := &graph{words: words, topics: words.All(), number: make(map[string]int32, len(words.All()))}
+func newGraph(vocabulary portal.Topics) *graph {
+	g := &graph{vocabulary: vocabulary, topics: vocabulary.All(), number: map[string]int32{}}
 	for i, t := range g.topics {
 		g.number[t.Slug] = int32(i)
 	}
-	g.named = newWording(g.topics)
+	g.names = newTopicNames(g.topics)
 	down := g.link()
 	g.near = make([][]neighbour, len(g.topics))
 	for i := range g.topics {
-		g.beside[i] = append(g.beside[i], g.named.near(g.topics[i])...)
+		g.related[i] = append(g.related[i], g.names.near(g.topics[i])...)
 		g.near[i] = g.around(int32(i), down)
 	}
 	return g
 }
 
-// link fills in the steps up and beside, and gives those down.
+// link fills in the steps up and the related topics, and returns the steps down.
 func (g *graph) link() (down [][]int32) {
-	g.up, g.beside = make([][]int32, len(g.topics)), make([][]neighbour, len(g.topics))
+	g.up, g.related = make([][]int32, len(g.topics)), make([][]neighbour, len(g.topics))
 	down = make([][]int32, len(g.topics))
 	for i, t := range g.topics {
 		for _, ref := range t.Broader {
@@ -77,8 +77,8 @@ func (g *graph) link() (down [][]int32) {
 		}
 		for _, ref := range t.Related {
 			if other, known := g.of(ref); known && other != int32(i) {
-				g.beside[i] = append(g.beside[i], neighbour{other, besideClose, Related})
-				g.beside[other] = append(g.beside[other], neighbour{int32(i), besideClose, Related})
+				g.related[i] = append(g.related[i], neighbour{other, relatedClose, Related})
+				g.related[other] = append(g.related[other], neighbour{int32(i), relatedClose, Related})
 			}
 		}
 	}
@@ -92,10 +92,10 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 	w.climb(topic, g.up, broaderClose, Broader)
 	for _, parent := range g.up[topic] {
 		for _, sibling := range down[parent] {
-			w.reach(neighbour{sibling, besideClose, Sibling})
+			w.reach(neighbour{sibling, relatedClose, Sibling})
 		}
 	}
-	for _, other := range g.beside[topic] {
+	for _, other := range g.related[topic] {
 		w.reach(other)
 	}
 	return w.sorted(topic)
@@ -103,7 +103,7 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 
 // of returns the number of the topic a reference means.
 func (g *graph) of(ref portal.TopicRef) (int32, bool) {
-	t := g.words.Of(ref)
+	t := g.vocabulary.Of(ref)
 	if t == nil {
 		return 0, false
 	}
@@ -141,7 +141,7 @@ func (w *walk) climb(from int32, steps [][]int32, factor int32, relation Relatio
 		var next []neighbour
 		for _, at := range level {
 			close := (at.close*factor + 50) / 100
-			if close < besideClose {
+			if close < relatedClose {
 				continue
 			}
 			for _, topic := range steps[at.topic] {

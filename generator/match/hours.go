@@ -132,15 +132,15 @@ func merged(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.until, b.until))
 	})
-	apart := spans[:0]
+	joined := spans[:0]
 	for _, s := range spans {
-		if last := len(apart) - 1; last >= 0 && s.from <= apart[last].until {
-			apart[last].until = max(apart[last].until, s.until)
+		if last := len(joined) - 1; last >= 0 && s.from <= joined[last].until {
+			joined[last].until = max(joined[last].until, s.until)
 			continue
 		}
-		apart = append(apart, s)
+		joined = append(joined, s)
 	}
-	return apart
+	return joined
 }
 
 // shared counts the minutes that two people are free at the same time.

@@ -32,6 +32,7 @@ type Index struct {
 	taken   map[string]int
 	weeks   map[portal.Date]*clocks // by the days on which cycles start, and today
 	signals []weighted              // those with a weight
+	filters []filter
 	texts   texts
 }
 
@@ -53,20 +54,20 @@ func (p *postings) mentors() int {
 
 // entry is a mentor as the index knows them. It is immutable but for caches.
 type entry struct {
-	mentor     *portal.Mentor
-	number     int32
-	fair       uint32
-	open       bool // has places today
-	languages  []string
-	topics     uint64  // a bit for each topic among skills, which others may share
-	skills     []skill // each topic once, at the best level stated
-	path       []step
-	industries []int32
-	learning   []int32
-	town       string
-	works      string                   // the organisation, folded
-	hours      atomic.Pointer[ownHours] // of the week that was asked for last
-	text       atomic.Pointer[wordCounts]
+	mentor       *portal.Mentor
+	number       int32
+	fair         uint32
+	open         bool // has places today
+	languages    []string
+	topics       uint64  // a bit for each topic among skills, which others may share
+	skills       []skill // each topic once, at the best level stated
+	path         []step
+	industries   []int32
+	learning     []int32
+	town         string
+	organisation string                   // folded
+	hours        atomic.Pointer[ownHours] // of the week that was asked for last
+	text         atomic.Pointer[wordCounts]
 }
 
 type skill struct {
@@ -78,7 +79,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p), signals: weigh(p.Program.Weights)}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p), signals: weigh(p.Program.Weights), filters: filters()}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
@@ -100,7 +101,7 @@ func (x *Index) enter(m *portal.Mentor, number int32) {
 	e.open, e.languages = x.Takes(m), primaries(m.Languages)
 	x.bits.add(e.languages)
 	x.spoken[number] = x.bits.set(e.languages)
-	e.town, e.works = town(m.Location), portal.Fold(m.Organisation)
+	e.town, e.organisation = town(m.Location), portal.Fold(m.Organisation)
 	e.industries, e.learning = x.graph.all(m.Industries), x.graph.all(m.Learning)
 	e.skills = make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
 	for _, s := range m.Skills {

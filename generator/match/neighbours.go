@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -28,12 +29,12 @@ type Complement struct {
 	Covers *portal.Topic // the topic that most people would miss
 }
 
-// What is looked at around a mentor: so many of those nearest to them, found by
-// so many of their rarest topics, of which nothing farther than the whole counts.
-// More would cost each profile more than it adds to it.
+// How many of those nearest to a mentor are looked at, and by how many of the
+// mentor's rarest topics they are found. More would cost each profile more than it
+// adds to it.
 const (
 	nearestMentors = 24
-	tellingTopics  = 6
+	rarestTopics   = 6
 )
 
 // Around returns up to others mentors who can be asked for the same as a mentor,
@@ -47,7 +48,7 @@ func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion,
 		return nil, nil
 	}
 	q := x.ask(asOthersWould(m, x.portal.Today))
-	q.needs, q.goals = telling(q.needs), telling(q.goals)
+	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
 	near := q.best(max(others, nearestMentors))
 	alike := make([]Suggestion, min(others, len(near)))
 	for i := range alike {
@@ -56,17 +57,18 @@ func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion,
 	return alike, x.complements(self, near[:min(nearestMentors, len(near))], complements)
 }
 
-// telling keeps the rarest wishes, in their order, and what is close to them.
-func telling(wishes []wish) []wish {
+// rarest keeps the wishes for the rarest topics, in their order, and of what can
+// stand in for them only the parts and the whole.
+func rarest(wishes []wish) []wish {
 	least := int64(0)
-	if len(wishes) > tellingTopics {
+	if len(wishes) > rarestTopics {
 		byWeight := slices.Clone(wishes)
 		slices.SortStableFunc(byWeight, func(a, b wish) int { return cmp.Compare(b.weight, a.weight) })
-		least = byWeight[tellingTopics-1].weight
+		least = byWeight[rarestTopics-1].weight
 	}
 	var kept []wish
 	for _, w := range wishes {
-		if w.weight < least || len(kept) == tellingTopics {
+		if w.weight < least || len(kept) == rarestTopics {
 			continue
 		}
 		far := slices.IndexFunc(w.near, func(n neighbour) bool { return n.close < broaderClose })
@@ -100,53 +102,23 @@ func (x *Index) complements(self *entry, near []*candidate, k int) []Complement 
 // missing returns the topics that others offer and one mentor does not, nor
 // anything that is a part of them or they are a part of.
 func (x *Index) missing(self *entry, others []*candidate) []int32 {
-	var offered []int32
+	closeness := map[int32]int32{} // of the mentor's own topics
+	for _, s := range self.skills {
+		for _, n := range x.graph.near[s.topic] {
+			closeness[n.topic] = max(closeness[n.topic], n.close)
+		}
+	}
+	count := map[int32]int{}
 	for _, c := range others {
 		for _, s := range c.skills {
-			offered = append(offered, s.topic)
+			if closeness[s.topic] < broaderClose {
+				count[s.topic]++
+			}
 		}
 	}
-	slices.Sort(offered)
-	type choice struct{ topic, close, count int32 }
-	var found []choice
-	own := x.around(self)
-	for len(offered) > 0 {
-		c := choice{topic: offered[0]}
-		for len(offered) > 0 && offered[0] == c.topic {
-			offered = offered[1:]
-			c.count++
-		}
-		for len(own) > 0 && own[0].topic < c.topic {
-			own = own[1:]
-		}
-		if len(own) > 0 && own[0].topic == c.topic {
-			c.close = own[0].close
-		}
-		if c.close < broaderClose {
-			found = append(found, c)
-		}
-	}
-	slices.SortFunc(found, func(a, b choice) int {
-		return cmp.Or(cmp.Compare(b.close, a.close), cmp.Compare(b.count, a.count), cmp.Compare(a.topic, b.topic))
+	return slices.SortedFunc(maps.Keys(count), func(a, b int32) int {
+		return cmp.Or(cmp.Compare(closeness[b], closeness[a]), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
-	topics := make([]int32, len(found))
-	for i, c := range found {
-		topics[i] = c.topic
-	}
-	return topics
-}
-
-// around returns the topics that a mentor's own can stand in for, in the order of
-// their numbers, each first with the best closeness.
-func (x *Index) around(self *entry) []neighbour {
-	var near []neighbour
-	for _, s := range self.skills {
-		near = append(near, x.graph.near[s.topic]...)
-	}
-	slices.SortFunc(near, func(a, b neighbour) int {
-		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(b.close, a.close))
-	})
-	return near
 }
 
 // Fit is a request that a mentor would suit.
@@ -166,7 +138,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 	var fits []Fit
 	for _, r := range requests {
 		q := x.ask(r)
-		if Settled(r) || q.filtered(e, nil) != "" {
+		if Settled(r) || q.failed(e, nil) != "" {
 			continue
 		}
 		if score, enough := q.score(e, bandFloor); enough {

@@ -32,9 +32,9 @@ type Records struct {
 // RecordFormat is the version of Records.
 const RecordFormat = 1
 
-// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an
-// industry, 2 for a goal or challenge and 0 for the rest, the numbers of its broader topics, and of
-// those related to it, each with its closeness in percent: number, percent …].
+// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
+// for a goal or challenge and 0 for others, the numbers of its broader topics, and
+// of those related to it, each with its closeness in percent: number, percent …].
 // Related topics are listed at both.
 type TopicRecord [6]any
 
@@ -92,7 +92,7 @@ func (x *Index) Records() *Records {
 	}
 	for i, t := range x.graph.topics {
 		r.Topics = append(r.Topics, TopicRecord{
-			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), beside(x.graph.beside[i]),
+			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]),
 		})
 	}
 	fields := allFields()
@@ -127,13 +127,13 @@ func numbers(topics []int32) []int32 {
 	return topics
 }
 
-// beside returns topics with their closeness.
-func beside(near []neighbour) []int32 {
-	flat := make([]int32, 0, 2*len(near))
+// flat returns topics, each followed by its closeness.
+func flat(near []neighbour) []int32 {
+	all := make([]int32, 0, 2*len(near))
 	for _, n := range near {
-		flat = append(flat, n.topic, n.close)
+		all = append(all, n.topic, n.close)
 	}
-	return flat
+	return all
 }
 
 // set returns some words of a closed list as bits.

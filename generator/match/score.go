@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sync"
 
 	"ithaca/generator/portal"
@@ -18,6 +19,26 @@ func mean(sum, weight int64) int64 {
 		return 0
 	}
 	return (2*sum + weight) / (2 * weight)
+}
+
+// common returns those of the words asked for that the other has as well.
+func common[T comparable](asked, has []T) []T {
+	var both []T
+	for _, word := range asked {
+		if slices.Contains(has, word) {
+			both = append(both, word)
+		}
+	}
+	return both
+}
+
+// shareOf returns how much of what is asked for a mentor has, half where the mentor
+// states nothing.
+func shareOf[T comparable](asked, has []T) int64 {
+	if len(has) == 0 {
+		return half
+	}
+	return mean(scale*int64(len(common(asked, has))), int64(len(asked)))
 }
 
 // score returns the weighted mean over the signals that were filled in, 0 where
@@ -81,7 +102,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 	if e == nil {
 		return Score{Failed: ByAvailability}
 	}
-	s := Score{Failed: q.question.filtered(e, nil), Signals: q.question.signalScores(e)}
+	s := Score{Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e)}
 	s.Total = s.Without("")
 	return s
 }

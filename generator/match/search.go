@@ -24,7 +24,7 @@ func (q *question) best(k int) []*candidate {
 	var found []*candidate
 	for len(s.heap) > 0 && s.heap[0].most >= reaching(worst) {
 		e := &q.entries[s.pop()]
-		if score, enough := q.score(e, worst); enough && score >= worst && q.filtered(e, nil) == "" {
+		if score, enough := q.score(e, worst); enough && score >= worst && q.failed(e, nil) == "" {
 			found = insert(found, &candidate{entry: e, score: score}, k)
 			if len(found) >= k {
 				worst = found[k-1].score

@@ -1,10 +1,6 @@
 package match
 
-import (
-	"slices"
-
-	"ithaca/generator/portal"
-)
+import "ithaca/generator/portal"
 
 // The evidence of offers.
 const (
@@ -58,11 +54,7 @@ func (q *question) scoreOffers(e *entry) int64 {
 	}
 	if hoped := q.request.Offers; len(hoped) > 0 {
 		n++
-		if len(e.mentor.Offers) == 0 {
-			sum += half
-		} else {
-			sum += mean(scale*int64(len(q.offersMade(e))), int64(len(hoped)))
-		}
+		sum += shareOf(hoped, e.mentor.Offers)
 	}
 	if len(q.offered) > 0 {
 		n++
@@ -89,16 +81,6 @@ func (q *question) industry(fields []end, e *entry) int64 {
 	return mean(sum, weight)
 }
 
-func (q *question) offersMade(e *entry) []portal.Offer {
-	var made []portal.Offer
-	for _, o := range q.request.Offers {
-		if slices.Contains(e.mentor.Offers, o) {
-			made = append(made, o)
-		}
-	}
-	return made
-}
-
 // wouldLearn returns what the person offers that the mentor would like to learn.
 func (q *question) wouldLearn(e *entry) []int32 {
 	var topics []int32
@@ -122,7 +104,7 @@ func (x *explanation) offers() {
 			}
 		}
 	}
-	if made := x.offersMade(x.entry); len(made) > 0 {
+	if made := common(x.request.Offers, x.mentor.Offers); len(made) > 0 {
 		keys := make([]string, len(made))
 		for i, o := range made {
 			keys[i] = string(o)

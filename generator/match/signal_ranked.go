@@ -14,18 +14,18 @@ func rankedSignal() signal {
 		find:     (*question).findRanked,
 		score:    (*question).scoreRanked,
 		explain: func(x *explanation) {
-			if place := x.rank(x.entry); place > 0 {
-				x.add(Evidence{Reason: WouldChoose, Place: place}, x.scoreRanked(x.entry))
+			if rank := x.rank(x.entry); rank > 0 {
+				x.add(Evidence{Reason: WouldChoose, Place: rank}, x.scoreRanked(x.entry))
 			}
 		},
 	}
 }
 
-// rank returns the place of a mentor among those the person would choose, from 1;
+// rank returns the rank of a mentor among those the person would choose, from 1;
 // 0 for none.
 func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 
-// findRanked reads those whom the person would choose and who have a place.
+// findRanked reads those whom the person would choose and who have an open place.
 func (q *question) findRanked(s *search, share float32) {
 	for _, e := range q.ranked {
 		if e != nil && e.open {
@@ -36,9 +36,9 @@ func (q *question) findRanked(s *search, share float32) {
 }
 
 func (q *question) scoreRanked(e *entry) int64 {
-	place := q.rank(e)
-	if place == 0 || place > 5 {
+	rank := q.rank(e)
+	if rank == 0 || rank > 5 {
 		return 0
 	}
-	return int64(scale - (place-1)*scale/5)
+	return int64(scale - (rank-1)*scale/5)
 }

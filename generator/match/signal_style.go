@@ -1,10 +1,6 @@
 package match
 
-import (
-	"slices"
-
-	"ithaca/generator/portal"
-)
+import "ithaca/generator/portal"
 
 // The evidence of style.
 const (
@@ -34,11 +30,7 @@ func (q *question) scoreStyle(e *entry) int64 {
 	sum, n := q.axes(e.mentor.Style)
 	if len(q.request.Values) > 0 {
 		n++
-		if len(e.mentor.Values) == 0 {
-			sum += half
-		} else {
-			sum += mean(scale*int64(len(q.valuesShared(e))), int64(len(q.request.Values)))
-		}
+		sum += shareOf(q.request.Values, e.mentor.Values)
 	}
 	return mean(sum, n)
 }
@@ -70,22 +62,12 @@ func nearness(mine, theirs int) int64 {
 	return int64(scale - d*scale/4)
 }
 
-func (q *question) valuesShared(e *entry) []string {
-	var both []string
-	for _, v := range q.request.Values {
-		if slices.Contains(e.mentor.Values, v) {
-			both = append(both, v)
-		}
-	}
-	return both
-}
-
 func (x *explanation) style() {
 	r := x.request
-	if both := x.valuesShared(x.entry); len(both) > 0 {
-		x.add(Evidence{Reason: SharesValues, Words: both}, mean(scale*int64(len(both)), int64(len(r.Values))))
+	if both := common(r.Values, x.mentor.Values); len(both) > 0 {
+		x.add(Evidence{Reason: SharesValues, Words: both}, shareOf(r.Values, x.mentor.Values))
 	}
-	theirs := x.entry.mentor.Style
+	theirs := x.mentor.Style
 	if r.Style == (portal.Style{}) || theirs == (portal.Style{}) {
 		return
 	}

@@ -3,7 +3,8 @@ package match
 import "ithaca/generator/portal"
 
 // signal is one thing that speaks for a pair: a part of the score. Each stands in a
-// file of its own.
+// file of its own. One that suffices must have find: a search scores only mentors
+// whom some list names.
 type signal struct {
 	name     string                                      // as in portal.Signals
 	suffices bool                                        // whether it can make a mentor a match by itself

@@ -77,39 +77,32 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 func (q *question) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score), Signals: q.signalScores(e)}
 	s.Evidence, s.Gap = q.evidence(e)
-	q.filtered(e, &s.Unstated)
+	q.failed(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
 	return s
 }
 
-// sharedTags returns the mentor's languages that the person speaks, all of them
-// when the person has not said any.
+// sharedTags returns the mentor's languages that the person speaks.
 func (q *question) sharedTags(e *entry) []string {
-	var tags []string
-	for _, tag := range e.mentor.Languages {
-		if slices.Contains(q.languages, primary(tag)) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
+	return slices.DeleteFunc(slices.Clone(e.mentor.Languages), func(tag string) bool { return !slices.Contains(q.languages, primary(tag)) })
 }
 
 // Judgement is what the index says of one pair, whether it is suggested or not.
 type Judgement struct {
 	Suggestion
 	Failed Filter // the first filter that the pair fails; "" when it passes all
-	Rank   int    // the place among all suggestions for the request, from 1; 0 for none
+	Rank   int    // the rank among all suggestions for the request, from 1; 0 for none
 }
 
 // Judge explains one pair: the filter that rules it out, or its score with every
-// part, what speaks for it and what is missing. The mentor must be the portal's.
+// signal, what speaks for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.ask(r)
 	e := x.entryOf(m.Slug)
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
-	j := Judgement{Failed: q.filtered(e, nil)}
+	j := Judgement{Failed: q.failed(e, nil)}
 	score, enough := q.score(e, 0)
 	j.Suggestion = q.suggestion(e, int(score))
 	if !enough {

@@ -10,9 +10,9 @@ import (
 
 // texts counts in how many profiles a word stands, once the first tie needs it.
 type texts struct {
-	once   sync.Once
-	having map[string]int
-	words  int // in all profiles
+	once      sync.Once
+	documents map[string]int
+	words     int // in all profiles
 }
 
 // breakTies orders candidates with the same score among the first k by what a
@@ -83,11 +83,11 @@ func words(text string) *wordCounts {
 }
 
 func (t *texts) read(mentors []*portal.Mentor) {
-	t.having = map[string]int{}
+	t.documents = map[string]int{}
 	for _, m := range mentors {
 		own := words(biography(m)) // not kept: most will not be asked for
 		for word := range own.count {
-			t.having[word]++
+			t.documents[word]++
 		}
 		t.words += own.all
 	}
@@ -105,7 +105,7 @@ func (x *Index) bm25(asked, text *wordCounts) int64 {
 	var sum int64
 	for word := range asked.count {
 		if n := int64(text.count[word]); n > 0 {
-			idf := log2Percent(uint64(2*profiles+2)) - log2Percent(uint64(2*t.having[word]+1))
+			idf := log2Percent(uint64(2*profiles+2)) - log2Percent(uint64(2*t.documents[word]+1))
 			sum += max(0, idf) * n * 2200 / (n*1000 + norm) * 100
 		}
 	}

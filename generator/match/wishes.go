@@ -25,7 +25,7 @@ func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
-		w = wish{topic: t, near: x.graph.named.near(t), weight: rarity(x.open, 0)}
+		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.open, 0)}
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
 	return w, len(w.near) > 0 && !again
@@ -55,8 +55,8 @@ func goalOf(n portal.Need, topic *portal.Topic) portal.Level {
 	return min(portal.Teaches, max(portal.Practises, n.Now+1))
 }
 
-// fit is how well a mentor's level suits a goal level, in percent.
-func fit(level, goal portal.Level) int32 {
+// levelFit is how well a mentor's level suits a goal level, in percent.
+func levelFit(level, goal portal.Level) int32 {
 	switch {
 	case goal == 0, level >= goal:
 		return 100
@@ -74,7 +74,7 @@ func (q *question) findWishes(s *search, wishes []wish, share float32) {
 	for _, w := range wishes {
 		for _, n := range w.near {
 			for level, mentors := range q.topics[n.topic] {
-				s.add(n.close*fit(portal.Level(level), w.goal), mentors)
+				s.add(n.close*levelFit(portal.Level(level), w.goal), mentors)
 			}
 		}
 		s.read(share * float32(w.weight) / total)
@@ -98,7 +98,7 @@ func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Rela
 			break
 		}
 		if level, has := e.level(n.topic); has {
-			if value := n.close * fit(level, w.goal); value > best {
+			if value := n.close * levelFit(level, w.goal); value > best {
 				best, by, relation = value, skill{n.topic, level}, n.relation
 			}
 		}

@@ -75,7 +75,7 @@ func (f *field) byScore(without string) order {
 }
 
 // byOverlap orders by the number of topics that a mentor names in the same words as
-// the request: what comparing two lists of keywords gives.
+// the request: what comparing two lists of keywords yields.
 func (f *field) byOverlap(a, b *scored) int {
 	return cmp.Compare(f.overlap(a.mentor), f.overlap(b.mentor))
 }

@@ -53,7 +53,7 @@ func (v *Evaluation) estimate(c *count) {
 	}
 }
 
-// exact leaves the intervals out: what chance gives is computed, not observed.
+// exact leaves the intervals out: what chance yields is computed, not observed.
 func (m Measure) exact() Measure {
 	point := func(e Estimate) Estimate { return Estimate{e.Value, e.Value, e.Value} }
 	m.MRR = point(m.MRR)
@@ -107,8 +107,8 @@ func means(rows []row, columns []column) []int64 {
 	return sums
 }
 
-// splitMix is the generator SplitMix64 (Steele, Lea and Flood 2014). It is no
-// source of luck: it always gives the same numbers.
+// splitMix is the generator SplitMix64 (Steele, Lea and Flood 2014). Its numbers are
+// always the same.
 type splitMix uint64
 
 func (s *splitMix) next() uint64 {

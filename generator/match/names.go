@@ -8,14 +8,14 @@ import (
 	"ithaca/generator/portal"
 )
 
-// wording relates topics by their names, where nobody has related them by files:
+// topicNames relates topics by their names, where nobody has related them by files:
 // people who write keywords as they come mean nearly the same by "data analysis"
 // and "analysis of survey data". Nearness is the share of words that two names
 // have in common (the index of Jaccard), each weighted by its inverse document
 // frequency among all names. Topics with files are related by what these say.
-type wording struct {
-	topics []*portal.Topic
-	having map[string][]int32 // the topics whose names hold a word
+type topicNames struct {
+	topics    []*portal.Topic
+	documents map[string][]int32 // the topics whose names hold a word
 }
 
 // How names relate topics, in percent.
@@ -23,17 +23,17 @@ const (
 	alikeClose  = 50 // the closeness of two names with the same words
 	leastAlike  = 20 // the share of words below which names have nothing in common
 	mostAlike   = 24 // topics that one is related to, at most
-	commonWords = 40 // topics a word may stand in and still tell something
+	commonWords = 40 // names a word may be part of and still say something
 )
 
-func newWording(topics []*portal.Topic) *wording {
-	w := &wording{topics: topics, having: map[string][]int32{}}
+func newTopicNames(topics []*portal.Topic) *topicNames {
+	n := &topicNames{topics: topics, documents: map[string][]int32{}}
 	for i, t := range topics {
 		for _, word := range nameWords(t.Title) {
-			w.having[word] = append(w.having[word], int32(i))
+			n.documents[word] = append(n.documents[word], int32(i))
 		}
 	}
-	return w
+	return n
 }
 
 // nameWords returns the words of a name, each once, sorted.
@@ -41,37 +41,37 @@ func nameWords(name string) []string {
 	return slices.Compact(slices.Sorted(strings.SplitSeq(portal.Fold(name), "-")))
 }
 
-func (w *wording) weight(word string) int64 {
-	return max(0, log2Percent(uint64(len(w.topics)+1))-log2Percent(uint64(len(w.having[word])+1)))
+func (n *topicNames) weight(word string) int64 {
+	return max(0, log2Percent(uint64(len(n.topics)+1))-log2Percent(uint64(len(n.documents[word])+1)))
 }
 
-func (w *wording) total(words []string) int64 {
+func (n *topicNames) total(words []string) int64 {
 	var sum int64
 	for _, word := range words {
-		sum += w.weight(word)
+		sum += n.weight(word)
 	}
 	return sum
 }
 
 // near returns the topics whose names resemble that of a topic, the closest first.
 // The topic need not be one of the vocabulary.
-func (w *wording) near(t *portal.Topic) []neighbour {
+func (n *topicNames) near(t *portal.Topic) []neighbour {
 	mine := nameWords(t.Title)
 	both := map[int32]int64{}
 	for _, word := range mine {
-		if len(w.having[word]) > commonWords {
+		if len(n.documents[word]) > commonWords {
 			continue
 		}
-		for _, other := range w.having[word] {
-			if o := w.topics[other]; o != t && (t.File == "" || o.File == "") {
-				both[other] += w.weight(word)
+		for _, other := range n.documents[word] {
+			if o := n.topics[other]; o != t && (t.File == "" || o.File == "") {
+				both[other] += n.weight(word)
 			}
 		}
 	}
-	all := w.total(mine)
+	all := n.total(mine)
 	var alike []neighbour
 	for other, shared := range both {
-		either := all + w.total(nameWords(w.topics[other].Title)) - shared
+		either := all + n.total(nameWords(n.topics[other].Title)) - shared
 		if either > 0 && 100*shared >= leastAlike*either {
 			alike = append(alike, neighbour{other, int32(alikeClose * shared / either), Related})
 		}

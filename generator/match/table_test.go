@@ -1,0 +1,77 @@
+package match
+
+import (
+	"slices"
+	"testing"
+
+	"ithaca/generator/portal"
+)
+
+func TestTheTableHasTheSignalsThatIndexMdCanWeigh(t *testing.T) {
+	var computed, named []string
+	for _, s := range signals() {
+		computed = append(computed, s.name)
+	}
+	for _, s := range portal.Signals() {
+		named = append(named, s.Name)
+	}
+	if !slices.Equal(computed, named) {
+		t.Errorf("match computes %v, portal names %v", computed, named)
+	}
+}
+
+func TestWhatMakesAMatchByItselfIsFoundByPostings(t *testing.T) {
+	for _, s := range signals() {
+		if s.suffices && s.find == nil {
+			t.Errorf("%s can make a match of somebody whom no search finds", s.name)
+		}
+	}
+}
+
+func TestEachPositionOfARecordBelongsToOneField(t *testing.T) {
+	owner := map[int]string{}
+	for position := range commonFields() {
+		owner[position] = "filters and order"
+	}
+	for _, s := range signals() {
+		for position := range s.record {
+			if owner[position] != "" {
+				t.Errorf("position %d belongs to %s and to %s", position, owner[position], s.name)
+			}
+			owner[position] = s.name
+		}
+	}
+	for position := range owner {
+		if position >= len(owner) {
+			t.Errorf("there is a gap before position %d", position)
+		}
+	}
+}
+
+// A portal may state more languages than a set has bits, and people may ask in one
+// that nobody has stated.
+func TestMentorsAreFoundInAnyNumberOfLanguages(t *testing.T) {
+	today := portal.Date{Year: 2026, Month: 11, Day: 16}
+	cooking := &portal.Topic{Title: "Cooking"}
+	cooking.Slug = "cooking"
+	ref := portal.TopicRef{Text: "Cooking", Key: "cooking"}
+	p := &portal.Portal{
+		Today: today, Program: &portal.Program{},
+		Topics: portal.NewTopics([]*portal.Topic{cooking}, map[string]*portal.Topic{"cooking": cooking}),
+	}
+	for i := range 100 {
+		m := &portal.Mentor{Availability: portal.Availability{Status: portal.Open, Until: today}, Skills: []portal.Skill{{Topic: ref}}}
+		m.Slug = string([]byte{'a' + byte(i/10), 'a' + byte(i%10)})
+		if i > 0 {
+			m.Languages = []string{"x" + m.Slug}
+		}
+		p.Mentors = append(p.Mentors, m)
+	}
+	x := New(p)
+	for i, language := range []string{"xab", "xjj", "none"} {
+		r := &portal.Request{Consent: today, Languages: []string{language}, Needs: []portal.Need{{Topic: ref}}}
+		if got, want := len(x.Best(r, 5)), []int{2, 2, 1}[i]; got != want {
+			t.Errorf("%d mentors for %s, want %d", got, language, want)
+		}
+	}
+}
