@@ -48,19 +48,11 @@ func (s *Snapshot) makeGate() {
 	s.gate = leak.New(secrets, public)
 }
 
-// hiddenAddress returns a mentor's e-mail address when it is not to be shown.
-func hiddenAddress(m *portal.Mentor) string {
-	if m.Contact.Via == portal.ViaEmail {
-		return ""
-	}
-	return m.Contact.Address
-}
-
 // mentorSecrets returns the addresses that profiles give in confidence. They
 // stand in files that are published otherwise.
 func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
 	for _, m := range p.Mentors {
-		if address := hiddenAddress(m); address != "" {
+		if address := m.Contact.Address; address != "" && m.Contact.Via != portal.ViaEmail {
 			secrets = append(secrets, leak.Secret{
 				Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address, InPublic: true,
 			})
@@ -100,14 +92,14 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 
 // themeTexts returns the built-in theme's own words. A site's own templates are not
 // public: what they print of a request is what the gate is for.
-func themeTexts(builtIn fs.FS) []*leak.Public {
-	var texts []*leak.Public
+func themeTexts(builtIn fs.FS) []leak.Public {
+	var texts []leak.Public
 	_ = fs.WalkDir(builtIn, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".toml" {
 			return nil // what cannot be read is reported by the theme
 		}
 		if data, err := fs.ReadFile(builtIn, name); err == nil {
-			texts = append(texts, leak.NewPublic(func() string { return string(data) }))
+			texts = append(texts, leak.NewPublic(data))
 		}
 		return nil
 	})

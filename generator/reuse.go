@@ -35,7 +35,7 @@ type documentKey struct {
 // is nil for requests and pictures.
 type document struct {
 	decoded *content.Document
-	public  *leak.Public
+	public  leak.Public
 }
 
 // decode returns every file of content on its own, in the order of the files.
@@ -70,11 +70,11 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 }
 
 // publicText returns the text of a file that is no request.
-func publicText(f source.File) *leak.Public {
+func publicText(f source.File) leak.Public {
 	if path.Ext(f.Path) != ".md" || strings.HasPrefix(f.Path, "content/requests/") {
 		return nil
 	}
-	return leak.NewPublic(func() string { return string(f.Data) })
+	return leak.NewPublic(f.Data)
 }
 
 // themeMade is a theme and what was found out about it.
@@ -82,7 +82,7 @@ type themeMade struct {
 	key    [32]byte // the hash of what it was made of
 	theme  *theme.Theme
 	diags  diag.List
-	public []*leak.Public // the texts of the built-in theme
+	public []leak.Public // the texts of the built-in theme
 }
 
 // makeTheme makes the theme, unless it would be the same as before.

@@ -21,10 +21,7 @@ func forms(text string) []string {
 	all := []string{html.UnescapeString(text)}
 	if strings.Contains(text, "%") {
 		all = append(all, percent.ReplaceAllStringFunc(text, func(run string) string {
-			plain, err := url.PathUnescape(run)
-			if err != nil {
-				return run
-			}
+			plain, _ := url.PathUnescape(run) // a run holds nothing but complete escapes
 			return plain
 		}))
 	}
@@ -43,8 +40,8 @@ const shortestRun = 10
 
 // decoded returns what the runs of base64 in a text hold. A run is decoded from
 // each of its first four characters on, and between slashes, because letters and
-// slashes around the encoded text look like a part of it. Most runs are ordinary words, whose bytes
-// are no text.
+// slashes around the encoded text look like a part of it. Most runs are ordinary
+// words, whose bytes are no text.
 func decoded(text string) string {
 	var b []byte
 	for start := 0; start < len(text); {
@@ -101,7 +98,7 @@ func readable(b []byte, start int) []byte {
 	return kept
 }
 
-// inBase64 tells the characters of both alphabets.
+// inBase64 holds the characters of both alphabets.
 var inBase64 = func() (in [256]bool) {
 	for _, c := range "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_" {
 		in[c] = true

@@ -16,7 +16,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Window is how many characters of a long text make a find.
@@ -26,42 +26,39 @@ const Window = 24
 type Secret struct {
 	Name string // what it is, in words that may be printed
 	Text string
-	// InPublic states that the secret itself stands in texts that are public
+	// InPublic states that the secret, an address, stands in texts that are public
 	// otherwise. There it does not count.
 	InPublic bool
 }
 
 // Gate searches for secrets. It is safe for concurrent use.
 type Gate struct {
-	whole   map[string][]needle // by their first word
-	windows *windows
-	public  []*Public
-	marked  []string // the secrets that stand in public texts, in normal form
-	judged  sync.Map // by text of a find, whether it is public
-	exempt  atomic.Int64
+	whole   map[string][]needle // short secrets by their first word
+	windows *windows            // long ones
+	marked  []string            // those that stand in public texts
+	public  []Public
+	judged  sync.Map // by the text of a find, whether it is public
 }
 
-// needle is a short secret in normal form.
+// needle is a secret in normal form, as are all texts that are compared.
 type needle struct {
 	name string
 	text string
 }
 
 // Public is a text that is published anyway. Any number of gates can share it.
-type Public struct {
-	normal func() string
-}
+type Public func() (normal string)
 
 // NewPublic returns a public text. It is brought into its normal form when a
 // find has to be looked up in it for the first time: most texts never are.
-func NewPublic(text func() string) *Public {
-	return &Public{sync.OnceValue(func() string { return " " + normal(text()) + " " })}
+func NewPublic(text []byte) Public {
+	return sync.OnceValue(func() string { return " " + normal(string(text)) + " " })
 }
 
 // New makes a gate for secrets. A find that also stands in one of the public
 // texts is not reported: a topic's name is no secret because a private text
 // mentions it.
-func New(secrets []Secret, public []*Public) *Gate {
+func New(secrets []Secret, public []Public) *Gate {
 	g := &Gate{whole: map[string][]needle{}, windows: newWindows(), public: public}
 	for _, s := range secrets {
 		g.add(s)
@@ -72,40 +69,37 @@ func New(secrets []Secret, public []*Public) *Gate {
 // add enters a secret, and the addresses and numbers within it as secrets of
 // their own.
 func (g *Gate) add(s Secret) {
+	whole := normal(s.Text)
+	g.enter(needle{s.Name, whole})
 	if s.InPublic {
-		g.marked = append(g.marked, normal(s.Text))
+		g.marked = append(g.marked, whole)
 	}
-	g.enter(s.Name, s.Text)
+	if s.InPublic || !strings.ContainsAny(s.Text, "@:0123456789") {
+		return // nothing of the kind, and the expression is slow
+	}
 	for _, part := range identifying.FindAllString(s.Text, -1) {
 		if len(part) < len(strings.TrimSpace(s.Text)) {
-			g.enter(s.Name, part)
+			g.enter(needle{s.Name, normal(part)})
 		}
 	}
-}
-
-func (g *Gate) enter(name, secret string) {
-	text := normal(secret)
-	runes := []rune(text)
-	if len(runes) > Window {
-		g.windows.add(name, runes)
-		return
-	}
-	if len(runes) < shortest {
-		return
-	}
-	first, _, _ := strings.Cut(text, " ")
-	g.whole[first] = append(g.whole[first], needle{name, text})
 }
 
 // shortest is how many characters a secret has at least: shorter ones stand
 // everywhere.
 const shortest = 3
 
-// Empty reports that there is nothing to search for.
-func (g *Gate) Empty() bool { return len(g.whole) == 0 && g.windows.empty() }
+func (g *Gate) enter(secret needle) {
+	switch length := utf8.RuneCountInString(secret.text); {
+	case length > Window:
+		g.windows.add(secret)
+	case length >= shortest:
+		first, _, _ := strings.Cut(secret.text, " ")
+		g.whole[first] = append(g.whole[first], secret)
+	}
+}
 
-// Exempt returns how many finds were passed because the text is published anyway.
-func (g *Gate) Exempt() int { return int(g.exempt.Load()) }
+// Empty reports that there is nothing to search for.
+func (g *Gate) Empty() bool { return len(g.whole) == 0 && len(g.windows.blocks) == 0 }
 
 // Search returns the names of the secrets in finished bytes, each once, in the
 // order in which they are met.
@@ -114,22 +108,13 @@ func (g *Gate) Search(data []byte) []string {
 		return nil
 	}
 	var names []string
-	seen := map[string]bool{}
 	hit := func(name, text string) {
-		if seen[name] {
-			return
+		if !slices.Contains(names, name) && !g.isPublic(text) {
+			names = append(names, name)
 		}
-		if g.isPublic(text) {
-			g.exempt.Add(1)
-			return
-		}
-		seen[name] = true
-		names = append(names, name)
 	}
-	var buffer []byte
 	for _, form := range forms(string(data)) {
-		buffer = appendNormal(buffer[:0], form)
-		text := string(buffer)
+		text := normal(form)
 		g.searchWords(text, hit)
 		g.windows.search(text, hit)
 	}
@@ -142,14 +127,11 @@ func (g *Gate) isPublic(text string) bool {
 	if public, known := g.judged.Load(text); known {
 		return public.(bool)
 	}
-	var around []string // the secrets that it is a part of
-	for _, secret := range g.marked {
-		if strings.Contains(" "+secret+" ", text) {
-			around = append(around, secret)
-		}
-	}
-	public := slices.ContainsFunc(g.public, func(p *Public) bool {
-		t := p.normal()
+	around := slices.DeleteFunc(slices.Clone(g.marked), func(secret string) bool {
+		return !strings.Contains(" "+secret+" ", text)
+	})
+	public := slices.ContainsFunc(g.public, func(normal Public) bool {
+		t := normal()
 		for _, secret := range around {
 			t = strings.ReplaceAll(t, secret, "|")
 		}
@@ -161,20 +143,13 @@ func (g *Gate) isPublic(text string) bool {
 
 // searchWords looks for the short secrets at the beginning of each word.
 func (g *Gate) searchWords(text string, hit func(name, text string)) {
-	if len(g.whole) == 0 {
-		return
-	}
-	for start := 0; start < len(text); {
-		end := strings.IndexByte(text[start:], ' ')
-		if end < 0 {
-			end = len(text) - start
-		}
-		for _, n := range g.whole[text[start:start+end]] {
-			rest := text[start:]
-			if strings.HasPrefix(rest, n.text) && (len(rest) == len(n.text) || rest[len(n.text)] == ' ') {
+	for rest := text; rest != "" && len(g.whole) > 0; {
+		word, next, _ := strings.Cut(rest, " ")
+		for _, n := range g.whole[word] {
+			if after, found := strings.CutPrefix(rest, n.text); found && (after == "" || after[0] == ' ') {
 				hit(n.name, " "+n.text+" ")
 			}
 		}
-		start += end + 1
+		rest = next
 	}
 }

@@ -1,97 +1,98 @@
 package leak
 
-// windows finds any stretch of Window characters of long texts, by a rolling
-// hash (Karp and Rabin, 1987) and a bitmap that most stretches fail.
+import "strings"
+
+// windows finds any stretch of Window characters of long texts. Each text is cut
+// into blocks of half as many bytes, of which every such stretch holds a whole
+// one. Blocks are found by a rolling hash (Karp and Rabin, 1987) and a bitmap
+// that most of a page fails; around one that is found the texts are compared.
 type windows struct {
 	bitmap []uint64
-	found  map[uint64][]stretch
+	blocks map[uint64][]block // by their hash
 }
 
-// stretch is one window of a secret.
-type stretch struct {
-	name string
-	text string
+// block is a part of a long secret, of half bytes.
+type block struct {
+	secret needle
+	from   int
 }
 
 const (
+	half    = Window / 2
 	base    = 1_000_003
 	mapBits = 21
 )
 
-// lead is base to the power of Window-1: the weight of the character that
-// leaves the window.
+// lead is base to the power of half-1: the weight of the byte that leaves the
+// hash.
 var lead = func() uint64 {
 	p := uint64(1)
-	for range Window - 1 {
+	for range half - 1 {
 		p *= base
 	}
 	return p
 }()
 
 func newWindows() *windows {
-	return &windows{bitmap: make([]uint64, 1<<mapBits/64), found: map[uint64][]stretch{}}
+	return &windows{bitmap: make([]uint64, 1<<mapBits/64), blocks: map[uint64][]block{}}
 }
-
-func (w *windows) empty() bool { return len(w.found) == 0 }
 
 func bit(hash uint64) (word int, mask uint64) {
 	top := hash >> (64 - mapBits)
 	return int(top >> 6), 1 << (top & 63)
 }
 
-// add enters every window of a text in normal form.
-func (w *windows) add(name string, text []rune) {
-	for i := 0; i+Window <= len(text); i++ {
+func (w *windows) add(secret needle) {
+	for from := 0; from+half <= len(secret.text); from += half {
 		hash := uint64(0)
-		for _, r := range text[i : i+Window] {
-			hash = hash*base + uint64(r)
+		for _, c := range []byte(secret.text[from : from+half]) {
+			hash = hash*base + uint64(c)
 		}
 		word, mask := bit(hash)
 		w.bitmap[word] |= mask
-		w.found[hash] = append(w.found[hash], stretch{name, string(text[i : i+Window])})
+		w.blocks[hash] = append(w.blocks[hash], block{secret, from})
 	}
 }
 
-// search reports every window of a text in normal form that is one of a secret.
+// search calls hit with every window of a text in normal form that is one of a
+// secret, at least once.
 func (w *windows) search(text string, hit func(name, text string)) {
-	if w.empty() {
+	if len(w.blocks) == 0 {
 		return
 	}
-	if isASCII(text) {
-		roll(w, []byte(text), func(from, to int) string { return text[from:to] }, hit)
-		return
-	}
-	runes := []rune(text)
-	roll(w, runes, func(from, to int) string { return string(runes[from:to]) }, hit)
-}
-
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// roll takes the window along a text and looks up what it holds.
-func roll[C byte | rune](w *windows, text []C, cut func(from, to int) string, hit func(name, text string)) {
 	hash := uint64(0)
-	for i, c := range text {
-		if i >= Window {
-			hash -= uint64(text[i-Window]) * lead
+	for i := range len(text) {
+		if i >= half {
+			hash -= uint64(text[i-half]) * lead
 		}
-		hash = hash*base + uint64(c)
-		if i < Window-1 {
+		hash = hash*base + uint64(text[i])
+		if i < half-1 {
 			continue
 		}
 		if word, mask := bit(hash); w.bitmap[word]&mask == 0 {
 			continue
 		}
-		for _, s := range w.found[hash] {
-			if s.text == cut(i-Window+1, i+1) {
-				hit(s.name, s.text)
+		for _, b := range w.blocks[hash] {
+			stretch := []rune(b.around(text, i+1-half))
+			for from := 0; from+Window <= len(stretch); from++ {
+				hit(b.secret.name, string(stretch[from:from+Window]))
 			}
 		}
 	}
+}
+
+// around returns what the secret and a text have in common around the block,
+// which seems to begin in the text at from, as far as a window with the block in
+// it can reach. Where only the hashes are the same that is too short for one.
+func (b block) around(text string, from int) string {
+	const reach = 4 * Window // bytes: a character has at most four
+	shift, secret := from-b.from, b.secret.text
+	low, high := from, from
+	for high < min(len(text), len(secret)+shift, from+reach) && text[high] == secret[high-shift] {
+		high++
+	}
+	for low > max(0, shift, from-reach) && text[low-1] == secret[low-1-shift] {
+		low--
+	}
+	return strings.ToValidUTF8(text[low:high], "") // it may begin or end within a character
 }
