@@ -3,7 +3,6 @@ package content
 import (
 	"reflect"
 
-	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/shelf"
 )
@@ -13,7 +12,6 @@ import (
 // topics, languages, countries and the like. The zero value is ready. It is not
 // safe for use by several goroutines.
 type Reader struct {
-	prose  markdown.Reader
 	texts  shelf.Texts
 	places shelf.Of[keyPlace]
 	kept   shelf.Of[reference]
