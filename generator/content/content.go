@@ -91,7 +91,7 @@ func (r *Reader) Decode(file string, data []byte) *Document {
 // body parses the file's text and checks what Markdown cannot know.
 func (d *decoder) body(body []byte, line int) *markdown.Document {
 	k := d.doc.kind
-	parsed, diags := d.reader.prose.Parse(body, markdown.Options{
+	parsed, diags := markdown.Parse(body, markdown.Options{
 		File: d.doc.Path, Line: line, Top: k.top, Limit: k.bodyLimit,
 	})
 	d.doc.Diags = append(d.doc.Diags, diags...)

@@ -174,8 +174,6 @@ func (d *decoder) placeholder(at diag.Position, found string) {
 		"%s is a placeholder that nobody has filled in", short(found))
 }
 
-var address = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+`)
-
 // publicAddress reports an e-mail address in a text that everybody can read.
 func (d *decoder) publicAddress(at diag.Position, found string) {
 	hint := "remove it here; readers write to the organizers"

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 )
 
@@ -10,7 +9,6 @@ import (
 // topics, languages, countries and the like. The zero value is ready. It is not
 // safe for use by several goroutines.
 type Reader struct {
-	prose  markdown.Reader
 	topics map[string]portal.TopicRef // by their text; each passed all checks
 	words  map[common]string          // each passed all checks of its sort
 }

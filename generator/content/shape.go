@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 )
 
 // The codes of values that are not what their field takes.
@@ -196,7 +197,7 @@ func (d *decoder) text(n *yaml.Node, max int) (string, bool) {
 		return "", false
 	}
 	if d.noAddresses && strings.Contains(text, "@") {
-		if found := address.FindString(text); found != "" {
+		if found := markdown.FindEmail(text); found != "" {
 			d.publicAddress(d.at(n), found)
 			return "", false
 		}

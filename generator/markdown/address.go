@@ -96,7 +96,7 @@ func checkWeb(address, scheme string) *Fault {
 func checkMail(address, rest string) *Fault {
 	mailbox, _, _ := strings.Cut(rest, "?")
 	name, host, found := strings.Cut(mailbox, "@")
-	if !found || name == "" || host == "" || hides(mailbox, true) || strings.ContainsAny(rest, " <>\"") {
+	if !found || name == "" || host == "" || hides(mailbox) || strings.ContainsAny(rest, " <>\"") {
 		return unsafe(address, "is not an e-mail address", "write it like `mailto:ana@example.org`")
 	}
 	return nil
@@ -112,21 +112,21 @@ func checkTelephone(address, number string) *Fault {
 // checkPath looks at an address without a scheme. Where it leads is the site's
 // to judge, but nothing in it may be disguised.
 func checkPath(address string) *Fault {
-	if hides(address, true) {
+	if hides(address) {
 		return unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
 	}
 	return nil
 }
 
-// hides reports whether percent-encoding stands for a control character, or for a
-// backslash where that is refused as well.
-func hides(address string, backslash bool) bool {
+// hides reports whether percent-encoding stands for a control character or a
+// backslash.
+func hides(address string) bool {
 	for i := 0; i+2 < len(address); i++ {
 		if address[i] != '%' {
 			continue
 		}
 		switch hi, lo := address[i+1], address[i+2]|0x20; {
-		case hi == '0' || hi == '1', hi == '7' && lo == 'f', backslash && hi == '5' && lo == 'c':
+		case hi == '0' || hi == '1', hi == '7' && lo == 'f', hi == '5' && lo == 'c':
 			return true
 		}
 	}

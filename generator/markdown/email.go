@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"iter"
 	"net/url"
 	"strings"
 
@@ -19,7 +20,7 @@ type EmailAt struct {
 // decided here.
 func (d *Document) Emails() []EmailAt { return d.emails }
 
-// origin says that the text from an offset on came from a place in the source.
+// origin says that the plain text from an offset on came from an offset in the source.
 type origin struct{ text, source int }
 
 // origin appends source to the plain text and remembers where it came from.
@@ -32,28 +33,27 @@ func (w *writer) origin(text []byte, offset int) {
 
 // findEmails collects the addresses. A link's words may be other than the
 // address it leads to, so destinations and titles are looked at as well.
-func (w *writer) findEmails(words []byte) {
+func (w *writer) findEmails(text string) {
 	if !w.trackOrigins {
 		return
 	}
-	text := string(words)
 	next := 0
-	eachEmail(text, func(from, to int) {
+	for from, to := range emails(text) {
 		for next+1 < len(w.origins) && w.origins[next+1].text <= from {
 			next++
 		}
 		o := w.origins[next]
 		w.emails = append(w.emails, EmailAt{text[from:to], w.place(o.source + from - o.text)})
-	})
+	}
 	for _, l := range w.links {
 		seen := l.Text
 		for _, hidden := range []string{unescape(l.Dest), l.title} {
-			eachEmail(hidden, func(from, to int) {
+			for from, to := range emails(hidden) {
 				if address := hidden[from:to]; !strings.Contains(seen, address) {
 					w.emails = append(w.emails, EmailAt{address, l.Position})
 					seen += " " + address
 				}
-			})
+			}
 		}
 	}
 }
@@ -67,20 +67,30 @@ func unescape(address string) string {
 	return address
 }
 
-// eachEmail finds what looks like an e-mail address. A handle of a social
-// network, like @ana@example.social, is none.
-func eachEmail(text string, found func(from, to int)) {
-	for start := 0; ; {
-		at := strings.IndexByte(text[start:], '@')
-		if at < 0 {
-			return
+// FindEmail returns the first e-mail address in a text, "" where there is none.
+// A handle of a social network, like @ana@example.social, is no address.
+func FindEmail(text string) string {
+	for from, to := range emails(text) {
+		return text[from:to]
+	}
+	return ""
+}
+
+// emails returns where the e-mail addresses in a text begin and end.
+func emails(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for start := 0; ; {
+			at := strings.IndexByte(text[start:], '@')
+			if at < 0 {
+				return
+			}
+			at += start
+			from, to := localPart(text, start, at), hostPart(text, at+1)
+			if from < at && to > at && (from == 0 || text[from-1] != '@') && !yield(from, to) {
+				return
+			}
+			start = at + 1
 		}
-		at += start
-		from, to := localPart(text, start, at), hostPart(text, at+1)
-		if from < at && to > at && (from == 0 || text[from-1] != '@') {
-			found(from, to)
-		}
-		start = at + 1
 	}
 }
 

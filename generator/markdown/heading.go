@@ -53,9 +53,6 @@ func (h *headings) id(text string) string {
 	case id == "i", strings.HasPrefix(id, "i-"): // a second "i" would be "i-2"
 		id = "h-" + id
 	}
-	if h.used == nil {
-		h.used = map[string]int{}
-	}
 	h.used["main"] = 1
 	base := id
 	for n := h.used[base] + 1; h.used[id] > 0; n++ {

@@ -26,7 +26,6 @@ import (
 
 	"ithaca/generator/diag"
 
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -50,8 +49,7 @@ type Document struct {
 	Words int
 
 	html   string
-	text   string // what Text gives, where the HTML does not tell it
-	kept   bool   // text is needed
+	text   string
 	slots  []slot
 	emails []EmailAt
 }
@@ -82,25 +80,12 @@ type Heading struct {
 	Position diag.Position
 }
 
-// Reader reads texts one after another and keeps the memory that it worked in.
-// The zero value is ready. It is not safe for use by several goroutines.
-type Reader struct {
-	writer writer
-}
-
 // Parse reads a body. The list holds every mistake in it; the Document is never
 // nil, and is empty when the text was beyond the limits. The body is not kept.
 //
 // Lines end with LF. Invalid UTF-8 and NUL, which callers refuse earlier, are
 // shown as U+FFFD.
-func Parse(body []byte, o Options) (*Document, diag.List) { return new(Reader).Parse(body, o) }
-
-// Parse is Parse.
-func (r *Reader) Parse(body []byte, o Options) (*Document, diag.List) {
-	return r.parse(body, o, grammarFor(body))
-}
-
-func (r *Reader) parse(body []byte, o Options, grammar parser.Parser) (*Document, diag.List) {
+func Parse(body []byte, o Options) (*Document, diag.List) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
@@ -113,20 +98,18 @@ func (r *Reader) parse(body []byte, o Options, grammar parser.Parser) (*Document
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
 		places = locator{source: body, file: o.File, first: max(o.Line, 1)}
 	}
-	context := parser.NewContext()
-	if bytes.IndexByte(body, '@') >= 0 {
-		context.Set(mailKey, true)
-	}
-	root := grammar.Parse(text.NewReader(body), parser.WithContext(context))
-	w := &r.writer
-	w.begin(body, max(o.Top, 2), &notes)
-	w.blocks(root)
+	w := newWriter(body, max(o.Top, 2), &notes)
+	w.blocks(grammar.Parse(text.NewReader(body)))
 	w.footnotes()
-	return r.document(), notes.list()
+	return w.document(), notes.list()
 }
 
-// Empty tells that the text shows nothing.
+// Empty reports whether the text shows nothing.
 func (d *Document) Empty() bool { return d.html == "" }
+
+// Text returns the text without its markup, words and blocks separated by single
+// spaces: for search, summaries and the leak gate.
+func (d *Document) Text() string { return d.text }
 
 // Minutes returns the reading time at 200 words a minute, rounded up. It is at
 // least 1 unless the text is empty.

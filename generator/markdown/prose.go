@@ -1,9 +1,9 @@
 package markdown
 
 import (
-	"bytes"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
@@ -23,9 +23,6 @@ func (w *writer) plain(text []byte, offset int) {
 	}
 	from := 0
 	for i, c := range text {
-		if c > '>' || markup>>c&1 == 0 {
-			continue // nearly all of a text
-		}
 		if escaped := escape(c); escaped != "" {
 			w.html.Write(text[from:i])
 			w.html.WriteString(escaped)
@@ -57,9 +54,6 @@ func (w *writer) atSpace() bool {
 	text := w.text.Bytes()
 	return len(text) == 0 || text[len(text)-1] == ' '
 }
-
-// markup has a bit for each character that escape changes.
-const markup uint64 = 1<<'<' | 1<<'>' | 1<<'&' | 1<<0
 
 // escape returns what a byte must be written as between tags, "" where it may
 // stand.
@@ -113,33 +107,38 @@ func (w *writer) raw(text []byte, offset int) {
 // prose writes the source from one offset to another with backslashes and
 // character references resolved.
 func (w *writer) prose(from, to int) {
-	source := w.source[from:to]
-	if bytes.IndexByte(source, '\\') < 0 && bytes.IndexByte(source, '&') < 0 {
-		w.plain(source, from)
-		return
-	}
-	for i := from; i < to; {
-		switch w.source[i] {
+	eachPiece(w.source[from:to], func(text []byte, at int, resolved bool) {
+		if resolved {
+			w.resolved(text, from+at)
+		} else {
+			w.plain(text, from+at)
+		}
+	})
+}
+
+// eachPiece calls found for each stretch of source that stands for itself and for
+// each character reference, resolved, with the offset at which it begins.
+// Backslashes before punctuation are left out.
+func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
+	from := 0
+	for i := 0; i < len(source); i++ {
+		switch source[i] {
 		case '\\':
-			if i+1 < to && util.IsPunct(w.source[i+1]) {
-				w.plain(w.source[from:i], from)
-				w.plain(w.source[i+1:i+2], i+1)
-				i += 2
-				from = i
-				continue
+			if i+1 < len(source) && util.IsPunct(source[i+1]) {
+				found(source[from:i], from, false)
+				i++
+				from = i // the character after it stands for itself
 			}
 		case '&':
-			if text, size := reference(w.source[i:to]); size > 0 {
-				w.plain(w.source[from:i], from)
-				w.resolved(text, i)
-				i += size
-				from = i
-				continue
+			if text, size := reference(source[i:]); size > 0 {
+				found(source[from:i], from, false)
+				found(text, i, true)
+				i += size - 1
+				from = i + 1
 			}
 		}
-		i++
 	}
-	w.plain(w.source[from:to], from)
+	found(source[from:], from, false)
 }
 
 // resolved writes what a character reference stands for. It could be used to
@@ -191,32 +190,12 @@ func reference(source []byte) (text []byte, size int) {
 // resolve returns a destination or title with backslashes and references
 // resolved, once: what a reference stands for is not read again.
 func resolve(source []byte) string {
-	plain := true
-	for _, c := range source {
-		plain = plain && c != '\\' && c != '&'
-	}
-	if plain {
-		return string(source)
-	}
-	var out []byte
-	for i := 0; i < len(source); i++ {
-		c := source[i]
-		if c == '\\' && i+1 < len(source) && util.IsPunct(source[i+1]) {
-			i++
-			c = source[i]
-		} else if c == '&' {
-			if text, size := reference(source[i:]); size > 0 {
-				out = append(out, text...)
-				i += size - 1
-				continue
-			}
-		}
-		out = append(out, c)
-	}
-	return string(out)
+	var b strings.Builder
+	eachPiece(source, func(text []byte, _ int, _ bool) { b.Write(text) })
+	return b.String()
 }
 
-// endText parts the words of two blocks in the plain text.
+// endText separates the words of two blocks in the plain text.
 func (w *writer) endText() {
 	if !w.atSpace() {
 		w.text.WriteByte(' ')

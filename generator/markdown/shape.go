@@ -119,23 +119,17 @@ func (s *shape) words(line []byte) {
 	s.counts[lineLinks] = 0
 	plain := true
 	for i := 0; i < len(line); i++ {
-		c := line[i]
-		if c < 0x40 && looked>>c&1 == 0 || c >= 0x40 && c < 0x80 && lookedHigh>>(c-0x40)&1 == 0 {
-			continue // nearly all of a text
-		}
-		if c >= 0x7f || c < ' ' {
-			plain = false
-			continue
-		}
-		next := byte('\n')
-		if i+1 < len(line) {
-			next = line[i+1]
-		}
-		switch c {
+		switch c := line[i]; c {
 		case '`':
 			i += s.backticks(line, i) - 1
 		case '[', ']', '*', '_', '~', '\\', '@', ':', '<':
+			next := byte('\n')
+			if i+1 < len(line) {
+				next = line[i+1]
+			}
 			s.sign(c, next, i)
+		default:
+			plain = plain && ' ' <= c && c < 0x7f
 		}
 	}
 	if !plain {
@@ -143,19 +137,9 @@ func (s *shape) words(line []byte) {
 	}
 }
 
-// The characters that words looks at, a bit for each: the lower half of ASCII,
-// and the upper.
-const (
-	looked     uint64 = 1<<' ' - 1 | 1<<'*' | 1<<':' | 1<<'<'
-	lookedHigh uint64 = 1<<('`'-0x40) | 1<<('['-0x40) | 1<<(']'-0x40) | 1<<('_'-0x40) | 1<<('~'-0x40) | 1<<('\\'-0x40) | 1<<('@'-0x40) | 1<<(0x7f-0x40)
-)
-
-// backticks looks at a run of backticks and gives its length.
+// backticks checks a run of backticks and returns its length.
 func (s *shape) backticks(line []byte, from int) int {
-	n := 1
-	for from+n < len(line) && line[from+n] == '`' {
-		n++
-	}
+	n := countLeading(line[from:], '`')
 	if n > maxBackticks {
 		s.refuse(from, "three are enough for a block of code", "%d backticks in a row: at most %d are allowed", n, maxBackticks)
 	}

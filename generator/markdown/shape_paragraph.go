@@ -1,17 +1,25 @@
 package markdown
 
-// lead returns a line without its indentation, and nil when it is indented so far
-// that it could continue a paragraph whatever it looks like.
+import "bytes"
+
+// lead returns a line without its indentation, nil for a blank one and for one
+// that is indented so far that it could continue a paragraph whatever it looks
+// like.
 func lead(line []byte) []byte {
-	for i, c := range line {
-		if c != ' ' {
-			return line[i:]
-		}
-		if i == 3 {
-			return nil
-		}
+	spaces := countLeading(line, ' ')
+	if spaces > 3 || spaces == len(line) {
+		return nil
 	}
-	return nil
+	return line[spaces:]
+}
+
+// countLeading returns how often a line begins with a character.
+func countLeading(line []byte, c byte) int {
+	n := 0
+	for n < len(line) && line[n] == c {
+		n++
+	}
+	return n
 }
 
 // starts reports whether a line certainly ends the paragraph before it. Only
@@ -24,10 +32,7 @@ func (s *shape) starts(line []byte) bool {
 	}
 	switch c := line[0]; c {
 	case '#':
-		n := 0
-		for n < len(line) && line[n] == '#' {
-			n++
-		}
+		n := countLeading(line, '#')
 		return n <= 6 && spaceAt(line, n)
 	case '-', '*', '+':
 		return isRule(line) || spaceAt(line, 1) && !isBlank(line[1:])
@@ -45,15 +50,11 @@ func (s *shape) starts(line []byte) bool {
 // up at the first line that might end it.
 func (s *shape) numbered(line []byte) {
 	first := lead(line)
-	if n := numberMarker(orEmpty(first)); n > 0 && (s.ordered || isOne(first[:n-1])) {
-		rest := first[n:]
-		for len(rest) > 0 && rest[0] == ' ' {
-			rest = rest[1:]
-		}
-		s.ordered = isProse(rest)
+	if n := numberMarker(first); n > 0 && (s.ordered || isOne(first[:n-1])) {
+		s.ordered = isProse(bytes.TrimLeft(first[n:], " "))
 		return
 	}
-	s.ordered = s.ordered && isProse(orEmpty(first))
+	s.ordered = s.ordered && isProse(first)
 }
 
 // isProse reports whether a line begins with something that can only begin or
@@ -69,21 +70,9 @@ func isProse(line []byte) bool {
 	return c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '"' || c == '('
 }
 
-func isOne(digits []byte) bool {
-	for len(digits) > 1 && digits[0] == '0' {
-		digits = digits[1:]
-	}
-	return len(digits) == 1 && digits[0] == '1'
-}
+func isOne(digits []byte) bool { return string(bytes.TrimLeft(digits, "0")) == "1" }
 
-func isBlank(line []byte) bool {
-	for _, c := range line {
-		if c != ' ' && c != '\t' && c != '\r' {
-			return false
-		}
-	}
-	return true
-}
+func isBlank(line []byte) bool { return len(bytes.TrimLeft(line, " \t\r")) == 0 }
 
 // isEmptyQuote reports whether a line is nothing but quote markers.
 func isEmptyQuote(line []byte) bool {
@@ -99,11 +88,4 @@ func isEmptyQuote(line []byte) bool {
 		}
 	}
 	return spaces < 4
-}
-
-func orEmpty(line []byte) []byte {
-	if line == nil {
-		return []byte{}
-	}
-	return line
 }

@@ -1,39 +1,16 @@
 package markdown
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
 // countWords returns the length of a text in words. A word is what stands between
 // spaces, if a letter or digit is in it. In scripts that do not part words by
 // spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) letters are
 // counted instead and two of them make a word, rounded up over the whole text;
 // that is about the length of a word in each of them.
-func countWords(text []byte) int {
+func countWords(text string) int {
 	words, letters := 0, 0
 	inWord := false
-	for i := 0; i < len(text); {
-		for inWord && i < len(text) && ' ' < text[i] && text[i] < utf8.RuneSelf {
-			i++
-		}
-		if i == len(text) {
-			break
-		}
-		c := text[i]
-		if c < utf8.RuneSelf {
-			i++
-			switch {
-			case c == ' ' || c == '\n' || c == '\t':
-				inWord = false
-			case !inWord && ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'):
-				inWord = true
-				words++
-			}
-			continue
-		}
-		r, size := utf8.DecodeRune(text[i:])
-		i += size
+	for _, r := range text {
 		switch {
 		case unicode.IsSpace(r):
 			inWord = false

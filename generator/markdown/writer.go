@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
+	"strings"
 
 	"ithaca/generator/diag"
 
@@ -37,8 +39,6 @@ type writer struct {
 	origins      []origin // filled only where the text may hold an e-mail address
 	trackOrigins bool
 	emails       []EmailAt
-
-	told []byte // what appendText makes of the HTML
 }
 
 // span is a stretch of text.
@@ -49,52 +49,35 @@ type span struct{ from, to int }
 // up on deep trees, and no reader sees the difference.
 const maxInlines = 32
 
-// begin makes the writer ready for another text. It keeps the memory of the one
-// before.
-func (w *writer) begin(source []byte, top int, notes *reporter) {
-	heads := headings{top: min(top, 3), list: w.headings.list[:0], open: w.headings.open[:0], used: w.headings.used}
-	clear(heads.used)
-	*w = writer{
+func newWriter(source []byte, top int, notes *reporter) *writer {
+	return &writer{
 		source: source, notes: notes, limit: 40*len(source) + 64<<10,
-		html: w.html, text: w.text, slots: w.slots[:0], links: w.links[:0], linkText: w.linkText[:0],
-		origins: w.origins[:0], told: w.told,
+		headings:     headings{top: min(top, 3), used: map[string]int{}},
+		trackOrigins: bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0,
 	}
-	w.html.Reset()
-	w.text.Reset()
-	w.headings = heads
-	w.trackOrigins = bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0
 }
 
 // full reports whether the page would be larger than a text of this size can need.
 func (w *writer) full() bool { return w.html.Len()+w.urls > w.limit }
 
-// document returns the finished document, which shares no memory with the writer.
-func (r *Reader) document() *Document {
-	w := &r.writer
+// document returns the finished document.
+func (w *writer) document() *Document {
 	if w.full() {
 		w.notes.error(0, BeyondLimits, "write smaller tables and lists, and shorter addresses",
 			"the page would be more than %d kB long", w.limit>>10)
 		return &Document{}
 	}
-	text := w.text.Bytes()
+	text := w.text.String()
 	for i, s := range w.linkText {
-		w.links[i].Text = string(bytes.TrimSpace(text[s.from:s.to]))
+		w.links[i].Text = strings.TrimSpace(text[s.from:s.to])
 	}
 	w.findEmails(text) // which looks at the links
-	text = bytes.TrimSuffix(text, []byte(" "))
-	d := &Document{
-		Links: copied(w.links), Headings: copied(w.headings.list), Words: countWords(text),
-		html: w.html.String(), slots: copied(w.slots), emails: w.emails,
+	text = strings.TrimSuffix(text, " ")
+	return &Document{
+		Links: w.links, Headings: w.headings.list, Words: countWords(text),
+		html: w.html.String(), text: text, slots: w.slots, emails: w.emails,
 	}
-	if w.told = appendText(w.told[:0], d.html); !bytes.Equal(w.told, text) {
-		d.text, d.kept = string(text), true
-	}
-	return d
 }
-
-// copied returns a slice of its own with the same elements: the writer goes on
-// using its slices. It is nil for an empty one.
-func copied[T any](all []T) []T { return append([]T(nil), all...) }
 
 // blocks writes the blocks inside a node.
 func (w *writer) blocks(parent ast.Node) {
@@ -187,10 +170,8 @@ func (w *writer) list(n *ast.List) {
 // code writes a block of code. A keyboard can scroll it.
 func (w *writer) code(n ast.Node, language []byte) {
 	w.html.WriteString(`<pre tabindex="0"><code`)
-	if name := languageName(language); name != "" {
-		w.html.WriteString(` class="language-`)
-		w.html.WriteString(name)
-		w.html.WriteByte('"')
+	if languageName.Match(language) {
+		w.html.WriteString(` class="language-` + string(language) + `"`)
 	}
 	w.html.WriteByte('>')
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
@@ -200,20 +181,8 @@ func (w *writer) code(n ast.Node, language []byte) {
 	w.endText()
 }
 
-// languageName returns a block of code's language when it is a plain word.
-func languageName(language []byte) string {
-	if len(language) > 32 {
-		return ""
-	}
-	for _, c := range language {
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '+', c == '#', c == '_', c == '.':
-		default:
-			return ""
-		}
-	}
-	return string(language)
-}
+// languageName is a block of code's language when it is a plain word.
+var languageName = regexp.MustCompile(`^[A-Za-z0-9+#_.-]{1,32}$`)
 
 // markAt returns the offset of the mark that begins a block. The parser gives an
 // offset that is up to three too large where a tab reaches into the block. What
