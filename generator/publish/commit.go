@@ -3,7 +3,6 @@ package publish
 import (
 	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"slices"
 )
@@ -14,8 +13,8 @@ import (
 // machine after that, while files are renamed, leaves whole files, some old and
 // some new, and the next run completes the change.
 func (r *Run) Commit() (Result, error) {
-	r.ending.Lock()
-	defer r.ending.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.ended {
 		return Result{}, errEnded
 	}
@@ -84,35 +83,25 @@ func (r *Run) needs(c change) bool {
 // file system that ignores letter case, or "".
 func (r *Run) respelled(name string) string {
 	other, planned := r.paths.spelled(name)
-	if !planned || other == name {
-		return ""
+	if planned && other != name && r.disk.same(name, other) {
+		return other
 	}
-	a, err := r.disk.root.Lstat(name)
-	if err != nil {
-		return ""
-	}
-	if b, err := r.disk.root.Lstat(other); err != nil || !os.SameFile(a, b) {
-		return ""
-	}
-	return other
+	return ""
 }
 
 // writable finds out before anything is changed whether every folder in which
 // something changes may be written.
 func (r *Run) writable(c change) error {
 	folders := map[string]bool{}
-	for name, file := range r.plan {
-		if file.staged == "" {
-			continue
-		}
+	for name := range c.removed {
+		folders[path.Dir(name)] = true
+	}
+	for _, name := range r.staged() {
 		dir := path.Dir(name)
 		for dir != "." && !r.disk.folders[dir] {
 			dir = path.Dir(dir)
 		}
 		folders[dir] = true
-	}
-	for name := range c.removed {
-		folders[path.Dir(name)] = true
 	}
 	for _, dir := range slices.Sorted(maps.Keys(folders)) {
 		if err := mayWrite(r.disk.out.real(dir)); err != nil {

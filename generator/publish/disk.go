@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"iter"
 	"maps"
@@ -29,17 +31,13 @@ type disk struct {
 	oldFolded  func() map[string]string // folded path → listed path
 }
 
-// openDisk opens an output that exists and reads its manifest.
+// openDisk opens an output that exists. The manifest is still to be read.
 func openDisk(out output) (*disk, error) {
-	d := &disk{out: out, folders: map[string]bool{}, inTheWay: map[string]bool{}}
-	var err error
-	if d.root, err = os.OpenRoot(out.path); err != nil {
+	root, err := os.OpenRoot(out.path)
+	if err != nil {
 		return nil, fault("open", out.given, err)
 	}
-	if err := d.read(); err != nil {
-		d.root.Close()
-		return nil, err
-	}
+	d := &disk{out: out, root: root, folders: map[string]bool{}, inTheWay: map[string]bool{}}
 	d.oldFolders = sync.OnceValue(func() map[string]bool { return foldersOf(maps.Keys(d.old.manifest)) })
 	d.oldFolded = sync.OnceValue(func() map[string]string {
 		folded := make(map[string]string, len(d.old.manifest))
@@ -51,19 +49,22 @@ func openDisk(out output) (*disk, error) {
 	return d, nil
 }
 
+// read reads the manifest. Without one the output may hold only what may lie in
+// any folder.
 func (d *disk) read() error {
 	top, err := d.root.Stat(".")
 	if err != nil {
 		return fault("read", d.out.given, err)
 	}
 	d.device = device(top)
-	if d.old, err = readManifests(d.root); err != nil {
+	d.old, err = readManifests(d.root)
+	switch {
+	case err != nil:
 		return fault("read", d.out.shown(manifestName), err)
+	case d.old.manifest == nil:
+		return d.out.refuseForeign(d.old.damaged)
 	}
-	if d.old.manifest != nil {
-		return nil
-	}
-	return d.out.refuseForeign(d.old.damaged)
+	return nil
 }
 
 // look finds what of ours lies at a planned path: nil if nothing, so that the
@@ -81,7 +82,7 @@ func (d *disk) look(name string) (fs.FileInfo, error) {
 	case info.IsDir() && d.oldFolders()[name]:
 		d.noteInTheWay(name)
 		return nil, nil
-	case info.IsDir() || !d.ours(name, info):
+	case info.IsDir() || !d.ours(name):
 		return nil, refusal(d.out.given, "%s is already there and Ithaca did not make it", d.out.shown(name))
 	}
 	return info, nil
@@ -125,7 +126,7 @@ func (d *disk) isFolder(dir, file string) (bool, error) {
 		return true, nil
 	case file == "":
 		return false, nil
-	case info.Mode().IsRegular() && d.ours(dir, info):
+	case info.Mode().IsRegular() && d.ours(dir):
 		d.noteInTheWay(dir)
 		return false, nil
 	}
@@ -135,16 +136,19 @@ func (d *disk) isFolder(dir, file string) (bool, error) {
 
 // ours reports whether the manifest lists a file. On a file system that ignores
 // letter case it may be listed in another spelling.
-func (d *disk) ours(name string, info fs.FileInfo) bool {
+func (d *disk) ours(name string) bool {
 	if _, listed := d.old.manifest[name]; listed {
 		return true
 	}
 	spelled, listed := d.oldFolded()[fold(name)]
-	if !listed {
-		return false
-	}
-	other, err := d.root.Lstat(spelled)
-	return err == nil && os.SameFile(info, other)
+	return listed && d.same(name, spelled)
+}
+
+// same reports whether two paths lead to one file.
+func (d *disk) same(name, other string) bool {
+	a, errA := d.root.Lstat(name)
+	b, errB := d.root.Lstat(other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
 // unchanged reports whether a listed file holds what Ithaca wrote. An empty one
@@ -168,6 +172,42 @@ func (d *disk) mustGo(name string) bool {
 		}
 	}
 	return false
+}
+
+// holds reports whether the file that look found has exactly these bytes.
+func (d *disk) holds(name string, info fs.FileInfo, data []byte) (bool, error) {
+	if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false, nil
+	}
+	there, err := d.root.ReadFile(name)
+	if err != nil {
+		return false, fault("read", d.out.shown(name), err)
+	}
+	return bytes.Equal(there, data), nil
+}
+
+// sum hashes a plain file of the output; ok is false where there is none.
+func (d *disk) sum(name string) (sum digest, ok bool, err error) {
+	if exists, err := d.folder(path.Dir(name), ""); err != nil || !exists {
+		return sum, false, err
+	}
+	info, err := d.root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
+		return sum, false, nil
+	}
+	if err != nil {
+		return sum, false, fault("read", d.out.shown(name), err)
+	}
+	file, err := d.root.Open(name)
+	if err != nil {
+		return sum, false, fault("read", d.out.shown(name), err)
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return sum, false, fault("read", d.out.shown(name), err)
+	}
+	return digest(hash.Sum(nil)), true, nil
 }
 
 // removeEmpty removes a folder unless something is left in it or it is no plain

@@ -18,41 +18,37 @@ type output struct {
 
 // locate resolves dir. Its last folders need not exist.
 func locate(dir string) (output, error) {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return output{}, fault("find", dir, err)
-	}
-	out := output{given: filepath.Clean(dir), path: resolve(abs)}
-	info, err := os.Lstat(abs)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	out := output{given: filepath.Clean(dir), path: resolve(dir)}
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(dir); err == nil {
+			return out, refusal(out.given, "it is a symbolic link that leads nowhere")
+		}
 		return out, nil
-	case err != nil:
-		return output{}, fault("find", out.given, err)
-	}
-	if info, err = os.Stat(abs); errors.Is(err, fs.ErrNotExist) {
-		return output{}, refusal(out.given, "it is a symbolic link that leads nowhere")
 	}
 	if err != nil {
-		return output{}, fault("find", out.given, err)
+		return out, fault("find", out.given, err)
 	}
 	if !info.IsDir() {
-		return output{}, refusal(out.given, "it is not a folder")
+		return out, refusal(out.given, "it is not a folder")
 	}
 	return out, nil
 }
 
-// resolve removes symbolic links from the part of an absolute path that exists.
-func resolve(abs string) string {
-	real, err := filepath.EvalSymlinks(abs)
-	if err == nil {
+// resolve makes a path absolute and removes symbolic links from the part of it
+// that exists.
+func resolve(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		return real
 	}
-	parent := filepath.Dir(abs)
-	if parent == abs {
-		return abs
+	parent := filepath.Dir(dir)
+	if parent == dir {
+		return dir
 	}
-	return filepath.Join(resolve(parent), filepath.Base(abs))
+	return filepath.Join(resolve(parent), filepath.Base(dir))
 }
 
 // refuse says why the output may not be this folder, before anything is
@@ -88,15 +84,9 @@ func (o output) refuse(options Options) error {
 // inside reports whether dir is ancestor or lies in it, by name or by identity:
 // on file systems that ignore letter case one folder has many names.
 func inside(dir, ancestor string) bool {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return false
-	}
-	if abs2, err := filepath.Abs(ancestor); err == nil {
-		ancestor = resolve(abs2)
-	}
+	ancestor = resolve(ancestor)
 	target, targetErr := os.Stat(ancestor)
-	for at := resolve(abs); ; at = filepath.Dir(at) {
+	for at := resolve(dir); ; at = filepath.Dir(at) {
 		if at == ancestor {
 			return true
 		}

@@ -113,36 +113,37 @@ func fold(name string) string {
 // takenPaths remembers the planned paths, so that no two files need the same
 // place. The zero value is ready.
 type takenPaths struct {
-	mu      sync.Mutex
-	files   map[string]string // folded path → path as it was added
-	folders map[string]string // folded folder → a file in it
+	mu sync.Mutex
+	at map[string]taken // by folded path
+}
+
+// taken is what a path is needed for.
+type taken struct {
+	file   string // as it was added
+	folder bool   // the path is a folder in which the file lies
 }
 
 // take notes a path that badPath found fine.
 func (t *takenPaths) take(name string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.files == nil {
-		t.files, t.folders = map[string]string{}, map[string]string{}
+	if t.at == nil {
+		t.at = map[string]taken{}
 	}
 	key := fold(name)
-	if other, taken := t.files[key]; taken {
-		return clash(name, other, "are the same file")
-	}
-	if other, taken := t.folders[key]; taken {
-		return clash(name, other, "need one name for a file and a folder")
+	if other, found := t.at[key]; found && !other.folder {
+		return clash(name, other.file, "are the same file")
+	} else if found {
+		return clash(name, other.file, "need one name for a file and a folder")
 	}
 	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-		if other, taken := t.files[dir]; taken {
-			return clash(name, other, "need one name for a file and a folder")
+		if other, found := t.at[dir]; found && !other.folder {
+			return clash(name, other.file, "need one name for a file and a folder")
 		}
 	}
-	t.files[key] = name
-	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-		if _, known := t.folders[dir]; known {
-			break
-		}
-		t.folders[dir] = name
+	t.at[key] = taken{file: name}
+	for dir := path.Dir(key); dir != "." && t.at[dir].file == ""; dir = path.Dir(dir) {
+		t.at[dir] = taken{name, true}
 	}
 	return nil
 }
@@ -150,8 +151,8 @@ func (t *takenPaths) take(name string) error {
 // spelled returns the planned path that a file system without letter case would
 // take for name.
 func (t *takenPaths) spelled(name string) (string, bool) {
-	other, taken := t.files[fold(name)]
-	return other, taken
+	other, found := t.at[fold(name)]
+	return other.file, found && !other.folder
 }
 
 // clash names both paths in one order, whichever was added first.

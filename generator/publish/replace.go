@@ -24,10 +24,10 @@ func (r *Run) replace(c change) error {
 	if err := r.disk.list(during); err != nil {
 		return err
 	}
-	if err := r.makeWay(c); err != nil {
+	if err := r.remove(c, true); err != nil {
 		return err
 	}
-	order := r.order()
+	order := r.staged()
 	if err := r.disk.makeFolders(order); err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (r *Run) replace(c change) error {
 			return err
 		}
 	}
-	if err := r.takeAway(c); err != nil {
+	if err := r.remove(c, false); err != nil {
 		return err
 	}
 	return r.disk.list(after)
@@ -64,37 +64,30 @@ func (d *disk) move(from, to string) error {
 	return nil
 }
 
-// order returns the staged files so that none comes before one that it names:
+// staged returns the files to rename so that none comes before one that it names:
 // assets, pages, what lists pages; and of each, new ones before changed ones.
-func (r *Run) order() []string {
-	var names []string
-	for name, file := range r.plan {
-		if file.staged != "" {
-			names = append(names, name)
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		byKind := cmp.Compare(kind(a), kind(b))
-		if byKind == 0 && r.plan[a].existed != r.plan[b].existed {
-			if r.plan[a].existed {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(byKind, cmp.Compare(a, b))
+func (r *Run) staged() []string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan)), func(name string) bool {
+		return r.plan[name].staged == ""
+	})
+	slices.SortStableFunc(names, func(a, b string) int {
+		return cmp.Compare(rank(a, r.plan[a].existed), rank(b, r.plan[b].existed))
 	})
 	return names
 }
 
-// kind tells assets (0), pages (1) and what lists pages (2) apart.
-func kind(name string) int {
+func rank(name string, existed bool) int {
+	rank := 0
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html":
-		return 1
+		rank = 2
 	case ".xml", ".json", ".ics", ".txt":
-		return 2
+		rank = 4
 	}
-	return 0
+	if existed {
+		rank++
+	}
+	return rank
 }
 
 // makeFolders creates the folders that these files need. If one cannot be
@@ -117,30 +110,26 @@ func (d *disk) makeFolders(names []string) error {
 	return nil
 }
 
-// makeWay removes files and folders of ours whose names are needed for a folder
-// or a file.
-func (r *Run) makeWay(c change) error {
-	return r.remove(only(c.removed, r.disk.mustGo), only(r.disk.oldFolders(), r.disk.mustGo))
-}
-
-// takeAway removes the files that are no longer planned, and the folders that
-// only they were in. What has made way already may have a new owner by now.
-func (r *Run) takeAway(c change) error {
-	needed := foldersOf(maps.Keys(r.plan))
-	files := only(c.removed, func(name string) bool { return !r.disk.mustGo(name) })
-	folders := only(r.disk.oldFolders(), func(dir string) bool { return !needed[dir] && !r.disk.mustGo(dir) })
-	return r.remove(files, folders)
-}
-
-// remove removes files and then the folders that are left empty.
-func (r *Run) remove(files, folders []string) error {
-	for _, name := range files {
+// remove removes files of ours that are no longer planned and the folders that
+// only they were in: those whose names are needed for a folder or a file, and
+// when everything is renamed the others. By then a name may have a new owner.
+func (r *Run) remove(c change, inTheWay bool) error {
+	if inTheWay && len(r.disk.inTheWay) == 0 {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.removed)) {
+		if r.disk.mustGo(name) != inTheWay {
+			continue
+		}
 		if err := r.removeFile(name); err != nil {
 			return err
 		}
 	}
-	for _, dir := range slices.Backward(folders) { // the deepest first
-		r.disk.removeEmpty(dir)
+	needed := foldersOf(maps.Keys(r.plan))
+	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(r.disk.oldFolders()))) { // the deepest first
+		if r.disk.mustGo(dir) == inTheWay && !needed[dir] {
+			r.disk.removeEmpty(dir)
+		}
 	}
 	return nil
 }
@@ -153,16 +142,4 @@ func (r *Run) removeFile(name string) error {
 		return fault("remove", r.disk.out.shown(name), err)
 	}
 	return nil
-}
-
-// only returns the keys that pass, sorted.
-func only(set map[string]bool, passes func(string) bool) []string {
-	var kept []string
-	for name := range set {
-		if passes(name) {
-			kept = append(kept, name)
-		}
-	}
-	slices.Sort(kept)
-	return kept
 }

@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 )
@@ -34,7 +36,7 @@ type Result struct {
 }
 
 // Run is one build on its way to the output. It holds the output's lock until
-// Commit or Abort.
+// Commit or Abort, and neither may begin before every Add has returned.
 type Run struct {
 	lock    *lock
 	created string // the output, if there was none before
@@ -42,12 +44,10 @@ type Run struct {
 	stage   *staging
 	paths   takenPaths
 
-	ending sync.RWMutex // held for reading by each Add, for writing by Commit and Abort
-	ended  bool
-
 	mu     sync.Mutex // guards what follows
 	plan   map[string]planned
 	failed error
+	ended  bool
 }
 
 // planned is one file of the new portal, without its bytes.
@@ -102,19 +102,73 @@ func (r *Run) begin(out output) error {
 		return err
 	}
 	r.disk, r.stage = disk, &staging{disk: disk}
+	if err := disk.read(); err != nil {
+		return err
+	}
 	return disk.removeLeftover()
+}
+
+// Add plans one file: its path in the output, with slashes, and its finished
+// bytes, which are neither kept nor changed. A file that differs from what is
+// on disk is staged; one that does not costs no writing. Any goroutine may
+// call it.
+//
+// It refuses a path that is absolute, leaves the output, or would not be the
+// same file everywhere (names of Windows devices, control characters, trailing
+// dots); two paths that differ only in letter case or in the form of accents;
+// and a path at which a foreign file lies. After any failure Commit will fail
+// too.
+func (r *Run) Add(name string, data []byte) error {
+	// The path becomes a key for the rest of the run; a caller's larger string
+	// must not live as long.
+	name = strings.Clone(name)
+	file, err := r.compare(name, data)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case r.ended:
+		return errEnded
+	case err == nil:
+		r.plan[name] = file
+	case r.failed == nil:
+		r.failed = err // which Commit returns
+	}
+	return err
+}
+
+// compare finds out whether a file is new or changed, and stages it then.
+func (r *Run) compare(name string, data []byte) (file planned, err error) {
+	if reason := badPath(name); reason != "" {
+		return file, fmt.Errorf("write %q: %s", name, reason)
+	}
+	if err := r.paths.take(name); err != nil {
+		return file, err
+	}
+	there, err := r.disk.look(name)
+	if err != nil {
+		return file, err
+	}
+	file.sum, file.existed = sha256.Sum256(data), there != nil
+	if there != nil {
+		if same, err := r.disk.holds(name, there, data); err != nil || same {
+			return file, err
+		}
+	}
+	file.staged, err = r.stage.write(name, data, false)
+	return file, err
 }
 
 // Abort ends the run, drops what was staged and leaves the output as it was.
 // After Commit or another Abort it does nothing, so it can be deferred. What
 // it fails to drop, the next run removes.
 func (r *Run) Abort() {
-	r.ending.Lock()
-	defer r.ending.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.end()
 }
 
-// end lets go of everything. It may be called again.
+// end lets go of everything. It may be called again. The caller holds r.mu, but
+// for Open, which shares the run with nobody yet.
 func (r *Run) end() {
 	if r.ended {
 		return
@@ -130,32 +184,13 @@ func (r *Run) end() {
 	r.lock.release()
 }
 
-// fail keeps the first failure, which Commit then returns.
-func (r *Run) fail(err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.failed == nil {
-		r.failed = err
-	}
-}
-
 // fault words a failure of the machine as operation, path and reason. The
 // errors of os.Root name only the end of a path, and a rename names two.
 func fault(op, path string, err error) error {
-	return &fs.PathError{Op: op, Path: path, Err: cause(err)}
-}
-
-// cause is the reason in an error of the system, without operation and path.
-func cause(err error) error {
-	var at *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &at):
-		return at.Err
-	case errors.As(err, &link):
-		return link.Err
+	if reason := errors.Unwrap(err); reason != nil {
+		err = reason
 	}
-	return err
+	return &fs.PathError{Op: op, Path: path, Err: err}
 }
 
 // refusal words a decision not to write to path.

@@ -65,7 +65,10 @@ func writeNew(root *os.Root, name string, data []byte, flush bool) error {
 	if err == nil && flush {
 		err = file.Sync()
 	}
-	return errors.Join(err, file.Close())
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
 
 // manifests stages a manifest and its copy, flushed to the disk.
