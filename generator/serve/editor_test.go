@@ -3,6 +3,8 @@ package serve
 import (
 	"net/http"
 	"testing"
+
+	"ithaca/generator/diag"
 )
 
 func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
@@ -20,11 +22,11 @@ func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
 		"https://evil.example/{file}": "",
 		"mine://edit":                 "",
 	} {
-		if got := editorLink(wish, file, 7, 3); got != want {
+		if got := editorLink(wish, file, diag.Position{Line: 7, Column: 3}); got != want {
 			t.Errorf("%q opens %q instead of %q", wish, got, want)
 		}
 	}
-	if got := editorLink("code", `C:/ana.md`, 1, 1); got != "vscode://file/C%3A/ana.md:1:1" {
+	if got := editorLink("code", `C:/ana.md`, diag.Position{}); got != "vscode://file/C%3A/ana.md:1:1" {
 		t.Errorf("on Windows it opens %q", got)
 	}
 	if got := Editor("", "vim", "code -w", "zed"); got != "code -w" {
@@ -43,9 +45,6 @@ func TestHeadersAreReadAsStaticHostsReadThem(t *testing.T) {
 		if got := [3]string{h.Get("A"), h.Get("B"), h.Get("C")}; got != want {
 			t.Errorf("%s has %q instead of %q", url, got, want)
 		}
-	}
-	if rules.home() != "/portal/" || parseHeaders(nil).home() != "/" {
-		t.Errorf("the home page is at %q", rules.home())
 	}
 }
 
