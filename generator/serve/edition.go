@@ -13,7 +13,7 @@ import (
 // edition is a snapshot without errors, as it is served. It is immutable.
 type edition struct {
 	snapshot *generator.Snapshot
-	headers  headers
+	headers  []byte // the file _headers
 	assets   string // the URL of the folder of the theme's assets, which holds their hash
 	styles   uint64 // hash of all style sheets
 	others   uint64 // hash of the other files that pages load
@@ -39,9 +39,7 @@ func newEdition(snapshot *generator.Snapshot, f folders) *edition {
 	static := []string{f.static}
 	e.styles = styles.Sum64() ^ f.fingerprint(static, isStyle)
 	e.others = others.Sum64() ^ f.fingerprint(static, func(path string) bool { return !isStyle(path) })
-	if data, err := snapshot.Render(snapshot.Headers()); err == nil {
-		e.headers = parseHeaders(data)
-	}
+	e.headers, _ = snapshot.Render(snapshot.Headers()) // nil where it cannot be published
 	return e
 }
 

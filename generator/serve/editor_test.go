@@ -35,13 +35,13 @@ func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
 }
 
 func TestHeadersAreReadAsStaticHostsReadThem(t *testing.T) {
-	rules := parseHeaders([]byte("# note\n/portal/*\n  A: one\n  B: two: three\n\n/portal/assets/*\n\tA: other\n/portal/exact\n  C: four\n"))
+	rules := []byte("# note\n/portal/*\n  A: one\n  B: two: three\n\n/portal/assets/*\n\tA: other\n/portal/exact\n  C: four\n")
 	for url, want := range map[string][3]string{
 		"/portal/": {"one", "two: three", ""}, "/portal/assets/x.css": {"other", "two: three", ""},
 		"/portal/exact": {"one", "two: three", "four"}, "/portal/exact/not": {"one", "two: three", ""}, "/": {},
 	} {
 		h := http.Header{}
-		rules.set(h, url)
+		setHeaders(h, rules, url)
 		if got := [3]string{h.Get("A"), h.Get("B"), h.Get("C")}; got != want {
 			t.Errorf("%s has %q instead of %q", url, got, want)
 		}

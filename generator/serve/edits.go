@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"ithaca/generator"
@@ -100,8 +101,9 @@ func (st *state) since(before *state) Edit {
 	now := st.latest.Diagnostics()
 	e := Edit{Err: st.err}
 	e.Errors, e.Warnings = now.Count()
-	if e.New, e.More = news(before.latest.Diagnostics(), now); len(e.New) == 0 {
-		e.Still = firstError(now)
+	e.New, e.More = news(before.latest.Diagnostics(), now)
+	if i := slices.IndexFunc(now, isError); i >= 0 && len(e.New) == 0 {
+		e.Still = now[i : i+1]
 	}
 	if home := st.home(); home != before.home() {
 		e.Home = home

@@ -67,45 +67,39 @@ func within(path, folder string) bool {
 
 // walk visits some folders with everything in them that is of concern. What
 // cannot be read is left out: the next snapshot reports it.
-func (f folders) walk(roots []string, visit func(path string, entry fs.DirEntry) error) error {
+func (f folders) walk(roots []string, visit func(path string, entry fs.DirEntry)) {
 	for _, root := range roots {
-		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return nil
 			case f.concern(path):
-				return visit(path, entry)
+				visit(path, entry)
 			case entry.IsDir():
 				return fs.SkipDir
 			}
 			return nil
 		})
-		if err != nil {
-			return err
-		}
 	}
-	return nil
 }
 
 // seed makes fingerprints differ from those of an earlier run, after which every
 // open page has to be compared anew.
 var seed = maphash.MakeSeed()
 
-// fingerprint returns a hash of what is seen of files without reading them. Those
-// for which of returns false are left out.
+// fingerprint returns a hash of what is seen of files without reading them: of
+// those for which of returns true, or of all when it is nil.
 func (f folders) fingerprint(roots []string, of func(path string) bool) uint64 {
 	var sum maphash.Hash
 	sum.SetSeed(seed)
-	_ = f.walk(roots, func(path string, entry fs.DirEntry) error {
+	f.walk(roots, func(path string, entry fs.DirEntry) {
 		info, err := entry.Info()
 		switch {
-		case err != nil || !of(path): // err: it has gone since it was listed
+		case err != nil || of != nil && !of(path): // err: it has gone since it was listed
 		case info.IsDir():
 			fmt.Fprintln(&sum, path, info.Mode())
 		default:
 			fmt.Fprintln(&sum, path, info.Mode(), info.Size(), info.ModTime().UnixNano())
 		}
-		return nil
 	})
 	return sum.Sum64()
 }

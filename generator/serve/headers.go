@@ -7,42 +7,21 @@ import (
 	"strings"
 )
 
-// headers are the rules of a _headers file, in its order.
-type headers []rule
-
-// rule says which headers go with the addresses of a pattern, which may end in *.
-type rule struct {
-	pattern string
-	fields  [][2]string
-}
-
-// parseHeaders reads the form in which several static hosts take headers: an
-// address at the beginning of a line, and the headers below it, indented.
-func parseHeaders(text []byte) headers {
-	var all headers
-	for line := range strings.Lines(string(text)) {
-		trimmed := strings.TrimSpace(line)
+// setHeaders gives an answer the headers that its address is published with. The
+// rules have the form in which several static hosts take them: an address, which
+// may end in *, at the beginning of a line, and its headers below it, indented.
+func setHeaders(to http.Header, rules []byte, url string) {
+	applies := false
+	for line := range strings.Lines(string(rules)) {
+		rule := strings.TrimSpace(line)
+		name, value, found := strings.Cut(rule, ":")
 		switch {
-		case trimmed == "", trimmed[0] == '#':
+		case rule == "", rule[0] == '#':
 		case line[0] != ' ' && line[0] != '\t':
-			all = append(all, rule{pattern: trimmed})
-		case len(all) > 0:
-			if name, value, ok := strings.Cut(trimmed, ":"); ok {
-				last := &all[len(all)-1]
-				last.fields = append(last.fields, [2]string{strings.TrimSpace(name), strings.TrimSpace(value)})
-			}
-		}
-	}
-	return all
-}
-
-// set returns an answer the headers that its address is published with.
-func (h headers) set(to http.Header, url string) {
-	for _, r := range h {
-		if prefix, many := strings.CutSuffix(r.pattern, "*"); url == r.pattern || many && strings.HasPrefix(url, prefix) {
-			for _, field := range r.fields {
-				to.Set(field[0], field[1])
-			}
+			prefix, many := strings.CutSuffix(rule, "*")
+			applies = url == rule || many && strings.HasPrefix(url, prefix)
+		case applies && found:
+			to.Set(strings.TrimSpace(name), strings.TrimSpace(value))
 		}
 	}
 }

@@ -12,8 +12,6 @@ const (
 	liveFolder = "live/" // of the built-in templates
 )
 
-func isLive(path string) bool { return strings.HasPrefix(path, livePrefix) }
-
 // liveHeaders are those of what is not part of the portal.
 func liveHeaders(h http.Header) {
 	h.Set("Cache-Control", "no-store")

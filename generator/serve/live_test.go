@@ -71,17 +71,18 @@ func TestOpenPagesAreToldOfEachChangeUntilTheEnd(t *testing.T) {
 			t.Errorf("the change is told as %q", line)
 		}
 	}
-	s.end()
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
 	for _, lines := range []<-chan string{one, two} {
 		if line, more := <-lines; more {
 			t.Errorf("at the end comes %q", line)
 		}
 	}
-	if err := stop(); err != nil {
-		t.Error(err)
-	}
-	if n := s.streams.Load(); n != 0 {
-		t.Errorf("%d streams are left", n)
+	for end := time.Now().Add(patience); s.streams.Load() != 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%d streams are left", s.streams.Load())
+		}
 	}
 }
 

@@ -32,12 +32,4 @@ func withoutLine(d diag.Diagnostic) diag.Diagnostic {
 	return d
 }
 
-// firstError returns the first error of a list, in a list of its own; nil when
-// there is none.
-func firstError(list diag.List) diag.List {
-	i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
-	if i < 0 {
-		return nil
-	}
-	return list[i : i+1 : i+1]
-}
+func isError(d diag.Diagnostic) bool { return d.Severity == diag.Error }

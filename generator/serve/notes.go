@@ -92,8 +92,7 @@ func (st *state) shownAt(path string) found {
 }
 
 func (s *Server) remarksOn(st *state, shown found) *remarks {
-	all := slices.Clone(st.latest.Diagnostics())
-	errors := slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+	errors := slices.DeleteFunc(slices.Clone(st.latest.Diagnostics()), func(d diag.Diagnostic) bool { return !isError(d) })
 	about := st.about(shown)
 	r := &remarks{
 		Kind: about.Kind, Files: []place{}, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
@@ -104,8 +103,7 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 		r.Failure = err.Error()
 	}
 	if about.Source != "" {
-		source := s.file(about.Source)
-		r.Source = &source
+		r.Source = new(s.file(about.Source))
 	}
 	r.MoreOf = max(0, len(about.Naming)-maxNamed)
 	for _, file := range about.Naming[:len(about.Naming)-r.MoreOf] {
@@ -120,8 +118,9 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 func (st *state) about(shown found) generator.Notes {
 	of := st.latest.Notes(shown.url)
 	if of.Kind == "" && st.good != nil {
-		of = st.good.snapshot.Notes(shown.url)
-		of.Diagnostics = st.latest.About(of.Source)
+		if of = st.good.snapshot.Notes(shown.url); of.Source != "" {
+			of.Diagnostics = st.latest.About(of.Source)
+		}
 	}
 	return of
 }

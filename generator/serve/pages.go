@@ -15,7 +15,7 @@ import (
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	st := s.now.Load()
 	if st.good == nil {
-		s.serveBroken(w, r, http.StatusServiceUnavailable)
+		s.serveBroken(w, http.StatusServiceUnavailable)
 		return
 	}
 	found := st.find(r.URL.Path)
@@ -27,10 +27,10 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusFound)
 		return
 	case found.err != nil:
-		s.serveBroken(w, r, http.StatusInternalServerError)
+		s.serveBroken(w, http.StatusInternalServerError)
 		return
 	}
-	st.good.headers.set(h, found.url)
+	setHeaders(h, st.good.headers, found.url)
 	h.Set("Content-Type", contentType(found.url))
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-cache")
@@ -94,14 +94,10 @@ func visited(r *http.Request) bool {
 
 // serveBroken answers while there is nothing to show: a page on which the script
 // lists what is wrong.
-func (s *Server) serveBroken(w http.ResponseWriter, r *http.Request, status int) {
+func (s *Server) serveBroken(w http.ResponseWriter, status int) {
 	liveHeaders(w.Header())
-	page, err := fs.ReadFile(s.options.Site.Templates, liveFolder+"broken.html")
-	if err != nil || !visited(r) {
-		http.Error(w, "This page cannot be drawn now. The terminal says why.", status)
-		return
-	}
 	w.Header().Set("Content-Type", contentType("broken.html"))
 	w.WriteHeader(status)
+	page, _ := fs.ReadFile(s.options.Site.Templates, liveFolder+"broken.html") // it is built in
 	_, _ = w.Write(page)
 }

@@ -15,12 +15,10 @@ import (
 	"golang.org/x/net/netutil"
 )
 
-// maxConnections bounds how many clients are answered at a time. The others
-// wait.
-const maxConnections = 256
-
-// triedPorts is how many ports are tried in search of a free one.
-const triedPorts = 20
+const (
+	maxConnections = 256 // that are answered at a time; the others wait
+	triedPorts     = 20  // in search of a free one
+)
 
 // PortError says that another program has the port, and which one is free.
 type PortError struct {

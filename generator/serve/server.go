@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -38,7 +39,6 @@ type Server struct {
 	watcher *watcher
 	now     atomic.Pointer[state]
 	streams atomic.Int64
-	done    <-chan struct{} // closed when the server's context ends
 }
 
 // Open takes the first snapshot and begins to follow the site's files until the
@@ -57,7 +57,7 @@ func open(ctx context.Context, o Options, n notifier) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{options: o, folders: folders, watcher: newWatcher(folders, n, o.Notice), done: ctx.Done()}
+	s := &Server{options: o, folders: folders, watcher: newWatcher(folders, n, o.Notice)}
 	go s.watcher.run(ctx)
 	s.watcher.follow()
 	snapshot, err := generator.Take(o.Site)
@@ -80,7 +80,7 @@ func (s *Server) Home() string { return s.now.Load().home() }
 
 // ServeHTTP answers a request that passes the guard.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if isLive(r.URL.Path) {
+	if strings.HasPrefix(r.URL.Path, livePrefix) {
 		s.serveLive(w, r)
 		return
 	}

@@ -78,7 +78,6 @@ func options(dir string) generator.Options {
 type served struct {
 	*Server
 	t     *testing.T
-	end   context.CancelFunc
 	edits chan Edit
 }
 
@@ -87,7 +86,7 @@ func serveSite(t *testing.T, o generator.Options, f *feed) *served {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s := &served{t: t, end: cancel, edits: make(chan Edit, 1000)}
+	s := &served{t: t, edits: make(chan Edit, 1000)}
 	all := Options{Site: o, Now: time.Now, Editor: "code", Report: func(e Edit) { s.edits <- e }}
 	var err error
 	if f == nil {

@@ -8,11 +8,8 @@ import (
 
 // Bounds of the streams on which open pages hear of changes.
 const (
-	maxStreams     = 100              // more open pages than that have to be loaded again by hand
-	beat           = 25 * time.Second // between signs of life, which find out who has gone
-	maxUnread      = 10 * time.Second // how long a client may leave what was sent unread
-	changedMessage = "data: changed\n\n"
-	beatMessage    = ": still here\n\n"
+	maxStreams = 100              // more open pages than that have to be loaded again by hand
+	maxUnread  = 10 * time.Second // how long a client may leave an event unread
 )
 
 // serveChanges sends an event at once and one after each change, until the page or
@@ -30,22 +27,15 @@ func (s *Server) serveChanges(w http.ResponseWriter, r *http.Request) {
 	}
 	c := http.NewResponseController(w)
 	_ = c.SetReadDeadline(time.Time{}) // the request is read; some writers have no deadlines
-	beats := time.NewTicker(beat)
-	defer beats.Stop()
-	for message := changedMessage; ; {
+	for {
 		replaced := s.now.Load().replaced // before the event is sent: a change meanwhile must not be missed
 		_ = c.SetWriteDeadline(s.options.Now().Add(maxUnread))
-		if _, err := io.WriteString(w, message); err != nil || c.Flush() != nil {
+		if _, err := io.WriteString(w, "data: changed\n\n"); err != nil || c.Flush() != nil {
 			return
 		}
 		select {
 		case <-replaced:
-			message = changedMessage
-		case <-beats.C:
-			message = beatMessage
 		case <-r.Context().Done():
-			return
-		case <-s.done:
 			return
 		}
 	}

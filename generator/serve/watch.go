@@ -19,10 +19,8 @@ const (
 	quiet        = 40 * time.Millisecond
 	quietEmptied = 400 * time.Millisecond
 	longest      = 2 * time.Second
+	pollEvery    = time.Second
 )
-
-// pollEvery is how long polling leaves the folders alone.
-const pollEvery = time.Second
 
 // notifier is how the system tells of changes: in each folder that is added, but
 // not in those within it. The zero value stands for none.
@@ -73,41 +71,34 @@ func newWatcher(f folders, n notifier, notice func(text string)) *watcher {
 	return w
 }
 
-// follow watches every folder that there is now. It is called before the files are
-// read: what changes after it is told of, and what changed before is read. Run must
-// go on meanwhile: a notifier may add nothing while it has something to tell.
+// follow watches every folder of the site that there is now, and those that they lie
+// in, to see them come and go. It is called before the files are read: what changes
+// after it is told of, and what changed before is read. Run must go on meanwhile: a
+// notifier may add nothing while it has something to tell.
 func (w *watcher) follow() {
 	if w.add == nil {
 		return
 	}
-	if err := w.addAll(); err != nil {
+	var failed error
+	add := func(folder string) {
+		if err := w.add(folder); err != nil && !errors.Is(err, fs.ErrNotExist) { // it may have gone meanwhile
+			failed = err
+		}
+	}
+	for _, root := range w.folders.roots {
+		add(filepath.Dir(root))
+	}
+	w.folders.walk(w.folders.roots, func(path string, entry fs.DirEntry) {
+		if entry.IsDir() {
+			add(path) // before it is listed, so that nothing in it is missed
+		}
+	})
+	if failed != nil {
 		select {
-		case w.failed <- err:
+		case w.failed <- failed:
 		default: // one reason is enough
 		}
 	}
-}
-
-// addAll adds the folders of the site, and those that they lie in, to see them come
-// and go. Each is added before it is listed, so that nothing is missed.
-func (w *watcher) addAll() error {
-	add := func(folder string) error {
-		if err := w.add(folder); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil // it has gone meanwhile
-	}
-	for _, root := range w.folders.roots {
-		if err := add(filepath.Dir(root)); err != nil {
-			return err
-		}
-	}
-	return w.folders.walk(w.folders.roots, func(path string, entry fs.DirEntry) error {
-		if entry.IsDir() {
-			return add(path)
-		}
-		return nil
-	})
 }
 
 // run passes changes on until the context ends.
@@ -132,11 +123,7 @@ func (w *watcher) giveUp(why error) {
 }
 
 func (w *watcher) poll() {
-	w.polled, w.ticks = w.fingerprint(), time.Tick(pollEvery)
-}
-
-func (w *watcher) fingerprint() uint64 {
-	return w.folders.fingerprint(w.folders.roots, func(string) bool { return true })
+	w.polled, w.ticks = w.folders.fingerprint(w.folders.roots, nil), time.Tick(pollEvery)
 }
 
 // settle waits for a change, and then until nothing more happens. It returns false
@@ -166,7 +153,7 @@ func (w *watcher) settle(ctx context.Context) bool {
 			w.giveUp(err)
 		case <-w.ticks:
 			before := w.polled
-			if w.polled = w.fingerprint(); w.polled == before {
+			if w.polled = w.folders.fingerprint(w.folders.roots, nil); w.polled == before {
 				continue
 			}
 			wait = quietEmptied // whether a file was emptied is not known
