@@ -29,7 +29,6 @@ type serveFlags struct {
 	addr   string
 	chosen bool // the address was typed
 	open   bool
-	public bool
 	poll   bool
 	editor string
 }
@@ -37,7 +36,7 @@ type serveFlags struct {
 func serveCommand(a *app) *cobra.Command {
 	var f serveFlags
 	c := &cobra.Command{
-		Use:   "serve [--addr HOST:PORT] [--open] [--public]",
+		Use:   "serve [--addr HOST:PORT] [--open]",
 		Short: "Show the portal in your browser while you write",
 		Long: `Serve shows the portal at http://127.0.0.1:4000 and follows your files: save one,
 and the page in your browser is the new one. Drafts are shown, and marked.
@@ -47,13 +46,12 @@ they are mended. A small bar tells which file a page is made of and opens it in
 your editor, if $VISUAL or $EDITOR names one that opens links (code, codium,
 cursor, zed, subl, idea …) or --editor does.
 
-Nothing is written to public/. With --public serve shows what build has written
-there instead, with the headers that it will be published with.
+Nothing is written to public/; any static server shows what build has written
+there.
 
 Ctrl-C ends it.`,
 		Example: `  ithaca serve
-  ithaca serve --site ../program --open
-  ithaca build && ithaca serve --public`,
+  ithaca serve --site ../program --open`,
 		Args: refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.chosen = c.Flags().Changed("addr")
@@ -62,7 +60,6 @@ Ctrl-C ends it.`,
 	}
 	c.Flags().StringVar(&f.addr, "addr", defaultAddr, "the `address` to listen on, or only its port; nobody but this machine is let in unless you name another")
 	c.Flags().BoolVar(&f.open, "open", false, "open the portal in your browser")
-	c.Flags().BoolVar(&f.public, "public", false, "show the finished portal in public/, as it is")
 	c.Flags().BoolVar(&f.poll, "poll", false, "look for changes once a second, where the system does not tell of them")
 	c.Flags().StringVar(&f.editor, "editor", "", "the `editor` that links open: a program's name, or an address with {file}, {line} and {column}")
 	return c
@@ -80,17 +77,14 @@ func (a *app) serve(f serveFlags) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it whatever happens
-	if f.public {
-		portal, err := serve.OpenPublic(a.public())
-		if err != nil {
-			return err
-		}
-		return a.listen(f, func(l net.Listener) error {
-			a.welcome(f, l, portal.Home, filepath.ToSlash(a.public()))
-			return serve.Run(ctx, l, f.addr, portal)
-		})
+	// The address is opened before anything is read, which may take a moment: a
+	// taken port is known at once.
+	l, err := serve.Listen(f.addr, !f.chosen)
+	if err != nil {
+		return err
 	}
-	return a.listen(f, func(l net.Listener) error { return a.follow(ctx, f, l) })
+	defer l.Close()
+	return a.follow(ctx, f, l)
 }
 
 // fullAddress returns the address that was typed: a host and a port, or a port of
@@ -111,17 +105,6 @@ func fullAddress(typed string) (string, error) {
 
 // maxPort is the highest port there is.
 const maxPort = 65535
-
-// listen opens the address before anything is read: that may take a moment, and
-// a taken port is known at once.
-func (a *app) listen(f serveFlags, then func(net.Listener) error) error {
-	l, err := serve.Listen(f.addr, !f.chosen)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	return then(l)
-}
 
 // follow serves the site and tells of each edit in a line.
 func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
@@ -149,7 +132,7 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	if err := a.reportAny(server.Diagnostics(), server.Source); err != nil {
 		return err
 	}
-	a.welcome(f, l, server.Home(), a.siteName())
+	a.welcome(f, l, server.Home())
 	line.Unlock()
 	return serve.Run(ctx, l, f.addr, server)
 }
@@ -166,7 +149,7 @@ func (a *app) siteName() string {
 }
 
 // welcome says where the portal is, and opens it.
-func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
+func (a *app) welcome(f serveFlags, l net.Listener, home string) {
 	host, port, _ := net.SplitHostPort(l.Addr().String())
 	if _, asked, _ := net.SplitHostPort(f.addr); asked != port && asked != "0" {
 		a.complain("port %s is in use by another program; this is port %s", asked, port)
@@ -175,7 +158,7 @@ func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
 		a.complain("whoever reaches this machine can read the portal, drafts too")
 	}
 	address := addressOf(l, home)
-	a.say("%s is at %s (end with Ctrl-C; %s)", what, address, elapsed(time.Since(a.started)))
+	a.say("%s is at %s (end with Ctrl-C; %s)", a.siteName(), address, elapsed(time.Since(a.started)))
 	if f.open {
 		browser.Stdout, browser.Stderr = io.Discard, io.Discard
 		if err := browser.OpenURL(address); err != nil {
@@ -187,14 +170,9 @@ func (a *app) welcome(f serveFlags, l net.Listener, home, what string) {
 // tell says in one line what an edit did. New mistakes follow, or one that is
 // still there.
 func (a *app) tell(e serve.Edit, l net.Listener, server *serve.Server) {
-	what := "after a look at all files"
-	switch {
-	case e.NewDay:
+	what := "after an edit"
+	if e.NewDay {
 		what = "on the new day"
-	case len(e.Changed) == 1:
-		what = "after " + a.fromHere(e.Changed[0])
-	case len(e.Changed) > 1:
-		what = fmt.Sprintf("after %s and %d more", a.fromHere(e.Changed[0]), len(e.Changed)-1)
 	}
 	if e.Err != nil {
 		a.complain("%s: %s", what, e.Err)

@@ -36,7 +36,7 @@ func BenchmarkEdit(b *testing.B) {
 				file = f
 			}
 		}
-		s, err := open(context.Background(), Options{Site: options(dir), Now: time.Now}, newHand())
+		s, err := open(context.Background(), Options{Site: options(dir), Now: time.Now}, newFeed().notifier())
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func BenchmarkEdit(b *testing.B) {
 					if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(file.Path)), data, 0o644); err != nil {
 						b.Fatal(err)
 					}
-					s.edit(batch{names: []string{file.Path}})
+					s.update(false)
 					w := httptest.NewRecorder()
 					s.ServeHTTP(w, httptest.NewRequest("GET", "http://127.0.0.1:4000"+page, nil))
 					if w.Code != 200 || s.Diagnostics().HasErrors() {

@@ -2,100 +2,75 @@ package serve
 
 import (
 	"bytes"
+	"fmt"
 	"hash/maphash"
 	"path"
 	"strings"
-	"sync"
 
 	"ithaca/generator"
 )
 
-// edition is a snapshot without errors and what has been drawn of it so far.
+// edition is a snapshot without errors, as it is served. It is immutable.
 type edition struct {
 	snapshot *generator.Snapshot
-	headers  headers
-	folder   []byte // the URL of the assets' folder, which changes with each of them
-	styles   uint64 // stands for the theme's style sheets
-	assets   uint64 // stands for its other assets
-
-	mu    sync.Mutex
-	drawn map[string]*drawing
-	size  int
+	headers  []byte // the file _headers
+	assets   string // the URL of the folder of the theme's assets, which holds their hash
+	styles   uint64 // hash of all style sheets
+	others   uint64 // hash of the other files that pages load
 }
 
-// drawing is what a URL holds: drawn once, by whoever asks first.
-type drawing struct {
-	once  sync.Once
-	data  []byte // nil where nothing is planned
-	err   error
-	tag   uint64 // stands for the bytes
-	print uint64 // likewise, whatever the folder of the assets is called
-}
-
-// maxDrawn is how many bytes of drawn pages are kept: those that are looked at,
-// not a whole portal.
-const maxDrawn = 64 << 20
-
-// seed makes fingerprints differ from those of an earlier run, after which every
-// open page has to look again.
-var seed = maphash.MakeSeed()
-
-func newEdition(snapshot *generator.Snapshot) *edition {
-	e := &edition{snapshot: snapshot, drawn: map[string]*drawing{}}
-	var styles, assets maphash.Hash
+func newEdition(snapshot *generator.Snapshot, f folders) *edition {
+	e := &edition{snapshot: snapshot}
+	var styles, others maphash.Hash
 	styles.SetSeed(seed)
-	assets.SetSeed(seed)
+	others.SetSeed(seed)
 	for url, data := range snapshot.Assets() {
-		to := &assets
-		if path.Ext(url) == ".css" {
+		to, name := &others, url
+		if isStyle(url) {
 			to = &styles
 		}
-		name := url
-		if below := strings.TrimPrefix(url, snapshot.Home()); strings.Count(below, "/") >= 2 {
-			parts := strings.SplitN(below, "/", 3)
-			e.folder = []byte(snapshot.Home() + parts[0] + "/" + parts[1] + "/")
-			name = parts[2]
+		if parts := strings.SplitN(strings.TrimPrefix(url, snapshot.Home()), "/", 3); len(parts) == 3 {
+			e.assets, name = snapshot.Home()+parts[0]+"/"+parts[1]+"/", parts[2]
 		}
-		to.WriteString(name + "\x00")
+		fmt.Fprintln(to, name, len(data))
 		to.Write(data)
-		to.WriteByte(0)
 	}
-	e.styles, e.assets = styles.Sum64(), assets.Sum64()
-	if data, err := snapshot.Render(snapshot.Headers()); err == nil {
-		e.headers = parseHeaders(data)
-	}
+	// Files that are published as they are keep their addresses.
+	static := []string{f.static}
+	e.styles = styles.Sum64() ^ f.fingerprint(static, isStyle)
+	e.others = others.Sum64() ^ f.fingerprint(static, func(path string) bool { return !isStyle(path) })
+	e.headers, _ = snapshot.Render(snapshot.Headers()) // nil where it cannot be published
 	return e
 }
 
-// at returns what a URL holds. The drawing must not be changed.
-func (e *edition) at(url string) *drawing {
-	e.mu.Lock()
-	d := e.drawn[url]
-	if d == nil {
-		d = &drawing{}
-		e.drawn[url] = d
-	}
-	e.mu.Unlock()
-	d.once.Do(func() { e.draw(url, d) })
-	return d
+func isStyle(name string) bool { return path.Ext(name) == ".css" }
+
+// leadsTo reports whether somebody may be sent to a URL: it is planned, and a
+// browser does not take it for another host.
+func (e *edition) leadsTo(url string) bool {
+	data, err := e.snapshot.Render(url)
+	return (data != nil || err != nil) && !strings.HasPrefix(url, "//")
 }
 
-func (e *edition) draw(url string, d *drawing) {
-	d.data, d.err = e.snapshot.Render(url)
-	d.tag = maphash.Bytes(seed, d.data)
-	plain := d.data
-	if len(e.folder) > 0 {
-		plain = bytes.ReplaceAll(plain, e.folder, nil)
+// version tells whether an open page is the latest.
+type version struct {
+	// Hash of all that makes a page look and act as it does, but its style sheets;
+	// "" while the page cannot be drawn.
+	Page   string `json:"page"`
+	Styles string `json:"styles"` // hash of all style sheets
+}
+
+// version returns that of a page which is drawn as data.
+func (e *edition) version(data []byte) version {
+	plain := bytes.ReplaceAll(data, []byte(e.assets), nil)
+	return version{
+		Page:   fmt.Sprintf("%x", maphash.Bytes(seed, plain)^e.others),
+		Styles: fmt.Sprintf("%x", e.styles),
 	}
-	d.print = maphash.Bytes(seed, plain)
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if d.data == nil {
-		delete(e.drawn, url) // strangers' addresses are not remembered
-		return
-	}
-	if e.size += len(d.data); e.size > maxDrawn {
-		clear(e.drawn)
-		e.size = 0
-	}
+}
+
+// script returns the line that a visited page ends with, by which it is kept up to
+// date.
+func (v version) script() string {
+	return `<script type="module" src="` + livePrefix + `live.js" data-page="` + v.Page + `" data-styles="` + v.Styles + "\"></script>\n"
 }

@@ -3,6 +3,8 @@ package serve
 import (
 	"net/http"
 	"testing"
+
+	"ithaca/generator/diag"
 )
 
 func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
@@ -20,11 +22,11 @@ func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
 		"https://evil.example/{file}": "",
 		"mine://edit":                 "",
 	} {
-		if got := editorLink(wish, file, 7, 3); got != want {
+		if got := editorLink(wish, file, diag.Position{Line: 7, Column: 3}); got != want {
 			t.Errorf("%q opens %q instead of %q", wish, got, want)
 		}
 	}
-	if got := editorLink("code", `C:/ana.md`, 1, 1); got != "vscode://file/C%3A/ana.md:1:1" {
+	if got := editorLink("code", `C:/ana.md`, diag.Position{}); got != "vscode://file/C%3A/ana.md:1:1" {
 		t.Errorf("on Windows it opens %q", got)
 	}
 	if got := Editor("", "vim", "code -w", "zed"); got != "code -w" {
@@ -33,19 +35,16 @@ func TestLinksOpenTheEditorThatTheWriterUses(t *testing.T) {
 }
 
 func TestHeadersAreReadAsStaticHostsReadThem(t *testing.T) {
-	rules := parseHeaders([]byte("# note\n/portal/*\n  A: one\n  B: two: three\n\n/portal/assets/*\n\tA: other\n/portal/exact\n  C: four\n"))
+	rules := []byte("# note\n/portal/*\n  A: one\n  B: two: three\n\n/portal/assets/*\n\tA: other\n/portal/exact\n  C: four\n")
 	for url, want := range map[string][3]string{
 		"/portal/": {"one", "two: three", ""}, "/portal/assets/x.css": {"other", "two: three", ""},
 		"/portal/exact": {"one", "two: three", "four"}, "/portal/exact/not": {"one", "two: three", ""}, "/": {},
 	} {
 		h := http.Header{}
-		rules.set(h, url)
+		setHeaders(h, rules, url)
 		if got := [3]string{h.Get("A"), h.Get("B"), h.Get("C")}; got != want {
 			t.Errorf("%s has %q instead of %q", url, got, want)
 		}
-	}
-	if rules.home() != "/portal/" || parseHeaders(nil).home() != "/" {
-		t.Errorf("the home page is at %q", rules.home())
 	}
 }
 

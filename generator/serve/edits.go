@@ -2,37 +2,36 @@ package serve
 
 import (
 	"context"
-	"path"
-	"strings"
+	"slices"
 	"time"
 
+	"ithaca/generator"
 	"ithaca/generator/diag"
 )
 
-// Edit is what came of a batch of changes.
+// Edit is what came of changes to the files.
 type Edit struct {
-	Changed  []string // the files, relative to the site's folder; nil when everything was looked at again
-	NewDay   bool     // nothing was edited: a day began
+	NewDay   bool // nothing was edited: a day began
 	Errors   int
 	Warnings int
-	New      diag.List     // the first of what was not told before, errors first
-	More     int           // how many more there are; they come with the next edit
-	Still    diag.List     // the first error, told before, where no mistake is new
+	New      diag.List     // the first of what was not reported before, errors first
+	More     int           // how many more there are
+	Still    diag.List     // the first error, reported before, where no mistake is new
 	Home     string        // the path of the home page, where it is another than before
 	Err      error         // why the files could not be read, when the machine failed
 	Took     time.Duration // from the first look at the files until new pages can be had
 }
 
-// follow takes a snapshot after each batch, and when a minute brings another day,
+// follow takes a snapshot after each change, and when a minute brings another day,
 // until the context ends.
-func (s *Server) follow(ctx context.Context, batches <-chan batch, minutes <-chan time.Time) {
+func (s *Server) follow(ctx context.Context, changed <-chan struct{}, minutes <-chan time.Time) {
 	for {
 		select {
-		case b := <-batches:
-			s.edit(b)
+		case <-changed:
+			s.update(false)
 		case <-minutes:
-			if s.today() != s.options.Site.Today {
-				s.edit(batch{newDay: true, names: []string{}})
+			if day(s.today()) != day(s.options.Site.Today) {
+				s.update(true)
 			}
 		case <-ctx.Done():
 			return
@@ -40,68 +39,74 @@ func (s *Server) follow(ctx context.Context, batches <-chan batch, minutes <-cha
 	}
 }
 
-// today returns the day that the portal is to speak of. A moment of the same day is
-// the one that the last snapshot was taken at.
+// today returns the day that the portal is to speak of.
 func (s *Server) today() time.Time {
-	before := s.options.Site.Today
 	if s.options.Today == nil {
-		return before
+		return s.options.Site.Today
 	}
-	now := s.options.Today()
-	if now.UTC().Format(time.DateOnly) == before.UTC().Format(time.DateOnly) {
-		return before
-	}
-	return now
+	return s.options.Today()
 }
 
-// edit brings what is served up to date.
-func (s *Server) edit(b batch) {
+func day(t time.Time) string { return t.UTC().Format(time.DateOnly) }
+
+// update takes a new snapshot, serves it, and tells open pages and the terminal.
+func (s *Server) update(newDay bool) {
 	began := s.options.Now()
 	before := s.now.Load()
-	// What a failed look has missed must be looked at now.
-	all := b.all || before.err != nil
-	if all {
-		s.watch.sync()
-	}
 	s.options.Site.Today = s.today()
+	s.watcher.follow()
 	snapshot, err := before.latest.Update(s.options.Site)
-	s.watch.failing.Store(err != nil)
-	next := before.with(before.latest)
+	s.watcher.failing.Store(err != nil)
+	if err != nil {
+		snapshot = before.latest
+	}
+	next := s.state(before, snapshot)
 	next.err = err
-	if err == nil {
-		next = before.with(snapshot)
-	}
-	next.count(b, all)
 	s.now.Store(next)
-	s.bell.ring()
-	e := Edit{Changed: b.lasting, NewDay: b.newDay, Err: err}
-	now := next.latest.Diagnostics()
-	e.Errors, e.Warnings = now.Count()
-	if e.New, e.More, s.told = s.told.news(now); len(e.New) == 0 {
-		e.Still = firstError(now)
+	close(before.replaced)
+	if s.options.Report != nil {
+		e := next.since(before)
+		e.NewDay, e.Took = newDay, s.options.Now().Sub(began)
+		s.options.Report(e)
 	}
-	if home := next.home(); home != before.home() {
-		e.Home = home
-	}
-	e.Took = s.options.Now().Sub(began)
-	s.options.report(e)
 }
 
-// count notes which files that keep their addresses are new.
-func (st *state) count(b batch, all bool) {
-	if all {
-		st.styles++
-		st.others++
-		return
+// state is what is served at a moment. It is immutable.
+type state struct {
+	good     *edition            // of the last snapshot without errors; nil before the first
+	latest   *generator.Snapshot // whose mistakes are shown; nil before the first
+	err      error               // why there is none newer, when the machine failed
+	replaced chan struct{}       // closed when there is a newer state
+}
+
+// state returns the state after a new snapshot.
+func (s *Server) state(before *state, snapshot *generator.Snapshot) *state {
+	next := &state{good: before.good, latest: snapshot, replaced: make(chan struct{})}
+	if !snapshot.Diagnostics().HasErrors() {
+		next.good = newEdition(snapshot, s.folders)
 	}
-	for _, name := range b.names {
-		if !strings.HasPrefix(name, staticFolder) {
-			continue
-		}
-		if path.Ext(name) == ".css" {
-			st.styles++
-		} else {
-			st.others++
-		}
+	return next
+}
+
+// home returns the path of the home page that is served.
+func (st *state) home() string {
+	if st.good != nil {
+		return st.good.snapshot.Home()
 	}
+	return st.latest.Home()
+}
+
+// since returns what has come of an edit.
+func (st *state) since(before *state) Edit {
+	now := st.latest.Diagnostics()
+	e := Edit{Err: st.err}
+	e.Errors, e.Warnings = now.Count()
+	e.New, e.More = news(before.latest.Diagnostics(), now)
+	if i := slices.IndexFunc(now, isError); i >= 0 && len(e.New) == 0 {
+		e.Still = now[i : i+1]
+	}
+	if home := st.home(); home != before.home() {
+		e.Home = home
+	}
+	return e
 }

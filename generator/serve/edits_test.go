@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator"
@@ -23,26 +24,26 @@ type writer struct {
 	t    *testing.T
 	dice *rand.Rand
 	dir  string
-	feed *hand
+	feed *feed
 	log  []string
 }
 
 // put writes a file and tells of it.
 func (w *writer) put(name, text string) {
 	at := filepath.Join(w.dir, filepath.FromSlash(name))
-	var what kind
+	what := fsnotify.Write
 	if _, err := os.Lstat(filepath.Dir(at)); err != nil {
-		defer w.tell(filepath.ToSlash(filepath.Dir(name)), born)
+		defer w.tell(filepath.ToSlash(filepath.Dir(name)), fsnotify.Create)
 	} else if _, err := os.Lstat(at); err != nil {
-		what = born
+		what = fsnotify.Create
 	}
 	write(w.t, at, text)
 	w.log = append(w.log, "write "+name)
 	w.tell(name, what)
 }
 
-func (w *writer) tell(name string, what kind) {
-	w.feed.happenings <- happening{filepath.Join(w.dir, filepath.FromSlash(name)), what}
+func (w *writer) tell(name string, what fsnotify.Op) {
+	w.feed.tell(filepath.Join(w.dir, filepath.FromSlash(name)), what)
 }
 
 func (w *writer) move(from, to string) {
@@ -50,14 +51,14 @@ func (w *writer) move(from, to string) {
 		return // it is not there now
 	}
 	w.log = append(w.log, "move "+from+" to "+to)
-	w.tell(from, gone)
-	w.tell(to, born)
+	w.tell(from, fsnotify.Remove)
+	w.tell(to, fsnotify.Create)
 }
 
 func (w *writer) remove(name string) {
 	if os.RemoveAll(filepath.Join(w.dir, name)) == nil {
 		w.log = append(w.log, "remove "+name)
-		w.tell(name, gone)
+		w.tell(name, fsnotify.Remove)
 	}
 }
 
@@ -92,7 +93,7 @@ func (w *writer) edit() {
 	case 12: // something happens that nobody tells of
 		write(w.t, filepath.Join(w.dir, "content", "mentors", "dee-oh.md"), mentor(fmt.Sprintf("Dee %d", n), "I can help"))
 		w.log = append(w.log, "overflow")
-		w.feed.failures <- errOverflow
+		w.feed.errors <- fsnotify.ErrEventOverflow
 	}
 }
 
@@ -112,7 +113,7 @@ func TestWhatIsServedIsWhatACleanBuildWrites(t *testing.T) {
 	}
 	for seed := range uint64(2) {
 		o := options(newSite(t))
-		w := &writer{t: t, dice: rand.New(rand.NewPCG(seed, 7)), dir: o.Site, feed: newHand()}
+		w := &writer{t: t, dice: rand.New(rand.NewPCG(seed, 7)), dir: o.Site, feed: newFeed()}
 		s := serveSite(t, o, w.feed)
 		good, err := generator.Take(o)
 		if err != nil {
@@ -196,20 +197,20 @@ func readMeanwhile(t *testing.T, s *served, urls []string) *sync.WaitGroup {
 
 func TestErrorsAreShownOverTheLastGoodPageAndGoWhenMended(t *testing.T) {
 	o := options(newSite(t))
-	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	w := &writer{t: t, dir: o.Site, feed: newFeed()}
 	s := serveSite(t, o, w.feed)
-	before := s.notesOf("/mentors/ana-silva/")
+	before := s.notes("/mentors/ana-silva/")
 	page := text(t, s.get("/mentors/ana-silva/"))
 
 	w.put("content/mentors/ana-silva.md", strings.Replace(mentor("Ana", "I can help"), "languages", "langauges", 1))
 	e := await(t, s.edits)
-	if e.Errors == 0 || len(e.New) != e.Errors || len(e.Changed) != 1 {
+	if e.Errors == 0 || len(e.New) != e.Errors {
 		t.Errorf("the edit is %+v", e)
 	}
 	if text(t, s.get("/mentors/ana-silva/")) != page {
 		t.Error("the last good page is gone")
 	}
-	n := s.notesOf("/mentors/ana-silva/")
+	n := s.notes("/mentors/ana-silva/")
 	if n.Page != before.Page || len(n.Errors) == 0 || len(n.Mistakes) == 0 {
 		t.Fatalf("the page is told %+v", n)
 	}
@@ -224,39 +225,39 @@ func TestErrorsAreShownOverTheLastGoodPageAndGoWhenMended(t *testing.T) {
 	if e = await(t, s.edits); e.Errors != 0 || len(e.New) != 0 {
 		t.Errorf("the edit is %+v", e)
 	}
-	if n := s.notesOf("/mentors/ana-silva/"); n.Page == before.Page || len(n.Errors) != 0 {
+	if n := s.notes("/mentors/ana-silva/"); n.Page == before.Page || len(n.Errors) != 0 {
 		t.Errorf("the page is told %+v", n)
 	}
 }
 
 func TestAPortalThatBeginsWithErrorsAppearsWhenTheyAreMended(t *testing.T) {
 	o := options(newSite(t))
-	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	w := &writer{t: t, dir: o.Site, feed: newFeed()}
 	write(t, filepath.Join(o.Site, "content", "mentors", "bo-berg.md"), "---\n<b>: 1\n---\n")
 	s := serveSite(t, o, w.feed)
 	r := s.get("/", "Sec-Fetch-Dest: document")
 	if page := text(t, r); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(page, `src="/_ithaca/live.js" data-page=""`) {
 		t.Errorf("it begins with %d and %s", r.StatusCode, page)
 	}
-	if n := s.notesOf("/"); n.Page != "" || len(n.Errors) == 0 {
+	if n := s.notes("/"); n.Page != "" || len(n.Errors) == 0 {
 		t.Errorf("the page is told %+v", n)
 	}
 	w.put("content/mentors/bo-berg.md", mentor("Bo", "I can help"))
 	await(t, s.edits)
-	if r := s.get("/"); r.StatusCode != http.StatusOK || s.notesOf("/").Page == "" {
+	if r := s.get("/"); r.StatusCode != http.StatusOK || s.notes("/").Page == "" {
 		t.Errorf("then it is answered with %d", r.StatusCode)
 	}
 }
 
 func TestWhenTheFilesCannotBeReadTheLastPortalStays(t *testing.T) {
 	o := options(newSite(t))
-	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	w := &writer{t: t, dir: o.Site, feed: newFeed()}
 	s := serveSite(t, o, w.feed)
 	w.move("content", "elsewhere")
 	if e := await(t, s.edits); e.Err == nil {
 		t.Fatalf("the edit is %+v", e)
 	}
-	if n := s.notesOf("/mentors/"); n.Failure == "" || n.Page == "" || s.get("/mentors/").StatusCode != http.StatusOK {
+	if n := s.notes("/mentors/"); n.Failure == "" || n.Page == "" || s.get("/mentors/").StatusCode != http.StatusOK {
 		t.Errorf("the page is told %+v", n)
 	}
 	write(t, filepath.Join(o.Site, "elsewhere", "mentors", "chi-ume.md"), mentor("Chi", "I can help"))
@@ -264,43 +265,42 @@ func TestWhenTheFilesCannotBeReadTheLastPortalStays(t *testing.T) {
 	if e := await(t, s.edits); e.Err != nil {
 		t.Fatalf("the edit is %+v", e)
 	}
-	if n := s.notesOf("/mentors/"); n.Failure != "" || s.get("/mentors/chi-ume/").StatusCode != http.StatusOK {
+	if n := s.notes("/mentors/"); n.Failure != "" || s.get("/mentors/chi-ume/").StatusCode != http.StatusOK {
 		t.Errorf("then the page is told %+v", n)
 	}
 }
 
 func TestOnlyPagesThatAreOtherThanBeforeAreLoadedAgain(t *testing.T) {
 	o := options(newSite(t))
-	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	w := &writer{t: t, dir: o.Site, feed: newFeed()}
 	s := serveSite(t, o, w.feed)
-	ana, bo := s.notesOf("/mentors/ana-silva/"), s.notesOf("/mentors/bo-berg/")
+	ana, bo := s.notes("/mentors/ana-silva/"), s.notes("/mentors/bo-berg/")
 	w.put("content/mentors/ana-silva.md", mentor("Ana Silva", "I can help you change your field")+"\nMore.\n")
 	await(t, s.edits)
-	if s.notesOf("/mentors/ana-silva/").Page == ana.Page || s.notesOf("/mentors/bo-berg/").Page != bo.Page {
+	if s.notes("/mentors/ana-silva/").Page == ana.Page || s.notes("/mentors/bo-berg/").Page != bo.Page {
 		t.Error("not the one page was changed that was edited")
 	}
 	for _, name := range []string{"templates/assets/css/own.css", "templates/static/own.css"} {
-		before := s.notesOf("/mentors/bo-berg/")
 		w.put(name, "h1 { color: green }")
-		await(t, s.edits) // of the new folder, after which everything is looked at
-		before = s.notesOf("/mentors/bo-berg/")
+		await(t, s.edits)
+		before := s.notes("/mentors/bo-berg/")
 		w.put(name, "h1 { color: red }")
 		await(t, s.edits)
-		if now := s.notesOf("/mentors/bo-berg/"); now.Page != before.Page || now.Styles == before.Styles {
+		if now := s.notes("/mentors/bo-berg/"); now.Page != before.Page || now.Styles == before.Styles {
 			t.Errorf("after %s the page is %s instead of %s, its styles %s instead of %s", name, now.Page, before.Page, now.Styles, before.Styles)
 		}
 	}
-	before := s.notesOf("/mentors/bo-berg/")
+	before := s.notes("/mentors/bo-berg/")
 	w.put("templates/static/logo.svg", "<svg/>")
 	await(t, s.edits)
-	if s.notesOf("/mentors/bo-berg/").Page == before.Page {
+	if s.notes("/mentors/bo-berg/").Page == before.Page {
 		t.Error("a new picture does not show")
 	}
 }
 
 func TestWhenADayBeginsThePortalIsThatDays(t *testing.T) {
 	o := options(newSite(t))
-	w := &writer{t: t, dir: o.Site, feed: newHand()}
+	w := &writer{t: t, dir: o.Site, feed: newFeed()}
 	var day atomic.Int64 // after the first
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
@@ -308,11 +308,11 @@ func TestWhenADayBeginsThePortalIsThatDays(t *testing.T) {
 	s, err := open(ctx, Options{
 		Site: o, Now: time.Now, Report: func(e Edit) { edits <- e },
 		Today: func() time.Time { return o.Today.AddDate(0, 0, int(day.Load())).Add(7 * time.Hour) },
-	}, w.feed)
+	}, w.feed.notifier())
 	if err != nil {
 		t.Fatal(err)
 	}
-	closed := func() string { return s.notesOf("/mentors/ana-silva/").Found.Closed }
+	closed := func() string { return s.notesOf("/mentors/ana-silva/", true).Found.Closed }
 	if closed() != "" {
 		t.Fatalf("on the first day the mentor is closed: %s", closed())
 	}

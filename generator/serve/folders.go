@@ -1,124 +1,105 @@
 package serve
 
 import (
+	"fmt"
+	"hash/maphash"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"ithaca/generator"
 )
 
-// folders are those whose files a portal is made of.
+// folders are those whose files a portal is made of, by absolute paths.
 type folders struct {
-	site  string // absolute
-	roots []root
-}
-
-// root is a folder that is followed with all that is in it.
-type root struct {
-	dir string // absolute
-	as  string // where its files lie in the site, with slashes: "content"
+	site     string
+	requests string   // "" when they lie in the site
+	static   string   // files that are published as they are
+	roots    []string // followed with everything in them
 }
 
 // requestsFolder is where requests lie in a site, or seem to lie.
 const requestsFolder = "content/requests"
 
-// staticFolder is where the files lie that are published as they are.
-const staticFolder = "templates/static/"
-
-func newFolders(o generator.Options) (*folders, error) {
+func newFolders(o generator.Options) (folders, error) {
 	site, err := filepath.Abs(o.Site)
 	if err != nil {
-		return nil, err
+		return folders{}, err
 	}
-	f := &folders{site: site}
+	templates := filepath.Join(site, "templates")
+	f := folders{site: site, static: filepath.Join(templates, "static"), roots: []string{filepath.Join(site, "content"), templates}}
 	if o.Requests != "" {
-		requests, err := filepath.Abs(o.Requests)
-		if err != nil {
-			return nil, err
+		if f.requests, err = filepath.Abs(o.Requests); err != nil {
+			return folders{}, err
 		}
-		f.roots = append(f.roots, root{requests, requestsFolder}) // first: they may lie inside the site
-	}
-	for _, name := range []string{"content", "templates"} {
-		f.roots = append(f.roots, root{filepath.Join(site, name), name})
+		f.roots = append(f.roots, f.requests)
 	}
 	return f, nil
 }
 
-// name returns the path in the site, with slashes, of what lies in one of the
-// folders, and whether it does.
-func (f *folders) name(path string) (string, bool) {
-	for _, r := range f.roots {
-		if path == r.dir {
-			return r.as, true
-		}
-		if below, ok := strings.CutPrefix(path, r.dir+string(filepath.Separator)); ok {
-			return r.as + "/" + filepath.ToSlash(below), true
-		}
-	}
-	return "", false
-}
-
-// where returns the absolute path of a file of the site: the way back from name.
-func (f *folders) where(name string) string {
-	for _, r := range f.roots {
-		if below, ok := strings.CutPrefix(name, r.as+"/"); ok {
-			return filepath.Join(r.dir, filepath.FromSlash(below))
-		}
+// where returns the absolute path of a file, given its path in the site.
+func (f folders) where(name string) string {
+	if below, ok := strings.CutPrefix(name, requestsFolder+"/"); ok && f.requests != "" {
+		return filepath.Join(f.requests, filepath.FromSlash(below))
 	}
 	return filepath.Join(f.site, filepath.FromSlash(name))
 }
 
-// passing reports whether a file is of no interest: what editors write beside the
-// file they save, and what is ignored when the site is read.
-func passing(name string) bool {
-	base := name[strings.LastIndexByte(name, '/')+1:]
-	if strings.HasSuffix(base, "~") {
-		return true
+// concern reports whether what happens to a file or folder may change the portal.
+// What editors write beside the file that they save does not, nor does anything
+// else that is ignored when the site is read.
+func (f folders) concern(path string) bool {
+	for _, root := range f.roots {
+		if path == root {
+			return true
+		}
+		if within(path, root) {
+			base := filepath.Base(path)
+			return !strings.HasSuffix(base, "~") && (!strings.HasPrefix(base, ".") || within(path, f.static))
+		}
 	}
-	return strings.HasPrefix(base, ".") && !strings.HasPrefix(name, staticFolder)
+	return false
 }
 
-// all returns every folder to watch: those of the site, and those that they lie
-// in, to see them come and go.
-func (f *folders) all() []string {
-	var found []string
-	seen := map[string]bool{}
-	add := func(dir string) {
-		if !seen[dir] {
-			seen[dir] = true
-			found = append(found, dir)
-		}
-	}
-	for _, r := range f.roots {
-		if info, err := os.Stat(filepath.Dir(r.dir)); err == nil && info.IsDir() {
-			add(filepath.Dir(r.dir))
-		}
-		f.walk(r, func(path string, entry fs.DirEntry) {
-			if entry.IsDir() {
-				add(path)
-			}
-		})
-	}
-	return found
+func within(path, folder string) bool {
+	return strings.HasPrefix(path, folder+string(filepath.Separator))
 }
 
-// walk calls f for everything in a folder that is of interest, and for the
-// folder. What cannot be read is left out: the snapshot will tell of it.
-func (f *folders) walk(r root, visit func(path string, entry fs.DirEntry)) {
-	_ = filepath.WalkDir(r.dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return nil
-		}
-		name, _ := f.name(path)
-		if path != r.dir && passing(name) {
-			if entry.IsDir() {
+// walk visits some folders with everything in them that is of concern. What
+// cannot be read is left out: the next snapshot reports it.
+func (f folders) walk(roots []string, visit func(path string, entry fs.DirEntry)) {
+	for _, root := range roots {
+		_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+			case f.concern(path):
+				visit(path, entry)
+			case entry.IsDir():
 				return fs.SkipDir
 			}
 			return nil
+		})
+	}
+}
+
+// seed makes fingerprints differ from those of an earlier run, after which every
+// open page has to be compared anew.
+var seed = maphash.MakeSeed()
+
+// fingerprint returns a hash of what is seen of files without reading them: of
+// those for which of returns true, or of all when it is nil.
+func (f folders) fingerprint(roots []string, of func(path string) bool) uint64 {
+	var sum maphash.Hash
+	sum.SetSeed(seed)
+	f.walk(roots, func(path string, entry fs.DirEntry) {
+		info, err := entry.Info()
+		switch {
+		case err != nil || of != nil && !of(path): // err: it has gone since it was listed
+		case info.IsDir():
+			fmt.Fprintln(&sum, path, info.Mode())
+		default:
+			fmt.Fprintln(&sum, path, info.Mode(), info.Size(), info.ModTime().UnixNano())
 		}
-		visit(path, entry)
-		return nil
 	})
+	return sum.Sum64()
 }

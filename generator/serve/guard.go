@@ -51,15 +51,10 @@ func (g guard) known(host string) bool {
 	case name == "":
 		return false
 	case ip != nil:
-		return g.name == "" || net.ParseIP(g.name).Equal(ip) || unspecified(g.name)
+		asked := net.ParseIP(g.name)
+		return g.name == "" || asked.Equal(ip) || asked.IsUnspecified()
 	}
 	return name == strings.ToLower(g.name)
-}
-
-// unspecified reports whether an address means every one of this machine's.
-func unspecified(name string) bool {
-	ip := net.ParseIP(name)
-	return ip != nil && ip.IsUnspecified()
 }
 
 // foreign reports whether a page from elsewhere asks, by what browsers say of it.

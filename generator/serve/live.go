@@ -1,20 +1,16 @@
 package serve
 
 import (
-	"io/fs"
+	"encoding/json"
 	"net/http"
 	"strings"
 )
 
 // What the open pages need lies under a path of its own, whatever base_url's is.
 const (
-	livePrefix   = "/_ithaca/"
-	liveFolder   = "live" // of the built-in templates
-	notesPrefix  = livePrefix + "notes"
-	printsPrefix = livePrefix + "prints"
+	livePrefix = "/_ithaca/"
+	liveFolder = "live/" // of the built-in templates
 )
-
-func isLive(path string) bool { return strings.HasPrefix(path, livePrefix) }
 
 // liveHeaders are those of what is not part of the portal.
 func liveHeaders(h http.Header) {
@@ -29,25 +25,18 @@ func liveHeaders(h http.Header) {
 // serveLive answers what the script of an open page asks.
 func (s *Server) serveLive(w http.ResponseWriter, r *http.Request) {
 	liveHeaders(w.Header())
-	if page, ok := strings.CutPrefix(r.URL.Path, notesPrefix); ok && strings.HasPrefix(page, "/") && here(r) {
-		sendJSON(w, s.notesOf(page))
+	name := strings.TrimPrefix(r.URL.Path, livePrefix)
+	if page, ok := strings.CutPrefix(name, "notes/"); ok {
+		w.Header().Set("Content-Type", contentType(".json"))
+		_ = json.NewEncoder(w).Encode(s.notesOf("/"+page, local(r))) // who has gone needs no answer
 		return
 	}
-	if page, ok := strings.CutPrefix(r.URL.Path, printsPrefix); ok && strings.HasPrefix(page, "/") {
-		sendJSON(w, s.now.Load().printsOf(page))
-		return
-	}
-	switch name := strings.TrimPrefix(r.URL.Path, livePrefix); name {
+	switch name {
 	case "changes":
 		s.serveChanges(w, r)
 	case "live.js", "frame.js", "advice.js", "live.css", "live.html":
-		data, err := fs.ReadFile(s.live, name)
-		if err != nil {
-			http.Error(w, "It is missing.", http.StatusInternalServerError)
-			return
-		}
 		w.Header().Set("Content-Type", contentType(name))
-		_, _ = w.Write(data) // who has gone needs no answer
+		http.ServeFileFS(w, r, s.options.Site.Templates, liveFolder+name)
 	default:
 		http.Error(w, "There is no such thing here.", http.StatusNotFound)
 	}

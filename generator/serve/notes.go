@@ -1,30 +1,29 @@
 package serve
 
 import (
-	"encoding/json"
+	"cmp"
 	"net"
 	"net/http"
-	"net/url"
+	"slices"
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
 )
 
-// maxShown is how many mistakes a page is told of: nobody reads on.
-const maxShown = 50
-
-// maxNamed is how many of the files that a page is made of are named.
-const maxNamed = 5
-
-// prints tell whether a page is the one that is open.
-type prints struct {
-	Page   string `json:"page"`   // as pagePrint; "" while the page cannot be drawn
-	Styles string `json:"styles"` // as stylePrint
-}
+// Bounds of what a page is told: nobody reads on.
+const (
+	maxShown = 50 // mistakes
+	maxNamed = 5  // files that the page is made of
+)
 
 // notes are what the script of an open page wants to know.
 type notes struct {
-	prints
+	version
+	*remarks // nil for other machines
+}
+
+// remarks are for those who write the page: they speak of files and of requests.
+type remarks struct {
 	Source   *place    `json:"source,omitempty"`
 	Kind     string    `json:"kind"`  // the name of the page's template
 	Files    []place   `json:"files"` // of a page without a source, where they are few
@@ -56,108 +55,90 @@ type mistake struct {
 	At       int    `json:"at"`
 }
 
-// here reports whether a request comes from this machine. What is said of files and
-// of requests is for those who write them, whoever else may see the portal.
-func here(r *http.Request) bool {
+// local reports whether a request comes from this machine. What is said of files
+// and of requests is for those who write them, whoever else may see the portal.
+func local(r *http.Request) bool {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	ip := net.ParseIP(host)
 	return err == nil && ip != nil && ip.IsLoopback()
 }
 
-func sendJSON(w http.ResponseWriter, v any) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", contentType(".json"))
-	_, _ = w.Write(data) // who has gone needs no answer
-}
-
-// shownAt returns what is found at the address of an open page, with the page that
-// it leads to in its place.
-func (st *state) shownAt(page string) found {
-	found := st.find(&url.URL{Path: page})
-	if found.redirect != "" {
-		found.url = found.redirect
-		found.drawing = st.good.at(found.redirect)
-	}
-	return found
-}
-
-func (st *state) printsOf(page string) prints {
-	if st.good == nil {
-		return prints{}
-	}
-	p := prints{Styles: st.stylePrint()}
-	if found := st.shownAt(page); found.err == nil {
-		p.Page = st.pagePrint(found.print)
-	}
-	return p
-}
-
-func (s *Server) notesOf(page string) notes {
+// notesOf returns the notes of the page that is open at a path, for this machine
+// or for others.
+func (s *Server) notesOf(path string, local bool) notes {
+	var n notes
 	st := s.now.Load()
-	n := notes{prints: st.printsOf(page), Files: []place{}, Mistakes: []mistake{}, Errors: []mistake{}, Editor: editorAddress(s.options.Editor) != ""}
-	if st.err != nil {
-		n.Failure = st.err.Error()
+	shown := st.shownAt(path)
+	if shown.data != nil {
+		n.version = st.good.version(shown.data)
 	}
-	for _, d := range st.latest.Diagnostics() {
-		switch {
-		case d.Severity != diag.Error:
-		case len(n.Errors) < maxShown:
-			n.Errors = append(n.Errors, s.mistake(st.latest, d))
-		default:
-			n.More++
-		}
+	if local {
+		n.remarks = s.remarksOn(st, shown)
 	}
-	if st.good == nil {
-		return n
-	}
-	found := st.shownAt(page)
-	if found.err != nil {
-		n.Failure = found.err.Error()
-		return n
-	}
-	s.describe(&n, st.latest, st.about(found.url))
 	return n
+}
+
+// shownAt returns what is found at the path of an open page, with the page that it
+// leads to in its place; nothing while there is no page at all.
+func (st *state) shownAt(path string) found {
+	if st.good == nil {
+		return found{}
+	}
+	shown := st.find(path)
+	if to := shown.redirect; to != "" {
+		shown = st.find(to)
+	}
+	return shown
+}
+
+func (s *Server) remarksOn(st *state, shown found) *remarks {
+	errors := slices.DeleteFunc(slices.Clone(st.latest.Diagnostics()), func(d diag.Diagnostic) bool { return !isError(d) })
+	about := st.about(shown)
+	r := &remarks{
+		Kind: about.Kind, Files: []place{}, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
+		Mistakes: s.mistakes(st.latest, about.Diagnostics), Errors: s.mistakes(st.latest, errors),
+		More: max(0, len(errors)-maxShown), advice: s.adviceOf(about),
+	}
+	if err := cmp.Or(shown.err, st.err); err != nil {
+		r.Failure = err.Error()
+	}
+	if about.Source != "" {
+		r.Source = new(s.file(about.Source))
+	}
+	r.MoreOf = max(0, len(about.Naming)-maxNamed)
+	for _, file := range about.Naming[:len(about.Naming)-r.MoreOf] {
+		r.Files = append(r.Files, s.file(file))
+	}
+	return r
 }
 
 // about returns the notes of a page that is shown. Where the latest snapshot has no
 // such page, since its file cannot be read, they are those of the last good one,
 // with what is wrong with the file now.
-func (st *state) about(url string) generator.Notes {
-	of := st.latest.Notes(url)
-	if of.Kind == "" {
-		if of = st.good.snapshot.Notes(url); of.Source != "" {
+func (st *state) about(shown found) generator.Notes {
+	of := st.latest.Notes(shown.url)
+	if of.Kind == "" && st.good != nil {
+		if of = st.good.snapshot.Notes(shown.url); of.Source != "" {
 			of.Diagnostics = st.latest.About(of.Source)
 		}
 	}
 	return of
 }
 
-// describe says of a page what it is made of.
-func (s *Server) describe(n *notes, latest *generator.Snapshot, of generator.Notes) {
-	n.Kind, n.Draft = of.Kind, of.Draft
-	n.advice = s.adviceOf(of)
-	if of.Source != "" {
-		source := s.file(of.Source)
-		n.Source = &source
+// mistakes returns the first of a list.
+func (s *Server) mistakes(of *generator.Snapshot, list diag.List) []mistake {
+	all := []mistake{}
+	for _, d := range list[:min(maxShown, len(list))] {
+		all = append(all, s.mistake(of, d))
 	}
-	n.MoreOf = max(0, len(of.Naming)-maxNamed)
-	for _, file := range of.Naming[:len(of.Naming)-n.MoreOf] {
-		n.Files = append(n.Files, s.file(file))
-	}
-	for _, d := range of.Diagnostics[:min(maxShown, len(of.Diagnostics))] {
-		n.Mistakes = append(n.Mistakes, s.mistake(latest, d))
-	}
+	return all
 }
 
 func (s *Server) mistake(of *generator.Snapshot, d diag.Diagnostic) mistake {
 	shown := d.Visible()
 	m := mistake{
-		Place:    place{s.placeName(d.Position), s.openAt(d.Position)},
-		Severity: d.Severity.String(), Code: string(d.Code), Message: shown.Message, Hint: shown.Hint, At: -1,
+		Place: s.place(d.Position), Severity: d.Severity.String(), Code: string(d.Code),
+		Message: shown.Message, Hint: shown.Hint, At: -1,
 	}
 	if line, before := diag.Excerpt(of.Source(d.File), d.Position); line != "" {
 		m.Line, m.At = line, before
@@ -166,20 +147,13 @@ func (s *Server) mistake(of *generator.Snapshot, d diag.Diagnostic) mistake {
 }
 
 // file returns a file of the site as a place.
-func (s *Server) file(name string) place {
-	at := diag.Position{File: name}
-	return place{s.placeName(at), s.openAt(at)}
-}
+func (s *Server) file(name string) place { return s.place(diag.Position{File: name}) }
 
-// placeName returns a place as the terminal names it.
-func (s *Server) placeName(at diag.Position) string {
+// place returns a place in a file of the site, named as in the terminal.
+func (s *Server) place(at diag.Position) place {
+	open := editorLink(s.options.Editor, s.folders.where(at.File), at)
 	if s.options.Path != nil {
 		at.File = s.options.Path(at.File)
 	}
-	return visible(at.String())
-}
-
-// openAt returns the address that opens a place in the editor, "" for none.
-func (s *Server) openAt(at diag.Position) string {
-	return editorLink(s.options.Editor, s.folders.where(at.File), max(1, at.Line), max(1, at.Column))
+	return place{visible(at.String()), open}
 }

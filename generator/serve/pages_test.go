@@ -12,7 +12,7 @@ import (
 
 func TestEveryFileIsServedAsItIsBuilt(t *testing.T) {
 	o := options("../..") // the demo
-	s := serveSite(t, o, newHand())
+	s := serveSite(t, o, newFeed())
 	clean, err := generator.Take(o)
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +43,7 @@ func unlike(t *testing.T, s *served, clean *generator.Snapshot) (faults []string
 }
 
 func TestOnlyWhoVisitsAPageGetsTheScript(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newHand())
+	s := serveSite(t, options(newSite(t)), newFeed())
 	plain := text(t, s.get("/mentors/ana-silva/"))
 	for _, header := range []string{"Sec-Fetch-Dest: document", "Accept: text/html,*/*;q=0.8"} {
 		visited := text(t, s.get("/mentors/ana-silva/", header))
@@ -63,7 +63,7 @@ func TestOnlyWhoVisitsAPageGetsTheScript(t *testing.T) {
 }
 
 func TestAnswersHaveTheHeadersThatArePublished(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newHand())
+	s := serveSite(t, options(newSite(t)), newFeed())
 	page := s.get("/mentors/").Header
 	for name, want := range map[string]string{
 		"Content-Security-Policy": "trusted-types 'none'; frame-ancestors 'none'",
@@ -87,7 +87,7 @@ func TestAnswersHaveTheHeadersThatArePublished(t *testing.T) {
 func TestWhatIsNotPlannedIsNotFound(t *testing.T) {
 	dir := newSite(t)
 	write(t, filepath.Join(dir, "secret.txt"), "secret")
-	s := serveSite(t, options(dir), newHand())
+	s := serveSite(t, options(dir), newFeed())
 	page := text(t, s.get("/404.html"))
 	for _, path := range []string{
 		"/nothing/", "/secret.txt", "/../secret.txt", "/..%2fsecret.txt", "/content/index.md", "/mentors/../../secret.txt",
@@ -98,15 +98,12 @@ func TestWhatIsNotPlannedIsNotFound(t *testing.T) {
 			t.Errorf("%q is answered with %d, Location %q", path, r.StatusCode, r.Header.Get("Location"))
 		}
 	}
-	if n := len(s.now.Load().good.drawn); n > 2 {
-		t.Errorf("%d addresses are remembered, of two that exist", n)
-	}
 }
 
 func TestAnAddressWithoutItsSlashLeadsToThePage(t *testing.T) {
 	o := options(newSite(t))
 	o.BaseURL = "https://harbour.example/a/portal"
-	s := serveSite(t, o, newHand())
+	s := serveSite(t, o, newFeed())
 	for path, want := range map[string]string{
 		"/": "/a/portal/", "/a/portal": "/a/portal/", "/a/portal/mentors/bo-berg": "/a/portal/mentors/bo-berg/",
 		"/a/portal/mentors": "/a/portal/mentors/",
@@ -124,17 +121,17 @@ func TestAnAddressWithoutItsSlashLeadsToThePage(t *testing.T) {
 }
 
 func TestDraftsAreShownAndMarked(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newHand())
+	s := serveSite(t, options(newSite(t)), newFeed())
 	if page := text(t, s.get("/guides/draft/")); !strings.Contains(page, "notice warning") {
 		t.Error("the draft has no mark")
 	}
-	if n := s.notesOf("/guides/draft/"); !n.Draft || n.Source.Text != "content/guides/draft.md" {
+	if n := s.notes("/guides/draft/"); !n.Draft || n.Source.Text != "content/guides/draft.md" {
 		t.Errorf("the bar says %+v", n)
 	}
 }
 
 func TestAnUnchangedPageIsNotSentAgain(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newHand())
+	s := serveSite(t, options(newSite(t)), newFeed())
 	for _, header := range []string{"Sec-Fetch-Dest: document", "Sec-Fetch-Dest: empty"} {
 		tag := s.get("/mentors/", header).Header.Get("ETag")
 		if r := s.get("/mentors/", header, "If-None-Match: "+tag); tag == "" || r.StatusCode != http.StatusNotModified {
@@ -144,18 +141,5 @@ func TestAnUnchangedPageIsNotSentAgain(t *testing.T) {
 		if r := s.get("/mentors/", other, "If-None-Match: "+tag); r.StatusCode != http.StatusOK {
 			t.Error("the page with the script and the page without have one tag")
 		}
-	}
-}
-
-func TestThePortalIsNotKeptInMemoryAsAWhole(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newHand())
-	e := s.now.Load().good
-	e.size = maxDrawn
-	e.at("/mentors/")
-	if len(e.drawn) != 0 || e.size != 0 {
-		t.Errorf("%d drawings are kept beyond the bound", len(e.drawn))
-	}
-	if e.at("/mentors/").data == nil {
-		t.Error("a page is gone for good")
 	}
 }

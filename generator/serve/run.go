@@ -15,12 +15,10 @@ import (
 	"golang.org/x/net/netutil"
 )
 
-// maxConnections bounds how many clients are answered at a time. The others
-// wait.
-const maxConnections = 256
-
-// triedPorts is how many ports are tried in search of a free one.
-const triedPorts = 20
+const (
+	maxConnections = 256 // that are answered at a time; the others wait
+	triedPorts     = 20  // in search of a free one
+)
 
 // PortError says that another program has the port, and which one is free.
 type PortError struct {
@@ -42,25 +40,22 @@ func (e *PortError) Hint() string {
 // free one is used if that is allowed, and named in a *PortError if not.
 func Listen(addr string, orNext bool) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
-	if err == nil {
-		return l, nil
-	}
 	if !errors.Is(err, syscall.EADDRINUSE) {
-		return nil, plainly(addr, err)
+		return l, plainly(addr, err)
 	}
 	host, port, _ := net.SplitHostPort(addr)
-	first, _ := strconv.Atoi(port)
-	for n := first + 1; n <= min(first+triedPorts, 65535); n++ {
-		free := net.JoinHostPort(host, strconv.Itoa(n))
+	taken, _ := strconv.Atoi(port)
+	for n := range triedPorts {
+		free := net.JoinHostPort(host, strconv.Itoa(taken+1+n))
 		l, err := net.Listen("tcp", free)
-		if err != nil {
-			continue
-		}
-		if orNext {
+		switch {
+		case err != nil:
+		case orNext:
 			return l, nil
+		default:
+			l.Close()
+			return nil, &PortError{addr, free}
 		}
-		l.Close()
-		return nil, &PortError{addr, free}
 	}
 	return nil, &PortError{Addr: addr}
 }
@@ -88,20 +83,12 @@ func Run(ctx context.Context, l net.Listener, addr string, handler http.Handler)
 		return fmt.Errorf("serve: %w", err)
 	}
 	server := newHTTP(handler, host)
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(netutil.LimitListener(l, maxConnections)) }()
-	select {
-	case err := <-failed:
-		return fmt.Errorf("serve: %w", err)
-	case <-ctx.Done():
+	defer context.AfterFunc(ctx, func() { server.Close() })()
+	err = server.Serve(netutil.LimitListener(l, maxConnections))
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
 	}
-	// Streams end with the context; whatever is still being sent gets a moment.
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
-	defer cancel()
-	if server.Shutdown(last) != nil {
-		return server.Close()
-	}
-	return nil
+	return fmt.Errorf("serve: %w", err)
 }
 
 // newHTTP bounds what a client may take.

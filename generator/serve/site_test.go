@@ -8,8 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 
 	"ithaca/generator"
 )
@@ -74,34 +77,31 @@ func options(dir string) generator.Options {
 // served is a server under test.
 type served struct {
 	*Server
-	t       *testing.T
-	end     context.CancelFunc
-	edits   chan Edit
-	notices chan string
+	t     *testing.T
+	edits chan Edit
 }
 
 // serveSite follows a site with a feed of the test's own, nil for the system's.
-func serveSite(t *testing.T, o generator.Options, f feed) *served {
+func serveSite(t *testing.T, o generator.Options, f *feed) *served {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s := &served{t: t, end: cancel, edits: make(chan Edit, 1000), notices: make(chan string, 10)}
-	all := Options{
-		Site: o, Now: time.Now, Editor: "code",
-		Report: func(e Edit) { s.edits <- e },
-		Notice: func(text string) { s.notices <- text },
-	}
+	s := &served{t: t, edits: make(chan Edit, 1000)}
+	all := Options{Site: o, Now: time.Now, Editor: "code", Report: func(e Edit) { s.edits <- e }}
 	var err error
 	if f == nil {
 		s.Server, err = Open(ctx, all)
 	} else {
-		s.Server, err = open(ctx, all, f)
+		s.Server, err = open(ctx, all, f.notifier())
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
+
+// notes returns what this machine is told of the page at a path.
+func (s *served) notes(path string) notes { return s.notesOf(path, true) }
 
 // get asks for a path, as a script does; the header's lines may say otherwise.
 func (s *served) get(path string, header ...string) *http.Response {
@@ -132,23 +132,32 @@ func text(t *testing.T, r *http.Response) string {
 	return string(data)
 }
 
-// hand is a feed that a test drives.
-type hand struct {
-	happenings chan happening
-	failures   chan error
-	refuse     error // what Add answers from then on
-	closed     chan struct{}
+// feed is a notifier that a test drives.
+type feed struct {
+	events  chan fsnotify.Event
+	errors  chan error
+	refuse  error // what adding a folder returns from then on
+	added   map[string]bool
+	closed  chan struct{} // once nothing more is expected of it
+	notices chan string
 }
 
-func newHand() *hand {
-	return &hand{happenings: make(chan happening), failures: make(chan error), closed: make(chan struct{})}
+func newFeed() *feed {
+	return &feed{
+		events: make(chan fsnotify.Event), errors: make(chan error), added: map[string]bool{},
+		closed: make(chan struct{}), notices: make(chan string, 10),
+	}
 }
 
-func (h *hand) Add(string) error             { return h.refuse }
-func (h *hand) Remove(string) error          { return nil }
-func (h *hand) Happenings() <-chan happening { return h.happenings }
-func (h *hand) Failures() <-chan error       { return h.failures }
-func (h *hand) Close() error                 { close(h.closed); return nil }
+func (f *feed) notifier() notifier {
+	add := func(folder string) error {
+		f.added[folder] = true
+		return f.refuse
+	}
+	return notifier{f.events, f.errors, add, sync.OnceValue(func() error { close(f.closed); return nil })}
+}
+
+func (f *feed) tell(path string, op fsnotify.Op) { f.events <- fsnotify.Event{Name: path, Op: op} }
 
 // patience is how long a test waits for what must happen.
 const patience = 30 * time.Second

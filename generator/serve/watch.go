@@ -3,153 +3,184 @@ package serve
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 	"sync/atomic"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
-// watch says which files of the site may have changed.
-//
-// A single file that is written or saved is named. Whatever happens to a folder,
-// and whatever was missed, makes everything be looked at again: what lies in a
-// folder that has moved was not told, and guessing is how stale pages happen.
-type watch struct {
-	folders *folders
-	feed    feed // nil when the folders are polled
+// Editors save in several steps, and a checkout changes thousands of files:
+// changes are passed on when nothing has happened for quiet, but never later than
+// longest. An editor that has emptied a file gets a while to write it.
+const (
+	quiet        = 40 * time.Millisecond
+	quietEmptied = 400 * time.Millisecond
+	longest      = 2 * time.Second
+	pollEvery    = time.Second
+)
+
+// notifier is how the system tells of changes: in each folder that is added, but
+// not in those within it. The zero value stands for none.
+type notifier struct {
+	events <-chan fsnotify.Event
+	errors <-chan error
+	add    func(folder string) error // adding one again does nothing
+	close  func() error
+}
+
+// newNotifier returns that of the system. Where it has none, adding fails.
+func newNotifier() notifier {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return notifier{add: func(string) error { return err }}
+	}
+	return notifier{w.Events, w.Errors, w.Add, w.Close}
+}
+
+func (n notifier) stop() {
+	if n.close != nil {
+		_ = n.close() // nothing more is expected of it
+	}
+}
+
+// watcher says that something in the folders has changed, not what: a new
+// snapshot looks at everything.
+type watcher struct {
+	folders folders
 	notice  func(text string)
-	changes chan change
-	poll    chan struct{} // closed to begin polling
-	// Once the machine failed to read a file, a change of rights may mend it.
+	changed chan struct{} // holds a value while a change waits to be looked at
+	failed  chan error    // why a folder cannot be followed
+	// Once the machine failed to read a file, a change of permissions may mend it.
 	failing atomic.Bool
-	watched atomic.Pointer[map[string]bool] // the folders, as sync saw them
-	once    sync.Once                       // turns to polling
+
+	notifier
+	ticks  <-chan time.Time // of polling; nil until it begins
+	polled uint64           // the fingerprint of all files at the last tick
 }
 
-// change is a file that may have changed, or everything.
-type change struct {
-	name string // in the site, with slashes
-	what kind
-	// Nothing is in the file: it may be caught between being emptied and
-	// written.
-	empty bool
-	all   bool
-}
-
-// newWatch begins to watch. A nil feed, or one that fails, means polling.
-func newWatch(f *folders, from feed, notice func(string)) *watch {
-	w := &watch{
-		folders: f, feed: from, notice: notice,
-		changes: make(chan change), poll: make(chan struct{}),
+// newWatcher returns a watcher that polls when there is no notifier, or when it
+// fails. Notice, which may be nil, is told of a failure.
+func newWatcher(f folders, n notifier, notice func(text string)) *watcher {
+	w := &watcher{folders: f, notice: notice, notifier: n, changed: make(chan struct{}, 1), failed: make(chan error, 1)}
+	if n.add == nil {
+		w.poll()
 	}
-	w.watched.Store(&map[string]bool{})
-	if from == nil {
-		w.once.Do(func() { close(w.poll) })
-	}
-	w.sync()
 	return w
 }
 
-// start passes changes on, gathered into batches, until the context ends.
-func (w *watch) start(ctx context.Context) <-chan batch {
-	batches := make(chan batch)
-	go settle(ctx, w.changes, batches)
-	var before stamps
-	if w.feed == nil {
-		before = w.folders.stamps() // before the first snapshot reads them
-	} else {
-		go w.listen(ctx)
-	}
-	go w.pollWhenAsked(ctx, before)
-	return batches
-}
-
-// sync follows all folders as they are now. It is called, by one goroutine at a
-// time, before everything is looked at again: what is new after it is told, what
-// was there before is read.
-func (w *watch) sync() {
-	select {
-	case <-w.poll:
+// follow watches every folder of the site that there is now, and those that they lie
+// in, to see them come and go. It is called before the files are read: what changes
+// after it is told of, and what changed before is read. Run must go on meanwhile: a
+// notifier may add nothing while it has something to tell.
+func (w *watcher) follow() {
+	if w.add == nil {
 		return
-	default:
 	}
-	now := map[string]bool{}
-	for _, dir := range w.folders.all() {
-		now[dir] = true
-	}
-	for dir := range *w.watched.Load() {
-		if !now[dir] {
-			_ = w.feed.Remove(dir) // it is gone, or goes by another name
+	var failed error
+	add := func(folder string) {
+		if err := w.add(folder); err != nil && !errors.Is(err, fs.ErrNotExist) { // it may have gone meanwhile
+			failed = err
 		}
 	}
-	for dir := range now {
-		if err := w.feed.Add(dir); err != nil && !errors.Is(err, os.ErrNotExist) {
-			w.giveUp(err)
-			return
-		}
+	for _, root := range w.folders.roots {
+		add(filepath.Dir(root))
 	}
-	w.watched.Store(&now)
-}
-
-// giveUp turns to polling, once.
-func (w *watch) giveUp(why error) {
-	w.once.Do(func() {
-		w.notice(pollingNotice(why))
-		close(w.poll)
+	w.folders.walk(w.folders.roots, func(path string, entry fs.DirEntry) {
+		if entry.IsDir() {
+			add(path) // before it is listed, so that nothing in it is missed
+		}
 	})
-}
-
-// pollingNotice says why polling begins.
-func pollingNotice(why error) string {
-	return "this system cannot tell of all changes (" + why.Error() + "); the files are looked at once a second instead"
-}
-
-// listen reads the feed until the context ends or polling takes its place.
-func (w *watch) listen(ctx context.Context) {
-	defer w.feed.Close()
-	for {
+	if failed != nil {
 		select {
-		case h, ok := <-w.feed.Happenings():
-			if !ok {
-				w.giveUp(errors.New("it ended"))
-				return
-			}
-			if c, ok := w.judge(h); ok {
-				w.tell(ctx, c)
-			}
-		case <-w.feed.Failures():
-			// An overflow, or worse: either way something may have been missed.
-			w.tell(ctx, change{all: true})
-		case <-w.poll:
-			return
-		case <-ctx.Done():
-			return
+		case w.failed <- failed:
+		default: // one reason is enough
 		}
 	}
 }
 
-func (w *watch) tell(ctx context.Context, c change) {
-	select {
-	case w.changes <- c:
-	case <-ctx.Done():
+// run passes changes on until the context ends.
+func (w *watcher) run(ctx context.Context) {
+	defer w.stop()
+	for w.settle(ctx) {
+		select {
+		case w.changed <- struct{}{}:
+		default: // this one is looked at together with the change that waits
+		}
 	}
 }
 
-// judge says what a happening means, and whether it means anything.
-func (w *watch) judge(h happening) (change, bool) {
-	path := filepath.Clean(h.path)
-	name, ours := w.folders.name(path)
-	if !ours || passing(name) || h.what == touched && !w.failing.Load() {
-		return change{}, false
+// giveUp turns to polling.
+func (w *watcher) giveUp(why error) {
+	if w.notice != nil {
+		w.notice("this system cannot tell of all changes (" + why.Error() + "); the files are looked at once a second instead")
 	}
-	c := change{name: name, what: h.what}
-	folder := (h.what == born || h.what == gone) && (*w.watched.Load())[path]
-	if info, err := os.Lstat(path); err == nil && h.what != gone {
-		folder = folder || h.what == born && info.IsDir()
-		c.empty = info.Mode().IsRegular() && info.Size() == 0
+	w.stop()
+	w.events, w.errors = nil, nil
+	w.poll()
+}
+
+func (w *watcher) poll() {
+	w.polled, w.ticks = w.folders.fingerprint(w.folders.roots, nil), time.Tick(pollEvery)
+}
+
+// settle waits for a change, and then until nothing more happens. It returns false
+// when the context ends.
+func (w *watcher) settle(ctx context.Context) bool {
+	var calm, late <-chan time.Time
+	emptied := map[string]bool{}
+	for {
+		wait := quiet
+		select {
+		case event, open := <-w.events:
+			switch {
+			case !open:
+				w.giveUp(errors.New("it has stopped"))
+			case !w.concern(event):
+				continue
+			case empty(event.Name):
+				emptied[event.Name] = true
+			default:
+				delete(emptied, event.Name)
+			}
+		case <-w.errors: // an overflow, or worse: something was missed
+		case err := <-w.failed:
+			if w.ticks != nil {
+				continue
+			}
+			w.giveUp(err)
+		case <-w.ticks:
+			before := w.polled
+			if w.polled = w.folders.fingerprint(w.folders.roots, nil); w.polled == before {
+				continue
+			}
+			wait = quietEmptied // whether a file was emptied is not known
+		case <-calm:
+			return true
+		case <-late:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+		if len(emptied) > 0 {
+			wait = quietEmptied
+		}
+		calm = time.After(wait)
+		if late == nil {
+			late = time.After(longest)
+		}
 	}
-	if folder {
-		return change{all: true}, true
-	}
-	return c, true
+}
+
+func (w *watcher) concern(event fsnotify.Event) bool {
+	return w.folders.concern(event.Name) && (event.Op != fsnotify.Chmod || w.failing.Load())
+}
+
+// empty reports whether nothing is in a file: it may be caught between being
+// emptied and being written.
+func empty(file string) bool {
+	info, err := os.Lstat(file)
+	return err == nil && info.Mode().IsRegular() && info.Size() == 0
 }

@@ -1,6 +1,6 @@
-// Keeps an open page fresh while its files are written. The page says what it
-// was drawn from; whenever something changes, the server is asked what it is
-// now. Every word that is shown comes from live.html.
+// Keeps an open page up to date while its files are written. The page bears its
+// version; after each change the server is asked for the latest. Every word that is
+// shown comes from live.html.
 import { draw, lose, makeFrame } from "/_ithaca/frame.js";
 
 const own = document.querySelector('script[src="/_ithaca/live.js"]');
@@ -51,23 +51,8 @@ async function swapStyles(version) {
 	});
 }
 
-// Notes are answered to the machine that serves; others only hear whether their
-// page is another.
-let told = true;
-
-async function ask() {
-	if (told) {
-		const answer = await fetch(`/_ithaca/notes${location.pathname}`);
-		told = answer.ok;
-		if (told) {
-			return answer.json();
-		}
-	}
-	return (await fetch(`/_ithaca/prints${location.pathname}`)).json();
-}
-
 async function look(frame) {
-	const notes = await ask();
+	const notes = await (await fetch(`/_ithaca/notes${location.pathname}`)).json();
 	// While there is nothing newer to show, what stands here stays.
 	if (notes.page && notes.page !== seen.page) {
 		reload();
@@ -77,16 +62,15 @@ async function look(frame) {
 		seen.styles = notes.styles;
 		await swapStyles(notes.styles);
 	}
-	if (told) {
+	if (notes.errors) { // other machines are told of nothing but a newer page
 		draw(frame, notes);
 	}
 }
 
-// follow looks after each message, one look at a time. It waits for messages
-// only while the page can be seen: a browser has few connections to a server.
-function follow(frame) {
-	let source, looking = false, again = false;
-	const lookAll = async () => {
+// oneAtATime returns a function that looks, and once more if it is called meanwhile.
+function oneAtATime(frame) {
+	let looking = false, again = false;
+	return async () => {
 		again = true;
 		if (looking) {
 			return;
@@ -98,6 +82,13 @@ function follow(frame) {
 		}
 		looking = false;
 	};
+}
+
+// follow looks after each change. It listens only while the page can be seen: a
+// browser has few connections to a server.
+function follow(frame) {
+	const lookAgain = oneAtATime(frame);
+	let source;
 	const open = () => {
 		if (source || document.hidden) {
 			return;
@@ -105,7 +96,7 @@ function follow(frame) {
 		source = new EventSource("/_ithaca/changes");
 		source.onmessage = () => {
 			lose(frame, false);
-			lookAll();
+			lookAgain();
 		};
 		source.onerror = () => lose(frame, true);
 	};
