@@ -95,9 +95,8 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	var themed sync.WaitGroup
 	themed.Go(func() { now.makeTheme(before, p.Program) }) // needs no plan
 	plan, found := site.New(p, site.Options{
-		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p), Before: before.plan,
+		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p),
 	})
-	now.plan = plan
 	diags = append(diags, found...)
 	themed.Wait()
 	diags = append(diags, now.theme.diags...)

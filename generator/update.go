@@ -5,7 +5,6 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
-	"ithaca/generator/site"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
 )
@@ -20,7 +19,6 @@ type stages struct {
 	links    *content.Links
 	pictures picturesMade
 	matches  *match.Index
-	plan     *site.Plan
 	theme    themeMade
 	gate     gateMade
 	texts    map[string][]byte // of the files that diagnostics speak of

@@ -14,14 +14,8 @@ type Alias struct{ To Link }
 // by a page or by another alias, is an error that names both.
 func planAliases(pl *planner) {
 	pl.planReplaced()
-	for _, m := range pl.aliased {
-		for _, alias := range m.Aliases {
-			pl.planAlias(pl.plan.Page(pl.prefix+mentorPath(m)), m.File, alias)
-		}
-	}
-	for _, e := range slices.Clip(pl.plan.planned) {
-		page := e.page
-		if page == nil || page.item == nil {
+	for _, page := range slices.Clip(pl.plan.pages) {
+		if page.item == nil {
 			continue
 		}
 		for _, alias := range page.item.Aliases {
@@ -45,7 +39,7 @@ func (pl *planner) planReplaced() {
 		if page == nil {
 			continue
 		}
-		pl.plan.file[t.File] = page
+		pl.plan.byFile[t.File] = page
 		for _, alias := range append([]portal.Alias{{Path: topicPath(t)}}, t.Aliases...) {
 			pl.planAlias(page, t.File, alias)
 		}

@@ -11,7 +11,7 @@ import (
 
 // BenchmarkNew plans a whole portal and judges its links.
 func BenchmarkNew(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range []int{1_000, 5_000} {
 		b.Run(fmt.Sprintf("mentors=%d", n), func(b *testing.B) {
 			var docs []*content.Document
 			for _, f := range portaltest.Files(portaltest.Options{Mentors: n}) {

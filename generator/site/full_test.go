@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -49,30 +47,6 @@ func TestAMentorWhosePlacesAreTakenIsFullEverywhere(t *testing.T) {
 	} {
 		if data := string(plan.Page(file).Data(word)); !strings.Contains(data, want) {
 			t.Errorf("%s has no %s:\n%s", file, want, data)
-		}
-	}
-}
-
-func TestAPairMovesAMentorInAPlanThatFollowsAsInOneMadeAnew(t *testing.T) {
-	p := pairedCrowd(40)
-	plan, _ := site.New(p, site.Options{})
-	for _, taken := range [][]int{{3, 4, 7}, {4, 7, 8}, {8, 39}, {}} {
-		changed := *p
-		changed.Requests = pairedCrowd(40, taken...).Requests
-		if len(taken) == 2 { // a profile changes at once
-			other := *p.Mentors[8]
-			other.Country = "GR"
-			changed.Mentors = slices.Clone(p.Mentors)
-			changed.Mentors[8] = &other
-		}
-		plan, _ = site.New(&changed, site.Options{Before: plan})
-		anew, _ := site.New(&changed, site.Options{})
-		for _, url := range []string{"/mentors/", "/mentors/page/2/", "/topics/nursing/", "/places/gr/", "/places/pt/", "/open/"} {
-			want, _ := mentorsOn(t, anew, url)
-			got, _ := mentorsOn(t, plan, url)
-			if diff := cmp.Diff(want, got); diff != "" || len(want) == 0 {
-				t.Fatalf("with %d taken %s differs (-anew +after):\n%s", taken, url, diff)
-			}
 		}
 	}
 }

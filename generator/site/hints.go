@@ -108,20 +108,13 @@ func (pl *planner) nameTargets() {
 		return
 	}
 	pl.named = map[string]string{}
-	files := map[string]bool{}
-	for file := range pl.plan.file { // also those of topics that another replaces
-		files[file] = true
-	}
-	for page := range pl.plan.each {
-		if page.item != nil {
-			files[page.item.File] = true
-		}
+	for _, page := range pl.plan.pages {
 		if page.Template != "" {
 			pl.addresses = append(pl.addresses, page.URL)
 		}
 	}
 	slices.Sort(pl.addresses)
-	for file := range inOrder(files) {
+	for file := range inOrder(pl.plan.byFile) { // also of topics that another replaces
 		pl.names = append(pl.names, nameOf(file))
 		pl.named[nameOf(file)] = file
 	}

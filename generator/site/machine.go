@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -76,15 +77,15 @@ func planSitemap(pl *planner) {
 			"without `base_url` there is no sitemap and no page can say its own address")
 		return
 	}
-	_, listed := pl.plan.count()
-	if listed <= maxSitemap {
-		pl.file("/sitemap.xml", func(func(string) string) []byte { return sitemap(pl.listed(0, listed)) })
+	listed := pl.listed()
+	if len(listed) <= maxSitemap {
+		pl.file("/sitemap.xml", func(func(string) string) []byte { return document("urlset", "url", listed) })
 		return
 	}
 	var parts []sitemapURL
-	for from := 0; from < listed; from += maxSitemap {
-		name := fmt.Sprintf("/sitemap-%d.xml", from/maxSitemap+1)
-		pl.file(name, func(func(string) string) []byte { return sitemap(pl.listed(from, from+maxSitemap)) })
+	for part := range slices.Chunk(listed, maxSitemap) {
+		name := fmt.Sprintf("/sitemap-%d.xml", len(parts)+1)
+		pl.file(name, func(func(string) string) []byte { return document("urlset", "url", part) })
 		parts = append(parts, sitemapURL{Loc: pl.origin + pl.prefix + name})
 	}
 	pl.file("/sitemap.xml", func(func(string) string) []byte {
@@ -92,24 +93,16 @@ func planSitemap(pl *planner) {
 	})
 }
 
-// listed returns those of the pages that search engines may list, by their
-// numbers.
-func (pl *planner) listed(from, to int) []sitemapURL {
+// listed returns the pages that search engines may list.
+func (pl *planner) listed() []sitemapURL {
 	var urls []sitemapURL
-	i := 0
-	for page := range pl.plan.each {
-		if !page.listed() {
-			continue
-		}
-		if from <= i && i < to {
+	for _, page := range pl.plan.pages {
+		if page.listed() {
 			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String()})
 		}
-		i++
 	}
 	return urls
 }
-
-func sitemap(urls []sitemapURL) []byte { return document("urlset", "url", urls) }
 
 func document(root, entry string, urls []sitemapURL) []byte {
 	var b strings.Builder

@@ -41,8 +41,8 @@ func mentorPath(m *portal.Mentor) string { return "/mentors/" + m.Slug + "/" }
 
 func planMentors(pl *planner) {
 	trail := pl.trail("nav-mentors", "/mentors/")
-	page := func(m *portal.Mentor) *Page {
-		return &Page{
+	for _, m := range pl.portal.Mentors {
+		pl.add(mentorPath(m), &Page{
 			Template: "mentor",
 			Head: Head{
 				Title: m.Name, Description: m.Headline, Section: "mentors",
@@ -51,11 +51,7 @@ func planMentors(pl *planner) {
 			},
 			item: &m.Item,
 			view: func() any { return pl.mentor(m) },
-		}
-	}
-	items[*portal.Mentor]{place{"/mentors/", ""}, pl.profiles, pl.listedProfiles, page}.plan(pl)
-	for _, m := range pl.late {
-		pl.taken(pl.complete(mentorPath(m), page(m)), pl.plan.Page(pl.prefix+mentorPath(m)))
+		})
 	}
 }
 

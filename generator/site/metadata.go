@@ -25,10 +25,9 @@ func planMetadata(pl *planner) {
 	if name := pl.portal.Program.Brand.Logo; bitmap(name) && pl.url("/"+strings.TrimPrefix(name, "/")) != "" {
 		logo = Preview{pl.origin + pl.url("/"+strings.TrimPrefix(name, "/")), pl.portal.Program.Title}
 	}
-	pl.preview = logo // for the pages that are made later
-	for _, e := range pl.plan.planned {
-		if e.page != nil && e.page.Template != "" {
-			e.page.Head.Preview = logo
+	for _, page := range pl.plan.pages {
+		if page.Template != "" && page.Head.Preview == (Preview{}) {
+			page.Head.Preview = logo
 		}
 	}
 }

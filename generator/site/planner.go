@@ -31,8 +31,6 @@ type planner struct {
 	pictures map[string]Picture         // by file
 	static   map[string][]byte          // by path
 
-	preview Preview // of pages that are made when everything is planned
-
 	matches func() *match.Index                 // made when it is first asked for
 	full    map[string]bool                     // by mentor's slug: those who say they have places, and all are taken
 	suited  func() map[string][]*portal.Request // published requests by the slugs of those who suit them
@@ -43,7 +41,6 @@ type planner struct {
 	named     map[string]string // files by their names
 	addresses []string          // of pages, sorted
 	compared  int
-	judged    map[*portal.Item]judgement // of texts with links that lead nowhere
 }
 
 func newPlanner(p *portal.Portal, o Options) *planner {
@@ -54,18 +51,16 @@ func newPlanner(p *portal.Portal, o Options) *planner {
 	origin, prefix := splitBase(base)
 	pl := &planner{
 		portal: p, lang: p.Program.Language, origin: origin, prefix: prefix, editBase: editBase(p.Program.Repository),
-		plan:     &Plan{prefix: prefix, byURL: map[string]*Page{}, file: map[string]*Page{}, places: map[place]*many{}},
+		plan:     &Plan{prefix: prefix, byURL: map[string]*Page{}, byFile: map[string]*Page{}},
 		kinds:    map[portal.ResourceKind][]listed{},
 		stories:  map[string][]*portal.Story{},
 		pictures: o.Pictures,
 		static:   o.Static,
 	}
-	pl.plan.planner = pl
 	pl.prepareMatches(o.Matches)
-	pl.index(o.Before)
-	if pl.rank == nil {
-		pl.rankValues()
-	}
+	pl.indexMentors()
+	pl.indexOthers()
+	pl.rankValues()
 	return pl
 }
 
@@ -144,15 +139,15 @@ func (pl *planner) add(path string, page *Page) *Page {
 		return taken
 	}
 	if page.item != nil {
-		pl.plan.file[page.item.File] = page
+		pl.plan.byFile[page.item.File] = page
 	}
 	pl.plan.byURL[page.URL] = page
-	pl.plan.planned = append(pl.plan.planned, planned{page: page})
+	pl.plan.pages = append(pl.plan.pages, page)
 	return page
 }
 
-// complete returns a page what follows from its path.
-func (pl *planner) complete(path string, page *Page) *Page {
+// complete fills in what follows from a page's path.
+func (pl *planner) complete(path string, page *Page) {
 	page.URL = pl.prefix + path
 	page.Path = strings.TrimPrefix(path, "/")
 	if strings.HasSuffix(path, "/") {
@@ -163,13 +158,9 @@ func (pl *planner) complete(path string, page *Page) *Page {
 	if pl.origin != "" {
 		page.Head.Canonical = pl.origin + page.URL
 	}
-	if page.Template != "" && page.Head.Preview == (Preview{}) {
-		page.Head.Preview = pl.preview
-	}
 	if page.item != nil && pl.editBase != "" {
 		page.Head.Edit = pl.editBase + (&url.URL{Path: page.item.File}).EscapedPath()
 	}
-	return page
 }
 
 func (pl *planner) taken(late, early *Page) {
@@ -185,7 +176,7 @@ func (pl *planner) taken(late, early *Page) {
 // there. It must be called only when all pages are planned: from views and from
 // planSite.
 func (pl *planner) url(path string) string {
-	if url := pl.prefix + path; pl.plan.has(url) {
+	if url := pl.prefix + path; pl.plan.Page(url) != nil {
 		return url
 	}
 	return ""
@@ -202,11 +193,10 @@ type Pager struct {
 }
 
 // chapters plans a list of n entries below a path, one page for each pageSize
-// of them and at least one. The view function gets the bounds of its slice. All
-// pages but the first are made when they are asked for.
+// of them and at least one. The view function gets the bounds of its slice.
 func (pl *planner) chapters(path string, n int, page Page, view func(from, to int, pager Pager) any) {
 	count := max(1, (n+pageSize-1)/pageSize)
-	chapter := func(i int) *Page {
+	for i := range count {
 		chapter := page
 		chapter.Head.PageNumber = i + 1
 		chapter.view = func() any {
@@ -215,21 +205,10 @@ func (pl *planner) chapters(path string, n int, page Page, view func(from, to in
 		if i > 0 {
 			chapter.item = nil // the item's own page is the first
 		}
-		return &chapter
+		if pl.add(chapterPath(path, i+1), &chapter) != &chapter {
+			return
+		}
 	}
-	first := chapter(0)
-	if pl.add(path, first) != first {
-		return
-	}
-	listed := 0
-	if first.listed() {
-		listed = count - 1
-	}
-	pl.addMany(place{path + "page/", ""}, &many{
-		n: count - 1, listed: listed,
-		page: func(i int) *Page { return pl.complete(chapterPath(path, i+2), chapter(i+1)) },
-		find: func(name string) int { return chapterAt(name, count) },
-	})
 }
 
 func chapterPath(path string, number int) string {

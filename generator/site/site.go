@@ -21,13 +21,11 @@ import (
 // Plan is everything that will be published but the theme's assets. It is
 // immutable and safe for concurrent use.
 type Plan struct {
-	Site    Site
-	prefix  string           // of every URL
-	planned []planned        // in the order of planning
-	byURL   map[string]*Page // those planned one by one
-	file    map[string]*Page // likewise, by the content file whose page it is
-	places  map[place]*many  // those made when they are asked for
-	planner *planner         // what a later plan can reuse
+	Site   Site
+	prefix string  // of every URL
+	pages  []*Page // in the order of planning
+	byURL  map[string]*Page
+	byFile map[string]*Page // by the content file whose page it is
 }
 
 // Page is one planned page or machine file.
@@ -114,7 +112,6 @@ type Options struct {
 	Pictures map[string]Picture // by the picture's file in the content
 	Static   map[string][]byte  // files published as they are, by their paths in the portal
 	Matches  *match.Index       // of the portal; nil for a new one, made when a page needs it
-	Before   *Plan              // of an earlier state of the same site, which makes planning faster; nil for none
 }
 
 // New plans the portal and judges every link in it. The diagnostics are those
@@ -123,10 +120,10 @@ type Options struct {
 func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	pl := newPlanner(p, o)
 	for _, kind := range []func(*planner){
-		planHome, planMentorList, planMentors, planTopicIndex, planTopics, planNeeds,
+		planPictures, planHome, planMentorList, planMentors, planTopicIndex, planTopics, planNeeds,
 		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
 		planStoryIndex, planStories, planWorksheets, planWrite, planEvents, planRequests, planFacets,
-		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,
+		planProgram, planHelp, planAccessibility, planPages, planNotFound,
 		planSearch, planFinder, planCards, planSearchData, planMatchData,
 		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
 	} {
@@ -134,25 +131,22 @@ func New(p *portal.Portal, o Options) (*Plan, diag.List) {
 	}
 	pl.planSite()
 	planMetadata(pl)
-	pl.judgeLinks(o.Before)
+	pl.judgeLinks()
 	return pl.plan, pl.diags
 }
 
-// Pages returns every planned page and machine file, sorted by URL. Most of them
-// are made for this call.
+// Pages returns every planned page and machine file, sorted by URL.
 func (p *Plan) Pages() []*Page {
-	pages := slices.Collect(p.each)
+	pages := slices.Clone(p.pages)
 	slices.SortFunc(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
 	return pages
 }
 
 // Page returns the page at a URL as it stands in links, or nil.
-func (p *Plan) Page(url string) *Page {
-	if page := p.byURL[url]; page != nil {
-		return page
-	}
-	return p.made(url)
-}
+func (p *Plan) Page(url string) *Page { return p.byURL[url] }
+
+// of returns the page that a content file is shown on, or nil.
+func (p *Plan) of(file string) *Page { return p.byFile[file] }
 
 // splitBase takes a base_url apart into its origin ("https://a.example") and
 // the path prefix that every URL of the site begins with ("/portal" or "").

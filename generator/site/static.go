@@ -36,21 +36,15 @@ func planStatic(pl *planner) {
 
 // inUse holds who has which path of the portal, in small letters.
 type inUse struct {
-	plan    *Plan // of the pages that are made when they are asked for
 	files   map[string]string
 	folders map[string]string
 }
 
 func pathsInUse(plan *Plan) inUse {
-	used := inUse{plan, map[string]string{}, map[string]string{}}
+	used := inUse{map[string]string{}, map[string]string{}}
 	used.take(ManifestPath, "a file that every portal has")
-	for _, e := range plan.planned {
-		if e.page != nil {
-			used.take(strings.ToLower(e.page.Path), e.page.owner())
-			continue
-		}
-		folder := strings.Trim(strings.TrimPrefix(e.many.at.folder, plan.prefix), "/")
-		used.folders[folder] = e.many.page(e.many.n - 1).owner()
+	for _, page := range plan.pages {
+		used.take(strings.ToLower(page.Path), page.owner())
 	}
 	return used
 }
@@ -70,15 +64,9 @@ func (u inUse) at(file string) (owner string, taken bool) {
 	if owner, taken = u.folders[file]; taken {
 		return owner, true
 	}
-	if page := u.plan.made(u.plan.prefix + "/" + file + "/"); page != nil {
-		return page.owner(), true
-	}
 	for way := file; way != "."; way = path.Dir(way) {
 		if owner, taken = u.files[way]; taken {
 			return owner, true
-		}
-		if page := u.plan.made(u.plan.prefix + "/" + strings.TrimSuffix(way, "index.html")); page != nil {
-			return page.owner(), true
 		}
 	}
 	return "", false

@@ -32,9 +32,11 @@ func planWrite(pl *planner) {
 		Head:     Head{Section: "mentors", Breadcrumb: pl.trail("nav-mentors", "/mentors/")},
 		view:     func() any { return pl.write() },
 	})
-	items[*portal.Mentor]{place{"/mentors/", "card.json"}, pl.profiles, 0, func(m *portal.Mentor) *Page {
-		return &Page{data: func(func(string) string) []byte { return pl.writeCard(m) }}
-	}}.plan(pl)
+	for _, m := range pl.portal.Mentors {
+		if pl.url(cardPath(m.Slug)) == "" { // two files may claim one slug
+			pl.file(cardPath(m.Slug), func(func(string) string) []byte { return pl.writeCard(m) })
+		}
+	}
 }
 
 func (pl *planner) write() *Write {
