@@ -15,6 +15,8 @@ import (
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
 )
@@ -96,7 +98,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	themed.Go(func() { now.makeTheme(before, p.Program) }) // needs no plan
 	plan, found := site.New(p, site.Options{
 		BaseURL: o.BaseURL, Pictures: now.shown(), Static: static(tree), Matches: now.match(before, p),
-	})
+	}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	themed.Wait()
 	diags = append(diags, now.theme.diags...)

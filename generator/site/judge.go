@@ -3,16 +3,16 @@ package site
 import "ithaca/generator/portal"
 
 // judgeLinks reports every link of an author's text that leads nowhere.
-func (pl *planner) judgeLinks() {
-	for _, page := range pl.plan.pages {
-		if page.item != nil {
-			pl.judgeText(page.item)
+func (pl *Planner) judgeLinks() {
+	for _, page := range pl.pages {
+		if page.Item != nil {
+			pl.judgeText(page.Item)
 		}
 	}
 }
 
 // judgeText reports the links of a text that lead nowhere.
-func (pl *planner) judgeText(item *portal.Item) {
+func (pl *Planner) judgeText(item *portal.Item) {
 	if item.Body == nil {
 		return
 	}

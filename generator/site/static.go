@@ -1,7 +1,9 @@
 package site
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -17,12 +19,9 @@ const staticFolder = "templates/static/"
 // planStatic plans the files that are published as they are. They come last, so
 // that a clash is theirs: with a page or another file, also where names differ
 // only in their letter case or where one would be the folder of the other.
-func planStatic(pl *planner) {
-	if len(pl.static) == 0 {
-		return
-	}
-	used := pathsInUse(pl.plan)
-	for name, data := range inOrder(pl.static) {
+func (pl *Planner) planStatic(static map[string][]byte) {
+	used := pathsInUse(pl.pages)
+	for _, name := range slices.Sorted(maps.Keys(static)) {
 		folded := strings.ToLower(name)
 		if owner, taken := used.at(folded); taken {
 			pl.diags.Errorf(diag.Position{File: staticFolder + name}, URLTaken, "give the file another name",
@@ -30,7 +29,7 @@ func planStatic(pl *planner) {
 			continue
 		}
 		used.take(folded, staticFolder+name)
-		pl.file("/"+name, func(func(string) string) []byte { return data })
+		pl.AddFile("/"+name, func(func(string) string) []byte { return static[name] })
 	}
 }
 
@@ -40,10 +39,10 @@ type inUse struct {
 	folders map[string]string
 }
 
-func pathsInUse(plan *Plan) inUse {
+func pathsInUse(pages []*Page) inUse {
 	used := inUse{map[string]string{}, map[string]string{}}
 	used.take(ManifestPath, "a file that every portal has")
-	for _, page := range plan.pages {
+	for _, page := range pages {
 		used.take(strings.ToLower(page.Path), page.owner())
 	}
 	return used
@@ -74,13 +73,13 @@ func (u inUse) at(file string) (owner string, taken bool) {
 
 // brandFile returns the URL of a file that the brand names at a place, "" for none.
 // One that is not there is a mistake.
-func (pl *planner) brandFile(key, name string, at portal.Place) string {
+func (pl *Planner) brandFile(static map[string][]byte, key, name string, at portal.Place) string {
 	if name == "" {
 		return ""
 	}
-	url := pl.url("/" + strings.TrimPrefix(name, "/"))
-	if _, ok := pl.static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
-		pl.diags.Errorf(diag.Position{File: pl.portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
+	url := pl.URL("/" + strings.TrimPrefix(name, "/"))
+	if _, ok := static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
+		pl.diags.Errorf(diag.Position{File: pl.Portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
 			"put it there, or correct the name", "`brand.%s` names %s, and there is no file %s%s", key, short(name), staticFolder, short(name))
 		return ""
 	}
