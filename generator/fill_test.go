@@ -13,6 +13,8 @@ import (
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 	"ithaca/generator/source"
 )
 
@@ -116,9 +118,9 @@ func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
 	docs := demoDocuments(t)
 	w := sheetOf(t, docs, "become-a-mentor")
 	linked, _ := content.Link(docs, content.Options{})
-	plan, _ := site.New(linked, site.Options{})
+	plan, _ := site.New(linked, site.Options{}, page.Plan, data.Plan)
 	needed := map[string]string{}
-	for _, part := range plan.Page("/worksheets/become-a-mentor/").View().(*site.Worksheet).Save.Parts {
+	for _, part := range plan.Page("/worksheets/become-a-mentor/").View().(*page.Worksheet).Save.Parts {
 		if part.Needed {
 			needed[part.Field] = part.Key
 		}

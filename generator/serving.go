@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 // What serve asks of a snapshot beside its bytes.
@@ -28,12 +29,12 @@ type Notes struct {
 // Notes returns what is to be known of the page at a URL as it stands in links,
 // nothing where no page is planned.
 func (s *Snapshot) Notes(url string) Notes {
-	page := s.plan.Page(url)
-	if page == nil {
+	p := s.plan.Page(url)
+	if p == nil {
 		return Notes{}
 	}
-	n := Notes{Source: page.Source(), Kind: page.Template, Naming: page.Naming(), Draft: page.Draft()}
-	s.advise(page, &n)
+	n := Notes{Source: p.Source(), Kind: p.Template, Naming: page.Naming(s.plan, p), Draft: p.Draft()}
+	s.advise(p, &n)
 	if n.Source != "" {
 		n.Diagnostics = s.About(n.Source)
 	}
@@ -55,7 +56,7 @@ func (s *Snapshot) About(file string) diag.List {
 func (s *Snapshot) Home() string { return s.plan.Site.Home }
 
 // NotFound returns the URL of the page that answers for all that do not exist.
-func (s *Snapshot) NotFound() string { return s.plan.Site.Home + site.NotFoundPath }
+func (s *Snapshot) NotFound() string { return s.plan.Site.Home + page.NotFoundPath }
 
 // Headers returns the URL of the file that says which headers go with which page.
 func (s *Snapshot) Headers() string { return s.plan.Site.Home + site.HeadersPath }

@@ -18,6 +18,8 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	pages "ithaca/generator/site/page"
 	"ithaca/generator/source"
 )
 
@@ -71,7 +73,7 @@ func (s *portalServer) largestOfEachKind(today time.Time) (map[string]string, er
 		docs = append(docs, content.Decode(f.Path, f.Data))
 	}
 	linked, _ := content.Link(docs, content.Options{Today: portal.DateOf(today)})
-	plan, _ := site.New(linked, site.Options{BaseURL: s.URL + "/"})
+	plan, _ := site.New(linked, site.Options{BaseURL: s.URL + "/"}, pages.Plan, data.Plan)
 	kinds, sizes := map[string]string{}, map[string]int{}
 	for _, page := range plan.Pages() {
 		if page.Template == "" {

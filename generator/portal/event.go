@@ -115,3 +115,12 @@ func (e *Event) Next(today Date) Date {
 	}
 	return day
 }
+
+// NextStart returns when an event next takes place, from a day on; the zero Moment
+// when it is over.
+func (e *Event) NextStart(today Date) Moment {
+	if day := e.Next(today); !day.IsZero() {
+		return Moment{Day: day, Minute: e.Start.Minute}
+	}
+	return Moment{}
+}

@@ -14,6 +14,8 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 	"ithaca/generator/source"
 )
 
@@ -56,7 +58,7 @@ func TestInventedPortalsHaveNoMistakes(t *testing.T) {
 			documents = append(documents, d)
 		}
 		linked, more := content.Link(documents, content.Options{})
-		_, links := site.New(linked, site.Options{})
+		_, links := site.New(linked, site.Options{}, page.Plan, data.Plan)
 		for _, d := range slices.Concat(diags, more, links) {
 			t.Errorf("%+v: %v (%s)", o, d, d.Hint)
 		}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"slices"
-
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -12,62 +10,57 @@ type Alias struct{ To Link }
 
 // planAliases plans a page at every older address. An address that is in use,
 // by a page or by another alias, is an error that names both.
-func planAliases(pl *planner) {
+func (pl *Planner) planAliases() {
 	pl.planReplaced()
-	for _, m := range pl.aliased {
-		for _, alias := range m.Aliases {
-			pl.planAlias(pl.plan.Page(pl.prefix+mentorPath(m)), m.File, alias)
-		}
-	}
-	for _, e := range slices.Clip(pl.plan.planned) {
-		page := e.page
-		if page == nil || page.item == nil {
+	for _, page := range pl.Planned() {
+		if page.Item == nil {
 			continue
 		}
-		for _, alias := range page.item.Aliases {
-			pl.planAlias(page, page.item.File, alias)
+		for _, alias := range page.Item.Aliases {
+			pl.planAlias(page, page.Item.File, alias)
 		}
 	}
 }
 
 // planReplaced lets the addresses of replaced topics lead to the topics in
 // their place, and links to their files too.
-func (pl *planner) planReplaced() {
-	for _, t := range pl.portal.Topics.All() {
-		if shown(t) {
+func (pl *Planner) planReplaced() {
+	for _, t := range pl.Portal.Topics.All() {
+		if Shown(t) {
 			continue
 		}
-		better := pl.portal.Topics.Of(t.Use)
-		if better == nil || !shown(better) {
+		better := pl.Portal.Topics.Of(t.Use)
+		if better == nil || !Shown(better) {
 			continue // reported with the vocabulary
 		}
-		page := pl.plan.Page(pl.prefix + topicPath(better))
+		page := pl.Page(pl.Site.Prefix + TopicPath(better))
 		if page == nil {
 			continue
 		}
-		pl.plan.file[t.File] = page
-		for _, alias := range append([]portal.Alias{{Path: topicPath(t)}}, t.Aliases...) {
+		pl.byFile[t.File] = page
+		for _, alias := range append([]portal.Alias{{Path: TopicPath(t)}}, t.Aliases...) {
 			pl.planAlias(page, t.File, alias)
 		}
 	}
 }
 
 // planAlias plans the page at an older address that a file asks for.
-func (pl *planner) planAlias(page *Page, file string, alias portal.Alias) {
-	if taken := pl.plan.Page(pl.prefix + alias.Path); taken != nil {
+func (pl *Planner) planAlias(page *Page, file string, alias portal.Alias) {
+	if taken := pl.Page(pl.Site.Prefix + alias.Path); taken != nil {
 		pl.diags.Errorf(diag.Position{File: file, Line: alias.Line, Column: alias.Column}, URLTaken,
 			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())
 		return
 	}
 	title := page.Head.Title
 	if title == "" {
-		title = pl.portal.Program.Title
+		title = pl.Portal.Program.Title
 	}
-	older := pl.add(alias.Path, &Page{
+	older := &Page{
 		Template: "alias",
 		Head:     Head{Title: title, NoIndex: true},
 		alias:    file,
-		view:     func() any { return &Alias{Link{Title: title, URL: page.URL}} },
-	})
+		View:     func() any { return &Alias{Link{Title: title, URL: page.URL}} },
+	}
+	pl.Add(alias.Path, older)
 	older.Head.Canonical = page.Head.Canonical // search engines keep the address it leads to
 }

@@ -7,11 +7,13 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 // BenchmarkNew plans a whole portal and judges its links.
 func BenchmarkNew(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range []int{1_000, 5_000} {
 		b.Run(fmt.Sprintf("mentors=%d", n), func(b *testing.B) {
 			var docs []*content.Document
 			for _, f := range portaltest.Files(portaltest.Options{Mentors: n}) {
@@ -20,7 +22,7 @@ func BenchmarkNew(b *testing.B) {
 			p, _ := content.Link(docs, content.Options{Today: today})
 			b.ReportAllocs()
 			for b.Loop() {
-				site.New(p, site.Options{})
+				site.New(p, site.Options{}, page.Plan, data.Plan)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/mentor")
 		})
@@ -41,7 +43,7 @@ func BenchmarkBrokenLinks(b *testing.B) {
 	p, _ := content.Link(docs, content.Options{Today: today})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, list := site.New(p, site.Options{}); len(list) < 10_000 {
+		if _, list := site.New(p, site.Options{}, page.Plan, data.Plan); len(list) < 10_000 {
 			b.Fatalf("%d broken links", len(list))
 		}
 	}

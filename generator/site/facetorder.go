@@ -5,40 +5,39 @@ import (
 	"maps"
 	"slices"
 
-	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"ithaca/generator/portal"
 )
 
-// rankValues returns each facet's values the place at which readers expect them
+// rankValues returns for each facet the places at which readers expect its values
 // among values of the same count: languages, countries and topics by their names
 // in the portal's language, ways to meet and stages in their own order.
-func (pl *planner) rankValues() {
-	pl.rank = map[Facet]map[string]int{}
+func (c *Catalog) rankValues() map[Facet]map[string]int {
+	lang := language.Make(c.Portal.Program.Language)
 	name := map[Facet]func(value string) string{
-		ByLanguage: tagNames(display.Tags(language.Make(pl.lang)), display.Tags(language.English)),
-		ByPlace:    regionNames(display.Regions(language.Make(pl.lang)), display.Regions(language.English)),
+		ByLanguage: tagNames(display.Tags(lang), display.Tags(language.English)),
+		ByPlace:    regionNames(display.Regions(lang), display.Regions(language.English)),
 	}
 	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: append(words(portal.Kinds()), words(portal.Formats())...)}
-	c := collate.New(language.Make(pl.lang), collate.Loose)
-	for _, f := range facets {
-		values := slices.Sorted(maps.Keys(pl.having[f]))
-		if name[f] != nil {
-			slices.SortStableFunc(values, func(a, b string) int { return c.CompareString(name[f](a), name[f](b)) })
-		} else {
-			slices.SortStableFunc(values, func(a, b string) int {
-				return cmp.Compare(slices.Index(own[f], a), slices.Index(own[f], b))
-			})
-		}
-		pl.rank[f] = ranks(values)
+	rank, order := map[Facet]map[string]int{}, c.Collator()
+	for _, f := range Facets() {
+		values := slices.Sorted(maps.Keys(c.having[f]))
+		slices.SortStableFunc(values, func(a, b string) int {
+			if name[f] != nil {
+				return order.CompareString(name[f](a), name[f](b))
+			}
+			return cmp.Compare(slices.Index(own[f], a), slices.Index(own[f], b))
+		})
+		rank[f] = ranks(values)
 	}
 	var slugs []string
-	for _, t := range pl.byTitle(pl.portal.Topics.All()) {
+	for _, t := range c.byTitle(slices.Clone(c.Portal.Topics.All())) {
 		slugs = append(slugs, t.Slug)
 	}
-	pl.rank[ByTopic] = ranks(slugs)
+	rank[ByTopic] = ranks(slugs)
+	return rank
 }
 
 func ranks(values []string) map[string]int {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"ithaca/generator/portal"
 )
@@ -23,8 +22,8 @@ const (
 	ByOpen     Facet = "open"   // has places; of its own page the value is ""
 )
 
-// facets are those that list mentors by a value, in the order they are shown.
-var facets = []Facet{ByLanguage, ByHow, ByStage, ByPlace}
+// Facets returns those that list mentors by a value, in the order they are shown.
+func Facets() []Facet { return []Facet{ByLanguage, ByHow, ByStage, ByPlace} }
 
 // FacetValue is a value of a facet with how many mentors have it. Its words are
 // the interface's, made from the value: a language tag, a kind or format, a
@@ -47,20 +46,8 @@ type FacetGroup struct {
 	More   int // values left out, which the facet's own page has
 }
 
-// FacetIndex lists the values of a facet: the view of "facet-index".
-type FacetIndex struct{ FacetGroup }
-
-// FacetList is the mentors with one value: the view of "facet-list".
-type FacetList struct {
-	FacetValue
-	List   []MentorCard
-	Pager  Pager
-	Others []FacetGroup // values of the other facets that occur there; on the first page
-	Cards  string       // URL of the data that scripts narrow the list with; "" for none
-}
-
-// valuesOf returns a mentor's values of a facet.
-func valuesOf(m *portal.Mentor, f Facet) []string {
+// ValuesOf returns a mentor's values of a facet.
+func ValuesOf(m *portal.Mentor, f Facet) []string {
 	var values []string
 	switch f {
 	case ByLanguage:
@@ -87,149 +74,60 @@ func valuesOf(m *portal.Mentor, f Facet) []string {
 	return values
 }
 
-func facetPath(f Facet, value string) string {
-	if value == "" {
-		return "/" + string(f) + "/"
-	}
-	return "/" + string(f) + "/" + strings.ToLower(value) + "/"
-}
-
-// sortMentors puts the mentors, in fair order, under each of their values.
-func (pl *planner) sortMentors() {
-	pl.having = map[Facet]map[string][]*portal.Mentor{}
-	for _, f := range facets {
-		pl.having[f] = map[string][]*portal.Mentor{}
-		for _, m := range pl.ordered {
-			for _, value := range valuesOf(m, f) {
-				if list := pl.having[f][value]; len(list) == 0 || list[len(list)-1] != m {
-					pl.having[f][value] = append(list, m)
+// sortByFacet puts the mentors, in fair order, under each of their values.
+func (c *Catalog) sortByFacet() {
+	c.having = map[Facet]map[string][]*portal.Mentor{}
+	for _, f := range Facets() {
+		c.having[f] = map[string][]*portal.Mentor{}
+		for _, m := range c.Ordered {
+			for _, value := range ValuesOf(m, f) {
+				if list := c.having[f][value]; len(list) == 0 || list[len(list)-1] != m {
+					c.having[f][value] = append(list, m)
 				}
 			}
 		}
 	}
 }
 
-// planFacets plans a page for each facet that some mentor has a value of, for
-// each value, and for the mentors with open places.
-func planFacets(pl *planner) {
-	for _, f := range facets {
-		if len(pl.having[f]) == 0 {
-			continue
-		}
-		key := "nav-" + string(f)
-		head := Head{Section: "mentors", Breadcrumb: pl.trail("nav-mentors", "/mentors/")}
-		pl.add(facetPath(f, ""), &Page{Template: "facet-index", Head: head, view: func() any {
-			return &FacetIndex{pl.group(f, pl.ordered, len(pl.having[f]))}
-		}})
-		head.Breadcrumb = pl.trail("nav-mentors", "/mentors/", key, facetPath(f, ""))
-		for value, mentors := range inOrder(pl.having[f]) {
-			pl.planValue(f, value, mentors, head)
-		}
-	}
-	full := func(m *portal.Mentor) bool { return !pl.canTake(m) }
-	if open := slices.DeleteFunc(slices.Clone(pl.ordered), full); len(open) > 0 {
-		pl.planValue(ByOpen, "", open, Head{Section: "mentors", Breadcrumb: pl.trail("nav-mentors", "/mentors/")})
-	}
-}
+// Having returns the mentors, in fair order, by their values of a facet.
+func (c *Catalog) Having(f Facet) map[string][]*portal.Mentor { return c.having[f] }
 
-func (pl *planner) planValue(f Facet, value string, mentors []*portal.Mentor, head Head) {
-	page := Page{Template: "facet-list", Head: head}
-	counted := sync.OnceValue(func() FacetValue { return pl.value(f, value, mentors) })
-	pl.chapters(facetPath(f, value), len(mentors), page, func(from, to int, pager Pager) any {
-		v := &FacetList{FacetValue: counted(), List: pl.mentorCards(mentors[from:to]), Pager: pager}
-		if pager.Number == 1 {
-			v.Others, v.Cards = pl.groups(mentors, f), pl.url(cardsPath)
-		}
-		return v
-	})
-}
-
-func (pl *planner) value(f Facet, value string, mentors []*portal.Mentor) FacetValue {
-	return FacetValue{
-		Facet: f, Value: value, URL: pl.url(facetPath(f, value)),
-		Mentors: len(mentors), Open: pl.openAmong(mentors),
-	}
-}
-
-// shownValues is how many values of a facet stand beside a list.
-const shownValues = 8
-
-// groups returns the values of every facet but one that occur among mentors in
-// fair order, the most frequent ones.
-func (pl *planner) groups(mentors []*portal.Mentor, except Facet) []FacetGroup {
-	var groups []FacetGroup
-	if except != ByOpen {
-		groups = append(groups, pl.openGroup(mentors))
-	}
-	if except != ByTopic {
-		groups = append(groups, pl.topicGroup(mentors, shownValues))
-	}
-	for _, f := range facets {
-		if f != except && len(pl.having[f]) > 0 {
-			groups = append(groups, pl.group(f, mentors, shownValues))
-		}
-	}
-	return slices.DeleteFunc(groups, func(g FacetGroup) bool { return len(g.Values) == 0 })
-}
-
-// OpenNow is the one value of ByOpen where it stands beside others.
-const OpenNow = "now"
-
-// openGroup counts the mentors with open places, unless that is everybody.
-func (pl *planner) openGroup(mentors []*portal.Mentor) FacetGroup {
-	g := FacetGroup{Facet: ByOpen}
-	if open := pl.openAmong(mentors); 0 < open && open < len(mentors) {
-		g.Values = []FacetValue{{Facet: ByOpen, Value: OpenNow, URL: pl.url(facetPath(ByOpen, "")), Mentors: open, Open: open}}
-	}
-	return g
-}
-
-// group counts a facet's values among mentors in fair order.
-func (pl *planner) group(f Facet, mentors []*portal.Mentor, most int) FacetGroup {
+// FacetGroup counts a facet's values among mentors, at most so many of them.
+func (p *Plan) FacetGroup(f Facet, mentors []*portal.Mentor, most int) FacetGroup {
 	found := map[string]*FacetValue{}
 	for _, m := range mentors {
-		open := pl.canTake(m)
-		for _, value := range valuesOf(m, f) {
+		open := p.CanTake(m)
+		for _, value := range ValuesOf(m, f) {
 			v := found[value]
 			if v == nil {
-				v = &FacetValue{Facet: f, Value: value, URL: pl.url(facetPath(f, value))}
+				v = &FacetValue{Facet: f, Value: value, URL: p.URL(FacetPath(f, value))}
 				found[value] = v
 			}
 			v.count(open)
 		}
 	}
-	g := FacetGroup{Facet: f, URL: pl.url(facetPath(f, ""))}
-	for _, v := range found {
-		g.Values = append(g.Values, *v)
-	}
-	g.frequent(most, pl.rank[g.Facet])
-	return g
+	return p.frequent(FacetGroup{Facet: f, URL: p.URL(FacetPath(f, ""))}, found, most)
 }
 
-// topicGroup counts the topics of mentors in fair order.
-func (pl *planner) topicGroup(mentors []*portal.Mentor, most int) FacetGroup {
-	found := map[*portal.Topic]*FacetValue{}
+// TopicGroup counts the topics of mentors, at most so many of them.
+func (p *Plan) TopicGroup(mentors []*portal.Mentor, most int) FacetGroup {
+	found := map[string]*FacetValue{}
 	for _, m := range mentors {
-		open := pl.canTake(m)
-		for _, ref := range mentorTopics(m) {
-			t := pl.portal.Topics.Of(ref)
+		open := p.CanTake(m)
+		for _, ref := range MentorTopics(m) {
+			t := p.Portal.Topics.Of(ref)
 			if t == nil {
 				continue
 			}
-			v := found[t]
+			v := found[t.Slug]
 			if v == nil {
-				v = &FacetValue{Facet: ByTopic, Value: t.Slug, Title: t.Title, URL: pl.url(topicPath(t))}
-				found[t] = v
+				v = &FacetValue{Facet: ByTopic, Value: t.Slug, Title: t.Title, URL: p.URL(TopicPath(t))}
+				found[t.Slug] = v
 			}
 			v.count(open)
 		}
 	}
-	g := FacetGroup{Facet: ByTopic, URL: pl.url("/topics/")}
-	for _, v := range found {
-		g.Values = append(g.Values, *v)
-	}
-	g.frequent(most, pl.rank[g.Facet])
-	return g
+	return p.frequent(FacetGroup{Facet: ByTopic, URL: p.URL(FacetPath(ByTopic, ""))}, found, most)
 }
 
 func (v *FacetValue) count(open bool) {
@@ -239,9 +137,13 @@ func (v *FacetValue) count(open bool) {
 	}
 }
 
-// frequent sorts the values by how many mentors with open places have them, equal
-// ones by their ranks, and keeps the first ones.
-func (g *FacetGroup) frequent(most int, rank map[string]int) {
+// frequent fills a group with the values that the most mentors with open places
+// have, equal ones by their ranks.
+func (p *Plan) frequent(g FacetGroup, values map[string]*FacetValue, most int) FacetGroup {
+	for _, v := range values {
+		g.Values = append(g.Values, *v)
+	}
+	rank := p.rank()[g.Facet]
 	slices.SortFunc(g.Values, func(a, b FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
 	})
@@ -249,4 +151,5 @@ func (g *FacetGroup) frequent(most int, rank map[string]int) {
 		g.More = len(g.Values) - most
 		g.Values = g.Values[:most]
 	}
+	return g
 }

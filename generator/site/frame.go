@@ -46,58 +46,54 @@ type Concerns struct{ Name, URL, Deputy, ReplyWithin, Urgent string }
 // not fit in two lines of a phone.
 const maxNavigation = 7
 
-// ManifestPath is where the theme publishes the web app manifest: the one file
-// beside the assets that is not planned, because it names some of them.
-const ManifestPath = "site.webmanifest"
-
-// planSite fills the frame once every page is known.
-func (pl *planner) planSite() {
-	program := pl.portal.Program
+// fillFrame fills the frame once every page is known.
+func (pl *Planner) fillFrame(static map[string][]byte) {
+	program := pl.Portal.Program
 	c := program.Concerns
 	navigation := pl.navigation()
-	pl.plan.Site = Site{
+	pl.Site = Site{
 		Title: program.Title, Tagline: program.Tagline, Description: program.Description,
-		Lang: pl.lang, Origin: pl.origin, Prefix: pl.prefix,
-		Home: pl.prefix + "/", Assets: pl.prefix + "/assets/",
+		Lang: pl.Site.Lang, Origin: pl.Site.Origin, Prefix: pl.Site.Prefix,
+		Home: pl.Site.Prefix + "/", Assets: pl.Site.Prefix + "/assets/",
 		Navigation: navigation,
 		Footer:     pl.footer(navigation),
-		Search:     pl.url(searchPage),
-		Feed:       pl.url("/feed.xml"),
-		Calendar:   pl.url("/events.ics"),
-		Manifest:   pl.prefix + "/" + ManifestPath,
+		Search:     pl.URL("/search/"),
+		Feed:       pl.URL(FeedPath),
+		Calendar:   pl.URL(EventsPath),
+		Manifest:   pl.Site.Prefix + "/" + ManifestPath,
 		Concerns:   Concerns{c.Name, c.URL, c.Deputy, c.ReplyWithin, c.Urgent},
 		Contact:    Link{Title: program.Contact.Name, URL: program.Contact.URL},
 		Repository: program.Repository.URL,
 		AsOf:       program.AsOf,
-		Today:      pl.portal.Today,
+		Today:      pl.Portal.Today,
 		Accent:     program.Brand.Accent,
-		Logo:       pl.brandFile("logo", program.Brand.Logo, program.Brand.LogoAt),
-		CustomCSS:  pl.brandFile("custom_css", program.Brand.CustomCSS, program.Brand.CustomCSSAt),
+		Logo:       pl.brandFile(static, "logo", program.Brand.Logo, program.Brand.LogoAt),
+		CustomCSS:  pl.brandFile(static, "custom_css", program.Brand.CustomCSS, program.Brand.CustomCSSAt),
 	}
 }
 
 // navigation returns the organizer's entries, or else the sections that have
 // something to show.
-func (pl *planner) navigation() []NavEntry {
+func (pl *Planner) navigation() []NavEntry {
 	var entries []NavEntry
-	for _, n := range pl.portal.Program.Navigation {
+	for _, n := range pl.Portal.Program.Navigation {
 		if n.To == "" {
 			continue // reported where it was read
 		}
-		href, problem := pl.resolve(&pl.portal.Program.Item, n.To)
+		href, problem := pl.resolve(&pl.Portal.Program.Item, n.To)
 		if problem != nil {
-			pl.report(&pl.portal.Program.Item, n.Line, n.Column, problem)
+			pl.report(&pl.Portal.Program.Item, n.Line, n.Column, problem)
 		}
 		if href == "" {
 			continue
 		}
 		entries = append(entries, NavEntry{Link{Title: n.Title, URL: href}, pl.sectionOf(href)})
 	}
-	if len(pl.portal.Program.Navigation) > 0 {
+	if len(pl.Portal.Program.Navigation) > 0 {
 		return entries
 	}
 	for _, section := range []string{"needs", "mentors", "guides", "worksheets", "resources", "stories", "program", "topics", "events", "about"} {
-		if url := pl.url("/" + section + "/"); url != "" && len(entries) < maxNavigation {
+		if url := pl.URL("/" + section + "/"); url != "" && len(entries) < maxNavigation {
 			entries = append(entries, NavEntry{Link{Key: "nav-" + section, URL: url}, section})
 		}
 	}
@@ -105,8 +101,8 @@ func (pl *planner) navigation() []NavEntry {
 }
 
 // sectionOf returns the section of the page at a URL, "" when there is none.
-func (pl *planner) sectionOf(url string) string {
-	if page := pl.plan.Page(url); page != nil {
+func (pl *Planner) sectionOf(url string) string {
+	if page := pl.Page(url); page != nil {
 		return page.Head.Section
 	}
 	return ""
@@ -115,18 +111,18 @@ func (pl *planner) sectionOf(url string) string {
 // footer gives, in an order that is the same on every page, the way to help, the
 // sections that the navigation does not lead to, the organizers' pages and the
 // accessibility statement.
-func (pl *planner) footer(navigation []NavEntry) []Link {
-	links := []Link{{Key: "nav-help", URL: pl.url("/help/")}}
+func (pl *Planner) footer(navigation []NavEntry) []Link {
+	links := []Link{{Key: "nav-help", URL: pl.URL("/help/")}}
 	for _, section := range []string{"topics", "program", "events"} {
-		url := pl.url("/" + section + "/")
+		url := pl.URL("/" + section + "/")
 		if url != "" && !slices.ContainsFunc(navigation, func(n NavEntry) bool { return n.URL == url }) {
 			links = append(links, Link{Key: "nav-" + section, URL: url})
 		}
 	}
-	for _, p := range pl.portal.Pages {
-		if !made(p.Slug) {
-			links = append(links, Link{Title: p.Title, URL: pl.url("/" + p.Slug + "/")})
+	for _, p := range pl.Portal.Pages {
+		if page := pl.Of(p.File); page != nil && page.Template == "page" {
+			links = append(links, Link{Title: p.Title, URL: page.URL})
 		}
 	}
-	return append(links, Link{Key: "nav-accessibility", URL: pl.url("/accessibility/")})
+	return append(links, Link{Key: "nav-accessibility", URL: pl.URL("/accessibility/")})
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -13,11 +14,20 @@ import (
 // maxComparisons bounds how much work goes into "did you mean" for broken links.
 const maxComparisons = 2_000_000
 
+// hints are what broken links are compared with, collected when the first one
+// needs it.
+type hints struct {
+	names     []string          // of the pages' files, sorted
+	files     map[string]string // by their names
+	addresses []string          // of pages, sorted
+	compared  int
+}
+
 // nearestTarget proposes the file or the address that an author probably meant,
 // or "".
-func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
+func (pl *Planner) nearestTarget(from *portal.Item, missing string) string {
 	pl.nameTargets()
-	if pl.compared += len(pl.names); pl.compared > maxComparisons {
+	if pl.hints.compared += len(pl.hints.names); pl.hints.compared > maxComparisons {
 		return ""
 	}
 	if strings.HasPrefix(missing, "/") {
@@ -25,8 +35,8 @@ func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
 	}
 	folder := path.Dir(from.File)
 	wanted := nameOf(path.Join(folder, missing))
-	near := closest(wanted, pl.names)
-	for _, name := range pl.names {
+	near := closest(wanted, pl.hints.names)
+	for _, name := range pl.hints.names {
 		if near == "" && path.Base(name) == path.Base(wanted) {
 			near = name
 		}
@@ -34,20 +44,20 @@ func (pl *planner) nearestTarget(from *portal.Item, missing string) string {
 	if near == "" {
 		return ""
 	}
-	return "did you mean `" + relative(folder, pl.named[near]) + "`?"
+	return "did you mean `" + relative(folder, pl.hints.files[near]) + "`?"
 }
 
 // nearestAddress proposes the address of a page, which lies as deep as the one
 // that is missing: a longer or shorter way is hardly a slip.
-func (pl *planner) nearestAddress(missing string) string {
+func (pl *Planner) nearestAddress(missing string) string {
 	wanted := path.Clean(strings.TrimSuffix(missing, "index.html")) + "/"
 	if page := pl.pageAt(wanted); page != nil {
 		return "did you mean `" + page.URL + "`?"
 	}
-	wanted = strings.TrimPrefix(wanted, pl.prefix)
+	wanted = strings.TrimPrefix(wanted, pl.Site.Prefix)
 	var deep []string
-	for _, address := range pl.addresses {
-		if within := strings.TrimPrefix(address, pl.prefix); strings.Count(within, "/") == strings.Count(wanted, "/") {
+	for _, address := range pl.hints.addresses {
+		if within := strings.TrimPrefix(address, pl.Site.Prefix); strings.Count(within, "/") == strings.Count(wanted, "/") {
 			deep = append(deep, strings.TrimSuffix(within, "/"))
 		}
 	}
@@ -79,9 +89,9 @@ func closest(wanted string, paths []string) string {
 
 // pathExample shows how a file that exists is linked to, one of the folder that
 // was meant if there is one.
-func (pl *planner) pathExample(from *portal.Item, missing string) string {
+func (pl *Planner) pathExample(from *portal.Item, missing string) string {
 	pl.nameTargets()
-	if pl.compared += len(pl.names); pl.compared > maxComparisons {
+	if pl.hints.compared += len(pl.hints.names); pl.hints.compared > maxComparisons {
 		return ""
 	}
 	folder := path.Dir(from.File)
@@ -90,40 +100,34 @@ func (pl *planner) pathExample(from *portal.Item, missing string) string {
 		meant = "content" + path.Dir(path.Clean(missing))
 	}
 	example := ""
-	for _, name := range pl.names {
+	for _, name := range pl.hints.names {
 		switch {
-		case pl.named[name] == from.File || pl.named[name] == pl.portal.Program.File:
+		case pl.hints.files[name] == from.File || pl.hints.files[name] == pl.Portal.Program.File:
 		case path.Dir(name) == meant:
-			return ", as `" + relative(folder, pl.named[name]) + "`"
+			return ", as `" + relative(folder, pl.hints.files[name]) + "`"
 		case example == "":
-			example = ", as `" + relative(folder, pl.named[name]) + "`"
+			example = ", as `" + relative(folder, pl.hints.files[name]) + "`"
 		}
 	}
 	return example
 }
 
 // nameTargets collects what broken links are compared with, once.
-func (pl *planner) nameTargets() {
-	if pl.named != nil {
+func (pl *Planner) nameTargets() {
+	h := &pl.hints
+	if h.files != nil {
 		return
 	}
-	pl.named = map[string]string{}
-	files := map[string]bool{}
-	for file := range pl.plan.file { // also those of topics that another replaces
-		files[file] = true
-	}
-	for page := range pl.plan.each {
-		if page.item != nil {
-			files[page.item.File] = true
-		}
+	h.files = map[string]string{}
+	for _, page := range pl.pages {
 		if page.Template != "" {
-			pl.addresses = append(pl.addresses, page.URL)
+			h.addresses = append(h.addresses, page.URL)
 		}
 	}
-	slices.Sort(pl.addresses)
-	for file := range inOrder(files) {
-		pl.names = append(pl.names, nameOf(file))
-		pl.named[nameOf(file)] = file
+	slices.Sort(h.addresses)
+	for _, file := range slices.Sorted(maps.Keys(pl.byFile)) { // also of topics that another replaces
+		h.names = append(h.names, nameOf(file))
+		h.files[nameOf(file)] = file
 	}
 }
 

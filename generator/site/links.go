@@ -34,10 +34,10 @@ const pathHint = "link to a file of the portal by its path from this one"
 // within the site ("/guides/first-meeting/") or a heading of the same text
 // ("#agenda"). A link to a draft that is shown has both: it works, and must not
 // stay.
-func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
+func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 	within := dest
-	if pl.own(dest) {
-		within = "/" + strings.TrimPrefix(strings.TrimPrefix(dest, pl.origin+pl.prefix), "/")
+	if p.own(dest) {
+		within = "/" + strings.TrimPrefix(strings.TrimPrefix(dest, p.Site.Origin+p.Site.Prefix), "/")
 	}
 	target, fragment, _ := strings.Cut(within, "#")
 	target, _, _ = strings.Cut(target, "?")
@@ -50,15 +50,15 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 	if target == "" {
 		return anchored("", fragment, from, dest)
 	}
-	page := pl.target(from, target)
+	page := p.target(from, target)
 	if page == nil {
-		if why, absent := pl.absent(from, target); absent {
+		if why, absent := p.absent(from, target); absent {
 			return "", absentTarget(dest, why)
 		}
 		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
 	}
-	href, problem := anchored(page.URL, fragment, page.item, dest)
-	if problem == nil && !from.Draft && pl.leadsToDraft(page) {
+	href, problem := anchored(page.URL, fragment, page.Item, dest)
+	if problem == nil && !from.Draft && p.leadsToDraft(page) {
 		problem = toDraft(dest)
 		problem.message += "; build refuses this"
 		problem.warns = true
@@ -67,23 +67,23 @@ func (pl *planner) resolve(from *portal.Item, dest string) (string, *problem) {
 }
 
 // leadsToDraft reports whether a page is about a draft, or an older address of one.
-func (pl *planner) leadsToDraft(page *Page) bool {
+func (p *Plan) leadsToDraft(page *Page) bool {
 	if page.alias != "" {
-		page = pl.plan.of(page.alias)
+		page = p.Of(page.alias)
 	}
 	return page != nil && page.Draft()
 }
 
 // absent reports whether a path means a file that is not published, and why.
-func (pl *planner) absent(from *portal.Item, target string) (portal.Absence, bool) {
+func (p *Plan) absent(from *portal.Item, target string) (portal.Absence, bool) {
 	at := path.Join(path.Dir(from.File), target)
 	candidates := []string{at, at + ".md", path.Join(at, "index.md")}
 	if strings.HasPrefix(target, "/") {
-		within := path.Clean(strings.TrimPrefix(target, pl.prefix))
+		within := path.Clean(strings.TrimPrefix(target, p.Site.Prefix))
 		candidates = []string{"content" + within + ".md", "content" + within + "/index.md", "content/pages" + within + ".md"}
 	}
 	for _, file := range candidates {
-		if why, absent := pl.portal.Absent[file]; absent {
+		if why, absent := p.Portal.Absent[file]; absent {
 			return why, true
 		}
 	}
@@ -107,31 +107,31 @@ func toDraft(dest string) *problem {
 }
 
 // target finds the page that a path means, or nil.
-func (pl *planner) target(from *portal.Item, target string) *Page {
+func (p *Plan) target(from *portal.Item, target string) *Page {
 	if strings.HasPrefix(target, "/") {
-		return pl.pageAt(target)
+		return p.pageAt(target)
 	}
 	file := path.Join(path.Dir(from.File), target)
 	// ana.md and ana/index.md are the same item: moving a file into a folder of
 	// its own, to put a picture beside it, breaks no link.
 	name := strings.TrimSuffix(strings.TrimSuffix(file, "/index.md"), ".md")
 	for _, form := range []string{file, name + ".md", name + "/index.md"} {
-		if page := pl.plan.of(form); page != nil {
+		if page := p.Of(form); page != nil {
 			return page
 		}
 	}
 	if within, ok := strings.CutPrefix(file, "content/"); ok {
-		return pl.pageAt("/" + strings.TrimPrefix(within, "pages/"))
+		return p.pageAt("/" + strings.TrimPrefix(within, "pages/"))
 	}
 	return nil
 }
 
 // pageAt finds the page at a path within the site, with or without the slash at
 // its end, or with base_url's path before it.
-func (pl *planner) pageAt(within string) *Page {
+func (p *Plan) pageAt(within string) *Page {
 	within = path.Clean(within)
-	for _, candidate := range []string{pl.prefix + within, pl.prefix + within + "/", within + "/"} {
-		if page := pl.plan.Page(strings.Replace(candidate, "//", "/", 1)); page != nil {
+	for _, candidate := range []string{p.Site.Prefix + within, p.Site.Prefix + within + "/", within + "/"} {
+		if page := p.Page(strings.Replace(candidate, "//", "/", 1)); page != nil {
 			return page
 		}
 	}
@@ -184,22 +184,22 @@ func short(text string) string {
 }
 
 // judge resolves one link of a text.
-func (pl *planner) judge(from *portal.Item, link markdown.Link) (string, *problem) {
+func (p *Plan) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 	if link.Image {
-		return pl.image(from, link.Dest)
+		return p.image(from, link.Dest)
 	}
-	return pl.resolve(from, link.Dest)
+	return p.resolve(from, link.Dest)
 }
 
 // own reports whether an absolute address is one of this portal.
-func (pl *planner) own(address string) bool {
-	return pl.origin != "" && (strings.HasPrefix(address, pl.origin+pl.prefix+"/") || address == pl.origin+pl.prefix)
+func (p *Plan) own(address string) bool {
+	return p.Site.Origin != "" && (strings.HasPrefix(address, p.Site.Origin+p.Site.Prefix+"/") || address == p.Site.Origin+p.Site.Prefix)
 }
 
 // image returns the URL of a picture among the organizers' own files. Pictures of
 // the content are not shown in texts: nothing has looked into them.
-func (pl *planner) image(from *portal.Item, dest string) (string, *problem) {
-	page := pl.target(from, dest)
+func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
+	page := p.target(from, dest)
 	if page != nil && page.Template == "" && pictureEndings[strings.ToLower(path.Ext(page.Path))] {
 		return page.URL, nil
 	}
@@ -216,7 +216,7 @@ var pictureEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, 
 const ImageUnread diag.Code = "image-unread"
 
 // report adds what is wrong with a link at its place in an author's file.
-func (pl *planner) report(from *portal.Item, line, column int, p *problem) {
+func (pl *Planner) report(from *portal.Item, line, column int, p *problem) {
 	if p.code == "" {
 		return // reported where it was made
 	}

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"maps"
 	"path"
+	"slices"
 
 	"ithaca/generator/portal"
 )
@@ -27,36 +29,36 @@ type Photo struct {
 }
 
 // planPictures plans a file for each variant of each picture.
-func planPictures(pl *planner) {
-	for _, picture := range inOrder(pl.pictures) {
-		for _, v := range picture.Variants {
-			if pl.url("/"+v.Name) == "" { // two files may hold the same picture
-				pl.file("/"+v.Name, func(func(string) string) []byte { return v.Data })
+func (pl *Planner) planPictures() {
+	for _, file := range slices.Sorted(maps.Keys(pl.pictures)) {
+		for _, v := range pl.pictures[file].Variants {
+			if pl.URL("/"+v.Name) == "" { // two files may hold the same picture
+				pl.AddFile("/"+v.Name, func(func(string) string) []byte { return v.Data })
 			}
 		}
 	}
 }
 
-// face returns a mentor's picture for lists, nil where the organizers show none
+// Face returns a mentor's picture for lists, nil where the organizers show none
 // there: they cost data, and faces sway a choice. A mentor without a picture has
 // one without an address, so that all cards are alike.
-func (pl *planner) face(m *portal.Mentor) *Photo {
-	if !pl.portal.Program.Brand.Photos {
+func (p *Plan) Face(m *portal.Mentor) *Photo {
+	if !p.Portal.Program.Brand.Photos {
 		return nil
 	}
-	if photo := pl.photo(m, true); photo != nil {
+	if photo := p.Photo(m, true); photo != nil {
 		return photo
 	}
 	return &Photo{}
 }
 
-// photo returns a mentor's picture in its largest size or, with small, its
+// Photo returns a mentor's picture in its largest size or, with small, its
 // smallest; nil where there is none.
-func (pl *planner) photo(m *portal.Mentor, small bool) *Photo {
+func (p *Plan) Photo(m *portal.Mentor, small bool) *Photo {
 	if m.Photo == nil {
 		return nil
 	}
-	variants := pl.pictures[path.Join(path.Dir(m.File), m.Photo.File)].Variants
+	variants := p.pictures[path.Join(path.Dir(m.File), m.Photo.File)].Variants
 	if len(variants) == 0 {
 		return nil
 	}
@@ -64,5 +66,5 @@ func (pl *planner) photo(m *portal.Mentor, small bool) *Photo {
 	if small {
 		v = variants[len(variants)-1]
 	}
-	return &Photo{URL: pl.url("/" + v.Name), Width: v.Width, Height: v.Height, Alt: m.Photo.Alt, Credit: m.Photo.Credit}
+	return &Photo{URL: p.URL("/" + v.Name), Width: v.Width, Height: v.Height, Alt: m.Photo.Alt, Credit: m.Photo.Credit}
 }

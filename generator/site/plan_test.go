@@ -15,6 +15,8 @@ import (
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 var update = flag.Bool("update", false, "write what is planned into testdata; read the difference line by line")
@@ -66,23 +68,23 @@ func planned(files map[string]string, drafts bool) (*site.Plan, diag.List) {
 		docs = append(docs, content.Decode(path, []byte(files[path])))
 	}
 	p, list := content.Link(docs, content.Options{Today: today, Drafts: drafts, RequestsOutside: true})
-	plan, found := site.New(p, site.Options{Static: static})
+	plan, found := site.New(p, site.Options{Static: static}, page.Plan, data.Plan)
 	return plan, append(list, found...)
 }
 
 // described returns a line for each page.
 func described(plan *site.Plan) string {
 	var b strings.Builder
-	for _, page := range plan.Pages() {
-		template := page.Template
+	for _, one := range plan.Pages() {
+		template := one.Template
 		if template == "" {
 			template = "file"
 		}
-		fmt.Fprintf(&b, "%-34s %s", page.URL, template)
-		if alias, ok := view(page).(*site.Alias); ok {
+		fmt.Fprintf(&b, "%-34s %s", one.URL, template)
+		if alias, ok := view(one).(*site.Alias); ok {
 			fmt.Fprintf(&b, " to %s", alias.To.URL)
 		}
-		for i, link := range page.Head.Breadcrumb {
+		for i, link := range one.Head.Breadcrumb {
 			fmt.Fprintf(&b, "%s%s", []string{" below ", ", "}[min(i, 1)], link.URL)
 		}
 		b.WriteByte('\n')
@@ -90,11 +92,11 @@ func described(plan *site.Plan) string {
 	return b.String()
 }
 
-func view(page *site.Page) any {
-	if page.Template == "" {
+func view(one *site.Page) any {
+	if one.Template == "" {
 		return nil
 	}
-	return page.View()
+	return one.View()
 }
 
 func printed(t *testing.T, list diag.List, files map[string]string) string {

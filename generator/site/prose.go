@@ -9,22 +9,22 @@ import (
 type Prose struct {
 	Doc  *markdown.Document
 	from *portal.Item
-	pl   *planner
+	plan *Plan
 }
 
-// prose returns an item's body.
-func (pl *planner) prose(item *portal.Item) Prose { return Prose{item.Body, item, pl} }
+// Prose returns an item's body.
+func (p *Plan) Prose(item *portal.Item) Prose { return Prose{item.Body, item, p} }
 
-// Empty tells that there is nothing to show.
+// Empty reports whether there is nothing to show.
 func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
 
 // Href returns the URL of the text's i-th link, "" for one that leads nowhere.
 func (p Prose) Href(i int) string {
 	link := p.Doc.Links[i]
-	if link.External && !p.pl.own(link.Dest) {
+	if link.External && !p.plan.own(link.Dest) {
 		return link.Dest
 	}
-	href, _ := p.pl.judge(p.from, link)
+	href, _ := p.plan.judge(p.from, link)
 	return href
 }
 

@@ -1,16 +1,15 @@
-// Package site decides which pages and machine files a portal has, and where.
+// Package site is the address book of a portal: which pages and machine files it
+// has, where they are, and in which order lists show what they list.
 //
-// It takes a portal and gives a Plan: every page with its URL and, when asked,
-// its view: the items it shows, in their order, with every link already made.
-// It is the only maker of URLs and the judge of the links that authors write.
-// It does not know templates, interface words or the disk: where a view needs a
-// word of the interface it carries the word's key.
+// It takes a portal and the parts that plan its pages and files (package page and
+// package data) and returns a Plan. It is the only maker of URLs and the judge of
+// the links that authors write. It does not know what pages show, templates,
+// interface words or the disk: where a link needs a word of the interface it
+// carries the word's key.
 package site
 
 import (
-	"cmp"
 	"net/url"
-	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -18,140 +17,32 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Plan is everything that will be published but the theme's assets. It is
-// immutable and safe for concurrent use.
-type Plan struct {
-	Site    Site
-	prefix  string           // of every URL
-	planned []planned        // in the order of planning
-	byURL   map[string]*Page // those planned one by one
-	file    map[string]*Page // likewise, by the content file whose page it is
-	places  map[place]*many  // those made when they are asked for
-	planner *planner         // what a later plan can reuse
-}
-
-// Page is one planned page or machine file.
-type Page struct {
-	Path     string // below the output folder: "mentors/ana-silva/index.html"
-	URL      string // root-relative, with base_url's path: "/mentors/ana-silva/"
-	Template string // the theme's template that draws it; "" for machine files
-	Head     Head
-
-	planner *planner                                  // whose page it is
-	item    *portal.Item                              // the item the page is about, where there is one
-	alias   string                                    // the content file that asks for it, of an older address
-	view    func() any                                // what the template shows
-	data    func(word func(key string) string) []byte // what a machine file holds
-}
-
-// View returns what the page's template shows: a pointer to the view type that
-// bears the template's name (Home for "home", Mentor for "mentor"). It is
-// computed at each call, so a plan of any size stays small.
-func (p *Page) View() any { return p.view() }
-
-// Data returns the bytes of a machine file, with the interface's words by their
-// keys; nil for pages with a template.
-func (p *Page) Data(word func(key string) string) []byte {
-	if p.data == nil {
-		return nil
-	}
-	return p.data(word)
-}
-
-// Source names the content file the page is about, or "".
-func (p *Page) Source() string {
-	if p.item == nil {
-		return ""
-	}
-	return p.item.File
-}
-
-// Draft reports whether the page is about a draft, which build leaves out.
-func (p *Page) Draft() bool { return p.item != nil && p.item.Draft }
-
-// listed reports whether search engines may list the page.
-func (p *Page) listed() bool { return p.Template != "" && !p.Head.NoIndex }
-
-// owner says who has the page's address, for messages.
-func (p *Page) owner() string {
-	switch {
-	case p.alias != "":
-		return "an alias in " + p.alias
-	case p.item != nil && p.item.File != "":
-		return p.item.File
-	}
-	return "a page that the portal makes by itself"
-}
-
-// Head is what every page has besides its view.
-type Head struct {
-	Lang        string // BCP 47
-	Title       string // in the content's words; "" where the template has its own
-	Description string // likewise
-	Canonical   string // absolute; "" without a base_url
-	Section     string // the key of the navigation entry the page belongs to; "" for none
-	Breadcrumb  []Link // from the home page down to the page's parent
-	NoIndex     bool   // search engines are asked not to list the page
-	Edit        string // where the page's source can be changed; "" without a repository
-	Modified    portal.Date
-	PageNumber  int     // of a list that spans pages, from 1; 0 elsewhere
-	Preview     Preview // what a link to the page is shown with elsewhere; its URL is "" for no picture
-}
-
-// Link is a way to another page. Its words are the content's (Title) or, where
-// Title is empty, the interface's (Key). URL is "" where there is no such page;
-// then only the words are shown.
-type Link struct {
-	Title   string
-	Key     string
-	URL     string
-	Current bool // the page belongs there
-}
-
 // Options say how a plan differs from what the content states.
 type Options struct {
 	BaseURL  string             // replaces base_url when not empty
 	Pictures map[string]Picture // by the picture's file in the content
 	Static   map[string][]byte  // files published as they are, by their paths in the portal
 	Matches  *match.Index       // of the portal; nil for a new one, made when a page needs it
-	Before   *Plan              // of an earlier state of the same site, which makes planning faster; nil for none
 }
 
-// New plans the portal and judges every link in it. The diagnostics are those
-// of links, aliases and addresses; a plan with errors must not be published but
-// can be looked at.
-func New(p *portal.Portal, o Options) (*Plan, diag.List) {
+// Part plans some of a portal's pages or files.
+type Part func(*Planner)
+
+// New plans the portal, part by part, and judges every link in it. The
+// diagnostics are those of links, aliases and addresses; a plan with errors must
+// not be published but can be looked at.
+func New(p *portal.Portal, o Options, parts ...Part) (*Plan, diag.List) {
 	pl := newPlanner(p, o)
-	for _, kind := range []func(*planner){
-		planHome, planMentorList, planMentors, planTopicIndex, planTopics, planNeeds,
-		planGuideIndex, planGuides, planResourceIndex, planResourceLists, planResourceKinds,
-		planStoryIndex, planStories, planWorksheets, planWrite, planEvents, planRequests, planFacets,
-		planProgram, planHelp, planAccessibility, planPages, planNotFound, planPictures,
-		planSearch, planFinder, planCards, planSearchData, planMatchData,
-		planAliases, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap, planStatic,
-	} {
-		kind(pl)
+	pl.planPictures()
+	for _, plan := range parts {
+		plan(pl)
 	}
-	pl.planSite()
-	planMetadata(pl)
-	pl.judgeLinks(o.Before)
-	return pl.plan, pl.diags
-}
-
-// Pages returns every planned page and machine file, sorted by URL. Most of them
-// are made for this call.
-func (p *Plan) Pages() []*Page {
-	pages := slices.Collect(p.each)
-	slices.SortFunc(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
-	return pages
-}
-
-// Page returns the page at a URL as it stands in links, or nil.
-func (p *Plan) Page(url string) *Page {
-	if page := p.byURL[url]; page != nil {
-		return page
-	}
-	return p.made(url)
+	pl.planAliases()
+	pl.planStatic(o.Static)
+	pl.fillFrame(o.Static)
+	pl.fillPreviews()
+	pl.judgeLinks()
+	return pl.Plan, pl.diags
 }
 
 // splitBase takes a base_url apart into its origin ("https://a.example") and

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -17,12 +19,12 @@ const staticFolder = "templates/static/"
 // planStatic plans the files that are published as they are. They come last, so
 // that a clash is theirs: with a page or another file, also where names differ
 // only in their letter case or where one would be the folder of the other.
-func planStatic(pl *planner) {
-	if len(pl.static) == 0 {
+func (pl *Planner) planStatic(static map[string][]byte) {
+	if len(static) == 0 {
 		return
 	}
-	used := pathsInUse(pl.plan)
-	for name, data := range inOrder(pl.static) {
+	used := pathsInUse(pl.pages)
+	for _, name := range slices.Sorted(maps.Keys(static)) {
 		folded := strings.ToLower(name)
 		if owner, taken := used.at(folded); taken {
 			pl.diags.Errorf(diag.Position{File: staticFolder + name}, URLTaken, "give the file another name",
@@ -30,27 +32,21 @@ func planStatic(pl *planner) {
 			continue
 		}
 		used.take(folded, staticFolder+name)
-		pl.file("/"+name, func(func(string) string) []byte { return data })
+		pl.AddFile("/"+name, func(func(string) string) []byte { return static[name] })
 	}
 }
 
 // inUse holds who has which path of the portal, in small letters.
 type inUse struct {
-	plan    *Plan // of the pages that are made when they are asked for
 	files   map[string]string
 	folders map[string]string
 }
 
-func pathsInUse(plan *Plan) inUse {
-	used := inUse{plan, map[string]string{}, map[string]string{}}
+func pathsInUse(pages []*Page) inUse {
+	used := inUse{map[string]string{}, map[string]string{}}
 	used.take(ManifestPath, "a file that every portal has")
-	for _, e := range plan.planned {
-		if e.page != nil {
-			used.take(strings.ToLower(e.page.Path), e.page.owner())
-			continue
-		}
-		folder := strings.Trim(strings.TrimPrefix(e.many.at.folder, plan.prefix), "/")
-		used.folders[folder] = e.many.page(e.many.n - 1).owner()
+	for _, page := range pages {
+		used.take(strings.ToLower(page.Path), page.owner())
 	}
 	return used
 }
@@ -70,15 +66,9 @@ func (u inUse) at(file string) (owner string, taken bool) {
 	if owner, taken = u.folders[file]; taken {
 		return owner, true
 	}
-	if page := u.plan.made(u.plan.prefix + "/" + file + "/"); page != nil {
-		return page.owner(), true
-	}
 	for way := file; way != "."; way = path.Dir(way) {
 		if owner, taken = u.files[way]; taken {
 			return owner, true
-		}
-		if page := u.plan.made(u.plan.prefix + "/" + strings.TrimSuffix(way, "index.html")); page != nil {
-			return page.owner(), true
 		}
 	}
 	return "", false
@@ -86,13 +76,13 @@ func (u inUse) at(file string) (owner string, taken bool) {
 
 // brandFile returns the URL of a file that the brand names at a place, "" for none.
 // One that is not there is a mistake.
-func (pl *planner) brandFile(key, name string, at portal.Place) string {
+func (pl *Planner) brandFile(static map[string][]byte, key, name string, at portal.Place) string {
 	if name == "" {
 		return ""
 	}
-	url := pl.url("/" + strings.TrimPrefix(name, "/"))
-	if _, ok := pl.static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
-		pl.diags.Errorf(diag.Position{File: pl.portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
+	url := pl.URL("/" + strings.TrimPrefix(name, "/"))
+	if _, ok := static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
+		pl.diags.Errorf(diag.Position{File: pl.Portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
 			"put it there, or correct the name", "`brand.%s` names %s, and there is no file %s%s", key, short(name), staticFolder, short(name))
 		return ""
 	}

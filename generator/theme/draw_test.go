@@ -7,11 +7,13 @@ import (
 	"testing"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 func draw(t testing.TB, theme *Theme, p *site.Plan, url string) string {
 	t.Helper()
-	html, err := theme.Draw(p, page(t, p, url))
+	html, err := theme.Draw(p, pageAt(t, p, url))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,9 +25,9 @@ func TestTheFixtureHasEveryKindOfPage(t *testing.T) {
 	for _, p := range plan(t).Pages() {
 		found[p.Template] = true
 	}
-	for _, k := range kinds() {
-		if !found[k.name] {
-			t.Errorf("no page is drawn with %s", k.name)
+	for _, k := range page.Kinds() {
+		if !found[k.Name] {
+			t.Errorf("no page is drawn with %s", k.Name)
 		}
 	}
 }
@@ -74,7 +76,7 @@ func TestPagesDrawnSideBySideAreTheSameAsOneByOne(t *testing.T) {
 
 func TestTheCallerOwnsTheBytes(t *testing.T) {
 	p, theme := plan(t), builtIn(t)
-	first, _ := theme.Draw(p, page(t, p, "/about/"))
+	first, _ := theme.Draw(p, pageAt(t, p, "/about/"))
 	kept := bytes.Clone(first)
 	for _, url := range []string{"/", "/mentors/", "/mentors/ana/"} {
 		draw(t, theme, p, url)
@@ -86,7 +88,7 @@ func TestTheCallerOwnsTheBytes(t *testing.T) {
 
 func TestAnErrorNamesThePageAndItsTemplate(t *testing.T) {
 	p := plan(t)
-	unknown := *page(t, p, "/about/")
+	unknown := *pageAt(t, p, "/about/")
 	unknown.Template = "no-such"
 	_, err := builtIn(t).Draw(p, &unknown)
 	if err == nil || !strings.Contains(err.Error(), "/about/") || !strings.Contains(err.Error(), "no-such.html") {
@@ -100,7 +102,7 @@ func TestWhatOnePlanSharesDoesNotReachAnother(t *testing.T) {
 	draw(t, theme, first, "/mentors/")
 	other := harbour(t)
 	other.Program.Title, other.Mentors[0].Role = "Another house", "Gardener"
-	second, _ := site.New(other, site.Options{})
+	second, _ := site.New(other, site.Options{}, page.Plan, data.Plan)
 	html := draw(t, theme, second, "/mentors/")
 	if strings.Contains(html, "Harbour Mentoring") || !strings.Contains(html, "Another house") {
 		t.Error("the frame of an earlier plan is shown")

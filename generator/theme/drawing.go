@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 // drawing is what a template is given: everything about one page.
@@ -98,7 +99,7 @@ const eagerFaces = 6
 // Card draws a mentor's card once for all lists that hold the mentor. Where
 // lists show pictures there are two: further down the page they are loaded when
 // they come into view.
-func (d *drawing) Card(c site.MentorCard) (template.HTML, error) {
+func (d *drawing) Card(c page.MentorCard) (template.HTML, error) {
 	key := c.URL
 	if d.cards++; c.Photo != nil && d.cards > eagerFaces {
 		photo := *c.Photo

@@ -8,21 +8,23 @@ import (
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 // plan plans a small portal that has every kind of page, an alias, a list of two
 // pages, and mentors in every state of availability and way of contact.
 func plan(t testing.TB) *site.Plan {
 	t.Helper()
-	p, diags := site.New(harbour(t), site.Options{})
+	p, diags := site.New(harbour(t), site.Options{}, page.Plan, data.Plan)
 	for _, d := range diags {
 		t.Fatalf("the fixture has a mistake: %s", d)
 	}
 	return p
 }
 
-// page returns the planned page at a URL.
-func page(t testing.TB, p *site.Plan, url string) *site.Page {
+// pageAt returns the planned page at a URL.
+func pageAt(t testing.TB, p *site.Plan, url string) *site.Page {
 	t.Helper()
 	found := p.Page(url)
 	if found == nil {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 // attacks are what strangers write into fields. Each holds the word by which
@@ -58,22 +59,22 @@ func TestHostileWordsInAnyFieldComeOutInert(t *testing.T) {
 	theme := builtIn(t)
 	s := sample{full: true}
 	for _, attack := range attacks {
-		for _, k := range kinds() {
-			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, View: s.like(k.view)}
+		for _, k := range page.Kinds() {
+			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, View: s.like(k.View)}
 			s.fill(d.Site)
 			s.fill(d.Head)
 			hostile(d.View, attack)
 			hostile(d.Site, attack)
 			hostile(d.Head, attack)
 			d.URL = attack
-			page, err := theme.draw(k.name, d)
+			page, err := theme.draw(k.Name, d)
 			if err != nil {
-				t.Fatalf("%s with %q: %v", k.name, attack, err)
+				t.Fatalf("%s with %q: %v", k.Name, attack, err)
 			}
 			if !strings.Contains(string(page), "pwned") {
-				t.Errorf("%s shows nothing of its fields: the test is blind", k.name)
+				t.Errorf("%s shows nothing of its fields: the test is blind", k.Name)
 			}
-			judgeInert(t, k.name, attack, string(page))
+			judgeInert(t, k.Name, attack, string(page))
 		}
 	}
 }

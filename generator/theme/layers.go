@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/site/page"
 )
 
 // The parts of a theme's folder.
@@ -125,8 +126,8 @@ func (f *files) paths(folder string) []string {
 // otherwise do nothing, silently.
 func (f *files) judgeNames(diags *diag.List) {
 	known := []string{layoutFile}
-	for _, k := range kinds() {
-		known = append(known, k.name+extension)
+	for _, k := range page.Kinds() {
+		known = append(known, k.Name+extension)
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
 		if path.Dir(name) == "." && !slices.Contains(known, name) {

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/net/html"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 // linked returns the block of JSON-LD of a page, "" where it has none.
@@ -99,7 +101,7 @@ func TestHostileWordsStayWithinTheBlockOfData(t *testing.T) {
 		ana := p.Mentors[0]
 		ana.Name, ana.Role, ana.Headline, ana.Organisation = attack, attack, attack, attack
 		p.Program.Title = attack
-		planned, _ := site.New(p, site.Options{})
+		planned, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
 		text := draw(t, theme, planned, "/mentors/ana/")
 		root, err := html.Parse(strings.NewReader(text))
 		if err != nil {

@@ -6,13 +6,15 @@ import (
 	"testing"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
 )
 
 func TestTheManifestNamesTheSiteAndItsIcon(t *testing.T) {
 	theme := builtIn(t)
 	p := harbour(t)
 	p.Program.BaseURL, p.Program.Title = "https://harbour.example/portal", `The "Harbour" </script> \ of Łódź`
-	planned, _ := site.New(p, site.Options{})
+	planned, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
 	asset := theme.Manifest(planned)
 	var m manifest
 	if err := json.Unmarshal(asset.Data, &m); err != nil || asset.Path != "site.webmanifest" {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/site/page"
 )
 
 // overridden returns the built-in theme with a site's own files over it.
@@ -149,7 +150,7 @@ func TestAThemeWithoutFilesSaysWhatItLacks(t *testing.T) {
 			lacks = append(lacks, name)
 		}
 	}
-	if len(lacks) != len(kinds())+1 {
+	if len(lacks) != len(page.Kinds())+1 {
 		t.Errorf("it lacks %v", lacks)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/site/page"
 )
 
 // parse reads the layout and the partials once and gives each kind of page its
@@ -23,11 +24,11 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 		common = append(common, part)
 		maps.Copy(calls, part.called)
 	}
-	for _, k := range kinds() {
+	for _, k := range page.Kinds() {
 		set := template.New("").Funcs(t.functions())
-		name := k.name + extension
+		name := k.Name + extension
 		own := t.add(set, name, f.byPath[name], diags)
-		t.kinds[k.name] = set
+		t.kinds[k.Name] = set
 		rest := completion{parts: t.parts, set: set, calls: calls, own: own.called, seen: map[string]bool{}}
 		if err := rest.add(layoutFile); err != nil {
 			diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, "", "%s", err)

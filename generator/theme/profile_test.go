@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 func TestAnAddressIsShownOnlyWhereItsOwnerAsked(t *testing.T) {
@@ -22,13 +23,51 @@ func TestAnAddressIsShownOnlyWhereItsOwnerAsked(t *testing.T) {
 			return strings.Contains(attribute(a, "href"), "baker@")
 		})
 		paused := false
-		if m, ok := planned.Page(p.URL).View().(*site.Mentor); ok {
+		if m, ok := planned.Page(p.URL).View().(*page.Mentor); ok {
 			paused = m.Availability.State == "paused"
 		}
 		if want := ways[p.URL] == "email" && !paused; shown != want {
 			t.Errorf("shown: %v, the mentor is reached by %q", shown, ways[p.URL])
 		}
 	})
+}
+
+// The message builder reads the profile of whom a message is for.
+func TestAProfileTellsTheMessageBuilderWhatItNeeds(t *testing.T) {
+	theme, planned := builtIn(t), plan(t)
+	if builder := draw(t, theme, planned, "/write/"); !strings.Contains(builder, `data-mentor="/mentors/{mentor}/"`) {
+		t.Error("the builder does not know where profiles are")
+	}
+	for url, want := range map[string]string{
+		"/mentors/ana/":       "form open https://harbour.example/write | 20 minutes on a call | four days | Your job, in two lines",
+		"/mentors/mentor-03/": "organizer paused  |  |  | ",
+		"/mentors/mentor-12/": "email open mailto:baker@harbour.example |  |  | ",
+	} {
+		root, err := html.Parse(strings.NewReader(draw(t, theme, planned, url)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var way, write, first, reply, say string
+		for n := range root.Descendants() {
+			for _, a := range n.Attr {
+				switch a.Key {
+				case "data-way":
+					way = a.Val + " " + attribute(n, "data-state")
+				case "data-write":
+					write = attribute(n, "href")
+				case "data-first":
+					first = a.Val
+				case "data-reply":
+					reply = a.Val
+				case "data-say":
+					say = wordsOf(n)
+				}
+			}
+		}
+		if got := fmt.Sprintf("%s %s | %s | %s | %s", way, write, first, reply, say); got != want {
+			t.Errorf("%s says %q, want %q", url, got, want)
+		}
+	}
 }
 
 func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {

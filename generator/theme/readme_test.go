@@ -89,9 +89,9 @@ func namesOnly(list string) string {
 func fieldList(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("\nWritten by `go test ./generator/theme -run Readme -update` from the types' own documentation.\n")
-	docs := map[string]source{"site": readSource(t, "../site"), "portal": readSource(t, "../portal")}
+	docs := map[string]source{"page": readSource(t, "../site/page"), "site": readSource(t, "../site"), "portal": readSource(t, "../portal")}
 	types := shownTypes()
-	for _, home := range []string{"site", "portal"} {
+	for _, home := range []string{"page", "site", "portal"} {
 		for _, name := range slices.Sorted(maps.Keys(types)) {
 			short, ours := strings.CutPrefix(name, home+".")
 			if !ours {
@@ -155,7 +155,7 @@ func kindOf(t reflect.Type) string {
 	case reflect.Bool:
 		return "yes or no"
 	case reflect.Struct:
-		return "`" + strings.TrimPrefix(t.String(), "site.") + "`"
+		return "`" + strings.TrimPrefix(strings.TrimPrefix(t.String(), "site."), "page.") + "`"
 	}
 	return "number"
 }

@@ -11,18 +11,19 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 // rehearse draws every kind of page twice, once with an empty view and once
 // with every field filled, so that a misspelt field or markup that cannot be
 // escaped is a mistake with its file and line before any page is published.
 func (t *Theme) rehearse(f *files, diags *diag.List) {
-	for _, k := range kinds() {
+	for _, k := range page.Kinds() {
 		for _, s := range []sample{{}, {full: true}} {
-			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, URL: "/", View: s.like(k.view)}
+			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, URL: "/", View: s.like(k.View)}
 			s.fill(d.Site)
 			s.fill(d.Head)
-			if _, err := t.draw(k.name, d); err != nil {
+			if _, err := t.draw(k.Name, d); err != nil {
 				t.blame(err, k, f, diags)
 				break
 			}
@@ -33,9 +34,9 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 
 // blame reports what was wrong when a page of a kind was rehearsed, once
 // however many kinds share the template.
-func (t *Theme) blame(err error, k kind, f *files, diags *diag.List) {
+func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
 	name, line, text := executeError(err)
-	page := f.byPath[k.name+extension]
+	page := f.byPath[k.Name+extension]
 	blamed, ok := f.byPath[name]
 	if !ok {
 		blamed, ok = f.byPath[partialFolder+"/"+name+extension]

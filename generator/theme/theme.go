@@ -23,6 +23,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 )
 
 // TemplateMistake is reported where a template, a message or an asset of a
@@ -74,13 +75,13 @@ func New(o Options) (*Theme, diag.List) {
 
 // Draw returns a page as it is published. The same page of the same plan always
 // has the same bytes. The caller owns them.
-func (t *Theme) Draw(plan *site.Plan, page *site.Page) ([]byte, error) {
-	view := page.View()
-	html, err := t.draw(page.Template, &drawing{
-		Site: &plan.Site, Head: &page.Head, URL: page.URL, View: view, Linked: page.Linked(view, t.Word),
+func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
+	view := p.View()
+	html, err := t.draw(p.Template, &drawing{
+		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: page.Linked(plan, p, view, t.Word),
 	})
 	if err != nil {
-		return nil, fmt.Errorf("draw %s with %s.html: %w", page.URL, page.Template, err)
+		return nil, fmt.Errorf("draw %s with %s.html: %w", p.URL, p.Template, err)
 	}
 	return html, nil
 }

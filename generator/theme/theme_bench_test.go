@@ -7,7 +7,7 @@ import (
 
 func benchmark(b *testing.B, url string) {
 	p, theme := plan(b), builtIn(b)
-	pg := page(b, p, url)
+	pg := pageAt(b, p, url)
 	html := draw(b, theme, p, url)
 	b.SetBytes(int64(len(html)))
 	b.ReportAllocs()

@@ -3,27 +3,57 @@
 import { clean } from './markdown.js';
 
 // showCard shows whom the message is for: #to=ana-silva in the page's address
-// names a mentor, whose file says what a first message should hold. It gives what
-// stands in it, or nothing where no mentor is named or found.
+// names a mentor, whose profile says what a first message should hold. Nothing else
+// of the address is believed: whoever sends somebody a link must not choose where
+// the message goes. It returns what the profile says, or nothing where no mentor is
+// named or found. The address has {mentor} where the name goes.
 export async function showCard(address) {
   const slug = new URLSearchParams(location.hash.slice(1)).get('to');
   const section = document.querySelector('[data-card]');
   const nobody = document.querySelector('[data-nobody]');
   section.hidden = nobody.hidden = true;
   if (!slug) return null;
-  const card = /^[a-z0-9-]+$/.test(slug) ? await load(address.replace('{mentor}', slug)) : null;
-  nobody.hidden = card !== null;
+  const url = address.replace('{mentor}', slug);
+  const profile = /^[a-z0-9-]+$/.test(slug) ? await load(url) : null;
+  const card = profile && read(profile, url);
+  nobody.hidden = Boolean(card);
   if (card) fillCard(section, card);
   return card;
 }
 
-async function load(url) {
-  try {
-    const answer = await fetch(url);
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
+// load returns a page of the portal, in which nothing runs; null where there is
+// none.
+function load(url) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', url);
+    request.responseType = 'document';
+    request.onload = () => done(request.status === 200 ? request.response : null);
+    request.onerror = () => done(null);
+    request.send();
+  });
+}
+
+// read returns what a profile says of a first message. Only a form or page of the
+// web is written to: a mailto: link stays on the profile.
+function read(profile, url) {
+  const contact = profile.querySelector('[data-way]');
+  if (!contact) return null;
+  const texts = (from, selector) => [...from.querySelectorAll(selector)].map((e) => e.textContent.trim());
+  const skills = texts(profile, '.skills a');
+  const write = contact.querySelector('[data-write]')?.href ?? '';
+  return {
+    url,
+    name: texts(profile, 'h1')[0] ?? '',
+    pronouns: (texts(profile, '.pronouns')[0] ?? '').replace(/^\(|\)$/g, ''),
+    topics: (skills.length ? skills : texts(profile, '[aria-labelledby=i-help] .chips a')).slice(0, 3),
+    ask_for: texts(contact, '[data-say] li'),
+    first: contact.querySelector('[data-first]')?.dataset.first,
+    reply_within: contact.querySelector('[data-reply]')?.dataset.reply,
+    state: contact.dataset.state,
+    way: contact.dataset.way,
+    write: write.startsWith('https://') ? write : undefined,
+  };
 }
 
 // A part of the page that has words with a {place} keeps them for the next card.

@@ -108,11 +108,11 @@ function wish(card) {
   section.hidden = !card?.ask_for?.length;
 }
 
-// What a card proposes to ask gives way to the next card's; what was typed stays.
+// What one profile proposes to ask gives way to what the next does; what was typed stays.
 let proposed = '';
 
 async function address() {
-  const card = await showCard(form.dataset.cards);
+  const card = await showCard(form.dataset.mentor);
   showNext(card);
   wish(card);
   changed();

@@ -1,0 +1,37 @@
+package portal
+
+// CycleDate is a stretch of days in a cycle; of a single day both ends are the
+// same.
+type CycleDate struct {
+	Key string // signup, requests, match, confirm, start, review or end
+	Span
+}
+
+// Dates returns the dates that a cycle states, in the order in which they come.
+func (c *Cycle) Dates() []CycleDate {
+	var dates []CycleDate
+	add := func(key string, s Span) {
+		if !s.IsZero() {
+			dates = append(dates, CycleDate{key, s})
+		}
+	}
+	on := func(day Date) Span { return Span{From: day, Until: day} }
+	add("signup", c.Signup)
+	add("requests", c.Requests)
+	add("match", on(c.Match))
+	add("confirm", on(c.ConfirmUntil))
+	add("start", on(c.Start))
+	for _, day := range c.Reviews {
+		add("review", on(day))
+	}
+	add("end", on(c.End))
+	return dates
+}
+
+// First returns the day with which a stretch begins, or else its last.
+func (s Span) First() Date {
+	if s.From.IsZero() {
+		return s.Until
+	}
+	return s.From
+}

@@ -1,0 +1,227 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// Catalog is what lists list, in the order in which they show it. It is immutable
+// and safe for concurrent use.
+type Catalog struct {
+	Portal  *portal.Portal
+	Ordered []*portal.Mentor    // the mentors in fair order
+	Matches func() *match.Index // made when it is first asked for
+	full    map[string]bool     // by mentor's slug: those who say they have places, and all are taken
+	about   map[*portal.Topic]*Coverage
+	having  map[Facet]map[string][]*portal.Mentor
+	rank    func() map[Facet]map[string]int // of values of equal count
+	kinds   map[portal.ResourceKind][]Listed
+	stories map[string][]*portal.Story // by mentor's slug
+}
+
+// Coverage is what the portal has about a topic, each list in the order shown.
+type Coverage struct {
+	Mentors   []*portal.Mentor
+	Guides    []*portal.Guide
+	Resources []*portal.ResourceList
+	Stories   []*portal.Story
+	Events    []*portal.Event
+	Narrower  []*portal.Topic
+	Naming    []*portal.Topic // those whose files relate to it
+}
+
+// Listed is a resource with the list it stands on.
+type Listed struct {
+	*portal.Resource
+	List *portal.ResourceList
+}
+
+// newCatalog sorts a portal. A match index that is not given is made when it is
+// first asked for.
+func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
+	c := &Catalog{
+		Portal: p,
+		Matches: sync.OnceValue(func() *match.Index {
+			if matches != nil {
+				return matches
+			}
+			return match.New(p)
+		}),
+		about:   make(map[*portal.Topic]*Coverage, len(p.Topics.All())),
+		kinds:   map[portal.ResourceKind][]Listed{},
+		stories: map[string][]*portal.Story{},
+	}
+	c.full = c.withoutPlaces()
+	c.Ordered = match.FairOrder(p.Mentors, p.Today.Week(), c.CanTake)
+	c.sortByTopic()
+	c.sortByFacet()
+	c.rank = sync.OnceValue(c.rankValues)
+	for _, list := range p.Resources {
+		for i := range list.Items {
+			item := &list.Items[i]
+			c.kinds[item.Kind] = append(c.kinds[item.Kind], Listed{item, list})
+		}
+	}
+	for _, s := range p.Stories {
+		for _, slug := range s.Mentors {
+			c.stories[slug] = append(c.stories[slug], s)
+		}
+	}
+	return c
+}
+
+// sortByTopic puts everything under each of its topics.
+func (c *Catalog) sortByTopic() {
+	p := c.Portal
+	for _, t := range p.Topics.All() {
+		c.about[t] = &Coverage{}
+	}
+	for _, m := range c.Ordered {
+		c.under(MentorTopics(m), func(about *Coverage) { about.Mentors = append(about.Mentors, m) })
+	}
+	for _, g := range p.Guides {
+		c.under(g.Topics, func(about *Coverage) { about.Guides = append(about.Guides, g) })
+	}
+	for _, r := range p.Resources {
+		refs := slices.Clone(r.Topics)
+		for _, item := range r.Items {
+			refs = append(refs, item.Topics...)
+		}
+		c.under(refs, func(about *Coverage) { about.Resources = append(about.Resources, r) })
+	}
+	for _, s := range p.Stories {
+		c.under(s.Topics, func(about *Coverage) { about.Stories = append(about.Stories, s) })
+	}
+	for _, e := range p.Events {
+		c.under(e.Topics, func(about *Coverage) { about.Events = append(about.Events, e) })
+	}
+	for _, t := range p.Topics.All() {
+		c.under(t.Broader, func(about *Coverage) { about.Narrower = append(about.Narrower, t) })
+		c.under(t.Related, func(about *Coverage) { about.Naming = append(about.Naming, t) })
+	}
+}
+
+// under calls f once for every topic that the references mean.
+func (c *Catalog) under(refs []portal.TopicRef, f func(*Coverage)) {
+	for _, t := range c.TopicsOf(refs) {
+		if about := c.about[t]; about != nil {
+			f(about)
+		}
+	}
+}
+
+// About returns what the portal has about a topic.
+func (c *Catalog) About(t *portal.Topic) *Coverage { return c.about[t] }
+
+// OfKind returns the resources of a kind.
+func (c *Catalog) OfKind(k portal.ResourceKind) []Listed { return c.kinds[k] }
+
+// StoriesOf returns the stories that mention a mentor.
+func (c *Catalog) StoriesOf(m *portal.Mentor) []*portal.Story { return c.stories[m.Slug] }
+
+// TopicsOf returns the topics that references mean, each once.
+func (c *Catalog) TopicsOf(refs []portal.TopicRef) []*portal.Topic {
+	topics := make([]*portal.Topic, 0, len(refs))
+	for _, ref := range refs {
+		if t := c.Portal.Topics.Of(ref); t != nil && !slices.Contains(topics, t) {
+			topics = append(topics, t)
+		}
+	}
+	return topics
+}
+
+// Slugs returns the slugs of the topics that references mean.
+func (c *Catalog) Slugs(refs []portal.TopicRef) []string {
+	var slugs []string
+	for _, ref := range refs {
+		if t := c.Portal.Topics.Of(ref); t != nil {
+			slugs = append(slugs, t.Slug)
+		}
+	}
+	return slugs
+}
+
+// MentorTopics returns everything a mentor can help with.
+func MentorTopics(m *portal.Mentor) []portal.TopicRef {
+	refs := make([]portal.TopicRef, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
+	for _, s := range m.Skills {
+		refs = append(refs, s.Topic)
+	}
+	refs = append(refs, m.HelpsWith...)
+	return append(refs, m.Industries...)
+}
+
+// Shown reports whether a topic has a page: one that is replaced by another has
+// none, its references lead to the other.
+func Shown(t *portal.Topic) bool { return t.Use.Key == "" }
+
+// ShownTopics returns the topics that have a page, as readers of the portal's
+// language expect them in an index, then by slug.
+func (c *Catalog) ShownTopics() []*portal.Topic {
+	all := slices.Clone(c.Portal.Topics.All())
+	return c.byTitle(slices.DeleteFunc(all, func(t *portal.Topic) bool { return !Shown(t) }))
+}
+
+// byTitle sorts topics by title, then by slug.
+func (c *Catalog) byTitle(topics []*portal.Topic) []*portal.Topic {
+	order := c.Collator()
+	slices.SortFunc(topics, func(a, b *portal.Topic) int {
+		return cmp.Or(order.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
+	})
+	return topics
+}
+
+// Collator compares texts as readers of the portal's language expect it. It must
+// not be used by several goroutines.
+func (c *Catalog) Collator() *collate.Collator {
+	return collate.New(language.Make(c.Portal.Program.Language), collate.Loose)
+}
+
+// Guides returns the guides in the order of their index: by part of a mentorship,
+// those without one last, then by slug.
+func (c *Catalog) Guides() []*portal.Guide {
+	var ordered []*portal.Guide
+	for _, stage := range append(portal.GuideStages(), "") {
+		for _, g := range c.Portal.Guides {
+			if g.Stage == stage {
+				ordered = append(ordered, g)
+			}
+		}
+	}
+	return ordered
+}
+
+// Stories returns the stories by date, the newest first and the undated last, then
+// by slug.
+func (c *Catalog) Stories() []*portal.Story {
+	ordered := slices.Clone(c.Portal.Stories)
+	slices.SortStableFunc(ordered, func(a, b *portal.Story) int {
+		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Slug, b.Slug))
+	})
+	return ordered
+}
+
+// Spoken returns the languages that mentors speak, the most spoken first.
+func (c *Catalog) Spoken() []string {
+	speakers := map[string]int{}
+	var languages []string
+	for _, m := range c.Ordered {
+		for _, l := range m.Languages {
+			if speakers[l]++; speakers[l] == 1 {
+				languages = append(languages, l)
+			}
+		}
+	}
+	slices.SortFunc(languages, func(a, b string) int {
+		return cmp.Or(cmp.Compare(speakers[b], speakers[a]), strings.Compare(a, b))
+	})
+	return languages
+}

@@ -1,0 +1,53 @@
+// Package data plans the files that machines read: feed, calendars, sitemap, what
+// search engines and hosts are told, the open export, and what the scripts of
+// browsing, search and the match finder load.
+//
+// It takes the address book of package site, to which every page was added, and
+// adds the files; their bytes are made when they are asked for. It does not know
+// what pages show, templates or the disk. The interface's words, which some files
+// hold, are asked for by their keys.
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"ithaca/generator/site"
+)
+
+// Plan plans every file.
+func Plan(book *site.Planner) {
+	for _, plan := range []func(*site.Planner){
+		planCards, planSearch, planMatch, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap,
+	} {
+		plan(book)
+	}
+}
+
+// format is the version of the data files; scripts leave others alone.
+const format = 1
+
+// maxTogether is how many mentors one data file holds for browsing, search or the
+// finder. A larger portal has none of them, and its pages stay links.
+const maxTogether = 3_000
+
+// planMatch plans the records of match.Records, whose comment is the format's
+// documentation, for portals that one file can serve.
+func planMatch(book *site.Planner) {
+	if n := len(book.Ordered); n == 0 || n > maxTogether {
+		return
+	}
+	plan := book.Plan
+	book.AddFile(site.MatchPath, func(func(string) string) []byte { return encode(plan.Matches().Records()) })
+}
+
+// encode returns a data file's bytes.
+func encode(data any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if e.Encode(data) != nil {
+		return nil // text and numbers always have a form
+	}
+	return b.Bytes()
+}

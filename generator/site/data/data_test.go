@@ -1,0 +1,219 @@
+package data_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ithaca/generator/content"
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
+	"ithaca/generator/site"
+	"ithaca/generator/site/data"
+	"ithaca/generator/site/page"
+)
+
+// key stands in for the interface's words.
+func key(k string) string { return k }
+
+var today = portal.Date{Year: 2026, Month: 11, Day: 16}
+
+// crowd is a portal of n mentors with one topic, of whom the first have places.
+func crowd(n, open int) *portal.Portal {
+	nursing := &portal.Topic{Title: "Nursing", Item: portal.Item{Slug: "nursing", Body: &markdown.Document{}}}
+	p := &portal.Portal{
+		Program: &portal.Program{
+			Title: "Crowd", Language: "en", BaseURL: "https://crowd.example",
+			Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}},
+		},
+		Today:  today,
+		Topics: portal.NewTopics([]*portal.Topic{nursing}, map[string]*portal.Topic{"nursing": nursing}),
+	}
+	for i := range n {
+		m := &portal.Mentor{Name: fmt.Sprint("Mentor ", i), Index: true, Skills: []portal.Skill{{Topic: portal.TopicRef{Text: "nursing", Key: "nursing"}}}}
+		m.Slug = fmt.Sprintf("mentor-%06d", i)
+		m.File = "content/mentors/" + m.Slug + ".md"
+		m.Body = &markdown.Document{}
+		m.Availability = portal.Availability{Status: portal.Paused, Until: today.AddDays(30)}
+		if i < open {
+			m.Availability.Status = portal.Open
+		}
+		p.Mentors = append(p.Mentors, m)
+	}
+	return p
+}
+
+// invented plans a portal of n mentors.
+func invented(t *testing.T, n int, backwards bool) *site.Plan {
+	t.Helper()
+	files := portaltest.Files(portaltest.Options{Mentors: n})
+	if backwards {
+		slices.Reverse(files)
+	}
+	var docs []*content.Document
+	for _, f := range files {
+		docs = append(docs, content.Decode(f.Path, f.Data))
+	}
+	p, _ := content.Link(docs, content.Options{Today: today})
+	plan, list := site.New(p, site.Options{}, page.Plan, data.Plan)
+	if list.HasErrors() {
+		t.Fatal(list.Sorted()[0])
+	}
+	return plan
+}
+
+// demo plans the demo, whose people write as people do.
+func demo(t *testing.T) *site.Plan {
+	t.Helper()
+	names, err := filepath.Glob("../../../content/*/*.md")
+	if err != nil || len(names) < 100 {
+		t.Fatalf("the demo has %d files, %v", len(names), err)
+	}
+	var docs []*content.Document
+	for _, name := range append(names, "../../../content/index.md") {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, content.Decode(strings.TrimPrefix(name, "../../../"), data))
+	}
+	p, _ := content.Link(docs, content.Options{Today: today})
+	plan, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
+	return plan
+}
+
+func dataOf(t *testing.T, plan *site.Plan, url string) []byte {
+	t.Helper()
+	one := plan.Page(url)
+	if one == nil {
+		t.Fatalf("no %s is planned", url)
+	}
+	return one.Data(key)
+}
+
+func packed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+var dataFiles = []string{"/data/cards.json", "/data/search.json"}
+
+func TestDataDoNotDependOnTheOrderOfFiles(t *testing.T) {
+	one, two := invented(t, 60, false), invented(t, 60, true)
+	for _, url := range dataFiles {
+		if !bytes.Equal(dataOf(t, one, url), dataOf(t, two, url)) {
+			t.Errorf("%s depends on the order of files", url)
+		}
+	}
+}
+
+func TestDataAreSmall(t *testing.T) {
+	for _, c := range []struct{ mentors, cards, search int }{{300, 20_000, 30_000}, {1_000, 55_000, 70_000}} {
+		plan := invented(t, c.mentors, false)
+		for url, most := range map[string]int{dataFiles[0]: c.cards, dataFiles[1]: c.search} {
+			if size := packed(t, dataOf(t, plan, url)); size > most {
+				t.Errorf("%d mentors: %s has %d bytes compressed, more than %d", c.mentors, url, size, most)
+			}
+		}
+	}
+	if size := packed(t, dataOf(t, demo(t), "/data/search.json")); size > 45_000 {
+		t.Errorf("the demo's search has %d bytes compressed", size)
+	}
+}
+
+func TestALargePortalHasNoDataForAllAtOnce(t *testing.T) {
+	for n, want := range map[int]bool{1: true, 3_000: true, 3_001: false} {
+		plan, _ := site.New(crowd(n, n), site.Options{}, page.Plan, data.Plan)
+		for _, url := range dataFiles {
+			if got := plan.Page(url) != nil; got != want {
+				t.Errorf("%d mentors: %s is planned: %v", n, url, got)
+			}
+		}
+		list := plan.Page("/mentors/").View().(*page.MentorList)
+		search := plan.Page("/search/").View().(*page.Search)
+		if (list.Cards != "") != want || (search.Data != "") != want {
+			t.Errorf("%d mentors: the pages name %q and %q", n, list.Cards, search.Data)
+		}
+	}
+}
+
+func TestDataHoldNoWayOfContactAndNothingPrivate(t *testing.T) {
+	p := crowd(2, 2)
+	p.Mentors[0].Index = false
+	p.Mentors[0].Name = "Hidden From Engines"
+	for _, m := range p.Mentors {
+		m.Contact = portal.Contact{Via: portal.ViaEmail, Address: "ana@private.example", URL: "https://private.example/form"}
+		m.Links = []portal.WebLink{{Kind: "blog", URL: "https://private.example/blog"}}
+		m.Consent.By = "Private Guardian"
+	}
+	p.Requests = []*portal.Request{{Item: portal.Item{Slug: "secret-heron", Body: p.Mentors[0].Body}, Tried: "secret-try", Organisation: "Secretworks"}}
+	plan, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
+	for _, url := range dataFiles {
+		data := string(dataOf(t, plan, url))
+		for _, private := range []string{"private", "Private", "secret", "Secret", "guardian", "@"} {
+			if strings.Contains(data, private) {
+				t.Errorf("%s holds %q", url, private)
+			}
+		}
+		if !strings.Contains(data, "Hidden From Engines") {
+			t.Errorf("%s lacks a profile that only search engines shall not list", url)
+		}
+	}
+}
+
+func TestCardsStandInTheOrderOfTheList(t *testing.T) {
+	plan := invented(t, 20, false)
+	var data struct {
+		Format  int
+		Mentor  string
+		Mentors [][]any
+		Topics  [][2]string
+	}
+	if err := json.Unmarshal(dataOf(t, plan, "/data/cards.json"), &data); err != nil {
+		t.Fatal(err)
+	}
+	list := plan.Page("/mentors/").View().(*page.MentorList)
+	if data.Format != 1 || len(data.Mentors) != len(list.Mentors) {
+		t.Fatalf("format %d, %d cards for %d mentors", data.Format, len(data.Mentors), len(list.Mentors))
+	}
+	for i, card := range list.Mentors {
+		row := data.Mentors[i]
+		if url := fmt.Sprint(data.Mentor, row[0], "/"); url != card.URL || row[1] != card.Name || row[3] != card.Headline {
+			t.Errorf("place %d holds %v, want %s", i, row[:4], card.Name)
+		}
+		for n, link := range card.Topics {
+			if topic := data.Topics[int(row[5].([]any)[n].(float64))]; topic[1] != link.Title || "/topics/"+topic[0]+"/" != link.URL {
+				t.Errorf("%s: topic %d is %v, want %v", card.Name, n, topic, link)
+			}
+		}
+	}
+}
+
+func TestCardsNameFacesWhereOrganizersShowThem(t *testing.T) {
+	for _, shown := range []bool{true, false} {
+		p := crowd(2, 2)
+		p.Program.Brand.Photos = shown
+		p.Mentors[0].Photo = &portal.Photo{File: "face.jpg", Alt: "A face"}
+		plan, _ := site.New(p, site.Options{Pictures: map[string]site.Picture{
+			"content/mentors/face.jpg": {Variants: []site.Variant{{Name: "face-96.jpg", Width: 96, Height: 96}}},
+		}}, page.Plan, data.Plan)
+		if cards := string(dataOf(t, plan, "/data/cards.json")); strings.Contains(cards, "face-96.jpg") != shown || strings.Contains(cards, "A face") {
+			t.Errorf("faces are shown: %v\n%s", shown, cards)
+		}
+	}
+}

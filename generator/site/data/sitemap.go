@@ -1,0 +1,79 @@
+package data
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/site"
+)
+
+// NoBaseURL warns that what needs absolute addresses is left out.
+const NoBaseURL diag.Code = "no-base-url"
+
+// maxSitemap is how many addresses a sitemap may hold, by its protocol.
+const maxSitemap = 50_000
+
+type sitemapURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"`
+}
+
+// planSitemap plans the sitemap of every page that search engines may list: one
+// file, or past maxSitemap addresses an index of several.
+func planSitemap(book *site.Planner) {
+	pl := book.Plan
+	if pl.Site.Origin == "" {
+		if program := pl.Portal.Program; program.Title == "" || program.BaseURLSaid {
+			return // there is no index.md to write it in, or it is wrong there: that is reported
+		}
+		book.Warn(diag.Position{File: "content/index.md"}, NoBaseURL,
+			"write `base_url: https://…` with the address at which the portal will be found",
+			"without `base_url` there is no sitemap and no page can say its own address")
+		return
+	}
+	listed := listed(book)
+	if len(listed) <= maxSitemap {
+		book.AddFile("/sitemap.xml", func(func(string) string) []byte { return document("urlset", "url", listed) })
+		return
+	}
+	var parts []sitemapURL
+	for part := range slices.Chunk(listed, maxSitemap) {
+		name := fmt.Sprintf("/sitemap-%d.xml", len(parts)+1)
+		book.AddFile(name, func(func(string) string) []byte { return document("urlset", "url", part) })
+		parts = append(parts, sitemapURL{Loc: pl.Site.Origin + pl.Site.Prefix + name})
+	}
+	book.AddFile("/sitemap.xml", func(func(string) string) []byte {
+		return document("sitemapindex", "sitemap", parts)
+	})
+}
+
+// listed returns the pages that search engines may list.
+func listed(book *site.Planner) []sitemapURL {
+	var urls []sitemapURL
+	for _, page := range book.Planned() {
+		if page.Listed() {
+			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String()})
+		}
+	}
+	return urls
+}
+
+func document(root, entry string, urls []sitemapURL) []byte {
+	var b strings.Builder
+	b.WriteString(xml.Header)
+	fmt.Fprintf(&b, "<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", root)
+	for _, u := range urls {
+		fmt.Fprintf(&b, "<%s><loc>", entry)
+		xml.EscapeText(&b, []byte(u.Loc))
+		b.WriteString("</loc>")
+		if u.LastMod != "" {
+			fmt.Fprintf(&b, "<lastmod>%s</lastmod>", u.LastMod)
+		}
+		fmt.Fprintf(&b, "</%s>\n", entry)
+	}
+	fmt.Fprintf(&b, "</%s>\n", root)
+	return []byte(b.String())
+}

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// Head is what every page has besides its view.
+type Head struct {
+	Lang        string // BCP 47
+	Title       string // in the content's words; "" where the template has its own
+	Description string // likewise
+	Canonical   string // absolute; "" without a base_url
+	Section     string // the key of the navigation entry the page belongs to; "" for none
+	Breadcrumb  []Link // from the home page down to the page's parent
+	NoIndex     bool   // search engines are asked not to list the page
+	Edit        string // where the page's source can be changed; "" without a repository
+	Modified    portal.Date
+	PageNumber  int     // of a list that spans pages, from 1; 0 elsewhere
+	Preview     Preview // what a link to the page is shown with elsewhere; its URL is "" for no picture
+}
+
+// Link is a way to another page. Its words are the content's (Title) or, where
+// Title is empty, the interface's (Key). URL is "" where there is no such page;
+// then only the words are shown.
+type Link struct {
+	Title   string
+	Key     string
+	URL     string
+	Current bool // the page belongs there
+}
+
+// Trail returns the way from the home page to a page: the home page, then the
+// links given, made of pairs of a message key and a path.
+func (p *Plan) Trail(parents ...string) []Link {
+	links := []Link{{Key: "nav-home", URL: p.Site.Prefix + "/"}}
+	for i := 0; i < len(parents); i += 2 {
+		links = append(links, Link{Key: parents[i], URL: p.Site.Prefix + parents[i+1]})
+	}
+	return links
+}
+
+// Preview is the picture that a link to a page is shown with elsewhere.
+type Preview struct {
+	URL string // absolute
+	Alt string
+}
+
+// fillPreviews gives every page that has no preview of its own the organizers'
+// logo. Without a base_url there is no address to give.
+func (pl *Planner) fillPreviews() {
+	name := strings.TrimPrefix(pl.Portal.Program.Brand.Logo, "/")
+	url := pl.URL("/" + name)
+	if pl.Site.Origin == "" || url == "" || !bitmap(name) {
+		return
+	}
+	for _, page := range pl.pages {
+		if page.Template != "" && page.Head.Preview == (Preview{}) {
+			page.Head.Preview = Preview{pl.Site.Origin + url, pl.Portal.Program.Title}
+		}
+	}
+}
+
+// Portrait returns the preview of a profile; the zero one stands for the logo. A
+// profile that is not for search engines shows nobody's face elsewhere.
+func (p *Plan) Portrait(m *portal.Mentor) Preview {
+	if photo := p.Photo(m, false); photo != nil && m.Index && p.Site.Origin != "" {
+		return Preview{p.Site.Origin + photo.URL, photo.Alt}
+	}
+	return Preview{}
+}
+
+// bitmap reports whether a picture is of a kind that link previews understand.
+func bitmap(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".png", ".jpg", ".jpeg":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,57 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ithaca/generator/site"
+	"ithaca/generator/site/page"
+)
+
+const profile = "---\nname: Ana Silva\nheadline: I can help you find your feet\nlanguages: [en]\navailability: {status: open, until: %s}\ncontact: %s\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\n"
+
+// mentorOf plans a site with one mentor and gives their page's view.
+func mentorOf(t *testing.T, until, contact, settings string) *page.Mentor {
+	t.Helper()
+	files := map[string]string{"content/mentors/ana.md": fmt.Sprintf(profile, until, contact)}
+	for path, text := range base {
+		files[path] = text
+	}
+	files["content/index.md"] = strings.Replace(base["content/index.md"], "\n---\n", "\n"+settings+"\n---\n", 1)
+	plan, list := planned(files, false)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	return plan.Page("/mentors/ana/").View().(*page.Mentor)
+}
+
+func TestAnAddressIsGivenOnlyByThoseWhoAskForMail(t *testing.T) {
+	const message = `message: {url: "https://forms.example/write?to={mentor}&cycle={cycle}"}`
+	const office = `contact: {name: Office, url: "mailto:office@harbour.example"}`
+	for _, c := range []struct{ contact, settings, write, mail string }{
+		{"{via: organizer}", message, "https://forms.example/write?to=ana&cycle=", ""},
+		{"{via: organizer}", office, "mailto:office@harbour.example", ""},
+		{"{via: organizer}", "", "", ""},
+		{"{via: organizer, address: ana@example.org, url: https://ana.example.org}", "", "", ""},
+		{"{via: form, url: https://ana.example.org/write, address: ana@example.org}", message, "https://ana.example.org/write", ""},
+		{"{via: link, url: https://ana.example.org}", office, "https://ana.example.org", ""},
+		{"{via: email, address: ana@example.org, url: https://ana.example.org}", message, "mailto:ana@example.org", "ana@example.org"},
+	} {
+		v := mentorOf(t, "2026-12-31", c.contact, c.settings)
+		if v.Write.URL != c.write || v.MailTo != c.mail {
+			t.Errorf("%s, %s: write to %q, mail to %q", c.contact, c.settings, v.Write.URL, v.MailTo)
+		}
+	}
+}
+
+func TestAnAvailabilityThatHasRunOutIsNotBelieved(t *testing.T) {
+	for until, state := range map[string]string{"2026-11-16": "open", "2026-11-15": site.Unconfirmed} {
+		if v := mentorOf(t, until, "{via: organizer}", ""); v.Availability.State != state || v.Availability.Until.String() != until {
+			t.Errorf("until %s: %+v", until, v.Availability)
+		}
+	}
+	if v := mentorOf(t, "2026-11-16", "{via: organizer}", "as_of: 2027-01-01"); v.Availability.State != site.Unconfirmed {
+		t.Errorf("on the day on which the portal is frozen: %+v", v.Availability)
+	}
+}

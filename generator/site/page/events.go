@@ -1,0 +1,113 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// EventIndex lists what takes place: the view of "event-index".
+type EventIndex struct {
+	Coming   []EventCard // the soonest first
+	Past     []EventCard // the latest first
+	Calendar string      // URL of the calendar of all of them
+}
+
+// EventCard is an event in a list.
+type EventCard struct {
+	site.Link
+	Start    portal.Moment // of the next time, or of the last one when it is over
+	Timezone string
+	Offset   string // of that time from UTC: "UTC+5:30"
+	Weeks    int    // every so many weeks; 0 for once
+	Kind     portal.EventKind
+	Format   portal.Format
+	Location string
+	Status   portal.EventStatus
+	Over     bool
+}
+
+// Event is an event: the view of "event".
+type Event struct {
+	*portal.Event
+	Next     portal.Moment // when it next takes place; the zero value when it is over
+	Offset   string        // from UTC, of the next time, or else of the first
+	Text     site.Prose
+	Leaders  []MentorCard // its hosts
+	Subjects []site.Link  // its topics
+	Round    string       // title of its cycle
+	Calendar string       // URL of its own calendar file
+	Edit     string
+}
+
+func (pl links) eventCard(e *portal.Event) EventCard {
+	card := EventCard{
+		Link: site.Link{Title: e.Title, URL: pl.URL(site.EventPath(e))}, Start: e.NextStart(pl.Portal.Today), Timezone: e.Timezone,
+		Weeks: e.Weeks, Kind: e.Kind, Format: e.Format, Location: e.Location, Status: e.Status,
+	}
+	if card.Start.IsZero() {
+		card.Start, card.Over = e.Start, true
+	}
+	card.Offset = offsetAt(e.Timezone, card.Start)
+	return card
+}
+
+// eventCards returns the events that are to come, the soonest first, and those
+// that are over, the latest first.
+func (pl links) eventCards(events []*portal.Event) (coming, past []EventCard) {
+	for _, e := range events {
+		if card := pl.eventCard(e); card.Over {
+			past = append(past, card)
+		} else {
+			coming = append(coming, card)
+		}
+	}
+	slices.SortStableFunc(coming, func(a, b EventCard) int { return compareMoments(a.Start, b.Start) })
+	slices.SortStableFunc(past, func(a, b EventCard) int { return compareMoments(b.Start, a.Start) })
+	return coming, past
+}
+
+func compareMoments(a, b portal.Moment) int {
+	return cmp.Or(a.Day.Time().Compare(b.Day.Time()), cmp.Compare(a.Minute, b.Minute))
+}
+
+func planEventIndex(pl planner) {
+	events := pl.Portal.Events
+	if len(events) == 0 {
+		return
+	}
+	pl.add("/events/", nil, site.Head{Section: "events", Breadcrumb: pl.Trail()}, func() any {
+		v := &EventIndex{Calendar: pl.URL(site.EventsPath)}
+		v.Coming, v.Past = pl.eventCards(events)
+		return v
+	})
+}
+
+func planEvents(pl planner) {
+	trail := pl.Trail("nav-events", "/events/")
+	for _, e := range pl.Portal.Events {
+		pl.add(site.EventPath(e), &e.Item, site.Head{Title: e.Title, Section: "events", Breadcrumb: trail}, func() any { return newEvent(pl.views, e) })
+	}
+}
+
+func newEvent(pl views, e *portal.Event) *Event {
+	v := &Event{
+		Event: e, Next: e.NextStart(pl.Portal.Today), Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics),
+		Calendar: pl.URL(site.EventFile(e)), Edit: pl.EditURL(e.File),
+	}
+	v.Offset = offsetAt(e.Timezone, v.Next)
+	if v.Next.IsZero() {
+		v.Offset = offsetAt(e.Timezone, e.Start)
+	}
+	for _, slug := range e.Hosts {
+		if m := portal.Find(pl.Portal.Mentors, slug); m != nil {
+			v.Leaders = append(v.Leaders, pl.mentorCard(m))
+		}
+	}
+	if c := pl.cycle(e.Cycle); c != nil {
+		v.Round = cmp.Or(c.Title, c.ID)
+	}
+	return v
+}

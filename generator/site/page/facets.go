@@ -1,0 +1,97 @@
+package page
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// FacetIndex lists the values of a facet: the view of "facet-index".
+type FacetIndex struct{ site.FacetGroup }
+
+// FacetList is the mentors with one value: the view of "facet-list".
+type FacetList struct {
+	site.FacetValue
+	List   []MentorCard
+	Pager  Pager
+	Others []site.FacetGroup // values of the other facets that occur there; on the first page
+	Cards  string            // URL of the data that scripts narrow the list with; "" for none
+}
+
+// planFacetIndexes plans a page for each facet that some mentor has a value of, for
+// each value, and for the mentors with open places.
+func planFacetIndexes(pl planner) {
+	lists := planner{pl.views, pl.book, "facet-list"}
+	for _, f := range site.Facets() {
+		having := pl.Having(f)
+		if len(having) == 0 {
+			continue
+		}
+		trail := pl.Trail("nav-mentors", "/mentors/")
+		pl.add(site.FacetPath(f, ""), nil, site.Head{Section: "mentors", Breadcrumb: trail}, func() any {
+			return &FacetIndex{pl.FacetGroup(f, pl.Ordered, len(having))}
+		})
+		trail = pl.Trail("nav-mentors", "/mentors/", "nav-"+string(f), site.FacetPath(f, ""))
+		for _, value := range slices.Sorted(maps.Keys(having)) {
+			lists.addFacet(f, value, having[value], trail)
+		}
+	}
+	full := func(m *portal.Mentor) bool { return !pl.CanTake(m) }
+	if open := slices.DeleteFunc(slices.Clone(pl.Ordered), full); len(open) > 0 {
+		lists.addFacet(site.ByOpen, "", open, pl.Trail("nav-mentors", "/mentors/"))
+	}
+}
+
+// addFacet plans the list of the mentors with a value.
+func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor, trail []site.Link) {
+	open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) })
+	pl.addList(list{path: site.FacetPath(f, value), n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: trail},
+		view: func(from, to int, pager Pager) any {
+			v := &FacetList{
+				FacetValue: site.FacetValue{
+					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors), Open: open(),
+				},
+				List: pl.mentorCards(mentors[from:to]), Pager: pager,
+			}
+			if pager.Number == 1 {
+				v.Others, v.Cards = pl.facets(mentors, f), pl.URL(site.CardsPath)
+			}
+			return v
+		}})
+}
+
+// shownValues is how many values of a facet stand beside a list.
+const shownValues = 8
+
+// facets returns the values of every facet but one that occur among mentors, the
+// most frequent ones.
+func (pl links) facets(mentors []*portal.Mentor, except site.Facet) []site.FacetGroup {
+	var groups []site.FacetGroup
+	if except != site.ByOpen {
+		groups = append(groups, pl.openGroup(mentors))
+	}
+	if except != site.ByTopic {
+		groups = append(groups, pl.TopicGroup(mentors, shownValues))
+	}
+	for _, f := range site.Facets() {
+		if f != except {
+			groups = append(groups, pl.FacetGroup(f, mentors, shownValues))
+		}
+	}
+	return slices.DeleteFunc(groups, func(g site.FacetGroup) bool { return len(g.Values) == 0 })
+}
+
+// OpenNow is the one value of site.ByOpen where it stands beside others.
+const OpenNow = "now"
+
+// openGroup counts the mentors with open places, unless that is everybody.
+func (pl links) openGroup(mentors []*portal.Mentor) site.FacetGroup {
+	g := site.FacetGroup{Facet: site.ByOpen}
+	if open := pl.OpenAmong(mentors); 0 < open && open < len(mentors) {
+		g.Values = []site.FacetValue{{Facet: site.ByOpen, Value: OpenNow, URL: pl.URL(site.FacetPath(site.ByOpen, "")), Mentors: open, Open: open}}
+	}
+	return g
+}

@@ -1,0 +1,122 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Finder is the private match finder: the view of "match". Scripts score in the
+// visitor's browser, from two data files; without them the page leads to the
+// pages of needs, which show the same for one need.
+type Finder struct {
+	Data       string // URL of the match records; "" in a portal too large for one file
+	Cards      string // URL of the mentors' cards
+	Needs      []Choice
+	Topics     []Choice // everything else one can ask for, by title
+	Industries []Choice
+	Languages  []string // tags without regions, the most spoken first
+	Stages     []portal.Stage
+	Kinds      []portal.Kind
+	Formats    []portal.Format
+	Offers     []portal.Offer
+	Values     []string
+	Weights    []Weight
+	Apply      string // URL of the program's form, with {needs}; "" without one
+	ApplyPage  string // URL
+	Round      *Round // that one can apply for now, or next; nil without one
+	Ways       Ways
+	Sheet      site.Link // the worksheet for the same on paper
+	Contact    site.Link
+	TopicPage  string // URL of a topic's page, with {topic}
+	WritePage  string // URL of the message builder for a mentor, with {mentor}
+}
+
+// Choice is a topic that one can choose.
+type Choice struct {
+	Slug    string
+	Title   string
+	Asks    string // the need in people's words
+	Mentors int
+}
+
+// Weight is a part of the score and how much it counts.
+type Weight struct {
+	Part   string
+	Weight int
+}
+
+const finderPath = "/match/"
+
+func planFinder(pl planner) {
+	if len(pl.Portal.Mentors) == 0 || len(pl.Portal.Topics.All()) == 0 {
+		return
+	}
+	pl.add(finderPath, nil, site.Head{Section: "match", Breadcrumb: pl.Trail()}, func() any { return newFinder(pl.views) })
+}
+
+func newFinder(pl views) *Finder {
+	program := pl.Portal.Program
+	v := &Finder{
+		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.CardsPath), Languages: primaries(pl.Spoken()),
+		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
+		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
+		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
+		TopicPage: pl.Site.Prefix + "/topics/{topic}/", WritePage: pl.Site.Prefix + writePath + "#to={mentor}",
+	}
+	if strings.Contains(program.Apply, "{needs}") {
+		cycle := ""
+		if v.Round != nil {
+			cycle = v.Round.ID
+		}
+		v.Apply = strings.NewReplacer("{mentor}", "", "{cycle}", cycle).Replace(program.Apply)
+	}
+	for _, t := range pl.ShownTopics() {
+		c := Choice{Slug: t.Slug, Title: t.Title, Mentors: len(pl.About(t).Mentors)}
+		switch {
+		case t.IsNeed():
+			if len(t.Asks) > 0 {
+				c.Asks = t.Asks[0]
+			}
+			v.Needs = append(v.Needs, c)
+		default:
+			v.Topics = append(v.Topics, c)
+			if t.Kind == portal.IndustryTopic {
+				v.Industries = append(v.Industries, c)
+			}
+		}
+	}
+	slices.SortStableFunc(v.Needs, func(a, b Choice) int { return cmp.Compare(b.Mentors, a.Mentors) })
+	return v
+}
+
+// weighed returns the parts of the score that a visitor can fill in, the weightiest
+// first.
+func weighed(w portal.Weights) []Weight {
+	asked := match.FinderSignals()
+	var weights []Weight
+	for _, s := range portal.Signals() {
+		if slices.Contains(asked, s.Name) {
+			weights = append(weights, Weight{s.Name, w.Of(s)})
+		}
+	}
+	slices.SortStableFunc(weights, func(a, b Weight) int { return cmp.Compare(b.Weight, a.Weight) })
+	return weights
+}
+
+// primaries returns each language once, without scripts and regions: people who
+// speak two variants of a language understand each other.
+func primaries(tags []string) []string {
+	var languages []string
+	for _, tag := range tags {
+		primary, _, _ := strings.Cut(tag, "-")
+		if !slices.Contains(languages, primary) {
+			languages = append(languages, primary)
+		}
+	}
+	return languages
+}

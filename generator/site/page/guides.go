@@ -1,0 +1,122 @@
+package page
+
+import (
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// GuideIndex lists the guides by the part of a mentorship they help with: the
+// view of "guide-index".
+type GuideIndex struct{ Stages []GuideGroup }
+
+// GuideGroup is the guides of one part. Stage is "" for those without one.
+type GuideGroup struct {
+	Stage  portal.GuideStage
+	Guides []GuideCard
+}
+
+// GuideCard is a guide in a list.
+type GuideCard struct {
+	site.Link
+	Summary string
+	Minutes int
+}
+
+// Guide is a guide: the view of "guide".
+type Guide struct {
+	*portal.Guide
+	Text           site.Prose
+	Topics         []site.Link
+	Minutes        int         // reading time
+	Next           []GuideCard // what the author says to read afterwards
+	Earlier, Later *GuideCard  // its neighbours in the order of the index
+	Sheet          site.Link   // the worksheet that goes with it; the zero Link when there is none
+	Helpers        []Suggested // people who can help with its topics
+	Edit           string
+}
+
+func guidePath(g *portal.Guide) string { return "/guides/" + g.Slug + "/" }
+
+func (pl cards) guideCard(g *portal.Guide) GuideCard {
+	return GuideCard{site.Link{Title: g.Title, URL: pl.URL(guidePath(g))}, g.Summary, g.Body.Minutes()}
+}
+
+func (pl cards) guideCards(guides []*portal.Guide) []GuideCard {
+	cards := make([]GuideCard, len(guides))
+	for i, g := range guides {
+		cards[i] = pl.guideCard(g)
+	}
+	return cards
+}
+
+// guidesFor returns at most n guides of a part of a mentorship, first those with a
+// worksheet: they lead to something done.
+func (pl cards) guidesFor(stage portal.GuideStage, n int) []GuideCard {
+	var cards, others []GuideCard
+	for _, g := range pl.Portal.Guides {
+		if g.Stage != stage {
+			continue
+		}
+		if g.Worksheet != "" {
+			cards = append(cards, pl.guideCard(g))
+		} else {
+			others = append(others, pl.guideCard(g))
+		}
+	}
+	cards = append(cards, others...)
+	return cards[:min(n, len(cards))]
+}
+
+func planGuideIndex(pl planner) {
+	if len(pl.Portal.Guides) == 0 {
+		return
+	}
+	pl.add("/guides/", nil, site.Head{Section: "guides", Breadcrumb: pl.Trail()}, func() any {
+		v := &GuideIndex{}
+		for _, g := range pl.Guides() {
+			if n := len(v.Stages); n == 0 || v.Stages[n-1].Stage != g.Stage {
+				v.Stages = append(v.Stages, GuideGroup{Stage: g.Stage})
+			}
+			last := &v.Stages[len(v.Stages)-1]
+			last.Guides = append(last.Guides, pl.guideCard(g))
+		}
+		return v
+	})
+}
+
+func planGuides(pl planner) {
+	trail := pl.Trail("nav-guides", "/guides/")
+	ordered := pl.Guides()
+	for i, g := range ordered {
+		pl.add(guidePath(g), &g.Item, site.Head{
+			Title: g.Title, Description: g.Summary, Section: "guides",
+			Breadcrumb: trail, Modified: g.Updated,
+		}, func() any { return newGuide(pl.views, ordered, i) })
+	}
+}
+
+// newGuide makes the view of the i-th guide in the order of the index.
+func newGuide(pl views, ordered []*portal.Guide, i int) *Guide {
+	g := ordered[i]
+	v := &Guide{
+		Guide: g, Text: pl.Prose(&g.Item), Topics: pl.toRefs(g.Topics),
+		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Edit: pl.EditURL(g.File),
+	}
+	if forMentees(g) {
+		v.Helpers = pl.helpers(g.Topics)
+	}
+	for _, slug := range g.Next {
+		if next := portal.Find(pl.Portal.Guides, slug); next != nil {
+			v.Next = append(v.Next, pl.guideCard(next))
+		}
+	}
+	if i > 0 {
+		card := pl.guideCard(ordered[i-1])
+		v.Earlier = &card
+	}
+	if i+1 < len(ordered) {
+		card := pl.guideCard(ordered[i+1])
+		v.Later = &card
+	}
+	return v
+}

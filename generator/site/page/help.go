@@ -1,0 +1,22 @@
+package page
+
+import "ithaca/generator/portal"
+
+// Help is where people turn to: the view of "help". Whom to ask and where to
+// report a concern stand in Site.
+type Help struct {
+	Own    *Text // the organizers' text, of content/pages/help.md; nil without one
+	Ways   Ways
+	Guides []GuideCard // for a first message
+}
+
+// helpGuides is how many guides stand on the help page.
+const helpGuides = 4
+
+func planHelp(pl planner) {
+	pl.addOwn("help", func(own *Text) any {
+		v := &Help{Own: own, Ways: pl.ways(), Guides: pl.guidesFor(portal.Approach, helpGuides)}
+		v.Ways.Help = "" // the page itself
+		return v
+	})
+}

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Home is the home page: the view of "home".
+type Home struct {
+	*portal.Program
+	Text    site.Prose
+	Ways    Ways
+	Needs   []TopicEntry // those that somebody can help with, most helpers first
+	Mentors int
+	Open    int       // mentors with open places
+	Spoken  []string  // the languages mentors speak, most spoken first
+	Next    *NextDate // nil when nothing is to come
+	Rounds  []Round   // as on the program's page
+	Events  []EventCard
+	Guides  []GuideCard
+	Story   *StoryCard
+}
+
+// How many entries the home page shows of each.
+const (
+	homeNeeds  = 12
+	homeGuides = 3
+	homeEvents = 2
+)
+
+func planHome(pl planner) {
+	program := pl.Portal.Program
+	pl.add("/", &program.Item, site.Head{Description: program.Description}, func() any { return newHome(pl.views) })
+}
+
+func newHome(pl views) *Home {
+	p := pl.Portal
+	v := &Home{
+		Program: p.Program, Text: pl.Prose(&p.Program.Item), Ways: pl.ways(),
+		Needs: pl.homeNeeds(), Mentors: len(pl.Ordered), Open: pl.OpenAmong(pl.Ordered),
+		Spoken: pl.Spoken(), Next: pl.rounds().next(), Rounds: pl.rounds().active(),
+	}
+	v.Events, _ = pl.eventCards(p.Events)
+	v.Events = v.Events[:min(homeEvents, len(v.Events))]
+	v.Guides = pl.guideCards(pl.Guides())
+	v.Guides = v.Guides[:min(homeGuides, len(v.Guides))]
+	if stories := pl.storyCards(pl.Stories()); len(stories) > 0 {
+		v.Story = &stories[0]
+	}
+	return v
+}
+
+// homeNeeds returns the needs that the most mentors with open places help with.
+func (pl views) homeNeeds() []TopicEntry {
+	var needs []TopicEntry
+	for _, t := range pl.ShownTopics() {
+		if t.IsNeed() && len(pl.About(t).Mentors) > 0 {
+			needs = append(needs, pl.topicEntry(t))
+		}
+	}
+	slices.SortStableFunc(needs, func(a, b TopicEntry) int {
+		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors))
+	})
+	return needs[:min(homeNeeds, len(needs))]
+}

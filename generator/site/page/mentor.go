@@ -1,0 +1,93 @@
+package page
+
+import (
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Mentor is a profile: the view of "mentor". What needs no link and no
+// decision is read from the mentor itself.
+type Mentor struct {
+	*portal.Mentor
+	Photo        *site.Photo // nil where there is none
+	Skills       []SkillLink // in the mentor's order
+	HelpsWith    []site.Link
+	Industries   []site.Link
+	Learning     []site.Link
+	Path         []Step
+	About        site.Prose
+	Availability site.Availability
+	Write        site.Link // the way to a first message; URL is "" where the organizers introduce people
+	MailTo       string
+	Builder      string // URL of the message builder, which then knows whom the message is for
+	Stories      []StoryCard
+	Guides       []GuideCard // for a first message to anybody
+	Change       string      // where the profile's source can be changed; "" without a repository
+	Alike        Alike
+}
+
+// SkillLink is a topic with the level at which a mentor knows it.
+type SkillLink struct {
+	site.Link
+	Level portal.Level
+}
+
+// Step is a part of a mentor's way with its topics linked.
+type Step struct {
+	Year     int
+	What     string
+	Kind     portal.StepKind
+	From, To site.Link // Title is "" where not stated
+}
+
+func planMentors(pl planner) {
+	trail := pl.Trail("nav-mentors", "/mentors/")
+	for _, m := range pl.Portal.Mentors {
+		pl.add(site.MentorPath(m), &m.Item, site.Head{
+			Title: m.Name, Description: m.Headline, Section: "mentors",
+			Breadcrumb: trail, NoIndex: !m.Index, Modified: m.Confirmed,
+			Preview: pl.Portrait(m),
+		}, func() any { return newMentor(pl.views, m) })
+	}
+}
+
+func newMentor(pl views, m *portal.Mentor) *Mentor {
+	v := &Mentor{
+		Mentor:     m,
+		Photo:      pl.Photo(m, false),
+		HelpsWith:  pl.toRefs(m.HelpsWith),
+		Industries: pl.toRefs(m.Industries),
+		Learning:   pl.toRefs(m.Learning),
+		About:      pl.Prose(&m.Item), Availability: pl.Availability(m),
+		Stories: pl.storyCards(pl.StoriesOf(m)),
+		Guides:  pl.guidesFor(portal.Approach, 2),
+		Change:  pl.EditURL(m.File),
+		Alike:   pl.alike(m),
+	}
+	for _, s := range m.Skills {
+		v.Skills = append(v.Skills, SkillLink{pl.toRef(s.Topic), s.Level})
+	}
+	for _, s := range m.Path {
+		v.Path = append(v.Path, Step{s.Year, s.What, s.Kind, pl.toRef(s.From), pl.toRef(s.To)})
+	}
+	pl.contact(m, v)
+	return v
+}
+
+// contact fills the ways to write to a mentor. An address is shown only where
+// the mentor asked for it.
+func (pl views) contact(m *portal.Mentor, v *Mentor) {
+	v.Builder = pl.URL(writePath) + "#to=" + m.Slug
+	switch m.Contact.Via {
+	case portal.ViaEmail:
+		v.MailTo = m.Contact.Address
+		v.Write = site.Link{URL: "mailto:" + m.Contact.Address}
+	case portal.ViaForm, portal.ViaLink:
+		v.Write = site.Link{URL: m.Contact.URL}
+	default:
+		v.Write = site.Link{URL: fillTemplate(pl.Portal.Program.Message, m.Slug, "")}
+		if v.Write.URL == "" {
+			v.Write.URL = pl.Portal.Program.Contact.URL
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package page
+
+import (
+	"sync"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// MentorList is the directory: the view of "mentor-list".
+type MentorList struct {
+	Mentors  []MentorCard
+	Total    int // on all pages
+	Open     int // mentors with open places
+	Pager    Pager
+	Topics   string            // URL of the topic index; "" when there is none
+	Free     string            // URL of the list of those with open places; "" when nobody has any
+	Facets   []site.FacetGroup // ways to narrow the list; on the first page
+	Cards    string            // URL of the data that scripts narrow the list with; "" for none
+	Requests string            // URL of the published requests; "" when there are none
+}
+
+// MentorCard is a mentor in a list.
+type MentorCard struct {
+	Name         string
+	URL          string
+	Role         string
+	Location     string
+	Country      string // ISO 3166-1 alpha-2
+	Headline     string
+	Topics       []site.Link // the first three
+	More         int         // how many topics there are besides
+	Languages    []string
+	Availability site.Availability
+	Photo        *site.Photo // nil where lists show none; its URL is "" for a mentor without one
+}
+
+// cardTopics is how many topics a card names.
+const cardTopics = 3
+
+// cards makes the cards with which lists show items.
+type cards struct {
+	links
+	made *sync.Map // those of mentors: *MentorCard by *portal.Mentor
+}
+
+// mentorCard returns a mentor's card, which is made once for all lists it stands
+// in. It must be called only when all pages are planned.
+func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
+	if card, ok := pl.made.Load(m); ok {
+		return *card.(*MentorCard)
+	}
+	card := pl.newMentorCard(m)
+	pl.made.Store(m, &card)
+	return card
+}
+
+func (pl cards) newMentorCard(m *portal.Mentor) MentorCard {
+	topics := pl.toRefs(site.MentorTopics(m))
+	more := max(0, len(topics)-cardTopics)
+	return MentorCard{
+		Name: m.Name, URL: pl.URL(site.MentorPath(m)), Role: m.Role,
+		Location: m.Location, Country: m.Country, Headline: m.Headline,
+		Topics: topics[:len(topics)-more], More: more,
+		Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m),
+	}
+}
+
+func (pl cards) mentorCards(mentors []*portal.Mentor) []MentorCard {
+	all := make([]MentorCard, len(mentors))
+	for i, m := range mentors {
+		all[i] = pl.mentorCard(m)
+	}
+	return all
+}
+
+func planMentorList(pl planner) {
+	mentors := pl.Ordered
+	open := pl.OpenAmong(mentors)
+	pl.addList(list{path: "/mentors/", n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: pl.Trail()},
+		view: func(from, to int, pager Pager) any {
+			v := &MentorList{
+				Mentors: pl.mentorCards(mentors[from:to]), Total: len(mentors), Open: open,
+				Pager: pager, Topics: pl.URL("/topics/"), Free: pl.URL(site.FacetPath(site.ByOpen, "")),
+				Requests: pl.URL("/requests/"),
+			}
+			if pager.Number == 1 {
+				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.CardsPath)
+			}
+			return v
+		}})
+}

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Text is a page of the organizers: the view of "page". Privacy is set on the
+// page named privacy, for the facts that the portal itself can state.
+type Text struct {
+	*portal.Page
+	Text    site.Prose
+	Privacy *portal.Privacy
+	Wanted  []WantedTopic // on the page named become-a-mentor
+	Edit    string
+}
+
+// ownPages returns the pages that the portal makes by itself and to which the
+// organizers may add a text of their own: content/pages/help.md stands above what
+// the portal says on /help/.
+func ownPages() []string { return []string{"program", "help", "accessibility"} }
+
+func planTexts(pl planner) {
+	for _, p := range pl.Portal.Pages {
+		if slices.Contains(ownPages(), p.Slug) {
+			continue
+		}
+		pl.add("/"+p.Slug+"/", &p.Item, site.Head{
+			Title: p.Title, Description: p.Summary, Section: p.Slug, Breadcrumb: pl.Trail(),
+		}, func() any { return newText(pl.views, p) })
+	}
+}
+
+// addOwn plans a page that the portal makes, at the address of its slug. The
+// view gets the organizers' text, nil where they wrote none.
+func (pl planner) addOwn(slug string, view func(own *Text) any) {
+	path, head := "/"+slug+"/", site.Head{Section: slug, Breadcrumb: pl.Trail()}
+	p := portal.Find(pl.Portal.Pages, slug)
+	if p == nil {
+		pl.add(path, nil, head, func() any { return view(nil) })
+		return
+	}
+	head.Title, head.Description = p.Title, p.Summary
+	pl.add(path, &p.Item, head, func() any { return view(newText(pl.views, p)) })
+}
+
+func newText(pl views, p *portal.Page) *Text {
+	v := &Text{Page: p, Text: pl.Prose(&p.Item), Edit: pl.EditURL(p.File)}
+	switch p.Slug {
+	case "privacy":
+		v.Privacy = &pl.Portal.Program.Privacy
+	case "become-a-mentor":
+		v.Wanted = pl.wanted()
+	}
+	return v
+}
+
+// NotFound is the view of "not-found".
+type NotFound struct{ Ways Ways }
+
+// NotFoundPath is where the page is, from the home page on, that answers for all
+// that do not exist.
+const NotFoundPath = "404.html"
+
+func planNotFound(pl planner) {
+	pl.add("/"+NotFoundPath, nil, site.Head{NoIndex: true}, func() any { return &NotFound{pl.ways()} })
+}

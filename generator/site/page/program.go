@@ -1,0 +1,177 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Program is how the program works and when: the view of "program".
+type Program struct {
+	*portal.Program
+	Own      *Text // the organizers' text, of content/pages/program.md; nil without one
+	Ways     Ways
+	Rounds   []Round     // to come and under way; those that people can still apply for first
+	Past     []Round     // over, the latest first
+	Next     *NextDate   // nil when nothing is to come
+	Events   []EventCard // the next ones
+	Calendar string      // URL of the calendar of all dates; "" without dates
+}
+
+// Round is a cycle of the program as it stands on the portal's day.
+type Round struct {
+	portal.Cycle
+	Phase    portal.Phase
+	Dates    []RoundDate // in the order of a round
+	Calendar string      // URL of its calendar file; "" when it is over or has no dates
+}
+
+// RoundDate is a stretch of days in a round; of a single day both ends are the
+// same.
+type RoundDate struct {
+	Key string // signup, requests, match, confirm, start, review or end
+	portal.Span
+	Now  bool // it has begun and is not over
+	Over bool
+}
+
+// NextDate is what comes next for somebody who looks for a mentor, or else for
+// somebody who wants to be one.
+type NextDate struct {
+	Key      string // requests-from, requests-until, start, signup-from or signup-until
+	Day      portal.Date
+	Round    string // title of the cycle
+	Calendar string // URL of the cycle's calendar file
+}
+
+// programEvents is how many events stand on the program's page.
+const programEvents = 4
+
+// planProgram plans the page of the program where there is something to say: of
+// dates, of questions, of how mentors are checked, or in the organizers' words.
+func planProgram(pl planner) {
+	p := pl.Portal.Program
+	if portal.Find(pl.Portal.Pages, "program") == nil && len(p.Cycles) == 0 && len(p.Questions) == 0 && len(p.Screening) == 0 {
+		return
+	}
+	pl.addOwn("program", func(own *Text) any { return newProgram(pl.views, own) })
+}
+
+func newProgram(pl views, own *Text) *Program {
+	v := &Program{
+		Program: pl.Portal.Program, Own: own, Ways: pl.ways(), Next: pl.rounds().next(), Rounds: pl.rounds().active(), Past: pl.rounds().past(),
+		Calendar: pl.URL(site.EventsPath),
+	}
+	v.Events, _ = pl.eventCards(pl.Portal.Events)
+	v.Events = v.Events[:min(programEvents, len(v.Events))]
+	return v
+}
+
+// rounds are the cycles of the program as they stand on the portal's day.
+type rounds struct{ *site.Plan }
+
+func (pl links) rounds() rounds { return rounds{pl.Plan} }
+
+// active returns the rounds that are not over, first those that people can still
+// apply for, each the soonest first.
+func (r rounds) active() []Round {
+	active := r.having(func(p portal.Phase) bool { return p != portal.Ended })
+	slices.SortStableFunc(active, func(a, b Round) int {
+		return cmp.Or(cmp.Compare(late(a), late(b)), compareRounds(a, b))
+	})
+	return active
+}
+
+// past returns those that are over, the latest first.
+func (r rounds) past() []Round {
+	past := r.having(func(p portal.Phase) bool { return p == portal.Ended })
+	slices.SortStableFunc(past, func(a, b Round) int { return compareRounds(b, a) })
+	return past
+}
+
+// open returns the first round that requests can be for, now or later; nil when
+// there is none.
+func (r rounds) open() *Round {
+	open := r.having(func(p portal.Phase) bool {
+		return p == portal.Upcoming || p == portal.SigningUp || p == portal.Requesting
+	})
+	if len(open) == 0 {
+		return nil
+	}
+	return &open[0]
+}
+
+// having returns the rounds in some phases, in the order of the program.
+func (r rounds) having(phase func(portal.Phase) bool) []Round {
+	var all []Round
+	for i := range r.Portal.Program.Cycles {
+		c := &r.Portal.Program.Cycles[i]
+		if phase(c.Phase(r.Portal.Today)) {
+			all = append(all, r.round(c))
+		}
+	}
+	return all
+}
+
+// late is 1 for a round that nobody can apply for any more.
+func late(r Round) int {
+	if r.Phase == portal.Matching || r.Phase == portal.Running {
+		return 1
+	}
+	return 0
+}
+
+// compareRounds orders rounds by their first date; those without any come last.
+func compareRounds(a, b Round) int {
+	if len(a.Dates) == 0 || len(b.Dates) == 0 {
+		return cmp.Compare(len(b.Dates), len(a.Dates))
+	}
+	return a.Dates[0].First().Time().Compare(b.Dates[0].First().Time())
+}
+
+func (r rounds) round(c *portal.Cycle) Round {
+	today := r.Portal.Today
+	v := Round{Cycle: *c, Phase: c.Phase(today), Calendar: r.URL(site.CycleFile(c))}
+	v.Title = cmp.Or(c.Title, c.ID)
+	for _, d := range c.Dates() {
+		over := !d.Until.IsZero() && d.Until.Before(today)
+		v.Dates = append(v.Dates, RoundDate{d.Key, d.Span, !over && !d.First().After(today), over})
+	}
+	return v
+}
+
+// cycle returns the cycle of an id, or nil.
+func (pl links) cycle(id string) *portal.Cycle {
+	for i := range pl.Portal.Program.Cycles {
+		if c := &pl.Portal.Program.Cycles[i]; c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// next returns the soonest date from today on, one for mentees before one for
+// mentors; nil when there is none.
+func (r rounds) next() *NextDate {
+	var mentees, mentors *NextDate
+	for i := range r.Portal.Program.Cycles {
+		c := &r.Portal.Program.Cycles[i]
+		sooner := func(best *NextDate, key string, day portal.Date) *NextDate {
+			if day.IsZero() || day.Before(r.Portal.Today) || best != nil && !day.Before(best.Day) {
+				return best
+			}
+			return &NextDate{key, day, cmp.Or(c.Title, c.ID), r.URL(site.CycleFile(c))}
+		}
+		mentees = sooner(mentees, "requests-from", c.Requests.From)
+		mentees = sooner(mentees, "requests-until", c.Requests.Until)
+		mentees = sooner(mentees, "start", c.Start)
+		mentors = sooner(mentors, "signup-from", c.Signup.From)
+		mentors = sooner(mentors, "signup-until", c.Signup.Until)
+	}
+	if mentees != nil {
+		return mentees
+	}
+	return mentors
+}

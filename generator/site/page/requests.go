@@ -1,0 +1,132 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+	"ithaca/generator/zone"
+)
+
+// RequestIndex lists the published requests: the view of "request-index".
+type RequestIndex struct{ Requests []RequestCard }
+
+// RequestCard is a request in a list, by its pseudonym.
+type RequestCard struct {
+	site.Link
+	Needs     []site.Link // the first three
+	More      int
+	Languages []string
+}
+
+// Request is what may be shown of a request: the view of "request". Nothing else
+// of it leaves this package.
+type Request struct {
+	Pseudonym string
+	Needs     []NeedLink
+	Goals     []site.Link
+	Languages []string
+	Kinds     []portal.Kind
+	Formats   []portal.Format
+	Offset    string // of its clocks from UTC when its cycle starts: "UTC+5:30"; "" when not stated. The zone, which may name a city, is not shown
+	Round     string // title of its cycle
+	Suggested []Suggested
+	Uncovered []site.Link // needs and goals that nobody who fits answers
+	Guides    []GuideCard // about those
+	Lists     []ResourceCard
+}
+
+// NeedLink is a need with its topic linked.
+type NeedLink struct {
+	site.Link
+	Want portal.Want
+	Now  portal.Level
+	Goal portal.Level
+}
+
+func requestPath(r *portal.Request) string { return "/requests/" + r.Slug + "/" }
+
+// published returns the requests that may have pages: both the person and the
+// program must have said so.
+func (pl links) published() []*portal.Request {
+	if pl.Portal.Program.Requests.Publish != "pseudonyms" {
+		return nil
+	}
+	var shown []*portal.Request
+	for _, r := range pl.Portal.Requests {
+		if r.Publish {
+			shown = append(shown, r)
+		}
+	}
+	return shown
+}
+
+func planRequestIndex(pl planner) {
+	requests := pl.published()
+	if len(requests) == 0 {
+		return
+	}
+	pl.add("/requests/", nil, site.Head{Section: "mentors", Breadcrumb: pl.Trail(), NoIndex: true}, func() any {
+		v := &RequestIndex{}
+		for _, r := range requests {
+			v.Requests = append(v.Requests, pl.requestCard(r))
+		}
+		return v
+	})
+}
+
+func planRequests(pl planner) {
+	trail := pl.Trail("nav-requests", "/requests/")
+	for _, r := range pl.published() {
+		pl.add(requestPath(r), nil, site.Head{Title: r.Slug, Section: "mentors", Breadcrumb: trail, NoIndex: true}, func() any { return newRequest(pl.views, r) })
+	}
+}
+
+func (pl cards) requestCard(r *portal.Request) RequestCard {
+	var needs []portal.TopicRef
+	for _, n := range r.Needs {
+		needs = append(needs, n.Topic)
+	}
+	links := pl.toRefs(needs)
+	more := max(0, len(links)-cardTopics)
+	return RequestCard{site.Link{Title: r.Slug, URL: pl.URL(requestPath(r))}, links[:len(links)-more], more, r.Languages}
+}
+
+func newRequest(pl views, r *portal.Request) *Request {
+	v := &Request{
+		Pseudonym: r.Slug, Goals: pl.toRefs(r.Goals), Languages: r.Languages,
+		Kinds: r.Kinds, Formats: r.Formats,
+	}
+	for _, n := range r.Needs {
+		v.Needs = append(v.Needs, NeedLink{pl.toRef(n.Topic), n.Want, n.Now, n.Goal})
+	}
+	start := pl.Portal.Today
+	if c := pl.cycle(r.Cycle); c != nil {
+		v.Round = cmp.Or(c.Title, c.ID)
+		if !c.Start.IsZero() {
+			start = c.Start
+		}
+	}
+	v.Offset = offsetAt(r.Timezone, portal.Moment{Day: start, Minute: 12 * 60})
+	pl.answer(r, v)
+	return v
+}
+
+// offsetAt returns how far a zone's clocks are from UTC when they show a moment,
+// "" for a zone that is not known.
+func offsetAt(name string, m portal.Moment) string {
+	location, err := zone.Load(name)
+	if err != nil {
+		return ""
+	}
+	_, seconds := m.In(location).Zone()
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	if minutes := seconds / 60 % 60; minutes != 0 {
+		return fmt.Sprintf("UTC%s%d:%02d", sign, seconds/3600, minutes)
+	}
+	return fmt.Sprintf("UTC%s%d", sign, seconds/3600)
+}

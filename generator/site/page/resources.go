@@ -1,0 +1,135 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// ResourceIndex leads to the lists and to the kinds of resources: the view of
+// "resource-index".
+type ResourceIndex struct {
+	Lists []ResourceCard
+	Kinds []KindEntry
+}
+
+// ResourceCard is a list of resources in a list.
+type ResourceCard struct {
+	site.Link
+	Summary string
+	Items   int
+}
+
+// KindEntry is a kind of resources with how many there are.
+type KindEntry struct {
+	Kind  portal.ResourceKind
+	URL   string
+	Items int
+}
+
+// ResourceList is one list: the view of "resource-list".
+type ResourceList struct {
+	*portal.ResourceList
+	Text   site.Prose
+	Items  []Resource
+	Topics []site.Link
+	Edit   string
+}
+
+// ResourceKind is every resource of one kind: the view of "resource-kind".
+type ResourceKind struct {
+	Kind  portal.ResourceKind
+	Items []Resource
+	Kinds []KindEntry // all, for going on
+}
+
+// Resource is one thing on a list.
+type Resource struct {
+	portal.Resource
+	Host   string // of its URL, without "www."
+	Topics []site.Link
+	List   site.Link // where it stands; the zero Link on its own list
+}
+
+func listPath(r *portal.ResourceList) string { return "/resources/" + r.Slug + "/" }
+
+func kindPath(k portal.ResourceKind) string { return "/resources/kind/" + string(k) + "/" }
+
+func (pl cards) resourceCards(lists []*portal.ResourceList) []ResourceCard {
+	cards := make([]ResourceCard, len(lists))
+	for i, r := range lists {
+		cards[i] = ResourceCard{site.Link{Title: r.Title, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
+	}
+	return cards
+}
+
+func (pl cards) resource(r *portal.Resource) Resource {
+	return Resource{Resource: *r, Host: host(r.URL), Topics: pl.toRefs(r.Topics)}
+}
+
+func (pl cards) kindEntries() []KindEntry {
+	var entries []KindEntry
+	for _, k := range portal.ResourceKinds() {
+		if n := len(pl.OfKind(k)); n > 0 {
+			entries = append(entries, KindEntry{k, pl.URL(kindPath(k)), n})
+		}
+	}
+	return entries
+}
+
+func planResourceIndex(pl planner) {
+	if len(pl.Portal.Resources) == 0 {
+		return
+	}
+	pl.add("/resources/", nil, site.Head{Section: "resources", Breadcrumb: pl.Trail()}, func() any {
+		return &ResourceIndex{pl.resourceCards(pl.Portal.Resources), pl.kindEntries()}
+	})
+}
+
+func planResourceLists(pl planner) {
+	trail := pl.Trail("nav-resources", "/resources/")
+	for _, list := range pl.Portal.Resources {
+		pl.add(listPath(list), &list.Item, site.Head{
+			Title: list.Title, Description: list.Summary, Section: "resources", Breadcrumb: trail,
+		}, func() any {
+			v := &ResourceList{
+				ResourceList: list, Text: pl.Prose(&list.Item), Topics: pl.toRefs(list.Topics),
+				Edit: pl.EditURL(list.File),
+			}
+			for i := range list.Items {
+				v.Items = append(v.Items, pl.resource(&list.Items[i]))
+			}
+			return v
+		})
+	}
+}
+
+func planResourceKinds(pl planner) {
+	trail := pl.Trail("nav-resources", "/resources/")
+	for _, kind := range portal.ResourceKinds() {
+		items := pl.OfKind(kind)
+		if len(items) == 0 {
+			continue
+		}
+		pl.add(kindPath(kind), nil, site.Head{Section: "resources", Breadcrumb: trail}, func() any {
+			v := &ResourceKind{Kind: kind, Kinds: pl.kindEntries()}
+			for _, l := range items {
+				r := pl.resource(l.Resource)
+				r.List = site.Link{Title: l.List.Title, URL: pl.URL(listPath(l.List))}
+				v.Items = append(v.Items, r)
+			}
+			return v
+		})
+	}
+}
+
+// host returns the host of a URL as people know it.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}

@@ -1,0 +1,157 @@
+package page
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// Search is the page on which everything can be found, from A to Z: the view of
+// "search".
+type Search struct {
+	Data    string // URL of what scripts search; "" in a portal too large for it
+	Needs   []TopicEntry
+	Topics  []TopicEntry
+	Guides  []GuideCard
+	Kinds   []KindEntry // of resources
+	Letters []Letter    // every mentor's name; of a large portal those of one part
+	Parts   []NamePart  // of a large portal: the pages that hold the names
+	Names   bool        // the page is one of them and has nothing else
+}
+
+// Letter is the names that begin with it.
+type Letter struct {
+	Letter string
+	Names  []site.Link
+}
+
+// NamePart is a page of names, by its first and its last.
+type NamePart struct {
+	From, To string
+	URL      string
+	Current  bool
+}
+
+// searchPage is where everything is found.
+const searchPage = "/search/"
+
+// namesTogether is how many names one page has at most, unless the portal is so
+// large that its parts would be too many.
+const namesTogether = 200
+
+func planSearch(pl planner) {
+	names := sync.OnceValue(pl.byName)
+	size, count := namesTogether, 1
+	if n := len(pl.Ordered); n > namesTogether {
+		size = max(namesTogether, 2*int(math.Sqrt(float64(n))))
+		count = (n + size - 1) / size
+	}
+	parts := func(current int) []NamePart {
+		all := make([]NamePart, 0, count)
+		for i, chunk := range chunks(names(), size) {
+			all = append(all, NamePart{chunk[0].Name, chunk[len(chunk)-1].Name, pl.URL(namesPath(i + 1)), i+1 == current})
+		}
+		return all
+	}
+	pl.add(searchPage, nil, site.Head{Section: "search", Breadcrumb: pl.Trail()}, func() any {
+		v := newSearch(pl.views)
+		if count > 1 {
+			v.Parts = parts(0)
+		} else {
+			v.Letters = pl.letters(names())
+		}
+		return v
+	})
+	for number := 1; count > 1 && number <= count; number++ {
+		pl.add(namesPath(number), nil, site.Head{Section: "search", Breadcrumb: pl.Trail("nav-search", searchPage), PageNumber: number}, func() any {
+			from := (number - 1) * size
+			return &Search{Names: true, Letters: pl.letters(names()[from:min(from+size, len(names()))]), Parts: parts(number)}
+		})
+	}
+}
+
+func namesPath(number int) string { return chapterPath(searchPage+"names/", number) }
+
+func chunks[T any](all []T, size int) [][]T { return slices.Collect(slices.Chunk(all, size)) }
+
+func newSearch(pl views) *Search {
+	v := &Search{Data: pl.URL(site.SearchPath), Kinds: pl.kindEntries()}
+	for _, t := range pl.ShownTopics() {
+		switch {
+		case !site.Shown(t):
+		case t.IsNeed():
+			v.Needs = append(v.Needs, pl.topicEntry(t))
+		default:
+			v.Topics = append(v.Topics, pl.topicEntry(t))
+		}
+	}
+	v.Guides = pl.guideCards(pl.Portal.Guides)
+	c := collate.New(language.Make(pl.Site.Lang), collate.Loose)
+	slices.SortStableFunc(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
+	return v
+}
+
+// byName orders the mentors as readers of the portal's language expect names in
+// an index, then by slug.
+func (pl views) byName() []*portal.Mentor {
+	type named struct {
+		mentor *portal.Mentor
+		key    []byte
+	}
+	c, buffer := collate.New(language.Make(pl.Site.Lang), collate.Loose), &collate.Buffer{}
+	all := make([]named, len(pl.Portal.Mentors))
+	for i, m := range pl.Portal.Mentors {
+		all[i] = named{m, slices.Clone(c.KeyFromString(buffer, m.Name))}
+		buffer.Reset()
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
+	})
+	ordered := make([]*portal.Mentor, len(all))
+	for i, n := range all {
+		ordered[i] = n.mentor
+	}
+	return ordered
+}
+
+// letters puts ordered mentors under the first letters of their names. A letter
+// with an accent stands under the plain one, unless the portal's language has a
+// place of its own for it.
+func (pl views) letters(ordered []*portal.Mentor) []Letter {
+	c := collate.New(language.Make(pl.Site.Lang), collate.Loose)
+	var letters []Letter
+	for _, m := range ordered {
+		letter := firstLetter(c, m.Name)
+		if n := len(letters); n == 0 || letters[n-1].Letter != letter {
+			letters = append(letters, Letter{Letter: letter})
+		}
+		last := &letters[len(letters)-1]
+		last.Names = append(last.Names, site.Link{Title: m.Name, URL: pl.URL(site.MentorPath(m))})
+	}
+	return letters
+}
+
+// firstLetter returns the letter that a name stands under.
+func firstLetter(c *collate.Collator, name string) string {
+	at := strings.IndexFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	if at < 0 {
+		return ""
+	}
+	r, _ := utf8.DecodeRuneInString(name[at:])
+	own := string(unicode.ToUpper(r))
+	plain, _ := utf8.DecodeRuneInString(portal.Fold(own))
+	if base := string(unicode.ToUpper(plain)); plain != utf8.RuneError && c.CompareString(base, own) == 0 {
+		return base
+	}
+	return own
+}

@@ -1,0 +1,198 @@
+package page
+
+import (
+	"slices"
+	"sync"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// TopicIndex lists every topic by what it is: the view of "topic-index".
+type TopicIndex struct {
+	Needs      []TopicEntry // goals and challenges
+	Skills     []TopicEntry // and topics of no stated kind
+	Industries []TopicEntry
+}
+
+// TopicEntry is a topic in a list, with how many mentors help with it.
+type TopicEntry struct {
+	site.Link
+	Asks    string // the need in people's words; "" for other topics
+	Mentors int
+	Open    int // of them with a free place
+}
+
+// Topic is everything the portal has about a topic: the view of "topic".
+type Topic struct {
+	*portal.Topic
+	About     site.Prose
+	Broader   []site.Link
+	Narrower  []site.Link
+	Related   []site.Link
+	Best      []Suggested  // who suits best and has a place; on the first page, as all below but the pager
+	Mentors   []MentorCard // the others
+	Total     int          // mentors on all pages
+	Open      int          // of them with a free place
+	Pager     Pager
+	Circle    Circle
+	Guides    []GuideCard
+	Resources []ResourceCard
+	Stories   []StoryCard
+	Events    []EventCard // to come, the soonest first
+	Sheets    []SheetCard
+	Ways      Ways
+}
+
+func (pl cards) topicEntry(t *portal.Topic) TopicEntry {
+	e := TopicEntry{Link: site.Link{Title: t.Title, URL: pl.URL(site.TopicPath(t))}}
+	if t.IsNeed() && len(t.Asks) > 0 {
+		e.Asks = t.Asks[0]
+	}
+	e.Mentors = len(pl.About(t).Mentors)
+	e.Open = pl.OpenAmong(pl.About(t).Mentors)
+	return e
+}
+
+func planTopicIndex(pl planner) {
+	if len(pl.Portal.Topics.All()) == 0 {
+		return
+	}
+	pl.add("/topics/", nil, site.Head{Section: "topics", Breadcrumb: pl.Trail()}, func() any { return newTopicIndex(pl.views) })
+}
+
+func newTopicIndex(pl views) *TopicIndex {
+	v := &TopicIndex{}
+	for _, t := range pl.ShownTopics() {
+		switch {
+		case t.IsNeed():
+			v.Needs = append(v.Needs, pl.topicEntry(t))
+		case t.Kind == portal.IndustryTopic:
+			v.Industries = append(v.Industries, pl.topicEntry(t))
+		default:
+			v.Skills = append(v.Skills, pl.topicEntry(t))
+		}
+	}
+	return v
+}
+
+func planTopics(pl planner) {
+	topics, needs := pl.Trail("nav-topics", "/topics/"), pl.Trail("nav-needs", needsPath)
+	for _, t := range pl.Portal.Topics.All() {
+		if !site.Shown(t) {
+			continue
+		}
+		l := list{path: site.TopicPath(t), head: site.Head{Title: t.Title, Section: "topics", Breadcrumb: topics}}
+		if t.IsNeed() {
+			l.head.Section, l.head.Breadcrumb = "needs", needs
+		}
+		if t.File != "" {
+			l.item = &t.Item
+		}
+		mentors := pl.About(t).Mentors
+		open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) })
+		l.n, l.view = len(mentors), func(from, to int, pager Pager) any {
+			v := newTopic(pl.views, t, mentors[from:to], pager)
+			v.Open = open()
+			return v
+		}
+		pl.addList(l)
+	}
+}
+
+func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) *Topic {
+	about := pl.About(t)
+	v := &Topic{Topic: t, Pager: pager, Total: len(about.Mentors)}
+	if pager.Number > 1 {
+		v.Mentors = pl.mentorCards(mentors)
+		return v // the rest stands on the first page
+	}
+	v.Best = pl.best(t)
+	for _, m := range mentors {
+		card := pl.mentorCard(m)
+		if !slices.ContainsFunc(v.Best, func(s Suggested) bool { return s.Card.URL == card.URL }) {
+			v.Mentors = append(v.Mentors, card)
+		}
+	}
+	v.Circle = pl.circle(t)
+	v.About = pl.Prose(&t.Item)
+	v.Broader = pl.toRefs(t.Broader)
+	v.Narrower = pl.toTopics(about.Narrower)
+	v.Related = pl.toRefs(t.Related)
+	v.Guides, v.Resources = pl.guideCards(about.Guides), pl.resourceCards(about.Resources)
+	if len(v.Best) == 0 && len(v.Guides) == 0 {
+		v.Guides, _ = pl.instead([]*portal.Topic{t})
+	}
+	v.Stories = pl.storyCards(about.Stories)
+	v.Events, _ = pl.eventCards(about.Events)
+	v.Sheets, v.Ways = pl.sheetsAbout(about), pl.ways()
+	return v
+}
+
+// shownBest is how many mentors stand first on a topic's page.
+const shownBest = 6
+
+// best returns those who suit a topic best, each with what they have to do with it.
+func (pl suggestions) best(t *portal.Topic) []Suggested {
+	found := pl.Matches().Suggest(pl.asking([]*portal.Topic{t}), shownBest)
+	best := make([]Suggested, len(found))
+	for i := range found {
+		best[i] = pl.suggested(&found[i], 1)
+		best[i].Gap = Reason{}
+		best[i].Reasons = append(best[i].Reasons, pl.beside(found[i].Mentor, t, best[i].Reasons)...)
+	}
+	return best
+}
+
+// sheetsAbout returns the worksheets that go with the guides and stories about a
+// topic.
+func (pl views) sheetsAbout(about *site.Coverage) []SheetCard {
+	var sheets []SheetCard
+	add := func(slug string) {
+		w := portal.Find(pl.Portal.Worksheets, slug)
+		if w == nil {
+			return
+		}
+		if card := pl.sheetCard(w); !slices.Contains(sheets, card) {
+			sheets = append(sheets, card)
+		}
+	}
+	for _, g := range about.Guides {
+		if forMentees(g) {
+			add(g.Worksheet)
+		}
+	}
+	for _, s := range about.Stories {
+		add(s.Worksheet)
+	}
+	return sheets
+}
+
+// Naming returns the content files, sorted, that a topic's page exists for when
+// the topic has no file of its own: those that name it. It returns nil for every
+// other page.
+func Naming(plan *site.Plan, p *site.Page) []string {
+	if p.Template != "topic" || p.Item != nil {
+		return nil
+	}
+	v, ok := p.View().(*Topic)
+	if !ok {
+		return nil
+	}
+	about := plan.About(v.Topic)
+	files := slices.Concat(filesOf(about.Mentors), filesOf(about.Guides), filesOf(about.Resources),
+		filesOf(about.Stories), filesOf(about.Events), filesOf(about.Narrower), filesOf(about.Naming))
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// filesOf returns the files that items come from.
+func filesOf[T interface{ Origin() *portal.Item }](items []T) []string {
+	var files []string
+	for _, item := range items {
+		if file := item.Origin().File; file != "" {
+			files = append(files, file)
+		}
+	}
+	return files
+}

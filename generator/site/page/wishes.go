@@ -1,0 +1,108 @@
+package page
+
+import (
+	"slices"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// Wish is a published request that a mentor would suit, with the reasons.
+type Wish struct {
+	RequestCard
+	Reasons []Reason
+}
+
+// shownFor is how many mentors stand on a request's page; suitedBy is how many
+// are told of it on their own.
+const (
+	shownFor = 5
+	suitedBy = 20
+)
+
+// asShown returns a request without what its page does not show. Suggestions are
+// made from it, so that neither a reason nor somebody's presence on the page
+// tells more than the page does; what rules mentors out stays.
+func asShown(r *portal.Request) *portal.Request {
+	shown := *r
+	shown.Windows, shown.Move, shown.Aims, shown.Tried = nil, portal.CareerMove{}, portal.Aims{}, ""
+	shown.Values, shown.Style, shown.Ranked = nil, portal.Style{}, nil
+	shown.Offers, shown.OffersBack = nil, nil
+	return &shown
+}
+
+// suitedRequests sorts the published requests by those who would suit them best.
+func (pl suggestions) suitedRequests() map[string][]*portal.Request {
+	suited := map[string][]*portal.Request{}
+	for _, r := range pl.published() {
+		if match.Settled(r) {
+			continue
+		}
+		shown := asShown(r)
+		for _, m := range pl.Matches().Best(shown, suitedBy) {
+			suited[m.Slug] = append(suited[m.Slug], shown)
+		}
+	}
+	return suited
+}
+
+// wishes returns the published requests that a mentor would suit.
+func (pl suggestions) wishes(m *portal.Mentor) []Wish {
+	requests := pl.suited()[m.Slug]
+	if len(requests) == 0 {
+		return nil
+	}
+	var wishes []Wish
+	for _, fit := range pl.Matches().RequestsFor(m, requests, shownWishes) {
+		wishes = append(wishes, Wish{pl.requestCard(fit.Request), pl.suggested(&fit.Suggestion, fewReasons).Reasons})
+	}
+	return wishes
+}
+
+// answer fills what a request's page says of those who could help.
+func (pl suggestions) answer(r *portal.Request, v *Request) {
+	shown := asShown(r)
+	v.Suggested = pl.suggest(shown, shownFor, allReasons)
+	var topics []portal.TopicRef
+	for _, n := range r.Needs {
+		topics = append(topics, n.Topic)
+	}
+	missing := pl.missing(shown, append(topics, r.Goals...))
+	for _, t := range missing {
+		v.Uncovered = append(v.Uncovered, pl.toTopic(t))
+	}
+	v.Guides, v.Lists = pl.instead(missing)
+}
+
+// missing returns the topics of a request that nobody who fits it answers.
+func (pl suggestions) missing(r *portal.Request, refs []portal.TopicRef) []*portal.Topic {
+	var missing []*portal.Topic
+	for _, t := range pl.TopicsOf(refs) {
+		one, asked := *r, pl.asking([]*portal.Topic{t})
+		one.Needs, one.Goals = asked.Needs, asked.Goals
+		if len(pl.Matches().Best(&one, 1)) == 0 {
+			missing = append(missing, t)
+		}
+	}
+	return missing
+}
+
+// insteadGuides and insteadLists are how much is offered where nobody helps.
+const (
+	insteadGuides = 3
+	insteadLists  = 2
+)
+
+// instead returns what to read about topics that nobody helps with, or about what
+// is close to them.
+func (pl suggestions) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
+	var guides []*portal.Guide
+	var lists []*portal.ResourceList
+	for _, t := range topics {
+		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
+			guides = another(guides, pl.About(near).Guides, insteadGuides, forMentees)
+			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
+		}
+	}
+	return pl.guideCards(guides), pl.resourceCards(lists)
+}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"strings"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// WorksheetIndex lists the worksheets by the part of a mentorship they help
+// with: the view of "worksheet-index".
+type WorksheetIndex struct{ Stages []SheetGroup }
+
+// SheetGroup is the worksheets of one part; Stage is "" for those without one.
+type SheetGroup struct {
+	Stage  portal.GuideStage
+	Sheets []SheetCard
+}
+
+// SheetCard is a worksheet in a list.
+type SheetCard struct {
+	site.Link
+	Summary string
+	For     portal.SheetReader
+	Fields  int
+}
+
+// Worksheet is a form to print or to fill in: the view of "worksheet".
+type Worksheet struct {
+	*portal.Worksheet
+	Fields  []SheetField
+	Text    site.Prose
+	Save    SheetFile
+	Builder string   // URL of the message builder, where the sheet becomes a message
+	Sample  []Sample // the filled-in example, in the order of the fields
+	Guides  []GuideCard
+	Stories []StoryCard
+	Helpers []Suggested // people who can help with what the guides are about
+	Edit    string
+}
+
+// SheetField is a field of a sheet. What a choice or a checklist of a profile's
+// sheet offers may be codes; Family is that of the interface's words for them, ""
+// where the options are words.
+type SheetField struct {
+	portal.SheetField
+	Family string
+}
+
+// Sample is a field with its example answer.
+type Sample struct {
+	SheetField
+	Lines []string
+	Rows  [][]string  // of a table: the cells of each line
+	Day   portal.Date // of a date; none where the answer is in other words
+}
+
+func sample(f SheetField, a portal.Answer) Sample {
+	s := Sample{SheetField: f, Lines: a.Lines}
+	switch f.Kind {
+	case portal.DateField:
+		s.Day, _ = portal.ParseDate(strings.Join(a.Lines, ""))
+	case portal.TableField:
+		for _, line := range a.Lines {
+			s.Rows = append(s.Rows, cells(line, len(f.Options)))
+		}
+	}
+	return s
+}
+
+// cells takes "a | b | c" apart into as many cells as the table has columns;
+// the last one keeps what is left over.
+func cells(line string, columns int) []string {
+	row := make([]string, columns)
+	for i, cell := range strings.SplitN(line, "|", columns) {
+		row[i] = strings.TrimSpace(cell)
+	}
+	return row
+}
+
+func sheetPath(w *portal.Worksheet) string { return "/worksheets/" + w.Slug + "/" }
+
+func (pl cards) sheetCard(w *portal.Worksheet) SheetCard {
+	return SheetCard{site.Link{Title: w.Title, URL: pl.URL(sheetPath(w))}, w.Summary, w.For, len(w.Fields)}
+}
+
+func planWorksheetIndex(pl planner) {
+	if len(pl.Portal.Worksheets) == 0 {
+		return
+	}
+	pl.add("/worksheets/", nil, site.Head{Section: "worksheets", Breadcrumb: pl.Trail()}, func() any { return newWorksheetIndex(pl.views) })
+}
+
+func planWorksheets(pl planner) {
+	trail := pl.Trail("nav-worksheets", "/worksheets/")
+	for _, w := range pl.Portal.Worksheets {
+		pl.add(sheetPath(w), &w.Item, site.Head{Title: w.Title, Description: w.Summary, Section: "worksheets", Breadcrumb: trail}, func() any { return newWorksheet(pl.views, w) })
+	}
+}
+
+func newWorksheetIndex(pl views) *WorksheetIndex {
+	v := &WorksheetIndex{}
+	for _, stage := range append(portal.GuideStages(), "") {
+		group := SheetGroup{Stage: stage}
+		for _, w := range pl.Portal.Worksheets {
+			if w.Stage == stage {
+				group.Sheets = append(group.Sheets, pl.sheetCard(w))
+			}
+		}
+		if len(group.Sheets) > 0 {
+			v.Stages = append(v.Stages, group)
+		}
+	}
+	return v
+}
+
+func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
+	v := &Worksheet{
+		Worksheet: w, Text: pl.Prose(&w.Item), Save: pl.sheetFile(w),
+		Edit: pl.EditURL(w.File),
+	}
+	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
+		v.Builder = pl.URL(writePath)
+	}
+	words := optionFamilies(w)
+	for _, f := range w.Fields {
+		v.Fields = append(v.Fields, SheetField{f, words[f.Name]})
+	}
+	for _, answer := range w.Example {
+		for _, f := range v.Fields {
+			if f.Name == answer.Name {
+				v.Sample = append(v.Sample, sample(f, answer))
+			}
+		}
+	}
+	var topics []portal.TopicRef
+	for _, g := range pl.Guides() {
+		if g.Worksheet == w.Slug {
+			v.Guides = append(v.Guides, pl.guideCard(g))
+			topics = append(topics, g.Topics...)
+		}
+	}
+	v.Helpers = pl.helpers(topics)
+	for _, s := range pl.Stories() {
+		if s.Worksheet == w.Slug {
+			v.Stories = append(v.Stories, pl.storyCards([]*portal.Story{s})...)
+		}
+	}
+	return v
+}

@@ -1,0 +1,47 @@
+package site
+
+import (
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// Where pages and files are that more than one part of a plan speaks of; the path
+// of any other page is known only to what plans it.
+const (
+	MatchPath  = "/data/match.json"  // what the finder scores with
+	CardsPath  = "/data/cards.json"  // what browsing needs
+	SearchPath = "/data/search.json" // what search needs
+	EventsPath = "/events.ics"       // the calendar of all dates
+	FeedPath   = "/feed.xml"
+	// HeadersPath is where the file is, from the home page on, that says which
+	// headers go with which page.
+	HeadersPath = "_headers"
+	// ManifestPath is where the theme publishes the web app manifest: the one file
+	// beside the assets that is not planned, because it names some of them.
+	ManifestPath = "site.webmanifest"
+)
+
+// MentorPath returns where a profile is.
+func MentorPath(m *portal.Mentor) string { return "/mentors/" + m.Slug + "/" }
+
+// TopicPath returns where everything about a topic is.
+func TopicPath(t *portal.Topic) string { return "/topics/" + t.Slug + "/" }
+
+// EventPath returns where an event is; its calendar file stands beside it.
+func EventPath(e *portal.Event) string { return "/events/" + e.Slug + "/" }
+
+// EventFile returns where an event's calendar file is.
+func EventFile(e *portal.Event) string { return "/events/" + e.Slug + ".ics" }
+
+// CycleFile returns where a cycle's calendar file is.
+func CycleFile(c *portal.Cycle) string { return "/program/" + c.ID + ".ics" }
+
+// FacetPath returns where the mentors with a value are; of "" it is the page of all
+// values.
+func FacetPath(f Facet, value string) string {
+	if value == "" {
+		return "/" + string(f) + "/"
+	}
+	return "/" + string(f) + "/" + strings.ToLower(value) + "/"
+}
