@@ -113,7 +113,7 @@ func (a advisor) mentorAdvice(m *portal.Mentor) *MentorAdvice {
 			near = append(near, r)
 		}
 		switch {
-		case match.BandOf(s.Total) == "":
+		case s.Band == "":
 		case s.Failed != "":
 			ruledOut = append(ruledOut, s)
 		default:

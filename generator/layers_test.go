@@ -37,6 +37,7 @@ const floors = `
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish
+	0 stem      not  os
 	0 zone      not  os net/http
 	- portaltest only portal
 	- browser
@@ -51,6 +52,7 @@ const doors = `
 	go.yaml.in/yaml/v4               content
 	github.com/gosimple/slug         content
 	github.com/agext/levenshtein     diag
+	github.com/blevesearch/snowballstem stem
 	github.com/gorilla/feeds         site/data
 	github.com/arran4/golang-ical    site/data
 	github.com/gofrs/flock           publish

@@ -20,6 +20,7 @@ import (
 // and depends on nothing but the bytes that its key stands for. It is immutable;
 // the zero value holds nothing.
 type reuse struct {
+	language  string // in which the words of documents were read
 	documents map[documentKey]document
 	pictures  map[pictureKey]pictureMade
 	theme     themeMade
@@ -42,6 +43,10 @@ type document struct {
 func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	files := s.tree.Below("content")
 	all := make([]document, len(files))
+	s.reuse.language = languageOf(files)
+	if s.reuse.language != before.language {
+		before.documents = nil
+	}
 	var missing []int
 	for i, f := range files {
 		known := false
@@ -53,7 +58,7 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	var workers sync.WaitGroup
 	for range min(o.workers(), len(missing)) {
 		workers.Go(func() {
-			var reader content.Reader
+			reader := content.Reader{Language: s.reuse.language}
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
 				all[i] = document{reader.Decode(files[i].Path, files[i].Data), publicText(files[i])}
@@ -67,6 +72,16 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 		s.reuse.documents[documentKey{f.Path, f.Hash}], docs[i] = all[i], all[i].decoded
 	}
 	return docs
+}
+
+// languageOf returns the language that a site is written in.
+func languageOf(files []source.File) string {
+	for _, f := range files {
+		if f.Path == "content/index.md" {
+			return content.Decode(f.Path, f.Data).Language()
+		}
+	}
+	return ""
 }
 
 // publicText returns the text of a file that is no request.

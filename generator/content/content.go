@@ -84,8 +84,17 @@ func (r *Reader) Decode(file string, data []byte) *Document {
 	if root != nil {
 		doc.item, doc.base = kind.read(d, root, base)
 		doc.refs = slices.Clip(doc.refs)
+		r.read(doc.item)
 	}
 	return doc
+}
+
+// Language returns the language that index.md states, and "" for every other file.
+func (d *Document) Language() string {
+	if p, ok := d.item.(*portal.Program); ok {
+		return p.Language
+	}
+	return ""
 }
 
 // body parses the file's text and checks what Markdown cannot know.

@@ -20,7 +20,9 @@ func (g *group[T]) unknownKey(d *decoder, mapping, key *yaml.Node, outer string)
 		return ""
 	}
 	hint := ""
-	if meant = g.lacking(mapping, key.Value); meant != "" {
+	if outer == "weights" && key.Value == "needs" {
+		hint, meant = "write `fit` in its place: it counts what is needed by topics and by words", "fit"
+	} else if meant = g.lacking(mapping, key.Value); meant != "" {
 		hint = "did you mean `" + meant + "`?"
 	} else {
 		hint, meant = g.keyHint(d, key.Value)

@@ -9,6 +9,9 @@ import (
 // topics, languages, countries and the like. The zero value is ready. It is not
 // safe for use by several goroutines.
 type Reader struct {
+	Language string // BCP 47: that of the texts; set before the first file is decoded
+
+	terms  *portal.TermReader
 	topics map[string]portal.TopicRef // by their text; each passed all checks
 	words  map[common]string          // each passed all checks of its sort
 }
@@ -37,6 +40,20 @@ const maxShared = 1 << 16
 func (r *Reader) known(s sort, text string) (string, bool) {
 	shared, ok := r.words[common{s, text}]
 	return shared, ok
+}
+
+// read reads the words of profiles and requests, which are compared with each
+// other.
+func (r *Reader) read(item any) {
+	if r.terms == nil {
+		r.terms = portal.NewTermReader(r.Language)
+	}
+	switch item := item.(type) {
+	case *portal.Mentor:
+		item.Terms = r.terms.Mentor(item)
+	case *portal.Request:
+		item.AimTerms = r.terms.Aims(item)
+	}
 }
 
 // share returns a text that passed its checks to later files, and returns it as the

@@ -181,7 +181,7 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 		for _, r := range p.Requests {
 			r := *r
 			r.Needs = slices.DeleteFunc(slices.Clone(r.Needs), func(n portal.Need) bool { return p.Topics.Of(n.Topic) == nil })
-			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims = today, "", nil, "", nil, portal.Aims{}
+			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims, r.Slug = today, "", nil, "", nil, portal.Aims{}, ""
 			one.Visitors = append(one.Visitors, asVisitor(&r, x.Start()))
 			answers = append(answers, fromGo(x, &r))
 			found += len(answers[len(answers)-1].Suggestions)

@@ -24,6 +24,8 @@ type Evidence struct {
 	Level    portal.Level // 0 where the mentor has not stated it
 	Place    int          // the rank among those the person would choose, from 1
 	Minutes  int
+	Weeks    int // in how many of OfWeeks that holds; both 0 where it always does
+	OfWeeks  int
 	From, To *portal.Topic
 	Words    []string
 

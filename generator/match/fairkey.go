@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"hash/fnv"
 	"slices"
+	"strings"
 
 	"ithaca/generator/portal"
 )
@@ -17,6 +18,30 @@ func FairKey(week, slug string) uint32 {
 	h.Write([]byte{'/'})
 	h.Write([]byte(slug))
 	return h.Sum32()
+}
+
+// fairFor returns the key of a mentor in an answer to somebody: the hash goes on
+// with who asks, so that equal mentors come in another order for each of them.
+func fairFor(fair uint32, asker string) uint32 {
+	const prime = 16777619
+	for _, c := range []byte("/" + asker) {
+		fair = (fair ^ uint32(c)) * prime
+	}
+	return fair
+}
+
+// asker names who asks: by the pseudonym, and who has none by what is needed, in the
+// order of the topics' addresses.
+func (q *question) asker() string {
+	if q.request.Slug != "" {
+		return q.request.Slug
+	}
+	var topics []string
+	for _, w := range slices.Concat(q.needs, q.goals) {
+		topics = append(topics, w.topic.Slug)
+	}
+	slices.Sort(topics)
+	return strings.Join(topics, ",")
 }
 
 // FairOrder returns the mentors in the order in which lists show them in an ISO week

@@ -127,7 +127,8 @@ func samePlace(q *question, e *entry) outcome {
 }
 
 func onlyInPerson(formats []portal.Format) bool {
-	return len(formats) == 1 && formats[0] == portal.InPerson
+	other := func(f portal.Format) bool { return f != portal.InPerson }
+	return len(formats) > 0 && !slices.ContainsFunc(formats, other)
 }
 
 // town returns the first part of a location, folded: "Lagos" and "Lagos,

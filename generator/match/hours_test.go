@@ -1,6 +1,7 @@
 package match_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -55,6 +56,35 @@ func TestSharedTimeAgreesWithLookingAtEveryMinute(t *testing.T) {
 		got := match.SharedMinutes(start, names[0], windows[0], names[1], windows[1])
 		if want := minuteByMinute(t, start, names, windows); got != want {
 			t.Fatalf("from %s, %v with %v: %d minutes, want %d", start, names, windows, got, want)
+		}
+	})
+}
+
+// The median week counts, and how many weeks are as good.
+func TestSharedTimeCountsOverAllWeeksOfACycle(t *testing.T) {
+	zones := rapid.SampledFrom([]string{"Africa/Lagos", "Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe"})
+	rapid.Check(t, func(t *rapid.T) {
+		start := portal.Date{Year: 2026, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 364).Draw(t, "day"))
+		weeks := rapid.IntRange(1, 60).Draw(t, "weeks")
+		mine, theirs := zones.Draw(t, "mine"), zones.Draw(t, "theirs")
+		windows, others := portaltest.InventedWindows(t), portaltest.InventedWindows(t)
+		var each []int
+		for week := range weeks {
+			each = append(each, match.SharedMinutes(start.AddDays(7*week), mine, windows, theirs, others))
+		}
+		slices.Sort(each)
+		want, in := each[(weeks-1)/2], 0
+		for _, minutes := range each {
+			if minutes == want || want > 0 && minutes > want {
+				in++
+			}
+		}
+		minutes, weeksShared := match.WeeksShared(start, weeks, mine, windows, theirs, others)
+		if len(windows) == 0 || len(others) == 0 {
+			return
+		}
+		if minutes != want || weeksShared != in {
+			t.Fatalf("%d minutes in %d of %d weeks, want %d in %d", minutes, weeksShared, weeks, want, in)
 		}
 	})
 }

@@ -30,10 +30,11 @@ type Index struct {
 	moves   []moved       // by topic
 	open    int           // mentors who can be suggested
 	taken   map[string]int
-	weeks   map[portal.Date]*clocks // by the days on which cycles start, and today
+	seasons map[portal.Date]*clocks // by the days on which cycles start, and today
 	signals []weighted              // those with a weight
 	filters []filter
-	texts   texts
+	lexicon *lexicon
+	aims    bool // whether what a request says in private counts
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -66,8 +67,7 @@ type entry struct {
 	learning     []int32
 	town         string
 	organisation string                   // folded
-	hours        atomic.Pointer[ownHours] // of the week that was asked for last
-	text         atomic.Pointer[wordCounts]
+	hours        atomic.Pointer[ownHours] // of the cycle that was asked for last
 }
 
 type skill struct {
@@ -79,7 +79,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), weeks: newWeeks(p), signals: weigh(p.Program.Weights), filters: filters()}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters(), lexicon: newLexicon(p)}
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
@@ -88,6 +88,14 @@ func New(p *portal.Portal) *Index {
 		x.enter(m, int32(i))
 	}
 	return x
+}
+
+// Private returns an index that also compares what requests say in private, their
+// aims and what was tried. Nothing that it says may be published.
+func (x *Index) Private() *Index {
+	private := *x
+	private.aims = true
+	return &private
 }
 
 // Portal returns what the index was made of.
@@ -151,9 +159,10 @@ func (e *entry) level(topic int32) (portal.Level, bool) {
 	return 0, false
 }
 
-// post adds a mentor to the postings of their topics.
+// post adds a mentor to the postings of their topics and words.
 func (x *Index) post(e *entry) {
 	x.open++
+	x.lexicon.post(e.number)
 	for _, s := range e.skills {
 		list := &x.topics[s.topic][s.level]
 		*list = append(*list, e.number)

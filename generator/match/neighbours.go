@@ -141,7 +141,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 		if Settled(r) || q.failed(e, nil) != "" {
 			continue
 		}
-		if score, enough := q.score(e, bandFloor); enough {
+		if score, enough := q.score(e, 0); enough {
 			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
 		}
 	}

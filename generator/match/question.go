@@ -14,6 +14,8 @@ type question struct {
 	program   *portal.Program
 	needs     []wish
 	goals     []wish
+	words     []askedWord
+	searching *search  // while a search runs
 	ranked    []*entry // nil where a slug is not known
 	move      step
 	offered   []int32 // what they could teach in return
@@ -24,15 +26,17 @@ type question struct {
 	decided   []*entry // with whom something was decided
 	clocks    *clocks
 	clock     *clock
-	free      []span
+	free      []stretch
+	minutes   int        // a week in which the person is free
 	filled    []weighted // the signals that the request filled in
 	total     int64      // of their weights
+	fits      bool       // whether the fit is among them
 }
 
 // ask prepares a request.
 func (x *Index) ask(r *portal.Request) *question {
 	q := &question{
-		Index: x, request: r, program: x.portal.Program, clocks: x.weeks[x.startOf(r.Cycle)],
+		Index: x, request: r, program: x.portal.Program, clocks: x.seasons[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
 		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
 		languages: primaries(r.Languages), town: town(r.Location),
@@ -52,20 +56,37 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.goals = append(q.goals, w)
 		}
 	}
+	q.words = x.lexicon.wordsOf(needWords(q.needs, q.goals), x.aimTerms(r))
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {
 			q.excluded = append(q.excluded, portal.Fold(name))
 		}
 	}
 	q.clock = q.clocks.of(r.Timezone)
-	q.free = q.clocks.free(r.Windows, r.Timezone)
+	if q.free = q.clocks.free(r.Windows, r.Timezone); len(q.free) > 0 {
+		for _, s := range q.free[0].free {
+			q.minutes += s.until - s.from
+		}
+	}
 	for _, s := range x.signals {
 		if s.signal.filled(q) {
 			q.filled = append(q.filled, s)
 			q.total += s.weight
+			q.fits = q.fits || s.name == "fit"
 		}
 	}
 	return q
+}
+
+// aimTerms returns the words that a request says in private, where they count.
+func (x *Index) aimTerms(r *portal.Request) portal.Terms {
+	switch {
+	case !x.aims:
+		return nil
+	case r.AimTerms != nil:
+		return r.AimTerms
+	}
+	return portal.NewTermReader(x.lexicon.language).Aims(r)
 }
 
 // rarity returns the weight of a topic.
@@ -96,12 +117,11 @@ func (x *Index) startOf(id string) portal.Date {
 // request names no cycle.
 func (x *Index) Start() portal.Date { return x.startOf("") }
 
-// before orders suggestions: the better score, then what the aims say, then the
-// fair key, then the slug.
+// before orders suggestions: the better score, then the fair key for the one who
+// asks, then the slug.
 func before(a, b *candidate) int {
 	return cmp.Or(
-		cmp.Compare(b.score, a.score), cmp.Compare(b.text, a.text),
-		cmp.Compare(a.fair, b.fair), cmp.Compare(a.mentor.Slug, b.mentor.Slug),
+		cmp.Compare(b.score, a.score), cmp.Compare(a.fair, b.fair), cmp.Compare(a.mentor.Slug, b.mentor.Slug),
 	)
 }
 
@@ -109,7 +129,7 @@ func before(a, b *candidate) int {
 type candidate struct {
 	*entry
 	score int32
-	text  int64
+	fair  uint32
 }
 
 func sortCandidates(all []*candidate) { slices.SortFunc(all, before) }

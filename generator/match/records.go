@@ -22,21 +22,29 @@ type Records struct {
 	Start     string         `json:"start"` // the day whose clocks are compared: "2027-03-01"
 	Adults    bool           `json:"adults,omitempty"`
 	Weights   map[string]int `json:"weights"`
-	Floors    [3]int         `json:"floors"` // the least scores of strong, good and possible
+	Floors    [3]int         `json:"floors"` // the least scores of strong and good, and the least fit
 	Topics    []TopicRecord  `json:"topics"`
+	Words     []WordRecord   `json:"words"`     // of the topics' names, sorted by their stems
+	Frequency []int64        `json:"frequency"` // how much a word counts that stands once, twice … in what is asked for; in thousandths
 	Languages []string       `json:"languages"` // tags as stated
 	Values    []string       `json:"values"`
 	Mentors   []MentorRecord `json:"mentors"` // sorted by slug
 }
 
 // RecordFormat is the version of Records.
-const RecordFormat = 1
+const RecordFormat = 2
 
 // TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
 // for a goal or challenge and 0 for others, the numbers of its broader topics, and
-// of those related to it, each with its closeness in percent: number, percent …].
+// of those related to it, each with its closeness in percent: number, percent …,
+// and the words of its names: number, how often it stands there, as written …].
 // Related topics are listed at both.
-type TopicRecord [6]any
+type TopicRecord [7]any
+
+// WordRecord is a word that a topic's name holds: [its rarity among what mentors
+// offer, and in whole profiles, in hundredths; its impact on those who offer it,
+// and on those who say it anywhere, in thousandths: number of the mentor, impact …].
+type WordRecord [4]any
 
 // MentorRecord is a mentor: the fields of commonFields and of the signals, by their
 // positions.
@@ -84,19 +92,29 @@ func (x *Index) Records() *Records {
 	r := &Records{
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
 		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
-		Floors: [3]int{strongFloor, goodFloor, bandFloor}, Topics: []TopicRecord{},
+		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Topics: []TopicRecord{},
 		Languages: []string{}, Values: []string{}, Mentors: []MentorRecord{},
 	}
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
 	}
+	words := x.nameWords()
 	for i, t := range x.graph.topics {
+		named := []any{}
+		for _, term := range x.lexicon.topics[i] {
+			at, _ := slices.BinarySearch(words, term.Key)
+			named = append(named, at, term.Count, term.Text)
+		}
 		r.Topics = append(r.Topics, TopicRecord{
-			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]),
+			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]), named,
 		})
 	}
+	for count := range mostOften {
+		r.Frequency = append(r.Frequency, often(count+1))
+	}
+	r.Words = x.wordRecords(words)
 	fields := allFields()
-	to := &recorder{x.weeks[x.Start()], newNumbering(&r.Languages), newNumbering(&r.Values)}
+	to := &recorder{x.seasons[x.Start()], newNumbering(&r.Languages), newNumbering(&r.Values)}
 	for i := range x.entries {
 		if e := &x.entries[i]; e.open {
 			record := make(MentorRecord, len(fields))
@@ -107,6 +125,46 @@ func (x *Index) Records() *Records {
 		}
 	}
 	return r
+}
+
+// nameWords returns the stems of the topics' names, sorted.
+func (x *Index) nameWords() []string {
+	var words []string
+	for _, terms := range x.lexicon.topics {
+		for _, t := range terms {
+			words = append(words, t.Key)
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// wordRecords returns the records of words. Mentors are numbered as in the records.
+func (x *Index) wordRecords(words []string) []WordRecord {
+	number := make([]int, len(x.entries))
+	open := 0
+	for i := range x.entries {
+		if number[i] = open; x.entries[i].open {
+			open++
+		}
+	}
+	list := func(f *wordField, word int32) []int {
+		all := []int{}
+		for _, i := range f.lists[word] {
+			all = append(all, number[i.mentor], int(i.value))
+		}
+		return all
+	}
+	l := x.lexicon
+	records := make([]WordRecord, len(words))
+	for i, key := range words {
+		if word, known := l.number[key]; known {
+			records[i] = WordRecord{l.offered.rarity[word], l.all.rarity[word], list(&l.offered, word), list(&l.all, word)}
+		} else {
+			records[i] = WordRecord{l.offered.unknown, l.all.unknown, []int{}, []int{}}
+		}
+	}
+	return records
 }
 
 func kindOf(t *portal.Topic) int {

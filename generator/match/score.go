@@ -2,7 +2,6 @@ package match
 
 import (
 	"slices"
-	"sync"
 
 	"ithaca/generator/portal"
 )
@@ -43,11 +42,11 @@ func shareOf[T comparable](asked, has []T) int64 {
 
 // score returns the weighted mean over the signals that were filled in, 0 where
 // nothing that can make a match speaks for the mentor. Enough reports whether the
-// mentor can be suggested: the score has a band, and so has the mean over the
-// signals that suffice by themselves. Computing stops, with 0, once the score
-// cannot reach what is sought.
+// mentor can be suggested: a part that tells of the fit reaches the floor.
+// Computing stops, with 0, once the score cannot reach what is sought.
 func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
-	var sum, sufficing, weight int64
+	var sum, telling int64
+	speaks := false
 	most := q.total * scale
 	for i := range q.filled {
 		s := &q.filled[i]
@@ -56,37 +55,52 @@ func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
 			return 0, false
 		}
 		sum += s.weight * value
-		if s.suffices {
-			sufficing += s.weight * value
-			weight += s.weight
+		speaks = speaks || s.suffices && value > 0
+		if q.tells(s) {
+			telling = max(telling, value)
 		}
 	}
-	if sufficing == 0 {
+	if !speaks {
 		return 0, false
 	}
-	score = int32(mean(sum, q.total))
-	return score, score >= bandFloor && mean(sufficing, weight) >= bandFloor
+	return int32(mean(sum, q.total)), telling >= fitFloor
+}
+
+// tells reports whether a signal decides if a mentor suits at all: the fit, beside it
+// the goals where nothing else is asked for, and where nothing is asked for whatever
+// can make a match.
+func (q *question) tells(s *weighted) bool {
+	switch {
+	case s.name == "fit" || !q.fits:
+		return s.suffices
+	case s.name == "goals":
+		return len(q.needs) == 0
+	}
+	return false
 }
 
 // Query is a request prepared for comparing it with many mentors. It is immutable
 // and safe for concurrent use.
-type Query struct {
-	question *question
-	said     func() *wordCounts // counted when it is first asked for
-}
+type Query struct{ question *question }
 
 // Query prepares a request.
-func (x *Index) Query(r *portal.Request) Query {
-	q := x.ask(r)
-	return Query{q, sync.OnceValue(q.said)}
-}
+func (x *Index) Query(r *portal.Request) Query { return Query{x.ask(r)} }
 
 // Score is how well a mentor answers a request, without the reasons.
 type Score struct {
 	Total   int           // in ten-thousandths, whether the pair passes the filters or not; 0 where nothing answers anything
+	Band    Band          // "" where the mentor suits too little
 	Failed  Filter        // the first filter that the pair fails; "" when it passes all
 	Signals []SignalScore // those that the request filled in, in the order of the table
+	topics  int64         // what the fit would be by topics alone
+	words   int64         // and by words alone
 }
+
+// The two halves of the fit, which Without knows as if they were signals.
+const (
+	Topics = "topics"
+	Words  = "words"
+)
 
 // SignalScore is what one signal adds to a score.
 type SignalScore struct {
@@ -102,12 +116,19 @@ func (q Query) Score(m *portal.Mentor) Score {
 	if e == nil {
 		return Score{Failed: ByAvailability}
 	}
-	s := Score{Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e)}
+	s := Score{
+		Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e),
+		topics: q.question.coverage(q.question.needs, e), words: spoken(q.question.wordSum(e)),
+	}
 	s.Total = s.Without("")
+	if _, enough := q.question.score(e, 0); enough {
+		s.Band = q.question.band(e, s.Total)
+	}
 	return s
 }
 
-// Without returns what the score would be without one of its signals.
+// Without returns what the score would be without one of its signals, or half of its
+// fit.
 func (s Score) Without(signal string) int {
 	var sum, total int64
 	related := false
@@ -115,24 +136,20 @@ func (s Score) Without(signal string) int {
 		if one.Signal == signal {
 			continue
 		}
-		sum += int64(one.Weight) * int64(one.Value)
+		value := int64(one.Value)
+		if one.Signal == "fit" && signal == Words {
+			value = s.topics
+		} else if one.Signal == "fit" && signal == Topics {
+			value = s.words
+		}
+		sum += int64(one.Weight) * value
 		total += int64(one.Weight)
-		related = related || one.suffices && one.Value > 0
+		related = related || one.suffices && value > 0
 	}
 	if !related {
 		return 0
 	}
 	return int(mean(sum, total))
-}
-
-// SharedWords returns how much of what the request says in words the mentor's own
-// texts say as well. It decides between equal scores.
-func (q Query) SharedWords(m *portal.Mentor) int64 {
-	e := q.question.entryOf(m.Slug)
-	if e == nil {
-		return 0
-	}
-	return q.question.bm25(q.said(), e.words())
 }
 
 func (q *question) signalScores(e *entry) []SignalScore {

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// best returns the best k mentors who pass every filter and have a band, in order.
+// best returns the best k mentors who pass every filter and suit enough, in order.
 // It is exact: by the posting lists of what was asked for and of its neighbours it
 // computes an upper bound of each mentor's score, and scores them from the highest
 // bound down until no bound reaches the worst of the best k.
@@ -18,20 +18,22 @@ func (q *question) best(k int) []*candidate {
 	s := searches.Get().(*search)
 	defer searches.Put(s)
 	s.begin(len(q.entries))
+	q.searching = s
+	defer func() { q.searching = nil }()
 	rest := q.readPostings(s)
-	worst := int32(bandFloor)
+	worst := int32(1)
 	s.fillHeap(q, rest, reaching(worst))
+	asker := q.asker()
 	var found []*candidate
 	for len(s.heap) > 0 && s.heap[0].most >= reaching(worst) {
 		e := &q.entries[s.pop()]
 		if score, enough := q.score(e, worst); enough && score >= worst && q.failed(e, nil) == "" {
-			found = insert(found, &candidate{entry: e, score: score}, k)
+			found = insert(found, &candidate{e, score, fairFor(e.fair, asker)}, k)
 			if len(found) >= k {
 				worst = found[k-1].score
 			}
 		}
 	}
-	q.breakTies(found, k)
 	sortCandidates(found)
 	return found[:min(k, len(found))]
 }
@@ -76,6 +78,7 @@ type search struct {
 type bound struct {
 	epoch int32 // of the reading that met the mentor last
 	sum   float32
+	words int64 // the sum of the impacts of shared words
 }
 
 // list is a posting list and what it is worth as an answer, in ten-thousandths.
@@ -104,6 +107,7 @@ func (s *search) begin(mentors int) {
 		s.bounds, s.epoch = make([]bound, mentors), 0
 	}
 	s.first = s.epoch
+	s.epoch++
 	s.met, s.heap = s.met[:0], s.heap[:0]
 }
 
@@ -129,12 +133,35 @@ func (s *search) read(share float32) {
 				b.epoch = s.epoch
 				b.sum += worth
 			default:
-				*b = bound{s.epoch, worth}
+				*b = bound{s.epoch, worth, 0}
 				s.met = append(s.met, mentor)
 			}
 		}
 	}
 	s.lists = s.lists[:0]
+}
+
+// speak adds the impacts of a word to those who use it.
+func (s *search) speak(list []impact, worth int64) {
+	if worth == 0 {
+		return
+	}
+	for _, i := range list {
+		b := &s.bounds[i.mentor]
+		if b.epoch <= s.first {
+			*b = bound{epoch: s.first + 1}
+			s.met = append(s.met, i.mentor)
+		}
+		b.words += worth * int64(i.value)
+	}
+}
+
+// spoken returns the sum of the impacts of a mentor's words.
+func (s *search) spoken(mentor int32) int64 {
+	if b := &s.bounds[mentor]; b.epoch > s.first {
+		return b.words
+	}
+	return 0
 }
 
 // fillHeap makes a heap, the highest bound on top, of the mentors whose bound is

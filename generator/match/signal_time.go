@@ -1,8 +1,14 @@
 package match
 
+import (
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
 // The evidence of time.
 const (
-	SharesTime Reason = "time"   // uses Minutes, a week
+	SharesTime Reason = "time"   // uses Minutes, a week, Weeks and OfWeeks
 	NearClocks Reason = "clocks" // uses Minutes, by which their clocks differ
 )
 
@@ -24,36 +30,44 @@ func timeSignal() signal {
 	}
 }
 
-// minutesShared counts the minutes a week in which both are free; −1 where one
-// of the two has not said when.
-func (q *question) minutesShared(e *entry) int {
+// timeShared compares the hours of two people over the cycle; ok is false where one
+// of the two has not said when they are free.
+func (q *question) timeShared(e *entry) (s sharing, ok bool) {
 	theirs := e.hoursAt(q.clocks)
-	if len(q.free) == 0 || !theirs.stated {
-		return -1
+	if len(q.free) == 0 || len(theirs.free) == 0 {
+		return sharing{}, false
 	}
-	return shared(q.free, theirs.free)
+	return share(q.free, theirs.free), true
 }
 
-// scoreTime compares hours: time for two meetings a week is enough. Where one of
-// the two has not said when they are free it compares clocks.
+// scoreTime compares hours: time for two meetings a week is enough, or all that the
+// person has. Where one of the two has not said when they are free it compares
+// clocks, which is worth half where the other has: who says nothing is not better
+// than who names the hours.
 func (q *question) scoreTime(e *entry) int64 {
-	if minutes := q.minutesShared(e); minutes >= 0 {
-		enough := e.hoursAt(q.clocks).enough
-		return mean(scale*int64(min(minutes, enough)), int64(enough))
+	if s, ok := q.timeShared(e); ok {
+		enough := min(e.hoursAt(q.clocks).enough, max(1, q.minutes))
+		return mean(scale*int64(min(s.minutes, enough)), int64(enough))
 	}
-	theirs := e.hoursAt(q.clocks).clock
-	if theirs == nil {
-		return half
+	value := int64(half)
+	if theirs := e.hoursAt(q.clocks).clock; theirs != nil {
+		const farthest = 12 * 60
+		value = mean(scale*int64(farthest-apart(q.clock.first, theirs.first)), farthest)
 	}
-	const farthest = 12 * 60
-	return mean(scale*int64(farthest-apart(q.clock.first, theirs.first)), farthest)
+	if len(q.free) > 0 {
+		value /= 2
+	}
+	return value
 }
 
 func (x *explanation) time() {
 	value := x.scoreTime(x.entry)
-	if minutes := x.minutesShared(x.entry); minutes >= 0 {
-		e := Evidence{Reason: SharesTime, Minutes: minutes}
-		if minutes > 0 {
+	if s, ok := x.timeShared(x.entry); ok {
+		e := Evidence{Reason: SharesTime, Minutes: s.minutes}
+		if s.weeks < s.of {
+			e.Weeks, e.OfWeeks = s.weeks, s.of
+		}
+		if s.minutes > 0 {
 			x.add(e, value)
 		} else {
 			x.miss(e, 0)
@@ -69,4 +83,27 @@ func (x *explanation) time() {
 			x.miss(e, value)
 		}
 	}
+}
+
+// farClocks is by how many minutes clocks differ where it is hard to talk.
+const farClocks = 9 * 60
+
+// hardToMeet reports whether two people share no hour, or want to talk with clocks
+// too far apart.
+func (q *question) hardToMeet(e *entry) bool {
+	if q.clock == nil {
+		return false
+	}
+	if s, ok := q.timeShared(e); ok {
+		return s.minutes == 0
+	}
+	theirs := e.hoursAt(q.clocks).clock
+	return theirs != nil && q.talks() && apart(q.clock.first, theirs.first) >= farClocks
+}
+
+// talks reports whether the person wants to talk, as who states no format may.
+func (q *question) talks() bool {
+	writes := func(f portal.Format) bool { return f == portal.Chat || f == portal.Email || f == portal.AsyncReview }
+	talking := slices.DeleteFunc(slices.Clone(q.request.Formats), writes)
+	return len(q.request.Formats) == 0 || len(talking) > 0
 }

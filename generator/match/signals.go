@@ -18,7 +18,7 @@ type signal struct {
 // signals is the table of signals, in the order in which equal evidence stands.
 func signals() []signal {
 	return []signal{
-		needsSignal(),
+		fitSignal(),
 		rankedSignal(),
 		goalsSignal(),
 		pathSignal(),

@@ -17,12 +17,11 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 		if q.failed(e, nil) != "" {
 			continue
 		}
-		if score, enough := q.score(e, bandFloor); enough {
-			all = append(all, &candidate{entry: e, score: score})
+		if score, enough := q.score(e, 0); enough {
+			all = append(all, &candidate{e, score, fairFor(e.fair, q.asker())})
 		}
 	}
 	slices.SortFunc(all, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })
-	q.breakTies(all, k)
 	sortCandidates(all)
 	best := []Suggestion{}
 	for _, c := range all[:min(k, len(all))] {
@@ -48,8 +47,18 @@ func Coverage(x *Index, r *portal.Request, mentors ...*portal.Mentor) int64 {
 
 // SharedMinutes, for tests: the minutes a week two people share.
 func SharedMinutes(start portal.Date, zone string, windows []portal.Window, otherZone string, others []portal.Window) int {
-	c := &clocks{start: start}
-	return shared(c.free(windows, zone), c.free(others, otherZone))
+	return sharingOf(start, 1, zone, windows, otherZone, others).minutes
+}
+
+// WeeksShared, for tests: in how many weeks of a cycle they share as many minutes.
+func WeeksShared(start portal.Date, weeks int, zone string, windows []portal.Window, otherZone string, others []portal.Window) (minutes, in int) {
+	s := sharingOf(start, weeks, zone, windows, otherZone, others)
+	return s.minutes, s.weeks
+}
+
+func sharingOf(start portal.Date, weeks int, zone string, windows []portal.Window, otherZone string, others []portal.Window) sharing {
+	c := &clocks{start: start, weeks: weeks}
+	return share(c.free(windows, zone), c.free(others, otherZone))
 }
 
 // Rarity, for tests.

@@ -10,38 +10,52 @@ import (
 // is ever shown.
 type Band string
 
-// The bands. Below the last of them nothing is suggested.
+// The bands.
 const (
 	Strong   Band = "strong"
 	Good     Band = "good"
 	Possible Band = "possible"
 )
 
-// The least scores of the bands, in ten-thousandths.
+// The least scores of the bands, and the least fit with which anybody is suggested,
+// in ten-thousandths.
 const (
 	strongFloor = 7000
 	goodFloor   = 4500
-	bandFloor   = 2000
+	fitFloor    = 2000
 )
 
-// BandOf returns the band of a score in ten-thousandths, "" below the last.
-func BandOf(score int) Band {
+// band returns the band of a mentor who can be suggested.
+func (q *question) band(e *entry, score int) Band {
 	switch {
-	case score >= strongFloor:
+	case score >= strongFloor && q.missesMust(e) == nil && !q.hardToMeet(e):
 		return Strong
 	case score >= goodFloor:
 		return Good
-	case score >= bandFloor:
-		return Possible
 	}
-	return ""
+	return Possible
+}
+
+// missesMust returns a need that must be met and that the mentor meets by no topic
+// that is the same or a part of it, or nil.
+func (q *question) missesMust(e *entry) *wish {
+	for i := range q.needs {
+		w := &q.needs[i]
+		if w.want != portal.MustHave {
+			continue
+		}
+		if value, _, relation := q.answer(*w, e); value == 0 || relation != Same && relation != Narrower {
+			return w
+		}
+	}
+	return nil
 }
 
 // Suggestion is a mentor for a request, with the reasons.
 type Suggestion struct {
 	Mentor    *portal.Mentor
-	Score     int // in ten-thousandths; never shown to visitors
-	Band      Band
+	Score     int  // in ten-thousandths; never shown to visitors
+	Band      Band // "" where the mentor suits too little
 	Signals   []SignalScore
 	Evidence  []Evidence // why, the weightiest first; never empty
 	Gap       *Evidence  // the largest thing missing; nil when nothing is
@@ -75,7 +89,7 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 
 // suggestion explains a pair.
 func (q *question) suggestion(e *entry, score int) Suggestion {
-	s := Suggestion{Mentor: e.mentor, Score: score, Band: BandOf(score), Signals: q.signalScores(e)}
+	s := Suggestion{Mentor: e.mentor, Score: score, Band: q.band(e, score), Signals: q.signalScores(e)}
 	s.Evidence, s.Gap = q.evidence(e)
 	q.failed(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)

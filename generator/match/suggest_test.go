@@ -66,22 +66,25 @@ func TestALargePortalIsSearchedAsIfEverybodyWereAsked(t *testing.T) {
 	}
 }
 
-// One hour a week is less than time enough for two meetings, but whoever has not
-// said when they are free is compared by the clock alone.
-func TestAMentorWithoutHoursIsNotBoundedByTheHoursOfTheOther(t *testing.T) {
+// Whoever names the only hour that a mentee has is not below one who says nothing
+// of hours, or names a zone alone.
+func TestWhoSaysNothingOfHoursDoesNotWin(t *testing.T) {
 	p := metropolis(40)
 	hour := []portal.Window{{Day: 1, Start: 600, End: 660}}
-	for _, m := range p.Mentors {
+	for i, m := range p.Mentors {
 		*m = portal.Mentor{
-			Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}}, Timezone: "Africa/Lagos", Cadence: &portal.Cadence{Minutes: 40},
-			Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9), Windows: hour},
+			Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}},
+			Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9)},
+		}
+		if i%2 == 0 {
+			m.Timezone = "Africa/Lagos"
 		}
 	}
-	without := p.Mentors[17]
-	without.Availability.Windows, without.Cadence = nil, nil
+	names := p.Mentors[18]
+	names.Availability.Windows, names.Cadence = hour, &portal.Cadence{Minutes: 40}
 	r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Timezone: "Africa/Lagos", Windows: hour, Consent: today}
-	if best := match.New(p).Best(r, 1); len(best) != 1 || best[0] != without {
-		t.Errorf("%v, want %s", best, without.Slug)
+	if best := match.New(p).Best(r, 1); len(best) != 1 || best[0] != names {
+		t.Errorf("%v, want %s", best, names.Slug)
 	}
 }
 

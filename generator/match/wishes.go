@@ -9,8 +9,9 @@ import (
 // wish is a topic that was asked for.
 type wish struct {
 	topic  *portal.Topic
-	near   []neighbour // what can stand in for it
-	weight int64       // want × rarity
+	near   []neighbour  // what can stand in for it
+	terms  portal.Terms // the words of its names
+	weight int64        // want × rarity
 	want   portal.Want
 	goal   portal.Level // 0 where levels do not count
 }
@@ -21,14 +22,15 @@ type wish struct {
 func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	var w wish
 	if number, known := x.graph.of(ref); known {
-		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number)}
+		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number), terms: x.lexicon.topics[number]}
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
 		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.open, 0)}
+		w.terms = portal.NewTermReader(x.lexicon.language).Read(ref.Text)
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
-	return w, len(w.near) > 0 && !again
+	return w, len(w.near)+len(w.terms) > 0 && !again
 }
 
 // wanted is how much a need counts.

@@ -41,6 +41,7 @@ type Mentor struct {
 	Links        []WebLink
 	Consent      PublishConsent
 	Confirmed    Date
+	Terms        *MentorTerms // the words of all this; nil where nobody has read them yet
 }
 
 // Photo is a picture of a person, a file beside theirs.

@@ -12,7 +12,7 @@ type Signal struct {
 // How each is scored stands in match's table, which has the same names.
 func Signals() []Signal {
 	return []Signal{
-		{"needs", 40, "What they need against what the mentor can."},
+		{"fit", 50, "What they need and say against what the mentor can and says."},
 		{"ranked", 20, "Whom they would choose themselves."},
 		{"goals", 12, "Goals and challenges."},
 		{"path", 10, "The same move made before."},

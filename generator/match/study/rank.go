@@ -42,8 +42,11 @@ func (c *count) field(p *past) *field {
 	return f
 }
 
-// fills reports whether the request fills in a signal.
+// fills reports whether the request fills in a signal. Both halves of the fit are.
 func (f *field) fills(signal string) bool {
+	if signal == match.Topics || signal == match.Words {
+		signal = "fit"
+	}
 	return slices.ContainsFunc(f.signals, func(s match.SignalScore) bool { return s.Signal == signal })
 }
 
@@ -63,15 +66,9 @@ func topicKeys(r *portal.Request) []string {
 // order compares two mentors: above 0 where the first one is better.
 type order func(a, b *scored) int
 
-// byScore orders by score, without a signal where one is named, and as in
-// suggestions those with the same score by the words that they share.
+// byScore orders by score, without a signal where one is named.
 func (f *field) byScore(without string) order {
-	return func(a, b *scored) int {
-		if c := cmp.Compare(a.score.Without(without), b.score.Without(without)); c != 0 {
-			return c
-		}
-		return cmp.Compare(f.query.SharedWords(a.mentor), f.query.SharedWords(b.mentor))
-	}
+	return func(a, b *scored) int { return cmp.Compare(a.score.Without(without), b.score.Without(without)) }
 }
 
 // byOverlap orders by the number of topics that a mentor names in the same words as

@@ -50,7 +50,7 @@ type FilterCount struct {
 	Pairs  int
 }
 
-// Contribution is what one signal is worth.
+// Contribution is what one signal, or one half of the fit, is worth.
 type Contribution struct {
 	Signal   string
 	Weight   int
@@ -62,9 +62,12 @@ type Contribution struct {
 // unknown mentor counts as never found and is not among the filtered. The result
 // does not depend on the order of pairs.
 func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
-	c := &count{index: match.New(asThen(p)), filtered: map[match.Filter]int{}, bands: map[match.Band]int{}}
+	c := &count{index: match.New(asThen(p)).Private(), filtered: map[match.Filter]int{}, bands: map[match.Band]int{}}
 	for _, s := range portal.Signals() {
 		c.signals = append(c.signals, Contribution{Signal: s.Name, Weight: p.Program.Weights.Of(s)})
+	}
+	for _, half := range []string{match.Topics, match.Words} {
+		c.signals = append(c.signals, Contribution{Signal: half, Weight: c.signals[0].Weight})
 	}
 	requests := grouped(pairs)
 	for _, r := range requests {
@@ -157,7 +160,7 @@ func (c *count) add(p *past) {
 			c.filtered[mine.score.Failed]++
 			continue
 		}
-		c.bands[match.BandOf(mine.score.Total)]++
+		c.bands[mine.score.Band]++
 		full := f.rank(mine, f.byScore(""))
 		for order, rank := range [orders]rank{full, f.rank(mine, f.byOverlap), {tied: len(f.rivals) + 1}} {
 			r.reciprocal[order] += rank.reciprocal()

@@ -1,7 +1,8 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { answer, apart, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, valuesShared, wouldLearn } from "./score.js";
+import { answer, apart, coverage, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, spoken, valuesShared, wouldLearn } from "./score.js";
+import { weightiest } from "./words.js";
 
 const SCALE = 10000;
 
@@ -34,8 +35,22 @@ function wishes({ q, m, add, miss, slug }, reason, all) {
   }
 }
 
+// told gives the words of the names of topics that the mentor offers: they are told
+// already.
+function told(q, m) {
+  const same = [...q.needs, ...q.goals].filter((w) => answer(q, w, m)[3] === "same");
+  return new Set(same.flatMap((w) => q.book.topics[w.topic][6].filter((_, i) => i % 3 === 0)));
+}
+
 const PARTS = {
-  needs: (b) => wishes(b, "need", b.q.needs),
+  fit(b) {
+    const { q, m, add } = b;
+    wishes(b, "need", q.needs);
+    const words = weightiest(q.book, q.spoken, m, told(q, m));
+    if (!words.length) return;
+    const only = !coverage(q, q.needs, m) && !coverage(q, q.goals, m) && !scoreRanked(q, m);
+    add({ reason: only ? "only-words" : "words", words }, spoken(q, m));
+  },
   goals: (b) => wishes(b, "goal", b.q.goals),
   ranked({ q, m, add }) {
     const value = scoreRanked(q, m);

@@ -2,6 +2,7 @@
 // ten-thousandths, so that both always agree. Nothing here touches the page.
 
 import { vocabulary } from "./near.js";
+import { likeness, lists, named } from "./words.js";
 
 const SCALE = 10000, HALF = SCALE / 2;
 const FULL = 7000, SOME = 2500; // how well a need is answered, in words
@@ -12,21 +13,23 @@ const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retir
 const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
 
 export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
-// TELLING are the parts that can make a mentor a match by themselves.
-const TELLING = ["needs", "ranked", "goals", "path"];
+// SUFFICES are the parts that can make a mentor a match by themselves.
+const SUFFICES = ["fit", "ranked", "goals", "path"];
+const TALK = ["video", "voice", "in-person"].map((f) => 1 << FORMATS.indexOf(f)).reduce((a, b) => a | b);
+const FAR = 9 * 60; // minutes between clocks at which it is hard to talk
 export const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
 
 // unpack reads the match records once.
 export function unpack(data) {
   const words = vocabulary(data.topics);
-  const mentors = data.mentors.map((r) => ({
-    slug: r[0], fair: r[1], levels: pairs(r[2]), tags: r[3].map((n) => data.languages[n]),
+  const mentors = data.mentors.map((r, number) => ({
+    number, slug: r[0], fair: r[1], levels: pairs(r[2]), tags: r[3].map((n) => data.languages[n]),
     kinds: r[4], formats: r[5], duration: r[6], stages: r[7], offers: r[8], offset: r[9],
     style: [Math.floor(r[10] / 100), Math.floor(r[10] / 10) % 10, r[10] % 10],
     values: r[11].map((n) => data.values[n]), industries: r[12], learning: r[13], moves: r[14], country: r[15], town: r[16],
   }));
-  return { ...data, words, mentors };
+  return { ...data, words, mentors, said: lists(data.words) };
 }
 
 const pairs = (flat) => new Map(flat.map((n, i) => (i % 2 ? null : [n, flat[i + 1]])).filter(Boolean));
@@ -51,16 +54,23 @@ export function ask(book, r) {
     stage: r.stage ? 1 << STAGES.indexOf(r.stage) : 0, country: r.country || "", town: r.town || "",
   };
   q.fields = [[move.to, 2], [move.from, 1]].filter(([n]) => n >= 0 && book.topics[n][3] === 1).map(([topic, weight]) => ({ topic, weight }));
-  q.parts = [
-    ["needs", q.needs.length, (m) => coverage(q, q.needs, m)],
+  q.spoken = named(book, [...q.needs, ...q.goals].map((w) => book.topics[w.topic][6]));
+  q.asker = [...q.needs, ...q.goals].map((w) => book.topics[w.topic][0]).sort().join(",");
+  const parts = [
+    ["fit", q.needs.length || q.spoken.words.length, (m) => fit(q, m)],
     ["ranked", q.ranked.length, (m) => scoreRanked(q, m)],
     ["goals", q.goals.length, (m) => coverage(q, q.goals, m)],
     ["path", move.from >= 0 || move.to >= 0, (m) => moveAnswer(q, m)[0]],
     ["time", q.offset !== null, (m) => scoreTime(q, m)],
     ["style", style.some(Boolean) || q.values.length, (m) => scoreStyle(q, m)],
     ["offers", q.fields.length || q.hoped.length || q.back.length, (m) => scoreOffers(q, m)],
-  ].filter(([name, filled]) => filled && book.weights[name] > 0)
-    .map(([name, , score]) => ({ name, weight: book.weights[name], score, telling: TELLING.includes(name) }));
+  ].filter(([name, filled]) => filled && book.weights[name] > 0);
+  // What tells whether a mentor suits at all: the fit, beside it the goals where
+  // nothing else is asked for, and without it whatever can make a match.
+  const fits = parts.some(([name]) => name === "fit");
+  const tells = (name) => (fits ? name === "fit" || (name === "goals" && !q.needs.length) : SUFFICES.includes(name));
+  q.parts = parts.map(([name, , score]) =>
+    ({ name, weight: book.weights[name], score, suffices: SUFFICES.includes(name), tells: tells(name) }));
   q.total = q.parts.reduce((sum, p) => sum + p.weight, 0);
   return q;
 }
@@ -68,7 +78,21 @@ export function ask(book, r) {
 // goal is the level to reach; goals, challenges and industries have none.
 const goal = (book, n, topic) => n.goal || (book.topics[topic][3] ? 0 : Math.min(4, Math.max(2, (n.now || 0) + 1)));
 
-const fit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
+const levelFit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
+
+// fit joins topics and words: the better of the two, and a fifth of what it lacks by
+// the other.
+function fit(q, m) {
+  const needs = coverage(q, q.needs, m), words = spoken(q, m);
+  const high = Math.max(needs, words), low = Math.min(needs, words);
+  return high + Math.floor((2 * (SCALE - high) * low) / (10 * SCALE));
+}
+
+// spoken is what shared words are worth by themselves.
+export function spoken(q, m) {
+  const w = likeness(q.spoken, m);
+  return Math.floor((8 * w * (2 * SCALE - w)) / (10 * SCALE));
+}
 
 // answer gives [value, topic, level, relation]: how well a mentor answers a wish.
 export function answer(q, w, m) {
@@ -76,7 +100,7 @@ export function answer(q, w, m) {
   for (const [topic, closeness, relation] of q.book.words.near(w.topic)) {
     if (closeness * 100 <= best[0]) break;
     if (!m.levels.has(topic)) continue;
-    const value = closeness * fit(m.levels.get(topic), w.goal);
+    const value = closeness * levelFit(m.levels.get(topic), w.goal);
     if (value > best[0]) best = [value, topic, m.levels.get(topic), relation];
   }
   return best;
@@ -85,7 +109,7 @@ export function answer(q, w, m) {
 // level gives how well a mentor answers a wish: "strong", "some" or "".
 export const level = (value) => (value >= FULL ? "strong" : value >= SOME ? "some" : "");
 
-function coverage(q, wishes, m) {
+export function coverage(q, wishes, m) {
   let sum = 0, weight = 0;
   for (const w of wishes) {
     sum += w.weight * answer(q, w, m)[0];
@@ -124,6 +148,14 @@ export function scoreTime(q, m) {
   if (m.offset === null) return HALF;
   return mean(SCALE * (12 * 60 - apart(q.offset, m.offset)), 12 * 60);
 }
+
+// missesMust reports whether a need that must be met is met by no topic that is the
+// same or a part of it.
+export const missesMust = (q, m) => q.needs.some((w) => w.want === "must" && !["same", "narrower"].includes(answer(q, w, m)[3]));
+
+// hardToMeet reports whether two who want to talk have clocks too far apart.
+export const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || (q.formats & TALK) !== 0) &&
+  apart(q.offset, m.offset) >= FAR;
 
 export const valuesShared = (q, m) => q.values.filter((v) => m.values.includes(v));
 

@@ -1,7 +1,7 @@
 // Who suits what a visitor filled in: filters, order and the circle, as the
 // generator does it. Nothing here touches the page.
 
-import { answer, ask, FORMATS, level, mean, moveAnswer, primary, scoreRanked } from "./score.js";
+import { answer, ask, FORMATS, hardToMeet, level, mean, missesMust, primary } from "./score.js";
 import { evidence } from "./reasons.js";
 
 const IN_PERSON = 1 << FORMATS.indexOf("in-person");
@@ -38,28 +38,41 @@ export function unstated(q, m) {
   return FILTERS.filter(([, passes]) => passes(q, m) === null).map(([name]) => name);
 }
 
-const related = (q, m) =>
-  scoreRanked(q, m) > 0 || moveAnswer(q, m)[0] > 0 || [...q.needs, ...q.goals].some((w) => answer(q, w, m)[0] > 0);
+// suits reports whether enough speaks for a mentor.
+function suits(q, m) {
+  const told = q.parts.filter((p) => p.tells).map((p) => p.score(m));
+  return Math.max(0, ...told) >= q.book.floors[2];
+}
 
 const average = (parts, mentor) =>
   mean(parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), parts.reduce((sum, p) => sum + p.weight, 0));
 
+// fairFor goes on with the hash of the week and the mentor: equal mentors come in
+// another order for each who asks.
+function fairFor(fair, asker) {
+  for (const byte of new TextEncoder().encode("/" + asker)) fair = Math.imul(fair ^ byte, 16777619) >>> 0;
+  return fair;
+}
+
 function ranking(q) {
   const found = [];
   for (const mentor of q.total ? q.book.mentors : []) {
-    if (failed(q, mentor) || !related(q, mentor)) continue;
-    const score = average(q.parts, mentor);
-    const telling = average(q.parts.filter((p) => p.telling), mentor);
-    if (Math.min(score, telling) >= q.book.floors[2]) found.push({ mentor, score });
+    if (failed(q, mentor) || !suits(q, mentor)) continue;
+    found.push({ mentor, score: average(q.parts, mentor), fair: fairFor(mentor.fair, q.asker) });
   }
-  return found.sort((a, b) => b.score - a.score || a.mentor.fair - b.mentor.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
+  return found.sort((a, b) => b.score - a.score || a.fair - b.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
+}
+
+function band(q, m, score) {
+  const [strong, good] = q.book.floors;
+  if (score >= strong && !missesMust(q, m) && !hardToMeet(q, m)) return "strong";
+  return score >= good ? "good" : "possible";
 }
 
 function explained(q, { mentor, score }) {
-  const [strong, good] = q.book.floors;
   const [reasons, gap] = evidence(q, mentor);
   return {
-    slug: mentor.slug, score, band: score >= strong ? "strong" : score >= good ? "good" : "possible",
+    slug: mentor.slug, score, band: band(q, mentor, score),
     reasons, gap, unstated: unstated(q, mentor),
     languages: mentor.tags.filter((t) => q.languages.includes(primary(t))),
   };
@@ -109,7 +122,7 @@ export function leftOut(book, request) {
   const counts = new Map();
   for (const m of book.mentors) {
     const filter = failed(q, m);
-    if (filter && related(q, m)) counts.set(filter, (counts.get(filter) ?? 0) + 1);
+    if (filter && suits(q, m)) counts.set(filter, (counts.get(filter) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

@@ -1,0 +1,130 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// The evidence of fit.
+const (
+	// AnswersNeed is a topic that the person needs and the mentor has, or one near
+	// it. It uses Topic, Want, Goal, By, Level and Relation.
+	AnswersNeed Reason = "need"
+	// SharesWords are words that both use. It uses Words.
+	SharesWords Reason = "words"
+	// OnlyWords is the same where no topic, move or choice speaks for the mentor.
+	OnlyWords Reason = "only-words"
+)
+
+// fitSignal is what the person needs, by topics and by words, against what the
+// mentor can and says.
+func fitSignal() signal {
+	return signal{
+		name:     "fit",
+		suffices: true,
+		filled:   func(q *question) bool { return len(q.needs) > 0 || len(q.words) > 0 },
+		score:    (*question).scoreFit,
+		find:     (*question).findFit,
+		explain:  (*explanation).fit,
+		record: recordFields{
+			2: func(_ *recorder, e *entry) any { // topics, those of goals too: number, level, number, level …
+				topics := make([]int, 0, 2*len(e.skills))
+				for _, s := range e.skills {
+					topics = append(topics, int(s.topic), int(s.level))
+				}
+				return topics
+			},
+		},
+	}
+}
+
+func (q *question) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, e), q.wordSum(e)) }
+
+// joined returns the fit of topics and words: the better of the two, and a fifth
+// of what it lacks by the other. Words alone reach four fifths: they never beat
+// somebody who offers what is needed.
+func joined(needs, wordSum int64) int64 {
+	words := spoken(wordSum)
+	high, low := max(needs, words), min(needs, words)
+	return high + 2*(scale-high)*low/(10*scale)
+}
+
+// spoken returns what likeness is worth by itself: .8·w·(2−w).
+func spoken(wordSum int64) int64 {
+	w := likeness(wordSum)
+	return 8 * w * (2*scale - w) / (10 * scale)
+}
+
+// findFit reads who answers needs and who uses the words. It must be the first
+// that reads lists: topics and words are joined to one bound.
+func (q *question) findFit(s *search, share float32) {
+	q.findWishes(s, q.needs, 1)
+	for i := range q.words {
+		if word := &q.words[i]; word.number >= 0 {
+			s.speak(q.lexicon.offered.lists[word.number], word.offered)
+			s.speak(q.lexicon.all.lists[word.number], word.all)
+		}
+	}
+	for _, mentor := range s.met {
+		b := &s.bounds[mentor]
+		b.sum = share * float32(joined(min(scale, int64(b.sum)+1), b.words))
+	}
+}
+
+func (x *explanation) fit() {
+	for _, w := range x.needs {
+		x.wish(Evidence{Reason: AnswersNeed, Topic: w.topic, Want: w.want, Goal: w.goal}, w, x.needs)
+	}
+	if words := x.sharedWords(); len(words) > 0 {
+		e := Evidence{Reason: SharesWords, Words: words}
+		if x.coverage(x.needs, x.entry) == 0 && x.coverage(x.goals, x.entry) == 0 && x.rank(x.entry) == 0 {
+			e.Reason = OnlyWords
+		}
+		x.add(e, spoken(x.wordSum(x.entry)))
+	}
+}
+
+// mostWords is how many shared words are told.
+const mostWords = 3
+
+// sharedWords returns the words of the largest weight that both use, as the one who
+// asks has written them, but for the names of topics that the mentor offers: they
+// are told already.
+func (x *explanation) sharedWords() []string {
+	told := map[string]bool{}
+	for _, w := range slices.Concat(x.needs, x.goals) {
+		if value, _, relation := x.answer(w, x.entry); value > 0 && relation == Same {
+			for _, t := range w.terms {
+				told[t.Key] = true
+			}
+		}
+	}
+	type weighty struct {
+		*askedWord
+		worth int64
+	}
+	var both []weighty
+	for i := range x.words {
+		word := &x.words[i]
+		if worth := x.shared(word, x.number); worth > 0 && !told[word.key] {
+			both = append(both, weighty{word, worth})
+		}
+	}
+	slices.SortStableFunc(both, func(a, b weighty) int { return cmp.Compare(b.worth, a.worth) })
+	var words []string
+	for _, b := range both[:min(mostWords, len(both))] {
+		words = append(words, b.text)
+	}
+	return words
+}
+
+// needWords returns the words of what is needed and wished.
+func needWords(wishes ...[]wish) portal.Terms {
+	var terms []portal.Terms
+	for _, w := range slices.Concat(wishes...) {
+		terms = append(terms, w.terms)
+	}
+	return portal.Together(terms...)
+}

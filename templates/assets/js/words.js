@@ -1,0 +1,54 @@
+// The words of topics' names in what mentors say of themselves, compared as the
+// generator does it. Nothing here touches the page.
+
+const SCALE = 10000, QUERY = 1 << 14, IMPACT = 1000;
+
+// lists reads the records of words: who holds each, and with what impact.
+export const lists = (words) => words.map(([offeredRarity, allRarity, offered, all]) =>
+  ({ offeredRarity, allRarity, offered: impacts(offered), all: impacts(all) }));
+
+function impacts(flat) {
+  const found = new Map();
+  for (let i = 0; i < flat.length; i += 2) found.set(flat[i], flat[i + 1]);
+  return found;
+}
+
+// named prepares the words of the names of some topics: what each is worth in both
+// parts of a profile, and what they add up to for each mentor.
+export function named(book, names) {
+  const found = new Map();
+  for (const flat of names) {
+    for (let i = 0; i < flat.length; i += 3) {
+      const word = found.get(flat[i]) ?? { number: flat[i], count: 0, text: flat[i + 2] };
+      word.count += flat[i + 1];
+      found.set(word.number, word);
+    }
+  }
+  const words = [...found.values()].sort((a, b) => a.number - b.number);
+  const often = (count) => book.frequency[Math.min(count, book.frequency.length) - 1];
+  share(words, "offered", (w) => book.said[w.number].offeredRarity);
+  share(words, "all", (w) => Math.floor((book.said[w.number].allRarity * often(w.count)) / 1000));
+  const sums = new Map();
+  for (const w of words) {
+    for (const part of ["offered", "all"]) {
+      for (const [mentor, impact] of book.said[w.number][part]) sums.set(mentor, (sums.get(mentor) ?? 0) + w[part] * impact);
+    }
+  }
+  return { words, sums };
+}
+
+// share gives each word twice its share of the length of all words.
+function share(words, part, weight) {
+  const length = Math.floor(Math.sqrt(words.reduce((sum, w) => sum + weight(w) ** 2, 0)));
+  for (const w of words) w[part] = 2 * Math.floor((2 * weight(w) * QUERY + length) / Math.max(1, 2 * length));
+}
+
+// likeness gives how much of what is asked for a mentor says in the same words.
+export const likeness = (spoken, m) => Math.min(SCALE, Math.floor(((spoken.sums.get(m.number) ?? 0) * SCALE) / (QUERY * IMPACT)));
+
+// weightiest gives up to three shared words of the largest weight, without some.
+export function weightiest(book, spoken, m, told) {
+  const worth = (w) => w.offered * (book.said[w.number].offered.get(m.number) ?? 0) + w.all * (book.said[w.number].all.get(m.number) ?? 0);
+  return spoken.words.filter((w) => !told.has(w.number) && worth(w) > 0)
+    .sort((a, b) => worth(b) - worth(a)).slice(0, 3).map((w) => w.text);
+}
