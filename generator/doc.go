@@ -43,8 +43,9 @@
 //  2. Only doors touch outside modules: each is imported by one package.
 //  3. Only site makes URLs. A link to a page that was not planned cannot be
 //     written.
-//  4. A snapshot never changes. An edit makes a new one, which reuses what did
-//     not change.
+//  4. A snapshot never changes. An edit makes a new one, which reuses decoded
+//     documents, pictures and the theme, by the hash of their bytes. All else is
+//     made anew.
 //  5. Bytes served equal bytes built, but for the line with the script that
 //     keeps an open page fresh.
 //

@@ -76,8 +76,8 @@ func Take(o Options) (*Snapshot, error) { return (&Snapshot{}).Update(o) }
 
 // Update takes a snapshot of the same site after an edit. It is the same as that
 // of Take, but what depends on nothing except bytes that are still the same is
-// not made again: decoded documents, pictures and the theme. The options Site
-// and Requests must be those of s, and the built-in theme must not have changed.
+// not made again: decoded documents, pictures and the theme. The built-in theme
+// must be that of s.
 func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	tree, diags, err := source.Read(o.Site, source.Options{Workers: o.workers(), Requests: o.Requests, Before: s.tree})
 	if err != nil {
