@@ -107,7 +107,7 @@ func sayReading(b *strings.Builder, guides []site.GuideCard, lists []site.Resour
 func sayAll(b *strings.Builder, word string, all []site.Suggested) {
 	for _, s := range all {
 		fmt.Fprintf(b, "  %s %s, %s%s", word, s.Card.Name, s.Band, reasons(s.Reasons))
-		if s.Gap.Kind != "" {
+		if s.Gap.Name != "" {
 			fmt.Fprintf(b, " but%s", reasons([]site.Reason{s.Gap}))
 		}
 		b.WriteByte('\n')
@@ -117,20 +117,18 @@ func sayAll(b *strings.Builder, word string, all []site.Suggested) {
 func reasons(all []site.Reason) string {
 	text := ""
 	for _, r := range all {
-		text += " [" + string(r.Kind)
+		text += " [" + r.Name
 		for _, link := range []site.Link{r.Topic, r.By, r.From, r.To} {
 			if link.Title != "" {
 				text += " " + link.Title
 			}
 		}
-		if r.Must {
-			text += " must"
-		}
+		text += strings.TrimRight(" "+string(r.Want), " ")
 		if r.Level+r.Goal > 0 {
 			text += fmt.Sprintf(" %d/%d", r.Level, r.Goal)
 		}
-		if r.Kind == site.NearClocks || r.Kind == site.FarClocks {
-			text += fmt.Sprintf(" %d h", r.Hours)
+		if r.Minutes > 0 {
+			text += fmt.Sprintf(" %d min", r.Minutes)
 		}
 		text += "]"
 	}

@@ -20,6 +20,7 @@ type words struct {
 	families map[string]bool // the families of terms that templates name
 	names    *names
 	rtl      bool
+	terminal bool // it orders text of both directions itself
 }
 
 // keys returns every message's key, sorted.

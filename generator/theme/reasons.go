@@ -1,0 +1,124 @@
+package theme
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/site"
+)
+
+// reason says why a mentor is suggested, or what is missing: the message
+// reason-NAME or gap-NAME. It words every piece of evidence there is, on pages and
+// beside them; the fields that a message asks for are filled in whatever its name.
+func (w *words) reason(r site.Reason) string {
+	if r.Name == "" {
+		return ""
+	}
+	key := w.sentence(r)
+	if key == "" {
+		return r.Name
+	}
+	topic, level := r.Topic.Title, w.term("level", r.Level)
+	if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
+		topic = w.filled(asked, "Topic", topic)
+	}
+	text := w.filled(key,
+		"Topic", topic, "By", r.By.Title, "From", r.From.Title, "To", r.To.Title, "Level", level, "Goal", w.term("level", r.Goal),
+		"Place", r.Place, "Minutes", w.length(r.Minutes), "Words", w.shared(r), countName, (r.Minutes+30)/60,
+	)
+	if r.Level > 0 && !r.Gap {
+		return w.filled("reason-level", "Reason", text, "Level", level)
+	}
+	return text
+}
+
+// sentence returns the key of a reason's message: that of its whole name, else of
+// its name without the last part; "" where there is none.
+func (w *words) sentence(r site.Reason) string {
+	key := "reason-" + r.Name
+	if r.Gap {
+		key = "gap-" + r.Name
+	}
+	if w.messages[key] != nil {
+		return key
+	}
+	if key = key[:strings.LastIndexByte(key, '-')]; w.messages[key] != nil {
+		return key
+	}
+	return ""
+}
+
+// filled returns a message that is known to be there.
+func (w *words) filled(key string, pairs ...any) string {
+	text, err := w.text(key, pairs...)
+	if err != nil {
+		return key
+	}
+	return text
+}
+
+// shared joins the words of a reason. What is a value of a closed set is worded as
+// the messages of that family do: offers as offer-cv-review.
+func (w *words) shared(r site.Reason) string {
+	if len(r.Words) == 0 {
+		return ""
+	}
+	all := make([]string, len(r.Words))
+	for i, word := range r.Words {
+		all[i] = w.term(strings.TrimSuffix(r.Name, "s"), word)
+	}
+	text, err := w.list(all)
+	if err != nil {
+		return strings.Join(all, ", ")
+	}
+	return text
+}
+
+// length words a length of time in hours and minutes.
+func (w *words) length(minutes int) string {
+	switch hours := minutes / 60; {
+	case hours == 0:
+		return w.filled("length-minutes", "Minutes", minutes)
+	case minutes%60 == 0:
+		return w.filled("length-hours", "Hours", hours)
+	default:
+		return w.filled("length", "Hours", hours, "Minutes", minutes%60)
+	}
+}
+
+// Words are the interface's words for what is said beside pages. Immutable and safe
+// for concurrent use.
+type Words struct{ words *words }
+
+// English returns the built-in words in English, for the terminal. A message that
+// cannot be read is worded as its key.
+func English(builtIn fs.FS) *Words {
+	name := path.Join(wordsFolder, "en.toml")
+	f := &files{}
+	if text, err := fs.ReadFile(builtIn, name); err == nil {
+		f.words = []file{{Path: name, At: name, Text: string(text)}}
+	}
+	w := readWords(f, "en", &diag.List{})
+	w.terminal = true
+	return &Words{w}
+}
+
+// Reason says why a mentor is suggested, or what is missing, in a sentence without
+// its full stop.
+func (w *Words) Reason(r site.Reason) string { return w.words.reason(r) }
+
+// Text returns a message of the interface. The arguments are pairs of a
+// placeholder's name and what to fill in; a list of words is joined by commas.
+func (w *Words) Text(key string, pairs ...any) string {
+	for i := 1; i < len(pairs); i += 2 {
+		if list, ok := pairs[i].([]string); ok {
+			pairs[i] = strings.Join(list, ", ")
+		} else if _, ok := pairs[i].(int); !ok {
+			pairs[i] = fmt.Sprint(pairs[i])
+		}
+	}
+	return w.words.filled(key, pairs...)
+}
