@@ -13,6 +13,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/leak"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
@@ -30,6 +31,10 @@ type Options struct {
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
 	Keep      bool      // the snapshot keeps what Update reuses
+	// ContentOnly makes a snapshot without pages, pictures and theme, for questions
+	// about the content. It must not be drawn or built, and the diagnostics are those
+	// of the content alone.
+	ContentOnly bool
 }
 
 func (o Options) workers() int {
@@ -57,14 +62,16 @@ func (o Options) requestsOutside() bool {
 // Snapshot is a site as it was when it was read: everything known, nothing
 // drawn. It is immutable and safe for concurrent use.
 type Snapshot struct {
-	plan   *site.Plan
-	theme  *theme.Theme
-	others map[string][]byte // by URL: what is published and not planned
-	files  int               // of content
-	texts  map[string][]byte // the files that diagnostics speak of
-	gate   *leak.Gate
-	diags  diag.List
-	stages *stages // for Update; nil where nobody asked to keep them
+	portal  *portal.Portal
+	matches *match.Index
+	plan    *site.Plan
+	theme   *theme.Theme
+	others  map[string][]byte // by URL: what is published and not planned
+	files   int               // of content
+	texts   map[string][]byte // the files that diagnostics speak of
+	gate    *leak.Gate
+	diags   diag.List
+	stages  *stages // for Update; nil where nobody asked to keep them
 }
 
 // Take reads a site and works out everything that drawing its pages needs. The
@@ -87,6 +94,10 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	})
 	p := now.links.Portal()
 	diags = append(slices.Clip(diags), now.links.Diagnostics()...)
+	if o.ContentOnly {
+		diags = diags.Sorted().Limited()
+		return &Snapshot{portal: p, matches: match.New(p), diags: diags, texts: now.keepTexts(before, diags)}, nil
+	}
 	found, err := now.showPictures(before, p.Program.Brand.Photos)
 	if err != nil {
 		return nil, err
@@ -104,6 +115,7 @@ func (o Options) take(before *stages, tree *source.Tree, diags diag.List) (*Snap
 	diags = diags.Sorted().Limited()
 	now.makeGate(before)
 	s := &Snapshot{
+		portal: p, matches: now.matches,
 		plan: plan, theme: now.theme.theme, gate: now.gate.gate, diags: diags,
 		files: len(tree.Below("content")), texts: now.keepTexts(before, diags),
 	}
@@ -129,6 +141,12 @@ func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 // Source returns the bytes of a file that a diagnostic speaks of, nil for others.
 // They must not be changed.
 func (s *Snapshot) Source(file string) []byte { return s.texts[file] }
+
+// Portal returns the content. It must not be changed.
+func (s *Snapshot) Portal() *portal.Portal { return s.portal }
+
+// Matches returns the index of who suits whom.
+func (s *Snapshot) Matches() *match.Index { return s.matches }
 
 // Render returns what is published at a URL as it stands in links: a page or a
 // machine file, which is drawn, an asset or the web app manifest. The bytes are

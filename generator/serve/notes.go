@@ -119,27 +119,29 @@ func (s *Server) notesOf(page string) notes {
 		n.Failure = found.err.Error()
 		return n
 	}
-	s.describe(&n, st.latest, st.about(found.url))
+	of, snapshot := st.about(found.url)
+	s.describe(&n, st.latest, of)
+	n.advice = s.adviceOf(snapshot, of.Source)
 	return n
 }
 
-// about returns the notes of a page that is shown. Where the latest snapshot has no
+// about returns the notes of a page that is shown, and the snapshot that they are of. Where the latest snapshot has no
 // such page, since its file cannot be read, they are those of the last good one,
 // with what is wrong with the file now.
-func (st *state) about(url string) generator.Notes {
-	of := st.latest.Notes(url)
+func (st *state) about(url string) (generator.Notes, *generator.Snapshot) {
+	of, snapshot := st.latest.Notes(url), st.latest
 	if of.Kind == "" {
-		if of = st.good.snapshot.Notes(url); of.Source != "" {
+		snapshot = st.good.snapshot
+		if of = snapshot.Notes(url); of.Source != "" {
 			of.Diagnostics = st.latest.About(of.Source)
 		}
 	}
-	return of
+	return of, snapshot
 }
 
 // describe says of a page what it is made of.
 func (s *Server) describe(n *notes, latest *generator.Snapshot, of generator.Notes) {
 	n.Kind, n.Draft = of.Kind, of.Draft
-	n.advice = s.adviceOf(of)
 	if of.Source != "" {
 		source := s.file(of.Source)
 		n.Source = &source

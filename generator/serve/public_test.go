@@ -34,19 +34,19 @@ func TestAFinishedPortalIsServedAsItLies(t *testing.T) {
 		}
 		want, err := os.ReadFile(filepath.Join(dir, "mentors", "ana-silva", "index.html"))
 		must(t, err)
-		r := ask(t, p, home+"mentors/ana-silva/", "Sec-Fetch-Dest: document")
+		r := fetch(t, p, home+"mentors/ana-silva/", "Sec-Fetch-Dest: document")
 		if text(t, r) != string(want) || !strings.Contains(r.Header.Get("Content-Security-Policy"), "frame-ancestors") {
 			t.Errorf("a page is answered with %d and %v", r.StatusCode, r.Header)
 		}
-		if r := ask(t, p, home+"mentors"); r.StatusCode != http.StatusFound || r.Header.Get("Location") != home+"mentors/" {
+		if r := fetch(t, p, home+"mentors"); r.StatusCode != http.StatusFound || r.Header.Get("Location") != home+"mentors/" {
 			t.Errorf("without its slash it is answered with %d to %s", r.StatusCode, r.Header.Get("Location"))
 		}
-		if r := ask(t, p, "/"); (r.Header.Get("Location") != home) != (home == "/") {
+		if r := fetch(t, p, "/"); (r.Header.Get("Location") != home) != (home == "/") {
 			t.Errorf("/ leads to %q", r.Header.Get("Location"))
 		}
 		missing, err := os.ReadFile(filepath.Join(dir, "404.html"))
 		must(t, err)
-		if r := ask(t, p, home+"nothing/"); r.StatusCode != http.StatusNotFound || text(t, r) != string(missing) {
+		if r := fetch(t, p, home+"nothing/"); r.StatusCode != http.StatusNotFound || text(t, r) != string(missing) {
 			t.Errorf("what is not there is answered with %d", r.StatusCode)
 		}
 	}
@@ -66,12 +66,12 @@ func TestNothingBesideTheFinishedPortalIsServed(t *testing.T) {
 		"/.git/config", "/.env", "/../outside.txt", "/mentors/../../outside.txt", "/link.txt", "/up/outside.txt", "/up/content/index.md",
 		"//outside.txt", "/mentors//", "/./index.html", "//evil.example", "/\\evil.example", "/mentors/\x00", "/..", "", "/.ithaca",
 	} {
-		r := ask(t, p, path)
+		r := fetch(t, p, path)
 		if body := text(t, r); r.StatusCode == http.StatusOK || strings.Contains(body, "secret") || r.Header.Get("Location") != "" {
 			t.Errorf("%q is answered with %d, Location %q", path, r.StatusCode, r.Header.Get("Location"))
 		}
 	}
-	if r := ask(t, p, "/.well-known/security.txt"); text(t, r) != "public" {
+	if r := fetch(t, p, "/.well-known/security.txt"); text(t, r) != "public" {
 		t.Errorf(".well-known is answered with %d", r.StatusCode)
 	}
 }
@@ -79,11 +79,11 @@ func TestNothingBesideTheFinishedPortalIsServed(t *testing.T) {
 func TestABuildMayReplaceTheFolderMeanwhile(t *testing.T) {
 	dir, p := built(t, "")
 	must(t, os.Rename(dir, dir+"-old"))
-	if r := ask(t, p, "/"); r.StatusCode != http.StatusServiceUnavailable {
+	if r := fetch(t, p, "/"); r.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("without its folder it is answered with %d", r.StatusCode)
 	}
 	write(t, filepath.Join(dir, "index.html"), "new")
-	if got := text(t, ask(t, p, "/")); got != "new" {
+	if got := text(t, fetch(t, p, "/")); got != "new" {
 		t.Errorf("the new portal is %q", got)
 	}
 }

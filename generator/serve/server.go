@@ -6,10 +6,12 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
 
@@ -41,6 +43,7 @@ type Server struct {
 	options Options
 	live    fs.FS // the files of the live pages
 	folders *folders
+	words   func() *ask.Words // of what is said to authors
 	watch   *watch
 	now     atomic.Pointer[state]
 	bell    bell
@@ -83,6 +86,7 @@ func open(ctx context.Context, o Options, f feed) (*Server, error) {
 	}
 	o.Site.Keep = true
 	s := &Server{options: o, live: live, closing: make(chan struct{})}
+	s.words = sync.OnceValue(func() *ask.Words { return ask.English(o.Site.Templates) })
 	if s.folders, err = newFolders(o.Site); err != nil {
 		return nil, err
 	}

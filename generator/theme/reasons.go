@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -21,18 +20,47 @@ func (w *words) reason(r site.Reason) string {
 	if key == "" {
 		return r.Name
 	}
-	topic, level := r.Topic.Title, w.term("level", r.Level)
-	if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
-		topic = w.filled(asked, "Topic", topic)
+	text, err := w.fill(key, w.messages[key], func(name string) any { return w.field(r, name) })
+	if err != nil {
+		return r.Name
 	}
-	text := w.filled(key,
-		"Topic", topic, "By", r.By.Title, "From", r.From.Title, "To", r.To.Title, "Level", level, "Goal", w.term("level", r.Goal),
-		"Place", r.Place, "Minutes", w.length(r.Minutes), "Words", w.shared(r), countName, (r.Minutes+30)/60,
-	)
 	if r.Level > 0 && !r.Gap {
-		return w.filled("reason-level", "Reason", text, "Level", level)
+		return w.filled("reason-level", "Reason", text, "Level", w.term("level", r.Level))
 	}
 	return text
+}
+
+// field returns what a message about a reason fills in for a name; nil for a name
+// that a reason does not have.
+func (w *words) field(r site.Reason, name string) any {
+	switch name {
+	case "Topic":
+		if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
+			return w.filled(asked, "Topic", r.Topic.Title)
+		}
+		return r.Topic.Title
+	case "By":
+		return r.By.Title
+	case "From":
+		return r.From.Title
+	case "To":
+		return r.To.Title
+	case "Want":
+		return w.term("want", r.Want)
+	case "Level":
+		return w.term("level", r.Level)
+	case "Goal":
+		return w.term("level", r.Goal)
+	case "Place":
+		return r.Place
+	case "Minutes":
+		return w.length(r.Minutes)
+	case "Words":
+		return w.shared(r)
+	case countName: // of hours
+		return (r.Minutes + 30) / 60
+	}
+	return nil
 }
 
 // sentence returns the key of a reason's message: that of its whole name, else of
@@ -111,13 +139,12 @@ func English(builtIn fs.FS) *Words {
 func (w *Words) Reason(r site.Reason) string { return w.words.reason(r) }
 
 // Text returns a message of the interface. The arguments are pairs of a
-// placeholder's name and what to fill in; a list of words is joined by commas.
+// placeholder's name and what to fill in; a list of words is written as a sentence
+// does.
 func (w *Words) Text(key string, pairs ...any) string {
 	for i := 1; i < len(pairs); i += 2 {
-		if list, ok := pairs[i].([]string); ok {
-			pairs[i] = strings.Join(list, ", ")
-		} else if _, ok := pairs[i].(int); !ok {
-			pairs[i] = fmt.Sprint(pairs[i])
+		if items, ok := pairs[i].([]string); ok {
+			pairs[i], _ = w.words.list(items)
 		}
 	}
 	return w.words.filled(key, pairs...)
