@@ -60,7 +60,7 @@ type pair = match.Pair
 // cannot be used are left out and told; a table that cannot be used is a
 // *TableError.
 func (m *Matching) Evaluate(from io.Reader) (*Evaluation, error) {
-	t := newTable(m)
+	t := newPastPairs(m)
 	if err := t.read(from); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/portal"
+	"ithaca/generator/table"
 )
 
 // small is a site of two mentors, a request and two topics, in a folder.
@@ -45,36 +46,9 @@ func small(t testing.TB) *Matching {
 
 // read returns the pairs of a table.
 func read(m *Matching, data string) ([]pair, error) {
-	t := newTable(m)
+	t := newPastPairs(m)
 	err := t.read(strings.NewReader(data))
 	return t.pairs, err
-}
-
-func FuzzNeedsAreReadAsTheyAreWritten(f *testing.F) {
-	for _, seed := range []string{
-		"go", "go:must", "public speaking:nice:3", "go:3:must", "a:b", ":must", "go:", "go:must:must", "::", "go : MUST : teaches", "é:1", "\x00:want",
-	} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		n, err := parseNeed(text)
-		if err != nil {
-			if ask := new(Error); !errors.As(err, &ask) || ask.Field != "needs" {
-				t.Fatalf("%q: %v", text, err)
-			}
-			return
-		}
-		if portal.Fold(n.Topic.Text) == "" || n.Want == "" || n.Goal < 0 || n.Goal > portal.Teaches || !strings.Contains(text, n.Topic.Text) {
-			t.Fatalf("%q is read as %+v", text, n)
-		}
-		whole := n.Topic.Text + ":" + string(n.Want)
-		if n.Goal > 0 {
-			whole = fmt.Sprintf("%s:%d", whole, n.Goal)
-		}
-		if again, err := parseNeed(whole); err != nil || again != n {
-			t.Fatalf("%q is read as %+v, and %q as %+v: %v", text, n, whole, again, err)
-		}
-	})
 }
 
 func FuzzPastPairsAreReadOrRefused(f *testing.F) {
@@ -138,11 +112,11 @@ func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 
 func TestATableThatIsTooLargeIsRefused(t *testing.T) {
 	m := small(t)
-	for name, table := range map[string]string{
-		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", maxPairs+1),
-		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", maxTableBytes) + "\"\n",
+	for name, text := range map[string]string{
+		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", table.MaxRows+1),
+		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", table.MaxBytes) + "\"\n",
 	} {
-		if _, err := read(m, table); !errors.As(err, new(*TableError)) {
+		if _, err := read(m, text); !errors.As(err, new(*TableError)) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -8,31 +8,12 @@ import (
 	"ithaca/generator/portal"
 )
 
-// HintKind names something that would make a profile found more often.
-type HintKind string
-
-// The hints, in the order in which they are given. The last three are given only
-// where requests that are near ask for it.
-const (
-	EndsSoon    HintKind = "ends-soon"   // Day: when the availability ends
-	PastCycles  HintKind = "past-cycles" // Words: ids of cycles, all of which have ended
-	AskedFor    HintKind = "asked-for"   // Words: titles of topics; Requests
-	NoTopics    HintKind = "no-skills"   // the profile names no skills
-	NoLevels    HintKind = "no-levels"   // Words: titles of topics
-	NoHelpsWith HintKind = "no-helps"    // no goals and challenges
-	NoTimezone  HintKind = "no-timezone" // no time zone
-	NoWindows   HintKind = "no-windows"  // no hours of the week
-	NoMove      HintKind = "no-move"     // no change of field in the path
-	NoOffers    HintKind = "no-offers"   // no concrete offers
-	NoStyle     HintKind = "no-style"    // no way of working
-)
-
-// Hint is one of them. Which fields are set depends on its kind.
+// Hint is something that would make a profile found more often.
 type Hint struct {
-	Kind     HintKind
-	Words    []string
-	Day      string // 2026-03-31
-	Requests int    // how many were looked at
+	Kind     string   // as the words of the live pages name it: ends-soon, no-levels
+	Words    []string // titles of topics; ids of cycles
+	Day      string   // 2026-03-31
+	Requests int      // how many were looked at
 }
 
 // hints returns what would make a profile found more often, given the requests that
@@ -52,18 +33,18 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 			unmeasured = append(unmeasured, m.title(s.Topic))
 		}
 	}
-	add(mentor.Availability.HasPlaces(m.portal.Today) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: EndsSoon, Day: until.String()})
-	add(m.onlyPast(mentor.Cycles), Hint{Kind: PastCycles, Words: mentor.Cycles})
-	add(len(wanted) > 0, Hint{Kind: AskedFor, Words: wanted, Requests: len(near)})
-	add(len(mentor.Skills) == 0, Hint{Kind: NoTopics})
-	add(len(unmeasured) > 0, Hint{Kind: NoLevels, Words: unmeasured})
-	add(len(mentor.HelpsWith) == 0, Hint{Kind: NoHelpsWith})
-	add(mentor.Timezone == "", Hint{Kind: NoTimezone})
-	add(len(mentor.Availability.Windows) == 0, Hint{Kind: NoWindows})
+	add(mentor.Availability.HasPlaces(m.portal.Today) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
+	add(m.onlyPast(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
+	add(len(wanted) > 0, Hint{Kind: "asked-for", Words: wanted, Requests: len(near)})
+	add(len(mentor.Skills) == 0, Hint{Kind: "no-skills"})
+	add(len(unmeasured) > 0, Hint{Kind: "no-levels", Words: unmeasured})
+	add(len(mentor.HelpsWith) == 0, Hint{Kind: "no-helps"})
+	add(mentor.Timezone == "", Hint{Kind: "no-timezone"})
+	add(len(mentor.Availability.Windows) == 0, Hint{Kind: "no-windows"})
 	moved := slices.ContainsFunc(mentor.Path, func(s portal.Step) bool { return s.Kind == portal.Move })
-	add(!moved && asks(func(r *portal.Request) bool { return r.Move != portal.CareerMove{} }), Hint{Kind: NoMove})
-	add(len(mentor.Offers) == 0 && asks(func(r *portal.Request) bool { return len(r.Offers) > 0 }), Hint{Kind: NoOffers})
-	add(mentor.Style == portal.Style{} && asks(func(r *portal.Request) bool { return r.Style != portal.Style{} }), Hint{Kind: NoStyle})
+	add(!moved && asks(func(r *portal.Request) bool { return r.Move != portal.CareerMove{} }), Hint{Kind: "no-move"})
+	add(len(mentor.Offers) == 0 && asks(func(r *portal.Request) bool { return len(r.Offers) > 0 }), Hint{Kind: "no-offers"})
+	add(mentor.Style == portal.Style{} && asks(func(r *portal.Request) bool { return r.Style != portal.Style{} }), Hint{Kind: "no-style"})
 	return hints
 }
 

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -85,23 +86,19 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 }
 
 // read stores one field, and checks what it says of other files.
-func (m reader) read(r *portal.Request, name string, values []string) (err error) {
-	switch name {
-	case "needs":
-		r.Needs, err = m.needs(values)
-		return err
-	case "move":
-		r.Move, err = m.move(values[0])
-		return err
-	}
+func (m reader) read(r *portal.Request, name string, values []string) error {
 	for _, d := range content.Said(r, name, values) {
 		if d.Severity == diag.Error {
 			return &Error{name, d.Message, d.Hint}
 		}
 	}
 	switch name {
+	case "needs":
+		return m.needs(r)
 	case "goals":
 		return m.known(name, r.Goals...)
+	case "move":
+		return m.known(name, r.Move.From, r.Move.To)
 	case "cycle":
 		if ids := m.cycles(); !slices.Contains(ids, r.Cycle) {
 			return &Error{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
@@ -113,6 +110,39 @@ func (m reader) read(r *portal.Request, name string, values []string) (err error
 				return &Error{name, "\"" + v + "\" is not one of the program's values", diag.DidYouMean(v, all)}
 			}
 		}
+	}
+	return nil
+}
+
+// needs checks the needs that were typed. A topic asked for twice is a mistake.
+func (m reader) needs(r *portal.Request) error {
+	asked := map[string]bool{}
+	for i, n := range r.Needs {
+		if err := m.known("needs", n.Topic); err != nil {
+			return err
+		}
+		title := m.title(n.Topic)
+		if asked[title] {
+			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
+		}
+		asked[title], r.Needs[i].Want = true, cmp.Or(n.Want, portal.WantHave)
+	}
+	return nil
+}
+
+// known reports the first of some topics that nothing of the portal is about.
+func (m reader) known(field string, refs ...portal.TopicRef) error {
+	for _, ref := range refs {
+		if m.lenient || ref.Key == "" || m.portal.Topics.Of(ref) != nil {
+			continue
+		}
+		var names [][]string
+		var slugs []string
+		for _, t := range m.portal.Topics.All() {
+			names, slugs = append(names, slices.Concat([]string{t.Slug, t.Title}, t.Also)), append(slugs, t.Slug)
+		}
+		remedy := cmp.Or(diag.Meant(ref.Text, names), diag.DidYouMean(ref.Text, slugs), "the portal's page `/topics/` lists them all")
+		return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
 	}
 	return nil
 }

@@ -57,7 +57,7 @@ func (s *Server) adviceOf(snapshot *generator.Snapshot, file string) advice {
 			Places: s.standings(mentor.Places), RuledOut: s.standings(mentor.RuledOut),
 		}
 		for _, h := range mentor.Hints {
-			a.Found.Hints = append(a.Found.Hints, hint{string(h.Kind), allVisible(h.Words), h.Day, h.Requests})
+			a.Found.Hints = append(a.Found.Hints, hint{h.Kind, allVisible(h.Words), h.Day, h.Requests})
 		}
 	}
 	if answer != nil {
