@@ -144,6 +144,9 @@ func direction(lang string) string {
 // the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
 // after. Messages are plain text, where <bdi> cannot stand.
 func (w *words) isolate(text string) string {
+	if w.terminal {
+		return text
+	}
 	for _, r := range text {
 		p, _ := bidi.LookupRune(r)
 		switch p.Class() {

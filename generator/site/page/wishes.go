@@ -20,15 +20,19 @@ const (
 	suitedBy = 20
 )
 
-// asShown returns a request without what its page does not show. Suggestions are
-// made from it, so that neither a reason nor somebody's presence on the page
-// tells more than the page does; what rules mentors out stays.
+// asShown returns what a request's page shows of it, and what rules mentors out.
+// All that a page says of who suits a request is worked out from that, so that
+// neither a reason nor somebody's presence tells more than the page does. What is
+// not named here is private.
 func asShown(r *portal.Request) *portal.Request {
-	shown := *r
-	shown.Windows, shown.Move, shown.Aims, shown.Tried = nil, portal.CareerMove{}, portal.Aims{}, ""
-	shown.Values, shown.Style, shown.Ranked = nil, portal.Style{}, nil
-	shown.Offers, shown.OffersBack = nil, nil
-	return &shown
+	shown := &portal.Request{
+		Languages: r.Languages, Timezone: r.Timezone, Needs: r.Needs, Goals: r.Goals, Kinds: r.Kinds, Formats: r.Formats,
+		Cycle: r.Cycle, Publish: r.Publish, Consent: r.Consent, WaitingSince: r.WaitingSince,
+		Country: r.Country, Location: r.Location, Stage: r.Stage, Duration: r.Duration, Adult: r.Adult, Avoid: r.Avoid,
+		Organisation: r.Organisation, ExcludeOrganisations: r.ExcludeOrganisations, Decisions: r.Decisions,
+	}
+	shown.Slug = r.Slug
+	return shown
 }
 
 // suitedRequests sorts the published requests by those who would suit them best.

@@ -1,4 +1,4 @@
-package generator
+package ask
 
 import (
 	"errors"
@@ -12,7 +12,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator"
 	"ithaca/generator/portal"
+	"ithaca/generator/table"
 )
 
 // small is a site of two mentors, a request and two topics, in a folder.
@@ -35,38 +37,18 @@ func small(t testing.TB) *Matching {
 	if err := os.CopyFS(dir, files); err != nil {
 		t.Fatal(err)
 	}
-	m, err := TakeMatching(Options{Site: dir, Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)})
+	taken, err := generator.Take(generator.Options{Site: dir, Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC), ContentOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	return New(taken, English(os.DirFS("../../templates")))
 }
 
-func FuzzNeedsAreReadAsTheyAreWritten(f *testing.F) {
-	for _, seed := range []string{
-		"go", "go:must", "public speaking:nice:3", "go:3:must", "a:b", ":must", "go:", "go:must:must", "::", "go : MUST : teaches", "é:1", "\x00:want",
-	} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		n, err := parseNeed(text)
-		if err != nil {
-			if ask := new(AskError); !errors.As(err, &ask) || ask.Field != "needs" {
-				t.Fatalf("%q: %v", text, err)
-			}
-			return
-		}
-		if portal.Fold(n.topic) == "" || n.want == "" || n.goal < 0 || n.goal > portal.Teaches || !strings.Contains(text, n.topic) {
-			t.Fatalf("%q is read as %+v", text, n)
-		}
-		whole := n.topic + ":" + string(n.want)
-		if n.goal > 0 {
-			whole = fmt.Sprintf("%s:%d", whole, n.goal)
-		}
-		if again, err := parseNeed(whole); err != nil || again != n {
-			t.Fatalf("%q is read as %+v, and %q as %+v: %v", text, n, whole, again, err)
-		}
-	})
+// read returns the pairs of a table.
+func read(m *Matching, data string) ([]pair, error) {
+	t := newPastPairs(m)
+	err := t.read(strings.NewReader(data))
+	return t.pairs, err
 }
 
 func FuzzPastPairsAreReadOrRefused(f *testing.F) {
@@ -79,8 +61,8 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 	}
 	m := small(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		past, err := m.readPairs(strings.NewReader(string(data)))
-		if wrong := new(PairsError); errors.As(err, &wrong) {
+		past, err := read(m, string(data))
+		if wrong := new(TableError); errors.As(err, &wrong) {
 			for _, mistake := range wrong.Mistakes {
 				if mistake.Line < 1 || mistake.Line > 1+strings.Count(string(data), "\n") || mistake.Text == "" {
 					t.Fatalf("%q: %+v", data, mistake)
@@ -88,11 +70,11 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 			}
 			return
 		}
-		if err != nil || len(past.all) == 0 {
+		if err != nil || len(past) == 0 {
 			t.Fatalf("%q gives %+v, %v", data, past, err)
 		}
-		for i, pair := range past.all {
-			if portal.Find(m.portal.Mentors, pair.Mentor) == nil || pair.Request == nil || slices.Contains(past.all[:i], pair) {
+		for i, pair := range past {
+			if portal.Find(m.portal.Mentors, pair.Mentor) == nil || pair.Request == nil || slices.Contains(past[:i], pair) {
 				t.Fatalf("%q gives the pair %+v", data, pair)
 			}
 		}
@@ -102,12 +84,12 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 	m := small(t)
 	said := func(table string) string {
-		past, err := m.readPairs(strings.NewReader(table))
+		past, err := read(m, table)
 		if err != nil {
 			return err.Error()
 		}
 		var lines []string
-		for _, p := range past.all {
+		for _, p := range past {
 			lines = append(lines, p.Request.Slug+" "+p.Mentor+" "+p.Request.Cycle)
 		}
 		return strings.Join(lines, "\n")
@@ -130,11 +112,11 @@ func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 
 func TestATableThatIsTooLargeIsRefused(t *testing.T) {
 	m := small(t)
-	for name, table := range map[string]string{
-		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", maxPairs+1),
-		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", maxPairsBytes) + "\"\n",
+	for name, text := range map[string]string{
+		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", table.MaxRows+1),
+		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", table.MaxBytes) + "\"\n",
 	} {
-		if _, err := m.readPairs(strings.NewReader(table)); !errors.As(err, new(*PairsError)) {
+		if _, err := read(m, text); !errors.As(err, new(*TableError)) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

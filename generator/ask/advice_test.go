@@ -1,4 +1,4 @@
-package generator_test
+package ask_test
 
 import (
 	"os"
@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 )
 
 // asked is a small site with people who look for help, by paths below content.
@@ -53,9 +54,8 @@ func wish(topics string) string {
 		", want: must}]\nconsent: {matching: 2026-10-01}\n---\n"
 }
 
-// advice returns the notes of a page of the small site after some of its files
-// were replaced.
-func advice(t *testing.T, url string, changes map[string]string) generator.Notes {
+// about returns the small site as a Matching, after some of its files were replaced.
+func about(t *testing.T, changes map[string]string) *ask.Matching {
 	t.Helper()
 	dir := t.TempDir()
 	for _, files := range []map[string]string{asked, changes} {
@@ -69,17 +69,33 @@ func advice(t *testing.T, url string, changes map[string]string) generator.Notes
 			}
 		}
 	}
-	o := options(dir)
-	o.Today = time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)
-	s, err := generator.Take(o)
+	return taken(t, dir)
+}
+
+// taken returns a site as a Matching.
+func taken(t testing.TB, dir string) *ask.Matching {
+	t.Helper()
+	s, err := generator.Take(generator.Options{Site: dir, Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC), ContentOnly: true})
 	if err != nil || s.Diagnostics().HasErrors() {
 		t.Fatal(err, s.Diagnostics())
 	}
-	return s.Notes(url)
+	return ask.New(s, ask.English(os.DirFS("../../templates")))
 }
 
-func kinds(hints []generator.Hint) []generator.HintKind {
-	all := []generator.HintKind{}
+const ana = "content/mentors/ana-silva.md"
+
+// forMentor returns what Ana's author is told.
+func forMentor(t *testing.T, changes map[string]string) *ask.MentorAdvice {
+	t.Helper()
+	mentor, answer := about(t, changes).Advise(ana)
+	if mentor == nil || answer != nil {
+		t.Fatalf("%+v, %+v", mentor, answer)
+	}
+	return mentor
+}
+
+func kinds(hints []ask.Hint) []string {
+	all := []string{}
 	for _, h := range hints {
 		all = append(all, h.Kind)
 	}
@@ -87,19 +103,16 @@ func kinds(hints []generator.Hint) []generator.HintKind {
 }
 
 func TestAMentorsAuthorIsToldWhomTheyAreSuggestedTo(t *testing.T) {
-	n := advice(t, "/mentors/ana-silva/", nil)
-	if n.Mentor == nil || n.Request != nil {
-		t.Fatalf("%+v", n)
+	m := forMentor(t, nil)
+	want := []ask.Place{
+		{Request: "heron-42", File: "content/requests/heron-42.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
+		{Request: "jasmine-81", File: "content/requests/jasmine-81.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
 	}
-	want := []generator.RequestPlace{
-		{Request: "heron-42", Source: "content/requests/heron-42.md", Rank: 1, Text: "sailing (must): leads it"},
-		{Request: "jasmine-81", Source: "content/requests/jasmine-81.md", Rank: 1, Text: "sailing (must): leads it"},
+	if d := cmp.Diff(want, m.Places); d != "" || m.Closed != "" || m.Behind != 0 || m.RuledOut != nil {
+		t.Errorf("%+v\n%s", m, d)
 	}
-	if d := cmp.Diff(want, n.Mentor.Places); d != "" || n.Mentor.Closed != "" || n.Mentor.Behind != 0 || n.Mentor.RuledOut != nil {
-		t.Errorf("%+v\n%s", n.Mentor, d)
-	}
-	hints := []generator.Hint{{Kind: generator.AskedFor, Words: []string{"knots"}, Requests: 2}}
-	if d := cmp.Diff(hints, n.Mentor.Hints); d != "" {
+	hints := []ask.Hint{{Kind: "asked-for", Words: []string{"knots"}, Requests: 2}}
+	if d := cmp.Diff(hints, m.Hints); d != "" {
 		t.Error(d)
 	}
 }
@@ -116,7 +129,7 @@ func TestAMentorsAuthorIsToldWhyTheyAreNotSuggested(t *testing.T) {
 		if why == "no language" {
 			text = strings.Replace(text, "\nlanguages: [pt]", "", 1)
 		}
-		m := advice(t, "/mentors/ana-silva/", map[string]string{"mentors/ana-silva.md": text}).Mentor
+		m := forMentor(t, map[string]string{"mentors/ana-silva.md": text})
 		if !strings.Contains(m.Closed, c.closed) || (c.closed == "") != (m.Closed == "") || len(m.Places) > 0 {
 			t.Errorf("%s: %+v", why, m)
 		}
@@ -132,7 +145,7 @@ func TestAMentorBehindFiveOthersIsToldSo(t *testing.T) {
 		slug := strings.ToLower(strings.ReplaceAll(name, " ", "-"))
 		changes["mentors/"+slug+".md"] = profileOf(name, "\nskills: [{topic: sailing, level: 4}, {topic: knots, level: 4}]\navailability: {status: open, until: 2027-01-31}")
 	}
-	m := advice(t, "/mentors/ana-silva/", changes).Mentor
+	m := forMentor(t, changes)
 	if len(m.Places) > 0 || m.Behind != 2 {
 		t.Errorf("%+v", m)
 	}
@@ -145,10 +158,10 @@ func TestHintsNameWhatAProfileLeavesOut(t *testing.T) {
 skills: [sailing]
 cycles: [spring-2020]
 availability: {status: open, until: 2026-12-16}`)
-	hints := advice(t, "/mentors/ana-silva/", needs).Mentor.Hints
-	want := []generator.HintKind{
-		generator.EndsSoon, generator.PastCycles, generator.NoLevels, generator.NoHelpsWith,
-		generator.NoTimezone, generator.NoWindows, generator.NoMove, generator.NoOffers, generator.NoStyle,
+	hints := forMentor(t, needs).Hints
+	want := []string{
+		"ends-soon", "past-cycles", "no-levels", "no-helps",
+		"no-timezone", "no-windows", "no-move", "no-offers", "no-style",
 	}
 	if d := cmp.Diff(want, kinds(hints)); d != "" {
 		t.Error(d)
@@ -157,21 +170,24 @@ availability: {status: open, until: 2026-12-16}`)
 		t.Errorf("%+v", hints)
 	}
 	needs["mentors/ana-silva.md"] = profileOf("Ana Silva", "\navailability: {status: open, until: 2026-12-17}")
-	want = []generator.HintKind{generator.NoTopics, generator.NoHelpsWith, generator.NoTimezone, generator.NoWindows}
-	if d := cmp.Diff(want, kinds(advice(t, "/mentors/ana-silva/", needs).Mentor.Hints)); d != "" {
+	want = []string{"no-skills", "no-helps", "no-timezone", "no-windows"}
+	if d := cmp.Diff(want, kinds(forMentor(t, needs).Hints)); d != "" {
 		t.Error(d)
 	}
 }
 
 func TestARequestsAuthorIsToldWhoIsSuggested(t *testing.T) {
-	r := advice(t, "/requests/heron-42/", nil).Request
-	want := &generator.RequestAdvice{Suggested: []generator.MentorPlace{
-		{Name: "Ana Silva", Source: "content/mentors/ana-silva.md", Text: "sailing (must): leads it"},
-	}}
-	if d := cmp.Diff(want, r); d != "" {
-		t.Error(d)
+	_, answer := about(t, nil).Advise("content/requests/heron-42.md")
+	if len(answer.Suggested) != 1 || answer.Nobody != nil {
+		t.Fatalf("%+v", answer)
 	}
-	if r = advice(t, "/requests/otter-7/", nil).Request; len(r.Suggested) > 0 || r.Nobody == "" {
-		t.Errorf("%+v", r)
+	if s := answer.Suggested[0]; s.Name != "Ana Silva" || s.File != ana || s.Rank != 1 || s.Evidence[0].Text != "Helps with sailing (must have): leads it" {
+		t.Errorf("%+v", s)
+	}
+	if _, answer = about(t, nil).Advise("content/requests/otter-7.md"); len(answer.Suggested) > 0 || answer.Nobody == nil {
+		t.Errorf("%+v", answer)
+	}
+	if mentor, answer := about(t, nil).Advise("content/index.md"); mentor != nil || answer != nil {
+		t.Errorf("%+v, %+v", mentor, answer)
 	}
 }
