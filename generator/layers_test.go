@@ -63,6 +63,7 @@ const doors = `
 	html/template                    theme
 	github.com/bep/imagemeta         picture
 	github.com/spf13/cobra           cli
+	github.com/spf13/pflag           cli
 	github.com/fatih/color           cli
 	github.com/cli/browser           cli
 	github.com/fsnotify/fsnotify     serve
