@@ -38,16 +38,12 @@ type shared struct {
 type partKey struct{ name, lang, section, url, trail string }
 
 func (t *Theme) sharedOf(s *site.Site) *shared {
-	for {
-		current := t.shared.Load()
-		if current != nil && current.site == s {
-			return current
-		}
-		next := &shared{site: s}
-		if t.shared.CompareAndSwap(current, next) {
-			return next
-		}
+	current := t.shared.Load()
+	if current == nil || current.site != s {
+		current = &shared{site: s} // goroutines that meet here draw some parts twice
+		t.shared.Store(current)
 	}
+	return current
 }
 
 // Dir returns the direction of the page's language: ltr or rtl.
