@@ -52,7 +52,7 @@ func (d *drawing) Dir() string { return direction(d.Head.Lang) }
 // Policy returns the content security policy of every page.
 func (d *drawing) Policy() string { return site.ContentPolicy }
 
-// Once draws a partial once for all pages that stand at the same place and gives
+// Once draws a partial once for all pages that stand at the same place and returns
 // it to each. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL
 // is empty but on pages that the navigation or the footer leads to.
 func (d *drawing) Once(name string) (template.HTML, error) {

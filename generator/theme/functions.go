@@ -24,7 +24,7 @@ func (t *Theme) functions() template.FuncMap {
 }
 
 // href lets the address of a link through when it is a path within the site or
-// has one of four schemes, and gives "" for every other. It is the one place
+// has one of four schemes, and returns "" for every other. It is the one place
 // that vouches for an address to html/template, whose own filter refuses tel.
 func href(address any) template.URL {
 	text := fmt.Sprint(address)

@@ -1,7 +1,7 @@
 // Package theme turns planned pages into bytes.
 //
 // It takes templates, interface words and assets in layers (the built-in ones,
-// then a site's own), and gives a Theme, which draws any page of any plan. It
+// then a site's own), and returns a Theme, which draws any page of any plan. It
 // owns everything a reader sees that is not content: markup, words, styles.
 //
 // It does not know where content comes from, who suits whom, or which pages

@@ -112,7 +112,7 @@ func (w *words) label(key, arg string) string {
 
 // Word returns a message of the interface that has no placeholders, for machine
 // files such as calendars; the key itself where there is no such message. The
-// keys "language pt-BR" and "country GR" give the names of both.
+// keys "language pt-BR" and "country GR" return the names of both.
 func (t *Theme) Word(key string) string {
 	switch family, value, _ := strings.Cut(key, " "); family {
 	case "language":
