@@ -32,6 +32,7 @@ func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
 	shown, recipes := s.links.Pictures(), recipesFor(inLists)
 	made := make([]pictureMade, len(shown))
 	published := sync.OnceValue(func() *publish.Published { return publish.Look(s.options.Output) })
+	maker := picture.NewMaker(picture.MaxMemory)
 	var g errgroup.Group
 	g.SetLimit(s.options.workers())
 	for i, p := range shown {
@@ -46,7 +47,7 @@ func (s *stages) showPictures(before *stages, inLists bool) (diag.List, error) {
 		g.Go(func() (err error) {
 			made[i].hash, made[i].small = f.Hash, inLists
 			if made[i].picture, err = fromOutput(published(), f, recipes); err != nil {
-				made[i].picture, made[i].problem, err = makePicture(s.tree, f, recipes)
+				made[i].picture, made[i].problem, err = makePicture(maker, s.tree, f, recipes)
 			}
 			return err
 		})
@@ -109,8 +110,7 @@ func fromOutput(before *publish.Published, f source.File, recipes []picture.Reci
 }
 
 // makePicture decodes a picture and makes its variants.
-func makePicture(tree *source.Tree, f source.File, recipes []picture.Recipe) (site.Picture, *picture.Problem, error) {
-	var p site.Picture
+func makePicture(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe) (p site.Picture, _ *picture.Problem, err error) {
 	data, err := tree.Load(f)
 	if err != nil {
 		return p, nil, err
@@ -119,7 +119,7 @@ func makePicture(tree *source.Tree, f source.File, recipes []picture.Recipe) (si
 	if problem != nil {
 		return p, problem, nil
 	}
-	variants, problem := picture.Make(data, recipes)
+	variants, problem := maker.Make(data, recipes)
 	if problem != nil {
 		return p, problem, nil
 	}

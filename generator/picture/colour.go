@@ -2,7 +2,7 @@ package picture
 
 import (
 	"encoding/binary"
-	"image/color"
+	"image"
 	"math"
 )
 
@@ -13,136 +13,79 @@ const maxProfile = 64 << 10
 // them, into those of sRGB, which pictures without a profile have. Without it
 // faces would turn pale. The nil conversion changes nothing.
 type conversion struct {
-	linear [3][256]int64  // the light that a value stands for, 0 to lightOne
-	matrix [3][3]int64    // from their light to that of sRGB, in units of 1/fixedOne
-	value  [lightOne]byte // the value of sRGB that stands for a light
+	light  [3][256]float64 // the light that a value stands for, 0 to 1
+	matrix [3][3]float64   // from their light to that of sRGB
+	value  [lights]byte    // the value of sRGB that stands for a light
 }
 
-const (
-	lightOne = 1 << 14
-	fixedOne = 1 << 16
-)
+// lights is how many degrees of light the table of values tells apart.
+const lights = 1 << 14
 
 // conversionOf reads an ICC profile of the kind that describes a screen: three
-// colours and a curve for each (ICC.1:2022, 8.3). It gives nil for every other
-// one, and for sRGB itself, which most cameras declare.
+// colours and a curve for each (ICC.1:2022, 8.3). It returns nil for every other
+// one.
 func conversionOf(profile []byte) *conversion {
 	if len(profile) < 132 || len(profile) > maxProfile || string(profile[16:24]) != "RGB XYZ " {
 		return nil
 	}
 	tags := tagTable(profile)
 	c := &conversion{}
-	var colours [3][3]int64
 	for i, name := range []string{"r", "g", "b"} {
-		xyz, ok := readXYZ(tags[name+"XYZ"])
-		if !ok {
-			return nil
-		}
+		xyz, known := readXYZ(tags[name+"XYZ"])
 		curve := readCurve(tags[name+"TRC"])
-		if curve == nil {
+		if !known || curve == nil {
 			return nil
 		}
-		for v := range c.linear[i] {
-			c.linear[i][v] = toLight(curve(float64(v) / 255))
+		for v := range c.light[i] {
+			c.light[i][v] = min(max(curve(float64(v)/255), 0), 1)
 		}
-		for row := range colours {
-			colours[row][i] = xyz[row]
+		for row, from := range fromXYZ() {
+			c.matrix[row][i] = from[0]*xyz[0] + from[1]*xyz[1] + from[2]*xyz[2]
 		}
 	}
-	c.matrix = multiply(fromXYZ(), colours)
-	if c.isScreen() {
-		return nil
-	}
-	for light := range c.value {
-		c.value[light] = byte(math.Round(255 * encodeSRGB(float64(light)/(lightOne-1))))
+	for i := range c.value {
+		c.value[i] = byte(math.Round(255 * encodeSRGB(float64(i)/(lights-1))))
 	}
 	return c
 }
 
 // fromXYZ takes light from the profiles' connection space (D50) to sRGB.
-func fromXYZ() [3][3]int64 {
-	return [3][3]int64{
-		{205380, -105963, -32153},
-		{-64145, 125576, 2192},
-		{4715, -15007, 92094},
+func fromXYZ() [3][3]float64 {
+	return [3][3]float64{
+		{3.133856, -1.616867, -0.490615},
+		{-0.978768, 1.916142, 0.033454},
+		{0.071945, -0.228991, 1.405243},
 	}
 }
 
-func multiply(a, b [3][3]int64) (product [3][3]int64) {
-	for row := range a {
-		for column := range b {
-			sum := int64(fixedOne / 2)
-			for i := range b {
-				sum += a[row][i] * b[i][column]
-			}
-			product[row][column] = sum >> 16
-		}
-	}
-	return product
-}
-
-// isScreen reports whether the conversion would not change a value visibly.
-func (c *conversion) isScreen() bool {
-	for row := range c.matrix {
-		for column, m := range c.matrix[row] {
-			if row == column {
-				m -= fixedOne
-			}
-			if max(m, -m) > fixedOne/128 {
-				return false
-			}
-		}
-	}
-	for _, curve := range c.linear {
-		for v, light := range curve {
-			if diff := light - toLight(decodeSRGB(float64(v)/255)); max(diff, -diff) > lightOne/1024 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// apply converts a frame of equally fine planes. Grey ones have no colours.
-func (c *conversion) apply(f frame) {
-	if c == nil || len(f) != 3 {
-		return
-	}
-	luma, cb, cr := f[0].pix, f[1].pix, f[2].pix
-	for i := range luma {
-		r, g, b := color.YCbCrToRGB(luma[i], cb[i], cr[i])
-		luma[i], cb[i], cr[i] = color.RGBToYCbCr(c.rgb(r, g, b))
-	}
-}
-
-func (c *conversion) rgb(r, g, b uint8) (uint8, uint8, uint8) {
-	light := [3]int64{c.linear[0][r], c.linear[1][g], c.linear[2][b]}
-	var out [3]uint8
-	for i, m := range c.matrix {
-		sum := (m[0]*light[0] + m[1]*light[1] + m[2]*light[2] + fixedOne/2) >> 16
-		out[i] = c.value[min(max(sum, 0), lightOne-1)]
-	}
-	return out[0], out[1], out[2]
-}
-
-func toLight(v float64) int64 { return int64(math.Round(min(max(v, 0), 1) * (lightOne - 1))) }
-
-// decodeSRGB and encodeSRGB are the curve of sRGB, IEC 61966-2-1.
-func decodeSRGB(v float64) float64 {
-	if v <= 0.04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
-}
-
+// encodeSRGB is the curve of sRGB, IEC 61966-2-1.
 func encodeSRGB(light float64) float64 {
 	if light <= 0.0031308 {
 		return light * 12.92
 	}
-	return float64(1.055*math.Pow(light, 1/2.4)) - 0.055
+	return 1.055*math.Pow(light, 1/2.4) - 0.055
 }
 
-// tagTable returns the tags of a profile by name. Places beyond its end are left
+// apply converts an opaque picture.
+func (c *conversion) apply(img *image.RGBA) {
+	if c == nil {
+		return
+	}
+	for at := 0; at < len(img.Pix); at += 4 {
+		c.convert(img.Pix[at : at+3])
+	}
+}
+
+// convert converts one colour: red, green and blue.
+func (c *conversion) convert(rgb []byte) {
+	r, g, b := c.light[0][rgb[0]], c.light[1][rgb[1]], c.light[2][rgb[2]]
+	for i, m := range c.matrix {
+		light := min(max(m[0]*r+m[1]*g+m[2]*b, 0), 1)
+		rgb[i] = c.value[int(light*(lights-1)+0.5)]
+	}
+}
+
+// tagTable returns the tags of a profile by name. Those beyond its end are left
 // out, and so is what follows the hundredth.
 func tagTable(profile []byte) map[string][]byte {
 	tags := map[string][]byte{}
@@ -160,13 +103,18 @@ func tagTable(profile []byte) map[string][]byte {
 	return tags
 }
 
-// readXYZ reads one colour, in units of 1/fixedOne.
-func readXYZ(tag []byte) (xyz [3]int64, ok bool) {
+// readXYZ reads one colour.
+func readXYZ(tag []byte) (xyz [3]float64, ok bool) {
 	if len(tag) < 20 || string(tag[:4]) != "XYZ " {
 		return xyz, false
 	}
 	for i := range xyz {
-		xyz[i] = int64(int32(binary.BigEndian.Uint32(tag[8+4*i:])))
+		xyz[i] = fixedPoint(tag[8+4*i:])
 	}
 	return xyz, true
+}
+
+// fixedPoint reads a number with 16 bits before and 16 behind the point.
+func fixedPoint(data []byte) float64 {
+	return float64(int32(binary.BigEndian.Uint32(data))) / (1 << 16)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // readCurve reads how the values of one colour stand for light, both from 0 to
-// 1: as a table, a power, or a formula with up to seven numbers. It gives nil
+// 1: as a table, a power, or a formula with up to seven numbers. It returns nil
 // for what it does not know.
 func readCurve(tag []byte) func(float64) float64 {
 	if len(tag) < 12 {
@@ -33,10 +33,10 @@ func tableCurve(table []byte, n int64) func(float64) float64 {
 	}
 	at := func(i int64) float64 { return float64(binary.BigEndian.Uint16(table[2*i:])) / math.MaxUint16 }
 	return func(v float64) float64 {
-		place := v * float64(n-1)
-		i := min(int64(place), n-2)
-		part := place - float64(i)
-		return float64(at(i)*(1-part)) + float64(at(i+1)*part)
+		exact := v * float64(n-1)
+		i := min(int64(exact), n-2)
+		part := exact - float64(i)
+		return at(i)*(1-part) + at(i+1)*part
 	}
 }
 
@@ -50,11 +50,10 @@ func formulaCurve(numbers []byte, kind uint16) func(float64) float64 {
 	}
 	p := [7]float64{1: 1}
 	for i, place := range kinds[kind] {
-		p[place] = float64(int32(binary.BigEndian.Uint32(numbers[4*i:]))) / fixedOne
+		p[place] = fixedPoint(numbers[4*i:])
 	}
 	g, a, b, c, d, e, f := p[0], p[1], p[2], p[3], p[4], p[5], p[6]
-	switch kind {
-	case 1, 2: // the line is level, and begins where the power would be zero
+	if kind == 1 || kind == 2 { // the line is level, and begins where the power would be zero
 		if a == 0 {
 			return nil
 		}
@@ -62,9 +61,9 @@ func formulaCurve(numbers []byte, kind uint16) func(float64) float64 {
 	}
 	return func(v float64) float64 {
 		if v < d {
-			return float64(c*v) + f
+			return c*v + f
 		}
-		light := math.Pow(float64(a*v)+b, g) + e
+		light := math.Pow(a*v+b, g) + e
 		if math.IsNaN(light) {
 			return 0
 		}

@@ -43,8 +43,11 @@ func FuzzInspect(f *testing.F) {
 		if short < 1 || long > picture.MaxSide || long > picture.MaxAspect*short || short*long > picture.MaxPixels {
 			t.Errorf("a limit is not kept: %+v", info)
 		}
-		if info.Orientation < 1 || info.Orientation > 8 || info.Memory <= 0 || info.Memory > 2*picture.MaxMemory {
+		if info.Orientation < 1 || info.Orientation > 8 {
 			t.Errorf("no such picture: %+v", info)
+		}
+		if memory := picture.Memory(data, picture.Portrait()); memory <= 0 || memory > 2*picture.MaxMemory {
+			t.Errorf("it reserves %d bytes", memory)
 		}
 	})
 }
@@ -53,13 +56,13 @@ func FuzzInspect(f *testing.F) {
 // ones behave follows from the limits that FuzzInspect watches.
 func FuzzMake(f *testing.F) {
 	seed(f)
-	recipes := []picture.Recipe{{Width: 16, Height: 16, Crop: true, Quality: 80}, {Width: 30, Quality: 80}}
+	recipes := []picture.Recipe{{Width: 16, Height: 16, Quality: 80}, {Width: 30, Height: 7, Quality: 80}}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		info, refused := picture.Inspect(data)
 		if refused == nil && info.Width*info.Height > 1<<14 {
 			return
 		}
-		variants, problem := picture.Make(data, recipes)
+		variants, problem := makeAll(data, recipes...)
 		if refused != nil && problem == nil {
 			t.Fatalf("made what was refused: %s", refused.Message)
 		}

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/jpeg"
-	"image/png"
+	"math"
 )
 
 // Limits of what is read. They leave room for what cameras and phones make.
@@ -15,9 +14,9 @@ const (
 	MaxSide   = 10_000     // pixels of the longer side
 	MaxAspect = 10         // times the shorter side
 
-	// MaxMemory bounds what decoding takes, in bytes. An ordinary JPEG of 40
-	// megapixels takes 60 MB; a progressive one, whose coefficients are kept
-	// until the last scan, takes five times as much.
+	// MaxMemory bounds what decoding one picture takes, in bytes. An ordinary
+	// JPEG of 40 megapixels takes 60 MB; a progressive one, whose coefficients
+	// are kept until the last scan, takes five times as much.
 	MaxMemory = 256 << 20
 
 	// maxWork bounds the pixels of all passes over a progressive JPEG. Programs
@@ -35,16 +34,15 @@ const (
 	PNG  Format = "PNG"
 )
 
-// Info is what a file says of itself before anything is decoded.
+// Info is what the header of a file says.
 type Info struct {
 	Format        Format
-	Width, Height int   // pixels as people see the picture, the orientation applied
-	Orientation   int   // 1 to 8 as in EXIF: how the stored pixels have to be turned
-	Memory        int64 // bytes that Make holds at most, for the recipes of this package
+	Width, Height int // pixels as people see the picture, the orientation applied
+	Orientation   int // 1 to 8 as in EXIF: how the stored pixels have to be turned
 }
 
-// Inspect reports what a file is, whatever its name is, without decoding its
-// pixels. A file that passes may still turn out damaged when Make decodes it.
+// Inspect returns what a file is, whatever its name is, without decoding its
+// pixels. A file that passes may still turn out damaged when it is decoded.
 func Inspect(data []byte) (Info, *Problem) {
 	f, problem := open(data)
 	if problem != nil {
@@ -53,25 +51,36 @@ func Inspect(data []byte) (Info, *Problem) {
 	return f.Info, nil
 }
 
-// file is a picture's file, taken apart. Its body is the same file without
-// metadata, which is all a decoder gets to see.
+// file is a picture's file whose pixels are not decoded yet.
 type file struct {
 	Info
+	data     []byte
 	stored   image.Point // the size in pixels before it is turned
-	body     []byte
-	profile  []byte // the colour profile as it came, nil when there is none
-	decoded  int64  // bytes that decoding takes
-	foreign  bool   // its decoded colours are not YCbCr
-	scans    int    // passes over the picture
+	profile  []byte      // the colour profile as it came, nil when there is none
+	decoded  int64       // bytes that decoding takes
+	scans    int         // passes over the picture
 	animated bool
 	complete bool // the end of the file was reached
 }
 
+// open reads everything of a file but its pixels, and refuses it when they are
+// not worth decoding or would cost too much.
 func open(data []byte) (*file, *Problem) {
 	if len(data) > MaxBytes {
-		return nil, tooLarge("this picture has %.1f MB; at most %d MB are read", float64(len(data))/(1<<20), MaxBytes>>20)
+		// Rounded apart, so that the two numbers are never the same.
+		return nil, tooLarge("this picture has %.1f MB; at most %.1f MB are read",
+			math.Ceil(float64(len(data))/1e5)/10, math.Floor(MaxBytes/1e5)/10)
 	}
-	f, problem := takeApart(data)
+	f := &file{data: data}
+	var problem *Problem
+	switch {
+	case bytes.HasPrefix(data, []byte(jpegStart)):
+		problem = f.readJPEG()
+	case bytes.HasPrefix(data, []byte(pngStart)):
+		problem = f.readPNG()
+	default:
+		problem = bad("this file is %s; pictures are JPEG or PNG", kindOf(data))
+	}
 	if problem == nil {
 		problem = f.check()
 	}
@@ -79,20 +88,11 @@ func open(data []byte) (*file, *Problem) {
 		return nil, problem
 	}
 	f.Orientation = max(f.Orientation, 1)
-	shown := turnOf(f.Orientation).storedSize(f.stored)
-	f.Width, f.Height = shown.X, shown.Y
-	f.Memory = int64(len(f.body)) + f.decoded + f.working()
-	return f, nil
-}
-
-func takeApart(data []byte) (*file, *Problem) {
-	switch {
-	case bytes.HasPrefix(data, []byte(jpegStart)):
-		return takeJPEG(data)
-	case bytes.HasPrefix(data, []byte(pngStart)):
-		return takePNG(data)
+	f.Width, f.Height = f.stored.X, f.stored.Y
+	if swapsSides(f.Orientation) {
+		f.Width, f.Height = f.Height, f.Width
 	}
-	return nil, bad("this file is %s; pictures are JPEG or PNG", kindOf(data))
+	return f, nil
 }
 
 // check asks in the order in which answers help: what a picture is comes before
@@ -101,18 +101,18 @@ func (f *file) check() *Problem {
 	if problem := checkSize(f.stored.X, f.stored.Y); problem != nil {
 		return problem
 	}
+	maxScans := maxWork / (f.stored.X * f.stored.Y)
 	switch {
 	case f.decoded > MaxMemory:
-		return tooLarge("this picture takes %d MB of memory to read; at most %d MB are used", f.decoded>>20, MaxMemory>>20)
-	case f.scans > maxWork/(f.stored.X*f.stored.Y):
-		return tooLarge("this picture is drawn in %d passes; at most %d are read in one of its size",
-			f.scans, maxWork/(f.stored.X*f.stored.Y))
+		return tooLarge("this picture takes %d MB of memory to read; at most %d MB are used", f.decoded>>20+1, MaxMemory>>20)
+	case f.scans > maxScans:
+		return tooLarge("this picture is drawn in %d passes; at most %d are read in one of its size", f.scans, maxScans)
 	case f.animated:
 		return &Problem{AnimatedPicture, "this picture moves", "save one of its frames as JPEG or PNG"}
 	case !f.complete:
 		return cutOff()
 	}
-	return f.checkConfig()
+	return nil
 }
 
 func checkSize(width, height int) *Problem {
@@ -127,23 +127,6 @@ func checkSize(width, height int) *Problem {
 		return &Problem{PictureTooNarrow,
 			fmt.Sprintf("this picture is a strip of %d × %d pixels; its longer side may be %d times the shorter", width, height, MaxAspect),
 			"cut out the part that matters"}
-	}
-	return nil
-}
-
-// checkConfig asks the decoder for the size as well. It is the same unless the
-// file was taken apart in another way than the decoder reads it.
-func (f *file) checkConfig() *Problem {
-	read := jpeg.DecodeConfig
-	if f.Format == PNG {
-		read = png.DecodeConfig
-	}
-	config, err := read(bytes.NewReader(f.body))
-	if err != nil {
-		return undecodable(err)
-	}
-	if config.Width != f.stored.X || config.Height != f.stored.Y {
-		return cutOff()
 	}
 	return nil
 }

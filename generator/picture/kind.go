@@ -25,27 +25,26 @@ var kinds = []struct{ signature, name string }{
 	{"version https://git-lfs", "a pointer of Git LFS, not the picture itself"},
 }
 
-// kindOf names what a file is by its first bytes.
+// kindOf returns what a file is by its first bytes, in words.
 func kindOf(data []byte) string {
 	for _, k := range kinds {
-		if matches(data, k.signature) {
+		if hasSignature(data, k.signature) {
 			return k.name
 		}
 	}
 	head := data[:min(len(data), 1024)]
-	text := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	switch {
 	case len(data) == 0:
 		return "empty"
 	case bytes.Contains(head, []byte("<svg")):
 		return "an SVG"
-	case len(text) > 0 && isText(text):
+	case isText(head):
 		return "a text"
 	}
 	return "not a picture that is known here"
 }
 
-func matches(data []byte, signature string) bool {
+func hasSignature(data []byte, signature string) bool {
 	if len(data) < len(signature) {
 		return false
 	}
@@ -57,7 +56,8 @@ func matches(data []byte, signature string) bool {
 	return true
 }
 
-// isText allows for a last character that was cut in two.
+// isText reports whether the first bytes of a file are text in UTF-8, whose last
+// character may be cut in two.
 func isText(head []byte) bool {
 	for len(head) > 0 {
 		r, size := utf8.DecodeRune(head)

@@ -10,65 +10,47 @@ import (
 
 const pngStart = "\x89PNG\r\n\x1a\n"
 
-// chunk is a part of a PNG: a length, a name, the content and a checksum, which
-// the decoder looks at.
-type chunk struct {
-	name    string
-	content []byte
-	whole   []byte
-}
-
-// takePNG walks over the chunks of a PNG. Into the body go those that the
-// pixels need.
-func takePNG(data []byte) (*file, *Problem) {
-	f := &file{Info: Info{Format: PNG}, scans: 1, foreign: true}
-	f.body = append(make([]byte, 0, len(data)), pngStart...)
-	rest := data[len(pngStart):]
-	header, rest, ok := nextChunk(rest)
-	if !ok {
-		return nil, cutOff()
+// readPNG walks over the chunks of a PNG. Each has a length, a name, its content
+// and a checksum, which the decoder looks at.
+func (f *file) readPNG() *Problem {
+	f.Format, f.scans = PNG, 1
+	name, content, rest := nextChunk(f.data[len(pngStart):])
+	if rest == nil {
+		return cutOff()
 	}
-	if header.name != "IHDR" || len(header.content) != 13 {
-		return nil, bad("this picture is a PNG of a kind that few programs read")
+	if name != "IHDR" || len(content) != 13 {
+		return bad("this picture is a PNG of a kind that few programs read")
 	}
-	f.pngHeader(header.content)
-	f.body = append(f.body, header.whole...)
+	f.pngHeader(content)
 	for !f.complete {
-		var c chunk
-		if c, rest, ok = nextChunk(rest); !ok {
+		if name, content, rest = nextChunk(rest); rest == nil {
 			break
 		}
-		f.chunk(c)
+		switch name {
+		case "IEND":
+			f.complete = true
+		case "acTL":
+			f.animated = true
+		case "eXIf":
+			f.Orientation = orientation(content)
+		case "iCCP":
+			f.profile = inflateProfile(content)
+		}
 	}
-	return f, nil
+	return nil
 }
 
-func nextChunk(data []byte) (c chunk, rest []byte, ok bool) {
+// nextChunk returns a chunk and what follows it, nil when the file ends before.
+func nextChunk(data []byte) (name string, content, rest []byte) {
 	if len(data) < 12 {
-		return chunk{}, nil, false
+		return "", nil, nil
 	}
 	size := int64(binary.BigEndian.Uint32(data))
 	if size > int64(len(data)-12) {
-		return chunk{}, nil, false
+		return "", nil, nil
 	}
 	end := 8 + int(size)
-	return chunk{string(data[4:8]), data[8:end], data[:end+4]}, data[end+4:], true
-}
-
-func (f *file) chunk(c chunk) {
-	switch c.name {
-	case "PLTE", "tRNS", "IDAT":
-		f.body = append(f.body, c.whole...)
-	case "IEND":
-		f.body = append(f.body, c.whole...)
-		f.complete = true
-	case "acTL":
-		f.animated = true
-	case "eXIf":
-		f.Orientation = orientation(c.content)
-	case "iCCP":
-		f.profile = inflateProfile(c.content)
-	}
+	return string(data[4:8]), data[8:end], data[end+4:]
 }
 
 // pngHeader reads the size, and what image/png takes to decode: four bytes a

@@ -18,8 +18,8 @@ const AnimatedPicture diag.Code = "animated-picture"
 // to read than one picture may take: too many bytes, pixels or repeated scans.
 const PictureTooLarge diag.Code = "picture-too-large"
 
-// PictureTooNarrow is reported for a picture that is a strip: fitted to a page,
-// its short side would be a few pixels.
+// PictureTooNarrow is reported for a picture that is a strip: cut to the shape of
+// a portrait, little of it would be left.
 const PictureTooNarrow diag.Code = "picture-too-narrow"
 
 // Problem is why a file cannot be used, in its author's words. Where the author

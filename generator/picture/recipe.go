@@ -7,30 +7,20 @@ import (
 	"image"
 )
 
-// Recipe is what to make of a picture. Nothing is ever enlarged: of a picture
-// that is smaller, the variant is smaller as well.
+// Recipe is what to make of a picture: it is cut to the shape of Width × Height
+// and scaled to that size. Nothing is ever enlarged: of a picture that is
+// smaller, the variant is smaller as well.
 type Recipe struct {
-	Width   int  // pixels at most
-	Height  int  // pixels at most; 0 means as many as follow from the width
-	Crop    bool // cut to the shape of Width × Height instead of fitting into it
-	Quality int  // of the JPEG, 1 to 100
+	Width, Height int // pixels at most
+	Quality       int // of the JPEG, 1 to 100
 }
 
-// Portrait returns the recipes for a person's picture on their own page: square,
-// for ordinary and for fine screens, the larger one first.
-func Portrait() []Recipe {
-	return []Recipe{{400, 400, true, quality}, {200, 200, true, quality}}
-}
+// Portrait returns the recipes for a person's picture on their own page, for
+// ordinary and for fine screens, the larger one first.
+func Portrait() []Recipe { return []Recipe{{400, 400, quality}, {200, 200, quality}} }
 
 // Thumbnail returns the recipes for a person's picture in a list.
-func Thumbnail() []Recipe {
-	return []Recipe{{192, 192, true, quality}, {96, 96, true, quality}}
-}
-
-// Figure returns the recipes for a picture in a text, the larger one first.
-func Figure() []Recipe {
-	return []Recipe{{1200, 0, false, quality}, {600, 0, false, quality}}
-}
+func Thumbnail() []Recipe { return []Recipe{{192, 192, quality}, {96, 96, quality}} }
 
 // quality is where people stop seeing a difference in photographs at these
 // sizes; below it edges around letters begin to shimmer.
@@ -38,7 +28,7 @@ const quality = 80
 
 // version is part of every name. Raise it whenever the same file and recipe
 // give other bytes than before; a test notices.
-const version = 1
+const version = 2
 
 // Name returns the name under which a variant is published, such as
 // "pictures/4f0c….jpg", from the SHA-256 of the picture's file. It depends on
@@ -48,9 +38,6 @@ func Name(source [sha256.Size]byte, r Recipe) string {
 	for _, n := range []int{r.Width, r.Height, r.Quality} {
 		key = binary.BigEndian.AppendUint64(key, uint64(n))
 	}
-	if r.Crop {
-		key = append(key, 1)
-	}
 	sum := sha256.Sum256(key)
 	return "pictures/" + hex.EncodeToString(sum[:16]) + ".jpg"
 }
@@ -58,27 +45,11 @@ func Name(source [sha256.Size]byte, r Recipe) string {
 // Size returns the size in pixels of the variant of a picture whose size is that
 // of Info.
 func (r Recipe) Size(width, height int) (int, int) {
-	_, size := r.fit(image.Pt(width, height))
-	return size.X, size.Y
-}
-
-// fit returns the part of a picture that is shown, and how large it is drawn.
-func (r Recipe) fit(whole image.Point) (part image.Rectangle, size image.Point) {
-	if r.Crop {
-		part = r.cut(whole)
-		if part.Dx() >= r.Width && part.Dy() >= r.Height {
-			return part, image.Pt(r.Width, r.Height)
-		}
-		return part, part.Size()
+	part := r.cut(image.Pt(width, height)).Size()
+	if part.X >= r.Width && part.Y >= r.Height {
+		return r.Width, r.Height
 	}
-	part.Max, size = whole, whole
-	if size.X > r.Width {
-		size = image.Pt(r.Width, scaled(whole.Y, r.Width, whole.X))
-	}
-	if r.Height > 0 && size.Y > r.Height {
-		size = image.Pt(scaled(whole.X, r.Height, whole.Y), r.Height)
-	}
-	return part, size
+	return part.X, part.Y
 }
 
 // cut returns the largest part in the shape of the recipe: from the middle of a
