@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/field"
 	"ithaca/generator/portaltest"
 )
 
@@ -53,7 +54,7 @@ func TestWhatPassedTheChecksOfAnotherKindIsCheckedAgain(t *testing.T) {
 	mentor := fmt.Sprintf("---\nname: Ana\nlanguages: [en]\nhelps_with: [%s]\n---\n", address)
 	doc := r.Decode("content/mentors/a.md", []byte(mentor))
 	for _, d := range doc.Diags {
-		if d.Code == content.PublicAddress {
+		if d.Code == field.PublicAddress {
 			return
 		}
 	}
