@@ -5,8 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -18,44 +17,36 @@ import (
 // groups, truths and numbers are not read so. Said stores the value in r and returns
 // the mistakes, whose positions mean nothing; what only other files know, such as
 // which topics and cycles there are, is left to the caller.
-func Said(r *portal.Request, name string, values []string) diag.List {
-	fields := requestFields()
-	i := slices.IndexFunc(fields, func(f field[portal.Request]) bool { return f.name == name })
-	d := &decoder{doc: &Document{kind: requestKind}, reader: &Reader{}, field: name}
-	if i < 0 {
-		d.errorf(diag.Position{}, UnknownKey, "", "there is no field `%s`", name)
-		return d.doc.Diags
+func Said(r *portal.Request, name string, values []string) (diags diag.List) {
+	f, known := requestField(name)
+	if !known {
+		diags.Errorf(diag.Position{}, field.UnknownKey, "", "there is no field `%s`", name)
+		return diags
 	}
-	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+	var items []field.Node
 	for _, value := range values {
-		first, rest, _ := strings.Cut(value, ":")
-		switch first = strings.TrimSpace(first); {
+		first, rest, move := strings.Cut(value, ":")
+		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
 		case name == "needs" && first == "":
-			d.errorf(diag.Position{}, MissingField, "write it as `public speaking:must:3`", "`%s` names no topic", value)
-			return d.doc.Diags
+			diags.Errorf(diag.Position{}, field.MissingField, "write it as `public speaking:must:3`", "`%s` names no topic", value)
+			return diags
 		case name == "needs":
-			n.Content = append(n.Content, saidNeed(value))
-		case name == "move" && (!strings.Contains(value, ":") || first+strings.TrimSpace(rest) == ""):
-			d.errorf(diag.Position{}, WrongType, "write it as `nursing:data analysis`; one of them may be left out", "a move has two ends")
-			return d.doc.Diags
+			items = append(items, saidNeed(value))
+		case name == "move" && (!move || first+rest == ""):
+			diags.Errorf(diag.Position{}, field.WrongType, "write it as `nursing:data analysis`; one of them may be left out", "a move has two ends")
+			return diags
 		case name == "move":
-			n.Content = append(n.Content, mapping("from", first, "to", rest))
+			items = append(items, saidGroup("from", first, "to", rest))
 		default:
-			n.Content = append(n.Content, words(value))
+			items = append(items, field.TextNode(value))
 		}
 	}
-	if fields[i].about.json != "array" && len(n.Content) == 1 {
-		n = n.Content[0]
-	}
-	if !empty(n) {
-		fields[i].read(d, n, r)
-	}
-	return d.doc.Diags
+	return f.ReadItems(items, r)
 }
 
 // saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a
 // level in digits or in words.
-func saidNeed(text string) *yaml.Node {
+func saidNeed(text string) field.Node {
 	parts := strings.Split(text, ":")
 	pairs := []string{"topic", parts[0]}
 	for _, part := range parts[1:] {
@@ -69,31 +60,36 @@ func saidNeed(text string) *yaml.Node {
 		}
 		pairs = append(pairs, key, word)
 	}
-	return mapping(pairs...)
+	return saidGroup(pairs...)
 }
 
-// mapping returns pairs of a key and a value as a mapping, but for empty values.
-func mapping(pairs ...string) *yaml.Node {
-	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+// saidGroup returns pairs of a key and a value as a group, but for empty values.
+func saidGroup(pairs ...string) field.Node {
+	var entries []field.Node
 	for i := 0; i < len(pairs); i += 2 {
-		if value := strings.TrimSpace(pairs[i+1]); value != "" {
-			node := words(value)
-			if pairs[i] == "goal" {
-				node.Tag = "!!int"
-			}
-			n.Content = append(n.Content, words(pairs[i]), node)
+		value := strings.TrimSpace(pairs[i+1])
+		switch {
+		case value == "":
+		case pairs[i] == "goal":
+			entries = append(entries, field.TextNode(pairs[i]), field.NumberNode(value))
+		default:
+			entries = append(entries, field.TextNode(pairs[i]), field.TextNode(value))
 		}
 	}
-	return n
-}
-
-func words(text string) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+	return field.GroupNode(entries...)
 }
 
 // TakesMany reports whether a field of a request is a list.
 func TakesMany(name string) bool {
-	return slices.ContainsFunc(requestFields(), func(f field[portal.Request]) bool {
-		return f.name == name && f.about.json == "array"
-	})
+	f, known := requestField(name)
+	return known && f.IsList()
+}
+
+func requestField(name string) (f field.Field[portal.Request], known bool) {
+	fields := requestFields()
+	i := slices.IndexFunc(fields, func(f field.Field[portal.Request]) bool { return f.Name() == name })
+	if i < 0 {
+		return f, false
+	}
+	return fields[i], true
 }

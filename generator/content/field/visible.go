@@ -1,16 +1,14 @@
-package content
+package field
 
 import (
 	"unicode/utf8"
-
-	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/markdown"
 )
 
 // visible reports characters that show nothing but change what people or
 // programs see, and control characters.
-func (d *decoder) visible(n *yaml.Node, text string) bool {
+func (d *Decoder) visible(n Node, text string) bool {
 	if isPlain(text) {
 		return true // most texts are, and need no closer look
 	}
@@ -18,7 +16,7 @@ func (d *decoder) visible(n *yaml.Node, text string) bool {
 	if offset < 0 {
 		return true
 	}
-	d.errorf(d.at(n), markdown.HiddenCharacters, "write it again by hand instead of pasting it",
+	d.Errorf(n, markdown.HiddenCharacters, "write it again by hand instead of pasting it",
 		"`%s` holds the invisible character U+%04X", d.field, found)
 	return false
 }
@@ -40,7 +38,7 @@ const maxControls = 20
 // printable reports characters that the YAML reader refuses without saying
 // where, and those that it takes for a line's end and editors do not: places
 // after them would be wrong.
-func (d *decoder) printable(block []byte) bool {
+func (d *Decoder) printable(block []byte) bool {
 	found := 0
 	for i := 0; i < len(block) && found < maxControls; {
 		c := block[i]
@@ -51,7 +49,7 @@ func (d *decoder) printable(block []byte) bool {
 		r, size := utf8.DecodeRune(block[i:])
 		if unprintable(r) {
 			found++
-			d.errorf(d.within(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
+			d.Diags.Errorf(d.within(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
 				"the fields hold the control character U+%04X", r)
 		}
 		i += size

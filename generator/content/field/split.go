@@ -1,4 +1,4 @@
-package content
+package field
 
 import (
 	"bytes"
@@ -29,12 +29,12 @@ var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any
 	return nil
 })
 
-// split takes a file apart into its frontmatter block and its body. The line is
+// Split takes a file apart into its frontmatter block and its body. The line is
 // the file's line on which the body begins. What is not a frontmatter between
 // two lines of exactly "---" is a mistake, and ok is false.
-func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
+func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 	refuse := func(line int, code diag.Code, hint, format string, args ...any) {
-		doc.Diags.Errorf(diag.Position{File: doc.Path, Line: line, Column: 1}, code, hint, format, args...)
+		d.Diags.Errorf(diag.Position{File: d.File, Line: line, Column: 1}, code, hint, format, args...)
 	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
 	if !isFence(first) {
@@ -48,7 +48,7 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 	end, lines := closing(rest)
 	if end < 0 {
 		if at, found := nearlyFence(rest); at > 0 {
-			message := "the fields are closed by a line `---`, not by `" + short(found) + "`"
+			message := "the fields are closed by a line `---`, not by `" + Short(found) + "`"
 			if found == "---" {
 				message = "the line `---` that closes the fields must not be indented"
 			}
@@ -77,7 +77,7 @@ func split(doc *Document, data []byte) (block, body []byte, line int, ok bool) {
 }
 
 // nearlyFence finds the first line that was probably meant to close the fields:
-// hyphens indented or of another number, or the marks of other formats. It gives
+// hyphens indented or of another number, or the marks of other formats. It returns
 // the line's number from 1, 0 when there is none.
 func nearlyFence(rest []byte) (number int, text string) {
 	for line := range bytes.Lines(rest) {

@@ -1,4 +1,4 @@
-package content
+package field
 
 import (
 	"errors"
@@ -15,17 +15,17 @@ import (
 // badYAML reports what the YAML reader could not make sense of. The reader
 // often notices a mistake only on the line after it, so the place and the words
 // come from the lines around.
-func (d *decoder) badYAML(err error, block []byte) {
+func (d *Decoder) badYAML(err error, block []byte) {
 	var e *yaml.LoadError
 	if !errors.As(err, &e) || e.Mark.Line == 0 {
-		d.errorf(diag.Position{File: d.doc.Path, Line: 1, Column: 1}, BadYAML,
+		d.Diags.Errorf(diag.Position{File: d.File, Line: 1, Column: 1}, BadYAML,
 			"write one field a line, as `name: Ana Silva`", "the fields cannot be read: %v", err)
 		return
 	}
 	lines := strings.Split(string(block), "\n")
 	switch {
 	case strings.Contains(e.Message, "unknown anchor"):
-		d.errorf(d.mark(e.Mark), YAMLFeature, aliasHint, "`%s` refers to another field, which is not read here", short(wordAt(lines, e.Mark)))
+		d.Diags.Errorf(d.mark(e.Mark), YAMLFeature, aliasHint, "`%s` refers to another field, which is not read here", Short(wordAt(lines, e.Mark)))
 	case strings.Contains(e.Message, "mapping values are not allowed"):
 		d.strayColon(lines, e.Mark)
 	case strings.Contains(e.Message, "could not find expected ':'"):
@@ -37,7 +37,7 @@ func (d *decoder) badYAML(err error, block []byte) {
 	}
 }
 
-func (d *decoder) otherFault(e *yaml.LoadError, lines []string) {
+func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 	said := e.Message + " " + e.ContextMsg
 	if strings.HasPrefix(wordAt(lines, e.Mark), "\t") {
 		said = "a tab character"
@@ -45,7 +45,7 @@ func (d *decoder) otherFault(e *yaml.LoadError, lines []string) {
 	quote := strings.Contains(e.ContextMsg, "quoted")
 	if !quote && (e.Mark.Line > len(lines) || e.Mark.Line == len(lines) && lines[len(lines)-1] == "") {
 		if open, found := lastOpen(lines); found {
-			d.errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
+			d.Diags.Errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
 				"the bracket that opens here is never closed")
 			return
 		}
@@ -64,10 +64,10 @@ func (d *decoder) otherFault(e *yaml.LoadError, lines []string) {
 		if f.hint == quoteValue {
 			hint = quoteHint(lines, at)
 		}
-		d.errorf(d.mark(at), BadYAML, hint, "%s", f.message)
+		d.Diags.Errorf(d.mark(at), BadYAML, hint, "%s", f.message)
 		return
 	}
-	d.errorf(d.mark(e.Mark), BadYAML, "check quotes, brackets and the indentation here and in the line before",
+	d.Diags.Errorf(d.mark(e.Mark), BadYAML, "check quotes, brackets and the indentation here and in the line before",
 		"this cannot be read as a field: %s", e.Message)
 }
 
@@ -102,8 +102,8 @@ func quoteHint(lines []string, m yaml.Mark) string {
 }
 
 // mark returns a place of the block as a place of the file.
-func (d *decoder) mark(m yaml.Mark) diag.Position {
-	return diag.Position{File: d.doc.Path, Line: m.Line + 1, Column: max(1, m.Column)}
+func (d *Decoder) mark(m yaml.Mark) diag.Position {
+	return diag.Position{File: d.File, Line: m.Line + 1, Column: max(1, m.Column)}
 }
 
 var (
@@ -113,12 +113,12 @@ var (
 
 // strayColon reports a colon that would begin a field where none can begin:
 // inside of another's value, or on a line that continues the one before.
-func (d *decoder) strayColon(lines []string, m yaml.Mark) {
+func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 	if f := fieldLine.FindStringSubmatchIndex(lineAt(lines, m.Line)); f != nil {
 		text := lineAt(lines, m.Line)
 		if utf8.RuneCountInString(text[:f[4]]) < m.Column {
 			key, value := text[f[2]:f[3]], text[f[4]:f[5]]
-			d.errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
+			d.Diags.Errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
 				"a value that holds a colon and a space needs quotes")
 			return
 		}
@@ -134,29 +134,29 @@ func (d *decoder) strayColon(lines []string, m yaml.Mark) {
 		}
 		break
 	}
-	d.errorf(d.mark(m), BadYAML, "begin fields in the same column; put a text that holds `: ` in quotes",
+	d.Diags.Errorf(d.mark(m), BadYAML, "begin fields in the same column; put a text that holds `: ` in quotes",
 		"no field can begin here: the line is indented, so it continues the one above")
 }
 
 // noColon reports a line that ought to be a field.
-func (d *decoder) noColon(lines []string, m yaml.Mark) {
+func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 	text := lineAt(lines, m.Line)
 	if f := unspaced.FindStringSubmatch(text); f != nil {
-		d.errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
+		d.Diags.Errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
 		return
 	}
-	d.errorf(d.mark(m), BadYAML, "write fields as `key: value`; indent the lines of a longer text", "this line has no colon, so it is no field")
+	d.Diags.Errorf(d.mark(m), BadYAML, "write fields as `key: value`; indent the lines of a longer text", "this line has no colon, so it is no field")
 }
 
 // strayText reports what stands where the next field ought to begin.
-func (d *decoder) strayText(lines []string, m yaml.Mark) {
+func (d *Decoder) strayText(lines []string, m yaml.Mark) {
 	text := []rune(lineAt(lines, m.Line))
 	if before := text[:min(len(text), max(0, m.Column-1))]; strings.TrimSpace(string(before)) != "" {
-		d.errorf(d.mark(m), BadYAML, "put the whole value in double quotes; in single quotes write '' for an apostrophe",
+		d.Diags.Errorf(d.mark(m), BadYAML, "put the whole value in double quotes; in single quotes write '' for an apostrophe",
 			"the value ends before this, and more text follows it")
 		return
 	}
-	d.errorf(d.mark(m), BadYAML, "begin fields in the same column, and the entries of a list with `- `",
+	d.Diags.Errorf(d.mark(m), BadYAML, "begin fields in the same column, and the entries of a list with `- `",
 		"this line does not continue the field above it")
 }
 
@@ -175,12 +175,12 @@ func wordAt(lines []string, m yaml.Mark) string {
 	return word
 }
 
-func plainField(key, value string) string { return fmt.Sprintf("`%s: %s`", key, short(value)) }
+func plainField(key, value string) string { return fmt.Sprintf("`%s: %s`", key, Short(value)) }
 
 // quotedField writes a field with its value in quotes that suit it.
 func quotedField(key, value string) string {
 	if strings.ContainsAny(value, `"\`) {
-		return fmt.Sprintf("`%s: '%s'`", key, short(strings.ReplaceAll(value, "'", "''")))
+		return fmt.Sprintf("`%s: '%s'`", key, Short(strings.ReplaceAll(value, "'", "''")))
 	}
-	return fmt.Sprintf("`%s: \"%s\"`", key, short(value))
+	return fmt.Sprintf("`%s: \"%s\"`", key, Short(value))
 }

@@ -1,4 +1,4 @@
-package content
+package field
 
 import (
 	"net/mail"
@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -30,26 +28,20 @@ const maxAddress = 2000
 // unsafe, because a list of dangerous ones is never complete.
 var harmless = []string{"https", "http", "mailto", "tel"}
 
-// webAddress is an address of the web: schemes says which a field takes, https if none.
-func webAddress(schemes ...string) shape[string] {
+// WebAddress is an address of the web: schemes says which a field takes, https if none.
+func WebAddress(schemes ...string) Shape[string] {
 	if len(schemes) == 0 {
 		schemes = []string{"https"}
 	}
-	words := "address beginning with " + strings.Join(schemes, ": or ") + ":"
-	return shape[string]{
-		about: about{words: words, json: "string", format: "uri"},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "an address")
-			if !ok || !d.visible(n, text) || d.unfilled(n, text) {
-				return "", false
-			}
-			return text, d.webAddress(n, text, schemes)
-		},
-	}
+	about := About{Words: "address beginning with " + strings.Join(schemes, ": or ") + ":", JSON: "string", Format: "uri"}
+	return Scalar(about, "an address", func(d *Decoder, n Node, text string) (string, bool) {
+		ok := d.visible(n, text) && !d.unfilled(n, text) && d.webAddress(n, text, schemes)
+		return text, ok
+	})
 }
 
-// webAddress reports what is wrong with an address, and reports whether nothing is.
-func (d *decoder) webAddress(n *yaml.Node, text string, schemes []string) bool {
+// webAddress reports whether nothing is wrong with an address.
+func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 	u, err := url.Parse(text)
 	scheme := ""
 	if err == nil {
@@ -57,30 +49,30 @@ func (d *decoder) webAddress(n *yaml.Node, text string, schemes []string) bool {
 	}
 	begin := "write an address that begins with " + began(schemes)
 	refuse := func(code diag.Code, hint, format string, args ...any) bool {
-		d.errorf(d.at(n), code, hint, format, args...)
+		d.Errorf(n, code, hint, format, args...)
 		return false
 	}
 	switch {
 	case len(text) > maxAddress:
 		return refuse(OutOfRange, "find a shorter address of the same page", "an address takes at most %d characters, and this has %d", maxAddress, len(text))
 	case webScheme(text) && strings.Contains(text, " ") && !strings.ContainsFunc(text, unsafeRune):
-		return refuse(BadURL, "write `"+short(strings.ReplaceAll(text, " ", "%20"))+"`", "an address holds no spaces")
+		return refuse(BadURL, "write `"+Short(strings.ReplaceAll(text, " ", "%20"))+"`", "an address holds no spaces")
 	case strings.HasPrefix(text, "tel:") && strings.Contains(text, " ") && !strings.ContainsFunc(text, unsafeRune):
-		return refuse(BadURL, "leave the spaces out: `"+short(strings.ReplaceAll(text, " ", ""))+"`", "an address holds no spaces")
+		return refuse(BadURL, "leave the spaces out: `"+Short(strings.ReplaceAll(text, " ", ""))+"`", "an address holds no spaces")
 	case strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || unsafeRune(r) }),
 		scheme != "" && !slices.Contains(harmless, scheme):
-		return refuse(markdown.UnsafeURL, begin, "\"%s\" is not an address that can be linked safely", short(text))
+		return refuse(markdown.UnsafeURL, begin, "\"%s\" is not an address that can be linked safely", Short(text))
 	case err != nil:
-		return refuse(BadURL, "copy it anew from the browser", "\"%s\" cannot be read as an address", short(text))
+		return refuse(BadURL, "copy it anew from the browser", "\"%s\" cannot be read as an address", Short(text))
 	case !slices.Contains(schemes, scheme):
 		if better := withScheme(text, u, schemes); better != "" {
-			begin = "write `" + short(better) + "`"
+			begin = "write `" + Short(better) + "`"
 		}
-		return refuse(BadURL, begin, "\"%s\" is not an address that %s takes", short(text), d.subject())
+		return refuse(BadURL, begin, "\"%s\" is not an address that %s takes", Short(text), d.subject())
 	case u.User != nil:
-		return refuse(BadURL, "leave out what stands before the `@`", "\"%s\" holds a name or a password", short(text))
+		return refuse(BadURL, "leave out what stands before the `@`", "\"%s\" holds a name or a password", Short(text))
 	case strings.HasPrefix(scheme, "http") && !publicHost(u.Hostname()):
-		return refuse(BadURL, "write the whole address, as https://example.org/page", "\"%s\" names no host that everybody can reach", short(text))
+		return refuse(BadURL, "write the whole address, as https://example.org/page", "\"%s\" names no host that everybody can reach", Short(text))
 	case scheme == "mailto" && !isEmail(u.Opaque):
 		return refuse(BadEmail, "write it as mailto:name@example.org", "after `mailto:` an e-mail address is missing")
 	case scheme == "tel" && strings.Count(strings.Map(digit, u.Opaque), "0") < 3:
@@ -108,7 +100,7 @@ func webScheme(text string) bool {
 	return strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://")
 }
 
-// unsafeRune tells the characters by which an address can be disguised: browsers
+// unsafeRune reports the characters by which an address can be disguised: browsers
 // drop or replace them.
 func unsafeRune(r rune) bool {
 	return r != ' ' && (unicode.IsSpace(r) || unicode.IsControl(r)) || r == '\\'
@@ -154,42 +146,31 @@ func publicHost(host string) bool {
 	return len(labels) > 1
 }
 
-// within is a page of the portal, as its path or as its file.
-func within() shape[string] {
-	page := line(200)
-	read := page.read
-	page.read = func(d *decoder, n *yaml.Node) (string, bool) {
-		text, ok := read(d, n)
-		if u, err := url.Parse(text); !ok || err == nil && u.Scheme == "" && u.Host == "" {
-			return text, ok
+// Page is a page of the portal, as its path or as its file.
+func Page() Shape[string] {
+	return Then(Line(200), func(d *Decoder, n Node, text string) (string, bool) {
+		if u, err := url.Parse(text); err == nil && u.Scheme == "" && u.Host == "" {
+			return text, true
 		}
 		if webScheme(text) {
-			d.errorf(d.at(n), BadURL, "link to it from the text of a page instead", "%s takes a page of this portal, not an address elsewhere", d.subject())
+			d.Errorf(n, BadURL, "link to it from the text of a page instead", "%s takes a page of this portal, not an address elsewhere", d.subject())
 		} else {
-			d.errorf(d.at(n), markdown.UnsafeURL, "write a page of this portal, as /guides/", "\"%s\" is not an address that can be linked safely", short(text))
+			d.Errorf(n, markdown.UnsafeURL, "write a page of this portal, as /guides/", "\"%s\" is not an address that can be linked safely", Short(text))
 		}
 		return "", false
-	}
-	return page
+	})
 }
 
-// baseAddress is the address at which a portal is published, without a slash at
+// BaseAddress is the address at which a portal is published, without a slash at
 // its end.
-func baseAddress() shape[string] {
-	address := webAddress("https", "http")
-	read := address.read
-	address.read = func(d *decoder, n *yaml.Node) (string, bool) {
-		text, ok := read(d, n)
-		if !ok {
-			return "", false
-		}
+func BaseAddress() Shape[string] {
+	return Then(WebAddress("https", "http"), func(d *Decoder, n Node, text string) (string, bool) {
 		if u, err := url.Parse(text); err != nil || !isHome(u) {
-			d.errorf(d.at(n), BadURL, "write the address of the home page alone, as https://example.org/mentoring", "\"%s\" is not the address of a home page", short(text))
+			d.Errorf(n, BadURL, "write the address of the home page alone, as https://example.org/mentoring", "\"%s\" is not the address of a home page", Short(text))
 			return "", false
 		}
 		return strings.TrimRight(text, "/"), true
-	}
-	return address
+	})
 }
 
 // isHome reports whether an address is that of a home page: a folder, without a
@@ -199,21 +180,19 @@ func isHome(u *url.URL) bool {
 	return u.RawQuery == "" && u.Fragment == "" && (folder == "" || path.Clean(folder) == folder)
 }
 
-func emailAddress() shape[string] {
-	return shape[string]{
-		about: about{words: "e-mail address", json: "string", format: "email"},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "an e-mail address")
-			if !ok || !d.visible(n, text) || d.unfilled(n, text) {
-				return "", false
-			}
-			if !isEmail(text) {
-				d.errorf(d.at(n), BadEmail, "write it as name@example.org", "this is not an e-mail address")
-				return "", false
-			}
-			return text, true
-		},
-	}
+// EmailAddress is the address of a mailbox.
+func EmailAddress() Shape[string] {
+	about := About{Words: "e-mail address", JSON: "string", Format: "email"}
+	return Scalar(about, "an e-mail address", func(d *Decoder, n Node, text string) (string, bool) {
+		if !d.visible(n, text) || d.unfilled(n, text) {
+			return "", false
+		}
+		if !isEmail(text) {
+			d.Errorf(n, BadEmail, "write it as name@example.org", "this is not an e-mail address")
+			return "", false
+		}
+		return text, true
+	})
 }
 
 func isEmail(text string) bool {

@@ -1,4 +1,4 @@
-package content
+package field
 
 import (
 	"bytes"
@@ -25,59 +25,56 @@ const maxDepth = 6
 
 const aliasHint = "write the value out; a text that begins with `*` needs quotes"
 
-func emptyMapping() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode, Line: 0, Column: 1} }
-
-// parse reads a frontmatter block into nodes, or gives nil after reporting why
-// it cannot. Lines of nodes count from the block's first line.
-func (d *decoder) parse(block []byte) *yaml.Node {
+// Parse reads a block of fields, or returns false after reporting why it cannot.
+func (d *Decoder) Parse(block []byte) (Node, bool) {
 	if offset := tooManyBrackets(block); offset >= 0 {
-		d.errorf(d.within(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
+		d.Diags.Errorf(d.within(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
 			"too many brackets are open inside each other here")
-		return nil
+		return Node{}, false
 	}
 	if !d.printable(block) {
-		return nil
+		return Node{}, false
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(block))
 	if err != nil {
 		d.badYAML(err, block)
-		return nil
+		return Node{}, false
 	}
 	var document, more yaml.Node
 	switch err := loader.Load(&document); {
 	case errors.Is(err, io.EOF):
-		return emptyMapping()
+		return emptyGroup(), true
 	case err != nil:
 		d.badYAML(err, block)
-		return nil
+		return Node{}, false
 	}
 	if err := loader.Load(&more); !errors.Is(err, io.EOF) {
 		if err != nil {
 			d.badYAML(err, block)
-			return nil
+			return Node{}, false
 		}
-		d.errorf(d.at(&more), BadYAML, "keep one set of fields in a file", "a second YAML document begins here")
-		return nil
+		d.Errorf(Node{&more}, BadYAML, "keep one set of fields in a file", "a second YAML document begins here")
+		return Node{}, false
 	}
 	if len(document.Content) == 0 {
-		return emptyMapping()
+		return emptyGroup(), true
 	}
-	root := document.Content[0]
+	root := Node{document.Content[0]}
 	if !d.plain(root, 1) {
-		return nil
+		return Node{}, false
 	}
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
-		return emptyMapping()
+	if root.isScalar() && root.Tag == "!!null" {
+		return emptyGroup(), true
 	}
-	if root.Kind != yaml.MappingNode {
-		d.errorf(d.at(root), BadYAML, "write one field a line, as `name: Ana Silva`", "these are not fields of the form `key: value`")
-		return nil
+	if !root.IsGroup() {
+		d.Errorf(root, BadYAML, "write one field a line, as `name: Ana Silva`", "these are not fields of the form `key: value`")
+		return Node{}, false
 	}
-	return root
+	return root, true
 }
 
 // tooManyBrackets finds the bracket that is opened inside too many others, or
-// gives -1. It counts also those in texts: an upper bound of the nesting, found
+// returns -1. It counts also those in texts: an upper bound of the nesting, found
 // before any parser has to walk it.
 func tooManyBrackets(block []byte) int {
 	if bytes.Count(block, []byte{'['})+bytes.Count(block, []byte{'{'}) <= 4*maxDepth {
@@ -99,19 +96,19 @@ func tooManyBrackets(block []byte) int {
 
 // plain refuses what makes YAML surprising: anchors, aliases, tags, merge keys
 // and deep nesting. Everything is reported; one refusal is enough to stop.
-func (d *decoder) plain(n *yaml.Node, depth int) bool {
+func (d *Decoder) plain(n Node, depth int) bool {
 	if depth > maxDepth+1 {
 		if d.deep {
 			return false // one place shows where it begins
 		}
 		d.deep = true
-		d.errorf(d.at(n), TooDeep, "move this further out: no field needs more levels",
+		d.Errorf(n, TooDeep, "move this further out: no field needs more levels",
 			"the fields are nested deeper than %d levels", maxDepth)
 		return false
 	}
 	fine := true
 	refuse := func(what, hint string) {
-		d.errorf(d.at(n), YAMLFeature, hint, "%s", what)
+		d.Errorf(n, YAMLFeature, hint, "%s", what)
 		fine = false
 	}
 	switch {
@@ -125,7 +122,7 @@ func (d *decoder) plain(n *yaml.Node, depth int) bool {
 		refuse("`<<` merges other fields, which is not read here", "write the fields out")
 	}
 	for _, child := range n.Content {
-		if !d.plain(child, depth+1) {
+		if !d.plain(Node{child}, depth+1) {
 			fine = false
 		}
 	}

@@ -1,10 +1,9 @@
-package content
+package field
 
 import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -22,36 +21,27 @@ const (
 	UnknownTimezone diag.Code = "unknown-timezone"
 )
 
-// tongue is a language as a canonical BCP 47 tag.
-func tongue() shape[string] {
-	return shape[string]{
-		about: about{words: "language's code, as en or pt-BR", json: "string", sample: "en", mend: languageMeant},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "a language")
-			if !ok {
-				return "", false
-			}
-			if known, ok := d.reader.known(aLanguage, text); ok {
-				return known, true
-			}
-			tag, err := language.Parse(text)
-			if err != nil || tag == language.Und || len(tag.Extensions()) > 0 {
-				d.errorf(d.at(n), UnknownLanguage, languageHint(text), "\"%s\" is not a language's code", short(text))
-				return "", false
-			}
-			if spoken := countryMeant(text, tag); spoken != "" {
-				d.errorf(d.at(n), UnknownLanguage, "write `"+tag.String()+"` for "+display.English.Languages().Name(tag)+", or `"+spoken+"` for what is spoken in the country",
-					"\"%s\" in capitals is the code of a country", short(text))
-				return "", false
-			}
-			if tag.String() != text {
-				d.errorf(d.at(n), UnknownLanguage, "write `"+tag.String()+"` if "+display.English.Languages().Name(tag)+" is meant",
-					"\"%s\" is not how a language's code is written", short(text))
-				return "", false
-			}
-			return d.reader.share(aLanguage, text), true
-		},
-	}
+// Language is a language as a canonical BCP 47 tag.
+func Language() Shape[string] {
+	about := About{Words: "language's code, as en or pt-BR", JSON: "string", sample: "en", mend: languageMeant}
+	return Scalar(about, "a language", func(d *Decoder, n Node, text string) (string, bool) {
+		tag, err := language.Parse(text)
+		if err != nil || tag == language.Und || len(tag.Extensions()) > 0 {
+			d.Errorf(n, UnknownLanguage, languageHint(text), "\"%s\" is not a language's code", Short(text))
+			return "", false
+		}
+		if spoken := countryMeant(text, tag); spoken != "" {
+			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` for "+display.English.Languages().Name(tag)+", or `"+spoken+"` for what is spoken in the country",
+				"\"%s\" in capitals is the code of a country", Short(text))
+			return "", false
+		}
+		if tag.String() != text {
+			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` if "+display.English.Languages().Name(tag)+" is meant",
+				"\"%s\" is not how a language's code is written", Short(text))
+			return "", false
+		}
+		return text, true
+	})
 }
 
 // languageNames returns the tags of languages by their names, in English and in
@@ -121,31 +111,22 @@ func languageHint(text string) string {
 		return "write `" + tag + "`"
 	}
 	if region, err := language.ParseRegion(text); err == nil && isCountry(region.Canonicalize()) {
-		return "`" + short(text) + "` is the code of a country; write `" + spokenIn(region) + "`, or another language's code"
+		return "`" + Short(text) + "` is the code of a country; write `" + spokenIn(region) + "`, or another language's code"
 	}
 	return "write its code: `en` for English, `ar` for Arabic, `pt-BR` for Portuguese of Brazil"
 }
 
-// country is an ISO 3166-1 alpha-2 code.
-func country() shape[string] {
-	return shape[string]{
-		about: about{words: "country's code of two letters, as NG", json: "string", pattern: "^[A-Z]{2}$"},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "a country")
-			if !ok {
-				return "", false
-			}
-			if known, ok := d.reader.known(aCountry, text); ok {
-				return known, true
-			}
-			region, err := language.ParseRegion(text)
-			if err != nil || !isCountry(region) || region.String() != text {
-				d.errorf(d.at(n), UnknownCountry, countryHint(text), "\"%s\" is not a country's code", short(text))
-				return "", false
-			}
-			return d.reader.share(aCountry, text), true
-		},
-	}
+// Country is an ISO 3166-1 alpha-2 code.
+func Country() Shape[string] {
+	about := About{Words: "country's code of two letters, as NG", JSON: "string", Pattern: "^[A-Z]{2}$"}
+	return Scalar(about, "a country", func(d *Decoder, n Node, text string) (string, bool) {
+		region, err := language.ParseRegion(text)
+		if err != nil || !isCountry(region) || region.String() != text {
+			d.Errorf(n, UnknownCountry, countryHint(text), "\"%s\" is not a country's code", Short(text))
+			return "", false
+		}
+		return text, true
+	})
 }
 
 // noCountries are codes that the library of languages takes for countries, and
@@ -181,35 +162,27 @@ func countryHint(text string) string {
 	return "write its two letters in capitals: `NG` for Nigeria, `GB` for the United Kingdom"
 }
 
-func timezone() shape[string] {
-	return shape[string]{
-		about: about{words: "time zone as Africa/Lagos", json: "string"},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "a time zone")
-			if !ok {
-				return "", false
-			}
-			if known, ok := d.reader.known(aZone, text); ok {
-				return known, true
-			}
-			if !zone.Known(text) {
-				d.errorf(d.at(n), UnknownTimezone, d.zoneHint(text), "\"%s\" is not a time zone", short(text))
-				return "", false
-			}
-			return d.reader.share(aZone, text), true
-		},
-	}
+// Timezone is the name of an IANA time zone.
+func Timezone() Shape[string] {
+	about := About{Words: "time zone as Africa/Lagos", JSON: "string"}
+	return Scalar(about, "a time zone", func(d *Decoder, n Node, text string) (string, bool) {
+		if !zone.Known(text) {
+			d.Errorf(n, UnknownTimezone, d.zoneHint(text), "\"%s\" is not a time zone", Short(text))
+			return "", false
+		}
+		return text, true
+	})
 }
 
 // zoneHint finds the zone of a city, or one written nearly so.
-func (d *decoder) zoneHint(text string) string {
+func (d *Decoder) zoneHint(text string) string {
 	wanted := "/" + strings.ReplaceAll(strings.ToLower(text), " ", "_")
 	for _, name := range zone.Names() {
 		if strings.HasSuffix(strings.ToLower(name), wanted) {
 			return "write `" + name + "`"
 		}
 	}
-	if near := d.nearest(text, zone.Names()); near != "" && !strings.ContainsAny(text, "+0123456789") {
+	if near := d.Nearest(text, zone.Names()); near != "" && !strings.ContainsAny(text, "+0123456789") {
 		return "did you mean `" + near + "`?"
 	}
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"

@@ -1,4 +1,4 @@
-package content_test
+package field_test
 
 import (
 	"bytes"
@@ -39,7 +39,7 @@ func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
 	for _, f := range portaltest.Files(portaltest.Options{Mentors: 50}) {
 		judge(f.Path, f.Data)
 	}
-	demo := os.DirFS("../..")
+	demo := os.DirFS("../../..")
 	err := fs.WalkDir(demo, "content", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), "_") {
 			return err

@@ -1,4 +1,4 @@
-package content
+package field
 
 // fault is a complaint of the YAML reader, in words for people who do not know
 // YAML.
