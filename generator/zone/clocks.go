@@ -19,11 +19,11 @@ func FromUTC(t time.Time) string {
 	return fmt.Sprintf("UTC%s%d", sign, seconds/3600)
 }
 
-// Changes returns the moments from one time until another at which the clocks of
+// Turns returns the moments from one time until another at which the clocks of
 // the first one's zone change. (The bounds that package time knows are no such
 // moments: for years that follow from a rule it also ends a stretch at the turn of
 // the year.)
-func Changes(from, until time.Time) []time.Time {
+func Turns(from, until time.Time) []time.Time {
 	const day = 24 * time.Hour
 	var changes []time.Time
 	for at := from; at.Before(until); at = at.Add(day) {

@@ -148,7 +148,7 @@ func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
 	from := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
 	_, before := from.Zone()
 	observe(z, from, before)
-	for _, change := range zone.Changes(from, from.AddDate(zoneYears, 0, 0)) {
+	for _, change := range zone.Turns(from, from.AddDate(zoneYears, 0, 0)) {
 		observe(z, change, before)
 		_, before = change.Zone()
 	}
