@@ -131,7 +131,7 @@ func (v *visitor) task(name string) cost {
 	case "browse":
 		return v.page("/mentors/", "data-cards")
 	case "write":
-		return v.page("/write/", "data-profile")
+		return v.page("/write/", "data-mentor")
 	case "match":
 		return v.page("/match/", "data-finder", "data-cards")
 	}

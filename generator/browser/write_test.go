@@ -59,6 +59,17 @@ func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
 	p.seeNot(`text "Nobody is listed`)
 }
 
+func TestALinkCannotChooseWhereAMessageGoes(t *testing.T) {
+	p := open(t, "/write/#to=ana-silva&name=Mallory&way=link&write=https%3A%2F%2Fmallory.example&first=%3Cb%3Emoney", look{})
+	p.wait(`document.querySelector('#i-f-to').value === 'Ana Silva'`)
+	p.see(`link "Now open the form of Ana Silva"`)
+	for _, foreign := range []string{"Mallory", "mallory.example", "money"} {
+		if found := eval[bool](p, `document.body.innerHTML.includes('`+foreign+`')`); found {
+			t.Errorf("the page shows %q of the link", foreign)
+		}
+	}
+}
+
 func TestTheFinishedMessageSaysWhereItGoes(t *testing.T) {
 	const mail = `link "Open it in your mail program"`
 	p := open(t, "/write/", look{})

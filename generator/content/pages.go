@@ -6,11 +6,8 @@ func pageItem(p *portal.Page) *portal.Item { return &p.Item }
 
 var pageKind = declare(kind{
 	folder: "pages", title: "Pages", bodyLimit: guideLimit, top: 2,
-	words: "A text of the organizers: `pages/about.md` becomes /about/. A portal with mentors needs `privacy` and `code-of-conduct`. The texts of `program`, `help` and `accessibility` stand above what the portal itself says there.",
-	reserved: []string{
-		"assets", "data", "events", "guides", "how", "index", "languages", "match", "mentors", "needs", "open", "page",
-		"places", "requests", "resources", "search", "stages", "stories", "topics", "worksheets", "write", "404",
-	},
+	words:    "A text of the organizers: `pages/about.md` becomes /about/. A portal with mentors needs `privacy` and `code-of-conduct`. The texts of `program`, `help` and `accessibility` stand above what the portal itself says there.",
+	reserved: portal.ReservedSegments(),
 }, pageItem, func(all *portal.Portal, p *portal.Page) { all.Pages = append(all.Pages, p) },
 	object(nil,
 		must("title", line(120), func(p *portal.Page) *string { return &p.Title }, "The title."),

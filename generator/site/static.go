@@ -20,6 +20,9 @@ const staticFolder = "templates/static/"
 // that a clash is theirs: with a page or another file, also where names differ
 // only in their letter case or where one would be the folder of the other.
 func (pl *Planner) planStatic(static map[string][]byte) {
+	if len(static) == 0 {
+		return
+	}
 	used := pathsInUse(pl.pages)
 	for _, name := range slices.Sorted(maps.Keys(static)) {
 		folded := strings.ToLower(name)

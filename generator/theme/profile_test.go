@@ -35,6 +35,9 @@ func TestAnAddressIsShownOnlyWhereItsOwnerAsked(t *testing.T) {
 // The message builder reads the profile of whom a message is for.
 func TestAProfileTellsTheMessageBuilderWhatItNeeds(t *testing.T) {
 	theme, planned := builtIn(t), plan(t)
+	if builder := draw(t, theme, planned, "/write/"); !strings.Contains(builder, `data-mentor="/mentors/{mentor}/"`) {
+		t.Error("the builder does not know where profiles are")
+	}
 	for url, want := range map[string]string{
 		"/mentors/ana/":       "form open https://harbour.example/write | 20 minutes on a call | four days | Your job, in two lines",
 		"/mentors/mentor-03/": "organizer paused  |  |  | ",

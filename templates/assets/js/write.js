@@ -112,7 +112,7 @@ function wish(card) {
 let proposed = '';
 
 async function address() {
-  const card = await showCard(form.dataset.profile);
+  const card = await showCard(form.dataset.mentor);
   showNext(card);
   wish(card);
   changed();
