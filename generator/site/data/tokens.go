@@ -42,7 +42,7 @@ func runOf(word string) (end int, spaced bool) {
 	return len(word), spaced
 }
 
-// unspaced tells the letters of scripts that write no spaces between words,
+// unspaced reports the letters of scripts that write no spaces between words,
 // and the sign by which Japanese makes vowels long.
 func unspaced(r rune) bool {
 	return r >= 0xE00 && (r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))

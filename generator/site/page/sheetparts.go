@@ -15,11 +15,13 @@ type FilePart struct {
 	Needed bool   // the file is not finished without it
 }
 
-// profileNeeds are the keys that a profile must have and that its person answers:
+// profileNeeds returns the keys that a profile must have and that its person answers:
 // those that package content asks for, and one topic, without which nobody is
 // ever suggested. A test of package generator holds them against the portal's own
 // check.
-var profileNeeds = []string{"name", "headline", "languages", "skills.topic", "availability.until", "consent.publish", "confirmed"}
+func profileNeeds() []string {
+	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "consent.publish", "confirmed"}
+}
 
 var (
 	fileLine  = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(.*)$`)
@@ -32,7 +34,7 @@ func fileParts(w *portal.Worksheet) []FilePart {
 	var parts []FilePart
 	eachPart(w, func(key, field string) {
 		if !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key }) {
-			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds, key)})
+			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds(), key)})
 		}
 	})
 	return parts
@@ -62,10 +64,22 @@ func eachPart(w *portal.Worksheet, yield func(key, field string)) {
 	}
 }
 
-// families are those of the interface's words for the values of a profile's keys.
-var families = map[string]string{
-	"kinds": "how", "formats": "how", "duration": "duration", "offers": "offer",
-	"stage": "stage", "accepts.stages": "stage-of", "skills.level": "level",
+// family returns the family of the interface's words for the values of a profile's
+// key, "" where its values are words.
+func family(key string) string {
+	switch key {
+	case "kinds", "formats":
+		return "how"
+	case "offers":
+		return "offer"
+	case "accepts.stages":
+		return "stage-of"
+	case "skills.level":
+		return "level"
+	case "duration", "stage":
+		return key
+	}
+	return ""
 }
 
 // optionFamilies returns the families of the words for what fields offer, by the
@@ -73,8 +87,8 @@ var families = map[string]string{
 func optionFamilies(w *portal.Worksheet) map[string]string {
 	of := map[string]string{}
 	eachPart(w, func(key, field string) {
-		if family := families[key]; family != "" {
-			of[field] = family
+		if f := family(key); f != "" {
+			of[field] = f
 		}
 	})
 	return of
