@@ -34,7 +34,7 @@ func asShown(r *portal.Request) *portal.Request {
 // suitedRequests sorts the published requests by those who would suit them best.
 func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
-	for _, r := range pl.published() {
+	for _, r := range pl.Published() {
 		if match.Settled(r) {
 			continue
 		}
@@ -100,7 +100,7 @@ func (pl suggestions) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCa
 	var lists []*portal.ResourceList
 	for _, t := range topics {
 		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
-			guides = another(guides, pl.About(near).Guides, insteadGuides, forMentees)
+			guides = another(guides, pl.About(near).Guides, insteadGuides, (*portal.Guide).IsForMentees)
 			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
 		}
 	}
