@@ -26,7 +26,7 @@ func (r *Run) Commit() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if !r.needs(change) {
+	if change.result.Written == 0 && r.disk.old.intact && maps.EqualFunc(change.after, r.disk.old.manifest, slices.Equal) {
 		return change.result, nil
 	}
 	if err := r.writable(change); err != nil {
@@ -72,11 +72,6 @@ func (r *Run) change() (change, error) {
 	c.result.Removed = len(c.removed)
 	slices.Sort(c.result.Kept)
 	return c, r.disk.clearable(c.removed)
-}
-
-// needs reports whether a change has to be written at all.
-func (r *Run) needs(c change) bool {
-	return c.result.Written > 0 || !r.disk.old.intact || !maps.EqualFunc(c.after, r.disk.old.manifest, slices.Equal)
 }
 
 // respelled returns the planned path that is this file in another spelling, on a

@@ -99,7 +99,10 @@ func (d *disk) makeFolders(names []string) error {
 			continue
 		}
 		err := d.root.Mkdir(dir, 0o755)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
 			for _, dir := range slices.Backward(made) {
 				d.removeEmpty(dir)
 			}

@@ -81,7 +81,7 @@ func Open(dir string, options Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{lock: held, plan: map[string]planned{}}
+	run := &Run{lock: held, paths: takenPaths{at: map[string]taken{}}, plan: map[string]planned{}}
 	if err := run.begin(out); err != nil {
 		run.end()
 		return nil, err
@@ -91,10 +91,9 @@ func Open(dir string, options Options) (*Run, error) {
 
 // begin looks at the output, now that nobody else changes it.
 func (r *Run) begin(out output) error {
-	switch err := os.Mkdir(out.path, 0o755); {
-	case err == nil:
+	if err := os.Mkdir(out.path, 0o755); err == nil {
 		r.created = out.path
-	case !errors.Is(err, fs.ErrExist):
+	} else if !errors.Is(err, fs.ErrExist) {
 		return fault("create", out.given, err)
 	}
 	disk, err := openDisk(out)
@@ -159,8 +158,7 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 }
 
 // Abort ends the run, drops what was staged and leaves the output as it was.
-// After Commit or another Abort it does nothing, so it can be deferred. What
-// it fails to drop, the next run removes.
+// After Commit or another Abort it does nothing, so it can be deferred.
 func (r *Run) Abort() {
 	r.mu.Lock()
 	defer r.mu.Unlock()

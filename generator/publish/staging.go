@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -65,10 +66,7 @@ func writeNew(root *os.Root, name string, data []byte, flush bool) error {
 	if err == nil && flush {
 		err = file.Sync()
 	}
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return cmp.Or(err, file.Close())
 }
 
 // manifests stages a manifest and its copy, flushed to the disk.
@@ -85,13 +83,10 @@ func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err 
 // drop removes the folder with all that is in it. A failure is left to the next
 // run.
 func (s *staging) drop() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.root != nil {
 		s.root.Close() // Windows removes no folder that is open
 		_ = s.disk.root.RemoveAll(stagingName)
 	}
-	s.root = nil
 }
 
 // removeLeftover removes the staging folder of a build that was killed. The lock
@@ -103,10 +98,7 @@ func (d *disk) removeLeftover() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return fault("read", at, err)
-	}
-	if !info.IsDir() {
+	if err == nil && !info.IsDir() {
 		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", at)
 	}
 	entries, err := fs.ReadDir(d.root.FS(), stagingName)

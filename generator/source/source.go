@@ -28,9 +28,9 @@ type Options struct {
 	// Requests is a folder outside the site, "" for none. It is read as if it
 	// were content/requests, in whose place it stands.
 	Requests string
-	// Before is an earlier tree of the same folders, nil for none. A file that is
-	// certainly the same as there is taken from it instead of being read again.
-	// The result is that of reading every file.
+	// Before is an earlier tree, nil for none. A file that is certainly the same as
+	// there is taken from it instead of being read again. The result is that of
+	// reading every file.
 	Before *Tree
 }
 
