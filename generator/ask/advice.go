@@ -67,7 +67,7 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 		}
 		advice.Asked++
 		s := standing{m.index.Query(r).Score(mentor), r, mentor}
-		if s.Total > 0 {
+		if s.Without(match.Words) > 0 {
 			near = append(near, r)
 		}
 		switch {

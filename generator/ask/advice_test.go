@@ -105,8 +105,8 @@ func kinds(hints []ask.Hint) []string {
 func TestAMentorsAuthorIsToldWhomTheyAreSuggestedTo(t *testing.T) {
 	m := forMentor(t, nil)
 	want := []ask.Place{
-		{Request: "heron-42", File: "content/requests/heron-42.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
 		{Request: "jasmine-81", File: "content/requests/jasmine-81.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
+		{Request: "heron-42", File: "content/requests/heron-42.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
 	}
 	if d := cmp.Diff(want, m.Places); d != "" || m.Closed != "" || m.Behind != 0 || m.RuledOut != nil {
 		t.Errorf("%+v\n%s", m, d)

@@ -57,11 +57,4 @@ func (d *Document) Language() string {
 
 // ReadWords reads the words of a profile or a request, which are compared with each
 // other. It must be called before the Document is linked, and by one at a time.
-func (d *Document) ReadWords(r *portal.TermReader) {
-	switch item := d.item.(type) {
-	case *portal.Mentor:
-		item.Terms = r.Mentor(item)
-	case *portal.Request:
-		item.AimTerms = r.Aims(item)
-	}
-}
+func (d *Document) ReadWords(r *portal.TermReader) { portal.KeepTerms(d.item, r) }

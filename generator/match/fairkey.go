@@ -21,8 +21,12 @@ func FairKey(week, slug string) uint32 {
 }
 
 // fairFor returns the key of a mentor in an answer to somebody: the hash goes on
-// with who asks, so that equal mentors come in another order for each of them.
+// with who asks, so that equal mentors come in another order for each of them. In
+// lists that nobody has asked for it is the key itself.
 func fairFor(fair uint32, asker string) uint32 {
+	if asker == "" {
+		return fair
+	}
 	const prime = 16777619
 	for _, c := range []byte("/" + asker) {
 		fair = (fair ^ uint32(c)) * prime
@@ -32,12 +36,12 @@ func fairFor(fair uint32, asker string) uint32 {
 
 // asker names who asks: by the pseudonym, and who has none by what is needed, in the
 // order of the topics' addresses.
-func (q *question) asker() string {
-	if q.request.Slug != "" {
-		return q.request.Slug
+func asker(r *portal.Request, wishes ...[]wish) string {
+	if r.Slug != "" {
+		return r.Slug
 	}
 	var topics []string
-	for _, w := range slices.Concat(q.needs, q.goals) {
+	for _, w := range slices.Concat(wishes...) {
 		topics = append(topics, w.topic.Slug)
 	}
 	slices.Sort(topics)

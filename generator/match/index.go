@@ -34,7 +34,7 @@ type Index struct {
 	signals []weighted              // those with a weight
 	filters []filter
 	lexicon *lexicon
-	aims    bool // whether what a request says in private counts
+	private bool // whether what requests say in private counts
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -94,7 +94,7 @@ func New(p *portal.Portal) *Index {
 // aims and what was tried. Nothing that it says may be published.
 func (x *Index) Private() *Index {
 	private := *x
-	private.aims = true
+	private.private = true
 	return &private
 }
 

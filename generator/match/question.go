@@ -15,6 +15,7 @@ type question struct {
 	needs     []wish
 	goals     []wish
 	words     []askedWord
+	asker     string   // who asks, as it breaks ties; "" for nobody
 	searching *search  // while a search runs
 	ranked    []*entry // nil where a slug is not known
 	move      step
@@ -56,6 +57,7 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.goals = append(q.goals, w)
 		}
 	}
+	q.asker = asker(r, q.needs, q.goals)
 	q.words = x.lexicon.wordsOf(needWords(q.needs, q.goals), x.aimTerms(r))
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {
@@ -80,13 +82,10 @@ func (x *Index) ask(r *portal.Request) *question {
 
 // aimTerms returns the words that a request says in private, where they count.
 func (x *Index) aimTerms(r *portal.Request) portal.Terms {
-	switch {
-	case !x.aims:
+	if !x.private {
 		return nil
-	case r.AimTerms != nil:
-		return r.AimTerms
 	}
-	return portal.NewTermReader(x.lexicon.language).Aims(r)
+	return r.AimTerms(portal.NewTermReader(x.lexicon.language))
 }
 
 // rarity returns the weight of a topic.

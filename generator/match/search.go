@@ -23,12 +23,11 @@ func (q *question) best(k int) []*candidate {
 	rest := q.readPostings(s)
 	worst := int32(1)
 	s.fillHeap(q, rest, reaching(worst))
-	asker := q.asker()
 	var found []*candidate
 	for len(s.heap) > 0 && s.heap[0].most >= reaching(worst) {
 		e := &q.entries[s.pop()]
 		if score, enough := q.score(e, worst); enough && score >= worst && q.failed(e, nil) == "" {
-			found = insert(found, &candidate{e, score, fairFor(e.fair, asker)}, k)
+			found = insert(found, &candidate{e, score, fairFor(e.fair, q.asker)}, k)
 			if len(found) >= k {
 				worst = found[k-1].score
 			}

@@ -79,11 +79,16 @@ func (x *explanation) fit() {
 	}
 	if words := x.sharedWords(); len(words) > 0 {
 		e := Evidence{Reason: SharesWords, Words: words}
-		if x.coverage(x.needs, x.entry) == 0 && x.coverage(x.goals, x.entry) == 0 && x.rank(x.entry) == 0 {
+		if x.byWordsAlone(x.entry) {
 			e.Reason = OnlyWords
 		}
 		x.add(e, spoken(x.wordSum(x.entry)))
 	}
+}
+
+// byWordsAlone reports whether no topic and no choice speaks for a mentor.
+func (q *question) byWordsAlone(e *entry) bool {
+	return q.coverage(q.needs, e) == 0 && q.coverage(q.goals, e) == 0 && q.rank(e) == 0
 }
 
 // mostWords is how many shared words are told.

@@ -28,7 +28,7 @@ const (
 // band returns the band of a mentor who can be suggested.
 func (q *question) band(e *entry, score int) Band {
 	switch {
-	case score >= strongFloor && q.missesMust(e) == nil && !q.hardToMeet(e):
+	case score >= strongFloor && !q.byWordsAlone(e) && q.missesMust(e) == nil && !q.hardToMeet(e):
 		return Strong
 	case score >= goodFloor:
 		return Good
@@ -67,7 +67,18 @@ type Suggestion struct {
 // filter and have a band and evidence. A request that fills in no part of the
 // score gets nobody. The order does not depend on the order of anything read.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
+	return x.ask(r).suggest(k)
+}
+
+// Listed returns the same, with equal mentors in the order of lists that nobody has
+// asked for (FairOrder).
+func (x *Index) Listed(r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
+	q.asker = ""
+	return q.suggest(k)
+}
+
+func (q *question) suggest(k int) []Suggestion {
 	found := q.best(k)
 	suggestions := make([]Suggestion, len(found))
 	for i, c := range found {

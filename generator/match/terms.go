@@ -47,10 +47,7 @@ func newLexicon(p *portal.Portal) *lexicon {
 	l.offered.frequency, l.all.frequency = once, often
 	reader := portal.NewTermReader(l.language)
 	for _, m := range p.Mentors {
-		terms := m.Terms
-		if terms == nil {
-			terms = reader.Mentor(m)
-		}
+		terms := m.Terms(reader)
 		l.offered.read(l, terms.Offered)
 		l.all.read(l, terms.All)
 	}

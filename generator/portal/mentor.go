@@ -41,7 +41,8 @@ type Mentor struct {
 	Links        []WebLink
 	Consent      PublishConsent
 	Confirmed    Date
-	Terms        *MentorTerms // the words of all this; nil where nobody has read them yet
+
+	terms *MentorTerms // nil where nobody has read them yet
 }
 
 // Photo is a picture of a person, a file beside theirs.

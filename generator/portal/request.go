@@ -31,7 +31,8 @@ type Request struct {
 	Publish              bool
 	Consent              Date // to matching
 	Decisions            []Decision
-	AimTerms             Terms // the words of Aims and Tried; nil where nobody has read them yet
+
+	aims Terms // nil where nobody has read them yet
 }
 
 // Need is a topic a mentee wants help with, where they stand and where they

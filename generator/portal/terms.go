@@ -100,8 +100,11 @@ type MentorTerms struct {
 	All     Terms // of everything that the mentor says
 }
 
-// Mentor returns the words of a profile.
-func (r *TermReader) Mentor(m *Mentor) *MentorTerms {
+// Terms returns the words of a profile, which r reads where nobody has done so.
+func (m *Mentor) Terms(r *TermReader) *MentorTerms {
+	if m.terms != nil {
+		return m.terms
+	}
 	var offered []string
 	for _, s := range m.Skills {
 		offered = append(offered, s.Topic.Text)
@@ -119,5 +122,22 @@ func (r *TermReader) Mentor(m *Mentor) *MentorTerms {
 	return &MentorTerms{r.Read(offered...), r.Read(all...)}
 }
 
-// Aims returns the words of what a mentee wants to reach and has tried.
-func (r *TermReader) Aims(q *Request) Terms { return r.Read(q.Aims.Short, q.Aims.Long, q.Tried) }
+// AimTerms returns the words of what a mentee wants to reach and has tried, which
+// reader reads where nobody has done so.
+func (r *Request) AimTerms(reader *TermReader) Terms {
+	if r.aims != nil {
+		return r.aims
+	}
+	return reader.Read(r.Aims.Short, r.Aims.Long, r.Tried)
+}
+
+// KeepTerms reads the words of a mentor or a request and keeps them. It must be
+// called before the value is shared.
+func KeepTerms(item any, reader *TermReader) {
+	switch item := item.(type) {
+	case *Mentor:
+		item.terms = item.Terms(reader)
+	case *Request:
+		item.aims = item.AimTerms(reader)
+	}
+}

@@ -27,7 +27,7 @@ func TestAProfileSaysInWordsWhatItsFieldsSay(t *testing.T) {
 		Headline: "Roofs", Skills: []portal.Skill{{Topic: portal.TopicRef{Text: "solar"}}}, HelpsWith: []portal.TopicRef{{Text: "changing trades"}},
 		Path: []portal.Step{{What: "bakery"}},
 	}
-	terms := portal.NewTermReader("en").Mentor(m)
+	terms := m.Terms(portal.NewTermReader("en"))
 	keys := func(terms portal.Terms) (all []string) {
 		for _, t := range terms {
 			all = append(all, t.Key)

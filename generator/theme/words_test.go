@@ -49,7 +49,7 @@ func spoken() []string {
 	keys = append(keys, family("event", portal.EventKinds())...)
 	keys = append(keys, family("want", portal.Wants())...)
 	keys = append(keys, family("fit", []string{"strong", "good", "possible"})...)
-	keys = append(keys, family("weight", []string{"needs", "path", "time", "style", "offers"})...)
+	keys = append(keys, family("weight", []string{"fit", "path", "time", "style", "offers"})...)
 	keys = append(keys, family("kind", portal.Kinds())...)
 	keys = append(keys, family("format", portal.Formats())...)
 	keys = append(keys, family("duration", portal.Durations())...)

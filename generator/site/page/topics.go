@@ -131,7 +131,7 @@ const shownBest = 6
 
 // best returns those who suit a topic best, each with what they have to do with it.
 func (pl suggestions) best(t *portal.Topic) []Suggested {
-	found := pl.Matches().Suggest(pl.asking([]*portal.Topic{t}), shownBest)
+	found := pl.Matches().Listed(pl.asking([]*portal.Topic{t}), shownBest)
 	best := make([]Suggested, len(found))
 	for i := range found {
 		best[i] = pl.suggested(&found[i], 1)

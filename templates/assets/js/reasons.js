@@ -1,7 +1,7 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { answer, apart, coverage, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, spoken, valuesShared, wouldLearn } from "./score.js";
+import { answer, apart, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, spoken, valuesShared, wordsAlone, wouldLearn } from "./score.js";
 import { weightiest } from "./words.js";
 
 const SCALE = 10000;
@@ -48,8 +48,7 @@ const PARTS = {
     wishes(b, "need", q.needs);
     const words = weightiest(q.book, q.spoken, m, told(q, m));
     if (!words.length) return;
-    const only = !coverage(q, q.needs, m) && !coverage(q, q.goals, m) && !scoreRanked(q, m);
-    add({ reason: only ? "only-words" : "words", words }, spoken(q, m));
+    add({ reason: wordsAlone(q, m) ? "only-words" : "words", words }, spoken(q, m));
   },
   goals: (b) => wishes(b, "goal", b.q.goals),
   ranked({ q, m, add }) {

@@ -109,7 +109,7 @@ export function answer(q, w, m) {
 // level gives how well a mentor answers a wish: "strong", "some" or "".
 export const level = (value) => (value >= FULL ? "strong" : value >= SOME ? "some" : "");
 
-export function coverage(q, wishes, m) {
+function coverage(q, wishes, m) {
   let sum = 0, weight = 0;
   for (const w of wishes) {
     sum += w.weight * answer(q, w, m)[0];
@@ -148,6 +148,9 @@ export function scoreTime(q, m) {
   if (m.offset === null) return HALF;
   return mean(SCALE * (12 * 60 - apart(q.offset, m.offset)), 12 * 60);
 }
+
+// wordsAlone reports whether no topic and no choice speaks for a mentor.
+export const wordsAlone = (q, m) => !coverage(q, q.needs, m) && !coverage(q, q.goals, m) && !scoreRanked(q, m);
 
 // missesMust reports whether a need that must be met is met by no topic that is the
 // same or a part of it.

@@ -15,6 +15,8 @@ export function reason(e, titles) {
     return e.from ? say("finder-move", { From: name(e.from), To: name(e.to) }) : say("finder-move-to", { To: name(e.to) });
   case "clocks":
     return say("reason-clocks", { Count: hours(e.minutes) });
+  case "words": case "only-words":
+    return say(`reason-${e.reason}`, { Words: list([...e.words]) });
   case "values":
     return say("finder-values", { Values: list([...e.words]) });
   case "offers":

@@ -1,7 +1,7 @@
 // Who suits what a visitor filled in: filters, order and the circle, as the
 // generator does it. Nothing here touches the page.
 
-import { answer, ask, FORMATS, hardToMeet, level, mean, missesMust, primary } from "./score.js";
+import { answer, ask, FORMATS, hardToMeet, level, mean, missesMust, primary, wordsAlone } from "./score.js";
 import { evidence } from "./reasons.js";
 
 const IN_PERSON = 1 << FORMATS.indexOf("in-person");
@@ -50,6 +50,7 @@ const average = (parts, mentor) =>
 // fairFor goes on with the hash of the week and the mentor: equal mentors come in
 // another order for each who asks.
 function fairFor(fair, asker) {
+  if (!asker) return fair;
   for (const byte of new TextEncoder().encode("/" + asker)) fair = Math.imul(fair ^ byte, 16777619) >>> 0;
   return fair;
 }
@@ -65,7 +66,7 @@ function ranking(q) {
 
 function band(q, m, score) {
   const [strong, good] = q.book.floors;
-  if (score >= strong && !missesMust(q, m) && !hardToMeet(q, m)) return "strong";
+  if (score >= strong && !wordsAlone(q, m) && !missesMust(q, m) && !hardToMeet(q, m)) return "strong";
   return score >= good ? "good" : "possible";
 }
 
