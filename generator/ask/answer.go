@@ -27,6 +27,7 @@ type Suggested struct {
 	Parts    []Part     `json:"parts"`
 	Evidence []Evidence `json:"evidence"` // the weightiest first
 	Gap      *Evidence  `json:"gap,omitempty"`
+	NoHour   *Evidence  `json:"no_hour,omitempty"`  // that no hour suits both, where it is not the gap
 	Unstated []string   `json:"unstated,omitempty"` // names of filters that could not be judged
 	File     string     `json:"-"`                  // the profile's, relative to the site's folder
 }
@@ -53,6 +54,8 @@ type Evidence struct {
 	Level    int      `json:"level,omitempty"`
 	Place    int      `json:"place,omitempty"`
 	Minutes  int      `json:"minutes,omitempty"`
+	Weeks    int      `json:"weeks,omitempty"` // in how many of the cycle's weeks that holds; 0 where it always does
+	OfWeeks  int      `json:"of_weeks,omitempty"`
 	Words    []string `json:"words,omitempty"`
 }
 
@@ -101,6 +104,10 @@ func (m *Matching) suggested(s *match.Suggestion) Suggested {
 		gap := m.evidence(s.Gap, true)
 		out.Gap = &gap
 	}
+	if s.NoHour != nil {
+		missing := m.evidence(s.NoHour, true)
+		out.NoHour = &missing
+	}
 	out.Unstated = texts(s.Unstated)
 	return out
 }
@@ -110,7 +117,7 @@ func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
 	return Evidence{
 		Kind: string(e.Reason), Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
 		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Place,
-		Minutes: e.Minutes, Words: e.Words,
+		Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
 }
 

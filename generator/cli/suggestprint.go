@@ -56,12 +56,13 @@ func (a *app) person(s ask.Suggested, place int) {
 // half an answer stands there alone.
 func (a *app) reasons(s ask.Suggested) {
 	for _, e := range s.Evidence {
-		if s.Gap == nil || e.Kind != s.Gap.Kind || e.Topic == "" || e.Topic != s.Gap.Topic {
-			a.say("   + %s", e.Text)
-		}
+		a.say("   + %s", e.Text)
 	}
 	if s.Gap != nil {
 		a.say("   - %s", s.Gap.Text)
+	}
+	if s.NoHour != nil {
+		a.say("   - %s", s.NoHour.Text)
 	}
 }
 

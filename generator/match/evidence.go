@@ -32,9 +32,9 @@ type Evidence struct {
 	worth int64 // what it adds to the score, or what its lack takes away
 }
 
-// evidence returns what speaks for a mentor, the weightiest first, and the largest
-// thing missing.
-func (q *question) evidence(e *entry) ([]Evidence, *Evidence) {
+// evidence returns what speaks for a mentor and what is missing, the weightiest of
+// each first.
+func (q *question) evidence(e *entry) (found, lacking []Evidence) {
 	x := &explanation{question: q, entry: e}
 	for i := range q.filled {
 		s := &q.filled[i]
@@ -44,10 +44,18 @@ func (q *question) evidence(e *entry) ([]Evidence, *Evidence) {
 	heavier := func(a, b Evidence) int { return cmp.Compare(b.worth, a.worth) }
 	slices.SortStableFunc(x.found, heavier)
 	slices.SortStableFunc(x.lacking, heavier)
-	if len(x.lacking) == 0 {
-		return x.found, nil
+	return withoutWeak(x.found), x.lacking
+}
+
+// withoutWeak hides topics that are only beside what was asked for, where others
+// are closer to it.
+func withoutWeak(found []Evidence) []Evidence {
+	topical := func(e Evidence) bool { return e.Reason == AnswersNeed || e.Reason == AnswersGoal }
+	weak := func(e Evidence) bool { return topical(e) && (e.Relation == Sibling || e.Relation == Related) }
+	if !slices.ContainsFunc(found, func(e Evidence) bool { return topical(e) && !weak(e) }) {
+		return found
 	}
-	return x.found, &x.lacking[0]
+	return slices.DeleteFunc(found, weak)
 }
 
 // explanation collects the evidence of a pair.

@@ -158,11 +158,11 @@ func ofAge(q *question, _ *entry) outcome {
 
 // decided returns the mentors with whom something was decided that rules a
 // suggestion out: forbidden for good; declined, ended or together already in
-// the cycle that the request is for.
+// the cycle that the request is for; ended in any, where somebody else is sought.
 func decided(r *portal.Request) []string {
 	var out []string
 	for _, d := range r.Decisions {
-		if d.Do == portal.Forbid || d.Cycle == r.Cycle {
+		if d.Do == portal.Forbid || d.Cycle == r.Cycle || d.Do == portal.Exit && d.Rematch {
 			out = append(out, d.Mentor)
 		}
 	}

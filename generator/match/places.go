@@ -14,12 +14,12 @@ type together struct{ mentor, cycle string }
 
 // pairs returns with whom a request was made a pair: locked or accepted, and not
 // ended.
-func pairs(r *portal.Request) map[together]bool {
-	found := map[together]bool{}
+func pairs(r *portal.Request) map[together]portal.Verdict {
+	found := map[together]portal.Verdict{}
 	for _, d := range r.Decisions {
 		switch d.Do {
 		case portal.Lock, portal.Accept:
-			found[together{d.Mentor, d.Cycle}] = true
+			found[together{d.Mentor, d.Cycle}] = d.Do
 		case portal.Exit:
 			delete(found, together{d.Mentor, d.Cycle})
 		}

@@ -1,8 +1,13 @@
 package match
 
-// MadeTheMove is the mentor's own move, the one that the person wants to make or one
-// near it. It uses From and To.
-const MadeTheMove Reason = "move"
+// The evidence of the path.
+const (
+	// MadeTheMove is the mentor's own move, the one that the person wants to make or
+	// one near it. It uses From and To.
+	MadeTheMove Reason = "move"
+	// HalfTheMove is a move of the mentor's that shares one of its ends alone.
+	HalfTheMove Reason = "half-move"
+)
 
 // pathSignal is that a mentor has gone the way the person wants to go.
 func pathSignal() signal {
@@ -71,6 +76,11 @@ func (q *question) moveAnswer(e *entry) (best int64, made step) {
 	return best, made
 }
 
+// halfMade reports whether a move shares only one of both ends that are wished for.
+func (q *question) halfMade(made step) bool {
+	return q.move.to >= 0 && q.move.from >= 0 && (q.closePercent(q.move.to, made.to) == 0 || q.closePercent(q.move.from, made.from) == 0)
+}
+
 func (q *question) closePercent(asked, has int32) int64 {
 	if has < 0 {
 		return 0
@@ -82,7 +92,11 @@ func (q *question) closePercent(asked, has int32) int64 {
 func (x *explanation) path() {
 	value, made := x.moveAnswer(x.entry)
 	if value > 0 {
-		x.add(Evidence{Reason: MadeTheMove, From: x.topic(made.from), To: x.topic(made.to)}, value)
+		e := Evidence{Reason: MadeTheMove, From: x.topic(made.from), To: x.topic(made.to)}
+		if x.halfMade(made) {
+			e.Reason = HalfTheMove
+		}
+		x.add(e, value)
 		return
 	}
 	x.miss(Evidence{Reason: MadeTheMove, From: x.topic(x.move.from), To: x.topic(x.move.to)}, 0)

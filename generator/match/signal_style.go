@@ -27,7 +27,13 @@ func styleSignal() signal {
 
 // scoreStyle is the mean over the axes and values that the person stated.
 func (q *question) scoreStyle(e *entry) int64 {
-	sum, n := q.axes(e.mentor.Style)
+	var sum, n int64
+	for _, axis := range axes(q.request.Style, e.mentor.Style) {
+		if axis.mine != 0 {
+			n++
+			sum += nearness(axis.mine, axis.theirs)
+		}
+	}
 	if len(q.request.Values) > 0 {
 		n++
 		sum += shareOf(q.request.Values, e.mentor.Values)
@@ -35,19 +41,13 @@ func (q *question) scoreStyle(e *entry) int64 {
 	return mean(sum, n)
 }
 
-// axes compares the axes that the person stated with a mentor's style, and counts
-// them.
-func (q *question) axes(theirs portal.Style) (sum, n int64) {
-	mine := q.request.Style
-	for _, axis := range [...]struct{ mine, theirs int }{
+// axis is an axis of style as two people have stated it, 0 where they have not.
+type axis struct{ mine, theirs int }
+
+func axes(mine, theirs portal.Style) [3]axis {
+	return [...]axis{
 		{mine.Structure, theirs.Structure}, {mine.Directness, theirs.Directness}, {mine.Challenge, theirs.Challenge},
-	} {
-		if axis.mine != 0 {
-			n++
-			sum += nearness(axis.mine, axis.theirs)
-		}
 	}
-	return sum, n
 }
 
 // nearness of two steps on an axis from 1 to 5.
@@ -67,14 +67,28 @@ func (x *explanation) style() {
 	if both := common(r.Values, x.mentor.Values); len(both) > 0 {
 		x.add(Evidence{Reason: SharesValues, Words: both}, shareOf(r.Values, x.mentor.Values))
 	}
-	theirs := x.mentor.Style
-	if r.Style == (portal.Style{}) || theirs == (portal.Style{}) {
+	sum, near, n := x.statedAxes(x.mentor.Style)
+	if n == 0 {
 		return
 	}
 	const similar = 7500
-	if value := x.scoreStyle(x.entry); value >= similar {
+	if value := mean(sum, n); value >= similar && near {
 		x.add(Evidence{Reason: SimilarStyle}, value/2)
 	} else if value < half {
 		x.miss(Evidence{Reason: SimilarStyle}, value)
 	}
+}
+
+// statedAxes compares the axes that both have stated. Near reports whether they are
+// at most one step apart on each.
+func (q *question) statedAxes(theirs portal.Style) (sum int64, near bool, n int64) {
+	near = true
+	for _, axis := range axes(q.request.Style, theirs) {
+		if axis.mine != 0 && axis.theirs != 0 {
+			n++
+			sum += nearness(axis.mine, axis.theirs)
+			near = near && nearness(axis.mine, axis.theirs) >= scale-scale/4
+		}
+	}
+	return sum, near, n
 }

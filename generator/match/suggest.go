@@ -59,6 +59,7 @@ type Suggestion struct {
 	Signals   []SignalScore
 	Evidence  []Evidence // why, the weightiest first; never empty
 	Gap       *Evidence  // the largest thing missing; nil when nothing is
+	NoHour    *Evidence  // that no hour suits both, where it is missing and is not the Gap
 	Unstated  []Filter   // what could not be judged because one of the two has not said it
 	Languages []string   // tags of the mentor's languages that the person shares
 }
@@ -79,12 +80,53 @@ func (x *Index) Listed(r *portal.Request, k int) []Suggestion {
 }
 
 func (q *question) suggest(k int) []Suggestion {
-	found := q.best(k)
-	suggestions := make([]Suggestion, len(found))
-	for i, c := range found {
-		suggestions[i] = q.suggestion(c.entry, int(c.score))
+	suggestions := q.pairs(k)
+	for _, c := range q.best(k - len(suggestions)) {
+		suggestions = append(suggestions, q.suggestion(c.entry, int(c.score)))
 	}
 	return suggestions
+}
+
+// pairs returns the mentors with whom the request is a pair already, in the order
+// of the decisions, where the index is private.
+func (q *question) pairs(k int) []Suggestion {
+	suggestions := []Suggestion{}
+	for _, d := range q.request.Decisions {
+		e := q.entryOf(d.Mentor)
+		again := slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Mentor.Slug == d.Mentor })
+		if e == nil || again || q.pair(e) == "" || len(suggestions) >= k {
+			continue
+		}
+		score, enough := q.score(e, 0)
+		s := q.suggestion(e, int(score))
+		if !enough {
+			s.Band = ""
+		}
+		suggestions = append(suggestions, s)
+	}
+	return suggestions
+}
+
+// The evidence of a decision that makes two people a pair in the request's cycle,
+// which only a private index tells.
+const (
+	LockedPair   Reason = "pair-lock"
+	AcceptedPair Reason = "pair-accept"
+)
+
+// pair returns the evidence that a request and a mentor are a pair, or "".
+func (q *question) pair(e *entry) Reason {
+	made := portal.Verdict("")
+	if q.private {
+		made = pairs(q.request)[together{e.mentor.Slug, q.request.Cycle}]
+	}
+	switch made {
+	case portal.Lock:
+		return LockedPair
+	case portal.Accept:
+		return AcceptedPair
+	}
+	return ""
 }
 
 // Best returns the same as Suggest without the reasons, which cost more than the
@@ -101,7 +143,18 @@ func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
 // suggestion explains a pair.
 func (q *question) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: q.band(e, score), Signals: q.signalScores(e)}
-	s.Evidence, s.Gap = q.evidence(e)
+	var lacking []Evidence
+	s.Evidence, lacking = q.evidence(e)
+	for i := range lacking {
+		if i == 0 {
+			s.Gap = &lacking[i]
+		} else if lacking[i].Reason == SharesTime {
+			s.NoHour = &lacking[i]
+		}
+	}
+	if reason := q.pair(e); reason != "" {
+		s.Evidence = slices.Insert(s.Evidence, 0, Evidence{Reason: reason})
+	}
 	q.failed(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
 	return s
@@ -123,6 +176,7 @@ type Judgement struct {
 // signal, what speaks for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.ask(r)
+	pairs := len(q.pairs(x.open))
 	e := x.entryOf(m.Slug)
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
@@ -136,7 +190,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	if j.Failed == "" && j.Band != "" {
 		for i, c := range q.best(x.open) {
 			if c.entry == e {
-				j.Rank = i + 1
+				j.Rank = i + 1 + pairs
 			}
 		}
 	}

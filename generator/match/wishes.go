@@ -57,6 +57,18 @@ func goalOf(n portal.Need, topic *portal.Topic) portal.Level {
 	return min(portal.Teaches, max(portal.Practises, n.Now+1))
 }
 
+// worth returns how well a topic at a level answers a wish, in ten-thousandths. A
+// must is answered better by somebody who leads it, though teaching is wished for,
+// than by a relative of the topic.
+func (w *wish) worth(n neighbour, level portal.Level) int32 {
+	const leading = 8_500
+	value := n.close * levelFit(level, w.goal)
+	if w.want == portal.MustHave && n.relation == Same && level >= portal.Leads {
+		return max(value, leading)
+	}
+	return value
+}
+
 // levelFit is how well a mentor's level suits a goal level, in percent.
 func levelFit(level, goal portal.Level) int32 {
 	switch {
@@ -76,7 +88,7 @@ func (q *question) findWishes(s *search, wishes []wish, share float32) {
 	for _, w := range wishes {
 		for _, n := range w.near {
 			for level, mentors := range q.topics[n.topic] {
-				s.add(n.close*levelFit(portal.Level(level), w.goal), mentors)
+				s.add(w.worth(n, portal.Level(level)), mentors)
 			}
 		}
 		s.read(share * float32(w.weight) / total)
@@ -100,7 +112,7 @@ func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Rela
 			break
 		}
 		if level, has := e.level(n.topic); has {
-			if value := n.close * levelFit(level, w.goal); value > best {
+			if value := w.worth(n, level); value > best {
 				best, by, relation = value, skill{n.topic, level}, n.relation
 			}
 		}

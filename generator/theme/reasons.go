@@ -55,6 +55,10 @@ func (w *words) field(r page.Reason, name string) any {
 		return r.Place
 	case "Minutes":
 		return w.length(r.Minutes)
+	case "Weeks":
+		return r.Weeks
+	case "OfWeeks":
+		return r.OfWeeks
 	case "Words":
 		return w.shared(r)
 	case countName: // of hours

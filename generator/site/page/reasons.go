@@ -23,7 +23,9 @@ type Reason struct {
 	Goal    portal.Level // the level wished for
 	Place   int          // among those whom the person would choose, from 1
 	Minutes int          // shared in a week, or between two clocks
-	Words   []string     // shared by both
+	Weeks   int          // in how many of OfWeeks that holds; 0 where it always does
+	OfWeeks int
+	Words   []string // shared by both
 }
 
 // ReasonOf returns a piece of evidence, or of what is missing, as a reason, with
@@ -31,7 +33,7 @@ type Reason struct {
 func ReasonOf(e *match.Evidence, gap bool, link func(*portal.Topic) site.Link) Reason {
 	return Reason{
 		Name: sentence(e, gap), Gap: gap, Topic: link(e.Topic), By: link(e.By), From: link(e.From), To: link(e.To),
-		Want: e.Want, Level: e.Level, Goal: e.Goal, Place: e.Place, Minutes: e.Minutes, Words: e.Words,
+		Want: e.Want, Level: e.Level, Goal: e.Goal, Place: e.Place, Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
 }
 
@@ -46,6 +48,8 @@ func sentence(e *match.Evidence, gap bool) string {
 		return name + "-near"
 	case e.Relation != "":
 		return name + "-" + string(e.Relation)
+	case e.OfWeeks > 0:
+		return name + "-weeks"
 	case e.From == nil && e.To != nil:
 		return name + "-to"
 	case e.From != nil && e.To == nil:

@@ -1,7 +1,7 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { answer, apart, mean, moveAnswer, offersMade, scoreRanked, scoreStyle, scoreTime, spoken, valuesShared, wordsAlone, wouldLearn } from "./score.js";
+import { answer, apart, halfMade, mean, moveAnswer, offersMade, scoreRanked, scoreTime, spoken, valuesShared, wordsAlone, wouldLearn } from "./score.js";
 import { weightiest } from "./words.js";
 
 const SCALE = 10000;
@@ -19,7 +19,15 @@ export function evidence(q, m) {
   const heaviest = (a, b) => b.worth - a.worth;
   found.sort(heaviest);
   lacking.sort(heaviest);
-  return [found, lacking[0] || null];
+  return [withoutWeak(found), lacking[0] || null];
+}
+
+// withoutWeak hides topics that are only beside what was asked for, where others are
+// closer to it.
+function withoutWeak(found) {
+  const topical = (e) => e.reason === "need" || e.reason === "goal";
+  const weak = (e) => topical(e) && ["sibling", "related"].includes(e.relation);
+  return found.some((e) => topical(e) && !weak(e)) ? found.filter((e) => !weak(e)) : found;
 }
 
 function wishes({ q, m, add, miss, slug }, reason, all) {
@@ -57,7 +65,8 @@ const PARTS = {
   },
   path({ q, m, add, miss, slug }) {
     const [value, from, to] = moveAnswer(q, m);
-    if (value) add({ reason: "move", from: slug(from), to: slug(to) }, value);
+    const e = { reason: value && halfMade(q, from, to) ? "half-move" : "move", from: slug(from), to: slug(to) };
+    if (value) add(e, value);
     else miss({ reason: "move", from: slug(q.move.from), to: slug(q.move.to) }, 0);
   },
   time({ q, m, add, miss }) {
@@ -69,9 +78,10 @@ const PARTS = {
   style({ q, m, add, miss }) {
     const both = valuesShared(q, m);
     if (both.length) add({ reason: "values", words: both }, mean(SCALE * both.length, q.values.length));
-    if (!q.style.some(Boolean) || !m.style.some(Boolean)) return;
-    const value = scoreStyle(q, m);
-    if (value >= 7500) add({ reason: "style" }, Math.floor(value / 2));
+    const steps = q.style.flatMap((mine, i) => (mine && m.style[i] ? [Math.abs(mine - m.style[i])] : []));
+    if (!steps.length) return;
+    const value = mean(steps.reduce((sum, d) => sum + SCALE - (d * SCALE) / 4, 0), steps.length);
+    if (value >= 7500 && Math.max(...steps) <= 1) add({ reason: "style" }, Math.floor(value / 2));
     else if (value < SCALE / 2) miss({ reason: "style" }, value);
   },
   offers({ q, m, add, slug }) {

@@ -94,13 +94,20 @@ export function spoken(q, m) {
   return Math.floor((8 * w * (2 * SCALE - w)) / (10 * SCALE));
 }
 
+// worth is how well a topic at a level answers a wish. A must is answered better by
+// somebody who leads it, though teaching is wished for, than by a relative of it.
+function worth(w, closeness, relation, level) {
+  const value = closeness * levelFit(level, w.goal);
+  return w.want === "must" && relation === "same" && level >= 3 ? Math.max(value, 8500) : value;
+}
+
 // answer gives [value, topic, level, relation]: how well a mentor answers a wish.
 export function answer(q, w, m) {
   let best = [0, -1, 0, ""];
   for (const [topic, closeness, relation] of q.book.words.near(w.topic)) {
     if (closeness * 100 <= best[0]) break;
     if (!m.levels.has(topic)) continue;
-    const value = closeness * levelFit(m.levels.get(topic), w.goal);
+    const value = worth(w, closeness, relation, m.levels.get(topic));
     if (value > best[0]) best = [value, topic, m.levels.get(topic), relation];
   }
   return best;
@@ -137,6 +144,9 @@ export function moveAnswer(q, m) {
   }
   return best;
 }
+
+// halfMade reports whether a move shares only one of both ends that are wished for.
+export const halfMade = (q, from, to) => q.move.from >= 0 && q.move.to >= 0 && (!percent(q, q.move.to, to) || !percent(q, q.move.from, from));
 
 // apart gives how many minutes two clocks differ, at most half a day.
 export function apart(a, b) {

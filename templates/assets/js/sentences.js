@@ -13,6 +13,8 @@ export function reason(e, titles) {
   }
   case "move":
     return e.from ? say("finder-move", { From: name(e.from), To: name(e.to) }) : say("finder-move-to", { To: name(e.to) });
+  case "half-move":
+    return say("finder-half-move", { From: name(e.from), To: name(e.to) });
   case "clocks":
     return say("reason-clocks", { Count: hours(e.minutes) });
   case "words": case "only-words":
