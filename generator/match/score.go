@@ -67,16 +67,9 @@ func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
 }
 
 // tells reports whether a signal decides if a mentor suits at all: the fit, beside it
-// the goals where nothing else is asked for, and where nothing is asked for whatever
-// can make a match.
+// the goals, and whatever can make a match where no fit is asked for.
 func (q *question) tells(s *weighted) bool {
-	switch {
-	case s.name == "fit" || !q.fits:
-		return s.suffices
-	case s.name == "goals":
-		return len(q.needs) == 0
-	}
-	return false
+	return s.suffices && (!q.fits || s.name == "fit" || s.name == "goals")
 }
 
 // Query is a request prepared for comparing it with many mentors. It is immutable

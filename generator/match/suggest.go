@@ -28,7 +28,7 @@ const (
 // band returns the band of a mentor who can be suggested.
 func (q *question) band(e *entry, score int) Band {
 	switch {
-	case score >= strongFloor && !q.byWordsAlone(e) && q.missesMust(e) == nil && !q.hardToMeet(e):
+	case score >= strongFloor && q.strong(e):
 		return Strong
 	case score >= goodFloor:
 		return Good
@@ -36,19 +36,24 @@ func (q *question) band(e *entry, score int) Band {
 	return Possible
 }
 
-// missesMust returns a need that must be met and that the mentor meets by no topic
-// that is the same or a part of it, or nil.
-func (q *question) missesMust(e *entry) *wish {
-	for i := range q.needs {
-		w := &q.needs[i]
-		if w.want != portal.MustHave {
-			continue
-		}
-		if value, _, relation := q.answer(*w, e); value == 0 || relation != Same && relation != Narrower {
-			return w
-		}
+// strong reports whether nothing stands against calling a mentor a strong match: the
+// needs, or where only goals are stated these, are answered well and not by words
+// alone, each must in full, and the two can meet.
+func (q *question) strong(e *entry) bool {
+	fit := q.scoreFit(e)
+	if len(q.needs) == 0 {
+		fit = max(fit, q.coverage(q.goals, e))
 	}
-	return nil
+	return (fit >= strongFloor || !q.fits) && !q.byWordsAlone(e) && !q.missesMust(e) && !q.hardToMeet(e)
+}
+
+// missesMust reports whether a must is met by no topic that is the same or a part of
+// it, or at a level too low.
+func (q *question) missesMust(e *entry) bool {
+	return slices.ContainsFunc(q.needs, func(w wish) bool {
+		value, _, relation := q.answer(w, e)
+		return w.want == portal.MustHave && (value < fullCover || relation != Same && relation != Narrower)
+	})
 }
 
 // Suggestion is a mentor for a request, with the reasons.

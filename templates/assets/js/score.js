@@ -65,10 +65,10 @@ export function ask(book, r) {
     ["style", style.some(Boolean) || q.values.length, (m) => scoreStyle(q, m)],
     ["offers", q.fields.length || q.hoped.length || q.back.length, (m) => scoreOffers(q, m)],
   ].filter(([name, filled]) => filled && book.weights[name] > 0);
-  // What tells whether a mentor suits at all: the fit, beside it the goals where
-  // nothing else is asked for, and without it whatever can make a match.
+  // What tells whether a mentor suits at all: the fit, beside it the goals, and
+  // whatever can make a match where no fit is asked for.
   const fits = parts.some(([name]) => name === "fit");
-  const tells = (name) => (fits ? name === "fit" || (name === "goals" && !q.needs.length) : SUFFICES.includes(name));
+  const tells = (name) => (fits ? ["fit", "goals"].includes(name) : SUFFICES.includes(name));
   q.parts = parts.map(([name, , score]) =>
     ({ name, weight: book.weights[name], score, suffices: SUFFICES.includes(name), tells: tells(name) }));
   q.total = q.parts.reduce((sum, p) => sum + p.weight, 0);
@@ -162,12 +162,24 @@ export function scoreTime(q, m) {
 // wordsAlone reports whether no topic and no choice speaks for a mentor.
 export const wordsAlone = (q, m) => !coverage(q, q.needs, m) && !coverage(q, q.goals, m) && !scoreRanked(q, m);
 
-// missesMust reports whether a need that must be met is met by no topic that is the
-// same or a part of it.
-export const missesMust = (q, m) => q.needs.some((w) => w.want === "must" && !["same", "narrower"].includes(answer(q, w, m)[3]));
+// strong reports whether nothing stands against calling a mentor a strong match: the
+// needs, or where only goals are stated these, are answered well and not by words
+// alone, each must in full, and the two can meet.
+export function strong(q, m) {
+  const well = q.needs.length ? fit(q, m) : Math.max(fit(q, m), coverage(q, q.goals, m));
+  const fits = q.parts.some((p) => p.name === "fit");
+  return (well >= q.book.floors[0] || !fits) && !wordsAlone(q, m) && !q.needs.some((w) => missesMust(q, w, m)) && !hardToMeet(q, m);
+}
+
+// missesMust reports whether a must is met by no topic that is the same or a part of
+// it, or at a level too low.
+function missesMust(q, w, m) {
+  const [value, , , relation] = answer(q, w, m);
+  return w.want === "must" && (value < FULL || !["same", "narrower"].includes(relation));
+}
 
 // hardToMeet reports whether two who want to talk have clocks too far apart.
-export const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || (q.formats & TALK) !== 0) &&
+const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || (q.formats & TALK) !== 0) &&
   apart(q.offset, m.offset) >= FAR;
 
 export const valuesShared = (q, m) => q.values.filter((v) => m.values.includes(v));

@@ -1,7 +1,7 @@
 // Who suits what a visitor filled in: filters, order and the circle, as the
 // generator does it. Nothing here touches the page.
 
-import { answer, ask, FORMATS, hardToMeet, level, mean, missesMust, primary, wordsAlone } from "./score.js";
+import { answer, ask, FORMATS, level, mean, primary, strong } from "./score.js";
 import { evidence } from "./reasons.js";
 
 const IN_PERSON = 1 << FORMATS.indexOf("in-person");
@@ -65,8 +65,8 @@ function ranking(q) {
 }
 
 function band(q, m, score) {
-  const [strong, good] = q.book.floors;
-  if (score >= strong && !wordsAlone(q, m) && !missesMust(q, m) && !hardToMeet(q, m)) return "strong";
+  const [high, good] = q.book.floors;
+  if (score >= high && strong(q, m)) return "strong";
   return score >= good ? "good" : "possible";
 }
 
