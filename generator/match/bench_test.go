@@ -3,6 +3,7 @@ package match_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,7 +56,7 @@ func metropolis(n int) *portal.Portal {
 			Availability: portal.Availability{Status: portal.Statuses()[d.IntN(3)], Until: today.AddDays(60), Windows: windows()},
 			Path:         []portal.Step{{Kind: portal.Move, From: skill(), To: skill()}},
 		}
-		m.Slug = fmt.Sprintf("mentor-%06d", i)
+		m.Slug, m.IdealMentee = fmt.Sprintf("mentor-%06d", i), biography(d, common)
 		for range 3 + d.IntN(6) {
 			m.Skills = append(m.Skills, portal.Skill{Topic: skill(), Level: portal.Level(d.IntN(5))})
 		}
@@ -74,6 +75,20 @@ func metropolis(n int) *portal.Portal {
 		p.Requests = append(p.Requests, r)
 	}
 	return p
+}
+
+// biography writes 250 words of which some are the names of topics, and most are
+// rare: as in a language.
+func biography(d *rand.Rand, common func(int) int) string {
+	var b strings.Builder
+	for range 250 {
+		if word := common(5_000); d.IntN(20) == 0 {
+			fmt.Fprintf(&b, "t%03d ", word%450)
+		} else {
+			fmt.Fprintf(&b, "word%dx ", word)
+		}
+	}
+	return b.String()
 }
 
 // BenchmarkSuggestions returns the best five of 10,000 mentors to each of 10,000

@@ -20,18 +20,14 @@ func FairKey(week, slug string) uint32 {
 	return h.Sum32()
 }
 
-// fairFor returns the key of a mentor in an answer to somebody: the hash goes on
-// with who asks, so that equal mentors come in another order for each of them. In
-// lists that nobody has asked for it is the key itself.
-func fairFor(fair uint32, asker string) uint32 {
-	if asker == "" {
-		return fair
+// fairFor returns the key of a mentor in an answer to somebody: the hash also holds
+// who asks, so that equal mentors come in another order for each of them. In lists
+// that nobody has asked for it is the key itself.
+func (q *question) fairFor(e *entry) uint32 {
+	if q.asker == "" {
+		return e.fair
 	}
-	const prime = 16777619
-	for _, c := range []byte("/" + asker) {
-		fair = (fair ^ uint32(c)) * prime
-	}
-	return fair
+	return FairKey(q.portal.Today.Week()+"/"+q.asker, e.mentor.Slug)
 }
 
 // asker names who asks: by the pseudonym, and who has none by what is needed, in the

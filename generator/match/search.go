@@ -27,7 +27,7 @@ func (q *question) best(k int) []*candidate {
 	for len(s.heap) > 0 && s.heap[0].most >= reaching(worst) {
 		e := &q.entries[s.pop()]
 		if score, enough := q.score(e, worst); enough && score >= worst && q.failed(e, nil) == "" {
-			found = insert(found, &candidate{e, score, fairFor(e.fair, q.asker)}, k)
+			found = insert(found, &candidate{e, score, q.fairFor(e)}, k)
 			if len(found) >= k {
 				worst = found[k-1].score
 			}

@@ -18,7 +18,7 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 			continue
 		}
 		if score, enough := q.score(e, 0); enough {
-			all = append(all, &candidate{e, score, fairFor(e.fair, q.asker)})
+			all = append(all, &candidate{e, score, q.fairFor(e)})
 		}
 	}
 	slices.SortFunc(all, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })
@@ -43,6 +43,12 @@ func Coverage(x *Index, r *portal.Request, mentors ...*portal.Mentor) int64 {
 		sum += w.weight * int64(best)
 	}
 	return sum
+}
+
+// NeedsPart, for tests: how well a mentor's topics answer a request's needs.
+func NeedsPart(x *Index, r *portal.Request, m *portal.Mentor) int64 {
+	q := x.ask(r)
+	return q.coverage(q.needs, x.entryOf(m.Slug))
 }
 
 // SharedMinutes, for tests: the minutes a week two people share.

@@ -3,6 +3,7 @@ package match_test
 import (
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -149,7 +150,7 @@ func TestAnEmptyRequestScoresNothing(t *testing.T) {
 	})
 }
 
-func TestAddingATopicAtTheGoalLevelNeverLowersAScore(t *testing.T) {
+func TestAddingATopicAtTheGoalLevelNeverAnswersNeedsLess(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := portaltest.Invented(t, 12, 3)
 		if len(p.Mentors) == 0 {
@@ -164,8 +165,8 @@ func TestAddingATopicAtTheGoalLevelNeverLowersAScore(t *testing.T) {
 		after.Mentors[at] = &better
 		x, y := match.New(p), match.New(&after)
 		for _, r := range p.Requests {
-			if was, is := x.Judge(r, p.Mentors[at]).Score, y.Judge(r, &better).Score; is < was {
-				t.Fatalf("%s scores %d for %s, and %d after adding %s", better.Slug, was, r.Slug, is, topic.Slug)
+			if was, is := match.NeedsPart(x, r, p.Mentors[at]), match.NeedsPart(y, r, &better); is < was {
+				t.Fatalf("%s answers %d of %s, and %d after adding %s", better.Slug, was, r.Slug, is, topic.Slug)
 			}
 		}
 	})
@@ -267,5 +268,93 @@ func TestWhatIsWantedIsSaidOnlyFromFiveRequestsUp(t *testing.T) {
 	want := []match.Demand{{Topic: topics[0], Asked: 5}}
 	if d := cmp.Diff(want, match.New(p).Wanted(), cmpopts.IgnoreUnexported(portal.Topic{})); d != "" {
 		t.Error(d)
+	}
+}
+
+// A mentor who offers all that is needed at the level wished for never stands below
+// one who says the same words and offers none of it, all else being equal.
+func TestWordsAloneNeverBeatWhatIsOffered(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := portaltest.Invented(t, 12, 4)
+		if len(p.Mentors) == 0 || len(p.Requests) == 0 {
+			return
+		}
+		r := *p.Requests[0]
+		r.Goals, r.Move, r.Ranked = nil, portal.CareerMove{}, nil
+		offers, speaks := *p.Mentors[0], *p.Mentors[0]
+		offers.Slug, speaks.Slug = "a-offers", "a-speaks"
+		offers.Skills, speaks.Skills = nil, nil
+		for _, n := range r.Needs {
+			if p.Topics.Of(n.Topic) == nil {
+				return
+			}
+			offers.Skills = append(offers.Skills, portal.Skill{Topic: n.Topic, Level: portal.Teaches})
+			for range 5 {
+				speaks.IdealMentee += " " + p.Topics.Of(n.Topic).Title
+			}
+		}
+		p.Mentors = append([]*portal.Mentor{&offers, &speaks}, p.Mentors...)
+		x := match.New(p).Private()
+		if better, worse := x.Judge(&r, &offers).Score, x.Judge(&r, &speaks).Score; better < worse {
+			t.Fatalf("who offers it scores %d, who speaks of it %d", better, worse)
+		}
+	})
+}
+
+// Aims are private: an index that is not says the same whatever they are.
+func TestAimsNeverChangeWhatIsPublished(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := portaltest.Invented(t, 15, 4)
+		x := match.New(p)
+		for _, r := range p.Requests {
+			silent := *r
+			silent.Aims, silent.Tried = portal.Aims{}, ""
+			same(t, r.Slug, x.Suggest(r, 5), x.Suggest(&silent, 5))
+		}
+	})
+}
+
+// Six equal mentors are spread over equal requests.
+func TestEqualMentorsAreSpreadOverEqualRequests(t *testing.T) {
+	p := metropolis(40)
+	for _, m := range p.Mentors {
+		*m = portal.Mentor{Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}}, Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9)}}
+	}
+	x := match.New(p)
+	first := map[string]int{}
+	for i := range 80 {
+		r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Consent: today}
+		r.Slug = "heron-" + strconv.Itoa(i)
+		first[x.Best(r, 1)[0].Slug]++
+	}
+	for slug, times := range first {
+		if times > 10 {
+			t.Errorf("%s is first for %d of 80 equal requests", slug, times)
+		}
+	}
+	if len(first) < 25 {
+		t.Errorf("only %d of 40 equal mentors are first for anybody", len(first))
+	}
+}
+
+func TestARepeatedSearchLooksPastThePairThatEnded(t *testing.T) {
+	p := metropolis(3)
+	for _, m := range p.Mentors {
+		*m = portal.Mentor{Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}}, Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9)}}
+	}
+	r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Consent: today, Cycle: "next"}
+	slug := p.Mentors[1].Slug
+	r.Decisions = []portal.Decision{{Cycle: "next", Mentor: slug, Do: portal.Accept}}
+	p.Requests = []*portal.Request{r}
+	x := match.New(p)
+	if s := x.Private().Suggest(r, 3); len(s) != 3 || s[0].Mentor.Slug != slug || s[0].Evidence[0].Reason != match.AcceptedPair {
+		t.Errorf("the pair does not come first: %v", told(s))
+	}
+	if s := x.Suggest(r, 3); len(s) != 2 {
+		t.Errorf("a pair is told in public: %v", told(s))
+	}
+	r.Decisions = []portal.Decision{{Cycle: "past", Mentor: slug, Do: portal.Exit, Rematch: true}}
+	if s := x.Private().Suggest(r, 3); len(s) != 2 {
+		t.Errorf("who is to be replaced is suggested: %v", told(s))
 	}
 }

@@ -90,6 +90,12 @@ var nameWords = []string{"data", "river", "craft", "night", "survey", "analysis"
 
 func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
 
+// says draws a few words, some of them in other forms than topics are named with.
+func (w *world) says() string {
+	forms := []string{"data", "rivers", "crafting", "night", "surveys", "analysis", "gardens", "harbours", "topic"}
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(forms), 0, 5).Draw(w.t, "says"), " ")
+}
+
 func (w *world) refs(most int) []portal.TopicRef {
 	var refs []portal.TopicRef
 	for range rapid.IntRange(0, most).Draw(w.t, "refs") {
@@ -128,7 +134,7 @@ func (w *world) style() portal.Style {
 func (w *world) mentor(slug string) *portal.Mentor {
 	today := InventedDay()
 	if w.sparse {
-		m := &portal.Mentor{Name: slug, Headline: rapid.SampledFrom([]string{"", "gardens", "harbours"}).Draw(w.t, "words")}
+		m := &portal.Mentor{Name: slug, Headline: w.says()}
 		m.Slug, m.Availability = slug, portal.Availability{Status: portal.Open, Until: today}
 		for range rapid.IntRange(0, 2).Draw(w.t, "skills") {
 			m.Skills = append(m.Skills, portal.Skill{Topic: w.ref()})
@@ -136,7 +142,7 @@ func (w *world) mentor(slug string) *portal.Mentor {
 		return m
 	}
 	m := &portal.Mentor{
-		Name: slug, Timezone: w.zone(), Languages: some(w, []string{"en", "pt", "pt-BR", "ar"}),
+		Name: slug, Headline: w.says(), IdealMentee: w.says(), Timezone: w.zone(), Languages: some(w, []string{"en", "pt", "pt-BR", "ar"}),
 		HelpsWith: w.refs(3), Industries: w.refs(1), Learning: w.refs(2), Kinds: some(w, portal.Kinds()), Formats: some(w, portal.Formats()),
 		Offers: some(w, portal.Offers()), Values: some(w, []string{"craft", "calm", "care"}), Style: w.style(),
 		Country: rapid.SampledFrom([]string{"", "PT", "NG"}).Draw(w.t, "country"), Organisation: rapid.SampledFrom([]string{"", "Acme", "Bela"}).Draw(w.t, "works"),
@@ -202,7 +208,7 @@ func (w *world) request(slug string, mentors []*portal.Mentor) *portal.Request {
 	case 2:
 		r.Decisions = []portal.Decision{{Cycle: r.Cycle, Mentor: slug, Do: rapid.SampledFrom(portal.Verdicts()).Draw(w.t, "do")}}
 	case 3:
-		r.Aims.Short = "to see " + slug
+		r.Aims.Short = "to see " + slug + " and " + w.says()
 	}
 	return r
 }

@@ -47,19 +47,20 @@ function suits(q, m) {
 const average = (parts, mentor) =>
   mean(parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), parts.reduce((sum, p) => sum + p.weight, 0));
 
-// fairFor goes on with the hash of the week and the mentor: equal mentors come in
-// another order for each who asks.
-function fairFor(fair, asker) {
-  if (!asker) return fair;
-  for (const byte of new TextEncoder().encode("/" + asker)) fair = Math.imul(fair ^ byte, 16777619) >>> 0;
-  return fair;
+// fairFor gives the hash (FNV-1a) of the week, who asks and the mentor: equal mentors
+// come in another order for each who asks.
+function fairFor(q, mentor) {
+  if (!q.asker) return mentor.fair;
+  let hash = 2166136261;
+  for (const byte of new TextEncoder().encode(`${q.book.week}/${q.asker}/${mentor.slug}`)) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+  return hash;
 }
 
 function ranking(q) {
   const found = [];
   for (const mentor of q.total ? q.book.mentors : []) {
     if (failed(q, mentor) || !suits(q, mentor)) continue;
-    found.push({ mentor, score: average(q.parts, mentor), fair: fairFor(mentor.fair, q.asker) });
+    found.push({ mentor, score: average(q.parts, mentor), fair: fairFor(q, mentor) });
   }
   return found.sort((a, b) => b.score - a.score || a.fair - b.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
 }
