@@ -198,7 +198,7 @@ func TestASizeAndItsLimitAreNeverTheSameNumber(t *testing.T) {
 	_, diags := read(t, dir, source.Options{})
 	want := []string{
 		"content/over.jpg: error: this file has 12582913 bytes; at most 12582912 bytes are read [file-too-large]",
-		"content/over.md: error: this file has 1049000 bytes; at most 1048576 bytes are read [file-too-large]",
+		"content/over.md:1:1: error: this file has 1049000 bytes; at most 1048576 bytes are read [file-too-large]",
 	}
 	if d := cmp.Diff(want, diags); d != "" {
 		t.Error(d)
@@ -224,8 +224,8 @@ func TestLargeFilesAreNotRead(t *testing.T) {
 	}
 	want := []string{
 		"content/over.jpg: error: this file has 201 bytes; at most 200 bytes are read [file-too-large]",
-		"content/over.md: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
-		"templates/over.html: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
+		"content/over.md:1:1: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
+		"templates/over.html:1:1: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
 		"templates/static/over.woff2: error: this file has 1099511.6 MB; at most 200 bytes are read [file-too-large]",
 	}
 	if d := cmp.Diff(want, diags); d != "" {
