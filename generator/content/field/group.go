@@ -190,7 +190,7 @@ func (g *group[T]) required(d *Decoder, n Node, given uint64) {
 		}
 		at := d.At(n)
 		if d.field == "" {
-			at.Line, at.Column = 0, 0 // the file as a whole: nothing in it is wrong
+			at.Line, at.Column = 1, 1 // where the fields begin: editors and reviews show no mistake without a line
 		}
 		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
 			"`%s` is missing%s", f.name, inside(d.field))
