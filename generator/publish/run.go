@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -54,6 +55,7 @@ type Run struct {
 type planned struct {
 	sum     digest
 	staged  string // where its bytes lie, if they differ from what is on disk
+	tree    string // in which they lie, if its folder is new
 	existed bool   // something of Ithaca's lay at its path
 }
 
@@ -100,7 +102,7 @@ func (r *Run) begin(out output) error {
 	if err != nil {
 		return err
 	}
-	r.disk, r.stage = disk, &staging{disk: disk}
+	r.disk, r.stage = disk, &staging{disk: disk, folders: map[string]bool{}}
 	if err := disk.read(); err != nil {
 		return err
 	}
@@ -153,7 +155,12 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 			return file, err
 		}
 	}
-	file.staged, err = r.stage.write(name, data, false)
+	if exists, err := r.disk.folder(path.Dir(name), name); err != nil {
+		return file, err
+	} else if !exists {
+		file.tree = trees[rank(name, false)/2]
+	}
+	file.staged, err = r.stage.write(file.tree, name, data, false)
 	return file, err
 }
 
