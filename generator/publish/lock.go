@@ -126,7 +126,7 @@ func holder(path string) string {
 	text := make([]byte, 300)
 	n, _ := file.ReadAt(text, signature)
 	line, _, complete := strings.Cut(string(text[:n]), "\n")
-	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isControl) {
+	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isInvisible) {
 		return unknown
 	}
 	return line

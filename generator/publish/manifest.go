@@ -90,7 +90,7 @@ func parseLine(line string) (sum digest, name string, ok bool) {
 	}
 	_, err := hex.Decode(sum[:], []byte(line[:hexLen]))
 	name = line[hexLen+len(lineGap):]
-	return sum, name, err == nil && badPath(name) == ""
+	return sum, name, err == nil && PathProblem(name) == ""
 }
 
 // listing is what an output's manifest and its copy say.
