@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of cycles and forms.
@@ -61,6 +62,10 @@ func identifier() shape[string] {
 
 // checkCycle is what holds between the dates of a cycle.
 func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
+	if problem := publish.NameProblem(c.ID); c.ID != "" && problem != "" { // a file is called by it
+		d.errorf(d.at(valueOf(n, "id")), BadSlug, "write more than that, as `"+c.ID+"-1`", "the id \"%s\" %s", c.ID, problem)
+		c.ID = ""
+	}
 	if c.MentorsPerMentee == 0 {
 		c.MentorsPerMentee = 1
 	}

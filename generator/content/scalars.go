@@ -11,6 +11,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of values with a form of their own.
@@ -187,6 +188,10 @@ func alias() shape[portal.Alias] {
 			if !isPath(text) {
 				d.errorf(d.at(n), BadAlias, aliasPathHint(text),
 					"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", short(text))
+				return portal.Alias{}, false
+			}
+			if problem := publish.PathProblem(strings.Trim(text, "/")); problem != "" {
+				d.errorf(d.at(n), BadAlias, "leave this address out", "\"%s\" cannot be published: it %s", short(text), problem)
 				return portal.Alias{}, false
 			}
 			at := d.at(n)

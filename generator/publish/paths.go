@@ -18,16 +18,33 @@ type taken struct {
 	folder bool   // the path is a folder in which the file lies
 }
 
-// Take notes a path that PathProblem found fine. Where that is impossible it
-// returns the path in the way and how the two clash, as a clause about both: "are
-// the same file".
+// Take notes a path that PathProblem found fine, unless it clashes as Clash says.
 func (p *Paths) Take(name string) (other, clash string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	key := Fold(name)
+	if other, clash := p.clash(key); clash != "" {
+		return other, clash
+	}
 	if p.at == nil {
 		p.at = map[string]taken{}
 	}
-	key := Fold(name)
+	p.at[key] = taken{file: name}
+	for dir := path.Dir(key); dir != "." && p.at[dir].file == ""; dir = path.Dir(dir) {
+		p.at[dir] = taken{name, true}
+	}
+	return "", ""
+}
+
+// Clash returns the path that is in the way of another one and how the two clash,
+// as a clause about both: "are the same file". Both are "" where nothing is.
+func (p *Paths) Clash(name string) (other, clash string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.clash(Fold(name))
+}
+
+func (p *Paths) clash(key string) (other, clash string) {
 	if other, found := p.at[key]; found && !other.folder {
 		return other.file, "are the same file"
 	} else if found {
@@ -37,10 +54,6 @@ func (p *Paths) Take(name string) (other, clash string) {
 		if other, found := p.at[dir]; found && !other.folder {
 			return other.file, "need one name for a file and a folder"
 		}
-	}
-	p.at[key] = taken{file: name}
-	for dir := path.Dir(key); dir != "." && p.at[dir].file == ""; dir = path.Dir(dir) {
-		p.at[dir] = taken{name, true}
 	}
 	return "", ""
 }

@@ -68,8 +68,8 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 
 // leadsToDraft reports whether a page is about a draft, or an older address of one.
 func (p *Plan) leadsToDraft(page *Page) bool {
-	if page.alias != "" {
-		page = p.Of(page.alias)
+	if page.alias.File != "" {
+		page = p.Of(page.alias.File)
 	}
 	return page != nil && page.Draft()
 }
