@@ -71,16 +71,17 @@ type linkedEvent struct {
 	Start      string             `json:"startDate"`
 	End        string             `json:"endDate,omitempty"`
 	Status     string             `json:"eventStatus"`
-	Attendance string             `json:"eventAttendanceMode,omitempty"`
-	Location   *linkedPlace       `json:"location,omitempty"`
+	Attendance string             `json:"eventAttendanceMode"`
+	Location   linkedPlace        `json:"location"`
 	Languages  []string           `json:"inLanguage,omitempty"`
 	Organizer  linkedOrganization `json:"organizer"`
 }
 
 type linkedPlace struct {
-	Type string `json:"@type"`
-	Name string `json:"name,omitempty"`
-	URL  string `json:"url,omitempty"`
+	Type    string `json:"@type"`
+	Name    string `json:"name,omitempty"`
+	Address string `json:"address,omitempty"`
+	URL     string `json:"url,omitempty"`
 }
 
 // address is the one by which the portal is known.
@@ -154,11 +155,15 @@ func (pl describer) profilePage(p *site.Page, v *Mentor) linkedProfile {
 
 const schema = "https://schema.org/"
 
+// linkedEvent describes an event; nil for a date on which nothing takes place, and
+// for an event that says neither where it is nor that it is online: search engines
+// take no Event without a place.
 func (pl describer) linkedEvent(p *site.Page, v *Event) any {
 	e := v.Event
+	place, attendance := whereabouts(e, p.Head.Canonical)
 	location, err := zone.Load(e.Timezone)
-	if err != nil {
-		return nil // reported with the content
+	if err != nil || e.Kind == portal.Deadline || attendance == "" {
+		return nil // an unknown zone is reported with the content
 	}
 	start := v.Next
 	if start.IsZero() {
@@ -166,7 +171,8 @@ func (pl describer) linkedEvent(p *site.Page, v *Event) any {
 	}
 	event := linkedEvent{
 		Type: "Event", Name: e.Title, URL: p.Head.Canonical, Start: start.In(location).Format(time.RFC3339),
-		Status: schema + "EventScheduled", Languages: e.Languages, Organizer: pl.organizers(),
+		Status: schema + "EventScheduled", Attendance: schema + attendance, Location: place,
+		Languages: e.Languages, Organizer: pl.organizers(),
 	}
 	if !e.End.IsZero() {
 		end := e.End
@@ -179,16 +185,24 @@ func (pl describer) linkedEvent(p *site.Page, v *Event) any {
 	case portal.Moved:
 		event.Status = schema + "EventRescheduled"
 	}
-	switch {
-	case e.Format == portal.InPerson:
-		event.Attendance = schema + "OfflineEventAttendanceMode"
-	case e.Format != "":
-		event.Attendance = schema + "OnlineEventAttendanceMode"
-	}
-	if e.Location != "" {
-		event.Location = &linkedPlace{Type: "Place", Name: e.Location}
-	} else if e.Format != "" && e.Format != portal.InPerson {
-		event.Location = &linkedPlace{Type: "VirtualLocation", URL: p.Head.Canonical}
-	}
 	return event
+}
+
+// whereabouts returns where an event takes place and how one takes part; "" where
+// it does not say. Of an event online the page is the address, where it has no
+// other.
+func whereabouts(e *portal.Event, page string) (place linkedPlace, attendance string) {
+	web := func(address string) bool {
+		return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+	}
+	online := e.Format != "" && e.Format != portal.InPerson
+	for _, address := range []string{e.Location, e.URL, e.Register, page} {
+		if web(address) && (online || address == e.Location && e.Format == "") {
+			return linkedPlace{Type: "VirtualLocation", URL: address}, "OnlineEventAttendanceMode"
+		}
+	}
+	if e.Location == "" {
+		return place, ""
+	}
+	return linkedPlace{Type: "Place", Name: e.Location, Address: e.Location}, "OfflineEventAttendanceMode"
 }
