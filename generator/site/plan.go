@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -111,6 +112,7 @@ const (
 type Planner struct {
 	*Plan
 	paths  publish.Paths
+	static map[string][]byte // files published as they are; without those that are merged
 	byPath map[string]*Page
 	diags  diag.List
 	hints  hints
@@ -124,7 +126,7 @@ func newPlanner(p *portal.Portal, o Options) *Planner {
 		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
 		pictures: o.Pictures, editBase: editBase(p.Program.Repository),
 	}
-	pl := &Planner{Plan: plan, byPath: map[string]*Page{}}
+	pl := &Planner{Plan: plan, byPath: map[string]*Page{}, static: maps.Clone(o.Static)}
 	pl.paths.Take(ManifestPath)
 	return pl
 }

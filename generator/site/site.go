@@ -42,7 +42,7 @@ func New(p *portal.Portal, o Options, parts ...Part) (*Plan, diag.List) {
 		plan(pl)
 	}
 	pl.planAliases()
-	pl.planStatic(o.Static)
+	pl.planStatic()
 	pl.fillFrame(o.Static)
 	pl.fillPreviews()
 	pl.judgeLinks()

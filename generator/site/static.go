@@ -2,6 +2,7 @@ package site
 
 import (
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,10 +18,43 @@ const staticFolder = "templates/static/"
 
 // planStatic plans the files that are published as they are. They come last, so
 // that a clash with a page or another file is theirs.
-func (pl *Planner) planStatic(static map[string][]byte) {
-	for _, name := range slices.Sorted(maps.Keys(static)) {
-		data := func(func(string) string) []byte { return static[name] }
+func (pl *Planner) planStatic() {
+	for _, name := range slices.Sorted(maps.Keys(pl.static)) {
+		data := func(func(string) string) []byte { return pl.static[name] }
 		pl.Add("/"+name, &Page{Data: data, static: staticFolder + name})
+	}
+	pl.compareHost()
+}
+
+// Merge returns the site's own file of a name among those that are published as
+// they are, and where it is, for one of the portal's to be merged with it: it is
+// not planned by itself any more. Without such a file it returns nil.
+func (pl *Planner) Merge(name string) ([]byte, diag.Position) {
+	data := pl.static[name]
+	delete(pl.static, name)
+	return data, diag.Position{File: staticFolder + name}
+}
+
+// OtherHost warns of a CNAME that leads elsewhere than base_url.
+const OtherHost diag.Code = "other-host"
+
+// compareHost compares the host that several static hosts are told in the file
+// CNAME with that of base_url.
+func (pl *Planner) compareHost() {
+	data, found := pl.static["CNAME"]
+	base, err := url.Parse(pl.Portal.Program.BaseURL)
+	if !found || err != nil {
+		return
+	}
+	at := diag.Position{File: staticFolder + "CNAME", Line: 1}
+	name := strings.TrimSpace(string(data))
+	if name == "" || strings.ContainsAny(name, " \t\r\n/:") {
+		pl.diags.Warnf(at, OtherHost, "write the name alone, as mentoring.example.org", "CNAME holds the name of one host and nothing else")
+		return
+	}
+	if own := asciiHost(base.Hostname()); own != "" && asciiHost(name) != own {
+		pl.diags.Warnf(at, OtherHost, "write the name at which the portal will be found in both places",
+			"CNAME names %s, and `base_url` %s", short(name), own)
 	}
 }
 

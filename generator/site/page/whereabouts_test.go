@@ -12,7 +12,9 @@ import (
 // said: https://developers.google.com/search/docs/appearance/structured-data/event.
 func TestAnEventIsStatedWithItsPlaceOrNotAtAll(t *testing.T) {
 	const online, offline = `"eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode"`, `"eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode"`
-	place := func(text string) string { return `"location":{"@type":"Place","name":"` + text + `","address":"` + text + `"}` }
+	place := func(text string) string {
+		return `"location":{"@type":"Place","name":"` + text + `","address":"` + text + `"}`
+	}
 	web := func(url string) string { return `"location":{"@type":"VirtualLocation","url":"` + url + `"}` }
 	const own = "https://harbour.example/events/walk/"
 	for _, c := range []struct {
