@@ -53,10 +53,9 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	var workers sync.WaitGroup
 	for range min(o.workers(), len(missing)) {
 		workers.Go(func() {
-			var reader content.Reader
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
-				all[i] = document{reader.Decode(files[i].Path, files[i].Data), publicText(files[i])}
+				all[i] = document{content.Decode(files[i].Path, files[i].Data), publicText(files[i])}
 			}
 		})
 	}

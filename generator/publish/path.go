@@ -112,11 +112,9 @@ func isDevice(stem string) bool {
 // Fold returns two names or paths in the same form when a file system that ignores
 // letter case or the form of accents would take them for the same file.
 func Fold(name string) string {
-	plain := func(c byte) bool { return c < utf8.RuneSelf && (c < 'A' || c > 'Z') }
-	for i := range len(name) {
-		if !plain(name[i]) {
-			return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
-		}
+	isPlain := func(r rune) bool { return r < utf8.RuneSelf && (r < 'A' || r > 'Z') }
+	if strings.IndexFunc(name, func(r rune) bool { return !isPlain(r) }) < 0 {
+		return name
 	}
-	return name
+	return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
 }

@@ -127,7 +127,7 @@ func (w *walker) walkRequests() error {
 func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
 	if depth > maxDepth {
 		w.diags.Errorf(diag.Position{File: at}, FolderTooDeep,
-			"move what belongs to the portal further up, and delete the rest",
+			"move what belongs to the portal further up, and the rest out of the site",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
@@ -165,7 +165,7 @@ func (w *walker) walk(f *folder, depth int) error {
 			w.special(at, d.Type())
 		default:
 			if k := kindOf(f.path, name); k == unused {
-				w.unused(at)
+				w.unused(at, found)
 			} else {
 				info, _ := d.Info() // which the listing of a Root holds already
 				entries = append(entries, entry{at, k, info})
@@ -220,7 +220,7 @@ func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
 }
 
 func (w *walker) special(at string, mode fs.FileMode) {
-	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or delete it",
+	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or move this out of the site",
 		"this is %s; only files and folders are read", describe(mode))
 }
 

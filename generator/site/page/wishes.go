@@ -20,21 +20,25 @@ const (
 	suitedBy = 20
 )
 
-// asShown returns a request without what its page does not show. Suggestions are
-// made from it, so that neither a reason nor somebody's presence on the page
-// tells more than the page does; what rules mentors out stays.
+// asShown returns what a request's page shows of it, and what rules mentors out.
+// All that a page says of who suits a request is worked out from that, so that
+// neither a reason nor somebody's presence tells more than the page does. What is
+// not named here is private.
 func asShown(r *portal.Request) *portal.Request {
-	shown := *r
-	shown.Windows, shown.Move, shown.Aims, shown.Tried = nil, portal.CareerMove{}, portal.Aims{}, ""
-	shown.Values, shown.Style, shown.Ranked = nil, portal.Style{}, nil
-	shown.Offers, shown.OffersBack = nil, nil
-	return &shown
+	shown := &portal.Request{
+		Languages: r.Languages, Timezone: r.Timezone, Needs: r.Needs, Goals: r.Goals, Kinds: r.Kinds, Formats: r.Formats,
+		Cycle: r.Cycle, Publish: r.Publish, Consent: r.Consent, WaitingSince: r.WaitingSince,
+		Country: r.Country, Location: r.Location, Stage: r.Stage, Duration: r.Duration, Adult: r.Adult, Avoid: r.Avoid,
+		Organisation: r.Organisation, ExcludeOrganisations: r.ExcludeOrganisations, Decisions: r.Decisions,
+	}
+	shown.Slug = r.Slug
+	return shown
 }
 
 // suitedRequests sorts the published requests by those who would suit them best.
 func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
-	for _, r := range pl.published() {
+	for _, r := range pl.Published() {
 		if match.Settled(r) {
 			continue
 		}
@@ -100,7 +104,7 @@ func (pl suggestions) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCa
 	var lists []*portal.ResourceList
 	for _, t := range topics {
 		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
-			guides = another(guides, pl.About(near).Guides, insteadGuides, forMentees)
+			guides = another(guides, pl.About(near).Guides, insteadGuides, (*portal.Guide).IsForMentees)
 			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
 		}
 	}
