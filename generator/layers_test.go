@@ -49,7 +49,6 @@ const doors = `
 	go.yaml.in/yaml/v4               content/field
 	github.com/gosimple/slug         content
 	github.com/agext/levenshtein     diag
-	github.com/gorilla/feeds         site/data
 	github.com/arran4/golang-ical    site/data
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme

@@ -105,22 +105,15 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	var theming sync.WaitGroup
 	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan
-	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches}, page.Plan, data.Plan)
+	files := static(tree)
+	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: files, Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
+	now.others = now.unplanned()
+	diags = append(diags, besideTheme(now.added(), files)...)
 	now.diags = append(diags, now.reuse.theme.diags...).Sorted().Limited()
 	now.makeGate()
-	now.others = now.unplanned()
 	return now, nil
-}
-
-// static returns the site's files that are published as they are.
-func static(tree *source.Tree) map[string][]byte {
-	files := map[string][]byte{}
-	for _, f := range tree.Below("templates/static") {
-		files[strings.TrimPrefix(f.Path, "templates/static/")] = f.Data
-	}
-	return files
 }
 
 // Portal returns what the content says.

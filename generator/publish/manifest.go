@@ -71,7 +71,7 @@ func parseManifest(data []byte) (manifest, bool) {
 	for line := range strings.Lines(lines) {
 		written, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		sum, err := hex.DecodeString(written)
-		if err != nil || len(sum) != sha256.Size || badPath(name) != "" {
+		if err != nil || len(sum) != sha256.Size || PathProblem(name) != "" {
 			return nil, false
 		}
 		m.add(name, digest(sum))

@@ -22,7 +22,7 @@ export function prefill(form, parts) {
   const two = (n) => String(n).padStart(2, '0');
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const known = { timezone: zone?.includes('/') ? zone : '', 'consent.publish': today, confirmed: today };
+  const known = { __proto__: null, timezone: zone?.includes('/') ? zone : '', 'consent.publish': today, confirmed: today };
   for (const { key, field } of parts) {
     const input = form.querySelector(`[data-field="${field}"] input`);
     if (known[key] && input && !input.value && input !== document.activeElement) input.value = known[key];
@@ -31,11 +31,11 @@ export function prefill(form, parts) {
 
 // normal gives the answers with codes for countries, languages and time zones.
 export function normal(parts, answers) {
-  const read = { country, languages, timezone };
-  const all = { ...answers };
+  const read = { __proto__: null, country, languages, timezone };
+  const all = { __proto__: null, ...answers };
   for (const { key, field } of parts) {
     const answer = all[field];
-    if (Object.hasOwn(read, key) && answer) all[field] = { ...answer, lines: answer.lines.map(read[key]) };
+    if (read[key] && answer) all[field] = { ...answer, lines: answer.lines.map(read[key]) };
   }
   return all;
 }
@@ -60,7 +60,7 @@ function code(type, text, cased) {
   return named(type).get(said.toLowerCase()) ?? text;
 }
 
-const tables = {};
+const tables = { __proto__: null };
 
 // named gives the codes of two letters by the names that the page's language and
 // English have for them. An old code gives the one that has taken its place.
