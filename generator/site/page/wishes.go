@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -20,24 +19,22 @@ const (
 	suitedBy = 20
 )
 
-// asShown returns a request without what its page does not show. Suggestions are
-// made from it, so that neither a reason nor somebody's presence on the page
-// tells more than the page does; what rules mentors out stays.
+// asShown returns a request without what its page does not show and without what
+// is never published. Suggestions are made from it, so that neither a reason nor
+// who stands on the page, or is missing there, tells more than the page does.
 func asShown(r *portal.Request) *portal.Request {
-	shown := *r
-	shown.Windows, shown.Move, shown.Aims, shown.Tried = nil, portal.CareerMove{}, portal.Aims{}, ""
-	shown.Values, shown.Style, shown.Ranked = nil, portal.Style{}, nil
+	shown := r.Public()
+	shown.Windows, shown.Move = nil, portal.CareerMove{}
+	shown.Values, shown.Style = nil, portal.Style{}
 	shown.Offers, shown.OffersBack = nil, nil
-	return &shown
+	return shown
 }
 
 // suitedRequests sorts the published requests by those who would suit them best.
+// Those that have found somebody stay: who has is never published.
 func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
 	for _, r := range pl.published() {
-		if match.Settled(r) {
-			continue
-		}
 		shown := asShown(r)
 		for _, m := range pl.Matches().Best(shown, suitedBy) {
 			suited[m.Slug] = append(suited[m.Slug], shown)
