@@ -51,7 +51,7 @@ func (s *Snapshot) makeGate() {
 // mentorSecrets returns the addresses that profiles give in confidence. They
 // stand in files that are published otherwise.
 func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
-	for _, m := range p.Mentors {
+	for _, m := range slices.Concat(p.Mentors, p.Drafts.Mentors) {
 		if address := m.Contact.Address; address != "" && m.Contact.Via != portal.ViaEmail {
 			secrets = append(secrets, leak.Secret{
 				Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address, InPublic: true,
@@ -70,8 +70,8 @@ func requestSecrets(p *portal.Portal) []leak.Secret {
 			secrets = append(secrets, leak.Secret{Name: name, Text: text})
 		}
 	}
-	for _, r := range p.Requests {
-		if !published || !r.Publish {
+	for _, r := range slices.Concat(p.Requests, p.Drafts.Requests) {
+		if !published || !r.Publish || r.Draft {
 			add("the pseudonym of a request that is not published", r.Slug)
 		}
 		add("`organisation` of a request", r.Organisation)

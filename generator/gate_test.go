@@ -43,7 +43,12 @@ confirmed: 2026-10-01
 
 // secretive is a site with a private request and a template of its own.
 func secretive(t *testing.T, template, text string) string {
-	return write(t, []diag.File{
+	return write(t, siteFiles(template, text))
+}
+
+// siteFiles are the files of such a site.
+func siteFiles(template, text string) []diag.File {
+	return []diag.File{
 		{Path: "content/index.md", Text: "---\ntitle: Harbour\nbase_url: https://harbour.example\n" +
 			"concerns: {name: Desk, url: \"https://harbour.example/c\"}\nrequests: {repository: private}\n" +
 			"cycles: [{id: spring}]\n---\n" + text + "\n"},
@@ -51,7 +56,24 @@ func secretive(t *testing.T, template, text string) string {
 		{Path: "content/mentors/bo-berg.md", Text: strings.Replace(mentor, "NAME", "Bo Berg", 1)},
 		{Path: "content/requests/teal-07.md", Text: private},
 		{Path: "templates/not-found.html", Text: "{{define \"main\"}}<div class=\"wrap\"><h1>Nothing here</h1><p>" + template + "</p></div>{{end}}\n"},
-	})
+	}
+}
+
+// wantLeak builds a site whose pages must not be published, and insists on a find.
+func wantLeak(t *testing.T, files []diag.File, want generator.Find) {
+	t.Helper()
+	out, err := publishTo(t, write(t, files))
+	var leaks *generator.LeakError
+	if !errors.As(err, &leaks) {
+		t.Errorf("%v: it is published: %v", want, err)
+		return
+	}
+	if !slices.Contains(leaks.Finds, want) {
+		t.Errorf("found %v, want %v", leaks.Finds, want)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Errorf("%v: something was written", want)
+	}
 }
 
 func publishTo(t *testing.T, dir string) (string, error) {
