@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator"
 	"ithaca/generator/diag"
 )
 
@@ -74,5 +75,25 @@ func TestADraftRequestInsideTheSiteIsARequestInside(t *testing.T) {
 		if got := printed(t, write(t, files)); !strings.Contains(got, "requests of minors lie inside") {
 			t.Errorf("%s, of a minor: check prints\n%s", name, got)
 		}
+	}
+}
+
+func TestWhatADraftSaysInConfidenceIsSearchedFor(t *testing.T) {
+	for text, field := range map[string]string{
+		"Ask coot-11.": "the pseudonym of a request that is not published",
+		"so my uncle twice, and he laughed both times, twice": "`tried` of a request",
+		"mail hidden@private.example":                         "the e-mail address of a mentor who did not ask for it to be shown",
+	} {
+		files := append(siteFiles("Nothing here.", text), drafts(t)...)
+		for i := range files {
+			files[i].Text = strings.ReplaceAll(files[i].Text, "contact: {via: organizer, address: hidden@private.example}", "contact: {via: organizer}")
+			if strings.HasSuffix(files[i].Path, "/teal-07.md") {
+				files[i].Text = "---\nlanguages: [en]\nneeds: [{topic: welding}]\ncycle: spring\nconsent: {matching: 2026-10-01}\n---\n"
+			}
+			if strings.HasSuffix(files[i].Path, "/dora-draft/index.md") {
+				files[i].Text = strings.Replace(files[i].Text, "{via: organizer}", "{via: organizer, address: hidden@private.example}", 1)
+			}
+		}
+		wantLeak(t, files, generator.Find{URL: "/", Field: field})
 	}
 }

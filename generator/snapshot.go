@@ -138,6 +138,9 @@ func (s *Snapshot) Source(file string) []byte {
 // not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
 	if data, found := s.others[url]; found {
+		if err := s.guard(url, data); err != nil {
+			return nil, err
+		}
 		return data, nil
 	}
 	page := s.plan.Page(url)
@@ -175,17 +178,27 @@ func (s *Snapshot) added() []theme.Asset {
 // be published.
 func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	data, err := s.bytes(page)
+	if err == nil {
+		err = s.guard(page.URL, data)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if fields := s.gate.Search(data); len(fields) > 0 {
-		leaks := &LeakError{}
-		for _, field := range fields {
-			leaks.Finds = append(leaks.Finds, Find{page.URL, field})
-		}
-		return nil, leaks
-	}
 	return data, nil
+}
+
+// guard returns a *LeakError when bytes that are to be published at a URL hold what
+// must not be.
+func (s *Snapshot) guard(url string, data []byte) error {
+	fields := s.gate.Search(data)
+	if len(fields) == 0 {
+		return nil
+	}
+	leaks := &LeakError{}
+	for _, field := range fields {
+		leaks.Finds = append(leaks.Finds, Find{url, field})
+	}
+	return leaks
 }
 
 func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
