@@ -100,7 +100,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
-	now.diags = append(diags, now.reuse.theme.diags...).Sorted().Limited()
+	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	now.others = now.unplanned()
 	return now, nil
@@ -124,9 +124,13 @@ func (s *Snapshot) Matches() *match.Index { return s.matches }
 // Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
-// Source returns the text of a file of the site, nil for pictures and for files
-// that do not exist. It must not be changed.
+// Source returns the text of a file of the site, as far as it may be shown beside a
+// mistake: nil for requests, pictures and files that do not exist. It must not be
+// changed.
 func (s *Snapshot) Source(file string) []byte {
+	if content.IsRequest(file) {
+		return nil
+	}
 	f, _ := s.tree.File(file)
 	return f.Data
 }

@@ -31,10 +31,11 @@ func TakeMatching(o Options) (*Matching, error) {
 		return nil, err
 	}
 	s := &Snapshot{tree: tree}
-	p, found := content.Link(s.decode(o, reuse{}), content.Options{
+	docs := s.decode(o, reuse{})
+	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 	})
-	diags = append(slices.Clip(diags), found...).Sorted().Limited()
+	diags = content.Discreet(append(slices.Clip(diags), found...), docs).Sorted().Limited()
 	return &Matching{portal: p, index: match.New(p), diags: diags, source: s.Source, folder: requestsFolder(o)}, nil
 }
 
@@ -49,7 +50,8 @@ func requestsFolder(o Options) string {
 // Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (m *Matching) Diagnostics() diag.List { return m.diags }
 
-// Source returns the bytes of a file that a diagnostic speaks of, nil for others.
+// Source returns the bytes of a file that a diagnostic speaks of, nil for requests
+// and for others.
 // They must not be changed.
 func (m *Matching) Source(file string) []byte { return m.source(file) }
 

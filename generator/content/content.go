@@ -32,6 +32,7 @@ type Document struct {
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
+	text int // the line on which the text begins
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some
@@ -75,6 +76,7 @@ func (r *Reader) Decode(file string, data []byte) *Document {
 	if !ok {
 		return doc
 	}
+	doc.text = line
 	d := &decoder{doc: doc, reader: r, noAddresses: kind.noAddresses}
 	root := d.parse(block)
 	if root != nil {

@@ -40,15 +40,15 @@ func (l *linker) requestsInside() {
 func (l *linker) requestFiles() []string {
 	var files []string
 	for _, doc := range l.docs {
-		if isRequest(doc.Path) && path.Ext(doc.Path) == ".md" {
+		if IsRequest(doc.Path) && path.Ext(doc.Path) == ".md" {
 			files = append(files, doc.Path)
 		}
 	}
 	return files
 }
 
-// isRequest reports whether a path is one of mentees' requests.
-func isRequest(file string) bool {
+// IsRequest reports whether a path is one of mentees' requests.
+func IsRequest(file string) bool {
 	return strings.HasPrefix(file, "content/"+requestKind.folder+"/")
 }
 
