@@ -64,7 +64,7 @@ func within(folder, top string) bool {
 }
 
 func (w *walker) unused(at string) {
-	hint := "delete it, or put a _ before its name to have it ignored"
+	hint := "move it out of content/, or put a _ before its name to have it ignored"
 	switch extension(at) {
 	case ".md":
 		hint = "let its name end in .md, in small letters"

@@ -50,8 +50,8 @@ func TestOtherFilesInContentAreNamed(t *testing.T) {
 	want := []string{
 		"content/ana.MD" + message + "let its name end in .md, in small letters",
 		"content/b.heic" + message + "save the picture as JPEG or PNG",
-		"content/c" + message + "delete it, or put a _ before its name to have it ignored",
-		"content/d.yaml" + message + "delete it, or put a _ before its name to have it ignored",
+		"content/c" + message + "move it out of content/, or put a _ before its name to have it ignored",
+		"content/d.yaml" + message + "move it out of content/, or put a _ before its name to have it ignored",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
