@@ -15,6 +15,7 @@ type SheetFile struct {
 	Exact   bool   // the file is read by the portal: days must be written as days
 	Draft   NewFile
 	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
+	Consent bool       // the file states a consent to be shown, which its person must give
 }
 
 // NewFile is the page of a repository's forge on which a visitor proposes a new
@@ -42,6 +43,7 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 	}
 	if w.Produces == portal.ProfileProduct && file.Exact {
 		file.Parts = fileParts(w)
+		file.Consent = slices.ContainsFunc(file.Parts, func(p FilePart) bool { return p.Key == "consent.publish" })
 		file.Draft = newFile(pl.Portal.Program.Repository, "content/mentors")
 	}
 	return file
