@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
@@ -183,8 +184,8 @@ func TestHostileAnswersNeverBreakAFilesFields(t *testing.T) {
 	docs := demoDocuments(t)
 	w := sheetOf(t, docs, "become-a-mentor")
 	structural := []diag.Code{
-		content.BadYAML, content.UnknownKey, content.DuplicateKey, content.YAMLFeature, content.TooDeep,
-		content.NoFrontmatter, content.UnclosedFrontmatter, content.FrontmatterTooLong,
+		field.BadYAML, field.UnknownKey, field.DuplicateKey, field.YAMLFeature, field.TooDeep,
+		field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 	}
 	for _, bad := range hostile {
 		text := filled(t, w.Output, answersOf(w, func(portal.SheetField) []string { return []string{bad} }))
@@ -224,7 +225,7 @@ func TestAnAddressInAnAnswerIsTheOnlyMistakeItMakes(t *testing.T) {
 		}
 	}
 	diags := judged(t, docs, joy, filled(t, w.Output, answers))
-	if len(diags) != 1 || diags[0].Code != content.PublicAddress {
+	if len(diags) != 1 || diags[0].Code != field.PublicAddress {
 		t.Errorf("got %v", diags)
 	}
 }

@@ -44,10 +44,9 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	var workers sync.WaitGroup
 	for range min(o.workers(), len(missing)) {
 		workers.Go(func() {
-			var reader content.Reader
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
-				docs[i] = reader.Decode(files[i].Path, files[i].Data)
+				docs[i] = content.Decode(files[i].Path, files[i].Data)
 			}
 		})
 	}

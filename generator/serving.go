@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
 )
@@ -14,16 +15,11 @@ import (
 
 // Notes are what is good to know of a page while its source is written.
 type Notes struct {
-	Source      string    // the content file the page is about, relative to the site's folder; "" for none
+	Source      string    // the content file the page is about, relative to the site's folder; "" for none. It may be a request's: for serve alone
 	Kind        string    // the name of its template, as "mentor-list"
 	Naming      []string  // of a topic without a file, the files that name it, sorted
 	Draft       bool      // whether build leaves it out
 	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
-
-	// How it is matched, where the page is a mentor's or a request's. It names
-	// requests: for serve alone.
-	Mentor  *MentorAdvice
-	Request *RequestAdvice
 }
 
 // Notes returns what is to be known of the page at a URL as it stands in links,
@@ -34,7 +30,12 @@ func (s *Snapshot) Notes(url string) Notes {
 		return Notes{}
 	}
 	n := Notes{Source: p.Source(), Kind: p.Template, Naming: page.Naming(s.plan, p), Draft: p.Draft()}
-	s.advise(p, &n)
+	if n.Kind == "request" {
+		// The page itself does not know its file, lest it lead to it.
+		if r := portal.Find(s.portal.Requests, p.Head.Title); r != nil {
+			n.Source = r.File
+		}
+	}
 	if n.Source != "" {
 		n.Diagnostics = s.About(n.Source)
 	}

@@ -32,6 +32,10 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
+	// ContentOnly makes a snapshot without pages, pictures and theme, for questions
+	// about the content. It must not be drawn or built, and the diagnostics are those
+	// of the content alone.
+	ContentOnly bool
 }
 
 func (o Options) workers() int {
@@ -90,6 +94,10 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	})
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
+	if o.ContentOnly {
+		now.diags = content.Discreet(diags, docs).Sorted().Limited()
+		return now, nil
+	}
 	shown, found, err := now.makePictures(o, s.reuse, docs)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	p := open(t, "/mentors/", look{phone: true})
 	p.focusOn(`DisclosureTriangle "Narrow the list`)
 	p.press("Enter")
-	p.focusOn(`checkbox "Only mentors with free places"`)
+	p.focusOn(`checkbox "{only-open}"`)
 	p.press("Space")
 	p.focusOn(`checkbox "Finding a first job"`)
 	p.press("Space")
@@ -49,7 +49,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 
 func TestTheSameMentorIsFoundByLinksAlone(t *testing.T) {
 	p := open(t, "/mentors/", look{noScript: true})
-	p.focusOn(`link "All languages"`)
+	p.focusOn(`link "{all-languages}"`)
 	p.follow("Enter")
 	p.focusOn(`link "Arabic`)
 	p.follow("Enter")
@@ -106,7 +106,7 @@ func TestWordsFindMentorsDespiteAccentsAndMistakes(t *testing.T) {
 		search(p, written)
 		p.wait(`document.querySelector('[data-found] .cards li h3')`)
 		p.see(`link "` + name)
-		if got := p.focus(); !strings.HasPrefix(got, `searchbox "Find a mentor by name, topic or place"`) {
+		if got := p.focus(); !strings.HasPrefix(got, worded(`searchbox "{find-mentor}"`)) {
 			t.Errorf("%s: the focus went to %s", written, got)
 		}
 	}
@@ -154,8 +154,8 @@ func TestWithoutDataThePageStaysAsItWasMade(t *testing.T) {
 		eval[bool](p, `(globalThis.fetch = () => `+answer+`) && true`)
 		p.click(`[data-facet=open] input`)
 		p.wait(`!document.querySelector('.facets input')`)
-		p.see(`link "Only mentors with free places"`)
-		p.see(`link "All languages"`)
+		p.see(`link "{only-open}"`)
+		p.see(`link "{all-languages}"`)
 		p.seeNot(`searchbox`)
 		if shown := eval[int](p, `document.querySelectorAll('[data-plain]:not([hidden]) .cards li h3').length`); shown != 24 {
 			t.Errorf("%s: %d cards are shown", answer, shown)
@@ -168,7 +168,7 @@ func TestWhatThePageLeavesOutIsAddedOnDemand(t *testing.T) {
 	p.click(`[data-facet=places] button`)
 	p.wait(`document.activeElement.type === 'checkbox'`)
 	p.see(`checkbox "Jordan"`)
-	p.seeNot(`button "All countries"`)
+	p.seeNot(`button "{all-places}"`)
 	if got, all := eval[int](p, `document.querySelectorAll('[data-facet=places] input').length`), 20; got < all {
 		t.Errorf("there are %d countries, fewer than %d", got, all)
 	}

@@ -18,17 +18,17 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
 	p.press("Space")
-	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.focusOn(`combobox "{match-topic}"`)
 	p.write("Public speaking")
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 2`)
-	p.focusOn(`DisclosureTriangle "Tell more about yourself (optional)"`)
+	p.focusOn(`DisclosureTriangle "{match-more}"`)
 	p.press("Enter")
 	p.focusOn(`checkbox "English"`)
 	p.press("Space")
-	p.focusOn(`checkbox "somebody who listens and encourages"`)
+	p.focusOn(`checkbox "{matters-listens}"`)
 	p.press("Space")
-	p.focusOn(`button "Show who can help"`)
+	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
 	if got := len(p.lines("[data-mentors] > li:first-child :is(.covers, .reasons) li")); got < 3 {
@@ -40,7 +40,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	if got := p.lines("[data-mentors] .band"); len(got) == 0 || strings.ContainsAny(strings.Join(got, ""), "0123456789%") {
 		t.Errorf("the bands are %q", got)
 	}
-	p.see(`heading "People who can help you"`)
+	p.see(`heading "{match-yours}"`)
 	if hash := eval[string](p, `location.hash`); hash != "" {
 		t.Errorf("the answers stand in the address without being asked for: %s", hash)
 	}
@@ -52,7 +52,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 	before := len(p.requests())
 	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
 	p.press("Space")
-	p.focusOn(`button "Show who can help"`)
+	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
 	if after := p.requests()[before:]; len(after) != 3 {
@@ -63,25 +63,25 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 func TestTheFinderAsksForANeedFirst(t *testing.T) {
 	p := open(t, "/match/", look{})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
-	p.focusOn(`button "Show who can help"`)
+	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.querySelector('[data-chosen-said]').textContent === 'Choose at least one need first.'`)
 	p.wait(`performance.getEntriesByType('resource').some(e => e.name.includes('cards.json') && e.responseEnd > 0)`)
 	if got := p.lines("[data-chosen-said]"); got[0] == "" {
 		t.Error("what is said goes when the data has come")
 	}
-	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.focusOn(`combobox "{match-topic}"`)
 	p.write("career")
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-near] button').length > 0`)
 	p.focusOn(`button "Changing career"`)
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 1 && document.querySelector('[data-near]').hidden`)
-	p.focusOn(`combobox "Or a skill or field of work"`)
+	p.focusOn(`combobox "{match-topic}"`)
 	p.write("zzz")
 	p.press("Enter")
 	p.wait(`!document.querySelector('[data-elsewhere]').hidden`)
-	p.see(`link "Look through the whole portal"`)
+	p.see(`link "{match-elsewhere}"`)
 }
 
 func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
@@ -143,7 +143,7 @@ func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 	p := open(t, "/match/#needs=negotiation,confidence&languages=en&stage=early&timezone=Pacific/Auckland", look{})
 	p.wait(`!document.querySelector('[data-results]').hidden`)
 	p.must(p.allow("clipboard-write"))
-	p.focusOn(`button "Copy as text"`)
+	p.focusOn(`button "{match-copy}"`)
 	p.press("Enter")
 	p.wait(`document.querySelector('[data-away-said]').textContent !== ''`)
 	text := p.copied()
@@ -171,8 +171,8 @@ func TestAnswersAreRememberedOnlyWhenTicked(t *testing.T) {
 
 func TestWithoutScriptsTheFinderLeadsToTheNeeds(t *testing.T) {
 	p := open(t, "/match/", look{noScript: true})
-	p.seeNot(`button "Show who can help"`)
-	p.focusOn(`link "Choose a need and see who can help with it"`)
+	p.seeNot(`button "{match-show}"`)
+	p.focusOn(`link "{match-by-needs}"`)
 	p.follow("Enter")
 	if got := p.path(); got != "/needs/" {
 		t.Errorf("the link leads to %s", got)

@@ -3,12 +3,17 @@ package browser
 import (
 	"context"
 	"fmt"
+	"os"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp/jsonv2"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"ithaca/generator/theme"
 )
 
 // keys are those that tests press, by the names that scripts know them by.
@@ -64,6 +69,7 @@ func (p *page) click(selector string) {
 // focusOn presses Tab until what is called so has the focus: `link "Mentors"`.
 func (p *page) focusOn(what string) {
 	p.t.Helper()
+	what = worded(what)
 	var passed []string
 	for range 400 {
 		p.press("Tab")
@@ -94,6 +100,7 @@ func (p *page) focus() string {
 // see insists that the tree has a line that begins so, however deep.
 func (p *page) see(line string) {
 	p.t.Helper()
+	line = worded(line)
 	if tree := p.tree(); !sees(tree, line) {
 		p.t.Errorf("there is no %s in\n%s", line, strings.Join(tree, "\n"))
 	}
@@ -102,9 +109,31 @@ func (p *page) see(line string) {
 // seeNot insists that it has none.
 func (p *page) seeNot(line string) {
 	p.t.Helper()
+	line = worded(line)
 	if sees(p.tree(), line) {
 		p.t.Errorf("there is %s", line)
 	}
+}
+
+// interfaceTheme knows the words of the interface.
+var interfaceTheme = sync.OnceValue(func() *theme.Theme {
+	t, _ := theme.New(theme.Options{Layers: []theme.Layer{{Name: "templates", FS: os.DirFS(module + "/templates")}}})
+	return t
+})
+
+var messageKey = regexp.MustCompile(`\{[a-z-]+\}`)
+
+// worded returns a line with the interface's words in place of the keys of its
+// messages: `link "Mentors"` for `link "{nav-mentors}"`.
+func worded(line string) string {
+	return messageKey.ReplaceAllStringFunc(line, func(key string) string {
+		name := strings.Trim(key, "{}")
+		words := interfaceTheme().Word(name)
+		if words == name {
+			panic("there is no message " + name)
+		}
+		return words
+	})
 }
 
 func sees(tree []string, line string) bool {

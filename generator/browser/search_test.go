@@ -13,13 +13,13 @@ func foundTitles(p *page) []string {
 
 func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
 	p := open(t, "/404.html", look{phone: true})
-	p.focusOn(`link "Search"`)
+	p.focusOn(`link "{nav-search}"`)
 	p.follow("Enter")
-	p.see(`searchbox "Search everything"`)
+	p.see(`searchbox "{search-field}"`)
 	for _, c := range []struct{ written, first, status string }{
 		{"zilinsk", "Rūta Žilinskaitė", " for “zilinsk”"},
 		{"layan", "ليان حداد", "results"},
-		{"ledership", "Leading teams", "These nearly match what you wrote."},
+		{"ledership", "Leading teams", worded("{find-near}")},
 		{"agreement", "Mentoring agreement", "results"},
 		{"first message", "Write the first message", "results"},
 		{"arabic jordan", "ليان حداد", "1 result"},
@@ -55,15 +55,15 @@ func TestWhereNothingIsFoundTheListsStay(t *testing.T) {
 	if got := said(p); !strings.HasPrefix(got, "Nothing found for “xyzzyx”") {
 		t.Errorf("the status says %q", got)
 	}
-	p.see(`heading "Mentors by name"`)
+	p.see(`heading "{search-names}"`)
 }
 
 func TestWithoutScriptsSearchIsAListFromAToZ(t *testing.T) {
 	p := open(t, "/search/", look{noScript: true})
 	p.seeNot(`searchbox`)
-	p.see(`heading "Topics"`)
+	p.see(`heading "{nav-topics}"`)
 	p.see(`link "Python"`)
-	p.see(`heading "Guides"`)
+	p.see(`heading "{nav-guides}"`)
 	p.see(`heading "H"`)
 	p.see(`link "Hamid Ouchen"`)
 }
@@ -73,5 +73,5 @@ func TestWithoutSearchDataTheListsStay(t *testing.T) {
 	eval[bool](p, `(globalThis.fetch = () => Promise.reject(new Error())) && true`)
 	search(p, "python")
 	p.wait(`!document.querySelector('[type=search]')`)
-	p.see(`heading "Mentors by name"`)
+	p.see(`heading "{search-names}"`)
 }

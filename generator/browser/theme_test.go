@@ -5,7 +5,7 @@ import "testing"
 func TestTheFirstTabSkipsToTheContent(t *testing.T) {
 	p := open(t, "/mentors/", look{})
 	p.press("Tab")
-	if got := p.focus(); got != `link "Skip to the content"` {
+	if got := p.focus(); got != worded(`link "{skip}"`) {
 		t.Errorf("the first Tab leads to %s", got)
 	}
 	if top := eval[float64](p, `document.activeElement.getBoundingClientRect().top`); top < 0 {
@@ -20,12 +20,12 @@ func TestTheFirstTabSkipsToTheContent(t *testing.T) {
 func TestTheNavigationWorksByKeyboard(t *testing.T) {
 	for _, l := range []look{{}, {phone: true}, {noScript: true}} {
 		p := open(t, "/", l)
-		p.focusOn(`link "Mentors"`)
+		p.focusOn(`link "{nav-mentors}"`)
 		p.follow("Enter")
 		if got := p.path(); got != "/mentors/" {
 			t.Errorf("%s: the link leads to %s", l, got)
 		}
-		p.see(`heading "Mentors"`)
+		p.see(`heading "{nav-mentors}"`)
 	}
 }
 
@@ -33,9 +33,9 @@ func TestAChosenThemeIsKept(t *testing.T) {
 	const ground = `getComputedStyle(document.documentElement).backgroundColor`
 	p := open(t, "/", look{phone: true})
 	light := eval[string](p, ground)
-	p.focusOn(`combobox "Colours" = System`)
+	p.focusOn(`combobox "{theme}" = System`)
 	p.press("ArrowDown", "ArrowDown")
-	p.see(`combobox "Colours" = Dark`)
+	p.see(`combobox "{theme}" = Dark`)
 	dark := eval[string](p, ground)
 	if light == dark {
 		t.Errorf("the ground stays %s", light)
@@ -44,7 +44,7 @@ func TestAChosenThemeIsKept(t *testing.T) {
 	if got := eval[string](p, ground); got != dark {
 		t.Errorf("on the next page the ground is %s, not %s", got, dark)
 	}
-	p.focusOn(`combobox "Colours" = Dark`)
+	p.focusOn(`combobox "{theme}" = Dark`)
 	p.press("ArrowUp", "ArrowUp")
 	if got := eval[string](p, ground); got != light || eval[int](p, `localStorage.length`) != 0 {
 		t.Errorf("with the system's colours again the ground is %s, and something is stored", got)
@@ -64,6 +64,6 @@ func TestWithoutAChoiceTheSystemDecides(t *testing.T) {
 
 func TestWithoutScriptsThereIsNoThemeControl(t *testing.T) {
 	p := open(t, "/", look{noScript: true})
-	p.see(`link "Mentors"`)
+	p.see(`link "{nav-mentors}"`)
 	p.seeNot(`combobox`)
 }

@@ -69,16 +69,16 @@ func TestASheetIsRememberedOnlyWhenTicked(t *testing.T) {
 	p.see(`text "From now on this device remembers`)
 	p.visit(sheet)
 	p.see(`textbox "Mentee" = Solange`)
-	p.see(`checkbox "Remember what I fill in, on this device only" [checked]`)
+	p.see(`checkbox "{remember}" [checked]`)
 	p.visit("/worksheets/career-action-plan/")
-	p.seeNot(`checkbox "Remember what I fill in, on this device only" [checked]`)
+	p.seeNot(`checkbox "{remember}" [checked]`)
 	p.visit(sheet)
 	p.click("[data-clear]")
 	p.seeNot(`textbox "Mentee" = Solange`)
 	if n := eval[int](p, stored); n != 0 {
 		t.Errorf("after clearing, %d sheets are remembered", n)
 	}
-	p.focusOn(`button "Undo clearing"`)
+	p.focusOn(`button "{keep-undo}"`)
 	p.press("Enter")
 	p.see(`textbox "Mentee" = Solange`)
 }
@@ -128,8 +128,8 @@ func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
 	const text = `document.querySelector('.output pre').textContent`
 	const missing = `document.querySelectorAll('[data-missing] li').length`
 	p := open(t, "/worksheets/become-a-mentor/", look{})
-	p.see(`text "A profile also needs your answers to these:"`)
-	p.see(`link "Contact the organizers"`)
+	p.see(`text "{output-missing}"`)
+	p.see(`link "{contact-organizers}"`)
 	if n := eval[int](p, missing); n != 6 {
 		t.Errorf("an empty profile needs %d answers", n)
 	}
@@ -198,9 +198,9 @@ func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
 	p := open(t, "/worksheets/become-a-mentor/", look{noScript: true})
 	p.see(`textbox "Name"`)
-	p.see(`heading "An example"`)
+	p.see(`heading "{sheet-example}"`)
 	p.seeNot(`button`)
-	p.seeNot(`heading "Your profile, as a file"`)
+	p.seeNot(`heading "{becomes-profile}"`)
 	p.see(`text "It is gone when you close the page`)
 	if pages := p.print("A4"); pages > 2 {
 		t.Errorf("it takes %d pages", pages)

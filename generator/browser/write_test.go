@@ -7,22 +7,22 @@ import (
 
 func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 	p := open(t, "/mentors/suryani/", look{phone: true})
-	p.focusOn(`link "Put your message together here, with checks"`)
+	p.focusOn(`link "{letter-builder}"`)
 	p.follow("Enter")
 	p.wait(`!document.querySelector('[data-card]').hidden`)
 	p.see(`heading "Your message goes to Suryani"`)
 	p.see(`text "Messages to Suryani go to Ioanna Raftis, coordinator first`)
-	p.see(`textbox "Their name" = Suryani`)
+	p.see(`textbox "{write-to-name}" = Suryani`)
 	p.see(`text "○ Not yet.`)
 
-	p.focusOn(`textbox "Why them and nobody else"`)
+	p.focusOn(`textbox "{write-why}"`)
 	p.write("You fill in forms on Sundays, and so do I")
-	p.focusOn(`textbox "Who you are, in one sentence"`)
+	p.focusOn(`textbox "{write-who}"`)
 	p.write("I clean in a clinic in Graz")
 	p.see(`text "5 of 5 look right."`)
 	p.seeNot(`text "○ Not yet.`)
 
-	p.focusOn(`textbox "What you could offer in return, if anything"`)
+	p.focusOn(`textbox "{write-offer}"`)
 	p.write("Do you need Bosnian? Answer ASAP!")
 	p.see(`text "3 of 5 look right."`)
 	p.see(`text "○ Not yet.`)
@@ -34,7 +34,7 @@ func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 	if to := eval[string](p, `document.querySelector('[data-mailto]').href`); !strings.HasPrefix(to, "mailto:?body=Hello%20Suryani%2C%0D%0A") {
 		t.Errorf("the mail program is given %s", to)
 	}
-	p.focusOn(`radio "Warm" [checked]`)
+	p.focusOn(`radio "{write-warm}" [checked]`)
 	p.press("ArrowDown")
 	p.wait(`document.querySelector('[data-message=mail] pre').textContent.startsWith('Dear Suryani,')`)
 }
@@ -42,7 +42,7 @@ func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 func TestANoteThatIsTooLongSaysSo(t *testing.T) {
 	const over = `text "The note is too long for most places`
 	p := open(t, "/write/", look{})
-	p.see(`heading "A short note, for LinkedIn and the like"`)
+	p.see(`heading "{message-note}"`)
 	p.seeNot(over)
 	p.click("#i-f-why")
 	p.write(strings.Repeat("because of your long way ", 14))
@@ -52,10 +52,10 @@ func TestANoteThatIsTooLongSaysSo(t *testing.T) {
 func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
 	p := open(t, "/write/#to=..%2Fana-silva", look{})
 	p.see(`text "Nobody is listed here under that name.`)
-	p.see(`textbox "Their name"`)
+	p.see(`textbox "{write-to-name}"`)
 	p.visit("/write/#to=ana-silva")
 	p.wait(`document.querySelector('#i-f-to').value === 'Ana Silva'`)
-	p.see(`link "Open the form"`)
+	p.see(`link "{open-form}"`)
 	p.seeNot(`text "Nobody is listed`)
 }
 
@@ -101,8 +101,8 @@ func TestWithoutScriptsThereAreQuestionsAndExamples(t *testing.T) {
 	p.seeNot(`textbox`)
 	p.see(`text "Putting the message together on this page takes JavaScript`)
 	p.see(`text "Does it name the person?`)
-	p.see(`link "Browse mentors"`)
-	p.see(`heading "A message that got an answer"`)
+	p.see(`link "{browse-mentors}"`)
+	p.see(`heading "{write-example-mail}"`)
 	p.see(`listitem`)
 	p.seeNot(`button`)
 	p.seeNot(`heading "Your message`)

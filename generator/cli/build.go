@@ -74,7 +74,8 @@ func (a *app) build(out, base string) error {
 	return nil
 }
 
-// unwritten says in plain words that an output folder cannot be made.
+// unwritten returns an error that says in plain words that an output folder cannot
+// be made, where that is what has failed.
 func unwritten(err error, out string) error {
 	if at := new(fs.PathError); errors.As(err, &at) && slices.Contains([]string{"find", "lock", "create"}, at.Op) {
 		return &unwrittenError{filepath.ToSlash(out), at.Err}

@@ -11,10 +11,10 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
@@ -83,7 +83,7 @@ type app struct {
 var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, serveCommand, suggestCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
-	told := false
+	showVersion := false
 	root := &cobra.Command{
 		Use:   "ithaca",
 		Short: "Turn a folder of Markdown into the portal of a mentorship program",
@@ -93,8 +93,8 @@ private website comes out.`,
 		SilenceErrors: true, SilenceUsage: true,
 		Args: refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if told {
-				a.tellVersion()
+			if showVersion {
+				a.printVersion()
 				return nil
 			}
 			return c.Help()
@@ -103,7 +103,7 @@ private website comes out.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
 	root.SetHelpCommand(helpCommand())
-	root.Flags().BoolVar(&told, "version", false, "print the version")
+	root.Flags().BoolVar(&showVersion, "version", false, "print the version")
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
@@ -120,16 +120,15 @@ private website comes out.`,
 
 // wrongFlag says in plain words what a flag cannot take.
 func wrongFlag(err error) error {
-	text, reason, found := strings.Cut(err.Error(), " flag: strconv.")
-	value, flag, named := strings.Cut(strings.TrimPrefix(text, "invalid argument "), " for ")
-	if !found || !named {
+	var invalid *pflag.InvalidValueError
+	if !errors.As(err, &invalid) {
 		return err
 	}
 	takes := "a whole number"
-	if strings.HasPrefix(reason, "ParseBool") {
+	if invalid.GetFlag().Value.Type() == "bool" {
 		takes = "true or false"
 	}
-	return errors.New(strings.Trim(flag, `"`) + " takes " + takes + ", not `" + strings.Trim(value, `"`) + "`")
+	return errors.New("--" + invalid.GetFlag().Name + " takes " + takes + ", not `" + invalid.GetValue() + "`")
 }
 
 // refuseArguments is for commands that take none: a word that is no command is
@@ -141,11 +140,11 @@ func refuseArguments(c *cobra.Command, args []string) error {
 	if c.HasParent() {
 		return usageError{errors.New("`" + c.Name() + "` takes no arguments, and got `" + args[0] + "`")}
 	}
-	return noCommand(c, args[0])
+	return unknownCommand(c, args[0])
 }
 
-// noCommand refuses a command that there is not.
-func noCommand(root *cobra.Command, name string) error {
+// unknownCommand returns the error of a command that does not exist.
+func unknownCommand(root *cobra.Command, name string) error {
 	var names []string
 	for _, child := range root.Commands() {
 		if child.IsAvailableCommand() {
@@ -167,7 +166,7 @@ func helpCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			found, _, err := c.Root().Find(args)
 			if err != nil || found == c.Root() && len(args) > 0 {
-				return noCommand(c.Root(), args[0])
+				return unknownCommand(c.Root(), args[0])
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()
@@ -202,9 +201,9 @@ func (a *app) today() (time.Time, error) {
 	return a.started.UTC(), nil
 }
 
-// passing returns a reader of the day as time goes by; nil where the day of the run
+// clock returns a function that reads the current day; nil where the day of the run
 // was named, which then holds until its end.
-func (a *app) passing() func() time.Time {
+func (a *app) clock() func() time.Time {
 	if a.date != "" || os.Getenv("SOURCE_DATE_EPOCH") != "" {
 		return nil
 	}
@@ -218,7 +217,7 @@ func (a *app) options() (generator.Options, error) {
 		return generator.Options{}, err
 	}
 	for _, folder := range []struct{ flag, path string }{{"site", a.site}, {"requests", a.requests}} {
-		if err := aFolder(folder.flag, folder.path); err != nil {
+		if err := checkFolder(folder.flag, folder.path); err != nil {
 			return generator.Options{}, err
 		}
 	}
@@ -229,9 +228,9 @@ func (a *app) options() (generator.Options, error) {
 	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today}, nil
 }
 
-// aFolder refuses a file where a flag takes a folder, and a folder of requests that
-// is not there.
-func aFolder(flag, path string) error {
+// checkFolder refuses a file where a flag takes a folder, and a folder of requests
+// that is not there.
+func checkFolder(flag, path string) error {
 	if path == "" {
 		return nil
 	}

@@ -54,15 +54,15 @@ func (a *app) reference(kind []string) error {
 			if err != nil {
 				return err
 			}
-			return noKind("`reference`", names, kind[0])
+			return unknownKind("`reference`", names, kind[0])
 		}
 	}
 	a.say("%s", strings.TrimSpace(text))
 	return nil
 }
 
-// noKind refuses a kind that there is not.
-func noKind(what string, names []string, kind string) error {
+// unknownKind returns the error of a kind that does not exist.
+func unknownKind(what string, names []string, kind string) error {
 	slices.Sort(names)
 	text := what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`"
 	if near := diag.Nearest(kind, names); near != "" {
@@ -77,7 +77,7 @@ func (a *app) schema(kind string) error {
 		return err
 	}
 	if schema == nil {
-		return noKind("--schema", names, kind)
+		return unknownKind("--schema", names, kind)
 	}
 	a.say("%s", schema)
 	return nil

@@ -83,8 +83,8 @@ func terminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 }
 
-// paint returns the colours of a terminal; color leaves them out where NO_COLOR
-// is set.
+// paint returns a function that colours text for a terminal; color leaves the
+// colours out where NO_COLOR is set.
 func paint() func(role, text string) string {
 	roles := map[string]*color.Color{
 		"error":   color.New(color.FgRed, color.Bold),

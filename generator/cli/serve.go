@@ -106,24 +106,24 @@ func fullAddress(typed string) (string, error) {
 // maxPort is the highest port there is.
 const maxPort = 65535
 
-// follow serves the site and tells of each edit in a line.
+// follow serves the site and reports each edit in a line.
 func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	options, err := a.options()
 	if err != nil {
 		return err
 	}
 	options.Drafts, options.Output = true, a.public()
-	var line sync.Mutex // edits may be told of while the first lines are written
-	line.Lock()
+	var printing sync.Mutex // edits may be reported while the first lines are written
+	printing.Lock()
 	var server *serve.Server
 	server, err = serve.Open(ctx, serve.Options{
-		Site: options, Poll: f.poll, Today: a.passing(), Now: time.Now,
+		Site: options, Poll: f.poll, Today: a.clock(), Now: time.Now,
 		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")), Path: a.fromHere,
 		Notice: func(text string) { a.complain("%s", text) },
 		Report: func(e serve.Edit) {
-			line.Lock()
-			defer line.Unlock()
-			a.tell(e, l, server)
+			printing.Lock()
+			defer printing.Unlock()
+			a.reportEdit(e, l, server)
 		},
 	})
 	if err != nil {
@@ -133,7 +133,7 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 		return err
 	}
 	a.welcome(f, l, server.Home())
-	line.Unlock()
+	printing.Unlock()
 	return serve.Run(ctx, l, f.addr, server)
 }
 
@@ -167,9 +167,9 @@ func (a *app) welcome(f serveFlags, l net.Listener, home string) {
 	}
 }
 
-// tell says in one line what an edit did. New mistakes follow, or one that is
-// still there.
-func (a *app) tell(e serve.Edit, l net.Listener, server *serve.Server) {
+// reportEdit says in one line what came of an edit. New mistakes follow, or one that
+// is still there.
+func (a *app) reportEdit(e serve.Edit, l net.Listener, server *serve.Server) {
 	what := "after an edit"
 	if e.NewDay {
 		what = "on the new day"
@@ -186,7 +186,7 @@ func (a *app) tell(e serve.Edit, l net.Listener, server *serve.Server) {
 	if e.Home != "" {
 		a.say("the portal is now at %s", addressOf(l, e.Home))
 	}
-	_ = a.reportAny(e.New, server.Source) // the pages tell of them too
+	_ = a.reportAny(e.New, server.Source) // the pages show them too
 	if e.More > 0 {
 		a.complain("and %d more, which `ithaca check` lists too", e.More)
 	}

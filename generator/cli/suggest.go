@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 )
 
 // suggestFlags are those of the command suggest beside the wishes.
@@ -80,16 +81,14 @@ func suggestCommand(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			var wishes []generator.Said
+			wishes := ask.Fields{}
 			for _, w := range wishFlags {
 				if !c.Flags().Changed(w.name) {
 					continue
 				}
-				wish := generator.Say(w.name, *said[w.name])
-				if len(wish.Values) == 0 {
+				if wishes[w.name] = *said[w.name]; strings.Trim(wishes[w.name], " ,;") == "" {
 					return usageError{errors.New("--" + w.name + " says nothing: write what is asked for after it, or leave it out")}
 				}
-				wishes = append(wishes, wish)
 			}
 			f.together = c.Flags().Changed("circle")
 			return a.suggest(f, wishes, strings.Join(args, ""))
@@ -129,7 +128,7 @@ func (f suggestFlags) check(asked bool) error {
 	return nil
 }
 
-func (a *app) suggest(f suggestFlags, wishes []generator.Said, request string) error {
+func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	if err := f.check(request != "" || len(wishes) > 0); err != nil {
 		return usageError{err}
 	}
@@ -137,25 +136,30 @@ func (a *app) suggest(f suggestFlags, wishes []generator.Said, request string) e
 	if err != nil {
 		return err
 	}
-	m, err := generator.TakeMatching(options)
+	options.ContentOnly = true
+	content, err := generator.Take(options)
 	if err != nil {
 		return err
 	}
-	if m.Diagnostics().HasErrors() {
-		if err := a.report(m.Diagnostics(), m.Source); err != nil {
+	mistakes, warnings := content.Diagnostics().Count()
+	if mistakes > 0 {
+		if err := a.report(content.Diagnostics(), content.Source); err != nil {
 			return err
 		}
-		mistakes, _ := m.Diagnostics().Count()
 		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
 		return errFound
 	}
-	if _, warnings := m.Diagnostics().Count(); warnings > 0 && a.format == "text" {
+	if warnings > 0 && a.format == "text" {
 		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
 	}
+	m := ask.New(content, ask.English(options.Templates))
 	if f.evaluate != "" {
 		return a.evaluate(m, f.evaluate)
 	}
-	asked, err := m.Ask(request, wishes)
+	asked, err := m.Question(request, wishes)
+	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" && wrong.Remedy == "" {
+		wrong.Remedy = "--requests FOLDER reads another folder"
+	}
 	if err != nil {
 		return misunderstood(err)
 	}
@@ -173,9 +177,13 @@ func (a *app) suggest(f suggestFlags, wishes []generator.Said, request string) e
 
 // misunderstood makes a question that cannot be understood a wrong usage.
 func misunderstood(err error) error {
-	var ask *generator.AskError
-	if errors.As(err, &ask) {
-		return usageError{err}
+	var wrong *ask.Error
+	if !errors.As(err, &wrong) {
+		return err
 	}
-	return err
+	typed := *wrong
+	if typed.Field != "" {
+		typed.Field = "--" + typed.Field
+	}
+	return usageError{&typed}
 }

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
 
@@ -19,14 +19,14 @@ const (
 )
 
 // evaluate prints how suggestions agree with the past pairs of a file.
-func (a *app) evaluate(m *generator.Matching, file string) error {
+func (a *app) evaluate(m *ask.Matching, file string) error {
 	f, err := openTable(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	e, err := m.Evaluate(f)
-	if wrong := new(generator.PairsError); errors.As(err, &wrong) {
+	if wrong := new(ask.TableError); errors.As(err, &wrong) {
 		a.mistaken(file, wrong.Mistakes, maxShown)
 		return errFound
 	}
@@ -54,7 +54,7 @@ func openTable(file string) (*os.File, error) {
 }
 
 // mistaken prints what is wrong with a table's lines, at most so many of them.
-func (a *app) mistaken(file string, all []generator.LineMistake, most int) {
+func (a *app) mistaken(file string, all []ask.LineMistake, most int) {
 	for _, one := range all[:min(most, len(all))] {
 		a.complain("%s:%d: %s", filepath.ToSlash(file), one.Line, diag.Diagnostic{Message: one.Text}.Visible().Message)
 	}
@@ -63,12 +63,13 @@ func (a *app) mistaken(file string, all []generator.LineMistake, most int) {
 	}
 }
 
-func (a *app) evaluation(e *generator.Evaluation) {
+func (a *app) evaluation(e *ask.Evaluation) {
 	a.say("%s for %s, among %s", count(e.Pairs, "past pair", "past pairs"), count(e.Requests, "request", "requests"),
 		count(e.Mentors, "mentor", "mentors"))
 	a.notUsed(e)
 	a.say("")
-	if !e.Telling() {
+	const tooFew = 5
+	if e.Pairs < tooFew {
 		a.say("These are too few pairs to judge suggestions by: take more of them from past cycles.")
 		a.fates(e)
 		return
@@ -83,7 +84,7 @@ func (a *app) evaluation(e *generator.Evaluation) {
 }
 
 // notUsed says what of the table counts for nothing or not as it is written.
-func (a *app) notUsed(e *generator.Evaluation) {
+func (a *app) notUsed(e *ask.Evaluation) {
 	if e.Repeated > 0 {
 		a.say("%s left out: an earlier one says the same", count(e.Repeated, "line", "lines"))
 	}
@@ -113,7 +114,7 @@ func someOf(words []string) string {
 }
 
 // methods prints how often each order has the chosen mentors first.
-func (a *app) methods(e *generator.Evaluation) {
+func (a *app) methods(e *ask.Evaluation) {
 	a.say("How often the mentor whom you chose would have been named")
 	a.say("%-14s%-22s%-22s%-22s%s", "", "first", "among the first 3", "among the first 5", "points")
 	for _, m := range e.Methods {
@@ -139,7 +140,7 @@ func methodWords(name string) string {
 }
 
 // contributions prints what each part of the score is worth.
-func (a *app) contributions(e *generator.Evaluation) {
+func (a *app) contributions(e *ask.Evaluation) {
 	a.say("")
 	if e.Sure() {
 		a.say("What each part of the score adds to the points (a part whose brackets lie below 0")
@@ -153,7 +154,7 @@ func (a *app) contributions(e *generator.Evaluation) {
 }
 
 // fates says what became of the chosen mentors.
-func (a *app) fates(e *generator.Evaluation) {
+func (a *app) fates(e *ask.Evaluation) {
 	a.say("")
 	a.say("The chosen mentors would be called")
 	for _, band := range []string{"strong", "good", "possible"} {
@@ -161,25 +162,25 @@ func (a *app) fates(e *generator.Evaluation) {
 	}
 	a.say("  %5d  no match: their score is too low to be suggested", e.Bands["none"])
 	for _, f := range e.Filtered {
-		a.say("  %5d  ruled out by %s: %s", f.Pairs, f.Filter, filterWords(f.Filter))
+		a.say("  %5d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}
 }
 
-func decimals(e generator.Estimate) string {
+func decimals(e ask.Estimate) string {
 	if e.Low == nil || *e.Low == *e.High {
 		return fmt.Sprintf("%.3f", e.Value)
 	}
 	return fmt.Sprintf("%.3f (%.3f–%.3f)", e.Value, *e.Low, *e.High)
 }
 
-func signed(e generator.Estimate) string {
+func signed(e ask.Estimate) string {
 	if e.Low == nil {
 		return fmt.Sprintf("%+.3f", e.Value)
 	}
 	return fmt.Sprintf("%+.3f (%+.3f to %+.3f)", e.Value, *e.Low, *e.High)
 }
 
-func percent(e generator.Estimate) string {
+func percent(e ask.Estimate) string {
 	if e.Low == nil || *e.Low == *e.High {
 		return fmt.Sprintf("%.1f %%", 100*e.Value)
 	}

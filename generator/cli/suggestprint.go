@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"ithaca/generator"
+	"ithaca/generator/ask"
 )
 
 // json writes a result for programs.
@@ -20,32 +20,31 @@ func (a *app) json(value any) error {
 }
 
 // best prints the best mentors, or why there are none.
-func (a *app) best(m *generator.Matching, asked *generator.Asked, limit int) error {
-	found := m.Suggest(asked, limit)
+func (a *app) best(m *ask.Matching, asked *ask.Question, limit int) error {
+	answer := m.Answer(asked, limit)
 	if a.format == "json" {
-		return a.json(found)
+		return a.json(answer.Suggested)
 	}
-	if len(found) == 0 {
-		a.nobody(m.Nobody(asked))
+	if answer.Nobody != nil {
+		a.nobody(answer.Nobody)
 		return nil
 	}
-	for i, s := range found {
+	for i, s := range answer.Suggested {
 		if i > 0 {
 			a.say("")
 		}
 		a.person(s, s.Rank)
 	}
-	if short := m.Short(asked, found[0]); len(short) > 0 {
+	if gap := answer.Suggested[0].Gap; gap != nil && gap.Want == "must" {
 		a.say("")
-		a.say("Musts that %s does not answer in full: %s.", found[0].Name, strings.Join(short, ", "))
-		a.say("A must counts 3, a want 2, a nice-to-have 1, and a level below the goal counts for")
-		a.say("less; nobody is left out for one of them.")
+		a.say("%s does not answer a must in full. A must counts 3, a want 2, a nice-to-have 1,", answer.Suggested[0].Name)
+		a.say("and a level below the goal counts for less; nobody is left out for one of them.")
 	}
 	return nil
 }
 
 // person prints one mentor with the reasons.
-func (a *app) person(s generator.Suggested, place int) {
+func (a *app) person(s ask.Suggested, place int) {
 	a.say("%d. %s: %s", place, whole(s), s.Band)
 	a.reasons(s)
 	if len(s.Unstated) > 0 {
@@ -55,7 +54,7 @@ func (a *app) person(s generator.Suggested, place int) {
 
 // reasons prints what speaks for a mentor, then the largest thing missing; what is
 // half an answer stands there alone.
-func (a *app) reasons(s generator.Suggested) {
+func (a *app) reasons(s ask.Suggested) {
 	for _, e := range s.Evidence {
 		if s.Gap == nil || e.Kind != s.Gap.Kind || e.Topic == "" || e.Topic != s.Gap.Topic {
 			a.say("   + %s", e.Text)
@@ -67,7 +66,7 @@ func (a *app) reasons(s generator.Suggested) {
 }
 
 // whole returns a mentor's name, file and role.
-func whole(s generator.Suggested) string {
+func whole(s ask.Suggested) string {
 	text := s.Name + " (" + s.Slug + ")"
 	if s.Role != "" {
 		text += ", " + s.Role
@@ -76,16 +75,14 @@ func whole(s generator.Suggested) string {
 }
 
 // nobody says why there is no suggestion.
-func (a *app) nobody(n generator.Nobody) {
+func (a *app) nobody(n *ask.Nobody) {
 	if n.Text != "" {
 		a.say("Nobody can be suggested: %s.", n.Text)
 		return
 	}
 	a.say("Nobody can be suggested. Of %s", count(n.Mentors, "mentor", "mentors"))
-	for _, name := range generator.FilterNames() {
-		if lost := n.Filtered[name]; lost > 0 {
-			a.say("  %4d  ruled out by %s: %s", lost, name, filterWords(name))
-		}
+	for _, f := range n.Filtered {
+		a.say("  %4d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}
 	if n.Weak > 0 {
 		a.say("  %4d  could be asked, and suit too little of what is asked for", n.Weak)
@@ -98,39 +95,8 @@ func (a *app) nobody(n generator.Nobody) {
 	}
 }
 
-// filterWords says what a filter asks.
-func filterWords(name string) string {
-	switch name {
-	case "places":
-		return "no open place that is confirmed"
-	case "language":
-		return "no language in common"
-	case "kind":
-		return "no kind of mentoring that suits both"
-	case "format":
-		return "no way to meet that suits both"
-	case "duration":
-		return "no length that suits both"
-	case "place":
-		return "too far away to meet in person"
-	case "stage":
-		return "works with people at other stages"
-	case "cycle":
-		return "takes part in other cycles"
-	case "avoid":
-		return "not wanted by the person who asks"
-	case "organisation":
-		return "works where nobody should come from"
-	case "decision":
-		return "decided before"
-	case "adult":
-		return "the program is for adults"
-	}
-	return "no consent to be matched"
-}
-
 // whyNot prints the judgement of one mentor.
-func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor string) error {
+func (a *app) whyNot(m *ask.Matching, asked *ask.Question, mentor string) error {
 	v, err := m.WhyNot(asked, mentor)
 	if err != nil {
 		return misunderstood(err)
@@ -144,7 +110,7 @@ func (a *app) whyNot(m *generator.Matching, asked *generator.Asked, mentor strin
 		a.say("Ruled out by %s: %s.", v.Failed, v.Text)
 		score = "But for that they would have %s points of 100, %s."
 	} else {
-		a.say("%s.", strings.ToUpper(v.Text[:1])+v.Text[1:])
+		a.say("%s.", sentence(v.Text, v.Name))
 	}
 	if v.Score == 0 {
 		return nil
@@ -164,16 +130,16 @@ func bandWords(band string) string {
 }
 
 // parts prints how many of its points each part of a score has.
-func (a *app) parts(parts []generator.Part) {
+func (a *app) parts(parts []ask.Part) {
 	all := 0
 	for _, p := range parts {
 		all += p.Weight
 	}
 	const full = 10_000
-	points := func(p generator.Part, of int) int { return p.Weight * of / all }
-	missing := func(p generator.Part) int { return points(p, full-p.Value) }
+	points := func(p ask.Part, of int) int { return p.Weight * of / all }
+	missing := func(p ask.Part) int { return points(p, full-p.Value) }
 	sorted := slices.Clone(parts)
-	slices.SortStableFunc(sorted, func(x, y generator.Part) int { return cmp.Compare(missing(y), missing(x)) })
+	slices.SortStableFunc(sorted, func(x, y ask.Part) int { return cmp.Compare(missing(y), missing(x)) })
 	for _, p := range sorted {
 		a.say("   %-8s %5s of %5s points", p.Name, hundredths(points(p, p.Value)), hundredths(points(p, full)))
 	}
@@ -183,13 +149,13 @@ func (a *app) parts(parts []generator.Part) {
 func hundredths(n int) string { return fmt.Sprintf("%.1f", float64(n)/100) }
 
 // circle prints a group of mentors and who answers what.
-func (a *app) circle(m *generator.Matching, asked *generator.Asked, size int) error {
+func (a *app) circle(m *ask.Matching, asked *ask.Question, size int) error {
 	c := m.Circle(asked, size)
 	if a.format == "json" {
 		return a.json(c)
 	}
-	if len(c.Members) == 0 {
-		a.nobody(m.Nobody(asked))
+	if c.Nobody != nil {
+		a.nobody(c.Nobody)
 		return nil
 	}
 	for i, member := range c.Members {
@@ -222,12 +188,12 @@ func (a *app) circle(m *generator.Matching, asked *generator.Asked, size int) er
 }
 
 // uncovered prints what a circle leaves open, and who else could answer it.
-func (a *app) uncovered(c generator.Circle) {
+func (a *app) uncovered(c ask.Circle) {
 	if len(c.Uncovered) > 0 {
 		a.say("")
 	}
 	for _, need := range c.Uncovered {
-		i := slices.IndexFunc(c.Would, func(w generator.Would) bool { return w.Need == need })
+		i := slices.IndexFunc(c.Would, func(w ask.Would) bool { return w.Need == need })
 		switch {
 		case i < 0:
 			a.say("Nobody answers %s.", need)
@@ -240,7 +206,7 @@ func (a *app) uncovered(c generator.Circle) {
 }
 
 // column returns the width of a member's column.
-func column(m generator.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }
+func column(m ask.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }
 
 // pad fills a text with spaces.
 func pad(text string, width int) string {

@@ -13,13 +13,13 @@ func versionCommand(a *app) *cobra.Command {
 		Short: "Print the version",
 		Args:  refuseArguments,
 		RunE: func(*cobra.Command, []string) error {
-			a.tellVersion()
+			a.printVersion()
 			return nil
 		},
 	}
 }
 
-func (a *app) tellVersion() {
+func (a *app) printVersion() {
 	a.say("ithaca %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 

@@ -1,11 +1,10 @@
 package content
 
 import (
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/zone"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // The codes of times that clocks do not show once.
@@ -18,13 +17,13 @@ const (
 
 // checkClocks finds the times of an event that its zone's clocks skip or show
 // twice, on its first day or, for a recurring one, on a later day.
-func checkClocks(d *decoder, n *yaml.Node, e *portal.Event) {
+func checkClocks(d *field.Decoder, n field.Node, e *portal.Event) {
 	for _, t := range []struct {
 		key string
 		at  portal.Moment
 	}{{"start", e.Start}, {"end", e.End}} {
 		if !t.at.IsZero() {
-			checkClock(d, d.at(valueOf(n, t.key)), e, t.at)
+			checkClock(d, n.Get(t.key), e, t.at)
 		}
 	}
 }
@@ -33,7 +32,7 @@ func checkClocks(d *decoder, n *yaml.Node, e *portal.Event) {
 // put forward or back in one of them is in a later one too.
 const checkedDays = 2 * 366
 
-func checkClock(d *decoder, at diag.Position, e *portal.Event, m portal.Moment) {
+func checkClock(d *field.Decoder, at field.Node, e *portal.Event, m portal.Moment) {
 	location, err := zone.Load(e.Timezone)
 	if err != nil {
 		return // the zone has its own mistake
@@ -50,13 +49,13 @@ func checkClock(d *decoder, at diag.Position, e *portal.Event, m portal.Moment) 
 		const form = "2006-01-02 15:04"
 		switch {
 		case shown == zone.Never && day == m.Day:
-			d.errorf(at, SkippedTime, "write \""+before.Format(form)+"\" or \""+after.Format(form)+"\"",
+			d.Errorf(at, SkippedTime, "write \""+before.Format(form)+"\" or \""+after.Format(form)+"\"",
 				"on %s the clocks of %s skip %s", day, e.Timezone, m.Clock())
 		case shown == zone.Never:
-			d.doc.Diags.Warnf(at, SkippedTime, "choose another hour, or a file of its own for that day",
+			d.Warnf(at, SkippedTime, "choose another hour, or a file of its own for that day",
 				"on %s, a day on which this takes place again, the clocks of %s skip %s", day, e.Timezone, m.Clock())
 		case shown == zone.Twice:
-			d.doc.Diags.Warnf(at, RepeatedTime, "choose another hour, or say in the text which of the two is meant; pages and calendars mean the first",
+			d.Warnf(at, RepeatedTime, "choose another hour, or say in the text which of the two is meant; pages and calendars mean the first",
 				"on %s the clocks of %s show %s twice", day, e.Timezone, m.Clock())
 		default:
 			if e.Weeks > 0 {

@@ -4,8 +4,7 @@ import (
 	"regexp"
 	"slices"
 
-	"go.yaml.in/yaml/v4"
-
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -24,70 +23,67 @@ const (
 	betweenReviews  = 92
 )
 
-func cycle() shape[portal.Cycle] {
+func cycle() field.Shape[portal.Cycle] {
 	type c = portal.Cycle
-	return object(checkCycle,
-		must("id", identifier(), func(c *c) *string { return &c.ID }, "A short name that files refer to: \"2026-autumn\"."),
-		has("title", line(80), func(c *c) *string { return &c.Title }, "What people call it."),
-		has("eligibility", paragraph(400), func(c *c) *string { return &c.Eligibility }, "Who can take part."),
-		has("commitment", line(160), func(c *c) *string { return &c.Commitment }, "What it takes: \"1 h every two weeks, six months\"."),
-		has("places", whole(0, 100000), func(c *c) *int { return &c.Places }, "How many mentees can take part."),
-		has("signup", span(), func(c *c) *portal.Span { return &c.Signup }, "When mentors sign up."),
-		has("requests", span(), func(c *c) *portal.Span { return &c.Requests }, "When mentees apply."),
-		has("match", date(), func(c *c) *portal.Date { return &c.Match }, "When pairs are proposed."),
-		has("confirm_until", date(), func(c *c) *portal.Date { return &c.ConfirmUntil }, "Until when both sides answer."),
-		has("start", date(), func(c *c) *portal.Date { return &c.Start }, "When mentoring starts."),
-		has("reviews", list(date(), 24), func(c *c) *[]portal.Date { return &c.Reviews }, "When it is looked at how it goes."),
-		has("end", date(), func(c *c) *portal.Date { return &c.End }, "When mentoring ends."),
-		has("mentors_per_mentee", whole(1, 5), func(c *c) *int { return &c.MentorsPerMentee }, "How many mentors one person gets; 1 if not stated."),
-		has("results", paragraph(1000), func(c *c) *string { return &c.Results }, "What came out of it, told afterwards."),
+	return field.Group(checkCycle,
+		field.Must("id", identifier(), func(c *c) *string { return &c.ID }, "A short name that files refer to: \"2026-autumn\"."),
+		field.Has("title", field.Line(80), func(c *c) *string { return &c.Title }, "What people call it."),
+		field.Has("eligibility", field.Paragraph(400), func(c *c) *string { return &c.Eligibility }, "Who can take part."),
+		field.Has("commitment", field.Line(160), func(c *c) *string { return &c.Commitment }, "What it takes: \"1 h every two weeks, six months\"."),
+		field.Has("places", field.Whole(0, 100000), func(c *c) *int { return &c.Places }, "How many mentees can take part."),
+		field.Has("signup", span(), func(c *c) *portal.Span { return &c.Signup }, "When mentors sign up."),
+		field.Has("requests", span(), func(c *c) *portal.Span { return &c.Requests }, "When mentees apply."),
+		field.Has("match", date(), func(c *c) *portal.Date { return &c.Match }, "When pairs are proposed."),
+		field.Has("confirm_until", date(), func(c *c) *portal.Date { return &c.ConfirmUntil }, "Until when both sides answer."),
+		field.Has("start", date(), func(c *c) *portal.Date { return &c.Start }, "When mentoring starts."),
+		field.Has("reviews", field.List(date(), 24), func(c *c) *[]portal.Date { return &c.Reviews }, "When it is looked at how it goes."),
+		field.Has("end", date(), func(c *c) *portal.Date { return &c.End }, "When mentoring ends."),
+		field.Has("mentors_per_mentee", field.Whole(1, 5), func(c *c) *int { return &c.MentorsPerMentee }, "How many mentors one person gets; 1 if not stated."),
+		field.Has("results", field.Paragraph(1000), func(c *c) *string { return &c.Results }, "What came out of it, told afterwards."),
 	)
 }
 
 // identifier is an id that others refer to.
-func identifier() shape[string] {
-	return shape[string]{
-		about: about{words: "id of a-z, 0-9 and hyphens", json: "string", pattern: validSlug.String()},
-		read: func(d *decoder, n *yaml.Node) (string, bool) {
-			text, ok := d.scalar(n, "an id")
-			if ok && !isSlug(text) {
-				d.errorf(d.at(n), BadSlug, "use only a-z, 0-9 and single hyphens between them", "the id \"%s\" cannot be referred to", short(text))
-				return "", false
-			}
-			return text, ok
-		},
-	}
+func identifier() field.Shape[string] {
+	about := field.About{Words: "id of a-z, 0-9 and hyphens", JSON: "string", Pattern: validSlug.String()}
+	return field.Scalar(about, "an id", func(d *field.Decoder, n field.Node, text string) (string, bool) {
+		if !isSlug(text) {
+			d.Errorf(n, BadSlug, "use only a-z, 0-9 and single hyphens between them", "the id \"%s\" cannot be referred to", field.Short(text))
+			return "", false
+		}
+		return text, true
+	})
 }
 
 // checkCycle is what holds between the dates of a cycle.
-func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
+func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
 	if c.MentorsPerMentee == 0 {
 		c.MentorsPerMentee = 1
 	}
-	d.ordered(n, "match", c.Requests.Until, c.Match)
+	ordered(d, n, "match", c.Requests.Until, c.Match)
 	if c.Match.IsZero() {
-		d.ordered(n, "start", c.Requests.Until, c.Start)
+		ordered(d, n, "start", c.Requests.Until, c.Start)
 	}
-	d.ordered(n, "confirm_until", c.Match, c.ConfirmUntil)
-	d.ordered(n, "start", c.Match, c.Start)
-	d.ordered(n, "end", c.Start, c.End)
-	reviews := valueOf(n, "reviews")
-	if reviews == nil || len(reviews.Content) != len(c.Reviews) || c.Start.IsZero() {
+	ordered(d, n, "confirm_until", c.Match, c.ConfirmUntil)
+	ordered(d, n, "start", c.Match, c.Start)
+	ordered(d, n, "end", c.Start, c.End)
+	reviews := n.Get("reviews").Items()
+	if len(reviews) == 0 || len(reviews) != len(c.Reviews) || c.Start.IsZero() {
 		return
 	}
 	if !slices.IsSortedFunc(c.Reviews, func(a, b portal.Date) int { return a.Time().Compare(b.Time()) }) {
-		d.errorf(d.at(reviews), DateOrder, "write the earliest first", "the reviews are not in the order of their dates")
+		d.Errorf(n.Get("reviews"), DateOrder, "write the earliest first", "the reviews are not in the order of their dates")
 		return
 	}
 	last, allowed := c.Start, firstReviewDays
 	for i, review := range c.Reviews {
-		at := d.at(reviews.Content[i])
+		at := reviews[i]
 		if review.Before(c.Start) {
-			d.errorf(at, DateOrder, "write a day between start and end", "a review on %s lies before the start on %s", review, c.Start)
+			d.Errorf(at, DateOrder, "write a day between start and end", "a review on %s lies before the start on %s", review, c.Start)
 		} else if !c.End.IsZero() && review.After(c.End) {
-			d.errorf(at, DateOrder, "write a day between start and end", "a review on %s lies after the end on %s", review, c.End)
+			d.Errorf(at, DateOrder, "write a day between start and end", "a review on %s lies after the end on %s", review, c.End)
 		} else if days := last.DaysUntil(review); days > allowed {
-			d.doc.Diags.Warnf(at, LateReview, "review after about a month at first, then at least every three months",
+			d.Warnf(at, LateReview, "review after about a month at first, then at least every three months",
 				"this review comes %d days after %s, and good practice is %d at most", days, last, allowed)
 		}
 		last, allowed = review, betweenReviews
@@ -97,19 +93,18 @@ func checkCycle(d *decoder, n *yaml.Node, c *portal.Cycle) {
 var slot = regexp.MustCompile(`\{[^}]*\}`)
 
 // formAddress is a web address with places to fill in.
-func formAddress() shape[string] {
-	address := webAddress("https", "mailto")
-	address.about.words += " with {mentor}, {needs}, {cycle} to fill in"
-	address.about.format = ""
-	read := address.read
-	address.read = func(d *decoder, n *yaml.Node) (string, bool) {
+func formAddress() field.Shape[string] {
+	address := field.WebAddress("https", "mailto")
+	about := address.About
+	about.Words += " with {mentor}, {needs}, {cycle} to fill in"
+	about.Format = ""
+	return field.Shape[string]{About: about, Read: func(d *field.Decoder, n field.Node) (string, bool) {
 		for _, s := range slot.FindAllString(n.Value, -1) {
 			if s != "{mentor}" && s != "{needs}" && s != "{cycle}" {
-				d.errorf(d.at(n), UnknownSlot, "use {mentor}, {needs} or {cycle}", "nothing can be filled in for %s", short(s))
+				d.Errorf(n, UnknownSlot, "use {mentor}, {needs} or {cycle}", "nothing can be filled in for %s", field.Short(s))
 				return "", false
 			}
 		}
-		return read(d, n)
-	}
-	return address
+		return address.Read(d, n)
+	}}
 }

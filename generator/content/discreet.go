@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 )
@@ -25,7 +26,7 @@ func Discreet(list diag.List, docs []*Document) diag.List {
 // does: they speak of files, or of fields by the names that are declared.
 func tellsNothing(code diag.Code) bool {
 	switch code {
-	case RequestsInside, MissingField, DuplicateKey, NoFrontmatter, UnclosedFrontmatter, FrontmatterTooLong,
+	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 		MisplacedFile, BadSlug, ReservedName, diag.TooManyMistakes,
 		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
 		"bad-file-name", "same-file-name", "url-taken":
@@ -36,8 +37,8 @@ func tellsNothing(code diag.Code) bool {
 
 // isShown reports whether a request's page shows a field, if it has one. What was
 // probably meant there may be proposed.
-func isShown(field string) bool {
-	switch field {
+func isShown(key string) bool {
+	switch key {
 	case "languages", "needs", "goals", "kinds", "formats", "cycle":
 		return true
 	}
@@ -48,19 +49,19 @@ func isShown(field string) bool {
 // saying what that is.
 func said(code diag.Code) string {
 	switch code {
-	case WrongType:
+	case field.WrongType:
 		return "takes another kind of value than this"
-	case OutOfRange:
+	case field.OutOfRange:
 		return "is longer, larger or smaller than it may be"
-	case UnknownWord:
+	case field.UnknownWord:
 		return "does not take this word"
 	case UnknownTopic:
 		return "names a topic that no file defines"
-	case UnknownLanguage:
+	case field.UnknownLanguage:
 		return "holds what is not a language's code"
-	case UnknownCountry:
+	case field.UnknownCountry:
 		return "holds what is not a country's code"
-	case UnknownTimezone:
+	case field.UnknownTimezone:
 		return "holds what is not a time zone"
 	case UnknownReference:
 		return "names something that does not exist"
@@ -68,23 +69,23 @@ func said(code diag.Code) string {
 		return "names something that is a draft, which visitors will not see"
 	case UnknownValue:
 		return "names what is not one of the program's values"
-	case UnknownKey:
+	case field.UnknownKey:
 		return "here has a name that no field has"
 	case BadDate:
 		return "holds what is not a date"
 	case BadWindow:
 		return "holds what is not a span of hours"
-	case DuplicateEntry:
+	case field.DuplicateEntry:
 		return "holds the same entry a second time"
-	case Placeholder:
+	case field.Placeholder:
 		return "holds a placeholder that nobody has filled in"
-	case CutByHash:
+	case field.CutByHash:
 		return "ends before a `#`, because a comment begins there"
 	case FutureDate:
 		return "holds a day that is still to come"
-	case BadYAML:
+	case field.BadYAML:
 		return "cannot be read here"
-	case YAMLFeature:
+	case field.YAMLFeature:
 		return "uses what is not read here: an anchor, an alias, a tag or a merge"
 	case markdown.HiddenCharacters:
 		return "holds characters that nobody sees"
@@ -96,20 +97,20 @@ func said(code diag.Code) string {
 
 // discreetly words a mistake in a request.
 func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
-	field := fieldAt(d.Position, docs)
+	key := keyAt(d.Position, docs)
 	about := "what stands here"
 	switch {
-	case d.Code == UnknownKey:
-		about, field = "a field", ""
-	case field != "":
-		about = "`" + field + "`"
+	case d.Code == field.UnknownKey:
+		about, key = "a field", ""
+	case key != "":
+		about = "`" + key + "`"
 	}
 	message = about + " " + said(d.Code)
 	switch {
-	case d.Code == UnknownKey, isShown(field) && proposes(d.Code):
+	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
-	case field != "":
-		return message, "it takes a " + requestKind.about.field(field).about.words
+	case key != "":
+		return message, "it takes a " + requestKind.about.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }
@@ -118,32 +119,26 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 // what there is to choose from.
 func proposes(code diag.Code) bool {
 	switch code {
-	case UnknownWord, UnknownTopic, UnknownLanguage, UnknownReference:
+	case field.UnknownWord, UnknownTopic, field.UnknownLanguage, UnknownReference:
 		return true
 	}
 	return false
 }
 
-// fieldAt returns the field of a request's file in which a place lies, "" where that
+// keyAt returns the field of a request's file in which a place lies, "" where that
 // is not known.
-func fieldAt(at diag.Position, docs []*Document) string {
+func keyAt(at diag.Position, docs []*Document) string {
 	i, found := slices.BinarySearchFunc(docs, at.File, func(d *Document, file string) int { return cmp.Compare(d.Path, file) })
 	if !found || docs[i].kind == nil || docs[i].text > 0 && at.Line >= docs[i].text {
 		return ""
 	}
-	field, line, column := "", 0, 0
+	key, line, column := "", 0, 0
 	for _, k := range docs[i].keys {
 		l, c := int(k.line), int(k.column)
 		before := l < at.Line || l == at.Line && c <= at.Column
 		if before && (l > line || l == line && c >= column) {
-			field, line, column = docs[i].kind.about.fields[k.field].name, l, c
+			key, line, column = docs[i].kind.keys[k.field], l, c
 		}
 	}
-	return field
-}
-
-// field returns one of a group's fields.
-func (a about) field(name string) fieldAbout {
-	i := slices.IndexFunc(a.fields, func(f fieldAbout) bool { return f.name == name })
-	return a.fields[i]
+	return key
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/gosimple/slug"
-	"go.yaml.in/yaml/v4"
 
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -27,69 +27,68 @@ const (
 
 // kind is what the files of one folder are.
 type kind struct {
-	folder      string // below content/; "" for index.md
-	title       string // of its chapter in the reference
-	words       string
-	about       about
-	bodyLimit   int // bytes; 0 for the default, which is meant for people's profiles
-	top         int // level of the body's highest heading
-	noAddresses bool
+	folder    string // below content/; "" for index.md
+	title     string // of its chapter in the reference
+	words     string
+	about     field.About
+	keys      []string // of the fields
+	bodyLimit int      // bytes; 0 for the default, which is meant for people's profiles
+	top       int      // level of the body's highest heading
+	// addressHint says what to do instead of writing an e-mail address into a
+	// text; "" where texts may hold addresses.
+	addressHint string
 	reserved    []string // slugs that other pages need
-	read        func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item)
+	read        func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item)
 	join        func(p *portal.Portal, item any)
 }
+
+// noAddresses is the usual addressHint.
+const noAddresses = "remove it here; readers write to the organizers"
 
 // guideLimit is the body limit of what organizers write, in bytes.
 const guideLimit = 512 << 10
 
-// declare completes a kind with the shape of its files. Where gives the Item
-// inside T; join stores a finished T in the portal.
-func declare[T any](k kind, where func(*T) *portal.Item, join func(*portal.Portal, *T), s shape[T]) *kind {
-	k.about = s.about
-	numbers := map[string]uint8{}
-	for i, f := range s.about.fields {
-		numbers[f.name] = uint8(i)
-	}
-	k.read = func(d *decoder, root *yaml.Node, base portal.Item) (any, *portal.Item) {
-		value := new(T)
-		s.readInto(d, root, value)
-		item := where(value)
+// item is a type of the portal whose values come from files.
+type item[T any] interface {
+	*T
+	Origin() *portal.Item
+}
+
+// declare completes a kind with the shape of its files; join stores what one of
+// them holds in the portal.
+func declare[T any, P item[T]](k kind, join func(*portal.Portal, *T), s field.Shape[T]) *kind {
+	k.about, k.keys = s.About, s.About.Keys()
+	k.read = func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item) {
+		value, _ := s.Read(d, root)
+		item := P(&value).Origin()
 		base.Draft, base.Aliases = item.Draft, item.Aliases
 		*item = base
-		d.doc.keys = places(root, numbers)
-		return value, item
+		return &value, item
 	}
 	k.join = func(p *portal.Portal, item any) { join(p, item.(*T)) }
 	return &k
 }
 
-// places remembers where the values of fields stand, for what is found out later.
-// The fields of a kind are told by their numbers.
-func places(root *yaml.Node, numbers map[string]uint8) []keyPlace {
-	keys := make([]keyPlace, 0, len(root.Content)/2)
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		n := root.Content[i+1]
-		if field, known := numbers[root.Content[i].Value]; known {
-			keys = append(keys, keyPlace{field, uint16(n.Line + 1), uint16(n.Column)})
+// places returns where the values of a file's fields stand, for what is found out
+// later.
+func (k *kind) places(d *field.Decoder, root field.Node) []keyPlace {
+	var places []keyPlace
+	for key, value := range root.Entries() {
+		if i := slices.Index(k.keys, key.Value); i >= 0 {
+			at := d.At(value)
+			places = append(places, keyPlace{uint8(i), uint16(at.Line), uint16(at.Column)})
 		}
 	}
-	return keys
+	return slices.Clip(places)
 }
 
-// draft and aliases are the fields that every kind has.
-func draft[T any](where func(*T) *portal.Item) field[T] {
-	return has("draft", flag(), func(t *T) *bool { return &where(t).Draft },
+// draft is a field that every kind has.
+func draft[T any, P item[T]]() field.Field[T] {
+	return field.Has("draft", field.Flag(), func(t *T) *bool { return &P(t).Origin().Draft },
 		"True while the file is not ready: it is checked and `serve` shows it, but it is never published.")
 }
 
-func aliases[T any](where func(*T) *portal.Item) field[T] {
-	return has("aliases", list(alias(), 20), func(t *T) *[]portal.Alias { return &where(t).Aliases },
-		"Older addresses of the page, which lead to it.")
-}
-
-// kinds returns every kind in the order of the reference.
-func kinds() []*kind { return allKinds }
-
+// allKinds is every kind in the order of the reference.
 var allKinds = []*kind{
 	programKind, mentorKind, requestKind, topicKind, guideKind, resourceKind, storyKind, worksheetKind, eventKind, pageKind,
 }
@@ -104,8 +103,8 @@ const maxSlug = 80
 
 func isSlug(text string) bool { return len(text) <= maxSlug && validSlug.MatchString(text) }
 
-// locate finds the kind and the slug that a file's path stands for. It gives a
-// nil kind after reporting why there is none.
+// locate returns the kind and the slug that a file's path stands for, or a nil
+// kind after reporting why there is none.
 func (doc *Document) locate(file string) (*kind, string) {
 	at := diag.Position{File: file}
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
@@ -183,7 +182,7 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		} else if better != "" {
 			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"
 		}
-		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", short(name))
+		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))
 		return false
 	}
 	for _, r := range k.reserved {

@@ -1,8 +1,7 @@
 package content
 
 import (
-	"go.yaml.in/yaml/v4"
-
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -14,98 +13,98 @@ const maxConfirmed = 183
 // UntilTooFar is reported for an availability promised for longer.
 const UntilTooFar diag.Code = "until-too-far"
 
-func mentorItem(m *portal.Mentor) *portal.Item { return &m.Item }
-
 var mentorKind = declare(kind{
-	folder: "mentors", title: "Mentors", top: 3, noAddresses: true,
-	words: "One file for each mentor. The text below the fields is about the person, in their own words. What you leave out counts as not stated, never as no.",
-}, mentorItem, func(p *portal.Portal, m *portal.Mentor) { p.Mentors = append(p.Mentors, m) },
-	object(checkMentor, mentorFields()...))
+	folder: "mentors", title: "Mentors", top: 3,
+	addressHint: "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
+	words:       "One file for each mentor. The text below the fields is about the person, in their own words. What you leave out counts as not stated, never as no.",
+}, func(p *portal.Portal, m *portal.Mentor) { p.Mentors = append(p.Mentors, m) },
+	field.Group(checkMentor, mentorFields()...))
 
-func mentorFields() []field[portal.Mentor] {
-	var fields []field[portal.Mentor]
+func mentorFields() []field.Field[portal.Mentor] {
+	var fields []field.Field[portal.Mentor]
 	fields = append(fields, mentorPerson()...)
 	fields = append(fields, mentorHelp()...)
 	fields = append(fields, mentorWay()...)
-	return append(fields, draft(mentorItem), aliases(mentorItem))
+	return append(fields, draft[portal.Mentor](), aliases[portal.Mentor]())
 }
 
 // mentorPerson is who the mentor is.
-func mentorPerson() []field[portal.Mentor] {
+func mentorPerson() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
-	return []field[m]{
-		must("name", line(80), func(m *m) *string { return &m.Name }, "The name, as the person uses it."),
-		has("role", line(80), func(m *m) *string { return &m.Role }, "What they do and where: \"Night-shift nurse, Lagos\"."),
-		has("pronouns", often(line(30)), func(m *m) *string { return &m.Pronouns }, "Pronouns, as the person states them."),
-		must("headline", line(100), func(m *m) *string { return &m.Headline }, "One sentence: \"I can help you …\"."),
-		has("photo", pointer(photo()), func(m *m) **portal.Photo { return &m.Photo }, "A picture of the person, in the same folder as the file."),
-		has("location", often(line(80)), func(m *m) *string { return &m.Location }, "Where they live, in words."),
-		has("country", country(), func(m *m) *string { return &m.Country }, "Where they live."),
-		has("timezone", timezone(), func(m *m) *string { return &m.Timezone }, "The time zone that their hours are meant in."),
-		must("languages", distinct(tongue(), 12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
-		has("organisation", often(line(100)), func(m *m) *string { return &m.Organisation }, "Where they work, so that nobody gets a mentor from their own workplace."),
-		has("industries", topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
-		has("stage", word(portal.Stages()), func(m *m) *portal.Stage { return &m.Stage }, "Where they stand in their working life."),
-		has("since", whole(1940, 2100), func(m *m) *int { return &m.Since }, "The year their working life began."),
-		has("values", distinct(value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
-		has("path", list(step(), 20), func(m *m) *[]portal.Step { return &m.Path }, "The way they went, with its setbacks."),
-		has("alumni_of", distinct(cycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
-		has("links", list(webLink(), 10), func(m *m) *[]portal.WebLink { return &m.Links }, "Their pages elsewhere."),
+	return []field.Field[m]{
+		field.Must("name", field.Line(80), func(m *m) *string { return &m.Name }, "The name, as the person uses it."),
+		field.Has("role", field.Line(80), func(m *m) *string { return &m.Role }, "What they do and where: \"Night-shift nurse, Lagos\"."),
+		field.Has("pronouns", field.Line(30), func(m *m) *string { return &m.Pronouns }, "Pronouns, as the person states them."),
+		field.Must("headline", field.Line(100), func(m *m) *string { return &m.Headline }, "One sentence: \"I can help you …\"."),
+		field.Has("photo", field.Pointer(photo()), func(m *m) **portal.Photo { return &m.Photo }, "A picture of the person, in the same folder as the file."),
+		field.Has("location", field.Line(80), func(m *m) *string { return &m.Location }, "Where they live, in words."),
+		field.Has("country", field.Country(), func(m *m) *string { return &m.Country }, "Where they live."),
+		field.Has("timezone", field.Timezone(), func(m *m) *string { return &m.Timezone }, "The time zone that their hours are meant in."),
+		field.Must("languages", field.Distinct(field.Language(), 12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
+		field.Has("organisation", field.Line(100), func(m *m) *string { return &m.Organisation }, "Where they work, so that nobody gets a mentor from their own workplace."),
+		field.Has("industries", topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
+		field.Has("stage", field.Word(portal.Stages()), func(m *m) *portal.Stage { return &m.Stage }, "Where they stand in their working life."),
+		field.Has("since", field.Whole(1940, 2100), func(m *m) *int { return &m.Since }, "The year their working life began."),
+		field.Has("values", field.Distinct(value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
+		field.Has("path", field.List(step(), 20), func(m *m) *[]portal.Step { return &m.Path }, "The way they went, with its setbacks."),
+		field.Has("alumni_of", field.Distinct(cycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
+		field.Has("links", field.List(webLink(), 10), func(m *m) *[]portal.WebLink { return &m.Links }, "Their pages elsewhere."),
 	}
 }
 
 // mentorHelp is what the mentor offers, and to whom.
-func mentorHelp() []field[portal.Mentor] {
+func mentorHelp() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
-	return []field[m]{
-		has("skills", listOf(skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
-		has("helps_with", topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
-		has("kinds", distinct(word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
-		has("formats", distinct(word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),
-		has("duration", distinct(word(portal.Durations()), 3), func(m *m) *[]portal.Duration { return &m.Duration }, "How long a mentorship can last: one conversation, some weeks, or longer."),
-		has("offers", distinct(word(portal.Offers()), 8), func(m *m) *[]portal.Offer { return &m.Offers }, "Concrete things they are ready to do."),
-		has("accepts", accepts(), func(m *m) *portal.Accepts { return &m.Accepts }, "Whom they work with."),
-		has("ideal_mentee", paragraph(400), func(m *m) *string { return &m.IdealMentee }, "With whom it works best."),
-		has("not_offered", list(line(160), 10), func(m *m) *[]string { return &m.NotOffered }, "What they cannot help with."),
-		has("learning", topics(10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
-		has("ask_me", list(line(200), 10), func(m *m) *[]string { return &m.AskMe }, "Questions a visitor could start with."),
+	return []field.Field[m]{
+		field.Has("skills", field.ListBy(skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
+		field.Has("helps_with", topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
+		field.Has("kinds", field.Distinct(field.Word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
+		field.Has("formats", field.Distinct(field.Word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),
+		field.Has("duration", field.Distinct(field.Word(portal.Durations()), 3), func(m *m) *[]portal.Duration { return &m.Duration }, "How long a mentorship can last: one conversation, some weeks, or longer."),
+		field.Has("offers", field.Distinct(field.Word(portal.Offers()), 8), func(m *m) *[]portal.Offer { return &m.Offers }, "Concrete things they are ready to do."),
+		field.Has("accepts", accepts(), func(m *m) *portal.Accepts { return &m.Accepts }, "Whom they work with."),
+		field.Has("ideal_mentee", field.Paragraph(400), func(m *m) *string { return &m.IdealMentee }, "With whom it works best."),
+		field.Has("not_offered", field.List(field.Line(160), 10), func(m *m) *[]string { return &m.NotOffered }, "What they cannot help with."),
+		field.Has("learning", topics(10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
+		field.Has("ask_me", field.List(field.Line(200), 10), func(m *m) *[]string { return &m.AskMe }, "Questions a visitor could start with."),
 	}
 }
 
 // mentorWay is how it works with the mentor, and the consent to show it.
-func mentorWay() []field[portal.Mentor] {
+func mentorWay() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
-	return []field[m]{
-		has("style", style(), func(m *m) *portal.Style { return &m.Style }, "How they work with people, each from 1 to 5."),
-		has("cadence", pointer(cadence()), func(m *m) **portal.Cadence { return &m.Cadence }, "The rhythm of meetings they suggest."),
-		has("intro", pointer(intro()), func(m *m) **portal.Intro { return &m.Intro }, "How a first contact works."),
-		must("availability", availability(), func(m *m) *portal.Availability { return &m.Availability }, "Whether they take people on, and until when that holds."),
-		has("cycles", distinct(cycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
-		must("contact", contact(), func(m *m) *portal.Contact { return &m.Contact }, "The way to reach them."),
-		has("index", flag(), func(m *m) *bool { return &m.Index }, "False keeps the profile out of search engines."),
-		must("consent", publishConsent(), func(m *m) *portal.PublishConsent { return &m.Consent }, "The person's consent to be shown."),
-		must("confirmed", date(), func(m *m) *portal.Date { return &m.Confirmed }, "The day the person last confirmed what stands here."),
+	return []field.Field[m]{
+		field.Has("style", style(), func(m *m) *portal.Style { return &m.Style }, "How they work with people, each from 1 to 5."),
+		field.Has("cadence", field.Pointer(cadence()), func(m *m) **portal.Cadence { return &m.Cadence }, "The rhythm of meetings they suggest."),
+		field.Has("intro", field.Pointer(intro()), func(m *m) **portal.Intro { return &m.Intro }, "How a first contact works."),
+		field.Must("availability", availability(), func(m *m) *portal.Availability { return &m.Availability }, "Whether they take people on, and until when that holds."),
+		field.Has("cycles", field.Distinct(cycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
+		field.Must("contact", contact(), func(m *m) *portal.Contact { return &m.Contact }, "The way to reach them."),
+		field.Has("index", field.Flag(), func(m *m) *bool { return &m.Index }, "False keeps the profile out of search engines."),
+		field.Must("consent", publishConsent(), func(m *m) *portal.PublishConsent { return &m.Consent }, "The person's consent to be shown."),
+		field.Must("confirmed", date(), func(m *m) *portal.Date { return &m.Confirmed }, "The day the person last confirmed what stands here."),
 	}
 }
 
 // checkMentor is what holds between the fields of a profile.
-func checkMentor(d *decoder, n *yaml.Node, m *portal.Mentor) {
-	if valueOf(n, "index") == nil {
+func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
+	if !n.Has("index") {
 		m.Index = true
 	}
+	checkPlaces(d, n, m)
 	until := m.Availability.Until
 	if m.Confirmed.IsZero() || until.IsZero() {
 		return
 	}
 	at := n
-	if a := valueOf(n, "availability"); a != nil && valueOf(a, "until") != nil {
-		at = valueOf(a, "until")
+	if until := n.Get("availability").Get("until"); until.Node != nil {
+		at = until
 	}
 	if m.Confirmed.DaysUntil(until) > maxConfirmed {
-		d.errorf(d.at(at), UntilTooFar, "write "+m.Confirmed.AddDays(maxConfirmed).String()+" or an earlier day, and confirm again before it",
+		d.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(maxConfirmed).String()+" or an earlier day, and confirm again before it",
 			"availability holds until %s, more than %d days after it was confirmed on %s", until, maxConfirmed, m.Confirmed)
 	} else if until.Before(m.Confirmed) {
-		d.errorf(d.at(at), DateOrder, "write "+m.Confirmed.String()+" or a later date",
+		d.Errorf(at, DateOrder, "write "+m.Confirmed.String()+" or a later date",
 			"`until` is %s, before the profile was confirmed on %s", until, m.Confirmed)
 	}
 }

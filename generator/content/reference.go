@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"ithaca/generator/content/field"
 )
 
 // Reference returns the reference of everything that can be written under
@@ -13,7 +15,7 @@ func Reference() string {
 	b.WriteString("# What can be written under content/\n\n" +
 		"Every file begins with fields between two lines `---`; a text in Markdown follows. " +
 		"A field that is not marked as required may be left out: that means \"not stated\", never \"no\".\n")
-	for _, k := range kinds() {
+	for _, k := range allKinds {
 		b.WriteByte('\n')
 		k.refer(&b)
 	}
@@ -24,7 +26,7 @@ func Reference() string {
 // or "index"; "" for an unknown name.
 func ReferenceOf(name string) string {
 	var b strings.Builder
-	for _, k := range kinds() {
+	for _, k := range allKinds {
 		if name == k.name() {
 			k.refer(&b)
 		}
@@ -41,29 +43,20 @@ func (k *kind) refer(b *strings.Builder) {
 	if k.folder != "" {
 		fmt.Fprintf(b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.folder)
 	}
-	b.WriteString("\n| field | value | meaning |\n| --- | --- | --- |\n")
-	rows(b, "", k.about.fields)
+	field.WriteTable(b, k.about)
 }
 
-// rows writes a row for each field and, indented by its name, for the fields
-// inside it.
-func rows(b *strings.Builder, prefix string, fields []fieldAbout) {
-	for _, f := range fields {
-		name := prefix + f.name
-		words := f.about.words
-		if f.required {
-			words += " (required)"
-		}
-		fmt.Fprintf(b, "| `%s` | %s | %s |\n", name, cell(words), cell(f.words))
-		inner, suffix := f.about, "."
-		if inner.item != nil {
-			inner, suffix = *inner.item, "[]."
-		}
-		for _, choice := range inner.either {
-			rows(b, name+suffix, choice.fields)
-		}
-		rows(b, name+suffix, inner.fields)
+// Schemas returns a JSON Schema (draft 2020-12) for the frontmatter of each kind,
+// by its folder; "index" for index.md. Editors use it to complete and check
+// fields while they are written. The values are ready for encoding/json.
+func Schemas() map[string]any {
+	all := map[string]any{}
+	for _, k := range allKinds {
+		s := field.Schema(k.about)
+		s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+		s["title"] = k.title
+		s["description"] = k.words
+		all[k.name()] = s
 	}
+	return all
 }
-
-func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }

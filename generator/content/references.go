@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -85,7 +86,7 @@ func (l *linker) cycles() *defined {
 
 // states reports whether a file has a top-level key, whatever its value.
 func (d *Document) states(key string) bool {
-	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.about.fields[k.field].name == key })
+	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.keys[k.field] == key })
 }
 
 // targets collects what references can lead to.
@@ -125,7 +126,7 @@ func (l *linker) reference(doc *Document, ref reference, to *defined) {
 			l.toDraft(doc, ref, to.words)
 		}
 	case !to.unsure:
-		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.text, to), "there is no %s `%s`", to.words, short(ref.text))
+		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.text, to), "there is no %s `%s`", to.words, field.Short(ref.text))
 	}
 }
 
@@ -136,7 +137,7 @@ func (l *linker) toDraft(doc *Document, ref reference, words string) {
 		return
 	}
 	const hint = "leave it out here until it is published, or remove `draft: true` there"
-	message := "the " + words + " `" + short(ref.text) + "` is a draft, which visitors will not see"
+	message := "the " + words + " `" + field.Short(ref.text) + "` is a draft, which visitors will not see"
 	if l.drafts {
 		l.diags.Warnf(ref.position(doc.Path), DraftReference, hint, "%s; build refuses this", message)
 		return
@@ -179,7 +180,7 @@ func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
 	if near := l.nearest(ref.text, l.portal.Program.Values); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", short(ref.text))
+	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.text))
 }
 
 func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool) {
@@ -188,7 +189,7 @@ func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool)
 		return
 	}
 	l.missing(doc, ref, MissingPicture, "put the picture into the folder "+folder+", or correct its name",
-		"there is no picture `%s` beside this file", short(ref.text))
+		"there is no picture `%s` beside this file", field.Short(ref.text))
 }
 
 // terms compares the notice that somebody agreed to with the one of today.
@@ -199,5 +200,5 @@ func (l *linker) terms(doc *Document, ref reference) {
 	}
 	l.diags.Warnf(ref.position(doc.Path), OutdatedConsent,
 		"ask the person whether they agree to the notice of today, and write `terms: \""+today+"\"`",
-		"the consent is to version %s of the privacy notice; today's is %s", short(ref.text), today)
+		"the consent is to version %s of the privacy notice; today's is %s", field.Short(ref.text), today)
 }

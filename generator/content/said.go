@@ -2,43 +2,94 @@ package content
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
-	"go.yaml.in/yaml/v4"
-
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
 // Said reads a field of a request from texts that stand in no file, such as
-// arguments of a command: languages, timezone, windows and the like, by the same
-// rules as in a file. Fields that are groups, such as needs, and truths and
-// numbers are not read so. It stores the value in r and returns the mistakes, whose
-// positions mean nothing; what only other files know, such as which topics and
-// cycles there are, is left to the caller.
-func Said(r *portal.Request, name string, values []string) diag.List {
-	fields := requestFields()
-	i := slices.IndexFunc(fields, func(f field[portal.Request]) bool { return f.name == name })
-	d := &decoder{doc: &Document{kind: requestKind}, reader: &Reader{}, field: name}
-	if i < 0 {
-		d.errorf(diag.Position{}, UnknownKey, "", "there is no field `%s`", name)
-		return d.doc.Diags
+// arguments of a command and cells of a table, by the same rules as in a file. A
+// need is written as "topic:want:goal", where all but the topic may be left out and
+// stand in any order, and a move as "from:to", where one end may be left out; other
+// groups, truths and numbers are not read so. Said stores the value in r and returns
+// the mistakes, whose positions mean nothing; what only other files know, such as
+// which topics and cycles there are, is left to the caller.
+func Said(r *portal.Request, name string, values []string) (diags diag.List) {
+	f, known := requestField(name)
+	if !known {
+		diags.Errorf(diag.Position{}, field.UnknownKey, "", "there is no field `%s`", name)
+		return diags
 	}
-	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+	var items []field.Node
 	for _, value := range values {
-		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value})
+		first, rest, move := strings.Cut(value, ":")
+		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
+		case name == "needs" && first == "":
+			diags.Errorf(diag.Position{}, field.MissingField, "write it as `public speaking:must:3`", "`%s` names no topic", value)
+			return diags
+		case name == "needs":
+			items = append(items, saidNeed(value))
+		case name == "move" && (!move || first+rest == ""):
+			diags.Errorf(diag.Position{}, field.WrongType, "write it as `nursing:data analysis`; one of them may be left out", "a move has two ends")
+			return diags
+		case name == "move":
+			items = append(items, saidGroup("from", first, "to", rest))
+		default:
+			items = append(items, field.TextNode(value))
+		}
 	}
-	if fields[i].about.json != "array" && len(n.Content) == 1 {
-		n = n.Content[0]
+	return f.ReadItems(items, r)
+}
+
+// saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a
+// level in digits or in words.
+func saidNeed(text string) field.Node {
+	parts := strings.Split(text, ":")
+	pairs := []string{"topic", parts[0]}
+	for _, part := range parts[1:] {
+		word := strings.ToLower(strings.TrimSpace(part))
+		key := "want"
+		if level := slices.Index([]string{"knows", "practises", "leads", "teaches"}, word); level >= 0 {
+			word = strconv.Itoa(level + 1)
+		}
+		if _, err := strconv.Atoi(word); err == nil {
+			key = "goal"
+		}
+		pairs = append(pairs, key, word)
 	}
-	if !empty(n) {
-		fields[i].read(d, n, r)
+	return saidGroup(pairs...)
+}
+
+// saidGroup returns pairs of a key and a value as a group, but for empty values.
+func saidGroup(pairs ...string) field.Node {
+	var entries []field.Node
+	for i := 0; i < len(pairs); i += 2 {
+		value := strings.TrimSpace(pairs[i+1])
+		switch {
+		case value == "":
+		case pairs[i] == "goal":
+			entries = append(entries, field.TextNode(pairs[i]), field.NumberNode(value))
+		default:
+			entries = append(entries, field.TextNode(pairs[i]), field.TextNode(value))
+		}
 	}
-	return d.doc.Diags
+	return field.GroupNode(entries...)
 }
 
 // TakesMany reports whether a field of a request is a list.
 func TakesMany(name string) bool {
-	return slices.ContainsFunc(requestFields(), func(f field[portal.Request]) bool {
-		return f.name == name && f.about.json == "array"
-	})
+	f, known := requestField(name)
+	return known && f.IsList()
+}
+
+func requestField(name string) (f field.Field[portal.Request], known bool) {
+	fields := requestFields()
+	i := slices.IndexFunc(fields, func(f field.Field[portal.Request]) bool { return f.Name() == name })
+	if i < 0 {
+		return f, false
+	}
+	return fields[i], true
 }

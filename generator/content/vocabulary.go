@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -90,7 +91,7 @@ func (v *vocabulary) claim(t *portal.Topic, name string, at diag.Position) {
 	}
 	if other := v.byKey[folded]; other != nil && other != t {
 		v.diags.Errorf(at, TopicTaken, "leave it to one of the two topics, or make one a synonym of the other",
-			"\"%s\" means the topic of %s already", short(name), other.File)
+			"\"%s\" means the topic of %s already", field.Short(name), other.File)
 		return
 	}
 	v.byKey[folded] = t
@@ -199,12 +200,12 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 		if near := l.nearest(ref.text, l.topics.names); near != "" {
 			hint = "did you mean `" + near + "`?"
 		}
-		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", short(ref.text))
+		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.text))
 		return
 	}
 	if meant != nil {
 		l.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
-			"no file defines the topic \"%s\"", short(ref.text))
+			"no file defines the topic \"%s\"", field.Short(ref.text))
 	}
 }
 
@@ -216,15 +217,15 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	}
 	at := m.ref.position(m.doc.Path)
 	if t.Slug == "" {
-		v.diags.Errorf(at, BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", short(t.Title))
+		v.diags.Errorf(at, BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", field.Short(t.Title))
 		return
 	}
 	if owner, taken := v.bySlug[t.Slug]; taken {
 		v.diags.Errorf(at, TopicTaken, "give one of the two a file in content/topics/ and write its synonyms there",
-			"the topic \"%s\" would have the address /topics/%s/, which belongs to %s", short(t.Title), t.Slug, owner)
+			"the topic \"%s\" would have the address /topics/%s/, which belongs to %s", field.Short(t.Title), t.Slug, owner)
 		return
 	}
-	v.bySlug[t.Slug] = "the topic \"" + short(t.Title) + "\""
+	v.bySlug[t.Slug] = "the topic \"" + field.Short(t.Title) + "\""
 	v.byKey[key] = t
 	v.all = append(v.all, t)
 }

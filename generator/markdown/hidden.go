@@ -77,7 +77,7 @@ const (
 	cancelTag          = 0xE007F
 )
 
-// isIsolate tells the characters that open a directional isolate. They are the
+// isIsolate reports whether a character opens a directional isolate. These are the
 // proper way to set a foreign name into a line, as long as they are closed.
 func isIsolate(r rune) bool { return 0x2066 <= r && r <= 0x2068 }
 

@@ -1,8 +1,8 @@
 // Package markdown reads the prose that contributors write.
 //
-// It takes the body of one file, and gives it parsed once: HTML in pieces with
+// It takes the body of one file and returns it parsed once: HTML in pieces with
 // slots for what only others can know (the URL of a link, interface words in
-// the page's language), the headings, the links with their places, and the
+// the page's language), the headings, the links with their positions, and the
 // plain text. What an author did wrong comes back as diagnostics.
 //
 // Prose is written by strangers, so four things always hold:
@@ -61,9 +61,9 @@ type Link struct {
 	Dest string
 	// Text is the link's words, or the image's alternative text.
 	Text string
-	// Image tells an image from a link.
+	// Image reports whether it is an image, not a link.
 	Image bool
-	// External tells that Dest has a scheme (https, http, mailto or tel). All
+	// External reports whether Dest has a scheme (https, http, mailto or tel). All
 	// else is a path or a #fragment that the site has to resolve.
 	External bool
 	// Position is that of the link's "[", "!" or "<", or of its first character.

@@ -155,7 +155,7 @@ func (w *writer) resolved(text []byte, offset int) {
 // maxReference is longer than the name of any character.
 const maxReference = 40
 
-// reference reads a character reference like &amp; or &#64; and gives what it
+// reference reads a character reference like &amp; or &#64; and returns what it
 // stands for and its size in the source, 0 when there is none.
 func reference(source []byte) (text []byte, size int) {
 	end := 1

@@ -20,7 +20,7 @@ const (
 // kept, with some ten slots each: the limits of a text keep every number small.
 type slot struct {
 	at   uint32 // offset in the HTML
-	n    uint32 // index in Links or Headings; of words, the number that they are told
+	n    uint32 // index in Links or Headings; of words, the number that they are to show
 	ref  uint16 // of footnote-back, which mark; 0 for the first
 	kind slotKind
 	key  label // of the interface words
@@ -56,7 +56,7 @@ func (l label) String() string {
 	}[l]
 }
 
-// label leaves a place for interface words, which are told a number or, for
+// label leaves a place for interface words, which are to show a number or, for
 // headingAnchor, the heading of that number.
 func (w *writer) label(key label, n int) { w.slot(slot{kind: word, key: key, n: uint32(n)}) }
 
@@ -72,7 +72,7 @@ func Labels() []string {
 	return keys
 }
 
-// argument returns what the interface words of a slot are told.
+// argument returns what the interface words of a slot are to show.
 func (d *Document) argument(s slot) string {
 	switch {
 	case s.key == headingAnchor:
@@ -85,10 +85,10 @@ func (d *Document) argument(s slot) string {
 	return ""
 }
 
-// Render appends the HTML to w. Href gives the URL of Links[i]; for "" the words
+// Render appends the HTML to w. Href returns the URL of Links[i]; for "" the words
 // are written without a link, an image's alternative text without the image.
 // Label returns interface words in the page's language for a key of Labels. What
-// both give is escaped here. Neither may be nil.
+// both return is escaped here. Neither may be nil.
 func (d *Document) Render(w *strings.Builder, href func(i int) string, label func(key, arg string) string) {
 	w.Grow(len(d.html) + 64*len(d.slots))
 	from, linked := 0, false

@@ -321,11 +321,11 @@ func TestTheBytesOfThisVersionAreKnown(t *testing.T) {
 func TestMakeTakesNoMoreMemoryThanItReserves(t *testing.T) {
 	turned := segment(0xe1, "Exif\x00\x00"+exif(binary.BigEndian, 6))
 	for name, data := range map[string][]byte{
-		"JPEG": asJPEG(t, photo(3000, 2000)), "PNG": asPNG(t, fields(1300, 1000)), "tall": asJPEG(t, photo(1000, 9000)),
+		"JPEG": asJPEG(t, photo(1800, 1700)), "PNG": asPNG(t, fields(1300, 1000)), "tall": asJPEG(t, photo(500, 4500)),
 		"16 bits":     asPNG(t, converted(image.NewNRGBA64(image.Rect(0, 0, 1000, 800)))),
-		"progressive": progressive(2000, 1500, 3), "CMYK": sample(t, "cmyk.jpg"), "RGB": sample(t, "rgb.jpg"),
-		"interlaced": sample(t, "interlaced.png"), "turned": withSegments(asJPEG(t, photo(3000, 2000)), turned),
-		"turned strip": withSegments(asJPEG(t, photo(1500, 8000)), turned),
+		"progressive": progressive(1000, 800, 3), "CMYK": sample(t, "cmyk.jpg"), "RGB": sample(t, "rgb.jpg"),
+		"interlaced": sample(t, "interlaced.png"), "turned": withSegments(asJPEG(t, photo(1800, 1700)), turned),
+		"turned strip": withSegments(asJPEG(t, photo(500, 4000)), turned),
 	} {
 		recipes := append(picture.Portrait(), picture.Thumbnail()...)
 		reserved := picture.Memory(data, recipes)

@@ -33,18 +33,6 @@ type Request struct {
 	Decisions            []Decision
 }
 
-// Public returns a copy of a request without the fields that are never published.
-// Whatever visitors see of a request is worked out from it, so that these fields
-// change no published byte, not even by whom they rule out.
-func (r *Request) Public() *Request {
-	public := *r
-	public.Organisation, public.ExcludeOrganisations = "", nil
-	public.Ranked, public.Avoid = nil, nil
-	public.Aims, public.Tried = Aims{}, ""
-	public.WaitingSince, public.Adult, public.Decisions = Date{}, nil, nil
-	return &public
-}
-
 // Need is a topic a mentee wants help with, where they stand and where they
 // want to be; a level of 0 was not stated.
 type Need struct {

@@ -26,7 +26,7 @@ func (r *Run) Commit() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if !r.needs(change) {
+	if change.result.Written == 0 && r.disk.old.intact && maps.EqualFunc(change.after, r.disk.old.manifest, slices.Equal) {
 		return change.result, nil
 	}
 	if err := r.writable(change); err != nil {
@@ -40,21 +40,22 @@ func (r *Run) Commit() (Result, error) {
 
 // change is the difference between the output and the plan.
 type change struct {
+	staged  []string        // in the order of renaming
 	removed map[string]bool // ours, no longer planned and as we wrote it
 	after   manifest
 	result  Result
 }
 
 func (r *Run) change() (change, error) {
-	c := change{removed: map[string]bool{}, after: make(manifest, len(r.plan))}
-	c.result.Files = len(r.plan)
+	c := change{staged: r.staged(), removed: map[string]bool{}, after: make(manifest, len(r.plan))}
+	c.result.Files, c.result.Written = len(r.plan), len(c.staged)
+	c.result.Unchanged = c.result.Files - c.result.Written
 	for name, file := range r.plan {
 		c.after.add(name, file.sum)
-		if file.staged != "" {
-			c.result.Written++
-		}
 	}
-	c.result.Unchanged = c.result.Files - c.result.Written
+	if err := r.rename(c.staged, true); err != nil {
+		return change{}, err
+	}
 	for name := range r.disk.old.manifest {
 		if _, still := r.plan[name]; still {
 			continue
@@ -74,11 +75,6 @@ func (r *Run) change() (change, error) {
 	return c, r.disk.clearable(c.removed)
 }
 
-// needs reports whether a change has to be written at all.
-func (r *Run) needs(c change) bool {
-	return c.result.Written > 0 || !r.disk.old.intact || !maps.EqualFunc(c.after, r.disk.old.manifest, slices.Equal)
-}
-
 // respelled returns the planned path that is this file in another spelling, on a
 // file system that ignores letter case, or "".
 func (r *Run) respelled(name string) string {
@@ -96,7 +92,7 @@ func (r *Run) writable(c change) error {
 	for name := range c.removed {
 		folders[path.Dir(name)] = true
 	}
-	for _, name := range r.staged() {
+	for _, name := range c.staged {
 		dir := path.Dir(name)
 		for dir != "." && !r.disk.folders[dir] {
 			dir = path.Dir(dir)

@@ -117,17 +117,14 @@ func sign(path string) {
 
 // holder reads what sign wrote.
 func holder(path string) string {
-	const unknown = "a process that did not say who it is"
-	file, err := os.Open(path)
-	if err != nil {
-		return unknown
+	text, n := make([]byte, 300), 0
+	if file, err := os.Open(path); err == nil {
+		n, _ = file.ReadAt(text, signature)
+		file.Close()
 	}
-	defer file.Close()
-	text := make([]byte, 300)
-	n, _ := file.ReadAt(text, signature)
 	line, _, complete := strings.Cut(string(text[:n]), "\n")
 	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isControl) {
-		return unknown
+		return "a process that did not say who it is"
 	}
 	return line
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -20,20 +19,18 @@ type digest [sha256.Size]byte
 // maxManifest bounds what is read of a manifest: about two million files.
 const maxManifest = 256 << 20
 
-const (
-	manifestHead = "ithaca-manifest 2 " // and the hash of all lines below
-	hexLen       = 2 * sha256.Size
-	lineGap      = "  "
-)
+const manifestHead = "ithaca-manifest 2 " // and the hash of all lines below
 
 // manifest lists what Ithaca wrote: each path with the hash of its bytes. While
 // files are renamed, a path has a hash for each build whose bytes may lie there,
 // and need not exist.
 type manifest map[string][]digest
 
-func (m manifest) add(name string, sum digest) {
-	if !m.has(name, sum) {
-		m[name] = append(m[name], sum)
+func (m manifest) add(name string, sums ...digest) {
+	for _, sum := range sums {
+		if !m.has(name, sum) {
+			m[name] = append(m[name], sum)
+		}
 	}
 }
 
@@ -44,12 +41,10 @@ func (m manifest) has(name string, sum digest) bool {
 
 // union returns all that is listed in either.
 func (m manifest) union(other manifest) manifest {
-	all := make(manifest, max(len(m), len(other)))
+	all := manifest{}
 	for _, part := range []manifest{m, other} {
 		for name, sums := range part {
-			for _, sum := range sums {
-				all.add(name, sum)
-			}
+			all.add(name, sums...)
 		}
 	}
 	return all
@@ -62,8 +57,7 @@ func (m manifest) bytes() []byte {
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		sums := slices.SortedFunc(slices.Values(m[name]), func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
 		for _, sum := range sums {
-			lines = hex.AppendEncode(lines, sum[:])
-			lines = append(lines, lineGap+name+"\n"...)
+			lines = fmt.Appendf(lines, "%x  %s\n", sum, name)
 		}
 	}
 	return append(fmt.Appendf(nil, "%s%x\n", manifestHead, sha256.Sum256(lines)), lines...)
@@ -73,24 +67,16 @@ func (m manifest) bytes() []byte {
 // somebody a file.
 func parseManifest(data []byte) (manifest, bool) {
 	_, lines, _ := strings.Cut(string(data), "\n")
-	m := make(manifest, len(lines)/(hexLen+len(lineGap)))
+	m := manifest{}
 	for line := range strings.Lines(lines) {
-		sum, name, ok := parseLine(strings.TrimSuffix(line, "\n"))
-		if !ok {
+		written, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		sum, err := hex.DecodeString(written)
+		if err != nil || len(sum) != sha256.Size || badPath(name) != "" {
 			return nil, false
 		}
-		m.add(name, sum)
+		m.add(name, digest(sum))
 	}
 	return m, bytes.Equal(m.bytes(), data)
-}
-
-func parseLine(line string) (sum digest, name string, ok bool) {
-	if len(line) < hexLen+len(lineGap) {
-		return sum, "", false
-	}
-	_, err := hex.Decode(sum[:], []byte(line[:hexLen]))
-	name = line[hexLen+len(lineGap):]
-	return sum, name, err == nil && badPath(name) == ""
 }
 
 // listing is what an output's manifest and its copy say.
@@ -131,12 +117,7 @@ func readPlain(root *os.Root, name string) ([]byte, error) {
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxManifest {
 		return nil, err
 	}
-	file, err := root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxManifest))
+	return root.ReadFile(name)
 }
 
 // Published is what the last build wrote to an output, for reading.
@@ -161,15 +142,7 @@ func Look(dir string) *Published {
 // File returns a file as the last build wrote it, and false when there is none or
 // somebody has changed it since.
 func (p *Published) File(name string) ([]byte, bool) {
-	if len(p.manifest[name]) == 0 {
-		return nil, false
-	}
-	root, err := os.OpenRoot(p.dir)
-	if err != nil {
-		return nil, false
-	}
-	defer root.Close()
-	data, err := root.ReadFile(filepath.FromSlash(name))
+	data, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
 	if err != nil || !p.manifest.has(name, sha256.Sum256(data)) {
 		return nil, false
 	}

@@ -101,17 +101,15 @@ func reservedOnWindows(segment string) bool {
 // fold returns two paths the same key when a file system that ignores letter
 // case or the form of accents would give them the same file.
 func fold(name string) string {
-	plain := func(c byte) bool { return c < utf8.RuneSelf && (c < 'A' || c > 'Z') }
-	for i := range len(name) {
-		if !plain(name[i]) {
-			return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
-		}
+	isPlain := func(r rune) bool { return r < utf8.RuneSelf && (r < 'A' || r > 'Z') }
+	if strings.IndexFunc(name, func(r rune) bool { return !isPlain(r) }) < 0 {
+		return name
 	}
-	return name
+	return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
 }
 
 // takenPaths remembers the planned paths, so that no two files need the same
-// place. The zero value is ready.
+// place.
 type takenPaths struct {
 	mu sync.Mutex
 	at map[string]taken // by folded path
@@ -127,9 +125,6 @@ type taken struct {
 func (t *takenPaths) take(name string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.at == nil {
-		t.at = map[string]taken{}
-	}
 	key := fold(name)
 	if other, found := t.at[key]; found && !other.folder {
 		return clash(name, other.file, "are the same file")

@@ -37,11 +37,11 @@ func FuzzPath(f *testing.F) {
 				t.Errorf("folding %q twice is not folding it once", spelled)
 			}
 		}
-		var taken takenPaths
-		if err := taken.take(name); err != nil {
+		paths := takenPaths{at: map[string]taken{}}
+		if err := paths.take(name); err != nil {
 			t.Error(err)
 		}
-		if taken.take(name) == nil || taken.take(strings.Clone(key)) == nil || taken.take(name+"/x") == nil {
+		if paths.take(name) == nil || paths.take(strings.Clone(key)) == nil || paths.take(name+"/x") == nil {
 			t.Errorf("%q was given away twice", name)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -54,6 +55,7 @@ type Run struct {
 type planned struct {
 	sum     digest
 	staged  string // where its bytes lie, if they differ from what is on disk
+	tree    string // in which they lie, if its folder is new
 	existed bool   // something of Ithaca's lay at its path
 }
 
@@ -81,7 +83,7 @@ func Open(dir string, options Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{lock: held, plan: map[string]planned{}}
+	run := &Run{lock: held, paths: takenPaths{at: map[string]taken{}}, plan: map[string]planned{}}
 	if err := run.begin(out); err != nil {
 		run.end()
 		return nil, err
@@ -91,17 +93,16 @@ func Open(dir string, options Options) (*Run, error) {
 
 // begin looks at the output, now that nobody else changes it.
 func (r *Run) begin(out output) error {
-	switch err := os.Mkdir(out.path, 0o755); {
-	case err == nil:
+	if err := os.Mkdir(out.path, 0o755); err == nil {
 		r.created = out.path
-	case !errors.Is(err, fs.ErrExist):
+	} else if !errors.Is(err, fs.ErrExist) {
 		return fault("create", out.given, err)
 	}
 	disk, err := openDisk(out)
 	if err != nil {
 		return err
 	}
-	r.disk, r.stage = disk, &staging{disk: disk}
+	r.disk, r.stage = disk, &staging{disk: disk, folders: map[string]bool{}}
 	if err := disk.read(); err != nil {
 		return err
 	}
@@ -154,13 +155,17 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 			return file, err
 		}
 	}
-	file.staged, err = r.stage.write(name, data, false)
+	if exists, err := r.disk.folder(path.Dir(name), name); err != nil {
+		return file, err
+	} else if !exists {
+		file.tree = trees[rank(name, false)/2]
+	}
+	file.staged, err = r.stage.write(file.tree, name, data, false)
 	return file, err
 }
 
 // Abort ends the run, drops what was staged and leaves the output as it was.
-// After Commit or another Abort it does nothing, so it can be deferred. What
-// it fails to drop, the next run removes.
+// After Commit or another Abort it does nothing, so it can be deferred.
 func (r *Run) Abort() {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -1,31 +1,37 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
 
 // staging is the hidden folder in the output that holds the changed files until
-// they are renamed: one beside the other, each with a number for a name. It lies
-// in the output because only there a rename is always possible, whatever is
-// mounted or linked. It is created when the first file needs it, so a build
-// without changes leaves no trace.
+// they are renamed. A file whose folder exists lies there under a number. One
+// whose folder does not lies at its own path below a tree, so that whole folders
+// can be renamed. It is in the output because only there a rename is always
+// possible, whatever is mounted or linked. It is created when the first file
+// needs it, so a build without changes leaves no trace.
 type staging struct {
 	disk *disk
 
-	mu    sync.Mutex
-	root  *os.Root // nil until it is created
-	files int      // how many were written
+	mu      sync.Mutex
+	root    *os.Root        // nil until it is created
+	files   int             // how many were numbered
+	folders map[string]bool // created in the trees
 }
 
-// next creates the folder, if need be, and returns it and the name of a new file.
-func (s *staging) next() (*os.Root, string, error) {
+// trees hold new folders, one for each part of a commit (see rank).
+var trees = [...]string{"assets", "pages", "lists"}
+
+// open creates the staging folder, if need be, and returns it with a new number.
+func (s *staging) open() (*os.Root, string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.root == nil {
@@ -42,18 +48,45 @@ func (s *staging) next() (*os.Root, string, error) {
 	return s.root, strconv.Itoa(s.files), nil
 }
 
-// write stages the bytes of a file of the output and returns the path at which
-// they lie. The path in an error is the one that the file will have, which means
-// more to people.
-func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
-	root, number, err := s.next()
+// write stages the bytes of a file of the output, in a tree or, if that is "",
+// under a number, and returns the path at which they lie. The path in an error is
+// the one that the file will have, which means more to people.
+func (s *staging) write(tree, name string, data []byte, flush bool) (staged string, err error) {
+	root, at, err := s.open()
 	if err != nil {
 		return "", fault("write", s.disk.out.given, err)
 	}
-	if err := writeNew(root, number, data, flush); err != nil {
+	if tree != "" {
+		at = path.Join(tree, name)
+		if err := s.makeFolder(path.Dir(at)); err != nil {
+			return "", fault("create", s.disk.out.shown(path.Dir(name)), err)
+		}
+	}
+	if err := writeNew(root, at, data, flush); err != nil {
 		return "", fault("write", s.disk.out.shown(name), err)
 	}
-	return path.Join(stagingName, number), nil
+	return path.Join(stagingName, at), nil
+}
+
+// makeFolder creates a folder of a tree and those above it. Workers may create
+// the same one at once.
+func (s *staging) makeFolder(dir string) error {
+	s.mu.Lock()
+	made := dir == "." || s.folders[dir]
+	s.mu.Unlock()
+	if made {
+		return nil
+	}
+	if err := s.makeFolder(path.Dir(dir)); err != nil {
+		return err
+	}
+	if err := s.root.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.folders[dir] = true
+	return nil
 }
 
 func writeNew(root *os.Root, name string, data []byte, flush bool) error {
@@ -65,17 +98,14 @@ func writeNew(root *os.Root, name string, data []byte, flush bool) error {
 	if err == nil && flush {
 		err = file.Sync()
 	}
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return cmp.Or(err, file.Close())
 }
 
 // manifests stages a manifest and its copy, flushed to the disk.
 func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err error) {
 	data := m.bytes()
 	for i, name := range manifestNames {
-		if staged[i], err = s.write(name, data, true); err != nil {
+		if staged[i], err = s.write("", name, data, true); err != nil {
 			return staged, err
 		}
 	}
@@ -85,41 +115,47 @@ func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err 
 // drop removes the folder with all that is in it. A failure is left to the next
 // run.
 func (s *staging) drop() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.root != nil {
 		s.root.Close() // Windows removes no folder that is open
 		_ = s.disk.root.RemoveAll(stagingName)
 	}
-	s.root = nil
 }
 
 // removeLeftover removes the staging folder of a build that was killed. The lock
 // is held. Its name is kept for Ithaca, and still it goes only if it holds
-// nothing but numbered files.
+// nothing but numbered files and trees of plain ones.
 func (d *disk) removeLeftover() error {
-	at := d.out.shown(stagingName)
+	foreign := func(at string) error {
+		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", d.out.shown(at))
+	}
 	info, err := d.root.Lstat(stagingName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return fault("read", at, err)
+	if err == nil && !info.IsDir() {
+		return foreign(stagingName)
 	}
-	if !info.IsDir() {
-		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", at)
-	}
-	entries, err := fs.ReadDir(d.root.FS(), stagingName)
-	if err != nil {
-		return fault("read", at, err)
-	}
-	for _, entry := range entries {
-		if !entry.Type().IsRegular() || strings.Trim(entry.Name(), "0123456789") != "" {
-			return refusal(d.out.given, "%s is in the way, which Ithaca did not make", filepath.Join(at, entry.Name()))
+	err = fs.WalkDir(d.root.FS(), stagingName, func(at string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fault("read", d.out.shown(at), err)
 		}
+		first, _, deeper := strings.Cut(strings.TrimPrefix(at, stagingName+"/"), "/")
+		ours, file := at == stagingName, entry.Type().IsRegular()
+		if slices.Contains(trees[:], first) {
+			ours = entry.IsDir() || file && deeper
+		} else if strings.Trim(first, "0123456789") == "" {
+			ours = file
+		}
+		if !ours {
+			return foreign(at)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := d.root.RemoveAll(stagingName); err != nil {
-		return fault("remove", at, err)
+		return fault("remove", d.out.shown(stagingName), err)
 	}
 	return nil
 }

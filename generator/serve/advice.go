@@ -1,7 +1,10 @@
 package serve
 
 import (
+	"cmp"
+
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
 
@@ -12,7 +15,7 @@ type advice struct {
 	Asked *requestSide `json:"asked,omitempty"`
 }
 
-// mentorSide is generator.MentorAdvice as the page reads it.
+// mentorSide is ask.MentorAdvice as the page reads it.
 type mentorSide struct {
 	Asked    int        `json:"asked"` // how many look for somebody
 	Closed   string     `json:"closed"`
@@ -22,7 +25,7 @@ type mentorSide struct {
 	Hints    []hint     `json:"hints"`
 }
 
-// requestSide is generator.RequestAdvice likewise.
+// requestSide is who is suggested for a request, or why nobody is.
 type requestSide struct {
 	Nobody    string     `json:"nobody"`
 	Suggested []standing `json:"suggested"`
@@ -44,27 +47,39 @@ type hint struct {
 	Requests int      `json:"requests"`
 }
 
-func (s *Server) adviceOf(n generator.Notes) advice {
+// adviceOf returns what there is to say to the author of a file.
+func (s *Server) adviceOf(snapshot *generator.Snapshot, file string) advice {
 	var a advice
-	if m := n.Mentor; m != nil {
-		a.Found = &mentorSide{Asked: m.Asked, Closed: visible(m.Closed), Hints: []hint{}, Behind: m.Behind, Places: s.standings(m.Places), RuledOut: s.standings(m.RuledOut)}
-		for _, h := range m.Hints {
-			a.Found.Hints = append(a.Found.Hints, hint{string(h.Kind), allVisible(h.Words), h.Day, h.Requests})
+	mentor, answer := ask.New(snapshot, s.words()).Advise(file)
+	if mentor != nil {
+		a.Found = &mentorSide{
+			Asked: mentor.Asked, Closed: visible(mentor.Closed), Hints: []hint{}, Behind: mentor.Behind,
+			Places: s.standings(mentor.Places), RuledOut: s.standings(mentor.RuledOut),
+		}
+		for _, h := range mentor.Hints {
+			a.Found.Hints = append(a.Found.Hints, hint{h.Kind, allVisible(h.Words), h.Day, h.Requests})
 		}
 	}
-	if r := n.Request; r != nil {
-		a.Asked = &requestSide{Nobody: visible(r.Nobody), Suggested: []standing{}}
-		for i, p := range r.Suggested {
-			a.Asked.Suggested = append(a.Asked.Suggested, s.standing(p.Name, p.Source, i+1, p.Text))
+	if answer != nil {
+		a.Asked = &requestSide{Suggested: []standing{}}
+		for _, one := range answer.Suggested {
+			a.Asked.Suggested = append(a.Asked.Suggested, s.standing(one.Name, one.File, one.Rank, one.Evidence[0].Text))
+		}
+		if n := answer.Nobody; n != nil {
+			text := n.Text
+			if len(n.Closest) > 0 {
+				text = n.Closest[0].Text
+			}
+			a.Asked.Nobody = visible(cmp.Or(text, "nothing that a mentor states answers anything that is asked for"))
 		}
 	}
 	return a
 }
 
-func (s *Server) standings(places []generator.RequestPlace) []standing {
+func (s *Server) standings(places []ask.Place) []standing {
 	all := []standing{}
 	for _, p := range places {
-		all = append(all, s.standing(p.Request, p.Source, p.Rank, p.Text))
+		all = append(all, s.standing(p.Request, p.File, p.Rank, p.Text))
 	}
 	return all
 }

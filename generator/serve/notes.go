@@ -93,11 +93,11 @@ func (st *state) shownAt(path string) found {
 
 func (s *Server) remarksOn(st *state, shown found) *remarks {
 	errors := slices.DeleteFunc(slices.Clone(st.latest.Diagnostics()), func(d diag.Diagnostic) bool { return !isError(d) })
-	about := st.about(shown)
+	about, snapshot := st.about(shown)
 	r := &remarks{
 		Kind: about.Kind, Files: []place{}, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
 		Mistakes: s.mistakes(st.latest, about.Diagnostics), Errors: s.mistakes(st.latest, errors),
-		More: max(0, len(errors)-maxShown), advice: s.adviceOf(about),
+		More: max(0, len(errors)-maxShown), advice: s.adviceOf(snapshot, about.Source),
 	}
 	if err := cmp.Or(shown.err, st.err); err != nil {
 		r.Failure = err.Error()
@@ -114,15 +114,16 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 
 // about returns the notes of a page that is shown. Where the latest snapshot has no
 // such page, since its file cannot be read, they are those of the last good one,
-// with what is wrong with the file now.
-func (st *state) about(shown found) generator.Notes {
-	of := st.latest.Notes(shown.url)
+// with what is wrong with the file now. The snapshot is the one that has it.
+func (st *state) about(shown found) (generator.Notes, *generator.Snapshot) {
+	of, snapshot := st.latest.Notes(shown.url), st.latest
 	if of.Kind == "" && st.good != nil {
-		if of = st.good.snapshot.Notes(shown.url); of.Source != "" {
+		snapshot = st.good.snapshot
+		if of = snapshot.Notes(shown.url); of.Source != "" {
 			of.Diagnostics = st.latest.About(of.Source)
 		}
 	}
-	return of
+	return of, snapshot
 }
 
 // mistakes returns the first of a list.

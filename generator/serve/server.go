@@ -4,10 +4,12 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
 
@@ -37,6 +39,7 @@ type Server struct {
 	options Options
 	folders folders
 	watcher *watcher
+	words   func() *ask.Words // of what is said to authors
 	now     atomic.Pointer[state]
 	streams atomic.Int64
 }
@@ -57,6 +60,7 @@ func open(ctx context.Context, o Options, n notifier) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{options: o, folders: folders, watcher: newWatcher(folders, n, o.Notice)}
+	s.words = sync.OnceValue(func() *ask.Words { return ask.English(o.Site.Templates) })
 	go s.watcher.run(ctx)
 	s.watcher.follow()
 	snapshot, err := generator.Take(o.Site)

@@ -106,10 +106,10 @@ func (s *served) notes(path string) notes { return s.notesOf(path, true) }
 // get asks for a path, as a script does; the header's lines may say otherwise.
 func (s *served) get(path string, header ...string) *http.Response {
 	s.t.Helper()
-	return ask(s.t, s.Server, path, header...)
+	return fetch(s.t, s.Server, path, header...)
 }
 
-func ask(t *testing.T, h http.Handler, path string, header ...string) *http.Response {
+func fetch(t *testing.T, h http.Handler, path string, header ...string) *http.Response {
 	t.Helper()
 	r := httptest.NewRequest("GET", "http://127.0.0.1:4000/", nil)
 	r.URL.Path, r.RemoteAddr = path, "127.0.0.1:50000"

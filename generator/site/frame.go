@@ -32,7 +32,7 @@ type Site struct {
 	CustomCSS   string // URL of the organizers' stylesheet; "" for none
 }
 
-// NavEntry is an entry of the site's navigation. Section tells which pages
+// NavEntry is an entry of the site's navigation. Section says which pages
 // belong to it: those whose Head.Section is the same.
 type NavEntry struct {
 	Link
@@ -108,7 +108,7 @@ func (pl *Planner) sectionOf(url string) string {
 	return ""
 }
 
-// footer gives, in an order that is the same on every page, the way to help, the
+// footer returns, in an order that is the same on every page, the way to help, the
 // sections that the navigation does not lead to, the organizers' pages and the
 // accessibility statement.
 func (pl *Planner) footer(navigation []NavEntry) []Link {

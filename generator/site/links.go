@@ -200,7 +200,7 @@ func (p *Plan) own(address string) bool {
 // the content are not shown in texts: nothing has looked into them.
 func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	page := p.target(from, dest)
-	if page != nil && page.Template == "" && pictureEndings[strings.ToLower(path.Ext(page.Path))] {
+	if page != nil && page.Template == "" && isPicture(page.Path) {
 		return page.URL, nil
 	}
 	return "", &problem{
@@ -210,7 +210,14 @@ func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	}
 }
 
-var pictureEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".svg": true, ".webp": true, ".avif": true, ".gif": true}
+// isPicture reports whether browsers show a file in a page.
+func isPicture(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".gif":
+		return true
+	}
+	return false
+}
 
 // ImageUnread warns of a picture in a text that cannot be shown.
 const ImageUnread diag.Code = "image-unread"

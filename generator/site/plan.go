@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ type Plan struct {
 	byURL    map[string]*Page
 	byFile   map[string]*Page   // by the content file whose page it is
 	pictures map[string]Picture // by file
-	editBase string             // what the addresses begin with at which sources are changed
+	forge    forge              // where sources are changed
 }
 
 // Page is one planned page or machine file.
@@ -104,7 +103,7 @@ func newPlanner(p *portal.Portal, o Options) *Planner {
 		Site:    Site{Lang: p.Program.Language, Origin: origin, Prefix: prefix},
 		Catalog: newCatalog(p, o.Matches),
 		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
-		pictures: o.Pictures, editBase: editBase(p.Program.Repository),
+		pictures: o.Pictures, forge: forgeOf(p.Program.Repository),
 	}
 	return &Planner{Plan: plan}
 }
@@ -149,13 +148,4 @@ func (pl *Planner) AddFile(path string, data func(word func(key string) string) 
 // Warn reports something that the plan leaves out.
 func (pl *Planner) Warn(at diag.Position, code diag.Code, hint, message string) {
 	pl.diags.Warnf(at, code, hint, "%s", message)
-}
-
-// EditURL returns the address at which a file of the repository can be changed in
-// a browser, in the form of its forge; "" without a repository.
-func (p *Plan) EditURL(file string) string {
-	if p.editBase == "" || file == "" {
-		return ""
-	}
-	return p.editBase + (&url.URL{Path: file}).EscapedPath()
 }

@@ -40,11 +40,11 @@ func TestWhatIsNoTextIsNamedWithItsPlace(t *testing.T) {
 		"\r":                          "f:1:1: error: a carriage return alone (at byte 0 of the file) ends no line here",
 		"a\r\r\n":                     "f:1:2: error: a carriage return alone (at byte 1 of the file) ends no line here",
 		"abcd\nxyz\x00":               "f:2:4: error: a NUL character (at byte 8 of the file) is part of no text",
-		"\xFF\xFEa\x00b\x00":          "f: error: this file is saved as UTF-16, not as UTF-8",
-		"\xFE\xFF\x00a\x00b":          "f: error: this file is saved as UTF-16, not as UTF-8",
-		"-\x00-\x00-\x00":             "f: error: this file is saved as UTF-16, not as UTF-8",
-		"\x00-\x00-\x00-":             "f: error: this file is saved as UTF-16, not as UTF-8",
-		"\xFF\xFE\x00\x00a\x00\x00\n": "f: error: this file is saved as UTF-16, not as UTF-8",
+		"\xFF\xFEa\x00b\x00":          "f:1:1: error: this file is saved as UTF-16, not as UTF-8",
+		"\xFE\xFF\x00a\x00b":          "f:1:1: error: this file is saved as UTF-16, not as UTF-8",
+		"-\x00-\x00-\x00":             "f:1:1: error: this file is saved as UTF-16, not as UTF-8",
+		"\x00-\x00-\x00-":             "f:1:1: error: this file is saved as UTF-16, not as UTF-8",
+		"\xFF\xFE\x00\x00a\x00\x00\n": "f:1:1: error: this file is saved as UTF-16, not as UTF-8",
 	} {
 		got, problem := normalise([]byte(in))
 		if problem == nil || got != nil {

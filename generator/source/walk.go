@@ -132,7 +132,7 @@ func (w *walker) walkRequests() error {
 func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
 	if depth > maxDepth {
 		w.diags.Errorf(diag.Position{File: at}, FolderTooDeep,
-			"move what belongs to the portal further up, and the rest out of the site's folder",
+			"move what belongs to the portal further up, and the rest out of the site",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
@@ -170,7 +170,7 @@ func (w *walker) walk(f *folder, depth int) error {
 			w.special(at, d.Type())
 		default:
 			if k := kindOf(f.path, name); k == unused {
-				w.unused(at)
+				w.unused(at, found)
 			} else {
 				info, _ := d.Info() // which the listing of a Root holds already
 				entries = append(entries, entry{at, k, info})
@@ -242,7 +242,7 @@ func (w *walker) passesOver(f *folder, d fs.DirEntry) bool {
 }
 
 func (w *walker) special(at string, mode fs.FileMode) {
-	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or move it out of the site's folder",
+	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or move this out of the site",
 		"this is %s; only files and folders are read", describe(mode))
 }
 

@@ -30,8 +30,8 @@ var (
 	laterImport  = regexp.MustCompile(`\bimport\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
 )
 
-// publishedScripts returns the scripts that pages load: those that no other imports, and those
-// that others load later.
+// publishedScripts returns the scripts that pages load: those that no other
+// imports, and those that others load later.
 func publishedScripts(f *files, diags *diag.List) []file {
 	var all, publish, imported []string
 	for _, name := range f.paths(assetFolder) {
@@ -90,14 +90,13 @@ func bundled(f *files, root string) (string, bool) {
 		return f.byPath[root].Text, true
 	}
 	b := bundle{files: f, modules: map[string]*module{}}
-	m := b.module(root)
+	m := b.add(root)
 	if m == nil {
 		return "", false
 	}
-	text := "{\n" + b.text.String() + m.text + "}\n" // names in a block are made shorter
+	text := "{\n" + b.text.String() + "}\n" // names in a block are made shorter
 	if len(m.exports) > 0 {
-		names := strings.Join(m.exports, ", ")
-		text = fmt.Sprintf("export const { %s } = (() => {\n%s%s\nreturn { %s };\n})();\n", names, b.text.String(), m.text, names)
+		text = fmt.Sprintf("%sexport const { %s } = %s;\n", b.text.String(), strings.Join(m.exports, ", "), m.name)
 	}
 	_, err := js.Parse(parse.NewInputString(text), js.Options{})
 	return text, err == nil
@@ -107,55 +106,49 @@ func bundled(f *files, root string) (string, bool) {
 type bundle struct {
 	files   *files
 	text    strings.Builder
-	imports int                // how many modules the text holds
 	modules map[string]*module // by path; nil for one whose imports are being added
 }
 
-// module is a script in which imports are constants and exports are known.
+// module is a module of a bundle.
 type module struct {
-	constant string // in a bundle: what the module exports, as an object
-	text     string
-	exports  []string
+	name    string // of the constant that holds what it exports
+	exports []string
 }
 
-// module returns a module once the bundle holds all that it imports, nil if that
-// cannot be.
-func (b *bundle) module(name string) *module {
-	if m, met := b.modules[name]; met {
+// add appends a module behind all that it imports, unless the bundle has it. It
+// returns nil for a module that cannot be bundled.
+func (b *bundle) add(at string) *module {
+	if m, met := b.modules[at]; met {
 		return m // nil in a circle
 	}
-	b.modules[name] = nil
-	m := &module{text: b.files.byPath[name].Text}
-	for _, found := range namesImport.FindAllStringSubmatch(m.text, -1) {
-		at := path.Join(path.Dir(name), found[2])
-		from := b.imported(at)
-		if from == nil {
+	b.modules[at] = nil
+	m := &module{name: fmt.Sprintf("module%d", len(b.modules))}
+	text := b.files.byPath[at].Text
+	for _, found := range namesImport.FindAllStringSubmatch(text, -1) {
+		from := b.add(path.Join(path.Dir(at), found[2]))
+		members := strings.ReplaceAll(found[1], " as ", ": ")
+		if from == nil || !from.exportsAll(members) {
 			return nil
 		}
-		names := strings.ReplaceAll(found[1], " as ", ": ")
-		for member := range strings.SplitSeq(names, ",") {
-			member, _, _ = strings.Cut(strings.TrimSpace(member), ":")
-			if member != "" && !slices.Contains(from.exports, member) {
-				return nil
-			}
-		}
-		m.text = strings.Replace(m.text, found[0], fmt.Sprintf("const {%s} = %s;", names, from.constant), 1)
+		text = strings.Replace(text, found[0], fmt.Sprintf("const {%s} = %s;", members, from.name), 1)
 	}
-	for _, found := range namedExport.FindAllStringSubmatch(m.text, -1) {
+	for _, found := range namedExport.FindAllStringSubmatch(text, -1) {
 		m.exports = append(m.exports, found[2])
 	}
-	m.text = namedExport.ReplaceAllString(m.text, "$1 $2")
-	b.modules[name] = m
+	text = namedExport.ReplaceAllString(text, "$1 $2")
+	fmt.Fprintf(&b.text, "const %s = (() => {\n%s\nreturn { %s };\n})();\n", m.name, text, strings.Join(m.exports, ", "))
+	b.modules[at] = m
 	return m
 }
 
-// imported adds a module that another one imports.
-func (b *bundle) imported(name string) *module {
-	m := b.module(name)
-	if m != nil && m.constant == "" {
-		b.imports++
-		m.constant = fmt.Sprintf("module%d", b.imports)
-		fmt.Fprintf(&b.text, "const %s = (() => {\n%s\nreturn { %s };\n})();\n", m.constant, m.text, strings.Join(m.exports, ", "))
+// exportsAll reports whether a module exports what a statement imports: members of
+// an object, as "a, b: c".
+func (m *module) exportsAll(members string) bool {
+	for member := range strings.SplitSeq(members, ",") {
+		name, _, _ := strings.Cut(strings.TrimSpace(member), ":")
+		if name != "" && !slices.Contains(m.exports, name) {
+			return false
+		}
 	}
-	return m
+	return true
 }

@@ -39,7 +39,7 @@ func run(t *testing.T, name string, modules map[string]string) string {
 
 func TestAModuleIsPublishedWithAllThatItImports(t *testing.T) {
 	modules := publishedWith(t, map[string]string{
-		"one.js":   "import { b as first, Both } from './two.js';\nimport {\n  c,\n  d,\n} from \"./three.js\";\nconsole.log(first(), new Both().c, c + d());\nfor await (const e of first.all()) console.log(e);\n",
+		"one.js":   "import { b as first, Both } from './two.js';\nimport {\n  c,\n  d,\n} from \"./three.js\";\nconsole.log(first(), new Both().c, c + d());\nfor (const e of first.all()) console.log(e);\n",
 		"two.js":   "import { c } from './three.js';\nconst hidden = c;\nexport function b() { return hidden; }\nexport class Both { c = c; }\nb.all = function*() { yield 5; };\n",
 		"three.js": "const two = 2;\nexport const c = 1;\nexport async function* never() { await two; }\nexport const d = () => two;\nconsole.log('once');\n",
 	})

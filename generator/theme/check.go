@@ -79,18 +79,14 @@ func (c *checker) pipe(p *parse.PipeNode) {
 func (c *checker) call(command *parse.CommandNode) {
 	name, key := callOf(command)
 	switch name {
-	case "t":
+	case "t", "forms":
 		c.theme.words.used[key] = true
 		m := c.theme.words.messages[key]
-		if m == nil {
+		switch {
+		case m == nil:
 			c.mistake(command, diag.DidYouMean(key, c.theme.words.keys()), "there is no message `%s`", key)
-			return
-		}
-		c.arguments(command, key, m)
-	case "forms":
-		c.theme.words.used[key] = true
-		if c.theme.words.messages[key] == nil {
-			c.mistake(command, diag.DidYouMean(key, c.theme.words.keys()), "there is no message `%s`", key)
+		case name == "t":
+			c.arguments(command, key, m)
 		}
 	case "term", "terms":
 		c.theme.words.families[key] = true
@@ -142,12 +138,9 @@ func callOf(command *parse.CommandNode) (function, argument string) {
 	if len(command.Args) < 2 {
 		return "", ""
 	}
-	name, ok := command.Args[0].(*parse.IdentifierNode)
-	if !ok {
-		return "", ""
-	}
-	text, ok := command.Args[1].(*parse.StringNode)
-	if !ok {
+	name, called := command.Args[0].(*parse.IdentifierNode)
+	text, quoted := command.Args[1].(*parse.StringNode)
+	if !called || !quoted {
 		return "", ""
 	}
 	return name.Ident, text.Text

@@ -39,16 +39,12 @@ type shared struct {
 type partKey struct{ name, lang, section, url, trail string }
 
 func (t *Theme) sharedOf(s *site.Site) *shared {
-	for {
-		current := t.shared.Load()
-		if current != nil && current.site == s {
-			return current
-		}
-		next := &shared{site: s}
-		if t.shared.CompareAndSwap(current, next) {
-			return next
-		}
+	current := t.shared.Load()
+	if current == nil || current.site != s {
+		current = &shared{site: s} // goroutines that meet here draw some parts twice
+		t.shared.Store(current)
 	}
+	return current
 }
 
 // Dir returns the direction of the page's language: ltr or rtl.
@@ -57,7 +53,7 @@ func (d *drawing) Dir() string { return direction(d.Head.Lang) }
 // Policy returns the content security policy of every page.
 func (d *drawing) Policy() string { return site.ContentPolicy }
 
-// Once draws a partial once for all pages that stand at the same place and gives
+// Once draws a partial once for all pages that stand at the same place and returns
 // it to each. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL
 // is empty but on pages that the navigation or the footer leads to.
 func (d *drawing) Once(name string) (template.HTML, error) {

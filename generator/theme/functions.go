@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"ithaca/generator/picture"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -18,35 +19,28 @@ func (t *Theme) functions() template.FuncMap {
 		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
-		"city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
+		"reason": w.reason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
 	}
 }
 
 // href lets the address of a link through when it is a path within the site or
-// has one of four schemes, and gives "" for every other. It is the one place
+// has one of four schemes, and returns "" for every other. It is the one place
 // that vouches for an address to html/template, whose own filter refuses tel.
-func href(address any) (template.URL, error) {
+func href(address any) template.URL {
 	text := fmt.Sprint(address)
 	if strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "//") && !strings.ContainsAny(text, "\\\t\n\r") {
-		return template.URL(text), nil
+		return template.URL(text)
 	}
 	u, err := url.Parse(text)
 	if err != nil {
-		return "", nil
+		return ""
 	}
-	switch u.Scheme {
-	case "https", "http":
-		if u.Host == "" {
-			return "", nil
-		}
-	case "mailto", "tel":
-		if u.Opaque == "" {
-			return "", nil
-		}
-	default:
-		return "", nil
+	web := (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
+	direct := (u.Scheme == "mailto" || u.Scheme == "tel") && u.Opaque != ""
+	if !web && !direct {
+		return ""
 	}
-	return template.URL(u.String()), nil
+	return template.URL(u.String())
 }
 
 // asset returns the path of an asset below Site.Assets.
@@ -67,6 +61,10 @@ func (t *Theme) prose(p site.Prose) template.HTML {
 	p.Doc.Render(&w, p.Href, t.words.label)
 	return template.HTML(w.String())
 }
+
+// initials returns the picture of a person who has none. Package picture makes it
+// from letters alone and escapes them.
+func initials(name string) template.HTML { return template.HTML(picture.Initials(name)) }
 
 // upto returns the numbers from 1 to n.
 func upto(n int) []int {
@@ -102,18 +100,16 @@ func (w *words) clock(minutes int) (string, error) {
 
 // list joins words as a sentence does: "a, b and c".
 func (w *words) list(items []string) (string, error) {
-	joined := ""
-	for i, item := range items {
-		var err error
-		switch {
-		case i == 0:
-			joined = item
-		case i == len(items)-1:
-			joined, err = w.text("list-last", "A", joined, "B", item)
-		default:
-			joined, err = w.text("list-more", "A", joined, "B", item)
+	if len(items) == 0 {
+		return "", nil
+	}
+	joined, message := items[0], "list-more"
+	for i, item := range items[1:] {
+		if i == len(items)-2 {
+			message = "list-last"
 		}
-		if err != nil {
+		var err error
+		if joined, err = w.text(message, "A", joined, "B", item); err != nil {
 			return "", err
 		}
 	}

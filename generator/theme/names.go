@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// names returns what CLDR knows: languages and countries in the interface's
+// names holds what CLDR knows: languages and countries in the interface's
 // language, and how it writes numbers. What was asked once is remembered; it is
 // safe for concurrent use.
 type names struct {
@@ -22,7 +22,6 @@ type names struct {
 	languages sync.Map // tag → string
 	autonyms  sync.Map // tag → *Autonym
 	countries sync.Map // code → string
-	numbers   sync.Map // int → string, the small ones
 }
 
 // Autonym is a language's name in the language itself.
@@ -99,16 +98,8 @@ func (w *words) country(code string) string {
 	})
 }
 
-// maxKept bounds the numbers that are remembered.
-const maxKept = 10000
-
 // number writes a number in the digits and groups of the language.
-func (w *words) number(n int) string {
-	if n < 0 || n >= maxKept {
-		return w.names.printer.Sprintf("%d", n)
-	}
-	return remember(&w.names.numbers, n, func() string { return w.names.printer.Sprintf("%d", n) })
-}
+func (w *words) number(n int) string { return w.names.printer.Sprintf("%d", n) }
 
 func remember[K comparable, V any](m *sync.Map, key K, make func() V) V {
 	if known, ok := m.Load(key); ok {
@@ -144,17 +135,14 @@ func direction(lang string) string {
 // the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
 // after. Messages are plain text, where <bdi> cannot stand.
 func (w *words) isolate(text string) string {
+	if w.terminal {
+		return text
+	}
 	for _, r := range text {
 		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.R, bidi.AL:
-			if !w.rtl {
-				return "\u2068" + text + "\u2069"
-			}
-		case bidi.L:
-			if w.rtl {
-				return "\u2068" + text + "\u2069"
-			}
+		leftwards := p.Class() == bidi.R || p.Class() == bidi.AL
+		if leftwards && !w.rtl || p.Class() == bidi.L && w.rtl {
+			return "\u2068" + text + "\u2069"
 		}
 	}
 	return text

@@ -32,7 +32,7 @@ type wordReader struct {
 func readWords(f *files, lang string, diags *diag.List) *words {
 	tag := language.Make(orElse(lang, "en"))
 	w := &words{
-		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{},
+		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{"reason": true, "gap": true},
 		names: newNames(tag), rtl: direction(tag.String()) == "rtl",
 	}
 	r := &wordReader{words: w, rules: map[language.Tag]*pluralRule{}, diags: diags}

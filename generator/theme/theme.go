@@ -1,7 +1,7 @@
 // Package theme turns planned pages into bytes.
 //
 // It takes templates, interface words and assets in layers (the built-in ones,
-// then a site's own), and gives a Theme, which draws any page of any plan. It
+// then a site's own), and returns a Theme, which draws any page of any plan. It
 // owns everything a reader sees that is not content: markup, words, styles.
 //
 // It does not know where content comes from, who suits whom, or which pages
@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
-	"sync"
 	"sync/atomic"
 
 	"ithaca/generator/diag"
@@ -52,7 +51,6 @@ type Theme struct {
 	kinds  map[string]*template.Template // by the name of the page kind
 	assets []Asset
 	shared atomic.Pointer[shared]
-	buffer sync.Pool
 }
 
 // New reads a theme from its layers. The diagnostics are mistakes in them, each
@@ -62,7 +60,6 @@ func New(o Options) (*Theme, diag.List) {
 	var diags diag.List
 	files := readLayers(o.Layers, &diags)
 	t := &Theme{kinds: map[string]*template.Template{}}
-	t.buffer.New = func() any { return new(bytes.Buffer) }
 	t.words = readWords(files, o.Lang, &diags)
 	t.assets = makeAssets(files, accentStyles(o.Accent, &diags), &diags)
 	t.parse(files, &diags)
@@ -92,11 +89,7 @@ func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
 	d.theme, d.shared = t, t.sharedOf(d.Site)
-	w := t.buffer.Get().(*bytes.Buffer)
-	defer t.buffer.Put(w)
-	w.Reset()
-	if err := set.ExecuteTemplate(w, layoutFile, d); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(w.Bytes()), nil
+	var w bytes.Buffer
+	err := set.ExecuteTemplate(&w, layoutFile, d)
+	return w.Bytes(), err
 }

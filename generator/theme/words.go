@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -20,6 +21,7 @@ type words struct {
 	families map[string]bool // the families of terms that templates name
 	names    *names
 	rtl      bool
+	terminal bool // it orders text of both directions itself
 }
 
 // keys returns every message's key, sorted.
@@ -36,11 +38,22 @@ func (w *words) text(key string, pairs ...any) (string, error) {
 	if text, ok := m.plain(); ok {
 		return text, nil
 	}
-	count := 0
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if n, ok := pairs[i+1].(int); ok && pairs[i] == countName {
-			count = n
+	given := func(name string) any {
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				return pairs[i+1]
+			}
 		}
+		return nil
+	}
+	return w.fill(key, m, given)
+}
+
+// fill returns a message with what is given for the names in it.
+func (w *words) fill(key string, m *message, given func(name string) any) (string, error) {
+	count := 0
+	if len(m.forms) > 1 {
+		count, _ = given(countName).(int)
 	}
 	var b strings.Builder
 	for _, p := range m.form(count) {
@@ -48,32 +61,22 @@ func (w *words) text(key string, pairs ...any) (string, error) {
 			b.WriteString(p.text)
 			continue
 		}
-		value, ok := w.argument(p.name, pairs)
-		if !ok {
+		switch v := given(p.name).(type) {
+		case nil:
 			return "", fmt.Errorf("the message %q needs %q", key, p.name)
+		case string:
+			b.WriteString(w.isolate(v))
+		case int:
+			if p.name == countName {
+				b.WriteString(w.number(v))
+			} else {
+				b.WriteString(strconv.Itoa(v))
+			}
+		default:
+			fmt.Fprint(&b, v)
 		}
-		b.WriteString(value)
 	}
 	return b.String(), nil
-}
-
-// argument returns what is filled in for a name.
-func (w *words) argument(name string, pairs []any) (string, bool) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i] != name {
-			continue
-		}
-		switch v := pairs[i+1].(type) {
-		case string:
-			return w.isolate(v), true
-		case int:
-			if name == countName {
-				return w.number(v), true
-			}
-		}
-		return fmt.Sprint(pairs[i+1]), true
-	}
-	return "", false
 }
 
 // term returns the words for a value of a closed set: the message family-value,
@@ -106,6 +109,23 @@ func (w *words) label(key, arg string) string {
 	text, err := w.text(key, "Text", arg)
 	if err != nil {
 		return arg
+	}
+	return text
+}
+
+// Word returns a message of the interface that has no placeholders, for machine
+// files such as calendars; the key itself where there is no such message. The
+// keys "language pt-BR" and "country GR" return the names of both.
+func (t *Theme) Word(key string) string {
+	switch family, value, _ := strings.Cut(key, " "); family {
+	case "language":
+		return t.words.language(value)
+	case "country":
+		return t.words.country(value)
+	}
+	text, err := t.words.text(key)
+	if err != nil {
+		return key
 	}
 	return text
 }

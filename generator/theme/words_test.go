@@ -19,7 +19,7 @@ import (
 // choose among them, or other packages ask for them.
 func spoken() []string {
 	keys := markdown.Labels()
-	keys = append(keys, "date", "clock", "list-more", "list-last")
+	keys = append(keys, "length", "length-hours", "length-minutes", "asked-must", "asked-nice", "date", "clock", "list-more", "list-last")
 	keys = append(keys, family("nav", []string{"home", "needs", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
 		"languages", "how", "stages", "places", "open", "search"})...)
 	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
@@ -106,7 +106,7 @@ func TestNoMessageIsUnused(t *testing.T) {
 	w := builtIn(t).words
 	asked := spoken()
 	for _, key := range w.keys() {
-		if !w.used[key] && !slices.Contains(asked, key) && !strings.HasPrefix(key, "link-") && !strings.HasPrefix(key, "in-country-") {
+		if !w.used[key] && !slices.Contains(asked, key) && !slices.ContainsFunc([]string{"link-", "in-country-", "reason-", "gap-", "verdict-", "ruled-out-", "filtered-"}, func(family string) bool { return strings.HasPrefix(key, family) }) {
 			t.Errorf("nothing asks for the message %s", key)
 		}
 	}

@@ -3,7 +3,6 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"sort"
 	"strings"
 	"time"
 
@@ -146,30 +145,13 @@ const zoneYears = 4
 // every zone that is named to be defined.
 func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
 	z := c.AddTimezone(name)
-	at := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
-	_, before := at.Zone()
-	observe(z, at, before)
-	for end := at.AddDate(zoneYears, 0, 0); at.Before(end); at = at.Add(24 * time.Hour) {
-		if change, found := changeWithin(at, 24*time.Hour); found {
-			observe(z, change, before)
-			_, before = change.Zone()
-		}
-	}
-}
-
-// changeWithin finds the moment within a stretch of time at which a zone's clocks
-// change. (The bounds that package time gives are no such moments: for years
-// that follow from a rule it also ends a stretch at the turn of the year.)
-func changeWithin(from time.Time, stretch time.Duration) (time.Time, bool) {
+	from := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
 	_, before := from.Zone()
-	if _, after := from.Add(stretch).Zone(); after == before {
-		return time.Time{}, false
+	observe(z, from, before)
+	for _, change := range zone.Turns(from, from.AddDate(zoneYears, 0, 0)) {
+		observe(z, change, before)
+		_, before = change.Zone()
 	}
-	minutes := sort.Search(int(stretch/time.Minute), func(m int) bool {
-		_, offset := from.Add(time.Duration(m) * time.Minute).Zone()
-		return offset != before
-	})
-	return from.Add(time.Duration(minutes) * time.Minute), true
 }
 
 // observe adds what a zone's clocks show from a moment on.

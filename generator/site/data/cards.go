@@ -35,8 +35,10 @@ type pair [2]string
 // is empty at the end is left out.
 type row []any
 
-// cardStates numbers the states of an availability.
-var cardStates = []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), site.Unconfirmed, site.Full}
+// cardStates returns the numbered states of an availability.
+func cardStates() []string {
+	return []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), site.Unconfirmed, site.Full, site.Over}
+}
 
 func planCards(book *site.Planner) {
 	if n := len(book.Ordered); n == 0 || n > maxTogether {
@@ -90,7 +92,7 @@ func (d *cardData) addRows(pl *site.Plan) {
 		r := row{
 			m.Slug, m.Name, m.Role, m.Headline, place,
 			numbers(topics, pl.Slugs(site.MentorTopics(m))), numbers(tongues, m.Languages), ways, stage,
-			slices.Index(cardStates, a.State), a.Until.String(),
+			slices.Index(cardStates(), a.State), a.Until.String(),
 		}
 		if face := pl.Face(m); face != nil && face.URL != "" {
 			r = append(r, a.Places, face.URL)

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"ithaca/generator/portal"
 )
 
 // longestWord bounds the words of the dictionary, in letters; nobody types
@@ -20,20 +22,20 @@ const longestWord = 24
 // parted by spaces: the differences between neighbours as in varints, five bits
 // a letter of digits64, the low ones first, the sixth saying that more follow.
 func dictionary(texts [][]string) (common []string, words, at string) {
-	standing := map[string][]int{}
+	places := map[string][]int{}
 	for i, parts := range texts {
 		for _, part := range parts {
-			for _, word := range tokens(part) {
-				if list := standing[word]; len(list) == 0 || list[len(list)-1] != i {
-					standing[word] = append(list, i)
+			for _, word := range portal.Tokens(part) {
+				if list := places[word]; len(list) == 0 || list[len(list)-1] != i {
+					places[word] = append(list, i)
 				}
 			}
 		}
 	}
 	var w, a strings.Builder
 	common, before := []string{}, ""
-	for _, word := range slices.Sorted(maps.Keys(standing)) {
-		list := standing[word]
+	for _, word := range slices.Sorted(maps.Keys(places)) {
+		list := places[word]
 		switch {
 		case len(list) > max(leastCommon, len(texts)/16):
 			common = append(common, word)

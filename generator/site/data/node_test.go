@@ -64,7 +64,7 @@ func TestScriptsFoldWordsAsWeDo(t *testing.T) {
 			t.Errorf("%q (%+[1]q): scripts fold it to %q, we to %q", text, got, want)
 			faults++
 		}
-		if got, want := folded[i].Tokens, tokens(text); !slices.Equal(got, want) {
+		if got, want := folded[i].Tokens, portal.Tokens(text); !slices.Equal(got, want) {
 			t.Errorf("%q (%+[1]q): scripts find it by %q, we by %q", text, got, want)
 			faults++
 		}
@@ -95,7 +95,7 @@ func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
 		}
 		texts = append(texts, []string{strings.Join(words, " ")})
 		for _, w := range words {
-			for _, token := range tokens(w) {
+			for _, token := range portal.Tokens(w) {
 				want[token] = append(want[token], i)
 			}
 		}

@@ -142,16 +142,6 @@ func (r rounds) round(c *portal.Cycle) Round {
 	return v
 }
 
-// cycle returns the cycle of an id, or nil.
-func (pl links) cycle(id string) *portal.Cycle {
-	for i := range pl.Portal.Program.Cycles {
-		if c := &pl.Portal.Program.Cycles[i]; c.ID == id {
-			return c
-		}
-	}
-	return nil
-}
-
 // next returns the soonest date from today on, one for mentees before one for
 // mentors; nil when there is none.
 func (r rounds) next() *NextDate {

@@ -8,89 +8,51 @@ import (
 	"ithaca/generator/site"
 )
 
-// Reason is why a mentor is suggested, or what is missing. Kind says which
-// sentence it is, and so which fields are set; a Kind of "" is no reason.
+// Reason is why a mentor is suggested or, as a gap, what is missing. The function
+// reason words it with the message reason-NAME or gap-NAME, whose placeholders are
+// filled with the fields. Which of them are set depends on the name.
 type Reason struct {
-	Kind  ReasonKind
-	Topic site.Link // what was asked for
-	By    site.Link // the mentor's own topic that answers it
-	Must  bool      // it must not be missing
-	Level portal.Level
-	Goal  portal.Level // what was wished, where Level is below it
-	From  site.Link    // of the mentor's own move
-	To    site.Link
-	Hours int // that clocks differ
+	Name    string       // of the sentence: need-narrower, move; "" is no reason
+	Gap     bool         // it is missing
+	Topic   site.Link    // what was asked for
+	By      site.Link    // the mentor's own topic that answers it
+	From    site.Link    // of a move
+	To      site.Link    // of a move
+	Want    portal.Want  // how much the topic counts
+	Level   portal.Level // of the mentor; 0 where it is not stated
+	Goal    portal.Level // the level wished for
+	Place   int          // among those whom the person would choose, from 1
+	Minutes int          // shared in a week, or between two clocks
+	Words   []string     // shared by both
 }
 
-// ReasonKind names a sentence.
-type ReasonKind string
-
-// The sentences: what speaks for a mentor, then what is missing.
-const (
-	SameTopic     ReasonKind = "same"     // Topic, Level, Must
-	NarrowerTopic ReasonKind = "narrower" // By, Level, a part of Topic, Must
-	BroaderTopic  ReasonKind = "broader"  // By, Level, which Topic is a part of, Must
-	NearTopic     ReasonKind = "near"     // By, Level, close to Topic, Must
-	AlsoTopic     ReasonKind = "also"     // Topic, which often comes along with what was asked
-	MadeMove      ReasonKind = "move"     // From, To
-	NearClocks    ReasonKind = "clocks"   // Hours
-	NoTopic       ReasonKind = "no-topic" // Topic, Must
-	OnlyTopic     ReasonKind = "only"     // Topic, By, Must
-	LowerLevel    ReasonKind = "lower"    // Topic, Level, Goal, Must
-	FarClocks     ReasonKind = "far"      // Hours
-)
-
-// ReasonKinds returns every sentence.
-func ReasonKinds() []ReasonKind {
-	return []ReasonKind{
-		SameTopic, NarrowerTopic, BroaderTopic, NearTopic, AlsoTopic, MadeMove, NearClocks,
-		NoTopic, OnlyTopic, LowerLevel, FarClocks,
+// ReasonOf returns a piece of evidence, or of what is missing, as a reason, with
+// topics as link gives them.
+func ReasonOf(e *match.Evidence, gap bool, link func(*portal.Topic) site.Link) Reason {
+	return Reason{
+		Name: sentence(e, gap), Gap: gap, Topic: link(e.Topic), By: link(e.By), From: link(e.From), To: link(e.To),
+		Want: e.Want, Level: e.Level, Goal: e.Goal, Place: e.Place, Minutes: e.Minutes, Words: e.Words,
 	}
 }
 
-// reason words a piece of evidence. Evidence that a page must not show, because
-// it would tell what nobody may know of a request, gives no reason.
-func (pl suggestions) reason(e *match.Evidence) Reason {
-	r := Reason{Must: e.Want == portal.MustHave, Level: e.Level, Hours: hours(e.Minutes)}
-	switch e.Reason {
-	case match.AnswersNeed, match.AnswersGoal:
-		r.Topic, r.By = pl.toTopic(e.Topic), pl.toTopic(e.By)
-		switch e.Relation {
-		case match.Same:
-			r.Kind = SameTopic
-		case match.Narrower:
-			r.Kind = NarrowerTopic
-		case match.Broader:
-			r.Kind = BroaderTopic
-		case match.Sibling, match.Related:
-			r.Kind = NearTopic
-		}
-	case match.NearClocks:
-		r.Kind = NearClocks
+// sentence names the sentence for a piece of evidence: the evidence's own name and,
+// where that needs words of its own, how near the mentor's topic comes to the one
+// asked for, or which end of a move is known. The theme uses the sentence of the
+// evidence's own name where there is none of the longer one.
+func sentence(e *match.Evidence, gap bool) string {
+	name := string(e.Reason)
+	switch {
+	case e.Relation == match.Sibling, e.Relation == match.Related, gap && e.By != nil && e.Relation != match.Same:
+		return name + "-near"
+	case e.Relation != "":
+		return name + "-" + string(e.Relation)
+	case e.From == nil && e.To != nil:
+		return name + "-to"
+	case e.From != nil && e.To == nil:
+		return name + "-from"
 	}
-	return r
+	return name
 }
-
-// gap words what is missing.
-func (pl suggestions) gap(e *match.Evidence) Reason {
-	r := pl.reason(e)
-	switch r.Kind {
-	case NearClocks:
-		r.Kind = FarClocks
-	case SameTopic:
-		r.Kind, r.Goal = LowerLevel, e.Goal
-	case NarrowerTopic, BroaderTopic, NearTopic:
-		r.Kind = OnlyTopic
-	default:
-		if e.Reason == match.AnswersNeed || e.Reason == match.AnswersGoal {
-			r.Kind = NoTopic
-		}
-	}
-	return r
-}
-
-// hours rounds minutes.
-func hours(minutes int) int { return (minutes + 30) / 60 }
 
 // beside returns what else speaks for a mentor on a topic's page: what they cover
 // of what comes along with it beside what was said already, and a move they
@@ -105,7 +67,7 @@ func (pl suggestions) beside(m *portal.Mentor, t *portal.Topic, said []Reason) [
 			slices.ContainsFunc(said, func(r Reason) bool { return r.By == link }) {
 			continue
 		}
-		reasons = append(reasons, Reason{Kind: AlsoTopic, Topic: link})
+		reasons = append(reasons, Reason{Name: "also", Topic: link})
 	}
 	for _, s := range m.Path {
 		from, to := pl.Portal.Topics.Of(s.From), pl.Portal.Topics.Of(s.To)
@@ -113,7 +75,7 @@ func (pl suggestions) beside(m *portal.Mentor, t *portal.Topic, said []Reason) [
 			continue
 		}
 		if from == t || to == t || t.Kind == portal.GoalTopic {
-			return append(reasons, Reason{Kind: MadeMove, From: pl.toTopic(from), To: pl.toTopic(to)})
+			return append(reasons, Reason{Name: string(match.MadeTheMove), From: pl.toTopic(from), To: pl.toTopic(to)})
 		}
 	}
 	return reasons

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -50,7 +48,7 @@ const searchPage = "/search/"
 const namesTogether = 200
 
 func planSearch(pl planner) {
-	names := sync.OnceValue(pl.byName)
+	names := sync.OnceValue(pl.ByName)
 	size, count := namesTogether, 1
 	if n := len(pl.Ordered); n > namesTogether {
 		size = max(namesTogether, 2*int(math.Sqrt(float64(n))))
@@ -58,8 +56,9 @@ func planSearch(pl planner) {
 	}
 	parts := func(current int) []NamePart {
 		all := make([]NamePart, 0, count)
-		for i, chunk := range chunks(names(), size) {
-			all = append(all, NamePart{chunk[0].Name, chunk[len(chunk)-1].Name, pl.URL(namesPath(i + 1)), i+1 == current})
+		for chunk := range slices.Chunk(names(), size) {
+			number := len(all) + 1
+			all = append(all, NamePart{chunk[0].Name, chunk[len(chunk)-1].Name, pl.URL(namesPath(number)), number == current})
 		}
 		return all
 	}
@@ -82,53 +81,26 @@ func planSearch(pl planner) {
 
 func namesPath(number int) string { return chapterPath(searchPage+"names/", number) }
 
-func chunks[T any](all []T, size int) [][]T { return slices.Collect(slices.Chunk(all, size)) }
-
 func newSearch(pl views) *Search {
 	v := &Search{Data: pl.URL(site.SearchPath), Kinds: pl.kindEntries()}
 	for _, t := range pl.ShownTopics() {
-		switch {
-		case !site.Shown(t):
-		case t.IsNeed():
-			v.Needs = append(v.Needs, pl.topicEntry(t))
-		default:
-			v.Topics = append(v.Topics, pl.topicEntry(t))
+		if entry := pl.topicEntry(t); t.IsNeed() {
+			v.Needs = append(v.Needs, entry)
+		} else {
+			v.Topics = append(v.Topics, entry)
 		}
 	}
 	v.Guides = pl.guideCards(pl.Portal.Guides)
-	c := collate.New(language.Make(pl.Site.Lang), collate.Loose)
+	c := pl.Collator()
 	slices.SortStableFunc(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
 	return v
-}
-
-// byName orders the mentors as readers of the portal's language expect names in
-// an index, then by slug.
-func (pl views) byName() []*portal.Mentor {
-	type named struct {
-		mentor *portal.Mentor
-		key    []byte
-	}
-	c, buffer := collate.New(language.Make(pl.Site.Lang), collate.Loose), &collate.Buffer{}
-	all := make([]named, len(pl.Portal.Mentors))
-	for i, m := range pl.Portal.Mentors {
-		all[i] = named{m, slices.Clone(c.KeyFromString(buffer, m.Name))}
-		buffer.Reset()
-	}
-	slices.SortFunc(all, func(a, b named) int {
-		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
-	})
-	ordered := make([]*portal.Mentor, len(all))
-	for i, n := range all {
-		ordered[i] = n.mentor
-	}
-	return ordered
 }
 
 // letters puts ordered mentors under the first letters of their names. A letter
 // with an accent stands under the plain one, unless the portal's language has a
 // place of its own for it.
 func (pl views) letters(ordered []*portal.Mentor) []Letter {
-	c := collate.New(language.Make(pl.Site.Lang), collate.Loose)
+	c := pl.Collator()
 	var letters []Letter
 	for _, m := range ordered {
 		letter := firstLetter(c, m.Name)

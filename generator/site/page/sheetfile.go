@@ -1,11 +1,12 @@
 package page
 
 import (
-	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 )
 
 // SheetFile is the file that a worksheet's filled output is saved as.
@@ -13,19 +14,10 @@ type SheetFile struct {
 	Name    string // without its ending, where no answer names the file
 	NamedBy string // the field whose answer does; "" for none
 	Exact   bool   // the file is read by the portal: days must be written as days
-	Draft   NewFile
+	Draft   site.NewFile
 	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
 	Consent bool       // the file states a consent to be shown, which its person must give
 }
-
-// NewFile is the page of a repository's forge on which a visitor proposes a new
-// file; the zero value where there is none. URL has {name} where the file's name
-// goes, without its ending, and {text} where its text goes, both to be escaped
-// as the value of a query; forges that take no text have no {text}.
-type NewFile struct{ URL, Host string }
-
-// namingFields are those that name a person's file, the first one first.
-var namingFields = []string{"pseudonym", "name"}
 
 // sheetFile says how the output of a sheet is saved. A profile can be proposed to
 // the repository; requests are private and never are.
@@ -36,7 +28,7 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 	}
 	file.Name = string(w.Produces)
 	file.Exact = strings.HasPrefix(w.Output, "---\n")
-	for _, name := range namingFields {
+	for _, name := range []string{"pseudonym", "name"} {
 		if file.NamedBy == "" && slices.ContainsFunc(w.Fields, func(f portal.SheetField) bool { return f.Name == name }) {
 			file.NamedBy = name
 		}
@@ -44,28 +36,93 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 	if w.Produces == portal.ProfileProduct && file.Exact {
 		file.Parts = fileParts(w)
 		file.Consent = slices.ContainsFunc(file.Parts, func(p FilePart) bool { return p.Key == "consent.publish" })
-		file.Draft = newFile(pl.Portal.Program.Repository, "content/mentors")
+		file.Draft = pl.NewFile("content/mentors")
 	}
 	return file
 }
 
-// newFile returns where a file of a folder can be proposed. GitHub, Forgejo and
-// Gitea take its name and text; GitLab only its name.
-func newFile(r portal.Repository, folder string) NewFile {
-	u, err := url.Parse(r.URL)
-	if err != nil || r.URL == "" {
-		return NewFile{}
+// FilePart says what a field of a sheet is in the file that the sheet becomes.
+type FilePart struct {
+	Key    string // of the file: "country"; below another one "availability.until"
+	Field  string // of the sheet
+	Needed bool   // the file is not finished without it
+}
+
+// profileNeeds returns the keys that a profile must have and that its person answers:
+// those that package content asks for, and one topic, without which nobody is
+// ever suggested. A test of package generator holds them against the portal's own
+// check.
+func profileNeeds() []string {
+	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "consent.publish", "confirmed"}
+}
+
+var (
+	fileLine  = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(.*)$`)
+	filePlace = regexp.MustCompile(`\{([a-z0-9-]+)\}`)
+)
+
+// fileParts returns the parts of a profile that an output fills from its sheet, in
+// the order of the output; of a key that stands there several times the first one.
+func fileParts(w *portal.Worksheet) []FilePart {
+	var parts []FilePart
+	eachPart(w, func(key, field string) {
+		if !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key }) {
+			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds(), key)})
+		}
+	})
+	return parts
+}
+
+// eachPart goes through the keys of a profile that an output fills from its sheet.
+func eachPart(w *portal.Worksheet, yield func(key, field string)) {
+	head, _, isFile := strings.Cut(strings.TrimPrefix(w.Output, "---\n"), "\n---\n")
+	if !isFile || w.Produces != portal.ProfileProduct {
+		return
 	}
-	branch := r.Branch
-	if branch == "" {
-		branch = "main"
+	above := ""
+	for line := range strings.Lines(head) {
+		m := fileLine.FindStringSubmatch(strings.TrimRight(line, "\n"))
+		if m == nil {
+			continue
+		}
+		key := m[2]
+		if m[1] == "" {
+			above = key
+		} else {
+			key = above + "." + key
+		}
+		if place := filePlace.FindStringSubmatch(m[3]); place != nil {
+			yield(key, place[1])
+		}
 	}
-	verb, query := "_new", "?filename={name}.md&value={text}"
-	switch {
-	case u.Host == "github.com":
-		verb = "new"
-	case strings.HasPrefix(u.Host, "gitlab."):
-		verb, query = "-/new", "?file_name={name}.md"
+}
+
+// family returns the family of the interface's words for the values of a profile's
+// key, "" where its values are words.
+func family(key string) string {
+	switch key {
+	case "kinds", "formats":
+		return "how"
+	case "offers":
+		return "offer"
+	case "accepts.stages":
+		return "stage-of"
+	case "skills.level":
+		return "level"
+	case "duration", "stage":
+		return key
 	}
-	return NewFile{URL: u.JoinPath(verb, branch, folder).String() + query, Host: u.Hostname()}
+	return ""
+}
+
+// optionFamilies returns the families of the words for what fields offer, by the
+// names of the fields.
+func optionFamilies(w *portal.Worksheet) map[string]string {
+	of := map[string]string{}
+	eachPart(w, func(key, field string) {
+		if f := family(key); f != "" {
+			of[field] = f
+		}
+	})
+	return of
 }

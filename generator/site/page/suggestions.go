@@ -5,6 +5,7 @@ import (
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 )
 
 // Suggested is a mentor who suits, with the reasons: never a number, because it
@@ -42,14 +43,14 @@ func (pl suggestions) suggest(r *portal.Request, k, reasons int) []Suggested {
 func (pl suggestions) suggested(s *match.Suggestion, reasons int) Suggested {
 	v := Suggested{Card: pl.mentorCard(s.Mentor), Band: string(s.Band)}
 	for i := range s.Evidence {
-		r := pl.reason(&s.Evidence[i])
-		said := func(before Reason) bool { return before.Kind == r.Kind && before.Topic == r.Topic }
-		if r.Kind != "" && len(v.Reasons) < reasons && !slices.ContainsFunc(v.Reasons, said) {
+		r := ReasonOf(&s.Evidence[i], false, pl.toTopic)
+		said := func(before Reason) bool { return before.Topic == r.Topic && r.Topic != (site.Link{}) }
+		if len(v.Reasons) < reasons && !slices.ContainsFunc(v.Reasons, said) {
 			v.Reasons = append(v.Reasons, r)
 		}
 	}
 	if s.Gap != nil {
-		v.Gap = pl.gap(s.Gap)
+		v.Gap = ReasonOf(s.Gap, true, pl.toTopic)
 	}
 	return v
 }

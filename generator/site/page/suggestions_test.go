@@ -108,7 +108,7 @@ func sayReading(b *strings.Builder, guides []page.GuideCard, lists []page.Resour
 func sayAll(b *strings.Builder, word string, all []page.Suggested) {
 	for _, s := range all {
 		fmt.Fprintf(b, "  %s %s, %s%s", word, s.Card.Name, s.Band, reasons(s.Reasons))
-		if s.Gap.Kind != "" {
+		if s.Gap.Name != "" {
 			fmt.Fprintf(b, " but%s", reasons([]page.Reason{s.Gap}))
 		}
 		b.WriteByte('\n')
@@ -118,20 +118,18 @@ func sayAll(b *strings.Builder, word string, all []page.Suggested) {
 func reasons(all []page.Reason) string {
 	text := ""
 	for _, r := range all {
-		text += " [" + string(r.Kind)
+		text += " [" + r.Name
 		for _, link := range []site.Link{r.Topic, r.By, r.From, r.To} {
 			if link.Title != "" {
 				text += " " + link.Title
 			}
 		}
-		if r.Must {
-			text += " must"
-		}
+		text += strings.TrimRight(" "+string(r.Want), " ")
 		if r.Level+r.Goal > 0 {
 			text += fmt.Sprintf(" %d/%d", r.Level, r.Goal)
 		}
-		if r.Kind == page.NearClocks || r.Kind == page.FarClocks {
-			text += fmt.Sprintf(" %d h", r.Hours)
+		if r.Minutes > 0 {
+			text += fmt.Sprintf(" %d min", r.Minutes)
 		}
 		text += "]"
 	}

@@ -9,7 +9,7 @@ export function reason(e, titles) {
   switch (e.reason) {
   case "need": case "goal": {
     const near = e.relation === "sibling" || e.relation === "related" ? "near" : e.relation;
-    return say(`reason-${near}`, { Topic: name(e.topic), By: name(e.by) });
+    return say(`reason-${e.reason}-${near}`, { Topic: name(e.topic), By: name(e.by) });
   }
   case "move":
     return e.from ? say("finder-move", { From: name(e.from), To: name(e.to) }) : say("finder-move-to", { To: name(e.to) });
@@ -18,9 +18,9 @@ export function reason(e, titles) {
   case "values":
     return say("finder-values", { Values: list([...e.words]) });
   case "offers":
-    return say("finder-offers", { Offers: list(e.words.map((o) => term("offer", o))) });
+    return say("reason-offers", { Words: list(e.words.map((o) => term("offer", o))) });
   case "industry":
-    return say("finder-industry", { By: name(e.by) });
+    return say("reason-industry", { By: name(e.by) });
   case "style":
     return say("finder-style");
   }
@@ -30,6 +30,6 @@ export function reason(e, titles) {
 // gap gives the sentence for what is missing beside needs, "" for nothing.
 export function gap(e) {
   if (!e) return "";
-  if (e.reason === "clocks") return say("gap-far", { Count: hours(e.minutes) });
+  if (e.reason === "clocks") return say("gap-clocks", { Count: hours(e.minutes) });
   return say(`finder-gap-${e.reason}`);
 }

@@ -7,11 +7,11 @@ import { places } from "./marked.js";
 
 function harbour() {
 	const index = new lookup.Lookup(["with"]);
-	["Ana Silva", "Žilvinas Ruta", "ليان حداد", "渡辺 翔太", "Leading teams", "Ann Lead"].forEach((name, n) => index.add(n, lookup.name, name));
-	index.add(0, lookup.topic, "Leading teams");
-	index.add(1, lookup.text, "I can help you lead");
-	index.add(3, lookup.place, "京都大学");
-	index.note(5, lookup.text, "harbour");
+	["Ana Silva", "Žilvinas Ruta", "ليان حداد", "渡辺 翔太", "Leading teams", "Ann Lead"].forEach((name, n) => index.add(n, lookup.weights.name, name));
+	index.add(0, lookup.weights.topic, "Leading teams");
+	index.add(1, lookup.weights.text, "I can help you lead");
+	index.add(3, lookup.weights.place, "京都大学");
+	index.note(5, lookup.weights.text, "harbour");
 	return index;
 }
 

@@ -1,0 +1,85 @@
+// Package ask answers questions of who suits whom.
+//
+// It takes a snapshot and a question in people's words (needs, the pseudonym of a
+// request, a mentor's name, a table of past pairs) and returns an answer as data:
+// suggestions with their evidence, why somebody is not suggested, a circle of
+// mentors, how well suggestions agree with past pairs, and advice for those who
+// write a profile or a request. The sentences of answers are messages of
+// templates/i18n.
+//
+// Answers name requests and hold scores: they are for organizers and never for
+// publishing. It does not know flags, terminals and HTML.
+package ask
+
+import (
+	"io/fs"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/theme"
+)
+
+// Words are the sentences of answers. Reading them takes longer than a question.
+type Words = theme.Words
+
+// English returns the built-in words, which is how answers speak.
+func English(templates fs.FS) *Words { return theme.English(templates) }
+
+// Matching is a snapshot that can be asked who suits whom. It is immutable and safe
+// for concurrent use.
+type Matching struct {
+	portal *portal.Portal
+	index  *match.Index
+	words  *Words
+}
+
+// New returns a snapshot as a Matching. One of the content alone is enough.
+func New(s *generator.Snapshot, w *Words) *Matching { return &Matching{s.Portal(), s.Matches(), w} }
+
+// Error is a question that cannot be understood.
+type Error struct{ Field, Problem, Remedy string } // Field is "" for a name that is not a field
+
+func (e *Error) Error() string {
+	text := e.Problem
+	if e.Field != "" {
+		text = e.Field + ": " + text
+	}
+	if e.Remedy != "" {
+		text += "; " + e.Remedy
+	}
+	return text
+}
+
+// mentor finds a mentor by the name of the file or of the person.
+func (m *Matching) mentor(name string) (*portal.Mentor, error) {
+	if found := portal.Find(m.portal.Mentors, name); found != nil {
+		return found, nil
+	}
+	var names [][]string
+	for _, one := range m.portal.Mentors {
+		if portal.Fold(one.Name) == portal.Fold(name) {
+			return one, nil
+		}
+		names = append(names, []string{one.Slug, one.Name})
+	}
+	return nil, &Error{"", "there is no mentor `" + name + "`", diag.Meant(name, names)}
+}
+
+// title names what a reference means: a topic, or what was written.
+func (m *Matching) title(ref portal.TopicRef) string {
+	if t := m.portal.Topics.Of(ref); t != nil {
+		return t.Title
+	}
+	return ref.Text
+}
+
+// texts returns the values of a closed set as texts.
+func texts[T ~string](values []T) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = string(v)
+	}
+	return all
+}

@@ -1,0 +1,89 @@
+package ask
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"ithaca/generator/portal"
+)
+
+// Hint is something that would make a profile found more often.
+type Hint struct {
+	Kind     string   // as the words of the live pages name it: ends-soon, no-levels
+	Words    []string // titles of topics; ids of cycles
+	Day      string   // 2026-03-31
+	Requests int      // how many were looked at
+}
+
+// hints returns what would make a profile found more often, given the requests that
+// are near to it.
+func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
+	const soon = 30 // days
+	var hints []Hint
+	add := func(applies bool, h Hint) {
+		if applies {
+			hints = append(hints, h)
+		}
+	}
+	asks := func(of func(*portal.Request) bool) bool { return slices.ContainsFunc(near, of) }
+	until, wanted, unmeasured := mentor.Availability.Until, m.askedFor(mentor, near), []string(nil)
+	for _, s := range mentor.Skills {
+		if s.Level == 0 {
+			unmeasured = append(unmeasured, m.title(s.Topic))
+		}
+	}
+	add(m.portal.HasPlaces(mentor) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
+	add(m.portal.Over(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
+	add(len(wanted) > 0, Hint{Kind: "asked-for", Words: wanted, Requests: len(near)})
+	add(len(mentor.Skills) == 0, Hint{Kind: "no-skills"})
+	add(len(unmeasured) > 0, Hint{Kind: "no-levels", Words: unmeasured})
+	add(len(mentor.HelpsWith) == 0, Hint{Kind: "no-helps"})
+	add(mentor.Timezone == "", Hint{Kind: "no-timezone"})
+	add(len(mentor.Availability.Windows) == 0, Hint{Kind: "no-windows"})
+	moved := slices.ContainsFunc(mentor.Path, func(s portal.Step) bool { return s.Kind == portal.Move })
+	add(!moved && asks(func(r *portal.Request) bool { return r.Move != portal.CareerMove{} }), Hint{Kind: "no-move"})
+	add(len(mentor.Offers) == 0 && asks(func(r *portal.Request) bool { return len(r.Offers) > 0 }), Hint{Kind: "no-offers"})
+	add(mentor.Style == portal.Style{} && asks(func(r *portal.Request) bool { return r.Style != portal.Style{} }), Hint{Kind: "no-style"})
+	return hints
+}
+
+// askedFor returns up to three topics that most of some requests name and the mentor
+// does not, those with the most requests first. A topic that only requests name is
+// one, too: nobody else helps with it. One request is no reason to name it.
+func (m *Matching) askedFor(mentor *portal.Mentor, near []*portal.Request) []string {
+	const most, fewest = 3, 2
+	named := slices.Concat(mentor.HelpsWith, mentor.Industries)
+	for _, s := range mentor.Skills {
+		named = append(named, s.Topic)
+	}
+	asked := map[string]int{}
+	for _, r := range near {
+		refs := slices.Clone(r.Goals)
+		for _, n := range r.Needs {
+			refs = append(refs, n.Topic)
+		}
+		for _, title := range m.distinct(refs) {
+			asked[title]++
+		}
+	}
+	for _, title := range m.distinct(named) {
+		delete(asked, title)
+	}
+	maps.DeleteFunc(asked, func(_ string, requests int) bool { return requests < fewest })
+	topics := slices.SortedFunc(maps.Keys(asked), func(x, y string) int {
+		return cmp.Or(cmp.Compare(asked[y], asked[x]), cmp.Compare(x, y))
+	})
+	return topics[:min(most, len(topics))]
+}
+
+// distinct returns the titles of topics, each once.
+func (m *Matching) distinct(refs []portal.TopicRef) []string {
+	var all []string
+	for _, ref := range refs {
+		if title := m.title(ref); !slices.Contains(all, title) {
+			all = append(all, title)
+		}
+	}
+	return all
+}

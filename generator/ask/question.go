@@ -1,0 +1,157 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// Fields are what somebody typed for fields of a request (needs, goals, languages,
+// timezone and so on), by the names that they have in a request's file. Several
+// values stand between commas or semicolons. Needs are written as "topic:want:goal"
+// and a move as "from:to".
+type Fields map[string]string
+
+// fieldNames returns the fields that can be typed, in the order in which they are read.
+func fieldNames() []string {
+	return strings.Fields("needs goals move languages timezone windows stage kinds formats duration country location offers values cycle")
+}
+
+// values returns what was typed for a field, value by value.
+func (f Fields) values(name string) []string {
+	texts := []string{f[name]}
+	if content.TakesMany(name) {
+		texts = strings.FieldsFunc(f[name], func(r rune) bool { return r == ',' || r == ';' })
+	}
+	for i := range texts {
+		texts[i] = strings.TrimSpace(texts[i])
+	}
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}
+
+// Question is what a Matching is asked: a request, or wishes without one.
+type Question struct {
+	Ignored []string // topics that no mentor and no topic's file knows, and that count for nothing
+
+	request *portal.Request
+}
+
+// Question makes a question of a request's pseudonym, which may be "", and of fields,
+// which take the place of those of the request. What is typed wrongly is an *Error.
+func (m *Matching) Question(pseudonym string, typed Fields) (*Question, error) {
+	return reader{m, false}.question(pseudonym, typed)
+}
+
+// reader reads questions.
+type reader struct {
+	*Matching
+	lenient bool // topics that nobody knows are no mistakes
+}
+
+func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
+	r := &portal.Request{Consent: m.portal.Today}
+	if pseudonym != "" {
+		found := portal.Find(m.portal.Requests, pseudonym)
+		if found == nil {
+			var all []string
+			for _, one := range m.portal.Requests {
+				all = append(all, one.Slug)
+			}
+			return nil, &Error{"", "there is no request `" + pseudonym + "`", diag.DidYouMean(pseudonym, all)}
+		}
+		*r = *found
+	}
+	for _, name := range fieldNames() {
+		if values := typed.values(name); len(values) > 0 {
+			if err := m.read(r, name, values); err != nil {
+				return nil, err
+			}
+		}
+	}
+	q := &Question{request: r}
+	refs := slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack)
+	for _, n := range r.Needs {
+		refs = append(refs, n.Topic)
+	}
+	for _, ref := range refs {
+		if ref.Key != "" && m.portal.Topics.Of(ref) == nil {
+			q.Ignored = append(q.Ignored, ref.Text)
+		}
+	}
+	return q, nil
+}
+
+// read stores one field, and checks what it says of other files.
+func (m reader) read(r *portal.Request, name string, values []string) error {
+	for _, d := range content.Said(r, name, values) {
+		if d.Severity == diag.Error {
+			return &Error{name, d.Message, d.Hint}
+		}
+	}
+	switch name {
+	case "needs":
+		return m.needs(r)
+	case "goals":
+		return m.known(name, r.Goals...)
+	case "move":
+		return m.known(name, r.Move.From, r.Move.To)
+	case "cycle":
+		if ids := m.cycles(); !slices.Contains(ids, r.Cycle) {
+			return &Error{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
+		}
+	case "values":
+		all := m.portal.Program.Values
+		for _, v := range r.Values {
+			if len(all) > 0 && !slices.Contains(all, v) {
+				return &Error{name, "\"" + v + "\" is not one of the program's values", diag.DidYouMean(v, all)}
+			}
+		}
+	}
+	return nil
+}
+
+// needs checks the needs that were typed. A topic asked for twice is a mistake.
+func (m reader) needs(r *portal.Request) error {
+	asked := map[string]bool{}
+	for i, n := range r.Needs {
+		if err := m.known("needs", n.Topic); err != nil {
+			return err
+		}
+		title := m.title(n.Topic)
+		if asked[title] {
+			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
+		}
+		asked[title], r.Needs[i].Want = true, cmp.Or(n.Want, portal.WantHave)
+	}
+	return nil
+}
+
+// known reports the first of some topics that nothing of the portal is about.
+func (m reader) known(field string, refs ...portal.TopicRef) error {
+	for _, ref := range refs {
+		if m.lenient || ref.Key == "" || m.portal.Topics.Of(ref) != nil {
+			continue
+		}
+		var names [][]string
+		var slugs []string
+		for _, t := range m.portal.Topics.All() {
+			names, slugs = append(names, slices.Concat([]string{t.Slug, t.Title}, t.Also)), append(slugs, t.Slug)
+		}
+		remedy := cmp.Or(diag.Meant(ref.Text, names), diag.DidYouMean(ref.Text, slugs), "the portal's page `/topics/` lists them all")
+		return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
+	}
+	return nil
+}
+
+// cycles returns the ids of the cycles in index.md.
+func (m *Matching) cycles() []string {
+	var ids []string
+	for _, c := range m.portal.Program.Cycles {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}

@@ -1,0 +1,58 @@
+package content
+
+import (
+	"net/url"
+	"strings"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// BadAlias is reported for an older address that is no path within the site.
+const BadAlias diag.Code = "bad-alias"
+
+// aliases is the field of a page's older addresses, which every kind has.
+func aliases[T any, P item[T]]() field.Field[T] {
+	return field.Has("aliases", field.List(alias(), 20), func(t *T) *[]portal.Alias { return &P(t).Origin().Aliases },
+		"Older addresses of the page, which lead to it.")
+}
+
+// alias is an older address of a page: a path within the site.
+func alias() field.Shape[portal.Alias] {
+	about := field.About{Words: "path within the site as /mentors/old-name/", JSON: "string", Pattern: `^/([a-z0-9-]+/)+$`}
+	return field.Scalar(about, "a path", func(d *field.Decoder, n field.Node, text string) (portal.Alias, bool) {
+		if !isPath(text) {
+			d.Errorf(n, BadAlias, aliasPathHint(text),
+				"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", field.Short(text))
+			return portal.Alias{}, false
+		}
+		at := d.At(n)
+		return portal.Alias{Path: text, Line: at.Line, Column: at.Column}, true
+	})
+}
+
+// aliasPathHint proposes the path that an author meant.
+func aliasPathHint(text string) string {
+	if u, err := url.Parse(text); err == nil {
+		path := "/" + strings.Trim(strings.TrimSuffix(strings.ToLower(u.Path), "index.html"), "/") + "/"
+		if isPath(path) {
+			return "write `" + path + "`"
+		}
+	}
+	return "write the old address's path, as /mentors/old-name/"
+}
+
+func isPath(text string) bool {
+	segments, found := strings.CutPrefix(text, "/")
+	segments, closed := strings.CutSuffix(segments, "/")
+	if !found || !closed || len(text) > 200 {
+		return false
+	}
+	for _, s := range strings.Split(segments, "/") {
+		if !isSlug(s) {
+			return false
+		}
+	}
+	return true
+}

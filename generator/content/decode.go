@@ -1,0 +1,92 @@
+package content
+
+import (
+	"path"
+	"slices"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+)
+
+// Decode reads the file at a path like "content/mentors/ana-silva.md". The
+// data must be valid UTF-8 with plain line feeds, as package source returns it.
+// The Document refers to no part of data afterwards.
+func Decode(file string, data []byte) *Document {
+	doc := &Document{Path: file}
+	if path.Ext(file) != ".md" {
+		return doc
+	}
+	kind, slug := doc.locate(file)
+	if kind == nil {
+		return doc
+	}
+	doc.kind = kind
+	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
+	d := &field.Decoder{File: file, All: kind.about, AddressHint: kind.addressHint, Diags: doc.Diags}
+	if block, body, line, ok := d.Split(data); ok {
+		doc.text = line
+		root, ok := d.Parse(block)
+		d.Draft, _ = root.Get("draft").Truth()
+		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
+		if ok {
+			doc.item, doc.base = kind.read(d, root, base)
+			doc.keys = kind.places(d, root)
+			doc.refs = references(d.Mentions)
+		}
+	}
+	doc.Diags = d.Diags
+	return doc
+}
+
+// decodeBody parses a file's text, which begins on a line, and checks what Markdown
+// cannot know.
+func decodeBody(d *field.Decoder, k *kind, body []byte, line int) *markdown.Document {
+	parsed, diags := markdown.Parse(body, markdown.Options{File: d.File, Line: line, Top: k.top, Limit: k.bodyLimit})
+	d.Diags = append(d.Diags, diags...)
+	d.Placeholders(body, line)
+	if d.AddressHint != "" {
+		for _, e := range parsed.Emails() {
+			d.PublicAddress(e.Position, e.Address)
+		}
+	}
+	return parsed
+}
+
+// reference is a mention of something that another file defines.
+type reference struct {
+	text         string
+	line, column uint16
+	to           target
+}
+
+// target is what a reference leads to.
+type target uint8
+
+const (
+	toTopic target = iota
+	toMentor
+	toGuide
+	toWorksheet
+	toCycle
+	toValue
+	toPicture
+	toTerms   // the version of the privacy notice
+	toSynonym // another word for the file's own topic
+)
+
+// refer records that a value names something of another file.
+func refer(d *field.Decoder, to target, text string, n field.Node) { d.Mention(uint8(to), text, n) }
+
+func references(mentions []field.Mention) []reference {
+	refs := make([]reference, len(mentions))
+	for i, m := range mentions {
+		refs[i] = reference{m.Text, m.Line, m.Column, target(m.Of)}
+	}
+	return slices.Clip(refs)
+}
+
+func (r reference) position(file string) diag.Position {
+	return diag.Position{File: file, Line: int(r.line), Column: int(r.column)}
+}

@@ -1,0 +1,186 @@
+package field
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"ithaca/generator/diag"
+)
+
+// badYAML reports what the YAML reader could not make sense of. The reader
+// often notices a mistake only on the line after it, so the place and the words
+// come from the lines around.
+func (d *Decoder) badYAML(err error, block []byte) {
+	var e *yaml.LoadError
+	if !errors.As(err, &e) || e.Mark.Line == 0 {
+		d.Diags.Errorf(diag.Position{File: d.File, Line: 1, Column: 1}, BadYAML,
+			"write one field a line, as `name: Ana Silva`", "the fields cannot be read: %v", err)
+		return
+	}
+	lines := strings.Split(string(block), "\n")
+	switch {
+	case strings.Contains(e.Message, "unknown anchor"):
+		d.Diags.Errorf(d.mark(e.Mark), YAMLFeature, aliasHint, "`%s` refers to another field, which is not read here", Short(wordAt(lines, e.Mark)))
+	case strings.Contains(e.Message, "mapping values are not allowed"):
+		d.strayColon(lines, e.Mark)
+	case strings.Contains(e.Message, "could not find expected ':'"):
+		d.noColon(lines, e.ContextMark)
+	case strings.Contains(e.Message, "did not find expected key"):
+		d.strayText(lines, e.Mark)
+	default:
+		d.otherFault(e, lines)
+	}
+}
+
+func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
+	said := e.Message + " " + e.ContextMsg
+	if strings.HasPrefix(wordAt(lines, e.Mark), "\t") {
+		said = "a tab character"
+	}
+	quote := strings.Contains(e.ContextMsg, "quoted")
+	if !quote && (e.Mark.Line > len(lines) || e.Mark.Line == len(lines) && lines[len(lines)-1] == "") {
+		if open, found := lastOpen(lines); found {
+			d.Diags.Errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
+				"the bracket that opens here is never closed")
+			return
+		}
+	}
+	for _, f := range faults {
+		if !strings.Contains(said, f.contains) {
+			continue
+		}
+		at, hint := e.Mark, f.hint
+		if begin := e.ContextMark; begin.Line > 0 && (f.begin || f.open && begin.Line != at.Line) {
+			at = begin
+		}
+		if _, after, found := strings.Cut(lineAt(lines, at.Line), " #"); found && f.open && !strings.HasPrefix(after, " ") {
+			hint = "put the value with `#` in quotes: after a space a `#` begins a comment"
+		}
+		if f.hint == quoteValue {
+			hint = quoteHint(lines, at)
+		}
+		d.Diags.Errorf(d.mark(at), BadYAML, hint, "%s", f.message)
+		return
+	}
+	d.Diags.Errorf(d.mark(e.Mark), BadYAML, "check quotes, brackets and the indentation here and in the line before",
+		"this cannot be read as a field: %s", e.Message)
+}
+
+// lastOpen finds the last bracket that is not closed, and whether there is one.
+func lastOpen(lines []string) (at yaml.Mark, found bool) {
+	var open []yaml.Mark
+	for i, line := range lines {
+		line, _, _ = strings.Cut(line, " #")
+		for column, r := range []rune(line) {
+			switch r {
+			case '[', '{':
+				open = append(open, yaml.Mark{Line: i + 1, Column: column + 1})
+			case ']', '}':
+				open = open[:max(0, len(open)-1)]
+			}
+		}
+	}
+	if len(open) == 0 {
+		return at, false
+	}
+	return open[len(open)-1], true
+}
+
+// quoteHint proposes a field with its value in quotes.
+func quoteHint(lines []string, m yaml.Mark) string {
+	text := lineAt(lines, m.Line)
+	f := fieldLine.FindStringSubmatchIndex(text)
+	if f == nil || utf8.RuneCountInString(text[:f[4]])+1 != m.Column {
+		return quoteValue
+	}
+	return quoteValue + ": " + quotedField(text[f[2]:f[3]], text[f[4]:f[5]])
+}
+
+// mark returns a place of the block as a place of the file.
+func (d *Decoder) mark(m yaml.Mark) diag.Position {
+	return diag.Position{File: d.File, Line: m.Line + 1, Column: max(1, m.Column)}
+}
+
+var (
+	fieldLine = regexp.MustCompile(`^\s*(?:- )?([\w-]+):\s+(\S.*?)\s*$`)
+	unspaced  = regexp.MustCompile(`^\s*(?:- )?([\w-]+)(:|：|:\x{A0})[\s\x{A0}]*(\S.*?)\s*$`)
+)
+
+// strayColon reports a colon that would begin a field where none can begin:
+// inside of another's value, or on a line that continues the one before.
+func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
+	if f := fieldLine.FindStringSubmatchIndex(lineAt(lines, m.Line)); f != nil {
+		text := lineAt(lines, m.Line)
+		if utf8.RuneCountInString(text[:f[4]]) < m.Column {
+			key, value := text[f[2]:f[3]], text[f[4]:f[5]]
+			d.Diags.Errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
+				"a value that holds a colon and a space needs quotes")
+			return
+		}
+	}
+	for before := m.Line - 1; before > 0; before-- {
+		text := strings.TrimRight(lineAt(lines, before), " \t")
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		if text[0] != ' ' && !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") && !strings.HasPrefix(text, "- ") {
+			d.noColon(lines, yaml.Mark{Line: before, Column: 1})
+			return
+		}
+		break
+	}
+	d.Diags.Errorf(d.mark(m), BadYAML, "begin fields in the same column; put a text that holds `: ` in quotes",
+		"no field can begin here: the line is indented, so it continues the one above")
+}
+
+// noColon reports a line that ought to be a field.
+func (d *Decoder) noColon(lines []string, m yaml.Mark) {
+	text := lineAt(lines, m.Line)
+	if f := unspaced.FindStringSubmatch(text); f != nil {
+		d.Diags.Errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
+		return
+	}
+	d.Diags.Errorf(d.mark(m), BadYAML, "write fields as `key: value`; indent the lines of a longer text", "this line has no colon, so it is no field")
+}
+
+// strayText reports what stands where the next field ought to begin.
+func (d *Decoder) strayText(lines []string, m yaml.Mark) {
+	text := []rune(lineAt(lines, m.Line))
+	if before := text[:min(len(text), max(0, m.Column-1))]; strings.TrimSpace(string(before)) != "" {
+		d.Diags.Errorf(d.mark(m), BadYAML, "put the whole value in double quotes; in single quotes write '' for an apostrophe",
+			"the value ends before this, and more text follows it")
+		return
+	}
+	d.Diags.Errorf(d.mark(m), BadYAML, "begin fields in the same column, and the entries of a list with `- `",
+		"this line does not continue the field above it")
+}
+
+// lineAt returns a line of the block by its number from 1, "" when there is none.
+func lineAt(lines []string, number int) string {
+	if number < 1 || number > len(lines) {
+		return ""
+	}
+	return lines[number-1]
+}
+
+// wordAt returns what stands at a place up to the next space.
+func wordAt(lines []string, m yaml.Mark) string {
+	text := []rune(lineAt(lines, m.Line))
+	word, _, _ := strings.Cut(string(text[min(len(text), max(0, m.Column-1)):]), " ")
+	return word
+}
+
+func plainField(key, value string) string { return fmt.Sprintf("`%s: %s`", key, Short(value)) }
+
+// quotedField writes a field with its value in quotes that suit it.
+func quotedField(key, value string) string {
+	if strings.ContainsAny(value, `"\`) {
+		return fmt.Sprintf("`%s: '%s'`", key, Short(strings.ReplaceAll(value, "'", "''")))
+	}
+	return fmt.Sprintf("`%s: \"%s\"`", key, Short(value))
+}

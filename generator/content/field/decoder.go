@@ -1,0 +1,103 @@
+package field
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+)
+
+// Decoder reads the fields of one file and collects what is wrong with them.
+type Decoder struct {
+	File  string
+	All   About // every field of the file, for hints
+	Draft bool  // whether what is missing only warns
+	// AddressHint says what to do instead of writing an e-mail address into a
+	// text. It is "" where texts may hold addresses.
+	AddressHint string
+
+	Diags    diag.List
+	Mentions []Mention
+
+	field string // the key being read, for messages
+	entry bool   // what is being read is an entry of the field's list
+	deep  bool   // nesting that is too deep was reported
+	hints int    // how many words were compared with others
+}
+
+// Mention is a text that names something which another file defines. What kind
+// of thing that is, declarations tell by numbers of their own.
+type Mention struct {
+	Text         string
+	Line, Column uint16 // the block of fields is short enough for 16 bits
+	Of           uint8
+}
+
+const _ = uint16(maxFrontmatter + 2)
+
+// Mention records that a value names something of a kind.
+func (d *Decoder) Mention(of uint8, text string, n Node) {
+	at := d.At(n)
+	d.Mentions = append(d.Mentions, Mention{text, uint16(at.Line), uint16(at.Column), of})
+}
+
+// At returns a value's position in the file: the block of fields begins on line 2.
+func (d *Decoder) At(n Node) diag.Position {
+	return diag.Position{File: d.File, Line: n.Line + 1, Column: n.Column}
+}
+
+// Errorf reports a mistake in a value.
+func (d *Decoder) Errorf(n Node, code diag.Code, hint, format string, args ...any) {
+	d.Diags.Errorf(d.At(n), code, hint, format, args...)
+}
+
+// Warnf reports a value that is probably not what was meant.
+func (d *Decoder) Warnf(n Node, code diag.Code, hint, format string, args ...any) {
+	d.Diags.Warnf(d.At(n), code, hint, format, args...)
+}
+
+// Missing reports that something is missing in a value; in a draft it only warns.
+func (d *Decoder) Missing(n Node, code diag.Code, hint, format string, args ...any) {
+	d.missing(d.At(n), code, hint, format, args...)
+}
+
+func (d *Decoder) missing(at diag.Position, code diag.Code, hint, format string, args ...any) {
+	if d.Draft {
+		d.Diags.Warnf(at, code, hint, format, args...)
+		return
+	}
+	d.Diags.Errorf(at, code, hint, format, args...)
+}
+
+// maxHints is how many wrong words of one file are compared with right ones: a
+// file of nothing but mistakes must not cost more than others.
+const maxHints = 50
+
+// Nearest returns the candidate that was probably meant by a word, or "".
+func (d *Decoder) Nearest(word string, candidates []string) string {
+	d.hints++
+	if d.hints > maxHints {
+		return ""
+	}
+	return diag.Nearest(word, candidates)
+}
+
+// Enter makes a key the one that messages name, until the next one is read.
+func (d *Decoder) Enter(key string) { d.field = key }
+
+// subject names what is being read.
+func (d *Decoder) subject() string {
+	if d.entry {
+		return "an entry of `" + d.field + "`"
+	}
+	return "`" + d.field + "`"
+}
+
+// within returns the place of a byte of a text that begins on a line of the file.
+func (d *Decoder) within(text []byte, offset, line int) diag.Position {
+	before := text[:offset]
+	return diag.Position{
+		File: d.File, Line: line + bytes.Count(before, []byte{'\n'}),
+		Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
+	}
+}

@@ -1,0 +1,41 @@
+package field
+
+// fault is a complaint of the YAML reader, in words for people who do not know
+// YAML.
+type fault struct {
+	contains string // a part of the reader's message or of its context
+	message  string
+	hint     string
+	open     bool // the place is where the thing begins that is still open on a later line
+	begin    bool // the place is where the thing begins
+}
+
+const (
+	quoteValue  = "put the value in quotes"
+	noBackslash = "a backslash in double quotes must not stand before this character"
+	noSpecial   = "a value cannot begin with this character"
+	tabIndents  = "a tab stands where spaces indent"
+)
+
+var faults = []fault{
+	{contains: "did not find expected ',' or ']'", message: "a comma or the closing `]` is missing", hint: "close the list with `]`, and put texts that hold brackets or commas in quotes", open: true},
+	{contains: "did not find expected ',' or '}'", message: "a comma or the closing `}` is missing", hint: "close the group with `}`, and put texts that hold braces or commas in quotes", open: true},
+	{contains: "found unexpected end of stream", message: "the quote that opens here is never closed", hint: "add the closing quote", begin: true},
+	{contains: "found unexpected document indicator", message: "the quote that opens here is never closed", hint: "add the closing quote", begin: true},
+	{contains: "found unknown escape character", message: noBackslash, hint: "put the text in single quotes, or write two backslashes"},
+	{contains: "did not find expected hexadecimal number", message: noBackslash, hint: "put the text in single quotes, or write two backslashes"},
+	{contains: "invalid Unicode character escape", message: "this stands for no character", hint: "write the character itself"},
+	{contains: "a tab character", message: tabIndents, hint: "indent with spaces"},
+	{contains: "mixed spaces and tabs", message: tabIndents, hint: "indent with spaces"},
+	{contains: "found character that cannot start any token", message: noSpecial, hint: quoteValue},
+	{contains: "did not find expected node content", message: noSpecial, hint: quoteValue},
+	{contains: "mapping keys are not allowed", message: noSpecial, hint: quoteValue},
+	{contains: "did not find expected alphabetic or numeric character", message: noSpecial, hint: quoteValue, begin: true},
+	{contains: "directive", message: "a line cannot begin with `%`", hint: "write fields as `key: value`", begin: true},
+	{contains: "tag", message: noSpecial, hint: quoteValue, begin: true},
+	{contains: "block sequence entries are not allowed", message: "a list cannot begin on the line of its field", hint: "write each entry on a line of its own below the field, as `  - entry`"},
+	{contains: "did not find expected '-' indicator", message: "this line does not continue the list above it", hint: "begin each entry of the list in the same column with `- `"},
+	{contains: "did not find expected comment or line break", message: "after `|` or `>` the text begins on the next line", hint: "move the text to the next line and indent it, or put it in quotes"},
+	{contains: "did not find expected <document start>", message: "this line is indented less than the first field", hint: "begin all fields in the same column"},
+	{contains: "exceeded max depth", message: "the fields are nested too deep", hint: "write lists and fields with fewer levels"},
+}

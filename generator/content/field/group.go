@@ -1,0 +1,216 @@
+package field
+
+import (
+	"fmt"
+	"math/bits"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of the keys of a group of fields.
+const (
+	// DuplicateKey: a key that stands twice in one group.
+	DuplicateKey diag.Code = "duplicate-key"
+	// MissingField: a required key that is not there or empty.
+	MissingField diag.Code = "missing-field"
+)
+
+// Field is one key of a group that is read into a T: what it is for, how its
+// value looks and where it is stored.
+type Field[T any] struct {
+	fieldAbout
+	read func(d *Decoder, n Node, into *T)
+}
+
+// fieldAbout is a field in words.
+type fieldAbout struct {
+	name     string
+	words    string
+	required bool
+	about    About
+}
+
+// Has declares a field that may be left out; at returns where its value goes.
+func Has[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
+	return Sets(name, s, func(into *T, value V) { *at(into) = value }, words)
+}
+
+// Must declares a field that every group has to state.
+func Must[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
+	f := Has(name, s, at, words)
+	f.required = true
+	return f
+}
+
+// Sets declares a field that may be left out and whose value is stored by a call.
+func Sets[T, V any](name string, s Shape[V], set func(into *T, value V), words string) Field[T] {
+	return Field[T]{
+		fieldAbout{name: name, words: words, about: s.About},
+		func(d *Decoder, n Node, into *T) {
+			if value, ok := s.Read(d, n); ok {
+				set(into, value)
+			}
+		},
+	}
+}
+
+// Name returns the key of a field.
+func (f Field[T]) Name() string { return f.name }
+
+// IsList reports whether a field takes a list.
+func (f Field[T]) IsList() bool { return f.about.item != nil }
+
+// ReadItems reads a field from values that stand in no file, such as arguments of
+// a command: the items of a list, or one value. The positions of the mistakes mean
+// nothing.
+func (f Field[T]) ReadItems(items []Node, into *T) diag.List {
+	n := listNode(items)
+	if len(items) == 1 && !f.IsList() {
+		n = items[0]
+	}
+	d := &Decoder{field: f.name}
+	if !n.Empty() {
+		f.read(d, n, into)
+	}
+	return d.Diags
+}
+
+// maxFields bounds the fields of a group: one bit for each tells which are there.
+const maxFields = 64
+
+// Group is a group of fields. The check, which may be nil, sees the whole group
+// after its fields were read.
+func Group[T any](check func(d *Decoder, n Node, value *T), fields ...Field[T]) Shape[T] {
+	if len(fields) > maxFields {
+		panic(fmt.Sprintf("field: a group has at most %d fields", maxFields))
+	}
+	g := &group[T]{fields: fields, index: make(map[string]int, len(fields)), about: About{Words: "group of fields", JSON: "object"}}
+	for i, f := range fields {
+		g.index[f.name] = i
+		g.about.fields = append(g.about.fields, f.fieldAbout)
+	}
+	g.keys = g.about.Keys()
+	return Shape[T]{g.about, func(d *Decoder, n Node) (value T, ok bool) {
+		if !n.IsGroup() {
+			hint := "write its fields below it, indented, one a line"
+			if n.isScalar() {
+				hint = "write its fields in braces, as " + g.about.example() + ", or below it, indented, one a line"
+			}
+			d.WrongType(n, "a group of fields", hint)
+			return value, false
+		}
+		g.read(d, n, &value)
+		if check != nil {
+			check(d, n, &value)
+		}
+		return value, true
+	}}
+}
+
+// Keys returns the keys of a group in the order of their declaration.
+func (a About) Keys() []string {
+	keys := make([]string, len(a.fields))
+	for i, f := range a.fields {
+		keys[i] = f.name
+	}
+	return keys
+}
+
+// Takes says what a field of a group takes, in words: "text of at most 100
+// characters".
+func (a About) Takes(key string) string {
+	for _, f := range a.fields {
+		if f.name == key {
+			return f.about.Words
+		}
+	}
+	return ""
+}
+
+// example shows how a value is written: a group by the fields it has to state.
+func (a About) example() string {
+	switch {
+	case a.item != nil && a.item.JSON == "object":
+		return "list of " + a.item.example()
+	case a.item != nil && a.item.sample != "":
+		return "`[" + a.item.sample + "]`, each entry a " + a.item.Words
+	}
+	if a.JSON != "object" {
+		return a.Words
+	}
+	var keys []string
+	for _, f := range a.fields {
+		if f.required || len(a.fields) == 1 {
+			keys = append(keys, f.name+": …")
+		}
+	}
+	if len(keys) == 0 && len(a.fields) > 0 {
+		keys = []string{a.fields[0].name + ": …"}
+	}
+	return "`{" + strings.Join(keys, ", ") + "}`"
+}
+
+type group[T any] struct {
+	fields []Field[T]
+	index  map[string]int // of the fields, by their keys
+	keys   []string
+	about  About
+}
+
+func (g *group[T]) read(d *Decoder, n Node, into *T) {
+	outer := d.field
+	var seen, given uint64
+	for key, value := range n.Entries() {
+		at, known := g.index[key.Value]
+		switch {
+		case !known || !key.isScalar():
+			meant := g.unknownKey(d, n, key, outer)
+			if at, known := g.index[meant]; known {
+				given |= 1 << at // misspelt, and therefore not missing as well
+			}
+			continue
+		case seen&(1<<at) != 0:
+			d.Errorf(key, DuplicateKey, "keep one of the two", "`%s` stands here a second time", key.Value)
+			continue
+		}
+		seen |= 1 << at
+		d.cut(key, value)
+		if value.Empty() {
+			continue
+		}
+		given |= 1 << at
+		d.field, d.entry = key.Value, false
+		g.fields[at].read(d, value, into)
+	}
+	d.field, d.entry = outer, false
+	g.required(d, n, given)
+}
+
+// required reports the required fields that were not given.
+func (g *group[T]) required(d *Decoder, n Node, given uint64) {
+	for missing := ^given & (1<<len(g.fields) - 1); missing != 0; missing &= missing - 1 {
+		f := &g.fields[bits.TrailingZeros64(missing)]
+		if !f.required {
+			continue
+		}
+		if key, _ := n.entry(f.name); key.Node != nil {
+			d.Missing(key, MissingField, "write its value after the colon: "+f.about.example(),
+				"`%s`%s has no value", f.name, inside(d.field))
+			continue
+		}
+		at := d.At(n)
+		if d.field == "" {
+			at.Line, at.Column = 1, 1 // where the fields begin: editors and reviews show no mistake without a line
+		}
+		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
+			"`%s` is missing%s", f.name, inside(d.field))
+	}
+}
+
+func inside(field string) string {
+	if field == "" {
+		return ""
+	}
+	return fmt.Sprintf(" in `%s`", field)
+}

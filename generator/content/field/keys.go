@@ -1,0 +1,96 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// UnknownKey is reported for a key that a group of fields does not have.
+const UnknownKey diag.Code = "unknown-key"
+
+// unknownKey reports a key that does not exist and returns the one that was
+// probably meant, or "".
+func (g *group[T]) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
+	if !key.isScalar() || key.Value == "" {
+		d.Errorf(key, UnknownKey, "write fields as `key: value`", "a field's name must be a word")
+		return ""
+	}
+	hint := ""
+	if meant = g.lacking(n, key.Value); meant != "" {
+		hint = "did you mean `" + meant + "`?"
+	} else {
+		hint, meant = g.keyHint(d, key.Value)
+	}
+	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
+	return meant
+}
+
+// lacking returns the required key that is missing and begins like another one, of
+// which it has at least half: `languages` for `langs`.
+func (g *group[T]) lacking(n Node, key string) string {
+	const fewest = 3
+	begin := max(fewest, (len(key)+1)/2)
+	if len(key) < begin {
+		return ""
+	}
+	for _, f := range g.fields {
+		if there, _ := n.entry(f.name); f.required && there.Node == nil && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// keyHint says which key was meant, or where one belongs that the group does not
+// have.
+func (g *group[T]) keyHint(d *Decoder, key string) (hint, meant string) {
+	var within []string
+	for _, f := range g.fields {
+		if f.about.has(key) {
+			within = append(within, "`"+f.name+"`")
+		}
+	}
+	near := d.Nearest(key, g.keys)
+	inflected := strings.HasPrefix(near, key) || strings.HasPrefix(key, near) // kind for kinds
+	switch {
+	case near != "" && (len(within) == 0 || inflected):
+		return "did you mean `" + near + "`?", near
+	case len(within) > 0:
+		return "it is a part of " + strings.Join(within, " or ") + ": indent it below", ""
+	case d.All.has(key):
+		return "it is a field of the file itself: begin it in the first column", ""
+	case len(g.keys) <= 12:
+		return "write one of: " + strings.Join(g.keys, ", "), ""
+	}
+	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`", ""
+}
+
+// has reports whether a group, or the entries of a list of groups, have a field.
+func (a About) has(key string) bool {
+	if a.item != nil {
+		return a.item.has(key)
+	}
+	return slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.name == key }) ||
+		slices.ContainsFunc(a.Either, func(choice About) bool { return choice.has(key) })
+}
+
+// CutByHash warns of a value that ends at a number sign, where YAML begins a
+// comment: a colour or a tag written without quotes.
+const CutByHash diag.Code = "cut-by-hash"
+
+// cut warns where a comment without a space after its number sign follows a
+// field or its value, which is more likely to have been meant as a part of it.
+func (d *Decoder) cut(key, value Node) {
+	comment := value.LineComment
+	if comment == "" && value.Tag == "!!null" {
+		comment = key.LineComment
+	}
+	if len(comment) < 2 || comment[1] == ' ' || comment[1] == '#' || !value.isScalar() || value.Style&quoted != 0 {
+		return
+	}
+	whole := strings.TrimSpace(value.Value + " " + comment)
+	d.Warnf(value, CutByHash, "put the value in quotes: "+quotedField(key.Value, whole)+"; or write a space after the `#` of a comment",
+		"`%s` ends before the `#`, because a comment begins there", key.Value)
+}

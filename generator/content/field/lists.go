@@ -1,0 +1,121 @@
+package field
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// DuplicateEntry warns of a value that stands twice in a list.
+const DuplicateEntry diag.Code = "duplicate-entry"
+
+// MaxItems bounds how many entries any list may have.
+const MaxItems = 200
+
+// List is a list of values of one shape, at most max long. A single value in
+// its place is a mistake.
+func List[V any](item Shape[V], max int) Shape[[]V] {
+	return ListBy[V, string](item, max, nil)
+}
+
+// Distinct is a list in which each value counts once.
+func Distinct[V comparable](item Shape[V], max int) Shape[[]V] {
+	return ListBy(item, max, func(v V) V { return v })
+}
+
+// ListBy is a list in which, of values with the same key, the first counts. If
+// key is nil all values count.
+func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]V] {
+	about := About{Words: "list; each entry: " + item.About.Words, JSON: "array", item: &item.About, max: &max}
+	return Shape[[]V]{about, func(d *Decoder, n Node) ([]V, bool) {
+		if !d.isList(n, item.About, max) {
+			return nil, false
+		}
+		field := d.field
+		values := make([]V, 0, len(n.Content))
+		for _, entry := range n.Items() {
+			if entry.Empty() {
+				continue
+			}
+			d.field, d.entry = field, true
+			v, ok := item.Read(d, entry)
+			switch {
+			case !ok:
+			case key != nil && slices.ContainsFunc(values, func(w V) bool { return key(v) == key(w) }):
+				d.Warnf(entry, DuplicateEntry, "delete it", "\"%s\" stands a second time in `%s`", entryText(entry, item.About), field)
+			default:
+				values = append(values, v)
+			}
+		}
+		d.field, d.entry = field, false
+		return values, true
+	}}
+}
+
+// entryText returns what a person wrote for an entry: of a group, its first
+// field.
+func entryText(n Node, item About) string {
+	for _, choice := range slices.Concat(item.Either, []About{item}) {
+		if len(choice.fields) == 0 {
+			continue
+		}
+		if first := n.Get(choice.fields[0].name); first.Node != nil {
+			return Short(first.Value)
+		}
+	}
+	return Short(n.Value)
+}
+
+// entriesFor returns what a list takes in place of a text: the text or, where it
+// takes only certain words, the nearest of them.
+func entriesFor(text string, item About) string {
+	switch {
+	case item.mend != nil:
+		return mended(text, item)
+	case len(item.enum) == 0 || slices.Contains(item.enum, text):
+		return Short(text)
+	}
+	if near := diag.Nearest(strings.ReplaceAll(text, " ", "-"), item.enum); near != "" {
+		return near
+	}
+	return item.enum[0]
+}
+
+// mended returns the values that each part of a text stands for, or a sample where
+// one of them stands for none.
+func mended(text string, item About) string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&", r) })
+	for i, part := range parts {
+		if parts[i] = item.mend(strings.TrimSpace(part)); parts[i] == "" {
+			return item.sample
+		}
+	}
+	return Short(strings.Join(parts, ", "))
+}
+
+// isList reports whether a node is a list of at most max entries, or returns why
+// it is none.
+func (d *Decoder) isList(n Node, item About, max int) bool {
+	if !n.IsList() {
+		hint := "begin each entry with `- `"
+		if n.isScalar() {
+			hint = fmt.Sprintf("write `%s: [%s]`", d.field, entriesFor(n.Value, item))
+			if item.sample != "" {
+				hint += ", each entry a " + item.Words
+			}
+			if len(item.enum) > 1 && !slices.Contains(item.enum, n.Value) {
+				hint += ", with any of " + strings.Join(item.enum, ", ")
+			}
+		}
+		d.WrongType(n, "a list", hint)
+		return false
+	}
+	if len(n.Content) > max {
+		d.Errorf(Node{n.Content[max]}, OutOfRange, "leave out the least important",
+			"`%s` takes at most %d entries, and this has %d", d.field, max, len(n.Content))
+		return false
+	}
+	return true
+}

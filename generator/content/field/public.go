@@ -1,0 +1,78 @@
+package field
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of texts that must not be published as they are.
+const (
+	// PublicAddress: an e-mail address in a text that everybody can read.
+	PublicAddress diag.Code = "public-address"
+	// Placeholder: a [[PLACEHOLDER]] of a template that nobody has filled in.
+	Placeholder diag.Code = "placeholder"
+)
+
+var placeholder = regexp.MustCompile(`\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]`)
+
+// Placeholders reports what a template left to fill in, in a text that begins on
+// a line of the file.
+func (d *Decoder) Placeholders(text []byte, line int) {
+	if !bytes.Contains(text, []byte("[[")) {
+		return
+	}
+	for _, m := range placeholder.FindAllIndex(text, 50) {
+		d.placeholder(d.within(text, m[0], line), string(text[m[0]:m[1]]))
+	}
+}
+
+// unfilled reports a field that still holds a template's placeholder.
+func (d *Decoder) unfilled(n Node, text string) bool {
+	if !strings.Contains(text, "[[") {
+		return false
+	}
+	found := placeholder.FindString(text)
+	if found != "" {
+		d.placeholder(d.At(n), found)
+	}
+	return found != ""
+}
+
+// unquotedPlaceholder recognises [[PLACEHOLDER]] without quotes, which YAML
+// takes for a list in a list.
+func unquotedPlaceholder(n Node) string {
+	for range 2 {
+		items := n.Items()
+		if len(items) != 1 {
+			return ""
+		}
+		n = items[0]
+	}
+	if text := "[[" + n.Value + "]]"; n.isScalar() && placeholder.MatchString(text) {
+		return text
+	}
+	return ""
+}
+
+func (d *Decoder) placeholder(at diag.Position, found string) {
+	d.missing(at, Placeholder, "write what holds for your program in its place",
+		"%s is a placeholder that nobody has filled in", Short(found))
+}
+
+// PublicAddress reports an e-mail address in a text that everybody can read.
+func (d *Decoder) PublicAddress(at diag.Position, found string) {
+	d.Diags.Errorf(at, PublicAddress, d.AddressHint,
+		"the e-mail address %s would be open to everybody, and to address collectors", masked(found))
+}
+
+// masked shows enough of an address to recognise it, and no more: build logs
+// are public too.
+func masked(address string) string {
+	local, domain, _ := strings.Cut(address, "@")
+	first, _ := utf8.DecodeRuneInString(local)
+	return string(first) + "…@" + domain
+}

@@ -1,0 +1,259 @@
+package field
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
+)
+
+// The codes of values that are not what their field takes.
+const (
+	// WrongType: text where a number belongs, a list where a text belongs, ….
+	WrongType diag.Code = "wrong-type"
+	// OutOfRange: a number, a text or a list beyond its bounds.
+	OutOfRange diag.Code = "out-of-range"
+	// UnknownWord: a word that is not one of those a field takes.
+	UnknownWord diag.Code = "unknown-word"
+	// BadColour: not a colour of six hexadecimal digits.
+	BadColour diag.Code = "bad-colour"
+)
+
+// Shape is what a field's value may look like: how it is read, and what the
+// reference and the schema say about it. Shapes are combined into larger ones
+// by List and Group.
+type Shape[V any] struct {
+	About About
+	// Read returns the value of a node that says something. It returns ok ==
+	// false after reporting a mistake; the field then stays empty.
+	Read func(d *Decoder, n Node) (value V, ok bool)
+}
+
+// About is a shape in words, for the reference and the schema.
+type About struct {
+	Words   string // "text of at most 100 characters"
+	JSON    string // JSON Schema type
+	Format  string // JSON Schema format
+	Pattern string
+	Either  []About // where values of several shapes are taken
+
+	enum     []string
+	sample   string                   // a value as it is written, where the words leave that open
+	mend     func(text string) string // returns the value that a wrong one stands for, "" for none; nil where none is known
+	min, max *int
+	item     *About
+	fields   []fieldAbout
+}
+
+// IsList reports whether values of a shape are lists.
+func (a About) IsList() bool { return a.item != nil }
+
+// Scalar is a single value. Parse returns what its text, without the spaces
+// around it, stands for, or ok == false after reporting a mistake. Want says in
+// messages what is taken.
+func Scalar[V any](about About, want string, parse func(d *Decoder, n Node, text string) (value V, ok bool)) Shape[V] {
+	return Shape[V]{about, func(d *Decoder, n Node) (value V, ok bool) {
+		if !n.isScalar() {
+			d.WrongType(n, want, "")
+			return value, false
+		}
+		return parse(d, n, strings.TrimSpace(n.Value))
+	}}
+}
+
+// Then is a shape whose values are checked or converted once they are read.
+func Then[V, W any](s Shape[V], then func(d *Decoder, n Node, value V) (W, bool)) Shape[W] {
+	return Shape[W]{s.About, func(d *Decoder, n Node) (result W, ok bool) {
+		value, ok := s.Read(d, n)
+		if !ok {
+			return result, false
+		}
+		return then(d, n, value)
+	}}
+}
+
+// Pointer is a shape whose absence is told apart from its zero value.
+func Pointer[V any](s Shape[V]) Shape[*V] {
+	return Then(s, func(d *Decoder, n Node, value V) (*V, bool) { return &value, true })
+}
+
+// WrongType reports a value that is not of the type a field takes. Without a
+// hint it says how the value becomes a single one.
+func (d *Decoder) WrongType(n Node, want, hint string) {
+	if found := unquotedPlaceholder(n); found != "" {
+		d.placeholder(d.At(n), found)
+		return
+	}
+	if hint == "" {
+		hint = typeHint(n)
+	}
+	d.Errorf(n, WrongType, hint, "%s takes %s, and this is %s", d.subject(), want, described(n))
+}
+
+// typeHint says how a list or a group becomes a single value.
+func typeHint(n Node) string {
+	items := n.Items()
+	switch {
+	case len(items) == 1 && items[0].isScalar():
+		return "write it without a list: `" + Short(items[0].Value) + "`"
+	case n.IsList():
+		return "write one value instead of a list"
+	case n.IsGroup():
+		return "write one value; a text that holds `: ` or braces needs quotes"
+	}
+	return "write another value, or leave the field out"
+}
+
+// described names what a value is in an author's words.
+func described(n Node) string {
+	switch {
+	case n.IsGroup():
+		return "a group of fields"
+	case n.IsList():
+		return "a list"
+	}
+	switch n.Tag {
+	case "!!int", "!!float":
+		return "the number " + Short(n.Value)
+	case "!!bool":
+		return "the word " + Short(n.Value) + " (yes or no)"
+	case "!!timestamp":
+		return "the date " + Short(n.Value)
+	}
+	return "the text \"" + Short(n.Value) + "\""
+}
+
+// Short cuts a quoted value to a length that still fits on a line.
+func Short(text string) string {
+	text = oneLine(text)
+	if utf8.RuneCountInString(text) <= 40 {
+		return text
+	}
+	return string([]rune(text)[:39]) + "…"
+}
+
+// Line is a text on one line, of at most max characters; breaks become spaces.
+func Line(max int) Shape[string] {
+	return Then(Paragraph(max), func(d *Decoder, n Node, text string) (string, bool) { return oneLine(text), true })
+}
+
+// oneLine makes every run of spaces and line ends one space.
+func oneLine(text string) string {
+	if isPlain(text) && !strings.Contains(text, "  ") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// Paragraph is a text that may span lines, of at most max characters.
+func Paragraph(max int) Shape[string] {
+	return Shape[string]{
+		About{Words: fmt.Sprintf("text of at most %d characters", max), JSON: "string", max: &max},
+		func(d *Decoder, n Node) (string, bool) { return d.text(n, max) },
+	}
+}
+
+// text reads a text and checks what holds for every text.
+func (d *Decoder) text(n Node, max int) (string, bool) {
+	if !n.isScalar() || n.Tag != "!!str" {
+		hint := ""
+		if n.isScalar() {
+			hint = fmt.Sprintf("put it in quotes: \"%s\"", Short(n.Value))
+		}
+		d.WrongType(n, "text", hint)
+		return "", false
+	}
+	text := strings.TrimSpace(n.Value)
+	if count := utf8.RuneCountInString(text); count > max {
+		d.Errorf(n, OutOfRange, "shorten it", "%s takes at most %d characters, and this has %d", d.subject(), max, count)
+		return "", false
+	}
+	if !d.visible(n, text) || d.unfilled(n, text) {
+		return "", false
+	}
+	if d.AddressHint != "" && strings.Contains(text, "@") {
+		if found := markdown.FindEmail(text); found != "" {
+			d.PublicAddress(d.At(n), found)
+			return "", false
+		}
+	}
+	return text, true
+}
+
+// Whole is a whole number between min and max, both included.
+func Whole(min, max int) Shape[int] {
+	about := About{Words: fmt.Sprintf("number from %d to %d", min, max), JSON: "integer", min: &min, max: &max}
+	return Shape[int]{about, func(d *Decoder, n Node) (int, bool) {
+		value, err := strconv.Atoi(n.Value)
+		if !n.isScalar() || n.Tag != "!!int" || err != nil {
+			hint := ""
+			if n.isScalar() {
+				hint = fmt.Sprintf("write a whole number in digits, as %d", min)
+			}
+			if n.Tag == "!!str" && err == nil {
+				hint = fmt.Sprintf("write it without quotes: %d", value)
+			}
+			d.WrongType(n, fmt.Sprintf("a whole number from %d to %d", min, max), hint)
+			return 0, false
+		}
+		if value < min || value > max {
+			hint := fmt.Sprintf("write %d or less", max)
+			if value < min {
+				hint = fmt.Sprintf("write %d or more", min)
+			}
+			d.Errorf(n, OutOfRange, hint, "%s takes a number from %d to %d, and this is %d", d.subject(), min, max, value)
+			return 0, false
+		}
+		return value, true
+	}}
+}
+
+// Flag is true or false.
+func Flag() Shape[bool] {
+	return Shape[bool]{About{Words: "true or false", JSON: "boolean"}, func(d *Decoder, n Node) (bool, bool) {
+		value, ok := n.Truth()
+		if !ok {
+			d.WrongType(n, "true or false", "write true or false, without quotes")
+		}
+		return value, ok
+	}}
+}
+
+// Word is one of a fixed set of words.
+func Word[W ~string](words []W) Shape[W] {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = string(w)
+	}
+	list := strings.Join(all, ", ")
+	about := About{Words: "one of " + list, JSON: "string", enum: all}
+	return Scalar(about, about.Words, func(d *Decoder, n Node, text string) (W, bool) {
+		for _, w := range words {
+			if text == string(w) {
+				return w, true
+			}
+		}
+		hint := "write one of: " + list
+		if near := d.Nearest(text, all); near != "" {
+			hint = "did you mean `" + near + "`? It takes " + list
+		}
+		d.Errorf(n, UnknownWord, hint, "`%s` does not take \"%s\"", d.field, Short(text))
+		return "", false
+	})
+}
+
+// Colour is an sRGB colour as #0b57a4, in lower case.
+func Colour() Shape[string] {
+	about := About{Words: "colour as \"#0b57a4\"", JSON: "string", Pattern: `^#[0-9a-fA-F]{6}$`}
+	return Scalar(about, "a colour", func(d *Decoder, n Node, text string) (string, bool) {
+		digits, found := strings.CutPrefix(text, "#")
+		if _, err := strconv.ParseUint(digits, 16, 32); !found || err != nil || len(digits) != 6 {
+			d.Errorf(n, BadColour, "write six hexadecimal digits in quotes, as \"#0b57a4\"", "\"%s\" is not a colour", Short(text))
+			return "", false
+		}
+		return strings.ToLower(text), true
+	})
+}

@@ -1,0 +1,131 @@
+package field
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of a file whose frontmatter cannot be found.
+const (
+	// NoFrontmatter: the file does not begin with a line of three hyphens.
+	NoFrontmatter diag.Code = "no-frontmatter"
+	// UnclosedFrontmatter: the second line of three hyphens is missing.
+	UnclosedFrontmatter diag.Code = "unclosed-frontmatter"
+	// FrontmatterTooLong: the block is larger than maxFrontmatter.
+	FrontmatterTooLong diag.Code = "frontmatter-too-long"
+)
+
+// maxFrontmatter bounds the frontmatter block in bytes: some checks of a YAML
+// reader take time that grows faster than the text.
+const maxFrontmatter = 32 << 10
+
+// yamlFormat hands the raw block out instead of decoding it.
+var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any) error {
+	*into.(*[]byte) = bytes.Clone(block)
+	return nil
+})
+
+// Split takes a file apart into its frontmatter block and its body. The line is
+// the file's line on which the body begins. What is not a frontmatter between
+// two lines of exactly "---" is a mistake, and ok is false.
+func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
+	refuse := func(line int, code diag.Code, hint, format string, args ...any) {
+		d.Diags.Errorf(diag.Position{File: d.File, Line: line, Column: 1}, code, hint, format, args...)
+	}
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if !isFence(first) {
+		message := "the file does not begin with a line `---`"
+		if len(bytes.TrimSpace(data)) == 0 {
+			message = "the file is empty"
+		}
+		refuse(1, NoFrontmatter, beginHint(string(first), data), "%s", message)
+		return nil, nil, 0, false
+	}
+	end, lines := closing(rest)
+	if end < 0 {
+		if at, found := nearlyFence(rest); at > 0 {
+			message := "the fields are closed by a line `---`, not by `" + Short(found) + "`"
+			if found == "---" {
+				message = "the line `---` that closes the fields must not be indented"
+			}
+			refuse(at+1, UnclosedFrontmatter, "write exactly `---` in this line, and nothing else", "%s", message)
+		} else {
+			refuse(1, UnclosedFrontmatter, "write a line `---` between the fields and the text",
+				"the fields that begin here are never closed by a second line `---`")
+		}
+		return nil, nil, 0, false
+	}
+	block = rest[:end]
+	if len(block) > maxFrontmatter {
+		refuse(1, FrontmatterTooLong, "move long texts below the second `---`",
+			"the fields take %d bytes; at most %d are read", len(block), maxFrontmatter)
+		return nil, nil, 0, false
+	}
+	_, body, _ = bytes.Cut(rest[end:], []byte("\n"))
+	// Only a line of hyphens can end a block for the library, and most have none.
+	if bytes.Contains(block, []byte("---")) && !agrees(data[:len(data)-len(body)], block) {
+		at, _ := nearlyFence(block)
+		refuse(at+1, UnclosedFrontmatter, "write `---` only in the two lines that enclose the fields, not inside a field",
+			"it is unclear where the fields end: a line `---` stands inside a field")
+		return nil, nil, 0, false
+	}
+	return block, body, lines + 3, true
+}
+
+// nearlyFence finds the first line that was probably meant to close the fields:
+// hyphens indented or of another number, or the marks of other formats. It returns
+// the line's number from 1, 0 when there is none.
+func nearlyFence(rest []byte) (number int, text string) {
+	for line := range bytes.Lines(rest) {
+		number++
+		text := strings.TrimSpace(string(line))
+		if text == "..." || text == "+++" || len(text) > 1 && strings.Trim(text, "-–—") == "" {
+			return number, text
+		}
+	}
+	return 0, ""
+}
+
+// isFence reports whether a line is exactly "---"; spaces at its end do not count.
+func isFence(line []byte) bool { return string(bytes.TrimRight(line, " \t")) == "---" }
+
+// closing finds the first line that is exactly "---": its offset, and how many
+// lines stand before it. The offset is -1 when there is none.
+func closing(rest []byte) (offset, lines int) {
+	for offset < len(rest) {
+		line, _, _ := bytes.Cut(rest[offset:], []byte("\n"))
+		if isFence(line) {
+			return offset, lines
+		}
+		offset += len(line) + 1
+		lines++
+	}
+	return -1, lines
+}
+
+// agrees reports whether the frontmatter library splits a file's head, which ends
+// with the closing line, at the same place. It takes an indented line of hyphens
+// for the end, so that a part of a field, perhaps a private one, would become
+// public text.
+func agrees(head, block []byte) bool {
+	var theirs []byte
+	left, err := frontmatter.Parse(bytes.NewReader(head), &theirs, yamlFormat)
+	return err == nil && len(left) == 0 && bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(block))
+}
+
+// beginHint says what to write instead of a first line that opens nothing.
+func beginHint(first string, data []byte) string {
+	switch {
+	case strings.TrimSpace(first) == "" && bytes.HasPrefix(bytes.TrimSpace(data), []byte("---")):
+		return "delete the empty lines before the first `---`"
+	case strings.HasPrefix(first, "+++"), strings.HasPrefix(first, ";;;"), strings.HasPrefix(first, "{"):
+		return "only YAML is read: write the fields as `key: value` between two lines `---`"
+	case strings.HasPrefix(strings.TrimSpace(first), "---"):
+		return "the first line must be exactly `---`, with nothing before or after it"
+	}
+	return "begin the file with `---`, the fields, and `---` again"
+}

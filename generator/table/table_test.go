@@ -1,0 +1,43 @@
+package table
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
+	const plain = "name,place\nAna,Lagos\nBo,\n"
+	want := []Row{{Line: 2, Values: map[string]string{"name": "Ana", "place": "Lagos"}}, {Line: 3, Values: map[string]string{"name": "Bo", "place": ""}}}
+	for name, text := range map[string]string{
+		"plain": plain, "a byte order mark": "\ufeff" + plain, "CRLF": strings.ReplaceAll(plain, "\n", "\r\n"),
+		"semicolons": strings.ReplaceAll(plain, ",", ";"), "tabs": strings.ReplaceAll(plain, ",", "\t"),
+		"no last line end": strings.TrimSuffix(plain, "\n"), "capitals and spaces": strings.Replace(plain, "name,place", "Name , PLACE", 1),
+		"quotes": strings.ReplaceAll(plain, "Ana", "\"Ana\""),
+	} {
+		rows, err := Read(strings.NewReader(text), []string{"name", "place"})
+		if diff := cmp.Diff(want, rows); diff != "" || err != nil {
+			t.Errorf("%s: %v\n%s", name, err, diff)
+		}
+	}
+}
+
+func TestWhatKeepsATableFromBeingReadIsSaidWithItsLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                         "line 1: the file is empty",
+		"nam\n":                    "line 1: there is no column `nam`; did you mean `name`?",
+		"\nheron-42\n":             "line 2: there is no column `heron-42`; the first line names the columns: name",
+		"name,name\n":              "line 1: two columns are named `name`",
+		"name\n\"Ana\n":            "line 2: a quote is missing",
+		"\xff":                     "line 1: the file is not in UTF-8",
+		strings.Repeat("a", 9<<20): "line 1: the file is larger than 8 MB",
+		"name\n" + strings.Repeat("a\n", MaxRows+1): "line 10002: more than 10000 lines",
+	} {
+		_, err := Read(strings.NewReader(text), []string{"name"})
+		if wrong := new(Mistake); !errors.As(err, &wrong) || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.20q: %v, want %s", text, err, want)
+		}
+	}
+}

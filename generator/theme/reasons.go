@@ -1,0 +1,151 @@
+package theme
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/site/page"
+)
+
+// reason says why a mentor is suggested, or what is missing: the message
+// reason-NAME or gap-NAME. It words every piece of evidence there is, on pages and
+// beside them; the fields that a message asks for are filled in whatever its name.
+func (w *words) reason(r page.Reason) string {
+	if r.Name == "" {
+		return ""
+	}
+	key := w.sentence(r)
+	if key == "" {
+		return r.Name
+	}
+	text, err := w.fill(key, w.messages[key], func(name string) any { return w.field(r, name) })
+	if err != nil {
+		return r.Name
+	}
+	if r.Level > 0 && !r.Gap {
+		return w.filled("reason-level", "Reason", text, "Level", w.term("level", r.Level))
+	}
+	return text
+}
+
+// field returns what a message about a reason fills in for a name; nil for a name
+// that a reason does not have.
+func (w *words) field(r page.Reason, name string) any {
+	switch name {
+	case "Topic":
+		if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
+			return w.filled(asked, "Topic", r.Topic.Title)
+		}
+		return r.Topic.Title
+	case "By":
+		return r.By.Title
+	case "From":
+		return r.From.Title
+	case "To":
+		return r.To.Title
+	case "Want":
+		return w.term("want", r.Want)
+	case "Level":
+		return w.term("level", r.Level)
+	case "Goal":
+		return w.term("level", r.Goal)
+	case "Place":
+		return r.Place
+	case "Minutes":
+		return w.length(r.Minutes)
+	case "Words":
+		return w.shared(r)
+	case countName: // of hours
+		return (r.Minutes + 30) / 60
+	}
+	return nil
+}
+
+// sentence returns the key of a reason's message: that of its whole name, else of
+// its name without the last part; "" where there is none.
+func (w *words) sentence(r page.Reason) string {
+	key := "reason-" + r.Name
+	if r.Gap {
+		key = "gap-" + r.Name
+	}
+	if w.messages[key] != nil {
+		return key
+	}
+	if key = key[:strings.LastIndexByte(key, '-')]; w.messages[key] != nil {
+		return key
+	}
+	return ""
+}
+
+// filled returns a message that is known to be there.
+func (w *words) filled(key string, pairs ...any) string {
+	text, err := w.text(key, pairs...)
+	if err != nil {
+		return key
+	}
+	return text
+}
+
+// shared joins the words of a reason. What is a value of a closed set is worded as
+// the messages of that family do: offers as offer-cv-review.
+func (w *words) shared(r page.Reason) string {
+	if len(r.Words) == 0 {
+		return ""
+	}
+	all := make([]string, len(r.Words))
+	for i, word := range r.Words {
+		all[i] = w.term(strings.TrimSuffix(r.Name, "s"), word)
+	}
+	text, err := w.list(all)
+	if err != nil {
+		return strings.Join(all, ", ")
+	}
+	return text
+}
+
+// length words a length of time in hours and minutes.
+func (w *words) length(minutes int) string {
+	switch hours := minutes / 60; {
+	case hours == 0:
+		return w.filled("length-minutes", "Minutes", minutes)
+	case minutes%60 == 0:
+		return w.filled("length-hours", "Hours", hours)
+	default:
+		return w.filled("length", "Hours", hours, "Minutes", minutes%60)
+	}
+}
+
+// Words are the interface's words for what is said beside pages. Immutable and safe
+// for concurrent use.
+type Words struct{ words *words }
+
+// English returns the built-in words in English, for the terminal. A message that
+// cannot be read is worded as its key.
+func English(builtIn fs.FS) *Words {
+	name := path.Join(wordsFolder, "en.toml")
+	f := &files{}
+	if text, err := fs.ReadFile(builtIn, name); err == nil {
+		f.words = []file{{Path: name, At: name, Text: string(text)}}
+	}
+	w := readWords(f, "en", &diag.List{})
+	w.terminal = true
+	return &Words{w}
+}
+
+// Reason says why a mentor is suggested, or what is missing, in a sentence without
+// its full stop.
+func (w *Words) Reason(r page.Reason) string { return w.words.reason(r) }
+
+// Text returns a message of the interface. The arguments are pairs of a
+// placeholder's name and what to fill in; a list of words is written as a sentence
+// does.
+func (w *Words) Text(key string, pairs ...any) string {
+	for i := 1; i < len(pairs); i += 2 {
+		if items, ok := pairs[i].([]string); ok {
+			pairs[i], _ = w.words.list(items)
+		}
+	}
+	return w.words.filled(key, pairs...)
+}
