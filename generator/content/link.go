@@ -44,6 +44,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.policies()
 	l.requestsInside()
 	l.minors()
+	l.samePersons()
 	for _, doc := range docs {
 		l.diags = append(l.diags, doc.Diags...)
 		l.mentions(doc)
