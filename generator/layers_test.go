@@ -51,7 +51,6 @@ const doors = `
 	github.com/gosimple/slug         content
 	github.com/agext/levenshtein     diag
 	github.com/blevesearch/snowballstem stem
-	github.com/gorilla/feeds         site/data
 	github.com/arran4/golang-ical    site/data
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme

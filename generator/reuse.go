@@ -3,8 +3,6 @@ package generator
 import (
 	"crypto/sha256"
 	"fmt"
-	"path"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,7 +19,7 @@ import (
 // the zero value holds nothing.
 type reuse struct {
 	language  string // in which the words of documents were read
-	documents map[documentKey]document
+	documents map[documentKey]*content.Document
 	pictures  map[pictureKey]pictureMade
 	theme     themeMade
 }
@@ -32,17 +30,10 @@ type documentKey struct {
 	hash [32]byte
 }
 
-// document is a decoded file and its text as one that is published anyway, which
-// is nil for requests and pictures.
-type document struct {
-	decoded *content.Document
-	public  leak.Public
-}
-
 // decode returns every file of content on its own, in the order of the files.
 func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	files := s.tree.Below("content")
-	all := make([]document, len(files))
+	docs := make([]*content.Document, len(files))
 	s.reuse.language = languageOf(files)
 	if s.reuse.language != before.language {
 		before.documents = nil
@@ -50,7 +41,7 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	var missing []int
 	for i, f := range files {
 		known := false
-		if all[i], known = before.documents[documentKey{f.Path, f.Hash}]; !known {
+		if docs[i], known = before.documents[documentKey{f.Path, f.Hash}]; !known {
 			missing = append(missing, i)
 		}
 	}
@@ -61,16 +52,15 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 			reader := portal.NewTermReader(s.reuse.language)
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
-				all[i] = document{content.Decode(files[i].Path, files[i].Data), publicText(files[i])}
-				all[i].decoded.ReadWords(reader)
+				docs[i] = content.Decode(files[i].Path, files[i].Data)
+				docs[i].ReadWords(reader)
 			}
 		})
 	}
 	workers.Wait()
-	s.reuse.documents = make(map[documentKey]document, len(files))
-	docs := make([]*content.Document, len(files))
+	s.reuse.documents = make(map[documentKey]*content.Document, len(files))
 	for i, f := range files {
-		s.reuse.documents[documentKey{f.Path, f.Hash}], docs[i] = all[i], all[i].decoded
+		s.reuse.documents[documentKey{f.Path, f.Hash}] = docs[i]
 	}
 	return docs
 }
@@ -85,20 +75,12 @@ func languageOf(files []source.File) string {
 	return ""
 }
 
-// publicText returns the text of a file that is no request.
-func publicText(f source.File) leak.Public {
-	if path.Ext(f.Path) != ".md" || strings.HasPrefix(f.Path, "content/requests/") {
-		return nil
-	}
-	return leak.NewPublic(f.Data)
-}
-
 // themeMade is a theme and what was found out about it.
 type themeMade struct {
-	key    [32]byte // the hash of what it was made of
-	theme  *theme.Theme
-	diags  diag.List
-	public []leak.Public // the texts of the built-in theme
+	key   [32]byte // the hash of what it was made of
+	theme *theme.Theme
+	diags diag.List
+	words []leak.Text // of the built-in theme
 }
 
 // makeTheme makes the theme, unless it would be the same as before.
@@ -111,7 +93,7 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 		if own := s.tree.Templates(); own != nil {
 			layers = append(layers, theme.Layer{Name: "templates", FS: own})
 		}
-		made = themeMade{key: key, public: themeTexts(o.Templates)}
+		made = themeMade{key: key, words: themeTexts(o.Templates)}
 		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
 	}
 	s.reuse.theme, s.theme = made, made.theme

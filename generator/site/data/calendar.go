@@ -46,10 +46,11 @@ func planCalendars(book *site.Planner) {
 	})
 }
 
-// calendar returns a calendar of a name.
+// calendar returns a calendar of a name. It has no METHOD: with one it would be a
+// message that names an ORGANIZER with an e-mail address, and without that Outlook
+// and Google refuse it.
 func (pl calendars) calendar(name string, fill func(*ics.Calendar)) []byte {
 	c := ics.NewCalendarFor("Ithaca")
-	c.SetMethod(ics.MethodPublish)
 	c.SetXWRCalName(oneLine(name))
 	fill(c)
 	return []byte(c.Serialize(ics.WithNewLineWindows))
@@ -67,15 +68,15 @@ func (pl calendars) uid(path string) string {
 
 // addEvents adds events and the zones their clocks are in.
 func (pl calendars) addEvents(c *ics.Calendar, events []*portal.Event) {
-	zones := map[string]bool{}
+	zones := zoneYears(events)
 	for _, e := range events {
 		location, err := zone.Load(e.Timezone)
 		if err != nil {
 			continue // content has reported it
 		}
-		if !zones[e.Timezone] {
-			zones[e.Timezone] = true
-			addZone(c, e.Timezone, location, pl.Portal.Today.Year)
+		if years, missing := zones[e.Timezone]; missing {
+			delete(zones, e.Timezone)
+			addZone(c, e.Timezone, location, years)
 		}
 		pl.addEvent(c, e)
 	}
@@ -136,47 +137,4 @@ func (pl calendars) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key
 		entry.SetAllDayEndAt(cmp.Or(d.Until, d.From).AddDays(1).Time())
 		entry.SetTimeTransparency(ics.TransparencyTransparent)
 	}
-}
-
-// zoneYears is how many years of a zone's changes a calendar states.
-const zoneYears = 4
-
-// addZone states how a zone's clocks change from a year on: RFC 5545 wants
-// every zone that is named to be defined.
-func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
-	z := c.AddTimezone(name)
-	from := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
-	_, before := from.Zone()
-	observe(z, from, before)
-	for _, change := range zone.Turns(from, from.AddDate(zoneYears, 0, 0)) {
-		observe(z, change, before)
-		_, before = change.Zone()
-	}
-}
-
-// observe adds what a zone's clocks show from a moment on.
-func observe(z *ics.VTimezone, from time.Time, before int) {
-	name, offset := from.Zone()
-	var kind *ics.ComponentBase
-	if from.IsDST() {
-		daylight := &ics.Daylight{}
-		z.Components = append(z.Components, daylight)
-		kind = &daylight.ComponentBase
-	} else {
-		kind = &z.AddStandard().ComponentBase
-	}
-	// the moment is stated on the clocks as they were before the change
-	local := from.UTC().Add(time.Duration(before) * time.Second)
-	kind.SetProperty(ics.ComponentPropertyDtStart, local.Format("20060102T150405"))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), utcOffset(before))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), utcOffset(offset))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzname), name)
-}
-
-func utcOffset(seconds int) string {
-	sign := '+'
-	if seconds < 0 {
-		sign, seconds = '-', -seconds
-	}
-	return fmt.Sprintf("%c%02d%02d", sign, seconds/3600, seconds/60%60)
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +86,40 @@ func TestScriptsFindWhatTheyShould(t *testing.T) {
 		t.Error(out)
 	}
 }
+
+func TestScriptsTakeHostileAddressesAndNamesForWhatTheyAre(t *testing.T) {
+	if out := node(t, nil, "hostile.mjs"); !strings.Contains(out, " fail 0\n") || strings.Contains(out, " tests 0\n") {
+		t.Error(out)
+	}
+}
+
+// What authors, visitors and addresses choose is looked up in a Map or in an object
+// without a prototype: {}["constructor"] is there for everybody.
+func TestScriptsKeepNoMapInAnObjectWithAPrototype(t *testing.T) {
+	var files []string
+	for _, folder := range []string{"assets/js", "live"} {
+		found, err := filepath.Glob("../../../templates/" + folder + "/*.js")
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %v", folder, err)
+		}
+		files = append(files, found...)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if withPrototype.MatchString(line) && !strings.Contains(line, "Object.create(null)") {
+				t.Errorf("%s:%d: %s", filepath.Base(file), i+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+// withPrototype finds an empty object that is to be filled, one made of pairs, and
+// copies of others.
+var withPrototype = regexp.MustCompile(`(= |return )\{\};|Object\.fromEntries|const \w+ = \{ \.\.\.`)
 
 func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
 	var texts [][]string

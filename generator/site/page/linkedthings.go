@@ -21,7 +21,7 @@ type thing struct {
 	Headline     string   `json:"headline,omitempty"`
 	Description  string   `json:"description,omitempty"`
 	Image        string   `json:"image,omitempty"`
-	Address      *thing   `json:"address,omitempty"`
+	Address      any      `json:"address,omitempty"` // a text, or in its parts
 	Locality     string   `json:"addressLocality,omitempty"`
 	Country      string   `json:"addressCountry,omitempty"`
 	WorksFor     *thing   `json:"worksFor,omitempty"`
@@ -104,7 +104,7 @@ func (pl describer) profilePage(p *site.Page, v *Mentor) *thing {
 		person.Topics = append(person.Topics, s.Title)
 	}
 	for _, l := range m.Links {
-		if strings.HasPrefix(l.URL, "https://") || strings.HasPrefix(l.URL, "http://") {
+		if isWeb(l.URL) {
 			person.SameAs = append(person.SameAs, l.URL)
 		}
 	}
@@ -113,11 +113,15 @@ func (pl describer) profilePage(p *site.Page, v *Mentor) *thing {
 
 const schema = "https://schema.org/"
 
+// event describes an event; nil for a date on which nothing takes place, and for an
+// event that says neither where it is nor that it is online: search engines take no
+// Event without a place.
 func (pl describer) event(p *site.Page, v *Event) any {
 	e := v.Event
+	place, attendance := whereabouts(e, p.Head.Canonical)
 	location, err := zone.Load(e.Timezone)
-	if err != nil {
-		return nil // reported with the content
+	if err != nil || e.Kind == portal.Deadline || place == nil {
+		return nil // an unknown zone is reported with the content
 	}
 	start := v.Next
 	if start.IsZero() {
@@ -125,7 +129,7 @@ func (pl describer) event(p *site.Page, v *Event) any {
 	}
 	event := &thing{
 		Type: "Event", Name: e.Title, URL: p.Head.Canonical, Start: start.In(location).Format(time.RFC3339),
-		Status: schema + "EventScheduled", Organizer: pl.organizers(),
+		Status: schema + "EventScheduled", Attendance: schema + attendance, Location: place, Organizer: pl.organizers(),
 	}
 	if len(e.Languages) > 0 {
 		event.Language = e.Languages
@@ -141,16 +145,25 @@ func (pl describer) event(p *site.Page, v *Event) any {
 	case portal.Moved:
 		event.Status = schema + "EventRescheduled"
 	}
-	switch {
-	case e.Format == portal.InPerson:
-		event.Attendance = schema + "OfflineEventAttendanceMode"
-	case e.Format != "":
-		event.Attendance = schema + "OnlineEventAttendanceMode"
-	}
-	if e.Location != "" {
-		event.Location = &thing{Type: "Place", Name: e.Location}
-	} else if e.Format != "" && e.Format != portal.InPerson {
-		event.Location = &thing{Type: "VirtualLocation", URL: p.Head.Canonical}
-	}
 	return event
+}
+
+// whereabouts returns where an event takes place and how one takes part; nil where
+// it does not say. Of an event online the page is the address, where it has no
+// other.
+func whereabouts(e *portal.Event, page string) (place *thing, attendance string) {
+	online := e.Format != "" && e.Format != portal.InPerson
+	for _, address := range []string{e.Location, e.URL, e.Register, page} {
+		if isWeb(address) && (online || address == e.Location && e.Format == "") {
+			return &thing{Type: "VirtualLocation", URL: address}, "OnlineEventAttendanceMode"
+		}
+	}
+	if e.Location == "" {
+		return nil, ""
+	}
+	return &thing{Type: "Place", Name: e.Location, Address: e.Location}, "OfflineEventAttendanceMode"
+}
+
+func isWeb(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
 }
