@@ -164,7 +164,7 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return misunderstood(err)
 	}
 	for _, topic := range asked.Ignored {
-		a.complain("no mentor and no topic's file knows \"%s\": it counts for nothing", topic)
+		a.complain("no mentor and no topic's file knows \"%s\": it counts by its words alone", topic)
 	}
 	switch {
 	case f.whyNot != "":
