@@ -35,6 +35,7 @@ const floors = `
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish
+	0 tongue    not  os
 	0 zone      not  os net/http
 	- portaltest only portal
 	- browser

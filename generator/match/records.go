@@ -25,8 +25,10 @@ type Records struct {
 	Floors    [3]int         `json:"floors"` // the least scores of strong, good and possible
 	Topics    []TopicRecord  `json:"topics"`
 	Languages []string       `json:"languages"` // tags as stated
-	Values    []string       `json:"values"`
-	Mentors   []MentorRecord `json:"mentors"` // sorted by slug
+	// Kin are, of languages without script and region, those that count as each.
+	Kin     map[string][]string `json:"kin,omitempty"`
+	Values  []string            `json:"values"`
+	Mentors []MentorRecord      `json:"mentors"` // sorted by slug
 }
 
 // RecordFormat is the version of Records.
@@ -85,7 +87,7 @@ func (x *Index) Records() *Records {
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
 		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
 		Floors: [3]int{strongFloor, goodFloor, bandFloor}, Topics: []TopicRecord{},
-		Languages: []string{}, Values: []string{}, Mentors: []MentorRecord{},
+		Languages: []string{}, Kin: x.kin(), Values: []string{}, Mentors: []MentorRecord{},
 	}
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
