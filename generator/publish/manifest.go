@@ -57,7 +57,7 @@ func (m manifest) bytes() []byte {
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		sums := slices.SortedFunc(slices.Values(m[name]), func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
 		for _, sum := range sums {
-			lines = fmt.Appendf(lines, "%x  %s\n", sum, name)
+			lines = append(hex.AppendEncode(lines, sum[:]), "  "+name+"\n"...)
 		}
 	}
 	return append(fmt.Appendf(nil, "%s%x\n", manifestHead, sha256.Sum256(lines)), lines...)

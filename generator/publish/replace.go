@@ -109,9 +109,9 @@ func rank(name string, existed bool) int {
 }
 
 // place renames what a tree holds below dir: whole folders where there are none,
-// and single files where a folder exists, because another tree has filled it or
-// somebody made it since Add looked. What is foreign there is a refusal. A dry
-// call only looks.
+// and single files where a folder exists, because another tree brought it or
+// somebody made it since Add looked. Something foreign at the place of a file is
+// a refusal. A dry call only looks.
 func (r *Run) place(tree, dir string, dry bool) error {
 	from := path.Join(stagingName, tree, dir)
 	entries, err := fs.ReadDir(r.disk.root.FS(), from)

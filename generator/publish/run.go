@@ -102,7 +102,7 @@ func (r *Run) begin(out output) error {
 	if err != nil {
 		return err
 	}
-	r.disk, r.stage = disk, &staging{disk: disk, folders: map[string]bool{}}
+	r.disk, r.stage = disk, &staging{disk: disk}
 	if err := disk.read(); err != nil {
 		return err
 	}

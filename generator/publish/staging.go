@@ -21,10 +21,9 @@ import (
 type staging struct {
 	disk *disk
 
-	mu      sync.Mutex
-	root    *os.Root        // nil until it is created
-	files   int             // how many were numbered
-	folders map[string]bool // created in the trees
+	mu    sync.Mutex
+	root  *os.Root // nil until it is created
+	files int      // how many were written
 }
 
 // trees hold new folders, one for each part of a commit (see rank).
@@ -58,7 +57,7 @@ func (s *staging) write(tree, name string, data []byte, flush bool) (staged stri
 	}
 	if tree != "" {
 		at = path.Join(tree, name)
-		if err := s.makeFolder(path.Dir(at)); err != nil {
+		if err := root.MkdirAll(path.Dir(at), 0o755); err != nil {
 			return "", fault("create", s.disk.out.shown(path.Dir(name)), err)
 		}
 	}
@@ -66,27 +65,6 @@ func (s *staging) write(tree, name string, data []byte, flush bool) (staged stri
 		return "", fault("write", s.disk.out.shown(name), err)
 	}
 	return path.Join(stagingName, at), nil
-}
-
-// makeFolder creates a folder of a tree and those above it. Workers may create
-// the same one at once.
-func (s *staging) makeFolder(dir string) error {
-	s.mu.Lock()
-	made := dir == "." || s.folders[dir]
-	s.mu.Unlock()
-	if made {
-		return nil
-	}
-	if err := s.makeFolder(path.Dir(dir)); err != nil {
-		return err
-	}
-	if err := s.root.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.folders[dir] = true
-	return nil
 }
 
 func writeNew(root *os.Root, name string, data []byte, flush bool) error {

@@ -72,7 +72,7 @@ func newProgram(pl views, own *Text) *Program {
 // rounds are the cycles of the program as they stand on the portal's day.
 type rounds struct{ *site.Plan }
 
-func (pl links) rounds() rounds { return rounds{pl.Plan} }
+func (pl links) rounds() rounds { return rounds(pl) }
 
 // active returns the rounds that are not over, first those that people can still
 // apply for, each the soonest first.

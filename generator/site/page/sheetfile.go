@@ -16,6 +16,7 @@ type SheetFile struct {
 	Exact   bool   // the file is read by the portal: days must be written as days
 	Draft   site.NewFile
 	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
+	Consent bool       // the file states a consent to be shown, which its person must give
 }
 
 // sheetFile says how the output of a sheet is saved. A profile can be proposed to
@@ -34,6 +35,7 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 	}
 	if w.Produces == portal.ProfileProduct && file.Exact {
 		file.Parts = fileParts(w)
+		file.Consent = slices.ContainsFunc(file.Parts, func(p FilePart) bool { return p.Key == "consent.publish" })
 		file.Draft = pl.NewFile("content/mentors")
 	}
 	return file
