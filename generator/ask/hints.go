@@ -33,8 +33,8 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 			unmeasured = append(unmeasured, m.title(s.Topic))
 		}
 	}
-	add(mentor.Availability.HasPlaces(m.portal.Today) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
-	add(m.onlyPast(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
+	add(m.portal.HasPlaces(mentor) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
+	add(m.portal.Over(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
 	add(len(wanted) > 0, Hint{Kind: "asked-for", Words: wanted, Requests: len(near)})
 	add(len(mentor.Skills) == 0, Hint{Kind: "no-skills"})
 	add(len(unmeasured) > 0, Hint{Kind: "no-levels", Words: unmeasured})
@@ -86,11 +86,4 @@ func (m *Matching) distinct(refs []portal.TopicRef) []string {
 		}
 	}
 	return all
-}
-
-// onlyPast reports whether cycles are named, and all of them have ended.
-func (m *Matching) onlyPast(ids []string) bool {
-	return len(ids) > 0 && !slices.ContainsFunc(m.portal.Program.Cycles, func(c portal.Cycle) bool {
-		return slices.Contains(ids, c.ID) && c.Phase(m.portal.Today) != portal.Ended
-	})
 }

@@ -48,19 +48,20 @@ func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
 // filter, filled in with what the mentor and the request state.
 func (m *Matching) ruledOut(r *portal.Request, who *portal.Mentor, by match.Filter) string {
 	key, until, cycle := "ruled-out-"+string(by), who.Availability.Until, r.Cycle
-	switch status := who.Availability.Status; {
-	case by == match.ByAvailability && status != portal.Open && status != portal.Limited:
-		key += "-closed"
-	case by == match.ByAvailability && !who.Availability.Confirmed(m.portal.Today):
-		key += "-unconfirmed"
-	case by == match.ByDecision:
+	places, _ := who.Places()
+	switch by {
+	case match.ByAvailability:
+		if closed := m.portal.Closed(who); closed != "" {
+			key += "-" + string(closed)
+		}
+	case match.ByDecision:
 		for _, d := range r.Decisions {
 			if d.Mentor == who.Slug && (d.Do == portal.Forbid || d.Cycle == r.Cycle) {
 				key, cycle = "ruled-out-decision-"+string(d.Do), d.Cycle
 			}
 		}
 	}
-	return m.words.Text(key, "Name", who.Name, "Status", string(who.Availability.Status), "Day", until.String(), "Count", who.Availability.Capacity,
+	return m.words.Text(key, "Name", who.Name, "Status", string(who.Availability.Status), "Day", until.String(), "Count", places,
 		"Cycle", cycle, "Cycles", who.Cycles, "Stage", string(r.Stage), "Stages", texts(who.Accepts.Stages), "Organisation", who.Organisation,
 		"Languages", who.Languages, "AskedLanguages", r.Languages, "Kinds", texts(who.Kinds), "AskedKinds", texts(r.Kinds),
 		"Formats", texts(who.Formats), "AskedFormats", texts(r.Formats), "Durations", texts(who.Duration), "AskedDurations", texts(r.Duration),

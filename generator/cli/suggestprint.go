@@ -110,7 +110,7 @@ func (a *app) whyNot(m *ask.Matching, asked *ask.Question, mentor string) error 
 		a.say("Ruled out by %s: %s.", v.Failed, v.Text)
 		score = "But for that they would have %s points of 100, %s."
 	} else {
-		a.say("%s.", strings.ToUpper(v.Text[:1])+v.Text[1:])
+		a.say("%s.", sentence(v.Text, v.Name))
 	}
 	if v.Score == 0 {
 		return nil

@@ -26,6 +26,7 @@ func Decode(file string, data []byte) *Document {
 	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
 	d := &field.Decoder{File: file, All: kind.about, AddressHint: kind.addressHint, Profile: kind.profile, Diags: doc.Diags}
 	if block, body, line, ok := d.Split(data); ok {
+		doc.text = line
 		root, ok := d.Parse(block)
 		d.Draft, _ = root.Get("draft").Truth()
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}

@@ -9,6 +9,10 @@ import (
 // consent or a confirmation that nobody can have given yet.
 const FutureDate diag.Code = "future-date"
 
+// graceDays is how far ahead of the portal's day an author may be: in Auckland it is
+// tomorrow already while the clock of the run, in UTC, still says today.
+const graceDays = 1
+
 // future looks for days in profiles, stories and requests that are still to come.
 func (l *linker) future(doc *Document) {
 	today := l.portal.Today
@@ -16,7 +20,7 @@ func (l *linker) future(doc *Document) {
 		return
 	}
 	warn := func(key, what string, day portal.Date) {
-		if day.After(today) {
+		if day.After(today.AddDays(graceDays)) {
 			l.diags.Warnf(doc.place(key), FutureDate, "write the day on which it really happened; today is "+today.String(),
 				"%s on %s, which is still to come", what, day)
 		}

@@ -124,8 +124,8 @@ func availability() field.Shape[portal.Availability] {
 	return field.Group(nil,
 		field.Must("status", field.Word(portal.Statuses()), func(a *a) *portal.Status { return &a.Status }, "Whether they take people on."),
 		field.Must("until", date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most 183 days after `confirmed`."),
-		field.Has("capacity", field.Whole(0, 50), func(a *a) *int { return &a.Capacity }, "How many people at a time."),
-		field.Has("group_capacity", field.Whole(0, 200), func(a *a) *int { return &a.GroupCapacity }, "How many people in a group."),
+		field.Sets("capacity", field.Whole(0, 50), func(a *a, n int) { a.Capacity, a.NoCapacity = n, n == 0 }, "How many people at a time; 0 says that there is no place, and leaving it out says nothing."),
+		field.Sets("group_capacity", field.Whole(0, 200), func(a *a, n int) { a.GroupCapacity, a.NoGroup = n, n == 0 }, "How many people in a group; 0 says that there is no place in one."),
 		field.Has("windows", field.List(window(), 20), func(a *a) *[]portal.Window { return &a.Windows }, "Times of a week that suit them."),
 	)
 }

@@ -91,6 +91,7 @@ func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
 	if !n.Has("index") {
 		m.Index = true
 	}
+	checkPlaces(d, n, m)
 	until := m.Availability.Until
 	if m.Confirmed.IsZero() || until.IsZero() {
 		return

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of the portal's vocabulary.
@@ -221,6 +222,9 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: title(m.spellings)}
 	if !isSlug(key) {
 		t.Slug = proposal(key)
+	}
+	if t.Slug != "" && publish.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
+		t.Slug = "topic-" + t.Slug
 	}
 	at := m.ref.position(m.doc.Path)
 	if t.Slug == "" {

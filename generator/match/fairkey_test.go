@@ -18,7 +18,7 @@ func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: 
 
 // fair returns the order of a day on which nobody's places are taken.
 func fair(mentors []*portal.Mentor, day portal.Date) []*portal.Mentor {
-	return match.FairOrder(mentors, day.Week(), func(m *portal.Mentor) bool { return m.Availability.HasPlaces(day) })
+	return match.FairOrder(mentors, day.Week(), (&portal.Portal{Today: day}).HasPlaces)
 }
 
 // The browser computes the same keys; these are FNV-1a of the bytes shown.
@@ -82,7 +82,7 @@ func TestOpenPlacesComeFirstAndEverybodyStandsOnce(t *testing.T) {
 		ordered := fair(mentors, today)
 		full := false
 		for _, m := range ordered {
-			if has := m.Availability.HasPlaces(today); has && full {
+			if has := (&portal.Portal{Today: today}).HasPlaces(m); has && full {
 				t.Fatalf("%s has places and stands behind somebody who has none", m.Slug)
 			} else if !has {
 				full = true

@@ -2,11 +2,11 @@ package match
 
 import "ithaca/generator/portal"
 
-// Takes reports whether a mentor of the portal has an open place today: they say
-// so, it is still confirmed, and the pairs that were decided leave one.
+// Takes reports whether a mentor of the portal has an open place today: their
+// file says so, and the pairs that were decided leave one.
 func (x *Index) Takes(m *portal.Mentor) bool {
-	a := m.Availability
-	return a.HasPlaces(x.portal.Today) && (a.Capacity == 0 || x.taken[m.Slug] < a.Capacity)
+	places, stated := m.Places()
+	return x.portal.HasPlaces(m) && (!stated || x.taken[m.Slug] < places)
 }
 
 // together is a mentor with whom somebody was made a pair in a cycle.
@@ -43,20 +43,10 @@ func takenPlaces(p *portal.Portal) map[string]int {
 	taken := map[string]int{}
 	for _, r := range p.Requests {
 		for pair := range pairs(r) {
-			if !over(p, pair.cycle) {
+			if !p.Over([]string{pair.cycle}) {
 				taken[pair.mentor]++
 			}
 		}
 	}
 	return taken
-}
-
-// over reports whether a cycle has ended.
-func over(p *portal.Portal, id string) bool {
-	for i := range p.Program.Cycles {
-		if c := &p.Program.Cycles[i]; c.ID == id {
-			return c.Phase(p.Today) == portal.Ended
-		}
-	}
-	return false
 }

@@ -57,7 +57,7 @@ func commonFields() recordFields {
 		0:  func(_ *recorder, e *entry) any { return e.mentor.Slug },
 		1:  func(_ *recorder, e *entry) any { return e.fair },
 		3:  func(r *recorder, e *entry) any { return r.languages.of(e.mentor.Languages) }, // numbers
-		4:  func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.Kinds) },
+		4:  func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.OpenKinds()) },
 		5:  func(_ *recorder, e *entry) any { return set(portal.Formats(), e.mentor.Formats) },
 		6:  func(_ *recorder, e *entry) any { return set(portal.Durations(), e.mentor.Duration) },
 		7:  func(_ *recorder, e *entry) any { return set(portal.Stages(), e.mentor.Accepts.Stages) },

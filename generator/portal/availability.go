@@ -21,8 +21,10 @@ func Statuses() []Status { return []Status{Open, Limited, Waitlist, Paused} }
 type Availability struct {
 	Status        Status
 	Until         Date
-	Capacity      int // people at a time; 0 when not stated
-	GroupCapacity int
+	Capacity      int  // people at a time; 0 when not stated, or stated as 0
+	GroupCapacity int  // people in a group; likewise
+	NoCapacity    bool // Capacity is stated as 0: a statement, unlike saying nothing
+	NoGroup       bool // GroupCapacity is stated as 0
 	Windows       []Window
 }
 
@@ -35,12 +37,6 @@ type Window struct {
 
 // Confirmed reports whether the availability can still be relied on.
 func (a Availability) Confirmed(today Date) bool { return !today.After(a.Until) }
-
-// HasPlaces reports whether a mentor takes people on today: open or limited, and
-// still confirmed.
-func (a Availability) HasPlaces(today Date) bool {
-	return (a.Status == Open || a.Status == Limited) && a.Confirmed(today)
-}
 
 // Contact is the way to reach a mentor.
 type Contact struct {

@@ -6,26 +6,6 @@ import (
 	"ithaca/generator/portal"
 )
 
-func TestAMentorHasPlacesOnlyWhileThatIsConfirmed(t *testing.T) {
-	today := date("2026-11-16")
-	for _, c := range []struct {
-		status           portal.Status
-		until            string
-		confirmed, place bool
-	}{
-		{portal.Open, "2026-11-16", true, true},
-		{portal.Open, "2026-11-15", false, false},
-		{portal.Limited, "2026-12-31", true, true},
-		{portal.Waitlist, "2026-12-31", true, false},
-		{portal.Paused, "2026-12-31", true, false},
-	} {
-		a := portal.Availability{Status: c.status, Until: date(c.until)}
-		if a.Confirmed(today) != c.confirmed || a.HasPlaces(today) != c.place {
-			t.Errorf("%s until %s: confirmed %v, places %v", c.status, c.until, a.Confirmed(today), a.HasPlaces(today))
-		}
-	}
-}
-
 func TestACycleGoesThroughItsPhases(t *testing.T) {
 	c := portal.Cycle{
 		Signup:   portal.Span{From: date("2027-01-10"), Until: date("2027-01-31")},

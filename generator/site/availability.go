@@ -4,33 +4,37 @@ import "ithaca/generator/portal"
 
 // Availability is whether a mentor takes people on, as of the portal's day.
 type Availability struct {
-	State  string      // open, limited, waitlist, paused, full or unconfirmed
+	State  string      // open, limited, waitlist, paused, full, unconfirmed or over
 	Until  portal.Date // until when it is confirmed, or was
 	Places int         // how many people at a time; 0 when not stated
 }
 
 // The states of an availability besides those that mentors declare.
 const (
-	Full        = "full"        // they would take somebody on, but their places are taken
+	Full        = "full"        // they would take somebody on, but their places are taken, or they have none
 	Unconfirmed = "unconfirmed" // it has run out
+	Over        = "over"        // every cycle they take part in has ended
 )
 
 // Availability returns how a mentor is available today.
 func (c *Catalog) Availability(m *portal.Mentor) Availability {
-	a := m.Availability
-	switch {
-	case !a.Confirmed(c.Portal.Today):
-		return Availability{State: Unconfirmed, Until: a.Until}
-	case c.full[m.Slug]:
-		return Availability{State: Full, Until: a.Until, Places: a.Capacity}
+	places, _ := m.Places()
+	a := Availability{State: string(m.Availability.Status), Until: m.Availability.Until, Places: places}
+	switch closed := c.Portal.Closed(m); {
+	case !m.Availability.Confirmed(c.Portal.Today):
+		a.State, a.Places = Unconfirmed, 0
+	case closed == portal.NoPlace || c.full[m.Slug]:
+		a.State = Full
+	case closed == portal.CycleOver:
+		a.State = Over
 	}
-	return Availability{State: string(a.Status), Until: a.Until, Places: a.Capacity}
+	return a
 }
 
-// CanTake reports whether a mentor has a place today: they say so, it is still
-// confirmed, and the pairs that were decided leave one.
+// CanTake reports whether a mentor has a place today: their file says so, and the
+// pairs that were decided leave one.
 func (c *Catalog) CanTake(m *portal.Mentor) bool {
-	return m.Availability.HasPlaces(c.Portal.Today) && !c.full[m.Slug]
+	return c.Portal.HasPlaces(m) && !c.full[m.Slug]
 }
 
 // OpenAmong counts the mentors who can take somebody on today. Every number of
@@ -55,7 +59,7 @@ func (c *Catalog) withoutPlaces() map[string]bool {
 				continue
 			}
 			m := portal.Find(c.Portal.Mentors, d.Mentor)
-			if m != nil && m.Availability.HasPlaces(c.Portal.Today) && !c.Matches().Takes(m) {
+			if m != nil && c.Portal.HasPlaces(m) && !c.Matches().Takes(m) {
 				full[d.Mentor] = true
 			}
 		}

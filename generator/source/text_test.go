@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -95,31 +94,4 @@ func checkPlace(t *testing.T, data []byte, problem *badText) {
 	if problem.line > len(lines) || problem.column < 1 || problem.column > utf8.RuneCount(lines[problem.line-1]) {
 		t.Errorf("%q: no place %d:%d", data, problem.line, problem.column)
 	}
-}
-
-// FuzzName holds that a name which is let through can stand in a path on every
-// system.
-func FuzzName(f *testing.F) {
-	for _, seed := range []string{"ana-silva.md", "con", "a\\b", "a.", "com¹", "\xff", " ", "日本.md"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, name string) {
-		if name == "" || name == "." || name == ".." || strings.ContainsAny(name, "/\x00") {
-			return // no system gives such a name
-		}
-		problem := nameProblem(name)
-		if problem != "" {
-			if fmt.Sprintf("%+q", problem) == "" || strings.ContainsAny(problem, "\n\x1b") {
-				t.Errorf("%q: the message %q would disturb a terminal", name, problem)
-			}
-			return
-		}
-		if strings.ContainsAny(name, `\:*?"<>|`+"\n\r\t\x7f") || !utf8.ValidString(name) ||
-			strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") {
-			t.Errorf("%q was let through", name)
-		}
-		if fold(fold(name)) != fold(name) {
-			t.Errorf("%q folds to %q and then to %q", name, fold(name), fold(fold(name)))
-		}
-	})
 }

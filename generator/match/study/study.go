@@ -90,7 +90,7 @@ func asThen(p *portal.Portal) *portal.Portal {
 	for i, m := range p.Mentors {
 		open := *m
 		open.Cycles = nil
-		open.Availability.Status, open.Availability.Until, open.Availability.Capacity = portal.Open, p.Today, 0
+		open.Availability = portal.Availability{Status: portal.Open, Until: p.Today, Windows: m.Availability.Windows}
 		then.Mentors[i] = &open
 	}
 	return &then

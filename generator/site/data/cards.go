@@ -37,7 +37,7 @@ type row []any
 
 // cardStates returns the numbered states of an availability.
 func cardStates() []string {
-	return []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), site.Unconfirmed, site.Full}
+	return []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), site.Unconfirmed, site.Full, site.Over}
 }
 
 func planCards(book *site.Planner) {

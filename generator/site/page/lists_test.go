@@ -116,7 +116,7 @@ func TestWhoHasPlacesStandsFirst(t *testing.T) {
 
 func TestATakenPlaceIsCountedNowhereAsFree(t *testing.T) {
 	p := crowd(3, 2)
-	who := slices.IndexFunc(p.Mentors, func(m *portal.Mentor) bool { return m.Availability.HasPlaces(p.Today) })
+	who := slices.IndexFunc(p.Mentors, p.HasPlaces)
 	p.Mentors[who].Availability.Capacity = 1
 	p.Requests = []*portal.Request{{Decisions: []portal.Decision{{Cycle: "now", Mentor: p.Mentors[who].Slug, Do: portal.Accept}}}}
 	p.Requests[0].Slug = "heron-42"

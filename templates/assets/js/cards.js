@@ -30,7 +30,7 @@ export function namesOf(data, open) {
 }
 
 // states are those of an availability, by their number.
-export const states = ["open", "limited", "waitlist", "paused", "unconfirmed", "full"];
+export const states = ["open", "limited", "waitlist", "paused", "unconfirmed", "full", "over"];
 
 // topicsShown is how many topics a card names.
 const topicsShown = 3;

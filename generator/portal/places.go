@@ -1,0 +1,80 @@
+package portal
+
+import "slices"
+
+// Closed is why a mentor takes nobody on.
+type Closed string
+
+// The reasons, in the order in which they are looked for.
+const (
+	ByStatus    Closed = "status"      // on a waiting list, or paused
+	Unconfirmed Closed = "unconfirmed" // what they said has run out
+	NoPlace     Closed = "no-place"    // they state that they take 0 people
+	CycleOver   Closed = "cycle-over"  // every cycle they take part in has ended
+)
+
+// Closed returns why a mentor takes nobody on today, as far as their own file
+// tells; it is "" when they have places. Every answer to whether somebody is open
+// comes from here; whether pairs leave a place, package match adds.
+func (p *Portal) Closed(m *Mentor) Closed {
+	a := m.Availability
+	if a.Status != Open && a.Status != Limited {
+		return ByStatus
+	}
+	if !a.Confirmed(p.Today) {
+		return Unconfirmed
+	}
+	if n, stated := m.Places(); stated && n == 0 {
+		return NoPlace
+	}
+	if p.Over(m.Cycles) {
+		return CycleOver
+	}
+	return ""
+}
+
+// HasPlaces reports whether a mentor takes people on today, as far as their own
+// file tells.
+func (p *Portal) HasPlaces(m *Mentor) bool { return p.Closed(m) == "" }
+
+// Over reports whether cycles are named and every one of them has ended. One that
+// the program does not know has not.
+func (p *Portal) Over(ids []string) bool {
+	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool {
+		i := slices.IndexFunc(p.Program.Cycles, func(c Cycle) bool { return c.ID == id })
+		return i < 0 || p.Program.Cycles[i].Phase(p.Today) != Ended
+	})
+}
+
+// Places returns how many people a mentor takes on at a time, and whether that is
+// stated at all. Who meets people only in groups takes as many as the group holds.
+func (m *Mentor) Places() (n int, stated bool) {
+	a := m.Availability
+	onlyGroups := len(m.Kinds) == 1 && m.Kinds[0] == Group
+	groups := len(m.Kinds) == 0 || slices.Contains(m.Kinds, Group)
+	switch {
+	case onlyGroups && a.NoGroup:
+		return 0, true
+	case a.Capacity > 0:
+		return a.Capacity, true
+	case a.GroupCapacity > 0 && (onlyGroups || groups && a.NoCapacity):
+		return a.GroupCapacity, true
+	}
+	return 0, a.NoCapacity
+}
+
+// OpenKinds returns the kinds of mentoring that a mentor offers, without those for
+// which they state that they take 0 people. None means that nothing is stated.
+func (m *Mentor) OpenKinds() []Kind {
+	a := m.Availability
+	if !a.NoGroup && !a.NoCapacity {
+		return m.Kinds
+	}
+	offered := m.Kinds
+	if len(offered) == 0 {
+		offered = Kinds()
+	}
+	return slices.DeleteFunc(slices.Clone(offered), func(k Kind) bool {
+		return k == Group && a.NoGroup || k != Group && a.NoCapacity
+	})
+}
