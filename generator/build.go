@@ -77,14 +77,18 @@ func drawn(pages []*site.Page) int {
 
 // drawAll hands every file of the portal to the run, as it is drawn.
 func (s *Snapshot) drawAll(run *publish.Run, pages []*site.Page, workers int, progress func(done, all int)) error {
+	leaks := &LeakError{}
 	for _, a := range s.added() {
+		if leak := new(LeakError); errors.As(s.guard(s.plan.Site.Prefix+"/"+a.Path, a.Data), &leak) {
+			leaks.Finds = append(leaks.Finds, leak.Finds...)
+			continue
+		}
 		if err := run.Add(a.Path, a.Data); err != nil {
 			return err
 		}
 	}
 	var done atomic.Int64
 	var mu sync.Mutex
-	leaks := &LeakError{}
 	var g errgroup.Group
 	g.SetLimit(workers)
 	const batch = 32

@@ -4,42 +4,49 @@
 // Ithaca is a house with one staircase. Content enters at the ground floor and
 // leaves through the roof as a finished portal; nothing walks back down.
 //
-//	files ──source.Read──▶ source.Tree                       bytes, read once, hashed
-//	      ──content.Decode, Link─▶ *portal.Portal, diag.List every mistake, none fatal to the others
-//	      ──match.New────▶ *match.Index                      suggestions with their evidence, on demand
-//	      ──site.New─────▶ *site.Plan, diag.List             every page, its URL and its view
-//	      ═ Snapshot{plan, theme, diagnostics} ═             immutable: everything known, nothing drawn
-//	      ──Snapshot.Render(url)──▶ bytes                    the same function for build and serve
-//	      ──publish──────▶ public/                           or an HTTP response
+//	files ──source.Read──▶ source.Tree                  bytes, read once, hashed
+//	      ──content.Decode, Link─▶ *portal.Portal, diag.List  every mistake, none fatal to the others
+//	      ──match.New────▶ *match.Index                 suggestions with their evidence, on demand
+//	      ──site.New─────▶ *site.Plan, diag.List        every page and data file, its URL and its view
+//	      ═ Snapshot{plan, theme, diagnostics} ═        immutable: everything known, nothing drawn
+//	      ──Snapshot.Render(url)──▶ bytes               the same function for build and serve
+//	      ──publish──────▶ public/                      or an HTTP response
 //
 // # The floors
 //
 // A package imports only packages on lower floors; layers_test.go keeps it so.
 //
-//	8  cli        arguments → the calls below, terminal text, exit status
-//	7  serve      the latest snapshot over HTTP, each page drawn when asked for
-//	6  generator  this package: Take → Snapshot; Build = draw all and publish
-//	5  theme      a planned page → bytes; templates, interface words, assets
-//	4  site       a portal → which pages exist and where: the only maker of URLs
-//	3  content    files → a portal and every author mistake in them
-//	3  match      a portal → who suits whom, how well, and why, as data
-//	2  portal     the program's words as types: Mentor, Guide, Topic, Cycle …
-//	1  source     a folder → files read once, within limits, never outside it
-//	1  markdown   prose → parsed once: HTML with slots, headings, links, plain text
-//	1  picture    a picture file → safe, small variants without metadata
-//	0  diag       a mistake → position, code, message, hint; and how it is printed
-//	0  leak       secrets → which of them stand in finished bytes
-//	0  publish    finished bytes → public/, safely
-//	0  zone       a name → a time zone, the same on every machine
+//	10 cli            arguments → the calls below, terminal text, exit status
+//	9  serve          the latest snapshot over HTTP, each page drawn when asked for
+//	8  ask            a question in people's words → an answer as data
+//	7  generator      this package: Take → Snapshot; Build = draw all and publish
+//	6  theme          a planned page → bytes; templates, interface words, assets
+//	5  site/page      one file for each kind of page, one table of them
+//	5  site/data      feed, calendars, sitemap, search and finder data
+//	4  site           the address book: the plan of pages, the only maker of URLs
+//	4  match/study    past pairs → how well the suggestions agree with them
+//	3  content        files → a portal and every author mistake in them
+//	3  match          a portal → who suits whom, how well, and why, as data
+//	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
+//	2  content/field  bytes and a declaration → typed values with positions
+//	1  source         a folder → files read once, within limits, never outside it
+//	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
+//	1  picture        a picture file → safe, small variants without metadata
+//	1  table          CSV as spreadsheets save it → rows by column
+//	0  diag           a mistake → position, code, message, hint; and how it is printed
+//	0  leak           secrets → which of them stand in finished bytes
+//	0  publish        finished bytes → public/, safely
+//	0  zone           a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for
 // tests and benchmarks, and browser tests the demo's pages in a browser.
 //
-// # The five laws
+// # The six laws
 //
 //  1. Stages are pure. Between source.Read and publish nothing touches the
 //     disk, and results depend on neither the clock, the number of workers nor
-//     the order of maps.
+//     the order of maps. publish stages pages as they are drawn, and renames the
+//     changed ones into place when all are.
 //  2. Only doors touch outside modules: each is imported by one package.
 //  3. Only site makes URLs. A link to a page that was not planned cannot be
 //     written.
@@ -48,15 +55,18 @@
 //     made anew.
 //  5. Bytes served equal bytes built, but for the line with the script that
 //     keeps an open page fresh.
+//  6. One list for each idea. What a signal of matching is stands in one table of
+//     match, what a kind of page is in one table of site/page; nothing restates
+//     them.
 //
 // # One mentor, walked through
 //
 // content/mentors/ana-silva.md is read into a source.File. content splits it
 // into fields, YAML nodes with positions, and a body, which markdown parses.
 // What comes out is a portal.Mentor; Link resolves its topics, and match enters
-// it into the postings of each. site plans a Page at /mentors/ana-silva/ and
-// gives its view, theme draws mentor.html with it, and publish writes
-// public/mentors/ana-silva/index.html.
+// it into the postings of each. site/page plans a site.Page at
+// /mentors/ana-silva/ with its view, theme draws mentor.html with it, and publish
+// writes public/mentors/ana-silva/index.html.
 //
 // What an author did wrong is a diag.Diagnostic, and a run reports all of them.
 // What the machine failed at is an error. Nothing is published while there is

@@ -145,6 +145,24 @@ func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
 	}
 }
 
+func TestAProfileWithoutConsentIsADraftThatCheckPasses(t *testing.T) {
+	docs := demoDocuments(t)
+	w := sheetOf(t, docs, "become-a-mentor")
+	text := string(portaltest.Node(t, "../templates/assets/js", `
+		import { readFileSync } from "node:fs";
+		import { unagreed } from "./profile.js";
+		const { output, answers } = JSON.parse(readFileSync(0, "utf8"));
+		const parts = [{ key: "name", field: "name" }, { key: "consent.publish", field: "today" }, { key: "confirmed", field: "today" }];
+		process.stdout.write(unagreed(output, parts, Object.fromEntries(answers.map((a) => [a.name, a]))));
+	`, map[string]any{"output": w.Output, "answers": example(w)}))
+	if !strings.HasPrefix(text, "---\ndraft: true\nname: \"Joy Macaraeg\"\n") || strings.Contains(text, "consent") || strings.Contains(text, "2026-11-09") {
+		t.Errorf("the file is\n%s", text)
+	}
+	if diags := judged(t, docs, joy, text); diags.HasErrors() {
+		t.Errorf("%v\n%s", diags, text)
+	}
+}
+
 // hostile are answers that would mean something else in YAML, if they were not
 // written with care.
 var hostile = []string{

@@ -39,22 +39,20 @@ const maxFinds = 20
 // makeGate makes the gate that every finished page passes.
 func (s *Snapshot) makeGate() {
 	secrets := append(mentorSecrets(s.portal), requestSecrets(s.portal)...)
-	public := slices.Clone(s.reuse.theme.public)
-	for _, f := range s.tree.Below("content") {
-		if text := s.reuse.documents[documentKey{f.Path, f.Hash}].public; text != nil {
-			public = append(public, text)
-		}
-	}
-	s.gate = leak.New(secrets, public)
+	s.gate = leak.New(secrets, leak.Public{
+		Values: func() []string { return publishedValues(s.portal) },
+		Prose:  func() []string { return publishedProse(s.portal) },
+		Words:  s.reuse.theme.words,
+	})
 }
 
 // mentorSecrets returns the addresses that profiles give in confidence. They
 // stand in files that are published otherwise.
 func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
-	for _, m := range p.Mentors {
+	for _, m := range slices.Concat(p.Mentors, p.Drafts.Mentors) {
 		if address := m.Contact.Address; address != "" && m.Contact.Via != portal.ViaEmail {
 			secrets = append(secrets, leak.Secret{
-				Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address, InPublic: true,
+				Name: "the e-mail address of a mentor who did not ask for it to be shown", Text: address,
 			})
 		}
 	}
@@ -63,43 +61,53 @@ func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
 
 // requestSecrets returns what requests say in confidence.
 func requestSecrets(p *portal.Portal) []leak.Secret {
-	published := p.Program.Requests.Publish == "pseudonyms"
 	var secrets []leak.Secret
-	add := func(name string, texts ...string) {
-		for _, text := range texts {
-			secrets = append(secrets, leak.Secret{Name: name, Text: text})
-		}
-	}
+	published := p.Program.Requests.Publish == "pseudonyms"
 	for _, r := range p.Requests {
-		if !published || !r.Publish {
-			add("the pseudonym of a request that is not published", r.Slug)
-		}
-		add("`organisation` of a request", r.Organisation)
-		add("`exclude_organisations` of a request", r.ExcludeOrganisations...)
-		add("`aims` of a request", r.Aims.Short, r.Aims.Long)
-		add("`tried` of a request", r.Tried)
-		add("the text of a request", r.Body.Text())
-		add("`location` of a request", r.Location)
-		if len(r.Ranked) > 1 {
-			add("`ranked` of a request", strings.Join(r.Ranked, " "))
-		}
-		if len(r.Avoid) > 1 {
-			add("`avoid` of a request", strings.Join(r.Avoid, " "))
-		}
+		secrets = append(secrets, confidences(r, published && r.Publish)...)
+	}
+	for _, r := range p.Drafts.Requests {
+		secrets = append(secrets, confidences(r, false)...)
 	}
 	return secrets
 }
 
-// themeTexts returns the built-in theme's own words. A site's own templates are not
-// public: what they print of a request is what the gate is for.
-func themeTexts(builtIn fs.FS) []leak.Public {
-	var texts []leak.Public
+// confidences returns what a request says in confidence.
+func confidences(r *portal.Request, published bool) []leak.Secret {
+	var secrets []leak.Secret
+	add := func(name string, sort leak.Sort, texts ...string) {
+		for _, text := range texts {
+			secrets = append(secrets, leak.Secret{Name: name, Text: text, Sort: sort, Of: r.Slug})
+		}
+	}
+	if !published {
+		add("the pseudonym of a request that is not published", leak.Whole, r.Slug)
+	}
+	add("`aims` of a request", leak.Prose, r.Aims.Short, r.Aims.Long)
+	add("`tried` of a request", leak.Prose, r.Tried)
+	add("the text of a request", leak.Prose, r.Body.Text())
+	add("`organisation` of a request", leak.Beside, r.Organisation)
+	add("`exclude_organisations` of a request", leak.Beside, r.ExcludeOrganisations...)
+	add("`location` of a request", leak.Beside, r.Location)
+	if len(r.Ranked) > 1 {
+		add("`ranked` of a request", leak.Beside, strings.Join(r.Ranked, " "))
+	}
+	if len(r.Avoid) > 1 {
+		add("`avoid` of a request", leak.Beside, strings.Join(r.Avoid, " "))
+	}
+	return secrets
+}
+
+// themeTexts returns the built-in theme's own words. Those of a site's own templates
+// do not count: what they print of a request is what the gate is for.
+func themeTexts(builtIn fs.FS) []leak.Text {
+	var texts []leak.Text
 	_ = fs.WalkDir(builtIn, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".toml" {
 			return nil // what cannot be read is reported by the theme
 		}
 		if data, err := fs.ReadFile(builtIn, name); err == nil {
-			texts = append(texts, leak.NewPublic(data))
+			texts = append(texts, leak.NewText(data))
 		}
 		return nil
 	})

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"html"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -43,7 +44,12 @@ confirmed: 2026-10-01
 
 // secretive is a site with a private request and a template of its own.
 func secretive(t *testing.T, template, text string) string {
-	return write(t, []diag.File{
+	return write(t, siteFiles(template, text))
+}
+
+// siteFiles are the files of such a site.
+func siteFiles(template, text string) []diag.File {
+	return []diag.File{
 		{Path: "content/index.md", Text: "---\ntitle: Harbour\nbase_url: https://harbour.example\n" +
 			"concerns: {name: Desk, url: \"https://harbour.example/c\"}\nrequests: {repository: private}\n" +
 			"cycles: [{id: spring}]\n---\n" + text + "\n"},
@@ -51,7 +57,24 @@ func secretive(t *testing.T, template, text string) string {
 		{Path: "content/mentors/bo-berg.md", Text: strings.Replace(mentor, "NAME", "Bo Berg", 1)},
 		{Path: "content/requests/teal-07.md", Text: private},
 		{Path: "templates/not-found.html", Text: "{{define \"main\"}}<div class=\"wrap\"><h1>Nothing here</h1><p>" + template + "</p></div>{{end}}\n"},
-	})
+	}
+}
+
+// wantLeak builds a site whose pages must not be published, and insists on a find.
+func wantLeak(t *testing.T, files []diag.File, want generator.Find) {
+	t.Helper()
+	out, err := publishTo(t, write(t, files))
+	var leaks *generator.LeakError
+	if !errors.As(err, &leaks) {
+		t.Errorf("%v: it is published: %v", want, err)
+		return
+	}
+	if !slices.Contains(leaks.Finds, want) {
+		t.Errorf("found %v, want %v", leaks.Finds, want)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Errorf("%v: something was written", want)
+	}
 }
 
 func publishTo(t *testing.T, dir string) (string, error) {
@@ -89,33 +112,158 @@ func TestNothingOfAPrivateRequestIsInTheOutput(t *testing.T) {
 
 func TestATemplateThatPrintsASecretIsCaught(t *testing.T) {
 	for text, want := range map[string]string{
-		"Ask teal-07.":                                  "the pseudonym of a request that is not published",
-		"From Quillfeather &amp; Daughters.":            "`organisation` of a request",
-		"Somebody is afraid of the night foreman here.": "`aims` of a request",
+		"Ask teal-07.": "the pseudonym of a request that is not published",
+		"From Quillfeather &amp; Daughters: <em>teal-07</em>.":                                  "`organisation` of a request",
+		"Somebody is afraid of the night foreman here.":                                         "`aims` of a request",
 		base64.StdEncoding.EncodeToString([]byte("my uncle, twice, and he laughed both times")): "`tried` of a request",
-		"bo-berg, ana-silva":          "`ranked` of a request",
-		"mail hidden@private.example": "the e-mail address of a mentor who did not ask for it to be shown",
+		"teal-07: bo-berg, ana-silva":                                                           "`ranked` of a request",
+		"mail hidden@private.example":                                                           "the e-mail address of a mentor who did not ask for it to be shown",
 	} {
-		out, err := publishTo(t, secretive(t, text, "Welcome."))
-		var leak *generator.LeakError
-		if !errors.As(err, &leak) {
-			t.Errorf("%q is published: %v", text, err)
-			continue
-		}
-		if !slices.Contains(leak.Finds, generator.Find{URL: "/404.html", Field: want}) {
-			t.Errorf("%q: %v", text, leak.Finds)
-		}
-		if strings.Contains(err.Error(), "teal-07") || strings.Contains(err.Error(), "Quillfeather") {
-			t.Errorf("the error says the value: %s", err)
-		}
-		if _, err := os.Stat(out); err == nil {
-			t.Errorf("%q: something was written", text)
+		files := siteFiles(text, "Welcome.")
+		wantLeak(t, files, generator.Find{URL: "/404.html", Field: want})
+		_, err := publishTo(t, write(t, files))
+		for _, said := range []string{"teal-07", "Quillfeather", "foreman", "uncle", "bo-berg", "hidden@"} {
+			if strings.Contains(err.Error(), said) {
+				t.Errorf("the error says the value: %s", err)
+			}
 		}
 	}
 }
 
-func TestWhatIsPublishedAnywayIsNoSecret(t *testing.T) {
-	if _, err := publishTo(t, secretive(t, "Nothing.", "We thank Quillfeather & Daughters for the room.")); err != nil {
+// inProse puts a text into what people or organizers write, by what that is.
+var inProse = map[string]func(text string) diag.File{
+	"a guide": func(text string) diag.File {
+		return diag.File{Path: "content/guides/first.md", Text: "---\ntitle: First\nsummary: First steps.\n---\n" + text + "\n"}
+	},
+	"a guide's summary": func(text string) diag.File {
+		return diag.File{Path: "content/guides/first.md", Text: "---\ntitle: First\nsummary: >-\n  " + text + "\n---\nText.\n"}
+	},
+	"a story": func(text string) diag.File {
+		return diag.File{Path: "content/stories/told.md", Text: "---\ntitle: Told\nsummary: A story.\n---\n" + text + "\n"}
+	},
+	"a story's quote": func(text string) diag.File {
+		return diag.File{Path: "content/stories/told.md", Text: "---\ntitle: Told\nsummary: A story.\nquote: >-\n  " + text + "\n---\nText.\n"}
+	},
+	"a profile": func(text string) diag.File {
+		profile := strings.Replace(mentor, "NAME", "Ana Silva", 1)
+		return diag.File{Path: "content/mentors/ana-silva.md", Text: profile + text + "\n"}
+	},
+	"a resource": func(text string) diag.File {
+		return diag.File{Path: "content/resources/list.md", Text: "---\ntitle: List\nitems:\n  - title: Book\n    kind: book\n    why: >-\n      " + text + "\n---\n"}
+	},
+	"an event": func(text string) diag.File {
+		return diag.File{Path: "content/events/hours.md", Text: "---\ntitle: Hours\nstart: 2026-12-01 18:00\ntimezone: Europe/Lisbon\nhosts: [ana-silva]\n---\n" + text + "\n"}
+	},
+	"a page": func(text string) diag.File {
+		return diag.File{Path: "content/pages/about.md", Text: "---\ntitle: About\n---\n" + text + "\n"}
+	},
+	"a worksheet": func(text string) diag.File {
+		return diag.File{Path: "content/worksheets/sheet.md", Text: "---\ntitle: Sheet\nsummary: A sheet.\nfields: [{label: Name, kind: line}]\n---\n" + text + "\n"}
+	},
+	"a topic": func(text string) diag.File {
+		return diag.File{Path: "content/topics/welding.md", Text: "---\ntitle: Welding\nkind: skill\n---\n" + text + "\n"}
+	},
+	"the home page": func(text string) diag.File {
+		return diag.File{Path: "content/index.md", Text: siteFiles("", text)[0].Text}
+	},
+	"a template": func(text string) diag.File {
+		return siteFiles(text, "")[4]
+	},
+	"an asset of the site's own": func(text string) diag.File {
+		return diag.File{Path: "templates/assets/js/own.js", Text: "export const told = '" + text + "';\n"}
+	},
+	"a file that is published as it is": func(text string) diag.File {
+		return diag.File{Path: "templates/static/notes.html", Text: "<p>" + text + "</p>\n"}
+	},
+	"a text file that is published as it is": func(text string) diag.File {
+		return diag.File{Path: "templates/static/.well-known/notes.txt", Text: text + "\n"}
+	},
+}
+
+func TestWhatSomebodyConfidedIsRefusedInEveryKindOfPublicFile(t *testing.T) {
+	plants := map[string]string{
+		"I ASKED my *uncle* twice, and he laughed both times.":                                   "`tried` of a request",
+		"Stop being afraid of the night foreman.":                                                "`aims` of a request",
+		"And nobody at home knows that I write this.":                                            "the text of a request",
+		"Our **badger-23**, Quillfeather & Daughters, Lower Quayside, avoids Brack and Sons and": "the pseudonym of a request that is not published",
+	}
+	want := append(slices.Collect(maps.Values(plants)), "`organisation` of a request", "`exclude_organisations` of a request", "`location` of a request")
+	text := strings.Join(slices.Sorted(maps.Keys(plants)), " ")
+	for where, file := range inProse {
+		files := append(siteFiles("Nothing here.", "Welcome."), diag.File{Path: "content/requests/badger-23.md", Text: badger})
+		planted := file(text)
+		if !strings.HasSuffix(planted.Path, ".md") {
+			planted.Text = strings.ReplaceAll(strings.ReplaceAll(planted.Text, "*", ""), "&", "&amp;")
+		}
+		out, err := publishTo(t, write(t, append(files, planted)))
+		var leaks *generator.LeakError
+		if !errors.As(err, &leaks) {
+			t.Errorf("in %s: %v", where, err)
+			continue
+		}
+		for _, field := range want {
+			if !slices.ContainsFunc(leaks.Finds, func(f generator.Find) bool { return f.Field == field }) {
+				t.Errorf("in %s: %s is not found: %v", where, field, err)
+			}
+		}
+		if _, err := os.Stat(out); err == nil {
+			t.Errorf("in %s: something was written", where)
+		}
+	}
+}
+
+// badger is a request of which nothing may be published, with all that it can
+// confide.
+const badger = `---
+languages: [en]
+needs: [{topic: welding, want: must}]
+location: Lower Quayside
+organisation: Quillfeather & Daughters
+exclude_organisations: [Brack and Sons]
+aims: {short: "Stop being afraid of the night foreman."}
+tried: "I asked my uncle twice, and he laughed both times. Call +49 170 5550199."
+ranked: [bo-berg, ana-silva]
+avoid: [ana-silva, bo-berg]
+waiting_since: 2026-01-02
+adult: true
+cycle: spring
+consent: {matching: 2026-10-01}
+decisions: [{cycle: spring, mentor: bo-berg, do: decline, reason: fit}]
+---
+Nobody at home knows that I write this to you.
+`
+
+func TestAnEverydayWordInProseIsNoFind(t *testing.T) {
+	ordinary := strings.NewReplacer("Quillfeather & Daughters", "Bank", "Brack and Sons", "Harbour", "Lower Quayside", "Here").Replace(badger)
+	files := append(siteFiles("Nothing here.", "At the bank of the harbour, welcome."), diag.File{Path: "content/requests/badger-23.md", Text: ordinary})
+	if _, err := publishTo(t, write(t, files)); err != nil {
 		t.Error(err)
 	}
+}
+
+func TestTheValueOfAPublishedFieldIsNoSecret(t *testing.T) {
+	files := append(siteFiles("Nothing here.", "Welcome."),
+		diag.File{Path: "content/requests/badger-23.md", Text: strings.Replace(badger, "he laughed both times.", "read The Little Book of Welding for Beginners at https://books.example/welding/.", 1)},
+		diag.File{Path: "content/resources/list.md", Text: "---\ntitle: List\nitems: [{title: The Little Book of Welding for Beginners, kind: book, why: Good., url: \"https://books.example/welding/\"}]\n---\n"})
+	if _, err := publishTo(t, write(t, files)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestARequestWithAPageTellsNoneOfItsConfidences(t *testing.T) {
+	files := append(siteFiles("Nothing here.", "Welcome."), diag.File{Path: "content/requests/badger-23.md", Text: strings.Replace(badger, "cycle: spring\n", "cycle: spring\npublish: true\n", 1)})
+	files[0].Text = strings.Replace(files[0].Text, "{repository: private}", "{repository: private, publish: pseudonyms}", 1)
+	texts := published(t, files)
+	if !strings.Contains(texts["requests/badger-23/index.html"], "badger-23") {
+		t.Fatal("the request has no page")
+	}
+	for name, text := range texts {
+		for _, said := range []string{"Quillfeather", "Brack", "Lower Quayside", "foreman", "uncle", "5550199", "2026-01-02", "Nobody at home"} {
+			if strings.Contains(text, said) {
+				t.Errorf("%s holds %q", name, said)
+			}
+		}
+	}
+	files[0].Text += "\nOur badger-23 works for Quillfeather & Daughters.\n"
+	wantLeak(t, files, generator.Find{URL: "/", Field: "`organisation` of a request"})
 }

@@ -71,6 +71,40 @@ func (h *house) faults(files map[string]string) []string {
 	return slices.Compact(h.problems)
 }
 
+// unused returns what stands in the plan twice, or though no file is or imports it.
+func (h *house) unused(files map[string]string) []string {
+	found := map[string]bool{}
+	for name, code := range files {
+		found[roomOf(path.Dir(name))] = true
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, code, parser.ImportsOnly)
+		if err != nil {
+			continue // which faults reports
+		}
+		for _, spec := range parsed.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			found[imported] = true
+			if door, _ := h.doorOf(imported); door != "" {
+				found[door] = true
+			}
+		}
+	}
+	var unused []string
+	for _, table := range [][][]string{rows(floors), rows(doors)} {
+		stated := map[string]bool{}
+		for _, row := range table {
+			name := row[0]
+			if _, err := strconv.Atoi(name); err == nil || name == "-" {
+				name = row[1]
+			}
+			if !found[name] || stated[name] {
+				unused = append(unused, name)
+			}
+			stated[name] = true
+		}
+	}
+	return unused
+}
+
 // inspector looks at one file.
 type inspector struct {
 	*house

@@ -29,7 +29,9 @@ type pictureMade struct {
 // makePictures returns the variants of every picture that is shown, by the path of
 // its file. Those that were made before or that the last build published under
 // the same name are not made again: a name stands for the file and the recipe.
-// Where lists show pictures too, each has a small variant besides.
+// Where lists show pictures too, each has a small variant besides. Those of drafts
+// are made too, so that their mistakes are known, and returned only where drafts
+// are part of the portal.
 func (s *Snapshot) makePictures(o Options, before reuse, docs []*content.Document) (map[string]site.Picture, diag.List, error) {
 	inLists := s.portal.Program.Brand.Photos
 	pictures, recipes := content.Pictures(docs), recipesFor(inLists)
@@ -62,7 +64,7 @@ func (s *Snapshot) makePictures(o Options, before reuse, docs []*content.Documen
 		s.reuse.pictures[keys[i]] = made[i]
 		if made[i].problem != nil {
 			diags = append(diags, made[i].problem.At(p.At))
-		} else {
+		} else if !p.Draft || o.Drafts {
 			shown[p.File] = made[i].picture
 		}
 	}

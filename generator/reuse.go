@@ -3,8 +3,6 @@ package generator
 import (
 	"crypto/sha256"
 	"fmt"
-	"path"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -20,7 +18,7 @@ import (
 // and depends on nothing but the bytes that its key stands for. It is immutable;
 // the zero value holds nothing.
 type reuse struct {
-	documents map[documentKey]document
+	documents map[documentKey]*content.Document
 	pictures  map[pictureKey]pictureMade
 	theme     themeMade
 }
@@ -31,21 +29,14 @@ type documentKey struct {
 	hash [32]byte
 }
 
-// document is a decoded file and its text as one that is published anyway, which
-// is nil for requests and pictures.
-type document struct {
-	decoded *content.Document
-	public  leak.Public
-}
-
 // decode returns every file of content on its own, in the order of the files.
 func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	files := s.tree.Below("content")
-	all := make([]document, len(files))
+	docs := make([]*content.Document, len(files))
 	var missing []int
 	for i, f := range files {
 		known := false
-		if all[i], known = before.documents[documentKey{f.Path, f.Hash}]; !known {
+		if docs[i], known = before.documents[documentKey{f.Path, f.Hash}]; !known {
 			missing = append(missing, i)
 		}
 	}
@@ -55,33 +46,24 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 		workers.Go(func() {
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
-				all[i] = document{content.Decode(files[i].Path, files[i].Data), publicText(files[i])}
+				docs[i] = content.Decode(files[i].Path, files[i].Data)
 			}
 		})
 	}
 	workers.Wait()
-	s.reuse.documents = make(map[documentKey]document, len(files))
-	docs := make([]*content.Document, len(files))
+	s.reuse.documents = make(map[documentKey]*content.Document, len(files))
 	for i, f := range files {
-		s.reuse.documents[documentKey{f.Path, f.Hash}], docs[i] = all[i], all[i].decoded
+		s.reuse.documents[documentKey{f.Path, f.Hash}] = docs[i]
 	}
 	return docs
 }
 
-// publicText returns the text of a file that is no request.
-func publicText(f source.File) leak.Public {
-	if path.Ext(f.Path) != ".md" || strings.HasPrefix(f.Path, "content/requests/") {
-		return nil
-	}
-	return leak.NewPublic(f.Data)
-}
-
 // themeMade is a theme and what was found out about it.
 type themeMade struct {
-	key    [32]byte // the hash of what it was made of
-	theme  *theme.Theme
-	diags  diag.List
-	public []leak.Public // the texts of the built-in theme
+	key   [32]byte // the hash of what it was made of
+	theme *theme.Theme
+	diags diag.List
+	words []leak.Text // of the built-in theme
 }
 
 // makeTheme makes the theme, unless it would be the same as before.
@@ -94,7 +76,7 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 		if own := s.tree.Templates(); own != nil {
 			layers = append(layers, theme.Layer{Name: "templates", FS: own})
 		}
-		made = themeMade{key: key, public: themeTexts(o.Templates)}
+		made = themeMade{key: key, words: themeTexts(o.Templates)}
 		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
 	}
 	s.reuse.theme, s.theme = made, made.theme

@@ -45,7 +45,7 @@ func TestAnUpdateReusesDocumentsPicturesAndTheme(t *testing.T) {
 	}
 	made := 0
 	for key, doc := range after.reuse.documents {
-		if before.reuse.documents[key].decoded != doc.decoded {
+		if before.reuse.documents[key] != doc {
 			made++
 		}
 	}

@@ -95,7 +95,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
 	if o.ContentOnly {
-		now.diags = diags.Sorted().Limited()
+		now.diags = content.Discreet(diags, docs).Sorted().Limited()
 		return now, nil
 	}
 	shown, found, err := now.makePictures(o, s.reuse, docs)
@@ -105,22 +105,15 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	var theming sync.WaitGroup
 	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan
-	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches}, page.Plan, data.Plan)
+	files := static(tree)
+	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: files, Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
-	now.diags = append(diags, now.reuse.theme.diags...).Sorted().Limited()
-	now.makeGate()
 	now.others = now.unplanned()
+	diags = append(diags, besideTheme(now.added(), files)...)
+	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
+	now.makeGate()
 	return now, nil
-}
-
-// static returns the site's files that are published as they are.
-func static(tree *source.Tree) map[string][]byte {
-	files := map[string][]byte{}
-	for _, f := range tree.Below("templates/static") {
-		files[strings.TrimPrefix(f.Path, "templates/static/")] = f.Data
-	}
-	return files
 }
 
 // Portal returns what the content says.
@@ -132,9 +125,13 @@ func (s *Snapshot) Matches() *match.Index { return s.matches }
 // Diagnostics returns what authors did wrong, sorted. It must not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
-// Source returns the text of a file of the site, nil for pictures and for files
-// that do not exist. It must not be changed.
+// Source returns the text of a file of the site, as far as it may be shown beside a
+// mistake: nil for requests, pictures and files that do not exist. It must not be
+// changed.
 func (s *Snapshot) Source(file string) []byte {
+	if content.IsRequest(file) {
+		return nil
+	}
 	f, _ := s.tree.File(file)
 	return f.Data
 }
@@ -146,6 +143,9 @@ func (s *Snapshot) Source(file string) []byte {
 // not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
 	if data, found := s.others[url]; found {
+		if err := s.guard(url, data); err != nil {
+			return nil, err
+		}
 		return data, nil
 	}
 	page := s.plan.Page(url)
@@ -183,17 +183,27 @@ func (s *Snapshot) added() []theme.Asset {
 // be published.
 func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	data, err := s.bytes(page)
+	if err == nil {
+		err = s.guard(page.URL, data)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if fields := s.gate.Search(data); len(fields) > 0 {
-		leaks := &LeakError{}
-		for _, field := range fields {
-			leaks.Finds = append(leaks.Finds, Find{page.URL, field})
-		}
-		return nil, leaks
-	}
 	return data, nil
+}
+
+// guard returns a *LeakError when bytes that are to be published at a URL hold what
+// must not be.
+func (s *Snapshot) guard(url string, data []byte) error {
+	fields := s.gate.Search(data)
+	if len(fields) == 0 {
+		return nil
+	}
+	leaks := &LeakError{}
+	for _, field := range fields {
+		leaks.Finds = append(leaks.Finds, Find{url, field})
+	}
+	return leaks
 }
 
 func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {

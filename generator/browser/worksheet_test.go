@@ -111,7 +111,7 @@ func TestAProfileIsProposedWithoutGit(t *testing.T) {
 		t.Fatal(err)
 	}
 	if u.Host != "git.example" || path.Base(u.Path) != "mentors" || u.Query().Get("filename") != "thorey-yr-tota.md" ||
-		!strings.HasPrefix(u.Query().Get("value"), "---\nname: \"Þórey Ýr: \\\"Tóta\\\"\"\n") {
+		!strings.HasPrefix(u.Query().Get("value"), "---\ndraft: true\nname: \"Þórey Ýr: \\\"Tóta\\\"\"\n") {
 		t.Errorf("the link leads to %s", link)
 	}
 	p.seeNot(`text "The text does not fit into the link`)
@@ -144,16 +144,55 @@ func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
 	}
 	p.click("[value=group]")
 	file := eval[string](p, text)
-	for _, want := range []string{"country: \"NG\"\n", "languages: [\"yo\", \"en\"]\n", "timezone: \"Europe/Athens\"\n", "kinds: [\"group\"]\n", "confirmed: 20"} {
+	for _, want := range []string{"country: \"NG\"\n", "languages: [\"yo\", \"en\"]\n", "timezone: \"Europe/Athens\"\n", "kinds: [\"group\"]\n"} {
 		if !strings.Contains(file, want) {
 			t.Errorf("%q is not in\n%s", want, file)
 		}
 	}
-	if left := eval[string](p, `document.querySelector('[data-missing] ul').textContent`); left != "Your word holds until" {
+	if left := eval[string](p, `document.querySelector('[data-missing] ul').innerText.trim()`); left != "Your word holds until\nToday's date" {
 		t.Errorf("still needed: %q", left)
 	}
+	p.click("[data-agree] input")
 	eval[any](p, `void (document.querySelector('#i-f-until').value = '2027-01-01', document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
 	p.seeNot(`text "A profile also needs`)
+}
+
+func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
+	const text = `document.querySelector('.output pre').textContent`
+	p := open(t, "/worksheets/become-a-mentor/", look{})
+	drafted := func(when string) {
+		t.Helper()
+		if file := eval[string](p, text); !strings.HasPrefix(file, "---\ndraft: true\n") || strings.Contains(file, "consent:") || strings.Contains(file, "publish:") {
+			t.Errorf("%s, the file is\n%s", when, file)
+		}
+		p.see(`text "Without your agreement the text above is a draft`)
+	}
+	p.click("#i-f-name")
+	p.write("Ife")
+	drafted("after the first keys")
+	if day := eval[string](p, `document.querySelector('#i-f-today').value`); day != "" {
+		t.Errorf("the day of consent became %s by itself", day)
+	}
+	eval[any](p, `void (document.querySelector('#i-f-today').value = '2026-11-01', document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
+	drafted("with a day but no agreement")
+	p.click("[data-agree] input")
+	if file := eval[string](p, text); strings.Contains(file, "draft:") || !strings.Contains(file, "consent:\n  publish: 2026-11-01\nconfirmed: 2026-11-01\n") {
+		t.Errorf("with an agreement, the file is\n%s", file)
+	}
+	p.seeNot(`text "Without your agreement`)
+	p.click("[data-agree] input")
+	drafted("when it is taken back")
+	p.click("[data-agree] input")
+	p.click("[data-clear]")
+	p.click("#i-f-name")
+	p.write("Somebody else")
+	drafted("after clearing")
+	p.click("[data-agree] input")
+	if file := eval[string](p, text); !strings.Contains(file, "publish: 20") {
+		t.Errorf("agreed today, the file is\n%s", file)
+	}
+	p.visit("/worksheets/become-a-mentor/")
+	drafted("when the page is opened again")
 }
 
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // BadAlias is reported for an older address that is no path within the site.
@@ -25,6 +26,10 @@ func alias() field.Shape[portal.Alias] {
 		if !isPath(text) {
 			d.Errorf(n, BadAlias, aliasPathHint(text),
 				"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", field.Short(text))
+			return portal.Alias{}, false
+		}
+		if problem := publish.PathProblem(strings.Trim(text, "/")); problem != "" {
+			d.Errorf(n, BadAlias, "leave this address out", "\"%s\" cannot be published: it %s", field.Short(text), problem)
 			return portal.Alias{}, false
 		}
 		at := d.At(n)

@@ -28,6 +28,7 @@ type Document struct {
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
+	text int // the line on which the text begins
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some

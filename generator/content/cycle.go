@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of cycles and forms.
@@ -57,6 +58,10 @@ func identifier() field.Shape[string] {
 
 // checkCycle is what holds between the dates of a cycle.
 func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
+	if problem := publish.NameProblem(c.ID); c.ID != "" && problem != "" { // a file is called by it
+		d.Errorf(n.Get("id"), BadSlug, "write more than that, as `"+c.ID+"-1`", "the id \"%s\" %s", c.ID, problem)
+		c.ID = ""
+	}
 	if c.MentorsPerMentee == 0 {
 		c.MentorsPerMentee = 1
 	}

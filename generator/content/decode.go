@@ -24,8 +24,9 @@ func Decode(file string, data []byte) *Document {
 	}
 	doc.kind = kind
 	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
-	d := &field.Decoder{File: file, All: kind.about, AddressHint: kind.addressHint, Diags: doc.Diags}
+	d := &field.Decoder{File: file, All: kind.about, AddressHint: kind.addressHint, Profile: kind.profile, Diags: doc.Diags}
 	if block, body, line, ok := d.Split(data); ok {
+		doc.text = line
 		root, ok := d.Parse(block)
 		d.Draft, _ = root.Get("draft").Truth()
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
@@ -49,6 +50,7 @@ func decodeBody(d *field.Decoder, k *kind, body []byte, line int) *markdown.Docu
 		for _, e := range parsed.Emails() {
 			d.PublicAddress(e.Position, e.Address)
 		}
+		d.Reachable(body, line)
 	}
 	return parsed
 }

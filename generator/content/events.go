@@ -51,7 +51,7 @@ func eventPeople() []field.Field[portal.Event] {
 		field.Has("register", field.WebAddress("https", "mailto"), func(e *e) *string { return &e.Register }, "Where to sign up."),
 		field.Has("size", size(), func(e *e) *portal.GroupSize { return &e.Size }, "How many people can take part."),
 		field.Has("topics", topics(20), func(e *e) *[]portal.TopicRef { return &e.Topics }, "What it is about."),
-		field.Has("languages", languages(), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
+		field.Has("languages", field.Languages(12), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
 	}
 }
 

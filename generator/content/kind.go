@@ -38,6 +38,7 @@ type kind struct {
 	// addressHint says what to do instead of writing an e-mail address into a
 	// text; "" where texts may hold addresses.
 	addressHint string
+	profile     bool     // the file is about one person
 	reserved    []string // slugs that other pages need
 	read        func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item)
 	join        func(p *portal.Portal, item any)

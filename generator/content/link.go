@@ -44,6 +44,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.policies()
 	l.requestsInside()
 	l.minors()
+	l.samePersons()
 	for _, doc := range docs {
 		l.diags = append(l.diags, doc.Diags...)
 		l.mentions(doc)
@@ -87,6 +88,7 @@ func (l *linker) join() {
 			doc.kind.join(l.portal, doc.item)
 		} else if doc.kind != nil {
 			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
+			l.confide(doc)
 		}
 	}
 	p := l.portal
@@ -105,6 +107,17 @@ func (l *linker) join() {
 	bySlug(p.Resources)
 	bySlug(p.Stories)
 	bySlug(p.Pages)
+}
+
+// confide keeps what a draft says in confidence.
+func (l *linker) confide(doc *Document) {
+	drafts := &l.portal.Drafts
+	switch item := doc.item.(type) {
+	case *portal.Mentor:
+		drafts.Mentors = append(drafts.Mentors, item)
+	case *portal.Request:
+		drafts.Requests = append(drafts.Requests, item)
+	}
 }
 
 // part reports whether a file's item belongs to the portal.

@@ -8,25 +8,32 @@ import (
 
 // Picture is a picture that a file shows, and where the file says so.
 type Picture struct {
-	File string // relative to the site: "content/mentors/ana-silva/ana.jpg"
-	At   diag.Position
+	File  string // relative to the site: "content/mentors/ana-silva/ana.jpg"
+	At    diag.Position
+	Draft bool // only drafts show it
 }
 
 // Pictures returns every picture that people's files show and that exists, each
-// once, in the order of the documents. Drafts count too: they are looked at
-// while they are written.
+// once, in the order of the documents. Those of drafts are among them, because
+// drafts are looked at while they are written.
 func Pictures(docs []*Document) []Picture {
-	left := pictureFiles(docs)
+	files, found := pictureFiles(docs), map[string]int{}
 	var pictures []Picture
 	for _, doc := range docs {
 		for _, ref := range doc.refs {
 			if ref.to != toPicture {
 				continue
 			}
-			if file := path.Join(path.Dir(doc.Path), ref.text); left[file] {
-				delete(left, file)
-				pictures = append(pictures, Picture{file, ref.position(doc.Path)})
+			file, draft := path.Join(path.Dir(doc.Path), ref.text), doc.base.Draft
+			if !files[file] {
+				continue
 			}
+			if i, again := found[file]; again {
+				pictures[i].Draft = pictures[i].Draft && draft
+				continue
+			}
+			found[file] = len(pictures)
+			pictures = append(pictures, Picture{file, ref.position(doc.Path), draft})
 		}
 	}
 	return pictures

@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"strings"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
@@ -19,18 +20,36 @@ func (l *linker) requestsInside() {
 		l.leftInside()
 		return
 	}
-	if len(p.Requests) == 0 {
+	requests := l.requestFiles()
+	if len(requests) == 0 {
 		return
 	}
-	at := diag.Position{File: p.Requests[0].File}
+	at := diag.Position{File: requests[0]}
 	move := "move the folder content/requests out of the site, to a private repository, and name it with `--requests DIR`"
 	switch {
 	case p.Program.Minors():
-		l.diags.Errorf(at, RequestsInside, move, "requests of minors lie inside the site (%d in all), where everybody who has the repository can read them", len(p.Requests))
+		l.diags.Errorf(at, RequestsInside, move, "requests of minors lie inside the site (%d in all), where everybody who has the repository can read them", len(requests))
 	case p.Program.Requests.Repository == "":
 		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
-			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(p.Requests))
+			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(requests))
 	}
+}
+
+// requestFiles returns the paths of all requests, in their order: git publishes
+// drafts, and files that cannot be read, like all others.
+func (l *linker) requestFiles() []string {
+	var files []string
+	for _, doc := range l.docs {
+		if IsRequest(doc.Path) && path.Ext(doc.Path) == ".md" {
+			files = append(files, doc.Path)
+		}
+	}
+	return files
+}
+
+// IsRequest reports whether a path is one of mentees' requests.
+func IsRequest(file string) bool {
+	return strings.HasPrefix(file, "content/"+requestKind.folder+"/")
 }
 
 // leftInside refuses a request that lies in the site while others are read from

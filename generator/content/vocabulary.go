@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of the portal's vocabulary.
@@ -26,6 +28,7 @@ func (l *linker) vocabulary() {
 	v := &vocabulary{
 		linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{},
 		unpublished: map[string]*Document{}, meant: map[string]*portal.Topic{},
+		uses: map[*portal.Topic]int{}, places: map[*portal.Topic]diag.Position{},
 	}
 	l.topics = v
 	v.files()
@@ -33,6 +36,7 @@ func (l *linker) vocabulary() {
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
 	v.loops()
+	v.alike()
 }
 
 type vocabulary struct {
@@ -46,6 +50,9 @@ type vocabulary struct {
 	unpublished map[string]*Document     // by key: the topics of drafts, and of files that cannot be read
 	near        *neighbours              // of the topics with files; made for the first topic without one: many portals have none
 	meant       map[string]*portal.Topic // what near said of a key
+
+	uses   map[*portal.Topic]int           // how often a topic without a file is mentioned; more where it has one
+	places map[*portal.Topic]diag.Position // where it is first mentioned, or has its title
 }
 
 // files enters the topics that have files, with all their names.
@@ -67,6 +74,7 @@ func (v *vocabulary) files() {
 		}
 		v.all = append(v.all, t)
 		v.docs[t] = doc
+		v.uses[t], v.places[t] = math.MaxInt, doc.place("title")
 		v.bySlug[t.Slug] = doc.Path
 		v.names = append(v.names, t.Slug)
 		v.claim(t, t.Slug, doc.place("title"))
@@ -215,6 +223,9 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	if !isSlug(key) {
 		t.Slug = proposal(key)
 	}
+	if t.Slug != "" && publish.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
+		t.Slug = "topic-" + t.Slug
+	}
 	at := m.ref.position(m.doc.Path)
 	if t.Slug == "" {
 		v.diags.Errorf(at, BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", field.Short(t.Title))
@@ -228,6 +239,10 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	v.bySlug[t.Slug] = "the topic \"" + field.Short(t.Title) + "\""
 	v.byKey[key] = t
 	v.all = append(v.all, t)
+	v.places[t] = at
+	for _, n := range m.spellings {
+		v.uses[t] += n
+	}
 }
 
 // title returns the spelling that most people use, of equally common ones the

@@ -10,26 +10,29 @@ import (
 	"unicode/utf8"
 )
 
-// identifying finds what leads to a person even when it stands alone: e-mail
-// addresses, telephone numbers, web addresses.
-var identifying = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(\.[\pL\pN-]+)+|\+?\d[\d ()./-]{6,}\d|https?://[^\s<>"]+`)
-
-// forms returns a text with each kind of escape undone that it has. What has no
-// HTML escapes is not changed by undoing them, so that form stands for the text
-// as it is.
+// forms returns a text with each kind of escape undone that it has, and each of
+// these a second time without its markup. HTML escapes are undone twice, because
+// feeds hold pages as text; what has none is not changed by it, so that this form
+// stands for the text as it is.
 func forms(text string) []string {
-	all := []string{html.UnescapeString(text)}
-	if strings.Contains(text, "%") {
-		all = append(all, percent.ReplaceAllStringFunc(text, func(run string) string {
-			plain, _ := url.PathUnescape(run) // a run holds nothing but complete escapes
-			return plain
+	plain := html.UnescapeString(html.UnescapeString(text))
+	all := []string{plain}
+	if strings.Contains(plain, "%") {
+		all = append(all, percent.ReplaceAllStringFunc(plain, func(run string) string {
+			text, _ := url.PathUnescape(run) // a run holds nothing but complete escapes
+			return text
 		}))
 	}
-	if strings.Contains(text, `\`) {
-		all = append(all, escaped.ReplaceAllStringFunc(text, unescape))
+	if strings.Contains(plain, `\`) {
+		all = append(all, escaped.ReplaceAllStringFunc(plain, unescape))
 	}
-	if decoded := decoded(text); decoded != "" {
+	if decoded := decoded(plain); decoded != "" {
 		all = append(all, decoded)
+	}
+	for _, form := range all {
+		if read, found := withoutMarkup(form); found {
+			all = append(all, read)
+		}
 	}
 	return all
 }

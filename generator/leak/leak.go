@@ -1,15 +1,30 @@
 // Package leak keeps private texts out of finished pages.
 //
-// It takes secrets (texts with a name, such as "tried" of a request) and texts
-// that are published anyway, and gives a Gate, which searches finished bytes and
-// names the secrets in them, never what they say. It does not know who has
-// secrets, nor what a page is.
+// It takes secrets (texts with a name, such as "tried" of a request) and what is
+// published anyway, and gives a Gate, which searches finished bytes and names the
+// secrets in them, never what they say. It does not know who has secrets, nor what
+// a page is.
 //
 // A page is searched as it is and with HTML, URL and JSON escapes and base64
-// undone. Texts are compared in a normal form: lower case, without accents,
-// every run of anything but letters and digits one space. Of a long text every
-// stretch of Window characters is searched, so that a part of it is found too;
-// of a shorter one the whole, between the boundaries of words.
+// undone, each of these once with its markup and once without. Texts are compared
+// in a normal form: case folded, without accents and invisible characters, every
+// run of anything but letters and digits one space; in scripts that are written
+// without spaces each character is a word. What counts depends on the secret:
+//
+//   - a pseudonym or a whole address, wherever it stands as whole words;
+//   - of a person's own text every stretch of Window characters, and the e-mail
+//     addresses, telephone numbers and web addresses in it on their own;
+//   - what may be an everyday word, such as the name of an employer, and a text
+//     that is shorter than Window: only beside the pseudonym it belongs to, at
+//     most Near characters away.
+//
+// The values of published fields are no secrets: one that is the same as a value,
+// a stretch that is a part of one, and what the interface says by itself do not
+// count. That a text stands in prose is no excuse, with one exception: a stretch
+// shorter than two windows that at least Common texts hold is a common phrase.
+//
+// Dates, numbers below seven digits and yes-or-no are not searched for, nor what
+// is paraphrased, translated, shown in a picture or encrypted.
 package leak
 
 import (
@@ -19,47 +34,59 @@ import (
 	"unicode/utf8"
 )
 
-// Window is how many characters of a long text make a find.
-const Window = 24
+// What the package comment says of distances.
+const (
+	Window = 24  // characters of a person's text that make a find
+	Near   = 120 // bytes of the normal form between a pseudonym and what must not stand beside it
+	Common = 3   // texts that hold a common phrase
+)
 
 // Secret is a text that must not be published.
 type Secret struct {
 	Name string // what it is, in words that may be printed
 	Text string
-	// InPublic states that the secret, an address, stands in texts that are public
-	// otherwise. There it does not count.
-	InPublic bool
+	Sort Sort
+	Of   string // the pseudonym of whoever said it; "" where there is none
 }
+
+// Sort says where a secret counts.
+type Sort uint8
+
+// The sorts, as the package comment has them.
+const (
+	Whole  Sort = iota // wherever it stands as a whole
+	Prose              // in every stretch
+	Beside             // beside the pseudonym Of
+)
 
 // Gate searches for secrets. It is safe for concurrent use.
 type Gate struct {
-	whole   map[string][]needle // short secrets by their first word
-	windows *windows            // long ones
-	marked  []string            // those that stand in public texts
-	public  []Public
-	judged  sync.Map // by the text of a find, whether it is public
+	whole   map[string][]needle // what is found as a whole, by its first word
+	beside  map[string][]needle // what must not stand near a pseudonym, by the pseudonym
+	numbers []needle            // telephone numbers: digits alone
+	windows *windows
+	public  known
+	judged  sync.Map // by find, whether it is public
 }
 
-// needle is a secret in normal form, as are all texts that are compared.
+// needle is a secret in normal form, as are all texts that are compared. One
+// without a name is the pseudonym of somebody who has a page: no secret, but a
+// place near which others are.
 type needle struct {
 	name string
 	text string
 }
 
-// Public is a text that is published anyway. Any number of gates can share it.
-type Public func() (normal string)
-
-// NewPublic returns a public text. It is brought into its normal form when a
-// find has to be looked up in it for the first time: most texts never are.
-func NewPublic(text []byte) Public {
-	return sync.OnceValue(func() string { return " " + normal(string(text)) + " " })
+// find is what was found of a secret.
+type find struct {
+	text   string
+	prose  bool // a stretch of a text, not a secret as a whole
+	longer bool // than a common phrase
 }
 
-// New makes a gate for secrets. A find that also stands in one of the public
-// texts is not reported: a topic's name is no secret because a private text
-// mentions it.
-func New(secrets []Secret, public []Public) *Gate {
-	g := &Gate{whole: map[string][]needle{}, windows: newWindows(), public: public}
+// New makes a gate for secrets beside what is published anyway.
+func New(secrets []Secret, public Public) *Gate {
+	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: newWindows(), public: public.known()}
 	for _, s := range secrets {
 		g.add(s)
 	}
@@ -69,17 +96,28 @@ func New(secrets []Secret, public []Public) *Gate {
 // add enters a secret, and the addresses and numbers within it as secrets of
 // their own.
 func (g *Gate) add(s Secret) {
-	whole := normal(s.Text)
-	g.enter(needle{s.Name, whole})
-	if s.InPublic {
-		g.marked = append(g.marked, whole)
+	text := normal(s.Text)
+	switch {
+	case s.Sort == Whole:
+		g.enter(needle{s.Name, text})
+		return
+	case s.Sort == Prose && utf8.RuneCountInString(text) >= Window:
+		g.windows.add(needle{s.Name, text})
+	case s.Of != "" && text != "":
+		of := normal(s.Of)
+		if g.beside[of] == nil {
+			g.enter(needle{"", of})
+		}
+		g.beside[of] = append(g.beside[of], needle{s.Name, text})
 	}
-	if s.InPublic || !strings.ContainsAny(s.Text, "@:0123456789") {
-		return // nothing of the kind, and the expression is slow
-	}
-	for _, part := range identifying.FindAllString(s.Text, -1) {
-		if len(part) < len(strings.TrimSpace(s.Text)) {
-			g.enter(needle{s.Name, normal(part)})
+	for _, part := range identifying(s.Text) {
+		if number := digits(part); number != "" {
+			g.numbers = append(g.numbers, needle{s.Name, number})
+			continue
+		}
+		g.enter(needle{s.Name, normal(part)})
+		if _, address, web := strings.Cut(part, "://"); web && strings.Contains(strings.TrimRight(address, "/"), "/") {
+			g.enter(needle{s.Name, normal(address)}) // a path makes it recognisable without what precedes it
 		}
 	}
 }
@@ -89,17 +127,16 @@ func (g *Gate) add(s Secret) {
 const shortest = 3
 
 func (g *Gate) enter(secret needle) {
-	switch length := utf8.RuneCountInString(secret.text); {
-	case length > Window:
-		g.windows.add(secret)
-	case length >= shortest:
+	if utf8.RuneCountInString(secret.text) >= shortest {
 		first, _, _ := strings.Cut(secret.text, " ")
 		g.whole[first] = append(g.whole[first], secret)
 	}
 }
 
 // Empty reports that there is nothing to search for.
-func (g *Gate) Empty() bool { return len(g.whole) == 0 && len(g.windows.blocks) == 0 }
+func (g *Gate) Empty() bool {
+	return len(g.whole) == 0 && len(g.windows.blocks) == 0 && len(g.numbers) == 0
+}
 
 // Search returns the names of the secrets in finished bytes, each once, in the
 // order in which they are met.
@@ -108,48 +145,69 @@ func (g *Gate) Search(data []byte) []string {
 		return nil
 	}
 	var names []string
-	hit := func(name, text string) {
-		if !slices.Contains(names, name) && !g.isPublic(text) {
+	hit := func(name string, f find) {
+		if !slices.Contains(names, name) && !g.isPublic(f) {
 			names = append(names, name)
 		}
 	}
 	for _, form := range forms(string(data)) {
 		text := normal(form)
 		g.searchWords(text, hit)
+		g.searchNumbers(text, hit)
 		g.windows.search(text, hit)
 	}
 	return names
 }
 
-// isPublic reports whether the text of a find stands in a public text, elsewhere
-// than as a part of a secret there.
-func (g *Gate) isPublic(text string) bool {
-	if public, known := g.judged.Load(text); known {
+// isPublic reports whether what was found is published anyway.
+func (g *Gate) isPublic(f find) bool {
+	if public, known := g.judged.Load(f); known {
 		return public.(bool)
 	}
-	around := slices.DeleteFunc(slices.Clone(g.marked), func(secret string) bool {
-		return !strings.Contains(" "+secret+" ", text)
-	})
-	public := slices.ContainsFunc(g.public, func(normal Public) bool {
-		t := normal()
-		for _, secret := range around {
-			t = strings.ReplaceAll(t, secret, "|")
-		}
-		return strings.Contains(t, text)
-	})
-	g.judged.Store(text, public)
+	public := g.public.holds(f)
+	g.judged.Store(f, public)
 	return public
 }
 
-// searchWords looks for the short secrets at the beginning of each word.
-func (g *Gate) searchWords(text string, hit func(name, text string)) {
-	for rest := text; rest != "" && len(g.whole) > 0; {
-		word, next, _ := strings.Cut(rest, " ")
+// searchWords looks for what counts as a whole at the beginning of each word, and
+// around each pseudonym for what must not stand beside it.
+func (g *Gate) searchWords(text string, hit func(string, find)) {
+	for at := 0; at < len(text) && len(g.whole) > 0; {
+		word, _, _ := strings.Cut(text[at:], " ")
 		for _, n := range g.whole[word] {
-			if after, found := strings.CutPrefix(rest, n.text); found && (after == "" || after[0] == ' ') {
-				hit(n.name, " "+n.text+" ")
+			end := at + len(n.text)
+			if !strings.HasPrefix(text[at:], n.text) || end < len(text) && text[end] != ' ' {
+				continue
+			}
+			if n.name != "" {
+				hit(n.name, find{text: n.text})
+			}
+			if beside := g.beside[n.text]; beside != nil {
+				around := " " + text[max(0, at-Near):min(len(text), end+Near)] + " "
+				searchAround(around, beside, hit)
 			}
 		}
-		rest = next
+		at += len(word) + 1
+	}
+}
+
+func searchAround(around string, beside []needle, hit func(string, find)) {
+	for _, n := range beside {
+		if strings.Contains(around, " "+n.text+" ") {
+			hit(n.name, find{text: n.text})
+		}
+	}
+}
+
+// searchNumbers looks for telephone numbers, however their digits are grouped.
+func (g *Gate) searchNumbers(text string, hit func(string, find)) {
+	if len(g.numbers) == 0 {
+		return
+	}
+	runs := digitRuns(text)
+	for _, n := range g.numbers {
+		if strings.Contains(runs, n.text) {
+			hit(n.name, find{text: n.text})
+		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -19,10 +18,10 @@ import (
 const tried = "I asked Götz in accounting for 3 lessons, but he's \"too busy\" & left in May."
 
 var secrets = []leak.Secret{
-	{Name: "tried", Text: tried},
+	{Name: "tried", Text: tried, Sort: leak.Prose, Of: "heron-42"},
 	{Name: "pseudonym", Text: "heron-42"},
-	{Name: "organisation", Text: "Pale & Wind Ltd"},
-	{Name: "aims", Text: "write to goetz.k@accounts.example or +49 170 555 0199"},
+	{Name: "address", Text: "Ana.Silva@private.example.org"},
+	{Name: "aims", Text: "write to goetz.k@accounts.example or +49 170 555 0199", Sort: leak.Prose, Of: "heron-42"},
 }
 
 // encodings are the ways in which a template or a data file could write a text.
@@ -44,7 +43,7 @@ var encodings = map[string]func(string) string{
 }
 
 func TestASecretIsFoundInEveryEncoding(t *testing.T) {
-	gate := leak.New(secrets, nil)
+	gate := leak.New(secrets, leak.Public{})
 	for name, encode := range encodings {
 		for _, s := range secrets {
 			page := "<p>Some text before, " + encode(s.Text) + " and after.</p>"
@@ -56,7 +55,7 @@ func TestASecretIsFoundInEveryEncoding(t *testing.T) {
 }
 
 func TestAPartOfALongTextIsFound(t *testing.T) {
-	gate := leak.New(secrets, nil)
+	gate := leak.New(secrets, leak.Public{})
 	if found := gate.Search([]byte("… Götz in accounting for 3 …")); !slices.Equal(found, []string{"tried"}) {
 		t.Errorf("found %q", found)
 	}
@@ -80,10 +79,7 @@ func TestExactlyTheStretchesOfALongTextAreFound(t *testing.T) {
 		for hidden := plain(secret); len(hidden) >= leak.Window; hidden = hidden[1:] {
 			want = want || strings.Contains(string(plain(page)), string(hidden[:leak.Window]))
 		}
-		gate := leak.New([]leak.Secret{{Name: "field", Text: secret}}, nil)
-		if utf8.RuneCountInString(secret) <= leak.Window {
-			return // searched as a whole
-		}
+		gate := leak.New([]leak.Secret{{Name: "field", Text: secret, Sort: leak.Prose}}, leak.Public{})
 		for name, written := range map[string]string{"ASCII": page, "others": "中 " + page} {
 			if found := gate.Search([]byte(written)); len(found) > 0 != want {
 				t.Fatalf("%s: found %v, want %t", name, found, want)
@@ -93,7 +89,7 @@ func TestExactlyTheStretchesOfALongTextAreFound(t *testing.T) {
 }
 
 func TestWhatLeadsToAPersonIsFoundAlone(t *testing.T) {
-	gate := leak.New(secrets, nil)
+	gate := leak.New(secrets, leak.Public{})
 	for _, text := range []string{"mail goetz.k@accounts.example", "call +49 170 555 0199 now", "call +49-170-555-0199"} {
 		if found := gate.Search([]byte(text)); !slices.Equal(found, []string{"aims"}) {
 			t.Errorf("%q: found %q", text, found)
@@ -102,7 +98,7 @@ func TestWhatLeadsToAPersonIsFoundAlone(t *testing.T) {
 }
 
 func TestAPseudonymCountsOnlyAsAWholeWord(t *testing.T) {
-	gate := leak.New(secrets, nil)
+	gate := leak.New(secrets, leak.Public{})
 	for _, text := range []string{"heron-420", "theheron-42", "heron 4 2", "herons"} {
 		if found := gate.Search([]byte(text)); found != nil {
 			t.Errorf("%q: found %q", text, found)
@@ -113,21 +109,14 @@ func TestAPseudonymCountsOnlyAsAWholeWord(t *testing.T) {
 	}
 }
 
-func TestWhatIsPublishedAnywayIsExempt(t *testing.T) {
-	gate := leak.New(secrets, public("I work at Pale & Wind Ltd.", "<p>unrelated</p>"))
-	if found := gate.Search([]byte("Works at Pale &amp; Wind Ltd, heron-42")); !slices.Equal(found, []string{"pseudonym"}) {
-		t.Errorf("found %q", found)
-	}
-}
-
 func TestAFindNeverSaysTheValue(t *testing.T) {
-	gate := leak.New(secrets, nil)
+	gate := leak.New(secrets, leak.Public{})
 	for _, name := range gate.Search([]byte(tried + " heron-42")) {
 		if strings.Contains(tried, name+" ") || name == "heron-42" {
 			t.Errorf("%q", name)
 		}
 	}
-	if !leak.New(nil, nil).Empty() || gate.Empty() {
+	if !leak.New(nil, leak.Public{}).Empty() || gate.Empty() {
 		t.Error("Empty is wrong")
 	}
 }
@@ -136,7 +125,7 @@ func FuzzSearchFindsWhatItWasGiven(f *testing.F) {
 	f.Add("a text that is long enough to be cut into windows", "before", "after")
 	f.Add("héron", "", "")
 	f.Fuzz(func(t *testing.T, secret, before, after string) {
-		gate := leak.New([]leak.Secret{{Name: "field", Text: secret}}, nil)
+		gate := leak.New([]leak.Secret{{Name: "field", Text: secret, Sort: leak.Prose}}, leak.Public{})
 		found := gate.Search([]byte(before + " " + secret + " " + after))
 		if !gate.Empty() && strings.IndexFunc(secret, isEscape) < 0 && strings.IndexFunc(before, isEscape) < 0 && len(found) == 0 {
 			t.Errorf("%q is not found", secret)
@@ -151,43 +140,14 @@ func isEscape(r rune) bool { return r == '\\' || r == '%' || r == '&' || r > 0x7
 func BenchmarkSearchAPage(b *testing.B) {
 	var many []leak.Secret
 	for i := range 500 {
-		many = append(many, leak.Secret{Name: "tried", Text: strings.Repeat("something only this person wrote ", 8) + string(rune('a'+i%26))})
+		many = append(many, leak.Secret{Name: "tried", Sort: leak.Prose, Text: strings.Repeat("something only this person wrote ", 8) + string(rune('a'+i%26))})
 	}
-	gate := leak.New(many, nil)
+	gate := leak.New(many, leak.Public{})
 	page := []byte(strings.Repeat("<p class=\"lead\">A page of ordinary words &amp; links</p>\n", 180))
 	b.SetBytes(int64(len(page)))
 	b.ReportAllocs()
 	for b.Loop() {
 		gate.Search(page)
-	}
-}
-
-func public(texts ...string) []leak.Public {
-	var all []leak.Public
-	for _, text := range texts {
-		all = append(all, leak.NewPublic([]byte(text)))
-	}
-	return all
-}
-
-func TestASecretThatStandsInAPublicTextStaysOne(t *testing.T) {
-	const address = "ana.silva@private.example.org"
-	for _, c := range []struct {
-		public string
-		want   int
-	}{
-		{"contact: {via: organizer, address: ANA.silva@private.example.org}", 1},
-		{"contact: {address: " + address + "}\n\nAsk at private.example.org.", 1},
-		{"nothing", 1},
-	} {
-		gate := leak.New([]leak.Secret{{Name: "address", Text: address, InPublic: true}}, public("other", c.public))
-		if found := gate.Search([]byte("<p>Mail " + address + "</p>")); len(found) != c.want {
-			t.Errorf("beside %q it is reported %d times", c.public, len(found))
-		}
-	}
-	gate := leak.New([]leak.Secret{{Name: "address", Text: "an@b.example", InPublic: true}}, public("an@b.example an@b.example"))
-	if found := gate.Search([]byte("an@b.example")); len(found) != 1 {
-		t.Error("standing there twice in a row it is taken for public")
 	}
 }
 
@@ -203,10 +163,10 @@ func BenchmarkMakeAGate(b *testing.B) {
 			}
 			text.WriteByte(' ')
 		}
-		all = append(all, leak.Secret{Name: "the text of a request", Text: text.String()})
+		all = append(all, leak.Secret{Name: "the text of a request", Sort: leak.Prose, Text: text.String()})
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		leak.New(all, nil)
+		leak.New(all, leak.Public{})
 	}
 }

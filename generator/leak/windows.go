@@ -56,7 +56,7 @@ func (w *windows) add(secret needle) {
 
 // search calls hit with every window of a text in normal form that is one of a
 // secret, at least once.
-func (w *windows) search(text string, hit func(name, text string)) {
+func (w *windows) search(text string, hit func(name string, f find)) {
 	if len(w.blocks) == 0 {
 		return
 	}
@@ -75,7 +75,7 @@ func (w *windows) search(text string, hit func(name, text string)) {
 		for _, b := range w.blocks[hash] {
 			stretch := []rune(b.around(text, i+1-half))
 			for from := 0; from+Window <= len(stretch); from++ {
-				hit(b.secret.name, string(stretch[from:from+Window]))
+				hit(b.secret.name, find{string(stretch[from : from+Window]), true, len(stretch) >= 2*Window})
 			}
 		}
 	}

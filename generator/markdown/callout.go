@@ -99,13 +99,15 @@ func calloutName(line []byte) (name string, size int) {
 }
 
 func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
-	w.html.WriteString(`<div class="callout callout-` + mark.kind + `" role="note">` + "\n" + `<p class="callout-title">`)
+	w.html.WriteString(`<div class="callout callout-` + mark.kind + `" role="note">` + "\n" + `<p class="callout-title"`)
 	rest := mark.NextSibling()
 	if mark.titled {
+		w.html.WriteString(directed + ">")
 		w.inline(rest)
 		w.endText()
 		rest = rest.NextSibling()
 	} else {
+		w.html.WriteByte('>')
 		w.label(label(slices.Index(Labels(), "callout-"+mark.kind)), 0)
 	}
 	w.html.WriteString("</p>\n")

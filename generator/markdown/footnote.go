@@ -177,7 +177,7 @@ func (w *writer) footnote(n *east.Footnote, refs int) {
 		w.html.WriteString(` value="` + number + `"`)
 	}
 	w.lastNote = n.Index
-	w.html.WriteString(">")
+	w.html.WriteString(containerDirection(n) + ">")
 	last, ok := n.LastChild().(*ast.Paragraph)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if ok && c == ast.Node(last) {
@@ -185,11 +185,14 @@ func (w *writer) footnote(n *east.Footnote, refs int) {
 		}
 		w.block(c)
 	}
-	w.html.WriteString("<p>")
+	w.html.WriteString("<p")
 	if ok {
+		w.html.WriteString(paragraphDirection(last) + ">")
 		w.inline(last)
 		w.endText()
 		w.html.WriteByte(' ')
+	} else {
+		w.html.WriteByte('>')
 	}
 	w.backLinks(n.Index, refs)
 	w.html.WriteString("</p>\n</li>\n")

@@ -19,13 +19,13 @@ import (
 
 // allowed holds the attributes that each element may have. There are no others.
 var allowed = map[string]string{
-	"p": "class", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
+	"p": "class dir", "h2": "id dir", "h3": "id dir", "h4": "id dir", "h5": "id dir", "h6": "id dir",
 	"div": "class role tabindex aria-label", "section": "class role aria-label",
 	"a": "href title rel class role aria-label", "img": "src alt title loading decoding",
-	"ul": "class", "ol": "class start", "li": "id value", "blockquote": "", "hr": "", "br": "",
+	"ul": "class", "ol": "class start", "li": "id value dir", "blockquote": "dir", "hr": "", "br": "",
 	"pre": "tabindex", "code": "class", "em": "", "strong": "", "del": "", "sup": "id",
-	"table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class",
-	"dl": "", "dt": "", "dd": "", "label": "", "input": "type checked",
+	"table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class dir", "td": "class dir",
+	"dl": "", "dt": "dir", "dd": "dir", "label": "", "input": "type checked",
 }
 
 func FuzzParse(f *testing.F) {

@@ -98,7 +98,7 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	w.html.WriteString("<" + element + ` id="`)
 	w.slot(slot{kind: anchor, n: uint32(i)}) // made of the words, which come after it
-	w.html.WriteString(`">`)
+	w.html.WriteString(`"` + directed + ">")
 	w.endText()
 	from := w.text.Len()
 	w.inline(n)

@@ -91,6 +91,8 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	}
 	places := locator{source: body, file: o.File, first: max(o.Line, 1)}
 	notes := reporter{places: &places}
+	body = withoutConflicts(body, &notes)
+	places.source = body
 	if !checkShape(body, o.Limit, &notes) {
 		return &Document{}, notes.list()
 	}
@@ -99,8 +101,10 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 		places = locator{source: body, file: o.File, first: max(o.Line, 1)}
 	}
 	w := newWriter(body, max(o.Top, 2), &notes)
-	w.blocks(grammar.Parse(text.NewReader(body)))
+	tree := grammar.Parse(text.NewReader(body))
+	w.blocks(tree)
 	w.footnotes()
+	(&unread{body, &notes}).blocks(tree)
 	return w.document(), notes.list()
 }
 

@@ -97,7 +97,7 @@ func TestALinkThatTheSiteGivesNoURLIsOnlyItsWords(t *testing.T) {
 	d, _ := Parse([]byte("[*words* <b>](a.md) ![a \"picture\" <i>](b.jpg) [![alt](c.jpg)](d.md)"), Options{})
 	var b strings.Builder
 	d.Render(&b, func(int) string { return "" }, nil)
-	if want := "<p><em>words</em> &lt;b&gt; a &#34;picture&#34; &lt;i&gt; alt</p>\n"; b.String() != want {
+	if want := "<p dir=\"auto\"><em>words</em> &lt;b&gt; a &#34;picture&#34; &lt;i&gt; alt</p>\n"; b.String() != want {
 		t.Errorf("got %s, wanted %s", b.String(), want)
 	}
 	b.Reset()

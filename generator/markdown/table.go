@@ -52,7 +52,7 @@ func (w *writer) row(row ast.Node, head bool) {
 		if head {
 			w.html.WriteString(` scope="col"`)
 		}
-		w.html.WriteString(alignment(cell.Alignment) + ">")
+		w.html.WriteString(alignment(cell.Alignment) + directed + ">")
 		w.inline(cell)
 		w.endText()
 		w.html.WriteString("</" + element + ">")

@@ -89,7 +89,7 @@ func (w *writer) blocks(parent ast.Node) {
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
-		w.element("p", n, w.item)
+		w.element("p", paragraphDirection(n), n, w.item)
 	case *ast.TextBlock:
 		w.item(n)
 		w.endText()
@@ -111,11 +111,11 @@ func (w *writer) block(n ast.Node) {
 	case *east.Table:
 		w.table(n)
 	case *east.DefinitionList:
-		w.element("dl", n, w.blocks)
+		w.element("dl", "", n, w.blocks)
 	case *east.DefinitionTerm:
-		w.element("dt", n, w.inline)
+		w.element("dt", directed, n, w.inline)
 	case *east.DefinitionDescription:
-		w.element("dd", n, w.blocks)
+		w.container("dd", n)
 	case *east.FootnoteList:
 		w.notesList = n
 	case *comment:
@@ -126,9 +126,10 @@ func (w *writer) block(n ast.Node) {
 }
 
 // element writes an element with a block's content.
-func (w *writer) element(name string, n ast.Node, content func(ast.Node)) {
+func (w *writer) element(name, attributes string, n ast.Node, content func(ast.Node)) {
 	w.html.WriteByte('<')
 	w.html.WriteString(name)
+	w.html.WriteString(attributes)
 	w.html.WriteByte('>')
 	content(n)
 	w.endText()
@@ -142,7 +143,7 @@ func (w *writer) quote(n *ast.Blockquote) {
 		w.callout(n, mark)
 		return
 	}
-	w.element("blockquote", n, w.blocks)
+	w.container("blockquote", n)
 }
 
 func (w *writer) list(n *ast.List) {
@@ -162,7 +163,7 @@ func (w *writer) list(n *ast.List) {
 	}
 	w.html.WriteString(">\n")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w.element("li", c, w.blocks)
+		w.container("li", c)
 	}
 	w.html.WriteString("</" + name + ">\n")
 }

@@ -35,3 +35,13 @@ func (s Span) First() Date {
 	}
 	return s.From
 }
+
+// Cycle returns the cycle of an id, or nil.
+func (p *Program) Cycle(id string) *Cycle {
+	for i := range p.Cycles {
+		if p.Cycles[i].ID == id {
+			return &p.Cycles[i]
+		}
+	}
+	return nil
+}

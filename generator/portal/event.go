@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -94,8 +95,12 @@ func (m Moment) In(zone *time.Location) time.Time {
 func (m Moment) Clock() string { return fmt.Sprintf("%02d:%02d", m.Minute/60, m.Minute%60) }
 
 // Before reports whether m is earlier than n on the same clocks.
-func (m Moment) Before(n Moment) bool {
-	return m.Day.Before(n.Day) || m.Day == n.Day && m.Minute < n.Minute
+func (m Moment) Before(n Moment) bool { return m.Compare(n) < 0 }
+
+// Compare returns -1, 0 or 1 where m is earlier than n on the same clocks, the same
+// or later.
+func (m Moment) Compare(n Moment) int {
+	return cmp.Or(m.Day.Time().Compare(n.Day.Time()), cmp.Compare(m.Minute, n.Minute))
 }
 
 // Next returns the day on which the event next takes place, from a day on; the

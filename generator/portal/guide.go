@@ -1,5 +1,7 @@
 package portal
 
+import "slices"
+
 // GuideStage is the part of a mentorship that a text helps with.
 type GuideStage string
 
@@ -71,3 +73,8 @@ const (
 
 // StoryKinds returns every kind of story.
 func StoryKinds() []StoryKind { return []StoryKind{CaseStudy, StoryMilestone, Thanks, StorySetback} }
+
+// IsForMentees reports whether people who look for a mentor are among its readers.
+func (g *Guide) IsForMentees() bool {
+	return len(g.Audience) == 0 || slices.Contains(g.Audience, ForMentees)
+}

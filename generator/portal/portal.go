@@ -27,6 +27,13 @@ type Portal struct {
 	Pages      []*Page
 	Topics     Topics
 
+	// Drafts are the requests and profiles that are not part of the portal. Nothing
+	// is made of them; they tell what must not stand on a page.
+	Drafts struct {
+		Mentors  []*Mentor
+		Requests []*Request
+	}
+
 	// Absent holds the files that are not part of the portal, by their paths: so
 	// that a link to one can be told from a link to nothing.
 	Absent map[string]Absence

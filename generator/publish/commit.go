@@ -40,21 +40,22 @@ func (r *Run) Commit() (Result, error) {
 
 // change is the difference between the output and the plan.
 type change struct {
+	staged  []string        // in the order of renaming
 	removed map[string]bool // ours, no longer planned and as we wrote it
 	after   manifest
 	result  Result
 }
 
 func (r *Run) change() (change, error) {
-	c := change{removed: map[string]bool{}, after: make(manifest, len(r.plan))}
-	c.result.Files = len(r.plan)
+	c := change{staged: r.staged(), removed: map[string]bool{}, after: make(manifest, len(r.plan))}
+	c.result.Files, c.result.Written = len(r.plan), len(c.staged)
+	c.result.Unchanged = c.result.Files - c.result.Written
 	for name, file := range r.plan {
 		c.after.add(name, file.sum)
-		if file.staged != "" {
-			c.result.Written++
-		}
 	}
-	c.result.Unchanged = c.result.Files - c.result.Written
+	if err := r.rename(c.staged, true); err != nil {
+		return change{}, err
+	}
 	for name := range r.disk.old.manifest {
 		if _, still := r.plan[name]; still {
 			continue
@@ -91,7 +92,7 @@ func (r *Run) writable(c change) error {
 	for name := range c.removed {
 		folders[path.Dir(name)] = true
 	}
-	for _, name := range r.staged() {
+	for _, name := range c.staged {
 		dir := path.Dir(name)
 		for dir != "." && !r.disk.folders[dir] {
 			dir = path.Dir(dir)

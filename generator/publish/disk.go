@@ -42,7 +42,7 @@ func openDisk(out output) (*disk, error) {
 	d.oldFolded = sync.OnceValue(func() map[string]string {
 		folded := make(map[string]string, len(d.old.manifest))
 		for name := range d.old.manifest {
-			folded[fold(name)] = name
+			folded[Fold(name)] = name
 		}
 		return folded
 	})
@@ -140,7 +140,7 @@ func (d *disk) ours(name string) bool {
 	if _, listed := d.old.manifest[name]; listed {
 		return true
 	}
-	spelled, listed := d.oldFolded()[fold(name)]
+	spelled, listed := d.oldFolded()[Fold(name)]
 	return listed && d.same(name, spelled)
 }
 

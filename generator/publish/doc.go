@@ -16,13 +16,15 @@
 // Open takes a lock beside the output, reads the manifest, a file in the output
 // that lists what Ithaca wrote, and removes the staging folder of a build that
 // was killed. Add compares a file with the bytes on disk and, when it differs,
-// writes it to a staging folder, hidden in the output. Until Commit nothing else
-// changes, and Abort or any failed Add leaves the output as it was.
+// writes it to a staging folder, hidden in the output, together with the folders
+// that do not exist yet. Until Commit nothing else changes, and Abort or any
+// failed Add leaves the output as it was.
 //
-// Commit writes a manifest of the old files and the new ones, renames each
-// changed file over the old one (assets, then pages, then the feeds and indexes
-// that list pages), removes what is no longer planned, and writes the manifest of
-// the new files. When nothing has changed it writes nothing.
+// Commit looks whether anything foreign has come to a place that was free, and
+// writes a manifest of the old files and the new ones. It renames new folders
+// whole and other changed files one by one (assets, then pages, then the feeds
+// and indexes that list pages), removes what is no longer planned, and writes the
+// manifest of the new files. When nothing has changed it writes nothing.
 //
 // # Whose file is it
 //

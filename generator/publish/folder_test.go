@@ -73,8 +73,19 @@ func read(t testing.TB, dir string) files {
 	return all
 }
 
-// try builds a portal and gives what came of it.
+// withoutStaging leaves out what the next build removes.
+func withoutStaging(all files) files {
+	maps.DeleteFunc(all, func(name, _ string) bool { return strings.HasPrefix(name, staging) })
+	return all
+}
+
+// try builds a portal and returns what came of it.
 func try(dir string, plan files) (publish.Result, error) {
+	return tryWith(dir, plan, func() {})
+}
+
+// tryWith is try with something that happens between the last Add and Commit.
+func tryWith(dir string, plan files, between func()) (publish.Result, error) {
 	run, err := publish.Open(dir, publish.Options{})
 	if err != nil {
 		return publish.Result{}, err
@@ -85,6 +96,7 @@ func try(dir string, plan files) (publish.Result, error) {
 			return publish.Result{}, err
 		}
 	}
+	between()
 	return run.Commit()
 }
 

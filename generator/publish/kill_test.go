@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 )
@@ -127,12 +126,6 @@ func TestAKillLeavesWholeFiles(t *testing.T) {
 	if hits["renaming"] == 0 || hits["before renaming"] == 0 {
 		t.Error("no kill hit a build before it was renaming, or none while it was; the test cannot fail")
 	}
-}
-
-// withoutStaging leaves out what the next build removes.
-func withoutStaging(all files) files {
-	maps.DeleteFunc(all, func(name, _ string) bool { return strings.HasPrefix(name, staging) })
-	return all
 }
 
 // expectOldOrNew looks at a folder in which a build was killed that was renaming.

@@ -15,9 +15,11 @@ func TestWhatAKilledBuildLeftIsRemoved(t *testing.T) {
 	dir := filepath.Join(site, "public")
 	build(t, dir, small)
 	put(t, site, files{
-		".public.ithaca-lock":        "\x00process 1 on nowhere since 2001-01-01 00:00:00\n",
-		"public/.ithaca-staging/1":   "half",
-		"public/.ithaca-staging/207": "",
+		".public.ithaca-lock":                                "\x00process 1 on nowhere since 2001-01-01 00:00:00\n",
+		"public/.ithaca-staging/1":                           "half",
+		"public/.ithaca-staging/207":                         "",
+		"public/.ithaca-staging/pages/mentors/cy/index.html": "half",
+		"public/.ithaca-staging/assets/":                     "",
 	})
 	build(t, dir, small)
 	expect(t, dir, small)
@@ -32,6 +34,8 @@ func TestWhatOnlyLooksLikeAStagingFolderStays(t *testing.T) {
 		"another name":       {staging + "/1": "half", staging + "/notes.txt": "mine"},
 		"a folder inside":    {staging + "/1/notes.txt": "mine"},
 		"a folder by number": {staging + "/1/": ""},
+		"another folder":     {staging + "/mentors/": ""},
+		"a file for a tree":  {staging + "/pages": "mine"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := newOutput(t)
@@ -47,14 +51,16 @@ func TestWhatOnlyLooksLikeAStagingFolderStays(t *testing.T) {
 			}
 		})
 	}
-	dir, outside := newOutput(t), t.TempDir()
-	build(t, dir, small)
-	put(t, outside, files{"1": "mine"})
-	must(t, os.Symlink(outside, filepath.Join(dir, staging)))
-	_, err := try(dir, small)
-	expectError(t, err, staging, "in the way")
-	if got := read(t, outside); got["1"] != "mine" {
-		t.Error("a link was followed")
+	for _, link := range []string{staging, staging + "/pages", staging + "/pages/mentors"} {
+		dir, outside := newOutput(t), t.TempDir()
+		build(t, dir, small)
+		put(t, outside, files{"1": "mine"})
+		put(t, dir, files{filepath.Dir(link) + "/": ""})
+		must(t, os.Symlink(outside, filepath.Join(dir, link)))
+		refused(t, dir, small, link, "in the way")
+		if got := read(t, outside); got["1"] != "mine" {
+			t.Errorf("the link %s was followed", link)
+		}
 	}
 	// A neighbour of the output is nobody's leftover.
 	beside := files{".public.ithaca-staging/1": "mine", "public/index.html": "x"}

@@ -123,7 +123,7 @@ func holder(path string) string {
 		file.Close()
 	}
 	line, _, complete := strings.Cut(string(text[:n]), "\n")
-	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isControl) {
+	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isInvisible) {
 		return "a process that did not say who it is"
 	}
 	return line

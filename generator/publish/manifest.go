@@ -57,7 +57,7 @@ func (m manifest) bytes() []byte {
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		sums := slices.SortedFunc(slices.Values(m[name]), func(a, b digest) int { return bytes.Compare(a[:], b[:]) })
 		for _, sum := range sums {
-			lines = fmt.Appendf(lines, "%x  %s\n", sum, name)
+			lines = append(hex.AppendEncode(lines, sum[:]), "  "+name+"\n"...)
 		}
 	}
 	return append(fmt.Appendf(nil, "%s%x\n", manifestHead, sha256.Sum256(lines)), lines...)
@@ -71,7 +71,7 @@ func parseManifest(data []byte) (manifest, bool) {
 	for line := range strings.Lines(lines) {
 		written, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		sum, err := hex.DecodeString(written)
-		if err != nil || len(sum) != sha256.Size || badPath(name) != "" {
+		if err != nil || len(sum) != sha256.Size || PathProblem(name) != "" {
 			return nil, false
 		}
 		m.add(name, digest(sum))

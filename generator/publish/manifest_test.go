@@ -88,7 +88,7 @@ func FuzzManifest(f *testing.F) {
 			t.Error(diff)
 		}
 		for name := range m {
-			if reason := badPath(name); reason != "" {
+			if reason := PathProblem(name); reason != "" {
 				t.Errorf("%q: %s", name, reason)
 			}
 		}

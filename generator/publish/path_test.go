@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // FuzzPath holds that a path which passes stays inside the output, is spelled
@@ -19,7 +21,7 @@ func FuzzPath(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		if badPath(name) != "" {
+		if PathProblem(name) != "" {
 			return
 		}
 		if path.Clean(name) != name || !filepath.IsLocal(filepath.FromSlash(name)) {
@@ -31,18 +33,47 @@ func FuzzPath(f *testing.F) {
 		if _, err := root.Lstat(name); err != nil && !os.IsNotExist(err) {
 			t.Errorf("the system does not take %q: %v", name, err)
 		}
-		key := fold(name)
+		key := Fold(name)
 		for _, spelled := range []string{key, strings.ToUpper(key), strings.ToLower(key)} {
-			if fold(fold(spelled)) != fold(spelled) {
+			if Fold(Fold(spelled)) != Fold(spelled) {
 				t.Errorf("folding %q twice is not folding it once", spelled)
 			}
 		}
-		paths := takenPaths{at: map[string]taken{}}
-		if err := paths.take(name); err != nil {
-			t.Error(err)
+		var taken Paths
+		if _, clash := taken.Take(name); clash != "" {
+			t.Errorf("%q alone %s", name, clash)
 		}
-		if paths.take(name) == nil || paths.take(strings.Clone(key)) == nil || paths.take(name+"/x") == nil {
-			t.Errorf("%q was given away twice", name)
+		for _, again := range []string{name, strings.Clone(key), name + "/x"} {
+			if other, clash := taken.Take(again); other != name || clash == "" {
+				t.Errorf("%q was given away twice", name)
+			}
+		}
+	})
+}
+
+// FuzzName holds that a name which is let through can stand in a path on every
+// system.
+func FuzzName(f *testing.F) {
+	for _, seed := range []string{"ana-silva.md", "con", "a\\b", "a.", "com¹", "\xff", " ", "日本.md"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		if name == "" || name == "." || name == ".." || strings.ContainsAny(name, "/\x00") {
+			return // no system gives such a name
+		}
+		problem := NameProblem(name)
+		if problem != "" {
+			if fmt.Sprintf("%+q", problem) == "" || strings.ContainsAny(problem, "\n\x1b") {
+				t.Errorf("%q: the message %q would disturb a terminal", name, problem)
+			}
+			return
+		}
+		if strings.ContainsAny(name, `\:*?"<>|`+"\n\r\t\x7f") || !utf8.ValidString(name) ||
+			strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") {
+			t.Errorf("%q was let through", name)
+		}
+		if Fold(Fold(name)) != Fold(name) {
+			t.Errorf("%q folds to %q and then to %q", name, Fold(name), Fold(Fold(name)))
 		}
 	})
 }

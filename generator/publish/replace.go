@@ -27,19 +27,37 @@ func (r *Run) replace(c change) error {
 	if err := r.remove(c, true); err != nil {
 		return err
 	}
-	order := r.staged()
-	if err := r.disk.makeFolders(order); err != nil {
+	if err := r.rename(c.staged, false); err != nil {
 		return err
-	}
-	for _, name := range order {
-		if err := r.disk.move(r.plan[name].staged, name); err != nil {
-			return err
-		}
 	}
 	if err := r.remove(c, false); err != nil {
 		return err
 	}
 	return r.disk.list(after)
+}
+
+// rename brings the staged files to their places, each tree when the first of its
+// files has its turn. A dry call changes nothing and only looks whether something
+// foreign has come to a place that was free when Add looked.
+func (r *Run) rename(staged []string, dry bool) error {
+	placed := ""
+	for _, name := range staged {
+		var err error
+		switch file := r.plan[name]; {
+		case file.tree != "" && file.tree != placed:
+			placed = file.tree
+			err = r.place(file.tree, ".", dry)
+		case file.tree != "":
+		case !dry:
+			err = r.disk.move(file.staged, name)
+		case !file.existed:
+			_, err = r.disk.look(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // list puts a staged manifest and its copy in their places. Afterwards it is
@@ -90,25 +108,34 @@ func rank(name string, existed bool) int {
 	return rank
 }
 
-// makeFolders creates the folders that these files need. If one cannot be
-// created, none is.
-func (d *disk) makeFolders(names []string) error {
-	var made []string
-	for _, dir := range slices.Sorted(maps.Keys(foldersOf(slices.Values(names)))) {
-		if d.folders[dir] {
-			continue
+// place renames what a tree holds below dir: whole folders where there are none,
+// and single files where a folder exists, because another tree brought it or
+// somebody made it since Add looked. Something foreign at the place of a file is
+// a refusal. A dry call only looks.
+func (r *Run) place(tree, dir string, dry bool) error {
+	from := path.Join(stagingName, tree, dir)
+	entries, err := fs.ReadDir(r.disk.root.FS(), from)
+	if err != nil {
+		return fault("read", r.disk.out.shown(from), err)
+	}
+	for _, entry := range entries {
+		at, exists := path.Join(dir, entry.Name()), false
+		if entry.IsDir() {
+			exists, err = r.disk.isFolder(at, r.paths.at[Fold(at)].file)
+			r.disk.folders[at] = exists || !dry
+		} else {
+			_, err = r.disk.look(at)
 		}
-		err := d.root.Mkdir(dir, 0o755)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		switch {
+		case err != nil:
+		case exists:
+			err = r.place(tree, at, dry)
+		case !dry:
+			err = r.disk.move(path.Join(from, entry.Name()), at)
 		}
 		if err != nil {
-			for _, dir := range slices.Backward(made) {
-				d.removeEmpty(dir)
-			}
-			return fault("create", d.out.shown(dir), err)
+			return err
 		}
-		made = append(made, dir)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -42,7 +43,7 @@ type Run struct {
 	created string // the output, if there was none before
 	disk    *disk
 	stage   *staging
-	paths   takenPaths
+	paths   Paths
 
 	mu     sync.Mutex // guards what follows
 	plan   map[string]planned
@@ -54,6 +55,7 @@ type Run struct {
 type planned struct {
 	sum     digest
 	staged  string // where its bytes lie, if they differ from what is on disk
+	tree    string // in which they lie, if its folder is new
 	existed bool   // something of Ithaca's lay at its path
 }
 
@@ -81,7 +83,7 @@ func Open(dir string, options Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{lock: held, paths: takenPaths{at: map[string]taken{}}, plan: map[string]planned{}}
+	run := &Run{lock: held, plan: map[string]planned{}}
 	if err := run.begin(out); err != nil {
 		run.end()
 		return nil, err
@@ -137,11 +139,11 @@ func (r *Run) Add(name string, data []byte) error {
 
 // compare finds out whether a file is new or changed, and stages it then.
 func (r *Run) compare(name string, data []byte) (file planned, err error) {
-	if reason := badPath(name); reason != "" {
-		return file, fmt.Errorf("write %q: %s", name, reason)
+	if problem := PathProblem(name); problem != "" {
+		return file, fmt.Errorf("write %q: the path %s", name, problem)
 	}
-	if err := r.paths.take(name); err != nil {
-		return file, err
+	if other, clash := r.paths.Take(name); clash != "" {
+		return file, clashError(name, other, clash)
 	}
 	there, err := r.disk.look(name)
 	if err != nil {
@@ -153,7 +155,12 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 			return file, err
 		}
 	}
-	file.staged, err = r.stage.write(name, data, false)
+	if exists, err := r.disk.folder(path.Dir(name), name); err != nil {
+		return file, err
+	} else if !exists {
+		file.tree = trees[rank(name, false)/2]
+	}
+	file.staged, err = r.stage.write(file.tree, name, data, false)
 	return file, err
 }
 
@@ -180,6 +187,14 @@ func (r *Run) end() {
 		_ = os.Remove(r.created) // unless something was published there
 	}
 	r.lock.release()
+}
+
+// clashError names both paths in one order, whichever was added first.
+func clashError(a, b, how string) error {
+	if a == b {
+		return fmt.Errorf("write %s: it is planned twice", a)
+	}
+	return fmt.Errorf("write %s and %s: they %s", min(a, b), max(a, b), how)
 }
 
 // fault words a failure of the machine as operation, path and reason. The

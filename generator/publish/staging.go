@@ -6,17 +6,18 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
 
 // staging is the hidden folder in the output that holds the changed files until
-// they are renamed: one beside the other, each with a number for a name. It lies
-// in the output because only there a rename is always possible, whatever is
-// mounted or linked. It is created when the first file needs it, so a build
-// without changes leaves no trace.
+// they are renamed. A file whose folder exists lies there under a number. One
+// whose folder does not lies at its own path below a tree, so that whole folders
+// can be renamed. It is in the output because only there a rename is always
+// possible, whatever is mounted or linked. It is created when the first file
+// needs it, so a build without changes leaves no trace.
 type staging struct {
 	disk *disk
 
@@ -25,8 +26,11 @@ type staging struct {
 	files int      // how many were written
 }
 
-// next creates the folder, if need be, and returns it and the name of a new file.
-func (s *staging) next() (*os.Root, string, error) {
+// trees hold new folders, one for each part of a commit (see rank).
+var trees = [...]string{"assets", "pages", "lists"}
+
+// open creates the staging folder, if need be, and returns it with a new number.
+func (s *staging) open() (*os.Root, string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.root == nil {
@@ -43,18 +47,24 @@ func (s *staging) next() (*os.Root, string, error) {
 	return s.root, strconv.Itoa(s.files), nil
 }
 
-// write stages the bytes of a file of the output and returns the path at which
-// they lie. The path in an error is the one that the file will have, which means
-// more to people.
-func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
-	root, number, err := s.next()
+// write stages the bytes of a file of the output, in a tree or, if that is "",
+// under a number, and returns the path at which they lie. The path in an error is
+// the one that the file will have, which means more to people.
+func (s *staging) write(tree, name string, data []byte, flush bool) (staged string, err error) {
+	root, at, err := s.open()
 	if err != nil {
 		return "", fault("write", s.disk.out.given, err)
 	}
-	if err := writeNew(root, number, data, flush); err != nil {
+	if tree != "" {
+		at = path.Join(tree, name)
+		if err := root.MkdirAll(path.Dir(at), 0o755); err != nil {
+			return "", fault("create", s.disk.out.shown(path.Dir(name)), err)
+		}
+	}
+	if err := writeNew(root, at, data, flush); err != nil {
 		return "", fault("write", s.disk.out.shown(name), err)
 	}
-	return path.Join(stagingName, number), nil
+	return path.Join(stagingName, at), nil
 }
 
 func writeNew(root *os.Root, name string, data []byte, flush bool) error {
@@ -73,7 +83,7 @@ func writeNew(root *os.Root, name string, data []byte, flush bool) error {
 func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err error) {
 	data := m.bytes()
 	for i, name := range manifestNames {
-		if staged[i], err = s.write(name, data, true); err != nil {
+		if staged[i], err = s.write("", name, data, true); err != nil {
 			return staged, err
 		}
 	}
@@ -91,27 +101,39 @@ func (s *staging) drop() {
 
 // removeLeftover removes the staging folder of a build that was killed. The lock
 // is held. Its name is kept for Ithaca, and still it goes only if it holds
-// nothing but numbered files.
+// nothing but numbered files and trees of plain ones.
 func (d *disk) removeLeftover() error {
-	at := d.out.shown(stagingName)
+	foreign := func(at string) error {
+		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", d.out.shown(at))
+	}
 	info, err := d.root.Lstat(stagingName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err == nil && !info.IsDir() {
-		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", at)
+		return foreign(stagingName)
 	}
-	entries, err := fs.ReadDir(d.root.FS(), stagingName)
-	if err != nil {
-		return fault("read", at, err)
-	}
-	for _, entry := range entries {
-		if !entry.Type().IsRegular() || strings.Trim(entry.Name(), "0123456789") != "" {
-			return refusal(d.out.given, "%s is in the way, which Ithaca did not make", filepath.Join(at, entry.Name()))
+	err = fs.WalkDir(d.root.FS(), stagingName, func(at string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fault("read", d.out.shown(at), err)
 		}
+		first, _, deeper := strings.Cut(strings.TrimPrefix(at, stagingName+"/"), "/")
+		ours, file := at == stagingName, entry.Type().IsRegular()
+		if slices.Contains(trees[:], first) {
+			ours = entry.IsDir() || file && deeper
+		} else if strings.Trim(first, "0123456789") == "" {
+			ours = file
+		}
+		if !ours {
+			return foreign(at)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := d.root.RemoveAll(stagingName); err != nil {
-		return fault("remove", at, err)
+		return fault("remove", d.out.shown(stagingName), err)
 	}
 	return nil
 }

@@ -46,8 +46,9 @@ func (pl *Planner) planReplaced() {
 
 // planAlias plans the page at an older address that a file asks for.
 func (pl *Planner) planAlias(page *Page, file string, alias portal.Alias) {
+	at := diag.Position{File: file, Line: alias.Line, Column: alias.Column}
 	if taken := pl.Page(pl.Site.Prefix + alias.Path); taken != nil {
-		pl.diags.Errorf(diag.Position{File: file, Line: alias.Line, Column: alias.Column}, URLTaken,
+		pl.diags.Errorf(at, URLTaken,
 			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())
 		return
 	}
@@ -58,7 +59,7 @@ func (pl *Planner) planAlias(page *Page, file string, alias portal.Alias) {
 	older := &Page{
 		Template: "alias",
 		Head:     Head{Title: title, NoIndex: true},
-		alias:    file,
+		alias:    at,
 		View:     func() any { return &Alias{Link{Title: title, URL: page.URL}} },
 	}
 	pl.Add(alias.Path, older)

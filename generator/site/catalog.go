@@ -1,13 +1,8 @@
 package site
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 	"sync"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -37,6 +32,25 @@ type Coverage struct {
 	Events    []*portal.Event
 	Narrower  []*portal.Topic
 	Naming    []*portal.Topic // those whose files relate to it
+}
+
+// Files returns the content files of all that, sorted.
+func (c *Coverage) Files() []string {
+	files := slices.Concat(filesOf(c.Mentors), filesOf(c.Guides), filesOf(c.Resources), filesOf(c.Stories),
+		filesOf(c.Events), filesOf(c.Narrower), filesOf(c.Naming))
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// filesOf returns the files that items come from.
+func filesOf[T interface{ Origin() *portal.Item }](items []T) []string {
+	var files []string
+	for _, item := range items {
+		if file := item.Origin().File; file != "" {
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 // Listed is a resource with the list it stands on.
@@ -164,65 +178,17 @@ func MentorTopics(m *portal.Mentor) []portal.TopicRef {
 // none, its references lead to the other.
 func Shown(t *portal.Topic) bool { return t.Use.Key == "" }
 
-// ShownTopics returns the topics that have a page, as readers of the portal's
-// language expect them in an index, then by slug.
-func (c *Catalog) ShownTopics() []*portal.Topic {
-	all := slices.Clone(c.Portal.Topics.All())
-	return c.byTitle(slices.DeleteFunc(all, func(t *portal.Topic) bool { return !Shown(t) }))
-}
-
-// byTitle sorts topics by title, then by slug.
-func (c *Catalog) byTitle(topics []*portal.Topic) []*portal.Topic {
-	order := c.Collator()
-	slices.SortFunc(topics, func(a, b *portal.Topic) int {
-		return cmp.Or(order.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
-	})
-	return topics
-}
-
-// Collator compares texts as readers of the portal's language expect it. It must
-// not be used by several goroutines.
-func (c *Catalog) Collator() *collate.Collator {
-	return collate.New(language.Make(c.Portal.Program.Language), collate.Loose)
-}
-
-// Guides returns the guides in the order of their index: by part of a mentorship,
-// those without one last, then by slug.
-func (c *Catalog) Guides() []*portal.Guide {
-	var ordered []*portal.Guide
-	for _, stage := range append(portal.GuideStages(), "") {
-		for _, g := range c.Portal.Guides {
-			if g.Stage == stage {
-				ordered = append(ordered, g)
-			}
+// Published returns the requests that may have pages: both the person and the
+// program must have said so.
+func (c *Catalog) Published() []*portal.Request {
+	if c.Portal.Program.Requests.Publish != "pseudonyms" {
+		return nil
+	}
+	var shown []*portal.Request
+	for _, r := range c.Portal.Requests {
+		if r.Publish {
+			shown = append(shown, r)
 		}
 	}
-	return ordered
-}
-
-// Stories returns the stories by date, the newest first and the undated last, then
-// by slug.
-func (c *Catalog) Stories() []*portal.Story {
-	ordered := slices.Clone(c.Portal.Stories)
-	slices.SortStableFunc(ordered, func(a, b *portal.Story) int {
-		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Slug, b.Slug))
-	})
-	return ordered
-}
-
-// Spoken returns the languages that mentors speak, the most spoken first.
-func (c *Catalog) Spoken() []string {
-	speakers := map[string]int{}
-	var languages []string
-	for _, m := range c.Ordered {
-		for _, l := range m.Languages {
-			if speakers[l]++; speakers[l] == 1 {
-				languages = append(languages, l)
-			}
-		}
-	}
-	slices.SortFunc(languages, func(a, b string) int {
-		return cmp.Or(cmp.Compare(speakers[b], speakers[a]), strings.Compare(a, b))
-	})
-	return languages
+	return shown
 }

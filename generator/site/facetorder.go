@@ -17,8 +17,8 @@ import (
 func (c *Catalog) rankValues() map[Facet]map[string]int {
 	lang := language.Make(c.Portal.Program.Language)
 	name := map[Facet]func(value string) string{
-		ByLanguage: tagNames(display.Tags(lang), display.Tags(language.English)),
-		ByPlace:    regionNames(display.Regions(lang), display.Regions(language.English)),
+		ByLanguage: names(display.Tags, lang, func(tag string) (any, error) { return language.Make(tag), nil }),
+		ByPlace:    names(display.Regions, lang, func(code string) (any, error) { return language.ParseRegion(code) }),
 	}
 	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: append(words(portal.Kinds()), words(portal.Formats())...)}
 	rank, order := map[Facet]map[string]int{}, c.Collator()
@@ -56,23 +56,16 @@ func words[T ~string](values []T) []string {
 	return all
 }
 
-// tagNames returns the names of languages, in English where the portal's language
-// has none and the tag itself where there is no name at all.
-func tagNames(own, english display.Namer) func(tag string) string {
-	return func(tag string) string {
-		t := language.Make(tag)
-		return cmp.Or(nameIn(own, t), nameIn(english, t), tag)
-	}
-}
-
-// regionNames does the same for countries.
-func regionNames(own, english display.Namer) func(code string) string {
-	return func(code string) string {
-		r, err := language.ParseRegion(code)
+// names returns the words for values in a language, in English where it has none
+// and the value itself where there is no name at all.
+func names(in func(language.Tag) display.Namer, lang language.Tag, parse func(string) (any, error)) func(value string) string {
+	own, english := in(lang), in(language.English)
+	return func(value string) string {
+		what, err := parse(value)
 		if err != nil {
-			return code
+			return value
 		}
-		return cmp.Or(nameIn(own, r), nameIn(english, r), code)
+		return cmp.Or(nameIn(own, what), nameIn(english, what), value)
 	}
 }
 

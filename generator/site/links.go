@@ -36,8 +36,8 @@ const pathHint = "link to a file of the portal by its path from this one"
 // stay.
 func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 	within := dest
-	if p.own(dest) {
-		within = "/" + strings.TrimPrefix(strings.TrimPrefix(dest, p.Site.Origin+p.Site.Prefix), "/")
+	if path, own := p.ownPath(dest); own {
+		within = path
 	}
 	target, fragment, _ := strings.Cut(within, "#")
 	target, _, _ = strings.Cut(target, "?")
@@ -68,8 +68,8 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 
 // leadsToDraft reports whether a page is about a draft, or an older address of one.
 func (p *Plan) leadsToDraft(page *Page) bool {
-	if page.alias != "" {
-		page = p.Of(page.alias)
+	if page.alias.File != "" {
+		page = p.Of(page.alias.File)
 	}
 	return page != nil && page.Draft()
 }
@@ -191,9 +191,37 @@ func (p *Plan) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 	return p.resolve(from, link.Dest)
 }
 
+// ownPath returns the path within the site of an absolute address, and reports
+// whether it is one of this portal, in whichever spelling of its host.
+func (p *Plan) ownPath(address string) (path string, own bool) {
+	scheme, rest, absolute := strings.Cut(address, "://")
+	if !absolute || p.Site.Origin == "" {
+		return "", false
+	}
+	host, path := rest, ""
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		host, path = rest[:end], rest[end:]
+	}
+	if unescaped, err := url.PathUnescape(host); err == nil {
+		host = unescaped
+	}
+	if strings.ToLower(scheme)+"://"+asciiHost(host) != p.Site.Origin {
+		return "", false
+	}
+	path, own = strings.CutPrefix(path, p.Site.Prefix)
+	switch {
+	case own && strings.HasPrefix(path, "/"):
+		return path, true
+	case own && (path == "" || path[0] == '?' || path[0] == '#'):
+		return "/" + path, true
+	}
+	return "", false
+}
+
 // own reports whether an absolute address is one of this portal.
 func (p *Plan) own(address string) bool {
-	return p.Site.Origin != "" && (strings.HasPrefix(address, p.Site.Origin+p.Site.Prefix+"/") || address == p.Site.Origin+p.Site.Prefix)
+	_, own := p.ownPath(address)
+	return own
 }
 
 // image returns the URL of a picture among the organizers' own files. Pictures of

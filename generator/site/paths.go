@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // Where pages and files are that more than one part of a plan speaks of; the path
@@ -43,5 +44,9 @@ func FacetPath(f Facet, value string) string {
 	if value == "" {
 		return "/" + string(f) + "/"
 	}
-	return "/" + string(f) + "/" + strings.ToLower(value) + "/"
+	name := strings.ToLower(value)
+	if publish.NameProblem(name) != "" { // con, aux and nul are languages, and devices on Windows
+		name = "code-" + name
+	}
+	return "/" + string(f) + "/" + name + "/"
 }

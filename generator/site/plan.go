@@ -2,11 +2,13 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // Plan is everything that will be published but the theme's assets. It is
@@ -36,7 +38,8 @@ type Page struct {
 	// their keys; nil for pages with a template.
 	Data func(word func(key string) string) []byte
 
-	alias string // the content file that asks for the page, of an older address
+	alias  diag.Position // where the content asks for the page, of an older address
+	static string        // the file that is published as it is
 }
 
 // Pages returns every planned page and machine file, sorted by URL.
@@ -79,22 +82,39 @@ func (p *Page) Listed() bool { return p.Template != "" && !p.Head.NoIndex }
 // owner says who has the page's address, for messages.
 func (p *Page) owner() string {
 	switch {
-	case p.alias != "":
-		return "an alias in " + p.alias
+	case p.alias.File != "":
+		return "an alias in " + p.alias.File
+	case p.static != "":
+		return p.static
 	case p.Source() != "":
 		return p.Source()
 	}
 	return "a page that the portal makes by itself"
 }
 
-// URLTaken is reported where two sources want the same address.
-const URLTaken diag.Code = "url-taken"
+// place returns where the content asks for the page.
+func (p *Page) place() diag.Position {
+	if p.alias.File != "" {
+		return p.alias
+	}
+	return diag.Position{File: cmp.Or(p.Source(), p.static)}
+}
+
+const (
+	// URLTaken is reported where two sources want the same address.
+	URLTaken diag.Code = "url-taken"
+	// UnusablePath is reported for a page that could not be written everywhere.
+	UnusablePath diag.Code = "unusable-path"
+)
 
 // Planner collects a plan.
 type Planner struct {
 	*Plan
-	diags diag.List
-	hints hints
+	paths  publish.Paths
+	static map[string][]byte // files published as they are; without those that are merged
+	byPath map[string]*Page
+	diags  diag.List
+	hints  hints
 }
 
 func newPlanner(p *portal.Portal, o Options) *Planner {
@@ -105,7 +125,9 @@ func newPlanner(p *portal.Portal, o Options) *Planner {
 		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
 		pictures: o.Pictures, forge: forgeOf(p.Program.Repository),
 	}
-	return &Planner{Plan: plan}
+	pl := &Planner{Plan: plan, byPath: map[string]*Page{}, static: maps.Clone(o.Static)}
+	pl.paths.Take(ManifestPath)
+	return pl
 }
 
 // Planned returns the pages so far, in the order of planning.
@@ -120,10 +142,7 @@ func (pl *Planner) Add(path string, page *Page) bool {
 	if strings.HasSuffix(path, "/") {
 		page.Path += "index.html"
 	}
-	if taken := pl.byURL[page.URL]; taken != nil {
-		at := cmp.Or(page.Source(), taken.Source())
-		pl.diags.Errorf(diag.Position{File: at}, URLTaken, "give one of the two another file name",
-			"the address %s is already taken by %s", page.URL, taken.owner())
+	if !pl.canWrite(page) {
 		return false
 	}
 	page.Head.Lang = pl.Site.Lang
@@ -135,8 +154,34 @@ func (pl *Planner) Add(path string, page *Page) bool {
 		pl.byFile[page.Item.File] = page
 	}
 	pl.byURL[page.URL] = page
+	pl.byPath[page.Path] = page
 	pl.pages = append(pl.pages, page)
 	return true
+}
+
+// canWrite takes a page's path, or reports why publishing would refuse it.
+func (pl *Planner) canWrite(page *Page) bool {
+	at := page.place()
+	if problem := publish.PathProblem(page.Path); problem != "" {
+		at.File = cmp.Or(at.File, pl.Portal.Program.File)
+		pl.diags.Errorf(at, UnusablePath, "choose another name", "the path %s cannot be published: it %s", page.Path, problem)
+		return false
+	}
+	other, clash := pl.paths.Take(page.Path)
+	if clash == "" {
+		return true
+	}
+	owner, hint := "a file that every portal has", "give the file another name"
+	if taken := pl.byPath[other]; taken != nil {
+		owner = taken.owner()
+		at.File = cmp.Or(at.File, taken.Source())
+	}
+	if page.static == "" {
+		hint = "give one of the two another file name"
+	}
+	pl.diags.Errorf(at, URLTaken, hint, "the address %s is already taken by %s",
+		strings.TrimSuffix(page.URL, "index.html"), owner)
+	return false
 }
 
 // AddFile plans a machine file. What makes its bytes gets the interface's words by

@@ -11,6 +11,10 @@ package site
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
@@ -38,7 +42,7 @@ func New(p *portal.Portal, o Options, parts ...Part) (*Plan, diag.List) {
 		plan(pl)
 	}
 	pl.planAliases()
-	pl.planStatic(o.Static)
+	pl.planStatic()
 	pl.fillFrame(o.Static)
 	pl.fillPreviews()
 	pl.judgeLinks()
@@ -52,5 +56,19 @@ func splitBase(base string) (origin, prefix string) {
 	if err != nil || u.Host == "" {
 		return "", ""
 	}
-	return u.Scheme + "://" + u.Host, strings.TrimRight(u.EscapedPath(), "/")
+	return u.Scheme + "://" + asciiHost(u.Host), strings.TrimRight(u.EscapedPath(), "/")
+}
+
+// asciiHost returns the one spelling of a host that every machine reads: in small
+// letters, its other ones in Punycode.
+func asciiHost(host string) string {
+	plain := func(r rune) bool { return r < utf8.RuneSelf && !unicode.IsUpper(r) }
+	if !strings.ContainsFunc(host, func(r rune) bool { return !plain(r) }) {
+		return host
+	}
+	name, port, _ := strings.Cut(host, ":")
+	if ascii, err := idna.Lookup.ToASCII(name); err == nil {
+		host = strings.TrimSuffix(ascii+":"+port, ":")
+	}
+	return host
 }

@@ -2,7 +2,7 @@ package site
 
 import (
 	"maps"
-	"path"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,61 +17,45 @@ const MissingFile diag.Code = "missing-file"
 const staticFolder = "templates/static/"
 
 // planStatic plans the files that are published as they are. They come last, so
-// that a clash is theirs: with a page or another file, also where names differ
-// only in their letter case or where one would be the folder of the other.
-func (pl *Planner) planStatic(static map[string][]byte) {
-	if len(static) == 0 {
+// that a clash with a page or another file is theirs.
+func (pl *Planner) planStatic() {
+	for _, name := range slices.Sorted(maps.Keys(pl.static)) {
+		data := func(func(string) string) []byte { return pl.static[name] }
+		pl.Add("/"+name, &Page{Data: data, static: staticFolder + name})
+	}
+	pl.compareHost()
+}
+
+// Merge returns the site's own file of a name among those that are published as
+// they are, and where it is, for one of the portal's to be merged with it: it is
+// not planned by itself any more. Without such a file it returns nil.
+func (pl *Planner) Merge(name string) ([]byte, diag.Position) {
+	data := pl.static[name]
+	delete(pl.static, name)
+	return data, diag.Position{File: staticFolder + name}
+}
+
+// OtherHost warns of a CNAME that leads elsewhere than base_url.
+const OtherHost diag.Code = "other-host"
+
+// compareHost compares the host that several static hosts are told in the file
+// CNAME with that of base_url.
+func (pl *Planner) compareHost() {
+	data, found := pl.static["CNAME"]
+	base, err := url.Parse(pl.Portal.Program.BaseURL)
+	if !found || err != nil {
 		return
 	}
-	used := pathsInUse(pl.pages)
-	for _, name := range slices.Sorted(maps.Keys(static)) {
-		folded := strings.ToLower(name)
-		if owner, taken := used.at(folded); taken {
-			pl.diags.Errorf(diag.Position{File: staticFolder + name}, URLTaken, "give the file another name",
-				"the address /%s is already taken by %s", strings.TrimSuffix(name, "index.html"), owner)
-			continue
-		}
-		used.take(folded, staticFolder+name)
-		pl.AddFile("/"+name, func(func(string) string) []byte { return static[name] })
+	at := diag.Position{File: staticFolder + "CNAME", Line: 1}
+	name := strings.TrimSpace(string(data))
+	if name == "" || strings.ContainsAny(name, " \t\r\n/:") {
+		pl.diags.Warnf(at, OtherHost, "write the name alone, as mentoring.example.org", "CNAME holds the name of one host and nothing else")
+		return
 	}
-}
-
-// inUse holds who has which path of the portal, in small letters.
-type inUse struct {
-	files   map[string]string
-	folders map[string]string
-}
-
-func pathsInUse(pages []*Page) inUse {
-	used := inUse{map[string]string{}, map[string]string{}}
-	used.take(ManifestPath, "a file that every portal has")
-	for _, page := range pages {
-		used.take(strings.ToLower(page.Path), page.owner())
+	if own := asciiHost(base.Hostname()); own != "" && asciiHost(name) != own {
+		pl.diags.Warnf(at, OtherHost, "write the name at which the portal will be found in both places",
+			"CNAME names %s, and `base_url` %s", short(name), own)
 	}
-	return used
-}
-
-func (u inUse) take(file, owner string) {
-	u.files[file] = owner
-	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
-		u.folders[folder] = owner
-	}
-}
-
-// at returns who is in the way of a file.
-func (u inUse) at(file string) (owner string, taken bool) {
-	if owner, taken = u.files[file]; taken {
-		return owner, true
-	}
-	if owner, taken = u.folders[file]; taken {
-		return owner, true
-	}
-	for way := file; way != "."; way = path.Dir(way) {
-		if owner, taken = u.files[way]; taken {
-			return owner, true
-		}
-	}
-	return "", false
 }
 
 // brandFile returns the URL of a file that the brand names at a place, "" for none.

@@ -1,13 +1,6 @@
 package source
 
-import (
-	"strings"
-
-	"ithaca/generator/diag"
-)
-
-// UnusedFile is reported for files below content/ that nothing would use.
-const UnusedFile diag.Code = "unused-file"
+import "strings"
 
 // kind is how a file is read.
 type kind uint8
@@ -61,16 +54,4 @@ func isStatic(folder string) bool { return within(folder, staticFolder) }
 // within reports whether a folder is top or lies below it.
 func within(folder, top string) bool {
 	return folder == top || strings.HasPrefix(folder, top) && folder[len(top)] == '/'
-}
-
-func (w *walker) unused(at string) {
-	hint := "delete it, or put a _ before its name to have it ignored"
-	switch extension(at) {
-	case ".md":
-		hint = "let its name end in .md, in small letters"
-	case ".heic", ".webp", ".gif", ".svg", ".avif", ".tif", ".tiff", ".bmp":
-		hint = "save the picture as JPEG or PNG"
-	}
-	w.diags.Warnf(diag.Position{File: at}, UnusedFile, hint,
-		"only .md files and JPEG or PNG pictures are used here")
 }

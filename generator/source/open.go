@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"syscall"
 
 	"ithaca/generator/diag"
@@ -73,7 +74,10 @@ func hashOf(f io.Reader, limit int64) (hash [32]byte, err error) {
 }
 
 func tooLarge(at string, size, limit int64) (diags diag.List) {
-	hint := "split it into several files"
+	hint, place := "split it into several files", diag.Position{File: at}
+	if kindOf(path.Dir(at), path.Base(at)) == text {
+		place.Line, place.Column = 1, 1 // reviews show no mistake without a line
+	}
 	switch extension(at) {
 	case ".jpg", ".jpeg", ".png":
 		hint = "save a smaller copy of the picture: 1600 pixels on its longer side are plenty"
@@ -82,7 +86,7 @@ func tooLarge(at string, size, limit int64) (diags diag.List) {
 	if has == most { // rounded to the same number
 		has, most = fmt.Sprintf("%d bytes", size), fmt.Sprintf("%d bytes", limit)
 	}
-	diags.Errorf(diag.Position{File: at}, FileTooLarge, hint, "this file has %s; at most %s are read", has, most)
+	diags.Errorf(place, FileTooLarge, hint, "this file has %s; at most %s are read", has, most)
 	return diags
 }
 

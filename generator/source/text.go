@@ -16,7 +16,7 @@ const BadEncoding diag.Code = "bad-encoding"
 
 // badText is why a file is not a text, and where.
 type badText struct {
-	line, column int // 0 when the whole file is meant
+	line, column int // the first character when the whole file is meant
 	message      string
 	hint         string
 }
@@ -34,7 +34,7 @@ const byteOrderMark = "\uFEFF"
 // lines that end in \n. It works in place: data belongs to the result.
 func normalise(data []byte) ([]byte, *badText) {
 	if isUTF16(data) {
-		return nil, &badText{message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
+		return nil, &badText{line: 1, column: 1, message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return nil, fault(data, i, "delete the character, or save the text again as UTF-8",

@@ -81,6 +81,8 @@ type walker struct {
 	diags   diag.List
 	// replaced is what Tree.Replaced will be.
 	replaced string
+	// outside is true in the folder that stands in the place of content/requests.
+	outside bool
 }
 
 func newWalker(root *os.Root, o Options) *walker {
@@ -90,6 +92,7 @@ func newWalker(root *os.Root, o Options) *walker {
 }
 
 func (w *walker) walkSite() error {
+	w.searchTop()
 	if err := w.enter(w.root, contentFolder, contentFolder, 0); err != nil {
 		return err
 	}
@@ -121,13 +124,15 @@ func (w *walker) walkRequests() error {
 	f := &folder{root: root, path: requestsFolder}
 	f.users.Add(1)
 	defer f.release()
+	w.outside = true
+	defer func() { w.outside = false }()
 	return w.walk(f, 1)
 }
 
 func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
 	if depth > maxDepth {
 		w.diags.Errorf(diag.Position{File: at}, FolderTooDeep,
-			"move what belongs to the portal further up, and delete the rest",
+			"move what belongs to the portal further up, and the rest out of the site",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
@@ -165,7 +170,7 @@ func (w *walker) walk(f *folder, depth int) error {
 			w.special(at, d.Type())
 		default:
 			if k := kindOf(f.path, name); k == unused {
-				w.unused(at)
+				w.unused(at, found)
 			} else {
 				info, _ := d.Info() // which the listing of a Root holds already
 				entries = append(entries, entry{at, k, info})
@@ -214,13 +219,30 @@ func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
 	if w.left < 0 {
 		return nil, fmt.Errorf("read %s: the site holds too many files", f.path)
 	}
-	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return ignored(f.path, d.Name()) })
+	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(f, d) })
 	slices.SortFunc(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return w.withoutTwins(f.path, found), nil
 }
 
+// passesOver reports whether an entry of a folder is not read: it is ignored, or it
+// lists people, which is reported. Git publishes what is ignored, too, but hidden
+// files and folders, which are its own and other programs'.
+func (w *walker) passesOver(f *folder, d fs.DirEntry) bool {
+	name := d.Name()
+	if name[0] != '.' && w.contacts(f.root, f.path+"/"+name, d) {
+		return true
+	}
+	if !ignored(f.path, name) {
+		return false
+	}
+	if name[0] == '_' && d.IsDir() && !w.outside {
+		w.search(f.root, name, f.path+"/"+name+"/", ignoredDeep)
+	}
+	return true
+}
+
 func (w *walker) special(at string, mode fs.FileMode) {
-	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or delete it",
+	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or move this out of the site",
 		"this is %s; only files and folders are read", describe(mode))
 }
 

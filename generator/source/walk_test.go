@@ -36,10 +36,12 @@ func TestNamesThatBeginWithADotOrAnUnderscoreAreIgnored(t *testing.T) {
 
 func TestOtherFilesInContentAreNamed(t *testing.T) {
 	dir := write(t, map[string]string{
-		"content/ana.MD": "", "content/b.heic": "", "content/c": "", "content/d.yaml": "",
+		"content/ana.MD": "", "content/b.heic": "", "content/c": "", "content/d.yaml": "", "content/e.MD.txt": "",
+		"content/f.markdown": "", "content/g.txt": "", "content/h.csv": "", "content/i.xlsx": "", "content/j.docx": "",
+		"content/k.pdf": "", "content/l.xyz": "", "content/m.md": "", "content/m.md.docx": "",
 	})
 	tree, diags, err := source.Read(dir, source.Options{})
-	if err != nil || len(tree.Files) != 0 {
+	if err != nil || len(tree.Files) != 1 {
 		t.Fatalf("files %q, error %v", paths(tree.Files), err)
 	}
 	var got []string
@@ -48,10 +50,19 @@ func TestOtherFilesInContentAreNamed(t *testing.T) {
 	}
 	const message = ": warning: only .md files and JPEG or PNG pictures are used here [unused-file] / "
 	want := []string{
-		"content/ana.MD" + message + "let its name end in .md, in small letters",
+		"content/ana.MD" + message + "rename it to `ana.md`",
 		"content/b.heic" + message + "save the picture as JPEG or PNG",
-		"content/c" + message + "delete it, or put a _ before its name to have it ignored",
-		"content/d.yaml" + message + "delete it, or put a _ before its name to have it ignored",
+		"content/c" + message + "rename it to `c.md`",
+		"content/d.yaml" + message + "write its fields into a file `d.md`, between two lines `---`",
+		"content/e.MD.txt" + message + "rename it to `e.md`",
+		"content/f.markdown" + message + "rename it to `f.md`",
+		"content/g.txt" + message + "if it is a text of the portal, rename it to `g.md`; else keep it outside the site",
+		"content/h.csv" + message + "this looks like a form's export: keep it outside the site, where only those see it who need it",
+		"content/i.xlsx" + message + "this looks like a form's export: keep it outside the site, where only those see it who need it",
+		"content/j.docx" + message + "copy its text into a file `j.md`, and keep this one outside the site",
+		"content/k.pdf" + message + "move it to templates/static/ if visitors are to download it, else out of the site",
+		"content/l.xyz" + message + "move it out of content/, or put a _ before its name to have it ignored",
+		"content/m.md.docx" + message + "`m.md` lies beside it: keep here the one that is right, and the other outside the site",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
@@ -198,7 +209,7 @@ func TestASizeAndItsLimitAreNeverTheSameNumber(t *testing.T) {
 	_, diags := read(t, dir, source.Options{})
 	want := []string{
 		"content/over.jpg: error: this file has 12582913 bytes; at most 12582912 bytes are read [file-too-large]",
-		"content/over.md: error: this file has 1049000 bytes; at most 1048576 bytes are read [file-too-large]",
+		"content/over.md:1:1: error: this file has 1049000 bytes; at most 1048576 bytes are read [file-too-large]",
 	}
 	if d := cmp.Diff(want, diags); d != "" {
 		t.Error(d)
@@ -224,8 +235,8 @@ func TestLargeFilesAreNotRead(t *testing.T) {
 	}
 	want := []string{
 		"content/over.jpg: error: this file has 201 bytes; at most 200 bytes are read [file-too-large]",
-		"content/over.md: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
-		"templates/over.html: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
+		"content/over.md:1:1: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
+		"templates/over.html:1:1: error: this file has 101 bytes; at most 100 bytes are read [file-too-large]",
 		"templates/static/over.woff2: error: this file has 1099511.6 MB; at most 200 bytes are read [file-too-large]",
 	}
 	if d := cmp.Diff(want, diags); d != "" {

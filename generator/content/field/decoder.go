@@ -15,6 +15,9 @@ type Decoder struct {
 	// AddressHint says what to do instead of writing an e-mail address into a
 	// text. It is "" where texts may hold addresses.
 	AddressHint string
+	// Profile states that the file is about one person, so that a telephone number
+	// in it is theirs.
+	Profile bool
 
 	Diags    diag.List
 	Mentions []Mention

@@ -117,6 +117,17 @@ func (a About) Keys() []string {
 	return keys
 }
 
+// Takes says what a field of a group takes, in words: "text of at most 100
+// characters".
+func (a About) Takes(key string) string {
+	for _, f := range a.fields {
+		if f.name == key {
+			return f.about.Words
+		}
+	}
+	return ""
+}
+
 // example shows how a value is written: a group by the fields it has to state.
 func (a About) example() string {
 	switch {
@@ -194,7 +205,7 @@ func (g *group[T]) required(d *Decoder, n Node, given uint64) {
 		}
 		at := d.At(n)
 		if d.field == "" {
-			at.Line, at.Column = 0, 0 // the file as a whole: nothing in it is wrong
+			at.Line, at.Column = 1, 1 // where the fields begin: editors and reviews show no mistake without a line
 		}
 		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
 			"`%s` is missing%s", f.name, inside(d.field))

@@ -180,6 +180,8 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 			return "", false
 		}
 	}
+	d.reachable([]byte(text), func(int) diag.Position { return d.At(n) })
+	d.curlyQuotes(n, text)
 	return text, true
 }
 

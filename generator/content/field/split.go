@@ -7,6 +7,7 @@ import (
 	"github.com/adrg/frontmatter"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 )
 
 // The codes of a file whose frontmatter cannot be found.
@@ -35,6 +36,9 @@ var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any
 func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 	refuse := func(line int, code diag.Code, hint, format string, args ...any) {
 		d.Diags.Errorf(diag.Position{File: d.File, Line: line, Column: 1}, code, hint, format, args...)
+	}
+	if d.conflicts(data) {
+		return nil, nil, 0, false
 	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
 	if !isFence(first) {
@@ -74,6 +78,24 @@ func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 		return nil, nil, 0, false
 	}
 	return block, body, lines + 3, true
+}
+
+// conflicts reports the conflicts that a merge has left in a file, when one of them
+// is in its fields: what is wrong with those comes of it. Those of the text below are
+// reported with the text.
+func (d *Decoder) conflicts(data []byte) bool {
+	begin, _ := markdown.Conflicts(data)
+	if len(begin) == 0 {
+		return false
+	}
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	if end, _ := closing(rest); isFence(first) && end >= 0 && begin[0] > len(first)+end {
+		return false
+	}
+	for _, at := range begin {
+		d.Diags.Errorf(d.within(data, at, 1), markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
+	}
+	return true
 }
 
 // nearlyFence finds the first line that was probably meant to close the fields:

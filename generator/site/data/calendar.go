@@ -3,7 +3,6 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"sort"
 	"strings"
 	"time"
 
@@ -47,10 +46,11 @@ func planCalendars(book *site.Planner) {
 	})
 }
 
-// calendar returns a calendar of a name.
+// calendar returns a calendar of a name. It has no METHOD: with one it would be a
+// message that names an ORGANIZER with an e-mail address, and without that Outlook
+// and Google refuse it.
 func (pl calendars) calendar(name string, fill func(*ics.Calendar)) []byte {
 	c := ics.NewCalendarFor("Ithaca")
-	c.SetMethod(ics.MethodPublish)
 	c.SetXWRCalName(oneLine(name))
 	fill(c)
 	return []byte(c.Serialize(ics.WithNewLineWindows))
@@ -68,15 +68,15 @@ func (pl calendars) uid(path string) string {
 
 // addEvents adds events and the zones their clocks are in.
 func (pl calendars) addEvents(c *ics.Calendar, events []*portal.Event) {
-	zones := map[string]bool{}
+	zones := zoneYears(events)
 	for _, e := range events {
 		location, err := zone.Load(e.Timezone)
 		if err != nil {
 			continue // content has reported it
 		}
-		if !zones[e.Timezone] {
-			zones[e.Timezone] = true
-			addZone(c, e.Timezone, location, pl.Portal.Today.Year)
+		if years, missing := zones[e.Timezone]; missing {
+			delete(zones, e.Timezone)
+			addZone(c, e.Timezone, location, years)
 		}
 		pl.addEvent(c, e)
 	}
@@ -137,64 +137,4 @@ func (pl calendars) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key
 		entry.SetAllDayEndAt(cmp.Or(d.Until, d.From).AddDays(1).Time())
 		entry.SetTimeTransparency(ics.TransparencyTransparent)
 	}
-}
-
-// zoneYears is how many years of a zone's changes a calendar states.
-const zoneYears = 4
-
-// addZone states how a zone's clocks change from a year on: RFC 5545 wants
-// every zone that is named to be defined.
-func addZone(c *ics.Calendar, name string, location *time.Location, year int) {
-	z := c.AddTimezone(name)
-	at := time.Date(year-1, 1, 1, 0, 0, 0, 0, location)
-	_, before := at.Zone()
-	observe(z, at, before)
-	for end := at.AddDate(zoneYears, 0, 0); at.Before(end); at = at.Add(24 * time.Hour) {
-		if change, found := changeWithin(at, 24*time.Hour); found {
-			observe(z, change, before)
-			_, before = change.Zone()
-		}
-	}
-}
-
-// changeWithin finds the moment within a stretch of time at which a zone's clocks
-// change. (The bounds that package time gives are no such moments: for years
-// that follow from a rule it also ends a stretch at the turn of the year.)
-func changeWithin(from time.Time, stretch time.Duration) (time.Time, bool) {
-	_, before := from.Zone()
-	if _, after := from.Add(stretch).Zone(); after == before {
-		return time.Time{}, false
-	}
-	minutes := sort.Search(int(stretch/time.Minute), func(m int) bool {
-		_, offset := from.Add(time.Duration(m) * time.Minute).Zone()
-		return offset != before
-	})
-	return from.Add(time.Duration(minutes) * time.Minute), true
-}
-
-// observe adds what a zone's clocks show from a moment on.
-func observe(z *ics.VTimezone, from time.Time, before int) {
-	name, offset := from.Zone()
-	var kind *ics.ComponentBase
-	if from.IsDST() {
-		daylight := &ics.Daylight{}
-		z.Components = append(z.Components, daylight)
-		kind = &daylight.ComponentBase
-	} else {
-		kind = &z.AddStandard().ComponentBase
-	}
-	// the moment is stated on the clocks as they were before the change
-	local := from.UTC().Add(time.Duration(before) * time.Second)
-	kind.SetProperty(ics.ComponentPropertyDtStart, local.Format("20060102T150405"))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), utcOffset(before))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), utcOffset(offset))
-	kind.SetProperty(ics.ComponentProperty(ics.PropertyTzname), name)
-}
-
-func utcOffset(seconds int) string {
-	sign := '+'
-	if seconds < 0 {
-		sign, seconds = '-', -seconds
-	}
-	return fmt.Sprintf("%c%02d%02d", sign, seconds/3600, seconds/60%60)
 }

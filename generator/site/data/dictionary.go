@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"ithaca/generator/portal"
 )
 
 // longestWord bounds the words of the dictionary, in letters; nobody types
@@ -23,7 +25,7 @@ func dictionary(texts [][]string) (common []string, words, at string) {
 	places := map[string][]int{}
 	for i, parts := range texts {
 		for _, part := range parts {
-			for _, word := range tokens(part) {
+			for _, word := range portal.Tokens(part) {
 				if list := places[word]; len(list) == 0 || list[len(list)-1] != i {
 					places[word] = append(list, i)
 				}

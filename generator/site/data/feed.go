@@ -2,10 +2,10 @@ package data
 
 import (
 	"cmp"
+	"encoding/xml"
 	"slices"
 	"strings"
-
-	"github.com/gorilla/feeds"
+	"time"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -13,6 +13,37 @@ import (
 
 // maxFeed is how many entries the feed has: the latest.
 const maxFeed = 50
+
+// The feed by RFC 4287. All its texts are plain, which is what they are there
+// where nothing else is said.
+type atomFeed struct {
+	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Title    string      `xml:"title"`
+	ID       string      `xml:"id"`
+	Updated  string      `xml:"updated"`
+	Subtitle string      `xml:"subtitle,omitempty"`
+	Links    []atomLink  `xml:"link"`
+	Author   string      `xml:"author>name"`
+	Entries  []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Href string `xml:"href,attr"`
+	Rel  string `xml:"rel,attr"`
+}
+
+type atomEntry struct {
+	Title   string    `xml:"title"`
+	Updated string    `xml:"updated"`
+	ID      string    `xml:"id"`
+	Link    atomLink  `xml:"link"`
+	Summary *atomText `xml:"summary"`
+}
+
+type atomText struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
 
 // planFeed plans the Atom feed of stories, guides and events that have a date.
 // Its addresses are absolute, so there is none without a base_url.
@@ -22,22 +53,20 @@ func planFeed(book *site.Planner) {
 		return
 	}
 	book.AddFile(site.FeedPath, func(func(string) string) []byte {
-		items := feedItems(pl)
-		program := pl.Portal.Program
-		feed := &feeds.Feed{
-			Title: oneLine(program.Title), Subtitle: oneLine(cmp.Or(program.Description, program.Tagline)),
-			Id:   pl.Site.Origin + pl.Site.Prefix + "/",
-			Link: &feeds.Link{Href: pl.Site.Origin + pl.Site.Prefix + "/"}, Author: &feeds.Author{Name: oneLine(program.Title)},
-			Items: items,
+		program, home := pl.Portal.Program, pl.Site.Origin+pl.Site.Prefix
+		feed := atomFeed{
+			Title: oneLine(program.Title), Subtitle: oneLine(cmp.Or(program.Description, program.Tagline)), ID: home + "/",
+			Links:  []atomLink{{home + "/", "alternate"}, {home + site.FeedPath, "self"}},
+			Author: oneLine(program.Title), Entries: feedEntries(pl),
 		}
-		if len(items) > 0 {
-			feed.Updated = items[0].Updated
+		if len(feed.Entries) > 0 {
+			feed.Updated = feed.Entries[0].Updated
 		}
-		text, err := feed.ToAtom()
+		text, err := xml.MarshalIndent(feed, "", "  ")
 		if err != nil {
-			return nil // strings and dates always marshal
+			return nil // texts always marshal
 		}
-		return []byte(text + "\n")
+		return []byte(xml.Header + string(text) + "\n")
 	})
 }
 
@@ -51,17 +80,21 @@ func hasNews(pl *site.Plan) bool {
 		slices.ContainsFunc(p.Events, func(e *portal.Event) bool { return isNews(pl, e.Start.Day) })
 }
 
-// feedItems returns the feed's entries, the latest first, then by address.
-func feedItems(pl *site.Plan) []*feeds.Item {
-	var items []*feeds.Item
+// feedEntries returns the feed's entries, the latest first, then by address.
+func feedEntries(pl *site.Plan) []atomEntry {
+	var entries []atomEntry
 	add := func(page *site.Page, summary string, day portal.Date) {
 		if page == nil || !isNews(pl, day) {
 			return
 		}
-		items = append(items, &feeds.Item{
-			Id: page.Head.Canonical, Link: &feeds.Link{Href: page.Head.Canonical},
-			Title: oneLine(page.Head.Title), Description: oneLine(summary), Updated: day.Time(), Created: day.Time(),
-		})
+		entry := atomEntry{
+			Title: oneLine(page.Head.Title), Updated: day.Time().Format(time.RFC3339),
+			ID: page.Head.Canonical, Link: atomLink{page.Head.Canonical, "alternate"},
+		}
+		if text := oneLine(summary); text != "" {
+			entry.Summary = &atomText{"text", text}
+		}
+		entries = append(entries, entry)
 	}
 	for _, s := range pl.Portal.Stories {
 		add(pl.Of(s.File), s.Summary, s.Date)
@@ -72,10 +105,10 @@ func feedItems(pl *site.Plan) []*feeds.Item {
 	for _, e := range pl.Portal.Events {
 		add(pl.Of(e.File), summary(e.Body.Text()), e.Start.Day)
 	}
-	slices.SortFunc(items, func(a, b *feeds.Item) int {
-		return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.Id, b.Id))
+	slices.SortFunc(entries, func(a, b atomEntry) int {
+		return cmp.Or(strings.Compare(b.Updated, a.Updated), strings.Compare(a.ID, b.ID))
 	})
-	return items[:min(maxFeed, len(items))]
+	return entries[:min(maxFeed, len(entries))]
 }
 
 // oneLine keeps what strangers wrote from beginning a line of its own.

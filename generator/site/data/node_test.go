@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -64,7 +66,7 @@ func TestScriptsFoldWordsAsWeDo(t *testing.T) {
 			t.Errorf("%q (%+[1]q): scripts fold it to %q, we to %q", text, got, want)
 			faults++
 		}
-		if got, want := folded[i].Tokens, tokens(text); !slices.Equal(got, want) {
+		if got, want := folded[i].Tokens, portal.Tokens(text); !slices.Equal(got, want) {
 			t.Errorf("%q (%+[1]q): scripts find it by %q, we by %q", text, got, want)
 			faults++
 		}
@@ -85,6 +87,40 @@ func TestScriptsFindWhatTheyShould(t *testing.T) {
 	}
 }
 
+func TestScriptsTakeHostileAddressesAndNamesForWhatTheyAre(t *testing.T) {
+	if out := node(t, nil, "hostile.mjs"); !strings.Contains(out, " fail 0\n") || strings.Contains(out, " tests 0\n") {
+		t.Error(out)
+	}
+}
+
+// What authors, visitors and addresses choose is looked up in a Map or in an object
+// without a prototype: {}["constructor"] is there for everybody.
+func TestScriptsKeepNoMapInAnObjectWithAPrototype(t *testing.T) {
+	var files []string
+	for _, folder := range []string{"assets/js", "live"} {
+		found, err := filepath.Glob("../../../templates/" + folder + "/*.js")
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %v", folder, err)
+		}
+		files = append(files, found...)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if withPrototype.MatchString(line) && !strings.Contains(line, "Object.create(null)") {
+				t.Errorf("%s:%d: %s", filepath.Base(file), i+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+// withPrototype finds an empty object that is to be filled, one made of pairs, and
+// copies of others.
+var withPrototype = regexp.MustCompile(`(= |return )\{\};|Object\.fromEntries|const \w+ = \{ \.\.\.`)
+
 func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
 	var texts [][]string
 	want := map[string][]int{}
@@ -95,7 +131,7 @@ func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
 		}
 		texts = append(texts, []string{strings.Join(words, " ")})
 		for _, w := range words {
-			for _, token := range tokens(w) {
+			for _, token := range portal.Tokens(w) {
 				want[token] = append(want[token], i)
 			}
 		}

@@ -84,7 +84,7 @@ func (pl suggestions) read(m *portal.Mentor, v *Alike) {
 	var stories []*portal.Story
 	for _, t := range pl.TopicsOf(site.MentorTopics(m)) {
 		about := pl.About(t)
-		guides = another(guides, about.Guides, shownReading, forMentees)
+		guides = another(guides, about.Guides, shownReading, (*portal.Guide).IsForMentees)
 		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })
 		stories = another(stories, about.Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
 	}
@@ -102,10 +102,4 @@ func another[T comparable](chosen, all []T, most int, fits func(T) bool) []T {
 		}
 	}
 	return chosen
-}
-
-// forMentees reports whether people who look for a mentor are among a guide's
-// readers.
-func forMentees(g *portal.Guide) bool {
-	return len(g.Audience) == 0 || slices.Contains(g.Audience, portal.ForMentees)
 }

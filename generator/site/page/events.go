@@ -64,23 +64,15 @@ func (pl links) eventCards(events []*portal.Event) (coming, past []EventCard) {
 			coming = append(coming, card)
 		}
 	}
-	slices.SortStableFunc(coming, func(a, b EventCard) int { return compareMoments(a.Start, b.Start) })
-	slices.SortStableFunc(past, func(a, b EventCard) int { return compareMoments(b.Start, a.Start) })
+	slices.SortStableFunc(coming, func(a, b EventCard) int { return a.Start.Compare(b.Start) })
+	slices.SortStableFunc(past, func(a, b EventCard) int { return b.Start.Compare(a.Start) })
 	return coming, past
 }
 
-func compareMoments(a, b portal.Moment) int {
-	return cmp.Or(a.Day.Time().Compare(b.Day.Time()), cmp.Compare(a.Minute, b.Minute))
-}
-
 func planEventIndex(pl planner) {
-	events := pl.Portal.Events
-	if len(events) == 0 {
-		return
-	}
-	pl.add("/events/", nil, site.Head{Section: "events", Breadcrumb: pl.Trail()}, func() any {
+	pl.addIndex("events", len(pl.Portal.Events), func() any {
 		v := &EventIndex{Calendar: pl.URL(site.EventsPath)}
-		v.Coming, v.Past = pl.eventCards(events)
+		v.Coming, v.Past = pl.eventCards(pl.Portal.Events)
 		return v
 	})
 }
@@ -106,7 +98,7 @@ func newEvent(pl views, e *portal.Event) *Event {
 			v.Leaders = append(v.Leaders, pl.mentorCard(m))
 		}
 	}
-	if c := pl.cycle(e.Cycle); c != nil {
+	if c := pl.Portal.Program.Cycle(e.Cycle); c != nil {
 		v.Round = cmp.Or(c.Title, c.ID)
 	}
 	return v

@@ -62,7 +62,7 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.CardsPath), Languages: primaries(pl.Spoken()),
+		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.CardsPath), Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
@@ -106,17 +106,4 @@ func weighed(w portal.Weights) []Weight {
 	}
 	slices.SortStableFunc(weights, func(a, b Weight) int { return cmp.Compare(b.Weight, a.Weight) })
 	return weights
-}
-
-// primaries returns each language once, without scripts and regions: people who
-// speak two variants of a language understand each other.
-func primaries(tags []string) []string {
-	var languages []string
-	for _, tag := range tags {
-		primary, _, _ := strings.Cut(tag, "-")
-		if !slices.Contains(languages, primary) {
-			languages = append(languages, primary)
-		}
-	}
-	return languages
 }

@@ -42,11 +42,7 @@ func (pl cards) guideCard(g *portal.Guide) GuideCard {
 }
 
 func (pl cards) guideCards(guides []*portal.Guide) []GuideCard {
-	cards := make([]GuideCard, len(guides))
-	for i, g := range guides {
-		cards[i] = pl.guideCard(g)
-	}
-	return cards
+	return each(guides, pl.guideCard)
 }
 
 // guidesFor returns at most n guides of a part of a mentorship, first those with a
@@ -68,10 +64,7 @@ func (pl cards) guidesFor(stage portal.GuideStage, n int) []GuideCard {
 }
 
 func planGuideIndex(pl planner) {
-	if len(pl.Portal.Guides) == 0 {
-		return
-	}
-	pl.add("/guides/", nil, site.Head{Section: "guides", Breadcrumb: pl.Trail()}, func() any {
+	pl.addIndex("guides", len(pl.Portal.Guides), func() any {
 		v := &GuideIndex{}
 		for _, g := range pl.Guides() {
 			if n := len(v.Stages); n == 0 || v.Stages[n-1].Stage != g.Stage {
@@ -102,7 +95,7 @@ func newGuide(pl views, ordered []*portal.Guide, i int) *Guide {
 		Guide: g, Text: pl.Prose(&g.Item), Topics: pl.toRefs(g.Topics),
 		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Edit: pl.EditURL(g.File),
 	}
-	if forMentees(g) {
+	if g.IsForMentees() {
 		v.Helpers = pl.helpers(g.Topics)
 	}
 	for _, slug := range g.Next {

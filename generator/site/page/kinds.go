@@ -82,6 +82,13 @@ func (pl planner) add(path string, item *portal.Item, head site.Head, view func(
 	return pl.book.Add(path, &site.Page{Template: pl.kind, Item: item, Head: head, View: view})
 }
 
+// addIndex plans the page that lists n items of a section, unless there are none.
+func (pl planner) addIndex(section string, n int, view func() any) {
+	if n > 0 {
+		pl.add("/"+section+"/", nil, site.Head{Section: section, Breadcrumb: pl.Trail()}, view)
+	}
+}
+
 // views makes what pages show. Everything that it is made of looks things up in a
 // finished plan: views are made when pages are drawn, by several goroutines.
 type views struct{ suggestions }

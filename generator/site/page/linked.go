@@ -55,7 +55,7 @@ func (pl describer) describe(p *site.Page, view any, word func(key string) strin
 	case *Story:
 		return pl.article(p, nil, v.Story.Date)
 	case *Event:
-		return pl.linkedEvent(p, v)
+		return pl.event(p, v)
 	case *MentorList:
 		return pl.itemList(p, word("nav-mentors"), pl.cardItems(v.Mentors))
 	case *FacetList:
@@ -71,15 +71,15 @@ func (pl describer) describe(p *site.Page, view any, word func(key string) strin
 		}
 		return pl.itemList(p, word("nav-guides"), items)
 	case *StoryIndex:
-		return pl.itemList(p, word("nav-stories"), itemsOf(v.Stories, func(s StoryCard) linkedItem { return pl.item(s.Link) }))
+		return pl.itemList(p, word("nav-stories"), each(v.Stories, func(s StoryCard) linkedItem { return pl.item(s.Link) }))
 	case *ResourceIndex:
-		return pl.itemList(p, word("nav-resources"), itemsOf(v.Lists, func(r ResourceCard) linkedItem { return pl.item(r.Link) }))
+		return pl.itemList(p, word("nav-resources"), each(v.Lists, func(r ResourceCard) linkedItem { return pl.item(r.Link) }))
 	case *ResourceList:
-		return pl.itemList(p, v.ResourceList.Title, itemsOf(v.Items, func(r Resource) linkedItem {
+		return pl.itemList(p, v.ResourceList.Title, each(v.Items, func(r Resource) linkedItem {
 			return linkedItem{Type: "ListItem", Name: r.Title, URL: r.URL}
 		}))
 	case *EventIndex:
-		return pl.itemList(p, word("nav-events"), itemsOf(v.Coming, func(e EventCard) linkedItem { return pl.item(e.Link) }))
+		return pl.itemList(p, word("nav-events"), each(v.Coming, func(e EventCard) linkedItem { return pl.item(e.Link) }))
 	}
 	return nil
 }
@@ -100,14 +100,6 @@ type linkedItem struct {
 	Item     string `json:"item,omitempty"` // the address, as breadcrumbs call it
 }
 
-func itemsOf[T any](all []T, item func(T) linkedItem) []linkedItem {
-	items := make([]linkedItem, len(all))
-	for i, one := range all {
-		items[i] = item(one)
-	}
-	return items
-}
-
 func (pl describer) item(l site.Link) linkedItem {
 	return linkedItem{Type: "ListItem", Name: l.Title, URL: pl.Site.Origin + l.URL}
 }
@@ -119,7 +111,7 @@ func (pl describer) cardItems(cards []MentorCard) []linkedItem {
 		page := pl.Page(c.URL)
 		return page == nil || page.Head.NoIndex
 	})
-	return itemsOf(cards, func(c MentorCard) linkedItem { return pl.item(site.Link{Title: c.Name, URL: c.URL}) })
+	return each(cards, func(c MentorCard) linkedItem { return pl.item(site.Link{Title: c.Name, URL: c.URL}) })
 }
 
 // itemList numbers the items; nil where there are none.

@@ -21,11 +21,7 @@ func (pl links) toTopic(t *portal.Topic) site.Link {
 }
 
 func (pl links) toTopics(topics []*portal.Topic) []site.Link {
-	all := make([]site.Link, len(topics))
-	for i, t := range topics {
-		all[i] = pl.toTopic(t)
-	}
-	return all
+	return each(topics, pl.toTopic)
 }
 
 // toRef links a reference to its topic; the zero Link for no reference.
@@ -105,4 +101,13 @@ func (pl links) ways() Ways {
 // what is not known here.
 func fillTemplate(template, mentor, cycle string) string {
 	return strings.NewReplacer("{mentor}", url.QueryEscape(mentor), "{needs}", "", "{cycle}", cycle).Replace(template)
+}
+
+// each returns what f makes of every item.
+func each[T, V any](items []T, f func(T) V) []V {
+	all := make([]V, len(items))
+	for i, item := range items {
+		all[i] = f(item)
+	}
+	return all
 }

@@ -50,28 +50,20 @@ func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
 	if card, ok := pl.made.Load(m); ok {
 		return *card.(*MentorCard)
 	}
-	card := pl.newMentorCard(m)
-	pl.made.Store(m, &card)
-	return card
-}
-
-func (pl cards) newMentorCard(m *portal.Mentor) MentorCard {
 	topics := pl.toRefs(site.MentorTopics(m))
 	more := max(0, len(topics)-cardTopics)
-	return MentorCard{
+	card := MentorCard{
 		Name: m.Name, URL: pl.URL(site.MentorPath(m)), Role: m.Role,
 		Location: m.Location, Country: m.Country, Headline: m.Headline,
 		Topics: topics[:len(topics)-more], More: more,
 		Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m),
 	}
+	pl.made.Store(m, &card)
+	return card
 }
 
 func (pl cards) mentorCards(mentors []*portal.Mentor) []MentorCard {
-	all := make([]MentorCard, len(mentors))
-	for i, m := range mentors {
-		all[i] = pl.mentorCard(m)
-	}
-	return all
+	return each(mentors, pl.mentorCard)
 }
 
 func planMentorList(pl planner) {

@@ -72,7 +72,7 @@ func newProgram(pl views, own *Text) *Program {
 // rounds are the cycles of the program as they stand on the portal's day.
 type rounds struct{ *site.Plan }
 
-func (pl links) rounds() rounds { return rounds{pl.Plan} }
+func (pl links) rounds() rounds { return rounds(pl) }
 
 // active returns the rounds that are not over, first those that people can still
 // apply for, each the soonest first.
@@ -140,16 +140,6 @@ func (r rounds) round(c *portal.Cycle) Round {
 		v.Dates = append(v.Dates, RoundDate{d.Key, d.Span, !over && !d.First().After(today), over})
 	}
 	return v
-}
-
-// cycle returns the cycle of an id, or nil.
-func (pl links) cycle(id string) *portal.Cycle {
-	for i := range pl.Portal.Program.Cycles {
-		if c := &pl.Portal.Program.Cycles[i]; c.ID == id {
-			return c
-		}
-	}
-	return nil
 }
 
 // next returns the soonest date from today on, one for mentees before one for

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -47,38 +46,19 @@ type NeedLink struct {
 
 func requestPath(r *portal.Request) string { return "/requests/" + r.Slug + "/" }
 
-// published returns the requests that may have pages: both the person and the
-// program must have said so.
-func (pl links) published() []*portal.Request {
-	if pl.Portal.Program.Requests.Publish != "pseudonyms" {
-		return nil
-	}
-	var shown []*portal.Request
-	for _, r := range pl.Portal.Requests {
-		if r.Publish {
-			shown = append(shown, r)
-		}
-	}
-	return shown
-}
-
 func planRequestIndex(pl planner) {
-	requests := pl.published()
+	requests := pl.Published()
 	if len(requests) == 0 {
 		return
 	}
 	pl.add("/requests/", nil, site.Head{Section: "mentors", Breadcrumb: pl.Trail(), NoIndex: true}, func() any {
-		v := &RequestIndex{}
-		for _, r := range requests {
-			v.Requests = append(v.Requests, pl.requestCard(r))
-		}
-		return v
+		return &RequestIndex{each(requests, pl.requestCard)}
 	})
 }
 
 func planRequests(pl planner) {
 	trail := pl.Trail("nav-requests", "/requests/")
-	for _, r := range pl.published() {
+	for _, r := range pl.Published() {
 		pl.add(requestPath(r), nil, site.Head{Title: r.Slug, Section: "mentors", Breadcrumb: trail, NoIndex: true}, func() any { return newRequest(pl.views, r) })
 	}
 }
@@ -102,7 +82,7 @@ func newRequest(pl views, r *portal.Request) *Request {
 		v.Needs = append(v.Needs, NeedLink{pl.toRef(n.Topic), n.Want, n.Now, n.Goal})
 	}
 	start := pl.Portal.Today
-	if c := pl.cycle(r.Cycle); c != nil {
+	if c := pl.Portal.Program.Cycle(r.Cycle); c != nil {
 		v.Round = cmp.Or(c.Title, c.ID)
 		if !c.Start.IsZero() {
 			start = c.Start
@@ -120,13 +100,5 @@ func offsetAt(name string, m portal.Moment) string {
 	if err != nil {
 		return ""
 	}
-	_, seconds := m.In(location).Zone()
-	sign := "+"
-	if seconds < 0 {
-		sign, seconds = "−", -seconds
-	}
-	if minutes := seconds / 60 % 60; minutes != 0 {
-		return fmt.Sprintf("UTC%s%d:%02d", sign, seconds/3600, minutes)
-	}
-	return fmt.Sprintf("UTC%s%d", sign, seconds/3600)
+	return zone.FromUTC(m.In(location))
 }

@@ -58,11 +58,9 @@ func listPath(r *portal.ResourceList) string { return "/resources/" + r.Slug + "
 func kindPath(k portal.ResourceKind) string { return "/resources/kind/" + string(k) + "/" }
 
 func (pl cards) resourceCards(lists []*portal.ResourceList) []ResourceCard {
-	cards := make([]ResourceCard, len(lists))
-	for i, r := range lists {
-		cards[i] = ResourceCard{site.Link{Title: r.Title, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
-	}
-	return cards
+	return each(lists, func(r *portal.ResourceList) ResourceCard {
+		return ResourceCard{site.Link{Title: r.Title, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
+	})
 }
 
 func (pl cards) resource(r *portal.Resource) Resource {
@@ -80,10 +78,7 @@ func (pl cards) kindEntries() []KindEntry {
 }
 
 func planResourceIndex(pl planner) {
-	if len(pl.Portal.Resources) == 0 {
-		return
-	}
-	pl.add("/resources/", nil, site.Head{Section: "resources", Breadcrumb: pl.Trail()}, func() any {
+	pl.addIndex("resources", len(pl.Portal.Resources), func() any {
 		return &ResourceIndex{pl.resourceCards(pl.Portal.Resources), pl.kindEntries()}
 	})
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -49,7 +48,7 @@ const searchPage = "/search/"
 const namesTogether = 200
 
 func planSearch(pl planner) {
-	names := sync.OnceValue(pl.byName)
+	names := sync.OnceValue(pl.ByName)
 	size, count := namesTogether, 1
 	if n := len(pl.Ordered); n > namesTogether {
 		size = max(namesTogether, 2*int(math.Sqrt(float64(n))))
@@ -95,29 +94,6 @@ func newSearch(pl views) *Search {
 	c := pl.Collator()
 	slices.SortStableFunc(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
 	return v
-}
-
-// byName orders the mentors as readers of the portal's language expect names in
-// an index, then by slug.
-func (pl views) byName() []*portal.Mentor {
-	type named struct {
-		mentor *portal.Mentor
-		key    []byte
-	}
-	c, buffer := pl.Collator(), &collate.Buffer{}
-	all := make([]named, len(pl.Portal.Mentors))
-	for i, m := range pl.Portal.Mentors {
-		all[i] = named{m, slices.Clone(c.KeyFromString(buffer, m.Name))}
-		buffer.Reset()
-	}
-	slices.SortFunc(all, func(a, b named) int {
-		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
-	})
-	ordered := make([]*portal.Mentor, len(all))
-	for i, n := range all {
-		ordered[i] = n.mentor
-	}
-	return ordered
 }
 
 // letters puts ordered mentors under the first letters of their names. A letter

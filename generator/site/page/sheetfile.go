@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type SheetFile struct {
 	Exact   bool   // the file is read by the portal: days must be written as days
 	Draft   site.NewFile
 	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
+	Consent bool       // the file states a consent to be shown, which its person must give
 }
 
 // sheetFile says how the output of a sheet is saved. A profile can be proposed to
@@ -33,7 +35,94 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 	}
 	if w.Produces == portal.ProfileProduct && file.Exact {
 		file.Parts = fileParts(w)
+		file.Consent = slices.ContainsFunc(file.Parts, func(p FilePart) bool { return p.Key == "consent.publish" })
 		file.Draft = pl.NewFile("content/mentors")
 	}
 	return file
+}
+
+// FilePart says what a field of a sheet is in the file that the sheet becomes.
+type FilePart struct {
+	Key    string // of the file: "country"; below another one "availability.until"
+	Field  string // of the sheet
+	Needed bool   // the file is not finished without it
+}
+
+// profileNeeds returns the keys that a profile must have and that its person answers:
+// those that package content asks for, and one topic, without which nobody is
+// ever suggested. A test of package generator holds them against the portal's own
+// check.
+func profileNeeds() []string {
+	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "consent.publish", "confirmed"}
+}
+
+var (
+	fileLine  = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(.*)$`)
+	filePlace = regexp.MustCompile(`\{([a-z0-9-]+)\}`)
+)
+
+// fileParts returns the parts of a profile that an output fills from its sheet, in
+// the order of the output; of a key that stands there several times the first one.
+func fileParts(w *portal.Worksheet) []FilePart {
+	var parts []FilePart
+	eachPart(w, func(key, field string) {
+		if !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key }) {
+			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds(), key)})
+		}
+	})
+	return parts
+}
+
+// eachPart goes through the keys of a profile that an output fills from its sheet.
+func eachPart(w *portal.Worksheet, yield func(key, field string)) {
+	head, _, isFile := strings.Cut(strings.TrimPrefix(w.Output, "---\n"), "\n---\n")
+	if !isFile || w.Produces != portal.ProfileProduct {
+		return
+	}
+	above := ""
+	for line := range strings.Lines(head) {
+		m := fileLine.FindStringSubmatch(strings.TrimRight(line, "\n"))
+		if m == nil {
+			continue
+		}
+		key := m[2]
+		if m[1] == "" {
+			above = key
+		} else {
+			key = above + "." + key
+		}
+		if place := filePlace.FindStringSubmatch(m[3]); place != nil {
+			yield(key, place[1])
+		}
+	}
+}
+
+// family returns the family of the interface's words for the values of a profile's
+// key, "" where its values are words.
+func family(key string) string {
+	switch key {
+	case "kinds", "formats":
+		return "how"
+	case "offers":
+		return "offer"
+	case "accepts.stages":
+		return "stage-of"
+	case "skills.level":
+		return "level"
+	case "duration", "stage":
+		return key
+	}
+	return ""
+}
+
+// optionFamilies returns the families of the words for what fields offer, by the
+// names of the fields.
+func optionFamilies(w *portal.Worksheet) map[string]string {
+	of := map[string]string{}
+	eachPart(w, func(key, field string) {
+		if f := family(key); f != "" {
+			of[field] = f
+		}
+	})
+	return of
 }

@@ -31,18 +31,13 @@ type Story struct {
 func storyPath(s *portal.Story) string { return "/stories/" + s.Slug + "/" }
 
 func (pl cards) storyCards(stories []*portal.Story) []StoryCard {
-	cards := make([]StoryCard, len(stories))
-	for i, s := range stories {
-		cards[i] = StoryCard{site.Link{Title: s.Title, URL: pl.URL(storyPath(s))}, s.Summary, s.Kind, s.Person, s.Date}
-	}
-	return cards
+	return each(stories, func(s *portal.Story) StoryCard {
+		return StoryCard{site.Link{Title: s.Title, URL: pl.URL(storyPath(s))}, s.Summary, s.Kind, s.Person, s.Date}
+	})
 }
 
 func planStoryIndex(pl planner) {
-	if len(pl.Portal.Stories) == 0 {
-		return
-	}
-	pl.add("/stories/", nil, site.Head{Section: "stories", Breadcrumb: pl.Trail()}, func() any { return &StoryIndex{pl.storyCards(pl.Stories())} })
+	pl.addIndex("stories", len(pl.Portal.Stories), func() any { return &StoryIndex{pl.storyCards(pl.Stories())} })
 }
 
 func planStories(pl planner) {

@@ -55,10 +55,7 @@ func (pl cards) topicEntry(t *portal.Topic) TopicEntry {
 }
 
 func planTopicIndex(pl planner) {
-	if len(pl.Portal.Topics.All()) == 0 {
-		return
-	}
-	pl.add("/topics/", nil, site.Head{Section: "topics", Breadcrumb: pl.Trail()}, func() any { return newTopicIndex(pl.views) })
+	pl.addIndex("topics", len(pl.Portal.Topics.All()), func() any { return newTopicIndex(pl.views) })
 }
 
 func newTopicIndex(pl views) *TopicIndex {
@@ -158,7 +155,7 @@ func (pl views) sheetsAbout(about *site.Coverage) []SheetCard {
 		}
 	}
 	for _, g := range about.Guides {
-		if forMentees(g) {
+		if g.IsForMentees() {
 			add(g.Worksheet)
 		}
 	}
@@ -172,27 +169,8 @@ func (pl views) sheetsAbout(about *site.Coverage) []SheetCard {
 // the topic has no file of its own: those that name it. It returns nil for every
 // other page.
 func Naming(plan *site.Plan, p *site.Page) []string {
-	if p.Template != "topic" || p.Item != nil {
-		return nil
+	if p.Template == "topic" && p.Item == nil {
+		return plan.About(p.View().(*Topic).Topic).Files()
 	}
-	v, ok := p.View().(*Topic)
-	if !ok {
-		return nil
-	}
-	about := plan.About(v.Topic)
-	files := slices.Concat(filesOf(about.Mentors), filesOf(about.Guides), filesOf(about.Resources),
-		filesOf(about.Stories), filesOf(about.Events), filesOf(about.Narrower), filesOf(about.Naming))
-	slices.Sort(files)
-	return slices.Compact(files)
-}
-
-// filesOf returns the files that items come from.
-func filesOf[T interface{ Origin() *portal.Item }](items []T) []string {
-	var files []string
-	for _, item := range items {
-		if file := item.Origin().File; file != "" {
-			files = append(files, file)
-		}
-	}
-	return files
+	return nil
 }

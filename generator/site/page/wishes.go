@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
@@ -20,28 +19,25 @@ const (
 	suitedBy = 20
 )
 
-// asShown returns what a request's page shows of it, and what rules mentors out.
-// All that a page says of who suits a request is worked out from that, so that
-// neither a reason nor somebody's presence tells more than the page does. What is
-// not named here is private.
+// asShown returns what a request's page shows of it, and what rules mentors out and
+// may be published. All that pages say of who suits a request is worked out from
+// that, so that neither a reason nor who stands there, or is missing, tells more
+// than the page does. What is not named here changes no published byte.
 func asShown(r *portal.Request) *portal.Request {
 	shown := &portal.Request{
 		Languages: r.Languages, Timezone: r.Timezone, Needs: r.Needs, Goals: r.Goals, Kinds: r.Kinds, Formats: r.Formats,
-		Cycle: r.Cycle, Publish: r.Publish, Consent: r.Consent, WaitingSince: r.WaitingSince,
-		Country: r.Country, Location: r.Location, Stage: r.Stage, Duration: r.Duration, Adult: r.Adult, Avoid: r.Avoid,
-		Organisation: r.Organisation, ExcludeOrganisations: r.ExcludeOrganisations, Decisions: r.Decisions,
+		Cycle: r.Cycle, Publish: r.Publish, Consent: r.Consent,
+		Country: r.Country, Location: r.Location, Stage: r.Stage, Duration: r.Duration,
 	}
 	shown.Slug = r.Slug
 	return shown
 }
 
 // suitedRequests sorts the published requests by those who would suit them best.
+// Those that have found somebody stay: who has is never published.
 func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
-	for _, r := range pl.published() {
-		if match.Settled(r) {
-			continue
-		}
+	for _, r := range pl.Published() {
 		shown := asShown(r)
 		for _, m := range pl.Matches().Best(shown, suitedBy) {
 			suited[m.Slug] = append(suited[m.Slug], shown)
@@ -104,7 +100,7 @@ func (pl suggestions) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCa
 	var lists []*portal.ResourceList
 	for _, t := range topics {
 		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
-			guides = another(guides, pl.About(near).Guides, insteadGuides, forMentees)
+			guides = another(guides, pl.About(near).Guides, insteadGuides, (*portal.Guide).IsForMentees)
 			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
 		}
 	}

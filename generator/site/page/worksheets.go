@@ -85,10 +85,7 @@ func (pl cards) sheetCard(w *portal.Worksheet) SheetCard {
 }
 
 func planWorksheetIndex(pl planner) {
-	if len(pl.Portal.Worksheets) == 0 {
-		return
-	}
-	pl.add("/worksheets/", nil, site.Head{Section: "worksheets", Breadcrumb: pl.Trail()}, func() any { return newWorksheetIndex(pl.views) })
+	pl.addIndex("worksheets", len(pl.Portal.Worksheets), func() any { return newWorksheetIndex(pl.views) })
 }
 
 func planWorksheets(pl planner) {

@@ -43,6 +43,7 @@ function read(profile, url) {
   const skills = texts(profile, '.skills a');
   const write = contact.querySelector('[data-write]')?.href ?? '';
   return {
+    __proto__: null,
     url,
     name: texts(profile, 'h1')[0] ?? '',
     pronouns: (texts(profile, '.pronouns')[0] ?? '').replace(/^\(|\)$/g, ''),

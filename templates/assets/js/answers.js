@@ -28,9 +28,15 @@ export function answers(form, said = value) {
   });
 }
 
+// byKey gives an object of pairs that holds nothing else: what authors and
+// addresses call things may be called "constructor".
+export function byKey(pairs) {
+  return Object.assign(Object.create(null), Object.fromEntries(pairs));
+}
+
 // byName gives answers as an object by the fields' names.
 export function byName(all) {
-  return Object.fromEntries(all.map((answer) => [answer.name, answer]));
+  return byKey(all.map((answer) => [answer.name, answer]));
 }
 
 // written gives what stands in a field's inputs, or that of those ticked.
@@ -40,9 +46,16 @@ function written(field, said = value) {
 
 // values gives what was filled in, to be restored later: by the fields' names.
 export function values(form) {
-  return Object.fromEntries(fields(form)
+  return byKey(fields(form)
     .map((field) => [field.dataset.field, written(field)])
     .filter(([, lines]) => lines.some((line) => line)));
+}
+
+// shared gives the values that stand in an address behind the #.
+export function shared(hash) {
+  const given = byKey([]);
+  for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ''))) (given[name] ??= []).push(text);
+  return given;
 }
 
 // restore puts values back. What no longer fits the form is left out.

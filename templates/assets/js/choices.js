@@ -73,7 +73,7 @@ export class Choices {
 
 	// chosen gives the values of every facet that are ticked.
 	chosen() {
-		const values = {};
+		const values = { __proto__: null };
 		for (const input of this.root.querySelectorAll("input:checked")) {
 			const facet = input.closest("[data-facet]").dataset.facet;
 			(values[facet] ??= []).push(input.closest("[data-value]").dataset.value);

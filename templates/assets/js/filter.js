@@ -4,16 +4,19 @@
 
 export const facets = ["topics", "languages", "how", "stages", "places", "open"];
 
+// most bounds what is read of an address: it may be as long as somebody likes.
+const most = 200;
+
 // none is nothing chosen.
-export const none = () => ({ values: {}, words: "" });
+export const none = () => ({ values: { __proto__: null }, words: "" });
 
 export function read(hash) {
 	const state = none(), given = new URLSearchParams(hash.replace(/^#/, ""));
 	for (const facet of facets) {
-		const values = (given.get(facet) ?? "").split(",").filter((value) => value);
+		const values = (given.get(facet) ?? "").split(",", most).filter((value) => value);
 		if (values.length) state.values[facet] = [...new Set(values)];
 	}
-	state.words = (given.get("q") ?? "").trim();
+	state.words = (given.get("q") ?? "").trim().slice(0, most);
 	return state;
 }
 
@@ -37,7 +40,7 @@ export function fits(person, values) {
 // less gives a state without one of its values, or without its words.
 export function less(state, facet, value) {
 	if (!facet) return { ...state, words: "" };
-	const values = { ...state.values, [facet]: state.values[facet].filter((other) => other !== value) };
+	const values = { __proto__: null, ...state.values, [facet]: state.values[facet].filter((other) => other !== value) };
 	return { ...state, values };
 }
 
@@ -50,7 +53,7 @@ export function singles(state) {
 
 // known drops the values that nobody has.
 export function known(state, names) {
-	const values = {};
+	const values = { __proto__: null };
 	for (const facet of facets) {
 		const kept = (state.values[facet] ?? []).filter((value) => names[facet].has(value));
 		if (kept.length) values[facet] = kept;

@@ -1,7 +1,7 @@
 // The match finder's questions. What they lead to, found.js, is loaded beside the
 // data when somebody begins to answer. Answers that somebody shares stand in the
 // address's fragment, which no server sees.
-import { empty, restore } from "./answers.js";
+import { empty, restore, shared } from "./answers.js";
 import { say } from "./say.js";
 import { store } from "./store.js";
 import { topicField } from "./topic-field.js";
@@ -21,7 +21,7 @@ const titles = new Map([
   ...[...topic.list.options].map((option) => [option.dataset.slug, option.value]),
 ]);
 
-const chosen = () => field.value.split(",").filter((slug) => titles.has(slug));
+const chosen = () => [...new Set(field.value.split(","))].filter((slug) => titles.has(slug));
 
 function choose(slugs) {
   field.value = slugs.join(",");
@@ -93,13 +93,6 @@ function zones() {
   zone.list.replaceChildren(...(Intl.supportedValuesOf?.("timeZone") ?? []).map((name) => new Option(name, name)));
 }
 
-// fragment gives the answers that stand in the address.
-function fragment() {
-  const saved = {};
-  for (const [name, text] of new URLSearchParams(location.hash.slice(1))) (saved[name] ??= []).push(text);
-  return saved;
-}
-
 // kept tells whether answers were remembered on this device.
 function kept() {
   try {
@@ -146,7 +139,8 @@ form.addEventListener("submit", async (event) => {
   document.getElementById("i-results").focus();
 });
 zones();
-restore(form, fragment());
+restore(form, shared(location.hash));
+field.value = chosen().slice(0, MOST).join(",");
 draw();
 form.hidden = false;
 document.querySelector("[data-plain]").hidden = true;

@@ -1,8 +1,8 @@
 // The words by which texts are found, made in the same way as where the data
 // come from: portal.Fold and site's tokens, in Go. Tests compare the two.
 
-const symbols = { "+": "plus", "#": "sharp", "&": "and", "@": "at" };
-const letters = { ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d" };
+const symbols = { __proto__: null, "+": "plus", "#": "sharp", "&": "and", "@": "at" };
+const letters = { __proto__: null, ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d" };
 const accent = /^(?![\u3099\u309a])(?=\p{Mn})[\p{Script=Inherited}\p{Script=Hebrew}]$/u;
 const wordly = /^[\p{L}\p{N}\p{M}]$/u;
 const mark = /^\p{M}$/u;

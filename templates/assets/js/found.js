@@ -60,7 +60,9 @@ export function open(form, { match, cards }, questions) {
   });
   find("[data-print]").addEventListener("click", () => print());
   const forget = remember(form, find("[data-remember] input"), said);
+  find("[data-agree]").checked = false; // browsers bring ticks back with the page, and this one is given anew
   find("[data-clear]").addEventListener("click", () => {
+    find("[data-agree]").checked = false;
     forget();
     results.hidden = true;
     questions.clear();

@@ -5,6 +5,9 @@ import { asked, tokens } from "./fold.js";
 // The fields of an entry, and what a word is worth in each.
 export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
 
+// most is how much of a query is read, so that an answer never takes long.
+const most = 200;
+
 // Lookup finds entries. Words in common stand in nearly all texts, so they
 // neither find nor exclude anything.
 export class Lookup {
@@ -33,7 +36,7 @@ export class Lookup {
 	// best first. Only where there are none it also takes words with one letter
 	// added, missing, exchanged or swapped, and says that it did.
 	find(query) {
-		const words = asked(query);
+		const words = asked(query.slice(0, most));
 		const telling = words.filter((word) => !this.common.has(word));
 		const wanted = telling.length ? telling : words;
 		let near = false;

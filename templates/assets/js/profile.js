@@ -1,6 +1,7 @@
 // What a profile's fields mean beyond their texts: which are still missing, which
 // the browser knows, and codes for what people write as words. Only what is
 // certain is changed.
+import { fill } from './fill.js';
 import { isEmpty } from './markdown.js';
 
 // parts reads what the page says of the file's fields: {key, field, needed}.
@@ -15,27 +16,46 @@ export function missing(parts, answers) {
   return [...names].map((name) => answers[name]).filter((answer) => answer && isEmpty(answer));
 }
 
-// prefill writes what the browser knows into the fields that are empty and that
-// nobody is writing into: the time zone, and today for the days of consent.
+// prefill writes the time zone, which the browser knows, where it is missing and
+// nobody is writing it.
 export function prefill(form, parts) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone?.includes('/')) write(form, parts, { timezone: zone });
+}
+
+// agree writes today as the days of consent that are missing. It is for whoever
+// ticks that they agree, and for nobody else.
+export function agree(form, parts) {
   const now = new Date();
   const two = (n) => String(n).padStart(2, '0');
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const known = { timezone: zone?.includes('/') ? zone : '', 'consent.publish': today, confirmed: today };
+  write(form, parts, { __proto__: null, [consent]: today, confirmed: today });
+}
+
+function write(form, parts, known) {
   for (const { key, field } of parts) {
     const input = form.querySelector(`[data-field="${field}"] input`);
-    if (known[key] && input && !input.value && input !== document.activeElement) input.value = known[key];
+    if (Object.hasOwn(known, key) && input && !input.value && input !== document.activeElement) input.value = known[key];
   }
+}
+
+const consent = 'consent.publish';
+
+// unagreed gives the file of somebody who has not agreed to be shown: a draft, which
+// is never published, without a day of consent.
+export function unagreed(output, parts, answers) {
+  const left = parts.filter(({ key }) => key === consent).map(({ field }) => [field, { lines: [], rows: [] }]);
+  const draft = output.replace(/^draft:.*\n/m, '').replace(/^---\n/, () => '---\ndraft: true\n');
+  return fill(draft, { ...answers, ...Object.fromEntries(left) });
 }
 
 // normal gives the answers with codes for countries, languages and time zones.
 export function normal(parts, answers) {
-  const read = { country, languages, timezone };
-  const all = { ...answers };
+  const read = { __proto__: null, country, languages, timezone };
+  const all = { __proto__: null, ...answers };
   for (const { key, field } of parts) {
     const answer = all[field];
-    if (Object.hasOwn(read, key) && answer) all[field] = { ...answer, lines: answer.lines.map(read[key]) };
+    if (read[key] && answer) all[field] = { ...answer, lines: answer.lines.map(read[key]) };
   }
   return all;
 }
@@ -60,7 +80,7 @@ function code(type, text, cased) {
   return named(type).get(said.toLowerCase()) ?? text;
 }
 
-const tables = {};
+const tables = { __proto__: null };
 
 // named gives the codes of two letters by the names that the page's language and
 // English have for them. An old code gives the one that has taken its place.

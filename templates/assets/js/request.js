@@ -2,6 +2,7 @@
 
 // What matters to somebody, as the style and offers of the score.
 const MATTERS = {
+  __proto__: null,
   challenges: { style: { challenge: 5 } },
   listens: { style: { challenge: 1 }, offers: ["encouragement"] },
   plans: { style: { structure: 5 } },

@@ -14,7 +14,7 @@ export function say(key, values = {}) {
 	const count = values.Count;
 	const text = (count === 0 && form(key, "zero")) ?? null;
 	const words = text || (count === undefined ? null : form(key, plural.select(count))) || form(key, "other") || "";
-	return words.replace(/\{(\w+)\}/g, (_, name) => name === "Count" ? number.format(count) : isolated(String(values[name] ?? "")));
+	return words.replace(/\{(\w+)\}/g, (_, name) => name === "Count" ? number.format(count) : isolated(String(Object.hasOwn(values, name) ? values[name] ?? "" : "")));
 }
 
 // term gives the words for one of a few values, or the value itself.

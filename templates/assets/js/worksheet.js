@@ -4,20 +4,22 @@ import { answers, byName, inWords } from './answers.js';
 import { fill } from './fill.js';
 import { keep } from './keep.js';
 import { inline, sheet, slug } from './markdown.js';
-import { missing, normal, parts, prefill } from './profile.js';
+import { agree, missing, normal, parts, prefill, unagreed } from './profile.js';
 
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
 const title = document.querySelector('h1').textContent;
 const exact = 'exact' in form.dataset;
 const filed = output?.querySelector('[data-parts]') ? parts(output) : [];
+const consent = output?.querySelector('[data-agree] input'); // there where the file states one
 
 // result gives what the sheet has become, and its file's name.
 function result() {
   const all = normal(filed, byName(answers(form)));
   const { file, namedBy } = output.dataset;
   const shown = output.querySelector('pre');
-  const text = fill(output.querySelector('[data-template]').content.textContent, all);
+  const template = output.querySelector('[data-template]').content.textContent;
+  const text = consent && !consent.checked ? unagreed(template, filed, all) : fill(template, all);
   const name = (namedBy && slug(inline(all[namedBy]))) || file;
   return { text, name: name + '.md', shown };
 }
@@ -46,6 +48,7 @@ function changed() {
   shown.textContent = text;
   output.querySelector('[data-address]').hidden = !exact || !/[^\s@]@[^\s@]+\.[^\s@]/.test(text);
   draft(output, name, text);
+  if (consent) output.querySelector('[data-unagreed]').hidden = consent.checked;
   if (filed.length) lack();
 }
 
@@ -75,6 +78,17 @@ if (exact) {
   addEventListener('afterprint', () => dates('date'));
 }
 if (output) output.hidden = false;
+if (consent) {
+  consent.checked = false; // browsers bring ticks back with the page, and this one is given anew
+  consent.addEventListener('change', () => {
+    if (consent.checked) agree(form, filed);
+    changed();
+  });
+  document.querySelector('[data-clear]').addEventListener('click', () => {
+    consent.checked = false;
+    changed();
+  });
+}
 // Not before somebody writes: a sheet printed empty stays empty.
 form.addEventListener('input', () => prefill(form, filed), { once: true });
 keep(form, {

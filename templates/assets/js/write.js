@@ -1,6 +1,6 @@
 // The message builder: parts on one side, messages and checks on the other.
 // Nothing is sent from here.
-import { answers, byName, inWords } from './answers.js';
+import { answers, byKey, byName, inWords } from './answers.js';
 import { fillLine, unanswered } from './fill.js';
 import { keep } from './keep.js';
 import { clean, inline, isEmpty, sheet } from './markdown.js';
@@ -126,7 +126,7 @@ async function address() {
   changed();
 }
 
-const texts = Object.fromEntries(messages.map((section) => {
+const texts = byKey(messages.map((section) => {
   const shown = section.querySelector('pre');
   section.hidden = false;
   return [section.dataset.message, () => ({ text: shown.textContent, shown })];

@@ -1,19 +1,17 @@
-package data
+package portal
 
 import (
 	"strings"
 	"unicode"
-
-	"ithaca/generator/portal"
 )
 
-// tokens returns the words by which a text is found, folded: those between
+// Tokens returns the words by which a text is found, folded: those between
 // hyphens of its key and, in scripts that write no spaces, every two
 // neighbouring letters and the last one alone, so that any part of a sentence
 // is found. templates/assets/js/fold.js does the same.
-func tokens(text string) []string {
+func Tokens(text string) []string {
 	var found []string
-	for word := range strings.SplitSeq(portal.Fold(text), "-") {
+	for word := range strings.SplitSeq(Fold(text), "-") {
 		for word != "" {
 			end, spaced := runOf(word)
 			if spaced {

@@ -1,0 +1,129 @@
+package field
+
+import (
+	"bytes"
+	"regexp"
+
+	"ithaca/generator/diag"
+)
+
+// The codes of ways to reach a person that stand in a text.
+const (
+	// DisguisedAddress warns of an e-mail address that is spelt out.
+	DisguisedAddress diag.Code = "disguised-address"
+	// TelephoneNumber warns of a telephone number.
+	TelephoneNumber diag.Code = "telephone-number"
+)
+
+// disguised finds spellings like "ana [at] example.org" and "ana at example dot
+// org". What stands in brackets must have a host after it: "I am (at) home" is none.
+var disguised = regexp.MustCompile(`(?i)[\pL\pN._%+-]+\s*\\?[\[({<]\s*(?:at|ät|arroba|chez|@)\s*\\?[\])}>]\s*` +
+	`(?:[\pL\pN-]+(?:(?:\s*\\?[\[({<]\s*(?:dot|punkt|punto|ponto|point|\.)\s*\\?[\])}>]\s*|\s*\.\s*|\s+(?:dot|punkt|punto|ponto|point)\s+)[\pL\pN-]+)+|(?:g(?:oogle)?mail|outlook|hotmail|yahoo|proton(?:mail)?|icloud|gmx)\b)` +
+	`|\b[\pL\pN._%+-]+\s+(?:at|ät|arroba)\s+[\pL\pN-]+(?:\s+(?:dot|punkt|punto|ponto)\s+[\pL\pN-]+)+` +
+	`|[\pL\pN._%+-]+\s*＠\s*[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+
+// telephone finds numbers that are written for somebody to ring: with the code of a
+// country, after a word that says so, or in the groups of a national number.
+var telephone = regexp.MustCompile(`(?i)tel:\+?[\d ()./-]{5,}\d` +
+	`|(?:\+|\b00)[1-9](?:[ ().\x{A0}/-]{0,2}\d){7,14}\b` +
+	`|\b(?:tel|telephone|telefon|teléfono|téléphone|phone|mobile|cell|whatsapp|handy|call me|ring me)\b[^\d\n+]{0,12}\d(?:[ ().\x{A0}/-]{0,2}\d){6,13}\b` +
+	`|(?:\(0\d{1,4}\)|\b0\d{1,4})(?:[ .\x{A0}/-]{1,2}\d{2,8}){1,4}\b` +
+	`|\(\d{3}\)[ .-]?\d{3}[ .-]\d{4}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b`)
+
+// elsewhere is what is not shown, or leads elsewhere: comments and addresses.
+var elsewhere = regexp.MustCompile(`(?s)<!--.*?-->|https?://[^\s<>)\]]+`)
+
+// shortestNumber is how many digits a telephone number has at least: a date has eight.
+const shortestNumber = 9
+
+// maxReachable is how many of them are reported in one text.
+const maxReachable = 5
+
+// Reachable warns of spelt-out addresses and, in a profile, of telephone numbers in a
+// text that begins on a line of the file.
+func (d *Decoder) Reachable(text []byte, line int) {
+	d.reachable(text, func(offset int) diag.Position { return d.within(text, offset, line) })
+}
+
+// reachable does the same; place returns the position of a byte of the text. The text
+// itself is not quoted: logs of builds are public too.
+func (d *Decoder) reachable(text []byte, place func(offset int) diag.Position) {
+	numbers := d.Profile && countDigits(text) >= shortestNumber
+	if d.AddressHint == "" || !numbers && !maybeDisguised(text) {
+		return // nearly all texts; the patterns take long
+	}
+	text = elsewhere.ReplaceAllFunc(text, blank)
+	for _, at := range disguised.FindAllIndex(text, maxReachable) {
+		d.Diags.Warnf(place(at[0]), DisguisedAddress, d.AddressHint,
+			"an e-mail address is spelt out here: programs that collect addresses read it all the same")
+	}
+	if !numbers {
+		return
+	}
+	for _, at := range telephone.FindAllIndex(text, maxReachable) {
+		if countDigits(text[at[0]:at[1]]) >= shortestNumber {
+			d.Diags.Warnf(place(at[0]), TelephoneNumber, "leave it out: `contact` says how people reach the person, who can give the number later",
+				"a telephone number here would be open to everybody")
+		}
+	}
+}
+
+// maybeDisguised reports whether a text holds what every spelt-out address has.
+func maybeDisguised(text []byte) bool {
+	for i, c := range text {
+		if c != '[' && c != '(' && c != '{' && c != '<' {
+			continue
+		}
+		inside := bytes.ToLower(bytes.TrimLeft(text[i+1:min(i+10, len(text))], " "))
+		for _, at := range []string{"at", "ät", "ar", "ch", "@"} {
+			if bytes.HasPrefix(inside, []byte(at)) {
+				return true
+			}
+		}
+	}
+	lower := bytes.ToLower(text)
+	for _, dot := range []string{" dot ", " punkt ", " punto ", " ponto ", "＠"} {
+		if bytes.Contains(lower, []byte(dot)) {
+			return true
+		}
+	}
+	return false
+}
+
+// blank returns as many spaces as a text has bytes, in as many lines.
+func blank(text []byte) []byte {
+	spaces := bytes.Clone(text)
+	for i, c := range spaces {
+		if c != '\n' {
+			spaces[i] = ' '
+		}
+	}
+	return spaces
+}
+
+func countDigits(text []byte) int {
+	n := 0
+	for _, c := range text {
+		if '0' <= c && c <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// CurlyQuotes warns of a value between quotes that are none for YAML, and are shown
+// with it.
+const CurlyQuotes diag.Code = "curly-quotes"
+
+// curly is a whole value between quotes of any language that an editor puts in.
+var curly = regexp.MustCompile(`^(?:[“”„‟«»]([^“”„‟«»]+)[“”‟«»]|[‘’‚‛‹›]([^‘‚‛‹›]+)[’‘‛‹›])$`)
+
+func (d *Decoder) curlyQuotes(n Node, text string) {
+	if isPlain(text) || n.Style&quoted != 0 {
+		return
+	}
+	if m := curly.FindStringSubmatch(text); m != nil {
+		d.Warnf(n, CurlyQuotes, "write `\""+Short(m[1]+m[2])+"\"`, with straight quotes, or leave the quotes out",
+			"the quotes around %s are shown with it, because they are not straight", d.subject())
+	}
+}

@@ -1,0 +1,85 @@
+package content
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// SamePerson warns of two profiles that seem to be of one person.
+const SamePerson diag.Code = "same-person"
+
+// shortestAlike is how many bytes a text has at least whose repetition says that
+// somebody copied a profile.
+const shortestAlike = 60
+
+// samePersons compares each profile with those before it, in the order of their
+// names, by everything that is a person's own.
+func (l *linker) samePersons() {
+	var docs []*Document
+	for _, doc := range l.docs {
+		if _, mentor := doc.item.(*portal.Mentor); mentor {
+			docs = append(docs, doc)
+		}
+	}
+	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
+	first := map[string]*Document{}
+	for _, doc := range docs {
+		warned := false
+		for _, mark := range marksOf(doc.item.(*portal.Mentor)) {
+			other := first[mark.text]
+			switch {
+			case other == nil:
+				first[mark.text] = doc
+			case !warned && other.base.Slug != doc.base.Slug:
+				warned = true
+				l.diags.Warnf(doc.place(mark.field), SamePerson,
+					"keep one of the two profiles; if they are two people, let their names say which is which",
+					"%s, so both seem to be of one person", strings.ReplaceAll(mark.words, "…", other.Path))
+			}
+		}
+	}
+}
+
+// personMark is something that two people hardly share.
+type personMark struct {
+	text  string // with a letter before it that says of what it is
+	field string // where it stands
+	words string // with … for the other file
+}
+
+func marksOf(m *portal.Mentor) []personMark {
+	var marks []personMark
+	if name := portal.Fold(m.Name); name != "" {
+		marks = append(marks, personMark{"n" + name, "name", "… bears the same name"})
+	}
+	if address := strings.ToLower(m.Contact.Address); address != "" {
+		marks = append(marks, personMark{"a" + address, "contact", "… has the same address"})
+	}
+	if m.Contact.URL != "" && m.Contact.Via == portal.ViaLink {
+		marks = append(marks, personMark{"l" + pageKey(m.Contact.URL), "contact", "… has the same page"})
+	}
+	for _, link := range m.Links {
+		if key := pageKey(link.URL); strings.Contains(key, "/") {
+			marks = append(marks, personMark{"l" + key, "links", "… leads to the same page"})
+		}
+	}
+	if text := m.Body.Text(); len(text) >= shortestAlike {
+		marks = append(marks, personMark{"t" + portal.Fold(text), "name", "… has the same text"})
+	}
+	return marks
+}
+
+// pageKey returns an address without what differs between spellings of it. That of a
+// host alone, which may be an employer's, holds no slash.
+func pageKey(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.") + strings.TrimRight(u.EscapedPath(), "/")
+}

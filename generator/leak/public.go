@@ -1,0 +1,126 @@
+package leak
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Public is what is published anyway. It is brought into its normal form when
+// something was found for the first time: most pages are searched without it.
+type Public struct {
+	Values func() []string // of published fields; nil for none
+	Prose  func() []string // what people wrote, a text for each file; nil for none
+	Words  []Text          // the interface's own
+}
+
+// Text is a text in its normal form. Any number of gates can share it.
+type Text func() (normal string)
+
+// NewText returns a text, which is brought into its normal form when it is needed
+// for the first time.
+func NewText(text []byte) Text {
+	return sync.OnceValue(func() string { return " " + normal(string(text)) + " " })
+}
+
+// known is Public in normal form.
+type known struct {
+	values func() values
+	prose  func() []string
+	words  []Text
+}
+
+// values are those of published fields.
+type values struct {
+	same   map[string]bool // in each writing by which a whole secret is recognised
+	joined string          // apart by line breaks
+}
+
+func (p Public) known() known {
+	return known{
+		values: sync.OnceValue(func() values { return newValues(normals(p.Values)) }),
+		prose:  sync.OnceValue(func() []string { return normals(p.Prose) }),
+		words:  p.Words,
+	}
+}
+
+func newValues(all []string) values {
+	v := values{map[string]bool{}, strings.Join(all, "\n")}
+	for _, value := range all {
+		bare := withoutScheme(value)
+		v.same[value], v.same[bare], v.same[digits(bare)] = true, true, true
+	}
+	return v
+}
+
+func normals(texts func() []string) []string {
+	if texts == nil {
+		return nil
+	}
+	all := texts()
+	for i, text := range all {
+		all[i] = normal(text)
+	}
+	return all
+}
+
+// holds reports whether a find is published anyway. As a whole it must be the same
+// as a value; a stretch can be a part of one.
+func (k known) holds(f find) bool {
+	if !f.prose {
+		return k.values().same[f.text] || k.says(" "+f.text+" ")
+	}
+	stretch := wholeWords(f.text)
+	return strings.Contains(k.values().joined, stretch) || k.says(stretch) || !f.longer && k.common(stretch)
+}
+
+// says reports whether a text of the interface holds another.
+func (k known) says(text string) bool {
+	return slices.ContainsFunc(k.words, func(words Text) bool { return strings.Contains(words(), text) })
+}
+
+// common reports whether so many texts hold a stretch that it is a common phrase.
+func (k known) common(stretch string) bool {
+	n := 0
+	for _, text := range k.prose() {
+		if strings.Contains(text, stretch) {
+			n++
+		}
+	}
+	return n >= Common
+}
+
+// wholeWords returns a stretch without the parts of words at its ends, because what
+// is published may go on otherwise there. What would lose too much stays.
+func wholeWords(stretch string) string {
+	first, last := strings.IndexByte(stretch, ' '), strings.LastIndexByte(stretch, ' ')
+	if first < 0 || utf8.RuneCountInString(stretch[first:last]) <= Window/2 {
+		return stretch
+	}
+	return stretch[first+1 : last]
+}
+
+// common reports whether so many texts hold a stretch that it is a common phrase.
+func (p Public) common(stretch string) bool {
+	n := 0
+	for _, text := range p.Prose() {
+		if strings.Contains(text, stretch) {
+			if n++; n == Common {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutScheme returns a web address in normal form without what precedes the
+// colon.
+func withoutScheme(value string) string {
+	for _, scheme := range []string{"https ", "http ", "mailto ", "tel "} {
+		if rest, found := strings.CutPrefix(value, scheme); found {
+			return rest
+		}
+	}
+	return value
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"ithaca/generator/diag"
+)
+
+// ConflictMarkers is reported where git has left both versions of a text because
+// it could not merge them.
+const ConflictMarkers diag.Code = "conflict-markers"
+
+// What an author is told about a conflict.
+const (
+	ConflictMessage = "a merge stopped here: both versions of the text are in the file"
+	ConflictHint    = "keep what is right of both versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`"
+)
+
+// conflictLine is a line that git writes around the versions of a conflict. The line of
+// equals signs may be a heading's as well, so it is one only inside of a conflict.
+var conflictLine = regexp.MustCompile(`(?m)^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$`)
+
+// Conflicts returns the offsets at which the conflicts of a text begin, and those
+// of all lines that mark them. Markers in fenced code are left alone: a guide may
+// explain them.
+func Conflicts(text []byte) (begin []int, lines [][]int) {
+	if !bytes.Contains(text, []byte("<<<<<<<")) && !bytes.Contains(text, []byte(">>>>>>>")) {
+		return nil, nil
+	}
+	open := false
+	for _, at := range conflictLine.FindAllIndex(text, -1) {
+		switch sign := text[at[0]]; {
+		case !open && (sign == '=' || inFence(text[:at[0]])):
+			continue
+		case sign == '<', !open: // without its beginning it is no less a conflict
+			begin = append(begin, at[0])
+			open = sign != '>'
+		case sign == '>':
+			open = false
+		}
+		lines = append(lines, at)
+	}
+	return begin, lines
+}
+
+var fenceLine = regexp.MustCompile("(?m)^ {0,3}(?:```|~~~)")
+
+// inFence reports whether a text ends inside of a block of fenced code.
+func inFence(text []byte) bool { return len(fenceLine.FindAllIndex(text, -1))%2 == 1 }
+
+// withoutConflicts reports the conflicts of a body and returns it with spaces in
+// the place of their marks, which would be read as headings and quotes.
+func withoutConflicts(body []byte, notes *reporter) []byte {
+	begin, lines := Conflicts(body)
+	if len(begin) == 0 {
+		return body
+	}
+	body = bytes.Clone(body)
+	for _, at := range begin {
+		notes.error(at, ConflictMarkers, ConflictHint, ConflictMessage)
+	}
+	for _, at := range lines {
+		copy(body[at[0]:at[1]], bytes.Repeat([]byte{' '}, at[1]-at[0]))
+	}
+	return body
+}

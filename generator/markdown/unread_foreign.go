@@ -1,0 +1,85 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"ithaca/generator/diag"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// The codes of markup that other programs know.
+const (
+	// ForeignShortcode: a call of a template, as {{< video >}} or {% include %}.
+	ForeignShortcode diag.Code = "foreign-shortcode"
+	// ForeignCallout: a callout in another program's way, as :::note.
+	ForeignCallout diag.Code = "foreign-callout"
+	// ForeignAttributes: an id or a class in braces.
+	ForeignAttributes diag.Code = "foreign-attributes"
+	// WikiLink: a link or a picture in double brackets.
+	WikiLink diag.Code = "wiki-link"
+	// ForeignInclude: the text of another file, as <<include>>.
+	ForeignInclude diag.Code = "foreign-include"
+	// ForeignMark: another mark that is not read here, as ==this==.
+	ForeignMark diag.Code = "foreign-mark"
+	// AlmostMarkdown: Markdown that a space or a line is missing from.
+	AlmostMarkdown diag.Code = "almost-markdown"
+)
+
+// foreign is markup that is not read, and how to write what it means.
+type foreign struct {
+	code    diag.Code
+	holds   string // what every match holds
+	pattern *regexp.Regexp
+	spares  *regexp.Regexp // matches that are something else
+	message string         // with %s for what was found
+	hint    string
+}
+
+const (
+	shownAsWritten = "`%s` is shown as written"
+	calloutHint    = "write a callout as a quote: a line `> [!NOTE]`, and its text in lines that begin with `> `"
+	templateHint   = "write the text itself; a link is `[words](address)`, a picture `![what it shows](file.jpg)`"
+	includeHint    = "write the text itself, or a link to the file that holds it: `[words](file.md)`"
+	attributesHint = "leave the braces out; a heading's anchor is made of its words"
+)
+
+// foreigns is what is looked for in the words of a text, where code, links and
+// escaped signs are covered. Patterns are bound to a line.
+var foreigns = []foreign{
+	{ForeignShortcode, "{{", regexp.MustCompile(`\{\{.*?\}\}`), nil, "`%s` calls a template, which texts cannot: it is shown as written", templateHint},
+	{ForeignShortcode, "{%", regexp.MustCompile(`\{%.*?%\}`), nil, "`%s` calls a template, which texts cannot: it is shown as written", templateHint},
+	{ForeignShortcode, "{!", regexp.MustCompile(`\{!.+?!\}`), nil, "`%s` calls a template, which texts cannot: it is shown as written", templateHint},
+	{ForeignCallout, ":::", regexp.MustCompile(`(?m)^ *:{3,} *(?:\{?[\w-]+.*)?$`), nil, shownAsWritten, calloutHint},
+	{ForeignCallout, "!!!", regexp.MustCompile(`(?m)^ *!!!\+? +[\w-]+.*$`), nil, shownAsWritten, calloutHint},
+	{ForeignCallout, "???", regexp.MustCompile(`(?m)^ *\?\?\?\+? +[\w-]+.*$`), nil, shownAsWritten, calloutHint},
+	{ForeignCallout, "::", regexp.MustCompile(`(?m)^ *\.\. +[\w-]+::.*$`), nil, shownAsWritten, calloutHint},
+	{ForeignAttributes, "{", regexp.MustCompile(`\{:?[ \t]*[#.][\pL_][^{}\n]*\}`), nil, shownAsWritten, attributesHint},
+	{ForeignAttributes, "{:", regexp.MustCompile(`\{:[^{}\n]+\}`), regexp.MustCompile(`^\{:[ \t]*[#.]`), shownAsWritten, attributesHint},
+	{ForeignAttributes, "{", regexp.MustCompile(`\{[\w-]+="?[^{}\n"]+"?\}`), nil, shownAsWritten, attributesHint},
+	{WikiLink, "[[", regexp.MustCompile(`!?\[\[[^\[\]\n]+\]\]`), regexp.MustCompile(`^\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]$|^!`), "`%s` is no link here and is shown as written",
+		"write `[words](file.md)`, with the path from this file to the other"},
+	{WikiLink, "![[", regexp.MustCompile(`!\[\[[^\[\]\n]+\]\]`), nil, "`%s` shows nothing here but its brackets",
+		"write `![what it shows](file.jpg)` for a picture that lies beside the text, or a link to the other text"},
+	{ForeignInclude, "::", regexp.MustCompile(`(?m)^ *(?:include|image|video)::?\S+\[.*$`), nil, shownAsWritten, templateHint},
+	{ForeignInclude, "!", regexp.MustCompile(`(?mi)^ *!include\b.*$`), nil, shownAsWritten, includeHint},
+	{ForeignMark, "==", regexp.MustCompile(`(?m)(?:^|[\s(])==[^\s=](?:[^=\n]*[^\s=])?==`), nil, "`%s` marks nothing here and is shown as written", "write `**words**` for what matters"},
+	{ForeignMark, "%%", regexp.MustCompile(`(?m)(?:^|[\s(])%%[^%\n]+%%`), nil, "`%s` is no comment here: everybody would read it", "write `<!-- comment -->` around what nobody is to see"},
+	{ForeignMark, "{", regexp.MustCompile(`\{(?:\+\+|--|~~|==|>>).+?(?:\+\+|--|~~|==|<<)\}`), nil, "`%s` is a change that nobody has accepted, and is shown as written", "write the text as it is to be"},
+	{ForeignMark, "$$", regexp.MustCompile(`\$\$[^$\n]+\$\$`), nil, "`%s` is no formula here and is shown as written", "write the formula in words, or in backticks"},
+	{ForeignMark, "^[", regexp.MustCompile(`\^\[[^\[\]\n]+\]`), nil, "`%s` is no footnote here and is shown as written", "write `[^1]` in the text, and `[^1]: …` in a line of its own"},
+	{ForeignMark, ":", regexp.MustCompile(`(?m)(?:^|[\s(]):[a-z][a-z0-9_+-]+:(?:$|[\s.,;!?)])`), nil, "`%s` is no picture here and is shown as written", "write the character itself, as 🎉, or leave it out"},
+	{ForeignMark, "[", regexp.MustCompile(`(?mi)^ *(?:\[\[?_?toc_?\]\]?|@\[toc\].*)$`), nil, "`%s` makes no list of contents here and is shown as written", "leave it out: a guide's list of contents is made of its headings"},
+	{AlmostMarkdown, "##", regexp.MustCompile(`(?m)^ {0,3}#{2,6}[^\s#\x00].*$`), nil, "`%s` is no heading, because a space is missing", "write a space after the last `#`"},
+	{AlmostMarkdown, "**", regexp.MustCompile(`\*\*[^\s*][^*\n]*\*\*|\*\*[^*\n]*[^\s*]\*\*`), nil, "`%s` is shown with its stars", "write no space inside the stars and one around them: ` **words** `"},
+	{AlmostMarkdown, "|", regexp.MustCompile(`(?m)^ *\|.*\|.*\| *\n *\|.*\|.*\| *$`), nil, "`%s` begins no table, because its second line is missing", "write a line as `|---|---|`, of as many columns, below the first, and an empty line before it"},
+	{AlmostMarkdown, "•", regexp.MustCompile(`(?m)^ *•.*\n *•.*$`), nil, "`%s` begins no list: all entries would stand in one paragraph", "begin each entry with `- `"},
+}
+
+// fence reports a block of code whose language is another program's directive.
+func (u *unread) fence(n *ast.FencedCodeBlock) {
+	if language := n.Language(u.source); bytes.HasPrefix(language, []byte("{")) && n.Info != nil {
+		u.notes.warn(n.Info.Segment.Start, ForeignCallout, calloutHint, "`%s` is no language: the block is shown as code", clip(string(language)))
+	}
+}

@@ -1,0 +1,86 @@
+// What scripts make of addresses, answers and names that somebody has thought up
+// to break them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { byKey, byName, restore, shared, values } from "./answers.js";
+import { fits, known, none, read, singles, write } from "./filter.js";
+import { fillText } from "./fill.js";
+import { fold } from "./fold.js";
+import { Lookup, weights } from "./lookup.js";
+import { missing, normal } from "./profile.js";
+import { file, needs, request } from "./request.js";
+
+const inherited = [...Object.getOwnPropertyNames(Object.prototype), "then", "length", "prototype"];
+const garbage = ["%", "%%%", "%E0%A4%A", "%00", "%FF%FE", "=", "&&&", "a=b=c", "#", "##", "=x", "%C3%28=1", "\ud800", "q=%", "a[b]=c", "<script>=1"];
+
+test("a name that every object has is an answer like any other", () => {
+	for (const name of inherited) {
+		const given = shared(`#${name}=x&${name}=y&needs=data`);
+		assert.deepEqual([given[name], given.needs], [["x", "y"], ["data"]], name);
+		assert.equal(given.unnamed, undefined);
+		const answers = byName([{ name, kind: "line", lines: ["said"] }]);
+		assert.equal(fillText(`{${name}}`, answers).trim(), /^[a-z0-9-]+$/.test(name) ? "said" : `{${name}}`, name);
+	}
+	assert.equal({}.polluted, undefined);
+});
+
+test("what was not answered stays unanswered, whatever it is called", () => {
+	const nobody = byKey([]);
+	for (const name of inherited) {
+		assert.equal(nobody[name], undefined, name);
+		assert.equal(normal([{ key: name, field: "a" }], byName([{ name: "a", lines: ["x"] }])).a.lines[0], "x", name);
+		assert.deepEqual(missing([{ key: "k", field: name, needed: true }], nobody), [], name);
+		assert.equal(needs(request(shared(`${name}=1`), "2026-11-29")).length, 0, name);
+	}
+});
+
+test("broken addresses are read as far as they go", () => {
+	for (const text of [...garbage, ...inherited.map((name) => `${name}=${name}`)]) {
+		for (const hash of [text, "#" + text, "#topics=" + text, "#q=" + text, "#needs=" + text]) {
+			shared(hash);
+			const state = read(hash);
+			write(state);
+			singles(state);
+			const names = Object.fromEntries(["topics", "languages", "how", "stages", "places", "open"].map((f) => [f, new Map()]));
+			assert.deepEqual(singles(known(state, names)).filter(([facet]) => facet), [], hash);
+		}
+	}
+	assert.deepEqual(write(none()), "");
+	assert.equal(fits({ has: {} }, none().values), true);
+});
+
+test("a form takes only what fits it", () => {
+	const input = (type, value) => ({ type, value, checked: false, closest: () => null });
+	const fields = inherited.map((name) => {
+		const own = [input("text", "")];
+		return { dataset: { field: name, kind: "line" }, own, querySelectorAll: () => own };
+	});
+	const form = { querySelectorAll: () => fields };
+	restore(form, shared("#needs=a"));
+	assert.deepEqual(Object.keys(values(form)), []);
+	restore(form, shared("#" + inherited.map((name) => `${name}=it`).join("&")));
+	assert.deepEqual(Object.keys(values(form)).sort(), [...inherited].sort());
+	restore(form, JSON.parse('{"__proto__": ["own"], "constructor": null, "toString": 7}'));
+});
+
+test("what matters is one of what the page asks", () => {
+	for (const name of inherited) {
+		const asked = request({ matters: [name], timezone: [name], needs: [name] }, "2026-11-29");
+		assert.deepEqual([asked.style, asked.offers, asked.offset], [{}, [], null], name);
+		assert.ok(!file(asked, "", "").includes("native code"), name);
+	}
+});
+
+test("an address of any length is answered at once", () => {
+	const long = Array.from({ length: 60_000 }, (_, i) => "qxörd" + i.toString(36)).join(" ");
+	const index = new Lookup();
+	for (let n = 0; n < 3000; n++) index.add(n, weights.name, "term" + n.toString(36) + " wordy" + n.toString(7));
+	const start = performance.now();
+	assert.deepEqual(index.find(read("#q=" + encodeURIComponent(long)).words).entries, []);
+	index.find(long);
+	assert.ok(singles(read("#topics=" + long.replaceAll(" ", ","))).length <= 200);
+	shared("#" + long.replaceAll(" ", "&"));
+	shared("#needs=" + long.replaceAll(" ", "&needs="));
+	assert.ok(performance.now() - start < 5000, "it took long");
+	for (const name of inherited) assert.ok(fold(name).length > 0 || /^_/.test(name));
+});

@@ -1,0 +1,111 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"ithaca/generator/portal"
+)
+
+// ShownTopics returns the topics that have a page, as readers of the portal's
+// language expect them in an index, then by slug.
+func (c *Catalog) ShownTopics() []*portal.Topic {
+	all := slices.Clone(c.Portal.Topics.All())
+	return c.byTitle(slices.DeleteFunc(all, func(t *portal.Topic) bool { return !Shown(t) }))
+}
+
+// byTitle sorts topics by title, then by slug.
+func (c *Catalog) byTitle(topics []*portal.Topic) []*portal.Topic {
+	order := c.Collator()
+	slices.SortFunc(topics, func(a, b *portal.Topic) int {
+		return cmp.Or(order.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
+	})
+	return topics
+}
+
+// Collator compares texts as readers of the portal's language expect it. It must
+// not be used by several goroutines.
+func (c *Catalog) Collator() *collate.Collator {
+	return collate.New(language.Make(c.Portal.Program.Language), collate.Loose)
+}
+
+// Guides returns the guides in the order of their index: by part of a mentorship,
+// those without one last, then by slug.
+func (c *Catalog) Guides() []*portal.Guide {
+	var ordered []*portal.Guide
+	for _, stage := range append(portal.GuideStages(), "") {
+		for _, g := range c.Portal.Guides {
+			if g.Stage == stage {
+				ordered = append(ordered, g)
+			}
+		}
+	}
+	return ordered
+}
+
+// Stories returns the stories by date, the newest first and the undated last, then
+// by slug.
+func (c *Catalog) Stories() []*portal.Story {
+	ordered := slices.Clone(c.Portal.Stories)
+	slices.SortStableFunc(ordered, func(a, b *portal.Story) int {
+		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Slug, b.Slug))
+	})
+	return ordered
+}
+
+// Spoken returns the languages that mentors speak, the most spoken first.
+func (c *Catalog) Spoken() []string {
+	speakers := map[string]int{}
+	var languages []string
+	for _, m := range c.Ordered {
+		for _, l := range m.Languages {
+			if speakers[l]++; speakers[l] == 1 {
+				languages = append(languages, l)
+			}
+		}
+	}
+	slices.SortFunc(languages, func(a, b string) int {
+		return cmp.Or(cmp.Compare(speakers[b], speakers[a]), strings.Compare(a, b))
+	})
+	return languages
+}
+
+// SpokenPrimaries returns the same without scripts and regions, each once: people
+// who speak two variants of a language understand each other.
+func (c *Catalog) SpokenPrimaries() []string {
+	var languages []string
+	for _, tag := range c.Spoken() {
+		primary, _, _ := strings.Cut(tag, "-")
+		if !slices.Contains(languages, primary) {
+			languages = append(languages, primary)
+		}
+	}
+	return languages
+}
+
+// ByName orders the mentors as readers of the portal's language expect names in
+// an index, then by slug.
+func (c *Catalog) ByName() []*portal.Mentor {
+	type named struct {
+		mentor *portal.Mentor
+		key    []byte
+	}
+	order, buffer := c.Collator(), &collate.Buffer{}
+	all := make([]named, len(c.Portal.Mentors))
+	for i, m := range c.Portal.Mentors {
+		all[i] = named{m, slices.Clone(order.KeyFromString(buffer, m.Name))}
+		buffer.Reset()
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
+	})
+	ordered := make([]*portal.Mentor, len(all))
+	for i, n := range all {
+		ordered[i] = n.mentor
+	}
+	return ordered
+}

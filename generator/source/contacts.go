@@ -1,0 +1,151 @@
+package source
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// ContactsInside is reported for a list of people's addresses in a folder whose
+// repository, or portal, others read.
+const ContactsInside diag.Code = "contacts-inside"
+
+// How much is looked at for lists of people: the beginning of a file, the names of
+// the site's top folder, and folders within folders that are ignored otherwise.
+const (
+	maxHead     = 64 << 10
+	maxTop      = 10_000
+	ignoredDeep = 3
+)
+
+// people is how many addresses make a list of people.
+const people = 2
+
+// address finds e-mail addresses, and their first part.
+var address = regexp.MustCompile(`(?i)([\pL\pN._%+'-]+)@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+
+// roles are first parts of addresses behind which there is an office, not a person.
+const roles = " admin contact hello help hi info mail noreply no-reply office post press support team webmaster "
+
+// published are the names of texts that name people on purpose.
+const published = " authors contributors copying credits humans licence license maintainers notice security thanks "
+
+// spreadsheet holds words in the names of spreadsheets that list people, among them
+// those that forms give to what was answered.
+var spreadsheet = regexp.MustCompile(`(?i)addresses|antworten|applica(nts|tions)|attendees|contacts|e-?mails|members|mentees|mentors|participants|people|pupils|registrations|r[eé]ponses|responses|respostas|respuestas|risposte|roster|sign-?ups|students|volunteers`)
+
+// contacts reports a file that lists people's addresses, and whether it did. It
+// looks at names, and into tables and plain texts alone.
+func (w *walker) contacts(folder *os.Root, at string, d fs.DirEntry) bool {
+	if !d.Type().IsRegular() || w.outside {
+		return false
+	}
+	name := strings.TrimSuffix(d.Name(), "~")
+	stem := strings.ToLower(strings.TrimSuffix(name, extension(name)))
+	switch extension(name) {
+	case ".csv", ".tsv", ".tab", ".vcf":
+		if countPeople(head(folder, d.Name())) < people {
+			return false
+		}
+	case ".txt":
+		if strings.Contains(published, " "+stem+" ") || !isList(head(folder, d.Name())) {
+			return false
+		}
+	case ".xlsx", ".xls", ".ods", ".numbers":
+		if !spreadsheet.MatchString(stem) {
+			return false
+		}
+		w.listed(at, "by its name this spreadsheet lists people")
+		return true
+	default:
+		return false
+	}
+	w.listed(at, "this file lists the e-mail addresses of several people")
+	return true
+}
+
+func (w *walker) listed(at, what string) {
+	w.diags.Errorf(diag.Position{File: at}, ContactsInside,
+		"move it out of the site's folder; what was committed stays in git's history until it is purged",
+		"%s, and it lies where everybody who has the repository or the portal can read it", what)
+}
+
+// head returns the beginning of a file, without the NUL characters that spreadsheets
+// put between the letters of UTF-16; nil where it cannot be read, which is reported
+// when the file is used.
+func head(folder *os.Root, name string) []byte {
+	f, _, err := openRegular(folder, name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data, _ := io.ReadAll(io.LimitReader(f, maxHead))
+	return bytes.ReplaceAll(data, []byte{0}, nil)
+}
+
+// countPeople returns how many people's addresses a text holds.
+func countPeople(text []byte) int {
+	var found []string
+	for _, m := range address.FindAllSubmatch(text, -1) {
+		whole, role := strings.ToLower(string(m[0])), strings.ToLower(string(m[1]))
+		if !strings.Contains(roles, " "+role+" ") && !slices.Contains(found, whole) {
+			if found = append(found, whole); len(found) == people {
+				break
+			}
+		}
+	}
+	return len(found)
+}
+
+// isList reports whether a plain text lists people: at least every third line that
+// says anything holds an address.
+func isList(text []byte) bool {
+	lines, with := 0, 0
+	for line := range bytes.Lines(text) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		lines++
+		if address.Match(line) {
+			with++
+		}
+	}
+	return 3*with >= lines && countPeople(text) >= people
+}
+
+// searchTop looks for lists of people among the files of the site's top folder, of
+// which nothing else is read.
+func (w *walker) searchTop() {
+	w.search(w.root, ".", "", 0)
+}
+
+// search looks for lists of people in a folder that is not read otherwise, and in
+// the folders within it, so many deep.
+func (w *walker) search(parent *os.Root, name, at string, deep int) {
+	folder, err := parent.OpenRoot(name)
+	if err != nil {
+		return // nothing of it is used
+	}
+	defer folder.Close()
+	opened, err := folder.Open(".")
+	if err != nil {
+		return
+	}
+	defer opened.Close()
+	found, _ := opened.ReadDir(maxTop)
+	for _, d := range found {
+		switch {
+		case d.Name()[0] == '.':
+		case !d.IsDir():
+			w.contacts(folder, at+d.Name(), d)
+		case deep > 0:
+			w.search(folder, d.Name(), at+d.Name()+"/", deep-1)
+		}
+	}
+}
