@@ -51,7 +51,7 @@ func eventPeople() []field.Field[portal.Event] {
 		field.Has("register", field.WebAddress("https", "mailto"), func(e *e) *string { return &e.Register }, "Where to sign up."),
 		field.Has("size", size(), func(e *e) *portal.GroupSize { return &e.Size }, "How many people can take part."),
 		field.Has("topics", topics(20), func(e *e) *[]portal.TopicRef { return &e.Topics }, "What it is about."),
-		field.Has("languages", languages(), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
+		field.Has("languages", field.Languages(12), func(e *e) *[]string { return &e.Languages }, "The languages spoken there."),
 	}
 }
 
@@ -75,7 +75,11 @@ func moment() field.Shape[portal.Moment] {
 		on, err := portal.ParseDate(day)
 		minute, valid := clock(time)
 		if !found || err != nil || !valid || minute == 24*60 {
-			d.Errorf(n, BadMoment, "write day and time as \"YYYY-MM-DD 18:00\"", "\"%s\" is not a day with a time", field.Short(text))
+			hint := "write day and time as \"YYYY-MM-DD 18:00\""
+			if better := dateHint(day); found && valid && err != nil && strings.HasSuffix(better, " days") {
+				hint = better
+			}
+			d.Errorf(n, BadMoment, hint, "\"%s\" is not a day with a time", field.Short(text))
 			return portal.Moment{}, false
 		}
 		return portal.Moment{Day: on, Minute: minute}, true

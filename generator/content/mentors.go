@@ -40,7 +40,7 @@ func mentorPerson() []field.Field[portal.Mentor] {
 		field.Has("location", field.Line(80), func(m *m) *string { return &m.Location }, "Where they live, in words."),
 		field.Has("country", field.Country(), func(m *m) *string { return &m.Country }, "Where they live."),
 		field.Has("timezone", field.Timezone(), func(m *m) *string { return &m.Timezone }, "The time zone that their hours are meant in."),
-		field.Must("languages", languages(), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
+		field.Must("languages", field.Languages(12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
 		field.Has("organisation", field.Line(100), func(m *m) *string { return &m.Organisation }, "Where they work, so that nobody gets a mentor from their own workplace."),
 		field.Has("industries", topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
 		field.Has("stage", field.Word(portal.Stages()), func(m *m) *portal.Stage { return &m.Stage }, "Where they stand in their working life."),

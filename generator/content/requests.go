@@ -22,7 +22,7 @@ func requestFields() []field.Field[portal.Request] {
 func requestPerson() []field.Field[portal.Request] {
 	type r = portal.Request
 	return []field.Field[r]{
-		field.Must("languages", languages(), func(r *r) *[]string { return &r.Languages }, "Languages they can be mentored in."),
+		field.Must("languages", field.Languages(12), func(r *r) *[]string { return &r.Languages }, "Languages they can be mentored in."),
 		field.Has("timezone", field.Timezone(), func(r *r) *string { return &r.Timezone }, "The time zone that their hours are meant in."),
 		field.Has("windows", field.List(window(), 20), func(r *r) *[]portal.Window { return &r.Windows }, "Times of a week that suit them."),
 		field.Has("country", field.Country(), func(r *r) *string { return &r.Country }, "Where they live; counts only for meeting in person."),
