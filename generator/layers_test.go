@@ -36,6 +36,7 @@ const floors = `
 	0 leak      not  os net/http html/template
 	0 publish
 	0 stem      not  os
+	0 tongue    not  os
 	0 zone      not  os net/http
 	- portaltest only portal
 	- browser

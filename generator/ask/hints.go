@@ -33,7 +33,8 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 			unmeasured = append(unmeasured, m.title(s.Topic))
 		}
 	}
-	add(m.portal.HasPlaces(mentor) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
+	closed := m.portal.Closed(mentor)
+	add((closed == "" || closed == portal.CycleOver) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
 	add(m.portal.Over(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
 	add(len(wanted) > 0, Hint{Kind: "asked-for", Words: wanted, Requests: len(near)})
 	add(len(mentor.Skills) == 0, Hint{Kind: "no-skills"})

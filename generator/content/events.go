@@ -75,7 +75,11 @@ func moment() field.Shape[portal.Moment] {
 		on, err := portal.ParseDate(day)
 		minute, valid := clock(time)
 		if !found || err != nil || !valid || minute == 24*60 {
-			d.Errorf(n, BadMoment, "write day and time as \"YYYY-MM-DD 18:00\"", "\"%s\" is not a day with a time", field.Short(text))
+			hint := "write day and time as \"YYYY-MM-DD 18:00\""
+			if better := dateHint(day); found && valid && err != nil && strings.HasSuffix(better, " days") {
+				hint = better
+			}
+			d.Errorf(n, BadMoment, hint, "\"%s\" is not a day with a time", field.Short(text))
 			return portal.Moment{}, false
 		}
 		return portal.Moment{Day: on, Minute: minute}, true

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/gosimple/slug"
 
@@ -176,11 +177,15 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		return false
 	case !isSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
+		foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+		if foreign { // how a name is written in Latin letters, its bearer knows
+			hint = "choose Latin letters: the name as the person writes it with a-z, and hyphens; the `name` inside may use any script"
+		}
 		if better := proposal(name); k == requestKind && !strings.EqualFold(name, "readme") {
 			hint = "rename it to a pseudonym that tells nothing of the person, as `heron-42" + strings.TrimPrefix(last, name) + "`"
 		} else if strings.EqualFold(name, "readme") {
 			hint = "begin its name with `_` to have it ignored"
-		} else if better != "" {
+		} else if better != "" && !foreign {
 			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"
 		}
 		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))

@@ -63,7 +63,34 @@ func skill() field.Shape[portal.Skill] {
 }
 
 func level() field.Shape[portal.Level] {
-	return field.Then(field.Whole(1, 4), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
+	whole := field.Then(field.Whole(1, 4), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
+	read := whole.Read
+	whole.Read = func(d *field.Decoder, n field.Node) (portal.Level, bool) {
+		if meant := levelMeant(n); meant != "" {
+			d.WrongType(n, "a whole number from 1 to 4", "write `level: "+meant+"`: 1 knows the basics, 2 uses it at work, 3 guides others, 4 teaches others")
+			return 0, false
+		}
+		return read(d, n)
+	}
+	return whole
+}
+
+// levelMeant returns the level that a word stands for, "" for none.
+func levelMeant(n field.Node) string {
+	if n.IsGroup() || n.IsList() {
+		return ""
+	}
+	switch strings.ToLower(strings.TrimSpace(n.Value)) {
+	case "beginner", "basic", "basics", "novice", "knows":
+		return "1"
+	case "intermediate", "medium", "practises", "practices":
+		return "2"
+	case "advanced", "senior", "leads":
+		return "3"
+	case "expert", "master", "teaches":
+		return "4"
+	}
+	return ""
 }
 
 func step() field.Shape[portal.Step] {
@@ -132,11 +159,42 @@ func availability() field.Shape[portal.Availability] {
 
 func contact() field.Shape[portal.Contact] {
 	type c = portal.Contact
-	return field.Group(checkContact,
+	group := field.Group(checkContact,
 		field.Must("via", field.Word(portal.ContactWays()), func(c *c) *portal.ContactWay { return &c.Via }, "The way: through the organizers, a form, a link, or e-mail."),
 		field.Has("url", field.WebAddress(), func(c *c) *string { return &c.URL }, "The address of the form or link."),
 		field.Has("address", field.EmailAddress(), func(c *c) *string { return &c.Address }, "The e-mail address; shown only with `via: email`."),
 	)
+	read := group.Read
+	group.Read = func(d *field.Decoder, n field.Node) (c, bool) {
+		if hint := contactMeant(n); hint != "" {
+			d.WrongType(n, "a group of fields", hint)
+			return c{}, false
+		}
+		return read(d, n)
+	}
+	return group
+}
+
+// contactMeant says how an address alone becomes a way of contact.
+func contactMeant(n field.Node) string {
+	if n.IsGroup() || n.IsList() {
+		return ""
+	}
+	switch text := strings.TrimSpace(n.Value); {
+	case strings.ContainsAny(text, " \"'{}"):
+		return ""
+	case strings.HasPrefix(text, "https://"):
+		return "write `contact: {via: link, url: \"" + text + "\"}`"
+	case strings.Contains(text, "@"):
+		return "write `contact: {via: email, address: " + strings.TrimPrefix(text, "mailto:") + "}`"
+	default:
+		for _, way := range portal.ContactWays() {
+			if text == string(way) && way == portal.ViaOrganizer {
+				return "write `contact: {via: organizer}`"
+			}
+		}
+	}
+	return ""
 }
 
 func checkContact(d *field.Decoder, n field.Node, c *portal.Contact) {

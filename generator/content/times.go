@@ -48,12 +48,27 @@ func dateHint(text string) string {
 	if t, ok := slashed(text); ok {
 		return "write " + t.Format(time.DateOnly)
 	}
+	if t, err := time.Parse("2/1/2006", text); err == nil {
+		return "write " + t.Format(time.DateOnly) + " or " + t.AddDate(0, int(t.Day())-int(t.Month()), int(t.Month())-t.Day()).Format(time.DateOnly) + ", whichever is meant"
+	}
+	if day, month, found := strings.Cut(text, " "); found && strings.Trim(day, "0123456789") == "" {
+		for _, form := range []string{"January 2006", "Jan 2006"} {
+			if t, err := time.Parse(form, month); err == nil {
+				return daysOf(t)
+			}
+		}
+	}
 	if i := strings.LastIndexByte(text, '-'); i == len(text)-len("-02") && i > 0 {
 		if t, err := time.Parse("2006-01", text[:i]); err == nil {
-			return fmt.Sprintf("%s has %d days", t.Format("January 2006"), t.AddDate(0, 1, -1).Day())
+			return daysOf(t)
 		}
 	}
 	return "write year, month and day as YYYY-MM-DD"
+}
+
+// daysOf says how many days a month has.
+func daysOf(month time.Time) string {
+	return fmt.Sprintf("%s has %d days", month.Format("January 2006"), month.AddDate(0, 1, -1).Day())
 }
 
 // slashed reads a day with slashes where only one order is possible.

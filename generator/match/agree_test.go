@@ -13,6 +13,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
+	"ithaca/generator/tongue"
 	"ithaca/generator/zone"
 )
 
@@ -46,6 +47,13 @@ type visitorNeed struct {
 type visitorMove struct {
 	From string `json:"from"`
 	To   string `json:"to"`
+}
+
+// offered reports whether the finder offers a language: some mentor states it.
+func offered(p *portal.Portal, language string) bool {
+	return slices.ContainsFunc(p.Mentors, func(m *portal.Mentor) bool {
+		return slices.ContainsFunc(m.Languages, func(tag string) bool { return tongue.Base(tag) == language })
+	})
 }
 
 // asVisitor states a request without what the finder does not ask for.
@@ -182,6 +190,7 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 			r := *r
 			r.Needs = slices.DeleteFunc(slices.Clone(r.Needs), func(n portal.Need) bool { return p.Topics.Of(n.Topic) == nil })
 			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims, r.Slug = today, "", nil, "", nil, portal.Aims{}, ""
+			r.Languages = slices.DeleteFunc(slices.Clone(r.Languages), func(l string) bool { return !offered(p, l) })
 			one.Visitors = append(one.Visitors, asVisitor(&r, x.Start()))
 			answers = append(answers, fromGo(x, &r))
 			found += len(answers[len(answers)-1].Suggestions)

@@ -1,24 +1,33 @@
 package match
 
 import (
+	"maps"
 	"math"
-	"strings"
+	"slices"
+
+	"ithaca/generator/tongue"
 )
 
-// primary returns the language of a tag without script and region, "pt" of "pt-BR":
-// people who speak variants of one language can talk to each other.
-func primary(tag string) string {
-	language, _, _ := strings.Cut(tag, "-")
-	return language
-}
-
+// primaries returns the languages of tags without script and region.
 func primaries(tags []string) []string {
 	all := make([]string, len(tags))
 	for i, tag := range tags {
-		all[i] = primary(tag)
+		all[i] = tongue.Base(tag)
 	}
 	return all
 }
+
+// understood returns the languages of tags, and those that count as one of them.
+func understood(tags []string) []string {
+	all := make([]string, 0, len(tags))
+	for _, tag := range tags {
+		all = append(all, tongue.Understood(tongue.Base(tag))...)
+	}
+	return all
+}
+
+// kin returns, of the languages that mentors state, those that count as others.
+func (x *Index) kin() map[string][]string { return tongue.Kin(slices.Sorted(maps.Keys(x.bits))) }
 
 // languageSet is a set of languages with a bit for each. Two sets without a common
 // bit have no common language, but not the other way round: languages beyond the

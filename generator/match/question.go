@@ -40,7 +40,7 @@ func (x *Index) ask(r *portal.Request) *question {
 		Index: x, request: r, program: x.portal.Program, clocks: x.seasons[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
 		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
-		languages: primaries(r.Languages), town: town(r.Location),
+		languages: understood(r.Languages), town: town(r.Location),
 	}
 	for _, n := range r.Needs {
 		if w, found := x.wishFor(n.Topic, q.needs); found {

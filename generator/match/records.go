@@ -27,8 +27,10 @@ type Records struct {
 	Words     []WordRecord   `json:"words"`     // of the topics' names, sorted by their stems
 	Frequency []int64        `json:"frequency"` // how much a word counts that stands once, twice … in what is asked for; in thousandths
 	Languages []string       `json:"languages"` // tags as stated
-	Values    []string       `json:"values"`
-	Mentors   []MentorRecord `json:"mentors"` // sorted by slug
+	// Kin are, of languages without script and region, those that count as each.
+	Kin     map[string][]string `json:"kin,omitempty"`
+	Values  []string            `json:"values"`
+	Mentors []MentorRecord      `json:"mentors"` // sorted by slug
 }
 
 // RecordFormat is the version of Records.
@@ -93,7 +95,7 @@ func (x *Index) Records() *Records {
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
 		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
 		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Topics: []TopicRecord{},
-		Languages: []string{}, Values: []string{}, Mentors: []MentorRecord{},
+		Languages: []string{}, Kin: x.kin(), Values: []string{}, Mentors: []MentorRecord{},
 	}
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)

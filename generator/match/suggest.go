@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 )
 
 // Band is how well two people suit each other, in words: the only measure that
@@ -167,7 +168,7 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 
 // sharedTags returns the mentor's languages that the person speaks.
 func (q *question) sharedTags(e *entry) []string {
-	return slices.DeleteFunc(slices.Clone(e.mentor.Languages), func(tag string) bool { return !slices.Contains(q.languages, primary(tag)) })
+	return slices.DeleteFunc(slices.Clone(e.mentor.Languages), func(tag string) bool { return !slices.Contains(q.languages, tongue.Base(tag)) })
 }
 
 // Judgement is what the index says of one pair, whether it is suggested or not.

@@ -142,7 +142,7 @@ func (w *world) mentor(slug string) *portal.Mentor {
 		return m
 	}
 	m := &portal.Mentor{
-		Name: slug, Headline: w.says(), IdealMentee: w.says(), Timezone: w.zone(), Languages: some(w, []string{"en", "pt", "pt-BR", "ar"}),
+		Name: slug, Headline: w.says(), IdealMentee: w.says(), Timezone: w.zone(), Languages: some(w, []string{"en", "pt", "pt-BR", "ar", "no", "nb", "yue", "zh"}),
 		HelpsWith: w.refs(3), Industries: w.refs(1), Learning: w.refs(2), Kinds: some(w, portal.Kinds()), Formats: some(w, portal.Formats()),
 		Offers: some(w, portal.Offers()), Values: some(w, []string{"craft", "calm", "care"}), Style: w.style(),
 		Country: rapid.SampledFrom([]string{"", "PT", "NG"}).Draw(w.t, "country"), Organisation: rapid.SampledFrom([]string{"", "Acme", "Bela"}).Draw(w.t, "works"),
@@ -172,7 +172,7 @@ func (w *world) request(slug string, mentors []*portal.Mentor) *portal.Request {
 		return r
 	}
 	r := &portal.Request{
-		Timezone: w.zone(), Windows: w.windows(), Languages: some(w, []string{"en", "pt", "ar"}), Goals: w.refs(2), OffersBack: w.refs(1),
+		Timezone: w.zone(), Windows: w.windows(), Languages: some(w, []string{"en", "pt", "ar", "nb", "zh"}), Goals: w.refs(2), OffersBack: w.refs(1),
 		Kinds: some(w, portal.Kinds()), Formats: some(w, portal.Formats()), Offers: some(w, portal.Offers()), Values: some(w, []string{"craft", "calm", "care"}),
 		Country: rapid.SampledFrom([]string{"", "PT", "NG"}).Draw(w.t, "country"), Organisation: rapid.SampledFrom([]string{"", "Acme"}).Draw(w.t, "works"),
 		Cycle: rapid.SampledFrom([]string{"past", "next"}).Draw(w.t, "cycle"), Consent: today,

@@ -17,6 +17,7 @@ type Catalog struct {
 	full    map[string]bool     // by mentor's slug: those who say they have places, and all are taken
 	about   map[*portal.Topic]*Coverage
 	having  map[Facet]map[string][]*portal.Mentor
+	kin     map[string][]string             // of the languages that mentors state
 	rank    func() map[Facet]map[string]int // of values of equal count
 	kinds   map[portal.ResourceKind][]Listed
 	stories map[string][]*portal.Story // by mentor's slug

@@ -3,9 +3,9 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 )
 
 // Facet is one way to sort mentors into values, each of which has a page.
@@ -52,8 +52,7 @@ func ValuesOf(m *portal.Mentor, f Facet) []string {
 	switch f {
 	case ByLanguage:
 		for _, tag := range m.Languages {
-			language, _, _ := strings.Cut(tag, "-") // who speaks pt-BR speaks pt
-			values = append(values, language)
+			values = append(values, tongue.Base(tag)) // who speaks pt-BR speaks pt
 		}
 	case ByHow:
 		for _, k := range m.Kinds {
@@ -74,13 +73,40 @@ func ValuesOf(m *portal.Mentor, f Facet) []string {
 	return values
 }
 
+// ValuesOf returns a mentor's values of a facet: who speaks a language that counts
+// as another has both, where somebody states the other.
+func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
+	values := ValuesOf(m, f)
+	if f != ByLanguage || len(c.kin) == 0 {
+		return values
+	}
+	for _, language := range ValuesOf(m, f) {
+		for _, other := range c.kin[language] {
+			if !slices.Contains(values, other) {
+				values = append(values, other)
+			}
+		}
+	}
+	return values
+}
+
+// Kin returns, of the languages that mentors state, those of the others that count
+// as each.
+func (c *Catalog) Kin() map[string][]string { return c.kin }
+
 // sortByFacet puts the mentors, in fair order, under each of their values.
 func (c *Catalog) sortByFacet() {
 	c.having = map[Facet]map[string][]*portal.Mentor{}
+	var stated []string
+	for _, m := range c.Ordered {
+		stated = append(stated, ValuesOf(m, ByLanguage)...)
+	}
+	slices.Sort(stated)
+	c.kin = tongue.Kin(slices.Compact(stated))
 	for _, f := range Facets() {
 		c.having[f] = map[string][]*portal.Mentor{}
 		for _, m := range c.Ordered {
-			for _, value := range ValuesOf(m, f) {
+			for _, value := range c.ValuesOf(m, f) {
 				if list := c.having[f][value]; len(list) == 0 || list[len(list)-1] != m {
 					c.having[f][value] = append(list, m)
 				}
@@ -97,7 +123,7 @@ func (p *Plan) FacetGroup(f Facet, mentors []*portal.Mentor, most int) FacetGrou
 	found := map[string]*FacetValue{}
 	for _, m := range mentors {
 		open := p.CanTake(m)
-		for _, value := range ValuesOf(m, f) {
+		for _, value := range p.ValuesOf(m, f) {
 			v := found[value]
 			if v == nil {
 				v = &FacetValue{Facet: f, Value: value, URL: p.URL(FacetPath(f, value))}

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/language/display"
 	numbers "golang.org/x/text/message"
 	"golang.org/x/text/unicode/bidi"
+
+	"ithaca/generator/tongue"
 )
 
 // names holds what CLDR knows: languages and countries in the interface's
@@ -38,15 +40,15 @@ func newNames(lang language.Tag) *names {
 	return n
 }
 
-// language returns the name of a BCP 47 tag, and the tag itself where none is
-// known.
+// language returns the name of a BCP 47 tag, where none is known here the one in the
+// language itself, and the tag only where there is none at all.
 func (w *words) language(tag string) string {
 	return remember(&w.names.languages, tag, func() string {
 		t, err := language.Parse(tag)
 		if err != nil {
 			return tag
 		}
-		return orElse(w.names.tags.Name(t), tag)
+		return orElse(tongue.Name(t, w.lang, w.names.tags), tag)
 	})
 }
 
@@ -78,7 +80,7 @@ func (w *words) autonym(tag string) *Autonym {
 		if err != nil {
 			return nil
 		}
-		name := display.Self.Name(t)
+		name := tongue.OwnName(t)
 		if name == "" || name == w.language(tag) {
 			return nil
 		}

@@ -152,7 +152,11 @@ func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 func (d *Decoder) strayText(lines []string, m yaml.Mark) {
 	text := []rune(lineAt(lines, m.Line))
 	if before := text[:min(len(text), max(0, m.Column-1))]; strings.TrimSpace(string(before)) != "" {
-		d.Diags.Errorf(d.mark(m), BadYAML, "put the whole value in double quotes; in single quotes write '' for an apostrophe",
+		hint := "put the whole value in double quotes; in single quotes write '' for an apostrophe"
+		if f := fieldLine.FindStringSubmatch(lineAt(lines, m.Line)); f != nil && len(f[2]) > 2 && f[2][0] == f[2][len(f[2])-1] {
+			hint = "write " + requoted(f[1], f[2][1:len(f[2])-1])
+		}
+		d.Diags.Errorf(d.mark(m), BadYAML, hint,
 			"the value ends before this, and more text follows it")
 		return
 	}
@@ -176,6 +180,14 @@ func wordAt(lines []string, m yaml.Mark) string {
 }
 
 func plainField(key, value string) string { return fmt.Sprintf("`%s: %s`", key, Short(value)) }
+
+// requoted writes a field whose value holds quotes of the kind that enclosed it.
+func requoted(key, value string) string {
+	if !strings.Contains(value, "'") {
+		return fmt.Sprintf("`%s: '%s'`", key, value)
+	}
+	return fmt.Sprintf("`%s: \"%s\"`", key, strings.NewReplacer(`\"`, `\"`, `"`, `\"`).Replace(value))
+}
 
 // quotedField writes a field with its value in quotes that suit it.
 func quotedField(key, value string) string {

@@ -194,8 +194,12 @@ func (g *group[T]) required(d *Decoder, n Node, given uint64) {
 		if !f.required {
 			continue
 		}
-		if key, _ := n.entry(f.name); key.Node != nil {
-			d.Missing(key, MissingField, "write its value after the colon: "+f.about.example(),
+		if key, value := n.entry(f.name); key.Node != nil {
+			hint := "write its value after the colon: " + f.about.example()
+			if value.Node != nil && f.about.JSON == "string" && strings.EqualFold(value.Value, "null") {
+				hint = "put it in quotes if it is meant as text: `" + f.name + ": \"" + value.Value + "\"`"
+			}
+			d.Missing(key, MissingField, hint,
 				"`%s`%s has no value", f.name, inside(d.field))
 			continue
 		}

@@ -86,9 +86,9 @@ func entriesFor(text string, item About) string {
 // mended returns the values that each part of a text stands for, or a sample where
 // one of them stands for none.
 func mended(text string, item About) string {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&", r) })
+	parts := listed(text)
 	for i, part := range parts {
-		if parts[i] = item.mend(strings.TrimSpace(part)); parts[i] == "" {
+		if parts[i] = item.mend(part); parts[i] == "" {
 			return item.sample
 		}
 	}

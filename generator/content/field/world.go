@@ -1,6 +1,8 @@
 package field
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -8,6 +10,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/tongue"
 	"ithaca/generator/zone"
 )
 
@@ -31,12 +34,12 @@ func Language() Shape[string] {
 			return "", false
 		}
 		if spoken := countryMeant(text, tag); spoken != "" {
-			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` for "+display.English.Languages().Name(tag)+", or `"+spoken+"` for what is spoken in the country",
+			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` for "+tongue.English(tag)+", or `"+spoken+"` for what is spoken in the country",
 				"\"%s\" in capitals is the code of a country", Short(text))
 			return "", false
 		}
 		if tag.String() != text {
-			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` if "+display.English.Languages().Name(tag)+" is meant",
+			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` if "+tongue.English(tag)+" is meant",
 				"\"%s\" is not how a language's code is written", Short(text))
 			return "", false
 		}
@@ -59,6 +62,13 @@ var languageNames = sync.OnceValue(func() map[string]string {
 	for _, tag := range display.Supported.Tags() {
 		name(display.Self.Name(tag), tag.String())
 		name(names.Name(tag), tag.String())
+	}
+	for _, code := range tongue.Named() {
+		tag := language.Make(code)
+		tags[strings.ToLower(tongue.English(tag))] = code
+		if own := strings.ToLower(tongue.OwnName(tag)); tags[own] == "" || code == "no" || code == "nb" {
+			tags[own] = code
+		}
 	}
 	return tags
 })
@@ -104,9 +114,23 @@ func languageMeant(text string) string {
 	return tag.String()
 }
 
+var betweenLanguages = regexp.MustCompile(`(?i)\s*[,;/&+|،、]\s*|\s+(?:and|und|et|y)\s+`)
+
+// listed returns the parts of a text that lists languages in one of the usual ways.
+func listed(text string) []string { return betweenLanguages.Split(strings.TrimSpace(text), -1) }
+
 // languageHint finds the tag of a language written as its name, or as the code
 // of a country where it is spoken.
 func languageHint(text string) string {
+	if parts := listed(text); len(parts) > 1 {
+		tags := make([]string, len(parts))
+		for i, part := range parts {
+			tags[i] = languageMeant(part)
+		}
+		if !slices.Contains(tags, "") {
+			return "write each language as an entry of its own: `" + strings.Join(tags, ", ") + "`"
+		}
+	}
 	if tag := languageNames()[strings.ToLower(text)]; tag != "" {
 		return "write `" + tag + "`"
 	}
@@ -170,20 +194,10 @@ func Timezone() Shape[string] {
 			d.Errorf(n, UnknownTimezone, d.zoneHint(text), "\"%s\" is not a time zone", Short(text))
 			return "", false
 		}
+		if slices.Contains(strings.Fields(fixedZones), text) {
+			d.Errorf(n, UnknownTimezone, d.zoneHint(text), "\"%s\" keeps winter time all the year", Short(text))
+			return "", false
+		}
 		return text, true
 	})
-}
-
-// zoneHint finds the zone of a city, or one written nearly so.
-func (d *Decoder) zoneHint(text string) string {
-	wanted := "/" + strings.ReplaceAll(strings.ToLower(text), " ", "_")
-	for _, name := range zone.Names() {
-		if strings.HasSuffix(strings.ToLower(name), wanted) {
-			return "write `" + name + "`"
-		}
-	}
-	if near := d.Nearest(text, zone.Names()); near != "" && !strings.ContainsAny(text, "+0123456789") {
-		return "did you mean `" + near + "`?"
-	}
-	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"
 }

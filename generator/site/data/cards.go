@@ -12,16 +12,17 @@ import (
 // that narrows the list without loading others. It holds what profiles publish,
 // and no way of contact.
 type cardData struct {
-	Format  int    `json:"format"`
-	Mentor  string `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
-	Topic   string `json:"topic"`  // likewise, of a topic's page
-	Topics  []pair `json:"topics"` // of every facet: the values that occur and their words, the most frequent first
-	Speaks  []pair `json:"languages"`
-	How     []pair `json:"how"`
-	Stages  []pair `json:"stages"`
-	Places  []pair `json:"places"`
-	Tongues []pair `json:"tongues"` // languages as people state them: pt-BR, which is found under pt
-	Mentors []row  `json:"mentors"` // in the order in which lists show them
+	Format  int                 `json:"format"`
+	Mentor  string              `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
+	Topic   string              `json:"topic"`  // likewise, of a topic's page
+	Topics  []pair              `json:"topics"` // of every facet: the values that occur and their words, the most frequent first
+	Speaks  []pair              `json:"languages"`
+	How     []pair              `json:"how"`
+	Stages  []pair              `json:"stages"`
+	Places  []pair              `json:"places"`
+	Tongues []pair              `json:"tongues"`       // languages as people state them: pt-BR, which is found under pt
+	Kin     map[string][]string `json:"kin,omitempty"` // of languages, those that count as each
+	Mentors []row               `json:"mentors"`       // in the order in which lists show them
 }
 
 // pair is a value and the words for it.
@@ -68,6 +69,7 @@ func newCardData(pl *site.Plan, word func(key string) string) *cardData {
 	for _, tag := range pl.Spoken() {
 		d.Tongues = append(d.Tongues, pair{tag, word("language " + tag)})
 	}
+	d.Kin = pl.Kin()
 	d.addRows(pl)
 	return d
 }

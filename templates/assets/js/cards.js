@@ -12,7 +12,7 @@ export function people(data) {
 		tongues: tongues.map((i) => data.tongues[i][1]),
 		has: {
 			topics: new Set(topics.map((i) => data.topics[i][0])),
-			languages: new Set(tongues.map((i) => data.tongues[i][0].split("-")[0])),
+			languages: new Set(tongues.map((i) => data.tongues[i][0].split("-")[0]).flatMap((l) => [l, ...(data.kin?.[l] ?? [])])),
 			how: new Set(data.how.filter((_, i) => how >> i & 1).map(([value]) => value)),
 			stages: new Set(stage < 0 ? [] : [data.stages[stage][0]]),
 			places: new Set(typeof place === "number" ? [data.places[place][0]] : []),

@@ -1,6 +1,7 @@
 // What a profile's fields mean beyond their texts: which are still missing, which
 // the browser knows, and codes for what people write as words. Only what is
 // certain is changed.
+import { byKey } from './answers.js';
 import { fill } from './fill.js';
 import { isEmpty } from './markdown.js';
 
@@ -46,7 +47,7 @@ const consent = 'consent.publish';
 export function unagreed(output, parts, answers) {
   const left = parts.filter(({ key }) => key === consent).map(({ field }) => [field, { lines: [], rows: [] }]);
   const draft = output.replace(/^draft:.*\n/m, '').replace(/^---\n/, () => '---\ndraft: true\n');
-  return fill(draft, { ...answers, ...Object.fromEntries(left) });
+  return fill(draft, { __proto__: null, ...answers, ...byKey(left) });
 }
 
 // normal gives the answers with codes for countries, languages and time zones.
