@@ -137,7 +137,7 @@ func TestPagesAskForNoMoreThanOneModuleOfTheirOwn(t *testing.T) {
 func TestTheFindersScriptsAreSmall(t *testing.T) {
 	modules := publishedWith(t, nil)
 	first := packed(t, []byte(modules["theme.js"])) + packed(t, []byte(modules["theme-control.js"])) + packed(t, []byte(modules["finder.js"]))
-	if later := packed(t, []byte(modules["found.js"])); first > 4000 || first+later > 14000 {
-		t.Errorf("the finder's scripts have %d bytes compressed before the first answer and %d in all, more than 4 and 14 kB", first, first+later)
+	if later := packed(t, []byte(modules["found.js"])); first > 4<<10 || first+later > 14<<10 {
+		t.Errorf("the finder's scripts have %d bytes compressed before the first answer and %d in all, more than 4 and 14 KiB", first, first+later)
 	}
 }

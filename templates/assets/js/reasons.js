@@ -1,7 +1,8 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { answer, apart, halfMade, mean, moveAnswer, offersMade, scoreRanked, scoreTime, spoken, valuesShared, wordsAlone, wouldLearn } from "./score.js";
+import { mean, offersMade, valuesShared, wouldLearn } from "./extras.js";
+import { answer, apart, halfMade, moveAnswer, scoreRanked, scoreTime, spoken, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
 
 const SCALE = 10000;

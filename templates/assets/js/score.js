@@ -1,18 +1,16 @@
 // The score of matching.md, as the generator computes it: whole numbers in
 // ten-thousandths, so that both always agree. Nothing here touches the page.
 
+import { HALF, mean, OFFERS, percent, SCALE, scoreOffers, scoreStyle } from "./extras.js";
 import { vocabulary } from "./near.js";
 import { likeness, lists, named } from "./words.js";
 
-const SCALE = 10000, HALF = SCALE / 2;
 const FULL = 7000, SOME = 2500; // how well a need is answered, in words
 const KINDS = ["one-to-one", "group", "peer", "reverse"];
 export const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
 const DURATIONS = ["single", "short", "long"];
 const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retired"];
-const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
 
-export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
 // SUFFICES are the parts that can make a mentor a match by themselves.
 const SUFFICES = ["fit", "ranked", "goals", "path"];
 const TALK = ["video", "voice", "in-person"].map((f) => 1 << FORMATS.indexOf(f)).reduce((a, b) => a | b);
@@ -130,8 +128,6 @@ export function scoreRanked(q, m) {
   return place < 0 || place > 4 ? 0 : SCALE - (place * SCALE) / 5;
 }
 
-const percent = (q, asked, has) => (has < 0 ? 0 : q.book.words.closeness(asked, has)[0]);
-
 // moveAnswer gives [value, from, to] of the mentor's move that comes closest.
 export function moveAnswer(q, m) {
   let best = [0, -1, -1];
@@ -181,40 +177,3 @@ function missesMust(q, w, m) {
 // hardToMeet reports whether two who want to talk have clocks too far apart.
 const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || (q.formats & TALK) !== 0) &&
   apart(q.offset, m.offset) >= FAR;
-
-export const valuesShared = (q, m) => q.values.filter((v) => m.values.includes(v));
-
-export function scoreStyle(q, m) {
-  let sum = 0, n = 0;
-  q.style.forEach((mine, i) => {
-    if (!mine) return;
-    n++;
-    sum += m.style[i] ? SCALE - (Math.abs(mine - m.style[i]) * SCALE) / 4 : HALF;
-  });
-  if (q.values.length) {
-    n++;
-    sum += m.values.length ? mean(SCALE * valuesShared(q, m).length, q.values.length) : HALF;
-  }
-  return mean(sum, n);
-}
-
-export const offersMade = (q, m) => q.hoped.filter((o) => m.offers & (1 << OFFERS.indexOf(o)));
-export const wouldLearn = (q, m) => q.back.filter((b) => m.learning.some((l) => percent(q, l, b) >= 80));
-
-function scoreOffers(q, m) {
-  let sum = 0, n = 0;
-  if (q.fields.length) { n++; sum += industry(q, m); }
-  if (q.hoped.length) { n++; sum += m.offers ? mean(SCALE * offersMade(q, m).length, q.hoped.length) : HALF; }
-  if (q.back.length) { n++; sum += wouldLearn(q, m).length ? SCALE : 0; }
-  return mean(sum, n);
-}
-
-function industry(q, m) {
-  if (!m.industries.length) return HALF;
-  let sum = 0, weight = 0;
-  for (const f of q.fields) {
-    sum += f.weight * 100 * Math.max(...m.industries.map((has) => percent(q, f.topic, has)));
-    weight += f.weight;
-  }
-  return mean(sum, weight);
-}

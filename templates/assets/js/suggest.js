@@ -1,7 +1,8 @@
 // Who suits what a visitor filled in: filters, order and the circle, as the
 // generator does it. Nothing here touches the page.
 
-import { answer, ask, FORMATS, level, mean, primary, strong } from "./score.js";
+import { mean } from "./extras.js";
+import { answer, ask, FORMATS, level, primary, strong } from "./score.js";
 import { evidence } from "./reasons.js";
 
 const IN_PERSON = 1 << FORMATS.indexOf("in-person");
