@@ -101,19 +101,6 @@ func wholeWords(stretch string) string {
 	return stretch[first+1 : last]
 }
 
-// common reports whether so many texts hold a stretch that it is a common phrase.
-func (p Public) common(stretch string) bool {
-	n := 0
-	for _, text := range p.Prose() {
-		if strings.Contains(text, stretch) {
-			if n++; n == Common {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // withoutScheme returns a web address in normal form without what precedes the
 // colon.
 func withoutScheme(value string) string {
