@@ -33,6 +33,8 @@
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
 //	1  table          CSV as spreadsheets save it → rows by column
+//	0  stem           a text's words → what their forms have in common, by language
+//	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes
 //	0  publish        finished bytes → public/, safely
