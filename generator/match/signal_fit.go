@@ -82,7 +82,7 @@ func (x *explanation) fit() {
 		if x.byWordsAlone(x.entry) {
 			e.Reason = OnlyWords
 		}
-		x.add(e, spoken(x.wordSum(x.entry)))
+		x.add(e, x.scoreFit(x.entry)-x.coverage(x.needs, x.entry)) // what words add to the topics
 	}
 }
 

@@ -2,7 +2,7 @@
 // words for it. The same evidence in the same order as the generator's.
 
 import { mean, offersMade, valuesShared, wouldLearn } from "./extras.js";
-import { answer, apart, halfMade, moveAnswer, scoreRanked, scoreTime, spoken, wordsAlone } from "./score.js";
+import { answer, apart, halfMade, moveAnswer, scoreRanked, scoreTime, wordsAdd, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
 
 const SCALE = 10000;
@@ -57,7 +57,7 @@ const PARTS = {
     wishes(b, "need", q.needs);
     const words = weightiest(q.book, q.spoken, m, told(q, m));
     if (!words.length) return;
-    add({ reason: wordsAlone(q, m) ? "only-words" : "words", words }, spoken(q, m));
+    add({ reason: wordsAlone(q, m) ? "only-words" : "words", words }, wordsAdd(q, m));
   },
   goals: (b) => wishes(b, "goal", b.q.goals),
   ranked({ q, m, add }) {

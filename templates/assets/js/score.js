@@ -13,7 +13,7 @@ const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retir
 
 // SUFFICES are the parts that can make a mentor a match by themselves.
 const SUFFICES = ["fit", "ranked", "goals", "path"];
-const TALK = ["video", "voice", "in-person"].map((f) => 1 << FORMATS.indexOf(f)).reduce((a, b) => a | b);
+const TALK = 1 | 2 | 16; // video, voice and in person, as FORMATS numbers them
 const FAR = 9 * 60; // minutes between clocks at which it is hard to talk
 export const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
@@ -83,13 +83,16 @@ const levelFit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 
 function fit(q, m) {
   const needs = coverage(q, q.needs, m), words = spoken(q, m);
   const high = Math.max(needs, words), low = Math.min(needs, words);
-  return high + Math.floor((2 * (SCALE - high) * low) / (10 * SCALE));
+  return high + Math.floor(((SCALE - high) * low) / (5 * SCALE));
 }
 
+// wordsAdd is what shared words add to the topics that are needed.
+export const wordsAdd = (q, m) => fit(q, m) - coverage(q, q.needs, m);
+
 // spoken is what shared words are worth by themselves.
-export function spoken(q, m) {
+function spoken(q, m) {
   const w = likeness(q.spoken, m);
-  return Math.floor((8 * w * (2 * SCALE - w)) / (10 * SCALE));
+  return Math.floor((4 * w * (2 * SCALE - w)) / (5 * SCALE));
 }
 
 // worth is how well a topic at a level answers a wish. A must is answered better by
@@ -175,5 +178,5 @@ function missesMust(q, w, m) {
 }
 
 // hardToMeet reports whether two who want to talk have clocks too far apart.
-const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || (q.formats & TALK) !== 0) &&
+const hardToMeet = (q, m) => q.offset !== null && m.offset !== null && (!q.formats || q.formats & TALK) &&
   apart(q.offset, m.offset) >= FAR;
