@@ -104,7 +104,7 @@ function kept() {
 
 // found loads what answers the questions; a failure shows the other ways.
 let loading;
-const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder)(), store(form.dataset.cards)()])
+const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder, 2)(), store(form.dataset.cards)()])
   .then(([module, match, cards]) => module.open(form, { match, cards }, { clear, draw }))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;

@@ -1,16 +1,13 @@
 // The data of the portal, asked for once and only when somebody needs them.
 
-// format is the version of the data files that scripts here can read.
-const format = 1;
-
 // store gives a function that loads a file the first time it is called. Its
 // promise fails where there is no such file or one of another format.
-export function store(url) {
+export function store(url, format = 1) {
 	let loaded;
-	return () => loaded ??= load(url);
+	return () => loaded ??= load(url, format);
 }
 
-async function load(url) {
+async function load(url, format) {
 	const answer = await fetch(url);
 	if (!answer.ok) throw new Error(answer.status);
 	const data = await answer.json();
