@@ -192,10 +192,15 @@ func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	return data, nil
 }
 
-// guard returns a *LeakError when bytes that are to be published at a URL hold what
-// must not be.
+// guard returns a *LeakError when bytes that are to be published at a URL, or the URL
+// itself, hold what must not be.
 func (s *Snapshot) guard(url string, data []byte) error {
-	fields := s.gate.Search(data)
+	fields := s.gate.Search([]byte(strings.TrimPrefix(url, s.plan.Site.Prefix)))
+	for _, field := range s.gate.Search(data) {
+		if !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+	}
 	if len(fields) == 0 {
 		return nil
 	}
