@@ -110,7 +110,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes a " + requestKind.about.Takes(key)
+		return message, "it takes: " + requestKind.about.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }
