@@ -91,6 +91,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	docs := now.decode(o, s.reuse)
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
+		Refused: filesOf(diags),
 	})
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
@@ -114,6 +115,15 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil
+}
+
+// filesOf returns the files that mistakes are in.
+func filesOf(diags diag.List) []string {
+	files := make([]string, len(diags))
+	for i, d := range diags {
+		files[i] = d.File
+	}
+	return files
 }
 
 // Portal returns what the content says.

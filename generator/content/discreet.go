@@ -132,13 +132,6 @@ func keyAt(at diag.Position, docs []*Document) string {
 	if !found || docs[i].kind == nil || docs[i].text > 0 && at.Line >= docs[i].text {
 		return ""
 	}
-	key, line, column := "", 0, 0
-	for _, k := range docs[i].keys {
-		l, c := int(k.line), int(k.column)
-		before := l < at.Line || l == at.Line && c <= at.Column
-		if before && (l > line || l == line && c >= column) {
-			key, line, column = docs[i].kind.keys[k.field], l, c
-		}
-	}
-	return key
+	const most = 1<<16 - 1 // the block of fields is shorter
+	return docs[i].fieldAt(uint16(min(at.Line, most)), uint16(min(at.Column, most)))
 }
