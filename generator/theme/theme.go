@@ -91,5 +91,5 @@ func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
 	d.theme, d.shared = t, t.sharedOf(d.Site)
 	var w bytes.Buffer
 	err := set.ExecuteTemplate(&w, layoutFile, d)
-	return w.Bytes(), err
+	return withPlainTitle(w.Bytes()), err
 }
