@@ -29,6 +29,8 @@ type Document struct {
 	refs []reference
 	keys []keyPlace
 	text int // the line on which the text begins
+
+	marks []personMark // of a mentor
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some
