@@ -32,6 +32,7 @@
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
+//	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  tongue         which languages count as each other, and what each is called

@@ -32,6 +32,7 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
+	1 words     not  os
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish

@@ -34,6 +34,9 @@ func Decode(file string, data []byte) *Document {
 			doc.item, doc.base = kind.read(d, root, base)
 			doc.keys = kind.places(d, root)
 			doc.refs = references(d.Mentions)
+			if m, mentor := doc.item.(*portal.Mentor); mentor {
+				doc.marks = marksOf(m)
+			}
 		}
 	}
 	doc.Diags = d.Diags

@@ -1,5 +1,7 @@
 package portal
 
+import "ithaca/generator/words"
+
 // Request is what a mentee asks for, under a pseudonym: the item's slug. Most
 // of it is never published.
 type Request struct {
@@ -32,7 +34,7 @@ type Request struct {
 	Consent              Date // to matching
 	Decisions            []Decision
 
-	aims Terms // nil where nobody has read them yet
+	aims words.Terms // nil where nobody has read them yet
 }
 
 // Need is a topic a mentee wants help with, where they stand and where they
