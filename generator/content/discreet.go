@@ -110,7 +110,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes a " + requestKind.about.Takes(key)
+		return message, "it takes: " + requestKind.about.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }
@@ -132,13 +132,6 @@ func keyAt(at diag.Position, docs []*Document) string {
 	if !found || docs[i].kind == nil || docs[i].text > 0 && at.Line >= docs[i].text {
 		return ""
 	}
-	key, line, column := "", 0, 0
-	for _, k := range docs[i].keys {
-		l, c := int(k.line), int(k.column)
-		before := l < at.Line || l == at.Line && c <= at.Column
-		if before && (l > line || l == line && c >= column) {
-			key, line, column = docs[i].kind.keys[k.field], l, c
-		}
-	}
-	return key
+	const most = 1<<16 - 1 // the block of fields is shorter
+	return docs[i].fieldAt(uint16(min(at.Line, most)), uint16(min(at.Column, most)))
 }
