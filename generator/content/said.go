@@ -41,7 +41,7 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 			items = append(items, field.TextNode(value))
 		}
 	}
-	return f.ReadItems(items, r)
+	return field.ReadItems(f, items, r)
 }
 
 // saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a

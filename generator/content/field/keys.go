@@ -12,7 +12,7 @@ const UnknownKey diag.Code = "unknown-key"
 
 // unknownKey reports a key that does not exist and returns the one that was
 // probably meant, or "".
-func (g *group[T]) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
+func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
 	if !key.isScalar() || key.Value == "" {
 		d.Errorf(key, UnknownKey, "write fields as `key: value`", "a field's name must be a word")
 		return ""
@@ -45,13 +45,13 @@ func goneWeight(weights Node) (hint, meant string) {
 
 // lacking returns the required key that is missing and begins like another one, of
 // which it has at least half: `languages` for `langs`.
-func (g *group[T]) lacking(n Node, key string) string {
+func (g *group) lacking(n Node, key string) string {
 	const fewest = 3
 	begin := max(fewest, (len(key)+1)/2)
 	if len(key) < begin {
 		return ""
 	}
-	for _, f := range g.fields {
+	for _, f := range g.about.fields {
 		if there, _ := n.entry(f.name); f.required && there.Node == nil && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) {
 			return f.name
 		}
@@ -61,9 +61,9 @@ func (g *group[T]) lacking(n Node, key string) string {
 
 // keyHint says which key was meant, or where one belongs that the group does not
 // have.
-func (g *group[T]) keyHint(d *Decoder, key string) (hint, meant string) {
+func (g *group) keyHint(d *Decoder, key string) (hint, meant string) {
 	var within []string
-	for _, f := range g.fields {
+	for _, f := range g.about.fields {
 		if f.about.has(key) {
 			within = append(within, "`"+f.name+"`")
 		}
