@@ -24,6 +24,7 @@
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
+//	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content        files → a portal and every author mistake in them
 //	3  match          a portal → who suits whom, how well, and why, as data

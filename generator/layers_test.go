@@ -23,6 +23,7 @@ const floors = `
 	5 site/page not  os
 	5 site/data not  os
 	4 site      not  os
+	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
 	3 match     not  markdown os math/rand math/rand/v2
