@@ -28,7 +28,9 @@ type Document struct {
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
-	text int // the line on which the text begins
+	text int         // the line on which the text begins
+	left portal.Date // when the person left whom the file was about; then there is no item
+	gone bool        // the file says that the person left, if only with a mistake
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some

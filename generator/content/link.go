@@ -31,7 +31,7 @@ type Options struct {
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
 		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
-		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons,
+		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}}, hints: maxComparisons,
 	}
 	l.join()
 	p := l.portal
@@ -86,6 +86,8 @@ func (l *linker) join() {
 		}
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)
+		} else if doc.gone {
+			l.entomb(doc)
 		} else if doc.kind != nil {
 			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
 			l.confide(doc)

@@ -41,6 +41,7 @@ type Mentor struct {
 	Links        []WebLink
 	Consent      PublishConsent
 	Confirmed    Date
+	Left         Date // never set in a portal, which does not have those who left
 
 	terms *MentorTerms // nil where nobody has read them yet
 }
