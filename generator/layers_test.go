@@ -26,6 +26,7 @@ const floors = `
 	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
+	3 edit      not  os portal
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 content/field not os

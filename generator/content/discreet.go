@@ -26,7 +26,7 @@ func Discreet(list diag.List, docs []*Document) diag.List {
 // does: they speak of files, or of fields by the names that are declared.
 func tellsNothing(code diag.Code) bool {
 	switch code {
-	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
+	case RequestsInside, LeftSaysMore, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 		MisplacedFile, BadSlug, ReservedName, diag.TooManyMistakes,
 		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
 		"bad-file-name", "same-file-name", "url-taken":
@@ -67,6 +67,8 @@ func said(code diag.Code) string {
 		return "names something that does not exist"
 	case DraftReference:
 		return "names something that is a draft, which visitors will not see"
+	case LeftReference:
+		return "names a mentor who has left"
 	case UnknownValue:
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
