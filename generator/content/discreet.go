@@ -26,7 +26,7 @@ func Discreet(list diag.List, docs []*Document) diag.List {
 // does: they speak of files, or of fields by the names that are declared.
 func tellsNothing(code diag.Code) bool {
 	switch code {
-	case RequestsInside, LeftSaysMore, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
+	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 		MisplacedFile, BadSlug, ReservedName, diag.TooManyMistakes,
 		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
 		"bad-file-name", "same-file-name", "url-taken":
@@ -69,6 +69,8 @@ func said(code diag.Code) string {
 		return "names something that is a draft, which visitors will not see"
 	case LeftReference:
 		return "names a mentor who has left"
+	case LeftSaysMore:
+		return "still says something of a person who left: only `left` stands in the file of somebody who left"
 	case UnknownValue:
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
@@ -109,6 +111,8 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	}
 	message = about + " " + said(d.Code)
 	switch {
+	case d.Code == LeftSaysMore:
+		return message, "remove it; what was committed stays in git's history until it is purged"
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
