@@ -111,7 +111,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	theming.Wait()
 	now.others = now.unplanned()
-	diags = append(diags, besideTheme(now.added(), files)...)
+	diags = append(append(diags, besideTheme(now.added(), files)...), unmerged(tree)...)
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil

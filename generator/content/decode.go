@@ -35,6 +35,9 @@ func Decode(file string, data []byte) *Document {
 			doc.Diags = d.Diags
 			return doc
 		}
+		if country := root.Get("country"); country.Node != nil {
+			d.Country = country.Value
+		}
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
 		if ok {
 			doc.item, doc.base = kind.read(d, root, base)
