@@ -109,6 +109,9 @@ private website comes out.`,
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
+	completeFolder(root, "site")
+	completeFolder(root, "requests")
+	completeFlag(root, "format", fixed("text", "json", "github"))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
 	for _, command := range commands {
 		c := command(a)
