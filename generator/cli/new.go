@@ -163,10 +163,12 @@ func (a *app) answer(file *start.File, questions []start.Question, said map[stri
 // sayWritten says what was written and what is still to be done.
 func (a *app) sayWritten(w start.Written) {
 	a.say("Wrote %s.", filepath.ToSlash(w.Path))
-	if !w.Draft {
-		return
+	switch {
+	case w.Draft:
+		a.say("It is a draft. Before you take its line `draft: true` away:")
+	case len(w.Left) > 0:
+		a.say("Have a look at:")
 	}
-	a.say("It is a draft. Before you take its line `draft: true` away:")
 	for _, d := range w.Left {
 		place := d.Position
 		place.File = a.fromHere(place.File)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/portal"
 )
 
 // Form is a file of one kind that somebody is about to fill in.
@@ -79,5 +80,10 @@ func (f Form) Text(filling Filling) string {
 }
 
 // NameFor returns a file's name made of a title in any script, "" where none can be
-// made.
-func NameFor(title string) string { return proposal(title) }
+// made. In the names of topics symbols are words: c-plus-plus.
+func (f Form) NameFor(title string) string {
+	if folded := portal.Fold(title); f.kind == topicKind && isSlug(folded) {
+		return folded
+	}
+	return proposal(title)
+}

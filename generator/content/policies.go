@@ -70,7 +70,7 @@ func (l *linker) policyPage(slug string) {
 		if doc.base == nil || doc.base.Slug != slug {
 			continue
 		}
-		const hint, message = "fill in what stands in [[DOUBLE BRACKETS]], if anything does, and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
+		const hint, message = "go through it, fill in what stands in [[DOUBLE BRACKETS]], and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
 		switch {
 		case doc.item == nil || !doc.base.Draft:
 		case l.drafts:

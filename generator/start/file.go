@@ -1,6 +1,7 @@
 package start
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,7 +12,9 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/content"
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/publish"
 )
 
 // File is a new file of a site while it is prepared. Nothing is written before Write.
@@ -64,21 +67,23 @@ func (e *RefusedError) Hint() string { return e.Remedy }
 // nothing of the person.
 func (f *File) slug(name Name) (string, error) {
 	slug := name.File
-	switch {
-	case slug == "" && f.kind == "request":
-		slug = f.title
-		if content.NameFor(slug) != slug || !strings.ContainsAny(slug, "0123456789") {
-			return "", &RefusedError{"a request is named by a pseudonym, and `" + f.title + "` could be a person's name",
-				"write a word and a number that tell nothing of the person, as `ithaca new request heron-42`"}
-		}
-	case slug == "":
-		slug = content.NameFor(f.title)
-	}
 	if slug == "" {
-		return "", &RefusedError{"no file name can be made of the title `" + f.title + "`", "add --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+		slug = f.form.NameFor(f.title)
 	}
-	if strings.ContainsAny(slug, `/\`) {
-		return "", &RefusedError{"`" + slug + "` is a path, not a name", "write only the name, with a-z, 0-9 and hyphens"}
+	better := f.form.NameFor(slug)
+	problem := publish.NameProblem(slug)
+	switch {
+	case f.kind == "request" && (slug != f.title || !strings.ContainsAny(slug, "0123456789")):
+		return "", &RefusedError{"a request is named by a pseudonym, and `" + field.Short(f.title) + "` could be a person's name",
+			"write a word and a number that tell nothing of the person, as `ithaca new request heron-42`"}
+	case slug == "":
+		return "", &RefusedError{"no file name can be made of the title `" + field.Short(f.title) + "`", "add --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+	case better == "":
+		return "", &RefusedError{"`" + field.Short(slug) + "` is no name for a file", "write --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+	case better != slug:
+		return "", &RefusedError{"`" + field.Short(slug) + "` cannot be part of an address", "write --name " + better}
+	case problem != "":
+		return "", &RefusedError{"the name `" + slug + "` " + problem, "write more than that, as --name " + slug + "-1"}
 	}
 	return slug, nil
 }
@@ -174,47 +179,41 @@ func (f *File) Answer(q Question, answer string) error {
 type Written struct {
 	Path  string // as the system knows it
 	Draft bool
-	Left  diag.List // what keeps a draft from being published, sorted
+	Left  diag.List // what is still to be done in the file, and elsewhere before a draft is published
 }
 
 // Write writes the file: as a draft, unless a site with it would have no mistake that
 // it has not without it.
 func (f *File) Write() (Written, error) {
-	left, err := f.mistakes(false)
+	found, err := f.judged(false)
 	if err != nil {
 		return Written{}, err
 	}
-	draft := len(left) > 0
-	if draft { // the places are those of the draft, which has a line more
-		drafted, err := f.judged(true)
-		if err != nil {
-			return Written{}, err
-		}
-		left = stillToDo(f.Path, drafted, left)
-	}
+	mistakes, _ := found.Count()
+	text := f.text(mistakes > 0)
+	left := f.left(found, bytes.Count(text, []byte{'\n'})-bytes.Count(f.text(false), []byte{'\n'}))
 	folder, name := f.root(f.Path)
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return Written{}, err
 	}
 	defer root.Close()
-	if err := create(root, name, f.text(draft)); err != nil {
+	if err := create(root, name, text); err != nil {
 		return Written{}, err
 	}
-	return Written{f.onDisk(f.Path), draft, left}, nil
+	return Written{f.onDisk(f.Path), mistakes > 0, left}, nil
 }
 
-// stillToDo returns what a draft lacks, at its own lines, and what other files lack for
-// it to be published.
-func stillToDo(file string, drafted, published diag.List) diag.List {
+// left returns what is to be done in the file, which has more lines before its fields
+// than the one that was judged, and the mistakes elsewhere.
+func (f *File) left(found diag.List, more int) diag.List {
 	var left diag.List
-	for _, d := range drafted {
-		if d.Position.File == file {
-			left = append(left, d)
+	for _, d := range found {
+		inside := d.Position.File == f.Path
+		if inside && d.Position.Line > 1 {
+			d.Position.Line += more
 		}
-	}
-	for _, d := range published {
-		if d.Position.File != file {
+		if inside || d.Severity == diag.Error {
 			left = append(left, d)
 		}
 	}

@@ -68,7 +68,7 @@ const FillIn = "write what holds for your program in its place"
 func (d *Decoder) placeholder(at diag.Position, found string) {
 	const message = "%s is a placeholder that nobody has filled in"
 	if d.Begun {
-		d.Diags.Warnf(at, Placeholder, FillIn+"; as soon as a mentor, a story or an event is published, this is an error", message, Short(found))
+		d.Diags.Warnf(at, Placeholder, FillIn+", before a mentor, a story or an event is published", message, Short(found))
 		return
 	}
 	d.missing(at, Placeholder, FillIn, message, Short(found))
