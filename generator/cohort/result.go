@@ -75,12 +75,9 @@ func (in *instance) result() *Result {
 	}
 	for e, chosen := range in.net.chosen {
 		if chosen {
-			weight := in.net.weightOf(int32(e))
-			r.Pairs = append(r.Pairs, Match{
-				Request: int(in.order[0][in.net.sides[0].ends[e]]), Mentor: int(in.order[1][in.net.sides[1].ends[e]]),
-				Score: int(weight / in.scale.Score),
-			})
-			r.Objective.Tie -= weight % in.scale.Score
+			p := in.pairs[e]
+			r.Pairs = append(r.Pairs, Match{Request: p.Request, Mentor: p.Mentor, Score: p.Score})
+			r.Objective.Tie -= in.net.edges[e].weight - int64(p.Score)*in.scale.Score
 		}
 	}
 	for at, i := range in.order[1] {
