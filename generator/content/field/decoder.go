@@ -12,6 +12,8 @@ type Decoder struct {
 	File  string
 	All   About // every field of the file, for hints
 	Draft bool  // whether what is missing only warns
+	// Country is the code of the country that the file names, for hints; "" for none.
+	Country string
 	// AddressHint says what to do instead of writing an e-mail address into a
 	// text. It is "" where texts may hold addresses.
 	AddressHint string
