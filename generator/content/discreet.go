@@ -69,6 +69,10 @@ func said(code diag.Code) string {
 		return "names a topic that seems to be another in another spelling"
 	case DraftReference:
 		return "names something that is a draft, which visitors will not see"
+	case LeftReference:
+		return "names a mentor who has left"
+	case LeftSaysMore:
+		return "still says something of a person who left: only `left` stands in the file of somebody who left"
 	case UnknownValue:
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
@@ -109,6 +113,8 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	}
 	message = about + " " + said(d.Code)
 	switch {
+	case d.Code == LeftSaysMore:
+		return message, "remove it; what was committed stays in git's history until it is purged"
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":

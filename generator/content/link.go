@@ -34,7 +34,8 @@ type Options struct {
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
 		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
-		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons, refused: map[string]bool{},
+		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
+		hints:  maxComparisons, refused: map[string]bool{},
 	}
 	for _, file := range o.Refused {
 		l.refused[file] = true
@@ -52,7 +53,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.minors()
 	l.samePersons()
 	for _, doc := range docs {
-		l.diags = append(l.diags, doc.Diags...)
+		l.diags = append(l.diags, l.due(doc)...)
 		l.mentions(doc)
 		l.references(doc)
 		l.review(doc)
@@ -93,6 +94,8 @@ func (l *linker) join() {
 		}
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)
+		} else if doc.gone {
+			l.entomb(doc)
 		} else if doc.kind != nil {
 			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
 			l.confide(doc)
