@@ -17,6 +17,7 @@ type suggestFlags struct {
 	together bool // a circle was asked for
 	whyNot   string
 	evaluate string
+	contacts string
 }
 
 // wishFlags are the flags that say what is asked for: each is a field of a
@@ -55,12 +56,14 @@ word that means the same.
   --circle N       chooses up to N mentors who answer the needs together
   --why-not NAME   says why one mentor is not suggested, or stands where they stand
   --evaluate FILE  looks at pairs of past cycles: would the mentor whom you chose
-                   then have been suggested first? FILE is a table (CSV) whose
-                   first line names its columns: request, mentor and, if you
-                   like, cycle. Without a request's file its row can hold the
-                   wishes, in columns named as the flags: needs, goals, …
-                   Places, cycles, consent and decisions of today count for
-                   nothing then.`
+                   then have been named? FILE is a table (CSV) whose first line
+                   names its columns in your words: mentee, mentor and, if you
+                   like, round; first and last names may stand apart. Without a
+                   request's file its row can hold the wishes, in columns named
+                   as the flags: needs, goals, … Places, cycles, consent and
+                   decisions of today count for nothing then.
+  --contacts FILE  for a table with names: who is behind a pseudonym. FILE is your
+                   contacts.csv, which stands outside the site.`
 
 func suggestCommand(a *app) *cobra.Command {
 	var f suggestFlags
@@ -103,6 +106,7 @@ func suggestCommand(a *app) *cobra.Command {
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
 	flags.StringVar(&f.whyNot, "why-not", "", "say of one `mentor` why they are not suggested")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, for --evaluate")
 	return c
 }
 
@@ -122,6 +126,8 @@ func (f suggestFlags) check(asked bool) error {
 		return errors.New("--circle, --why-not and --evaluate are questions of their own: ask one at a time")
 	case f.evaluate != "" && asked:
 		return errors.New("--evaluate takes what was asked for from the file and from requests: leave the rest out")
+	case f.contacts != "" && f.evaluate == "":
+		return errors.New("--contacts translates the names of a table: name it with --evaluate")
 	case f.evaluate == "" && !asked:
 		return errors.New("say what is asked for: a request, or wishes as --needs \"go:must,public speaking\"")
 	}
@@ -154,7 +160,7 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	}
 	m := ask.New(content, ask.English(options.Templates))
 	if f.evaluate != "" {
-		return a.evaluate(m, f.evaluate)
+		return a.evaluate(m, f.evaluate, f.contacts)
 	}
 	asked, err := m.Question(request, wishes)
 	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" && wrong.Remedy == "" {

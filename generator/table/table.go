@@ -1,9 +1,9 @@
 // Package table reads tables as spreadsheets save them.
 //
 // It takes CSV (values between commas, semicolons or tabs, in quotes where they hold
-// one, with or without a byte order mark) and the names that columns can have, and
-// returns rows by column with the lines they stand on. It does not know what the
-// columns mean.
+// one, with or without a byte order mark) and what its headings mean, and returns
+// rows by column with the lines they stand on. It does not know what the columns
+// hold.
 package table
 
 import (
@@ -15,8 +15,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"ithaca/generator/diag"
 )
 
 // Bounds of a table, far above what a program has.
@@ -40,9 +38,20 @@ type Mistake struct {
 
 func (m *Mistake) Error() string { return fmt.Sprintf("line %d: %s", m.Line, m.Text) }
 
-// Read reads a table, whose first line names its columns. Empty lines are left out.
+// Columns returns the column that a heading stands above, "" for one that is not
+// read.
+type Columns func(heading string) string
+
+// Table holds the rows of a table, and the headings of the columns that are not read.
+type Table struct {
+	Columns []string
+	Unread  []string
+	Rows    []Row
+}
+
+// Read reads a table, whose first line holds the headings. Empty lines are left out.
 // The error is a *Mistake where the table cannot be read as one.
-func Read(from io.Reader, columns []string) ([]Row, error) {
+func Read(from io.Reader, columns Columns) (*Table, error) {
 	data, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
@@ -54,12 +63,8 @@ func Read(from io.Reader, columns []string) ([]Row, error) {
 		return nil, &Mistake{1, "the file is not in UTF-8; save it as \"CSV UTF-8\""}
 	}
 	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
-	if at := bytes.IndexAny(data, ",;\t\n"); at >= 0 && data[at] != '\n' {
-		r.Comma = rune(data[at]) // spreadsheets choose it by the country they are used in
-	}
-	var names []string
-	var rows []Row
+	r.FieldsPerRecord, r.TrimLeadingSpace, r.Comma = -1, true, comma(data)
+	t := &Table{}
 	for {
 		cells, err := r.Read()
 		if wrong := new(csv.ParseError); errors.As(err, &wrong) {
@@ -73,47 +78,65 @@ func Read(from io.Reader, columns []string) ([]Row, error) {
 		}
 		switch {
 		case strings.Join(cells, "") == "":
-		case names == nil:
-			if names, err = header(cells, columns); err != nil {
+		case t.Columns == nil:
+			if err := t.header(cells, columns); err != nil {
 				return nil, &Mistake{line, err.Error()}
 			}
-		case len(rows) == MaxRows:
+		case len(t.Rows) == MaxRows:
 			return nil, &Mistake{line, fmt.Sprintf("more than %d lines; leave out the oldest", MaxRows)}
 		default:
-			rows = append(rows, row(line, names, cells))
+			t.Rows = append(t.Rows, t.row(line, cells))
 		}
 	}
-	if names == nil {
-		return nil, &Mistake{1, "the file is empty; its first line names the columns: " + strings.Join(columns, ",")}
+	if t.Columns == nil {
+		return nil, &Mistake{1, "the file is empty; its first line names the columns"}
 	}
-	return rows, nil
+	return t, nil
 }
 
-// header reads the names of the columns.
-func header(cells, columns []string) (names []string, err error) {
-	for _, name := range cells {
-		name = strings.ToLower(name)
-		switch near := diag.Nearest(name, columns); {
-		case slices.Contains(names, name):
-			return nil, errors.New("two columns are named `" + name + "`")
-		case near == "":
-			return nil, errors.New("there is no column `" + name + "`; the first line names the columns: " + strings.Join(columns, ","))
-		case near != name:
-			return nil, errors.New("there is no column `" + name + "`; did you mean `" + near + "`?")
+// comma returns what stands between the values of the first line, outside of quotes:
+// spreadsheets choose it by the country they are used in.
+func comma(data []byte) rune {
+	quoted := false
+	for _, b := range bytes.TrimLeft(data, "\r\n") {
+		switch {
+		case b == '"':
+			quoted = !quoted
+		case quoted:
+		case b == ',' || b == ';' || b == '\t':
+			return rune(b)
+		case b == '\n':
+			return ','
 		}
-		names = append(names, name)
 	}
-	return names, nil
+	return ','
 }
 
-func row(line int, names, cells []string) Row {
+// header reads the headings.
+func (t *Table) header(cells []string, columns Columns) error {
+	for _, heading := range cells {
+		name := columns(heading)
+		if name == "" && heading != "" {
+			t.Unread = append(t.Unread, heading)
+		}
+		if name != "" && slices.Contains(t.Columns, name) {
+			return errors.New("two columns are named as `" + name + "` is; rename one of them")
+		}
+		t.Columns = append(t.Columns, name)
+	}
+	return nil
+}
+
+func (t *Table) row(line int, cells []string) Row {
 	r := Row{Line: line, Values: map[string]string{}}
-	if len(cells) > len(names) {
-		r.Problem = fmt.Sprintf("the line has %d values, and there are %d columns; put values with commas in quotes", len(cells), len(names))
+	if len(cells) > len(t.Columns) {
+		r.Problem = fmt.Sprintf("the line has %d values, and there are %d columns; put values with commas in quotes", len(cells), len(t.Columns))
 		return r
 	}
 	for i, value := range cells {
-		r.Values[names[i]] = value
+		if t.Columns[i] != "" {
+			r.Values[t.Columns[i]] = value
+		}
 	}
 	return r
 }
