@@ -109,7 +109,7 @@ private website comes out.`,
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkGlobals(c) }
 	for _, command := range commands {
 		c := command(a)
 		c.DisableFlagsInUseLine = true
@@ -174,8 +174,9 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-func (a *app) checkGlobals() error {
-	if a.format != "text" && a.format != "json" && a.format != "github" {
+func (a *app) checkGlobals(c *cobra.Command) error {
+	table := a.format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
+	if a.format != "text" && a.format != "json" && a.format != "github" && !table {
 		return usageError{errors.New("--format takes text, json or github, not `" + a.format + "`")}
 	}
 	_, err := a.today()
