@@ -24,14 +24,17 @@
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
+//	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content        files → a portal and every author mistake in them
+//	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
+//	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  tongue         which languages count as each other, and what each is called

@@ -23,8 +23,10 @@ const floors = `
 	5 site/page not  os
 	5 site/data not  os
 	4 site      not  os
+	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
+	3 edit      not  os portal
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 content/field not os
@@ -32,6 +34,7 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
+	1 words     not  os
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
@@ -27,7 +28,7 @@ func (e *TableError) Error() string {
 type PastPairs struct {
 	Repeated int           `json:"repeated"`       // lines left out because an earlier one says the same
 	Unread   []string      `json:"unread_columns"` // headings that mean nothing here
-	Unknown  []string      `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone
+	Unknown  []LineMistake `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone; each where it stands first
 	Cycles   []string      `json:"unknown_cycles"` // not in index.md: hours are compared as if their rows named none
 	Gone     []LineMistake `json:"gone"`           // lines that name somebody who left, or has no file
 	LeftOut  []LineMistake `json:"left_out"`       // lines that cannot be used for another reason
@@ -57,7 +58,7 @@ func (m *Matching) PastPairs(from io.Reader, contacts *Contacts) (*PastPairs, er
 	if err != nil {
 		return nil, err
 	}
-	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []string{}, Cycles: []string{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
+	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []LineMistake{}, Cycles: []string{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
 	r := &pairReader{reader{m, true}, p, contacts, map[string]*portal.Request{}, map[string]string{}}
 	for _, c := range m.portal.Program.Cycles {
 		r.cycles[sortedWords(c.Title)], r.cycles[sortedWords(c.ID)] = c.ID, c.ID
@@ -73,13 +74,13 @@ func (m *Matching) PastPairs(from io.Reader, contacts *Contacts) (*PastPairs, er
 			p.LeftOut = append(p.LeftOut, LineMistake{Line: row.Line, Text: err.Error()})
 		}
 	}
-	slices.Sort(p.Unknown)
-	p.Unknown = slices.Compact(p.Unknown)
 	switch {
 	case len(t.Rows) == 0:
 		return nil, &TableError{[]LineMistake{{Line: 1, Text: "below the headings there are no pairs"}}}
 	case len(p.pairs) == 0:
-		return nil, &TableError{slices.Concat(p.LeftOut, p.Gone, []LineMistake{{Line: 1, Text: "no line of the table can be used"}})}
+		all := slices.Concat(p.LeftOut, p.Gone)
+		slices.SortFunc(all, func(a, b LineMistake) int { return cmp.Compare(a.Line, b.Line) })
+		return nil, &TableError{append(all, LineMistake{Line: 1, Text: "no line of the table can be used"})}
 	}
 	return p, nil
 }
@@ -93,9 +94,9 @@ func (r *pairReader) row(row table.Row) error {
 	if err != nil {
 		return err
 	}
-	request, err := r.requested(row.Values)
+	request, err := r.requested(row)
 	if err != nil {
-		return err
+		return unsaid(err)
 	}
 	if p := (study.Pair{Request: request, Mentor: mentor}); slices.Contains(r.pairs, p) {
 		r.Repeated++
@@ -105,8 +106,18 @@ func (r *pairReader) row(row table.Row) error {
 	return nil
 }
 
-// chosen returns the mentor of a row. What it says of somebody does not repeat the
-// name, which may be nobody's business any more.
+// unsaid words why a cell cannot be used without saying what it holds: a table tells
+// of people, and what is printed stands where others may read it.
+func unsaid(err error) error {
+	wrong := new(Error)
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	return &Error{"", "`" + wrong.Field + "` holds something else than it takes: " + content.Takes(wrong.Field), ""}
+}
+
+// chosen returns the mentor of a row. No mistake repeats a name, which may be nobody's
+// business any more; what was probably meant is a name that the portal's files have.
 func (r *pairReader) chosen(row map[string]string) (string, error) {
 	name, mail := whole(row, "mentor"), row["mentor mail"]
 	if name == "" && mail == "" {
@@ -134,7 +145,8 @@ func (r *pairReader) chosen(row map[string]string) (string, error) {
 // requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of, since past
 // requests are deleted. Rows that say the same share it.
-func (r *pairReader) requested(row map[string]string) (*portal.Request, error) {
+func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
+	row := of.Values
 	name, mail := whole(row, "request"), row["request mail"]
 	there := func(slug string) bool { return portal.Find(r.portal.Requests, slug) != nil }
 	pseudonym, many := one(append(r.contacts.named(name, mail), name), there)
@@ -156,12 +168,12 @@ func (r *pairReader) requested(row map[string]string) (*portal.Request, error) {
 		}
 		return nil, errGone{hinted("the mentee has no request", remedy)}
 	}
-	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, row)
+	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, of)
 }
 
 // request returns the request of a file, or of a row alone where pseudonym is "".
-func (r *pairReader) request(name, pseudonym string, row Fields) (*portal.Request, error) {
-	typed := Fields{}
+func (r *pairReader) request(name, pseudonym string, of table.Row) (*portal.Request, error) {
+	row, typed := of.Values, Fields{}
 	for _, field := range fieldNames() {
 		typed[field] = row[field]
 	}
@@ -177,7 +189,11 @@ func (r *pairReader) request(name, pseudonym string, row Fields) (*portal.Reques
 	}
 	q.request.Slug = name
 	r.requests[key] = q.request
-	r.Unknown = append(r.Unknown, q.Ignored...)
+	for _, topic := range q.Ignored {
+		if !slices.ContainsFunc(r.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
+			r.Unknown = append(r.Unknown, LineMistake{Line: of.Line, Text: topic})
+		}
+	}
 	if _, known := r.cycles[cycle]; !known && cycle != "" {
 		r.cycles[cycle] = ""
 		r.Cycles = append(r.Cycles, row["cycle"])

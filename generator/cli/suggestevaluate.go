@@ -138,7 +138,11 @@ func (a *app) notUsed(t *ask.PastPairs) {
 		a.say("%s not read: %s", count(n, "column", "columns"), someOf(t.Unread))
 	}
 	if n := len(t.Unknown); n > 0 {
-		a.say("%s known to no mentor and no topic's file: %s", count(n, "topic", "topics"), someOf(t.Unknown))
+		var unknown []string
+		for _, topic := range t.Unknown {
+			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
+		}
+		a.say("%s known to no mentor and no topic's file: %s", count(n, "topic", "topics"), someOf(unknown))
 	}
 	if n := len(t.Cycles); n > 0 {
 		a.say("%s not in content/index.md: %s. Hours of the week are compared", count(n, "cycle", "cycles"), someOf(t.Cycles))

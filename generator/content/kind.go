@@ -39,6 +39,7 @@ type kind struct {
 	// text; "" where texts may hold addresses.
 	addressHint string
 	profile     bool     // the file is about one person
+	leaves      bool     // the person whom the file is about can leave
 	reserved    []string // slugs that other pages need
 	read        func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item)
 	join        func(p *portal.Portal, item any)

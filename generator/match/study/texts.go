@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // texts orders mentors by the words that they share with a request, each weighted by
@@ -11,9 +12,9 @@ import (
 // inverse document frequency (Salton 1975), which anybody who compares texts would
 // try first. All that two people say counts, whether it is a topic or a sentence.
 type texts struct {
-	reader   *portal.TermReader
+	reader   *words.Reader
 	topics   portal.Topics
-	profiles []portal.Terms
+	profiles []words.Terms
 	lengths  []int64
 	having   map[string]int // profiles that hold a word
 }
@@ -22,7 +23,7 @@ func newTexts(p *portal.Portal) *texts {
 	t := &texts{reader: portal.NewTermReader(p.Program.Language), topics: p.Topics, having: map[string]int{}}
 	for _, m := range p.Mentors {
 		terms := m.Terms(t.reader)
-		both := portal.Together(terms.Offered, terms.All)
+		both := words.Together(terms.Offered, terms.All)
 		t.profiles = append(t.profiles, both)
 		for _, term := range both {
 			t.having[term.Key]++
@@ -35,12 +36,12 @@ func newTexts(p *portal.Portal) *texts {
 }
 
 // weight returns the weight of a word in a text, in thousandths.
-func (t *texts) weight(term portal.Term) int64 {
+func (t *texts) weight(term words.Term) int64 {
 	rarity := math.Log(1 + float64(len(t.profiles))/float64(1+t.having[term.Key]))
 	return int64(math.Round(1000 * rarity * (1 + math.Log(float64(term.Count)))))
 }
 
-func (t *texts) lengthOf(terms portal.Terms) int64 {
+func (t *texts) lengthOf(terms words.Terms) int64 {
 	var squares float64
 	for _, term := range terms {
 		w := float64(t.weight(term))
@@ -52,7 +53,7 @@ func (t *texts) lengthOf(terms portal.Terms) int64 {
 // askedText is the text of a request.
 type askedText struct {
 	*texts
-	terms  portal.Terms
+	terms  words.Terms
 	length int64
 }
 
@@ -65,7 +66,7 @@ func (t *texts) of(r *portal.Request) askedText {
 	for _, ref := range r.Goals {
 		written = append(written, t.name(ref))
 	}
-	terms := portal.Together(t.reader.Read(written...), r.AimTerms(t.reader))
+	terms := words.Together(t.reader.Read(written...), r.AimTerms(t.reader))
 	return askedText{t, terms, t.lengthOf(terms)}
 }
 
