@@ -63,6 +63,17 @@ func (q *question) failed(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
+// fails returns every filter that a pair fails.
+func (q *question) fails(e *entry) []Filter {
+	var all []Filter
+	for i := range q.filters {
+		if q.filters[i].try(q, e) == fails {
+			all = append(all, q.filters[i].name)
+		}
+	}
+	return all
+}
+
 // filter is how a filter judges a pair.
 type filter struct {
 	name Filter
