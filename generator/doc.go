@@ -19,13 +19,16 @@
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
 //	8  ask            a question in people's words → an answer as data
+//	8  start          a name → a new site or a new file, from a skeleton of its own
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
+//	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content        files → a portal and every author mistake in them
+//	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  content/field  bytes and a declaration → typed values with positions

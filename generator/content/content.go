@@ -29,7 +29,9 @@ type Document struct {
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
-	text int // the line on which the text begins
+	text int         // the line on which the text begins
+	left portal.Date // when the person left whom the file was about; then there is no item
+	gone bool        // the file says that the person left, if only with a mistake
 
 	marks []personMark // of a mentor
 }

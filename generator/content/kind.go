@@ -29,6 +29,7 @@ const (
 // kind is what the files of one folder are.
 type kind struct {
 	folder    string // below content/; "" for index.md
+	one       string // what one of them is called: "mentor"
 	title     string // of its chapter in the reference
 	words     string
 	about     field.About
@@ -39,6 +40,7 @@ type kind struct {
 	// text; "" where texts may hold addresses.
 	addressHint string
 	profile     bool     // the file is about one person
+	leaves      bool     // the person whom the file is about can leave
 	reserved    []string // slugs that other pages need
 	read        func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item)
 	join        func(p *portal.Portal, item any)

@@ -43,6 +43,7 @@ type Mentor struct {
 	Links        []WebLink
 	Consent      PublishConsent
 	Confirmed    Date
+	Left         Date // never set in a portal, which does not have those who left
 
 	terms *words.Profile // nil where nobody has read them yet
 }

@@ -33,6 +33,7 @@ type Request struct {
 	Publish              bool
 	Consent              Date // to matching
 	Decisions            []Decision
+	Left                 Date // never set in a portal, which does not have those who left
 
 	aims words.Terms // nil where nobody has read them yet
 }

@@ -91,13 +91,14 @@ func Read(from io.Reader, columns []string) ([]Row, error) {
 
 // header reads the names of the columns.
 func header(cells, columns []string) (names []string, err error) {
-	for _, name := range cells {
+	for i, name := range cells {
 		name = strings.ToLower(name)
 		switch near := diag.Nearest(name, columns); {
 		case slices.Contains(names, name):
 			return nil, errors.New("two columns are named `" + name + "`")
 		case near == "":
-			return nil, errors.New("there is no column `" + name + "`; the first line names the columns: " + strings.Join(columns, ","))
+			// The name is not said: without a line of names it is what somebody filled in.
+			return nil, fmt.Errorf("column %d has a name that is not read here; the first line names the columns: %s", i+1, strings.Join(columns, ","))
 		case near != name:
 			return nil, errors.New("there is no column `" + name + "`; did you mean `" + near + "`?")
 		}

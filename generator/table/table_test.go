@@ -28,7 +28,7 @@ func TestWhatKeepsATableFromBeingReadIsSaidWithItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                         "line 1: the file is empty",
 		"nam\n":                    "line 1: there is no column `nam`; did you mean `name`?",
-		"\nheron-42\n":             "line 2: there is no column `heron-42`; the first line names the columns: name",
+		"\nheron-42\n":             "line 2: column 1 has a name that is not read here; the first line names the columns: name",
 		"name,name\n":              "line 1: two columns are named `name`",
 		"name\n\"Ana\n":            "line 2: a quote is missing",
 		"\xff":                     "line 1: the file is not in UTF-8",
