@@ -15,17 +15,20 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask start serve diag
+	10 cli      only generator ask start intake serve diag
 	9 serve     only generator ask diag
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
+	8 intake    not  flag html html/template
 	7 generator not  flag
 	6 theme     not  content match os
 	5 site/page not  os
 	5 site/data not  os
 	4 site      not  os
+	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
+	3 edit      not  os portal
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 content/field not os
@@ -33,10 +36,12 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
+	1 words     not  os
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish
 	0 stem      not  os
+	0 toml      not  os
 	0 tongue    not  os
 	0 zone      not  os net/http
 	- portaltest only portal
@@ -58,7 +63,7 @@ const doors = `
 	github.com/tdewolff/minify/v2    theme
 	github.com/tdewolff/parse/v2     theme
 	github.com/nicksnyder/go-i18n/v2 theme
-	github.com/BurntSushi/toml       theme
+	github.com/BurntSushi/toml       toml
 	html/template                    theme
 	github.com/spf13/cobra           cli
 	github.com/spf13/pflag           cli

@@ -103,6 +103,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	docs := now.decode(o, s.reuse)
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
+		Refused: filesOf(diags),
 	})
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
@@ -122,10 +123,19 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	theming.Wait()
 	now.others = now.unplanned()
-	diags = append(diags, besideTheme(now.added(), files)...)
+	diags = append(append(diags, besideTheme(now.added(), files)...), unmerged(tree)...)
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil
+}
+
+// filesOf returns the files that mistakes are in.
+func filesOf(diags diag.List) []string {
+	files := make([]string, len(diags))
+	for i, d := range diags {
+		files[i] = d.File
+	}
+	return files
 }
 
 // Portal returns what the content says.
@@ -204,10 +214,15 @@ func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	return data, nil
 }
 
-// guard returns a *LeakError when bytes that are to be published at a URL hold what
-// must not be.
+// guard returns a *LeakError when bytes that are to be published at a URL, or the URL
+// itself, hold what must not be.
 func (s *Snapshot) guard(url string, data []byte) error {
-	fields := s.gate.Search(data)
+	fields := s.gate.Search([]byte(strings.TrimPrefix(url, s.plan.Site.Prefix)))
+	for _, field := range s.gate.Search(data) {
+		if !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+	}
 	if len(fields) == 0 {
 		return nil
 	}

@@ -13,7 +13,7 @@ import (
 type Evaluation struct {
 	Pairs    int            `json:"pairs"`
 	Repeated int            `json:"repeated"`       // lines left out because an earlier one says the same
-	Unknown  []string       `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count for nothing
+	Unknown  []LineMistake  `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count for nothing; each where it stands first
 	Cycles   []string       `json:"unknown_cycles"` // not in index.md: hours are compared as if their rows named none
 	LeftOut  []LineMistake  `json:"left_out"`       // why lines cannot be used
 	Requests int            `json:"requests"`
@@ -66,9 +66,8 @@ func (m *Matching) Evaluate(from io.Reader) (*Evaluation, error) {
 		return nil, err
 	}
 	e := t.Evaluation
-	slices.Sort(e.Unknown)
 	slices.Sort(e.Cycles)
-	e.Unknown, e.Cycles = slices.Compact(e.Unknown), slices.Compact(e.Cycles)
+	e.Cycles = slices.Compact(e.Cycles)
 	v := study.Evaluate(m.portal, t.pairs)
 	e.Pairs, e.Requests, e.Mentors, e.Bands = v.Pairs, v.Requests, v.Mentors, map[string]int{"none": v.Bands[""]}
 	filtered := map[match.Filter]int{}

@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 
+	"ithaca/generator/content"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -29,7 +31,7 @@ type pastPairs struct {
 }
 
 func newPastPairs(m *Matching) *pastPairs {
-	said := &Evaluation{Unknown: []string{}, Cycles: []string{}, LeftOut: []LineMistake{}}
+	said := &Evaluation{Unknown: []LineMistake{}, Cycles: []string{}, LeftOut: []LineMistake{}}
 	return &pastPairs{reader: reader{m, true}, Evaluation: said, requests: map[string]*portal.Request{}}
 }
 
@@ -68,11 +70,11 @@ func (t *pastPairs) row(row table.Row) error {
 	}
 	chosen, err := t.mentor(name)
 	if err != nil {
-		return err
+		return unsaid("mentor", err)
 	}
-	r, err := t.requested(row.Values["request"], row.Values)
+	r, err := t.requested(row)
 	if err != nil {
-		return err
+		return unsaid("request", err)
 	}
 	if p := (pair{Request: r, Mentor: chosen.Slug}); slices.Contains(t.pairs, p) {
 		t.Repeated++
@@ -82,10 +84,30 @@ func (t *pastPairs) row(row table.Row) error {
 	return nil
 }
 
+// unsaid words why a cell cannot be used without saying what it holds: a table tells
+// of people, and what is printed stands where others may read it. What was probably
+// meant is a name that the portal's files have.
+func unsaid(column string, err error) error {
+	wrong := new(Error)
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	switch column = cmp.Or(wrong.Field, column); column {
+	case "mentor":
+		wrong = &Error{"", "`mentor` names nobody who has a profile", wrong.Remedy}
+	case "request":
+		wrong = &Error{"", "`request` names no request with a file, and nothing here says what was asked for", wrong.Remedy}
+	default:
+		wrong = &Error{"", "`" + column + "` holds something else than it takes: " + content.Takes(column), ""}
+	}
+	return wrong
+}
+
 // requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of, since past
 // requests are deleted. Rows that say the same share it.
-func (t *pastPairs) requested(name string, typed Fields) (*portal.Request, error) {
+func (t *pastPairs) requested(row table.Row) (*portal.Request, error) {
+	name, typed := row.Values["request"], Fields(row.Values)
 	delete(typed, "mentor")
 	key := fmt.Sprint(typed)
 	if known := t.requests[key]; known != nil {
@@ -109,7 +131,11 @@ func (t *pastPairs) requested(name string, typed Fields) (*portal.Request, error
 	}
 	q.request.Slug = name
 	t.requests[key] = q.request
-	t.Unknown = append(t.Unknown, q.Ignored...)
+	for _, topic := range q.Ignored {
+		if !slices.ContainsFunc(t.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
+			t.Unknown = append(t.Unknown, LineMistake{Line: row.Line, Text: topic})
+		}
+	}
 	if past != "" {
 		t.Cycles = append(t.Cycles, past)
 	}

@@ -96,7 +96,11 @@ func (a *app) notUsed(e *ask.Evaluation) {
 		a.say("%s left out: not usable as written", count(len(lines), "line", "lines"))
 	}
 	if n := len(e.Unknown); n > 0 {
-		a.say("%s known to no mentor and no topic's file: %s", count(n, "topic", "topics"), someOf(e.Unknown))
+		var unknown []string
+		for _, topic := range e.Unknown {
+			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
+		}
+		a.say("%s known to no mentor and no topic's file: %s", count(n, "topic", "topics"), someOf(unknown))
 	}
 	if n := len(e.Cycles); n > 0 {
 		a.say("%s not in content/index.md: %s. Hours of the week are compared", count(n, "cycle", "cycles"), someOf(e.Cycles))

@@ -29,11 +29,23 @@ func Decode(file string, data []byte) *Document {
 		doc.text = line
 		root, ok := d.Parse(block)
 		d.Draft, _ = root.Get("draft").Truth()
+		doc.gone = kind.leaves && root.Has("left")
+		if doc.gone {
+			doc.tombstone(d, root, body, line)
+			doc.Diags = d.Diags
+			return doc
+		}
+		if country := root.Get("country"); country.Node != nil {
+			d.Country = country.Value
+		}
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
 		if ok {
 			doc.item, doc.base = kind.read(d, root, base)
 			doc.keys = kind.places(d, root)
 			doc.refs = references(d.Mentions)
+			if m, mentor := doc.item.(*portal.Mentor); mentor {
+				doc.marks = marksOf(m)
+			}
 		}
 	}
 	doc.Diags = d.Diags
@@ -68,6 +80,7 @@ type target uint8
 const (
 	toTopic target = iota
 	toMentor
+	toAnyMentor // also one who left, or whose profile is a draft
 	toGuide
 	toWorksheet
 	toCycle

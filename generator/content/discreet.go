@@ -65,8 +65,14 @@ func said(code diag.Code) string {
 		return "holds what is not a time zone"
 	case UnknownReference:
 		return "names something that does not exist"
+	case SimilarTopics:
+		return "names a topic that seems to be another in another spelling"
 	case DraftReference:
 		return "names something that is a draft, which visitors will not see"
+	case LeftReference:
+		return "names a mentor who has left"
+	case LeftSaysMore:
+		return "still says something of a person who left: only `left` stands in the file of somebody who left"
 	case UnknownValue:
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
@@ -107,10 +113,12 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	}
 	message = about + " " + said(d.Code)
 	switch {
+	case d.Code == LeftSaysMore:
+		return message, "remove it; what was committed stays in git's history until it is purged"
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes a " + requestKind.about.Takes(key)
+		return message, "it takes: " + requestKind.about.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }
@@ -119,7 +127,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 // what there is to choose from.
 func proposes(code diag.Code) bool {
 	switch code {
-	case field.UnknownWord, UnknownTopic, field.UnknownLanguage, UnknownReference:
+	case field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference:
 		return true
 	}
 	return false
@@ -132,13 +140,6 @@ func keyAt(at diag.Position, docs []*Document) string {
 	if !found || docs[i].kind == nil || docs[i].text > 0 && at.Line >= docs[i].text {
 		return ""
 	}
-	key, line, column := "", 0, 0
-	for _, k := range docs[i].keys {
-		l, c := int(k.line), int(k.column)
-		before := l < at.Line || l == at.Line && c <= at.Column
-		if before && (l > line || l == line && c >= column) {
-			key, line, column = docs[i].kind.keys[k.field], l, c
-		}
-	}
-	return key
+	const most = 1<<16 - 1 // the block of fields is shorter
+	return docs[i].fieldAt(uint16(min(at.Line, most)), uint16(min(at.Column, most)))
 }

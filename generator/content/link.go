@@ -21,6 +21,9 @@ type Options struct {
 	// RequestsInside is the path of a request that lies inside the site although
 	// others were read in its place; "" for none.
 	RequestsInside string
+	// Refused are the files that are there and not among the documents, because of
+	// mistakes that were reported.
+	Refused []string
 }
 
 // Link joins decoded files, which must be sorted by path, into a portal. It
@@ -31,7 +34,11 @@ type Options struct {
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
 		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
-		portal: &portal.Portal{Absent: map[string]portal.Absence{}}, hints: maxComparisons,
+		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
+		hints:  maxComparisons, refused: map[string]bool{},
+	}
+	for _, file := range o.Refused {
+		l.refused[file] = true
 	}
 	l.join()
 	p := l.portal
@@ -76,6 +83,7 @@ type linker struct {
 	targeted map[target]*defined
 	values   map[string]bool // of the program, folded
 	pictures map[string]bool // by path
+	refused  map[string]bool // by path: files that cannot be used
 }
 
 // join fills the portal with the items of all files.
@@ -86,6 +94,8 @@ func (l *linker) join() {
 		}
 		if l.part(doc) {
 			doc.kind.join(l.portal, doc.item)
+		} else if doc.gone {
+			l.entomb(doc)
 		} else if doc.kind != nil {
 			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
 			l.confide(doc)

@@ -14,7 +14,7 @@ const MaxConfirmed = 183
 const UntilTooFar diag.Code = "until-too-far"
 
 var mentorKind = declare(kind{
-	folder: "mentors", one: "mentor", title: "Mentors", top: 3, profile: true,
+	folder: "mentors", one: "mentor", title: "Mentors", top: 3, profile: true, leaves: true,
 	addressHint: "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
 	words:       "One file for each mentor. The text below the fields is about the person, in their own words. What you leave out counts as not stated, never as no.",
 }, func(p *portal.Portal, m *portal.Mentor) { p.Mentors = append(p.Mentors, m) },
@@ -25,7 +25,7 @@ func mentorFields() []field.Field[portal.Mentor] {
 	fields = append(fields, mentorPerson()...)
 	fields = append(fields, mentorHelp()...)
 	fields = append(fields, mentorWay()...)
-	return append(fields, draft[portal.Mentor](), aliases[portal.Mentor]())
+	return append(fields, draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
 }
 
 // mentorPerson is who the mentor is.

@@ -49,13 +49,18 @@ type defined struct {
 	all    []string        // sorted
 	draft  map[string]bool // those that are drafts
 	known  map[string]bool // also those whose files cannot be read
+	left   map[string]bool // those who left
 	unsure bool            // there may be more, in a file that cannot be read
 }
 
 func (l *linker) defined(k *kind, words string) *defined {
-	d := &defined{words: words, where: "content/" + k.folder + "/", draft: map[string]bool{}, known: map[string]bool{}}
+	d := &defined{words: words, where: "content/" + k.folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: map[string]bool{}}
 	for _, doc := range l.docs {
 		if doc.kind == nil || doc.kind != k || doc.base == nil {
+			continue
+		}
+		if d.left[doc.base.Slug] = doc.gone; doc.gone {
+			d.known[doc.base.Slug] = true
 			continue
 		}
 		if !d.known[doc.base.Slug] {
@@ -66,6 +71,14 @@ func (l *linker) defined(k *kind, words string) *defined {
 	}
 	slices.Sort(d.all)
 	return d
+}
+
+// anyMentor is what can be said of mentors who are not there for visitors: what was
+// decided with them, and that somebody does not want them.
+func anyMentor(mentors *defined) *defined {
+	all := *mentors
+	all.draft, all.left = map[string]bool{}, nil
+	return &all
 }
 
 // cycles returns the cycles of index.md.
@@ -91,8 +104,9 @@ func (d *Document) states(key string) bool {
 
 // targets collects what references can lead to.
 func (l *linker) targets() {
+	mentors := l.defined(mentorKind, "mentor")
 	l.targeted = map[target]*defined{
-		toMentor: l.defined(mentorKind, "mentor"), toGuide: l.defined(guideKind, "guide"),
+		toMentor: mentors, toAnyMentor: anyMentor(mentors), toGuide: l.defined(guideKind, "guide"),
 		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: l.cycles(),
 	}
 	l.values = map[string]bool{}
@@ -121,6 +135,8 @@ func (l *linker) references(doc *Document) {
 
 func (l *linker) reference(doc *Document, ref reference, to *defined) {
 	switch {
+	case to.left[ref.text]:
+		l.toLeft(doc, ref)
 	case to.known[ref.text]:
 		if to.draft[ref.text] {
 			l.toDraft(doc, ref, to.words)
@@ -185,11 +201,34 @@ func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
 
 func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool) {
 	folder := path.Dir(doc.Path)
-	if pictures[path.Join(folder, ref.text)] {
+	if file := path.Join(folder, ref.text); pictures[file] || l.refused[file] {
 		return
 	}
-	l.missing(doc, ref, MissingPicture, "put the picture into the folder "+folder+", or correct its name",
+	hint := "put the picture into the folder " + folder + ", or correct its name"
+	if near := l.nearPicture(folder, ref.text, pictures); near != "" {
+		hint = "write `" + near + "`: it lies there"
+	} else if near := l.nearPicture(folder, ref.text, l.refused); near != "" {
+		hint = "save `" + near + "`, which lies there, as JPEG or PNG"
+	}
+	l.missing(doc, ref, MissingPicture, hint,
 		"there is no picture `%s` beside this file", field.Short(ref.text))
+}
+
+// nearPicture returns the picture of a folder whose name is another only in the case
+// of its letters, in spaces and hyphens or in its ending, "" for none.
+func (l *linker) nearPicture(folder, name string, pictures map[string]bool) string {
+	if l.hints -= len(pictures); l.hints < 0 {
+		return ""
+	}
+	stem := func(name string) string { return portal.Fold(strings.TrimSuffix(name, path.Ext(name))) }
+	wanted, near := stem(name), ""
+	for file := range pictures {
+		beside, within := strings.CutPrefix(file, folder+"/")
+		if within && path.Ext(beside) != ".md" && stem(beside) == wanted && (near == "" || beside < near) {
+			near = beside
+		}
+	}
+	return near
 }
 
 // terms compares the notice that somebody agreed to with the one of today.

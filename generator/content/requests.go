@@ -6,7 +6,7 @@ import (
 )
 
 var requestKind = declare(kind{
-	folder: "requests", one: "request", title: "Requests", top: 2,
+	folder: "requests", one: "request", title: "Requests", top: 2, leaves: true,
 	words: "What a mentee asks for. The file's name is a pseudonym such as `heron-42`, because git itself publishes what it holds: " +
 		"keep requests outside the site and name their folder with `--requests`, unless index.md states that the whole repository is private or that they are invented. " +
 		"Of a request nothing is published but how often topics are asked for, unless both it and index.md say so.",
@@ -15,7 +15,7 @@ var requestKind = declare(kind{
 
 func requestFields() []field.Field[portal.Request] {
 	fields := append(requestPerson(), requestWish()...)
-	return append(append(fields, requestChoice()...), draft[portal.Request]())
+	return append(append(fields, requestChoice()...), draft[portal.Request](), left(func(r *portal.Request) *portal.Date { return &r.Left }))
 }
 
 // requestPerson is who asks.
@@ -57,7 +57,7 @@ func requestChoice() []field.Field[portal.Request] {
 	type r = portal.Request
 	return []field.Field[r]{
 		field.Has("ranked", field.Distinct(slugOf(toMentor, "mentor"), 5), func(r *r) *[]string { return &r.Ranked }, "Mentors they would choose, the first choice first. Never published."),
-		field.Has("avoid", field.Distinct(slugOf(toMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
+		field.Has("avoid", field.Distinct(slugOf(toAnyMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
 		field.Has("exclude_organisations", field.List(field.Line(100), 20), func(r *r) *[]string { return &r.ExcludeOrganisations }, "Workplaces they want nobody from. Never published."),
 		field.Has("waiting_since", date(), func(r *r) *portal.Date { return &r.WaitingSince }, "Since when they wait. Never published."),
 		field.Must("cycle", cycleRef(), func(r *r) *string { return &r.Cycle }, "The cycle they apply for."),
@@ -101,7 +101,7 @@ func decision() field.Shape[portal.Decision] {
 	type d = portal.Decision
 	return field.Group(nil,
 		field.Must("cycle", cycleRef(), func(d *d) *string { return &d.Cycle }, "The cycle."),
-		field.Must("mentor", slugOf(toMentor, "mentor"), func(d *d) *string { return &d.Mentor }, "The mentor."),
+		field.Must("mentor", slugOf(toAnyMentor, "mentor"), func(d *d) *string { return &d.Mentor }, "The mentor."),
 		field.Must("do", field.Word(portal.Verdicts()), func(d *d) *portal.Verdict { return &d.Do }, "What was decided."),
 		field.Has("reason", field.Word(portal.DecisionReasons()), func(d *d) *portal.DecisionReason { return &d.Reason }, "Why."),
 		field.Has("rematch", field.Flag(), func(d *d) *bool { return &d.Rematch }, "True to look for somebody else."),

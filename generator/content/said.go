@@ -85,6 +85,18 @@ func TakesMany(name string) bool {
 	return known && f.IsList()
 }
 
+// Takes says what can be typed for a field of a request, in words: "time zone as
+// Africa/Lagos". Of a list that is what each of its values is.
+func Takes(name string) string {
+	switch name {
+	case "needs":
+		return "topic, as `public speaking:must:3`"
+	case "move":
+		return "move, as `nursing:data analysis`"
+	}
+	return strings.TrimPrefix(requestKind.about.Takes(name), "list; each entry: ")
+}
+
 // Words returns the words that a field of a request takes, or its entries; nil where
 // it takes others too, and for an unknown field.
 func Words(name string) []string {

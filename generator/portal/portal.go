@@ -34,6 +34,10 @@ type Portal struct {
 		Requests []*Request
 	}
 
+	// Left holds the files of mentors and mentees who left, by their paths, with the
+	// day; the zero day where it cannot be read. Their names stay taken.
+	Left map[string]Date
+
 	// Absent holds the files that are not part of the portal, by their paths: so
 	// that a link to one can be told from a link to nothing.
 	Absent map[string]Absence

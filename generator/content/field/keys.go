@@ -19,7 +19,7 @@ func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string)
 	}
 	hint := ""
 	if outer == "weights" && key.Value == "needs" {
-		hint, meant = "write `fit` in its place: it counts what is needed by topics and by words", "fit"
+		hint, meant = goneWeight(n)
 	} else if meant = g.lacking(n, key.Value); meant != "" {
 		hint = "did you mean `" + meant + "`?"
 	} else {
@@ -27,6 +27,20 @@ func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string)
 	}
 	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
 	return meant
+}
+
+// goneWeight says what to write in place of `needs`, which was the weight of topics
+// alone until words counted beside them.
+func goneWeight(weights Node) (hint, meant string) {
+	const before, usual = "40", "50"
+	if weights.Has("fit") {
+		return "leave it out: `fit` counts what is needed, by topics and by words", ""
+	}
+	weight := weights.Get("needs").AsText()
+	if !weight.isScalar() || weight.Value == "" || weight.Value == before {
+		return "write `fit: " + usual + "` in its place: it counts what is needed by topics and by words", "fit"
+	}
+	return "write `fit: " + Short(weight.Value) + "` in its place: it counts what is needed by topics and by words", "fit"
 }
 
 // lacking returns the required key that is missing and begins like another one, of

@@ -1,0 +1,57 @@
+package content
+
+import (
+	"bytes"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// The codes of files of people who left.
+const (
+	// LeftSaysMore: a file of somebody who left still says something of them.
+	LeftSaysMore diag.Code = "left-says-more"
+	// LeftReference: a mention of a mentor who left.
+	LeftReference diag.Code = "left-reference"
+)
+
+// left is the field by which a file becomes a tombstone: the person left, and the file
+// only keeps its name from being given to somebody else.
+func left[T any](at func(*T) *portal.Date) field.Field[T] {
+	return field.Has("left", date(), at,
+		"The day the person left. Beside it nothing else may stand in the file: there is no page, the name stays taken, and what was decided with them stays true.")
+}
+
+// tombstone reads the file of somebody who left.
+func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, line int) {
+	for key, value := range root.Entries() {
+		if key.Value == "left" {
+			if day, ok := date().Read(d, value); ok {
+				doc.left = day
+			}
+			continue
+		}
+		d.Errorf(key, LeftSaysMore, "remove it: only `left` stands in the file of somebody who left; what was committed stays in git's history until it is purged",
+			"`%s` still says something of a person who left", field.Short(key.Value))
+	}
+	if text := bytes.TrimLeft(body, " \t\n"); len(text) > 0 {
+		at := diag.Position{File: doc.Path, Line: line + bytes.Count(body[:len(body)-len(text)], []byte{'\n'}), Column: 1}
+		d.Diags.Errorf(at, LeftSaysMore, "remove the text; what was committed stays in git's history until it is purged",
+			"a text still stands below the fields of a person who left")
+	}
+}
+
+// toLeft reports a mention of a mentor who left, beside decisions of the past.
+func (l *linker) toLeft(doc *Document, ref reference) {
+	l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.text))
+}
+
+// entomb records somebody who left. The pseudonym of a mentee still must not stand on
+// a page.
+func (l *linker) entomb(doc *Document) {
+	l.portal.Left[doc.Path] = doc.left
+	if doc.kind == requestKind {
+		l.portal.Drafts.Requests = append(l.portal.Drafts.Requests, &portal.Request{Item: *doc.base})
+	}
+}

@@ -1,0 +1,215 @@
+// Package edit changes the fields of a file and leaves every other byte alone.
+//
+// It takes a file as it lies on the disk and changes of its fields, and returns the
+// file with only the bytes of those fields changed: comments, the order of fields, the
+// way in which they are written, and the ends of lines (also CRLF, also mixed) stay.
+// The places come from the positions of the YAML reader; nothing is written anew.
+//
+// Each change is checked before it is returned: the file is read again, and has to say
+// what it said before, but for the change. A file that is written in a way which cannot
+// be changed safely gives an error, never a damaged file.
+//
+// It does not know what the fields mean, and reads and writes no files.
+package edit
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"ithaca/generator/content/field"
+)
+
+// Change is one change of a file's fields.
+type Change struct {
+	path  []string
+	do    action
+	value Value
+}
+
+type action uint8
+
+const (
+	set action = iota
+	remove
+	add
+	drop
+)
+
+// Set writes a value at a path of keys: Set(Text("open"), "availability", "status").
+// What is missing on the way is added. Within a list, the number of an entry from 0
+// stands for a key. A list that gains and loses entries keeps the others as they are.
+func Set(value Value, path ...string) Change { return Change{path, set, value} }
+
+// Remove takes a field or an entry of a list out. A group or a list that nothing is left
+// in goes too. What is not there is no mistake.
+func Remove(path ...string) Change { return Change{path, remove, Value{}} }
+
+// Add adds an entry to a list that does not hold it, as its last.
+func Add(value Value, path ...string) Change { return Change{path, add, value} }
+
+// Drop takes an entry out of a list, wherever it stands in it.
+func Drop(value Value, path ...string) Change { return Change{path, drop, value} }
+
+// Error says why a file cannot be changed.
+type Error struct {
+	Line   int // of the file, from 1; 0 where no line is meant
+	Reason string
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Reason
+	}
+	return fmt.Sprintf("line %d: %s", e.Line, e.Reason)
+}
+
+// Apply returns a file with changes made in their order. The error is an *Error; data
+// stays as it is.
+func Apply(data []byte, changes ...Change) ([]byte, error) {
+	for _, c := range changes {
+		var err error
+		if data, err = apply(data, c); err != nil {
+			return nil, err
+		}
+	}
+	return data, nil
+}
+
+func apply(data []byte, c Change) ([]byte, error) {
+	if len(c.path) == 0 {
+		return nil, &Error{Reason: "no field is named"}
+	}
+	f, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	before := valueOf(f.root)
+	switch c.do {
+	case set:
+		if steps := inSteps(before, c); steps != nil {
+			return Apply(data, steps...)
+		}
+	case add:
+		old, found := before.Get(c.path...)
+		if !found || old.isNull() {
+			return apply(data, Set(List(c.value), c.path...))
+		}
+		if old.kind == list && old.holds(c.value) {
+			return data, nil
+		}
+	case drop:
+		old, _ := before.Get(c.path...)
+		for i, item := range old.items {
+			if old.kind == list && item.same(c.value) {
+				return apply(data, Remove(append(append([]string(nil), c.path...), fmt.Sprint(i))...))
+			}
+		}
+		return data, nil
+	}
+	want, ok := before.changed(c)
+	if !ok {
+		return nil, &Error{Reason: "`" + strings.Join(c.path, ".") + "` stands within something that is no group of fields"}
+	}
+	if want.same(before) {
+		return data, nil
+	}
+	at, err := f.place(c)
+	if err != nil {
+		return nil, err
+	}
+	changed := f.splice(at)
+	if again, err := open(changed); err != nil || !valueOf(again.root).same(want) || again.body() != f.body() {
+		return nil, &Error{f.root.Line + 1, "`" + strings.Join(c.path, ".") + "` is written in a way that cannot be changed here; change it by hand"}
+	}
+	return changed, nil
+}
+
+// inSteps returns how a list becomes another one while the entries that stay keep their
+// bytes; nil where it has to be written anew.
+func inSteps(before Value, c Change) []Change {
+	old, found := before.Get(c.path...)
+	if !found || old.kind != list || c.value.kind != list || len(old.items) == 0 {
+		return nil
+	}
+	var steps []Change
+	var stay []Value
+	for _, item := range old.items {
+		if c.value.holds(item) {
+			stay = append(stay, item)
+		} else {
+			steps = append(steps, Drop(item, c.path...))
+		}
+	}
+	if len(stay) == 0 || len(stay) > len(c.value.items) || !List(stay...).same(List(c.value.items[:len(stay)]...)) {
+		return nil
+	}
+	for i, item := range c.value.items[len(stay):] {
+		if List(c.value.items[:len(stay)+i]...).holds(item) {
+			return nil // Add adds nothing twice
+		}
+		steps = append(steps, Add(item, c.path...))
+	}
+	if len(steps) == 0 {
+		return nil
+	}
+	return steps
+}
+
+// Fields is what a file says.
+type Fields struct {
+	root Value
+	Body string // the text below the fields, as it stands there
+}
+
+// Get returns the value at a path of keys, and whether it is there.
+func (f Fields) Get(path ...string) (Value, bool) { return f.root.Get(path...) }
+
+// Read returns what a file says. The error is an *Error.
+func Read(data []byte) (Fields, error) {
+	f, err := open(data)
+	if err != nil {
+		return Fields{}, err
+	}
+	return Fields{valueOf(f.root), f.body()}, nil
+}
+
+// Body returns a file with another text below its fields.
+func Body(data []byte, text string) ([]byte, error) {
+	f, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	if f.body() == text {
+		return data, nil
+	}
+	changed := f.splice(splice{f.text, len(f.plain), text})
+	again, err := open(changed)
+	if err != nil || !valueOf(again.root).same(valueOf(f.root)) {
+		return nil, &Error{Reason: "the text cannot be put below these fields; change it by hand"}
+	}
+	return changed, nil
+}
+
+// valueOf returns a node of a file as a value.
+func valueOf(n field.Node) Value {
+	switch {
+	case n.IsGroup():
+		v := Value{kind: group}
+		for key, value := range n.Entries() {
+			v.entries = append(v.entries, Entry{Key: key.Value, Value: valueOf(value)})
+		}
+		return v
+	case n.IsList():
+		v := Value{kind: list}
+		for _, item := range n.Items() {
+			v.items = append(v.items, valueOf(item))
+		}
+		return v
+	case n.Node == nil:
+		return Value{tag: "!!null"}
+	}
+	return Value{text: n.Value, tag: n.Tag}
+}
+
+var errLost = errors.New("a value does not stand where the reader says")

@@ -1,0 +1,234 @@
+package edit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ithaca/generator/content/field"
+)
+
+// place returns where a change is made, and what stands there afterwards.
+func (f *file) place(c Change) (splice, error) {
+	s, err := f.within(f.root, c.path, 0, c)
+	if err != nil {
+		line := 0
+		if n := f.root.Get(c.path[0]); n.Node != nil {
+			line = n.Line + 1
+		}
+		return s, &Error{line, "`" + strings.Join(c.path, ".") + "` is written in a way that cannot be changed here; change it by hand"}
+	}
+	return s, nil
+}
+
+// within looks for a change's place in a node that stands in a group indented so far.
+func (f *file) within(n field.Node, path []string, outer int, c Change) (splice, error) {
+	all, at := parts(n), 0
+	if n.IsGroup() {
+		at = -1
+		for i := 0; i < len(all); i += 2 {
+			if all[i].Value == path[0] {
+				at = i + 1
+				break
+			}
+		}
+		if at < 0 {
+			return f.insert(n, Entry{Key: path[0], Value: nested(path[1:], c.value)})
+		}
+	} else {
+		var err error
+		if at, err = strconv.Atoi(path[0]); err != nil || at >= len(all) {
+			return splice{}, errLost
+		}
+	}
+	from, err := f.start(n)
+	if n.Line > 0 && err != nil {
+		return splice{}, err
+	}
+	inner := len(f.column(from))
+	f.flow = f.flow || f.inFlow(n)
+	value := all[at]
+	switch {
+	case c.do == remove && (len(path) == 1 || emptied(value, path[1:])):
+		return f.cut(n, at, inner)
+	case len(path) == 1 && c.do == add:
+		return f.extend(value, c.value, inner)
+	case len(path) == 1 || !value.IsGroup() && !value.IsList():
+		return f.replace(all, at, nested(path[1:], c.value), inner)
+	}
+	return f.within(value, path[1:], inner, c)
+}
+
+// emptied reports whether nothing is left of a node when what is at a path goes.
+func emptied(n field.Node, path []string) bool {
+	v, _ := valueOf(n).changed(Change{path, remove, Value{}})
+	return v.kind != single && v.IsEmpty()
+}
+
+// nested returns a value below keys that are still missing.
+func nested(path []string, value Value) Value {
+	for _, key := range slices.Backward(path) {
+		value = Group(Entry{Key: key, Value: value})
+	}
+	return value
+}
+
+// replace puts a value in the place of the one that a group or a list has.
+func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice, error) {
+	old := all[at]
+	from, to, err := f.extent(old, inner)
+	if err != nil {
+		return splice{}, err
+	}
+	if (old.IsGroup() || old.IsList()) && !f.inFlow(old) {
+		if old.IsList() && value.kind == list && len(value.items) > 0 {
+			return splice{from, to, blockOf(value, "\n"+f.column(from))}, nil
+		}
+		if at == 0 {
+			return splice{}, errLost
+		}
+		_, end, err := f.extent(all[at-1], inner) // the key; the value begins below it
+		if err != nil || end >= len(f.plain) || f.plain[end] != ':' {
+			return splice{}, errLost
+		}
+		return splice{end + 1, to, " " + value.write(f.flow)}, nil
+	}
+	text := value.write(f.flow)
+	switch {
+	case from == to: // a key without a value
+		space := " "
+		if from > 0 && f.plain[from-1] == ' ' {
+			space = ""
+		}
+		return splice{from, to, space + text}, nil
+	case value.kind == single && value.tag == "!!str" && f.plain[from] == '"':
+		text = quote(value.text)
+	case value.kind == single && value.tag == "!!str" && f.plain[from] == '\'' && !strings.ContainsAny(quote(value.text)[1:], `\`):
+		text = "'" + strings.ReplaceAll(value.text, "'", "''") + "'"
+	}
+	return splice{from, to, text}, nil
+}
+
+// blockOf writes the entries of a list below each other.
+func blockOf(v Value, between string) string {
+	var lines []string
+	for _, item := range v.items {
+		lines = append(lines, "- "+item.write(true))
+	}
+	return strings.Join(lines, between)
+}
+
+// insert adds a field to a group, as its last.
+func (f *file) insert(n field.Node, e Entry) (splice, error) {
+	key := Text(e.Key).write(true)
+	all := parts(n)
+	if n.Line < 1 || len(all) == 0 && !f.inFlow(n) { // no fields at all
+		return splice{f.end, f.end, key + ": " + e.Value.write(false) + "\n"}, nil
+	}
+	from, to, err := f.extent(n, 0)
+	if err != nil {
+		return splice{}, err
+	}
+	if !f.inFlow(n) {
+		first, err := f.start(all[0])
+		if err != nil || f.flow {
+			return splice{}, errLost
+		}
+		end := f.lineEnd(f.behindColon(to))
+		return splice{end, end, "\n" + f.column(first) + key + ": " + e.Value.write(false)}, nil
+	}
+	text := key + ": " + e.Value.write(true)
+	if len(all) == 0 {
+		return splice{from + 1, from + 1, text}, nil
+	}
+	_, last, err := f.extent(all[len(all)-1], 0)
+	_, other, err2 := f.extent(all[len(all)-2], 0)
+	if err != nil || err2 != nil {
+		return splice{}, errLost
+	}
+	last = max(last, other)
+	return splice{last, last, ", " + text}, nil
+}
+
+// behindColon steps over the colon of a key that has no value.
+func (f *file) behindColon(at int) int {
+	if at < f.end && f.plain[at] == ':' {
+		return at + 1
+	}
+	return at
+}
+
+// extend adds an entry to a list, as its last.
+func (f *file) extend(n field.Node, item Value, outer int) (splice, error) {
+	from, _, err := f.extent(n, outer)
+	all := n.Items()
+	if err != nil || !n.IsList() {
+		return splice{}, errLost
+	}
+	if len(all) == 0 {
+		return splice{from + 1, from + 1, item.write(true)}, nil
+	}
+	_, last, err := f.extent(all[len(all)-1], len(f.column(from)))
+	if err != nil {
+		return splice{}, err
+	}
+	if f.inFlow(n) {
+		return splice{last, last, ", " + item.write(true)}, nil
+	}
+	end := f.lineEnd(last)
+	return splice{end, end, "\n" + f.column(from) + "- " + item.write(true)}, nil
+}
+
+// cut takes an entry out of a group or a list; at is the place of its value.
+func (f *file) cut(n field.Node, at, inner int) (splice, error) {
+	all := parts(n)
+	head, step := at, 1
+	if n.IsGroup() {
+		head, step = at-1, 2
+	}
+	from, err := f.start(all[head])
+	if err != nil {
+		return splice{}, err
+	}
+	_, to, err := f.extent(all[at], inner)
+	if err != nil {
+		return splice{}, err
+	}
+	if step == 2 {
+		_, key, err := f.extent(all[head], inner)
+		if err != nil {
+			return splice{}, err
+		}
+		to = max(to, f.behindColon(key))
+	}
+	if f.inFlow(n) {
+		return f.cutFlow(all, head, step, from, to, inner)
+	}
+	if !n.IsGroup() {
+		before := strings.TrimRight(f.plain[f.lineStart(from):from], " ")
+		if !strings.HasSuffix(before, "-") {
+			return splice{}, errLost
+		}
+		from = f.lineStart(from) + len(before) - 1
+	}
+	if _, alone := f.indent(from); alone {
+		return splice{f.lineStart(from), min(f.lineEnd(to)+1, f.end), ""}, nil
+	}
+	if head+step < len(all) { // the first field of a group in a list: the next one takes its place
+		next, err := f.start(all[head+step])
+		return splice{from, next, ""}, err
+	}
+	return splice{}, errLost
+}
+
+func (f *file) cutFlow(all []field.Node, head, step, from, to, inner int) (splice, error) {
+	if head+step < len(all) {
+		next, err := f.start(all[head+step])
+		return splice{from, next, ""}, err
+	}
+	if head > 0 {
+		_, before, err := f.extent(all[head-1], inner)
+		return splice{before, to, ""}, err
+	}
+	return splice{from, to, ""}, nil
+}
