@@ -91,7 +91,8 @@ func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
 	d.theme, d.shared = t, t.sharedOf(d.Site)
-	return t.execute(set, layoutFile, d)
+	page, err := t.execute(set, layoutFile, d)
+	return withPlainTitle(page), err
 }
 
 // execute returns what a template writes.
