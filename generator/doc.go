@@ -19,6 +19,7 @@
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
 //	8  ask            a question in people's words → an answer as data
+//	8  round          a cycle → everybody assigned at once, with evidence and report
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them

@@ -63,6 +63,22 @@ func (q *question) failed(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
+// Failing returns every filter that a mentor of the portal fails, in the order in which
+// they are tried.
+func (q Query) Failing(m *portal.Mentor) []Filter {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return []Filter{ByAvailability}
+	}
+	var names []Filter
+	for _, f := range q.question.filters {
+		if f.try(q.question, e) == fails {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
 // filter is how a filter judges a pair.
 type filter struct {
 	name Filter
