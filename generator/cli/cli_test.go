@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"ithaca": func() {
 			os.Exit(cli.Run(cli.Environment{
-				Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr,
+				Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 				Embedded: os.DirFS(os.Getenv(rootVariable)),
 			}))
 		},

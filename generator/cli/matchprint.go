@@ -53,7 +53,10 @@ func (a *app) without(o *round.Outcome) {
 		text := "the groups that would suit do not come about"
 		switch u.Reason {
 		case "no-pair":
-			text = "nobody who suits can take them"
+			text = "nobody suits"
+			if u.Got > 0 {
+				text = "nobody else suits"
+			}
 			var by []string
 			for _, f := range u.RuledOut[:min(2, len(u.RuledOut))] {
 				by = append(by, fmt.Sprintf("%d by %s", f.Count, f.Filter))
@@ -66,7 +69,7 @@ func (a *app) without(o *round.Outcome) {
 			for _, f := range u.Full {
 				names = append(names, f.Mentor)
 			}
-			text = "all who suit have others: " + someOf(names)
+			text = "all who suit have no place left: " + someOf(names)
 		}
 		a.say("   %s: %s", u.Request, text)
 		if c := u.Change; c != nil {

@@ -99,10 +99,15 @@ func suggestCommand(a *app) *cobra.Command {
 	for _, w := range wishFlags {
 		said[w.name] = flags.String(w.name, "", w.words)
 	}
+	for _, w := range wishFlags {
+		completeFlag(c, w.name, a.wishNames(w.name))
+	}
 	flags.IntVar(&f.limit, "limit", 5, "how many mentors are named, at most")
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
 	flags.StringVar(&f.whyNot, "why-not", "", "say of one `mentor` why they are not suggested")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
+	c.ValidArgsFunction = a.siteNames((*ask.Matching).Requests, false)
+	completeFlag(c, "why-not", a.siteNames((*ask.Matching).Mentors, true))
 	return c
 }
 

@@ -1,20 +1,17 @@
 // Package table reads tables as spreadsheets save them.
 //
 // It takes CSV (values between commas, semicolons or tabs, in quotes where they hold
-// one, with or without a byte order mark) and the names that columns can have, and
-// returns rows by column with the lines they stand on. It does not know what the
-// columns mean.
+// one, with or without a byte order mark, in UTF-8 or UTF-16) and the names that columns
+// can have, and returns rows by column with the lines they stand on; or, where columns
+// may have any names, the cells as they are. It does not know what the columns mean.
 package table
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ithaca/generator/diag"
 )
@@ -43,48 +40,20 @@ func (m *Mistake) Error() string { return fmt.Sprintf("line %d: %s", m.Line, m.T
 // Read reads a table, whose first line names its columns. Empty lines are left out.
 // The error is a *Mistake where the table cannot be read as one.
 func Read(from io.Reader, columns []string) ([]Row, error) {
-	data, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("read a table: %w", err)
-	case len(data) > MaxBytes:
-		return nil, &Mistake{1, fmt.Sprintf("the file is larger than %d MB; leave out the oldest lines", MaxBytes>>20)}
-	case !utf8.Valid(data):
-		return nil, &Mistake{1, "the file is not in UTF-8; save it as \"CSV UTF-8\""}
+	lines, err := Parse(from)
+	if err != nil {
+		return nil, err
 	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
-	if at := bytes.IndexAny(data, ",;\t\n"); at >= 0 && data[at] != '\n' {
-		r.Comma = rune(data[at]) // spreadsheets choose it by the country they are used in
-	}
-	var names []string
-	var rows []Row
-	for {
-		cells, err := r.Read()
-		if wrong := new(csv.ParseError); errors.As(err, &wrong) {
-			return nil, &Mistake{wrong.StartLine, "a quote is missing or stands where none belongs: put values with quotes in quotes, and double those inside"}
-		} else if err != nil {
-			break // the end
-		}
-		line, _ := r.FieldPos(0)
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		switch {
-		case strings.Join(cells, "") == "":
-		case names == nil:
-			if names, err = header(cells, columns); err != nil {
-				return nil, &Mistake{line, err.Error()}
-			}
-		case len(rows) == MaxRows:
-			return nil, &Mistake{line, fmt.Sprintf("more than %d lines; leave out the oldest", MaxRows)}
-		default:
-			rows = append(rows, row(line, names, cells))
-		}
-	}
-	if names == nil {
+	if len(lines) == 0 {
 		return nil, &Mistake{1, "the file is empty; its first line names the columns: " + strings.Join(columns, ",")}
+	}
+	names, err := header(lines[0].Cells, columns)
+	if err != nil {
+		return nil, &Mistake{lines[0].Number, err.Error()}
+	}
+	var rows []Row
+	for _, line := range lines[1:] {
+		rows = append(rows, row(line.Number, names, line.Cells))
 	}
 	return rows, nil
 }
