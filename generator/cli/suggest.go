@@ -164,25 +164,9 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	if err := f.check(request, wishes, a.format); err != nil {
 		return usageError{err}
 	}
-	options, err := a.options()
+	content, options, err := a.content()
 	if err != nil {
 		return err
-	}
-	options.ContentOnly = true
-	content, err := generator.Take(options)
-	if err != nil {
-		return err
-	}
-	mistakes, warnings := content.Diagnostics().Count()
-	if mistakes > 0 {
-		if err := a.report(content.Diagnostics(), content.Source); err != nil {
-			return err
-		}
-		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
-		return errFound
-	}
-	if warnings > 0 && a.format == "text" {
-		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
 	}
 	m := ask.New(content, ask.English(options.Templates))
 	switch {
@@ -208,6 +192,32 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return a.circle(m, asked, f.circle)
 	}
 	return a.best(m, asked, f.limit)
+}
+
+// content reads the content alone. Mistakes in it are printed and end the command,
+// warnings are counted.
+func (a *app) content() (*generator.Snapshot, generator.Options, error) {
+	options, err := a.options()
+	if err != nil {
+		return nil, options, err
+	}
+	options.ContentOnly = true
+	content, err := generator.Take(options)
+	if err != nil {
+		return nil, options, err
+	}
+	mistakes, warnings := content.Diagnostics().Count()
+	if mistakes > 0 {
+		if err := a.report(content.Diagnostics(), content.Source); err != nil {
+			return nil, options, err
+		}
+		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
+		return nil, options, errFound
+	}
+	if warnings > 0 && a.format == "text" {
+		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
+	}
+	return content, options, nil
 }
 
 // misunderstood makes a question that cannot be understood a wrong usage.
