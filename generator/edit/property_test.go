@@ -26,7 +26,7 @@ func values(depth int) *rapid.Generator[edit.Value] {
 		case kind == 0 && depth > 0:
 			return edit.List(rapid.SliceOfN(values(depth-1), 1, 3).Draw(t, "items")...)
 		case kind == 1 && depth > 0:
-			return edit.Group(edit.Entry{Key: "a", Value: values(depth - 1).Draw(t, "a")}, edit.Entry{Key: "b-c", Value: values(depth - 1).Draw(t, "b")})
+			return edit.Group(edit.Entry{Key: "a", Value: values(depth-1).Draw(t, "a")}, edit.Entry{Key: "b-c", Value: values(depth-1).Draw(t, "b")})
 		case kind == 2:
 			return edit.Whole(rapid.IntRange(-9, 9999).Draw(t, "number"))
 		}
