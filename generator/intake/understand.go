@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
 )
@@ -28,7 +27,7 @@ type importer struct {
 // at all.
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
-		Input: in, vocabulary: newVocabulary(in.Portal.Topics), conversions: map[Conversion]map[int]bool{},
+		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict), conversions: map[Conversion]map[int]bool{},
 		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: in.Memory},
 		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
 	}
@@ -274,10 +273,11 @@ func (im *importer) topicFiles() {
 	if !im.Portal.Program.Strict {
 		return
 	}
-	for _, t := range im.vocabulary.made {
-		slug, _ := content.SlugOf(t.title)
-		if path := "content/topics/" + slug + ".md"; slug != "" && im.File(path) == nil {
-			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + edit.Write(edit.Entry{Key: "title", Value: edit.Text(t.title)}) + "---\n")})
+	for key, slug := range im.vocabulary.made {
+		path := "content/topics/" + slug + ".md"
+		if im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
+			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(im.vocabulary.titles[key])})
+			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
 		}
 	}
 }
