@@ -129,6 +129,32 @@ func (d *Decoder) zoneHint(text string) string {
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"
 }
 
+// ZonesMeant returns the zones that people mean by a short or common name, the first the
+// likeliest, or the only one with a city of that name. Of an offset it returns cities whose
+// clocks differ from UTC by as much in January. None is spelt alike only.
+func ZonesMeant(text string) []string {
+	if m := offset.FindStringSubmatch(text); m != nil {
+		return offsetCities(m[1], m[2], m[3])
+	}
+	wanted := plainZone(text)
+	for line := range strings.Lines(zonesMeant) {
+		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
+		if slices.Contains(strings.Fields(words), wanted) {
+			return strings.Fields(zones)
+		}
+	}
+	var found []string
+	for _, name := range zone.Names() {
+		if strings.HasSuffix(strings.ToLower(name), "/"+wanted) && strings.Count(name, "/") > 0 && !strings.HasPrefix(name, "Etc/") && !strings.HasPrefix(name, "US/") {
+			found = append(found, name)
+		}
+	}
+	if len(found) > 1 {
+		return nil
+	}
+	return found
+}
+
 // plainZone returns a zone's name without what says only that it is one, in lower
 // case: "eastern" of "Eastern Standard Time", "lagos" of "Lagos, Nigeria".
 func plainZone(text string) string {
@@ -150,14 +176,21 @@ const largeCities = `Africa/Lagos Europe/Berlin Africa/Accra Europe/London Afric
 // offsetHint names cities whose clocks differ from UTC by some hours and minutes in
 // January.
 func offsetHint(sign, hours, minutes string) string {
+	const why = "an offset does not say when the clocks change: write a city's zone"
+	cities := offsetCities(sign, hours, minutes)
+	if len(cities) == 0 {
+		return why + ", as `Africa/Lagos` or `Europe/Lisbon`"
+	}
+	return why + ", as " + oneOf(cities)
+}
+
+func offsetCities(sign, hours, minutes string) (cities []string) {
 	h, _ := strconv.Atoi(hours)
 	m, _ := strconv.Atoi(minutes)
 	seconds := (h*60 + m) * 60
 	if sign != "+" {
 		seconds = -seconds
 	}
-	const why = "an offset does not say when the clocks change: write a city's zone"
-	var cities []string
 	for _, name := range strings.Fields(largeCities) {
 		location, err := zone.Load(name)
 		if err != nil {
@@ -167,10 +200,7 @@ func offsetHint(sign, hours, minutes string) string {
 			cities = append(cities, name)
 		}
 	}
-	if len(cities) == 0 {
-		return why + ", as `Africa/Lagos` or `Europe/Lisbon`"
-	}
-	return why + ", as " + oneOf(cities)
+	return cities
 }
 
 // oneOf lists values to choose from.
