@@ -79,4 +79,3 @@ func named(t *portal.Topic) site.Link {
 	}
 	return site.Link{Title: t.Title, URL: t.Slug}
 }
-

@@ -46,7 +46,7 @@ type Outcome struct {
 	Cycle    string         `json:"cycle"`
 	Title    string         `json:"title"`
 	Requests int            `json:"requests"` // that look for a mentor
-	Mentors  int            `json:"mentors"`  // with a place in the cycle, or with people
+	Mentors  int            `json:"mentors"`  // with places in the cycle
 	Places   int            `json:"places"`
 	Pairs    []Pair         `json:"pairs"`    // by request
 	LeftOut  []LeftOut      `json:"left_out"` // who takes no part, and why
@@ -77,7 +77,6 @@ type Why string
 const (
 	NoConsent Why = "consent" // the person has not agreed to be matched
 	Ended     Why = "exit"    // the pair ended, and nobody else is sought
-	FullUp    Why = "full"    // pairs of other cycles take all places
 )
 
 // Match matches a cycle.
@@ -96,12 +95,13 @@ func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
 		return nil, err
 	}
 	out := &Outcome{
-		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), Mentors: len(in.mentors), LeftOut: in.leftOut,
+		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
 		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
 		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
 	}
 	for _, m := range in.market.Mentors {
 		out.Places += m.Places
+		out.Mentors += min(1, m.Places)
 	}
 	return out, nil
 }
