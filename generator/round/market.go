@@ -104,6 +104,11 @@ func (g *gathered) addMentors() {
 func (g *gathered) addPairs(i int) {
 	r := g.requests[i]
 	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	for _, mentor := range slices.Sorted(maps.Keys(made)) {
+		if _, here := g.at[mentor]; !here {
+			g.leftOut = append(g.leftOut, LeftOut{r.Slug, mentor, MentorGone})
+		}
+	}
 	out, near := map[string]int{}, []cohort.Near{}
 	for j, m := range g.mentors {
 		s := q.Score(m)

@@ -63,7 +63,7 @@ type Proof struct {
 	Certificate cohort.Certificate `json:"certificate"`
 }
 
-// LeftOut is a person who takes no part in the round.
+// LeftOut is a person who takes no part in the round, or of both a pair that does not.
 type LeftOut struct {
 	Request string `json:"request,omitempty"`
 	Mentor  string `json:"mentor,omitempty"`
@@ -75,8 +75,9 @@ type Why string
 
 // The reasons. Those of mentors are also the values of portal.Closed.
 const (
-	NoConsent Why = "consent" // the person has not agreed to be matched
-	Ended     Why = "exit"    // the pair ended, and nobody else is sought
+	NoConsent  Why = "consent" // the person has not agreed to be matched
+	Ended      Why = "exit"    // the pair ended, and nobody else is sought
+	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
 )
 
 // Match matches a cycle.
@@ -150,9 +151,12 @@ func seeks(r *portal.Request) (Why, bool) {
 		return "", true
 	}
 	for _, d := range slices.Backward(r.Decisions) {
-		if d.Cycle == r.Cycle && d.Do == portal.Exit {
-			return Ended, d.Rematch
+		if d.Cycle != r.Cycle || d.Do != portal.Exit {
+			continue
+		} else if d.Rematch {
+			break
 		}
+		return Ended, false
 	}
 	return "", true
 }
