@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,7 +49,7 @@ func initCommand(a *app) *cobra.Command {
 			for name, value := range said {
 				facts[name] = *value
 			}
-			return a.init(args[0], start.Site{Facts: facts, Host: host})
+			return a.init(args[0], start.Site{Facts: facts, Host: host, Program: a.program()})
 		},
 	}
 	flags := c.Flags()
@@ -57,6 +59,20 @@ func initCommand(a *app) *cobra.Command {
 	}
 	flags.StringVar(&host, "ci", "github", "whose workflows check and publish the site: `github` or none")
 	return c
+}
+
+// program returns what a new site's workflows fetch: this program, by its release or its
+// commit, from where the portal that it holds says that its source is kept.
+func (a *app) program() start.Program {
+	b := built()
+	p := start.Program{Commit: b.commit}
+	if index, err := fs.ReadFile(a.Embedded, "content/index.md"); err == nil {
+		p.Repository = start.Source(index)
+	}
+	if path, err := os.Executable(); err == nil && b.isRelease() {
+		p.Release, p.Sums = b.version, start.Sums(path)
+	}
+	return p
 }
 
 func (a *app) init(dir string, site start.Site) error {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -63,3 +64,8 @@ func factsOf(info *debug.BuildInfo) buildFacts {
 	}
 	return b
 }
+
+var releaseVersion = regexp.MustCompile(`^v\d+\.\d+\.\d+$`)
+
+// isRelease reports whether a program was built from a tag, without changes.
+func (b buildFacts) isRelease() bool { return !b.changed && releaseVersion.MatchString(b.version) }

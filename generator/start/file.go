@@ -25,7 +25,7 @@ type File struct {
 	form        content.Form
 	answers     map[string]string // by the names of questions
 	options     generator.Options
-	before      map[string]bool // the mistakes that the site has without the file
+	before      map[string]bool // what is wrong with the site's content without the file
 }
 
 // Name says what a new file is called.
@@ -104,7 +104,9 @@ func (f *File) root(file string) (folder, name string) {
 
 // begin looks at the site as it is, and at a file that holds nothing but its title.
 func (f *File) begin() error {
-	site, err := generator.Take(f.options)
+	o := f.options
+	o.ContentOnly = true
+	site, err := generator.Take(o)
 	if err != nil {
 		return err
 	}
@@ -115,7 +117,7 @@ func (f *File) begin() error {
 		}
 		f.before[d.String()] = true
 	}
-	mistakes, err := f.mistakes(true)
+	mistakes, err := f.mistakes()
 	if err != nil || len(mistakes) == 0 {
 		return err
 	}
@@ -127,22 +129,34 @@ func (f *File) begin() error {
 	return &RefusedError{d.Message, d.Hint}
 }
 
-// mistakes returns the mistakes that a site would have with the file, and has not
-// without it.
-func (f *File) mistakes(draft bool) (diag.List, error) {
-	all, err := f.judged(draft)
-	return slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Error }), err
+// mistakes returns the mistakes that the site's content would have with the file as a
+// draft, and has not without it.
+func (f *File) mistakes() (diag.List, error) {
+	o := f.options
+	o.ContentOnly = true
+	all, err := f.judged(o, true)
+	return slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Error || f.before[d.String()] }), err
 }
 
-// judged returns what would be wrong with a site with the file, and is not without it.
-func (f *File) judged(draft bool) (diag.List, error) {
-	o := f.options
+// judged returns what would be wrong with a site with the file.
+func (f *File) judged(o generator.Options, draft bool) (diag.List, error) {
 	o.Unwritten = &generator.Unwritten{Path: f.Path, Text: f.text(draft)}
 	site, err := generator.Take(o)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(site.Diagnostics()), func(d diag.Diagnostic) bool { return f.before[d.String()] }), nil
+	return slices.Clone(site.Diagnostics()), nil
+}
+
+// news returns what would be wrong with the portal if the file were published as it
+// is, and is not without it.
+func (f *File) news() (diag.List, error) {
+	without, err := generator.Take(f.options)
+	if err != nil {
+		return nil, err
+	}
+	with, err := f.judged(f.options, false)
+	return slices.DeleteFunc(with, func(d diag.Diagnostic) bool { return slices.Contains(without.Diagnostics(), d) }), err
 }
 
 func (f *File) text(draft bool) []byte {
@@ -165,7 +179,7 @@ func (e *AnswerError) Hint() string { return e.Remedy }
 // not take it; the file then stays as it was.
 func (f *File) Answer(q Question, answer string) error {
 	f.answers[q.Name] = strings.TrimSpace(answer)
-	mistakes, err := f.mistakes(true)
+	mistakes, err := f.mistakes()
 	if err == nil && len(mistakes) > 0 {
 		err = &AnswerError{mistakes[0].Message, mistakes[0].Hint}
 	}
@@ -185,7 +199,7 @@ type Written struct {
 // Write writes the file: as a draft, unless a site with it would have no mistake that
 // it has not without it.
 func (f *File) Write() (Written, error) {
-	found, err := f.judged(false)
+	found, err := f.news()
 	if err != nil {
 		return Written{}, err
 	}

@@ -23,8 +23,9 @@ func Hosts() []string { return []string{"github", "none"} }
 
 // Site is what a new site is to be.
 type Site struct {
-	Facts Facts
-	Host  string // one of Hosts
+	Facts   Facts
+	Host    string // one of Hosts
+	Program Program
 }
 
 // Begun is what Init did: paths in the new folder, sorted.
@@ -122,6 +123,7 @@ func (s Site) files() (map[string][]byte, error) {
 			return nil, err
 		}
 	}
+	s.Program.pin(files)
 	files[indexFile] = s.Facts.fill(files[indexFile])
 	return files, schemas(files)
 }
