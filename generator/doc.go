@@ -19,6 +19,9 @@
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
 //	8  ask            a question in people's words → an answer as data
+//	8  start          a name → a new site or a new file, from a skeleton of its own
+//	8  intake         what a form or a visitor saved → new or changed Markdown files
+//	8  round          a cycle → everybody assigned at once, with evidence and report
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
@@ -35,8 +38,9 @@
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
 //	1  words          texts → their words, and how alike texts are by them
-//	1  table          CSV as spreadsheets save it → rows by column
+//	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
 //	0  stem           a text's words → what their forms have in common, by language
+//	0  toml           TOML → a Go value, or a mistake with its line
 //	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes

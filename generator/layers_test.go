@@ -15,9 +15,12 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask serve diag
+	10 cli      only generator ask start intake round serve diag
 	9 serve     only generator ask diag
 	8 ask       not  flag html html/template
+	8 start     not  flag html html/template
+	8 intake    not  flag html html/template
+	8 round     not  flag html html/template os
 	7 generator not  flag
 	6 theme     not  content match os
 	5 site/page not  os
@@ -39,6 +42,7 @@ const floors = `
 	0 leak      not  os net/http html/template
 	0 publish
 	0 stem      not  os
+	0 toml      not  os
 	0 tongue    not  os
 	0 zone      not  os net/http
 	- portaltest only portal
@@ -60,7 +64,7 @@ const doors = `
 	github.com/tdewolff/minify/v2    theme
 	github.com/tdewolff/parse/v2     theme
 	github.com/nicksnyder/go-i18n/v2 theme
-	github.com/BurntSushi/toml       theme
+	github.com/BurntSushi/toml       toml
 	html/template                    theme
 	github.com/spf13/cobra           cli
 	github.com/spf13/pflag           cli

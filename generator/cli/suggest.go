@@ -118,12 +118,17 @@ func suggestCommand(a *app) *cobra.Command {
 	for _, w := range wishFlags {
 		said[w.name] = flags.String(w.name, "", w.words)
 	}
+	for _, w := range wishFlags {
+		completeFlag(c, w.name, a.wishNames(w.name))
+	}
 	flags.IntVar(&f.limit, "limit", 5, "how many mentors are named, at most")
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
 	flags.StringVar(&f.whyNot, "why-not", "", "explain why one `mentor` is or is not suggested")
 	flags.BoolVar(&f.all, "all", false, "print a table of all requests")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, for --evaluate")
+	c.ValidArgsFunction = a.siteNames((*ask.Matching).Requests, false)
+	completeFlag(c, "why-not", a.siteNames((*ask.Matching).Mentors, true))
 	return c
 }
 
@@ -159,25 +164,9 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	if err := f.check(request, wishes, a.format); err != nil {
 		return usageError{err}
 	}
-	options, err := a.options()
+	content, options, err := a.content()
 	if err != nil {
 		return err
-	}
-	options.ContentOnly = true
-	content, err := generator.Take(options)
-	if err != nil {
-		return err
-	}
-	mistakes, warnings := content.Diagnostics().Count()
-	if mistakes > 0 {
-		if err := a.report(content.Diagnostics(), content.Source); err != nil {
-			return err
-		}
-		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
-		return errFound
-	}
-	if warnings > 0 && a.format == "text" {
-		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
 	}
 	m := ask.New(content, ask.English(options.Templates))
 	switch {
@@ -203,6 +192,32 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return a.circle(m, asked, f.circle)
 	}
 	return a.best(m, asked, f.limit)
+}
+
+// content reads the content alone. Mistakes in it are printed and end the command,
+// warnings are counted.
+func (a *app) content() (*generator.Snapshot, generator.Options, error) {
+	options, err := a.options()
+	if err != nil {
+		return nil, options, err
+	}
+	options.ContentOnly = true
+	content, err := generator.Take(options)
+	if err != nil {
+		return nil, options, err
+	}
+	mistakes, warnings := content.Diagnostics().Count()
+	if mistakes > 0 {
+		if err := a.report(content.Diagnostics(), content.Source); err != nil {
+			return nil, options, err
+		}
+		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
+		return nil, options, errFound
+	}
+	if warnings > 0 && a.format == "text" {
+		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
+	}
+	return content, options, nil
 }
 
 // misunderstood makes a question that cannot be understood a wrong usage.

@@ -96,7 +96,7 @@ func (in *instance) build() {
 	for at, i := range in.order[1] {
 		worths[1][at] = in.mentorWorths(i)
 	}
-	links := make([]link, 0, len(in.pairs))
+	edges := make([]edge, 0, len(in.pairs))
 	draws := [2][]uint32{in.draws(0), in.draws(1)}
 	for _, p := range in.pairs {
 		ends := [2]int32{number[0][p.Request], number[1][p.Mentor]}
@@ -105,9 +105,9 @@ func (in *instance) build() {
 			weight += waitingStep * int64(min(in.market.Requests[p.Request].Waiting/month, maxWaiting))
 			weight += int64((draws[0][ends[0]] ^ draws[1][ends[1]]) * 0x9E3779B1 >> 28)
 		}
-		links = append(links, link{ends, weight})
+		edges = append(edges, edge{ends, weight})
 	}
-	in.net = newNetwork(worths, links)
+	in.net = newNetwork(worths, edges)
 }
 
 // requestWorths returns what each mentor of a request is worth.
@@ -156,11 +156,12 @@ func (in *instance) draws(s int) []uint32 {
 	return draws
 }
 
-// solve builds the network and solves it from the side with less to insert.
+// solve builds the network and solves it from the side that has fewer units: the other
+// then has some to spare, and paths stay short. Where both have as many, mentors bid.
 func (in *instance) solve() {
 	in.build()
-	from := uint8(0)
-	if len(in.net.sides[1].worth) < len(in.net.sides[0].worth) {
+	from, wanted, open := uint8(0), len(in.net.sides[0].worth), len(in.net.sides[1].worth)
+	if 50*wanted > 49*open {
 		from = 1
 	}
 	in.net.solve(from)

@@ -7,6 +7,7 @@ import "slices"
 // inserted so far. From the side with fewer units to insert paths stay short, because
 // the other side has units to spare.
 func (n *network) solve(from uint8) {
+	n.connect(from)
 	mine, others := &n.sides[from], &n.sides[1-from]
 	highest := n.highest()
 	for i := range others.price {
@@ -18,9 +19,22 @@ func (n *network) solve(from uint8) {
 		}
 	}
 	others.lowest = lowest(others.price)
+	if single(others) {
+		n.auction(from)
+	}
 	for i := range mine.price {
 		n.insert(node{from, int32(i)})
 	}
+}
+
+// single reports whether no node of a side has several units.
+func single(d *side) bool {
+	for i := range d.used {
+		if d.units[i+1]-d.units[i] > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // highest returns a price that nothing reaches.
@@ -31,8 +45,8 @@ func (n *network) highest() int64 {
 			worth = max(worth, w, -w)
 		}
 	}
-	for _, w := range n.sides[0].weight {
-		weight = max(weight, w)
+	for i := range n.edges {
+		weight = max(weight, n.edges[i].weight)
 	}
 	return 2*worth + weight + 1
 }
@@ -63,21 +77,27 @@ func (n *network) insert(start node) {
 	}
 }
 
-// entryPrice returns the lowest price of a node that its edges allow, none of which
-// is chosen.
+// entryPrice returns the lowest price of a node that its edges and units allow.
 func (n *network) entryPrice(at node) int64 {
 	mine, others := &n.sides[at.side], &n.sides[1-at.side]
 	price, found := int64(0), false
-	for i := mine.first[at.at]; i < mine.first[at.at+1]; i++ {
-		if found && mine.weight[i]-others.lowest <= price {
+	for _, a := range mine.of(at.at) {
+		if found && a.weight-others.lowest <= price {
 			break
 		}
-		if p := mine.weight[i] - others.price[mine.to[i]]; !found || p > price {
+		if p := a.weight - others.price[a.to]; (!found || p > price) && !n.chosen[a.edge] {
 			price, found = p, true
 		}
 	}
+	if mine.used[at.at] > 0 {
+		least := -mine.last(at.at)
+		if !found {
+			return least
+		}
+		return max(price, least)
+	}
 	if worth, ok := mine.free(at.at); ok && !found {
-		price = -worth
+		return -worth
 	}
 	return price
 }
@@ -105,7 +125,7 @@ func (n *network) augment(start, end node) {
 		} else {
 			added = append(added, e)
 		}
-		at = node{1 - at.side, n.sides[1-at.side].ends[e]}
+		at = node{1 - at.side, n.edges[e].ends[1-at.side]}
 	}
 	for _, e := range added {
 		n.choose(e)

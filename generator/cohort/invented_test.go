@@ -96,7 +96,7 @@ func (s shape) invented(seed uint64) *cohort.Market {
 			}
 			seen[j] = true
 			dx, dy := p.x-others[j].x, p.y-others[j].y
-			score := 9000 - 6000*(dx*dx+dy*dy) + others[j].charm + d.Float64()*1000
+			score := 6000 - 6000*(dx*dx+dy*dy) + others[j].charm + d.Float64()*1000
 			m.Pairs = append(m.Pairs, cohort.Pair{Request: i, Mentor: j, Score: max(1, min(10_000, int(score)))})
 		}
 	}

@@ -22,80 +22,85 @@ import (
 // weights (complementary slackness).
 type network struct {
 	sides  [2]side
+	edges  []edge
 	chosen []bool // by edge
-	search searchState
+	search search
+}
+
+// edge is an edge with the nodes of both sides.
+type edge struct {
+	ends   [2]int32
+	weight int64
 }
 
 // side is one side of a network.
 type side struct {
-	first  []int32 // by node: where its edges begin; one more at the end
-	to     []int32 // the other ends, those of greater weight first
-	edge   []int32 // the numbers of the edges
-	weight []int64
+	first []int32 // by node: where its arcs begin; one more at the end. nil until they are needed
+	arcs  []arc   // of each node, those of greater weight first
 
 	units  []int32 // by node: where its units begin; one more at the end
 	worth  []int64 // by unit
 	held   []int32 // by unit in use: the chosen edge
 	used   []int32 // by node: how many units are in use
-	ends   []int32 // by edge: the node
 	price  []int64
 	lowest int64 // at most the lowest price
 }
 
-// link is an edge before the network is made.
-type link struct {
-	ends   [2]int32
-	weight int64
+// arc is an edge seen from one of its ends.
+type arc struct {
+	weight   int64
+	to, edge int32
 }
 
-// newNetwork makes a network of the worths of each node's units and of edges, in an
-// order that does not depend on that of its arguments.
-func newNetwork(worths [2][][]int64, links []link) *network {
-	slices.SortFunc(links, func(a, b link) int {
-		return cmp.Or(cmp.Compare(a.ends[0], b.ends[0]), cmp.Compare(b.weight, a.weight), cmp.Compare(a.ends[1], b.ends[1]))
-	})
-	n := &network{chosen: make([]bool, len(links))}
+// newNetwork makes a network of the worths of each node's units and of edges. The order
+// of the edges changes nothing.
+func newNetwork(worths [2][][]int64, edges []edge) *network {
+	n := &network{edges: edges, chosen: make([]bool, len(edges))}
 	for s := range n.sides {
-		n.sides[s] = newSide(worths[s], links, s)
+		n.sides[s] = newSide(worths[s])
 	}
-	n.search = newSearchState(len(worths[0]), len(worths[1]))
+	n.search = newSearch(len(worths[0]), len(worths[1]))
 	return n
 }
 
-func newSide(worths [][]int64, links []link, s int) side {
-	d := side{
-		first: make([]int32, len(worths)+1), to: make([]int32, len(links)), edge: make([]int32, len(links)), weight: make([]int64, len(links)),
-		units: make([]int32, len(worths)+1), used: make([]int32, len(worths)), ends: make([]int32, len(links)), price: make([]int64, len(worths)),
-	}
+func newSide(worths [][]int64) side {
+	d := side{units: make([]int32, len(worths)+1), used: make([]int32, len(worths)), price: make([]int64, len(worths))}
 	for i, worth := range worths {
 		d.worth = append(d.worth, worth...)
 		d.units[i+1] = int32(len(d.worth))
 	}
 	d.held = make([]int32, len(d.worth))
-	for e := range links {
-		d.ends[e] = links[e].ends[s]
-		d.first[d.ends[e]+1]++
-	}
-	for i := range worths {
-		d.first[i+1] += d.first[i]
-	}
-	order := make([]int32, len(links))
-	for e := range order {
-		order[e] = int32(e)
-	}
-	if s == 1 { // side 0 has them in order already
-		slices.SortFunc(order, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(links[b].weight, links[a].weight), cmp.Compare(a, b))
-		})
-	}
-	next := slices.Clone(d.first)
-	for _, e := range order {
-		at := next[d.ends[e]]
-		next[d.ends[e]]++
-		d.to[at], d.edge[at], d.weight[at] = links[e].ends[1-s], e, links[e].weight
-	}
 	return d
 }
+
+// connect makes the arcs of one side, which only searches from there need.
+func (n *network) connect(s uint8) {
+	d := &n.sides[s]
+	if d.first != nil {
+		return
+	}
+	d.first, d.arcs = make([]int32, len(d.used)+1), make([]arc, len(n.edges))
+	for i := range n.edges {
+		d.first[n.edges[i].ends[s]+1]++
+	}
+	for i := range d.used {
+		d.first[i+1] += d.first[i]
+	}
+	next := slices.Clone(d.first)
+	for e := range n.edges {
+		at := &next[n.edges[e].ends[s]]
+		d.arcs[*at] = arc{n.edges[e].weight, n.edges[e].ends[1-s], int32(e)}
+		*at++
+	}
+	for i := range d.used {
+		slices.SortFunc(d.of(int32(i)), func(a, b arc) int {
+			return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.to, b.to))
+		})
+	}
+}
+
+// of returns the arcs of a node.
+func (d *side) of(node int32) []arc { return d.arcs[d.first[node]:d.first[node+1]] }
 
 // free reports whether a node has a unit that is not in use, and what it is worth.
 func (d *side) free(node int32) (worth int64, ok bool) {
@@ -114,15 +119,11 @@ func (d *side) holds(node int32) []int32 {
 	return d.held[d.units[node] : d.units[node]+d.used[node]]
 }
 
-// weightOf returns the weight of an edge; side 0 has them in order.
-func (n *network) weightOf(e int32) int64 { return n.sides[0].weight[e] }
-
 // choose adds an edge to what its ends hold.
 func (n *network) choose(e int32) {
 	n.chosen[e] = true
-	for s := range n.sides {
+	for s, node := range n.edges[e].ends {
 		d := &n.sides[s]
-		node := d.ends[e]
 		d.held[d.units[node]+d.used[node]] = e
 		d.used[node]++
 	}
@@ -131,9 +132,8 @@ func (n *network) choose(e int32) {
 // drop takes an edge from what its ends hold.
 func (n *network) drop(e int32) {
 	n.chosen[e] = false
-	for s := range n.sides {
+	for s, node := range n.edges[e].ends {
 		d := &n.sides[s]
-		node := d.ends[e]
 		held := d.holds(node)
 		held[slices.Index(held, e)] = held[len(held)-1]
 		d.used[node]--

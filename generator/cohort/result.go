@@ -13,6 +13,11 @@ type Result struct {
 	Certificate Certificate
 	Exact       bool // every way to open groups was tried or ruled out
 	Solved      int  // how often the market was solved to decide on groups; 1 without any
+
+	solved *instance
+	net    *network // as it was then
+	number []int    // by mentor's position: its number in the network
+	closed []bool   // by mentor's position: a group that does not come about
 }
 
 // Match is a pair of the result.
@@ -69,18 +74,20 @@ func prepare(m *Market) (*instance, error) {
 
 // result reads the result from the network.
 func (in *instance) result() *Result {
-	r := &Result{Certificate: in.certificate()}
+	r := &Result{
+		Certificate: in.certificate(), solved: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
+	}
+	for at, i := range in.order[1] {
+		r.number[i], r.closed[i] = at, in.state[i] == groupClosed
+	}
 	for _, f := range in.market.Fixed {
 		r.Pairs = append(r.Pairs, Match{f.Request, f.Mentor, f.Score, f.By})
 	}
 	for e, chosen := range in.net.chosen {
 		if chosen {
-			weight := in.net.weightOf(int32(e))
-			r.Pairs = append(r.Pairs, Match{
-				Request: int(in.order[0][in.net.sides[0].ends[e]]), Mentor: int(in.order[1][in.net.sides[1].ends[e]]),
-				Score: int(weight / in.scale.Score),
-			})
-			r.Objective.Tie -= weight % in.scale.Score
+			p := in.pairs[e]
+			r.Pairs = append(r.Pairs, Match{Request: p.Request, Mentor: p.Mentor, Score: p.Score})
+			r.Objective.Tie -= in.net.edges[e].weight - int64(p.Score)*in.scale.Score
 		}
 	}
 	for at, i := range in.order[1] {

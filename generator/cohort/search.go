@@ -1,8 +1,8 @@
 package cohort
 
-// searchState is the memory of searches. It is not cleared between them: what an
+// search is the memory of searches. It is not cleared between them: what an
 // earlier search has left belongs to an older epoch.
-type searchState struct {
+type search struct {
 	epoch   int32
 	reached [2][]reach
 	settled []node
@@ -23,8 +23,8 @@ type node struct {
 	at   int32
 }
 
-func newSearchState(left, right int) searchState {
-	return searchState{reached: [2][]reach{make([]reach, left), make([]reach, right)}}
+func newSearch(left, right int) search {
+	return search{reached: [2][]reach{make([]reach, left), make([]reach, right)}}
 }
 
 // path is a cheapest way to take one more unit of a node into use.
@@ -78,20 +78,22 @@ func (n *network) forward(from node, distance int64, best *path) {
 	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
 	base, floor := distance+mine.price[from.at], others.lowest
 	reached := s.reached[1-from.side]
-	for i := mine.first[from.at]; i < mine.first[from.at+1]; i++ {
-		if base+floor-mine.weight[i] >= best.cost {
+	arcs := mine.of(from.at)
+	for i := range arcs {
+		a := &arcs[i]
+		if base+floor-a.weight >= best.cost {
 			return
 		}
-		to := mine.to[i]
-		d := base + others.price[to] - mine.weight[i]
-		r := &reached[to]
-		if d >= best.cost || r.epoch == s.epoch && r.distance <= d || n.chosen[mine.edge[i]] {
+		price := others.price[a.to]
+		d := base + price - a.weight
+		r := &reached[a.to]
+		if d >= best.cost || r.epoch == s.epoch && r.distance <= d || n.chosen[a.edge] {
 			continue
 		}
-		*r = reach{d, s.epoch, mine.edge[i]}
-		end := node{1 - from.side, to}
-		if worth, ok := others.free(to); ok && d-worth-others.price[to] < best.cost {
-			*best = path{end, d - worth - others.price[to]}
+		*r = reach{d, s.epoch, a.edge}
+		end := node{1 - from.side, a.to}
+		if worth, ok := others.free(a.to); ok && d-worth-price < best.cost {
+			*best = path{end, d - worth - price}
 		}
 		s.queue(end, d, distance, best.cost)
 	}
@@ -102,8 +104,8 @@ func (n *network) back(from node, distance int64, best *path) {
 	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
 	reached := s.reached[1-from.side]
 	for _, e := range mine.holds(from.at) {
-		to := others.ends[e]
-		d := distance + n.weightOf(e) - mine.price[from.at] - others.price[to]
+		to := n.edges[e].ends[1-from.side]
+		d := distance + n.edges[e].weight - mine.price[from.at] - others.price[to]
 		r := &reached[to]
 		if d >= best.cost || r.epoch == s.epoch && r.distance <= d {
 			continue
@@ -118,7 +120,7 @@ func (n *network) back(from node, distance int64, best *path) {
 }
 
 // queue keeps a node for later, unless the best way is shorter already.
-func (s *searchState) queue(at node, d, now, best int64) {
+func (s *search) queue(at node, d, now, best int64) {
 	switch {
 	case d >= best:
 	case d == now:

@@ -65,6 +65,8 @@ func said(code diag.Code) string {
 		return "holds what is not a time zone"
 	case UnknownReference:
 		return "names something that does not exist"
+	case SimilarTopics:
+		return "names a topic that seems to be another in another spelling"
 	case DraftReference:
 		return "names something that is a draft, which visitors will not see"
 	case LeftReference:
@@ -127,7 +129,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 // what there is to choose from.
 func proposes(code diag.Code) bool {
 	switch code {
-	case field.UnknownWord, UnknownTopic, field.UnknownLanguage, UnknownReference:
+	case field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference:
 		return true
 	}
 	return false

@@ -12,6 +12,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/publish"
 )
 
 // The codes of files that are not where, or not named as, a kind wants them.
@@ -29,6 +30,7 @@ const (
 // kind is what the files of one folder are.
 type kind struct {
 	folder    string // below content/; "" for index.md
+	one       string // what one of them is called: "mentor"
 	title     string // of its chapter in the reference
 	words     string
 	about     field.About
@@ -199,6 +201,18 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		}
 	}
 	return true
+}
+
+// SlugOf returns the name that a file of a person or thing can have, and whether it says
+// the name as its bearer may write it: from letters other than Latin it is only a
+// guess. It is "" where none can be made.
+func SlugOf(name string) (slug string, sure bool) {
+	foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	slug = proposal(name)
+	if slug != "" && publish.NameProblem(slug) != "" { // a device on Windows
+		slug += "-1"
+	}
+	return slug, !foreign
 }
 
 // proposal returns a name that can be part of an address, "" when none is found.

@@ -53,7 +53,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.minors()
 	l.samePersons()
 	for _, doc := range docs {
-		l.diags = append(l.diags, doc.Diags...)
+		l.diags = append(l.diags, l.due(doc)...)
 		l.mentions(doc)
 		l.references(doc)
 		l.review(doc)

@@ -50,7 +50,7 @@ func topics(max int) field.Shape[[]portal.TopicRef] {
 }
 
 var topicKind = declare(kind{
-	folder: "topics", title: "Topics", bodyLimit: guideLimit, top: 2,
+	folder: "topics", one: "topic", title: "Topics", bodyLimit: guideLimit, top: 2,
 	words: "A topic is anything people seek or offer help with: a skill, a goal, a challenge, an industry. " +
 		"It exists as soon as a file refers to it; a file of its own adds what is below.",
 }, joinTopic, field.Group(checkTopic,

@@ -70,6 +70,25 @@ func (v Value) IsEmpty() bool {
 	return v.kind == single && v.text == "" || v.kind == list && len(v.items) == 0 || v.kind == group && len(v.entries) == 0
 }
 
+// Canonical returns what a value says on one line, however it is written: values that say
+// the same give the same text, whether in quotes or not.
+func (v Value) Canonical() string {
+	var parts []string
+	switch v.kind {
+	case list:
+		for _, item := range v.items {
+			parts = append(parts, item.Canonical())
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case group:
+		for _, e := range v.entries {
+			parts = append(parts, e.Key+": "+e.Value.Canonical())
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	}
+	return v.text
+}
+
 func (v Value) isNull() bool { return v.kind == single && v.tag == "!!null" }
 
 // String returns a value as it is written on one line. Equal values give equal strings.
@@ -237,6 +256,9 @@ func isPlain(text string, within bool) bool {
 	return ok && value.Node != nil && value.Tag == "!!str" && value.Value == text && value.LineComment == ""
 }
 
+// Quoted returns a text in double quotes, on one line, as YAML, TOML and JSON read it.
+func Quoted(text string) string { return quote(text) }
+
 // quote returns a text in double quotes, on one line.
 func quote(text string) string {
 	var b strings.Builder
@@ -251,7 +273,7 @@ func quote(text string) string {
 		case r == '\t':
 			b.WriteString(`\t`)
 		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\x%02X`, r)
+			fmt.Fprintf(&b, `\u%04X`, r)
 		case r <= 0xffff && !strconv.IsPrint(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		case !strconv.IsPrint(r):

@@ -74,6 +74,16 @@ func (q *question) fails(e *entry) []Filter {
 	return all
 }
 
+// Failing returns every filter that a mentor of the portal fails, in the order in which
+// they are tried.
+func (q Query) Failing(m *portal.Mentor) []Filter {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return []Filter{ByAvailability}
+	}
+	return q.question.fails(e)
+}
+
 // filter is how a filter judges a pair.
 type filter struct {
 	name Filter

@@ -50,6 +50,44 @@ func TestWhatKeepsATableFromBeingReadIsSaidWithItsLine(t *testing.T) {
 	}
 }
 
+func TestATableIsReadWhateverStandsBetweenItsValues(t *testing.T) {
+	want := []Line{{1, []string{"Name", "Help (separate with ;)", "About"}}, {2, []string{"Ana", "knots; tides", "two\nlines, \"so\""}}, {5, []string{"Bo", "", ""}}}
+	for _, comma := range []string{",", ";", "\t"} {
+		text := strings.ReplaceAll("Name|\"Help (separate with ;)\"|About\nAna|\"knots; tides\"|\"two\nlines, \"\"so\"\"\"\n||\nBo||\n", "|", comma)
+		got, err := Parse(strings.NewReader(text))
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("%q: %v\n%s", comma, err, diff)
+		}
+	}
+}
+
+func TestATableInUTF16IsRead(t *testing.T) {
+	const little = "\xff\xfeN\x00\t\x00\xe9\x00\n\x00"
+	const big = "\xfe\xff\x00N\x00\t\x00\xe9\x00\n"
+	for _, text := range []string{little, big} {
+		got, err := Parse(strings.NewReader(text))
+		if diff := cmp.Diff([]Line{{1, []string{"N", "é"}}}, got); diff != "" || err != nil {
+			t.Error(err, diff)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("a,b\n\"x\ny\",2\n")
+	f.Add("\xff\xfea\x00;\x00")
+	f.Fuzz(func(t *testing.T, text string) {
+		lines, err := Parse(strings.NewReader(text))
+		if wrong := new(Mistake); err != nil && !errors.As(err, &wrong) {
+			t.Fatal(err)
+		}
+		for i, line := range lines {
+			if len(line.Cells) == 0 || i > 0 && line.Number <= lines[i-1].Number {
+				t.Fatalf("%q: %v", text, lines)
+			}
+		}
+	})
+}
+
 func TestColumnsOfOtherNamesAreLeftOutAndTold(t *testing.T) {
 	got, err := Read(strings.NewReader("\"Notes, old\";name\ncalled; Ana\n"), plainly)
 	want := &Table{Columns: []string{"", "name"}, Unread: []string{"Notes, old"}, Rows: []Row{{Line: 2, Values: map[string]string{"name": "Ana"}}}}

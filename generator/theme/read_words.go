@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/toml"
 )
 
 // MissingMessage is reported where the interface has no words in the portal's
@@ -66,8 +66,8 @@ func (r *wordReader) read(f file, tag language.Tag) {
 	parsed, err := i18n.ParseMessageFileBytes([]byte(f.Text), f.Path, unmarshal)
 	if err != nil {
 		line, column, text := 0, 0, err.Error()
-		if e := (toml.ParseError{}); errors.As(err, &e) {
-			line, column, text = e.Position.Line, e.Position.Col, e.Message
+		if e := (*toml.Mistake)(nil); errors.As(err, &e) {
+			line, column, text = e.Line, e.Column, e.Text
 		}
 		r.diags.Errorf(diag.Position{File: f.At, Line: line, Column: column}, TemplateMistake, "", "%s", text)
 		return

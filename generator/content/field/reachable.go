@@ -3,8 +3,10 @@ package field
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 )
 
 // The codes of ways to reach a person that stand in a text.
@@ -74,6 +76,29 @@ func (d *Decoder) reachable(text []byte, place func(offset int) diag.Position) {
 				"a telephone number here would be open to everybody")
 		}
 	}
+}
+
+// WithoutReach returns a text without the e-mail addresses and telephone numbers in it,
+// and how many it held: each leaves a … behind.
+func WithoutReach(text string) (clean string, found int) {
+	for {
+		address := markdown.FindEmail(text)
+		if address == "" {
+			break
+		}
+		text = strings.Replace(text, address, "…", 1)
+		found++
+	}
+	for _, pattern := range []*regexp.Regexp{disguised, telephone} {
+		text = pattern.ReplaceAllStringFunc(text, func(hit string) string {
+			if pattern == telephone && countDigits([]byte(hit)) < shortestNumber {
+				return hit
+			}
+			found++
+			return "…"
+		})
+	}
+	return text, found
 }
 
 // maybeDisguised reports whether a text holds what every spelt-out address has: a

@@ -101,6 +101,20 @@ func spokenIn(region language.Region) string {
 	return base.String()
 }
 
+// LanguageMeant returns the code of a language that is written as its name, in English
+// or in the language itself, or as its code in any case; "" where none is meant, and for
+// the code of a country.
+func LanguageMeant(text string) string { return languageMeant(text) }
+
+// CountryMeant returns the code of a country that is written as its English name or its
+// code in any case, "" where none is meant.
+func CountryMeant(text string) string {
+	if region, err := language.ParseRegion(text); err == nil && len(text) == 2 && isCountry(region.Canonicalize()) {
+		return region.Canonicalize().String()
+	}
+	return countryNames()[strings.ToLower(text)]
+}
+
 // languageMeant returns the code of a language that is written as its name or in
 // another case, or as it is where it is a code.
 func languageMeant(text string) string {

@@ -59,6 +59,39 @@ const zonesMeant = `
 	seattle california san_francisco=America/Los_Angeles
 `
 
+// zonesIn are the zones that such a name means in a country, where it is not what
+// most people mean by it.
+const zonesIn = `
+	AU est edt et eastern=Australia/Sydney Australia/Brisbane Australia/Melbourne
+	AU cst cdt ct central=Australia/Adelaide Australia/Darwin
+	AU wst west pacific=Australia/Perth
+	BD bst=Asia/Dhaka
+	CA est edt et eastern=America/Toronto
+	CA cst cdt ct central=America/Winnipeg America/Regina
+	CA mst mdt mt mountain=America/Edmonton
+	CA pst pdt pt pacific=America/Vancouver
+	CA ast=America/Halifax
+	CN cst=Asia/Shanghai
+	CU cst cdt=America/Havana
+	DE cest=Europe/Berlin
+	ES cest=Europe/Madrid
+	FI eest=Europe/Helsinki
+	FR cest=Europe/Paris
+	GB bst ist=Europe/London
+	GR eest=Europe/Athens
+	IE ist bst=Europe/Dublin
+	IL ist=Asia/Jerusalem
+	IN ist=Asia/Kolkata
+	IT cest=Europe/Rome
+	MX cst cdt ct central=America/Mexico_City
+	MX pst pdt pacific=America/Tijuana
+	PH pst pht=Asia/Manila
+	SA ast=Asia/Riyadh
+	TW cst=Asia/Taipei
+	UA eest=Europe/Kyiv
+	US cst=America/Chicago
+`
+
 // fixedZones are zones whose names people take for others: they keep winter time all
 // the year.
 const fixedZones = "EST MST HST"
@@ -72,8 +105,13 @@ func (d *Decoder) zoneHint(text string) string {
 		return offsetHint(m[1], m[2], m[3])
 	}
 	wanted := plainZone(text)
-	for line := range strings.Lines(zonesMeant) {
+	for line := range strings.Lines(zonesIn + zonesMeant) {
 		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
+		if country, rest, found := strings.Cut(words, " "); found && country == strings.ToUpper(country) {
+			if words = rest; country != d.Country {
+				continue
+			}
+		}
 		if slices.Contains(strings.Fields(words), wanted) {
 			return "write " + oneOf(strings.Fields(zones))
 		}
@@ -89,6 +127,32 @@ func (d *Decoder) zoneHint(text string) string {
 		}
 	}
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"
+}
+
+// ZonesMeant returns the zones that people mean by a short or common name, the first the
+// likeliest, or the only one with a city of that name. Of an offset it returns cities whose
+// clocks differ from UTC by as much in January. None is spelt alike only.
+func ZonesMeant(text string) []string {
+	if m := offset.FindStringSubmatch(text); m != nil {
+		return offsetCities(m[1], m[2], m[3])
+	}
+	wanted := plainZone(text)
+	for line := range strings.Lines(zonesMeant) {
+		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
+		if slices.Contains(strings.Fields(words), wanted) {
+			return strings.Fields(zones)
+		}
+	}
+	var found []string
+	for _, name := range zone.Names() {
+		if strings.HasSuffix(strings.ToLower(name), "/"+wanted) && strings.Count(name, "/") > 0 && !strings.HasPrefix(name, "Etc/") && !strings.HasPrefix(name, "US/") {
+			found = append(found, name)
+		}
+	}
+	if len(found) > 1 {
+		return nil
+	}
+	return found
 }
 
 // plainZone returns a zone's name without what says only that it is one, in lower
@@ -112,14 +176,21 @@ const largeCities = `Africa/Lagos Europe/Berlin Africa/Accra Europe/London Afric
 // offsetHint names cities whose clocks differ from UTC by some hours and minutes in
 // January.
 func offsetHint(sign, hours, minutes string) string {
+	const why = "an offset does not say when the clocks change: write a city's zone"
+	cities := offsetCities(sign, hours, minutes)
+	if len(cities) == 0 {
+		return why + ", as `Africa/Lagos` or `Europe/Lisbon`"
+	}
+	return why + ", as " + oneOf(cities)
+}
+
+func offsetCities(sign, hours, minutes string) (cities []string) {
 	h, _ := strconv.Atoi(hours)
 	m, _ := strconv.Atoi(minutes)
 	seconds := (h*60 + m) * 60
 	if sign != "+" {
 		seconds = -seconds
 	}
-	const why = "an offset does not say when the clocks change: write a city's zone"
-	var cities []string
 	for _, name := range strings.Fields(largeCities) {
 		location, err := zone.Load(name)
 		if err != nil {
@@ -129,10 +200,7 @@ func offsetHint(sign, hours, minutes string) string {
 			cities = append(cities, name)
 		}
 	}
-	if len(cities) == 0 {
-		return why + ", as `Africa/Lagos` or `Europe/Lisbon`"
-	}
-	return why + ", as " + oneOf(cities)
+	return cities
 }
 
 // oneOf lists values to choose from.

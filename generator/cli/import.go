@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/intake"
+)
+
+const importHelp = `Import makes a file for each person of a table that a form saved (CSV), or brings
+files that it made up to date.
+
+  ithaca import mentors answers.csv     a profile for each mentor
+  ithaca import requests answers.csv    a request under a pseudonym for each mentee
+  ithaca import requests my-request.md  a request that a visitor saved in the portal
+
+Columns are known by their headings, in English, Spanish, French, Portuguese and
+German. Nothing is guessed silently: before anything is written you see what each
+column was taken for, each value that was turned into another, and what has to be
+asked whom. What cannot be understood is left out and becomes a question.
+
+  --map FILE       what columns and values stand for. Where the file is not there
+                   it is written, with what was found out: edit it, and import again
+  --contacts FILE  who people are, with their addresses: outside of the site and its
+                   repository. Beside it lie questions.csv, for a mail merge, and
+                   imported.json, by which edits of yours are told from old answers
+  --answers FILE   answers to those questions: questions.csv with its empty columns
+                   filled in
+
+The same table can be imported again and again: only fields that changed in it are
+changed, and never those that you have edited. Somebody who has not agreed becomes a
+draft. Somebody who left is not brought back.`
+
+// importFlags are those of the command import.
+type importFlags struct {
+	mapping, contacts, answers    string
+	until, cycle                  string
+	newTopics, dryRun, yes, force bool
+}
+
+func importCommand(a *app) *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:   "import KIND FILE…",
+		Short: "Make files of the answers to a form",
+		Long:  importHelp,
+		Example: `  ithaca import mentors answers.csv --contacts ../contacts.csv --dry-run
+  ithaca import mentors answers.csv --contacts ../contacts.csv --map mentors.toml
+  ithaca import requests answers.csv --contacts ../contacts.csv --requests ../requests`,
+		Args: importArguments,
+		RunE: func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.mapping, "map", "", "a `file` that says what columns and values stand for")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
+	flags.StringVar(&f.answers, "answers", "", "a `table` of answers to the questions of an earlier import")
+	flags.StringVar(&f.until, "until", "", "the `day` until which mentors are available (default: six months after they wrote)")
+	flags.StringVar(&f.cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
+	flags.BoolVar(&f.newTopics, "new-topics", false, "make topics of what people wrote and the site does not know")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing")
+	flags.BoolVar(&f.yes, "yes", false, "write without asking")
+	flags.BoolVar(&f.force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
+	return c
+}
+
+func importArguments(_ *cobra.Command, args []string) error {
+	kinds := []string{string(intake.Mentors), string(intake.Requests)}
+	switch {
+	case len(args) == 0:
+		return usageError{errors.New("say what is imported, mentors or requests, and from which file")}
+	case args[0] != kinds[0] && args[0] != kinds[1]:
+		message := "`import` takes mentors or requests, and then a file, not `" + args[0] + "`"
+		if near := diag.Nearest(args[0], kinds); near != "" {
+			message += "; did you mean `" + near + "`?"
+		}
+		return usageError{errors.New(message)}
+	case len(args) == 1:
+		return usageError{errors.New("say from which file: `ithaca import " + args[0] + " answers.csv`")}
+	}
+	return nil
+}
+
+func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error {
+	o, err := a.importOptions(f, kind, paths)
+	if err != nil {
+		return err
+	}
+	job, err := intake.Prepare(o)
+	if err != nil {
+		return err
+	}
+	a.showImport(job)
+	switch {
+	case f.dryRun:
+		a.say("\nNothing was written (--dry-run).")
+		return nil
+	case job.Nothing():
+		a.say("\nThere is nothing to write.")
+		return nil
+	}
+	if err := job.Check(); err != nil {
+		return err
+	}
+	if !f.yes {
+		agreed, err := a.agreed("\nWrite this? [y/N] ")
+		if err != nil {
+			return importRefused{job.Line("--yes")}
+		}
+		if !agreed {
+			a.say("Nothing was written.")
+			return nil
+		}
+	}
+	written, err := job.Write()
+	if err != nil {
+		return err
+	}
+	return a.showWritten(job, written)
+}
+
+// importRefused is why nothing is written where nobody can be asked.
+type importRefused struct{ line string }
+
+func (importRefused) Error() string { return "nothing was written: there is no terminal to ask on" }
+
+func (r importRefused) Hint() string { return "look at what is above, and type: " + r.line }
+
+func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
+	requests := a.requests
+	a.requests = "" // it may not be there yet
+	site, err := a.options()
+	a.requests = requests
+	if err != nil {
+		return o, err
+	}
+	site.Requests = requests
+	o = intake.Options{
+		Site: site, Kind: kind, Paths: paths, Map: f.mapping, Contacts: f.contacts, Answers: f.answers, Random: rand.Reader,
+		Cycle: f.cycle, NewTopics: f.newTopics, Force: f.force,
+	}
+	if f.until != "" {
+		if o.Until, err = intake.Day(f.until); err != nil {
+			return o, usageError{errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")}
+		}
+	}
+	return o, nil
+}
+
+// errNobody is returned where a question has nobody to answer it.
+var errNobody = errors.New("there is no terminal to ask on")
+
+// agreed asks a question, and reports whether the answer is a yes.
+func (a *app) agreed(question string) (bool, error) {
+	if !terminal(os.Stdin) {
+		return false, errNobody
+	}
+	a.Out.Write([]byte(question))
+	answer, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	if answer == "" && err != nil { // the null device looks like a terminal
+		a.say("")
+		return false, errNobody
+	}
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return answer == "y" || answer == "yes", nil
+}
+
+// showWritten says what was written, and whether it passes `check`.
+func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
+	if w.Copy != "" {
+		a.say("\nThe files as they were: %s", w.Copy)
+	}
+	a.say("")
+	for _, file := range w.Files {
+		a.say("wrote %s", file)
+	}
+	for _, other := range []struct{ path, what string }{
+		{w.Contacts, "who people are"}, {w.Questions, "what to ask whom; fill in the empty columns and name it with --answers"}, {w.Map, "what columns and values stand for"},
+	} {
+		if other.path != "" {
+			a.say("wrote %s (%s)", other.path, other.what)
+		}
+	}
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	options.ContentOnly = true
+	snapshot, err := generator.Take(options)
+	if err != nil {
+		return err
+	}
+	mistakes, _ := snapshot.Diagnostics().Count()
+	if mistakes > 0 {
+		a.say("\n%s in the content now; `ithaca check` shows them.", count(mistakes, "error", "errors"))
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ithaca/generator/intake"
+)
+
+// showImport prints what an import does, before it does it.
+func (a *app) showImport(job *intake.Job) {
+	a.showColumns(job.Columns)
+	for _, note := range job.Notes {
+		a.say("%s", note)
+	}
+	a.showConversions(job.Conversions)
+	a.showOpen(job.Open())
+	a.showQuestions(job.Questions)
+	a.showConflicts(job)
+	a.showFiles(job)
+}
+
+func (a *app) showColumns(columns []intake.Column) {
+	if len(columns) == 0 {
+		return
+	}
+	a.say("Columns")
+	for _, c := range columns {
+		switch {
+		case !c.Known:
+			a.say("  %-44s (not understood: left out)", quotedShort(c.Heading, 42))
+		default:
+			a.say("  %-44s %s", quotedShort(c.Heading, 42), c.Field)
+		}
+	}
+	a.say("")
+}
+
+// quotedShort returns a text in quotes, cut to so many characters.
+func quotedShort(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if runes := []rune(text); len(runes) > most-2 {
+		text = string(runes[:most-3]) + "…"
+	}
+	return "\"" + text + "\""
+}
+
+func (a *app) showConversions(all []intake.Conversion) {
+	if len(all) == 0 {
+		return
+	}
+	a.say("\nTurned into something else")
+	field := ""
+	for _, c := range all {
+		if c.Field != field {
+			field = c.Field
+			a.say("  %s", field)
+		}
+		to := "→ " + c.To
+		if c.To == "" {
+			to = "left out"
+		}
+		a.say("    %-40s %s%s", quotedShort(c.From, 40), to, times(c.People))
+	}
+}
+
+func times(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return fmt.Sprintf("  (%d×)", n)
+}
+
+func (a *app) showOpen(all []intake.Open) {
+	if len(all) == 0 {
+		return
+	}
+	a.say("\nValues to settle, in the map or by asking; until then they are left out")
+	field := ""
+	for _, o := range all {
+		if o.Field != field {
+			field = o.Field
+			a.say("  %s: %s", field, o.Text)
+		}
+		proposal := ""
+		if o.Proposal != "" {
+			proposal = "perhaps " + o.Proposal
+		}
+		a.say("    %-40s %s%s", quotedShort(o.Value, 40), proposal, times(o.People))
+	}
+}
+
+// fewPeople is how many people a question names before it counts them.
+const fewPeople = 4
+
+// showQuestions prints what each person has to be asked beside values to settle. What is
+// asked of many is printed once.
+func (a *app) showQuestions(all []intake.Question) {
+	type group struct {
+		field, text string
+		people      []string
+	}
+	var groups []*group
+	for _, q := range all {
+		if q.Value != "" {
+			continue
+		}
+		who := q.Name
+		if who == "" {
+			who = "somebody"
+		}
+		who = fmt.Sprintf("%s (line %d)", who, q.Line)
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.field == q.Field && g.text == q.Text })
+		if at < 0 {
+			groups = append(groups, &group{q.Field, q.Text, nil})
+			at = len(groups) - 1
+		}
+		groups[at].people = append(groups[at].people, who)
+	}
+	if len(groups) == 0 {
+		return
+	}
+	a.say("\nQuestions to people")
+	slices.SortStableFunc(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
+	for _, g := range groups {
+		a.say("  %s: %s", g.field, g.text)
+		people := strings.Join(g.people[:min(fewPeople, len(g.people))], ", ")
+		if more := len(g.people) - fewPeople; more > 0 {
+			people += fmt.Sprintf(" and %d more", more)
+		}
+		a.say("    %s", people)
+	}
+}
+
+func (a *app) showConflicts(job *intake.Job) {
+	if len(job.Conflicts) == 0 {
+		return
+	}
+	a.say("\nChanged both in the table and by hand: left as it is (--force takes the table's)")
+	for _, c := range job.Conflicts {
+		if job.Kind == intake.Requests {
+			a.say("  %s: %s", c.File, c.Field)
+			continue
+		}
+		a.say("  %s: %s is %q, and %q in the table", c.File, c.Field, c.Here, c.There)
+	}
+}
+
+func (a *app) showFiles(job *intake.Job) {
+	made, drafts, changed := 0, 0, 0
+	for _, f := range job.Files {
+		switch {
+		case f.Old != nil:
+			changed++
+		default:
+			made++
+			if f.Draft {
+				drafts++
+			}
+		}
+	}
+	a.say("\n%s: %s (%s), %d changed, %d as they are", count(job.People, "person", "people"), count(made, "new file", "new files"), count(drafts, "draft", "drafts"), changed, job.Same)
+	for _, f := range job.Files {
+		if f.Old != nil {
+			a.say("  %s: %s", a.fromHere(f.Path), strings.Join(f.Fields, ", "))
+		}
+	}
+}

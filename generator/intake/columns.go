@@ -1,0 +1,128 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+	"ithaca/generator/table"
+)
+
+// Column is a column of a table and the field that it fills.
+type Column struct {
+	Heading string
+	Field   string // "ignore" for none
+	Known   bool   // the heading was understood, or the map says what it means
+	at      int
+	part    string // of a question in several columns: "Monday" of "When are you free? [Monday]"
+	weight  int    // how much of the heading speaks for the field
+}
+
+// grid is the heading of one column of a question that forms save in several.
+var grid = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
+
+// columnsOf returns what each column of a table means: what the map says, else what its
+// heading says.
+func columnsOf(in *Input) ([]Column, error) {
+	if len(in.Lines) == 0 {
+		return nil, &table.Mistake{Line: 1, Text: "the table is empty; its first line names the columns"}
+	}
+	known, fields := phrasesFor(in.Kind), fieldsFor(in.Kind)
+	for heading, field := range in.Map.Columns {
+		if !slices.Contains(fields, field) {
+			hint := "write one of: " + strings.Join(fields, ", ")
+			if near := diag.Nearest(field, fields); near != "" {
+				hint = "did you mean `" + near + "`?"
+			}
+			return nil, fmt.Errorf("the map says that the column \"%s\" fills `%s`, and there is no such field; %s", heading, field, hint)
+		}
+	}
+	columns := make([]Column, len(in.Lines[0].Cells))
+	for i, heading := range in.Lines[0].Cells {
+		c := Column{Heading: oneLine(heading), Field: "ignore", at: i}
+		question := c.Heading
+		if m := grid.FindStringSubmatch(question); m != nil {
+			question, c.part = m[1], m[2]
+		}
+		if field, mapped := in.Map.Columns[c.Heading]; mapped {
+			c.Field, c.Known, c.weight = field, true, 1000
+		} else if p := meant(question, known); p.field != "" {
+			c.Field, c.Known, c.weight = p.field, true, len(p.words)
+			if p.words == portal.Fold(question) {
+				c.weight += 500
+			}
+		}
+		columns[i] = c
+	}
+	return columns, nil
+}
+
+// meant returns the longest phrase that a heading holds as whole words. What is all of
+// the heading comes first.
+func meant(heading string, known []phrase) phrase {
+	folded := portal.Fold(heading)
+	for _, p := range known {
+		if p.words == folded {
+			return p
+		}
+	}
+	for _, p := range known {
+		if strings.Contains("-"+folded+"-", "-"+p.words+"-") {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// oneLine makes every run of white space one space.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// row is a line of the table by field.
+type row struct {
+	line  int
+	cells map[string]string
+}
+
+// rowsOf returns the rows of a table, and a note for those with more cells than columns.
+func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (rows []row, notes []string) {
+	order := slices.Clone(columns)
+	slices.SortStableFunc(order, func(a, b Column) int { return b.weight - a.weight })
+	for _, line := range lines[min(1, len(lines)):] {
+		if len(line.Cells) > len(columns) {
+			notes = append(notes, fmt.Sprintf("Line %d has %d values, and there are %d columns: it is left out. Put values with separators in quotes.", line.Number, len(line.Cells), len(columns)))
+			continue
+		}
+		r := row{line.Number, map[string]string{}}
+		for _, c := range order {
+			if c.Field != "ignore" && c.Field != "phone" && c.at < len(line.Cells) {
+				r.enter(c, line.Cells[c.at])
+			}
+		}
+		for field, value := range defaults {
+			if r.cells[field] == "" {
+				r.cells[field] = value
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows, notes
+}
+
+func (r row) enter(c Column, text string) {
+	text = strings.TrimSpace(text)
+	if text == "" || (c.Field == "name" || c.Field == "email") && strings.EqualFold(text, "anonymous") {
+		return
+	}
+	if c.part != "" && c.Field == "windows" {
+		text = c.part + " " + text
+	}
+	switch before := r.cells[c.Field]; {
+	case before == "":
+		r.cells[c.Field] = text
+	case slices.Contains(severals, c.Field) && before != text:
+		r.cells[c.Field] = before + "\n" + text
+	}
+}

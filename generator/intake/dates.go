@@ -1,0 +1,130 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"ithaca/generator/portal"
+)
+
+// numeric is a day written in numbers, with the year last; a time may follow.
+var numeric = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\D|$)`)
+
+// yearFirst is a day that begins with its year, which nobody writes with the day second.
+var yearFirst = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:\D|$)`)
+
+// serial is a day as a spreadsheet counts it when a column lost its format.
+var serial = regexp.MustCompile(`^(4[0-9]|5[0-9])\d{3}(?:[.,]\d+)?$`)
+
+// dates reads the days of a column, which are all written in one order.
+type dates struct {
+	dayFirst bool
+	decided  bool
+	why      string // a sentence; "" where no day can be read in two ways
+}
+
+// datesOf decides in which order the days of a column are written.
+func datesOf(texts []string, settled string, today portal.Date) dates {
+	if settled != "" {
+		return dates{settled == "day-first", true, "Dates are read " + settled + ", as the map says."}
+	}
+	var day, month, both, late int
+	example := ""
+	for _, text := range texts {
+		m := numeric.FindStringSubmatch(strings.TrimSpace(text))
+		if m == nil {
+			continue
+		}
+		a, b := number(m[1]), number(m[2])
+		switch {
+		case a > 12 && b <= 12:
+			if day++; day == 1 {
+				example = m[0]
+			}
+		case b > 12 && a <= 12:
+			if month++; month == 1 {
+				example = m[0]
+			}
+		case a != b:
+			both++
+			if ahead(m, true, today) {
+				late++
+			}
+		}
+	}
+	example = strings.TrimSpace(example)
+	switch {
+	case day > 0 && month > 0:
+		return dates{why: "Some dates can only be read day-first and others only month-first: set `dates` in the map, or correct the column."}
+	case day > 0:
+		return dates{true, true, fmt.Sprintf("Dates are read day-first: %s can be read in no other way.", example)}
+	case month > 0:
+		return dates{false, true, fmt.Sprintf("Dates are read month-first: %s can be read in no other way.", example)}
+	case late > 0:
+		return dates{false, true, fmt.Sprintf("Dates are read month-first: day-first, %d of them would still be to come.", late)}
+	case both > 0:
+		return dates{why: "Nothing in the column says whether dates such as 3/4/2027 are day-first or month-first: set `dates` in the map."}
+	}
+	return dates{decided: true}
+}
+
+func number(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
+
+// ahead reports whether a day is still to come in one reading.
+func ahead(m []string, dayFirst bool, today portal.Date) bool {
+	day, ok := ordered(m, dayFirst)
+	return ok && day.After(today.AddDays(1))
+}
+
+func ordered(m []string, dayFirst bool) (portal.Date, bool) {
+	day, month, year := number(m[1]), number(m[2]), number(m[3])
+	if !dayFirst {
+		day, month = month, day
+	}
+	if year < 100 {
+		year += 2000
+	}
+	return dateOf(year, month, day)
+}
+
+func dateOf(year, month, day int) (portal.Date, bool) {
+	d, err := portal.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	return d, err == nil
+}
+
+// written are days with the month as a word.
+var written = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "January 2 2006"}
+
+// read returns the day that a text begins with.
+func (d dates) read(text string) (portal.Date, bool) {
+	text = strings.TrimSpace(text)
+	if m := yearFirst.FindStringSubmatch(text); m != nil {
+		return dateOf(number(m[1]), number(m[2]), number(m[3]))
+	}
+	if m := numeric.FindStringSubmatch(text); m != nil {
+		a, b := number(m[1]), number(m[2])
+		if !d.decided && a != b {
+			return portal.Date{}, false
+		}
+		return ordered(m, d.dayFirst)
+	}
+	if serial.MatchString(text) {
+		whole, _, _ := strings.Cut(strings.ReplaceAll(text, ",", "."), ".")
+		return portal.DateOf(time.Date(1899, 12, 30+number(whole), 0, 0, 0, 0, time.UTC)), true
+	}
+	words := strings.Fields(text)
+	for n := min(3, len(words)); n <= min(4, len(words)) && n > 0; n++ {
+		for _, form := range written {
+			if t, err := time.Parse(form, strings.TrimRight(strings.Join(words[:n], " "), ",")); err == nil && t.Year() > 0 {
+				return portal.DateOf(t), true
+			}
+		}
+	}
+	return portal.Date{}, false
+}

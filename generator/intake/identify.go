@@ -1,0 +1,184 @@
+package intake
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/portal"
+)
+
+// slugIn returns the name of a person's file, without its ending or its own folder.
+func slugIn(file string) string {
+	if path.Base(file) == "index.md" {
+		file = path.Dir(file)
+	}
+	return strings.TrimSuffix(path.Base(file), ".md")
+}
+
+func (im *importer) newFile(slug string) string {
+	return "content/" + string(im.Kind) + "/" + slug + ".md"
+}
+
+// fileOf returns the file of a slug: where it lies, or where it would.
+func (im *importer) fileOf(slug string) string {
+	if file := im.files[slug]; file != "" {
+		return file
+	}
+	return im.newFile(slug)
+}
+
+// left reports whether somebody left whom a slug belongs to.
+func (im *importer) left(slug string) bool {
+	_, one := im.Portal.Left["content/"+string(im.Kind)+"/"+slug+".md"]
+	_, two := im.Portal.Left["content/"+string(im.Kind)+"/"+slug+"/index.md"]
+	return one || two
+}
+
+// identify finds the file of a person; found is false where there is nothing to write.
+func (p *person) identify() (found bool, err error) {
+	slug := p.earlier()
+	switch {
+	case slug != "" && p.left(slug):
+		p.note("Line %d is of somebody who left (%s), and is left out.", p.line, slug)
+		return false, nil
+	case slug != "" && p.Kind == Requests && p.ended(slug):
+		p.note("Line %d is of a request that ended (%s), and is left out.", p.line, slug)
+		return false, nil
+	case slug != "":
+		if line, taken := p.taken[slug]; taken {
+			p.ask("person", "", "line "+strconv.Itoa(line)+" is of the same person, and counts", "")
+			return false, nil
+		}
+		p.file = p.fileOf(slug)
+		p.contact(slug, "")
+		return true, nil
+	case p.Kind == Requests:
+		return p.newRequest()
+	}
+	return p.newMentor(), nil
+}
+
+// earlier returns the slug of somebody whom an earlier import brought, "" for nobody.
+func (p *person) earlier() string {
+	for _, c := range p.plan.Contacts {
+		if c.is(p.Kind) && (p.email != "" && c.Email == p.email || p.email == "" && c.Email == "" && portal.Fold(c.Name) == portal.Fold(p.name)) {
+			return c.Slug
+		}
+	}
+	if known, found := p.Memory.People[p.memoryKey()]; found {
+		return slugIn(known.File)
+	}
+	return ""
+}
+
+// memoryKey is what the memory knows a person by.
+func (p *person) memoryKey() string {
+	who := p.email
+	if who == "" {
+		who = portal.Fold(p.name)
+	}
+	return p.Memory.hash(string(p.Kind), who)
+}
+
+// ended reports whether the last decision about a request ended it.
+func (im *importer) ended(slug string) bool {
+	r := portal.Find(im.Portal.Requests, slug)
+	if r == nil || len(r.Decisions) == 0 {
+		return false
+	}
+	last := r.Decisions[len(r.Decisions)-1]
+	return last.Do == portal.Exit && !last.Rematch && r.Cycle == im.Cycle
+}
+
+// newRequest gives somebody a pseudonym.
+func (p *person) newRequest() (bool, error) {
+	key, err := newKey(Requests, p.Random)
+	if err != nil {
+		return false, err
+	}
+	slug := pseudonym(key, func(name string) bool {
+		_, taken := p.taken[name]
+		_, there := p.files[name]
+		return taken || there || p.left(name) || slices.ContainsFunc(p.plan.Contacts, func(c Contact) bool { return c.Slug == name })
+	})
+	p.file = p.newFile(slug)
+	p.contact(slug, key)
+	return true, nil
+}
+
+// newMentor gives somebody a slug, unless it is unclear who they are.
+func (p *person) newMentor() (found bool) {
+	slug, sure := content.SlugOf(p.name)
+	if wanted, _ := content.SlugOf(p.cells["slug"]); p.cells["slug"] != "" && wanted != "" {
+		slug, sure = wanted, true
+	}
+	if slug == "" {
+		p.ask("slug", "", "how is the name written with the letters a to z?", "")
+		return false
+	}
+	answer := strings.ToLower(strings.TrimSpace(p.cells["person"]))
+	other := func() {
+		for n := 2; ; n++ {
+			next := slug + "-" + strconv.Itoa(n)
+			if _, there := p.files[next]; !there && !p.left(next) && p.taken[next] == 0 {
+				slug = next
+				return
+			}
+		}
+	}
+	line, taken := p.taken[slug]
+	_, there := p.files[slug]
+	switch {
+	case p.left(slug) || taken:
+		if answer != "other" {
+			why := "somebody of this name left: is this another person? Answer `other` if so"
+			if taken {
+				why = "line " + strconv.Itoa(line) + " has the same name and another address: is this another person? Answer `other` if so"
+			}
+			p.ask("person", "", why, "")
+			return false
+		}
+		other()
+	case there && answer == "other":
+		other()
+	case there && answer != "same" && p.email != "":
+		p.ask("person", "", "the site has a profile of this name ("+slug+"): is it the `same` person, or an`other`?", "same")
+		return false
+	}
+	p.file = p.fileOf(slug)
+	if !sure {
+		p.ask("slug", "", "how is the name written with the letters a to z? The address of the profile is made of it", slug)
+	}
+	p.contact(slug, "mentors-"+slug)
+	return true
+}
+
+// contact enters a person into the contacts, or what changed of them.
+func (p *person) contact(slug, key string) {
+	codes, _ := languages(p.cells["languages"])
+	language := ""
+	if len(codes) > 0 {
+		language = codes[0]
+	}
+	for i := range p.plan.Contacts {
+		if c := &p.plan.Contacts[i]; c.is(p.Kind) && c.Slug == slug {
+			if p.name != "" {
+				c.Name = p.name
+			}
+			if c.Email == "" {
+				c.Email = p.email
+			}
+			if c.Language == "" {
+				c.Language = language
+			}
+			return
+		}
+	}
+	if key == "" {
+		key = string(p.Kind) + "-" + slug
+	}
+	p.plan.Contacts = append(p.plan.Contacts, Contact{key, slug, p.name, p.email, language})
+}

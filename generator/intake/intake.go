@@ -1,0 +1,101 @@
+// Package intake turns what a form or a visitor saved into files of a site.
+//
+// It takes a table (CSV), what the organizer has settled about its columns and values,
+// what earlier imports remember, and the site as it is. It returns a Plan: the files to
+// write, with only those fields changed that changed in the table and that nobody edited
+// since, and everything that the organizer has to see before it is written: the meaning of
+// each column, each value that was turned into another, and what has to be asked whom.
+//
+// Nothing is guessed silently: a value that cannot be understood becomes a question and is
+// left out. Names with addresses go to the contacts, which lie outside of the site.
+//
+// Understand is pure; Prepare reads, and Plan.Write writes. It does not know HTML.
+package intake
+
+import (
+	"io"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/table"
+)
+
+// Kind is what the rows of a table are.
+type Kind string
+
+// The kinds. Their names are the folders of their files.
+const (
+	Mentors  Kind = "mentors"
+	Requests Kind = "requests"
+)
+
+// Input is all that decides what an import does.
+type Input struct {
+	Kind     Kind
+	Portal   *portal.Portal
+	Today    portal.Date
+	Lines    []table.Line // of the table, its headings first
+	Answers  []table.Line // of the table of answers; none for none
+	Saved    []Saved      // requests that visitors saved, beside or in place of a table
+	Map      Map
+	Contacts []Contact
+	Memory   Memory
+	// File returns a file of the site by its path, such as
+	// "content/mentors/ana-silva.md"; nil for none.
+	File func(path string) []byte
+	// Random is where keys of new people come from.
+	Random io.Reader
+
+	Until     portal.Date // how long availabilities hold; zero for six months
+	Cycle     string      // that requests are for; "" for the only open one
+	NewTopics bool        // topics that the site does not know become topics
+	Force     bool        // fields that were edited by hand are overwritten
+}
+
+// Plan is what an import would do, and everything to see before it does.
+type Plan struct {
+	Kind        Kind
+	Columns     []Column
+	Notes       []string     // what holds for the whole table, in sentences
+	Conversions []Conversion // sorted by field, then by what was written
+	Questions   []Question   // in the order of the rows
+	Conflicts   []Conflict
+	Files       []File
+	Same        int // people whose files stay as they are
+	Map         Map // with everything that was found out
+	Contacts    []Contact
+	Memory      Memory
+	People      int // in all
+}
+
+// File is a file to write.
+type File struct {
+	Path   string // relative to the site's folder
+	Old    []byte // nil for a new file
+	New    []byte
+	Draft  bool
+	Fields []string // that change, by their paths; none for a new file
+}
+
+// Conversion is a value that was turned into another.
+type Conversion struct {
+	Field, From, To string // To is "" for what was left out
+	People          int
+}
+
+// Question is something that a person, or the organizer, has to answer.
+type Question struct {
+	Line     int    // of the table
+	Name     string // of the person
+	Email    string
+	File     string // of the person; "" where none is written
+	Field    string
+	Value    string // what stands in the table, where that is what has to be settled
+	Text     string
+	Proposal string // what might be meant, "" for nothing
+}
+
+// Conflict is a field that changed both in the table and in the file.
+type Conflict struct {
+	File, Field string
+	Here, There string // in the file, and in the table
+}

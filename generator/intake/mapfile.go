@@ -1,0 +1,132 @@
+package intake
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"ithaca/generator/edit"
+	"ithaca/generator/portal"
+	"ithaca/generator/toml"
+)
+
+// Map is what is settled about a table: which field each column fills, and what values
+// stand for. Organizers read and edit it as a file.
+type Map struct {
+	Columns map[string]string `toml:"columns"` // fields by headings
+	// Dates says how dates such as 3/4/2027 are read: "day-first" or "month-first"; "" to
+	// decide by the column.
+	Dates    string                       `toml:"dates"`
+	Defaults map[string]string            `toml:"defaults"` // of cells that are empty, by field
+	Values   map[string]map[string]string `toml:"values"`   // by field, then by what was written
+}
+
+// ReadMap reads a map's file.
+func ReadMap(data []byte) (Map, error) {
+	var m Map
+	if err := toml.Strict(data, &m); err != nil {
+		return m, err
+	}
+	if m.Dates != "" && m.Dates != "day-first" && m.Dates != "month-first" {
+		return m, fmt.Errorf("`dates` takes day-first or month-first, not `%s`", m.Dates)
+	}
+	return m, nil
+}
+
+// settled returns what the map says that a value of a field stands for.
+func (m Map) settled(field, text string) (string, bool) {
+	for from, to := range m.Values[field] {
+		if strings.EqualFold(oneLine(from), oneLine(text)) {
+			return to, true
+		}
+	}
+	return "", false
+}
+
+// Text returns the map as a file, with what is still open as lines to uncomment.
+func (p *Plan) MapText() string {
+	var b strings.Builder
+	b.WriteString("# How a table is imported: edit this file, and name it again with --map.\n\n")
+	b.WriteString("# How dates such as 3/4/2027 are read: day-first or month-first.\n")
+	if p.Map.Dates == "" {
+		b.WriteString("# dates = \"day-first\"\n")
+	} else {
+		fmt.Fprintf(&b, "dates = %s\n", quoted(p.Map.Dates))
+	}
+	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(fieldsFor(p.Kind), ", "))
+	for _, c := range p.Columns {
+		fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
+	}
+	b.WriteString("\n# What counts where a cell is empty, such as country = \"NG\".\n[defaults]\n")
+	for _, field := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
+		fmt.Fprintf(&b, "%s = %s\n", quoted(field), quoted(p.Map.Defaults[field]))
+	}
+	b.WriteString("\n# What a value stands for; \"\" leaves it out, and a + before a topic makes a new one.\n")
+	p.mapValues(&b)
+	return b.String()
+}
+
+// mapValues writes the values by field: those that are settled, and those to settle.
+func (p *Plan) mapValues(b *strings.Builder) {
+	open := p.Open()
+	var fields []string
+	for field := range p.Map.Values {
+		fields = append(fields, field)
+	}
+	for _, o := range open {
+		fields = append(fields, o.Field)
+	}
+	slices.Sort(fields)
+	for _, field := range slices.Compact(fields) {
+		fmt.Fprintf(b, "\n[values.%s]\n", field)
+		settled := p.Map.Values[field]
+		for _, from := range slices.Sorted(maps.Keys(settled)) {
+			fmt.Fprintf(b, "%s = %s\n", quoted(from), quoted(settled[from]))
+		}
+		for _, o := range open {
+			if _, known := p.Map.settled(field, o.Value); o.Field == field && !known {
+				first, others, several := strings.Cut(o.Proposal, " or ")
+				if several {
+					others = ", or " + others
+				}
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(oneLine(o.Value)), quoted(first), o.People, o.Text+others)
+			}
+		}
+	}
+}
+
+// Open is a value of the table that has to be settled, for all who wrote it.
+type Open struct {
+	Field, Value, Text, Proposal string
+	People                       int
+}
+
+// Open returns the values to settle, sorted by field, the most frequent first.
+func (p *Plan) Open() []Open {
+	var all []Open
+	for _, q := range p.Questions {
+		if q.Value == "" {
+			continue
+		}
+		at := slices.IndexFunc(all, func(o Open) bool { return o.Field == q.Field && portal.Fold(o.Value) == portal.Fold(q.Value) })
+		if at < 0 {
+			all = append(all, Open{Field: q.Field, Value: q.Value, Text: q.Text, Proposal: q.Proposal})
+			at = len(all) - 1
+		}
+		all[at].People++
+	}
+	slices.SortStableFunc(all, func(a, b Open) int {
+		if a.Field != b.Field {
+			return strings.Compare(a.Field, b.Field)
+		}
+		if a.People != b.People {
+			return b.People - a.People
+		}
+		return strings.Compare(portal.Fold(a.Value), portal.Fold(b.Value))
+	})
+	return all
+}
+
+// quoted returns a text as TOML writes it.
+func quoted(text string) string { return edit.Quoted(text) }

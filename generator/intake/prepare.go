@@ -1,0 +1,293 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
+	"ithaca/generator/table"
+)
+
+// Options say what is imported, and from where.
+type Options struct {
+	Site     generator.Options
+	Kind     Kind
+	Paths    []string // of one table, or of files that visitors saved
+	Map      string   // path of the map; "" for none
+	Contacts string   // path of the contacts; "" for none
+	Answers  string   // path of a table of answers; "" for none
+	Random   io.Reader
+
+	Until     portal.Date
+	Cycle     string
+	NewTopics bool
+	Force     bool
+}
+
+// Job is an import that is ready to be written.
+type Job struct {
+	*Plan
+	Options Options
+	// Mistakes is how many errors the site has already.
+	Mistakes int
+	NewMap   bool // the map is named and not there yet
+}
+
+// The files beside the contacts.
+const (
+	memoryFile    = "imported.json"
+	questionsFile = "questions.csv"
+)
+
+// Prepare reads what an import needs, and works out what it does. It writes nothing. A
+// *Refusal says what is missing.
+func Prepare(o Options) (*Job, error) {
+	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
+	job := &Job{Options: o}
+	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
+		if err := step(job, in); err != nil {
+			return nil, err
+		}
+	}
+	in.File = job.file
+	plan, err := Understand(in)
+	if err != nil {
+		return nil, about(o.Paths[0], err)
+	}
+	job.Plan = plan
+	return job, nil
+}
+
+// about names the file in which a table's mistake is.
+func about(path string, err error) error {
+	if wrong := new(table.Mistake); errors.As(err, &wrong) {
+		return fmt.Errorf("%s:%d: %s", path, wrong.Line, wrong.Text)
+	}
+	return err
+}
+
+// readPaths reads the table, or the files that visitors saved.
+func readPaths(job *Job, in *Input) error {
+	for _, path := range job.Options.Paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if in.Kind == Requests && strings.EqualFold(filepath.Ext(path), ".md") {
+			in.Saved = append(in.Saved, Saved{filepath.Base(path), data})
+			continue
+		}
+		if len(in.Lines) > 0 {
+			return &Refusal{"two tables were named: " + path + " is the second", "import one after the other"}
+		}
+		if in.Lines, err = table.Parse(bytes.NewReader(data)); err != nil {
+			return about(path, err)
+		}
+		if len(in.Lines) == 0 {
+			return &Refusal{path + " is empty", "export the answers of the form again, as CSV"}
+		}
+	}
+	return nil
+}
+
+// checkPlaces refuses what would put people's data where others read it.
+func checkPlaces(job *Job, in *Input) error {
+	o := job.Options
+	if o.Kind == Requests && (o.Site.Requests == "" || within(o.Site.Requests, o.Site.Site)) {
+		return &Refusal{"requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: " + o.line("--requests "+outside(o.Site.Site, "requests"))}
+	}
+	if o.Contacts == "" {
+		if in.Lines != nil && (o.Kind == Requests || holdsAddresses(in.Lines)) {
+			return &Refusal{"the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+		}
+		return nil
+	}
+	if root := repository(o.Site.Site); within(o.Contacts, o.Site.Site) || root != "" && within(o.Contacts, root) {
+		return &Refusal{"`" + o.Contacts + "` lies inside the site or its repository, where others read it", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+	}
+	if o.Site.Requests != "" && within(o.Contacts, o.Site.Requests) {
+		return &Refusal{"`" + o.Contacts + "` lies among the requests, which it would give names to", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+	}
+	return nil
+}
+
+// line returns the command with something added.
+func (o Options) line(added string) string {
+	parts := []string{"ithaca import", string(o.Kind)}
+	for _, path := range o.Paths {
+		parts = append(parts, shellWord(path))
+	}
+	for _, flag := range []struct{ name, value string }{{"site", o.Site.Site}, {"requests", o.Site.Requests}, {"map", o.Map}, {"contacts", o.Contacts}, {"answers", o.Answers}, {"cycle", o.Cycle}} {
+		if flag.value != "" && flag.value != "." && !strings.Contains(added, "--"+flag.name+" ") {
+			parts = append(parts, "--"+flag.name+" "+shellWord(flag.value))
+		}
+	}
+	return strings.Join(append(parts, added), " ")
+}
+
+// Line returns the command with a flag added, to be typed.
+func (job *Job) Line(added string) string { return job.Options.line(added) }
+
+// shellWord puts a path in quotes where a shell needs them.
+func shellWord(path string) string {
+	if strings.ContainsAny(path, " '\"$&()*?[]{};<>|~`\\") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
+}
+
+func holdsAddresses(lines []table.Line) bool {
+	for _, line := range lines {
+		for _, cell := range line.Cells {
+			if markdown.FindEmail(cell) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func readMap(job *Job, in *Input) error {
+	if job.Options.Map == "" {
+		return nil
+	}
+	data, err := os.ReadFile(job.Options.Map)
+	if errors.Is(err, fs.ErrNotExist) {
+		job.NewMap = true
+		return nil
+	}
+	if err == nil {
+		in.Map, err = ReadMap(data)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", job.Options.Map, err)
+	}
+	return nil
+}
+
+func readAnswers(job *Job, in *Input) error {
+	if job.Options.Answers == "" {
+		return nil
+	}
+	f, err := os.Open(job.Options.Answers)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in.Answers, err = table.Parse(f)
+	return about(job.Options.Answers, err)
+}
+
+// readContacts reads the contacts and the memory beside them; both may be missing.
+func readContacts(job *Job, in *Input) (err error) {
+	var contacts, memory []byte
+	if path := job.Options.Contacts; path != "" {
+		if contacts, err = readIfThere(path); err != nil {
+			return err
+		}
+		if memory, err = readIfThere(job.beside(memoryFile)); err != nil {
+			return err
+		}
+		questions, err := readIfThere(job.beside(questionsFile))
+		if err != nil {
+			return err
+		}
+		if unread(questions, job.Options.Kind) && !sameFile(job.Options.Answers, job.beside(questionsFile)) {
+			return &Refusal{job.beside(questionsFile) + " holds answers, and this import would write a new one", "add them: " + job.Options.line("--answers "+shellWord(job.beside(questionsFile))) + "; or move the file away"}
+		}
+	}
+	if in.Contacts, err = ReadContacts(contacts); err != nil {
+		return about(job.Options.Contacts, err)
+	}
+	if in.Memory, err = ReadMemory(memory); err != nil {
+		return err
+	}
+	if in.Memory.Salt == "" {
+		var salt [16]byte
+		if _, err := io.ReadFull(job.Options.Random, salt[:]); err != nil {
+			return fmt.Errorf("make a salt: %w", err)
+		}
+		in.Memory.Salt = hex.EncodeToString(salt[:])
+	}
+	return nil
+}
+
+func readIfThere(path string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// beside returns the path of a file in the folder of the contacts.
+func (job *Job) beside(name string) string {
+	return filepath.Join(filepath.Dir(job.Options.Contacts), name)
+}
+
+// takeSite reads the site.
+func takeSite(job *Job, in *Input) error {
+	if _, err := os.Stat(filepath.Join(job.Options.Site.Site, "content", "index.md")); err != nil {
+		return &Refusal{"there is no content/index.md in `" + job.Options.Site.Site + "`", "name the site's folder with --site"}
+	}
+	o := job.Options.Site
+	o.ContentOnly = true
+	if o.Requests != "" {
+		if _, err := os.Stat(o.Requests); errors.Is(err, fs.ErrNotExist) {
+			o.Requests = "" // made when something is written
+		}
+	}
+	snapshot, err := generator.Take(o)
+	if err != nil {
+		return err
+	}
+	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
+	job.Mistakes, _ = snapshot.Diagnostics().Count()
+	return nil
+}
+
+// file reads a file of the site, nil where there is none.
+func (job *Job) file(path string) []byte {
+	data, err := os.ReadFile(job.where(path))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// where returns where a file of the site lies.
+func (job *Job) where(path string) string {
+	if rest, found := strings.CutPrefix(path, "content/requests/"); found && job.Options.Site.Requests != "" {
+		return filepath.Join(job.Options.Site.Requests, filepath.FromSlash(rest))
+	}
+	return filepath.Join(job.Options.Site.Site, filepath.FromSlash(path))
+}
+
+// Day reads a day as YYYY-MM-DD.
+func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
+
+// Nothing reports whether the job would write nothing that is not there.
+func (job *Job) Nothing() bool {
+	if len(job.Files) > 0 || job.NewMap {
+		return false
+	}
+	if job.Options.Contacts == "" {
+		return true
+	}
+	same := true
+	questions, _ := os.ReadFile(job.beside(questionsFile))
+	for path, data := range map[string][]byte{job.Options.Contacts: WriteContacts(job.Plan.Contacts), job.beside(questionsFile): job.QuestionTable(questions), job.beside(memoryFile): job.Memory.Write()} {
+		old, err := os.ReadFile(path)
+		same = same && err == nil && bytes.Equal(old, data)
+	}
+	return same
+}

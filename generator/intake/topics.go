@@ -1,0 +1,163 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// topic is a topic that a text names.
+type topic struct {
+	name  string // its slug, or the title of one without a file
+	title string
+	need  bool // a goal or a challenge
+}
+
+// vocabulary finds the topics of a site.
+type vocabulary struct {
+	topics portal.Topics
+	asks   map[string]*portal.Topic // by what people say who ask for them
+	names  []string                 // every slug, for what may be meant
+	strict bool                     // every topic needs a file
+	made   map[string]string        // the slugs of topics that this import adds, by key; "" where they need no files
+	titles map[string]string        // of those
+}
+
+func newVocabulary(topics portal.Topics, strict bool) *vocabulary {
+	v := &vocabulary{topics: topics, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]string{}, titles: map[string]string{}}
+	for _, t := range topics.All() {
+		v.names = append(v.names, t.Slug)
+		for _, ask := range t.Asks {
+			v.asks[portal.Fold(ask)] = t
+		}
+	}
+	return v
+}
+
+// find returns the topic of a text: by its slug, title, synonym, or what people say.
+func (v *vocabulary) find(text string) (topic, bool) {
+	key := portal.Fold(text)
+	found := v.topics.Of(portal.TopicRef{Text: text, Key: key})
+	if found == nil {
+		found = v.asks[key]
+	}
+	switch {
+	case found != nil && found.File != "":
+		return topic{found.Slug, found.Title, found.IsNeed()}, true
+	case found != nil || v.made[key] == "" && v.isMade(key):
+		return topic{name: text, title: text}, true // as everybody writes it who has it
+	case v.isMade(key):
+		return topic{name: v.made[key], title: v.titles[key]}, true
+	}
+	return topic{}, false
+}
+
+func (v *vocabulary) isMade(key string) bool {
+	_, made := v.made[key]
+	return made
+}
+
+// add makes a text a topic.
+func (v *vocabulary) add(text string) (topic, bool) {
+	key := portal.Fold(text)
+	if key == "" || len([]rune(text)) > 80 {
+		return topic{}, false
+	}
+	slug := ""
+	if v.strict {
+		if slug, _ = content.SlugOf(text); slug == "" {
+			return topic{}, false
+		}
+	}
+	if !v.isMade(key) {
+		v.made[key], v.titles[key] = slug, text
+	}
+	return v.find(text)
+}
+
+// near returns the topic that may be meant by a text, "" for none.
+func (v *vocabulary) near(text string) string {
+	key := portal.Fold(text)
+	if near := diag.Nearest(key, v.names); near != "" {
+		return near
+	}
+	for _, t := range v.topics.All() {
+		if name := portal.Fold(t.Title); len(name) > 3 && strings.Contains("-"+key+"-", "-"+name+"-") {
+			return t.Slug
+		}
+	}
+	words := strings.Split(key, "-")
+	for _, name := range v.names {
+		for _, w := range words {
+			if len(w) > 4 && slices.Contains(strings.Split(name, "-"), w) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	betweenLists  = regexp.MustCompile(`\s*[;\n•|]\s*`)
+	betweenTopics = regexp.MustCompile(`\s*[,()]\s*`)
+	betweenNames  = regexp.MustCompile(`(?i)\s*[,/&+]\s*|\s+(?:and|und|et|y|e|or|ou|o|oder)\s+`)
+)
+
+// list returns the topics that a text lists, and what of it is none. A stretch that is a
+// topic as a whole is one, whatever separates its words.
+func (v *vocabulary) list(text string) (found []topic, unknown []string) {
+	for stretch := range slices.Values(betweenLists.Split(text, -1)) {
+		f, u := v.stretch(strings.Trim(stretch, " .-*"))
+		found, unknown = append(found, f...), append(unknown, u...)
+	}
+	return unique(found), unknown
+}
+
+func (v *vocabulary) stretch(text string) (found []topic, unknown []string) {
+	if text == "" || isNothing(text) {
+		return nil, nil
+	}
+	if t, ok := v.find(text); ok {
+		return []topic{t}, nil
+	}
+	for part := range slices.Values(betweenTopics.Split(text, -1)) {
+		if part == "" || isNothing(part) {
+			continue
+		}
+		if t, ok := v.find(part); ok {
+			found = append(found, t)
+		} else if all, ok := v.all(part); ok {
+			found = append(found, all...)
+		} else {
+			unknown = append(unknown, part)
+		}
+	}
+	return found, unknown
+}
+
+// all returns the topics of "React / TypeScript" where each part is one.
+func (v *vocabulary) all(text string) (found []topic, ok bool) {
+	parts := betweenNames.Split(text, -1)
+	for _, part := range parts {
+		t, known := v.find(part)
+		if !known {
+			return nil, false
+		}
+		found = append(found, t)
+	}
+	return found, len(parts) > 1
+}
+
+func unique(all []topic) []topic {
+	var once []topic
+	for _, t := range all {
+		if !slices.ContainsFunc(once, func(o topic) bool { return portal.Fold(o.name) == portal.Fold(t.name) }) {
+			once = append(once, t)
+		}
+	}
+	return once
+}

@@ -1,0 +1,299 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ithaca/generator/edit"
+	"ithaca/generator/portal"
+)
+
+// importer works out a plan.
+type importer struct {
+	*Input
+	plan        *Plan
+	dates       dates
+	vocabulary  *vocabulary
+	conversions map[Conversion]map[int]bool // the lines of each
+	byName      map[string][]string         // slugs of mentors by their folded names
+	hidden      map[string]bool             // mentors whose profiles are drafts
+	files       map[string]string           // of the kind's people, by slug
+	taken       map[string]int              // slugs that this import gave, with their lines
+}
+
+// Understand works out what an import does. The error says why the table cannot be read
+// at all.
+func Understand(in *Input) (*Plan, error) {
+	im := &importer{
+		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict), conversions: map[Conversion]map[int]bool{},
+		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: in.Memory},
+		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
+	}
+	if err := im.cycle(); err != nil {
+		return nil, err
+	}
+	im.site()
+	if len(in.Lines) > 0 {
+		if err := im.rows(); err != nil {
+			return nil, err
+		}
+	}
+	if err := im.saved(); err != nil {
+		return nil, err
+	}
+	im.topicFiles()
+	im.finish()
+	return im.plan, nil
+}
+
+// cycle finds the cycle that requests are for, where none is named: the only open one.
+func (im *importer) cycle() error {
+	program := im.Portal.Program
+	var open, all []string
+	for i := range program.Cycles {
+		c := &program.Cycles[i]
+		all = append(all, c.ID)
+		if phase := c.Phase(im.Today); phase != portal.Running && phase != portal.Ended {
+			open = append(open, c.ID)
+		}
+	}
+	switch {
+	case im.Cycle != "" && program.Cycle(im.Cycle) == nil:
+		return &Refusal{"there is no cycle `" + im.Cycle + "`", "write one of: " + strings.Join(all, ", ")}
+	case im.Cycle != "" || im.Kind == Mentors:
+	case len(open) == 1:
+		im.Cycle = open[0]
+		im.note("Requests are for the cycle %s, the only one that is open.", im.Cycle)
+	case len(open) == 0:
+		return &Refusal{"requests are for a cycle, and content/index.md has none that is open", "plan one under `cycles` in content/index.md, or name one with --cycle"}
+	default:
+		return &Refusal{"requests are for a cycle, and several are open: " + strings.Join(open, ", "), "name one with --cycle"}
+	}
+	return nil
+}
+
+func (im *importer) note(format string, args ...any) {
+	im.plan.Notes = append(im.plan.Notes, fmt.Sprintf(format, args...))
+}
+
+// site enters the people that the site has.
+func (im *importer) site() {
+	mentor := func(m *portal.Mentor) {
+		key := portal.Fold(m.Name)
+		im.byName[key] = append(im.byName[key], m.Slug)
+		im.enter(Mentors, m.Slug, m.File)
+	}
+	for _, m := range im.Portal.Mentors {
+		mentor(m)
+	}
+	for _, m := range im.Portal.Drafts.Mentors {
+		im.hidden[m.Slug] = true
+		mentor(m)
+	}
+	for _, r := range slices.Concat(im.Portal.Requests, im.Portal.Drafts.Requests) {
+		im.enter(Requests, r.Slug, r.File)
+	}
+}
+
+func (im *importer) enter(kind Kind, slug, file string) {
+	if im.Kind == kind {
+		im.files[slug] = file
+	}
+}
+
+// rows understands the table.
+func (im *importer) rows() error {
+	columns, err := columnsOf(im.Input)
+	if err != nil {
+		return err
+	}
+	im.plan.Columns = columns
+	rows, notes := rowsOf(im.Lines, columns, im.Map.Defaults)
+	im.plan.Notes = append(im.plan.Notes, notes...)
+	if err := im.answers(rows); err != nil {
+		return err
+	}
+	for _, needed := range []string{"name", "consent", "timestamp"} {
+		has := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == needed })
+		if names := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == "last-name" }); !has && (needed != "name" || !names) {
+			im.note("No column was understood as `%s`: say which one it is in the map.", needed)
+		}
+	}
+	var days []string
+	for _, r := range rows {
+		days = append(days, r.cells["timestamp"])
+	}
+	if im.dates = datesOf(days, im.Map.Dates, im.Today); im.dates.why != "" {
+		im.plan.Notes = append(im.plan.Notes, im.dates.why)
+	}
+	rows = im.latest(rows)
+	im.plan.People = len(rows)
+	for _, r := range rows {
+		if err := im.person(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answers puts what was answered in the place of what the table says.
+func (im *importer) answers(rows []row) error {
+	if len(im.Answers) == 0 {
+		return nil
+	}
+	headings := im.Answers[0].Cells
+	who := slices.Index(headings, "email")
+	if who < 0 {
+		return &Refusal{"the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for"}
+	}
+	known := append(fieldsFor(im.Kind), "person", "slug")
+	byAddress := map[string]row{}
+	for _, line := range im.Answers[1:] {
+		answered := row{line.Number, map[string]string{}}
+		for i, text := range line.Cells[:min(len(line.Cells), len(headings))] {
+			answered.cells[headings[i]] = strings.TrimPrefix(text, "'")
+		}
+		if file := answered.cells["file"]; file == "" || strings.HasPrefix(file, string(im.Kind)+"/") {
+			byAddress[address(answered.cells["email"])] = answered
+		}
+	}
+	for _, r := range rows {
+		for name, text := range byAddress[address(r.cells["email"])].cells {
+			if text != "" && slices.Contains(known, name) && name != "name" && name != "email" {
+				r.cells[name] = text
+			}
+		}
+	}
+	return nil
+}
+
+// address returns an e-mail address as addresses are compared.
+func address(text string) string {
+	return strings.ToLower(strings.TrimSpace(strings.TrimPrefix(text, "'")))
+}
+
+// latest returns the rows without those that the same person sent again later.
+func (im *importer) latest(rows []row) []row {
+	last := map[string]int{}
+	later := func(a, b row) bool { // reports whether b is at least as late as a
+		x, ok1 := im.dates.read(a.cells["timestamp"])
+		y, ok2 := im.dates.read(b.cells["timestamp"])
+		return !ok1 || !ok2 || !y.Before(x)
+	}
+	for i, r := range rows {
+		who := address(r.cells["email"])
+		if before, again := last[who]; who != "" && (!again || later(rows[before], r)) {
+			last[who] = i
+		}
+	}
+	var kept []row
+	for i, r := range rows {
+		who := address(r.cells["email"])
+		if who != "" && last[who] != i {
+			im.note("Lines %d and %d have the same address: line %d counts, which was sent last.", min(r.line, rows[last[who]].line), max(r.line, rows[last[who]].line), rows[last[who]].line)
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}
+
+// person understands a row.
+func (im *importer) person(r row) error {
+	p := &person{row: r, importer: im, held: map[string]bool{}, email: address(r.cells["email"])}
+	p.named()
+	if p.name == "" && p.email == "" {
+		p.ask("name", "", "the row names nobody, and is left out", "")
+		im.keep(p)
+		return nil
+	}
+	if p.email != "" && !strings.Contains(p.email, "@") {
+		p.ask("email", "", "the address has no @", "")
+		p.email = ""
+	}
+	found, err := p.identify()
+	if err != nil || !found {
+		im.keep(p)
+		return err
+	}
+	for i := range p.asked {
+		p.asked[i].File = p.file
+	}
+	if im.Kind == Mentors {
+		p.mentor()
+	} else {
+		p.request()
+	}
+	p.settle()
+	im.taken[slugIn(p.file)] = p.line
+	im.write(p)
+	im.keep(p)
+	return nil
+}
+
+// keep enters the questions of a person.
+func (im *importer) keep(p *person) {
+	for i := range p.asked {
+		if p.asked[i].File == "" {
+			p.asked[i].File = p.file
+		}
+	}
+	im.plan.Questions = append(im.plan.Questions, p.asked...)
+}
+
+// named works out the person's name.
+func (p *person) named() {
+	text := p.cells["name"]
+	if text == "" {
+		text = strings.TrimSpace(p.cells["first-name"] + " " + p.cells["last-name"])
+	}
+	p.name = properName(text)
+	if name, company, found := strings.Cut(p.name, ", "); found && len(strings.Fields(name)) > 1 && p.cells["organisation"] == "" && p.Kind == Mentors {
+		p.convert("name", p.name, name+" | organisation: "+company)
+		p.name, p.cells["organisation"] = name, company
+	}
+	if shown := strings.Trim(text, " "); p.name != shown && text != "" && p.Kind == Mentors {
+		p.convert("name", shown, p.name)
+	}
+}
+
+func (p *person) convert(name, from, to string) {
+	c := Conversion{Field: name, From: oneLine(from), To: to}
+	if p.conversions[c] == nil {
+		p.conversions[c] = map[int]bool{}
+	}
+	p.conversions[c][p.line] = true
+}
+
+// topicFiles gives the topics that the import adds files of their own, where the site
+// takes no others.
+func (im *importer) topicFiles() {
+	if !im.Portal.Program.Strict {
+		return
+	}
+	for key, slug := range im.vocabulary.made {
+		path := "content/topics/" + slug + ".md"
+		if im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
+			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(im.vocabulary.titles[key])})
+			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
+		}
+	}
+}
+
+// finish sorts what was found.
+func (im *importer) finish() {
+	for c, lines := range im.conversions {
+		c.People = len(lines)
+		im.plan.Conversions = append(im.plan.Conversions, c)
+	}
+	slices.SortFunc(im.plan.Conversions, func(a, b Conversion) int {
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(portal.Fold(a.From), portal.Fold(b.From)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+	slices.SortStableFunc(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
+	if im.plan.Map.Dates == "" && im.dates.decided && im.dates.why != "" {
+		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.dayFirst]
+	}
+}

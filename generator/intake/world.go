@@ -1,0 +1,138 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language/display"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/portal"
+	"ithaca/generator/zone"
+)
+
+// betweenWords is what stands between several values that are single words.
+var betweenWords = regexp.MustCompile(`(?i)\s*[,;/&+|\n]\s*|\s+(?:and|und|et|y|e)\s+`)
+
+// aside is a remark in brackets: "Spanish (native)".
+var aside = regexp.MustCompile(`\s*\([^()]*\)`)
+
+// levels are words beside the name of a language, and codes of levels.
+var levels = regexp.MustCompile(`(?i)\s+(?:[abc][12]|native|fluent|basic|nativo|nativa|fluido|courant|fluente|fließend|muttersprache)\.?$`)
+
+// languageNames returns the codes of languages by their names, folded, in the languages of
+// the forms. English names and those in the language itself are known elsewhere.
+var languageNames = sync.OnceValue(func() map[string]string {
+	codes := map[string]string{}
+	for _, namer := range []display.Namer{display.Spanish.Tags(), display.French.Tags(), display.Portuguese.Tags(), display.German.Tags()} {
+		for _, tag := range display.Supported.Tags() {
+			name := portal.Fold(namer.Name(tag))
+			if known := codes[name]; known == "" || len(tag.String()) < len(known) {
+				codes[name] = tag.String()
+			}
+		}
+	}
+	for pair := range strings.FieldsSeq(moreLanguages) {
+		name, code, _ := strings.Cut(pair, "=")
+		codes[name] = code
+	}
+	return codes
+})
+
+// moreLanguages are names that the tables of CLDR in golang.org/x/text lack.
+const moreLanguages = `norwegian=no norwegisch=no noruego=no norvegien=no noruegues=no castellano=es castilian=es flemish=nl flamenco=nl flamand=nl flamisch=nl
+	farsi=fa mandarin=zh mandarim=zh chinese-mandarin=zh brazilian-portuguese=pt-BR portugues-do-brasil=pt-BR brasilianisch=pt-BR catalan=ca valenciano=ca`
+
+// languages returns the codes of the languages that a text lists, and what of it is none.
+func languages(text string) (codes, unknown []string) {
+	for part := range slices.Values(betweenWords.Split(text, -1)) {
+		part = levels.ReplaceAllString(strings.TrimSpace(aside.ReplaceAllString(part, "")), "")
+		if part = strings.Trim(part, " ."); part == "" {
+			continue
+		}
+		code := field.LanguageMeant(part)
+		if code == "" {
+			code = languageNames()[portal.Fold(part)]
+		}
+		switch {
+		case code == "":
+			unknown = append(unknown, part)
+		case !slices.Contains(codes, code):
+			codes = append(codes, code)
+		}
+	}
+	return codes, unknown
+}
+
+// certain are abbreviations and words for the zones of one country's large cities, which
+// nobody uses for another zone.
+const certain = "est edt et eastern pst pdt pt pacific"
+
+// abbreviation is a zone's short name, or an offset, which does not say when and whether
+// the clocks change.
+var abbreviation = regexp.MustCompile(`(?i)^[a-z]{2,5}$|^(?:utc|gmt)?\s*[+−-]?\s*\d|^(?:utc|gmt)\b`)
+
+// zoneOf returns the zone that a text names, with the place of a person where that
+// settles it; else what might be meant.
+func zoneOf(text, country, place string) (name string, candidates []string) {
+	text = oneLine(text)
+	if zone.Known(text) && strings.Contains(text, "/") {
+		return text, nil
+	}
+	if candidates = field.ZonesMeant(text); len(candidates) == 0 {
+		candidates = unsure[strings.ToLower(text)]
+	}
+	word := strings.Fields(strings.ToLower(text))
+	if len(candidates) > 0 && len(word) > 0 && slices.Contains(strings.Fields(certain), word[0]) {
+		return candidates[0], nil
+	}
+	if len(candidates) == 1 && (!abbreviation.MatchString(text) || isCity(text, candidates[0])) {
+		return candidates[0], nil
+	}
+	if only := zone.Only(country); only != "" {
+		return only, nil
+	}
+	if city := field.ZonesMeant(place); place != "" && len(city) == 1 && !abbreviation.MatchString(place) {
+		return city[0], nil
+	}
+	return "", candidates
+}
+
+// unsure are names of zones of the database that say a city's winter time alone, with
+// cities that may be meant.
+var unsure = map[string][]string{
+	"cet": {"Europe/Berlin", "Europe/Paris", "Europe/Madrid"}, "eet": {"Europe/Athens", "Europe/Kyiv", "Africa/Cairo"}, "wet": {"Europe/Lisbon"},
+	"gmt": {"Europe/London", "Africa/Accra"}, "utc": {"Europe/London", "Africa/Accra"}, "met": {"Europe/Berlin"},
+}
+
+// isCity reports whether a text is the city that a zone is named after.
+func isCity(text, name string) bool {
+	return portal.Fold(name[strings.LastIndexByte(name, '/')+1:]) == portal.Fold(text)
+}
+
+// schemeless is the address of a page without https://.
+var schemeless = regexp.MustCompile(`(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?$`)
+
+// linkOf returns a page's address in full, and what it is, by its host.
+func linkOf(text string) (address, kind string) {
+	text = strings.Trim(strings.TrimSpace(text), "<>,;")
+	switch lower := strings.ToLower(text); {
+	case strings.HasPrefix(lower, "https://"):
+		address = text
+	case strings.HasPrefix(lower, "http://"):
+		address = "https://" + text[len("http://"):]
+	case schemeless.MatchString(text):
+		address = "https://" + text
+	default:
+		return "", ""
+	}
+	host, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(address), "https://"), "/")
+	for part, name := range map[string]string{"linkedin.": "LinkedIn", "github.": "GitHub", "gitlab.": "GitLab", "mastodon.": "Mastodon", "xing.": "Xing"} {
+		if strings.Contains("."+host, "."+part) {
+			return address, name
+		}
+	}
+	return address, "website"
+}

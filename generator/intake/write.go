@@ -1,0 +1,167 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Written is what an import wrote.
+type Written struct {
+	Copy      string   // the folder with the files as they were; "" where git or nothing has them
+	Files     []string // of the site and of the requests, as paths from here
+	Contacts  string   // "" where none are kept
+	Questions string
+	Map       string
+}
+
+// folder is where the files of the job's kind lie.
+func (job *Job) folder() string {
+	if job.Kind == Requests {
+		return job.Options.Site.Requests
+	}
+	return filepath.Join(job.Options.Site.Site, "content")
+}
+
+// Check reports why the job must not be written: changes that git has not stored could not
+// be taken back.
+func (job *Job) Check() error {
+	if len(job.Files) == 0 || job.Options.Force {
+		return nil
+	}
+	if _, err := os.Stat(job.folder()); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	files, _, err := uncommitted(job.folder())
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	return &Refusal{fmt.Sprintf("git has not stored %d changed files, such as %s, so that an import could not be taken back", len(files), files[0]),
+		"commit them first, or add --force: " + job.Line("--force")}
+}
+
+// Write writes the job: first what tells people apart, then their files, each of which is
+// complete, old or new, whatever happens.
+func (job *Job) Write() (*Written, error) {
+	if err := job.Check(); err != nil {
+		return nil, err
+	}
+	w := &Written{}
+	if err := job.keep(w); err != nil {
+		return nil, err
+	}
+	if err := job.writeBeside(w); err != nil {
+		return nil, err
+	}
+	if job.NewMap {
+		if err := replaceFile(job.Options.Map, []byte(job.MapText()), 0o644); err != nil {
+			return nil, err
+		}
+		w.Map = job.Options.Map
+	}
+	for _, f := range job.Files {
+		if err := job.writeFile(f); err != nil {
+			return w, fmt.Errorf("write %s: %w", job.where(f.Path), err)
+		}
+		w.Files = append(w.Files, job.where(f.Path))
+	}
+	return w, nil
+}
+
+// keep keeps a copy of files that change outside of git.
+func (job *Job) keep(w *Written) (err error) {
+	if !slices.ContainsFunc(job.Files, func(f File) bool { return f.Old != nil }) || repository(job.folder()) != "" {
+		return nil
+	}
+	beside := job.Options.Site.Site
+	if job.Kind == Requests {
+		beside = job.Options.Site.Requests
+	}
+	w.Copy, err = keepCopy(job.folder(), beside, "before-import")
+	return err
+}
+
+// writeBeside writes the contacts, the memory and the questions. Only their owner may
+// read them.
+func (job *Job) writeBeside(w *Written) error {
+	if job.Options.Contacts == "" {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(job.Options.Contacts), 0o700); err != nil {
+		return err
+	}
+	questions, err := readIfThere(job.beside(questionsFile))
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		path string
+		data []byte
+	}{
+		{job.beside(memoryFile), job.Memory.Write()},
+		{job.Options.Contacts, WriteContacts(job.Plan.Contacts)},
+		{job.beside(questionsFile), job.QuestionTable(questions)},
+	} {
+		if err := replaceFile(f.path, f.data, 0o600); err != nil {
+			return err
+		}
+	}
+	w.Contacts, w.Questions = job.Options.Contacts, job.beside(questionsFile)
+	return nil
+}
+
+// writeFile writes a file of the site, never outside of its folder.
+func (job *Job) writeFile(f File) error {
+	top, name := job.Options.Site.Site, filepath.FromSlash(f.Path)
+	if rest, found := strings.CutPrefix(f.Path, "content/requests/"); found && job.Options.Site.Requests != "" {
+		top, name = job.Options.Site.Requests, filepath.FromSlash(rest)
+	}
+	if err := os.MkdirAll(top, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	mode := os.FileMode(0o644)
+	if info, err := root.Lstat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return errors.New("it is no ordinary file")
+		}
+		mode = info.Mode().Perm()
+	}
+	draft := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new")
+	if err := root.WriteFile(draft, f.New, mode); err != nil {
+		return err
+	}
+	if err := root.Rename(draft, name); err != nil {
+		root.Remove(draft)
+		return err
+	}
+	return nil
+}
+
+// replaceFile writes a file whole, or leaves it as it was. What it says already stays
+// untouched.
+func replaceFile(path string, data []byte, mode os.FileMode) error {
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+		return nil
+	}
+	draft := path + ".new"
+	if err := os.WriteFile(draft, data, mode); err != nil {
+		return err
+	}
+	if err := os.Rename(draft, path); err != nil {
+		os.Remove(draft)
+		return err
+	}
+	return nil
+}
