@@ -13,6 +13,6 @@ var built embed.FS
 
 func main() {
 	os.Exit(cli.Run(cli.Environment{
-		Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Embedded: built,
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Embedded: built,
 	}))
 }

@@ -19,12 +19,15 @@
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
 //	8  ask            a question in people's words → an answer as data
+//	8  start          a name → a new site or a new file, from a skeleton of its own
 //	8  intake         what a form or a visitor saved → new or changed Markdown files
+//	8  round          a cycle → everybody assigned at once, with evidence and report
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
+//	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content        files → a portal and every author mistake in them
 //	3  edit           a file and changes of its fields → the file, else byte for byte
@@ -34,6 +37,7 @@
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
+//	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  toml           TOML → a Go value, or a mistake with its line

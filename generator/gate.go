@@ -29,7 +29,7 @@ func (e *LeakError) Error() string {
 		}
 		fmt.Fprintf(&b, "\n  %s holds %s", f.URL, f.Field)
 	}
-	b.WriteString("\nhint: look for the template, or the text, that shows it on these pages")
+	b.WriteString("\nhint: look for the text, the template or the file that shows it on these pages; where both only use the same turn of phrase, reword one of them")
 	return b.String()
 }
 
@@ -41,7 +41,6 @@ func (s *Snapshot) makeGate() {
 	secrets := append(mentorSecrets(s.portal), requestSecrets(s.portal)...)
 	s.gate = leak.New(secrets, leak.Public{
 		Values: func() []string { return publishedValues(s.portal) },
-		Prose:  func() []string { return publishedProse(s.portal) },
 		Words:  s.reuse.theme.words,
 	})
 }

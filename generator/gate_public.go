@@ -68,21 +68,3 @@ func programValues(p *portal.Program) []string {
 	}
 	return all
 }
-
-// publishedProse returns what people wrote below the fields of their files, a text
-// for each file.
-func publishedProse(p *portal.Portal) []string {
-	texts := append([]string{p.Program.Body.Text()}, bodies(p.Mentors)...)
-	return slices.Concat(texts, bodies(p.Guides), bodies(p.Stories), bodies(p.Events), bodies(p.Worksheets), bodies(p.Pages),
-		bodies(p.Resources), bodies(p.Topics.All()))
-}
-
-func bodies[T interface{ Origin() *portal.Item }](items []T) []string {
-	var texts []string
-	for _, item := range items {
-		if text := item.Origin().Body.Text(); text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return texts
-}

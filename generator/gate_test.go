@@ -212,6 +212,20 @@ func TestWhatSomebodyConfidedIsRefusedInEveryKindOfPublicFile(t *testing.T) {
 	}
 }
 
+func TestWhatSomebodyConfidedIsRefusedHoweverManyTextsHoldIt(t *testing.T) {
+	for _, stretch := range []string{"my uncle twice, and he laughed", "Stop being afraid of the night", "at home knows that I write this"} {
+		files := append(siteFiles("Nothing here.", stretch), diag.File{Path: "content/requests/badger-23.md", Text: badger})
+		for _, name := range []string{"first", "second", "third", "fourth"} {
+			files = append(files, diag.File{Path: "content/guides/" + name + ".md", Text: "---\ntitle: " + name + "\nsummary: Steps.\n---\nOne said: " + stretch + ".\n"})
+		}
+		_, err := publishTo(t, write(t, files))
+		var leaks *generator.LeakError
+		if !errors.As(err, &leaks) || len(leaks.Finds) < 5 {
+			t.Errorf("%q: %v", stretch, err)
+		}
+	}
+}
+
 // badger is a request of which nothing may be published, with all that it can
 // confide.
 const badger = `---

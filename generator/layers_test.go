@@ -15,15 +15,18 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask intake serve diag
+	10 cli      only generator ask start intake round serve diag
 	9 serve     only generator ask diag
 	8 ask       not  flag html html/template
+	8 start     not  flag html html/template
 	8 intake    not  flag html html/template
+	8 round     not  flag html html/template os
 	7 generator not  flag
 	6 theme     not  content match os
 	5 site/page not  os
 	5 site/data not  os
 	4 site      not  os
+	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
 	3 edit      not  os portal
@@ -34,6 +37,7 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
+	1 words     not  os
 	0 diag      not  os
 	0 leak      not  os net/http html/template
 	0 publish

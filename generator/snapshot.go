@@ -32,10 +32,19 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
+	// Unwritten is a file to be judged before it is written, nil for none. A snapshot
+	// with it must not be updated.
+	Unwritten *Unwritten
 	// ContentOnly makes a snapshot without pages, pictures and theme, for questions
 	// about the content. It must not be drawn or built, and the diagnostics are those
 	// of the content alone.
 	ContentOnly bool
+}
+
+// Unwritten is a text that does not stand in the site yet.
+type Unwritten struct {
+	Path string // within the site: "content/mentors/ana-silva.md"
+	Text []byte
 }
 
 func (o Options) workers() int {
@@ -87,10 +96,14 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Unwritten != nil {
+		tree = tree.With(o.Unwritten.Path, o.Unwritten.Text)
+	}
 	now := &Snapshot{tree: tree}
 	docs := now.decode(o, s.reuse)
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
+		Refused: filesOf(diags),
 	})
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
@@ -110,10 +123,19 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	theming.Wait()
 	now.others = now.unplanned()
-	diags = append(diags, besideTheme(now.added(), files)...)
+	diags = append(append(diags, besideTheme(now.added(), files)...), unmerged(tree)...)
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil
+}
+
+// filesOf returns the files that mistakes are in.
+func filesOf(diags diag.List) []string {
+	files := make([]string, len(diags))
+	for i, d := range diags {
+		files[i] = d.File
+	}
+	return files
 }
 
 // Portal returns what the content says.
@@ -192,10 +214,15 @@ func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
 	return data, nil
 }
 
-// guard returns a *LeakError when bytes that are to be published at a URL hold what
-// must not be.
+// guard returns a *LeakError when bytes that are to be published at a URL, or the URL
+// itself, hold what must not be.
 func (s *Snapshot) guard(url string, data []byte) error {
-	fields := s.gate.Search(data)
+	fields := s.gate.Search([]byte(strings.TrimPrefix(url, s.plan.Site.Prefix)))
+	for _, field := range s.gate.Search(data) {
+		if !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+	}
 	if len(fields) == 0 {
 		return nil
 	}

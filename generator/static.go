@@ -1,11 +1,14 @@
 package generator
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 	"ithaca/generator/publish"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
@@ -22,6 +25,23 @@ func static(tree *source.Tree) map[string][]byte {
 		files[strings.TrimPrefix(f.Path, staticFolder)] = f.Data
 	}
 	return files
+}
+
+// unmerged reports the conflicts that merges have left in a site's templates, words
+// and static files. Content reports its own.
+func unmerged(tree *source.Tree) diag.List {
+	var diags diag.List
+	for _, f := range tree.Below("templates") {
+		begin, _ := markdown.Conflicts(f.Data)
+		if len(begin) == 0 || !utf8.Valid(f.Data) {
+			continue
+		}
+		for _, offset := range begin {
+			line := 1 + bytes.Count(f.Data[:offset], []byte{'\n'})
+			diags.Errorf(diag.Position{File: f.Path, Line: line, Column: 1}, markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
+		}
+	}
+	return diags
 }
 
 // besideTheme reports those of the files that would lie where the theme's own do.

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -33,6 +32,7 @@ times, so uploading sends only what changed.`,
 	}
 	c.Flags().StringVar(&out, "out", "", "the `folder` to write to (default: public/ in the site's folder)")
 	c.Flags().StringVar(&base, "base-url", "", "the `address` at which this copy will be found, instead of base_url")
+	completeFolder(c, "out")
 	return c
 }
 
@@ -55,8 +55,8 @@ func (a *app) build(out, base string) error {
 	if err := a.report(snapshot.Diagnostics(), snapshot.Source); err != nil {
 		return err
 	}
-	line := &progressLine{app: a}
-	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: line.show()})
+	line := a.progress()
+	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: line.each()})
 	line.clear()
 	if errors.Is(err, generator.ErrMistakes) {
 		mistakes, _ := snapshot.Diagnostics().Count()
@@ -134,38 +134,4 @@ func baseURL(text string) (string, error) {
 		return "", usageError{errors.New("--base-url takes an address as https://example.org/portal, not `" + text + "`")}
 	}
 	return text, nil
-}
-
-// progressLine shows on a terminal how far a build is, once it has taken longer
-// than a second.
-type progressLine struct {
-	app   *app
-	mu    sync.Mutex
-	last  time.Time
-	shown bool
-}
-
-// show returns the function to call for each finished page, nil where nobody
-// watches.
-func (p *progressLine) show() func(done, all int) {
-	if !terminal(p.app.Err) || p.app.format != "text" {
-		return nil
-	}
-	return func(done, all int) {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		now := time.Now()
-		if now.Sub(p.app.started) < time.Second || now.Sub(p.last) < 100*time.Millisecond {
-			return
-		}
-		p.last, p.shown = now, true
-		fmt.Fprintf(p.app.Err, "\rdrawing %d of %d pages", done, all)
-	}
-}
-
-// clear removes the line again.
-func (p *progressLine) clear() {
-	if p.shown {
-		fmt.Fprint(p.app.Err, "\r\x1b[K")
-	}
 }

@@ -13,30 +13,45 @@ import (
 func checkCommand(a *app) *cobra.Command {
 	var code string
 	c := &cobra.Command{
-		Use:   "check [--explain CODE]",
+		Use:   "check [--explain CODE] [FILE]...",
 		Short: "Report every mistake in the content, and write nothing",
 		Long: `Check reads everything that build reads and reports every mistake: where it is,
 what is wrong, and what to write instead. It writes nothing.
 
+If you name files or folders, only their mistakes are reported; all others are
+counted.
+
 Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 --explain what a code means; --explain all lists the codes.`,
 		Example: `  ithaca check
+  ithaca check content/mentors/ana-silva.md
   ithaca check --explain unknown-key
   ithaca check --format json`,
-		Args: refuseArguments,
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("explain") {
+				return refuseArguments(c, args)
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("explain") {
 				return a.explain(strings.Trim(code, "[]"))
 			}
-			return a.check()
+			return a.check(args)
 		},
 	}
 	c.Flags().StringVar(&code, "explain", "", "tell what a `code` means, with an example and the remedy")
+	completeFlag(c, "explain", fixed(codes()...))
 	return c
 }
 
-func (a *app) check() error {
+// check reports the mistakes of the named files, of all if none is named.
+func (a *app) check(named []string) error {
 	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	files, err := a.choose(named)
 	if err != nil {
 		return err
 	}
@@ -45,19 +60,30 @@ func (a *app) check() error {
 	if err != nil {
 		return err
 	}
-	list := snapshot.Diagnostics()
+	list, other := files.of(snapshot.Diagnostics())
 	if err := a.report(list, snapshot.Source); err != nil {
 		return err
 	}
-	mistakes, warnings := list.Count()
 	if a.format == "text" {
-		a.say("%s, %s in %s", count(mistakes, "error", "errors"), count(warnings, "warning", "warnings"),
-			count(snapshot.Files(), "file", "files"))
+		where := count(snapshot.Files(), "file", "files")
+		if len(files) > 0 {
+			where = "what you named"
+		}
+		a.say("%s in %s", counted(list), where)
+		if len(other) > 0 {
+			a.say("%s elsewhere", counted(other))
+		}
 	}
-	if mistakes > 0 {
+	if list.HasErrors() {
 		return errFound
 	}
 	return nil
+}
+
+// counted says how many errors and warnings there are.
+func counted(list diag.List) string {
+	mistakes, warnings := list.Count()
+	return count(mistakes, "error", "errors") + ", " + count(warnings, "warning", "warnings")
 }
 
 func (a *app) explain(code string) error {

@@ -23,6 +23,7 @@ import (
 // Environment is what a run of the program has to work with.
 type Environment struct {
 	Args     []string
+	In       io.Reader // where answers to questions come from; nil for nowhere
 	Out, Err io.Writer
 	Embedded fs.FS // holds the built-in templates/ and the demo's content/
 }
@@ -80,7 +81,7 @@ type app struct {
 
 // commands are every command, each in a file of its own, in the order of the
 // help.
-var commands = []func(*app) *cobra.Command{buildCommand, checkCommand, serveCommand, suggestCommand, importCommand, referenceCommand, versionCommand}
+var commands = []func(*app) *cobra.Command{initCommand, newCommand, importCommand, buildCommand, checkCommand, serveCommand, suggestCommand, matchCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
 	showVersion := false
@@ -109,7 +110,10 @@ private website comes out.`,
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
+	completeFolder(root, "site")
+	completeFolder(root, "requests")
+	completeFlag(root, "format", fixed("text", "json", "github"))
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkGlobals(c) }
 	for _, command := range commands {
 		c := command(a)
 		c.DisableFlagsInUseLine = true
@@ -174,8 +178,9 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-func (a *app) checkGlobals() error {
-	if a.format != "text" && a.format != "json" && a.format != "github" {
+func (a *app) checkGlobals(c *cobra.Command) error {
+	table := a.format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
+	if a.format != "text" && a.format != "json" && a.format != "github" && !table {
 		return usageError{errors.New("--format takes text, json or github, not `" + a.format + "`")}
 	}
 	_, err := a.today()

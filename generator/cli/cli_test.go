@@ -16,13 +16,23 @@ const rootVariable = "ITHACA_TEST_ROOT"
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"ithaca": func() {
-			os.Exit(cli.Run(cli.Environment{
-				Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr,
-				Embedded: os.DirFS(os.Getenv(rootVariable)),
-			}))
+		"ithaca": func() { run(os.Stdin, os.Stdout, os.Stderr) },
+		"ithaca-at-a-terminal": func() {
+			tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+			if err != nil {
+				panic(err)
+			}
+			run(tty, tty, tty)
 		},
 	})
+}
+
+// run carries out the command that the process was started with.
+func run(in, out, problems *os.File) {
+	os.Exit(cli.Run(cli.Environment{
+		Args: os.Args[1:], In: in, Out: out, Err: problems,
+		Embedded: os.DirFS(os.Getenv(rootVariable)),
+	}))
 }
 
 func TestCommandsDoWhatTheirHelpSays(t *testing.T) {

@@ -24,10 +24,15 @@ The kinds are named as their folders: mentors, topics, guides …, and index for
 content/index.md.
 
 With --schema it prints the JSON Schema of one kind, with which many editors
-complete and check fields while you type.`,
+complete and check fields while you type.
+
+The commands below it print what is built in beside that: every command of this
+program, and the templates.`,
 		Example: `  ithaca reference
   ithaca reference mentors
-  ithaca reference --schema mentors`,
+  ithaca reference --schema mentors
+  ithaca reference commands
+  ithaca reference template mentor.html`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 || len(args) == 1 && c.Flags().Changed("schema") {
 				return usageError{errors.New("`reference` takes one kind")}
@@ -42,6 +47,9 @@ complete and check fields while you type.`,
 		},
 	}
 	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
+	c.ValidArgsFunction = among(kinds)
+	completeFlag(c, "schema", fixed(kinds()...))
+	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a))
 	return c
 }
 
@@ -50,20 +58,22 @@ func (a *app) reference(kind []string) error {
 	text := generator.Reference()
 	if len(kind) > 0 {
 		if text = generator.ReferenceOf(kind[0]); text == "" {
-			_, names, err := generator.Schema(kind[0])
-			if err != nil {
-				return err
-			}
-			return unknownKind("`reference`", names, kind[0])
+			return unknownKind("`reference`", append(kinds(), "commands", "template"), kind[0])
 		}
 	}
 	a.say("%s", strings.TrimSpace(text))
 	return nil
 }
 
+// kinds returns the names of the kinds of content.
+func kinds() []string {
+	_, names, _ := generator.Schema("") // of no kind: nothing can fail
+	slices.Sort(names)
+	return names
+}
+
 // unknownKind returns the error of a kind that does not exist.
 func unknownKind(what string, names []string, kind string) error {
-	slices.Sort(names)
 	text := what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`"
 	if near := diag.Nearest(kind, names); near != "" {
 		text += "; did you mean `" + near + "`?"
@@ -72,12 +82,12 @@ func unknownKind(what string, names []string, kind string) error {
 }
 
 func (a *app) schema(kind string) error {
-	schema, names, err := generator.Schema(kind)
+	schema, _, err := generator.Schema(kind)
 	if err != nil {
 		return err
 	}
 	if schema == nil {
-		return unknownKind("--schema", names, kind)
+		return unknownKind("--schema", kinds(), kind)
 	}
 	a.say("%s", schema)
 	return nil

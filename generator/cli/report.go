@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,7 +31,27 @@ func (a *app) report(list diag.List, source func(file string) []byte) error {
 	if terminal(a.Err) {
 		text.Source, text.Paint = source, paint()
 	}
-	return text.Write(a.Err, list)
+	if err := text.Write(a.Err, list); err != nil {
+		return err
+	}
+	a.summarizeCodes(list)
+	return nil
+}
+
+// manyMistakes is how many nobody reads one by one.
+const manyMistakes = 20
+
+// summarizeCodes says of many mistakes how many there are of each kind: often one
+// remedy settles most of them.
+func (a *app) summarizeCodes(list diag.List) {
+	if len(list) <= manyMistakes {
+		return
+	}
+	a.complain("\n%d mistakes, by kind:", len(list))
+	for _, c := range list.ByCode() {
+		a.complain("%6d  %s", c.Mistakes, c.Code)
+	}
+	a.complain("`ithaca check --explain CODE` tells more about a kind.\n")
 }
 
 // fromHere returns a site's file as a path from the working directory.
@@ -73,9 +92,9 @@ func (a *app) fromRepository(file string) string {
 	}
 }
 
-// terminal reports whether a person watches what is written.
-func terminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+// terminal reports whether a person watches what is written, or types what is read.
+func terminal(stream any) bool {
+	f, ok := stream.(*os.File)
 	if !ok {
 		return false
 	}

@@ -45,6 +45,42 @@ func (v *vocabulary) alike() {
 			enter(doubled, single(text), t)
 		}
 	}
+	if !v.portal.Program.Strict { // else a topic without a file is an error
+		v.alikeAsked(joined, doubled)
+	}
+}
+
+// alikeAsked warns of topics that only requests name, and that seem to be others in
+// another spelling. What is asked for is private: a hint names none but public topics.
+func (v *vocabulary) alikeAsked(joined, doubled map[string]*portal.Topic) {
+	asked := map[*portal.Topic]string{}
+	for _, doc := range v.linker.docs {
+		if doc.kind != requestKind || !v.part(doc) {
+			continue
+		}
+		for _, ref := range doc.refs {
+			key, free := v.isFree(ref)
+			if !free || v.byKey[key] != nil || v.likely(key) != nil {
+				continue
+			}
+			text := strings.ReplaceAll(key, "-", "")
+			other := found(text, joined, doubled)
+			if other == nil {
+				other = &portal.Topic{}
+				asked[other] = key
+				enter(joined, text, other)
+				enter(doubled, single(text), other)
+				continue
+			}
+			hint := "did you mean `" + other.Slug + "`? If not, give the topic a file in content/topics/"
+			if before, private := asked[other]; before == key {
+				continue
+			} else if private {
+				hint = "another request spells it otherwise: write it alike in both"
+			}
+			v.diags.Warnf(ref.position(doc.Path), SimilarTopics, hint, "the topic \"%s\" seems to be another in another spelling", field.Short(ref.text))
+		}
+	}
 }
 
 func enter(topics map[string]*portal.Topic, key string, t *portal.Topic) {

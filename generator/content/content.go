@@ -15,6 +15,7 @@ package content
 import (
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // Document is one decoded file. It is immutable: a Document can be linked into
@@ -31,6 +32,8 @@ type Document struct {
 	text int         // the line on which the text begins
 	left portal.Date // when the person left whom the file was about; then there is no item
 	gone bool        // the file says that the person left, if only with a mistake
+
+	marks []personMark // of a mentor
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some
@@ -60,4 +63,4 @@ func (d *Document) Language() string {
 
 // ReadWords reads the words of a profile or a request, which are compared with each
 // other. It must be called before the Document is linked, and by one at a time.
-func (d *Document) ReadWords(r *portal.TermReader) { portal.KeepTerms(d.item, r) }
+func (d *Document) ReadWords(r *words.Reader) { portal.KeepTerms(d.item, r) }

@@ -24,7 +24,7 @@ func Decode(file string, data []byte) *Document {
 	}
 	doc.kind = kind
 	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
-	d := &field.Decoder{File: file, All: kind.about, AddressHint: kind.addressHint, Profile: kind.profile, Diags: doc.Diags}
+	d := &field.Decoder{File: file, All: kind.about, Begun: kind == programKind, AddressHint: kind.addressHint, Profile: kind.profile, Diags: doc.Diags}
 	if block, body, line, ok := d.Split(data); ok {
 		doc.text = line
 		root, ok := d.Parse(block)
@@ -35,11 +35,17 @@ func Decode(file string, data []byte) *Document {
 			doc.Diags = d.Diags
 			return doc
 		}
+		if country := root.Get("country"); country.Node != nil {
+			d.Country = country.Value
+		}
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
 		if ok {
 			doc.item, doc.base = kind.read(d, root, base)
 			doc.keys = kind.places(d, root)
 			doc.refs = references(d.Mentions)
+			if m, mentor := doc.item.(*portal.Mentor); mentor {
+				doc.marks = marksOf(m)
+			}
 		}
 	}
 	doc.Diags = d.Diags

@@ -26,7 +26,7 @@ func Discreet(list diag.List, docs []*Document) diag.List {
 // does: they speak of files, or of fields by the names that are declared.
 func tellsNothing(code diag.Code) bool {
 	switch code {
-	case RequestsInside, LeftSaysMore, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
+	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 		MisplacedFile, BadSlug, ReservedName, diag.TooManyMistakes,
 		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
 		"bad-file-name", "same-file-name", "url-taken":
@@ -65,10 +65,14 @@ func said(code diag.Code) string {
 		return "holds what is not a time zone"
 	case UnknownReference:
 		return "names something that does not exist"
+	case SimilarTopics:
+		return "names a topic that seems to be another in another spelling"
 	case DraftReference:
 		return "names something that is a draft, which visitors will not see"
 	case LeftReference:
 		return "names a mentor who has left"
+	case LeftSaysMore:
+		return "still says something of a person who left: only `left` stands in the file of somebody who left"
 	case UnknownValue:
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
@@ -83,6 +87,8 @@ func said(code diag.Code) string {
 		return "holds a placeholder that nobody has filled in"
 	case field.CutByHash:
 		return "ends before a `#`, because a comment begins there"
+	case JoinedTopics:
+		return "holds several topics in one value; give each an entry of its own"
 	case FutureDate:
 		return "holds a day that is still to come"
 	case field.BadYAML:
@@ -109,10 +115,12 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	}
 	message = about + " " + said(d.Code)
 	switch {
+	case d.Code == LeftSaysMore:
+		return message, "remove it; what was committed stays in git's history until it is purged"
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes a " + requestKind.about.Takes(key)
+		return message, "it takes: " + requestKind.about.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }
@@ -121,7 +129,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 // what there is to choose from.
 func proposes(code diag.Code) bool {
 	switch code {
-	case field.UnknownWord, UnknownTopic, field.UnknownLanguage, UnknownReference:
+	case field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference:
 		return true
 	}
 	return false
@@ -134,13 +142,6 @@ func keyAt(at diag.Position, docs []*Document) string {
 	if !found || docs[i].kind == nil || docs[i].text > 0 && at.Line >= docs[i].text {
 		return ""
 	}
-	key, line, column := "", 0, 0
-	for _, k := range docs[i].keys {
-		l, c := int(k.line), int(k.column)
-		before := l < at.Line || l == at.Line && c <= at.Column
-		if before && (l > line || l == line && c >= column) {
-			key, line, column = docs[i].kind.keys[k.field], l, c
-		}
-	}
-	return key
+	const most = 1<<16 - 1 // the block of fields is shorter
+	return docs[i].fieldAt(uint16(min(at.Line, most)), uint16(min(at.Column, most)))
 }

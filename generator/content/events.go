@@ -17,7 +17,7 @@ const (
 )
 
 var eventKind = declare(kind{
-	folder: "events", title: "Events", bodyLimit: guideLimit, top: 2, addressHint: noAddresses,
+	folder: "events", one: "event", title: "Events", bodyLimit: guideLimit, top: 2, addressHint: noAddresses,
 	words: "Something that takes place, once or again and again. A circle is a recurring event with hosts and a size.",
 }, func(p *portal.Portal, e *portal.Event) { p.Events = append(p.Events, e) },
 	field.Group(checkEvent, append(eventTime(), eventPeople()...)...))

@@ -6,7 +6,7 @@ import (
 )
 
 var guideKind = declare(kind{
-	folder: "guides", title: "Guides", bodyLimit: guideLimit, top: 2,
+	folder: "guides", one: "guide", title: "Guides", bodyLimit: guideLimit, top: 2,
 	words: "A text that helps people through a part of a mentorship.",
 }, func(p *portal.Portal, g *portal.Guide) { p.Guides = append(p.Guides, g) },
 	field.Group(nil,

@@ -30,6 +30,7 @@ const (
 // kind is what the files of one folder are.
 type kind struct {
 	folder    string // below content/; "" for index.md
+	one       string // what one of them is called: "mentor"
 	title     string // of its chapter in the reference
 	words     string
 	about     field.About

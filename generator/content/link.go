@@ -21,6 +21,9 @@ type Options struct {
 	// RequestsInside is the path of a request that lies inside the site although
 	// others were read in its place; "" for none.
 	RequestsInside string
+	// Refused are the files that are there and not among the documents, because of
+	// mistakes that were reported.
+	Refused []string
 }
 
 // Link joins decoded files, which must be sorted by path, into a portal. It
@@ -31,7 +34,11 @@ type Options struct {
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
 		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
-		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}}, hints: maxComparisons,
+		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
+		hints:  maxComparisons, refused: map[string]bool{},
+	}
+	for _, file := range o.Refused {
+		l.refused[file] = true
 	}
 	l.join()
 	p := l.portal
@@ -46,7 +53,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.minors()
 	l.samePersons()
 	for _, doc := range docs {
-		l.diags = append(l.diags, doc.Diags...)
+		l.diags = append(l.diags, l.due(doc)...)
 		l.mentions(doc)
 		l.references(doc)
 		l.review(doc)
@@ -76,6 +83,7 @@ type linker struct {
 	targeted map[target]*defined
 	values   map[string]bool // of the program, folded
 	pictures map[string]bool // by path
+	refused  map[string]bool // by path: files that cannot be used
 }
 
 // join fills the portal with the items of all files.

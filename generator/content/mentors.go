@@ -6,15 +6,15 @@ import (
 	"ithaca/generator/portal"
 )
 
-// maxConfirmed is how many days an availability can be promised ahead. Stale
+// MaxConfirmed is how many days an availability can be promised ahead. Stale
 // availability is what people meet most in directories of mentors.
-const maxConfirmed = 183
+const MaxConfirmed = 183
 
 // UntilTooFar is reported for an availability promised for longer.
 const UntilTooFar diag.Code = "until-too-far"
 
 var mentorKind = declare(kind{
-	folder: "mentors", title: "Mentors", top: 3, profile: true, leaves: true,
+	folder: "mentors", one: "mentor", title: "Mentors", top: 3, profile: true, leaves: true,
 	addressHint: "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
 	words:       "One file for each mentor. The text below the fields is about the person, in their own words. What you leave out counts as not stated, never as no.",
 }, func(p *portal.Portal, m *portal.Mentor) { p.Mentors = append(p.Mentors, m) },
@@ -100,9 +100,9 @@ func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
 	if until := n.Get("availability").Get("until"); until.Node != nil {
 		at = until
 	}
-	if m.Confirmed.DaysUntil(until) > maxConfirmed {
-		d.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(maxConfirmed).String()+" or an earlier day, and confirm again before it",
-			"availability holds until %s, more than %d days after it was confirmed on %s", until, maxConfirmed, m.Confirmed)
+	if m.Confirmed.DaysUntil(until) > MaxConfirmed {
+		d.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(MaxConfirmed).String()+" or an earlier day, and confirm again before it",
+			"availability holds until %s, more than %d days after it was confirmed on %s", until, MaxConfirmed, m.Confirmed)
 	} else if until.Before(m.Confirmed) {
 		d.Errorf(at, DateOrder, "write "+m.Confirmed.String()+" or a later date",
 			"`until` is %s, before the profile was confirmed on %s", until, m.Confirmed)

@@ -6,7 +6,7 @@ import (
 )
 
 var pageKind = declare(kind{
-	folder: "pages", title: "Pages", bodyLimit: guideLimit, top: 2,
+	folder: "pages", one: "page", title: "Pages", bodyLimit: guideLimit, top: 2,
 	words:    "A text of the organizers: `pages/about.md` becomes /about/. A portal with mentors needs `privacy` and `code-of-conduct`. The texts of `program`, `help` and `accessibility` stand above what the portal itself says there.",
 	reserved: portal.ReservedSegments(),
 }, func(all *portal.Portal, p *portal.Page) { all.Pages = append(all.Pages, p) },

@@ -1,6 +1,9 @@
 package content
 
 import (
+	"slices"
+
+	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
@@ -28,6 +31,29 @@ func (l *linker) policies() {
 	}
 }
 
+// due returns what is wrong with a file by itself. The placeholders of index.md are
+// mistakes as soon as visitors are shown more than what a new site begins with.
+func (l *linker) due(doc *Document) diag.List {
+	if doc.kind != programKind || !l.showsPeople() {
+		return doc.Diags
+	}
+	diags := slices.Clone(doc.Diags)
+	for i := range diags {
+		if diags[i].Code == field.Placeholder {
+			diags[i].Severity, diags[i].Hint = diag.Error, field.FillIn
+		}
+	}
+	return diags
+}
+
+// showsPeople reports whether a mentor, a story or an event is published.
+func (l *linker) showsPeople() bool {
+	return slices.ContainsFunc(l.docs, func(doc *Document) bool {
+		shows := doc.kind == mentorKind || doc.kind == storyKind || doc.kind == eventKind
+		return shows && doc.item != nil && !doc.base.Draft
+	})
+}
+
 // review warns of a guide that should have been gone through.
 func (l *linker) review(doc *Document) {
 	guide, ok := doc.item.(*portal.Guide)
@@ -44,7 +70,7 @@ func (l *linker) policyPage(slug string) {
 		if doc.base == nil || doc.base.Slug != slug {
 			continue
 		}
-		const hint, message = "go through it, and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
+		const hint, message = "go through it, fill in what stands in [[DOUBLE BRACKETS]], and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
 		switch {
 		case doc.item == nil || !doc.base.Draft:
 		case l.drafts:

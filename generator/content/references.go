@@ -201,11 +201,34 @@ func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
 
 func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool) {
 	folder := path.Dir(doc.Path)
-	if pictures[path.Join(folder, ref.text)] {
+	if file := path.Join(folder, ref.text); pictures[file] || l.refused[file] {
 		return
 	}
-	l.missing(doc, ref, MissingPicture, "put the picture into the folder "+folder+", or correct its name",
+	hint := "put the picture into the folder " + folder + ", or correct its name"
+	if near := l.nearPicture(folder, ref.text, pictures); near != "" {
+		hint = "write `" + near + "`: it lies there"
+	} else if near := l.nearPicture(folder, ref.text, l.refused); near != "" {
+		hint = "save `" + near + "`, which lies there, as JPEG or PNG"
+	}
+	l.missing(doc, ref, MissingPicture, hint,
 		"there is no picture `%s` beside this file", field.Short(ref.text))
+}
+
+// nearPicture returns the picture of a folder whose name is another only in the case
+// of its letters, in spaces and hyphens or in its ending, "" for none.
+func (l *linker) nearPicture(folder, name string, pictures map[string]bool) string {
+	if l.hints -= len(pictures); l.hints < 0 {
+		return ""
+	}
+	stem := func(name string) string { return portal.Fold(strings.TrimSuffix(name, path.Ext(name))) }
+	wanted, near := stem(name), ""
+	for file := range pictures {
+		beside, within := strings.CutPrefix(file, folder+"/")
+		if within && path.Ext(beside) != ".md" && stem(beside) == wanted && (near == "" || beside < near) {
+			near = beside
+		}
+	}
+	return near
 }
 
 // terms compares the notice that somebody agreed to with the one of today.

@@ -6,7 +6,7 @@ import (
 )
 
 var requestKind = declare(kind{
-	folder: "requests", title: "Requests", top: 2, leaves: true,
+	folder: "requests", one: "request", title: "Requests", top: 2, leaves: true,
 	words: "What a mentee asks for. The file's name is a pseudonym such as `heron-42`, because git itself publishes what it holds: " +
 		"keep requests outside the site and name their folder with `--requests`, unless index.md states that the whole repository is private or that they are invented. " +
 		"Of a request nothing is published but how often topics are asked for, unless both it and index.md say so.",

@@ -6,7 +6,7 @@ import (
 )
 
 var resourceKind = declare(kind{
-	folder: "resources", title: "Resource lists", bodyLimit: guideLimit, top: 2, reserved: []string{"kind"},
+	folder: "resources", one: "resource", title: "Resource lists", bodyLimit: guideLimit, top: 2, reserved: []string{"kind"},
 	words: "A list of things worth reading, hearing or visiting. The text below the fields introduces it.",
 }, func(p *portal.Portal, r *portal.ResourceList) { p.Resources = append(p.Resources, r) },
 	field.Group(nil,

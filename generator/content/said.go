@@ -41,7 +41,7 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 			items = append(items, field.TextNode(value))
 		}
 	}
-	return f.ReadItems(items, r)
+	return field.ReadItems(f, items, r)
 }
 
 // saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a
@@ -83,6 +83,28 @@ func saidGroup(pairs ...string) field.Node {
 func TakesMany(name string) bool {
 	f, known := requestField(name)
 	return known && f.IsList()
+}
+
+// Takes says what can be typed for a field of a request, in words: "time zone as
+// Africa/Lagos". Of a list that is what each of its values is.
+func Takes(name string) string {
+	switch name {
+	case "needs":
+		return "topic, as `public speaking:must:3`"
+	case "move":
+		return "move, as `nursing:data analysis`"
+	}
+	return strings.TrimPrefix(requestKind.about.Takes(name), "list; each entry: ")
+}
+
+// Words returns the words that a field of a request takes, or its entries; nil where
+// it takes others too, and for an unknown field.
+func Words(name string) []string {
+	f, known := requestField(name)
+	if !known {
+		return nil
+	}
+	return f.Words()
 }
 
 func requestField(name string) (f field.Field[portal.Request], known bool) {

@@ -6,7 +6,7 @@ import (
 )
 
 var storyKind = declare(kind{
-	folder: "stories", title: "Stories", bodyLimit: guideLimit, top: 2, addressHint: noAddresses, profile: true,
+	folder: "stories", one: "story", title: "Stories", bodyLimit: guideLimit, top: 2, addressHint: noAddresses, profile: true,
 	words: "A case study or a success, told with the consent of the person it is about.",
 }, func(p *portal.Portal, s *portal.Story) { p.Stories = append(p.Stories, s) },
 	field.Group(checkStory,

@@ -205,13 +205,18 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 			return
 		}
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
-		if near := l.nearest(ref.text, l.topics.names); near != "" {
+		if line := l.leveled(doc, ref, key); line != "" {
+			hint = line
+		} else if near := l.nearest(ref.text, l.topics.names); near != "" {
 			hint = "did you mean `" + near + "`?"
 		}
 		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.text))
 		return
 	}
-	if meant != nil {
+	if line := l.leveled(doc, ref, key); line != "" {
+		l.diags.Warnf(at, UnknownTopic, line+"; if it is a topic of its own, give it a file in content/topics/",
+			"the topic \"%s\" says how well it is known", field.Short(ref.text))
+	} else if meant != nil {
 		l.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
 			"no file defines the topic \"%s\"", field.Short(ref.text))
 	}

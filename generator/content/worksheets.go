@@ -25,7 +25,7 @@ const outputWords = "A text with {name} where a field's answer goes. A line whos
 	"and [{name}] for a list of what stands between commas. Whatever the answers hold, the fields stay those of the output."
 
 var worksheetKind = declare(kind{
-	folder: "worksheets", title: "Worksheets", bodyLimit: guideLimit, top: 2,
+	folder: "worksheets", one: "worksheet", title: "Worksheets", bodyLimit: guideLimit, top: 2,
 	words: "A form to fill in on paper or on screen. The text below the fields says how to use it.",
 }, func(p *portal.Portal, w *portal.Worksheet) { p.Worksheets = append(p.Worksheets, w) },
 	field.Group(checkWorksheet,

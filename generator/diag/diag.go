@@ -104,6 +104,29 @@ func (l List) Count() (errors, warnings int) {
 	return errors, len(l) - errors
 }
 
+// OfCode is how often a kind of mistake was made.
+type OfCode struct {
+	Code     Code
+	Mistakes int
+}
+
+// ByCode returns how many mistakes the list holds of each kind, the most frequent
+// first.
+func (l List) ByCode() []OfCode {
+	count := map[Code]int{}
+	for _, d := range l {
+		count[d.Code]++
+	}
+	var all []OfCode
+	for code, mistakes := range count {
+		all = append(all, OfCode{code, mistakes})
+	}
+	slices.SortFunc(all, func(a, b OfCode) int {
+		return cmp.Or(cmp.Compare(b.Mistakes, a.Mistakes), strings.Compare(string(a.Code), string(b.Code)))
+	})
+	return all
+}
+
 // HasErrors reports whether the list holds at least one error.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })

@@ -52,17 +52,28 @@ func decoded(text string) string {
 		for end < len(text) && inBase64[text[end]] {
 			end++
 		}
-		for from := start; from < start+4 && end-from >= shortestRun; from++ {
-			b = appendDecoded(b, text[from:end])
-		}
-		for segment := range strings.SplitSeq(text[start:end], "/") {
-			if len(segment) >= shortestRun {
-				b = appendDecoded(b, segment)
-			}
+		if end-start >= shortestRun {
+			b = appendRun(b, text[start:end])
 		}
 		start = end + 1
 	}
 	return string(b)
+}
+
+// appendRun appends what a run holds.
+func appendRun(b []byte, run string) []byte {
+	for from := 0; from < 4 && len(run)-from >= shortestRun; from++ {
+		b = appendDecoded(b, run[from:])
+	}
+	if !strings.Contains(run, "/") {
+		return b
+	}
+	for segment := range strings.SplitSeq(run, "/") {
+		if len(segment) >= shortestRun {
+			b = appendDecoded(b, segment)
+		}
+	}
+	return b
 }
 
 // appendDecoded decodes a run by the alphabet it is in, and ends it with a line

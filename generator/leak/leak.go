@@ -20,8 +20,7 @@
 //
 // The values of published fields are no secrets: one that is the same as a value,
 // a stretch that is a part of one, and what the interface says by itself do not
-// count. That a text stands in prose is no excuse, with one exception: a stretch
-// shorter than two windows that at least Common texts hold is a common phrase.
+// count. That a text stands in prose is no excuse, in however many files it does.
 //
 // Dates, numbers below seven digits and yes-or-no are not searched for, nor what
 // is paraphrased, translated, shown in a picture or encrypted.
@@ -38,7 +37,6 @@ import (
 const (
 	Window = 24  // characters of a person's text that make a find
 	Near   = 120 // bytes of the normal form between a pseudonym and what must not stand beside it
-	Common = 3   // texts that hold a common phrase
 )
 
 // Secret is a text that must not be published.
@@ -79,9 +77,8 @@ type needle struct {
 
 // find is what was found of a secret.
 type find struct {
-	text   string
-	prose  bool // a stretch of a text, not a secret as a whole
-	longer bool // than a common phrase
+	text  string
+	prose bool // a stretch of a text, not a secret as a whole
 }
 
 // New makes a gate for secrets beside what is published anyway.

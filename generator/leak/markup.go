@@ -17,15 +17,17 @@ var inline = func() map[string]bool {
 // after the angle bracket, and ends in the next bracket.
 func withoutMarkup(text string) (read string, found bool) {
 	var b strings.Builder
+	b.Grow(len(text))
 	for rest := text; ; {
 		before, after, more := strings.Cut(rest, "<")
 		b.WriteString(before)
 		if !more {
 			return b.String(), found
 		}
-		end := strings.IndexAny(after, "<>")
+		inside, _, _ := strings.Cut(after, "<")
+		end := strings.IndexByte(inside, '>')
 		name, isTag := tagName(after)
-		if !isTag || end < 0 || after[end] == '<' {
+		if !isTag || end < 0 {
 			b.WriteByte('<')
 			rest = after
 			continue

@@ -33,38 +33,70 @@ const (
 
 // normal returns the form in which texts are compared.
 func normal(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	gap, last := false, spaced
-	for _, r := range norm.NFKD.String(text) {
-		now := spaced
-		if r < utf8.RuneSelf {
-			if plain[r] == 0 {
-				gap = true
-				continue
-			}
-			r = rune(plain[r])
-		} else {
-			now = scriptOf(r)
-			if r = fold(r); r < 0 {
-				continue
-			}
-			if r == ' ' {
-				gap = true
-				continue
-			}
+	w := writer{text: make([]byte, 0, len(text))}
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			w.ascii(c)
+			i++
+			continue
 		}
-		if (gap || now == unspaced || now != last) && b.Len() > 0 {
-			b.WriteByte(' ')
+		end := i + 1
+		for end < len(text) && text[end] >= utf8.RuneSelf {
+			end++
 		}
-		gap, last = false, now
-		if r == 'ß' {
-			b.WriteByte('s')
-			r = 's'
-		}
-		b.WriteRune(r)
+		w.others(text[i:end])
+		i = end
 	}
-	return b.String()
+	return string(w.text)
+}
+
+// writer writes a normal form.
+type writer struct {
+	text []byte
+	gap  bool // a space is due before the next letter
+	last script
+	free []byte // memory for taking characters apart
+}
+
+func (w *writer) ascii(c byte) {
+	if plain[c] == 0 {
+		w.gap = true
+		return
+	}
+	w.begin(spaced)
+	w.text = append(w.text, plain[c])
+}
+
+// begin begins a character of a script, with a space where a word begins.
+func (w *writer) begin(now script) {
+	if (w.gap || now == unspaced || now != w.last) && len(w.text) > 0 {
+		w.text = append(w.text, ' ')
+	}
+	w.gap, w.last = false, now
+}
+
+// others writes characters beyond ASCII, and what they are taken apart to.
+func (w *writer) others(text string) {
+	w.free = norm.NFKD.AppendString(w.free[:0], text)
+	for _, r := range string(w.free) {
+		if r < utf8.RuneSelf {
+			w.ascii(byte(r))
+			continue
+		}
+		now := scriptOf(r)
+		switch r = fold(r); {
+		case r < 0:
+		case r == ' ':
+			w.gap = true
+		default:
+			w.begin(now)
+			if r == 'ß' {
+				w.text = append(w.text, "ss"...)
+				continue
+			}
+			w.text = utf8.AppendRune(w.text, r)
+		}
+	}
 }
 
 // fold returns a character beyond ASCII in its normal form: -1 for one that is not

@@ -11,7 +11,6 @@ import (
 // something was found for the first time: most pages are searched without it.
 type Public struct {
 	Values func() []string // of published fields; nil for none
-	Prose  func() []string // what people wrote, a text for each file; nil for none
 	Words  []Text          // the interface's own
 }
 
@@ -27,7 +26,6 @@ func NewText(text []byte) Text {
 // known is Public in normal form.
 type known struct {
 	values func() values
-	prose  func() []string
 	words  []Text
 }
 
@@ -40,7 +38,6 @@ type values struct {
 func (p Public) known() known {
 	return known{
 		values: sync.OnceValue(func() values { return newValues(normals(p.Values)) }),
-		prose:  sync.OnceValue(func() []string { return normals(p.Prose) }),
 		words:  p.Words,
 	}
 }
@@ -72,23 +69,12 @@ func (k known) holds(f find) bool {
 		return k.values().same[f.text] || k.says(" "+f.text+" ")
 	}
 	stretch := wholeWords(f.text)
-	return strings.Contains(k.values().joined, stretch) || k.says(stretch) || !f.longer && k.common(stretch)
+	return strings.Contains(k.values().joined, stretch) || k.says(stretch)
 }
 
 // says reports whether a text of the interface holds another.
 func (k known) says(text string) bool {
 	return slices.ContainsFunc(k.words, func(words Text) bool { return strings.Contains(words(), text) })
-}
-
-// common reports whether so many texts hold a stretch that it is a common phrase.
-func (k known) common(stretch string) bool {
-	n := 0
-	for _, text := range k.prose() {
-		if strings.Contains(text, stretch) {
-			n++
-		}
-	}
-	return n >= Common
 }
 
 // wholeWords returns a stretch without the parts of words at its ends, because what

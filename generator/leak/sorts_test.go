@@ -109,8 +109,6 @@ func TestOnlyTheValuesOfPublishedFieldsAreExempt(t *testing.T) {
 		want   []string
 	}{
 		"nothing":            {leak.Public{}, []string{"pseudonym", "organisation", "tried"}},
-		"prose":              {leak.Public{Prose: values(page, page)}, []string{"pseudonym", "organisation", "tried"}},
-		"prose of many":      {leak.Public{Prose: values(page, page, page, page)}, []string{"pseudonym", "organisation", "tried"}},
 		"values":             {leak.Public{Values: values("Bank", "badger 23", "https://people.example/~uncle/", "I asked my uncle twice, and he laughed both times")}, nil},
 		"parts of values":    {leak.Public{Values: values("Bank of Lagos", "About badger-23")}, []string{"pseudonym", "organisation", "tried"}},
 		"the interface":      {leak.Public{Words: []leak.Text{leak.NewText([]byte("Bank badger-23"))}}, []string{"tried"}},
@@ -119,22 +117,6 @@ func TestOnlyTheValuesOfPublishedFieldsAreExempt(t *testing.T) {
 		if found := leak.New(confided, c.public).Search([]byte(page)); !slices.Equal(found, c.want) {
 			t.Errorf("%s: found %q, want %q", name, found, c.want)
 		}
-	}
-}
-
-func TestACommonPhraseIsNoFindButALongerTextIs(t *testing.T) {
-	const phrase = "for the first time in my life"
-	secret := []leak.Secret{{Name: "tried", Text: "It was " + phrase + " that anybody in the house had listened to me.", Sort: leak.Prose}}
-	texts := []string{"And " + phrase + ".", "Then " + phrase + " I slept.", phrase}
-	for n, want := range []int{1, 1, 1, 0} {
-		gate := leak.New(secret, leak.Public{Prose: values(texts[:n]...)})
-		if found := gate.Search([]byte("I sang " + phrase + " today")); len(found) != want {
-			t.Errorf("in %d texts: found %q", n, found)
-		}
-	}
-	everywhere := leak.Public{Prose: values(secret[0].Text, secret[0].Text, secret[0].Text)}
-	if found := leak.New(secret, everywhere).Search([]byte(secret[0].Text)); len(found) != 1 {
-		t.Errorf("a whole text is taken for a phrase: %q", found)
 	}
 }
 

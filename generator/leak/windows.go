@@ -75,7 +75,7 @@ func (w *windows) search(text string, hit func(name string, f find)) {
 		for _, b := range w.blocks[hash] {
 			stretch := []rune(b.around(text, i+1-half))
 			for from := 0; from+Window <= len(stretch); from++ {
-				hit(b.secret.name, find{string(stretch[from : from+Window]), true, len(stretch) >= 2*Window})
+				hit(b.secret.name, find{string(stretch[from : from+Window]), true})
 			}
 		}
 	}

@@ -104,7 +104,9 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	tree := grammar.Parse(text.NewReader(body))
 	w.blocks(tree)
 	w.footnotes()
-	(&unread{body, &notes}).blocks(tree)
+	left := &unread{body, &notes}
+	left.blocks(tree)
+	left.definitions(tree)
 	return w.document(), notes.list()
 }
 

@@ -13,7 +13,7 @@ import (
 // codes are all that this package reports.
 var codes = []diag.Code{
 	BeyondLimits, EmptyLink, HiddenCharacters, MissingAlt, OpenComment, RawHTML, RemoteImage,
-	UnknownCallout, UnknownFootnote, UnsafeURL, UnusedFootnote,
+	UnknownCallout, UnknownFootnote, UnsafeURL, UnusedDefinition, UnusedFootnote,
 }
 
 func TestEachCodeIsExplainedByAnExampleThatProvokesIt(t *testing.T) {

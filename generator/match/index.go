@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // Index is a portal prepared for questions of who suits whom. It is immutable and
@@ -21,20 +22,21 @@ import (
 // level at which they know it. A level is worth the same for all of them, so
 // postings are in the order of their impact without being sorted.
 type Index struct {
-	portal  *portal.Portal
-	graph   *graph
-	entries []entry // by mentor
-	bits    languageBits
-	spoken  []languageSet // by mentor; apart from the entries, for a search looks at many
-	topics  []postings    // by topic
-	moves   []moved       // by topic
-	open    int           // mentors who can be suggested
-	taken   map[string]int
-	seasons map[portal.Date]*clocks // by the days on which cycles start, and today
-	signals []weighted              // those with a weight
-	filters []filter
-	lexicon *lexicon
-	private bool // whether what requests say in private counts
+	portal     *portal.Portal
+	graph      *graph
+	entries    []entry // by mentor
+	bits       languageBits
+	spoken     []languageSet // by mentor; apart from the entries, for a search looks at many
+	topics     []postings    // by topic
+	moves      []moved       // by topic
+	open       int           // mentors who can be suggested
+	taken      map[string]int
+	seasons    map[portal.Date]*clocks // by the days on which cycles start, and today
+	signals    []weighted              // those with a weight
+	filters    []filter
+	lexicon    *words.Lexicon // of the mentors, by their numbers
+	topicWords []words.Terms  // the words of a topic's title and synonyms, by topic
+	private    bool           // whether what requests say in private counts
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -79,16 +81,36 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters(), lexicon: newLexicon(p)}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
+	x.readWords()
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
 	x.bits, x.spoken = languageBits{}, make([]languageSet, len(p.Mentors))
+	week := p.Today.Week()
 	for i, m := range p.Mentors {
+		x.entries[i].fair = FairKey(week, m.Slug)
 		x.enter(m, int32(i))
 	}
 	return x
 }
+
+// readWords reads the words of profiles and topics, but for those that were read when
+// their files were decoded.
+func (x *Index) readWords() {
+	reader := x.termReader()
+	profiles := make([]*words.Profile, len(x.portal.Mentors))
+	for i, m := range x.portal.Mentors {
+		profiles[i] = m.Terms(reader)
+	}
+	x.lexicon = words.NewLexicon(profiles)
+	for _, t := range x.graph.topics {
+		x.topicWords = append(x.topicWords, reader.Read(append([]string{t.Title}, t.Also...)...))
+	}
+}
+
+// termReader returns a reader for texts in the language of the site.
+func (x *Index) termReader() *words.Reader { return portal.NewTermReader(x.portal.Program.Language) }
 
 // Private returns an index that also compares what requests say in private, their
 // aims and what was tried. Nothing that it says may be published.
@@ -105,7 +127,7 @@ func (x *Index) Portal() *portal.Portal { return x.portal }
 // postings of their topics.
 func (x *Index) enter(m *portal.Mentor, number int32) {
 	e := &x.entries[number]
-	e.mentor, e.number, e.fair = m, number, FairKey(x.portal.Today.Week(), m.Slug)
+	e.mentor, e.number = m, number
 	e.open, e.languages = x.Takes(m), primaries(m.Languages)
 	x.bits.add(e.languages)
 	x.spoken[number] = x.bits.set(e.languages)
@@ -162,7 +184,7 @@ func (e *entry) level(topic int32) (portal.Level, bool) {
 // post adds a mentor to the postings of their topics and words.
 func (x *Index) post(e *entry) {
 	x.open++
-	x.lexicon.post(e.number)
+	x.lexicon.Post(e.number)
 	for _, s := range e.skills {
 		list := &x.topics[s.topic][s.level]
 		*list = append(*list, e.number)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // topicNames relates topics by their names, where nobody has related them by files:
@@ -42,7 +43,7 @@ func nameWords(name string) []string {
 }
 
 func (n *topicNames) weight(word string) int64 {
-	return max(0, log2Percent(uint64(len(n.topics)+1))-log2Percent(uint64(len(n.documents[word])+1)))
+	return max(0, words.Log2(uint64(len(n.topics)+1))-words.Log2(uint64(len(n.documents[word])+1)))
 }
 
 func (n *topicNames) total(words []string) int64 {

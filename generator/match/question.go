@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // question is a request prepared for an index.
@@ -14,7 +15,7 @@ type question struct {
 	program   *portal.Program
 	needs     []wish
 	goals     []wish
-	words     []askedWord
+	words     []words.Asked
 	asker     string   // who asks, as it breaks ties; "" for nobody
 	searching *search  // while a search runs
 	ranked    []*entry // nil where a slug is not known
@@ -58,7 +59,7 @@ func (x *Index) ask(r *portal.Request) *question {
 		}
 	}
 	q.asker = asker(r, q.needs, q.goals)
-	q.words = x.lexicon.wordsOf(needWords(q.needs, q.goals), x.aimTerms(r))
+	q.words = x.lexicon.Ask(needWords(q.needs, q.goals), x.aimTerms(r))
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {
 			q.excluded = append(q.excluded, portal.Fold(name))
@@ -81,11 +82,11 @@ func (x *Index) ask(r *portal.Request) *question {
 }
 
 // aimTerms returns the words that a request says in private, where they count.
-func (x *Index) aimTerms(r *portal.Request) portal.Terms {
+func (x *Index) aimTerms(r *portal.Request) words.Terms {
 	if !x.private {
 		return nil
 	}
-	return r.AimTerms(portal.NewTermReader(x.lexicon.language))
+	return r.AimTerms(x.termReader())
 }
 
 // rarity returns the weight of a topic.

@@ -1,6 +1,6 @@
 package match
 
-import "math/bits"
+import "ithaca/generator/words"
 
 // Rarity is how much a topic counts, in hundredths: the inverse document
 // frequency of information retrieval (Spärck Jones 1972) among the mentors who
@@ -13,28 +13,5 @@ import "math/bits"
 // so that adding a topic never lowers a score.
 func rarity(all, having int) int64 {
 	const base, most = 200, 1000
-	return min(most, base+log2Percent(uint64(all+4))-log2Percent(uint64(having+4)))
-}
-
-// log2Percent returns a hundred times the binary logarithm of n ≥ 1, rounded down,
-// in whole numbers only: fractions differ between processors.
-func log2Percent(n uint64) int64 {
-	whole := bits.Len64(n) - 1
-	// The rest of the logarithm, bit by bit: squaring a number doubles its
-	// logarithm. x is n / 2^whole as a fixed-point number with 31 bits.
-	x := n << 31 >> whole
-	if whole > 32 {
-		x = n >> (whole - 31)
-	}
-	var fraction int64
-	const precision = 20
-	for range precision {
-		x = x * x >> 31
-		fraction <<= 1
-		if x >= 1<<32 {
-			fraction |= 1
-			x >>= 1
-		}
-	}
-	return int64(whole)*100 + fraction*100>>precision
+	return min(most, base+words.Log2(uint64(all+4))-words.Log2(uint64(having+4)))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // Records is what somebody needs who scores a request elsewhere, as the finder in
@@ -100,21 +101,19 @@ func (x *Index) Records() *Records {
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
 	}
-	words := x.nameWords()
+	keys := x.nameKeys()
 	for i, t := range x.graph.topics {
 		named := []any{}
-		for _, term := range x.lexicon.topics[i] {
-			at, _ := slices.BinarySearch(words, term.Key)
+		for _, term := range x.topicWords[i] {
+			at, _ := slices.BinarySearch(keys, term.Key)
 			named = append(named, at, term.Count, term.Text)
 		}
 		r.Topics = append(r.Topics, TopicRecord{
 			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]), named,
 		})
 	}
-	for count := range mostOften {
-		r.Frequency = append(r.Frequency, often(count+1))
-	}
-	r.Words = x.wordRecords(words)
+	r.Frequency = x.lexicon.Frequencies()
+	r.Words = x.wordRecords(keys)
 	fields := allFields()
 	to := &recorder{x.seasons[x.Start()], newNumbering(&r.Languages), newNumbering(&r.Values)}
 	for i := range x.entries {
@@ -129,20 +128,20 @@ func (x *Index) Records() *Records {
 	return r
 }
 
-// nameWords returns the stems of the topics' names, sorted.
-func (x *Index) nameWords() []string {
-	var words []string
-	for _, terms := range x.lexicon.topics {
+// nameKeys returns the stems of the topics' names, sorted.
+func (x *Index) nameKeys() []string {
+	var keys []string
+	for _, terms := range x.topicWords {
 		for _, t := range terms {
-			words = append(words, t.Key)
+			keys = append(keys, t.Key)
 		}
 	}
-	slices.Sort(words)
-	return slices.Compact(words)
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // wordRecords returns the records of words. Mentors are numbered as in the records.
-func (x *Index) wordRecords(words []string) []WordRecord {
+func (x *Index) wordRecords(keys []string) []WordRecord {
 	number := make([]int, len(x.entries))
 	open := 0
 	for i := range x.entries {
@@ -150,21 +149,18 @@ func (x *Index) wordRecords(words []string) []WordRecord {
 			open++
 		}
 	}
-	list := func(f *wordField, word int32) []int {
+	list := func(impacts []words.Impact) []int {
 		all := []int{}
-		for _, i := range f.lists[word] {
-			all = append(all, number[i.mentor], int(i.value))
+		for _, i := range impacts {
+			all = append(all, number[i.Profile], int(i.Value))
 		}
 		return all
 	}
-	l := x.lexicon
-	records := make([]WordRecord, len(words))
-	for i, key := range words {
-		if word, known := l.number[key]; known {
-			records[i] = WordRecord{l.offered.rarity[word], l.all.rarity[word], list(&l.offered, word), list(&l.all, word)}
-		} else {
-			records[i] = WordRecord{l.offered.unknown, l.all.unknown, []int{}, []int{}}
-		}
+	offered, all := &x.lexicon.Offered, &x.lexicon.All
+	records := make([]WordRecord, len(keys))
+	for i, key := range keys {
+		word := x.lexicon.Number(key)
+		records[i] = WordRecord{offered.Rarity(word), all.Rarity(word), list(offered.List(word)), list(all.List(word))}
 	}
 	return records
 }

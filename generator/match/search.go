@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sync"
+
+	"ithaca/generator/words"
 )
 
 // best returns the best k mentors who pass every filter and suit enough, in order.
@@ -141,17 +143,17 @@ func (s *search) read(share float32) {
 }
 
 // speak adds the impacts of a word to those who use it.
-func (s *search) speak(list []impact, worth int64) {
+func (s *search) speak(list []words.Impact, worth int64) {
 	if worth == 0 {
 		return
 	}
 	for _, i := range list {
-		b := &s.bounds[i.mentor]
+		b := &s.bounds[i.Profile]
 		if b.epoch <= s.first {
 			*b = bound{epoch: s.first + 1}
-			s.met = append(s.met, i.mentor)
+			s.met = append(s.met, i.Profile)
 		}
-		b.words += worth * int64(i.value)
+		b.words += worth * int64(i.Value)
 	}
 }
 

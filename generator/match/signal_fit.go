@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // The evidence of fit.
@@ -46,14 +46,14 @@ func (q *question) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, 
 // of what it lacks by the other. Words alone reach four fifths: they never beat
 // somebody who offers what is needed.
 func joined(needs, wordSum int64) int64 {
-	words := spoken(wordSum)
-	high, low := max(needs, words), min(needs, words)
+	byWords := spoken(wordSum)
+	high, low := max(needs, byWords), min(needs, byWords)
 	return high + 2*(scale-high)*low/(10*scale)
 }
 
 // spoken returns what likeness is worth by itself: .8·w·(2−w).
 func spoken(wordSum int64) int64 {
-	w := likeness(wordSum)
+	w := words.Likeness(wordSum)
 	return 8 * w * (2*scale - w) / (10 * scale)
 }
 
@@ -61,11 +61,9 @@ func spoken(wordSum int64) int64 {
 // that reads lists: topics and words are joined to one bound.
 func (q *question) findFit(s *search, share float32) {
 	q.findWishes(s, q.needs, 1)
-	for i := range q.words {
-		if word := &q.words[i]; word.number >= 0 {
-			s.speak(q.lexicon.offered.lists[word.number], word.offered)
-			s.speak(q.lexicon.all.lists[word.number], word.all)
-		}
+	for _, word := range q.words {
+		s.speak(q.lexicon.Offered.List(word.Number), word.Offered)
+		s.speak(q.lexicon.All.List(word.Number), word.All)
 	}
 	for _, mentor := range s.met {
 		b := &s.bounds[mentor]
@@ -77,8 +75,8 @@ func (x *explanation) fit() {
 	for _, w := range x.needs {
 		x.wish(Evidence{Reason: AnswersNeed, Topic: w.topic, Want: w.want, Goal: w.goal}, w, x.needs)
 	}
-	if words := x.sharedWords(); len(words) > 0 {
-		e := Evidence{Reason: SharesWords, Words: words}
+	if shared := x.sharedWords(); len(shared) > 0 {
+		e := Evidence{Reason: SharesWords, Words: shared}
 		if x.byWordsAlone(x.entry) {
 			e.Reason = OnlyWords
 		}
@@ -107,29 +105,41 @@ func (x *explanation) sharedWords() []string {
 		}
 	}
 	type weighty struct {
-		*askedWord
+		*words.Asked
 		worth int64
 	}
 	var both []weighty
 	for i := range x.words {
 		word := &x.words[i]
-		if worth := x.shared(word, x.number); worth > 0 && !told[word.key] {
+		if worth := x.lexicon.Shared(word, x.number); worth > 0 && !told[word.Key] {
 			both = append(both, weighty{word, worth})
 		}
 	}
 	slices.SortStableFunc(both, func(a, b weighty) int { return cmp.Compare(b.worth, a.worth) })
-	var words []string
+	var texts []string
 	for _, b := range both[:min(mostWords, len(both))] {
-		words = append(words, b.text)
+		texts = append(texts, b.Text)
 	}
-	return words
+	return texts
 }
 
 // needWords returns the words of what is needed and wished.
-func needWords(wishes ...[]wish) portal.Terms {
-	var terms []portal.Terms
+func needWords(wishes ...[]wish) words.Terms {
+	var terms []words.Terms
 	for _, w := range slices.Concat(wishes...) {
 		terms = append(terms, w.terms)
 	}
-	return portal.Together(terms...)
+	return words.Together(terms...)
+}
+
+// wordSum returns the sum of a mentor's impacts. A search has added them up already.
+func (q *question) wordSum(e *entry) int64 {
+	if q.searching != nil {
+		return q.searching.spoken(e.number)
+	}
+	var sum int64
+	for i := range q.words {
+		sum += q.lexicon.Shared(&q.words[i], e.number)
+	}
+	return sum
 }

@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
 
 // wish is a topic that was asked for.
 type wish struct {
 	topic  *portal.Topic
-	near   []neighbour  // what can stand in for it
-	terms  portal.Terms // the words of its names
-	weight int64        // want × rarity
+	near   []neighbour // what can stand in for it
+	terms  words.Terms // the words of its names
+	weight int64       // want × rarity
 	want   portal.Want
 	goal   portal.Level // 0 where levels do not count
 }
@@ -22,12 +23,12 @@ type wish struct {
 func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	var w wish
 	if number, known := x.graph.of(ref); known {
-		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number), terms: x.lexicon.topics[number]}
+		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number), terms: x.topicWords[number]}
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
 		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.open, 0)}
-		w.terms = portal.NewTermReader(x.lexicon.language).Read(ref.Text)
+		w.terms = x.termReader().Read(ref.Text)
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
 	return w, len(w.near)+len(w.terms) > 0 && !again

@@ -50,6 +50,10 @@ type folder struct {
 
 func (f *folder) fold(r rune) {
 	switch {
+	case r < 0x80 && isWord(byte(r)): // nearly all characters
+		f.worded = true
+		f.hyphen()
+		f.key.WriteByte(byte(r))
 	case isAccent(r), r == '\'', r == '’':
 	case letters[r] != "":
 		f.worded = true
@@ -67,11 +71,16 @@ func (f *folder) fold(r rune) {
 }
 
 func (f *folder) write(word string) {
+	f.hyphen()
+	f.key.WriteString(word)
+}
+
+// hyphen writes the hyphen that is due.
+func (f *folder) hyphen() {
 	if f.pending && f.key.Len() > 0 {
 		f.key.WriteByte('-')
 	}
 	f.pending = false
-	f.key.WriteString(word)
 }
 
 // isAccent tells the marks that scripts share, such as those above é and й, and

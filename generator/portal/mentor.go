@@ -1,5 +1,7 @@
 package portal
 
+import "ithaca/generator/words"
+
 // Mentor is a person who offers help. Where a field is empty nothing is known,
 // which is not the same as "no".
 type Mentor struct {
@@ -43,7 +45,7 @@ type Mentor struct {
 	Confirmed    Date
 	Left         Date // never set in a portal, which does not have those who left
 
-	terms *MentorTerms // nil where nobody has read them yet
+	terms *words.Profile // nil where nobody has read them yet
 }
 
 // Photo is a picture of a person, a file beside theirs.

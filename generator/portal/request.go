@@ -1,5 +1,7 @@
 package portal
 
+import "ithaca/generator/words"
+
 // Request is what a mentee asks for, under a pseudonym: the item's slug. Most
 // of it is never published.
 type Request struct {
@@ -33,7 +35,7 @@ type Request struct {
 	Decisions            []Decision
 	Left                 Date // never set in a portal, which does not have those who left
 
-	aims Terms // nil where nobody has read them yet
+	aims words.Terms // nil where nobody has read them yet
 }
 
 // Need is a topic a mentee wants help with, where they stand and where they

@@ -6,21 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/words"
 )
-
-func TestTheWordsOfATextAreCountedByTheirStems(t *testing.T) {
-	r := portal.NewTermReader("en")
-	got := r.Read("Gardening, the garden and C++ in 2015:", "my gardens; l'été")
-	want := portal.Terms{
-		{Key: "c-plus-plus", Text: "C++", Count: 1}, {Key: "ete", Text: "été", Count: 1}, {Key: "garden", Text: "Gardening", Count: 3},
-	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
-	}
-	if at, found := got.Find("ete"); !found || at != 1 {
-		t.Errorf("the term is found: %v, at %d", found, at)
-	}
-}
 
 func TestAProfileSaysInWordsWhatItsFieldsSay(t *testing.T) {
 	m := &portal.Mentor{
@@ -28,7 +15,7 @@ func TestAProfileSaysInWordsWhatItsFieldsSay(t *testing.T) {
 		Path: []portal.Step{{What: "bakery"}},
 	}
 	terms := m.Terms(portal.NewTermReader("en"))
-	keys := func(terms portal.Terms) (all []string) {
+	keys := func(terms words.Terms) (all []string) {
 		for _, t := range terms {
 			all = append(all, t.Key)
 		}

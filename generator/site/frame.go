@@ -19,6 +19,7 @@ type Site struct {
 	Navigation  []NavEntry
 	Footer      []Link // help first, then what the navigation leaves out, the organizers' pages, accessibility
 	Search      string // URL of the page on which everything is found
+	Join        string // URL of the page on how to become a mentor while there is none; else ""
 	Feed        string // URL; "" when there is none
 	Calendar    string // URL of the calendar of all dates; "" when there is none
 	Manifest    string // URL of what the theme says of the site as an app
@@ -51,6 +52,10 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 	program := pl.Portal.Program
 	c := program.Concerns
 	navigation := pl.navigation()
+	join := ""
+	if len(pl.Portal.Mentors) == 0 {
+		join = pl.URL("/become-a-mentor/")
+	}
 	pl.Site = Site{
 		Title: program.Title, Tagline: program.Tagline, Description: program.Description,
 		Lang: pl.Site.Lang, Origin: pl.Site.Origin, Prefix: pl.Site.Prefix,
@@ -58,6 +63,7 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 		Navigation: navigation,
 		Footer:     pl.footer(navigation),
 		Search:     pl.URL("/search/"),
+		Join:       join,
 		Feed:       pl.URL(FeedPath),
 		Calendar:   pl.URL(EventsPath),
 		Manifest:   pl.Site.Prefix + "/" + ManifestPath,

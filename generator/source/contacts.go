@@ -41,7 +41,7 @@ const published = " authors contributors copying credits humans licence license 
 var spreadsheet = regexp.MustCompile(`(?i)addresses|antworten|applica(nts|tions)|attendees|contacts|e-?mails|members|mentees|mentors|participants|people|pupils|registrations|r[eé]ponses|responses|respostas|respuestas|risposte|roster|sign-?ups|students|volunteers`)
 
 // contacts reports a file that lists people's addresses, and whether it did. It
-// looks at names, and into tables and plain texts alone.
+// looks into tables and plain texts; spreadsheets, which are archives, are all refused.
 func (w *walker) contacts(folder *os.Root, at string, d fs.DirEntry) bool {
 	if !d.Type().IsRegular() || w.outside {
 		return false
@@ -57,23 +57,25 @@ func (w *walker) contacts(folder *os.Root, at string, d fs.DirEntry) bool {
 		if strings.Contains(published, " "+stem+" ") || !isList(head(folder, d.Name())) {
 			return false
 		}
-	case ".xlsx", ".xls", ".ods", ".numbers":
-		if !spreadsheet.MatchString(stem) {
-			return false
+	case ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers":
+		if spreadsheet.MatchString(stem) {
+			w.listed(at, "by its name this spreadsheet lists people", moveOut)
+		} else {
+			w.listed(at, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
 		}
-		w.listed(at, "by its name this spreadsheet lists people")
 		return true
 	default:
 		return false
 	}
-	w.listed(at, "this file lists the e-mail addresses of several people")
+	w.listed(at, "this file lists the e-mail addresses of several people", moveOut)
 	return true
 }
 
-func (w *walker) listed(at, what string) {
+const moveOut = "move it out of the site's folder; what was committed stays in git's history until it is purged"
+
+func (w *walker) listed(at, what, remedy string) {
 	w.diags.Errorf(diag.Position{File: at}, ContactsInside,
-		"move it out of the site's folder; what was committed stays in git's history until it is purged",
-		"%s, and it lies where everybody who has the repository or the portal can read it", what)
+		remedy, "%s, and it lies where everybody who has the repository or the portal can read it", what)
 }
 
 // head returns the beginning of a file, without the NUL characters that spreadsheets

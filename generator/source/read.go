@@ -27,7 +27,7 @@ func (e *NoContentError) Error() string {
 
 // Hint says what to do about it.
 func (e *NoContentError) Hint() string {
-	return "go to the folder that holds content/, name it with --site DIR, or start one with a copy of the demo's content/"
+	return "go to the folder that holds content/, name it with --site DIR, or begin a new one with `ithaca init DIR`"
 }
 
 // Read reads dir/content, which must exist (else the error is a

@@ -12,6 +12,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -85,6 +86,21 @@ func (t *Tree) File(path string) (File, bool) {
 		return File{}, false
 	}
 	return t.Files[i], true
+}
+
+// With returns a tree that also holds a text at a path, in place of what is there. It
+// is for asking what a file would be like before it is written, and must not be the
+// Before of another tree.
+func (t *Tree) With(path string, data []byte) *Tree {
+	with := *t
+	file := File{Path: path, Data: data, Hash: sha256.Sum256(data)}
+	i, found := slices.BinarySearchFunc(t.Files, path, comparePath)
+	if with.Files = slices.Clone(t.Files); found {
+		with.Files[i] = file
+	} else {
+		with.Files = slices.Insert(with.Files, i, file)
+	}
+	return &with
 }
 
 func comparePath(f File, path string) int { return strings.Compare(f.Path, path) }

@@ -29,7 +29,7 @@ func unusedHint(name string) string {
 	}
 	stem := strings.TrimSuffix(name, path.Ext(name))
 	switch extension(name) {
-	case ".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers":
+	case ".csv", ".tsv":
 		return "this looks like a form's export: keep it outside the site, where only those see it who need it"
 	case ".doc", ".docx", ".odt", ".rtf", ".pages":
 		return "copy its text into a file `" + stem + ".md`, and keep this one outside the site"

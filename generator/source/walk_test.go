@@ -37,7 +37,7 @@ func TestNamesThatBeginWithADotOrAnUnderscoreAreIgnored(t *testing.T) {
 func TestOtherFilesInContentAreNamed(t *testing.T) {
 	dir := write(t, map[string]string{
 		"content/ana.MD": "", "content/b.heic": "", "content/c": "", "content/d.yaml": "", "content/e.MD.txt": "",
-		"content/f.markdown": "", "content/g.txt": "", "content/h.csv": "", "content/i.xlsx": "", "content/j.docx": "",
+		"content/f.markdown": "", "content/g.txt": "", "content/h.csv": "", "content/j.docx": "",
 		"content/k.pdf": "", "content/l.xyz": "", "content/m.md": "", "content/m.md.docx": "",
 	})
 	tree, diags, err := source.Read(dir, source.Options{})
@@ -58,7 +58,6 @@ func TestOtherFilesInContentAreNamed(t *testing.T) {
 		"content/f.markdown" + message + "rename it to `f.md`",
 		"content/g.txt" + message + "if it is a text of the portal, rename it to `g.md`; else keep it outside the site",
 		"content/h.csv" + message + "this looks like a form's export: keep it outside the site, where only those see it who need it",
-		"content/i.xlsx" + message + "this looks like a form's export: keep it outside the site, where only those see it who need it",
 		"content/j.docx" + message + "copy its text into a file `j.md`, and keep this one outside the site",
 		"content/k.pdf" + message + "move it to templates/static/ if visitors are to download it, else out of the site",
 		"content/l.xyz" + message + "move it out of content/, or put a _ before its name to have it ignored",

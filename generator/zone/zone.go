@@ -16,8 +16,8 @@ import (
 	"time"
 )
 
-// The database as the Go distribution packs it (lib/time/zoneinfo.zip): public
-// domain, without compression.
+// The database as the Go distribution brings it (lib/time/zoneinfo.zip), packed anew
+// with compression: public domain.
 //
 //go:embed zoneinfo.zip
 var database []byte

@@ -12,6 +12,11 @@ type Decoder struct {
 	File  string
 	All   About // every field of the file, for hints
 	Draft bool  // whether what is missing only warns
+	// Country is the code of the country that the file names, for hints; "" for none.
+	Country string
+	// Begun states that the file is a portal's that nobody may be shown in yet, so that
+	// a placeholder in it only warns.
+	Begun bool
 	// AddressHint says what to do instead of writing an e-mail address into a
 	// text. It is "" where texts may hold addresses.
 	AddressHint string

@@ -19,7 +19,7 @@ const (
 // Field is one key of a group that is read into a T: what it is for, how its
 // value looks and where it is stored.
 type Field[T any] struct {
-	fieldAbout
+	*fieldAbout
 	read func(d *Decoder, n Node, into *T)
 }
 
@@ -32,11 +32,15 @@ type fieldAbout struct {
 }
 
 // Has declares a field that may be left out; at returns where its value goes.
+//
+//go:noinline
 func Has[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
 	return Sets(name, s, func(into *T, value V) { *at(into) = value }, words)
 }
 
 // Must declares a field that every group has to state.
+//
+//go:noinline
 func Must[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
 	f := Has(name, s, at, words)
 	f.required = true
@@ -44,27 +48,44 @@ func Must[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field
 }
 
 // Sets declares a field that may be left out and whose value is stored by a call.
+//
+//go:noinline
 func Sets[T, V any](name string, s Shape[V], set func(into *T, value V), words string) Field[T] {
-	return Field[T]{
-		fieldAbout{name: name, words: words, about: s.About},
-		func(d *Decoder, n Node, into *T) {
-			if value, ok := s.Read(d, n); ok {
-				set(into, value)
-			}
-		},
-	}
+	read := s.Read
+	return Field[T]{newField(name, &s.About, words), func(d *Decoder, n Node, into *T) {
+		if value, ok := read(d, n); ok {
+			set(into, value)
+		}
+	}}
+}
+
+// newField, as the declarations above, is not inlined: each runs once for each of 200
+// fields, and 200 copies made the program a third of a megabyte larger.
+//
+//go:noinline
+func newField(name string, about *About, words string) *fieldAbout {
+	return &fieldAbout{name: name, words: words, about: *about}
 }
 
 // Name returns the key of a field.
-func (f Field[T]) Name() string { return f.name }
+func (f *fieldAbout) Name() string { return f.name }
 
 // IsList reports whether a field takes a list.
-func (f Field[T]) IsList() bool { return f.about.item != nil }
+func (f *fieldAbout) IsList() bool { return f.about.item != nil }
+
+// Words returns the words of which a field, or each entry of its list, takes one; nil
+// where it takes others too.
+func (f *fieldAbout) Words() []string {
+	if f.about.item != nil {
+		return f.about.item.enum
+	}
+	return f.about.enum
+}
 
 // ReadItems reads a field from values that stand in no file, such as arguments of
 // a command: the items of a list, or one value. The positions of the mistakes mean
 // nothing.
-func (f Field[T]) ReadItems(items []Node, into *T) diag.List {
+func ReadItems[T any](f Field[T], items []Node, into *T) diag.List {
 	n := listNode(items)
 	if len(items) == 1 && !f.IsList() {
 		n = items[0]
@@ -82,29 +103,17 @@ const maxFields = 64
 // Group is a group of fields. The check, which may be nil, sees the whole group
 // after its fields were read.
 func Group[T any](check func(d *Decoder, n Node, value *T), fields ...Field[T]) Shape[T] {
-	if len(fields) > maxFields {
-		panic(fmt.Sprintf("field: a group has at most %d fields", maxFields))
-	}
-	g := &group[T]{fields: fields, index: make(map[string]int, len(fields)), about: About{Words: "group of fields", JSON: "object"}}
+	about := make([]fieldAbout, len(fields))
 	for i, f := range fields {
-		g.index[f.name] = i
-		g.about.fields = append(g.about.fields, f.fieldAbout)
+		about[i] = *f.fieldAbout
 	}
-	g.keys = g.about.Keys()
+	g := newGroup(about)
 	return Shape[T]{g.about, func(d *Decoder, n Node) (value T, ok bool) {
-		if !n.IsGroup() {
-			hint := "write its fields below it, indented, one a line"
-			if n.isScalar() {
-				hint = "write its fields in braces, as " + g.about.example() + ", or below it, indented, one a line"
-			}
-			d.WrongType(n, "a group of fields", hint)
-			return value, false
-		}
-		g.read(d, n, &value)
-		if check != nil {
+		ok = g.read(d, n, func(at int, found Node) { fields[at].read(d, found, &value) })
+		if ok && check != nil {
 			check(d, n, &value)
 		}
-		return value, true
+		return value, ok
 	}}
 }
 
@@ -151,14 +160,37 @@ func (a About) example() string {
 	return "`{" + strings.Join(keys, ", ") + "}`"
 }
 
-type group[T any] struct {
-	fields []Field[T]
-	index  map[string]int // of the fields, by their keys
-	keys   []string
-	about  About
+// group is what holds for a group of fields whatever they are read into. It has no
+// type parameter: one copy of this code for each of forty types made a megabyte.
+type group struct {
+	index map[string]int // of the fields, by their keys
+	keys  []string
+	about About
 }
 
-func (g *group[T]) read(d *Decoder, n Node, into *T) {
+func newGroup(fields []fieldAbout) *group {
+	if len(fields) > maxFields {
+		panic(fmt.Sprintf("field: a group has at most %d fields", maxFields))
+	}
+	g := &group{index: make(map[string]int, len(fields)), about: About{Words: "group of fields", JSON: "object", fields: fields}}
+	for i, f := range fields {
+		g.index[f.name] = i
+	}
+	g.keys = g.about.Keys()
+	return g
+}
+
+// read calls store with each field that says something, and reports whether the node
+// is a group at all.
+func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
+	if !n.IsGroup() {
+		hint := "write its fields below it, indented, one a line"
+		if n.isScalar() {
+			hint = "write its fields in braces, as " + g.about.example() + ", or below it, indented, one a line"
+		}
+		d.WrongType(n, "a group of fields", hint)
+		return false
+	}
 	outer := d.field
 	var seen, given uint64
 	for key, value := range n.Entries() {
@@ -181,16 +213,17 @@ func (g *group[T]) read(d *Decoder, n Node, into *T) {
 		}
 		given |= 1 << at
 		d.field, d.entry = key.Value, false
-		g.fields[at].read(d, value, into)
+		store(at, value)
 	}
 	d.field, d.entry = outer, false
 	g.required(d, n, given)
+	return true
 }
 
 // required reports the required fields that were not given.
-func (g *group[T]) required(d *Decoder, n Node, given uint64) {
-	for missing := ^given & (1<<len(g.fields) - 1); missing != 0; missing &= missing - 1 {
-		f := &g.fields[bits.TrailingZeros64(missing)]
+func (g *group) required(d *Decoder, n Node, given uint64) {
+	for missing := ^given & (1<<len(g.keys) - 1); missing != 0; missing &= missing - 1 {
+		f := &g.about.fields[bits.TrailingZeros64(missing)]
 		if !f.required {
 			continue
 		}

@@ -12,14 +12,14 @@ const UnknownKey diag.Code = "unknown-key"
 
 // unknownKey reports a key that does not exist and returns the one that was
 // probably meant, or "".
-func (g *group[T]) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
+func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
 	if !key.isScalar() || key.Value == "" {
 		d.Errorf(key, UnknownKey, "write fields as `key: value`", "a field's name must be a word")
 		return ""
 	}
 	hint := ""
 	if outer == "weights" && key.Value == "needs" {
-		hint, meant = "write `fit` in its place: it counts what is needed by topics and by words", "fit"
+		hint, meant = goneWeight(n)
 	} else if meant = g.lacking(n, key.Value); meant != "" {
 		hint = "did you mean `" + meant + "`?"
 	} else {
@@ -29,15 +29,29 @@ func (g *group[T]) unknownKey(d *Decoder, n, key Node, outer string) (meant stri
 	return meant
 }
 
+// goneWeight says what to write in place of `needs`, which was the weight of topics
+// alone until words counted beside them.
+func goneWeight(weights Node) (hint, meant string) {
+	const before, usual = "40", "50"
+	if weights.Has("fit") {
+		return "leave it out: `fit` counts what is needed, by topics and by words", ""
+	}
+	weight := weights.Get("needs").AsText()
+	if !weight.isScalar() || weight.Value == "" || weight.Value == before {
+		return "write `fit: " + usual + "` in its place: it counts what is needed by topics and by words", "fit"
+	}
+	return "write `fit: " + Short(weight.Value) + "` in its place: it counts what is needed by topics and by words", "fit"
+}
+
 // lacking returns the required key that is missing and begins like another one, of
 // which it has at least half: `languages` for `langs`.
-func (g *group[T]) lacking(n Node, key string) string {
+func (g *group) lacking(n Node, key string) string {
 	const fewest = 3
 	begin := max(fewest, (len(key)+1)/2)
 	if len(key) < begin {
 		return ""
 	}
-	for _, f := range g.fields {
+	for _, f := range g.about.fields {
 		if there, _ := n.entry(f.name); f.required && there.Node == nil && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) {
 			return f.name
 		}
@@ -47,9 +61,9 @@ func (g *group[T]) lacking(n Node, key string) string {
 
 // keyHint says which key was meant, or where one belongs that the group does not
 // have.
-func (g *group[T]) keyHint(d *Decoder, key string) (hint, meant string) {
+func (g *group) keyHint(d *Decoder, key string) (hint, meant string) {
 	var within []string
-	for _, f := range g.fields {
+	for _, f := range g.about.fields {
 		if f.about.has(key) {
 			within = append(within, "`"+f.name+"`")
 		}

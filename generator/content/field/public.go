@@ -42,6 +42,10 @@ func (d *Decoder) unfilled(n Node, text string) bool {
 	return found != ""
 }
 
+// tolerated reports whether a placeholder only warns, so that a text which holds one
+// is shown as it is.
+func (d *Decoder) tolerated() bool { return d.Draft || d.Begun }
+
 // unquotedPlaceholder recognises [[PLACEHOLDER]] without quotes, which YAML
 // takes for a list in a list.
 func unquotedPlaceholder(n Node) string {
@@ -58,9 +62,16 @@ func unquotedPlaceholder(n Node) string {
 	return ""
 }
 
+// FillIn is the remedy for a placeholder.
+const FillIn = "write what holds for your program in its place"
+
 func (d *Decoder) placeholder(at diag.Position, found string) {
-	d.missing(at, Placeholder, "write what holds for your program in its place",
-		"%s is a placeholder that nobody has filled in", Short(found))
+	const message = "%s is a placeholder that nobody has filled in"
+	if d.Begun {
+		d.Diags.Warnf(at, Placeholder, FillIn+", before a mentor, a story or an event is published", message, Short(found))
+		return
+	}
+	d.missing(at, Placeholder, FillIn, message, Short(found))
 }
 
 // PublicAddress reports an e-mail address in a text that everybody can read.

@@ -35,6 +35,10 @@ var telephone = regexp.MustCompile(`(?i)tel:\+?[\d ()./-]{5,}\d` +
 // elsewhere is what is not shown, or leads elsewhere: comments and addresses.
 var elsewhere = regexp.MustCompile(`(?s)<!--.*?-->|https?://[^\s<>)\]]+`)
 
+// betweenDigits are the bytes that may stand between the digits of a telephone number;
+// the last two make a space that does not break.
+var betweenDigits = []byte(" ().-/\xC2\xA0")
+
 // shortestNumber is how many digits a telephone number has at least: a date has eight.
 const shortestNumber = 9
 
@@ -48,18 +52,22 @@ func (d *Decoder) Reachable(text []byte, line int) {
 }
 
 // reachable does the same; place returns the position of a byte of the text. The text
-// itself is not quoted: logs of builds are public too.
+// itself is not quoted: logs of builds are public too. The patterns take long, so each
+// is tried only on a text that holds what every match of it has.
 func (d *Decoder) reachable(text []byte, place func(offset int) diag.Position) {
-	numbers := d.Profile && countDigits(text) >= shortestNumber
-	if d.AddressHint == "" || !numbers && !maybeDisguised(text) {
-		return // nearly all texts; the patterns take long
+	if d.AddressHint == "" {
+		return
 	}
-	text = elsewhere.ReplaceAllFunc(text, blank)
-	for _, at := range disguised.FindAllIndex(text, maxReachable) {
-		d.Diags.Warnf(place(at[0]), DisguisedAddress, d.AddressHint,
-			"an e-mail address is spelt out here: programs that collect addresses read it all the same")
+	if bytes.Contains(text, []byte("<!--")) || bytes.Contains(text, []byte("://")) {
+		text = elsewhere.ReplaceAllFunc(text, blank)
 	}
-	if !numbers {
+	if maybeDisguised(text) {
+		for _, at := range disguised.FindAllIndex(text, maxReachable) {
+			d.Diags.Warnf(place(at[0]), DisguisedAddress, d.AddressHint,
+				"an e-mail address is spelt out here: programs that collect addresses read it all the same")
+		}
+	}
+	if !d.Profile || !maybeTelephone(text) {
 		return
 	}
 	for _, at := range telephone.FindAllIndex(text, maxReachable) {
@@ -93,22 +101,42 @@ func WithoutReach(text string) (clean string, found int) {
 	return text, found
 }
 
-// maybeDisguised reports whether a text holds what every spelt-out address has.
+// maybeDisguised reports whether a text holds what every spelt-out address has: a
+// word for the sign in brackets, or a word for the dot.
 func maybeDisguised(text []byte) bool {
-	for i, c := range text {
+	lower := bytes.ToLower(text)
+	for i, c := range lower {
 		if c != '[' && c != '(' && c != '{' && c != '<' {
 			continue
 		}
-		inside := bytes.ToLower(bytes.TrimLeft(text[i+1:min(i+10, len(text))], " "))
+		inside := bytes.TrimLeft(lower[i+1:], " \t\n\f\r")
 		for _, at := range []string{"at", "ät", "ar", "ch", "@"} {
 			if bytes.HasPrefix(inside, []byte(at)) {
 				return true
 			}
 		}
 	}
-	lower := bytes.ToLower(text)
-	for _, dot := range []string{" dot ", " punkt ", " punto ", " ponto ", "＠"} {
-		if bytes.Contains(lower, []byte(dot)) {
+	for word := range bytes.FieldsSeq(lower) {
+		switch string(word) {
+		case "dot", "punkt", "punto", "ponto":
+			return true
+		}
+	}
+	return bytes.Contains(text, []byte("＠"))
+}
+
+// maybeTelephone reports whether a text holds as many digits as a telephone number has,
+// with nothing between them but what groups them.
+func maybeTelephone(text []byte) bool {
+	digits := 0
+	for _, c := range text {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case bytes.IndexByte(betweenDigits, c) < 0:
+			digits = 0
+		}
+		if digits >= shortestNumber {
 			return true
 		}
 	}

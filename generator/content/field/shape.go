@@ -171,7 +171,7 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 		d.Errorf(n, OutOfRange, "shorten it", "%s takes at most %d characters, and this has %d", d.subject(), max, count)
 		return "", false
 	}
-	if !d.visible(n, text) || d.unfilled(n, text) {
+	if !d.visible(n, text) || d.unfilled(n, text) && !d.tolerated() {
 		return "", false
 	}
 	if d.AddressHint != "" && strings.Contains(text, "@") {

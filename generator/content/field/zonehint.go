@@ -59,6 +59,39 @@ const zonesMeant = `
 	seattle california san_francisco=America/Los_Angeles
 `
 
+// zonesIn are the zones that such a name means in a country, where it is not what
+// most people mean by it.
+const zonesIn = `
+	AU est edt et eastern=Australia/Sydney Australia/Brisbane Australia/Melbourne
+	AU cst cdt ct central=Australia/Adelaide Australia/Darwin
+	AU wst west pacific=Australia/Perth
+	BD bst=Asia/Dhaka
+	CA est edt et eastern=America/Toronto
+	CA cst cdt ct central=America/Winnipeg America/Regina
+	CA mst mdt mt mountain=America/Edmonton
+	CA pst pdt pt pacific=America/Vancouver
+	CA ast=America/Halifax
+	CN cst=Asia/Shanghai
+	CU cst cdt=America/Havana
+	DE cest=Europe/Berlin
+	ES cest=Europe/Madrid
+	FI eest=Europe/Helsinki
+	FR cest=Europe/Paris
+	GB bst ist=Europe/London
+	GR eest=Europe/Athens
+	IE ist bst=Europe/Dublin
+	IL ist=Asia/Jerusalem
+	IN ist=Asia/Kolkata
+	IT cest=Europe/Rome
+	MX cst cdt ct central=America/Mexico_City
+	MX pst pdt pacific=America/Tijuana
+	PH pst pht=Asia/Manila
+	SA ast=Asia/Riyadh
+	TW cst=Asia/Taipei
+	UA eest=Europe/Kyiv
+	US cst=America/Chicago
+`
+
 // fixedZones are zones whose names people take for others: they keep winter time all
 // the year.
 const fixedZones = "EST MST HST"
@@ -72,8 +105,13 @@ func (d *Decoder) zoneHint(text string) string {
 		return offsetHint(m[1], m[2], m[3])
 	}
 	wanted := plainZone(text)
-	for line := range strings.Lines(zonesMeant) {
+	for line := range strings.Lines(zonesIn + zonesMeant) {
 		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
+		if country, rest, found := strings.Cut(words, " "); found && country == strings.ToUpper(country) {
+			if words = rest; country != d.Country {
+				continue
+			}
+		}
 		if slices.Contains(strings.Fields(words), wanted) {
 			return "write " + oneOf(strings.Fields(zones))
 		}

@@ -53,11 +53,12 @@ func newHome(pl views) *Home {
 	return v
 }
 
-// homeNeeds returns the needs that the most mentors with open places help with.
+// homeNeeds returns the needs that the most mentors with open places help with; any,
+// while mentors are looked for.
 func (pl views) homeNeeds() []TopicEntry {
 	var needs []TopicEntry
 	for _, t := range pl.ShownTopics() {
-		if t.IsNeed() && len(pl.About(t).Mentors) > 0 {
+		if t.IsNeed() && (len(pl.About(t).Mentors) > 0 || pl.Site.Join != "") {
 			needs = append(needs, pl.topicEntry(t))
 		}
 	}

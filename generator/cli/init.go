@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator/start"
+)
+
+const initHelp = `Init writes a new site into a folder: a home page, pages about applying and about
+becoming a mentor, guides, worksheets, topics in the words that people use, drafts
+of a privacy notice and a code of conduct, and what an editor and a repository need.
+It checks and builds at once. Nobody is in it; your people come next.
+
+The folder must be empty or not there yet. Files whose names begin with a dot, as
+.git, may lie in it, and stay as they are.
+
+On a terminal it asks for the program's name and for whom people tell when something
+is wrong, unless flags say so. What is not known yet stays a place to fill in: check
+warns of it, and refuses it as soon as a mentor, a story or an event is published.`
+
+func initCommand(a *app) *cobra.Command {
+	said := map[string]*string{}
+	var host string
+	c := &cobra.Command{
+		Use:   "init DIR [--title TITLE]",
+		Short: "Begin a new site in a folder",
+		Long:  initHelp,
+		Example: `  ithaca init our-program
+  ithaca init our-program --title "Harbour Mentoring" --concerns-name "Efua Boateng" --concerns-url safety@example.org
+  ithaca init . --ci none`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{errors.New("`init` takes one folder to write into, as `ithaca init our-program`")}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains(start.Hosts(), host) {
+				return usageError{errors.New("--ci takes " + strings.Join(start.Hosts(), " or ") + ", not `" + host + "`")}
+			}
+			facts := start.Facts{}
+			for name, value := range said {
+				facts[name] = *value
+			}
+			return a.init(args[0], start.Site{Facts: facts, Host: host, Program: a.program()})
+		},
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	for _, fact := range start.AllFacts() {
+		said[fact.Name] = flags.String(fact.Name, "", fact.Words)
+	}
+	flags.StringVar(&host, "ci", "github", "whose workflows check and publish the site: `github` or none")
+	return c
+}
+
+// program returns what a new site's workflows fetch: this program, by its release or its
+// commit, from where the portal that it holds says that its source is kept.
+func (a *app) program() start.Program {
+	b := built()
+	p := start.Program{Commit: b.commit}
+	if index, err := fs.ReadFile(a.Embedded, "content/index.md"); err == nil {
+		p.Repository = start.Source(index)
+	}
+	if path, err := os.Executable(); err == nil && b.isRelease() {
+		p.Release, p.Sums = b.version, start.Sums(path)
+	}
+	return p
+}
+
+func (a *app) init(dir string, site start.Site) error {
+	if err := start.Empty(dir); err != nil {
+		return err
+	}
+	if err := a.askFacts(site.Facts); err != nil {
+		return err
+	}
+	begun, err := start.Init(dir, site)
+	wrong := new(start.FactError)
+	if errors.As(err, &wrong) {
+		return usageError{errors.New("--" + err.Error() + hint(wrong.Remedy))}
+	}
+	if err != nil {
+		return err
+	}
+	for _, name := range begun.Kept {
+		a.complain("kept %s as it was", filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))))
+	}
+	a.say("A new site stands in %s: %s.", filepath.ToSlash(dir), count(len(begun.Written), "file", "files"))
+	if language := site.Facts["language"]; language != "" && !strings.HasPrefix(strings.ToLower(language), "en") {
+		a.say("Its texts are in English; translate them as you go through them.")
+	}
+	at := siteFlag(dir)
+	a.say("\nWhat comes next:\n")
+	a.say("  1. Look at it:           ithaca serve --open%s", at)
+	a.say("  2. See what to fill in:  ithaca check%s", at)
+	a.say("  3. Add the first mentor: ithaca new mentor \"Their name\"%s", at)
+	if site.Host == "github" {
+		a.say("\nPushed to GitHub, it checks and publishes itself: README.md in the folder says how.")
+	}
+	return nil
+}
+
+// siteFlag returns how a site in a folder is named to other commands.
+func siteFlag(dir string) string {
+	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." {
+		return ""
+	}
+	return " --site " + shellWord(dir)
+}
+
+// shellWord puts a path in quotes where a shell would take it apart.
+func shellWord(text string) string {
+	if strings.ContainsAny(text, " \t'\"\\$&;|<>()*?[]{}!#~`") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
+}
+
+// askFacts asks for what is not known yet, where somebody can answer.
+func (a *app) askFacts(facts start.Facts) error {
+	asker := a.asker()
+	if asker == nil {
+		return nil
+	}
+	a.say("Three questions; press Enter to leave one for later.")
+	for _, fact := range start.AllFacts() {
+		if !fact.Asked || facts[fact.Name] != "" {
+			continue
+		}
+		answer, err := asker.ask(sentence(fact.Words, ""), fact.Check)
+		if err != nil {
+			return err
+		}
+		facts[fact.Name] = answer
+	}
+	a.say("")
+	return nil
+}

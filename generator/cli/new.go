@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/start"
+)
+
+const newHelp = `New writes one file below content/: KIND is mentor, guide, resource, story, event,
+worksheet, request, topic or page. The file holds what you say, and remarks that
+tell what else can stand in it.
+
+On a terminal it asks what matters most; flags answer beforehand. What is not known
+yet makes the file a draft, and new says what is still to fill in. Drafts are shown
+by serve and never published.
+
+The file's name is made of the title. It is a part of the page's address: choose it
+yourself with --name where the title is long, or in a script for which you know a
+better spelling.
+
+A request is named by a pseudonym that tells nothing of the person, and lies outside
+the site, in the folder that --requests names.`
+
+func newCommand(a *app) *cobra.Command {
+	answers := map[string]*string{}
+	var name string
+	c := &cobra.Command{
+		Use:   "new KIND \"TITLE\"",
+		Short: "Begin a file: a mentor, a guide, an event …",
+		Long:  newHelp,
+		Example: `  ithaca new mentor "Ana Silva"
+  ithaca new mentor "Ana Silva" --headline "I can help you move into data" --languages pt,en --topics "sql,spreadsheets"
+  ithaca new event "Open evening" --start "2027-03-04 18:00" --timezone Europe/Lisbon
+  ithaca new request heron-42 --requests ../our-requests`,
+		Args: newArguments,
+		RunE: func(c *cobra.Command, args []string) error {
+			said := map[string]string{}
+			for flag, value := range answers {
+				if c.Flags().Changed(flag) {
+					said[flag] = *value
+				}
+			}
+			return a.newFile(args[0], start.Name{Title: args[1], File: name}, said)
+		},
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&name, "name", "", "the file's `name`, in place of one made of the title")
+	words := newFlags()
+	for _, flag := range slices.Sorted(maps.Keys(words)) {
+		answers[flag] = flags.String(flag, "", words[flag])
+	}
+	return c
+}
+
+// newFlags returns the flags of all kinds, with whose they are.
+func newFlags() map[string]string {
+	kinds := map[string][]string{}
+	for _, kind := range start.Kinds() {
+		for _, q := range start.Questions(kind) {
+			kinds[q.Name] = append(kinds[q.Name], kind)
+		}
+	}
+	words := map[string]string{}
+	for flag, of := range kinds {
+		words[flag] = "of a " + strings.Join(of, ", ")
+		if len(of) == 1 {
+			q := start.Questions(of[0])[slices.IndexFunc(start.Questions(of[0]), func(q start.Question) bool { return q.Name == flag })]
+			words[flag] += ": " + q.Takes
+		}
+	}
+	return words
+}
+
+func newArguments(_ *cobra.Command, args []string) error {
+	kinds := strings.Join(start.Kinds(), ", ")
+	switch {
+	case len(args) == 0:
+		return usageError{errors.New("`new` takes a kind and a title, as `ithaca new mentor \"Ana Silva\"`; a kind is one of " + kinds)}
+	case !slices.Contains(start.Kinds(), args[0]):
+		return unknownKind("`new`", start.Kinds(), args[0])
+	case len(args) == 1 || strings.TrimSpace(args[1]) == "":
+		example := "`ithaca new " + args[0] + " \"Its title\"`"
+		if args[0] == "request" {
+			example = "`ithaca new request heron-42`"
+		}
+		return usageError{errors.New("`new " + args[0] + "` takes a title as well, as " + example)}
+	case len(args) > 2:
+		return usageError{errors.New("`new` takes a kind and one title; put a title of several words in quotes: \"" + strings.Join(args[1:], " ") + "\"")}
+	}
+	return nil
+}
+
+func (a *app) newFile(kind string, name start.Name, said map[string]string) error {
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	questions := start.Questions(kind)
+	for flag := range said {
+		if !slices.ContainsFunc(questions, func(q start.Question) bool { return q.Name == flag }) {
+			return usageError{errors.New("--" + flag + " is nothing that a " + kind + " is asked for")}
+		}
+	}
+	file, err := start.New(options, kind, name)
+	if err != nil {
+		return err
+	}
+	if err := a.answer(file, questions, said); err != nil {
+		return err
+	}
+	written, err := file.Write()
+	if err != nil {
+		return err
+	}
+	a.sayWritten(written)
+	return nil
+}
+
+// answer enters the answers that flags give, and asks for the others where somebody
+// can answer.
+func (a *app) answer(file *start.File, questions []start.Question, said map[string]string) error {
+	for _, q := range questions {
+		if said[q.Name] == "" {
+			continue
+		}
+		wrong := new(start.AnswerError)
+		if err := file.Answer(q, said[q.Name]); errors.As(err, &wrong) {
+			return usageError{errors.New("--" + q.Name + ": " + err.Error() + hint(wrong.Remedy))}
+		} else if err != nil {
+			return err
+		}
+	}
+	asker := a.asker()
+	if asker == nil {
+		return nil
+	}
+	a.say("Press Enter to leave a question for later.")
+	for _, q := range questions {
+		if said[q.Name] != "" {
+			continue
+		}
+		question := q.Words + " (" + q.Takes + ")"
+		if q.Parts != "" {
+			question += "\nSeveral with `" + q.Parts + "` between them."
+		}
+		_, err := asker.ask(question, func(answer string) error { return file.Answer(q, answer) })
+		if err != nil {
+			return err
+		}
+	}
+	a.say("")
+	return nil
+}
+
+// sayWritten says what was written and what is still to be done.
+func (a *app) sayWritten(w start.Written) {
+	a.say("Wrote %s.", filepath.ToSlash(w.Path))
+	switch {
+	case w.Draft:
+		a.say("It is a draft. Before you take its line `draft: true` away:")
+	case len(w.Left) > 0:
+		a.say("Have a look at:")
+	}
+	for _, d := range w.Left {
+		place := d.Position
+		place.File = a.fromHere(place.File)
+		a.say("  %s: %s", place, d.Message)
+	}
+	if slices.ContainsFunc(w.Left, func(d diag.Diagnostic) bool { return d.Hint != "" }) {
+		a.say("`ithaca check` says of each how to write it.")
+	}
+}

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator/diag"
+)
+
+func referenceTemplateCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "template [FILE]",
+		Short: "Print a built-in template, style or word file",
+		Long: `Template prints a built-in file: a page's template, a part of one, a style, a
+script, or the words of the interface. A file of the same name in the templates/
+folder of your site takes its place. Without a name it lists all of them.`,
+		Example: `  ithaca reference template
+  ithaca reference template README.md
+  ithaca reference template partials/card.html > templates/partials/card.html`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usageError{errors.New("`reference template` prints one file at a time")}
+			}
+			return nil
+		},
+		ValidArgsFunction: among(a.templates),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				a.say("%s", strings.Join(a.templates(), "\n"))
+				return nil
+			}
+			return a.template(args[0])
+		},
+	}
+}
+
+// templates returns the names of the built-in files that are texts.
+func (a *app) templates() []string {
+	var all []string
+	_ = fs.WalkDir(a.Embedded, "templates", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !strings.HasSuffix(name, ".png") {
+			all = append(all, strings.TrimPrefix(name, "templates/"))
+		}
+		return err
+	})
+	return all
+}
+
+// template prints a built-in file as it is.
+func (a *app) template(name string) error {
+	name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "templates/")
+	text, err := fs.ReadFile(a.Embedded, "templates/"+name)
+	if err != nil || bytes.ContainsRune(text, 0) {
+		return usageError{errors.New("there is no built-in template `" + name + "`" + a.nearTemplate(name))}
+	}
+	_, err = a.Out.Write(text)
+	return err
+}
+
+// nearTemplate proposes the template that was meant: one that is spelt like it, or that
+// has this name in another folder.
+func (a *app) nearTemplate(name string) string {
+	all := a.templates()
+	for _, one := range all {
+		if strings.HasSuffix(one, "/"+name) {
+			return "; did you mean `" + one + "`?"
+		}
+	}
+	if near := diag.Nearest(name, all); near != "" {
+		return "; did you mean `" + near + "`?"
+	}
+	return "; `ithaca reference template` lists them"
+}

@@ -1,0 +1,107 @@
+package cohort
+
+import "slices"
+
+// auction gives the nodes of one side a start that is nearly right, where each node of
+// the other side has one unit: they bid for as many nodes as they have units to fill,
+// each so much that the next best would do as well (Bertsekas 1988, with an increment
+// of 0). Whoever is outbid bids again, first come, first served. All conditions of the
+// network hold after each bid, so the auction may end at any time; what it leaves open
+// shortest paths complete. Where everybody wants the same, prices would rise in small
+// steps without end, so the number of bids is limited.
+func (n *network) auction(from uint8) {
+	a := auction{network: n, side: from, queued: make([]bool, len(n.sides[from].used))}
+	for i := range a.queued {
+		n.sides[from].price[i] = n.entryPrice(node{from, int32(i)})
+		a.enqueue(int32(i))
+	}
+	const bids = 8 // for each unit
+	for left := bids * len(n.sides[from].worth); left > 0 && len(a.queue) > 0; left-- {
+		next := a.queue[0]
+		a.queue, a.queued[next] = a.queue[1:], false
+		a.bid(next)
+	}
+}
+
+type auction struct {
+	*network
+	side   uint8
+	queue  []int32
+	queued []bool
+	best   []offer
+}
+
+// offer is an arc and what it is worth at the present price of its other end.
+type offer struct {
+	arc
+	value int64
+}
+
+func (a *auction) enqueue(at int32) {
+	if _, ok := a.sides[a.side].free(at); ok && !a.queued[at] {
+		a.queue, a.queued[at] = append(a.queue, at), true
+	}
+}
+
+// bid lets a node bid for as many others as it has units to fill.
+func (a *auction) bid(at int32) {
+	mine, others := &a.sides[a.side], &a.sides[1-a.side]
+	worth := mine.worth[mine.units[at]+mine.used[at] : mine.units[at+1]]
+	a.look(at, len(worth)+1)
+	take := 0
+	for take < len(worth) && take < len(a.best) && worth[take]+a.best[take].value > 0 {
+		take++
+	}
+	if take == 0 {
+		return
+	}
+	price := -worth[take-1]
+	if take < len(a.best) {
+		price = max(price, a.best[take].value)
+	}
+	mine.price[at] = price
+	for _, e := range mine.holds(at) {
+		others.price[a.edges[e].ends[1-a.side]] = a.edges[e].weight - price
+	}
+	for _, o := range a.best[:take] {
+		a.win(o, price)
+	}
+}
+
+// win takes a node, unless it belongs to somebody who bids as much.
+func (a *auction) win(o offer, price int64) {
+	others := &a.sides[1-a.side]
+	if held := others.holds(o.to); len(held) > 0 {
+		if o.value == price {
+			return
+		}
+		lost := held[0]
+		a.drop(lost)
+		a.enqueue(a.edges[lost].ends[a.side])
+	} else if len(held) == 0 && others.units[o.to] == others.units[o.to+1] {
+		return
+	}
+	others.price[o.to] = o.weight - price
+	a.choose(o.edge)
+}
+
+// look finds the k best offers to a node, the best first.
+func (a *auction) look(at int32, k int) {
+	others := &a.sides[1-a.side]
+	a.best = a.best[:0]
+	for _, arc := range a.sides[a.side].of(at) {
+		if len(a.best) == k && arc.weight-others.lowest <= a.best[k-1].value {
+			return
+		}
+		value := arc.weight - others.price[arc.to]
+		if a.chosen[arc.edge] || len(a.best) == k && value <= a.best[k-1].value {
+			continue
+		}
+		i := len(a.best)
+		for i > 0 && a.best[i-1].value < value {
+			i--
+		}
+		a.best = slices.Insert(a.best, i, offer{arc, value})
+		a.best = a.best[:min(len(a.best), k)]
+	}
+}

@@ -1,0 +1,81 @@
+package cohort
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Named is a pair of an earlier result, by ids: those who were in it may have left.
+type Named struct {
+	Request string `json:"request"`
+	Mentor  string `json:"mentor"`
+}
+
+// Changes is what differs from an earlier result.
+type Changes struct {
+	Kept int     `json:"kept"`
+	New  []Named `json:"new"`
+	Gone []Gone  `json:"gone"`
+}
+
+// Gone is a pair of an earlier result that is not made now.
+type Gone struct {
+	Named
+	Why Ending `json:"why"`
+}
+
+// Ending is why a pair is not made again.
+type Ending string
+
+// The endings, in the order in which they are looked for.
+const (
+	RequestLeft Ending = "request-left" // the request is not in the market
+	MentorLeft  Ending = "mentor-left"  // the mentor is not
+	NowRuledOut Ending = "ruled-out"    // the pair may not be made any more
+	NowBetter   Ending = "better"       // it may, and another assignment is better
+)
+
+// Changes compares with the pairs of an earlier result. Both lists are sorted by ids.
+func (r *Result) Changes(earlier []Named) Changes {
+	t := newTold(r)
+	c := Changes{New: []Named{}, Gone: []Gone{}}
+	before := map[Named]bool{}
+	for _, n := range earlier {
+		before[n] = true
+	}
+	for _, p := range r.Pairs {
+		n := Named{t.request(p.Request), t.mentor(p.Mentor)}
+		if before[n] {
+			c.Kept++
+		} else {
+			c.New = append(c.New, n)
+		}
+		delete(before, n)
+	}
+	requests, mentors, possible := map[string]bool{}, map[string]bool{}, map[Named]bool{}
+	for i := range t.market.Requests {
+		requests[t.request(i)] = true
+	}
+	for i := range t.market.Mentors {
+		mentors[t.mentor(i)] = true
+	}
+	for _, p := range t.in.pairs {
+		possible[Named{t.request(p.Request), t.mentor(p.Mentor)}] = true
+	}
+	for n := range before {
+		why := NowRuledOut
+		switch {
+		case !requests[n.Request]:
+			why = RequestLeft
+		case !mentors[n.Mentor]:
+			why = MentorLeft
+		case possible[n]:
+			why = NowBetter
+		}
+		c.Gone = append(c.Gone, Gone{n, why})
+	}
+	slices.SortFunc(c.Gone, func(a, b Gone) int {
+		return cmp.Or(cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
+	})
+	return c
+}

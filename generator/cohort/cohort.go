@@ -1,0 +1,88 @@
+// Package cohort assigns the requests of a cycle to mentors, all at once.
+//
+// It takes a Market: requests and how many mentors each wants, mentors and their
+// places, and the pairs that are possible, each with a score. It returns an
+// assignment for which no better one exists, a certificate of that which can be
+// checked without trusting the solver, and the organizer's report as data: why
+// somebody got nobody, what would change it, what one more place would be worth.
+//
+// Better means, in this order: what people decided holds; more people have a
+// mentor; more pairs; a higher sum of scores; and among equals less load on those
+// who have most, those who waited longest, and a fair draw. In mathematical terms
+// it is a b-matching of greatest weight, solved by shortest augmenting paths with
+// prices (the Hungarian method on sparse graphs).
+//
+// All arithmetic is on integers, and neither the order of the input nor the number
+// of cores changes the result. It knows no portal, files, HTML or sentences: whom a
+// filter rules out, and what people ask for, comes with the market.
+package cohort
+
+// Market is what there is to assign. Requests and mentors are named by their
+// positions in it.
+type Market struct {
+	Requests  []Request
+	Mentors   []Mentor
+	Pairs     []Pair  // the pairs that may be made, in any order
+	Fixed     []Fixed // the pairs that are made already
+	Forbidden []Link  // never made, though they stand among Pairs
+}
+
+// Request is somebody who looks for mentors.
+type Request struct {
+	ID      string
+	Wants   int // how many mentors, those of fixed pairs among them; at least 1
+	Waiting int // for how many days
+	// Unlisted is the most that a pair of the request which is not among Pairs can
+	// score; 0 where all that may be made are among them.
+	Unlisted int
+	Facts    Facts
+}
+
+// Mentor is somebody who has places.
+type Mentor struct {
+	ID      string
+	Places  int // in all, those of fixed pairs among them
+	Minimum int // with fewer people the places stay empty, as those of a group; 0 or 1 for none
+	Taken   int // pairs of other cycles, which are load and no longer among Places
+	Facts   Facts
+}
+
+// Facts are what the report tells of somebody; the assignment ignores them.
+type Facts struct {
+	Topics   []string    // keys of what is asked for or offered
+	RuledOut []FilterSum // the filters that rule out pairs of theirs
+	Near     []Near      // the pairs that a single filter rules out, the best first
+	Missing  []string    // names of fields that would help and are not filled in
+}
+
+// FilterSum is a filter and how many pairs it is the first to rule out.
+type FilterSum struct {
+	Filter string `json:"filter"`
+	Count  int    `json:"pairs"`
+}
+
+// Near is a pair that would be possible without one filter.
+type Near struct {
+	Other  int // the position of the mentor, or from a mentor's side the request
+	Filter string
+	Score  int
+}
+
+// Link is a request and a mentor.
+type Link struct{ Request, Mentor int }
+
+// Pair is a pair that may be made. Scores are ten-thousandths, from 0 to 10,000.
+type Pair struct {
+	Request, Mentor int
+	Score           int
+}
+
+// Fixed is a pair that people made, which holds whatever it costs.
+type Fixed struct {
+	Request, Mentor int
+	Score           int // 0 where it is not known
+	By              string
+}
+
+// MaxScore is the highest score of a pair.
+const MaxScore = 10_000

@@ -1,0 +1,105 @@
+package cohort
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Report is what there is to say of an assignment, as data. It names people by ids and
+// is sorted: what matters more comes first, then by id.
+type Report struct {
+	Hash      string       `json:"hash"` // of the market: equal ones have equal results
+	Objective Objective    `json:"objective"`
+	FirstCome Objective    `json:"first_come"` // what serving people in the order of their waiting would reach
+	Greedy    Objective    `json:"greedy"`     // what always taking the best pair left would
+	Unmatched []Unmatched  `json:"unmatched"`
+	Unused    []Unused     `json:"unused"`
+	Places    []Gain       `json:"places"` // mentors one more place at whom would help, the most first
+	Ranks     []RankCount  `json:"ranks"`
+	Blocking  []Blocking   `json:"blocking"` // all pairs who would both rather have each other
+	Topics    []TopicSum   `json:"topics"`
+	Load      []Load       `json:"load"` // every mentor
+	Waiting   Waiting      `json:"waiting"`
+	Missing   []MissingSum `json:"missing"`
+}
+
+// Report explains a result that Solve has returned for the market. It must not be called
+// twice at a time.
+func (r *Result) Report() *Report {
+	t := newTold(r)
+	gains := t.gains()
+	return &Report{
+		Hash: t.market.Hash(), Objective: r.Objective, FirstCome: t.market.FirstCome(), Greedy: t.market.Greedy(),
+		Unmatched: t.unmatched(gains), Unused: t.unused(), Places: gains, Ranks: t.ranks(), Blocking: t.blocking(),
+		Topics: t.topics(), Load: t.load(), Waiting: t.waiting(), Missing: t.missing(),
+	}
+}
+
+// told is a result with what the parts of a report look up.
+type told struct {
+	*Result
+	in       *instance
+	market   *Market
+	made     map[Link]*Match
+	mentors  [][]int  // by request: its mentors, in order
+	people   [][]int  // by mentor: its people, in order
+	offers   [][]Pair // by request: the pairs that may be made, the best first
+	suitors  [][]Pair // by mentor: likewise
+	requests []int    // positions in the order of ids
+	others   []int    // positions of the mentors in the order of ids
+}
+
+func newTold(r *Result) *told {
+	m := r.solved.market
+	t := &told{
+		Result: r, in: r.solved, market: m, made: map[Link]*Match{},
+		mentors: make([][]int, len(m.Requests)), people: make([][]int, len(m.Mentors)),
+		offers: make([][]Pair, len(m.Requests)), suitors: make([][]Pair, len(m.Mentors)),
+	}
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		t.made[Link{p.Request, p.Mentor}] = p
+		t.mentors[p.Request] = append(t.mentors[p.Request], p.Mentor)
+		t.people[p.Mentor] = append(t.people[p.Mentor], p.Request)
+	}
+	for _, p := range r.solved.pairs {
+		t.offers[p.Request] = append(t.offers[p.Request], p)
+		t.suitors[p.Mentor] = append(t.suitors[p.Mentor], p)
+	}
+	for _, lists := range [][][]Pair{t.offers, t.suitors} {
+		for _, list := range lists {
+			slices.SortFunc(list, t.betterPair)
+		}
+	}
+	for _, i := range r.solved.order[0] {
+		t.requests = append(t.requests, int(i))
+	}
+	for _, i := range r.solved.order[1] {
+		t.others = append(t.others, int(i))
+	}
+	return t
+}
+
+// betterPair orders pairs: the higher score, then by ids.
+func (t *told) betterPair(a, b Pair) int {
+	return cmp.Or(
+		cmp.Compare(b.Score, a.Score), cmp.Compare(t.mentor(a.Mentor), t.mentor(b.Mentor)),
+		cmp.Compare(t.request(a.Request), t.request(b.Request)),
+	)
+}
+
+func (t *told) request(i int) string { return t.market.Requests[i].ID }
+func (t *told) mentor(i int) string  { return t.market.Mentors[i].ID }
+
+// wanting returns how many more mentors a request would take, and left how many more
+// people a mentor could; a group that does not come about takes nobody.
+func (t *told) wanting(request int) int {
+	return max(0, t.market.Requests[request].Wants-len(t.mentors[request]))
+}
+
+func (t *told) left(mentor int) int {
+	if t.closed[mentor] {
+		return 0
+	}
+	return max(0, t.market.Mentors[mentor].Places-len(t.people[mentor]))
+}

@@ -1,0 +1,133 @@
+package cohort
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Result is an assignment. It names people by their positions in the market, and is
+// sorted by ids.
+type Result struct {
+	Pairs       []Match
+	Objective   Objective
+	Certificate Certificate
+	Exact       bool // every way to open groups was tried or ruled out
+	Solved      int  // how often the market was solved to decide on groups; 1 without any
+
+	solved *instance
+	net    *network // as it was then
+	number []int    // by mentor's position: its number in the network
+	closed []bool   // by mentor's position: a group that does not come about
+}
+
+// Match is a pair of the result.
+type Match struct {
+	Request, Mentor int
+	Score           int
+	Fixed           string // by what decision it was made already; "" for a new one
+}
+
+// Objective is what an assignment is worth, the most important first.
+type Objective struct {
+	People int   `json:"people"` // requests with a mentor
+	Pairs  int   `json:"pairs"`
+	Score  int64 `json:"score"` // the sum, in ten-thousandths
+	Tie    int64 `json:"tie"`   // what decides among equals; lower is better
+}
+
+// Better reports whether a is worth more than b.
+func (a Objective) Better(b Objective) bool { return a.compare(b) > 0 }
+
+func (a Objective) compare(b Objective) int {
+	return cmp.Or(
+		cmp.Compare(a.People, b.People), cmp.Compare(a.Pairs, b.Pairs), cmp.Compare(a.Score, b.Score), cmp.Compare(b.Tie, a.Tie),
+	)
+}
+
+// Certificate proves that no assignment is better: a price of everybody's next place,
+// which Check compares with every pair. Of groups that need a minimum it takes as
+// given which of them come about.
+type Certificate struct {
+	Scale        Scale   `json:"scale"`
+	RequestPrice []int64 `json:"requests"` // by position
+	MentorPrice  []int64 `json:"mentors"`
+	Opened       []int   `json:"opened,omitempty"` // positions of groups with a minimum that were made to come about
+	Closed       []int   `json:"closed,omitempty"` // and of those that were left out
+}
+
+// Solve returns an assignment for which no better one exists. A market with mistakes
+// in it is returned as Problems.
+func Solve(m *Market) (*Result, error) {
+	in, err := prepare(m)
+	if err != nil {
+		return nil, err
+	}
+	return in.assign(), nil
+}
+
+func prepare(m *Market) (*instance, error) {
+	if problems := m.validate(); len(problems) > 0 {
+		return nil, problems
+	}
+	return newInstance(m)
+}
+
+// result reads the result from the network.
+func (in *instance) result() *Result {
+	r := &Result{
+		Certificate: in.certificate(), solved: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
+	}
+	for at, i := range in.order[1] {
+		r.number[i], r.closed[i] = at, in.state[i] == groupClosed
+	}
+	for _, f := range in.market.Fixed {
+		r.Pairs = append(r.Pairs, Match{f.Request, f.Mentor, f.Score, f.By})
+	}
+	for e, chosen := range in.net.chosen {
+		if chosen {
+			p := in.pairs[e]
+			r.Pairs = append(r.Pairs, Match{Request: p.Request, Mentor: p.Mentor, Score: p.Score})
+			r.Objective.Tie -= in.net.edges[e].weight - int64(p.Score)*in.scale.Score
+		}
+	}
+	for at, i := range in.order[1] {
+		for j, worth := range in.mentorWorths(i)[:in.net.sides[1].used[at]] {
+			r.Objective.Tie -= worth
+			if in.state[i] == groupOpened && j < in.minimum[i] {
+				r.Objective.Tie += in.scale.Group
+			}
+		}
+	}
+	people := map[int]bool{}
+	for _, p := range r.Pairs {
+		people[p.Request] = true
+		r.Objective.Score += int64(p.Score)
+	}
+	r.Objective.People, r.Objective.Pairs = len(people), len(r.Pairs)
+	slices.SortFunc(r.Pairs, func(a, b Match) int {
+		return cmp.Or(
+			cmp.Compare(in.market.Requests[a.Request].ID, in.market.Requests[b.Request].ID),
+			cmp.Compare(in.market.Mentors[a.Mentor].ID, in.market.Mentors[b.Mentor].ID),
+		)
+	})
+	return r
+}
+
+func (in *instance) certificate() Certificate {
+	c := Certificate{Scale: in.scale, RequestPrice: make([]int64, len(in.wants)), MentorPrice: make([]int64, len(in.places))}
+	for at, i := range in.order[0] {
+		c.RequestPrice[i] = in.net.sides[0].price[at]
+	}
+	for at, i := range in.order[1] {
+		c.MentorPrice[i] = in.net.sides[1].price[at]
+	}
+	for _, i := range in.order[1] {
+		switch in.state[i] {
+		case groupOpened:
+			c.Opened = append(c.Opened, int(i))
+		case groupClosed:
+			c.Closed = append(c.Closed, int(i))
+		}
+	}
+	return c
+}

@@ -1,0 +1,131 @@
+package cohort
+
+// search is the memory of searches. It is not cleared between them: what an
+// earlier search has left belongs to an older epoch.
+type search struct {
+	epoch   int32
+	reached [2][]reach
+	settled []node
+	ready   []node // at the distance being settled
+	heap    distances
+}
+
+// reach is how a search came to a node.
+type reach struct {
+	distance int64
+	epoch    int32
+	by       int32 // the edge, -1 at the start
+}
+
+// node is a node of one of the sides.
+type node struct {
+	side uint8
+	at   int32
+}
+
+func newSearch(left, right int) search {
+	return search{reached: [2][]reach{make([]reach, left), make([]reach, right)}}
+}
+
+// path is a cheapest way to take one more unit of a node into use.
+type path struct {
+	end  node  // where another unit is taken into use, or one is given up
+	cost int64 // in reduced costs
+}
+
+// shortest searches a way to use one more unit of a node. Along edges that are not
+// chosen, and back along chosen ones, it looks for the nearest node that has a unit
+// to spare on the other side, or gives one up on this side; leaving the new unit
+// unused, which costs own, is one of the ways. (Dijkstra 1959, with the prices as
+// potentials; all reduced costs are at least 0.)
+func (n *network) shortest(start node, own int64) path {
+	s := &n.search
+	s.epoch++
+	s.settled, s.ready, s.heap = s.settled[:0], s.ready[:0], s.heap[:0]
+	best := path{start, own}
+	s.reached[start.side][start.at] = reach{0, s.epoch, -1}
+	s.ready = append(s.ready, start)
+	distance := int64(0)
+	for {
+		if len(s.ready) == 0 {
+			if len(s.heap) == 0 || s.heap[0].distance >= best.cost {
+				return best
+			}
+			next := s.heap.pop()
+			if s.reached[next.side][next.at].distance < next.distance {
+				continue // reached by a shorter way since
+			}
+			distance = next.distance
+			s.ready = append(s.ready, next.node)
+		}
+		at := s.ready[len(s.ready)-1]
+		s.ready = s.ready[:len(s.ready)-1]
+		if distance >= best.cost {
+			return best
+		}
+		s.settled = append(s.settled, at)
+		if at.side == start.side {
+			n.forward(at, distance, &best)
+		} else {
+			n.back(at, distance, &best)
+		}
+	}
+}
+
+// forward follows the edges of a node that are not chosen. They stand in descending
+// weight, so it stops where not even the lowest price could make one short enough.
+func (n *network) forward(from node, distance int64, best *path) {
+	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
+	base, floor := distance+mine.price[from.at], others.lowest
+	reached := s.reached[1-from.side]
+	arcs := mine.of(from.at)
+	for i := range arcs {
+		a := &arcs[i]
+		if base+floor-a.weight >= best.cost {
+			return
+		}
+		price := others.price[a.to]
+		d := base + price - a.weight
+		r := &reached[a.to]
+		if d >= best.cost || r.epoch == s.epoch && r.distance <= d || n.chosen[a.edge] {
+			continue
+		}
+		*r = reach{d, s.epoch, a.edge}
+		end := node{1 - from.side, a.to}
+		if worth, ok := others.free(a.to); ok && d-worth-price < best.cost {
+			*best = path{end, d - worth - price}
+		}
+		s.queue(end, d, distance, best.cost)
+	}
+}
+
+// back follows the chosen edges of a node.
+func (n *network) back(from node, distance int64, best *path) {
+	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
+	reached := s.reached[1-from.side]
+	for _, e := range mine.holds(from.at) {
+		to := n.edges[e].ends[1-from.side]
+		d := distance + n.edges[e].weight - mine.price[from.at] - others.price[to]
+		r := &reached[to]
+		if d >= best.cost || r.epoch == s.epoch && r.distance <= d {
+			continue
+		}
+		*r = reach{d, s.epoch, e}
+		end := node{1 - from.side, to}
+		if cost := d + others.last(to) + others.price[to]; cost < best.cost {
+			*best = path{end, cost}
+		}
+		s.queue(end, d, distance, best.cost)
+	}
+}
+
+// queue keeps a node for later, unless the best way is shorter already.
+func (s *search) queue(at node, d, now, best int64) {
+	switch {
+	case d >= best:
+	case d == now:
+		s.ready = append(s.ready, at)
+	default:
+		s.heap.push(waiting{d, at})
+	}
+}

@@ -1,0 +1,147 @@
+package cohort
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// TopicSum is how much a topic is asked for and offered.
+type TopicSum struct {
+	Topic     string `json:"topic"`
+	Asked     int    `json:"asked"`     // requests that ask for it
+	Unmatched int    `json:"unmatched"` // of them, those without a mentor
+	Offered   int    `json:"offered"`   // mentors who offer it
+	Places    int    `json:"places"`    // theirs
+	Open      int    `json:"open"`      // of these, those left
+}
+
+// topics returns what is asked for: the topics with most people left without a mentor
+// first, then those asked for most beyond the places there are.
+func (t *told) topics() []TopicSum {
+	sums := map[string]*TopicSum{}
+	for i, r := range t.market.Requests {
+		for _, topic := range slices.Compact(slices.Sorted(slices.Values(r.Facts.Topics))) {
+			if sums[topic] == nil {
+				sums[topic] = &TopicSum{Topic: topic}
+			}
+			sums[topic].Asked++
+			if len(t.mentors[i]) == 0 {
+				sums[topic].Unmatched++
+			}
+		}
+	}
+	for i, m := range t.market.Mentors {
+		for _, topic := range slices.Compact(slices.Sorted(slices.Values(m.Facts.Topics))) {
+			if s := sums[topic]; s != nil {
+				s.Offered++
+				s.Places += m.Places
+				s.Open += t.left(i)
+			}
+		}
+	}
+	all := []TopicSum{}
+	for _, topic := range slices.Sorted(maps.Keys(sums)) {
+		all = append(all, *sums[topic])
+	}
+	slices.SortStableFunc(all, func(a, b TopicSum) int {
+		return cmp.Or(cmp.Compare(b.Unmatched, a.Unmatched), cmp.Compare(b.Asked-b.Places, a.Asked-a.Places))
+	})
+	return all
+}
+
+// Load is how many people a mentor has.
+type Load struct {
+	Mentor string `json:"mentor"`
+	Places int    `json:"places"` // in this cycle
+	Taken  int    `json:"taken"`  // pairs of other cycles
+	Fixed  int    `json:"fixed"`  // pairs that were made already
+	New    int    `json:"new"`
+	Left   int    `json:"left"`
+	Over   int    `json:"over,omitempty"` // fixed pairs beyond the places
+}
+
+// load returns every mentor, those with most people first.
+func (t *told) load() []Load {
+	all := []Load{}
+	for _, i := range t.others {
+		m := &t.market.Mentors[i]
+		l := Load{Mentor: m.ID, Places: m.Places, Taken: m.Taken, Left: t.left(i)}
+		for _, person := range t.people[i] {
+			if t.made[Link{person, i}].Fixed != "" {
+				l.Fixed++
+			} else {
+				l.New++
+			}
+		}
+		l.Over = max(0, l.Fixed-m.Places)
+		all = append(all, l)
+	}
+	slices.SortStableFunc(all, func(a, b Load) int { return cmp.Compare(b.Taken+b.Fixed+b.New, a.Taken+a.Fixed+a.New) })
+	return all
+}
+
+// Waiting compares how long people with and without a mentor have waited, in days.
+type Waiting struct {
+	MatchedMedian   int `json:"matched_median"`
+	MatchedMost     int `json:"matched_most"`
+	UnmatchedMedian int `json:"unmatched_median"`
+	UnmatchedMost   int `json:"unmatched_most"`
+}
+
+func (t *told) waiting() Waiting {
+	var days [2][]int // without a mentor, with one
+	for i, r := range t.market.Requests {
+		with := min(1, len(t.mentors[i]))
+		days[with] = append(days[with], r.Waiting)
+	}
+	var w Waiting
+	w.UnmatchedMedian, w.UnmatchedMost = middle(days[0])
+	w.MatchedMedian, w.MatchedMost = middle(days[1])
+	return w
+}
+
+// middle returns the median, of two the lower one, and the highest.
+func middle(days []int) (median, most int) {
+	if len(days) == 0 {
+		return 0, 0
+	}
+	slices.Sort(days)
+	return days[(len(days)-1)/2], days[len(days)-1]
+}
+
+// MissingSum is how many people leave a field empty that would help to match them.
+type MissingSum struct {
+	Field    string   `json:"field"`
+	Requests []string `json:"requests"`
+	Mentors  []string `json:"mentors"`
+}
+
+// missing returns the fields that are missing, those that most people lack first.
+func (t *told) missing() []MissingSum {
+	sums := map[string]*MissingSum{}
+	of := func(field string) *MissingSum {
+		if sums[field] == nil {
+			sums[field] = &MissingSum{field, []string{}, []string{}}
+		}
+		return sums[field]
+	}
+	for _, i := range t.requests {
+		for _, field := range t.market.Requests[i].Facts.Missing {
+			of(field).Requests = append(of(field).Requests, t.request(i))
+		}
+	}
+	for _, i := range t.others {
+		for _, field := range t.market.Mentors[i].Facts.Missing {
+			of(field).Mentors = append(of(field).Mentors, t.mentor(i))
+		}
+	}
+	all := []MissingSum{}
+	for _, field := range slices.Sorted(maps.Keys(sums)) {
+		all = append(all, *sums[field])
+	}
+	slices.SortStableFunc(all, func(a, b MissingSum) int {
+		return cmp.Compare(len(b.Requests)+len(b.Mentors), len(a.Requests)+len(a.Mentors))
+	})
+	return all
+}

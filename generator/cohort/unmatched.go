@@ -1,0 +1,173 @@
+package cohort
+
+import "slices"
+
+// Unmatched is a request that got fewer mentors than it wants.
+type Unmatched struct {
+	Request  string      `json:"request"`
+	Got      int         `json:"got"` // mentors
+	Wants    int         `json:"wants"`
+	Waiting  int         `json:"waiting"` // days
+	Reason   NoMentor    `json:"reason"`
+	RuledOut []FilterSum `json:"ruled_out,omitempty"` // for NoPair: the filters, the one that rules out most first
+	Full     []Full      `json:"full,omitempty"`      // for AllFull and NoGroup: the mentors that suit best, at most five
+	Change   *Change     `json:"change,omitempty"`    // the nearest single change that would help; nil where none is known
+}
+
+// NoMentor is the reason why a request is unmatched.
+type NoMentor string
+
+// The reasons.
+const (
+	NoPair  NoMentor = "no-pair" // nobody passes the filters and suits enough
+	AllFull NoMentor = "full"    // everybody who suits has other people, and none of these could move
+	NoGroup NoMentor = "group"   // the only ones who suit lead groups that do not come about
+)
+
+// Full is a mentor who suits and has no place left.
+type Full struct {
+	Mentor string   `json:"mentor"`
+	Score  int      `json:"score"`
+	People []string `json:"people"` // the requests that have the places
+	Closed bool     `json:"closed,omitempty"`
+}
+
+// Change is a single change that would give a request a mentor.
+type Change struct {
+	Kind   ChangeKind `json:"kind"`
+	Mentor string     `json:"mentor"`
+	Filter string     `json:"filter,omitempty"` // for WithoutFilter
+	Score  int        `json:"score,omitempty"`
+	// Reserved is set where the place must be kept for this request: whoever
+	// maximizes would give it to another.
+	Reserved bool `json:"reserved,omitempty"`
+	// Moves are the other requests that would change their mentors.
+	Moves []Move `json:"moves,omitempty"`
+}
+
+// ChangeKind is what a change is.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	OneMorePlace  ChangeKind = "place"
+	WithoutFilter ChangeKind = "filter" // if the two passed one filter that they fail
+	OpenGroup     ChangeKind = "open-group"
+)
+
+const fullShown = 5
+
+// unmatched returns the requests with fewer mentors than they want: those without any
+// first, then those that have waited longest.
+func (t *told) unmatched(gains []Gain) []Unmatched {
+	all := []Unmatched{}
+	for _, i := range t.requests {
+		if t.wanting(i) == 0 {
+			continue
+		}
+		r := &t.market.Requests[i]
+		u := Unmatched{Request: r.ID, Got: len(t.mentors[i]), Wants: r.Wants, Waiting: r.Waiting}
+		t.explain(i, &u)
+		u.Change = t.change(i, u.Reason, gains)
+		all = append(all, u)
+	}
+	slices.SortStableFunc(all, func(a, b Unmatched) int {
+		return compareFirst(a.Got > 0, b.Got > 0, b.Waiting-a.Waiting)
+	})
+	return all
+}
+
+// compareFirst orders by a property first: those without it come before those with it.
+func compareFirst(a, b bool, then int) int {
+	switch {
+	case a == b:
+		return then
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// explain fills in the reason.
+func (t *told) explain(request int, u *Unmatched) {
+	u.Reason = NoGroup
+	for _, p := range t.offers[request] {
+		if t.made[Link{p.Request, p.Mentor}] != nil {
+			continue
+		}
+		if !t.closed[p.Mentor] {
+			u.Reason = AllFull
+		}
+		if len(u.Full) < fullShown {
+			f := Full{Mentor: t.mentor(p.Mentor), Score: p.Score, People: []string{}, Closed: t.closed[p.Mentor]}
+			for _, other := range t.people[p.Mentor] {
+				f.People = append(f.People, t.request(other))
+			}
+			u.Full = append(u.Full, f)
+		}
+	}
+	if len(u.Full) == 0 {
+		u.Reason, u.RuledOut = NoPair, t.market.Requests[request].Facts.filters()
+	}
+}
+
+// change returns the nearest single change that would give a request one more mentor:
+// a place whose best use is this request; else a place kept for it; else the pair that
+// only one filter rules out and whose mentor has a place, or could make one.
+func (t *told) change(request int, reason NoMentor, gains []Gain) *Change {
+	id := t.request(request)
+	for _, g := range gains {
+		if g.Helps == id {
+			last := len(g.Moves) - 1
+			return &Change{Kind: OneMorePlace, Mentor: g.Mentor, Moves: g.Moves[:last]}
+		}
+	}
+	for _, p := range t.offers[request] {
+		if t.made[Link{p.Request, p.Mentor}] != nil {
+			continue
+		}
+		if !t.closed[p.Mentor] {
+			return &Change{Kind: OneMorePlace, Mentor: t.mentor(p.Mentor), Score: p.Score, Reserved: true}
+		} else if reason == NoGroup {
+			return &Change{Kind: OpenGroup, Mentor: t.mentor(p.Mentor), Score: p.Score}
+		}
+	}
+	for _, near := range t.market.Requests[request].Facts.Near {
+		if t.canTake(near.Other) {
+			return &Change{Kind: WithoutFilter, Mentor: t.mentor(near.Other), Filter: near.Filter, Score: near.Score}
+		}
+	}
+	return nil
+}
+
+// canTake reports whether a mentor has a place left, or could have one if others moved
+// to places that are left: an alternating path leads to one.
+func (t *told) canTake(mentor int) bool {
+	seen, queue := map[int]bool{mentor: true}, []int{mentor}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if t.left(at) > 0 {
+			return true
+		}
+		for _, person := range t.people[at] {
+			if t.made[Link{person, at}].Fixed != "" {
+				continue
+			}
+			for _, p := range t.offers[person] {
+				if !seen[p.Mentor] && !t.closed[p.Mentor] && t.made[Link{person, p.Mentor}] == nil {
+					seen[p.Mentor] = true
+					queue = append(queue, p.Mentor)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// filters returns the filters that rule out pairs, the one that rules out most first.
+func (f *Facts) filters() []FilterSum {
+	sums := slices.Clone(f.RuledOut)
+	slices.SortStableFunc(sums, func(a, b FilterSum) int { return b.Count - a.Count })
+	return sums
+}

@@ -1,0 +1,225 @@
+package field
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Answers are what is known of the fields of a group, by their keys. A value is a
+// text as people type it, a []string for a list, Answers for a group inside the
+// group, or []Answers for a list of groups.
+type Answers map[string]any
+
+// Field returns what is said of a field of a group, what it takes, and whether that
+// is a list. The key of a field inside another one has both names:
+// "availability.until".
+func (a About) Field(key string) (words, takes string, isList bool) {
+	outer, inner, nested := strings.Cut(key, ".")
+	for _, f := range a.fields {
+		switch {
+		case f.name != outer:
+		case nested:
+			return f.about.entry().Field(inner)
+		default:
+			return f.words, f.about.Words, f.about.IsList()
+		}
+	}
+	return "", "", false
+}
+
+// entry returns the shape of a list's entries, or the shape itself.
+func (a About) entry() About {
+	if a.item != nil {
+		return *a.item
+	}
+	return a
+}
+
+// WriteForm writes a group as a file that is to be filled in: first the fields that
+// are required, known or named in first, then all others, switched off by a # before
+// them. Each stands below what the reference says of it. Fields named in without are
+// left out.
+func WriteForm(b *strings.Builder, a About, known Answers, first, without []string) {
+	w := formWriter{b}
+	var off []fieldAbout
+	for _, f := range a.fields {
+		switch {
+		case slices.Contains(without, f.name):
+		case f.required || known[f.name] != nil || slices.Contains(first, f.name):
+			w.field(f, known[f.name], "")
+			b.WriteByte('\n')
+		default:
+			off = append(off, f)
+		}
+	}
+	if len(off) > 0 {
+		WriteRemark(b, "", "What may be added. Take the # before a field away to use it.")
+	}
+	for _, f := range off {
+		b.WriteByte('\n')
+		w.off(f, "")
+	}
+}
+
+// formWriter writes the fields of a form.
+type formWriter struct{ *strings.Builder }
+
+// field writes a field that is required or known.
+func (w formWriter) field(f fieldAbout, value any, indent string) {
+	w.remark(f, indent)
+	w.WriteString(indent + f.name + ":")
+	entry := f.about.entry()
+	switch value := value.(type) {
+	case string:
+		w.WriteString(" " + scalar(f.about, value) + "\n")
+	case []string:
+		w.WriteString(" " + inline(entry, value) + "\n")
+	case []Answers:
+		w.entries(entry, value, indent)
+	case Answers:
+		w.WriteByte('\n')
+		w.inner(f.about, value, indent+"  ")
+	default:
+		switch {
+		case entry.JSON == "object" && f.about.IsList():
+			w.entries(entry, []Answers{{}}, indent)
+		case entry.JSON == "object":
+			w.WriteByte('\n')
+			w.inner(entry, nil, indent+"  ")
+		default:
+			w.WriteByte('\n')
+		}
+	}
+}
+
+// inner writes the fields of a group inside a group.
+func (w formWriter) inner(a About, known Answers, indent string) {
+	for _, f := range a.fields {
+		if f.required || known[f.name] != nil {
+			w.field(f, known[f.name], indent)
+		}
+	}
+	for _, f := range a.fields {
+		if !f.required && known[f.name] == nil {
+			w.off(f, indent)
+		}
+	}
+}
+
+// entries writes a list of groups. What else an entry can hold stands in the first.
+func (w formWriter) entries(a About, all []Answers, indent string) {
+	w.WriteByte('\n')
+	for i, known := range all {
+		var one strings.Builder
+		inner := formWriter{&one}
+		if i == 0 {
+			inner.inner(a, known, "")
+		} else {
+			for _, f := range a.fields {
+				if text, ok := known[f.name].(string); ok {
+					one.WriteString(f.name + ": " + scalar(f.about, text) + "\n")
+				}
+			}
+		}
+		w.entry(one.String(), indent+"  ")
+	}
+}
+
+// entry writes the lines of a list's entry. Its hyphen stands before its first field:
+// remarks above that stay outside.
+func (w formWriter) entry(lines, indent string) {
+	begun := false
+	for line := range strings.Lines(lines) {
+		lead := "  "
+		if !begun && !strings.HasPrefix(line, "#") {
+			begun, lead = true, "- "
+		}
+		w.WriteString(indent + lead + line)
+	}
+}
+
+// off writes a field that is switched off.
+func (w formWriter) off(f fieldAbout, indent string) {
+	w.remark(f, indent)
+	w.WriteString(strings.TrimRight(indent+"#"+f.name+": "+toFill(f.about), " ") + "\n")
+}
+
+// toFill shows the form of a value that is still to be written.
+func toFill(a About) string {
+	if a.IsList() {
+		return "[" + toFill(*a.item) + "]"
+	}
+	if a.JSON != "object" || len(a.fields) == 0 {
+		return ""
+	}
+	return "{" + strings.Join(a.Keys(), ": , ") + ": }"
+}
+
+func (w formWriter) remark(f fieldAbout, indent string) {
+	words := f.words
+	if f.required {
+		words = "Required. " + words
+	}
+	if takes := f.about.entry(); takes.JSON != "object" {
+		words += " (" + f.about.Words + ")"
+	}
+	WriteRemark(w.Builder, indent, words)
+}
+
+// remarkWidth is how long the lines of a remark are, at most, in bytes.
+const remarkWidth = 88
+
+// WriteRemark writes a text as lines that begin with a #.
+func WriteRemark(b *strings.Builder, indent, text string) {
+	line := indent + "#"
+	for word := range strings.FieldsSeq(text) {
+		if len(line)+1+len(word) > remarkWidth && strings.TrimSpace(line) != "#" {
+			b.WriteString(line + "\n")
+			line = indent + "#"
+		}
+		line += " " + word
+	}
+	b.WriteString(line + "\n")
+}
+
+func inline(item About, values []string) string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = scalar(item, v)
+	}
+	return "[" + strings.Join(all, ", ") + "]"
+}
+
+var (
+	plainText   = regexp.MustCompile(`^\p{L}[\p{L}\p{M}\p{N}/+ .()-]*$`)
+	plainNumber = regexp.MustCompile(`^[0-9]+(-[0-9]+)*$`)
+)
+
+// otherThanText are words that YAML does not read as texts.
+var otherThanText = []string{"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
+
+// scalar returns a typed text as it is written in a file: in quotes unless it is
+// certainly read as what the field takes without them.
+func scalar(a About, text string) string {
+	text = strings.TrimSpace(text)
+	isNumber := plainNumber.MatchString(text) && (a.JSON == "integer" || a.Format == "date")
+	isText := plainText.MatchString(text) && a.JSON != "integer" && !slices.Contains(otherThanText, strings.ToLower(text))
+	if isNumber || isText || a.JSON == "boolean" && (text == "true" || text == "false") {
+		return text
+	}
+	return Quoted(text)
+}
+
+// Quoted returns a text in double quotes, as YAML and JSON both read it.
+func Quoted(text string) string {
+	var quoted bytes.Buffer
+	encoder := json.NewEncoder(&quoted)
+	encoder.SetEscapeHTML(false)
+	if encoder.Encode(text) != nil { // which a text cannot provoke
+		return `""`
+	}
+	return strings.TrimSuffix(quoted.String(), "\n")
+}

@@ -1,0 +1,74 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+)
+
+// levelWords are what people write beside a topic to say how well they know it, by
+// the level that each means. Words that also say what somebody is, such as senior,
+// are not among them.
+const levelWords = " beginner=1 beginners=1 basic=1 basics=1 fundamentals=1 novice=1 intermediate=2 advanced=3 expert=4 "
+
+// unleveled takes a level off a topic's key: "sql" and 3 of "sql-advanced". Without
+// one the level is 0.
+func unleveled(key string) (topic string, level int) {
+	words := strings.Split(key, "-")
+	if n := len(words); n > 2 && words[n-1] == "level" {
+		words = words[:n-1]
+	}
+	last := len(words) - 1
+	if last < 1 {
+		return key, 0
+	}
+	if level = levelOf(words[last]); level > 0 {
+		words = words[:last]
+		if last > 1 && words[last-1] == "for" { // sql for beginners
+			words = words[:last-1]
+		}
+	} else if level = levelOf(words[0]); level > 0 {
+		words = words[1:]
+	}
+	return strings.Join(words, "-"), level
+}
+
+func levelOf(word string) int {
+	_, level, found := strings.Cut(levelWords, " "+word+"=")
+	if !found {
+		return 0
+	}
+	return int(level[0] - '0')
+}
+
+// leveled returns a line that says in fields what a mention without a file says with
+// a level in the topic's name; "" where it does not, or where there is no such topic.
+func (l *linker) leveled(doc *Document, ref reference, key string) string {
+	name, level := unleveled(key)
+	if level == 0 {
+		return ""
+	}
+	t := l.topics.byKey[name]
+	if t == nil || t.Draft {
+		return ""
+	}
+	switch doc.fieldAt(ref.line, ref.column) {
+	case "skills":
+		return fmt.Sprintf("write the level in a field of its own: `{topic: %s, level: %d}`", t.Slug, level)
+	case "needs":
+		return fmt.Sprintf("write the level in a field of its own: `{topic: %s, goal: %d}`, or `now: %d` for where they stand", t.Slug, level, level)
+	}
+	return "write `" + t.Slug + "`: this field takes no level"
+}
+
+// fieldAt returns the field of the file in which a place lies, "" where that is not
+// known.
+func (d *Document) fieldAt(line, column uint16) string {
+	key, found := "", keyPlace{}
+	for _, k := range d.keys {
+		before := k.line < line || k.line == line && k.column <= column
+		if before && (k.line > found.line || k.line == found.line && k.column >= found.column) {
+			key, found = d.kind.keys[k.field], k
+		}
+	}
+	return key
+}

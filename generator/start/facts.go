@@ -1,0 +1,95 @@
+package start
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+)
+
+// indexFile is where a site's facts stand.
+const indexFile = "content/index.md"
+
+// Facts are what is known of a program on its first day, by the names of Fact.
+type Facts map[string]string
+
+// Fact is something that a new site can be told.
+type Fact struct {
+	Name  string // "concerns-url"
+	Words string // what it is, for a question and for help
+	Asked bool   // on a terminal
+	// holds is what stands for the fact in the skeleton's index.md.
+	holds string
+}
+
+// AllFacts returns the facts that a new site can be told, in the order of questions.
+func AllFacts() []Fact {
+	return []Fact{
+		{"title", "the program's name", true, `"[[NAME OF THE PROGRAM]]"`},
+		{"concerns-name", "who receives reports when something is wrong, by name or office", true, `"[[WHO RECEIVES REPORTS]]"`},
+		{"concerns-url", "where such reports go: an e-mail address or a web page", true, `"[[WHERE REPORTS GO]]"`},
+		{"base-url", "the address that the portal will have, as https://example.org/portal/", false, `"[[ADDRESS OF THE PORTAL]]"`},
+		{"language", "the language of the portal, as a code: en, fr, pt-BR", false, "language: en"},
+	}
+}
+
+// FactError is a fact that is not what its field takes.
+type FactError struct {
+	Name    string // of the fact
+	Message string
+	Remedy  string
+}
+
+func (e *FactError) Error() string { return e.Name + ": " + e.Message }
+
+// Hint says what to write instead.
+func (e *FactError) Hint() string { return e.Remedy }
+
+// Check returns a *FactError if a value is not what a fact takes.
+func (f Fact) Check(value string) error {
+	text, err := skeleton.ReadFile("skeleton/site/" + indexFile)
+	if err != nil {
+		return err
+	}
+	doc := content.Decode(indexFile, Facts{f.Name: value}.fill(text))
+	i := slices.IndexFunc(doc.Diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+	if i < 0 {
+		return nil
+	}
+	return &FactError{f.Name, doc.Diags[i].Message, doc.Diags[i].Hint}
+}
+
+// check looks at each fact by itself, so that a mistake is said of the right one.
+func (facts Facts) check() error {
+	for _, f := range AllFacts() {
+		if facts[f.Name] == "" {
+			continue
+		}
+		if err := f.Check(facts[f.Name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill writes the facts that are known into the skeleton's index.md.
+func (facts Facts) fill(index []byte) []byte {
+	for _, f := range AllFacts() {
+		value := strings.TrimSpace(facts[f.Name])
+		if value == "" {
+			continue
+		}
+		if f.Name == "concerns-url" && strings.Contains(value, "@") && !strings.Contains(value, ":") {
+			value = "mailto:" + value
+		}
+		written := field.Quoted(value)
+		if key, _, isLine := strings.Cut(f.holds, ": "); isLine {
+			written = key + ": " + written
+		}
+		index = bytes.Replace(index, []byte(f.holds), []byte(written), 1)
+	}
+	return index
+}

@@ -1,0 +1,235 @@
+package start
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/content"
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+	"ithaca/generator/publish"
+)
+
+// File is a new file of a site while it is prepared. Nothing is written before Write.
+type File struct {
+	Path string // within the site: "content/mentors/ana-silva.md"
+
+	kind, title string
+	form        content.Form
+	answers     map[string]string // by the names of questions
+	options     generator.Options
+	before      map[string]bool // what is wrong with the site's content without the file
+}
+
+// Name says what a new file is called.
+type Name struct {
+	Title string
+	File  string // without its ending; "" for one made of the title
+}
+
+// New begins a file of a kind, one of Kinds, in the site that the options name. It
+// returns a *RefusedError if there can be no such file.
+func New(o generator.Options, kind string, name Name) (*File, error) {
+	form, _ := content.FormOf(kind)
+	f := &File{kind: kind, title: strings.TrimSpace(name.Title), form: form, answers: map[string]string{}, options: o, before: map[string]bool{}}
+	slug, err := f.slug(name)
+	if err != nil {
+		return nil, err
+	}
+	file, inFolder := form.Path(slug)
+	f.Path = file
+	for _, there := range []string{file, inFolder} {
+		if _, err := os.Lstat(f.onDisk(there)); err == nil {
+			return nil, &RefusedError{Message: "there is " + there + " already", Remedy: "change that file, or choose another name with --name"}
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return f, f.begin()
+}
+
+// RefusedError says why there can be no such file.
+type RefusedError struct{ Message, Remedy string }
+
+func (e *RefusedError) Error() string { return e.Message }
+
+// Hint says what to do instead.
+func (e *RefusedError) Hint() string { return e.Remedy }
+
+// slug returns the name of the file. That of a request is no title: it must tell
+// nothing of the person.
+func (f *File) slug(name Name) (string, error) {
+	slug := name.File
+	if slug == "" {
+		slug = f.form.NameFor(f.title)
+	}
+	better := f.form.NameFor(slug)
+	problem := publish.NameProblem(slug)
+	switch {
+	case f.kind == "request" && (slug != f.title || !strings.ContainsAny(slug, "0123456789")):
+		return "", &RefusedError{"a request is named by a pseudonym, and `" + field.Short(f.title) + "` could be a person's name",
+			"write a word and a number that tell nothing of the person, as `ithaca new request heron-42`"}
+	case slug == "":
+		return "", &RefusedError{"no file name can be made of the title `" + field.Short(f.title) + "`", "add --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+	case better == "":
+		return "", &RefusedError{"`" + field.Short(slug) + "` is no name for a file", "write --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+	case better != slug:
+		return "", &RefusedError{"`" + field.Short(slug) + "` cannot be part of an address", "write --name " + better}
+	case problem != "":
+		return "", &RefusedError{"the name `" + slug + "` " + problem, "write more than that, as --name " + slug + "-1"}
+	}
+	return slug, nil
+}
+
+// onDisk returns where a file of the site is, or is to be.
+func (f *File) onDisk(file string) string {
+	folder, name := f.root(file)
+	return filepath.Join(folder, filepath.FromSlash(name))
+}
+
+// root returns the folder below which a file is, and its path there.
+func (f *File) root(file string) (folder, name string) {
+	if request, isRequest := strings.CutPrefix(file, "content/requests/"); isRequest && f.options.Requests != "" {
+		return f.options.Requests, request
+	}
+	return f.options.Site, file
+}
+
+// begin looks at the site as it is, and at a file that holds nothing but its title.
+func (f *File) begin() error {
+	o := f.options
+	o.ContentOnly = true
+	site, err := generator.Take(o)
+	if err != nil {
+		return err
+	}
+	for _, d := range site.Diagnostics() {
+		if d.Code == content.NoIndex {
+			return &RefusedError{"there is no site here: content/index.md is missing",
+				"name the folder of a site with --site, or begin one with `ithaca init DIR`"}
+		}
+		f.before[d.String()] = true
+	}
+	mistakes, err := f.mistakes()
+	if err != nil || len(mistakes) == 0 {
+		return err
+	}
+	d := mistakes[0]
+	if d.Code == content.RequestsInside {
+		return &RefusedError{"requests do not belong into the site, where git shows them to everybody who has the repository",
+			"keep them in a folder outside it, as `ithaca new request " + path.Base(strings.TrimSuffix(f.Path, ".md")) + " --requests ../our-requests`"}
+	}
+	return &RefusedError{d.Message, d.Hint}
+}
+
+// mistakes returns the mistakes that the site's content would have with the file as a
+// draft, and has not without it.
+func (f *File) mistakes() (diag.List, error) {
+	o := f.options
+	o.ContentOnly = true
+	all, err := f.judged(o, true)
+	return slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Error || f.before[d.String()] }), err
+}
+
+// judged returns what would be wrong with a site with the file.
+func (f *File) judged(o generator.Options, draft bool) (diag.List, error) {
+	o.Unwritten = &generator.Unwritten{Path: f.Path, Text: f.text(draft)}
+	site, err := generator.Take(o)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(site.Diagnostics()), nil
+}
+
+// news returns what would be wrong with the portal if the file were published as it
+// is, and is not without it.
+func (f *File) news() (diag.List, error) {
+	without, err := generator.Take(f.options)
+	if err != nil {
+		return nil, err
+	}
+	with, err := f.judged(f.options, false)
+	return slices.DeleteFunc(with, func(d diag.Diagnostic) bool { return slices.Contains(without.Diagnostics(), d) }), err
+}
+
+func (f *File) text(draft bool) []byte {
+	filling := content.Filling{Known: known(f.kind, f.title, f.answers), Draft: draft, Body: bodyOf(f.kind)}
+	for _, q := range asked(f.kind) {
+		filling.First = append(filling.First, q.Key)
+	}
+	return []byte(f.form.Text(filling))
+}
+
+// AnswerError is an answer that the field does not take.
+type AnswerError struct{ Message, Remedy string }
+
+func (e *AnswerError) Error() string { return e.Message }
+
+// Hint says what to write instead.
+func (e *AnswerError) Hint() string { return e.Remedy }
+
+// Answer enters the answer to a question. It returns an *AnswerError if the field does
+// not take it; the file then stays as it was.
+func (f *File) Answer(q Question, answer string) error {
+	f.answers[q.Name] = strings.TrimSpace(answer)
+	mistakes, err := f.mistakes()
+	if err == nil && len(mistakes) > 0 {
+		err = &AnswerError{mistakes[0].Message, mistakes[0].Hint}
+	}
+	if err != nil {
+		delete(f.answers, q.Name)
+	}
+	return err
+}
+
+// Written is a file that was written.
+type Written struct {
+	Path  string // as the system knows it
+	Draft bool
+	Left  diag.List // what is still to be done in the file, and elsewhere before a draft is published
+}
+
+// Write writes the file: as a draft, unless a site with it would have no mistake that
+// it has not without it.
+func (f *File) Write() (Written, error) {
+	found, err := f.news()
+	if err != nil {
+		return Written{}, err
+	}
+	mistakes, _ := found.Count()
+	text := f.text(mistakes > 0)
+	left := f.left(found, bytes.Count(text, []byte{'\n'})-bytes.Count(f.text(false), []byte{'\n'}))
+	folder, name := f.root(f.Path)
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return Written{}, err
+	}
+	defer root.Close()
+	if err := create(root, name, text); err != nil {
+		return Written{}, err
+	}
+	return Written{f.onDisk(f.Path), mistakes > 0, left}, nil
+}
+
+// left returns what is to be done in the file, which has more lines before its fields
+// than the one that was judged, and the mistakes elsewhere.
+func (f *File) left(found diag.List, more int) diag.List {
+	var left diag.List
+	for _, d := range found {
+		inside := d.Position.File == f.Path
+		if inside && d.Position.Line > 1 {
+			d.Position.Line += more
+		}
+		if inside || d.Severity == diag.Error {
+			left = append(left, d)
+		}
+	}
+	return left
+}

@@ -1,0 +1,171 @@
+package start
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/field"
+	"ithaca/generator/portal"
+)
+
+// Question is one of the few that matter for a kind of file. What it says comes from
+// the declaration of its field.
+type Question struct {
+	Name  string // "until": what it is called where people answer beforehand
+	Key   string // of the field: "availability.until"
+	Words string // what the field means
+	Takes string // "date as YYYY-MM-DD"
+	Parts string // what stands between several values in one answer; "" where it is one
+}
+
+// Kinds returns what new files can be: "mentor", "guide" ….
+func Kinds() []string { return content.Forms() }
+
+// Questions returns the questions about a kind of file, in order.
+func Questions(kind string) []Question {
+	form, _ := content.FormOf(kind)
+	questions := asked(kind)
+	for i, q := range questions {
+		words, takes, isList := form.Question(q.Key)
+		questions[i].Words, questions[i].Takes = words, takes
+		if isList && q.Parts == "" {
+			questions[i].Parts = ","
+		}
+	}
+	return questions
+}
+
+// asked returns which fields of a kind are asked for.
+func asked(kind string) []Question {
+	switch kind {
+	case "mentor":
+		return []Question{
+			{Name: "headline", Key: "headline"}, {Name: "languages", Key: "languages"}, {Name: "topics", Key: "skills"},
+			{Name: "helps-with", Key: "helps_with"}, {Name: "timezone", Key: "timezone"},
+			{Name: "capacity", Key: "availability.capacity"}, {Name: "consent", Key: "consent.publish"},
+		}
+	case "request":
+		return []Question{
+			{Name: "languages", Key: "languages"}, {Name: "topics", Key: "needs.topic", Parts: ","}, {Name: "timezone", Key: "timezone"},
+			{Name: "cycle", Key: "cycle"}, {Name: "consent", Key: "consent.matching"},
+		}
+	case "topic":
+		return []Question{{Name: "kind", Key: "kind"}, {Name: "asks", Key: "asks", Parts: ";"}, {Name: "also", Key: "also"}}
+	case "resource":
+		return []Question{
+			{Name: "summary", Key: "summary"}, {Name: "topics", Key: "topics"}, {Name: "item", Key: "items.title"},
+			{Name: "kind", Key: "items.kind"}, {Name: "url", Key: "items.url"}, {Name: "why", Key: "items.why"},
+		}
+	case "event":
+		return []Question{
+			{Name: "start", Key: "start"}, {Name: "end", Key: "end"}, {Name: "timezone", Key: "timezone"}, {Name: "kind", Key: "kind"},
+			{Name: "location", Key: "location"},
+		}
+	case "worksheet":
+		return []Question{{Name: "summary", Key: "summary"}, {Name: "question", Key: "fields.label"}}
+	case "guide", "story":
+		return []Question{{Name: "summary", Key: "summary"}, {Name: "topics", Key: "topics"}}
+	}
+	return []Question{{Name: "summary", Key: "summary"}}
+}
+
+// titleKey returns the field that holds a file's title, "" for none.
+func titleKey(kind string) string {
+	switch kind {
+	case "mentor":
+		return "name"
+	case "request":
+		return ""
+	}
+	return "title"
+}
+
+// bodyOf returns what stands in place of the text of a file that is nothing without
+// one.
+func bodyOf(kind string) string {
+	switch kind {
+	case "guide", "page", "story":
+		return "[[THE TEXT]]"
+	}
+	return ""
+}
+
+// known returns what a file is to say: its title, answers by the names of questions,
+// and what follows from them.
+func known(kind, title string, answers map[string]string) field.Answers {
+	all := field.Answers{}
+	if key := titleKey(kind); key != "" {
+		all[key] = title
+	}
+	for _, q := range Questions(kind) {
+		if answers[q.Name] != "" {
+			q.put(all, kind, answers[q.Name])
+		}
+	}
+	if kind == "mentor" {
+		expected(all)
+	}
+	return all
+}
+
+// put enters an answer where its field stands.
+func (q Question) put(all field.Answers, kind, answer string) {
+	var value any = answer
+	parts := []string{answer}
+	if q.Parts != "" {
+		parts = split(answer, q.Parts)
+		value = parts
+	}
+	outer, inner, nested := strings.Cut(q.Key, ".")
+	if !nested {
+		all[q.Key] = value
+		return
+	}
+	form, _ := content.FormOf(kind)
+	if _, _, isList := form.Question(outer); !isList {
+		group, _ := all[outer].(field.Answers)
+		if group == nil {
+			group = field.Answers{}
+		}
+		group[inner] = value
+		all[outer] = group
+		return
+	}
+	entries, _ := all[outer].([]field.Answers)
+	for i, part := range parts {
+		if i == len(entries) {
+			entries = append(entries, field.Answers{})
+		}
+		entries[i][inner] = part
+	}
+	all[outer] = entries
+}
+
+func split(answer, at string) []string {
+	var parts []string
+	for part := range strings.SplitSeq(answer, at) {
+		if part = strings.TrimSpace(part); part != "" && !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// expected adds what most mentors say: they are open, are reached through the
+// organizers, and what they have agreed to holds from that day for as long as it may.
+func expected(all field.Answers) {
+	availability, _ := all["availability"].(field.Answers)
+	if availability == nil {
+		availability = field.Answers{}
+	}
+	availability["status"] = string(portal.Open)
+	all["availability"] = availability
+	all["contact"] = field.Answers{"via": string(portal.ViaOrganizer)}
+	consent, _ := all["consent"].(field.Answers)
+	day, _ := consent["publish"].(string)
+	if agreed, err := portal.ParseDate(day); err == nil {
+		all["confirmed"] = day
+		availability["until"] = agreed.AddDays(content.MaxConfirmed).String()
+	}
+}

@@ -1,0 +1,170 @@
+package start
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ithaca/generator"
+)
+
+//go:embed all:skeleton
+var skeleton embed.FS
+
+// Hosts are the services that Init knows workflows for; "none" is none of them.
+func Hosts() []string { return []string{"github", "none"} }
+
+// Site is what a new site is to be.
+type Site struct {
+	Facts   Facts
+	Host    string // one of Hosts
+	Program Program
+}
+
+// Begun is what Init did: paths in the new folder, sorted.
+type Begun struct {
+	Written []string
+	Kept    []string // was there already: a file whose name begins with a dot
+}
+
+// Init writes a new site into a folder, which it makes if it is not there. It returns
+// a *FolderError if the folder holds anything but files whose names begin with a dot,
+// and a *FactError if a fact is not what its field takes; then nothing is written.
+func Init(dir string, s Site) (Begun, error) {
+	if err := s.Facts.check(); err != nil {
+		return Begun{}, err
+	}
+	files, err := s.files()
+	if err != nil {
+		return Begun{}, err
+	}
+	if err := Empty(dir); err != nil {
+		return Begun{}, err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return Begun{}, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return Begun{}, err
+	}
+	defer root.Close()
+	var begun Begun
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		switch err := create(root, name, files[name]); {
+		case errors.Is(err, fs.ErrExist):
+			begun.Kept = append(begun.Kept, name)
+		case err != nil:
+			return begun, fmt.Errorf("write %s: %w", filepath.Join(dir, filepath.FromSlash(name)), err)
+		default:
+			begun.Written = append(begun.Written, name)
+		}
+	}
+	return begun, nil
+}
+
+// FolderError is a folder that a new site cannot be written into.
+type FolderError struct {
+	Folder string
+	Holds  string // what lies in it; "" where it is no folder
+}
+
+func (e *FolderError) Error() string {
+	if e.Holds == "" {
+		return "`" + e.Folder + "` is a file, not a folder"
+	}
+	return "`" + e.Folder + "` is not empty: it holds `" + e.Holds + "`"
+}
+
+// Hint says what to do about it.
+func (e *FolderError) Hint() string {
+	return "name a folder that is not there yet, or an empty one; in a site that is there, `ithaca new` adds a file"
+}
+
+// Empty returns a *FolderError for a folder that a new site cannot be written into: one
+// that holds anything but files whose names begin with a dot.
+func Empty(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return &FolderError{Folder: dir}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return &FolderError{dir, e.Name()}
+		}
+	}
+	return nil
+}
+
+// files returns what a new site consists of, by path.
+func (s Site) files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	if err := copyTo(files, "", "skeleton/site"); err != nil {
+		return nil, err
+	}
+	if s.Host != "none" {
+		if err := copyTo(files, "."+s.Host, "skeleton/ci/"+s.Host); err != nil {
+			return nil, err
+		}
+	}
+	s.Program.pin(files)
+	files[indexFile] = s.Facts.fill(files[indexFile])
+	return files, schemas(files)
+}
+
+// copyTo copies a folder of the skeleton into one of the site.
+func copyTo(files map[string][]byte, to, from string) error {
+	return fs.WalkDir(skeleton, from, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := skeleton.ReadFile(name)
+		files[path.Join(to, strings.TrimPrefix(name, from+"/"))] = data
+		return err
+	})
+}
+
+// schemas adds the JSON Schema of each kind of file, for editors.
+func schemas(files map[string][]byte) error {
+	_, names, err := generator.Schema("")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		schema, _, err := generator.Schema(name)
+		if err != nil {
+			return err
+		}
+		files[".schemas/"+name+".json"] = append(schema, '\n')
+	}
+	return nil
+}
+
+// create writes a file that is not there yet, and the folders it lies in.
+func create(root *os.Root, name string, data []byte) error {
+	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o777); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}

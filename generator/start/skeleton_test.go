@@ -1,0 +1,198 @@
+package start_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+	"ithaca/generator/start"
+)
+
+// known are facts of an invented program.
+func known() start.Facts {
+	return start.Facts{
+		"title": "Harbour Mentoring", "concerns-name": "Efua Boateng", "concerns-url": "safety@harbour.example",
+		"base-url": "https://harbour.example/portal/", "language": "en",
+	}
+}
+
+// begun writes a new site and returns its folder.
+func begun(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "site")
+	if _, err := start.Init(dir, start.Site{Facts: known(), Host: "github"}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func taken(t *testing.T, dir string) *generator.Snapshot {
+	t.Helper()
+	snapshot, err := generator.Take(generator.Options{
+		Site: dir, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+// rewrite changes every text of a site below a folder.
+func rewrite(t *testing.T, dir string, change func(text string) string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, []byte(change(string(text))), 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+var placeholder = regexp.MustCompile(`\[\[[^\]]*\]\]`)
+
+func TestNothingIsWrongWithANewSiteButWhatIsToBeFilledIn(t *testing.T) {
+	for _, d := range taken(t, begun(t)).Diagnostics() {
+		if d.Code != "placeholder" || d.Severity != diag.Warning {
+			t.Error(d)
+		}
+	}
+}
+
+func TestNothingIsWrongOnceTheDraftsAreFilledIn(t *testing.T) {
+	dir := begun(t)
+	rewrite(t, dir, func(text string) string {
+		return strings.Replace(placeholder.ReplaceAllString(text, "Efua Boateng"), "\ndraft: true\n", "\n", 1)
+	})
+	snapshot := taken(t, dir)
+	for _, d := range snapshot.Diagnostics() {
+		t.Error(d)
+	}
+	for _, slug := range []string{"about", "privacy", "code-of-conduct"} {
+		if portal.Find(snapshot.Portal().Pages, slug) == nil {
+			t.Errorf("the page /%s/ is not published", slug)
+		}
+	}
+}
+
+// A line of index.md that begins with a # and no space is a setting that is switched
+// off.
+func TestEverySettingOfTheNewIndexCanBeSwitchedOn(t *testing.T) {
+	dir := begun(t)
+	index := filepath.Join(dir, "content", "index.md")
+	before, err := os.ReadFile(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	off := regexp.MustCompile(`(?m)^( *)#([a-z ])`)
+	var lines []string
+	switched := 0
+	for _, line := range strings.Split(string(before), "\n") {
+		setting := off.MatchString(line) && !strings.HasPrefix(strings.TrimSpace(line), "# ")
+		within := strings.HasPrefix(line, "#  ") // a line of a list
+		if setting || within {
+			line = strings.Replace(line, "#", "", 1)
+			switched++
+		}
+		lines = append(lines, line)
+	}
+	if switched < 20 {
+		t.Fatalf("only %d lines are settings that are switched off: this test looks for something else", switched)
+	}
+	if err := os.WriteFile(index, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range taken(t, dir).Diagnostics() {
+		if d.Severity == diag.Error || d.Code != "placeholder" && d.Position.File == "content/index.md" {
+			t.Error(d)
+		}
+	}
+}
+
+var link = regexp.MustCompile(`<a [^>]*href="?([^" >]+)`)
+
+func TestEveryPageOfANewPortalIsLinkedFromItsHomePage(t *testing.T) {
+	snapshot := taken(t, begun(t))
+	seen := map[string]bool{}
+	next := []string{"/portal/"}
+	for len(next) > 0 {
+		at := next[0]
+		next = next[1:]
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		page, err := snapshot.Render(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(page), -1) {
+			to, _, _ := strings.Cut(m[1], "#")
+			if strings.HasPrefix(to, "/") {
+				next = append(next, to)
+			}
+		}
+	}
+	for _, url := range snapshot.URLs() {
+		if strings.HasSuffix(url, "/") && !seen[url] {
+			t.Errorf("no page links to %s", url)
+		}
+	}
+}
+
+func TestNewTopicsSayWhatPeopleAskForInTheirOwnWords(t *testing.T) {
+	all := taken(t, begun(t)).Portal().Topics
+	topics := 0
+	for _, topic := range all.All() {
+		if topic.File == "" {
+			continue
+		}
+		topics++
+		if len(topic.Asks) == 0 || len(topic.Also) == 0 {
+			t.Errorf("%s has no `asks` or no `also`", topic.File)
+		}
+	}
+	if topics < 20 {
+		t.Errorf("there are %d topics, and a new site has at least 20", topics)
+	}
+	for _, words := range []string{
+		"career change", "confidence", "skill gap", "networking", "leadership", "imposter syndrome", "burnout",
+		"work-life balance", "promotion", "interview", "office politics",
+	} {
+		if all.Of(portal.TopicRef{Text: words, Key: portal.Fold(words)}) == nil {
+			t.Errorf("no topic is found by %q", words)
+		}
+	}
+}
+
+func TestANewSiteHoldsEverythingThatItsReadmeNames(t *testing.T) {
+	dir := begun(t)
+	readme, err := os.ReadFile(filepath.Join(dir, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := regexp.MustCompile("`([a-z.]+/[a-z./-]*)`").FindAllStringSubmatch(string(readme), -1)
+	if len(paths) < 8 {
+		t.Fatalf("the README names only %d paths", len(paths))
+	}
+	comes := []string{"content/mentors/", "public/"} // with the first mentor, and with the first build
+	for _, m := range paths {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(m[1]))); err != nil && !slices.Contains(comes, m[1]) {
+			t.Errorf("the README names %s: %v", m[1], err)
+		}
+	}
+}

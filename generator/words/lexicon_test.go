@@ -1,0 +1,106 @@
+package words_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ithaca/generator/portal"
+	"ithaca/generator/words"
+)
+
+// profiles draws profiles of few words, whose length is that of most.
+func profiles(t *rapid.T) []*words.Profile {
+	text := rapid.SliceOfN(rapid.SampledFrom(strings.Fields("soil seeds rain roots bees frost compost")), 4, 9)
+	var all []*words.Profile
+	for i := range rapid.IntRange(1, 6).Draw(t, "profiles") {
+		says := read(strings.Join(text.Draw(t, fmt.Sprint("text ", i)), " "))
+		all = append(all, &words.Profile{Offered: says, All: says})
+	}
+	return all
+}
+
+func read(text string) words.Terms { return words.NewReader("en", portal.Fold).Read(text) }
+
+func TestTheListsOfWordsHoldWhatEachProfileShares(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := profiles(t)
+		l := words.NewLexicon(all)
+		for i := range all {
+			l.Post(int32(i))
+		}
+		sums := make([]int64, len(all))
+		asked := l.Ask(read("seeds, rain and a ladder"), read("bees"))
+		for _, word := range asked {
+			for _, i := range l.Offered.List(word.Number) {
+				sums[i.Profile] += word.Offered * int64(i.Value)
+			}
+			for _, i := range l.All.List(word.Number) {
+				sums[i.Profile] += word.All * int64(i.Value)
+			}
+		}
+		for i := range all {
+			var shared int64
+			for _, word := range asked {
+				shared += l.Shared(&word, int32(i))
+			}
+			if shared != sums[i] {
+				t.Fatalf("profile %d shares %d, by the lists %d", i, shared, sums[i])
+			}
+		}
+	})
+}
+
+func TestLikenessIsTheCosineWeightedByRarity(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := profiles(t)
+		l := words.NewLexicon(all)
+		needs := read("seeds rain bees roots")
+		for i, p := range all {
+			var sum int64
+			for _, word := range l.Ask(needs, nil) {
+				sum += l.Shared(&word, int32(i))
+			}
+			rarity := func(key string) float64 {
+				having := 0
+				for _, other := range all {
+					if _, has := other.All.Find(key); has {
+						having++
+					}
+				}
+				return math.Log(1 + float64(len(all))/float64(1+having))
+			}
+			offered := cosine(needs, p, all, func(term words.Term) float64 { return rarity(term.Key) })
+			whole := cosine(needs, p, all, func(term words.Term) float64 { return rarity(term.Key) * (1 + math.Log(float64(term.Count))) })
+			want := min(1, 2*offered+2*whole)
+			if got := float64(words.Likeness(sum)) / 10_000; math.Abs(got-want) > .03 {
+				t.Fatalf("profile %d: likeness %.3f, want %.3f", i, got, want)
+			}
+		}
+	})
+}
+
+// cosine compares a request with one of all profiles, whose length is at least the
+// mean.
+func cosine(needs words.Terms, p *words.Profile, all []*words.Profile, weight func(words.Term) float64) float64 {
+	length := func(terms words.Terms) float64 {
+		sum := 0.0
+		for _, term := range terms {
+			sum += weight(term) * weight(term)
+		}
+		return math.Sqrt(sum)
+	}
+	mean, product := 0.0, 0.0
+	for _, other := range all {
+		mean += length(other.All) / float64(len(all))
+	}
+	for _, term := range needs {
+		if at, has := p.All.Find(term.Key); has {
+			product += weight(term) * weight(p.All[at])
+		}
+	}
+	return product / length(needs) / max(mean, length(p.All))
+}

@@ -1,0 +1,83 @@
+package words
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Asked is a word of a request, with what it is worth in each part of a profile.
+type Asked struct {
+	Key, Text    string // the text is as it was first written in what is asked for
+	Number       int32  // or None
+	Offered, All int64
+}
+
+// Ask returns the words of a request: those of its needs and goals, and those
+// of its aims where private words may count. Each is worth its share of the
+// request's length, and the parts of a profile count as the score has it:
+//
+//	2·cos(needs, offered) + 2·cos(needs, all), or with aims
+//	cos(needs, offered) + cos(needs, all) + 2·cos(needs and aims, all)
+func (l *Lexicon) Ask(needs, aims Terms) []Asked {
+	w := &wording{l, map[string]*Asked{}}
+	if len(aims) == 0 {
+		w.add(&l.Offered, needs, 2)
+		w.add(&l.All, needs, 2)
+	} else {
+		w.add(&l.Offered, needs, 1)
+		w.add(&l.All, needs, 1)
+		w.add(&l.All, Together(needs, aims), 2)
+	}
+	words := make([]Asked, 0, len(w.found))
+	for _, word := range w.found {
+		words = append(words, *word)
+	}
+	slices.SortFunc(words, func(a, b Asked) int { return cmp.Compare(a.Key, b.Key) })
+	return words
+}
+
+// wording collects the words of a request.
+type wording struct {
+	*Lexicon
+	found map[string]*Asked
+}
+
+// add compares a text with a part of all profiles, as so many times its cosine.
+func (w *wording) add(f *Field, terms Terms, times int64) {
+	weights := make([]int64, len(terms))
+	var squares uint64
+	for i, t := range terms {
+		weights[i] = f.weight(w.word(t).Number, t.Count)
+		squares += uint64(weights[i] * weights[i])
+	}
+	length := squareRoot(squares)
+	for i, t := range terms {
+		worth := times * int64(portion(weights[i], length, queryScale))
+		if f == &w.Offered {
+			w.found[t.Key].Offered += worth
+		} else {
+			w.found[t.Key].All += worth
+		}
+	}
+}
+
+func (w *wording) word(t Term) *Asked {
+	if known := w.found[t.Key]; known != nil {
+		return known
+	}
+	word := &Asked{Key: t.Key, Text: t.Text, Number: w.Number(t.Key)}
+	w.found[t.Key] = word
+	return word
+}
+
+// Likeness returns what a sum of impacts, each as often as its word is worth, is in
+// ten-thousandths, at most a whole.
+func Likeness(sum int64) int64 {
+	const whole = 10_000
+	return min(whole, sum*whole/(queryScale*impactScale))
+}
+
+// Shared returns what a word adds to the sum of a profile's impacts.
+func (l *Lexicon) Shared(word *Asked, profile int32) int64 {
+	return word.Offered*l.Offered.of(profile, word.Key) + word.All*l.All.of(profile, word.Key)
+}

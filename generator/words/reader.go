@@ -1,0 +1,103 @@
+// Package words compares texts by their words.
+//
+// It takes texts and returns their words as Terms, by what the forms of a word have
+// in common. Of the Terms of many profiles it makes a Lexicon, which says how alike
+// a request is to each of them: the cosine of their words, weighted by inverse
+// document frequency. It does not know mentors, topics or scores.
+package words
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ithaca/generator/stem"
+)
+
+// Term is a word of a text as texts are compared: by what its forms have in
+// common.
+type Term struct {
+	Key   string // the stem, folded
+	Text  string // as the word was first written
+	Count int    // how often it stands in the text
+}
+
+// Terms holds the words of a text, each once, sorted by Key, without those that
+// stand in every text.
+type Terms []Term
+
+// Find returns where the term with a key stands.
+func (t Terms) Find(key string) (at int, found bool) {
+	return slices.BinarySearchFunc(t, key, func(term Term, key string) int { return cmp.Compare(term.Key, key) })
+}
+
+// Together returns the words of several texts as those of one.
+func Together(texts ...Terms) Terms {
+	all := slices.Concat(texts...)
+	slices.SortStableFunc(all, func(a, b Term) int { return cmp.Compare(a.Key, b.Key) })
+	joined := all[:0]
+	for _, t := range all {
+		if last := len(joined) - 1; last >= 0 && joined[last].Key == t.Key {
+			joined[last].Count += t.Count
+			continue
+		}
+		joined = append(joined, t)
+	}
+	return joined
+}
+
+// Reader reads the words of texts in one language. It keeps each word it has
+// met, so that a word is stemmed once and stored once, however many texts hold
+// it. It is not safe for concurrent use.
+type Reader struct {
+	language stem.Language
+	fold     func(string) string
+	known    map[string]Term // by the word as written
+}
+
+// maxKnown bounds the words that a reader keeps.
+const maxKnown = 1 << 17
+
+// NewReader returns a reader for the language of a BCP 47 tag. A stem is folded by
+// the rules by which other names are.
+func NewReader(language string, fold func(string) string) *Reader {
+	return &Reader{stem.Of(language), fold, map[string]Term{}}
+}
+
+// Read returns the words of some texts together.
+func (r *Reader) Read(texts ...string) Terms {
+	var all Terms
+	for _, text := range texts {
+		for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !inWord(c) }) {
+			if t := r.term(word); t.Key != "" {
+				all = append(all, t)
+			}
+		}
+	}
+	return slices.Clip(Together(all))
+}
+
+// inWord reports whether a character is part of a word: C++ and C# are words too.
+func inWord(c rune) bool {
+	return unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c) || c == '+' || c == '#'
+}
+
+// term returns a written word as a term, one without a Key where it tells nothing: a
+// single letter, a number, a word that stands in every text.
+func (r *Reader) term(written string) Term {
+	if t, known := r.known[written]; known {
+		return t
+	}
+	t := Term{Text: strings.Clone(written), Count: 1}
+	if utf8.RuneCountInString(written) > 1 && strings.ContainsFunc(written, unicode.IsLetter) {
+		t.Key = r.fold(r.language.Stem(norm.NFC.String(strings.ToLower(written))))
+	}
+	if len(r.known) < maxKnown {
+		r.known[t.Text] = t
+	}
+	return t
+}
