@@ -108,7 +108,7 @@ func (p *person) headline(role string, help []topic) {
 		return
 	}
 	p.settings = append(p.settings, setting{[]string{"headline"}, edit.Text(text), "derived from the form"})
-	p.ask("headline", "", "is this right, or how would you say it?", text)
+	p.ask("headline", "", "is this right, or how would you say it?", text, "headline")
 }
 
 // place states where somebody lives and what their clocks show.
@@ -308,7 +308,7 @@ func (p *person) availability(day portal.Date, dated bool) {
 	p.set(edit.Text(string(portal.Open)), "availability", "status")
 	if dated {
 		until := halfYear(day)
-		if !p.Until.IsZero() {
+		if !p.Until.IsZero() && !p.Until.Before(day) {
 			if day.DaysUntil(p.Until) <= 183 {
 				until = p.Until
 			} else {

@@ -43,7 +43,7 @@ func (p *person) set(value edit.Value, path ...string) {
 // ask adds a question. The value is what stands in the table, where that has to be
 // settled; the field stays as it is until then.
 func (p *person) ask(name, value, text, proposal string, holds ...string) {
-	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal})
+	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal, about: holds})
 	for _, key := range holds {
 		p.held[key] = true
 	}
