@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 )
 
 // write plans a person's file: a new one, or what changed in the table since the last
@@ -160,7 +161,7 @@ func (m *merger) body() error {
 	now, here := m.person.body, strings.TrimSpace(fields.Body)
 	switch m.compare("body", now, here, here != "") {
 	case conflict:
-		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, "text", cut(oneLine(here), 60), cut(oneLine(now), 60)})
+		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, "text", answer.Cut(answer.OneLine(here), 60), answer.Cut(answer.OneLine(now), 60)})
 		return nil
 	case outdated:
 		if m.data, err = edit.Body(m.data, "\n"+now+"\n"); err != nil {

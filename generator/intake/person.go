@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -57,7 +58,7 @@ func (p *person) cell(name string) string {
 		p.convert(name, text, to)
 		return to
 	}
-	if text != "" && isNothing(text) {
+	if text != "" && answer.IsNothing(text) {
 		p.convert(name, text, "")
 		return ""
 	}
@@ -66,8 +67,8 @@ func (p *person) cell(name string) string {
 
 // line returns a text of one line, without ways to reach the person in it.
 func (p *person) lineOf(name string, most int) string {
-	text := oneLine(p.clean(name, p.cell(name)))
-	if short := cut(text, most); short != text {
+	text := answer.OneLine(p.clean(name, p.cell(name)))
+	if short := answer.Cut(text, most); short != text {
 		p.ask(name, "", "shorten it to "+edit.Whole(most).Text()+" characters; the beginning was taken", short)
 		return short
 	}
