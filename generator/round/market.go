@@ -60,8 +60,8 @@ func (g *gathered) addRequests() {
 	}
 }
 
-// addMentors adds those who take part in the cycle and have a place, or had people
-// given to them already.
+// addMentors adds those who take part in the cycle and are open, be it that pairs of
+// other cycles take all their places, and those who were given people already.
 func (g *gathered) addMentors() {
 	together, taken := map[string]int{}, map[string]int{}
 	for _, r := range g.portal.Requests {
@@ -83,19 +83,16 @@ func (g *gathered) addMentors() {
 			one.Places = 1 - taken[m.Slug]
 			one.Facts.Missing = append(one.Facts.Missing, "availability.capacity")
 		}
-		why := Why(g.portal.Closed(m))
-		if why == "" && one.Places <= 0 {
-			why = FullUp
-		}
+		one.Places = max(0, one.Places)
 		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
-		if why != "" || elsewhere {
+		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
-		}
-		if one.Places == 0 && together[m.Slug] == 0 {
-			if !elsewhere {
-				g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: why})
+			if together[m.Slug] == 0 {
+				if !elsewhere {
+					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
+				}
+				continue
 			}
-			continue
 		}
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
@@ -107,10 +104,19 @@ func (g *gathered) addMentors() {
 func (g *gathered) addPairs(i int) {
 	r := g.requests[i]
 	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	for _, mentor := range slices.Sorted(maps.Keys(made)) {
+		if _, here := g.at[mentor]; !here {
+			g.leftOut = append(g.leftOut, LeftOut{r.Slug, mentor, MentorGone})
+		}
+	}
 	out, near := map[string]int{}, []cohort.Near{}
 	for j, m := range g.mentors {
 		s := q.Score(m)
-		by, suits := string(s.Failed), s.Band != "" && s.Total >= g.minScore
+		failing := g.failing(q, s.Failed, m)
+		by, suits := "", s.Band != "" && s.Total >= g.minScore
+		if len(failing) > 0 {
+			by = string(failing[0])
+		}
 		switch verdict, fixed := made[m.Slug]; {
 		case fixed:
 			g.market.Fixed = append(g.market.Fixed, cohort.Fixed{Request: i, Mentor: j, Score: s.Total, By: string(verdict)})
@@ -122,7 +128,7 @@ func (g *gathered) addPairs(i int) {
 			by = tooLow
 		case by == "":
 			by = weak
-		case suits && changeable(s.Failed) && len(q.Failing(m)) == 1:
+		case suits && len(failing) == 1 && changeable(failing[0]):
 			near = append(near, cohort.Near{Other: j, Filter: by, Score: s.Total})
 		}
 		out[by]++
@@ -133,6 +139,19 @@ func (g *gathered) addPairs(i int) {
 	for _, by := range slices.Sorted(maps.Keys(out)) {
 		facts.RuledOut = append(facts.RuledOut, cohort.FilterSum{Filter: by, Count: out[by]})
 	}
+}
+
+// failing returns the filters that rule a pair out. Whether pairs leave a place is for
+// the assignment to say.
+func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) []match.Filter {
+	if first == "" {
+		return nil
+	}
+	all := q.Failing(m)
+	if first == match.ByAvailability && g.portal.HasPlaces(m) {
+		all = all[1:]
+	}
+	return all
 }
 
 // changeable reports whether people could change what a filter asks for without going

@@ -46,7 +46,7 @@ type Outcome struct {
 	Cycle    string         `json:"cycle"`
 	Title    string         `json:"title"`
 	Requests int            `json:"requests"` // that look for a mentor
-	Mentors  int            `json:"mentors"`  // with a place in the cycle, or with people
+	Mentors  int            `json:"mentors"`  // with places in the cycle
 	Places   int            `json:"places"`
 	Pairs    []Pair         `json:"pairs"`    // by request
 	LeftOut  []LeftOut      `json:"left_out"` // who takes no part, and why
@@ -63,7 +63,7 @@ type Proof struct {
 	Certificate cohort.Certificate `json:"certificate"`
 }
 
-// LeftOut is a person who takes no part in the round.
+// LeftOut is a person who takes no part in the round, or of both a pair that does not.
 type LeftOut struct {
 	Request string `json:"request,omitempty"`
 	Mentor  string `json:"mentor,omitempty"`
@@ -75,9 +75,9 @@ type Why string
 
 // The reasons. Those of mentors are also the values of portal.Closed.
 const (
-	NoConsent Why = "consent" // the person has not agreed to be matched
-	Ended     Why = "exit"    // the pair ended, and nobody else is sought
-	FullUp    Why = "full"    // pairs of other cycles take all places
+	NoConsent  Why = "consent" // the person has not agreed to be matched
+	Ended      Why = "exit"    // the pair ended, and nobody else is sought
+	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
 )
 
 // Match matches a cycle.
@@ -96,12 +96,13 @@ func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
 		return nil, err
 	}
 	out := &Outcome{
-		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), Mentors: len(in.mentors), LeftOut: in.leftOut,
+		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
 		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
 		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
 	}
 	for _, m := range in.market.Mentors {
 		out.Places += m.Places
+		out.Mentors += min(1, m.Places)
 	}
 	return out, nil
 }
@@ -150,9 +151,12 @@ func seeks(r *portal.Request) (Why, bool) {
 		return "", true
 	}
 	for _, d := range slices.Backward(r.Decisions) {
-		if d.Cycle == r.Cycle && d.Do == portal.Exit {
-			return Ended, d.Rematch
+		if d.Cycle != r.Cycle || d.Do != portal.Exit {
+			continue
+		} else if d.Rematch {
+			break
 		}
+		return Ended, false
 	}
 	return "", true
 }
