@@ -121,7 +121,7 @@ func (im *importer) rows() error {
 	for _, needed := range []string{"name", "consent", "timestamp"} {
 		has := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == needed })
 		if names := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == "last-name" }); !has && (needed != "name" || !names) {
-			im.note("No column was understood as `%s`: say which one it is in the map.", needed)
+			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
 		}
 	}
 	var days []string
