@@ -216,7 +216,11 @@ func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 		t.Run(f.name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(n), 7))
 			dir := site(t, n == 1)
-			data := f.table(r, 500)
+			rows, files, profiles := 500, 200, 60
+			if testing.Short() {
+				rows, files, profiles = 120, 60, 15
+			}
+			data := f.table(r, rows)
 			newTopics := func(o *intake.Options) { o.NewTopics = n%2 == 1 }
 			job := imported(t, dir, data, newTopics)
 			passesCheck(t, generator.Options{Site: dir, Today: today, Templates: os.DirFS("../../templates")})
@@ -231,7 +235,7 @@ func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 					published++
 				}
 			}
-			if len(job.Files) < 40 || published < 10 || len(job.Questions) < 200 || len(job.Conversions) < 20 {
+			if len(job.Files) < files || published < profiles || len(job.Questions) < rows || len(job.Conversions) < 20 {
 				t.Errorf("%d files (%d of them profiles), %d questions, %d conversions of %d people", len(job.Files), published, len(job.Questions), len(job.Conversions), job.People)
 			}
 			again := imported(t, dir, data, newTopics)

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,9 +29,10 @@ type importer struct {
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
 		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict), conversions: map[Conversion]map[int]bool{},
-		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: in.Memory},
+		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: Memory{in.Memory.Salt, map[string]Recalled{}}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
 	}
+	maps.Copy(im.plan.Memory.People, in.Memory.People)
 	if err := im.cycle(); err != nil {
 		return nil, err
 	}
