@@ -64,7 +64,11 @@ func (im *importer) cycle() error {
 	}
 	switch {
 	case im.Cycle != "" && program.Cycle(im.Cycle) == nil:
-		return &Refusal{"there is no cycle `" + im.Cycle + "`", "write one of: " + strings.Join(all, ", ")}
+		hint := "plan it under `cycles` in content/index.md"
+		if len(all) > 0 {
+			hint = "write one of: " + strings.Join(all, ", ")
+		}
+		return &Refusal{"there is no cycle `" + im.Cycle + "`", hint}
 	case im.Cycle != "" || im.Kind == Mentors:
 	case len(open) == 1:
 		im.Cycle = open[0]
