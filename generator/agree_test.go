@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,11 +42,12 @@ func quoted(text string) string {
 func hostileSite(t *rapid.T) map[string]string {
 	name := func(label string) string { return anyName().Draw(t, label) }
 	tongue := rapid.SampledFrom([]string{"en", "con", "aux", "nul", "prn", "x-con", "zh-Hans", "pt-BR", "mul", "tlh"})
-	files := maps.Clone(base)
+	files, cycle := maps.Clone(base), name("cycle")
 	files["content/index.md"] = "---\ntitle: " + quoted(name("title")) + "\nbase_url: " +
 		rapid.SampledFrom([]string{"https://harbour.example", "https://bücher.example/con/ü", "https://harbour.example/portal"}).Draw(t, "base") +
-		"\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\"}\nprivacy: {version: \"2026-01\"}\ncycles:\n  - {id: " +
-		quoted(name("cycle")) + ", start: 2027-03-15, end: 2027-09-12}\n---\nWelcome.\n"
+		"\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\"}\nprivacy: {version: \"2026-01\"}\nrequests: {repository: private, publish: pseudonyms}\nlanguage: " +
+		rapid.SampledFrom([]string{"en", "de", "ar", "zh-Hans", "tlh"}).Draw(t, "language of the site") + "\ncycles:\n  - {id: " +
+		quoted(cycle) + ", start: 2027-03-15, end: 2027-09-12}\n---\nWelcome.\n"
 	for range rapid.IntRange(0, 3).Draw(t, "mentors") {
 		files["content/mentors/"+name("mentor")+".md"] = "---\nname: " + quoted(name("name")) + "\nheadline: I can help you\nlanguages: [" + tongue.Draw(t, "language") + ", en]\nskills:\n  - {topic: " +
 			quoted(name("topic")) + ", level: 4}\n  - {topic: " + quoted(name("topic")) + ", level: 2}\nindustries: [" + quoted(name("industry")) + "]\n" +
@@ -59,6 +61,21 @@ func hostileSite(t *rapid.T) map[string]string {
 		for range rapid.IntRange(0, 1).Draw(t, one.folder) {
 			files["content/"+one.folder+"/"+name("file")+rapid.SampledFrom([]string{".md", "/index.md"}).Draw(t, "place")] = "---\ntitle: " + quoted(name("title")) + "\n" + one.fields + "---\nText.\n"
 		}
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "requests") {
+		files["content/requests/"+name("request")+".md"] = "---\nlanguages: [" + tongue.Draw(t, "language") + "]\nneeds: [{topic: " + quoted(name("topic")) + "}]\ngoals: [" + quoted(name("goal")) +
+			"]\ncycle: " + quoted(cycle) + "\nconsent: {matching: 2026-11-02}\npublish: " + rapid.SampledFrom([]string{"true", "false"}).Draw(t, "publish") + "\n---\n"
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "own topics") {
+		files["content/topics/"+name("topic")+".md"] = "---\ntitle: " + quoted(name("title")) + "\nkind: " + rapid.SampledFrom([]string{"skill", "goal", "challenge", "industry"}).Draw(t, "kind") +
+			"\nalso: [" + quoted(name("also")) + "]\nbroader: [" + quoted(name("broader")) + "]\naliases: [" + quoted("/"+name("alias")) + "]\n---\nText.\n"
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "words") {
+		files["templates/i18n/"+rapid.OneOf(rapid.SampledFrom([]string{"en", "de", "pt-BR", "ar", "con"}), anyName()).Draw(t, "words of")+".toml"] =
+			rapid.SampledFrom([]string{"nav-home", "find-mentor", "reason-topics", "own-key", "page"}).Draw(t, "key") + " = " + strconv.Quote(rapid.SampledFrom([]string{"Words", "{{.Name}}", "<b>", "\u202e", ""}).Draw(t, "words")) + "\n"
+	}
+	for range rapid.IntRange(0, 1).Draw(t, "assets") {
+		files["templates/assets/"+rapid.SampledFrom([]string{"", "css/", "js/", "img/"}).Draw(t, "assets in")+name("asset")+rapid.SampledFrom([]string{"", ".css", ".js", ".svg"}).Draw(t, "ending")] = "/* own */\n"
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "static") {
 		folder := rapid.SampledFrom([]string{"", "mentors/", "Mentors/", "assets/", "x/"}).Draw(t, "folder")

@@ -21,6 +21,7 @@
 //	8  ask            a question in people's words → an answer as data
 //	8  start          a name → a new site or a new file, from a skeleton of its own
 //	8  intake         what a form or a visitor saved → new or changed Markdown files
+//	8  round          a cycle → everybody assigned at once, with evidence and report
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them

@@ -15,11 +15,12 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask start intake serve diag
+	10 cli      only generator ask start intake round serve diag
 	9 serve     only generator ask diag
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
 	8 intake    not  flag html html/template
+	8 round     not  flag html html/template os
 	7 generator not  flag
 	6 theme     not  content match os
 	5 site/page not  os

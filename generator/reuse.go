@@ -89,10 +89,11 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 	key := themeKey(s.tree.Below("templates"), program)
 	made := before.theme
 	if made.theme == nil || made.key != key {
-		layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}}
-		if own := s.tree.Templates(); own != nil {
-			layers = append(layers, theme.Layer{Name: "templates", FS: own})
+		own := theme.Layer{Name: "templates"} // where a site's own files go, if it has any
+		if files := s.tree.Templates(); files != nil {
+			own.FS = files
 		}
+		layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}, own}
 		made = themeMade{key: key, words: themeTexts(o.Templates)}
 		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
 	}

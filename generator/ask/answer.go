@@ -1,9 +1,6 @@
 package ask
 
 import (
-	"cmp"
-	"slices"
-
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -14,6 +11,13 @@ import (
 type Answer struct {
 	Suggested []Suggested // the best first
 	Nobody    *Nobody     // why there is no suggestion; nil where there is one
+}
+
+// Counts is what becomes of all mentors for what was asked.
+type Counts struct {
+	Considered int           `json:"considered"` // mentors in all
+	Filtered   []FilterCount `json:"filtered"`   // how many each filter is the first to rule out
+	Weak       int           `json:"weak"`       // those who pass every filter, and suit too little
 }
 
 // Suggested is a mentor for what was asked, as people and programs read it.
@@ -32,6 +36,21 @@ type Suggested struct {
 	File     string     `json:"-"`                  // the profile's, relative to the site's folder
 }
 
+// Pair returns "locked" or "accepted" for a mentor who is a pair with the one who asks
+// already, else "".
+func (s *Suggested) Pair() string {
+	if len(s.Evidence) == 0 {
+		return ""
+	}
+	switch match.Reason(s.Evidence[0].Kind) {
+	case match.LockedPair:
+		return "locked"
+	case match.AcceptedPair:
+		return "accepted"
+	}
+	return ""
+}
+
 // Part is a part of a score.
 type Part struct {
 	Name   string `json:"part"`
@@ -43,6 +62,7 @@ type Part struct {
 // which of the fields are set, Text says all of it in a sentence.
 type Evidence struct {
 	Kind     string   `json:"kind"`
+	Part     string   `json:"part,omitempty"` // of the score
 	Text     string   `json:"text"`
 	Topic    string   `json:"topic,omitempty"` // slugs of topics
 	By       string   `json:"by,omitempty"`
@@ -61,17 +81,15 @@ type Evidence struct {
 
 // Nobody is why there is no suggestion.
 type Nobody struct {
-	Text     string        // in a sentence; "" where there are mentors to choose from
-	Mentors  int           // in all
-	Filtered []FilterCount // how many mentors each filter is the first to rule out
-	Weak     int           // those who pass every filter, and suit too little
-	Closest  []Verdict     // the three who come nearest, the best first
+	Text string // in a sentence; "" where there are mentors to choose from
+	Counts
+	Closest []Verdict // the three who come nearest, the best first
 }
 
 // FilterCount is how many a filter rules out, and what the filter asks, in words.
 type FilterCount struct {
 	Filter string `json:"filter"`
-	Count  int    `json:"pairs"`
+	Count  int    `json:"count"`
 	Text   string `json:"-"`
 }
 
@@ -115,7 +133,7 @@ func (m *Matching) suggested(s *match.Suggestion) Suggested {
 func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
 	r := page.ReasonOf(e, gap, named)
 	return Evidence{
-		Kind: string(e.Reason), Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
+		Kind: string(e.Reason), Part: e.Signal, Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
 		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Place,
 		Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
@@ -129,33 +147,52 @@ func named(t *portal.Topic) site.Link {
 	return site.Link{Title: t.Title, URL: t.Slug}
 }
 
+// Counts counts what becomes of every mentor of the portal.
+func (m *Matching) Counts(q *Question) Counts {
+	c, _ := m.count(q)
+	return c
+}
+
+// count does so, and returns who suits at all, the best first.
+func (m *Matching) count(q *Question) (Counts, []standing) {
+	c := Counts{Considered: len(m.portal.Mentors)}
+	filtered := map[match.Filter]int{}
+	var near []standing
+	query := m.index.Query(q.request)
+	for _, one := range m.portal.Mentors {
+		s := standing{query.Score(one), q.request, one}
+		switch {
+		case s.Failed != "":
+			filtered[s.Failed]++
+		case s.Band == "":
+			c.Weak++
+		}
+		if s.Total > 0 {
+			near = append(near, s)
+		}
+	}
+	c.Filtered = m.counts(filtered)
+	return c, best(near, len(near))
+}
+
 // nobody looks at every mentor of the portal and says why none is suggested.
 func (m *Matching) nobody(q *Question) *Nobody {
-	n := &Nobody{Mentors: len(m.portal.Mentors)}
+	counts, near := m.count(q)
+	n := &Nobody{Counts: counts}
 	switch {
-	case n.Mentors == 0:
+	case n.Considered == 0:
 		n.Text = m.words.Text("verdict-no-mentors")
 		return n
 	case q.request.Consent.IsZero():
 		n.Text = m.words.Text("ruled-out-consent")
 		return n
+	case len(m.index.Query(q.request).Score(m.portal.Mentors[0]).Signals) == 0:
+		n.Text = m.words.Text("verdict-empty")
+		return n
 	}
-	filtered := map[match.Filter]int{}
-	var near []match.Judgement
-	for _, one := range m.portal.Mentors {
-		j := m.index.Judge(q.request, one)
-		if len(j.Signals) == 0 {
-			n.Text = m.words.Text("verdict-empty")
-			return n
-		}
-		if filtered[j.Failed]++; j.Score > 0 {
-			near = append(near, j)
-		}
-	}
-	n.Weak, n.Filtered = filtered[""], m.counts(filtered)
-	slices.SortStableFunc(near, func(a, b match.Judgement) int { return cmp.Compare(b.Score, a.Score) })
 	const closest = 3
-	for _, j := range near[:min(closest, len(near))] {
+	for _, s := range near[:min(closest, len(near))] {
+		j := m.index.Judge(q.request, s.mentor)
 		n.Closest = append(n.Closest, m.verdict(q, &j))
 	}
 	return n

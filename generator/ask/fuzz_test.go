@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ithaca/generator"
+	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -44,11 +45,13 @@ func small(t testing.TB) *Matching {
 	return New(taken, English(os.DirFS("../../templates")))
 }
 
-// read returns the pairs of a table.
-func read(m *Matching, data string) ([]pair, error) {
-	t := newPastPairs(m)
-	err := t.read(strings.NewReader(data))
-	return t.pairs, err
+// pairsOf returns the pairs of a table.
+func pairsOf(m *Matching, data string) ([]study.Pair, error) {
+	past, err := m.PastPairs(strings.NewReader(data), nil)
+	if err != nil {
+		return nil, err
+	}
+	return past.pairs, nil
 }
 
 func FuzzPastPairsAreReadOrRefused(f *testing.F) {
@@ -61,7 +64,7 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 	}
 	m := small(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		past, err := read(m, string(data))
+		past, err := pairsOf(m, string(data))
 		if wrong := new(TableError); errors.As(err, &wrong) {
 			for _, mistake := range wrong.Mistakes {
 				if mistake.Line < 1 || mistake.Line > 1+strings.Count(string(data), "\n") || mistake.Text == "" {
@@ -84,7 +87,7 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 	m := small(t)
 	said := func(table string) string {
-		past, err := read(m, table)
+		past, err := pairsOf(m, table)
 		if err != nil {
 			return err.Error()
 		}
@@ -101,6 +104,14 @@ func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 		"semicolons": strings.ReplaceAll(plain, ",", ";"), "tabs": strings.ReplaceAll(plain, ",", "\t"),
 		"no last line end": strings.TrimSuffix(plain, "\n"), "empty lines": strings.ReplaceAll(plain, "\n", "\n\n"),
 		"capitals and spaces": strings.Replace(plain, "request,mentor,cycle", "Request, Mentor , CYCLE", 1),
+		"other headings":      strings.Replace(plain, "request,mentor,cycle", "Mentee,Name of the mentor,Round", 1),
+		"Spanish":             strings.Replace(plain, "request,mentor,cycle", "Solicitud,Nombre del mentor,Edición", 1),
+		"French":              strings.Replace(plain, "request,mentor,cycle", "Mentoré(e),Nom du mentor,Session", 1),
+		"Portuguese":          strings.Replace(plain, "request,mentor,cycle", "Mentorando,Nome da mentora,Edição", 1),
+		"German":              strings.Replace(plain, "request,mentor,cycle", "Mentee,Mentor:in,Durchgang", 1),
+		"other columns":       "notes," + strings.ReplaceAll(plain, "heron-42", "\"a, b\",heron-42"),
+		"cycles as titles":    strings.ReplaceAll(plain, ",spring", ",SPRING"),
+		"names turned round":  strings.Replace(plain, "bo-berg", "\"Berg, Bo\"", 1),
 		"quotes":              strings.ReplaceAll(plain, "heron-42", "\"heron-42\""),
 		"empty columns":       strings.ReplaceAll(plain, "spring\n", "spring \n"),
 	} {
@@ -116,7 +127,7 @@ func TestATableThatIsTooLargeIsRefused(t *testing.T) {
 		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", table.MaxRows+1),
 		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", table.MaxBytes) + "\"\n",
 	} {
-		if _, err := read(m, text); !errors.As(err, new(*TableError)) {
+		if _, err := pairsOf(m, text); !errors.As(err, new(*TableError)) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -15,129 +17,194 @@ import (
 // LineMistake is a mistake in a line of a table.
 type LineMistake = table.Mistake
 
-// TableError is why a table of past pairs cannot be used at all.
+// TableError is why a table cannot be used at all.
 type TableError struct{ Mistakes []LineMistake }
 
 func (e *TableError) Error() string {
-	return fmt.Sprintf("the table of past pairs has %d mistakes", len(e.Mistakes))
+	return fmt.Sprintf("the table has %d mistakes", len(e.Mistakes))
 }
 
-// pastPairs is a table of past pairs that is being read.
-type pastPairs struct {
+// PastPairs is what a table of past pairs says.
+type PastPairs struct {
+	Repeated int           `json:"repeated"`       // lines left out because an earlier one says the same
+	Unread   []string      `json:"unread_columns"` // headings that mean nothing here
+	Unknown  []LineMistake `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone; each where it stands first
+	Cycles   []string      `json:"unknown_cycles"` // not in index.md: hours are compared as if their rows named none
+	Gone     []LineMistake `json:"gone"`           // lines that name somebody who left, or has no file
+	LeftOut  []LineMistake `json:"left_out"`       // lines that cannot be used for another reason
+
+	pairs []study.Pair
+}
+
+// errGone is that a line names somebody who is not there.
+type errGone struct{ text string }
+
+func (e errGone) Error() string { return e.text }
+
+// pairReader reads a table of past pairs.
+type pairReader struct {
 	reader
-	*Evaluation // what is to be said of the rows
-	pairs       []pair
-	requests    map[string]*portal.Request // by what their rows say: equal rows share one
+	*PastPairs
+	contacts *Contacts                  // nil where none are given
+	requests map[string]*portal.Request // by what their rows say: equal rows share one
+	cycles   map[string]string          // ids of index.md, and what else was named, by their sorted words
 }
 
-func newPastPairs(m *Matching) *pastPairs {
-	said := &Evaluation{Unknown: []LineMistake{}, Cycles: []string{}, LeftOut: []LineMistake{}}
-	return &pastPairs{reader: reader{m, true}, Evaluation: said, requests: map[string]*portal.Request{}}
-}
-
-// read reads a table with the columns request, mentor and those of a request's fields.
-// Rows that cannot be used are left out; a table without any that can is a
-// *TableError.
-func (t *pastPairs) read(from io.Reader) error {
-	rows, err := table.Read(from, append([]string{"request", "mentor"}, fieldNames()...))
-	if wrong := new(LineMistake); errors.As(err, &wrong) {
-		return &TableError{[]LineMistake{*wrong}}
-	} else if err != nil {
-		return err
+// PastPairs reads pairs of past cycles from a table whose headings are as people
+// write them. Names are translated by contacts, which may be nil. Lines that cannot be
+// used are left out; a table without any that can is a *TableError.
+func (m *Matching) PastPairs(from io.Reader, contacts *Contacts) (*PastPairs, error) {
+	t, err := read(from, column)
+	if err != nil {
+		return nil, err
 	}
-	for _, row := range rows {
-		if err := t.row(row); err != nil {
-			t.LeftOut = append(t.LeftOut, LineMistake{Line: row.Line, Text: err.Error()})
+	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []LineMistake{}, Cycles: []string{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
+	r := &pairReader{reader{m, true}, p, contacts, map[string]*portal.Request{}, map[string]string{}}
+	for _, c := range m.portal.Program.Cycles {
+		r.cycles[sortedWords(c.Title)], r.cycles[sortedWords(c.ID)] = c.ID, c.ID
+	}
+	if !slices.ContainsFunc(t.Columns, func(c string) bool { return c == "mentor" || c == "mentor last" || c == "mentor mail" }) {
+		return nil, &TableError{[]LineMistake{{Line: 1, Text: "no heading names the mentor; the first line names the columns: mentee, mentor and, if you like, cycle"}}}
+	}
+	for _, row := range t.Rows {
+		err := r.row(row)
+		if gone := (errGone{}); errors.As(err, &gone) {
+			p.Gone = append(p.Gone, LineMistake{Line: row.Line, Text: gone.text})
+		} else if err != nil {
+			p.LeftOut = append(p.LeftOut, LineMistake{Line: row.Line, Text: err.Error()})
 		}
 	}
 	switch {
-	case len(rows) == 0:
-		return &TableError{[]LineMistake{{Line: 1, Text: "below the names of the columns there are no pairs"}}}
-	case len(t.pairs) == 0:
-		return &TableError{append(t.LeftOut, LineMistake{Line: 1, Text: "no line of the table can be used"})}
+	case len(t.Rows) == 0:
+		return nil, &TableError{[]LineMistake{{Line: 1, Text: "below the headings there are no pairs"}}}
+	case len(p.pairs) == 0:
+		all := slices.Concat(p.LeftOut, p.Gone)
+		slices.SortFunc(all, func(a, b LineMistake) int { return cmp.Compare(a.Line, b.Line) })
+		return nil, &TableError{append(all, LineMistake{Line: 1, Text: "no line of the table can be used"})}
 	}
-	return nil
+	return p, nil
 }
 
 // row reads a pair.
-func (t *pastPairs) row(row table.Row) error {
+func (r *pairReader) row(row table.Row) error {
 	if row.Problem != "" {
 		return errors.New(row.Problem)
 	}
-	name := row.Values["mentor"]
-	if name == "" {
-		return errors.New("the line names no mentor")
-	}
-	chosen, err := t.mentor(name)
+	mentor, err := r.chosen(row.Values)
 	if err != nil {
-		return unsaid("mentor", err)
+		return err
 	}
-	r, err := t.requested(row)
+	request, err := r.requested(row)
 	if err != nil {
-		return unsaid("request", err)
+		return unsaid(err)
 	}
-	if p := (pair{Request: r, Mentor: chosen.Slug}); slices.Contains(t.pairs, p) {
-		t.Repeated++
+	if p := (study.Pair{Request: request, Mentor: mentor}); slices.Contains(r.pairs, p) {
+		r.Repeated++
 	} else {
-		t.pairs = append(t.pairs, p)
+		r.pairs = append(r.pairs, p)
 	}
 	return nil
 }
 
 // unsaid words why a cell cannot be used without saying what it holds: a table tells
-// of people, and what is printed stands where others may read it. What was probably
-// meant is a name that the portal's files have.
-func unsaid(column string, err error) error {
+// of people, and what is printed stands where others may read it.
+func unsaid(err error) error {
 	wrong := new(Error)
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	switch column = cmp.Or(wrong.Field, column); column {
-	case "mentor":
-		wrong = &Error{"", "`mentor` names nobody who has a profile", wrong.Remedy}
-	case "request":
-		wrong = &Error{"", "`request` names no request with a file, and nothing here says what was asked for", wrong.Remedy}
-	default:
-		wrong = &Error{"", "`" + column + "` holds something else than it takes: " + content.Takes(column), ""}
+	return &Error{"", "`" + wrong.Field + "` holds something else than it takes: " + content.Takes(wrong.Field), ""}
+}
+
+// chosen returns the mentor of a row. No mistake repeats a name, which may be nobody's
+// business any more; what was probably meant is a name that the portal's files have.
+func (r *pairReader) chosen(row map[string]string) (string, error) {
+	name, mail := whole(row, "mentor"), row["mentor mail"]
+	if name == "" && mail == "" {
+		return "", errors.New("the line names no mentor")
 	}
-	return wrong
+	meant := r.contacts.named(name, mail)
+	var names [][]string
+	for _, m := range r.portal.Mentors {
+		if m.Slug == name || sortedWords(m.Name) == sortedWords(name) && len(meant) == 0 {
+			meant = append(meant, m.Slug)
+		}
+		names = append(names, []string{m.Slug, m.Name})
+	}
+	there := func(slug string) bool { return portal.Find(r.portal.Mentors, slug) != nil }
+	switch mentor, many := one(meant, there); {
+	case many:
+		return "", errors.New("several mentors have this name; write the name of the file, as ana-silva")
+	case mentor == "":
+		return "", errGone{hinted("the mentor left, or has no file", diag.Meant(name, names))}
+	default:
+		return mentor, nil
+	}
 }
 
 // requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of, since past
 // requests are deleted. Rows that say the same share it.
-func (t *pastPairs) requested(row table.Row) (*portal.Request, error) {
-	name, typed := row.Values["request"], Fields(row.Values)
-	delete(typed, "mentor")
-	key := fmt.Sprint(typed)
-	if known := t.requests[key]; known != nil {
+func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
+	row := of.Values
+	name, mail := whole(row, "request"), row["request mail"]
+	there := func(slug string) bool { return portal.Find(r.portal.Requests, slug) != nil }
+	pseudonym, many := one(append(r.contacts.named(name, mail), name), there)
+	tells := row["needs"]+row["goals"]+row["move"] != ""
+	switch {
+	case many:
+		return nil, errors.New("several mentees have this name; write the pseudonym, as heron-42")
+	case pseudonym != "" || tells:
+	case name == "" && mail == "":
+		return nil, errors.New("the line names no mentee")
+	default:
+		var all []string
+		for _, one := range r.portal.Requests {
+			all = append(all, one.Slug)
+		}
+		remedy := ""
+		if near := diag.Nearest(name, all); near != "" {
+			remedy = "did you mean `" + near + "`?"
+		}
+		return nil, errGone{hinted("the mentee has no request", remedy)}
+	}
+	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, of)
+}
+
+// request returns the request of a file, or of a row alone where pseudonym is "".
+func (r *pairReader) request(name, pseudonym string, of table.Row) (*portal.Request, error) {
+	row, typed := of.Values, Fields{}
+	for _, field := range fieldNames() {
+		typed[field] = row[field]
+	}
+	cycle := sortedWords(row["cycle"]) // cycles leave index.md once they are over, and their pairs are what is judged
+	typed["cycle"] = r.cycles[cycle]
+	key := fmt.Sprint(name, cycle, typed)
+	if known := r.requests[key]; known != nil {
 		return known, nil
 	}
-	past := typed["cycle"]
-	if past != "" && slices.Contains(t.cycles(), past) {
-		past = ""
-	} else {
-		delete(typed, "cycle") // cycles leave index.md once they are over, and their pairs are what is judged
-	}
-	pseudonym, enough := name, typed["needs"]+typed["goals"]+typed["move"] != ""
-	if enough && portal.Find(t.portal.Requests, name) == nil {
-		pseudonym = ""
-	} else if name == "" && !enough {
-		return nil, errors.New("the line names no request")
-	}
-	q, err := t.question(pseudonym, typed)
+	q, err := r.question(pseudonym, typed)
 	if err != nil {
 		return nil, err
 	}
 	q.request.Slug = name
-	t.requests[key] = q.request
+	r.requests[key] = q.request
 	for _, topic := range q.Ignored {
-		if !slices.ContainsFunc(t.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
-			t.Unknown = append(t.Unknown, LineMistake{Line: row.Line, Text: topic})
+		if !slices.ContainsFunc(r.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
+			r.Unknown = append(r.Unknown, LineMistake{Line: of.Line, Text: topic})
 		}
 	}
-	if past != "" {
-		t.Cycles = append(t.Cycles, past)
+	if _, known := r.cycles[cycle]; !known && cycle != "" {
+		r.cycles[cycle] = ""
+		r.Cycles = append(r.Cycles, row["cycle"])
 	}
 	return q.request, nil
+}
+
+// hinted adds a remedy to what is wrong, where there is one.
+func hinted(problem, remedy string) string {
+	if remedy == "" {
+		return problem
+	}
+	return problem + "; " + remedy
 }

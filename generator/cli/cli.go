@@ -81,7 +81,7 @@ type app struct {
 
 // commands are every command, each in a file of its own, in the order of the
 // help.
-var commands = []func(*app) *cobra.Command{initCommand, newCommand, importCommand, buildCommand, checkCommand, serveCommand, suggestCommand, referenceCommand, versionCommand}
+var commands = []func(*app) *cobra.Command{initCommand, newCommand, importCommand, buildCommand, checkCommand, serveCommand, suggestCommand, matchCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
 	showVersion := false
@@ -113,7 +113,7 @@ private website comes out.`,
 	completeFolder(root, "site")
 	completeFolder(root, "requests")
 	completeFlag(root, "format", fixed("text", "json", "github"))
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkGlobals(c) }
 	for _, command := range commands {
 		c := command(a)
 		c.DisableFlagsInUseLine = true
@@ -178,8 +178,9 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-func (a *app) checkGlobals() error {
-	if a.format != "text" && a.format != "json" && a.format != "github" {
+func (a *app) checkGlobals(c *cobra.Command) error {
+	table := a.format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
+	if a.format != "text" && a.format != "json" && a.format != "github" && !table {
 		return usageError{errors.New("--format takes text, json or github, not `" + a.format + "`")}
 	}
 	_, err := a.today()

@@ -1,10 +1,9 @@
 package cli
 
 import (
-	"bufio"
 	"crypto/rand"
 	"errors"
-	"os"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -159,11 +158,12 @@ var errNobody = errors.New("there is no terminal to ask on")
 
 // agreed asks a question, and reports whether the answer is a yes.
 func (a *app) agreed(question string) (bool, error) {
-	if !terminal(os.Stdin) {
+	q := a.asker()
+	if q == nil {
 		return false, errNobody
 	}
-	a.Out.Write([]byte(question))
-	answer, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	fmt.Fprint(a.Out, question)
+	answer, err := q.in.ReadString('\n')
 	if answer == "" && err != nil { // the null device looks like a terminal
 		a.say("")
 		return false, errNobody

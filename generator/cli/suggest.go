@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +18,9 @@ type suggestFlags struct {
 	circle   int
 	together bool // a circle was asked for
 	whyNot   string
+	all      bool
 	evaluate string
+	contacts string
 }
 
 // wishFlags are the flags that say what is asked for: each is a field of a
@@ -52,31 +56,42 @@ for both: then the wishes take the place of what the request says.
 Topics are written as in profiles: by their short name, their title or another
 word that means the same.
 
+With the name of a mentor after it, suggest explains that one pair: what each part
+of the score adds, what is missing, what rules the mentor out, what would change it.
+
+  --why-not NAME   does the same for wishes
+  --all            prints a table of all requests, or those of a --cycle: the first
+                   choice, how well it suits, how many are named; --format csv
+                   for a spreadsheet
   --circle N       chooses up to N mentors who answer the needs together
-  --why-not NAME   says why one mentor is not suggested, or stands where they stand
   --evaluate FILE  looks at pairs of past cycles: would the mentor whom you chose
-                   then have been suggested first? FILE is a table (CSV) whose
-                   first line names its columns: request, mentor and, if you
-                   like, cycle. Without a request's file its row can hold the
-                   wishes, in columns named as the flags: needs, goals, …
-                   Places, cycles, consent and decisions of today count for
-                   nothing then.`
+                   then have been named? FILE is a table (CSV) whose first line
+                   names its columns in your words: mentee, mentor and, if you
+                   like, round; first and last names may stand apart. Without a
+                   request's file its row can hold the wishes, in columns named
+                   as the flags: needs, goals, … Places, cycles, consent and
+                   decisions of today count for nothing then.
+  --contacts FILE  for a table with names: who is behind a pseudonym. FILE is your
+                   contacts.csv, which stands outside the site.`
 
 func suggestCommand(a *app) *cobra.Command {
 	var f suggestFlags
 	said := map[string]*string{}
 	c := &cobra.Command{
-		Use:   "suggest [--needs TOPICS] [REQUEST]",
+		Use:   "suggest [--needs TOPICS] [REQUEST [MENTOR]]",
 		Short: "Say which mentors suit a request, and why",
 		Long:  suggestHelp,
+
+		Annotations: map[string]string{"csv": "--all"},
 		Example: `  ithaca suggest heron-42
   ithaca suggest --needs "go:must,public speaking" --languages en --timezone Africa/Lagos
-  ithaca suggest heron-42 --why-not ana-silva
+  ithaca suggest heron-42 ana-silva
+  ithaca suggest --all --cycle spring-2027 --format csv
   ithaca suggest heron-42 --circle 3
   ithaca suggest --evaluate past-pairs.csv --requests ../our-requests`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageError{errors.New("`suggest` takes one request, and got `" + args[0] + "` and `" + args[1] + "`; put what holds spaces in quotes")}
+			if len(args) > 2 {
+				return usageError{errors.New("`suggest` takes a request and a mentor, and got a third: `" + args[2] + "`; put what holds spaces in quotes")}
 			}
 			return nil
 		},
@@ -91,7 +106,12 @@ func suggestCommand(a *app) *cobra.Command {
 				}
 			}
 			f.together = c.Flags().Changed("circle")
-			return a.suggest(f, wishes, strings.Join(args, ""))
+			args = append(args, "", "")
+			if f.whyNot != "" && args[1] != "" {
+				return usageError{errors.New("`suggest` explains one pair at a time: leave out `" + args[1] + "` or --why-not")}
+			}
+			f.whyNot = cmp.Or(f.whyNot, args[1])
+			return a.suggest(f, wishes, args[0])
 		},
 	}
 	flags := c.Flags()
@@ -104,16 +124,18 @@ func suggestCommand(a *app) *cobra.Command {
 	}
 	flags.IntVar(&f.limit, "limit", 5, "how many mentors are named, at most")
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
-	flags.StringVar(&f.whyNot, "why-not", "", "say of one `mentor` why they are not suggested")
+	flags.StringVar(&f.whyNot, "why-not", "", "explain why one `mentor` is or is not suggested")
+	flags.BoolVar(&f.all, "all", false, "print a table of all requests")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, for --evaluate")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Requests, false)
 	completeFlag(c, "why-not", a.siteNames((*ask.Matching).Mentors, true))
 	return c
 }
 
-func (f suggestFlags) check(asked bool) error {
-	modes := 0
-	for _, chosen := range []bool{f.together, f.whyNot != "", f.evaluate != ""} {
+func (f suggestFlags) check(request string, wishes ask.Fields, format string) error {
+	modes, asked := 0, request != "" || len(wishes) > 0
+	for _, chosen := range []bool{f.together, f.whyNot != "", f.evaluate != "", f.all} {
 		if chosen {
 			modes++
 		}
@@ -124,42 +146,35 @@ func (f suggestFlags) check(asked bool) error {
 	case f.together && (f.circle < 1 || f.circle > 20):
 		return errors.New("--circle takes a number from 1 to 20")
 	case modes > 1:
-		return errors.New("--circle, --why-not and --evaluate are questions of their own: ask one at a time")
+		return errors.New("a mentor's name, --why-not, --circle, --evaluate and --all are questions of their own: ask one at a time")
+	case format == "csv" && !f.all:
+		return errors.New("--format csv is for the table of all requests: add --all")
+	case f.all && (request != "" || len(wishes) > 1 || len(wishes) == 1 && wishes["cycle"] == ""):
+		return errors.New("--all takes what is asked for from the requests: leave all but --cycle out")
 	case f.evaluate != "" && asked:
 		return errors.New("--evaluate takes what was asked for from the file and from requests: leave the rest out")
-	case f.evaluate == "" && !asked:
+	case f.contacts != "" && f.evaluate == "":
+		return errors.New("--contacts translates the names of a table: name it with --evaluate")
+	case f.evaluate == "" && !f.all && !asked:
 		return errors.New("say what is asked for: a request, or wishes as --needs \"go:must,public speaking\"")
 	}
 	return nil
 }
 
 func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
-	if err := f.check(request != "" || len(wishes) > 0); err != nil {
+	if err := f.check(request, wishes, a.format); err != nil {
 		return usageError{err}
 	}
-	options, err := a.options()
+	content, options, err := a.content()
 	if err != nil {
 		return err
-	}
-	options.ContentOnly = true
-	content, err := generator.Take(options)
-	if err != nil {
-		return err
-	}
-	mistakes, warnings := content.Diagnostics().Count()
-	if mistakes > 0 {
-		if err := a.report(content.Diagnostics(), content.Source); err != nil {
-			return err
-		}
-		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
-		return errFound
-	}
-	if warnings > 0 && a.format == "text" {
-		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
 	}
 	m := ask.New(content, ask.English(options.Templates))
-	if f.evaluate != "" {
-		return a.evaluate(m, f.evaluate)
+	switch {
+	case f.evaluate != "":
+		return a.evaluate(m, f.evaluate, f.contacts)
+	case f.all:
+		return a.overview(m, wishes["cycle"], f.limit)
 	}
 	asked, err := m.Question(request, wishes)
 	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" && wrong.Remedy == "" {
@@ -169,15 +184,56 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return misunderstood(err)
 	}
 	for _, topic := range asked.Ignored {
-		a.complain("no mentor and no topic's file knows \"%s\": it counts by its words alone", topic)
+		a.complain("%s", unknownTopic(m.Unknown(topic)))
 	}
 	switch {
 	case f.whyNot != "":
-		return a.whyNot(m, asked, f.whyNot)
+		return a.pair(m, asked, f.whyNot)
 	case f.together:
 		return a.circle(m, asked, f.circle)
 	}
 	return a.best(m, asked, f.limit)
+}
+
+// content reads the content alone. Mistakes in it are printed and end the command,
+// warnings are counted.
+func (a *app) content() (*generator.Snapshot, generator.Options, error) {
+	options, err := a.options()
+	if err != nil {
+		return nil, options, err
+	}
+	options.ContentOnly = true
+	content, err := generator.Take(options)
+	if err != nil {
+		return nil, options, err
+	}
+	mistakes, warnings := content.Diagnostics().Count()
+	if mistakes > 0 {
+		if err := a.report(content.Diagnostics(), content.Source); err != nil {
+			return nil, options, err
+		}
+		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
+		return nil, options, errFound
+	}
+	if warnings > 0 && a.format == "text" {
+		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
+	}
+	return content, options, nil
+}
+
+// unknownTopic says what becomes of a word that names no topic, and what comes near.
+func unknownTopic(u ask.Unknown) string {
+	text := "no topic is called \"" + u.Text + "\": it counts by its words alone"
+	const named = 3
+	if n := len(u.Writers); n > named {
+		text = fmt.Sprintf("%s; %s and %d more write of it", text, strings.Join(u.Writers[:named], ", "), n-named)
+	} else if n > 0 {
+		text += "; of it write: " + strings.Join(u.Writers, ", ")
+	}
+	if len(u.Near) > 0 {
+		text += "; near it are the topics `" + strings.Join(u.Near, "`, `") + "`"
+	}
+	return text
 }
 
 // misunderstood makes a question that cannot be understood a wrong usage.

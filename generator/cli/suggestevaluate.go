@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,26 +15,38 @@ import (
 
 // How much of what a table says wrong is printed.
 const (
-	maxShown   = 20 // of a table that cannot be used, and of topics
+	maxShown   = 20 // of a table that cannot be used, and of names
 	maxLeftOut = 5  // of lines that are left out
 )
 
-// evaluate prints how suggestions agree with the past pairs of a file.
-func (a *app) evaluate(m *ask.Matching, file string) error {
-	f, err := openTable(file)
+// evaluate prints how suggestions agree with the past pairs of a file, in which names
+// are translated by the contacts of another, if there is one.
+func (a *app) evaluate(m *ask.Matching, file, contactsFile string) error {
+	var contacts *ask.Contacts
+	if contactsFile != "" {
+		if err := a.outside(contactsFile); err != nil {
+			return err
+		}
+		if err := a.readTable("contacts", contactsFile, func(f *os.File) (err error) {
+			contacts, err = ask.ReadContacts(f)
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	var past *ask.PastPairs
+	err := a.readTable("evaluate", file, func(f *os.File) (err error) {
+		past, err = m.PastPairs(f, contacts)
+		return err
+	})
 	if err != nil {
+		if contacts == nil && errors.Is(err, errFound) {
+			a.complain("Where the table holds names instead of pseudonyms, --contacts FILE translates them.")
+		}
 		return err
 	}
-	defer f.Close()
-	e, err := m.Evaluate(f)
-	if wrong := new(ask.TableError); errors.As(err, &wrong) {
-		a.mistaken(file, wrong.Mistakes, maxShown)
-		return errFound
-	}
-	if err != nil {
-		return err
-	}
-	a.mistaken(file, e.LeftOut, maxLeftOut)
+	a.mistaken(file, past.LeftOut, maxLeftOut)
+	e := m.Evaluate(past)
 	if a.format == "json" {
 		return a.json(e)
 	}
@@ -41,16 +54,40 @@ func (a *app) evaluate(m *ask.Matching, file string) error {
 	return nil
 }
 
-// openTable opens a table of past pairs. What is no file is a wrong usage.
-func openTable(file string) (*os.File, error) {
-	const remedy = "; name a table saved as CSV, with the first line: request,mentor"
+// outside refuses contacts inside the site, which a build or a push would publish.
+func (a *app) outside(file string) error {
+	site, err := filepath.Abs(a.site)
+	at, err2 := filepath.Abs(file)
+	if err = errors.Join(err, err2); err != nil {
+		return err
+	}
+	if inside, err := filepath.Rel(site, at); err == nil && filepath.IsLocal(inside) {
+		return usageError{errors.New("--contacts: `" + file + "` lies inside the site, which may be published; keep contacts in a folder outside of it")}
+	}
+	return nil
+}
+
+// readTable opens a table that a flag names, and prints what keeps it from being
+// read. What is no file is a wrong usage.
+func (a *app) readTable(flag, file string, read func(*os.File) error) error {
+	const remedy = "; name a table saved as CSV"
 	switch info, err := os.Stat(file); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usageError{errors.New("--evaluate: there is no file `" + file + "`" + remedy)}
+		return usageError{errors.New("--" + flag + ": there is no file `" + file + "`" + remedy)}
 	case err == nil && info.IsDir():
-		return nil, usageError{errors.New("--evaluate: `" + file + "` is a folder" + remedy)}
+		return usageError{errors.New("--" + flag + ": `" + file + "` is a folder" + remedy)}
 	}
-	return os.Open(file)
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	err = read(f)
+	if wrong := new(ask.TableError); errors.As(err, &wrong) {
+		a.mistaken(file, wrong.Mistakes, maxShown)
+		return errFound
+	}
+	return err
 }
 
 // mistaken prints what is wrong with a table's lines, at most so many of them.
@@ -64,46 +101,51 @@ func (a *app) mistaken(file string, all []ask.LineMistake, most int) {
 }
 
 func (a *app) evaluation(e *ask.Evaluation) {
-	a.say("%s for %s, among %s", count(e.Pairs, "past pair", "past pairs"), count(e.Requests, "request", "requests"),
-		count(e.Mentors, "mentor", "mentors"))
-	a.notUsed(e)
+	a.say("named among the five: %.0f of %d", math.Round(e.Named.Value*float64(e.Pairs)), e.Pairs)
+	a.say("These are %s for %s, among %s. Named is whom `suggest` would", count(e.Pairs, "past pair", "past pairs"),
+		count(e.Requests, "request", "requests"), count(e.Mentors, "mentor", "mentors"))
+	a.say("have shown; places, cycles, consent and decisions of today count for nothing.")
+	a.notUsed(e.Table)
 	a.say("")
 	const tooFew = 5
 	if e.Pairs < tooFew {
 		a.say("These are too few pairs to judge suggestions by: take more of them from past cycles.")
-		a.fates(e)
-		return
-	}
-	if !e.Sure() {
-		a.say("These are too few pairs to say how sure this is.")
 		a.say("")
+	} else {
+		a.methods(e)
 	}
-	a.methods(e)
-	a.contributions(e)
 	a.fates(e)
 }
 
 // notUsed says what of the table counts for nothing or not as it is written.
-func (a *app) notUsed(e *ask.Evaluation) {
-	if e.Repeated > 0 {
-		a.say("%s left out: an earlier one says the same", count(e.Repeated, "line", "lines"))
+func (a *app) notUsed(t *ask.PastPairs) {
+	if t.Repeated > 0 {
+		a.say("%s left out: an earlier one says the same", count(t.Repeated, "line", "lines"))
 	}
-	lines := map[int]bool{}
-	for _, one := range e.LeftOut {
-		lines[one.Line] = true
+	if n := len(t.LeftOut); n > 0 {
+		a.say("%s left out: not usable as written", count(n, "line", "lines"))
 	}
-	if len(lines) > 0 {
-		a.say("%s left out: not usable as written", count(len(lines), "line", "lines"))
+	if n := len(t.Gone); n > 0 {
+		a.say("%s left out: somebody left, or has no file:", count(n, "line", "lines"))
+		for _, one := range t.Gone[:min(n, maxShown)] {
+			a.say("  line %d: %s", one.Line, one.Text)
+		}
+		if n > maxShown {
+			a.say("  and %d more", n-maxShown)
+		}
 	}
-	if n := len(e.Unknown); n > 0 {
+	if n := len(t.Unread); n > 0 {
+		a.say("%s not read: %s", count(n, "column", "columns"), someOf(t.Unread))
+	}
+	if n := len(t.Unknown); n > 0 {
 		var unknown []string
-		for _, topic := range e.Unknown {
+		for _, topic := range t.Unknown {
 			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
 		}
 		a.say("%s known to no mentor and no topic's file: %s", count(n, "topic", "topics"), someOf(unknown))
 	}
-	if n := len(e.Cycles); n > 0 {
-		a.say("%s not in content/index.md: %s. Hours of the week are compared", count(n, "cycle", "cycles"), someOf(e.Cycles))
+	if n := len(t.Cycles); n > 0 {
+		a.say("%s not in content/index.md: %s. Hours of the week are compared", count(n, "cycle", "cycles"), someOf(t.Cycles))
 		a.say("as if the lines named no cycle; all else is the same.")
 	}
 }
@@ -117,76 +159,54 @@ func someOf(words []string) string {
 	return diag.Diagnostic{Message: strings.Join(words[:min(len(words), maxShown)], ", ") + more}.Visible().Message
 }
 
-// methods prints how often each order has the chosen mentors first.
+// methods prints how high each order ranks the chosen mentors, and what each part of
+// the score adds.
 func (a *app) methods(e *ask.Evaluation) {
-	a.say("How often the mentor whom you chose would have been named")
-	a.say("%-14s%-22s%-22s%-22s%s", "", "first", "among the first 3", "among the first 5", "points")
-	for _, m := range e.Methods {
-		a.say("%-14s%-22s%-22s%-22s%s", methodWords(m.Name), percent(m.Recall1), percent(m.Recall3), percent(m.Recall5), decimals(m.MRR))
-	}
-	a.say("")
 	if e.Sure() {
 		a.say("In brackets: between which values the truth lies, 95 times in 100.")
-	}
-	a.say("Points: 1 for a mentor in the first place, 1/2 in the second, 1/3 in the third and")
-	a.say("so on; the mean of all pairs.")
-	a.say("Suggestions gain over counting shared words: %s points", signed(e.Gain))
-}
-
-func methodWords(name string) string {
-	switch name {
-	case "suggestions":
-		return "suggested"
-	case "shared-words":
-		return "shared words"
-	}
-	return "by chance"
-}
-
-// contributions prints what each part of the score is worth.
-func (a *app) contributions(e *ask.Evaluation) {
-	a.say("")
-	if e.Sure() {
-		a.say("What each part of the score adds to the points (a part whose brackets lie below 0")
-		a.say("does harm: lower its weight, `matching` in content/index.md, and look again)")
 	} else {
-		a.say("What each part of the score adds to the points")
+		a.say("These are too few requests to say how sure this is.")
 	}
-	for _, w := range e.Without {
-		a.say("  %-8s weight %3d  %-24s filled in by %s", w.Part, w.Weight, signed(w.Loss), count(w.Requests, "request", "requests"))
+	a.say("")
+	a.say("%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
+	for _, m := range e.Methods {
+		a.say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall5))
 	}
+	a.say("")
+	a.say("Reciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
+	a.say("in the third and so on, 0 for one who would not be named; others chosen for the")
+	a.say("same request are not in the way. The other lines leave nobody out: without floor is")
+	a.say("the same score for those too who suit too little to be named, shared words compares")
+	a.say("all that two people say, exact topics counts the same keywords.")
+	a.say("")
+	a.say("What each part of the score adds to the mean reciprocal rank")
+	for _, p := range e.Parts {
+		a.say("  %-8s weight %3d  %-25s filled in by %s", p.Part, p.Weight, decimals("%+.3f", p.Adds), count(p.Requests, "request", "requests"))
+	}
+	if e.Sure() {
+		a.say("A part whose brackets lie below 0 does harm: lower its weight, `matching` in")
+		a.say("content/index.md, and look again. Topics and words are the halves of the fit.")
+	}
+	a.say("")
 }
 
 // fates says what became of the chosen mentors.
 func (a *app) fates(e *ask.Evaluation) {
-	a.say("")
 	a.say("The chosen mentors would be called")
 	for _, band := range []string{"strong", "good", "possible"} {
 		a.say("  %5d  %s", e.Bands[band], band)
 	}
-	a.say("  %5d  no match: their score is too low to be suggested", e.Bands["none"])
+	a.say("  %5d  no match: their fit is too low to be suggested", e.Bands["none"])
 	for _, f := range e.Filtered {
 		a.say("  %5d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}
 }
 
-func decimals(e ask.Estimate) string {
+// decimals prints an estimate, with its interval where there is one.
+func decimals(format string, e ask.Estimate) string {
+	value := fmt.Sprintf(format, e.Value)
 	if e.Low == nil || *e.Low == *e.High {
-		return fmt.Sprintf("%.3f", e.Value)
+		return value
 	}
-	return fmt.Sprintf("%.3f (%.3f–%.3f)", e.Value, *e.Low, *e.High)
-}
-
-func signed(e ask.Estimate) string {
-	if e.Low == nil {
-		return fmt.Sprintf("%+.3f", e.Value)
-	}
-	return fmt.Sprintf("%+.3f (%+.3f to %+.3f)", e.Value, *e.Low, *e.High)
-}
-
-func percent(e ask.Estimate) string {
-	if e.Low == nil || *e.Low == *e.High {
-		return fmt.Sprintf("%.1f %%", 100*e.Value)
-	}
-	return fmt.Sprintf("%.1f %% (%.1f–%.1f)", 100*e.Value, 100**e.Low, 100**e.High)
+	return value + fmt.Sprintf(" ("+format+" to "+format+")", *e.Low, *e.High)
 }

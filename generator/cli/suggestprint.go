@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ func (a *app) json(value any) error {
 func (a *app) best(m *ask.Matching, asked *ask.Question, limit int) error {
 	answer := m.Answer(asked, limit)
 	if a.format == "json" {
-		return a.json(answer.Suggested)
+		return a.json(found(m, asked, &answer))
 	}
 	if answer.Nobody != nil {
 		a.nobody(answer.Nobody)
@@ -43,10 +44,32 @@ func (a *app) best(m *ask.Matching, asked *ask.Question, limit int) error {
 	return nil
 }
 
+// found is an answer as programs read it.
+func found(m *ask.Matching, asked *ask.Question, answer *ask.Answer) any {
+	out := struct {
+		ask.Counts
+		Named     int             `json:"named"`
+		Suggested []ask.Suggested `json:"suggested"`
+		Nobody    string          `json:"nobody,omitempty"` // why there is nobody to choose from
+		Closest   []ask.Verdict   `json:"closest,omitempty"`
+	}{Named: len(answer.Suggested), Suggested: answer.Suggested}
+	if n := answer.Nobody; n != nil {
+		out.Counts, out.Nobody, out.Closest = n.Counts, n.Text, n.Closest
+	} else {
+		out.Counts = m.Counts(asked)
+	}
+	return out
+}
+
 // person prints one mentor with the reasons.
 func (a *app) person(s ask.Suggested, place int) {
-	a.say("%d. %s: %s", place, whole(s), s.Band)
+	a.say("%d. %s: %s", place, whole(s), cmp.Or(s.Pair(), s.Band))
 	a.reasons(s)
+	a.unstated(s)
+}
+
+// unstated prints which filters could not be judged.
+func (a *app) unstated(s ask.Suggested) {
 	if len(s.Unstated) > 0 {
 		a.say("   ? not stated by one of the two: %s", strings.Join(s.Unstated, ", "))
 	}
@@ -81,7 +104,7 @@ func (a *app) nobody(n *ask.Nobody) {
 		a.say("Nobody can be suggested: %s.", n.Text)
 		return
 	}
-	a.say("Nobody can be suggested. Of %s", count(n.Mentors, "mentor", "mentors"))
+	a.say("Nobody can be suggested. Of %s", count(n.Considered, "mentor", "mentors"))
 	for _, f := range n.Filtered {
 		a.say("  %4d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}
@@ -96,55 +119,7 @@ func (a *app) nobody(n *ask.Nobody) {
 	}
 }
 
-// whyNot prints the judgement of one mentor.
-func (a *app) whyNot(m *ask.Matching, asked *ask.Question, mentor string) error {
-	v, err := m.WhyNot(asked, mentor)
-	if err != nil {
-		return misunderstood(err)
-	}
-	if a.format == "json" {
-		return a.json(v)
-	}
-	a.say("%s", whole(v.Suggested))
-	score := "Score %s of 100, %s."
-	if v.Failed != "" {
-		a.say("Ruled out by %s: %s.", v.Failed, v.Text)
-		score = "But for that they would have %s points of 100, %s."
-	} else {
-		a.say("%s.", sentence(v.Text, v.Name))
-	}
-	if v.Score == 0 {
-		return nil
-	}
-	a.say("")
-	a.say(score+" Its parts, the one that lacks most first:", hundredths(v.Score), bandWords(v.Band))
-	a.parts(v.Parts)
-	a.reasons(v.Suggested)
-	return nil
-}
-
-func bandWords(band string) string {
-	if band == "" {
-		return "and 20 are needed"
-	}
-	return band
-}
-
-// parts prints how many of its points each part of a score has.
-func (a *app) parts(parts []ask.Part) {
-	all := 0
-	for _, p := range parts {
-		all += p.Weight
-	}
-	const full = 10_000
-	points := func(p ask.Part, of int) int { return p.Weight * of / all }
-	missing := func(p ask.Part) int { return points(p, full-p.Value) }
-	sorted := slices.Clone(parts)
-	slices.SortStableFunc(sorted, func(x, y ask.Part) int { return cmp.Compare(missing(y), missing(x)) })
-	for _, p := range sorted {
-		a.say("   %-8s %5s of %5s points", p.Name, hundredths(points(p, p.Value)), hundredths(points(p, full)))
-	}
-}
+func decimal(n int) string { return strconv.Itoa(n) }
 
 // hundredths returns ten-thousandths as hundredths with one decimal.
 func hundredths(n int) string { return fmt.Sprintf("%.1f", float64(n)/100) }

@@ -87,6 +87,8 @@ func said(code diag.Code) string {
 		return "holds a placeholder that nobody has filled in"
 	case field.CutByHash:
 		return "ends before a `#`, because a comment begins there"
+	case JoinedTopics:
+		return "holds several topics in one value; give each an entry of its own"
 	case FutureDate:
 		return "holds a day that is still to come"
 	case field.BadYAML:

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"ithaca/generator/table"
@@ -28,18 +29,29 @@ func (c Contact) is(kind Kind) bool { return strings.HasPrefix(c.Key, string(kin
 
 var contactColumns = []string{"key", "slug", "name", "email", "language"}
 
+// contactColumn returns the column that a heading names.
+func contactColumn(heading string) string {
+	if name := strings.ToLower(heading); slices.Contains(contactColumns, name) {
+		return name
+	}
+	return ""
+}
+
 // ReadContacts reads the contacts' file. The error is a *table.Mistake for what is wrong
 // with a line.
 func ReadContacts(data []byte) ([]Contact, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, nil
 	}
-	rows, err := table.Read(bytes.NewReader(data), contactColumns)
-	if err != nil {
+	read, err := table.Read(bytes.NewReader(data), contactColumn)
+	switch {
+	case err != nil:
 		return nil, err
+	case len(read.Unread) > 0: // they would be lost when the file is written again
+		return nil, &table.Mistake{Line: 1, Text: "there is no column `" + read.Unread[0] + "`; the columns are " + strings.Join(contactColumns, ",")}
 	}
 	var all []Contact
-	for _, r := range rows {
+	for _, r := range read.Rows {
 		if r.Problem != "" {
 			return nil, &table.Mistake{Line: r.Line, Text: r.Problem}
 		}

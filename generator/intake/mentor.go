@@ -228,6 +228,8 @@ func (p *person) known(name string, holds ...string) []topic {
 			for _, one := range strings.Split(to, ",") {
 				settled = append(settled, p.topicOf(name, strings.TrimSpace(one))...)
 			}
+		case strings.HasPrefix(u, "+"): // an answer
+			settled = append(settled, p.topicOf(name, u)...)
 		case p.NewTopics:
 			if t, ok := p.vocabulary.add(u); ok {
 				settled = append(settled, t)
@@ -241,13 +243,21 @@ func (p *person) known(name string, holds ...string) []topic {
 			p.ask(name, u, "no topic of the site: which is meant, or is it a new one?", near, holds...)
 		}
 	}
-	for _, t := range found {
-		if shown := oneLine(text); portal.Fold(shown) != portal.Fold(t.name) && portal.Fold(shown) != portal.Fold(t.title) {
-			p.convert(name, shown, names(found).Canonical())
-			break
-		}
+	all := unique(append(found, settled...))
+	p.shown(name, oneLine(text), all)
+	return all
+}
+
+// shown tells what a cell was taken for, unless that is what it says.
+func (p *person) shown(name, text string, all []topic) {
+	if len(all) == 0 || len(all) == 1 && (portal.Fold(text) == portal.Fold(all[0].name) || portal.Fold(text) == portal.Fold(all[0].title)) {
+		return
 	}
-	return unique(append(found, settled...))
+	var titles []string
+	for _, t := range all {
+		titles = append(titles, t.title)
+	}
+	p.convert(name, text, strings.Join(titles, ", "))
 }
 
 // topicOf returns the topic that the map names; one after a + is new.

@@ -32,17 +32,7 @@ func (im *importer) write(p *person) {
 	} else {
 		im.plan.Files = append(im.plan.Files, File{Path: p.file, Old: old, New: m.data, Draft: p.draft, Fields: m.changed})
 	}
-	im.plan.Memory = im.plan.Memory.with(p.memoryKey(), Recalled{p.file, m.known})
-}
-
-// with returns a memory that recalls somebody else as well.
-func (m Memory) with(key string, r Recalled) Memory {
-	people := maps.Clone(m.People)
-	if people == nil {
-		people = map[string]Recalled{}
-	}
-	people[key] = r
-	return Memory{m.Salt, people}
+	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, m.known}
 }
 
 // remember keeps what a new file says.
@@ -53,7 +43,7 @@ func (im *importer) remember(p *person, fields map[string]string) {
 	if p.body != "" {
 		fields["body"] = im.Memory.hash("body", p.body)
 	}
-	im.plan.Memory = im.plan.Memory.with(p.memoryKey(), Recalled{p.file, fields})
+	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, fields}
 }
 
 // merger brings a person's file up to what the table says.

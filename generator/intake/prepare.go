@@ -201,7 +201,7 @@ func readContacts(job *Job, in *Input) (err error) {
 		if err != nil {
 			return err
 		}
-		if unread(questions) && !sameFile(job.Options.Answers, job.beside(questionsFile)) {
+		if unread(questions, job.Options.Kind) && !sameFile(job.Options.Answers, job.beside(questionsFile)) {
 			return &Refusal{job.beside(questionsFile) + " holds answers, and this import would write a new one", "add them: " + job.Options.line("--answers "+shellWord(job.beside(questionsFile))) + "; or move the file away"}
 		}
 	}
@@ -284,7 +284,8 @@ func (job *Job) Nothing() bool {
 		return true
 	}
 	same := true
-	for path, data := range map[string][]byte{job.Options.Contacts: WriteContacts(job.Plan.Contacts), job.beside(questionsFile): job.QuestionTable(), job.beside(memoryFile): job.Memory.Write()} {
+	questions, _ := os.ReadFile(job.beside(questionsFile))
+	for path, data := range map[string][]byte{job.Options.Contacts: WriteContacts(job.Plan.Contacts), job.beside(questionsFile): job.QuestionTable(questions), job.beside(memoryFile): job.Memory.Write()} {
 		old, err := os.ReadFile(path)
 		same = same && err == nil && bytes.Equal(old, data)
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,37 +15,98 @@ import (
 var questionColumns = []string{"email", "name", "language", "file", "questions"}
 
 // QuestionTable returns the questions as a table with a line for each person, ready for a
-// mail merge, with columns for the answers, which the next import reads.
-func (p *Plan) QuestionTable() []byte {
-	var fields []string
-	people := map[string][]Question{}
+// mail merge, with columns for the answers, which the next import reads. The lines that an
+// earlier table has for the other kind of people stay.
+func (p *Plan) QuestionTable(earlier []byte) []byte {
+	t := questionTable{columns: slices.Clone(questionColumns)}
+	for _, row := range otherKind(earlier, p.Kind) {
+		t.add(row)
+	}
 	var order []string
+	people := map[string][]Question{}
 	for _, q := range p.Questions {
 		who := q.Email + "\x00" + q.Name + "\x00" + q.File
 		if people[who] == nil {
 			order = append(order, who)
 		}
 		people[who] = append(people[who], q)
-		fields = append(fields, q.Field)
 	}
-	slices.Sort(fields)
-	fields = slices.DeleteFunc(slices.Compact(fields), func(f string) bool { return slices.Contains(questionColumns, f) })
-	rows := [][]string{append(slices.Clone(questionColumns), fields...)}
 	for _, who := range order {
-		all := people[who]
-		cells := make([]string, len(rows[0]))
-		cells[0], cells[1], cells[2], cells[3] = all[0].Email, all[0].Name, p.languageOf(all[0].Email), slugIn(all[0].File)
-		if all[0].File == "" {
-			cells[3] = ""
-		}
-		var lines []string
-		for i, q := range all {
-			lines = append(lines, fmt.Sprintf("%d. %s", i+1, q.Sentence()))
-		}
-		cells[4] = strings.Join(lines, "\n")
-		rows = append(rows, cells)
+		t.add(p.questionRow(people[who]))
 	}
-	return writeTable(rows)
+	return t.write()
+}
+
+// questionRow is what a person is asked, by column.
+func (p *Plan) questionRow(all []Question) map[string]string {
+	row := map[string]string{
+		"email": all[0].Email, "name": all[0].Name, "language": p.languageOf(all[0].Email),
+		"file": string(p.Kind) + "/" + strings.TrimSuffix(slugIn(all[0].File), "."),
+	}
+	var lines []string
+	for i, q := range all {
+		lines = append(lines, fmt.Sprintf("%d. %s", i+1, q.Sentence()))
+		if _, named := row[q.Field]; !named {
+			row[q.Field] = ""
+		}
+	}
+	row["questions"] = strings.Join(lines, "\n")
+	return row
+}
+
+// questionTable collects lines by column.
+type questionTable struct {
+	columns []string
+	rows    []map[string]string
+}
+
+func (t *questionTable) add(row map[string]string) {
+	for _, column := range slices.Sorted(maps.Keys(row)) {
+		if !slices.Contains(t.columns, column) {
+			t.columns = append(t.columns, column)
+		}
+	}
+	t.rows = append(t.rows, row)
+}
+
+func (t *questionTable) write() []byte {
+	slices.Sort(t.columns[len(questionColumns):])
+	table := [][]string{t.columns}
+	for _, row := range t.rows {
+		cells := make([]string, len(t.columns))
+		for i, column := range t.columns {
+			cells[i] = row[column]
+		}
+		table = append(table, cells)
+	}
+	return writeTable(table)
+}
+
+// rowsByColumn returns the lines of a table of questions by column; what is no such table
+// has none.
+func rowsByColumn(data []byte) (rows []map[string]string) {
+	lines, err := table.Parse(bytes.NewReader(data))
+	if err != nil || len(lines) == 0 {
+		return nil
+	}
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, text := range line.Cells[:min(len(line.Cells), len(lines[0].Cells))] {
+			row[lines[0].Cells[i]] = strings.TrimPrefix(text, "'")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// otherKind returns the lines of a table of questions that are not about a kind of people.
+func otherKind(data []byte, kind Kind) (rows []map[string]string) {
+	for _, row := range rowsByColumn(data) {
+		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(kind)+"/") {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 func (p *Plan) languageOf(email string) string {
@@ -69,15 +131,13 @@ func (q Question) Sentence() string {
 	return text
 }
 
-// unread reports whether a table of questions holds answers.
-func unread(data []byte) bool {
-	lines, err := table.Parse(bytes.NewReader(data))
-	if err != nil || len(lines) == 0 {
-		return len(data) > 0
-	}
-	for _, line := range lines[1:] {
-		if len(line.Cells) > len(questionColumns) && strings.Join(line.Cells[len(questionColumns):], "") != "" {
-			return true
+// unread reports whether a table of questions holds answers of a kind of people.
+func unread(data []byte, kind Kind) bool {
+	for _, row := range rowsByColumn(data) {
+		for column, text := range row {
+			if text != "" && !slices.Contains(questionColumns, column) && strings.HasPrefix(row["file"], string(kind)+"/") {
+				return true
+			}
 		}
 	}
 	return false

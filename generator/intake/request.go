@@ -16,7 +16,7 @@ func (p *person) request() {
 	p.place()
 	p.windows()
 	p.stage()
-	p.set(edit.Text(p.lineOf("organisation", 100)), "organisation")
+	p.employer()
 	p.adult()
 	p.needs()
 	p.goals()
@@ -33,6 +33,16 @@ func (p *person) request() {
 	if p.consent("used for matching") && dated {
 		p.set(edit.Plain(day.String()), "consent", "matching")
 	}
+}
+
+// employer states where the person works, so that nobody from there is suggested.
+func (p *person) employer() {
+	text := p.lineOf("organisation", 100)
+	if worksNowhere(text) {
+		p.convert("organisation", text, "")
+		text = ""
+	}
+	p.set(edit.Text(text), "organisation")
 }
 
 func (p *person) paragraph(name string) string {
@@ -95,7 +105,7 @@ func (p *person) mentorsOf(name string, most int) (slugs []string) {
 		switch {
 		case text == "":
 		case slug != "" && name == "ranked" && p.hidden[slug]:
-			p.convert(name, part, "") // a request must not lead to a draft
+			p.convert(name, part, "(left out: the profile is a draft)")
 		case slug != "":
 			p.convert(name, part, slug)
 			slugs = append(slugs, slug)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -21,11 +22,13 @@ type vocabulary struct {
 	topics portal.Topics
 	asks   map[string]*portal.Topic // by what people say who ask for them
 	names  []string                 // every slug, for what may be meant
-	made   map[string]topic         // topics that this import adds, by key
+	strict bool                     // every topic needs a file
+	made   map[string]string        // the slugs of topics that this import adds, by key; "" where they need no files
+	titles map[string]string        // of those
 }
 
-func newVocabulary(topics portal.Topics) *vocabulary {
-	v := &vocabulary{topics: topics, asks: map[string]*portal.Topic{}, made: map[string]topic{}}
+func newVocabulary(topics portal.Topics, strict bool) *vocabulary {
+	v := &vocabulary{topics: topics, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]string{}, titles: map[string]string{}}
 	for _, t := range topics.All() {
 		v.names = append(v.names, t.Slug)
 		for _, ask := range t.Asks {
@@ -42,15 +45,20 @@ func (v *vocabulary) find(text string) (topic, bool) {
 	if found == nil {
 		found = v.asks[key]
 	}
-	if found == nil {
-		t, made := v.made[key]
-		return t, made
+	switch {
+	case found != nil && found.File != "":
+		return topic{found.Slug, found.Title, found.IsNeed()}, true
+	case found != nil || v.made[key] == "" && v.isMade(key):
+		return topic{name: text, title: text}, true // as everybody writes it who has it
+	case v.isMade(key):
+		return topic{name: v.made[key], title: v.titles[key]}, true
 	}
-	name := found.Slug
-	if found.File == "" {
-		name = found.Title
-	}
-	return topic{name, found.Title, found.IsNeed()}, true
+	return topic{}, false
+}
+
+func (v *vocabulary) isMade(key string) bool {
+	_, made := v.made[key]
+	return made
 }
 
 // add makes a text a topic.
@@ -59,8 +67,16 @@ func (v *vocabulary) add(text string) (topic, bool) {
 	if key == "" || len([]rune(text)) > 80 {
 		return topic{}, false
 	}
-	v.made[key] = topic{name: text, title: text}
-	return v.made[key], true
+	slug := ""
+	if v.strict {
+		if slug, _ = content.SlugOf(text); slug == "" {
+			return topic{}, false
+		}
+	}
+	if !v.isMade(key) {
+		v.made[key], v.titles[key] = slug, text
+	}
+	return v.find(text)
 }
 
 // near returns the topic that may be meant by a text, "" for none.
@@ -139,7 +155,7 @@ func (v *vocabulary) all(text string) (found []topic, ok bool) {
 func unique(all []topic) []topic {
 	var once []topic
 	for _, t := range all {
-		if !slices.ContainsFunc(once, func(o topic) bool { return o.name == t.name }) {
+		if !slices.ContainsFunc(once, func(o topic) bool { return portal.Fold(o.name) == portal.Fold(t.name) }) {
 			once = append(once, t)
 		}
 	}

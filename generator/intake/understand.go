@@ -3,13 +3,12 @@ package intake
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
-	"ithaca/generator/table"
 )
 
 // importer works out a plan.
@@ -29,10 +28,11 @@ type importer struct {
 // at all.
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
-		Input: in, vocabulary: newVocabulary(in.Portal.Topics), conversions: map[Conversion]map[int]bool{},
-		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: in.Memory},
+		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict), conversions: map[Conversion]map[int]bool{},
+		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: Memory{in.Memory.Salt, map[string]Recalled{}}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
 	}
+	maps.Copy(im.plan.Memory.People, in.Memory.People)
 	if err := im.cycle(); err != nil {
 		return nil, err
 	}
@@ -146,22 +146,25 @@ func (im *importer) answers(rows []row) error {
 		return nil
 	}
 	headings := im.Answers[0].Cells
-	known := append(fieldsFor(im.Kind), "person", "slug")
-	byAddress := map[string]table.Line{}
-	at := slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, "email") })
-	if at < 0 {
-		return &Refusal{"the table of answers has no column `email`", "questions.csv, which an import writes, has one for every field that is asked for"}
+	who := slices.Index(headings, "email")
+	if who < 0 {
+		return &Refusal{"the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for"}
 	}
+	known := append(fieldsFor(im.Kind), "person", "slug")
+	byAddress := map[string]row{}
 	for _, line := range im.Answers[1:] {
-		if at < len(line.Cells) {
-			byAddress[address(line.Cells[at])] = line
+		answered := row{line.Number, map[string]string{}}
+		for i, text := range line.Cells[:min(len(line.Cells), len(headings))] {
+			answered.cells[headings[i]] = strings.TrimPrefix(text, "'")
+		}
+		if file := answered.cells["file"]; file == "" || strings.HasPrefix(file, string(im.Kind)+"/") {
+			byAddress[address(answered.cells["email"])] = answered
 		}
 	}
 	for _, r := range rows {
-		line := byAddress[address(r.cells["email"])]
-		for i, text := range line.Cells {
-			if name := strings.ToLower(headings[min(i, len(headings)-1)]); text != "" && i != at && i < len(headings) && slices.Contains(known, name) && !slices.Contains([]string{"name"}, name) {
-				r.cells[name] = strings.TrimPrefix(text, "'")
+		for name, text := range byAddress[address(r.cells["email"])].cells {
+			if text != "" && slices.Contains(known, name) && name != "name" && name != "email" {
+				r.cells[name] = text
 			}
 		}
 	}
@@ -272,10 +275,11 @@ func (im *importer) topicFiles() {
 	if !im.Portal.Program.Strict {
 		return
 	}
-	for _, t := range im.vocabulary.made {
-		slug, _ := content.SlugOf(t.title)
-		if path := "content/topics/" + slug + ".md"; slug != "" && im.File(path) == nil {
-			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + edit.Write(edit.Entry{Key: "title", Value: edit.Text(t.title)}) + "---\n")})
+	for key, slug := range im.vocabulary.made {
+		path := "content/topics/" + slug + ".md"
+		if im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
+			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(im.vocabulary.titles[key])})
+			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
 		}
 	}
 }

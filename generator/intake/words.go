@@ -26,6 +26,15 @@ func isNothing(text string) bool {
 	return folded == "" || slices.Contains(strings.Fields(saysNothing), folded)
 }
 
+// noEmployer is what people write in place of an employer who have none.
+const noEmployer = `unemployed self-employed freelance freelancer student retired between-jobs job-seeking looking looking-for-a-job
+	desempleado desempleada en-paro autonomo autonoma estudiante jubilado jubilada sans-emploi au-chomage independant independante etudiant etudiante retraite
+	desempregado desempregada autonomo aposentado estudante arbeitslos arbeitssuchend selbststandig selbstandig freiberuflich studentin rentner`
+
+func worksNowhere(text string) bool {
+	return slices.Contains(strings.Fields(noEmployer), portal.Fold(text))
+}
+
 // agrees and refuses begin what people choose or write to say so.
 const (
 	agrees = `yes y i-agree agree agreed i-consent i-do ok okay true 1 x checked ticked on accept i-accept of-course sure

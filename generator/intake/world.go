@@ -34,8 +34,16 @@ var languageNames = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
+	for pair := range strings.FieldsSeq(moreLanguages) {
+		name, code, _ := strings.Cut(pair, "=")
+		codes[name] = code
+	}
 	return codes
 })
+
+// moreLanguages are names that the tables of CLDR in golang.org/x/text lack.
+const moreLanguages = `norwegian=no norwegisch=no noruego=no norvegien=no noruegues=no castellano=es castilian=es flemish=nl flamenco=nl flamand=nl flamisch=nl
+	farsi=fa mandarin=zh mandarim=zh chinese-mandarin=zh brazilian-portuguese=pt-BR portugues-do-brasil=pt-BR brasilianisch=pt-BR catalan=ca valenciano=ca`
 
 // languages returns the codes of the languages that a text lists, and what of it is none.
 func languages(text string) (codes, unknown []string) {

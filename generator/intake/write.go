@@ -94,13 +94,17 @@ func (job *Job) writeBeside(w *Written) error {
 	if err := os.MkdirAll(filepath.Dir(job.Options.Contacts), 0o700); err != nil {
 		return err
 	}
+	questions, err := readIfThere(job.beside(questionsFile))
+	if err != nil {
+		return err
+	}
 	for _, f := range []struct {
 		path string
 		data []byte
 	}{
 		{job.beside(memoryFile), job.Memory.Write()},
 		{job.Options.Contacts, WriteContacts(job.Plan.Contacts)},
-		{job.beside(questionsFile), job.QuestionTable()},
+		{job.beside(questionsFile), job.QuestionTable(questions)},
 	} {
 		if err := replaceFile(f.path, f.data, 0o600); err != nil {
 			return err

@@ -16,6 +16,7 @@ type Reason string
 // otherwise a Level below the Goal.
 type Evidence struct {
 	Reason   Reason
+	Signal   string        // the part of the score that it belongs to; "" for none
 	Topic    *portal.Topic // what was asked for
 	By       *portal.Topic // the mentor's topic that answers it; the same one, or a neighbour
 	Relation Relation
@@ -38,7 +39,7 @@ func (q *question) evidence(e *entry) (found, lacking []Evidence) {
 	x := &explanation{question: q, entry: e}
 	for i := range q.filled {
 		s := &q.filled[i]
-		x.weight = s.weight
+		x.signal, x.weight = s.name, s.weight
 		s.explain(x)
 	}
 	heavier := func(a, b Evidence) int { return cmp.Compare(b.worth, a.worth) }
@@ -62,19 +63,20 @@ func withoutWeak(found []Evidence) []Evidence {
 type explanation struct {
 	*question
 	*entry
-	weight         int64 // of the signal that explains itself
+	signal         string // that explains itself
+	weight         int64
 	found, lacking []Evidence
 }
 
 // add adds what speaks for the mentor, and how much of the signal it is.
 func (x *explanation) add(e Evidence, value int64) {
-	e.worth = x.weight * value
+	e.Signal, e.worth = x.signal, x.weight*value
 	x.found = append(x.found, e)
 }
 
 // miss adds what is missing, and how much of the signal there is in spite of it.
 func (x *explanation) miss(e Evidence, value int64) {
-	e.worth = x.weight * (scale - value)
+	e.Signal, e.worth = x.signal, x.weight*(scale-value)
 	x.lacking = append(x.lacking, e)
 }
 

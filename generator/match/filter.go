@@ -63,6 +63,27 @@ func (q *question) failed(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
+// fails returns every filter that a pair fails.
+func (q *question) fails(e *entry) []Filter {
+	var all []Filter
+	for i := range q.filters {
+		if q.filters[i].try(q, e) == fails {
+			all = append(all, q.filters[i].name)
+		}
+	}
+	return all
+}
+
+// Failing returns every filter that a mentor of the portal fails, in the order in which
+// they are tried.
+func (q Query) Failing(m *portal.Mentor) []Filter {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return []Filter{ByAvailability}
+	}
+	return q.question.fails(e)
+}
+
 // filter is how a filter judges a pair.
 type filter struct {
 	name Filter

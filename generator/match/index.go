@@ -87,7 +87,9 @@ func New(p *portal.Portal) *Index {
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
 	x.bits, x.spoken = languageBits{}, make([]languageSet, len(p.Mentors))
+	week := p.Today.Week()
 	for i, m := range p.Mentors {
+		x.entries[i].fair = FairKey(week, m.Slug)
 		x.enter(m, int32(i))
 	}
 	return x
@@ -125,7 +127,7 @@ func (x *Index) Portal() *portal.Portal { return x.portal }
 // postings of their topics.
 func (x *Index) enter(m *portal.Mentor, number int32) {
 	e := &x.entries[number]
-	e.mentor, e.number, e.fair = m, number, FairKey(x.portal.Today.Week(), m.Slug)
+	e.mentor, e.number = m, number
 	e.open, e.languages = x.Takes(m), primaries(m.Languages)
 	x.bits.add(e.languages)
 	x.spoken[number] = x.bits.set(e.languages)

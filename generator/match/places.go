@@ -27,6 +27,18 @@ func pairs(r *portal.Request) map[together]portal.Verdict {
 	return found
 }
 
+// Together returns the mentors with whom a request was made a pair in a cycle and still
+// is one, by their slugs, and whether it was locked or accepted.
+func Together(r *portal.Request, cycle string) map[string]portal.Verdict {
+	with := map[string]portal.Verdict{}
+	for pair, made := range pairs(r) {
+		if pair.cycle == cycle {
+			with[pair.mentor] = made
+		}
+	}
+	return with
+}
+
 // Settled reports whether a request has found somebody in its cycle.
 func Settled(r *portal.Request) bool {
 	for pair := range pairs(r) {

@@ -123,8 +123,24 @@ func (q Query) Score(m *portal.Mentor) Score {
 // Without returns what the score would be without one of its signals, or half of its
 // fit.
 func (s Score) Without(signal string) int {
+	total, _ := s.without(signal)
+	return total
+}
+
+// Shown returns the same for who would be suggested, and 0 for those whose fit is too
+// low.
+func (s Score) Shown(without string) int {
+	if total, telling := s.without(without); telling >= fitFloor {
+		return total
+	}
+	return 0
+}
+
+// without returns the score, 0 where nothing that can make a match speaks for the
+// mentor, and the best of the values that tell of the fit.
+func (s Score) without(signal string) (score int, telling int64) {
 	var sum, total int64
-	related := false
+	fits, related := false, false
 	for _, one := range s.Signals {
 		if one.Signal == signal {
 			continue
@@ -138,11 +154,15 @@ func (s Score) Without(signal string) int {
 		sum += int64(one.Weight) * value
 		total += int64(one.Weight)
 		related = related || one.suffices && value > 0
+		fits = fits || one.Signal == "fit"
+		if one.suffices && (!fits || one.Signal == "fit" || one.Signal == "goals") {
+			telling = max(telling, value)
+		}
 	}
 	if !related {
-		return 0
+		return 0, 0
 	}
-	return int(mean(sum, total))
+	return int(mean(sum, total)), telling
 }
 
 func (q *question) signalScores(e *entry) []SignalScore {

@@ -174,31 +174,45 @@ func (q *question) sharedTags(e *entry) []string {
 // Judgement is what the index says of one pair, whether it is suggested or not.
 type Judgement struct {
 	Suggestion
-	Failed Filter // the first filter that the pair fails; "" when it passes all
-	Rank   int    // the rank among all suggestions for the request, from 1; 0 for none
+	Failed  Filter     // the first filter that the pair fails; "" when it passes all
+	Fails   []Filter   // all that it fails
+	Rank    int        // the rank among all suggestions for the request, from 1; 0 for none
+	Would   int        // the rank if the pair passed every filter; 0 where the mentor suits too little
+	Lacking []Evidence // all that is missing, the largest first
 }
 
-// Judge explains one pair: the filter that rules it out, or its score with every
-// signal, what speaks for it and what is missing. The mentor must be the portal's.
+// Judge explains one pair: the filters that rule it out, its score with every signal,
+// what speaks for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.ask(r)
-	pairs := len(q.pairs(x.open))
 	e := x.entryOf(m.Slug)
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
-	j := Judgement{Failed: q.failed(e, nil)}
+	j := Judgement{Failed: q.failed(e, nil), Fails: q.fails(e)}
 	score, enough := q.score(e, 0)
 	j.Suggestion = q.suggestion(e, int(score))
+	_, j.Lacking = q.evidence(e)
 	if !enough {
 		j.Band = ""
 	}
-	if j.Failed == "" && j.Band != "" {
-		for i, c := range q.best(x.open) {
-			if c.entry == e {
-				j.Rank = i + 1 + pairs
-			}
+	pairs := q.pairs(x.open)
+	if at := slices.IndexFunc(pairs, func(s Suggestion) bool { return s.Mentor == e.mentor }); at >= 0 {
+		j.Failed, j.Fails, j.Rank, j.Would = "", nil, at+1, at+1
+		return j
+	}
+	if !enough {
+		return j
+	}
+	j.Would = len(pairs) + 1
+	mine := &candidate{e, score, q.fairFor(e)}
+	for _, c := range q.best(x.open) {
+		if before(c, mine) < 0 {
+			j.Would++
 		}
+	}
+	if j.Failed == "" {
+		j.Rank = j.Would
 	}
 	return j
 }

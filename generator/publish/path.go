@@ -69,6 +69,7 @@ func NameProblem(name string) string {
 	}
 	for _, r := range name {
 		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-': // nearly all
 		case strings.ContainsRune(`\/<>:"|?*`, r):
 			return fmt.Sprintf("holds %q, which Windows does not allow", r)
 		case isInvisible(r):

@@ -80,7 +80,7 @@ func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
 	if f != ByLanguage || len(c.kin) == 0 {
 		return values
 	}
-	for _, language := range ValuesOf(m, f) {
+	for _, language := range values {
 		for _, other := range c.kin[language] {
 			if !slices.Contains(values, other) {
 				values = append(values, other)

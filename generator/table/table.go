@@ -1,9 +1,9 @@
 // Package table reads tables as spreadsheets save them.
 //
 // It takes CSV (values between commas, semicolons or tabs, in quotes where they hold
-// one, with or without a byte order mark, in UTF-8 or UTF-16) and the names that columns
-// can have, and returns rows by column with the lines they stand on; or, where columns
-// may have any names, the cells as they are. It does not know what the columns mean.
+// one, with or without a byte order mark, in UTF-8 or UTF-16) and what its headings
+// mean, and returns rows by column with the lines they stand on; or, where columns may
+// have any names, the cells as they are. It does not know what the columns hold.
 package table
 
 import (
@@ -11,9 +11,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
-
-	"ithaca/generator/diag"
 )
 
 // Bounds of a table, far above what a program has.
@@ -37,53 +34,62 @@ type Mistake struct {
 
 func (m *Mistake) Error() string { return fmt.Sprintf("line %d: %s", m.Line, m.Text) }
 
-// Read reads a table, whose first line names its columns. Empty lines are left out.
+// Columns returns the column that a heading stands above, "" for one that is not
+// read.
+type Columns func(heading string) string
+
+// Table holds the rows of a table, and the headings of the columns that are not read.
+type Table struct {
+	Columns []string
+	Unread  []string
+	Rows    []Row
+}
+
+// Read reads a table, whose first line holds the headings. Empty lines are left out.
 // The error is a *Mistake where the table cannot be read as one.
-func Read(from io.Reader, columns []string) ([]Row, error) {
+func Read(from io.Reader, columns Columns) (*Table, error) {
 	lines, err := Parse(from)
 	if err != nil {
 		return nil, err
 	}
 	if len(lines) == 0 {
-		return nil, &Mistake{1, "the file is empty; its first line names the columns: " + strings.Join(columns, ",")}
+		return nil, &Mistake{1, "the file is empty; its first line names the columns"}
 	}
-	names, err := header(lines[0].Cells, columns)
-	if err != nil {
+	t := &Table{}
+	if err := t.header(lines[0].Cells, columns); err != nil {
 		return nil, &Mistake{lines[0].Number, err.Error()}
 	}
-	var rows []Row
 	for _, line := range lines[1:] {
-		rows = append(rows, row(line.Number, names, line.Cells))
+		t.Rows = append(t.Rows, t.row(line.Number, line.Cells))
 	}
-	return rows, nil
+	return t, nil
 }
 
-// header reads the names of the columns.
-func header(cells, columns []string) (names []string, err error) {
-	for i, name := range cells {
-		name = strings.ToLower(name)
-		switch near := diag.Nearest(name, columns); {
-		case slices.Contains(names, name):
-			return nil, errors.New("two columns are named `" + name + "`")
-		case near == "":
-			// The name is not said: without a line of names it is what somebody filled in.
-			return nil, fmt.Errorf("column %d has a name that is not read here; the first line names the columns: %s", i+1, strings.Join(columns, ","))
-		case near != name:
-			return nil, errors.New("there is no column `" + name + "`; did you mean `" + near + "`?")
+// header reads the headings.
+func (t *Table) header(cells []string, columns Columns) error {
+	for _, heading := range cells {
+		name := columns(heading)
+		if name == "" && heading != "" {
+			t.Unread = append(t.Unread, heading)
 		}
-		names = append(names, name)
+		if name != "" && slices.Contains(t.Columns, name) {
+			return errors.New("two columns are named as `" + name + "` is; rename one of them")
+		}
+		t.Columns = append(t.Columns, name)
 	}
-	return names, nil
+	return nil
 }
 
-func row(line int, names, cells []string) Row {
+func (t *Table) row(line int, cells []string) Row {
 	r := Row{Line: line, Values: map[string]string{}}
-	if len(cells) > len(names) {
-		r.Problem = fmt.Sprintf("the line has %d values, and there are %d columns; put values with commas in quotes", len(cells), len(names))
+	if len(cells) > len(t.Columns) {
+		r.Problem = fmt.Sprintf("the line has %d values, and there are %d columns; put values with commas in quotes", len(cells), len(t.Columns))
 		return r
 	}
 	for i, value := range cells {
-		r.Values[names[i]] = value
+		if t.Columns[i] != "" {
+			r.Values[t.Columns[i]] = value
+		}
 	}
 	return r
 }

@@ -148,11 +148,11 @@ const maxList = 32
 // keep draws a partial and remembers it. Where two goroutines draw the same
 // one, both get the same bytes.
 func keep(m *sync.Map, key any, t *Theme, name string, data any) (template.HTML, error) {
-	w := new(bytes.Buffer)
-	if err := t.parts.ExecuteTemplate(w, name, data); err != nil {
+	drawn, err := t.execute(t.parts, name, data)
+	if err != nil {
 		return "", err
 	}
-	part := template.HTML(bytes.TrimSpace(w.Bytes()))
+	part := template.HTML(bytes.TrimSpace(drawn))
 	m.Store(key, part)
 	return part, nil
 }

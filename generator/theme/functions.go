@@ -16,10 +16,10 @@ import (
 func (t *Theme) functions() template.FuncMap {
 	w := t.words
 	return template.FuncMap{
-		"t": w.text, "term": w.term, "terms": w.terms, "list": w.list, "forms": w.forms,
+		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
-		"reason": w.reason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
+		"reason": w.sayReason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
 	}
 }
 

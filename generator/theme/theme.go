@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"sync"
 	"sync/atomic"
 
 	"ithaca/generator/diag"
@@ -51,6 +52,7 @@ type Theme struct {
 	kinds  map[string]*template.Template // by the name of the page kind
 	assets []Asset
 	shared atomic.Pointer[shared]
+	memory sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
 
 // New reads a theme from its layers. The diagnostics are mistakes in them, each
@@ -89,7 +91,18 @@ func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
 	d.theme, d.shared = t, t.sharedOf(d.Site)
-	var w bytes.Buffer
-	err := set.ExecuteTemplate(&w, layoutFile, d)
-	return w.Bytes(), err
+	page, err := t.execute(set, layoutFile, d)
+	return withPlainTitle(page), err
+}
+
+// execute returns what a template writes.
+func (t *Theme) execute(set *template.Template, name string, data any) ([]byte, error) {
+	w, reused := t.memory.Get().(*bytes.Buffer)
+	if !reused {
+		w = new(bytes.Buffer)
+	}
+	defer t.memory.Put(w)
+	w.Reset()
+	err := set.ExecuteTemplate(w, name, data)
+	return bytes.Clone(w.Bytes()), err
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"html/template"
 	"maps"
 	"reflect"
 	"slices"
@@ -66,6 +67,8 @@ func (w *words) fill(key string, m *message, given func(name string) any) (strin
 			return "", fmt.Errorf("the message %q needs %q", key, p.name)
 		case string:
 			b.WriteString(w.isolate(v))
+		case template.HTML:
+			b.WriteString(unmarked(v))
 		case int:
 			if p.name == countName {
 				b.WriteString(w.number(v))
@@ -83,12 +86,17 @@ func (w *words) fill(key string, m *message, given func(name string) any) (strin
 // and the value itself where there is none.
 func (w *words) term(family string, value any) string {
 	text := fmt.Sprint(value)
-	if m := w.messages[family+"-"+strings.ToLower(text)]; m != nil {
+	if m := w.messages[termKey(family, value)]; m != nil {
 		if words, ok := m.plain(); ok {
 			return words
 		}
 	}
 	return text
+}
+
+// termKey returns the key of the message for a value of a closed set.
+func termKey(family string, value any) string {
+	return family + "-" + strings.ToLower(fmt.Sprint(value))
 }
 
 // terms returns the words for each value of a list.

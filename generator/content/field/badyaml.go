@@ -24,13 +24,13 @@ func (d *Decoder) badYAML(err error, block []byte) {
 	}
 	lines := strings.Split(string(block), "\n")
 	switch {
-	case strings.Contains(e.Message, "unknown anchor"):
+	case strings.Contains(e.Message, unknownAnchor):
 		d.Diags.Errorf(d.mark(e.Mark), YAMLFeature, aliasHint, "`%s` refers to another field, which is not read here", Short(wordAt(lines, e.Mark)))
-	case strings.Contains(e.Message, "mapping values are not allowed"):
+	case strings.Contains(e.Message, strayColon):
 		d.strayColon(lines, e.Mark)
-	case strings.Contains(e.Message, "could not find expected ':'"):
+	case strings.Contains(e.Message, missingColon):
 		d.noColon(lines, e.ContextMark)
-	case strings.Contains(e.Message, "did not find expected key"):
+	case strings.Contains(e.Message, missingKey):
 		d.strayText(lines, e.Mark)
 	default:
 		d.otherFault(e, lines)
@@ -40,7 +40,7 @@ func (d *Decoder) badYAML(err error, block []byte) {
 func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 	said := e.Message + " " + e.ContextMsg
 	if strings.HasPrefix(wordAt(lines, e.Mark), "\t") {
-		said = "a tab character"
+		said = tabCharacter
 	}
 	quote := strings.Contains(e.ContextMsg, "quoted")
 	if !quote && (e.Mark.Line > len(lines) || e.Mark.Line == len(lines) && lines[len(lines)-1] == "") {

@@ -1,8 +1,9 @@
 // Package study says how well suggestions agree with what people decided.
 //
-// It takes a portal and pairs of the past and returns estimates: how high the
-// score ranks the mentors who were chosen, how high simpler orders do, and what
-// each signal adds. It knows no files and no HTML.
+// It takes a portal and pairs of the past and returns estimates: how many of the
+// mentors who were chosen would have been named, how high the score and simpler
+// orders rank them, and what each part of the score adds. It knows no files and no
+// HTML.
 package study
 
 import (
@@ -19,70 +20,67 @@ type Pair struct {
 	Mentor  string          // slug
 }
 
-// Evaluation is how a portal's score would have done where people decided.
+// First is how many mentors a request is shown.
+const First = 5
+
+// Evaluation is how a portal's suggestions would have done where people decided.
 //
-// For each pair the mentors are those who pass the filters for the request, the
-// others chosen for the same request left out. Of the filters those count that
-// are about two people: language, kind, format, duration, place, stage, avoid and
-// organisation. What a decision changes, or what holds today and may not have held
-// then, does not: places, cycles, consent, age, earlier decisions. A chosen mentor
-// whom a filter rules out is ranked by nobody and counts as never found.
+// The portal is judged as of then: of the filters those count that are about two
+// people (language, kind, format, duration, place, stage, avoid, organisation). What
+// a decision changes, or what holds today and may not have held then, does not:
+// places, cycles, consent, age, earlier decisions.
 //
-// Mentors with the same score share their ranks: each measure is the mean over
-// all orders of them. So no luck is measured, and none is drawn.
+// Named counts what people would have seen: the chosen mentors among the five that
+// are suggested. The orders rank a chosen mentor among those who pass the filters,
+// the others chosen for the same request left out. Equal mentors share their ranks:
+// each measure is the mean over all orders of them, so no luck is measured. Who is
+// ruled out by a filter, or by the floor of the fit, is never found.
 type Evaluation struct {
 	Pairs    int
 	Requests int
 	Mentors  int // in the portal
-	Filtered []FilterCount
-	Bands    map[match.Band]int // of the chosen mentors who pass the filters; "" for those with too low a score
-
-	Score   Measure  // this portal's weights
-	Overlap Measure  // the number of topics that both name in the same words
-	Random  Measure  // any order; its intervals are points
-	Gain    Estimate // in MRR, of Score over Overlap
-	Without []Contribution
+	Named    Estimate
+	Filtered map[match.Filter]int // of the chosen mentors
+	Bands    map[match.Band]int   // of those who pass the filters; "" for those with too low a fit
+	Orders   []Order
+	Parts    []Part
 }
 
-// FilterCount is how many chosen mentors a filter would have ruled out.
-type FilterCount struct {
-	Filter match.Filter
-	Pairs  int
+// Order is a way of ordering mentors.
+type Order struct {
+	Name   string   // suggestions, without-floor (of the fit), shared-words, exact-topics, chance
+	MRR    Estimate // the mean reciprocal rank: 1 where all come first, a half where all come second
+	Recall Estimate // the share of pairs in which the chosen mentor is among the First
 }
 
-// Contribution is what one signal, or one half of the fit, is worth.
-type Contribution struct {
-	Signal   string
+// Part is what one signal, or one half of the fit, adds.
+type Part struct {
+	Name     string
 	Weight   int
 	Requests int      // how many fill it in
-	Loss     Estimate // of mean reciprocal rank when the score goes without it; negative where it does harm
+	Adds     Estimate // to the mean reciprocal rank of suggestions; negative where it does harm
 }
 
-// Evaluate ranks the mentor of each past pair for its request. A pair with an
-// unknown mentor counts as never found and is not among the filtered. The result
-// does not depend on the order of pairs.
+// Evaluate ranks the mentor of each past pair for its request. The result does not
+// depend on the order of pairs.
 func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
-	c := &count{index: match.New(asThen(p)).Private(), filtered: map[match.Filter]int{}, bands: map[match.Band]int{}}
-	for _, s := range portal.Signals() {
-		c.signals = append(c.signals, Contribution{Signal: s.Name, Weight: p.Program.Weights.Of(s)})
+	then := asThen(p)
+	s := &survey{
+		index: match.New(then).Private(), texts: newTexts(then),
+		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}, Bands: map[match.Band]int{}},
+	}
+	for _, one := range portal.Signals() {
+		s.v.Parts = append(s.v.Parts, Part{Name: one.Name, Weight: p.Program.Weights.Of(one)})
 	}
 	for _, half := range []string{match.Topics, match.Words} {
-		c.signals = append(c.signals, Contribution{Signal: half, Weight: c.signals[0].Weight})
+		s.v.Parts = append(s.v.Parts, Part{Name: half, Weight: s.v.Parts[0].Weight})
 	}
-	requests := grouped(pairs)
-	for _, r := range requests {
-		c.add(r)
+	for _, r := range grouped(pairs) {
+		s.v.Requests++
+		s.add(r)
 	}
-	v := Evaluation{Pairs: len(pairs), Requests: len(requests), Mentors: len(p.Mentors), Bands: c.bands}
-	for _, f := range match.Filters() {
-		if c.filtered[f] > 0 {
-			v.Filtered = append(v.Filtered, FilterCount{f, c.filtered[f]})
-		}
-	}
-	if len(requests) > 0 {
-		v.estimate(c)
-	}
-	return v
+	s.estimate()
+	return s.v
 }
 
 // asThen returns a portal in which nothing stands against a pair that may have been
@@ -101,7 +99,7 @@ func asThen(p *portal.Portal) *portal.Portal {
 
 // past is a request with everybody who was chosen for it.
 type past struct {
-	request *portal.Request
+	request *portal.Request // as of then
 	chosen  []string
 }
 
@@ -125,59 +123,76 @@ func grouped(pairs []Pair) []*past {
 	return all
 }
 
-// The orders of mentors that are compared.
-const (
-	byScore = iota
-	byOverlap
-	byChance
-	orders
-)
-
-// count sums up the ranks of chosen mentors.
-type count struct {
-	index    *match.Index
-	filtered map[match.Filter]int
-	bands    map[match.Band]int
-	hits     [orders][len(depths)]int64 // pairs within each depth, in ten-thousandths
-	rows     []row                      // by request
-	signals  []Contribution
+// survey sums up what becomes of the chosen mentors.
+type survey struct {
+	index *match.Index
+	texts *texts
+	v     Evaluation
+	rows  []row // by request
 }
 
-// row holds the sums of one request's pairs: of reciprocal ranks, in millionths.
-type row struct {
-	pairs      int64
-	reciprocal [orders]int64
-	lost       []int64 // by going without each of the signals
-}
-
-// add ranks everybody who was chosen for a request.
-func (c *count) add(p *past) {
-	f := c.field(p)
-	r := row{pairs: int64(len(p.chosen)), lost: make([]int64, len(c.signals))}
-	for i := range f.chosen {
-		mine := &f.chosen[i]
-		if mine.score.Failed != "" {
-			c.filtered[mine.score.Failed]++
+// add looks for everybody who was chosen for a request.
+func (s *survey) add(p *past) {
+	r := *p.request
+	r.Consent, r.Adult, r.Decisions = s.index.Portal().Today, nil, nil
+	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(p.chosen, slug) })
+	row := row{pairs: int64(len(p.chosen)), sums: make([]int64, columns(len(s.v.Parts)))}
+	for _, m := range s.index.Best(&r, First) {
+		if slices.Contains(p.chosen, m.Slug) {
+			row.sums[named] += million
+		}
+	}
+	chosen, rivals := s.field(p, &r)
+	for i := range chosen {
+		mine := &chosen[i]
+		if mine.Failed != "" {
+			s.v.Filtered[mine.Failed]++
 			continue
 		}
-		c.bands[mine.score.Band]++
-		full := f.rank(mine, f.byScore(""))
-		for order, rank := range [orders]rank{full, f.rank(mine, f.byOverlap), {tied: len(f.rivals) + 1}} {
-			r.reciprocal[order] += rank.reciprocal()
-			for i, depth := range depths {
-				c.hits[order][i] += rank.within(depth)
-			}
+		s.v.Bands[mine.Band]++
+		for order := range orders {
+			rank := rankOf(mine.values[order], rivals, func(c *candidate) int64 { return c.values[order] })
+			row.sums[mrr+order] += rank.reciprocal()
+			row.sums[recall+order] += rank.within(First)
 		}
-		for j, s := range c.signals {
-			if f.fills(s.Signal) {
-				r.lost[j] += full.reciprocal() - f.rank(mine, f.byScore(s.Signal)).reciprocal()
-			}
+		for j, part := range s.v.Parts {
+			without := func(c *candidate) int64 { return int64(c.Shown(part.Name)) }
+			row.sums[parts+j] += rankOf(mine.values[0], rivals, func(c *candidate) int64 { return c.values[0] }).reciprocal() -
+				rankOf(without(mine), rivals, without).reciprocal()
 		}
 	}
-	for i := range c.signals {
-		if f.fills(c.signals[i].Signal) {
-			c.signals[i].Requests++
+	s.rows = append(s.rows, row)
+}
+
+// field asks every mentor of the portal, and returns those who were chosen and the
+// others who pass the filters.
+func (s *survey) field(p *past, r *portal.Request) (chosen, rivals []candidate) {
+	query, asked := s.index.Query(r), s.texts.of(r)
+	for i, m := range s.index.Portal().Mentors {
+		c := candidate{Score: query.Score(m)}
+		c.values = [orders]int64{int64(c.Shown("")), 1 + int64(c.Total), asked.cosine(i), overlap(r, m), 1}
+		if slices.Contains(p.chosen, m.Slug) {
+			chosen = append(chosen, c)
+		} else if c.Failed == "" {
+			rivals = append(rivals, c)
+		}
+		if i == 0 {
+			s.countFilled(c.Score)
 		}
 	}
-	c.rows = append(c.rows, r)
+	return chosen, rivals
+}
+
+// countFilled counts a request with the parts that it fills in. Both halves of the
+// fit are filled in with it.
+func (s *survey) countFilled(score match.Score) {
+	for i := range s.v.Parts {
+		name := s.v.Parts[i].Name
+		if name == match.Topics || name == match.Words {
+			name = "fit"
+		}
+		if slices.ContainsFunc(score.Signals, func(one match.SignalScore) bool { return one.Signal == name }) {
+			s.v.Parts[i].Requests++
+		}
+	}
 }

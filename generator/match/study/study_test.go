@@ -15,6 +15,9 @@ import (
 
 var today = portaltest.InventedDay()
 
+// suggested returns what holds of the order in which mentors are suggested.
+func suggested(v study.Evaluation) study.Order { return v.Orders[0] }
+
 func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
 
 // pairsOf invents decisions, several for some requests.
@@ -46,6 +49,8 @@ func slowMRR(p *portal.Portal, pairs []study.Pair) (mrr float64, filtered int) {
 		mine := x.Judge(&r, portal.Find(open.Mentors, pair.Mentor))
 		if mine.Failed != "" {
 			filtered++
+		}
+		if mine.Failed != "" || mine.Band == "" {
 			continue
 		}
 		ahead, tied := 0, 1
@@ -59,7 +64,7 @@ func slowMRR(p *portal.Portal, pairs []study.Pair) (mrr float64, filtered int) {
 				chosen = chosen || avoided == m.Slug
 			}
 			switch {
-			case chosen || j.Failed != "" || j.Score < mine.Score:
+			case chosen || j.Failed != "" || j.Band == "" || j.Score < mine.Score:
 			case j.Score > mine.Score:
 				ahead++
 			default:
@@ -82,12 +87,12 @@ func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
 		pairs := pairsOf(t, p)
 		got := study.Evaluate(p, pairs)
 		want, filtered := slowMRR(p, pairs)
-		if math.Abs(float64(got.Score.MRR.Value)-want*10_000) > 1 {
-			t.Fatalf("mean of 1/rank is %d, want %f", got.Score.MRR.Value, want*10_000)
+		if math.Abs(float64(suggested(got).MRR.Value)-want*10_000) > 1 {
+			t.Fatalf("mean of 1/rank is %d, want %f", suggested(got).MRR.Value, want*10_000)
 		}
 		counted := 0
-		for _, f := range got.Filtered {
-			counted += f.Pairs
+		for _, n := range got.Filtered {
+			counted += n
 		}
 		bands := 0
 		for _, n := range got.Bands {
@@ -158,7 +163,7 @@ func TestWhatADecisionChangesDoesNotCountAgainstIt(t *testing.T) {
 		p, pair := past()
 		since(p.Mentors[0], p.Requests[0])
 		v := study.Evaluate(p, []study.Pair{pair})
-		if v.Score.MRR.Value != 10_000 || v.Score.Recall[0].Value != 10_000 {
+		if suggested(v).MRR.Value != 10_000 || v.Named.Value != 10_000 {
 			t.Errorf("%s: %+v", name, v)
 		}
 	}
@@ -171,25 +176,54 @@ func TestBaselinesAndPartsAreJudgedByTheSamePairs(t *testing.T) {
 	p.Topics = portal.NewTopics(p.Topics.All(), byKey)
 	v := study.Evaluate(p, []study.Pair{pair})
 	const chance = (1 + 1./2 + 1./3 + 1./4) / 4 * 10_000
-	if v.Score.MRR.Value != 10_000 || math.Abs(float64(v.Random.MRR.Value)-chance) > 1 || v.Overlap.MRR.Value != v.Random.MRR.Value {
-		t.Errorf("suggested %d, by shared words %d, by chance %d; want 10000 and twice %.0f",
-			v.Score.MRR.Value, v.Overlap.MRR.Value, v.Random.MRR.Value, chance)
+	exact, random := v.Orders[3], v.Orders[4]
+	if suggested(v).MRR.Value != 10_000 || math.Abs(float64(random.MRR.Value)-chance) > 1 || exact.MRR != random.MRR {
+		t.Errorf("%+v; want suggestions at 10000, and topics and chance at %.0f", v.Orders, chance)
 	}
-	if v.Random.Recall[1].Value != 7500 || v.Gain.Value != 10_000-v.Overlap.MRR.Value {
-		t.Errorf("among three of four by chance: %d; gain %d", v.Random.Recall[1].Value, v.Gain.Value)
+	if words := v.Orders[2]; words.MRR.Value != 10_000 { // the topic's title is the mentor's word
+		t.Errorf("by shared words %+v", words)
 	}
-	if len(v.Without) != 3 || v.Without[0].Signal != "fit" || v.Without[0].Loss.Value != v.Gain.Value {
-		t.Errorf("without the fit: %+v", v.Without)
+	if len(v.Parts) != 3 || v.Parts[0].Name != "fit" || v.Parts[0].Adds.Value != 10_000 {
+		t.Errorf("without the fit: %+v", v.Parts)
 	}
-	for _, half := range v.Without[1:] {
-		if half.Loss.Value != 0 { // the mentor says the topic's name: topics and words find the same
+	for _, half := range v.Parts[1:] {
+		if half.Adds.Value != 0 { // the mentor says the topic's name: topics and words find the same
 			t.Errorf("without one half of the fit: %+v", half)
 		}
 	}
 	p.Mentors[0].Languages = []string{"pt"}
 	v = study.Evaluate(p, []study.Pair{pair})
-	if v.Score.MRR.Value != 0 || v.Random.MRR.Value != 0 || !cmp.Equal(v.Filtered, []study.FilterCount{{Filter: match.ByLanguage, Pairs: 1}}) {
+	if suggested(v).MRR.Value != 0 || v.Orders[4].MRR.Value != 0 || v.Named.Value != 0 || v.Filtered[match.ByLanguage] != 1 {
 		t.Errorf("without a language in common: %+v", v)
+	}
+}
+
+func TestWhoSuitsTooLittleToBeNamedIsNeverFound(t *testing.T) {
+	p, pair := past()
+	pair.Mentor = "bo" // who sews, and says nothing of baking
+	v := study.Evaluate(p, []study.Pair{pair})
+	if v.Named.Value != 0 || suggested(v).MRR.Value != 0 || suggested(v).Recall.Value != 0 || v.Bands[""] != 1 {
+		t.Errorf("%+v", v)
+	}
+	if chance := v.Orders[4]; chance.Recall.Value != 10_000 {
+		t.Errorf("among the five of four by chance: %+v", chance)
+	}
+}
+
+func TestOnlyTheFirstFiveAreNamed(t *testing.T) {
+	p, pair := past()
+	for i := range 9 {
+		m := *p.Mentors[0]
+		m.Slug = "eva-" + string(rune('a'+i))
+		p.Mentors = append(p.Mentors, &m)
+	}
+	var pairs []study.Pair
+	for _, m := range p.Mentors[4:] {
+		pairs = append(pairs, study.Pair{Request: pair.Request, Mentor: m.Slug})
+	}
+	pairs = append(pairs, pair)
+	if v := study.Evaluate(p, pairs); v.Named.Value != 5000 || suggested(v).Recall.Value != 10_000 {
+		t.Errorf("five of ten equal mentors are named: %+v", v)
 	}
 }
 
@@ -199,11 +233,11 @@ func TestAimsCountAsInSuggestions(t *testing.T) {
 	for i, m := range p.Mentors {
 		m.Skills, m.Headline = []portal.Skill{{Topic: portal.TopicRef{Text: "loaves", Key: p.Requests[0].Needs[0].Topic.Key}, Level: portal.Practises}}, []string{"wedding cakes", "rolls", "bagels", "pies"}[i]
 	}
-	if v := study.Evaluate(p, []study.Pair{pair}); v.Score.MRR.Value != v.Random.MRR.Value {
-		t.Errorf("without aims %d, want %d", v.Score.MRR.Value, v.Random.MRR.Value)
+	if v := study.Evaluate(p, []study.Pair{pair}); suggested(v).MRR.Value != v.Orders[4].MRR.Value {
+		t.Errorf("without aims %+v", v.Orders)
 	}
 	p.Requests[0].Aims.Short = "A shop for wedding cakes."
-	if v := study.Evaluate(p, []study.Pair{pair}); v.Score.MRR.Value != 10_000 {
-		t.Errorf("with aims %d", v.Score.MRR.Value)
+	if v := study.Evaluate(p, []study.Pair{pair}); suggested(v).MRR.Value != 10_000 {
+		t.Errorf("with aims %+v", v.Orders)
 	}
 }

@@ -1,7 +1,8 @@
 // The words of topics' names in what mentors say of themselves, compared as the
 // generator does it. Nothing here touches the page.
+import { SCALE } from "./extras.js";
 
-const SCALE = 10000, QUERY = 1 << 14, IMPACT = 1000;
+const QUERY = 1 << 14, IMPACT = 1000;
 
 // lists reads the records of words: who holds each, and with what impact.
 export const lists = (words) => words.map(([offeredRarity, allRarity, offered, all]) =>

@@ -1,0 +1,73 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/portal"
+)
+
+// headingWords is what people write above the columns of a table of pairs, in English,
+// Spanish, French, Portuguese and German, folded: who or what a column is about, which
+// part of it, and, after a hyphen, words that say nothing.
+const headingWords = `
+	mentor  mentor mentors mentora mentoras mentores mentorin mentoren tutor tutora tutores coach
+	request request mentee mentees pseudonym applicant protege protegee participant solicitud solicitante aprendiz
+	request mentorado mentorada mentorando mentoranda mentore mentoree demande filleul filleule pedido solicitacao anfrage
+	first   first given forename prenom vorname
+	last    last family surname apellido apellidos sobrenome apelido apelidos nachname familienname
+	mail    mail email mails emails correo courriel
+	cycle   cycle cycles round cohort season edition term semester ciclo ronda rodada edicion edicao convocatoria turma cohorte
+	cycle   session promotion runde zyklus durchgang jahrgang staffel kohorte
+	-       name names nombre nombres nom nome full complete completo completa complet voll vollstandiger
+	-       of the s de del du des da do der die das la le el l o a e in en address direccion electronico adresse endereco
+`
+
+// column returns the column of a table of pairs that a heading stands above: "mentor",
+// "mentor first", "mentor last", "mentor mail", the same of "request", "cycle" or the
+// name of a field of a request; "" for others, as where a word is not known.
+func column(heading string) string {
+	key := portal.Fold(heading)
+	if slices.Contains(fieldNames(), key) {
+		return key
+	}
+	about, part := "", ""
+	for word := range strings.SplitSeq(key, "-") {
+		switch meaning := headingWord(word); {
+		case meaning == "":
+			return ""
+		case meaning == "-":
+		case meaning == "mentor" || meaning == "request" || meaning == "cycle":
+			if about == "" {
+				about = meaning
+			}
+		default:
+			part = " " + meaning
+		}
+	}
+	if about == "" {
+		return ""
+	}
+	return about + part
+}
+
+// headingWord returns what a folded word of a heading means, "" for an unknown one.
+func headingWord(word string) string {
+	for line := range strings.Lines(headingWords) {
+		if words := strings.Fields(line); len(words) > 0 && slices.Contains(words[1:], word) {
+			return words[0]
+		}
+	}
+	return ""
+}
+
+// whole joins the parts of a name, which stand in columns of their own or in one.
+func whole(row map[string]string, about string) string {
+	return strings.Join(strings.Fields(row[about+" first"]+" "+row[about]+" "+row[about+" last"]), " ")
+}
+
+// sortedWords returns the words of a text, folded and in the order of the alphabet:
+// "Silva, Ana" is "ANA SILVA", and "2026 spring" is "spring-2026".
+func sortedWords(text string) string {
+	return strings.Join(slices.Sorted(strings.SplitSeq(portal.Fold(text), "-")), "-")
+}

@@ -1,0 +1,55 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// Row is a request in an overview of all.
+type Row struct {
+	Request string `json:"request"` // the pseudonym
+	Cycle   string `json:"cycle"`
+	Mentor  string `json:"mentor,omitempty"` // the slug of the first choice; "" for nobody
+	Name    string `json:"name,omitempty"`
+	Band    string `json:"band,omitempty"` // strong, good, possible; for a pair locked or accepted
+	Named   int    `json:"named"`          // how many mentors are named
+	Why     string `json:"why,omitempty"`  // the weightiest reason, or why there is nobody
+}
+
+// Overview returns who is suggested first for each request, of one cycle if cycle is
+// not "", sorted by pseudonym. At most limit mentors are named for each. An unknown
+// cycle is an *Error.
+func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
+	if ids := m.cycles(); cycle != "" && !slices.Contains(ids, cycle) {
+		return nil, &Error{"cycle", "there is no cycle `" + cycle + "`", diag.DidYouMean(cycle, ids)}
+	}
+	rows := []Row{}
+	for _, r := range m.portal.Requests {
+		if cycle == "" || r.Cycle == cycle {
+			rows = append(rows, m.overview(r, limit))
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.Request, b.Request) })
+	return rows, nil
+}
+
+func (m *Matching) overview(r *portal.Request, limit int) Row {
+	answer := m.Answer(&Question{request: r}, limit)
+	row := Row{Request: r.Slug, Cycle: r.Cycle, Named: len(answer.Suggested)}
+	if n := answer.Nobody; n != nil {
+		row.Why = n.Text
+		if len(n.Closest) > 0 {
+			row.Why = n.Closest[0].Text
+		}
+		return row
+	}
+	first := answer.Suggested[0]
+	row.Mentor, row.Name, row.Band, row.Why = first.Slug, first.Name, first.Band, first.Evidence[0].Text
+	if pair := first.Pair(); pair != "" {
+		row.Band = pair
+	}
+	return row
+}

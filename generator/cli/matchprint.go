@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"ithaca/generator/round"
+)
+
+// outcome prints a cycle matched: what the organizer looks for first comes first.
+func (a *app) outcome(o *round.Outcome) {
+	r := o.Report
+	a.say("%s (%s): %d of %s matched with %s of %s", o.Title, o.Cycle, r.Objective.People, count(o.Requests, "request", "requests"),
+		count(o.Mentors, "mentor", "mentors"), count(o.Places, "place", "places"))
+	a.say("")
+	for i := range o.Pairs {
+		a.matched(&o.Pairs[i])
+	}
+	a.without(o)
+	a.idle(o)
+	a.helpful(o)
+	a.scarce(o)
+	a.proved(o)
+}
+
+func (a *app) matched(p *round.Pair) {
+	said := p.Band
+	switch {
+	case p.Made == "lock":
+		said = "locked"
+	case p.Made == "accept":
+		said = "accepted"
+	case p.Rank > 1:
+		said = fmt.Sprintf("%s, number %d for this request", p.Band, p.Rank)
+	}
+	a.say("%s with %s (%s): %s", p.Request, p.Name, p.Mentor, said)
+	for _, e := range p.Evidence[:min(3, len(p.Evidence))] {
+		a.say("   + %s", e)
+	}
+	if p.Gap != "" {
+		a.say("   - %s", p.Gap)
+	}
+}
+
+// without prints the requests that got fewer mentors than they want, and why.
+func (a *app) without(o *round.Outcome) {
+	if len(o.Report.Unmatched) == 0 {
+		return
+	}
+	a.say("")
+	a.say("Without a mentor, or with fewer than wanted:")
+	for _, u := range o.Report.Unmatched {
+		text := "the groups that would suit do not come about"
+		switch u.Reason {
+		case "no-pair":
+			text = "nobody suits"
+			if u.Got > 0 {
+				text = "nobody else suits"
+			}
+			var by []string
+			for _, f := range u.RuledOut[:min(2, len(u.RuledOut))] {
+				by = append(by, fmt.Sprintf("%d by %s", f.Count, f.Filter))
+			}
+			if len(by) > 0 {
+				text += " (ruled out: " + strings.Join(by, ", ") + ")"
+			}
+		case "full":
+			var names []string
+			for _, f := range u.Full {
+				names = append(names, f.Mentor)
+			}
+			text = "all who suit have no place left: " + someOf(names)
+		}
+		a.say("   %s: %s", u.Request, text)
+		if c := u.Change; c != nil {
+			a.say("      %s", changeWords(c.Kind, c.Mentor, c.Filter, c.Reserved, len(c.Moves)))
+		}
+	}
+}
+
+// changeWords says what would give a request a mentor.
+func changeWords[T ~string](kind T, mentor, filter string, reserved bool, moves int) string {
+	switch {
+	case kind == "filter":
+		return fmt.Sprintf("%s would suit, but for %s", mentor, filter)
+	case kind == "open-group":
+		return "the group of " + mentor + " would suit, with more people in it"
+	case reserved:
+		return "one more place at " + mentor + ", kept for this request, would help"
+	case moves > 0:
+		return fmt.Sprintf("one more place at %s would help; %s would change mentors", mentor, count(moves, "other", "others"))
+	}
+	return "one more place at " + mentor + " would help"
+}
+
+// idle prints the mentors who have places and nobody.
+func (a *app) idle(o *round.Outcome) {
+	reasons := map[string][]string{}
+	for _, u := range o.Report.Unused {
+		reasons[string(u.Reason)] = append(reasons[string(u.Reason)], u.Mentor)
+	}
+	for _, group := range []struct{ reason, words string }{
+		{"no-pair", "Mentors whom nobody suits"}, {"elsewhere", "Mentors whose people are better placed elsewhere"},
+		{"group", "Groups that do not come about"},
+	} {
+		if names := reasons[group.reason]; len(names) > 0 {
+			a.say("")
+			a.say("%s (%d): %s", group.words, len(names), strings.Join(names, ", "))
+		}
+	}
+}
+
+// helpful prints where one more place would help most.
+func (a *app) helpful(o *round.Outcome) {
+	const shown = 5
+	for i, g := range o.Report.Places[:min(shown, len(o.Report.Places))] {
+		if i == 0 {
+			a.say("")
+			a.say("One more place would help most with:")
+		}
+		if g.Pairs > 0 {
+			a.say("   %s: %s would get a mentor", g.Mentor, g.Helps)
+		} else {
+			a.say("   %s: %s points more in all", g.Mentor, hundredths(int(g.Score)))
+		}
+	}
+}
+
+// scarce prints the topics for which mentors are lacking.
+func (a *app) scarce(o *round.Outcome) {
+	const shown = 8
+	n := 0
+	for _, t := range o.Report.Topics {
+		if t.Asked <= t.Places && t.Unmatched == 0 || n == shown {
+			continue
+		}
+		if n++; n == 1 {
+			a.say("")
+			a.say("Topics to recruit for:   asked by, without a mentor, offered by, their places, still open")
+		}
+		a.say("   %-24s %5d %5d %5d %5d %5d", t.Topic, t.Asked, t.Unmatched, t.Offered, t.Places, t.Open)
+	}
+}
+
+// proved prints what the result is worth, and how it can be had again.
+func (a *app) proved(o *round.Outcome) {
+	r := o.Report
+	a.say("")
+	a.say("Matched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
+		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
+		r.Greedy.People, hundredths(int(r.Greedy.Score)))
+	a.say("%s would both rather have each other than whom they have.", count(len(r.Blocking), "pair", "pairs"))
+	if !o.Proof.Exact {
+		a.say("There were too many ways to open groups to try them all; for the groups opened the result is the best.")
+	} else if len(o.Proof.Faults) == 0 {
+		a.say("No assignment is better: checked against every pair.")
+	}
+	a.say("Input %s", r.Hash[:16])
+}

@@ -1,0 +1,211 @@
+package round
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"ithaca/generator/cohort"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// gathered is a cycle as a market, with the people whom its positions mean.
+type gathered struct {
+	portal   *portal.Portal
+	index    *match.Index
+	cycle    *portal.Cycle
+	minScore int
+	market   cohort.Market
+	requests []*portal.Request
+	mentors  []*portal.Mentor
+	leftOut  []LeftOut
+	at       map[string]int // positions of mentors by slug
+}
+
+// The names under which a report counts pairs that no filter rules out.
+const (
+	weak     = "fit"       // the mentor suits too little to be suggested
+	tooLow   = "min-score" // the pair scores less than was asked for
+	nearMost = 5           // near pairs of a request
+)
+
+// gather makes the market of a cycle.
+func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *gathered {
+	g := &gathered{portal: p, index: x, cycle: cycle, minScore: o.MinScore, at: map[string]int{}, leftOut: []LeftOut{}}
+	g.addRequests()
+	g.addMentors()
+	for i := range g.requests {
+		g.addPairs(i)
+	}
+	return g
+}
+
+func (g *gathered) addRequests() {
+	for _, r := range g.portal.Requests {
+		if r.Cycle != g.cycle.ID {
+			continue
+		}
+		if why, ok := seeks(r); !ok {
+			g.leftOut = append(g.leftOut, LeftOut{Request: r.Slug, Why: why})
+			continue
+		}
+		one := cohort.Request{ID: r.Slug, Wants: max(1, g.cycle.MentorsPerMentee)}
+		if !r.WaitingSince.IsZero() {
+			one.Waiting = max(0, r.WaitingSince.DaysUntil(g.portal.Today))
+		}
+		one.Facts.Topics = g.asked(r)
+		one.Facts.Missing = missingOf(r)
+		g.requests, g.market.Requests = append(g.requests, r), append(g.market.Requests, one)
+	}
+}
+
+// addMentors adds those who take part in the cycle and are open, be it that pairs of
+// other cycles take all their places, and those who were given people already.
+func (g *gathered) addMentors() {
+	together, taken := map[string]int{}, map[string]int{}
+	for _, r := range g.portal.Requests {
+		for i := range g.portal.Program.Cycles {
+			id := g.portal.Program.Cycles[i].ID
+			for mentor := range match.Together(r, id) {
+				if id == g.cycle.ID {
+					together[mentor]++
+				} else if !g.portal.Over([]string{id}) {
+					taken[mentor]++
+				}
+			}
+		}
+	}
+	for _, m := range g.portal.Mentors {
+		places, stated := m.Places()
+		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Taken: taken[m.Slug]}
+		if !stated {
+			one.Places = 1 - taken[m.Slug]
+			one.Facts.Missing = append(one.Facts.Missing, "availability.capacity")
+		}
+		one.Places = max(0, one.Places)
+		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
+		if why := g.portal.Closed(m); why != "" || elsewhere {
+			one.Places = 0
+			if together[m.Slug] == 0 {
+				if !elsewhere {
+					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
+				}
+				continue
+			}
+		}
+		one.Facts.Topics = g.offered(m)
+		g.at[m.Slug] = len(g.mentors)
+		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
+	}
+}
+
+// addPairs compares a request with every mentor of the market.
+func (g *gathered) addPairs(i int) {
+	r := g.requests[i]
+	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	for _, mentor := range slices.Sorted(maps.Keys(made)) {
+		if _, here := g.at[mentor]; !here {
+			g.leftOut = append(g.leftOut, LeftOut{r.Slug, mentor, MentorGone})
+		}
+	}
+	out, near := map[string]int{}, []cohort.Near{}
+	for j, m := range g.mentors {
+		s := q.Score(m)
+		failing := g.failing(q, s.Failed, m)
+		by, suits := "", s.Band != "" && s.Total >= g.minScore
+		if len(failing) > 0 {
+			by = string(failing[0])
+		}
+		switch verdict, fixed := made[m.Slug]; {
+		case fixed:
+			g.market.Fixed = append(g.market.Fixed, cohort.Fixed{Request: i, Mentor: j, Score: s.Total, By: string(verdict)})
+			continue
+		case by == "" && suits:
+			g.market.Pairs = append(g.market.Pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
+			continue
+		case by == "" && s.Band != "":
+			by = tooLow
+		case by == "":
+			by = weak
+		case suits && len(failing) == 1 && changeable(failing[0]):
+			near = append(near, cohort.Near{Other: j, Filter: by, Score: s.Total})
+		}
+		out[by]++
+	}
+	slices.SortStableFunc(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
+	facts := &g.market.Requests[i].Facts
+	facts.Near = near[:min(len(near), nearMost)]
+	for _, by := range slices.Sorted(maps.Keys(out)) {
+		facts.RuledOut = append(facts.RuledOut, cohort.FilterSum{Filter: by, Count: out[by]})
+	}
+}
+
+// failing returns the filters that rule a pair out. Whether pairs leave a place is for
+// the assignment to say.
+func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) []match.Filter {
+	if first == "" {
+		return nil
+	}
+	all := q.Failing(m)
+	if first == match.ByAvailability && g.portal.HasPlaces(m) {
+		all = all[1:]
+	}
+	return all
+}
+
+// changeable reports whether people could change what a filter asks for without going
+// back on a decision: a language learnt, another way to meet, and so on.
+func changeable(f match.Filter) bool {
+	switch f {
+	case match.ByLanguage, match.ByKind, match.ByFormat, match.ByDuration, match.ByPlace, match.ByStage:
+		return true
+	}
+	return false
+}
+
+// asked returns the slugs of the topics that a request asks for.
+func (g *gathered) asked(r *portal.Request) []string {
+	refs := slices.Clone(r.Goals)
+	for _, n := range r.Needs {
+		refs = append(refs, n.Topic)
+	}
+	return g.topics(refs)
+}
+
+// offered returns the slugs of the topics with which a mentor helps.
+func (g *gathered) offered(m *portal.Mentor) []string {
+	refs := slices.Clone(m.HelpsWith)
+	for _, s := range m.Skills {
+		refs = append(refs, s.Topic)
+	}
+	return g.topics(refs)
+}
+
+func (g *gathered) topics(refs []portal.TopicRef) []string {
+	var slugs []string
+	for _, ref := range refs {
+		if t := g.portal.Topics.Of(ref); t != nil {
+			slugs = append(slugs, t.Slug)
+		}
+	}
+	slices.Sort(slugs)
+	return slices.Compact(slugs)
+}
+
+// missingOf returns the fields that a request leaves empty and that would help.
+func missingOf(r *portal.Request) []string {
+	var fields []string
+	for _, f := range []struct {
+		name  string
+		empty bool
+	}{
+		{"languages", len(r.Languages) == 0}, {"needs", len(r.Needs) == 0}, {"timezone", r.Timezone == ""},
+		{"windows", len(r.Windows) == 0}, {"waiting_since", r.WaitingSince.IsZero()},
+	} {
+		if f.empty {
+			fields = append(fields, f.name)
+		}
+	}
+	return fields
+}

@@ -1,0 +1,86 @@
+package round
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ithaca/generator/cohort"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
+)
+
+func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := portaltest.Invented(t, 12, 12)
+		x := match.New(p).Private()
+		for i := range p.Program.Cycles {
+			cycle := &p.Program.Cycles[i]
+			g := gather(p, x, cycle, Options{})
+			result, err := cohort.Solve(&g.market)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if faults := cohort.Check(&g.market, result); len(faults) > 0 {
+				t.Fatal(faults)
+			}
+			made := map[cohort.Link]string{}
+			for _, pair := range result.Pairs {
+				made[cohort.Link{Request: pair.Request, Mentor: pair.Mentor}] = pair.Fixed
+				r, m := g.requests[pair.Request], g.mentors[pair.Mentor]
+				if j := x.Judge(r, m); pair.Fixed == "" && (j.Failed != "" || j.Band == "" || j.Score != pair.Score) {
+					t.Fatalf("%s with %s: %+v is judged %+v", r.Slug, m.Slug, pair, j)
+				}
+			}
+			for at, r := range g.requests {
+				for mentor, verdict := range match.Together(r, cycle.ID) {
+					if made[cohort.Link{Request: at, Mentor: g.at[mentor]}] != string(verdict) {
+						t.Fatalf("%s was given %s", r.Slug, mentor)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestOnlyThoseWhoStillSeekSomebodyTakePart(t *testing.T) {
+	decisions := func(all ...portal.Decision) []portal.Decision { return all }
+	did := func(do portal.Verdict, rematch bool) portal.Decision {
+		return portal.Decision{Cycle: "spring", Mentor: "ana-silva", Do: do, Rematch: rematch}
+	}
+	today := portaltest.InventedDay()
+	for name, c := range map[string]struct {
+		request portal.Request
+		why     Why
+		seeks   bool
+	}{
+		"without consent":           {portal.Request{}, NoConsent, false},
+		"nothing decided":           {portal.Request{Consent: today}, "", true},
+		"together":                  {portal.Request{Consent: today, Decisions: decisions(did(portal.Accept, false))}, "", true},
+		"ended":                     {portal.Request{Consent: today, Decisions: decisions(did(portal.Accept, false), did(portal.Exit, false))}, Ended, false},
+		"ended, another one sought": {portal.Request{Consent: today, Decisions: decisions(did(portal.Accept, false), did(portal.Exit, true))}, "", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.request.Cycle = "spring"
+			if why, ok := seeks(&c.request); ok != c.seeks || why != c.why {
+				t.Errorf("%q %v", why, ok)
+			}
+		})
+	}
+}
+
+func TestNoCellOfTheTableIsAFormula(t *testing.T) {
+	o := Outcome{Report: &cohort.Report{}, Pairs: []Pair{{Request: "heron-42", Name: "=1+1", Evidence: []string{"@now"}, Gap: "-2", Others: []Choice{{Mentor: "+3"}}}}}
+	table, err := o.Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cell := range slices.Collect(strings.SplitSeq(strings.ReplaceAll(string(table), "\n", ","), ",")) {
+		if strings.IndexAny(cell, "=+-@") == 0 {
+			t.Errorf("the table holds %q", cell)
+		}
+	}
+}

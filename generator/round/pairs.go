@@ -1,0 +1,81 @@
+package round
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/cohort"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+	"ithaca/generator/site/page"
+)
+
+// Pair is a request and the mentor it was assigned, with why.
+type Pair struct {
+	Request  string   `json:"request"`
+	Mentor   string   `json:"mentor"` // slug
+	Name     string   `json:"name"`
+	Made     string   `json:"made,omitempty"` // lock or accept where people had made the pair; "" for a proposal
+	Band     string   `json:"band,omitempty"`
+	Score    int      `json:"score"` // in ten-thousandths
+	Rank     int      `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
+	Evidence []string `json:"evidence"`
+	Gap      string   `json:"gap,omitempty"`
+	Others   []Choice `json:"others"` // the second and third choice: the best others, whether they have places left or not
+}
+
+// Choice is another mentor who would suit a request.
+type Choice struct {
+	Mentor string `json:"mentor"`
+	Name   string `json:"name"`
+	Score  int    `json:"score"`
+}
+
+// pairs explains the pairs of a result.
+func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
+	offers := make([][]cohort.Pair, len(g.requests))
+	for _, p := range g.market.Pairs {
+		offers[p.Request] = append(offers[p.Request], p)
+	}
+	all := []Pair{}
+	for _, p := range r.Pairs {
+		list := offers[p.Request]
+		slices.SortFunc(list, func(a, b cohort.Pair) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(g.mentors[a.Mentor].Slug, g.mentors[b.Mentor].Slug))
+		})
+		all = append(all, g.pair(p, list, w))
+	}
+	return all
+}
+
+func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
+	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
+	j := g.index.Judge(request, mentor)
+	one := Pair{
+		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
+		Evidence: []string{}, Others: []Choice{},
+	}
+	for i := range j.Evidence {
+		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, named)))
+	}
+	if j.Gap != nil {
+		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, named))
+	}
+	const others = 2
+	for i, o := range offers {
+		if o.Mentor == p.Mentor {
+			one.Rank = i + 1
+		} else if other := g.mentors[o.Mentor]; len(one.Others) < others {
+			one.Others = append(one.Others, Choice{other.Slug, other.Name, o.Score})
+		}
+	}
+	return one
+}
+
+// named names a topic, with its slug in place of an address.
+func named(t *portal.Topic) site.Link {
+	if t == nil {
+		return site.Link{}
+	}
+	return site.Link{Title: t.Title, URL: t.Slug}
+}

@@ -1,0 +1,162 @@
+// Package round matches everybody of a cycle at once.
+//
+// It takes a snapshot and a cycle, makes a market of its requests and mentors with the
+// decisions people have made, has package cohort assign it, checks the proof, and
+// returns the outcome as data: pairs with their evidence, who was left out and why, the
+// report, and a table in which the organizer decides. Nothing of it may be published.
+//
+// It does not know flags, terminals and HTML, and writes no files.
+package round
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/cohort"
+	"ithaca/generator/diag"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/theme"
+)
+
+// Options say what is matched.
+type Options struct {
+	Cycle    string // id; "" for the only one that is open
+	MinScore int    // pairs that score less, in ten-thousandths, are not made
+}
+
+// Error is a round that cannot be matched, and what to do.
+type Error struct{ Problem, Remedy string }
+
+func (e *Error) Error() string { return e.Problem }
+
+// Hint returns the remedy.
+func (e *Error) Hint() string { return e.Remedy }
+
+// Words are the sentences of evidence.
+type Words = theme.Words
+
+// English returns the built-in words.
+func English(templates fs.FS) *Words { return theme.English(templates) }
+
+// Outcome is a cycle matched.
+type Outcome struct {
+	Cycle    string         `json:"cycle"`
+	Title    string         `json:"title"`
+	Requests int            `json:"requests"` // that look for a mentor
+	Mentors  int            `json:"mentors"`  // with places in the cycle
+	Places   int            `json:"places"`
+	Pairs    []Pair         `json:"pairs"`    // by request
+	LeftOut  []LeftOut      `json:"left_out"` // who takes no part, and why
+	Report   *cohort.Report `json:"report"`
+	Proof    Proof          `json:"proof"`
+	Weights  map[string]int `json:"weights"` // of the parts of the score
+	MinScore int            `json:"min_score"`
+}
+
+// Proof is how the outcome can be trusted.
+type Proof struct {
+	Exact       bool               `json:"exact"`  // false where there were too many groups to try
+	Faults      []string           `json:"faults"` // what the independent check found; empty when all is right
+	Certificate cohort.Certificate `json:"certificate"`
+}
+
+// LeftOut is a person who takes no part in the round, or of both a pair that does not.
+type LeftOut struct {
+	Request string `json:"request,omitempty"`
+	Mentor  string `json:"mentor,omitempty"`
+	Why     Why    `json:"why"`
+}
+
+// Why is a reason to take no part.
+type Why string
+
+// The reasons. Those of mentors are also the values of portal.Closed.
+const (
+	NoConsent  Why = "consent" // the person has not agreed to be matched
+	Ended      Why = "exit"    // the pair ended, and nobody else is sought
+	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
+)
+
+// Match matches a cycle.
+func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
+	p := s.Portal()
+	cycle, err := chooseCycle(p, o.Cycle)
+	if err != nil {
+		return nil, err
+	}
+	in := gather(p, s.Matches().Private(), cycle, o)
+	if len(in.requests) == 0 {
+		return nil, &Error{"no request of the cycle `" + cycle.ID + "` looks for a mentor", "requests name their cycle (`cycle: " + cycle.ID + "`) and state `consent`; --requests FOLDER reads another folder"}
+	}
+	result, err := cohort.Solve(&in.market)
+	if err != nil {
+		return nil, err
+	}
+	out := &Outcome{
+		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
+		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
+		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
+	}
+	for _, m := range in.market.Mentors {
+		out.Places += m.Places
+		out.Mentors += min(1, m.Places)
+	}
+	return out, nil
+}
+
+func weights(p *portal.Program) map[string]int {
+	all := map[string]int{}
+	for _, s := range portal.Signals() {
+		all[s.Name] = p.Weights.Of(s)
+	}
+	return all
+}
+
+// chooseCycle finds the cycle of an id, or the only one before its start for which there
+// are requests.
+func chooseCycle(p *portal.Portal, id string) (*portal.Cycle, error) {
+	var ids, open []string
+	for i := range p.Program.Cycles {
+		c := &p.Program.Cycles[i]
+		ids = append(ids, c.ID)
+		asked := slices.ContainsFunc(p.Requests, func(r *portal.Request) bool { return r.Cycle == c.ID })
+		if phase := c.Phase(p.Today); asked && phase != portal.Running && phase != portal.Ended {
+			open = append(open, c.ID)
+		}
+	}
+	switch {
+	case id != "" && p.Program.Cycle(id) == nil:
+		return nil, &Error{"there is no cycle `" + id + "`", diag.DidYouMean(id, ids)}
+	case id != "":
+		return p.Program.Cycle(id), nil
+	case len(open) == 1:
+		return p.Program.Cycle(open[0]), nil
+	case len(ids) == 0:
+		return nil, &Error{"content/index.md names no cycle", "add one under `cycles`, and name it in the requests"}
+	case len(open) == 0:
+		return nil, &Error{"no cycle that has not begun has requests", "name one with --cycle: " + strings.Join(ids, ", ")}
+	}
+	return nil, &Error{"several cycles have requests and have not begun", "name one with --cycle: " + strings.Join(open, ", ")}
+}
+
+// seeks reports whether a request looks for a mentor in its cycle, or why it does not.
+func seeks(r *portal.Request) (Why, bool) {
+	if r.Consent.IsZero() {
+		return NoConsent, false
+	}
+	if len(match.Together(r, r.Cycle)) > 0 {
+		return "", true
+	}
+	for _, d := range slices.Backward(r.Decisions) {
+		if d.Cycle != r.Cycle || d.Do != portal.Exit {
+			continue
+		} else if d.Rematch {
+			break
+		}
+		return Ended, false
+	}
+	return "", true
+}

@@ -1,0 +1,89 @@
+package theme
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"ithaca/generator/site/page"
+)
+
+// A message without words in the page's language is shown in English, in an element
+// that says so: a voice reads it as English, and it runs from left to right. In
+// attributes, where no element can stand, html/template leaves the tags out; in the
+// page's title, where it shows them, withPlainTitle does.
+const (
+	englishBegins = `<span lang="en" dir="ltr">`
+	englishEnds   = `</span>`
+)
+
+// say returns a message for a template, marked where it is English on a page of
+// another language.
+func (w *words) say(key string, pairs ...any) (any, error) {
+	text, err := w.text(key, pairs...)
+	if err != nil || !w.fallen(key) {
+		return text, err
+	}
+	return inEnglish(text), nil
+}
+
+// sayTerm is say for a value of a closed set.
+func (w *words) sayTerm(family string, value any) any {
+	text := w.term(family, value)
+	if !w.fallen(termKey(family, value)) {
+		return text
+	}
+	return inEnglish(text)
+}
+
+// sayReason is say for a reason.
+func (w *words) sayReason(r page.Reason) any {
+	text := w.reason(r)
+	if r.Name == "" || !w.fallen(w.sentence(r)) {
+		return text
+	}
+	return inEnglish(text)
+}
+
+// fallen reports whether a message stands in for one of the page's language.
+func (w *words) fallen(key string) bool {
+	m := w.messages[key]
+	if m == nil || w.terminal {
+		return false
+	}
+	base, _ := w.lang.Base()
+	own, _ := m.lang.Base()
+	english, _ := language.English.Base()
+	return own == english && base != english
+}
+
+func inEnglish(text string) template.HTML {
+	return template.HTML(englishBegins + template.HTMLEscapeString(text) + englishEnds)
+}
+
+// unmarked returns a marked message as plain text, to be filled into another.
+func unmarked(marked template.HTML) string {
+	text := strings.TrimSuffix(strings.TrimPrefix(string(marked), englishBegins), englishEnds)
+	return unescape.Replace(text)
+}
+
+// withPlainTitle takes the marks out of a page's title.
+func withPlainTitle(page []byte) []byte {
+	before, rest, found := bytes.Cut(page, []byte("<title>"))
+	title, after, closed := bytes.Cut(rest, []byte("</title>"))
+	if !found || !closed || !bytes.Contains(title, []byte(titleBegins)) {
+		return page
+	}
+	plain := titleMarks.Replace(string(title))
+	return slices.Concat(before, []byte("<title>"+plain+"</title>"), after)
+}
+
+const titleBegins = `&lt;span lang=&#34;en&#34; dir=&#34;ltr&#34;&gt;`
+
+var titleMarks = strings.NewReplacer(titleBegins, "", "&lt;/span&gt;", "")
+
+// unescape undoes template.HTMLEscapeString.
+var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&")
