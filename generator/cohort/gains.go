@@ -3,6 +3,8 @@ package cohort
 import (
 	"cmp"
 	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Gain is what one more place at a mentor would change: exactly, by one more
@@ -47,7 +49,7 @@ func (t *told) gains() []Gain {
 		}
 	}
 	gains = slices.DeleteFunc(gains, func(g Gain) bool { return g.Pairs == 0 && g.Score <= 0 }) // ties alone
-	slices.SortStableFunc(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
+	order.Stable(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
 	return gains
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/toml"
 )
@@ -116,7 +117,7 @@ func (p *Plan) Open() []Open {
 		}
 		all[at].People++
 	}
-	slices.SortStableFunc(all, func(a, b Open) int {
+	order.Stable(all, func(a, b Open) int {
 		if a.Field != b.Field {
 			return strings.Compare(a.Field, b.Field)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -68,7 +69,7 @@ func phrasesFor(kind Kind) []phrase {
 			all = append(all, phrase{field, portal.Fold(strings.TrimSpace(one))})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b phrase) int { return cmp.Compare(len(b.words), len(a.words)) })
+	order.Stable(all, func(a, b phrase) int { return cmp.Compare(len(b.words), len(a.words)) })
 	return all
 }
 
