@@ -41,6 +41,7 @@ const floors = `
 	1 words     not  os
 	0 diag      not  os
 	0 leak      not  os net/http html/template
+	0 order     not  os
 	0 publish
 	0 stem      not  os
 	0 toml      not  os

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"ithaca/generator/order"
 )
 
 // replace changes the output file by file. What needs much room on the disk
@@ -88,7 +90,7 @@ func (r *Run) staged() []string {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan)), func(name string) bool {
 		return r.plan[name].staged == ""
 	})
-	slices.SortStableFunc(names, func(a, b string) int {
+	order.Stable(names, func(a, b string) int {
 		return cmp.Compare(rank(a, r.plan[a].existed), rank(b, r.plan[b].existed))
 	})
 	return names

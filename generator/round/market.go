@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -138,7 +139,7 @@ func (g *gathered) addPairs(i int) {
 		}
 		out[by]++
 	}
-	slices.SortStableFunc(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
+	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
 	facts.Near = near[:min(len(near), nearMost)]
 	for _, by := range slices.Sorted(maps.Keys(out)) {

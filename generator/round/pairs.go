@@ -2,9 +2,9 @@ package round
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
@@ -40,7 +40,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 	all := []Pair{}
 	for _, p := range r.Pairs {
 		list := offers[p.Request]
-		slices.SortFunc(list, func(a, b cohort.Pair) int {
+		order.Stable(list, func(a, b cohort.Pair) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(g.mentors[a.Mentor].Slug, g.mentors[b.Mentor].Slug))
 		})
 		all = append(all, g.pair(p, list, w))
