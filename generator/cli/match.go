@@ -116,10 +116,6 @@ func (a *app) checkOut(out string) error {
 
 // write writes the outcome to a folder of its own, which git ignores.
 func write(folder string, o *round.Outcome) error {
-	table, err := o.Table()
-	if err != nil {
-		return err
-	}
 	report, err := json.MarshalIndent(o, "", "  ")
 	if err != nil {
 		return err
@@ -130,7 +126,7 @@ func write(folder string, o *round.Outcome) error {
 	for _, file := range []struct {
 		name string
 		data []byte
-	}{{".gitignore", []byte("*\n")}, {"pairs.csv", table}, {"report.json", append(report, '\n')}} {
+	}{{".gitignore", []byte("*\n")}, {"pairs.csv", o.Table()}, {"report.json", append(report, '\n')}} {
 		if err := os.WriteFile(filepath.Join(folder, file.name), file.data, 0o644); err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/markdown"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -40,6 +41,8 @@ type Job struct {
 	// Mistakes is how many errors the site has already.
 	Mistakes int
 	NewMap   bool // the map is named and not there yet
+
+	matches *match.Index
 }
 
 // The files beside the contacts.
@@ -51,6 +54,9 @@ const (
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
 // *Refusal says what is missing.
 func Prepare(o Options) (*Job, error) {
+	if o.Kind == Decisions {
+		return prepareDecisions(o)
+	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
 	job := &Job{Options: o}
 	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
@@ -250,6 +256,7 @@ func takeSite(job *Job, in *Input) error {
 	if err != nil {
 		return err
 	}
+	job.matches = snapshot.Matches()
 	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
 	job.Mistakes, _ = snapshot.Diagnostics().Count()
 	return nil

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"ithaca/generator/cohort"
-	"ithaca/generator/portal"
-	"ithaca/generator/site"
 	"ithaca/generator/site/page"
 )
 
@@ -56,10 +54,10 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 		Evidence: []string{}, Others: []Choice{},
 	}
 	for i := range j.Evidence {
-		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, named)))
+		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))
 	}
 	if j.Gap != nil {
-		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, named))
+		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
 	}
 	const others = 2
 	for i, o := range offers {
@@ -70,12 +68,4 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 		}
 	}
 	return one
-}
-
-// named names a topic, with its slug in place of an address.
-func named(t *portal.Topic) site.Link {
-	if t == nil {
-		return site.Link{}
-	}
-	return site.Link{Title: t.Title, URL: t.Slug}
 }
