@@ -117,11 +117,8 @@ func checkPlaces(job *Job, in *Input) error {
 		}
 		return nil
 	}
-	if root := repository(o.Site.Site); within(o.Contacts, o.Site.Site) || root != "" && within(o.Contacts, root) {
-		return &Refusal{"`" + o.Contacts + "` lies inside the site or its repository, where others read it", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
-	}
-	if o.Site.Requests != "" && within(o.Contacts, o.Site.Requests) {
-		return &Refusal{"`" + o.Contacts + "` lies among the requests, which it would give names to", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+	if where := inside(o.Site, o.Contacts); where != "" {
+		return &Refusal{"`" + o.Contacts + "` lies " + where, "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
 	}
 	return nil
 }

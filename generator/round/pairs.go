@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/match"
 	"ithaca/generator/site/page"
 )
 
@@ -19,6 +20,7 @@ type Pair struct {
 	Rank     int      `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
 	Evidence []string `json:"evidence"`
 	Gap      string   `json:"gap,omitempty"`
+	told     []string // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
 	Others   []Choice `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
 
@@ -55,6 +57,14 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 	}
 	for i := range j.Evidence {
 		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))
+	}
+	public := g.public.Judge(request, mentor)
+	for i := range public.Evidence {
+		switch e := &public.Evidence[i]; e.Reason {
+		case match.WouldChoose, match.LockedPair, match.AcceptedPair:
+		default:
+			one.told = append(one.told, w.Reason(page.ReasonOf(e, false, page.Unlinked)))
+		}
 	}
 	if j.Gap != nil {
 		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
