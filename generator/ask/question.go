@@ -35,7 +35,7 @@ func (f Fields) values(name string) []string {
 
 // Question is what a Matching is asked: a request, or wishes without one.
 type Question struct {
-	Ignored []string // topics that no mentor and no topic's file knows, and that count for nothing
+	Ignored []string // topics that nothing is called, and that count by their words alone
 
 	request *portal.Request
 }
@@ -96,9 +96,13 @@ func (m reader) read(r *portal.Request, name string, values []string) error {
 	case "needs":
 		return m.needs(r)
 	case "goals":
-		return m.known(name, r.Goals...)
+		for i := range r.Goals {
+			if err := m.known(name, &r.Goals[i]); err != nil {
+				return err
+			}
+		}
 	case "move":
-		return m.known(name, r.Move.From, r.Move.To)
+		return cmp.Or(m.known(name, &r.Move.From), m.known(name, &r.Move.To))
 	case "cycle":
 		if ids := m.cycles(); !slices.Contains(ids, r.Cycle) {
 			return &Error{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
@@ -117,34 +121,50 @@ func (m reader) read(r *portal.Request, name string, values []string) error {
 // needs checks the needs that were typed. A topic asked for twice is a mistake.
 func (m reader) needs(r *portal.Request) error {
 	asked := map[string]bool{}
-	for i, n := range r.Needs {
-		if err := m.known("needs", n.Topic); err != nil {
+	for i := range r.Needs {
+		n := &r.Needs[i]
+		if err := m.known("needs", &n.Topic); err != nil {
 			return err
 		}
 		title := m.title(n.Topic)
 		if asked[title] {
 			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
 		}
-		asked[title], r.Needs[i].Want = true, cmp.Or(n.Want, portal.WantHave)
+		asked[title], n.Want = true, cmp.Or(n.Want, portal.WantHave)
 	}
 	return nil
 }
 
-// known reports the first of some topics that nothing of the portal is about.
-func (m reader) known(field string, refs ...portal.TopicRef) error {
-	for _, ref := range refs {
-		if m.lenient || ref.Key == "" || m.portal.Topics.Of(ref) != nil {
-			continue
-		}
-		var names [][]string
-		var slugs []string
-		for _, t := range m.portal.Topics.All() {
-			names, slugs = append(names, slices.Concat([]string{t.Slug, t.Title}, t.Also)), append(slugs, t.Slug)
-		}
-		remedy := cmp.Or(diag.Meant(ref.Text, names), diag.DidYouMean(ref.Text, slugs), "the portal's page `/topics/` lists them all")
-		return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
+// known reports a topic that nothing of the portal is about: no topic is called so, and
+// another one is near or no profile holds its words. One that is called otherwise gets
+// its name.
+func (m reader) known(field string, ref *portal.TopicRef) error {
+	if m.lenient || ref.Key == "" || m.portal.Topics.Of(*ref) != nil {
+		return nil
 	}
-	return nil
+	if t := m.vocabulary().Called(ref.Text); t != nil {
+		ref.Key = portal.Fold(t.Title)
+		return nil
+	}
+	u := m.Unknown(ref.Text)
+	if len(u.Near) == 0 && len(u.Writers) > 0 && field != "move" {
+		return nil
+	}
+	remedy := "the portal's page `/topics/` lists them all"
+	if len(u.Near) > 0 {
+		remedy = "did you mean `" + strings.Join(u.Near, "` or `") + "`?"
+	} else if few := diag.DidYouMean(ref.Text, m.slugs()); few != "" {
+		remedy = few
+	}
+	return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
+}
+
+func (m *Matching) slugs() []string {
+	var slugs []string
+	for _, t := range m.portal.Topics.All() {
+		slugs = append(slugs, t.Slug)
+	}
+	return slugs
 }
 
 // cycles returns the ids of the cycles in index.md.

@@ -18,7 +18,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
 	p.press("Space")
-	p.focusOn(`combobox "{match-topic}"`)
+	p.focusOn(`textbox "{match-own}"`)
 	p.write("Public speaking")
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 2`)
@@ -70,18 +70,76 @@ func TestTheFinderAsksForANeedFirst(t *testing.T) {
 	if got := p.lines("[data-chosen-said]"); got[0] == "" {
 		t.Error("what is said goes when the data has come")
 	}
-	p.focusOn(`combobox "{match-topic}"`)
-	p.write("career")
-	p.press("Enter")
-	p.wait(`document.querySelectorAll('[data-near] button').length > 0`)
-	p.focusOn(`button "Changing career"`)
-	p.press("Enter")
-	p.wait(`document.querySelectorAll('[data-chosen] li').length === 1 && document.querySelector('[data-near]').hidden`)
-	p.focusOn(`combobox "{match-topic}"`)
+	p.focusOn(`textbox "{match-own}"`)
 	p.write("zzz")
 	p.press("Enter")
 	p.wait(`!document.querySelector('[data-elsewhere]').hidden`)
 	p.see(`link "{match-elsewhere}"`)
+	if got := eval[string](p, `document.querySelector('[data-elsewhere] a').href`); !strings.HasSuffix(got, "/search/#q=zzz") {
+		t.Errorf("the way on leads to %s", got)
+	}
+}
+
+func TestASentenceOfOnesOwnBringsTopicsToTick(t *testing.T) {
+	p := open(t, "/match/", look{phone: true})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	before := len(p.requests())
+	p.focusOn(`textbox "{match-own}"`)
+	p.write("I nurse and want to work with data")
+	p.wait(`document.querySelectorAll('[data-near] input').length > 0`)
+	if got := p.lines("[data-near] label"); !slices.Equal(got, []string{"Nursing", "Data analysis", "Data engineering"}) {
+		t.Errorf("it proposes %q", got)
+	}
+	if got := p.lines("[data-own-said]"); got[0] != "3 topics fit what you wrote. Tick those that are right." {
+		t.Errorf("it says %q", got)
+	}
+	p.focusOn(`checkbox "Data analysis"`)
+	p.press("Space")
+	p.wait(`document.querySelectorAll('[data-chosen] li').length === 1`)
+	if !eval[bool](p, `document.querySelector('[data-near] :checked').value === 'data-analysis'`) {
+		t.Error("the box is not ticked")
+	}
+	for _, asked := range p.requests()[before:] {
+		if strings.Contains(strings.ToLower(asked), "nurse") {
+			t.Errorf("what was written is sent: %s", asked)
+		}
+	}
+	if hash := eval[string](p, `location.hash`); hash != "" {
+		t.Errorf("what was written stands in the address: %s", hash)
+	}
+}
+
+func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
+	p := open(t, "/match/", look{})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	p.focusOn(`textbox "{match-own}"`)
+	for i, name := range []string{"public-speaking", "DataAnalysis", "new career", "i feel like a fraud"} {
+		p.write(name)
+		p.press("Enter")
+		p.wait(fmt.Sprintf(`document.querySelectorAll('[data-chosen] li').length === %d`, i+1))
+	}
+}
+
+func TestAWordThatNamesNoTopicBringsTheNearestAndThoseWhoWriteOfIt(t *testing.T) {
+	p := open(t, "/match/", look{dark: true})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	p.focusOn(`textbox "{match-own}"`)
+	p.write("negociation")
+	p.press("Enter")
+	p.wait(`document.querySelectorAll('[data-near] input').length === 1`)
+	if got := p.lines("[data-near] label"); got[0] != "Negotiation" {
+		t.Errorf("it proposes %q", got)
+	}
+	eval[bool](p, `(document.querySelector('[data-own]').value = '', true)`)
+	p.write("lamps")
+	p.press("Enter")
+	p.wait(`document.querySelectorAll('[data-writers] a').length > 0`)
+	if got := p.lines("[data-writers] a"); !slices.Contains(got, "Ġorġina Zammit Pace") {
+		t.Errorf("%q write of lamps", got)
+	}
+	if eval[bool](p, `!document.querySelector('[data-elsewhere]').hidden`) {
+		t.Error("where somebody writes of it the way elsewhere is shown too")
+	}
 }
 
 func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -183,7 +184,7 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return misunderstood(err)
 	}
 	for _, topic := range asked.Ignored {
-		a.complain("no mentor and no topic's file knows \"%s\": it counts by its words alone", topic)
+		a.complain("%s", unknownTopic(m.Unknown(topic)))
 	}
 	switch {
 	case f.whyNot != "":
@@ -218,6 +219,21 @@ func (a *app) content() (*generator.Snapshot, generator.Options, error) {
 		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
 	}
 	return content, options, nil
+}
+
+// unknownTopic says what becomes of a word that names no topic, and what comes near.
+func unknownTopic(u ask.Unknown) string {
+	text := "no topic is called \"" + u.Text + "\": it counts by its words alone"
+	const named = 3
+	if n := len(u.Writers); n > named {
+		text = fmt.Sprintf("%s; %s and %d more write of it", text, strings.Join(u.Writers[:named], ", "), n-named)
+	} else if n > 0 {
+		text += "; of it write: " + strings.Join(u.Writers, ", ")
+	}
+	if len(u.Near) > 0 {
+		text += "; near it are the topics `" + strings.Join(u.Near, "`, `") + "`"
+	}
+	return text
 }
 
 // misunderstood makes a question that cannot be understood a wrong usage.

@@ -32,6 +32,7 @@ func (l *linker) vocabulary() {
 	}
 	l.topics = v
 	v.files()
+	v.joined = portal.Joined(v.byKey)
 	v.free()
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
@@ -43,11 +44,12 @@ type vocabulary struct {
 	*linker
 	all    []*portal.Topic
 	byKey  map[string]*portal.Topic
-	bySlug map[string]string // who has a slug, in words
+	joined map[string]*portal.Topic // those that have files, by their keys without hyphens
+	bySlug map[string]string        // who has a slug, in words
 	docs   map[*portal.Topic]*Document
-	names  []string // slugs of topics with files, for hints
 
 	unpublished map[string]*Document     // by key: the topics of drafts, and of files that cannot be read
+	words       *portal.Vocabulary       // made for the first mistake
 	near        *neighbours              // of the topics with files; made for the first topic without one: many portals have none
 	meant       map[string]*portal.Topic // what near said of a key
 
@@ -76,7 +78,6 @@ func (v *vocabulary) files() {
 		v.docs[t] = doc
 		v.uses[t], v.places[t] = math.MaxInt, doc.place("title")
 		v.bySlug[t.Slug] = doc.Path
-		v.names = append(v.names, t.Slug)
 		v.claim(t, t.Slug, doc.place("title"))
 		v.claim(t, t.Title, doc.place("title"))
 	}
@@ -88,7 +89,6 @@ func (v *vocabulary) files() {
 			}
 		}
 	}
-	slices.Sort(v.names)
 }
 
 // claim enters a name of a topic, or reports who has it already.
@@ -130,6 +130,9 @@ func (v *vocabulary) isFree(ref reference) (key string, free bool) {
 	}
 	key = portal.Fold(ref.text)
 	t := v.byKey[key]
+	if t == nil {
+		t = v.joined[portal.Join(key)]
+	}
 	return key, t == nil || t.File == ""
 }
 
@@ -207,8 +210,8 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
 		if line := l.leveled(doc, ref, key); line != "" {
 			hint = line
-		} else if near := l.nearest(ref.text, l.topics.names); near != "" {
-			hint = "did you mean `" + near + "`?"
+		} else if near := l.nearTopics(ref.text); near != "" {
+			hint = "did you mean " + near + "?"
 		}
 		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.text))
 		return
@@ -220,6 +223,25 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 		l.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
 			"no file defines the topic \"%s\"", field.Short(ref.text))
 	}
+}
+
+// nearTopics names the topics that were probably meant, "" for none, while there is
+// time left for looking.
+func (l *linker) nearTopics(text string) string {
+	const most, names = 3, 4
+	v := l.topics
+	if l.hints -= names * len(v.all); l.hints < 0 {
+		return ""
+	}
+	if v.words == nil {
+		v.words = portal.NewVocabulary(l.portal.Topics, l.portal.Program.Language)
+	}
+	var slugs []string
+	near, _ := v.words.Near(text, most)
+	for _, t := range near {
+		slugs = append(slugs, "`"+t.Slug+"`")
+	}
+	return strings.Join(slugs, " or ")
 }
 
 // enter adds a topic that has no file.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 	"ithaca/generator/toml"
 )
@@ -37,7 +38,7 @@ func ReadMap(data []byte) (Map, error) {
 // settled returns what the map says that a value of a field stands for.
 func (m Map) settled(field, text string) (string, bool) {
 	for from, to := range m.Values[field] {
-		if strings.EqualFold(oneLine(from), oneLine(text)) {
+		if strings.EqualFold(answer.OneLine(from), answer.OneLine(text)) {
 			return to, true
 		}
 	}
@@ -54,7 +55,7 @@ func (p *Plan) MapText() string {
 	} else {
 		fmt.Fprintf(&b, "dates = %s\n", quoted(p.Map.Dates))
 	}
-	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(fieldsFor(p.Kind), ", "))
+	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(answer.Fields(string(p.Kind)), ", "))
 	for _, c := range p.Columns {
 		fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
 	}
@@ -90,7 +91,7 @@ func (p *Plan) mapValues(b *strings.Builder) {
 				if several {
 					others = ", or " + others
 				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(oneLine(o.Value)), quoted(first), o.People, o.Text+others)
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(answer.OneLine(o.Value)), quoted(first), o.People, o.Text+others)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package match
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/words"
@@ -35,18 +36,20 @@ type Records struct {
 }
 
 // RecordFormat is the version of Records.
-const RecordFormat = 2
+const RecordFormat = 4
 
 // TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
 // for a goal or challenge and 0 for others, the numbers of its broader topics, and
 // of those related to it, each with its closeness in percent: number, percent …,
-// and the words of its names: number, how often it stands there, as written …].
+// the words of its names: number, how often it stands there, as written …, and what
+// it is called, as portal.TopicNames has it, each list as one text parted by spaces].
 // Related topics are listed at both.
-type TopicRecord [7]any
+type TopicRecord [11]any
 
 // WordRecord is a word that a topic's name holds: [its rarity among what mentors
 // offer, and in whole profiles, in hundredths; its impact on those who offer it,
-// and on those who say it anywhere, in thousandths: number of the mentor, impact …].
+// and on those who say it anywhere, in thousandths: how far the mentor's number is
+// from that of the one before, which compresses well, impact …].
 type WordRecord [4]any
 
 // MentorRecord is a mentor: the fields of commonFields and of the signals, by their
@@ -101,15 +104,17 @@ func (x *Index) Records() *Records {
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
 	}
-	keys := x.nameKeys()
+	keys, vocabulary := x.nameKeys(), portal.NewVocabulary(x.portal.Topics, x.portal.Program.Language)
 	for i, t := range x.graph.topics {
 		named := []any{}
 		for _, term := range x.topicWords[i] {
 			at, _ := slices.BinarySearch(keys, term.Key)
 			named = append(named, at, term.Count, term.Text)
 		}
+		called := vocabulary.Names(t)
 		r.Topics = append(r.Topics, TopicRecord{
 			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]), named,
+			strings.Join(called.Names, " "), strings.Join(called.Asks, " "), strings.Join(called.Stems, " "), strings.Join(called.Asked, " "),
 		})
 	}
 	r.Frequency = x.lexicon.Frequencies()
@@ -150,9 +155,11 @@ func (x *Index) wordRecords(keys []string) []WordRecord {
 		}
 	}
 	list := func(impacts []words.Impact) []int {
-		all := []int{}
+		all, before := []int{}, 0
 		for _, i := range impacts {
-			all = append(all, number[i.Profile], int(i.Value))
+			mentor := number[i.Profile]
+			all = append(all, mentor-before, int(i.Value))
+			before = mentor
 		}
 		return all
 	}

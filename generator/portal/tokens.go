@@ -8,7 +8,7 @@ import (
 // Tokens returns the words by which a text is found, folded: those between
 // hyphens of its key and, in scripts that write no spaces, every two
 // neighbouring letters and the last one alone, so that any part of a sentence
-// is found. templates/assets/js/fold.js does the same.
+// is found. templates/assets/js/tokens.js does the same.
 func Tokens(text string) []string {
 	var found []string
 	for word := range strings.SplitSeq(Fold(text), "-") {

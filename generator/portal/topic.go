@@ -45,21 +45,28 @@ func (t *Topic) IsNeed() bool { return t.Kind == GoalTopic || t.Kind == Challeng
 // Topics is the portal's one vocabulary: every topic once, and every way to
 // refer to it. The zero value knows none.
 type Topics struct {
-	all   []*Topic
-	byKey map[string]*Topic
+	all    []*Topic
+	byKey  map[string]*Topic
+	joined map[string]*Topic
 }
 
 // NewTopics makes a vocabulary of topics sorted by slug, found by their keys: a
 // topic's folded slug, titles and synonyms. It takes ownership of both.
-func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics { return Topics{sorted, byKey} }
+func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics {
+	return Topics{sorted, byKey, Joined(byKey)}
+}
 
 // All returns every topic, sorted by slug. It must not be changed.
 func (t Topics) All() []*Topic { return t.all }
 
 // Of returns the topic a reference means, following a deprecated topic to the one
-// in its place, or nil when there is none.
+// in its place, or nil when there is none. Where no topic has the name, it may be
+// one that is written with other spaces and hyphens.
 func (t Topics) Of(ref TopicRef) *Topic {
 	topic := t.byKey[ref.Key]
+	if topic == nil {
+		topic = t.joined[Join(ref.Key)]
+	}
 	if topic != nil && topic.Use.Key != "" {
 		if better := t.byKey[topic.Use.Key]; better != nil {
 			return better

@@ -2,9 +2,10 @@ package stem
 
 import "strings"
 
-// stopWords returns the function words of a language: articles, pronouns,
-// prepositions, conjunctions and the verbs that stand beside others. They tell
-// nothing of what a text is about.
+// stopWords returns the words of a language that tell nothing of what a text is
+// about: articles, pronouns, prepositions, conjunctions, the verbs that stand beside
+// others, and in English the everyday words that a small portal would take for rare
+// ("both speak of going and said").
 func stopWords(language string) map[string]bool {
 	stop := map[string]bool{}
 	for word := range strings.FieldsSeq(functionWords(language)) {
@@ -23,7 +24,12 @@ func functionWords(language string) string {
 			nobody none nor not nothing now of off often on once one only or other others our ours out over own per rather re same she
 			should since so some somebody someone something soon still such than that the their theirs them themselves then there these
 			they this those through to too under until up upon us ve very was we were what when where whether which while who whom whose
-			why will with within without would yes yet you your yours yourself`
+			why will with within without would yes yet you your yours yourself
+			actually already anyway around ask asked asking asks back bit came come comes coming day days even gave give given gives
+			giving go goes going gone got keep keeping keeps kept kind knew know knowing known knows let lets look looked looking looks
+			lot lots made make makes making mean means month months put puts quite really said saw say saying says see seeing seen sees
+			sometimes sort sure take taken takes taking tell telling tells thing things think thinking thinks thought time times told
+			took tried tries try trying want wanted wanting wants way ways week weeks went whatever year years`
 	case "es":
 		return `a al algo alguien alguna algunas alguno algunos ante antes así aun aunque cada casi como con contra cual cuales cuando
 			cuyo de del desde donde dos durante e el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está están estas

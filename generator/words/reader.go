@@ -8,6 +8,7 @@ package words
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,13 +73,18 @@ func NewReader(language string, fold func(string) string) *Reader {
 func (r *Reader) Read(texts ...string) Terms {
 	var all Terms
 	for _, text := range texts {
-		for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !inWord(c) }) {
+		for word := range Written(text) {
 			if t := r.term(word); t.Key != "" {
 				all = append(all, t)
 			}
 		}
 	}
 	return slices.Clip(Together(all))
+}
+
+// Written returns the words of a text as they are written.
+func Written(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(c rune) bool { return !inWord(c) })
 }
 
 // inWord reports whether a character is part of a word: C++ and C# are words too.

@@ -3,6 +3,7 @@ package data
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -16,6 +17,7 @@ type cardData struct {
 	Mentor  string              `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
 	Topic   string              `json:"topic"`  // likewise, of a topic's page
 	Topics  []pair              `json:"topics"` // of every facet: the values that occur and their words, the most frequent first
+	Called  []string            `json:"called"` // what each topic is called beside its title and asked for by, as portal.TopicNames has it, parted by spaces
 	Speaks  []pair              `json:"languages"`
 	How     []pair              `json:"how"`
 	Stages  []pair              `json:"stages"`
@@ -52,10 +54,16 @@ func planCards(book *site.Planner) {
 func newCardData(pl *site.Plan, word func(key string) string) *cardData {
 	d := &cardData{
 		Format: format, Mentor: pl.Site.Prefix + "/mentors/", Topic: pl.Site.Prefix + "/topics/",
-		Topics: []pair{}, Speaks: []pair{}, How: []pair{}, Stages: []pair{}, Places: []pair{}, Tongues: []pair{}, Mentors: []row{},
+		Topics: []pair{}, Called: []string{}, Speaks: []pair{}, How: []pair{}, Stages: []pair{}, Places: []pair{}, Tongues: []pair{}, Mentors: []row{},
+	}
+	vocabulary, called := portal.NewVocabulary(pl.Portal.Topics, pl.Portal.Program.Language), map[string]portal.TopicNames{}
+	for _, t := range pl.Portal.Topics.All() {
+		called[t.Slug] = vocabulary.Names(t)
 	}
 	for _, v := range pl.TopicGroup(pl.Ordered, math.MaxInt).Values {
 		d.Topics = append(d.Topics, pair{v.Value, v.Title})
+		names := called[v.Value]
+		d.Called = append(d.Called, strings.Join(slices.Concat(names.Names[min(1, len(names.Names)):], names.Asks), " ")) // the first is the title's
 	}
 	for _, f := range []struct {
 		facet  site.Facet

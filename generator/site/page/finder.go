@@ -16,8 +16,8 @@ import (
 type Finder struct {
 	Data       string // URL of the match records; "" in a portal too large for one file
 	Cards      string // URL of the mentors' cards
+	Search     string // URL of what scripts search; "" in a portal too large for one file
 	Needs      []Choice
-	Topics     []Choice // everything else one can ask for, by title
 	Industries []Choice
 	Languages  []string // tags without regions, the most spoken first
 	Stages     []portal.Stage
@@ -62,7 +62,7 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.CardsPath), Languages: pl.SpokenPrimaries(),
+		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.CardsPath), Search: pl.URL(site.SearchPath), Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
@@ -83,11 +83,8 @@ func newFinder(pl views) *Finder {
 				c.Asks = t.Asks[0]
 			}
 			v.Needs = append(v.Needs, c)
-		default:
-			v.Topics = append(v.Topics, c)
-			if t.Kind == portal.IndustryTopic {
-				v.Industries = append(v.Industries, c)
-			}
+		case t.Kind == portal.IndustryTopic:
+			v.Industries = append(v.Industries, c)
 		}
 	}
 	slices.SortStableFunc(v.Needs, func(a, b Choice) int { return cmp.Compare(b.Mentors, a.Mentors) })

@@ -1,14 +1,15 @@
 // Narrows a list of mentors while one looks: the links to facets become
 // checkboxes, a field finds names and words, and what fits replaces the list.
 // Without the data the page stays as it was made.
-import { card, namesOf, people } from "./cards.js";
+import { card, everybody, namesOf } from "./cards.js";
 import { Choices } from "./choices.js";
 import { field } from "./field.js";
 import { facets, fits, isEmpty, known, less, none, read, singles, write } from "./filter.js";
-import { brief } from "./fold.js";
+import { fold } from "./fold.js";
 import { Lookup, weights } from "./lookup.js";
 import { list, say } from "./say.js";
 import { slowly, store } from "./store.js";
+import { brief } from "./tokens.js";
 
 const root = document.querySelector("[data-cards]");
 const [plain, found, said, chosen, order] = ["[data-plain]", "[data-found]", ".said", ".chosen", "[data-order]"].map((s) => root.querySelector(s));
@@ -29,8 +30,7 @@ let loading, all, state = none(), fitting = [];
 const ready = () => loading ??= data().then((file) => all = prepare(file));
 
 function prepare(file) {
-	const everybody = people(file).filter((person) => fits(person, within));
-	return { everybody, names: namesOf(file, say("find-open")), index: null };
+	return { everybody: everybody(file).filter((person) => fits(person, within)), names: namesOf(file, say("find-open")), index: null };
 }
 
 // index makes the words of everybody findable, when somebody first writes.
@@ -39,7 +39,7 @@ function index() {
 	all.index = new Lookup();
 	for (const person of all.everybody) {
 		all.index.add(person.n, weights.name, person.name + " " + person.url.split("/").at(-2));
-		for (const { title } of person.topics) all.index.add(person.n, weights.topic, title);
+		for (const { title, called } of person.topics) all.index.names(person.n, weights.topic, `${fold(title)} ${called}`);
 		all.index.add(person.n, weights.role, person.role);
 		all.index.add(person.n, weights.place, [person.place, ...person.tongues].join(" "));
 		all.index.add(person.n, weights.text, person.headline);

@@ -1,24 +1,20 @@
-// Mentors as the data file holds them, and their cards: card.html again, filled
-// from a template of the page.
-import { day, list, say } from "./say.js";
+// Mentors' cards: card.html again, filled from a template of the page.
+import { availability, people, states } from "./people.js";
+import { list, say } from "./say.js";
 
-// people gives everybody in the file, in its order. n is a person's place there.
-export function people(data) {
-	return data.mentors.map(([slug, name, role, headline, place, topics, tongues, how, stage, state, until, places, face], n) => ({
-		n, name, role, headline, state, until, places, face,
-		url: `${data.mentor}${slug}/`,
-		place: typeof place === "number" ? data.places[place][1] : place,
-		topics: topics.map((i) => ({ title: data.topics[i][1], url: `${data.topic}${data.topics[i][0]}/` })),
-		tongues: tongues.map((i) => data.tongues[i][1]),
-		has: {
-			topics: new Set(topics.map((i) => data.topics[i][0])),
-			languages: new Set(tongues.map((i) => data.tongues[i][0].split("-")[0]).flatMap((l) => [l, ...(data.kin?.[l] ?? [])])),
-			how: new Set(data.how.filter((_, i) => how >> i & 1).map(([value]) => value)),
-			stages: new Set(stage < 0 ? [] : [data.stages[stage][0]]),
-			places: new Set(typeof place === "number" ? [data.places[place][0]] : []),
-			open: new Set(state < 2 ? ["now"] : []),
-		},
-	}));
+// everybody gives the people of the file with the values of each facet that they
+// have: {has: {facet: Set}}.
+export const everybody = (data) => people(data).map((person, n) => ({ ...person, has: valuesOf(data, data.mentors[n]) }));
+
+function valuesOf(data, [, , , , place, topics, tongues, how, stage, state]) {
+	return {
+		topics: new Set(topics.map((i) => data.topics[i][0])),
+		languages: new Set(tongues.map((i) => data.tongues[i][0].split("-")[0]).flatMap((l) => [l, ...(data.kin?.[l] ?? [])])),
+		how: new Set(data.how.filter((_, i) => how >> i & 1).map(([value]) => value)),
+		stages: new Set(stage < 0 ? [] : [data.stages[stage][0]]),
+		places: new Set(typeof place === "number" ? [data.places[place][0]] : []),
+		open: new Set(state < 2 ? ["now"] : []),
+	};
 }
 
 // namesOf gives the words for every value of every facet, the most frequent
@@ -28,9 +24,6 @@ export function namesOf(data, open) {
 	for (const facet of ["topics", "languages", "how", "stages", "places"]) names[facet] = new Map(data[facet]);
 	return names;
 }
-
-// states are those of an availability, by their number.
-export const states = ["open", "limited", "waitlist", "paused", "unconfirmed", "full", "over"];
 
 // topicsShown is how many topics a card names.
 const topicsShown = 3;
@@ -73,15 +66,4 @@ function chips(ul, topics) {
 	one.replaceWith(...shown);
 	if (topics.length > topicsShown) more.textContent = say("more-topics", { Count: topics.length - topicsShown });
 	else more.remove();
-}
-
-// availability gives the words for how open somebody is.
-export function availability({ state, places, until }) {
-	switch (states[state]) {
-	case "open":
-		return places ? say("card-open-places", { Count: places }) : say("card-open");
-	case "limited":
-		return say("card-limited");
-	}
-	return say(`card-${states[state]}`, { Date: day(until) });
 }

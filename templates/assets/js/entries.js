@@ -1,4 +1,6 @@
 // Everything that can be found, as the search data hold it, and its index.
+import { dictionary } from "./dictionary.js";
+import { fold } from "./fold.js";
 import { Lookup, weights } from "./lookup.js";
 
 // entries gives what can be found: {kind, url, title, line, role, place, topics,
@@ -36,39 +38,17 @@ export async function indexed(all, data) {
 	return index;
 }
 
+// called gives the keys of an entry's names; topics and mentors are also known by what
+// their addresses end with.
+function called({ kind, slug, title, also }) {
+	const known = ["need", "topic", "mentor"].includes(kind) ? slug : "";
+	return [title, ...also.split(", "), known].map(fold).join(" ");
+}
+
 function addEntry(index, n, entry) {
-	index.add(n, weights.name, `${entry.title} ${entry.also}`);
-	if (entry.kind === "mentor") index.add(n, weights.name, entry.slug);
-	for (const topic of entry.topics) index.add(n, weights.topic, `${topic.title} ${topic.also}`);
+	index.names(n, weights.name, called(entry));
+	for (const topic of entry.topics) index.names(n, weights.topic, called(topic));
 	index.add(n, weights.role, entry.role);
 	index.add(n, weights.place, [entry.place, ...entry.shared].join(" "));
 	index.add(n, weights.text, entry.line);
-}
-
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-// dictionary reads the words of the texts, each with its entries' numbers. How
-// they are written is said where they are made, in site's dictionary.go.
-export function* dictionary(words, at) {
-	const lists = at.split(" ");
-	let before = [], i = 0;
-	for (const coded of words ? words.split(" ") : []) {
-		before = [...before.slice(0, parseInt(coded[0], 36)), ...coded.slice(1)];
-		yield [before.join(""), numbers(lists[i++])];
-	}
-}
-
-function numbers(list) {
-	const all = [];
-	let sum = 0, part = 0, shift = 0;
-	for (const digit of list) {
-		const value = digits.indexOf(digit);
-		part |= (value & 31) << shift;
-		shift += 5;
-		if (value < 32) {
-			all.push(sum += part);
-			part = shift = 0;
-		}
-	}
-	return all;
 }

@@ -1,7 +1,9 @@
 // The match finder's answers: scores in this page, shows who suits, and what can
 // be taken along. Nothing is sent.
-import { values } from "./answers.js";
-import { people } from "./cards.js";
+import { empty, restore, shared, values } from "./values.js";
+import { ownWords } from "./own.js";
+import { people } from "./people.js";
+import { questions } from "./questions.js";
 import { remember } from "./remember.js";
 import { file, request } from "./request.js";
 import { covers, nobody, person, table } from "./results.js";
@@ -14,14 +16,40 @@ const SHOWN = 12, CIRCLE = 4;
 const results = document.querySelector("[data-results]");
 const find = (selector) => results.querySelector(selector);
 
-// open wires the page. It gives show, which answers what the form holds from the
-// data: the match records and the cards. questions are the form's clear and draw.
-export function open(form, { match, cards }, questions) {
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
+// zones offers the zones that the browser knows and fills in the visitor's own.
+function zones(zone) {
+  zone.value ||= here;
+  zone.list.replaceChildren(...(Intl.supportedValuesOf?.("timeZone") ?? []).map((name) => new Option(name, name)));
+}
+
+// told tells whether there are answers beyond the first question; the zone that
+// is filled in by itself is none.
+function told(more) {
+  const filled = [...more.querySelectorAll("input:checked, input:not([type=checkbox]), select")];
+  return filled.some(({ dataset, value }) => value && !("zone" in dataset && value === here));
+}
+
+// open wires the page with the data: the match records and the cards. It gives
+// submit, which answers what the form holds, or reads the words of the field from
+// which it was sent.
+export function open(form, match, cards) {
   const book = unpack(match);
   const everybody = new Map(people(cards).map((p, i) => [cards.mentors[i][0], p]));
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };
   const records = new Map(book.mentors.map((m) => [m.slug, m]));
+  const zone = form.querySelector("[data-zone]");
   let asked = null;
+  restore(form, shared(location.hash));
+  const needs = questions(form, page.titles);
+
+  function submit(from) {
+    if ("own" in from.dataset && from.value) return own();
+    if (!needs.chosen().length) return needs.ask();
+    show();
+    document.getElementById("i-results").focus();
+  }
 
   function show() {
     asked = request(values(form), book.start);
@@ -65,10 +93,17 @@ export function open(form, { match, cards }, questions) {
     find("[data-agree]").checked = false;
     forget();
     results.hidden = true;
-    questions.clear();
+    empty(form);
+    zones(zone);
+    needs.clear();
+    history.replaceState(null, "", location.pathname);
   });
-  questions.draw();
-  return { show };
+  zones(zone);
+  const own = ownWords(form, book.topics, records, needs);
+  needs.draw();
+  form.querySelector("[data-more]").open ||= told(form.querySelector("[data-more]"));
+  if (location.hash && needs.chosen().length) show();
+  return { submit };
 }
 
 // parted gives what passes a test, and what does not.

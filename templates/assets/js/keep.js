@@ -1,5 +1,5 @@
 // The buttons of a page with a form: copy, save, print, clear, take back.
-import { empty, restore, values } from './answers.js';
+import { empty, restore, values } from './values.js';
 import { remember } from './remember.js';
 import { copy, download } from './takeaway.js';
 

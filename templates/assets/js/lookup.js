@@ -1,6 +1,6 @@
 // An index of texts: which entries hold words that begin as those somebody has
 // written. Entries are numbers; of two that fit alike the lower comes first.
-import { asked, tokens } from "./fold.js";
+import { asked, tokens } from "./tokens.js";
 
 // The fields of an entry, and what a word is worth in each.
 export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
@@ -22,6 +22,15 @@ export class Lookup {
 		for (const word of tokens(words)) this.note(entry, worth, word);
 	}
 
+	// names notes what an entry is called, by keys parted by spaces, and each short name
+	// as one word: "nodejs" for node-js.
+	names(entry, worth, keys) {
+		this.add(entry, worth, keys);
+		for (const parts of keys.split(" ").map((key) => key.split("-"))) {
+			if (parts.length > 1 && parts.length < 4) this.note(entry, worth, parts.join(""));
+		}
+	}
+
 	// note does so for a single token.
 	note(entry, worth, word) {
 		let held = this.terms.get(word);
@@ -33,14 +42,15 @@ export class Lookup {
 	}
 
 	// find gives {entries, words, near}: the entries that hold every word, the
-	// best first. Only where there are none it also takes words with one letter
-	// added, missing, exchanged or swapped, and says that it did.
+	// best first. Only where there are none it takes all words for one, and then
+	// words with one letter added, missing, exchanged or swapped, and says that it did.
 	find(query) {
 		const words = asked(query.slice(0, most));
 		const telling = words.filter((word) => !this.common.has(word));
 		const wanted = telling.length ? telling : words;
 		let near = false;
 		let found = both(wanted.map((word) => this.beginning(word)));
+		if (!found.size && words.length > 1) found = this.beginning(words.join(""));
 		if (!found.size && wanted.some(spellable)) {
 			found = both(wanted.map((word) => this.resembling(word)));
 			near = found.size > 0;

@@ -1,7 +1,7 @@
 // What a profile's fields mean beyond their texts: which are still missing, which
 // the browser knows, and codes for what people write as words. Only what is
 // certain is changed.
-import { byKey } from './answers.js';
+import { byKey } from './values.js';
 import { fill } from './fill.js';
 import { isEmpty } from './markdown.js';
 

@@ -1,11 +1,9 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { mean, offersMade, valuesShared, wouldLearn } from "./extras.js";
+import { mean, offersMade, SCALE, valuesShared, wouldLearn } from "./extras.js";
 import { answer, apart, halfMade, moveAnswer, scoreRanked, scoreTime, wordsAdd, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
-
-const SCALE = 10000;
 
 // evidence gives [reasons, gap]: each {reason, …} with topics by slug; the gap is
 // null when nothing is missing.

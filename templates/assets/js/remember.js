@@ -1,5 +1,5 @@
 // Has a form remembered on this device, if its visitor wants that.
-import { restore, values } from './answers.js';
+import { restore, values } from './values.js';
 
 // remember wires the box that a visitor ticks to have the form remembered on
 // this device: under one key for each page, which goes when the box is unticked.

@@ -1,5 +1,5 @@
 // Draws what the finder found: people with reasons, and the circle as a table.
-import { availability, states } from "./cards.js";
+import { availability, states } from "./people.js";
 import { evidence } from "./reasons.js";
 import { answer, level } from "./score.js";
 import { list, say, term } from "./say.js";
@@ -12,7 +12,7 @@ const names = new Intl.DisplayNames(document.documentElement.lang, { type: "lang
 // counts it, and the largest thing missing that is no need.
 export function covers(q, mentor) {
   const slug = (n) => q.book.topics[n][0];
-  const [, gap] = evidence({ ...q, parts: q.parts.filter((p) => p.name !== "needs") }, mentor);
+  const [, gap] = evidence({ ...q, parts: q.parts.filter((p) => p.name !== "fit") }, mentor);
   return {
     gap, cover: q.needs.map((w) => {
       const [value, by] = answer(q, w, mentor);

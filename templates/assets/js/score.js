@@ -1,7 +1,7 @@
 // The score of matching.md, as the generator computes it: whole numbers in
 // ten-thousandths, so that both always agree. Nothing here touches the page.
 
-import { HALF, mean, OFFERS, percent, SCALE, scoreOffers, scoreStyle } from "./extras.js";
+import { HALF, mean, percent, SCALE, scoreOffers, scoreStyle } from "./extras.js";
 import { vocabulary } from "./near.js";
 import { likeness, lists, named } from "./words.js";
 
@@ -47,7 +47,7 @@ export function ask(book, r) {
     needs: (r.needs || []).filter((n, i, all) => topic(n.topic) >= 0 && all.findIndex((o) => topic(o.topic) === topic(n.topic)) === i)
       .map((n) => wish(topic(n.topic), n.want || "want", goal(book, n, topic(n.topic)))),
     goals: list(r.goals).map((n) => wish(n, "want", 0)), back: list(r.offers_back),
-    languages: (r.languages || []).map(primary).flatMap((l) => [l, ...(book.kin?.[l] ?? [])]), hoped: r.offers || [], offers: bits(OFFERS, r.offers),
+    languages: (r.languages || []).map(primary).flatMap((l) => [l, ...(book.kin?.[l] ?? [])]), hoped: r.offers || [],
     kinds: bits(KINDS, r.kinds), formats: bits(FORMATS, r.formats), duration: bits(DURATIONS, r.duration),
     stage: r.stage ? 1 << STAGES.indexOf(r.stage) : 0, country: r.country || "", town: r.town || "",
   };

@@ -3,11 +3,11 @@
 import { entries, indexed } from "./entries.js";
 import { field } from "./field.js";
 import { read, write } from "./filter.js";
-import { brief, tokens } from "./fold.js";
 import { resembles } from "./lookup.js";
 import { markInto } from "./marked.js";
 import { say, term } from "./say.js";
 import { slowly, store } from "./store.js";
+import { brief, tokens } from "./tokens.js";
 
 const root = document.querySelector("[data-search]");
 const said = root.querySelector(".said"), found = root.querySelector("[data-found]");

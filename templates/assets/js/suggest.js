@@ -35,10 +35,6 @@ export function failed(q, m) {
   return filter ? filter[0] : "";
 }
 
-export function unstated(q, m) {
-  return FILTERS.filter(([, passes]) => passes(q, m) === null).map(([name]) => name);
-}
-
 // suits reports whether enough speaks for a mentor.
 function suits(q, m) {
   const told = q.parts.filter((p) => p.tells).map((p) => p.score(m));
@@ -76,7 +72,7 @@ function explained(q, { mentor, score }) {
   const [reasons, gap] = evidence(q, mentor);
   return {
     slug: mentor.slug, score, band: band(q, mentor, score),
-    reasons, gap, unstated: unstated(q, mentor),
+    reasons, gap,
     languages: mentor.tags.filter((t) => q.languages.includes(primary(t))),
   };
 }

@@ -1,7 +1,8 @@
 // The words of topics' names in what mentors say of themselves, compared as the
 // generator does it. Nothing here touches the page.
+import { SCALE } from "./extras.js";
 
-const SCALE = 10000, QUERY = 1 << 14, IMPACT = 1000;
+const QUERY = 1 << 14, IMPACT = 1000;
 
 // lists reads the records of words: who holds each, and with what impact.
 export const lists = (words) => words.map(([offeredRarity, allRarity, offered, all]) =>
@@ -9,7 +10,7 @@ export const lists = (words) => words.map(([offeredRarity, allRarity, offered, a
 
 function impacts(flat) {
   const found = new Map();
-  for (let i = 0; i < flat.length; i += 2) found.set(flat[i], flat[i + 1]);
+  for (let i = 0, mentor = 0; i < flat.length; i += 2) found.set(mentor += flat[i], flat[i + 1]);
   return found;
 }
 

@@ -1,10 +1,11 @@
 // The message builder: parts on one side, messages and checks on the other.
 // Nothing is sent from here.
-import { answers, byKey, byName, inWords } from './answers.js';
+import { answers, byName, inWords } from './answers.js';
 import { fillLine, unanswered } from './fill.js';
 import { keep } from './keep.js';
 import { clean, inline, isEmpty, sheet } from './markdown.js';
 import { showCard, showNext } from './addressee.js';
+import { byKey } from './values.js';
 
 const form = document.querySelector('[data-sheet]');
 const checks = document.querySelector('[data-checks]');

@@ -2,10 +2,11 @@
 // to break them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byKey, byName, restore, shared, values } from "./answers.js";
+import { byName } from "./answers.js";
 import { fits, known, none, read, singles, write } from "./filter.js";
 import { fillText } from "./fill.js";
 import { fold } from "./fold.js";
+import { byKey, restore, shared, values } from "./values.js";
 import { Lookup, weights } from "./lookup.js";
 import { missing, normal } from "./profile.js";
 import { file, needs, request } from "./request.js";

@@ -1,0 +1,88 @@
+// What somebody needs in words of their own: topics to tick, or who writes of it.
+import { dictionary } from "./dictionary.js";
+import { fold } from "./fold.js";
+import { naming } from "./names.js";
+import { say } from "./say.js";
+import { later, store } from "./store.js";
+
+const NEAREST = 6, PEOPLE = 5;
+
+// ownWords wires the field. add chooses a topic by its slug, and draw ticks the
+// boxes of those that are chosen; known are the people who can be suggested. It gives
+// a function that reads what was written.
+export function ownWords(form, topics, known, { add, draw }) {
+  const find = (selector) => form.querySelector(selector);
+  const field = find("[data-own]"), near = find("[data-near]"), writers = find("[data-writers]"), elsewhere = find("[data-elsewhere]");
+  const names = naming(topics);
+  const texts = store(form.dataset.search);
+
+  function tell(text, offered = [], people = []) {
+    find("[data-own-said]").textContent = text;
+    near.replaceChildren(...offered.map((n) => box(...topics[n])));
+    writers.replaceChildren(...people.map(({ name, url }) => link(name, url)));
+    draw();
+  }
+
+  // box gives the box of a topic, as the page has it for a need.
+  function box(slug, title) {
+    const there = find(`.needs [value="${CSS.escape(slug)}"]`);
+    const label = (there?.parentElement ?? document.getElementById("i-near").content.firstElementChild).cloneNode(true);
+    Object.assign(label.firstElementChild, { value: slug, checked: false }).dataset.title = title;
+    if (!there) label.lastElementChild.textContent = title;
+    return label;
+  }
+
+  function link(name, url) {
+    const item = document.createElement("li"), a = item.appendChild(document.createElement("a"));
+    Object.assign(a, { href: url, textContent: name });
+    return item;
+  }
+
+  // offer proposes the topics nearest to what was written, and where it names none
+  // also the people who write of it.
+  async function offer() {
+    const Words = field.value.trim();
+    const offered = Words.length < 3 ? [] : names.near(Words, NEAREST);
+    if (elsewhere) elsewhere.hidden = true;
+    if (!Words || offered.sound) return tell(Words && say("finder-proposed", { Count: offered.length }), offered);
+    const people = Words.length < 3 ? [] : writing(await texts().catch(() => null), Words, known).slice(0, PEOPLE);
+    if (field.value.trim() !== Words) return;
+    const said = [say(offered.length ? "finder-near" : "finder-unknown", { Words })];
+    if (people.length) said.push(say("finder-writers", { Count: people.length }));
+    tell(said.join(" "), offered, people);
+    if (elsewhere) {
+      elsewhere.hidden = offered.length + people.length > 0;
+      elsewhere.firstElementChild.hash = "q=" + encodeURIComponent(Words);
+    }
+  }
+
+  // enter takes a topic that is named exactly.
+  function enter() {
+    const n = names.called(field.value);
+    if (n < 0) return offer();
+    field.value = "";
+    tell(add(topics[n][0]));
+  }
+
+  find("[data-add]").addEventListener("click", enter);
+  field.addEventListener("input", later(offer, 400));
+  return enter;
+}
+
+// writing gives those of known people, by slug, in whose texts stand words that begin
+// as each one written.
+function writing(data, text, known) {
+  const words = fold(text).split("-").filter((word) => word.length > 2);
+  const mentors = data?.groups.find((group) => group.kind === "mentor");
+  if (!words.length || !mentors) return [];
+  const first = data.groups.slice(0, data.groups.indexOf(mentors)).reduce((sum, group) => sum + group.entries.length, 0);
+  const held = words.map((word) => new Set(mentors.entries.flatMap((entry, n) => (shown(entry).some((w) => w.startsWith(word)) ? [first + n] : []))));
+  for (const [term, entries] of dictionary(data.words, data.at)) {
+    words.forEach((word, i) => term.startsWith(word) && entries.forEach((n) => held[i].add(n)));
+  }
+  return mentors.entries.filter((entry, n) => known.has(entry[0]) && held.every((set) => set.has(first + n)))
+    .map(([slug, name]) => ({ name, url: `${mentors.base}${slug}/` }));
+}
+
+// shown gives the words of an entry's lines.
+const shown = (entry) => fold(entry.slice(2, 4).join(" ")).split("-");

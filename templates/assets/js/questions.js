@@ -1,0 +1,89 @@
+// The match finder's first question: needs, which a hidden field holds in their order.
+import { say } from "./say.js";
+
+const MOST = 5;
+
+// questions wires the question. titles are those of all topics by slug. It gives
+// chosen, the slugs; add, which chooses one more; draw; and ask, which says that
+// there must be one.
+export function questions(form, titles) {
+  const field = form.querySelector("[data-field=needs] input");
+  const list = form.querySelector("[data-chosen]");
+  const status = form.querySelector("[data-chosen-said]");
+  const boxes = () => [...form.querySelectorAll("[data-need]")];
+  const chosen = () => [...new Set(field.value.split(","))].filter((slug) => titles.has(slug)).slice(0, MOST);
+
+  function choose(slugs) {
+    field.value = slugs.join(",");
+    draw();
+    form.dispatchEvent(new Event("input"));
+  }
+
+  // draw shows the chosen needs.
+  function draw() {
+    const slugs = chosen();
+    const template = document.getElementById("i-chosen-need").content.firstElementChild;
+    list.replaceChildren(...slugs.map((slug, i) => {
+      const item = template.cloneNode(true);
+      const Need = titles.get(slug);
+      item.querySelector("[data-title]").textContent = Need;
+      for (const way of ["up", "down", "drop"]) item.querySelector(`[data-${way}]`).ariaLabel = say(`finder-${way}`, { Need });
+      item.querySelector("[data-up]").disabled = i === 0;
+      item.querySelector("[data-down]").disabled = i === slugs.length - 1;
+      return item;
+    }));
+    // Where nothing was and is chosen, what has been said about that stays.
+    if (slugs.length || !list.hidden) status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
+    list.hidden = !slugs.length;
+    for (const box of boxes()) box.checked = slugs.includes(box.value);
+  }
+
+  // add chooses a topic, and gives what to say when there are too many.
+  function add(slug) {
+    const slugs = chosen();
+    if (slugs.includes(slug)) return "";
+    if (slugs.length >= MOST) return say("finder-most");
+    choose([...slugs, slug]);
+    return "";
+  }
+
+  function tick(box) {
+    if (!box.checked) return choose(chosen().filter((slug) => slug !== box.value));
+    const problem = add(box.value);
+    draw();
+    if (problem) status.textContent = problem;
+  }
+
+  // press moves or removes a chosen need and keeps the focus where it was.
+  function press(button) {
+    if (!button) return;
+    const slugs = chosen();
+    const at = [...list.children].indexOf(button.closest("li"));
+    const way = ["up", "down", "drop"].find((name) => name in button.dataset);
+    const [slug] = slugs.splice(at, 1);
+    const to = way === "up" ? at - 1 : at + 1;
+    if (way !== "drop") slugs.splice(to, 0, slug);
+    choose(slugs);
+    const row = list.children[way === "drop" ? Math.min(at, slugs.length - 1) : to];
+    (row?.querySelector(`[data-${way}]:not(:disabled)`) ?? row?.querySelector("button:not(:disabled)") ?? first()).focus();
+  }
+
+  const first = () => boxes()[0] ?? form.querySelector("[data-own]");
+
+  function ask() {
+    status.textContent = say("finder-choose");
+    first().focus();
+  }
+
+  function clear() {
+    status.textContent = "";
+    draw();
+    first().focus();
+  }
+
+  const ticked = boxes().filter((box) => box.checked).map((box) => box.value); // while this was loaded
+  if (!field.value) field.value = ticked.join(",");
+  form.addEventListener("change", (event) => event.target.matches("[data-need]") && tick(event.target));
+  list.addEventListener("click", (event) => press(event.target.closest("button")));
+  return { add, ask, chosen, clear, draw };
+}

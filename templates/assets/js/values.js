@@ -1,0 +1,53 @@
+// What stands in a form's fields. A field is an element with data-field, its name, and
+// data-kind: line, text, date, choice, checklist, scale or table.
+
+export const fields = (form) => [...form.querySelectorAll('[data-field]')];
+export const inputs = (field) => [...field.querySelectorAll('input, textarea, select')];
+export const ticks = (input) => input.type === 'radio' || input.type === 'checkbox';
+
+export const value = (input) => input.value;
+
+// byKey gives an object of pairs that holds nothing else: what authors and
+// addresses call things may be called "constructor".
+export function byKey(pairs) {
+  return Object.assign(Object.create(null), Object.fromEntries(pairs));
+}
+
+// written gives what stands in a field's inputs, or that of those ticked.
+export function written(field, said = value) {
+  return inputs(field).filter((input) => !ticks(input) || input.checked).map(said);
+}
+
+// values gives what was filled in, to be restored later: by the fields' names.
+export function values(form) {
+  return byKey(fields(form)
+    .map((field) => [field.dataset.field, written(field)])
+    .filter(([, lines]) => lines.some((line) => line)));
+}
+
+// shared gives the values that stand in an address behind the #.
+export function shared(hash) {
+  const given = byKey([]);
+  for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ''))) (given[name] ??= []).push(text);
+  return given;
+}
+
+// restore puts values back. What no longer fits the form is left out.
+export function restore(form, saved) {
+  for (const field of fields(form)) {
+    const lines = saved[field.dataset.field];
+    if (!Array.isArray(lines)) continue;
+    inputs(field).forEach((input, i) => {
+      if (ticks(input)) input.checked = lines.includes(input.value);
+      else input.value = lines[i] ?? '';
+    });
+  }
+}
+
+// empty takes everything out of a form.
+export function empty(form) {
+  for (const input of fields(form).flatMap(inputs)) {
+    if (ticks(input)) input.checked = false;
+    else input.value = '';
+  }
+}
