@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -42,6 +43,8 @@ type Job struct {
 	// Mistakes is how many errors the site has already.
 	Mistakes int
 	NewMap   bool // the map is named and not there yet
+
+	matches *match.Index
 }
 
 // The files beside the contacts.
@@ -53,6 +56,9 @@ const (
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
 // *Refusal says what is missing.
 func Prepare(o Options) (*Job, error) {
+	if o.Kind == Decisions {
+		return prepareDecisions(o)
+	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
 	job := &Job{Options: o}
 	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
@@ -113,11 +119,8 @@ func checkPlaces(job *Job, in *Input) error {
 		}
 		return nil
 	}
-	if root := repository(o.Site.Site); within(o.Contacts, o.Site.Site) || root != "" && within(o.Contacts, root) {
-		return &Refusal{"`" + o.Contacts + "` lies inside the site or its repository, where others read it", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
-	}
-	if o.Site.Requests != "" && within(o.Contacts, o.Site.Requests) {
-		return &Refusal{"`" + o.Contacts + "` lies among the requests, which it would give names to", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+	if where := inside(o.Site, o.Contacts); where != "" {
+		return &Refusal{"`" + o.Contacts + "` lies " + where, "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
 	}
 	return nil
 }
@@ -252,6 +255,7 @@ func takeSite(job *Job, in *Input) error {
 	if err != nil {
 		return err
 	}
+	job.matches = snapshot.Matches()
 	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
 	job.Mistakes, _ = snapshot.Diagnostics().Count()
 	return readable(snapshot.Diagnostics())

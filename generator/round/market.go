@@ -15,8 +15,9 @@ import (
 type gathered struct {
 	portal   *portal.Portal
 	index    *match.Index
+	public   *match.Index
 	cycle    *portal.Cycle
-	minScore int
+	o        Options
 	market   cohort.Market
 	requests []*portal.Request
 	mentors  []*portal.Mentor
@@ -33,7 +34,7 @@ const (
 
 // gather makes the market of a cycle.
 func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *gathered {
-	g := &gathered{portal: p, index: x, cycle: cycle, minScore: o.MinScore, at: map[string]int{}, leftOut: []LeftOut{}}
+	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
 	for i := range g.requests {
@@ -83,6 +84,9 @@ func (g *gathered) addMentors() {
 		}
 	}
 	for _, m := range g.portal.Mentors {
+		if slices.Contains(g.o.Without, m.Slug) {
+			continue
+		}
 		places, stated := m.Places()
 		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Taken: taken[m.Slug]}
 		if !stated {
@@ -93,13 +97,14 @@ func (g *gathered) addMentors() {
 		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
 		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
-			if together[m.Slug] == 0 {
+			if together[m.Slug] == 0 && g.o.More[m.Slug] == 0 {
 				if !elsewhere {
 					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
 				}
 				continue
 			}
 		}
+		one.Places += g.o.More[m.Slug]
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
 		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
@@ -119,7 +124,7 @@ func (g *gathered) addPairs(i int) {
 	for j, m := range g.mentors {
 		s := q.Score(m)
 		failing := g.failing(q, s.Failed, m)
-		by, suits := "", s.Band != "" && s.Total >= g.minScore
+		by, suits := "", s.Band != "" && s.Total >= g.o.MinScore
 		if len(failing) > 0 {
 			by = string(failing[0])
 		}
@@ -157,7 +162,7 @@ func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) 
 	if first == match.ByAvailability && g.portal.HasPlaces(m) {
 		all = all[1:]
 	}
-	return all
+	return slices.DeleteFunc(all, func(f match.Filter) bool { return slices.Contains(g.o.Relax, string(f)) })
 }
 
 // changeable reports whether people could change what a filter asks for without going
