@@ -30,6 +30,7 @@
 //	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content        files → a portal and every author mistake in them
+//	3  intake/answer  what people write into a form → values, or what may be meant
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …

@@ -30,6 +30,7 @@ const floors = `
 	4 match/study not  markdown os math/rand math/rand/v2
 	3 content   not  os
 	3 edit      not  os portal
+	3 intake/answer not os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 content/field not os

@@ -3,8 +3,6 @@ package cohort
 import (
 	"cmp"
 	"slices"
-
-	"ithaca/generator/order"
 )
 
 // Gain is what one more place at a mentor would change: exactly, by one more
@@ -30,26 +28,22 @@ type Move struct {
 // gains returns the mentors one more place at whom would help, those that help the most
 // first.
 func (t *told) gains() []Gain {
-	n := t.net
-	n.connect(1)
-	n.sides[0].lowest = lowest(n.sides[0].price)
+	ways := t.net.nearestEnds()
 	gains := []Gain{}
 	for at, i := range t.in.order[1] {
 		if t.closed[i] || len(t.people[i]) != t.market.Mentors[i].Places {
 			continue // with places left, or with more people than places, one more changes nothing
 		}
-		own := t.nextPlace(int(i)) + n.sides[1].price[at]
-		if own <= 0 {
+		way := ways.reached[1][at]
+		value := t.nextPlace(int(i)) + t.net.sides[1].price[at] - way.distance
+		if way.by < 0 || value <= 0 {
 			continue
 		}
-		start := node{1, int32(at)}
-		best := n.shortest(start, own)
-		if best.end != start {
-			gains = append(gains, t.gain(int(i), best.end, own-best.cost))
+		if g := t.gain(int(i), ways, value); g.Pairs > 0 || g.Score > 0 { // else it decides among equals alone
+			gains = append(gains, g)
 		}
 	}
-	gains = slices.DeleteFunc(gains, func(g Gain) bool { return g.Pairs == 0 && g.Score <= 0 }) // ties alone
-	order.Stable(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
+	slices.SortStableFunc(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
 	return gains
 }
 
@@ -62,31 +56,27 @@ func (t *told) nextPlace(mentor int) int64 {
 	return -loadStep * int64(min(m.Taken+m.Places, maxLoad))
 }
 
-// gain reads the path of the last search from a mentor's new place to its end.
-func (t *told) gain(mentor int, end node, value int64) Gain {
+// gain follows the way from a mentor's new place to its end.
+func (t *told) gain(mentor int, ways ends, value int64) Gain {
 	g := Gain{Mentor: t.mentor(mentor), Moves: []Move{}, value: value}
-	n, start := t.net, node{1, int32(t.number[mentor])}
-	var move Move
-	for at := end; at != start; {
-		e := n.search.reached[at.side][at.at].by
-		p := t.in.pairs[e]
-		if at.side == 0 { // the request is given another mentor
-			if at == end {
-				g.Helps, g.Pairs = t.request(p.Request), 1
-				if len(t.mentors[p.Request]) == 0 {
-					g.People = 1
-				}
+	at := int32(t.number[mentor])
+	for e := ways.reached[1][at].by; e >= 0; e = ways.reached[1][at].by {
+		joins := t.in.pairs[e]
+		move := Move{Request: t.request(joins.Request), To: t.mentor(joins.Mentor)}
+		g.Score += int64(joins.Score)
+		leaves := ways.reached[0][t.net.edges[e].ends[0]].by
+		if leaves < 0 {
+			g.Helps, g.Pairs = move.Request, 1
+			if len(t.mentors[joins.Request]) == 0 {
+				g.People = 1
 			}
-			move.Request, move.To = t.request(p.Request), t.mentor(p.Mentor)
-			g.Score += int64(p.Score)
 			g.Moves = append(g.Moves, move)
-			move = Move{}
-		} else { // the mentor loses a request
-			move.From = t.mentor(p.Mentor)
-			g.Score -= int64(p.Score)
+			break
 		}
-		at = node{1 - at.side, n.edges[e].ends[1-at.side]}
+		move.From = t.mentor(t.in.pairs[leaves].Mentor)
+		g.Score -= int64(t.in.pairs[leaves].Score)
+		g.Moves = append(g.Moves, move)
+		at = t.net.edges[leaves].ends[1]
 	}
-	slices.Reverse(g.Moves)
 	return g
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/order"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -31,7 +31,7 @@ func columnsOf(in *Input) ([]Column, error) {
 	if len(in.Lines) == 0 {
 		return nil, &table.Mistake{Line: 1, Text: "the table is empty; its first line names the columns"}
 	}
-	known, fields := phrasesFor(in.Kind), fieldsFor(in.Kind)
+	known, fields := answer.Phrases(string(in.Kind)), answer.Fields(string(in.Kind))
 	for heading, field := range in.Map.Columns {
 		if !slices.Contains(fields, field) {
 			hint := "write one of: " + strings.Join(fields, ", ")
@@ -43,16 +43,16 @@ func columnsOf(in *Input) ([]Column, error) {
 	}
 	columns := make([]Column, len(in.Lines[0].Cells))
 	for i, heading := range in.Lines[0].Cells {
-		c := Column{Heading: oneLine(heading), Field: "ignore", at: i}
+		c := Column{Heading: answer.OneLine(heading), Field: "ignore", at: i}
 		question := c.Heading
 		if m := grid.FindStringSubmatch(question); m != nil {
 			question, c.part = m[1], m[2]
 		}
 		if field, mapped := in.Map.Columns[c.Heading]; mapped {
 			c.Field, c.Known, c.weight = field, true, 1000
-		} else if p := meant(question, known); p.field != "" {
-			c.Field, c.Known, c.weight = p.field, true, len(p.words)
-			if p.words == portal.Fold(question) {
+		} else if p := answer.Heading(question, known); p.Field != "" {
+			c.Field, c.Known, c.weight = p.Field, true, len(p.Words)
+			if p.Words == portal.Fold(question) {
 				c.weight += 500
 			}
 		}
@@ -60,26 +60,6 @@ func columnsOf(in *Input) ([]Column, error) {
 	}
 	return columns, nil
 }
-
-// meant returns the longest phrase that a heading holds as whole words. What is all of
-// the heading comes first.
-func meant(heading string, known []phrase) phrase {
-	folded := portal.Fold(heading)
-	for _, p := range known {
-		if p.words == folded {
-			return p
-		}
-	}
-	for _, p := range known {
-		if strings.Contains("-"+folded+"-", "-"+p.words+"-") {
-			return p
-		}
-	}
-	return phrase{}
-}
-
-// oneLine makes every run of white space one space.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // row is a line of the table by field.
 type row struct {
@@ -89,15 +69,15 @@ type row struct {
 
 // rowsOf returns the rows of a table, and a note for those with more cells than columns.
 func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (rows []row, notes []string) {
-	byWeight := slices.Clone(columns)
-	order.Stable(byWeight, func(a, b Column) int { return b.weight - a.weight })
+	order := slices.Clone(columns)
+	slices.SortStableFunc(order, func(a, b Column) int { return b.weight - a.weight })
 	for _, line := range lines[min(1, len(lines)):] {
 		if len(line.Cells) > len(columns) {
 			notes = append(notes, fmt.Sprintf("Line %d has %d values, and there are %d columns: it is left out. Put values with separators in quotes.", line.Number, len(line.Cells), len(columns)))
 			continue
 		}
 		r := row{line.Number, map[string]string{}}
-		for _, c := range byWeight {
+		for _, c := range order {
 			if c.Field != "ignore" && c.Field != "phone" && c.at < len(line.Cells) {
 				r.enter(c, line.Cells[c.at])
 			}
@@ -123,7 +103,7 @@ func (r row) enter(c Column, text string) {
 	switch before := r.cells[c.Field]; {
 	case before == "":
 		r.cells[c.Field] = text
-	case slices.Contains(severals, c.Field) && before != text:
+	case slices.Contains(answer.Severals, c.Field) && before != text:
 		r.cells[c.Field] = before + "\n" + text
 	}
 }

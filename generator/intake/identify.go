@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -119,7 +120,7 @@ func (p *person) newMentor() (found bool) {
 		p.ask("slug", "", "how is the name written with the letters a to z?", "")
 		return false
 	}
-	answer := strings.ToLower(strings.TrimSpace(p.cells["person"]))
+	said := strings.ToLower(strings.TrimSpace(p.cells["person"]))
 	other := func() {
 		for n := 2; ; n++ {
 			next := slug + "-" + strconv.Itoa(n)
@@ -133,7 +134,7 @@ func (p *person) newMentor() (found bool) {
 	_, there := p.files[slug]
 	switch {
 	case p.left(slug) || taken:
-		if answer != "other" {
+		if said != "other" {
 			why := "somebody of this name left: is this another person? Answer `other` if so"
 			if taken {
 				why = "line " + strconv.Itoa(line) + " has the same name and another address: is this another person? Answer `other` if so"
@@ -142,9 +143,9 @@ func (p *person) newMentor() (found bool) {
 			return false
 		}
 		other()
-	case there && answer == "other":
+	case there && said == "other":
 		other()
-	case there && answer != "same" && p.email != "":
+	case there && said != "same" && p.email != "":
 		p.ask("person", "", "the site has a profile of this name ("+slug+"): is it the `same` person, or an`other`?", "same")
 		return false
 	}
@@ -158,7 +159,7 @@ func (p *person) newMentor() (found bool) {
 
 // contact enters a person into the contacts, or what changed of them.
 func (p *person) contact(slug, key string) {
-	codes, _ := languages(p.cells["languages"])
+	codes, _ := answer.Languages(p.cells["languages"])
 	language := ""
 	if len(codes) > 0 {
 		language = codes[0]

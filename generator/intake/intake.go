@@ -92,6 +92,8 @@ type Question struct {
 	Value    string // what stands in the table, where that is what has to be settled
 	Text     string
 	Proposal string // what might be meant, "" for nothing
+
+	about []string // the fields of the file that the answer fills; none where it fills a part
 }
 
 // Conflict is a field that changed both in the table and in the file.

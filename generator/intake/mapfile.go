@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
-	"ithaca/generator/order"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 	"ithaca/generator/toml"
 )
@@ -38,7 +38,7 @@ func ReadMap(data []byte) (Map, error) {
 // settled returns what the map says that a value of a field stands for.
 func (m Map) settled(field, text string) (string, bool) {
 	for from, to := range m.Values[field] {
-		if strings.EqualFold(oneLine(from), oneLine(text)) {
+		if strings.EqualFold(answer.OneLine(from), answer.OneLine(text)) {
 			return to, true
 		}
 	}
@@ -55,7 +55,7 @@ func (p *Plan) MapText() string {
 	} else {
 		fmt.Fprintf(&b, "dates = %s\n", quoted(p.Map.Dates))
 	}
-	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(fieldsFor(p.Kind), ", "))
+	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(answer.Fields(string(p.Kind)), ", "))
 	for _, c := range p.Columns {
 		fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
 	}
@@ -91,7 +91,7 @@ func (p *Plan) mapValues(b *strings.Builder) {
 				if several {
 					others = ", or " + others
 				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(oneLine(o.Value)), quoted(first), o.People, o.Text+others)
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(answer.OneLine(o.Value)), quoted(first), o.People, o.Text+others)
 			}
 		}
 	}
@@ -117,7 +117,7 @@ func (p *Plan) Open() []Open {
 		}
 		all[at].People++
 	}
-	order.Stable(all, func(a, b Open) int {
+	slices.SortStableFunc(all, func(a, b Open) int {
 		if a.Field != b.Field {
 			return strings.Compare(a.Field, b.Field)
 		}

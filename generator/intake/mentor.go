@@ -7,12 +7,13 @@ import (
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
 // mentor states the fields of a mentor's file.
 func (p *person) mentor() {
-	p.set(edit.Text(cut(p.name, 80)), "name")
+	p.set(edit.Text(answer.Cut(p.name, 80)), "name")
 	role, organisation := p.work()
 	p.set(edit.Text(role), "role")
 	p.set(edit.Text(p.lineOf("pronouns", 30)), "pronouns")
@@ -45,17 +46,17 @@ func (p *person) mentor() {
 func (p *person) work() (role, organisation string) {
 	text, organisation := p.lineOf("role", 160), p.lineOf("organisation", 100)
 	if text == "" || organisation != "" {
-		return cut(text, 80), organisation
+		return answer.Cut(text, 80), organisation
 	}
 	both := false
 	for _, c := range p.plan.Columns {
 		both = both || c.Field == "role" && asksForBoth(c.Heading)
 	}
-	role, organisation = splitRole(text, both)
+	role, organisation = answer.SplitRole(text, both)
 	if organisation != "" {
 		p.convert("role", text, role+" | organisation: "+organisation)
 	}
-	return cut(role, 80), cut(organisation, 100)
+	return answer.Cut(role, 80), answer.Cut(organisation, 100)
 }
 
 // asksForBoth reports whether a heading asks for a role together with an employer.
@@ -100,7 +101,7 @@ func (p *person) headline(role string, help []topic) {
 		}
 	}
 	if text == "" && role != "" {
-		text = cut(fmt.Sprintf(words[1], role), 100)
+		text = answer.Cut(fmt.Sprintf(words[1], role), 100)
 	}
 	if text == "" {
 		p.ask("headline", "", "one sentence that begins with \"I can help you\"", "")
@@ -108,7 +109,7 @@ func (p *person) headline(role string, help []topic) {
 		return
 	}
 	p.settings = append(p.settings, setting{[]string{"headline"}, edit.Text(text), "derived from the form"})
-	p.ask("headline", "", "is this right, or how would you say it?", text)
+	p.ask("headline", "", "is this right, or how would you say it?", text, "headline")
 }
 
 // place states where somebody lives and what their clocks show.
@@ -125,7 +126,7 @@ func (p *person) place() {
 	}
 	p.set(edit.Text(country), "country")
 	text := p.cell("timezone")
-	name, candidates := zoneOf(text, country, location)
+	name, candidates := answer.Zone(text, country, location)
 	switch {
 	case name != "":
 		if name != text {
@@ -139,7 +140,7 @@ func (p *person) place() {
 
 func (p *person) languages() {
 	text := p.cell("languages")
-	codes, unknown := languages(text)
+	codes, unknown := answer.Languages(text)
 	if len(codes) > 0 && strings.Join(codes, ", ") != text {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
@@ -157,7 +158,7 @@ func (p *person) languages() {
 
 func (p *person) stage() {
 	if text := p.cell("stage"); text != "" {
-		stage, known := wordOf(stages, text)
+		stage, known := answer.WordOf(answer.Stages, text)
 		if !known {
 			p.ask("stage", text, "which stage: student, early, mid, senior, lead, executive, retired?", "", "stage")
 		} else if string(stage) != text {
@@ -169,10 +170,10 @@ func (p *person) stage() {
 
 // ways states kinds of mentoring and ways to meet.
 func (p *person) ways() {
-	p.set(edit.Texts(chosen(p, "kinds", kinds)...), "kinds")
-	p.set(edit.Texts(chosen(p, "formats", formats)...), "formats")
+	p.set(edit.Texts(chosen(p, "kinds", answer.Kinds)...), "kinds")
+	p.set(edit.Texts(chosen(p, "formats", answer.Formats)...), "formats")
 	if p.Kind == Mentors {
-		p.set(edit.Texts(chosen(p, "accepts", stages)...), "accepts", "stages")
+		p.set(edit.Texts(chosen(p, "accepts", answer.Stages)...), "accepts", "stages")
 	}
 }
 
@@ -183,9 +184,9 @@ func chosen[W ~string](p *person, name string, words map[W]string) (all []string
 		return nil
 	}
 	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
-		if word, known := wordOf(words, part); known {
+		if word, known := answer.WordOf(words, part); known {
 			all = append(all, string(word))
-		} else if part != "" && !isNothing(part) {
+		} else if part != "" && !answer.IsNothing(part) {
 			p.ask(name, part, "what does it mean here?", "", name)
 		}
 	}
@@ -244,7 +245,7 @@ func (p *person) known(name string, holds ...string) []topic {
 		}
 	}
 	all := unique(append(found, settled...))
-	p.shown(name, oneLine(text), all)
+	p.shown(name, answer.OneLine(text), all)
 	return all
 }
 
@@ -288,7 +289,7 @@ func names(topics []topic) edit.Value {
 // day returns the day on which the form was sent.
 func (p *person) day() (portal.Date, bool) {
 	text := p.cell("timestamp")
-	day, ok := p.dates.read(text)
+	day, ok := p.dates.Read(text)
 	switch {
 	case !ok:
 		p.ask("timestamp", "", "on which day was the form sent? Nothing tells when this was agreed and confirmed", "", "confirmed", "consent.publish", "consent.matching", "availability.until", "waiting_since")
@@ -308,7 +309,7 @@ func (p *person) availability(day portal.Date, dated bool) {
 	p.set(edit.Text(string(portal.Open)), "availability", "status")
 	if dated {
 		until := halfYear(day)
-		if !p.Until.IsZero() {
+		if !p.Until.IsZero() && !p.Until.Before(day) {
 			if day.DaysUntil(p.Until) <= 183 {
 				until = p.Until
 			} else {
@@ -319,7 +320,7 @@ func (p *person) availability(day portal.Date, dated bool) {
 		p.set(edit.Plain(until.String()), "availability", "until")
 	}
 	if text := p.cell("capacity"); text != "" {
-		n, exact := capacity(text)
+		n, exact := answer.Capacity(text)
 		switch {
 		case !exact && n > 0:
 			p.ask("capacity", text, "how many at a time?", fmt.Sprint(n), "availability.capacity")
@@ -338,9 +339,9 @@ func (p *person) availability(day portal.Date, dated bool) {
 // windows states the hours of a week, in a group or at the top.
 func (p *person) windows(within ...string) {
 	text := p.cell("windows")
-	exact, rest, proposal := windows(text)
+	exact, rest, proposal := answer.Windows(text)
 	path := append(within, "windows")
-	if rest != "" && !isNothing(rest) {
+	if rest != "" && !answer.IsNothing(rest) {
 		p.ask("windows", rest, "which hours, as \"Tue 18:00-21:00\"?", proposal, strings.Join(path, "."))
 	}
 	if joined := strings.Join(exact, ", "); rest == "" && joined != text && len(exact) > 0 {
@@ -355,7 +356,7 @@ func (p *person) links() {
 	}
 	var all []edit.Value
 	for part := range strings.FieldsSeq(p.cell("links")) {
-		address, kind := linkOf(part)
+		address, kind := answer.Link(part)
 		if address == "" {
 			p.ask("links", "", "which address does it have? It begins with https://", "", "links")
 			continue
@@ -375,7 +376,7 @@ func (p *person) consent(to string) bool {
 		p.convert("consent", text, settled)
 		text = settled
 	}
-	agreed, known := consent(text)
+	agreed, known := answer.Consent(text)
 	if agreed && known {
 		return true
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 )
 
 // write plans a person's file: a new one, or what changed in the table since the last
@@ -19,6 +20,7 @@ func (im *importer) write(p *person) {
 		im.remember(p, map[string]string{})
 		return
 	}
+	p.answered(old)
 	m := merger{importer: im, person: p, data: old, known: maps.Clone(known)}
 	if m.known == nil {
 		m.known = map[string]string{}
@@ -33,6 +35,31 @@ func (im *importer) write(p *person) {
 		im.plan.Files = append(im.plan.Files, File{Path: p.file, Old: old, New: m.data, Draft: p.draft, Fields: m.changed})
 	}
 	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, m.known}
+}
+
+// answered drops the questions that somebody answered in the file itself.
+func (p *person) answered(old []byte) {
+	fields, err := edit.Read(old)
+	if err != nil {
+		return
+	}
+	p.asked = slices.DeleteFunc(p.asked, func(q Question) bool {
+		if len(q.about) == 0 || slices.Contains([]string{"topics", "needs", "main-need", "goals", "ranked", "avoid", "consent"}, q.Field) {
+			return false
+		}
+		for _, key := range q.about {
+			value, there := fields.Get(strings.Split(key, ".")...)
+			if there && !value.IsEmpty() && !p.states(key, value) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// states reports whether the row gives a field the value that the file has.
+func (p *person) states(key string, value edit.Value) bool {
+	return slices.ContainsFunc(p.settings, func(s setting) bool { return s.key() == key && s.value.Canonical() == value.Canonical() })
 }
 
 // remember keeps what a new file says.
@@ -134,7 +161,7 @@ func (m *merger) body() error {
 	now, here := m.person.body, strings.TrimSpace(fields.Body)
 	switch m.compare("body", now, here, here != "") {
 	case conflict:
-		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, "text", cut(oneLine(here), 60), cut(oneLine(now), 60)})
+		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, "text", answer.Cut(answer.OneLine(here), 60), answer.Cut(answer.OneLine(now), 60)})
 		return nil
 	case outdated:
 		if m.data, err = edit.Body(m.data, "\n"+now+"\n"); err != nil {

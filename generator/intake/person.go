@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -43,7 +44,7 @@ func (p *person) set(value edit.Value, path ...string) {
 // ask adds a question. The value is what stands in the table, where that has to be
 // settled; the field stays as it is until then.
 func (p *person) ask(name, value, text, proposal string, holds ...string) {
-	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal})
+	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal, about: holds})
 	for _, key := range holds {
 		p.held[key] = true
 	}
@@ -57,7 +58,7 @@ func (p *person) cell(name string) string {
 		p.convert(name, text, to)
 		return to
 	}
-	if text != "" && isNothing(text) {
+	if text != "" && answer.IsNothing(text) {
 		p.convert(name, text, "")
 		return ""
 	}
@@ -66,8 +67,8 @@ func (p *person) cell(name string) string {
 
 // line returns a text of one line, without ways to reach the person in it.
 func (p *person) lineOf(name string, most int) string {
-	text := oneLine(p.clean(name, p.cell(name)))
-	if short := cut(text, most); short != text {
+	text := answer.OneLine(p.clean(name, p.cell(name)))
+	if short := answer.Cut(text, most); short != text {
 		p.ask(name, "", "shorten it to "+edit.Whole(most).Text()+" characters; the beginning was taken", short)
 		return short
 	}

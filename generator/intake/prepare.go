@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
@@ -252,6 +254,20 @@ func takeSite(job *Job, in *Input) error {
 	}
 	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
 	job.Mistakes, _ = snapshot.Diagnostics().Count()
+	return readable(snapshot.Diagnostics())
+}
+
+// readable refuses a site whose index.md cannot be read: its cycles, its languages
+// and what it allows would be taken for missing.
+func readable(list diag.List) error {
+	for _, d := range list {
+		switch d.Code {
+		case field.BadYAML, field.YAMLFeature, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong:
+			if d.File == "content/index.md" {
+				return &Refusal{fmt.Sprintf("content/index.md cannot be read: line %d: %s", d.Line, d.Message), "mend it first; `ithaca check` shows it with a hint"}
+			}
+		}
+	}
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/table"
 )
 
@@ -122,7 +123,7 @@ func (p *Plan) languageOf(email string) string {
 func (q Question) Sentence() string {
 	text := q.Field
 	if q.Value != "" {
-		text += " (\"" + oneLine(q.Value) + "\")"
+		text += " (\"" + answer.OneLine(q.Value) + "\")"
 	}
 	text += ": " + q.Text
 	if q.Proposal != "" {

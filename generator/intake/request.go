@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -38,7 +39,7 @@ func (p *person) request() {
 // employer states where the person works, so that nobody from there is suggested.
 func (p *person) employer() {
 	text := p.lineOf("organisation", 100)
-	if worksNowhere(text) {
+	if answer.WorksNowhere(text) {
 		p.convert("organisation", text, "")
 		text = ""
 	}
@@ -46,7 +47,7 @@ func (p *person) employer() {
 }
 
 func (p *person) paragraph(name string) string {
-	return cut(strings.TrimSpace(p.clean(name, p.cell(name))), 1000)
+	return answer.Cut(strings.TrimSpace(p.clean(name, p.cell(name))), 1000)
 }
 
 func (p *person) adult() {
@@ -54,7 +55,7 @@ func (p *person) adult() {
 	if text == "" {
 		return
 	}
-	switch agreed, known := consent(text); {
+	switch agreed, known := answer.Consent(text); {
 	case !known:
 		p.ask("adult", text, "is the person of age?", "", "adult")
 	default:
@@ -93,8 +94,8 @@ func (p *person) goals() {
 // nothing may be lost: until that is settled the request stays a draft.
 func (p *person) mentorsOf(name string, most int) (slugs []string) {
 	for _, part := range betweenLists.Split(strings.ReplaceAll(p.cell(name), ",", ";"), -1) {
-		part = oneLine(part)
-		if part == "" || isNothing(part) {
+		part = answer.OneLine(part)
+		if part == "" || answer.IsNothing(part) {
 			continue
 		}
 		text, settled := p.Map.settled(name, part)

@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -118,14 +119,14 @@ func (v *vocabulary) list(text string) (found []topic, unknown []string) {
 }
 
 func (v *vocabulary) stretch(text string) (found []topic, unknown []string) {
-	if text == "" || isNothing(text) {
+	if text == "" || answer.IsNothing(text) {
 		return nil, nil
 	}
 	if t, ok := v.find(text); ok {
 		return []topic{t}, nil
 	}
 	for part := range slices.Values(betweenTopics.Split(text, -1)) {
-		if part == "" || isNothing(part) {
+		if part == "" || answer.IsNothing(part) {
 			continue
 		}
 		if t, ok := v.find(part); ok {

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/edit"
-	"ithaca/generator/order"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -16,7 +16,7 @@ import (
 type importer struct {
 	*Input
 	plan        *Plan
-	dates       dates
+	dates       answer.Dates
 	vocabulary  *vocabulary
 	conversions map[Conversion]map[int]bool // the lines of each
 	byName      map[string][]string         // slugs of mentors by their folded names
@@ -64,7 +64,11 @@ func (im *importer) cycle() error {
 	}
 	switch {
 	case im.Cycle != "" && program.Cycle(im.Cycle) == nil:
-		return &Refusal{"there is no cycle `" + im.Cycle + "`", "write one of: " + strings.Join(all, ", ")}
+		hint := "plan it under `cycles` in content/index.md"
+		if len(all) > 0 {
+			hint = "write one of: " + strings.Join(all, ", ")
+		}
+		return &Refusal{"there is no cycle `" + im.Cycle + "`", hint}
 	case im.Cycle != "" || im.Kind == Mentors:
 	case len(open) == 1:
 		im.Cycle = open[0]
@@ -121,15 +125,15 @@ func (im *importer) rows() error {
 	for _, needed := range []string{"name", "consent", "timestamp"} {
 		has := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == needed })
 		if names := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == "last-name" }); !has && (needed != "name" || !names) {
-			im.note("No column was understood as `%s`: say which one it is in the map.", needed)
+			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
 		}
 	}
 	var days []string
 	for _, r := range rows {
 		days = append(days, r.cells["timestamp"])
 	}
-	if im.dates = datesOf(days, im.Map.Dates, im.Today); im.dates.why != "" {
-		im.plan.Notes = append(im.plan.Notes, im.dates.why)
+	if im.dates = answer.DatesOf(days, im.Map.Dates, im.Today); im.dates.Why != "" {
+		im.plan.Notes = append(im.plan.Notes, im.dates.Why)
 	}
 	rows = im.latest(rows)
 	im.plan.People = len(rows)
@@ -151,7 +155,7 @@ func (im *importer) answers(rows []row) error {
 	if who < 0 {
 		return &Refusal{"the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for"}
 	}
-	known := append(fieldsFor(im.Kind), "person", "slug")
+	known := append(answer.Fields(string(im.Kind)), "person", "slug")
 	byAddress := map[string]row{}
 	for _, line := range im.Answers[1:] {
 		answered := row{line.Number, map[string]string{}}
@@ -181,8 +185,8 @@ func address(text string) string {
 func (im *importer) latest(rows []row) []row {
 	last := map[string]int{}
 	later := func(a, b row) bool { // reports whether b is at least as late as a
-		x, ok1 := im.dates.read(a.cells["timestamp"])
-		y, ok2 := im.dates.read(b.cells["timestamp"])
+		x, ok1 := im.dates.Read(a.cells["timestamp"])
+		y, ok2 := im.dates.Read(b.cells["timestamp"])
 		return !ok1 || !ok2 || !y.Before(x)
 	}
 	for i, r := range rows {
@@ -252,7 +256,7 @@ func (p *person) named() {
 	if text == "" {
 		text = strings.TrimSpace(p.cells["first-name"] + " " + p.cells["last-name"])
 	}
-	p.name = properName(text)
+	p.name = answer.ProperName(text)
 	if name, company, found := strings.Cut(p.name, ", "); found && len(strings.Fields(name)) > 1 && p.cells["organisation"] == "" && p.Kind == Mentors {
 		p.convert("name", p.name, name+" | organisation: "+company)
 		p.name, p.cells["organisation"] = name, company
@@ -263,7 +267,7 @@ func (p *person) named() {
 }
 
 func (p *person) convert(name, from, to string) {
-	c := Conversion{Field: name, From: oneLine(from), To: to}
+	c := Conversion{Field: name, From: answer.OneLine(from), To: to}
 	if p.conversions[c] == nil {
 		p.conversions[c] = map[int]bool{}
 	}
@@ -291,12 +295,12 @@ func (im *importer) finish() {
 		c.People = len(lines)
 		im.plan.Conversions = append(im.plan.Conversions, c)
 	}
-	order.Stable(im.plan.Conversions, func(a, b Conversion) int {
+	slices.SortFunc(im.plan.Conversions, func(a, b Conversion) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(portal.Fold(a.From), portal.Fold(b.From)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	order.Stable(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	order.Stable(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
-	if im.plan.Map.Dates == "" && im.dates.decided && im.dates.why != "" {
-		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.dayFirst]
+	slices.SortStableFunc(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
+	if im.plan.Map.Dates == "" && im.dates.Decided && im.dates.Why != "" {
+		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.DayFirst]
 	}
 }

@@ -36,7 +36,7 @@ type Records struct {
 }
 
 // RecordFormat is the version of Records.
-const RecordFormat = 3
+const RecordFormat = 4
 
 // TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
 // for a goal or challenge and 0 for others, the numbers of its broader topics, and
@@ -48,7 +48,8 @@ type TopicRecord [11]any
 
 // WordRecord is a word that a topic's name holds: [its rarity among what mentors
 // offer, and in whole profiles, in hundredths; its impact on those who offer it,
-// and on those who say it anywhere, in thousandths: number of the mentor, impact …].
+// and on those who say it anywhere, in thousandths: how far the mentor's number is
+// from that of the one before, which compresses well, impact …].
 type WordRecord [4]any
 
 // MentorRecord is a mentor: the fields of commonFields and of the signals, by their
@@ -154,9 +155,11 @@ func (x *Index) wordRecords(keys []string) []WordRecord {
 		}
 	}
 	list := func(impacts []words.Impact) []int {
-		all := []int{}
+		all, before := []int{}, 0
 		for _, i := range impacts {
-			all = append(all, number[i.Profile], int(i.Value))
+			mentor := number[i.Profile]
+			all = append(all, mentor-before, int(i.Value))
+			before = mentor
 		}
 		return all
 	}

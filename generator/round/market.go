@@ -43,6 +43,11 @@ func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *g
 }
 
 func (g *gathered) addRequests() {
+	for _, r := range g.portal.Drafts.Requests {
+		if r.Cycle == g.cycle.ID {
+			g.leftOut = append(g.leftOut, LeftOut{Request: r.Slug, Why: Draft})
+		}
+	}
 	for _, r := range g.portal.Requests {
 		if r.Cycle != g.cycle.ID {
 			continue

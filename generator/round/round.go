@@ -75,6 +75,7 @@ type Why string
 
 // The reasons. Those of mentors are also the values of portal.Closed.
 const (
+	Draft      Why = "draft"   // the request is a draft: something is still asked
 	NoConsent  Why = "consent" // the person has not agreed to be matched
 	Ended      Why = "exit"    // the pair ended, and nobody else is sought
 	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal

@@ -16,7 +16,7 @@ function kept() {
 
 // found loads the rest; a failure shows the other ways.
 let loading;
-const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder, 3)(), store(form.dataset.cards)()])
+const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder, 4)(), store(form.dataset.cards)()])
   .then(([module, match, cards]) => module.open(form, match, cards))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;

@@ -10,7 +10,7 @@ export const lists = (words) => words.map(([offeredRarity, allRarity, offered, a
 
 function impacts(flat) {
   const found = new Map();
-  for (let i = 0; i < flat.length; i += 2) found.set(flat[i], flat[i + 1]);
+  for (let i = 0, mentor = 0; i < flat.length; i += 2) found.set(mentor += flat[i], flat[i + 1]);
   return found;
 }
 

@@ -1,4 +1,4 @@
-package intake
+package answer
 
 import (
 	"fmt"
@@ -41,12 +41,12 @@ var exactWindow = regexp.MustCompile(`(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.
 // hoursFrom is a beginning without an end: "after 6pm".
 var hoursFrom = regexp.MustCompile(`(?i)\b(?:after|from|ab|nach|après|despues de las|a partir das|desde las)\s+(\d{1,2})(?:[:.h](\d\d))?\s*(am|pm|uhr|h)?\b`)
 
-// windows returns the windows that a text states exactly, and a proposal for the rest,
+// Windows returns the windows that a text states exactly, and a proposal for the rest,
 // "" where nothing can be proposed.
-func windows(text string) (exact []string, rest, proposal string) {
+func Windows(text string) (exact []string, rest, proposal string) {
 	var open, proposed []string
 	for part := range slices.Values(regexp.MustCompile(`[;\n]|,\s+`).Split(text, -1)) {
-		part = oneLine(part)
+		part = OneLine(part)
 		if part == "" {
 			continue
 		}

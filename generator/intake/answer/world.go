@@ -1,4 +1,4 @@
-package intake
+package answer
 
 import (
 	"regexp"
@@ -45,8 +45,8 @@ var languageNames = sync.OnceValue(func() map[string]string {
 const moreLanguages = `norwegian=no norwegisch=no noruego=no norvegien=no noruegues=no castellano=es castilian=es flemish=nl flamenco=nl flamand=nl flamisch=nl
 	farsi=fa mandarin=zh mandarim=zh chinese-mandarin=zh brazilian-portuguese=pt-BR portugues-do-brasil=pt-BR brasilianisch=pt-BR catalan=ca valenciano=ca`
 
-// languages returns the codes of the languages that a text lists, and what of it is none.
-func languages(text string) (codes, unknown []string) {
+// Languages returns the codes of the languages that a text lists, and what of it is none.
+func Languages(text string) (codes, unknown []string) {
 	for part := range slices.Values(betweenWords.Split(text, -1)) {
 		part = levels.ReplaceAllString(strings.TrimSpace(aside.ReplaceAllString(part, "")), "")
 		if part = strings.Trim(part, " ."); part == "" {
@@ -74,10 +74,10 @@ const certain = "est edt et eastern pst pdt pt pacific"
 // the clocks change.
 var abbreviation = regexp.MustCompile(`(?i)^[a-z]{2,5}$|^(?:utc|gmt)?\s*[+−-]?\s*\d|^(?:utc|gmt)\b`)
 
-// zoneOf returns the zone that a text names, with the place of a person where that
+// Zone returns the zone that a text names, with the place of a person where that
 // settles it; else what might be meant.
-func zoneOf(text, country, place string) (name string, candidates []string) {
-	text = oneLine(text)
+func Zone(text, country, place string) (name string, candidates []string) {
+	text = OneLine(text)
 	if zone.Known(text) && strings.Contains(text, "/") {
 		return text, nil
 	}
@@ -115,8 +115,8 @@ func isCity(text, name string) bool {
 // schemeless is the address of a page without https://.
 var schemeless = regexp.MustCompile(`(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?$`)
 
-// linkOf returns a page's address in full, and what it is, by its host.
-func linkOf(text string) (address, kind string) {
+// Link returns a page's address in full, and what it is, by its host.
+func Link(text string) (address, kind string) {
 	text = strings.Trim(strings.TrimSpace(text), "<>,;")
 	switch lower := strings.ToLower(text); {
 	case strings.HasPrefix(lower, "https://"):

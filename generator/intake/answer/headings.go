@@ -1,11 +1,10 @@
-package intake
+package answer
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 
-	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -49,38 +48,56 @@ r adult: over 18; 18 or older; of age; at least 18; mayor de edad; mayor de 18; 
 b ignore: id; record id; response id; network id; tags; score; points; start time; start date; hora de inicio; heure de début; hora de início; startzeit; newsletter; how did you hear; photo; foto; last modified; last modified time; language of the form; comments; notes
 `
 
-// severals are the fields for which the values of several columns are joined; of the
+// Severals are the fields for which the values of several columns are joined; of the
 // others the first column that says something counts.
-var severals = []string{"topics", "needs", "goals", "languages", "windows", "about", "links", "formats", "kinds", "ranked", "avoid"}
+var Severals = []string{"topics", "needs", "goals", "languages", "windows", "about", "links", "formats", "kinds", "ranked", "avoid"}
 
-// phrase is one way to call a field.
-type phrase struct{ field, words string }
+// Phrase is one way to call a field, in folded words.
+type Phrase struct{ Field, Words string }
 
-// phrasesFor returns every phrase for a kind of table, the longest first.
-func phrasesFor(kind Kind) []phrase {
-	var all []phrase
+// Phrases returns every phrase for the columns of a kind of table, mentors or requests, the
+// longest first.
+func Phrases(kind string) []Phrase {
+	var all []Phrase
 	for line := range strings.Lines(phrases) {
 		mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		field, words, _ := strings.Cut(rest, ":")
-		if mark == "" || mark != "b" && mark != string(kind)[:1] {
+		if mark == "" || mark != "b" && mark != kind[:1] {
 			continue
 		}
 		for one := range strings.SplitSeq(words, ";") {
-			all = append(all, phrase{field, portal.Fold(strings.TrimSpace(one))})
+			all = append(all, Phrase{field, portal.Fold(strings.TrimSpace(one))})
 		}
 	}
-	order.Stable(all, func(a, b phrase) int { return cmp.Compare(len(b.words), len(a.words)) })
+	slices.SortStableFunc(all, func(a, b Phrase) int { return cmp.Compare(len(b.Words), len(a.Words)) })
 	return all
 }
 
-// fieldsFor returns the fields that columns of a kind of table can fill.
-func fieldsFor(kind Kind) []string {
+// Fields returns the fields that columns of a kind of table can fill.
+func Fields(kind string) []string {
 	var all []string
-	for _, p := range phrasesFor(kind) {
-		if !slices.Contains(all, p.field) {
-			all = append(all, p.field)
+	for _, p := range Phrases(kind) {
+		if !slices.Contains(all, p.Field) {
+			all = append(all, p.Field)
 		}
 	}
 	slices.Sort(all)
 	return all
+}
+
+// Heading returns the longest phrase that a heading holds as whole words. What is all of
+// the heading comes first.
+func Heading(heading string, known []Phrase) Phrase {
+	folded := portal.Fold(heading)
+	for _, p := range known {
+		if p.Words == folded {
+			return p
+		}
+	}
+	for _, p := range known {
+		if strings.Contains("-"+folded+"-", "-"+p.Words+"-") {
+			return p
+		}
+	}
+	return Phrase{}
 }

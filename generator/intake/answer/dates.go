@@ -1,4 +1,4 @@
-package intake
+package answer
 
 import (
 	"fmt"
@@ -19,17 +19,17 @@ var yearFirst = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:\D|$)
 // serial is a day as a spreadsheet counts it when a column lost its format.
 var serial = regexp.MustCompile(`^(4[0-9]|5[0-9])\d{3}(?:[.,]\d+)?$`)
 
-// dates reads the days of a column, which are all written in one order.
-type dates struct {
-	dayFirst bool
-	decided  bool
-	why      string // a sentence; "" where no day can be read in two ways
+// Dates reads the days of a column, which are all written in one order.
+type Dates struct {
+	DayFirst bool
+	Decided  bool
+	Why      string // a sentence; "" where no day can be read in two ways
 }
 
-// datesOf decides in which order the days of a column are written.
-func datesOf(texts []string, settled string, today portal.Date) dates {
+// DatesOf decides in which order the days of a column are written.
+func DatesOf(texts []string, settled string, today portal.Date) Dates {
 	if settled != "" {
-		return dates{settled == "day-first", true, "Dates are read " + settled + ", as the map says."}
+		return Dates{settled == "day-first", true, "Dates are read " + settled + ", as the map says."}
 	}
 	var day, month, both, late int
 	example := ""
@@ -58,17 +58,17 @@ func datesOf(texts []string, settled string, today portal.Date) dates {
 	example = strings.TrimSpace(example)
 	switch {
 	case day > 0 && month > 0:
-		return dates{why: "Some dates can only be read day-first and others only month-first: set `dates` in the map, or correct the column."}
+		return Dates{Why: "Some dates can only be read day-first and others only month-first: set `dates` in the map, or correct the column."}
 	case day > 0:
-		return dates{true, true, fmt.Sprintf("Dates are read day-first: %s can be read in no other way.", example)}
+		return Dates{true, true, fmt.Sprintf("Dates are read day-first: %s can be read in no other way.", example)}
 	case month > 0:
-		return dates{false, true, fmt.Sprintf("Dates are read month-first: %s can be read in no other way.", example)}
+		return Dates{false, true, fmt.Sprintf("Dates are read month-first: %s can be read in no other way.", example)}
 	case late > 0:
-		return dates{false, true, fmt.Sprintf("Dates are read month-first: day-first, %d of them would still be to come.", late)}
+		return Dates{false, true, fmt.Sprintf("Dates are read month-first: day-first, %d of them would still be to come.", late)}
 	case both > 0:
-		return dates{why: "Nothing in the column says whether dates such as 3/4/2027 are day-first or month-first: set `dates` in the map."}
+		return Dates{Why: "Nothing in the column says whether dates such as 3/4/2027 are day-first or month-first: set `dates` in the map."}
 	}
-	return dates{decided: true}
+	return Dates{Decided: true}
 }
 
 func number(text string) int {
@@ -101,18 +101,18 @@ func dateOf(year, month, day int) (portal.Date, bool) {
 // written are days with the month as a word.
 var written = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "January 2 2006"}
 
-// read returns the day that a text begins with.
-func (d dates) read(text string) (portal.Date, bool) {
+// Read returns the day that a text begins with.
+func (d Dates) Read(text string) (portal.Date, bool) {
 	text = strings.TrimSpace(text)
 	if m := yearFirst.FindStringSubmatch(text); m != nil {
 		return dateOf(number(m[1]), number(m[2]), number(m[3]))
 	}
 	if m := numeric.FindStringSubmatch(text); m != nil {
 		a, b := number(m[1]), number(m[2])
-		if !d.decided && a != b {
+		if !d.Decided && a != b {
 			return portal.Date{}, false
 		}
-		return ordered(m, d.dayFirst)
+		return ordered(m, d.DayFirst)
 	}
 	if serial.MatchString(text) {
 		whole, _, _ := strings.Cut(strings.ReplaceAll(text, ",", "."), ".")

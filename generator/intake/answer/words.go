@@ -1,4 +1,4 @@
-package intake
+package answer
 
 import (
 	"maps"
@@ -20,8 +20,8 @@ const saysNothing = `any anything anytime any-time all whatever flexible open n-
 	qualquer qualquer-hora nenhum nenhuma ninguem nao-sei nao-se-aplica ainda-nao tanto-faz flexivel
 	egal beliebig keine keiner keines niemand nichts weiss-nicht weiss-ich-nicht noch-nicht keine-angabe k-a flexibel jederzeit entfallt unbekannt`
 
-// isNothing reports whether a text says nothing.
-func isNothing(text string) bool {
+// IsNothing reports whether a text says nothing.
+func IsNothing(text string) bool {
 	folded := portal.Fold(text)
 	return folded == "" || slices.Contains(strings.Fields(saysNothing), folded)
 }
@@ -31,7 +31,8 @@ const noEmployer = `unemployed self-employed freelance freelancer student retire
 	desempleado desempleada en-paro autonomo autonoma estudiante jubilado jubilada sans-emploi au-chomage independant independante etudiant etudiante retraite
 	desempregado desempregada autonomo aposentado estudante arbeitslos arbeitssuchend selbststandig selbstandig freiberuflich studentin rentner`
 
-func worksNowhere(text string) bool {
+// WorksNowhere reports whether a text stands where an employer was asked for, and names none.
+func WorksNowhere(text string) bool {
 	return slices.Contains(strings.Fields(noEmployer), portal.Fold(text))
 }
 
@@ -47,8 +48,8 @@ const (
 	nein ich-stimme-nicht-zu nicht-einverstanden falsch`
 )
 
-// consent reads whether somebody agreed: known is false where the text says neither.
-func consent(text string) (agreed, known bool) {
+// Consent reads whether somebody agreed: known is false where the text says neither.
+func Consent(text string) (agreed, known bool) {
 	folded := portal.Fold(text)
 	if folded == "" {
 		return false, true
@@ -75,8 +76,8 @@ func longest(words, folded string) (length int) {
 	return length
 }
 
-// stages are the words for where somebody stands in their working life.
-var stages = map[portal.Stage]string{
+// Stages are the words for where somebody stands in their working life.
+var Stages = map[portal.Stage]string{
 	portal.Student:   "student students undergraduate graduate-student estudiante etudiant etudiante studierende studierender studentin in-ausbildung auszubildende estudante",
 	portal.Early:     "early junior entry entry-level early-career graduate beginner 0-2-years 0-3-years principiante inicial debutant debutante iniciante berufseinsteiger berufseinsteigerin berufsanfang anfanger",
 	portal.Mid:       "mid mid-level middle mid-career intermediate medio intermedio intermediaire intermediario pleno fortgeschritten mitte 3-5-years",
@@ -86,9 +87,9 @@ var stages = map[portal.Stage]string{
 	portal.Retired:   "retired jubilado jubilada retraite retraitee aposentado aposentada reformado im-ruhestand rentner rentnerin pensioniert",
 }
 
-// formats and kinds are the words for ways to meet and kinds of mentoring.
+// Formats and Kinds are the words for ways to meet and kinds of mentoring.
 var (
-	formats = map[portal.Format]string{
+	Formats = map[portal.Format]string{
 		portal.Video:       "video video-call video-calls zoom teams videollamada visio visioconference videochamada videoanruf online",
 		portal.Voice:       "voice call phone-call audio llamada telephone appel chamada telefonat anruf",
 		portal.Chat:        "chat messages slack mensajes messagerie mensagens nachrichten",
@@ -96,7 +97,7 @@ var (
 		portal.InPerson:    "in-person in-real-life face-to-face en-persona presencial en-personne personlich vor-ort",
 		portal.AsyncReview: "async-review asynchronous async asincrono asynchrone asynchron",
 	}
-	kinds = map[portal.Kind]string{
+	Kinds = map[portal.Kind]string{
 		portal.OneToOne: "one-to-one 1-1 1-to-1 one-on-one 1-on-1 individual individuel einzeln individuell",
 		portal.Group:    "group groups grupo groupe gruppe circle",
 		portal.Peer:     "peer peers pares pairs entre-pares gleichrangig",
@@ -104,8 +105,8 @@ var (
 	}
 )
 
-// wordOf returns the meaning whose words hold a text.
-func wordOf[W ~string](words map[W]string, text string) (W, bool) {
+// WordOf returns the meaning whose words hold a text.
+func WordOf[W ~string](words map[W]string, text string) (W, bool) {
 	folded := portal.Fold(text)
 	for _, meaning := range slices.Sorted(maps.Keys(words)) {
 		if folded == string(meaning) || slices.Contains(strings.Fields(words[meaning]), folded) {
@@ -128,9 +129,9 @@ var (
 // mostPlaces is the largest capacity that a profile takes.
 const mostPlaces = 50
 
-// capacity reads how many people somebody takes: "max 2" is 2. Where the text names a
+// Capacity reads how many people somebody takes: "max 2" is 2. Where the text names a
 // range, or no number, exact is false and n a proposal, 0 for none.
-func capacity(text string) (n int, exact bool) {
+func Capacity(text string) (n int, exact bool) {
 	lower := strings.ToLower(strings.TrimSpace(text))
 	if m := between.FindStringSubmatch(lower); m != nil {
 		return min(number(m[2]), mostPlaces), false

@@ -1,4 +1,10 @@
-package intake
+// Package answer reads what people write into the cells of a form.
+//
+// It takes texts, in English, Spanish, French, Portuguese and German, and returns values:
+// days, zones, languages, hours of a week, places, a yes or a no. Where a text leaves open
+// what it means it says so, with what may be meant. It does not know which field a text
+// belongs to, nor whose it is.
+package answer
 
 import (
 	"strings"
@@ -6,10 +12,10 @@ import (
 	"unicode/utf8"
 )
 
-// properName returns a name without spaces that do not belong, and one in capitals, or
+// ProperName returns a name without spaces that do not belong, and one in capitals, or
 // without any, with a capital at the start of each part.
-func properName(text string) string {
-	text = oneLine(strings.Trim(text, " ,;"))
+func ProperName(text string) string {
+	text = OneLine(strings.Trim(text, " ,;"))
 	if utf8.RuneCountInString(text) < 4 || text != strings.ToUpper(text) && text != strings.ToLower(text) || text == strings.ToUpper(text) && text == strings.ToLower(text) {
 		return text
 	}
@@ -25,10 +31,10 @@ func properName(text string) string {
 	return b.String()
 }
 
-// splitRole takes a role and an employer apart: "CTO, Initech", "Product lead @ Globex".
+// SplitRole takes a role and an employer apart: "CTO, Initech", "Product lead @ Globex".
 // A comma separates them only where the column asks for both.
-func splitRole(text string, both bool) (role, organisation string) {
-	text = oneLine(text)
+func SplitRole(text string, both bool) (role, organisation string) {
+	text = OneLine(text)
 	for _, between := range []string{" @ ", " at ", " bei ", " chez ", " en ", " na ", " no ", "; ", " | ", ", "} {
 		if !both && between != " @ " && between != " at " {
 			continue
@@ -46,8 +52,8 @@ func splitRole(text string, both bool) (role, organisation string) {
 	return text, ""
 }
 
-// cut returns a text of at most so many characters, at the end of a word.
-func cut(text string, most int) string {
+// Cut returns a text of at most so many characters, at the end of a word.
+func Cut(text string, most int) string {
 	if utf8.RuneCountInString(text) <= most {
 		return text
 	}
@@ -57,3 +63,6 @@ func cut(text string, most int) string {
 	}
 	return strings.TrimRight(short, " ,;:–-") + "…"
 }
+
+// OneLine makes every run of white space one space.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
