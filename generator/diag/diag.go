@@ -15,8 +15,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"ithaca/generator/order"
 )
 
 // Code names one kind of mistake in words, like "unknown-topic". It stays the
@@ -123,7 +121,7 @@ func (l List) ByCode() []OfCode {
 	for code, mistakes := range count {
 		all = append(all, OfCode{code, mistakes})
 	}
-	order.Stable(all, func(a, b OfCode) int {
+	slices.SortFunc(all, func(a, b OfCode) int {
 		return cmp.Or(cmp.Compare(b.Mistakes, a.Mistakes), strings.Compare(string(a.Code), string(b.Code)))
 	})
 	return all
@@ -138,7 +136,7 @@ func (l List) HasErrors() bool {
 // errors before warnings, then by code and message. Exact repeats appear once.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)
-	order.Stable(sorted, func(a, b Diagnostic) int {
+	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
 		return cmp.Or(
 			strings.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),

@@ -8,8 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"ithaca/generator/order"
 )
 
 // replace changes the output file by file. What needs much room on the disk
@@ -90,7 +88,7 @@ func (r *Run) staged() []string {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan)), func(name string) bool {
 		return r.plan[name].staged == ""
 	})
-	order.Stable(names, func(a, b string) int {
+	slices.SortStableFunc(names, func(a, b string) int {
 		return cmp.Compare(rank(a, r.plan[a].existed), rank(b, r.plan[b].existed))
 	})
 	return names
