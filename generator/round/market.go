@@ -78,7 +78,7 @@ func (g *gathered) addMentors() {
 	}
 	for _, m := range g.portal.Mentors {
 		places, stated := m.Places()
-		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Taken: taken[m.Slug]}
+		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Minimum: max(0, m.MinimumPeople()-taken[m.Slug]), Taken: taken[m.Slug]}
 		if !stated {
 			one.Places = 1 - taken[m.Slug]
 			one.Facts.Missing = append(one.Facts.Missing, "availability.capacity")
