@@ -50,7 +50,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 
 func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
-	j := g.index.Judge(request, mentor)
+	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
 		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
 		Evidence: []string{}, Others: []Choice{},
