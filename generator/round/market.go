@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -14,8 +15,9 @@ import (
 type gathered struct {
 	portal   *portal.Portal
 	index    *match.Index
+	public   *match.Index
 	cycle    *portal.Cycle
-	minScore int
+	o        Options
 	market   cohort.Market
 	requests []*portal.Request
 	mentors  []*portal.Mentor
@@ -32,7 +34,7 @@ const (
 
 // gather makes the market of a cycle. Its pairs are made by solve.
 func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *gathered {
-	g := &gathered{portal: p, index: x, cycle: cycle, minScore: o.MinScore, at: map[string]int{}, leftOut: []LeftOut{}}
+	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
 	for i := range g.requests {
@@ -42,6 +44,11 @@ func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *g
 }
 
 func (g *gathered) addRequests() {
+	for _, r := range g.portal.Drafts.Requests {
+		if r.Cycle == g.cycle.ID {
+			g.leftOut = append(g.leftOut, LeftOut{Request: r.Slug, Why: Draft})
+		}
+	}
 	for _, r := range g.portal.Requests {
 		if r.Cycle != g.cycle.ID {
 			continue
@@ -77,6 +84,9 @@ func (g *gathered) addMentors() {
 		}
 	}
 	for _, m := range g.portal.Mentors {
+		if slices.Contains(g.o.Without, m.Slug) {
+			continue
+		}
 		places, stated := m.Places()
 		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Minimum: max(0, m.MinimumPeople()-taken[m.Slug]), Taken: taken[m.Slug]}
 		if !stated {
@@ -87,13 +97,14 @@ func (g *gathered) addMentors() {
 		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
 		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
-			if together[m.Slug] == 0 {
+			if together[m.Slug] == 0 && g.o.More[m.Slug] == 0 {
 				if !elsewhere {
 					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
 				}
 				continue
 			}
 		}
+		one.Places += g.o.More[m.Slug]
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
 		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
@@ -126,7 +137,7 @@ func (g *gathered) compare(i int) []cohort.Pair {
 		}
 		s := q.Score(m)
 		failing := g.failing(q, s.Failed, m)
-		by, suits := "", s.Band != "" && s.Total >= g.minScore
+		by, suits := "", s.Band != "" && s.Total >= g.o.MinScore
 		if len(failing) > 0 {
 			by = string(failing[0])
 		}
@@ -143,7 +154,7 @@ func (g *gathered) compare(i int) []cohort.Pair {
 		}
 		out[by]++
 	}
-	slices.SortStableFunc(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
+	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
 	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], nil
 	for _, by := range slices.Sorted(maps.Keys(out)) {
@@ -162,7 +173,7 @@ func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) 
 	if first == match.ByAvailability && g.portal.HasPlaces(m) {
 		all = all[1:]
 	}
-	return all
+	return slices.DeleteFunc(all, func(f match.Filter) bool { return slices.Contains(g.o.Relax, string(f)) })
 }
 
 // changeable reports whether people could change what a filter asks for without going
