@@ -8,6 +8,7 @@ import (
 const (
 	// allPairs is up to how many pairs of a cycle are all compared. In a larger one only
 	// the best mentors of each request are, as many as the result depends on.
+	// Where a filter is relaxed all pairs are compared, because the lists keep to it.
 	allPairs = 250_000
 	// firstRead is how many of them are read at first, and nextRead how many times as
 	// many the next time.
@@ -16,7 +17,7 @@ const (
 
 // solve makes the pairs of the market and assigns them.
 func (g *gathered) solve() (*cohort.Result, error) {
-	if len(g.o.Relax) == 0 && len(g.requests)*len(g.mentors) > allPairs { // the lists hold nobody whom a filter rules out
+	if len(g.requests)*len(g.mentors) > allPairs && len(g.o.Relax) == 0 {
 		return g.solveLists(firstRead)
 	}
 	for i := range g.requests {
