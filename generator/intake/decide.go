@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
@@ -266,7 +267,7 @@ func (d *decider) because(j *match.Judgement) string {
 			all = append(all, d.words.Reason(page.ReasonOf(e, false, page.Unlinked)))
 		}
 	}
-	return cut(strings.Join(all[:min(len(all), reasonsKept)], "; "), 1000)
+	return answer.Cut(strings.Join(all[:min(len(all), reasonsKept)], "; "), 1000)
 }
 
 // asValue returns a decision as it stands in a file.
