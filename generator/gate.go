@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ithaca/generator/leak"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -119,7 +120,7 @@ func themeTexts(builtIn fs.FS) []leak.Text {
 // sortFinds puts finds in the order of addresses, whatever order pages were
 // drawn in.
 func sortFinds(finds []Find) {
-	slices.SortFunc(finds, func(a, b Find) int {
+	order.Stable(finds, func(a, b Find) int {
 		return cmp.Or(strings.Compare(a.URL, b.URL), strings.Compare(a.Field, b.Field))
 	})
 }

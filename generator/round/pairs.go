@@ -2,10 +2,10 @@ package round
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/site/page"
 )
 
@@ -40,7 +40,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 	all := []Pair{}
 	for _, p := range r.Pairs {
 		list := offers[p.Request]
-		slices.SortFunc(list, func(a, b cohort.Pair) int {
+		order.Stable(list, func(a, b cohort.Pair) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(g.mentors[a.Mentor].Slug, g.mentors[b.Mentor].Slug))
 		})
 		all = append(all, g.pair(p, list, w))
@@ -50,7 +50,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 
 func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
-	j := g.index.Judge(request, mentor)
+	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
 		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
 		Evidence: []string{}, Others: []Choice{},

@@ -105,7 +105,7 @@ func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
 	if len(in.requests) == 0 {
 		return nil, &Error{"no request of the cycle `" + cycle.ID + "` looks for a mentor", "requests name their cycle (`cycle: " + cycle.ID + "`) and state `consent`; --requests FOLDER reads another folder"}
 	}
-	result, err := cohort.Solve(&in.market)
+	result, err := in.solve()
 	if err != nil {
 		return nil, err
 	}
