@@ -45,6 +45,7 @@
 //	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes
+//	0  order          a slice and a comparison → the slice sorted
 //	0  publish        finished bytes → public/, safely
 //	0  zone           a name → a time zone, the same on every machine
 //

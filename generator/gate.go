@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ithaca/generator/leak"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -84,6 +85,9 @@ func confidences(r *portal.Request, published bool) []leak.Secret {
 	}
 	add("`aims` of a request", leak.Prose, r.Aims.Short, r.Aims.Long)
 	add("`tried` of a request", leak.Prose, r.Tried)
+	for _, d := range r.Decisions { // because says what the portal may say
+		add("the `note` of a decision", leak.Prose, d.Note)
+	}
 	add("the text of a request", leak.Prose, r.Body.Text())
 	add("`organisation` of a request", leak.Beside, r.Organisation)
 	add("`exclude_organisations` of a request", leak.Beside, r.ExcludeOrganisations...)
@@ -116,7 +120,7 @@ func themeTexts(builtIn fs.FS) []leak.Text {
 // sortFinds puts finds in the order of addresses, whatever order pages were
 // drawn in.
 func sortFinds(finds []Find) {
-	slices.SortFunc(finds, func(a, b Find) int {
+	order.Stable(finds, func(a, b Find) int {
 		return cmp.Or(strings.Compare(a.URL, b.URL), strings.Compare(a.Field, b.Field))
 	})
 }
