@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"ithaca/generator/table"
 )
@@ -71,7 +72,7 @@ func WriteContacts(all []Contact) []byte {
 }
 
 // writeTable returns rows as a table. What a spreadsheet would take for a formula gets an
-// apostrophe before it.
+// apostrophe before it, and what a terminal would act on is left out.
 func writeTable(rows [][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff") // or spreadsheets take the letters for others
@@ -79,6 +80,7 @@ func writeTable(rows [][]string) []byte {
 	for _, cells := range rows {
 		safe := make([]string, len(cells))
 		for i, text := range cells {
+			text = strings.Map(printable, text)
 			if safe[i] = text; text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
 				safe[i] = "'" + text
 			}
@@ -87,6 +89,14 @@ func writeTable(rows [][]string) []byte {
 	}
 	w.Flush()
 	return b.Bytes()
+}
+
+// printable drops control characters but line ends.
+func printable(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' {
+		return -1
+	}
+	return r
 }
 
 // newKey returns a key that nobody can guess from a name.
