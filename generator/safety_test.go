@@ -80,7 +80,9 @@ a served portal is this machine's alone
 the same input gives the same bytes
 	build_test.go TestTheDemoIsBuiltAlikeByAnyNumberOfWorkers; build_test.go TestASecondBuildWritesNothing; theme TestAPageAlwaysHasTheSameBytes
 nothing that strangers wrote acts on a terminal or a workflow
-	diag TestWhatStrangersWroteCannotActOnTheTerminalOrTheWorkflow
+	diag TestWhatStrangersWroteCannotActOnTheTerminalOrTheWorkflow; cli TestWhatStrangersWroteCannotActOnTheTerminalFromATable
+tables of strangers bring neither formulas nor headers of mail, and lose nothing in silence
+	script import-hostile; table TestWhatKeepsATableFromBeingReadIsSaidWithItsLine; toml TestWhatATextDoesWrongIsSaid; toml FuzzStrict
 `
 
 func TestEveryPromiseOfSafetyIsKeptByTestsThatExist(t *testing.T) {

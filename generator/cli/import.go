@@ -4,6 +4,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -92,6 +94,14 @@ func importArguments(_ *cobra.Command, args []string) error {
 		return usageError{errors.New(message)}
 	case len(args) == 1:
 		return usageError{errors.New("say from which file: `ithaca import " + args[0] + " answers.csv`")}
+	}
+	for _, path := range args[1:] {
+		switch info, err := os.Stat(path); {
+		case errors.Is(err, fs.ErrNotExist):
+			return usageError{errors.New("there is no file `" + path + "`; name the table that the form saved as CSV")}
+		case err == nil && info.IsDir():
+			return usageError{errors.New("`" + path + "` is a folder; name the table that the form saved as CSV")}
+		}
 	}
 	return nil
 }

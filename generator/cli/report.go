@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"github.com/fatih/color"
 
@@ -12,10 +13,32 @@ import (
 )
 
 // say writes a line of output.
-func (a *app) say(format string, args ...any) { fmt.Fprintf(a.Out, format+"\n", args...) }
+func (a *app) say(format string, args ...any) {
+	fmt.Fprintln(a.Out, inert(fmt.Sprintf(format, args...)))
+}
 
 // complain writes a line to the error output.
-func (a *app) complain(format string, args ...any) { fmt.Fprintf(a.Err, format+"\n", args...) }
+func (a *app) complain(format string, args ...any) {
+	fmt.Fprintln(a.Err, inert(fmt.Sprintf(format, args...)))
+}
+
+// inert writes what a terminal would act on as <U+001B>: control characters, and
+// those that turn the direction of what follows. Tables hold what strangers wrote.
+func inert(text string) string {
+	acts := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || 0x202A <= r && r <= 0x202E }
+	if !strings.ContainsFunc(text, acts) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if acts(r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 // report prints mistakes in the format asked for. Text goes to the error output
 // where it does not mix with a command's result; JSON and annotations are the

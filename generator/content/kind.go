@@ -175,7 +175,11 @@ func (doc *Document) named(k *kind, name, last string) bool {
 	at := diag.Position{File: doc.Path}
 	switch {
 	case strings.Contains(name, ".") && translation.MatchString(name):
-		doc.Diags.Errorf(at, ReservedName, "use hyphens instead of the dot if it is not a translation",
+		hint := "use hyphens instead of the dot if it is not a translation"
+		if plain := strings.TrimSuffix(name, ".md"); plain != name && isSlug(plain) { // programs that hide endings add a second one
+			hint = "rename it to `" + plain + ".md`"
+		}
+		doc.Diags.Errorf(at, ReservedName, hint,
 			"names like `%s.md` are kept for translations, which are not read yet", name)
 		return false
 	case !isSlug(name):
@@ -209,7 +213,7 @@ func (doc *Document) named(k *kind, name, last string) bool {
 func SlugOf(name string) (slug string, sure bool) {
 	foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 	slug = proposal(name)
-	if slug != "" && publish.NameProblem(slug) != "" { // a device on Windows
+	if slug == "index" || slug != "" && publish.NameProblem(slug) != "" { // a folder's own page; a device on Windows
 		slug += "-1"
 	}
 	return slug, !foreign

@@ -86,7 +86,7 @@ func about(path string, err error) error {
 // readPaths reads the table, or the files that visitors saved.
 func readPaths(job *Job, in *Input) error {
 	for _, path := range job.Options.Paths {
-		data, err := os.ReadFile(path)
+		data, err := readBounded(path)
 		if err != nil {
 			return err
 		}
@@ -105,6 +105,17 @@ func readPaths(job *Job, in *Input) error {
 		}
 	}
 	return nil
+}
+
+// readBounded reads as much of a file as makes plain that it is too large for a table: a
+// device has no end.
+func readBounded(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, table.MaxBytes+1))
 }
 
 // checkPlaces refuses what would put people's data where others read it.
@@ -165,7 +176,7 @@ func readMap(job *Job, in *Input) error {
 	if job.Options.Map == "" {
 		return nil
 	}
-	data, err := os.ReadFile(job.Options.Map)
+	data, err := readBounded(job.Options.Map)
 	if errors.Is(err, fs.ErrNotExist) {
 		job.NewMap = true
 		return nil

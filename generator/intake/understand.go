@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/content/field"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/order"
@@ -217,9 +218,9 @@ func (im *importer) person(r row) error {
 		im.keep(p)
 		return nil
 	}
-	if p.email != "" && !strings.Contains(p.email, "@") {
-		p.ask("email", "", "the address has no @", "")
+	if p.email != "" && !field.IsEmail(p.email) { // a mail merge would take it as it is
 		p.email = ""
+		p.ask("email", "", "this is no e-mail address, so that nobody can be asked there", "")
 	}
 	found, err := p.identify()
 	if err != nil || !found {

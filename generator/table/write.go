@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode"
 )
 
 // Write returns rows as a table that every spreadsheet reads. What it would take for a
-// formula gets an apostrophe before it, which Plain takes away.
+// formula gets an apostrophe before it, which Plain takes away; what a terminal would
+// act on is left out.
 func Write(rows [][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff") // or spreadsheets take the letters for others
@@ -15,6 +17,7 @@ func Write(rows [][]string) []byte {
 	for _, cells := range rows {
 		safe := make([]string, len(cells))
 		for i, text := range cells {
+			text = strings.Map(printable, text)
 			if safe[i] = text; text != "" && strings.ContainsRune(formulas, rune(text[0])) {
 				safe[i] = "'" + text
 			}
@@ -33,4 +36,12 @@ func Plain(cell string) string {
 		return rest
 	}
 	return cell
+}
+
+// printable drops control characters but line ends.
+func printable(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' {
+		return -1
+	}
+	return r
 }

@@ -80,7 +80,7 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 		return refuse(BadURL, "leave out what stands before the `@`", "\"%s\" holds a name or a password", Short(text))
 	case strings.HasPrefix(scheme, "http") && !publicHost(u.Hostname()):
 		return refuse(BadURL, "write the whole address, as https://example.org/page", "\"%s\" names no host that everybody can reach", Short(text))
-	case scheme == "mailto" && !isEmail(u.Opaque):
+	case scheme == "mailto" && !IsEmail(u.Opaque):
 		return refuse(BadEmail, "write it as mailto:name@example.org", "after `mailto:` an e-mail address is missing")
 	case scheme == "tel" && strings.Count(strings.Map(digit, u.Opaque), "0") < 3:
 		return refuse(BadURL, "write it as tel:+441234567890", "after `tel:` a number is missing")
@@ -127,7 +127,7 @@ func digit(r rune) rune {
 // withScheme proposes an address that begins as the field wants it, or "".
 func withScheme(text string, u *url.URL, schemes []string) string {
 	switch {
-	case slices.Contains(schemes, "mailto") && isEmail(text):
+	case slices.Contains(schemes, "mailto") && IsEmail(text):
 		return "mailto:" + text
 	case !slices.Contains(schemes, "https"):
 		return ""
@@ -201,7 +201,7 @@ func EmailAddress() Shape[string] {
 		if !d.visible(n, text) || d.unfilled(n, text) {
 			return "", false
 		}
-		if !isEmail(text) {
+		if !IsEmail(text) {
 			d.Errorf(n, BadEmail, "write it as name@example.org", "this is not an e-mail address")
 			return "", false
 		}
@@ -209,7 +209,8 @@ func EmailAddress() Shape[string] {
 	})
 }
 
-func isEmail(text string) bool {
+// IsEmail reports whether a text is the address of a mailbox and nothing more.
+func IsEmail(text string) bool {
 	parsed, err := mail.ParseAddress(text)
 	if err != nil || parsed.Address != text || strings.ContainsAny(text, "?&\"<>() ") || len(text) > 254 {
 		return false
