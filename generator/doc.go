@@ -34,18 +34,21 @@
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
+//	2  match/search   posting lists → mentors by the upper bound of their score
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
 //	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
+//	1  match/hours    when people are free → how much of a week they share
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  toml           TOML → a Go value, or a mistake with its line
 //	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes
 //	0  publish        finished bytes → public/, safely
+//	0  fair           a week and names → an order in which no name decides
 //	0  zone           a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for

@@ -33,13 +33,16 @@ const floors = `
 	3 intake/answer not os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
+	2 match/search not os
 	2 content/field not os
 	1 source
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
 	1 words     not  os
+	1 match/hours not os
 	0 diag      not  os
+	0 fair      not  os
 	0 leak      not  os net/http html/template
 	0 publish
 	0 stem      not  os
