@@ -49,6 +49,8 @@
 //	0  leak           secrets → which of them stand in finished bytes
 //	0  publish        finished bytes → public/, safely
 //	0  fair           a week and names → an order in which no name decides
+//	0  hidden         a text → the characters in it that nobody sees
+//	0  markdown/shape a text → where it is more intricate than a parser can bear
 //	0  zone           a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for

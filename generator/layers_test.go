@@ -43,8 +43,10 @@ const floors = `
 	1 match/hours not os
 	0 diag      not  os
 	0 fair      not  os
+	0 hidden    not  os
 	0 leak      not  os net/http html/template
 	0 publish
+	0 markdown/shape not os
 	0 stem      not  os
 	0 toml      not  os
 	0 tongue    not  os
