@@ -25,6 +25,7 @@
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
+//	5  portrait       the pictures that people are shown by → their variants, made once
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
 //	4  cohort         requests and places → an optimal assignment, its certificate and a report
@@ -34,6 +35,7 @@
 //	3  intake/answer  what people write into a form → values, or what may be meant
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
+//	3  secrets        a portal → what was told in confidence, and what is public
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  match/search   posting lists → mentors by the upper bound of their score
 //	2  content/field  bytes and a declaration → typed values with positions

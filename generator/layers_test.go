@@ -25,6 +25,7 @@ const floors = `
 	6 theme     not  content match os
 	5 site/page not  os
 	5 site/data not  os
+	5 portrait  not  os
 	4 content   not  os
 	4 site      not  os
 	4 cohort    not  match portal diag os math/rand math/rand/v2
@@ -32,6 +33,7 @@ const floors = `
 	3 content/part not os
 	3 edit      not  os portal
 	3 intake/answer not os
+	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 match/search not os
