@@ -8,7 +8,7 @@ import (
 	"ithaca/generator/cli"
 )
 
-//go:embed all:templates all:content
+//go:embed all:templates content/index.md
 var built embed.FS
 
 func main() {

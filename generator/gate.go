@@ -3,10 +3,10 @@ package generator
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ithaca/generator/leak"
+	"ithaca/generator/order"
 	"ithaca/generator/secrets"
 )
 
@@ -45,7 +45,7 @@ func (s *Snapshot) makeGate() {
 // sortFinds puts finds in the order of addresses, whatever order pages were
 // drawn in.
 func sortFinds(finds []Find) {
-	slices.SortFunc(finds, func(a, b Find) int {
+	order.Stable(finds, func(a, b Find) int {
 		return cmp.Or(strings.Compare(a.URL, b.URL), strings.Compare(a.Field, b.Field))
 	})
 }

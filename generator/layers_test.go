@@ -15,8 +15,8 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask start intake round serve diag
-	9 serve     only generator ask diag
+	10 cli      only generator ask start intake round serve diag order
+	9 serve     only generator ask diag order
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
 	8 intake    not  flag html html/template
@@ -51,6 +51,7 @@ const floors = `
 	0 hidden    not  os
 	0 leak      not  os net/http html/template
 	0 markdown/shape not os
+	0 order     not  os
 	0 stem      not  os
 	0 toml      not  os
 	0 tongue    not  os

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -87,7 +88,7 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 		}
 		advice.Places = append(advice.Places, Place{s.request.Slug, s.request.File, at + 1, m.evidence(&found[at].Evidence[0], false).Text})
 	}
-	slices.SortStableFunc(advice.Places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
+	order.Stable(advice.Places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
 	advice.Places = advice.Places[:min(adviceRequests, len(advice.Places))]
 	for _, s := range best(ruledOut, adviceRuledOut) {
 		advice.RuledOut = append(advice.RuledOut, Place{s.request.Slug, s.request.File, 0, m.ruledOut(s.request, mentor, s.Failed)})
@@ -105,6 +106,6 @@ type standing struct {
 
 // best returns up to k of those that the mentor suits best.
 func best(all []standing, k int) []standing {
-	slices.SortStableFunc(all, func(x, y standing) int { return cmp.Compare(y.Total, x.Total) })
+	order.Stable(all, func(x, y standing) int { return cmp.Compare(y.Total, x.Total) })
 	return all[:min(k, len(all))]
 }

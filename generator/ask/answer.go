@@ -2,8 +2,6 @@ package ask
 
 import (
 	"ithaca/generator/match"
-	"ithaca/generator/portal"
-	"ithaca/generator/site"
 	"ithaca/generator/site/page"
 )
 
@@ -131,20 +129,12 @@ func (m *Matching) suggested(s *match.Suggestion) Suggested {
 }
 
 func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
-	r := page.ReasonOf(e, gap, named)
+	r := page.ReasonOf(e, gap, page.Unlinked)
 	return Evidence{
 		Kind: string(e.Reason), Part: e.Signal, Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
 		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Place,
 		Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
-}
-
-// named names a topic, with its slug in place of an address.
-func named(t *portal.Topic) site.Link {
-	if t == nil {
-		return site.Link{}
-	}
-	return site.Link{Title: t.Title, URL: t.Slug}
 }
 
 // Counts counts what becomes of every mentor of the portal.

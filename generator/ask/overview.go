@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -32,7 +33,7 @@ func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
 			rows = append(rows, m.overview(r, limit))
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.Request, b.Request) })
+	order.Stable(rows, func(a, b Row) int { return cmp.Compare(a.Request, b.Request) })
 	return rows, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/match/study"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -79,7 +80,7 @@ func (m *Matching) PastPairs(from io.Reader, contacts *Contacts) (*PastPairs, er
 		return nil, &TableError{[]LineMistake{{Line: 1, Text: "below the headings there are no pairs"}}}
 	case len(p.pairs) == 0:
 		all := slices.Concat(p.LeftOut, p.Gone)
-		slices.SortFunc(all, func(a, b LineMistake) int { return cmp.Compare(a.Line, b.Line) })
+		order.Stable(all, func(a, b LineMistake) int { return cmp.Compare(a.Line, b.Line) })
 		return nil, &TableError{append(all, LineMistake{Line: 1, Text: "no line of the table can be used"})}
 	}
 	return p, nil

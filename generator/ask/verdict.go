@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -85,7 +86,7 @@ func (m *Matching) changes(q *Question, j *match.Judgement) []Change {
 			changes = append(changes, Change{text, would.Score, string(would.Band), would.Would})
 		}
 	}
-	slices.SortStableFunc(changes, func(x, y Change) int { return cmp.Compare(y.Score, x.Score) })
+	order.Stable(changes, func(x, y Change) int { return cmp.Compare(y.Score, x.Score) })
 	return changes
 }
 

@@ -20,7 +20,7 @@ func TestEveryReasonAndEveryFilterHasASentence(t *testing.T) {
 		if reason == match.AnswersNeed || reason == match.AnswersGoal {
 			e = match.Evidence{Reason: reason, Topic: topic, By: topic, Relation: match.Sibling}
 		}
-		r := page.ReasonOf(&e, false, named)
+		r := page.ReasonOf(&e, false, page.Unlinked)
 		if text := words.Reason(r); text == r.Name || text == "" {
 			t.Errorf("%s is not worded: %q", reason, text)
 		}
@@ -28,7 +28,7 @@ func TestEveryReasonAndEveryFilterHasASentence(t *testing.T) {
 	for _, reason := range []match.Reason{
 		match.AnswersNeed, match.AnswersGoal, match.MadeTheMove, match.SharesTime, match.NearClocks, match.SimilarStyle,
 	} {
-		r := page.ReasonOf(&match.Evidence{Reason: reason}, true, named)
+		r := page.ReasonOf(&match.Evidence{Reason: reason}, true, page.Unlinked)
 		if text := words.Reason(r); text == r.Name || text == "" {
 			t.Errorf("the lack of %s is not worded: %q", reason, text)
 		}

@@ -25,7 +25,7 @@ type Environment struct {
 	Args     []string
 	In       io.Reader // where answers to questions come from; nil for nowhere
 	Out, Err io.Writer
-	Embedded fs.FS // holds the built-in templates/ and the demo's content/
+	Embedded fs.FS // holds the built-in templates/ and content/index.md
 }
 
 // The exit statuses. Scripts rely on them.

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,7 @@ files that it made up to date.
   ithaca import mentors answers.csv     a profile for each mentor
   ithaca import requests answers.csv    a request under a pseudonym for each mentee
   ithaca import requests my-request.md  a request that a visitor saved in the portal
+  ithaca import decisions pairs.csv     what was decided in the table of ` + "`match`" + `
 
 Columns are known by their headings, in English, Spanish, French, Portuguese and
 German. Nothing is guessed silently: before anything is written you see what each
@@ -35,7 +37,13 @@ asked whom. What cannot be understood is left out and becomes a question.
 
 The same table can be imported again and again: only fields that changed in it are
 changed, and never those that you have edited. Somebody who has not agreed becomes a
-draft. Somebody who left is not brought back.`
+draft. Somebody who left is not brought back.
+
+Decisions go into the requests with the day and with what spoke for the pair on it.
+Fill in the columns decision (lock, accept, decline, forbid, exit), by (mentor, mentee,
+both, organizer), reason (time, fit, topic, moved, no-answer, other) and note. Another
+mentor may be written in; what that overrides is said. What contradicts an earlier
+decision is listed and left out (--force adds it).`
 
 // importFlags are those of the command import.
 type importFlags struct {
@@ -52,7 +60,8 @@ func importCommand(a *app) *cobra.Command {
 		Long:  importHelp,
 		Example: `  ithaca import mentors answers.csv --contacts ../contacts.csv --dry-run
   ithaca import mentors answers.csv --contacts ../contacts.csv --map mentors.toml
-  ithaca import requests answers.csv --contacts ../contacts.csv --requests ../requests`,
+  ithaca import requests answers.csv --contacts ../contacts.csv --requests ../requests
+  ithaca import decisions ../match-spring-2027/pairs.csv --requests ../requests`,
 		Args: importArguments,
 		RunE: func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
 	}
@@ -71,12 +80,12 @@ func importCommand(a *app) *cobra.Command {
 }
 
 func importArguments(_ *cobra.Command, args []string) error {
-	kinds := []string{string(intake.Mentors), string(intake.Requests)}
+	kinds := []string{string(intake.Mentors), string(intake.Requests), string(intake.Decisions)}
 	switch {
 	case len(args) == 0:
-		return usageError{errors.New("say what is imported, mentors or requests, and from which file")}
-	case args[0] != kinds[0] && args[0] != kinds[1]:
-		message := "`import` takes mentors or requests, and then a file, not `" + args[0] + "`"
+		return usageError{errors.New("say what is imported, mentors, requests or decisions, and from which file")}
+	case !slices.Contains(kinds, args[0]):
+		message := "`import` takes mentors, requests or decisions, and then a file, not `" + args[0] + "`"
 		if near := diag.Nearest(args[0], kinds); near != "" {
 			message += "; did you mean `" + near + "`?"
 		}
@@ -134,7 +143,9 @@ func (r importRefused) Hint() string { return "look at what is above, and type: 
 
 func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
 	requests := a.requests
-	a.requests = "" // it may not be there yet
+	if kind != intake.Decisions {
+		a.requests = "" // it may not be there yet
+	}
 	site, err := a.options()
 	a.requests = requests
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/intake"
+	"ithaca/generator/order"
 )
 
 // showImport prints what an import does, before it does it.
@@ -122,7 +123,7 @@ func (a *app) showQuestions(all []intake.Question) {
 		return
 	}
 	a.say("\nQuestions to people")
-	slices.SortStableFunc(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
+	order.Stable(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
 	for _, g := range groups {
 		a.say("  %s: %s", g.field, g.text)
 		people := strings.Join(g.people[:min(fewPeople, len(g.people))], ", ")

@@ -105,6 +105,9 @@ func (a *app) init(dir string, site start.Site) error {
 	if site.Host == "github" {
 		a.say("\nPushed to GitHub, it checks and publishes itself: README.md in the folder says how.")
 	}
+	if missing := site.Program.Missing(); missing != "" {
+		a.complain("\nBefore you publish it: %s.", missing)
+	}
 	return nil
 }
 

@@ -3,12 +3,14 @@ package cli
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"ithaca/generator"
 	"ithaca/generator/round"
 )
 
@@ -17,6 +19,11 @@ type matchFlags struct {
 	cycle    string
 	minScore int
 	out      string
+	letters  bool
+	contacts string
+	more     []string
+	without  []string
+	relax    []string
 }
 
 const matchHelp = `Match assigns all requests of a cycle to mentors at once: as many people as
@@ -29,6 +36,14 @@ every pair.
 It says who is matched with whom and why, who is not and what would change that,
 which mentors stay without anybody, where one more place would help most, and
 which topics to recruit for. These are proposals; nothing is decided or published.
+Where the folder holds an earlier report, it says what moved since.
+
+--letters writes what each person has to be told now: a proposal to who has not
+accepted, an introduction after both have, later check-ins, reviews and the end, and
+a word to those for whom there is nobody. Their texts are templates/letters/*.txt;
+name.LANG.txt is the text for a language.
+
+--add-place, --without and --relax write nothing, and say what would be different.
 
 Without --cycle it takes the only cycle that has not begun and has requests.`
 
@@ -40,6 +55,8 @@ func matchCommand(a *app) *cobra.Command {
 		Long:  matchHelp,
 		Example: `  ithaca match
   ithaca match --cycle spring-2027 --requests ../our-requests --out ../match-spring-2027
+  ithaca match --requests ../our-requests --out ../letters --letters --contacts ../contacts.csv
+  ithaca match --add-place ana-silva=2 --relax place
   ithaca match --min-score 40 --format json`,
 		Args: refuseArguments,
 		RunE: func(*cobra.Command, []string) error { return a.match(f) },
@@ -48,7 +65,12 @@ func matchCommand(a *app) *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&f.cycle, "cycle", "", "the `id` of the cycle")
 	flags.IntVar(&f.minScore, "min-score", 0, "make no pair of fewer than so many `points` of 100")
-	flags.StringVar(&f.out, "out", "", "also write pairs.csv and report.json to this `folder`, outside the portal")
+	flags.StringVar(&f.out, "out", "", "also write pairs.csv, report.html and report.json to this `folder`, outside the portal (default, with --cycle and --requests: match-CYCLE beside the requests)")
+	flags.BoolVar(&f.letters, "letters", false, "write the letters that are due to --out: letters.csv and letters.html; none is sent")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site, for --letters")
+	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
+	flags.StringSliceVar(&f.without, "without", nil, "what if a `mentor` took no part")
+	flags.StringSliceVar(&f.relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
 	return c
 }
 
@@ -63,15 +85,37 @@ func (a *app) match(f matchFlags) error {
 	if err != nil {
 		return err
 	}
-	outcome, err := round.Match(content, round.English(options.Templates), round.Options{Cycle: f.cycle, MinScore: 100 * f.minScore})
-	if wrong := new(round.Error); errors.As(err, &wrong) {
-		return usageError{errors.New(strings.TrimSuffix(wrong.Problem+"; "+wrong.Remedy, "; "))}
-	}
+	words, folders := round.English(options.Templates), a.templateFolders(options)
+	asked, err := f.round()
 	if err != nil {
-		return err
+		return usageError{err}
+	}
+	if f.out == "" && a.requests != "" && f.cycle != "" && !asked.WhatIf() {
+		f.out = filepath.Join(filepath.Dir(filepath.Clean(a.requests)), "match-"+f.cycle)
+	}
+	if asked.Earlier, err = earlier(f.out); err != nil {
+		return misfit(err)
+	}
+	if asked.WhatIf() {
+		return misfit(a.whatIf(content, words, asked))
+	}
+	outcome, err := round.Match(content, words, asked)
+	if err != nil {
+		return misfit(err)
+	}
+	if f.letters {
+		return misfit(a.writeLetters(f, outcome, options, words))
 	}
 	if f.out != "" {
-		if err := write(f.out, outcome); err != nil {
+		page, err := outcome.Page(words, folders...)
+		if err != nil {
+			return err
+		}
+		report, err := json.MarshalIndent(outcome, "", "  ")
+		if err != nil {
+			return err
+		}
+		if err := write(f.out, []written{{"pairs.csv", outcome.Table()}, {"report.html", page}, {"report.json", append(report, '\n')}}); err != nil {
 			return err
 		}
 	}
@@ -81,13 +125,39 @@ func (a *app) match(f matchFlags) error {
 		a.outcome(outcome)
 		if f.out != "" {
 			a.say("")
-			a.say("Written: %s and report.json. Fill in the column `decision` of the first.", filepath.ToSlash(filepath.Join(f.out, "pairs.csv")))
+			a.say("Written: %s, report.html and report.json. Fill in the column `decision` of the first,", filepath.ToSlash(filepath.Join(f.out, "pairs.csv")))
+			a.say("and bring it back with `ithaca import decisions`.")
 		}
 	}
 	if len(outcome.Proof.Faults) > 0 {
 		return errors.New("the check of the result failed, please report it: " + outcome.Proof.Faults[0])
 	}
 	return err
+}
+
+// misfit makes a round that cannot be matched a wrong usage.
+func misfit(err error) error {
+	if wrong := new(round.Error); errors.As(err, &wrong) {
+		return usageError{errors.New(strings.TrimSuffix(wrong.Problem+"; "+wrong.Remedy, "; "))}
+	}
+	return err
+}
+
+// templateFolders returns the folders of templates, the site's own first.
+func (a *app) templateFolders(o generator.Options) []fs.FS {
+	return []fs.FS{os.DirFS(filepath.Join(a.site, "templates")), o.Templates}
+}
+
+// earlier reads the pairs of the last run from its folder.
+func earlier(out string) ([]round.Named, error) {
+	if out == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(filepath.Join(out, "report.json"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return round.Earlier(data)
 }
 
 // checkOut refuses folders whose files would be read or published.
@@ -114,24 +184,19 @@ func (a *app) checkOut(out string) error {
 	return nil
 }
 
-// write writes the outcome to a folder of its own, which git ignores.
-func write(folder string, o *round.Outcome) error {
-	table, err := o.Table()
-	if err != nil {
-		return err
-	}
-	report, err := json.MarshalIndent(o, "", "  ")
-	if err != nil {
-		return err
-	}
+// written is a file of a folder of its own.
+type written struct {
+	name string
+	data []byte
+}
+
+// write writes files to a folder that git ignores, for its owner's eyes.
+func write(folder string, files []written) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, file := range []struct {
-		name string
-		data []byte
-	}{{".gitignore", []byte("*\n")}, {"pairs.csv", table}, {"report.json", append(report, '\n')}} {
-		if err := os.WriteFile(filepath.Join(folder, file.name), file.data, 0o644); err != nil {
+	for _, file := range append([]written{{".gitignore", []byte("*\n")}}, files...) {
+		if err := os.WriteFile(filepath.Join(folder, file.name), file.data, 0o600); err != nil {
 			return err
 		}
 	}

@@ -20,6 +20,10 @@ func (a *app) outcome(o *round.Outcome) {
 	a.idle(o)
 	a.helpful(o)
 	a.scarce(o)
+	if c := o.Changes; c != nil {
+		a.say("")
+		a.say("Since the last run %s: %d new, %d gone.", count(c.Kept, "pair stays", "pairs stay"), len(c.New), len(c.Gone))
+	}
 	a.proved(o)
 }
 
@@ -50,47 +54,11 @@ func (a *app) without(o *round.Outcome) {
 	a.say("")
 	a.say("Without a mentor, or with fewer than wanted:")
 	for _, u := range o.Report.Unmatched {
-		text := "the groups that would suit do not come about"
-		switch u.Reason {
-		case "no-pair":
-			text = "nobody suits"
-			if u.Got > 0 {
-				text = "nobody else suits"
-			}
-			var by []string
-			for _, f := range u.RuledOut[:min(2, len(u.RuledOut))] {
-				by = append(by, fmt.Sprintf("%d by %s", f.Count, f.Filter))
-			}
-			if len(by) > 0 {
-				text += " (ruled out: " + strings.Join(by, ", ") + ")"
-			}
-		case "full":
-			var names []string
-			for _, f := range u.Full {
-				names = append(names, f.Mentor)
-			}
-			text = "all who suit have no place left: " + someOf(names)
-		}
-		a.say("   %s: %s", u.Request, text)
+		a.say("   %s: %s", u.Request, round.Reason(&u))
 		if c := u.Change; c != nil {
-			a.say("      %s", changeWords(c.Kind, c.Mentor, c.Filter, c.Reserved, len(c.Moves)))
+			a.say("      %s", round.Nearest(c))
 		}
 	}
-}
-
-// changeWords says what would give a request a mentor.
-func changeWords[T ~string](kind T, mentor, filter string, reserved bool, moves int) string {
-	switch {
-	case kind == "filter":
-		return fmt.Sprintf("%s would suit, but for %s", mentor, filter)
-	case kind == "open-group":
-		return "the group of " + mentor + " would suit, with more people in it"
-	case reserved:
-		return "one more place at " + mentor + ", kept for this request, would help"
-	case moves > 0:
-		return fmt.Sprintf("one more place at %s would help; %s would change mentors", mentor, count(moves, "other", "others"))
-	}
-	return "one more place at " + mentor + " would help"
 }
 
 // idle prints the mentors who have places and nobody.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/ask"
+	"ithaca/generator/order"
 )
 
 // pair explains one pair: whether the mentor is suggested, what each part of the score
@@ -62,7 +63,7 @@ func (a *app) parts(v *ask.Verdict) {
 	points := func(p ask.Part, of int) int { return p.Weight * of / all }
 	missing := func(p ask.Part) int { return points(p, full-p.Value) }
 	sorted := slices.Clone(v.Parts)
-	slices.SortStableFunc(sorted, func(x, y ask.Part) int { return cmp.Compare(missing(y), missing(x)) })
+	order.Stable(sorted, func(x, y ask.Part) int { return cmp.Compare(missing(y), missing(x)) })
 	for _, p := range sorted {
 		a.say("   %-8s %5s of %5s points", p.Name, hundredths(points(p, p.Value)), hundredths(points(p, full)))
 		a.evidence(p.Name, "+", v.Evidence)

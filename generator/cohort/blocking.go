@@ -3,6 +3,8 @@ package cohort
 import (
 	"cmp"
 	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Blocking is a pair who would both rather have each other than somebody they have, by
@@ -37,7 +39,7 @@ func (t *told) blocking() []Blocking {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Blocking) int {
+	order.Stable(all, func(a, b Blocking) int {
 		return cmp.Compare(2*b.Score-b.Has-b.Holds, 2*a.Score-a.Has-a.Holds)
 	})
 	return all
@@ -84,7 +86,7 @@ func (t *told) ranks() []RankCount {
 	for _, c := range counts {
 		all = append(all, *c)
 	}
-	slices.SortFunc(all, func(a, b RankCount) int { return cmp.Compare(a.Rank, b.Rank) })
+	order.Stable(all, func(a, b RankCount) int { return cmp.Compare(a.Rank, b.Rank) })
 	return all
 }
 

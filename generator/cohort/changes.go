@@ -2,7 +2,8 @@ package cohort
 
 import (
 	"cmp"
-	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Named is a pair of an earlier result, by ids: those who were in it may have left.
@@ -74,7 +75,7 @@ func (r *Result) Changes(earlier []Named) Changes {
 		}
 		c.Gone = append(c.Gone, Gone{n, why})
 	}
-	slices.SortFunc(c.Gone, func(a, b Gone) int {
+	order.Stable(c.Gone, func(a, b Gone) int {
 		return cmp.Or(cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
 	})
 	return c

@@ -2,7 +2,8 @@ package cohort
 
 import (
 	"cmp"
-	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Gain is what one more place at a mentor would change: exactly, by one more
@@ -43,7 +44,7 @@ func (t *told) gains() []Gain {
 			gains = append(gains, g)
 		}
 	}
-	slices.SortStableFunc(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
+	order.Stable(gains, func(a, b Gain) int { return cmp.Compare(b.value, a.value) })
 	return gains
 }
 

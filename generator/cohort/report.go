@@ -2,7 +2,8 @@ package cohort
 
 import (
 	"cmp"
-	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Report is what there is to say of an assignment, as data. It names people by ids and
@@ -68,7 +69,7 @@ func newTold(r *Result) *told {
 	}
 	for _, lists := range [][][]Pair{t.offers, t.suitors} {
 		for _, list := range lists {
-			slices.SortFunc(list, t.betterPair)
+			order.Stable(list, t.betterPair)
 		}
 	}
 	for _, i := range r.solved.order[0] {

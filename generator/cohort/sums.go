@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"ithaca/generator/order"
 )
 
 // TopicSum is how much a topic is asked for and offered.
@@ -44,7 +46,7 @@ func (t *told) topics() []TopicSum {
 	for _, topic := range slices.Sorted(maps.Keys(sums)) {
 		all = append(all, *sums[topic])
 	}
-	slices.SortStableFunc(all, func(a, b TopicSum) int {
+	order.Stable(all, func(a, b TopicSum) int {
 		return cmp.Or(cmp.Compare(b.Unmatched, a.Unmatched), cmp.Compare(b.Asked-b.Places, a.Asked-a.Places))
 	})
 	return all
@@ -77,7 +79,7 @@ func (t *told) load() []Load {
 		l.Over = max(0, l.Fixed-m.Places)
 		all = append(all, l)
 	}
-	slices.SortStableFunc(all, func(a, b Load) int { return cmp.Compare(b.Taken+b.Fixed+b.New, a.Taken+a.Fixed+a.New) })
+	order.Stable(all, func(a, b Load) int { return cmp.Compare(b.Taken+b.Fixed+b.New, a.Taken+a.Fixed+a.New) })
 	return all
 }
 
@@ -140,7 +142,7 @@ func (t *told) missing() []MissingSum {
 	for _, field := range slices.Sorted(maps.Keys(sums)) {
 		all = append(all, *sums[field])
 	}
-	slices.SortStableFunc(all, func(a, b MissingSum) int {
+	order.Stable(all, func(a, b MissingSum) int {
 		return cmp.Compare(len(b.Requests)+len(b.Mentors), len(a.Requests)+len(a.Mentors))
 	})
 	return all

@@ -1,6 +1,10 @@
 package cohort
 
-import "slices"
+import (
+	"slices"
+
+	"ithaca/generator/order"
+)
 
 // Unmatched is a request that got fewer mentors than it wants.
 type Unmatched struct {
@@ -71,7 +75,7 @@ func (t *told) unmatched(gains []Gain) []Unmatched {
 		u.Change = t.change(i, u.Reason, gains)
 		all = append(all, u)
 	}
-	slices.SortStableFunc(all, func(a, b Unmatched) int {
+	order.Stable(all, func(a, b Unmatched) int {
 		return compareFirst(a.Got > 0, b.Got > 0, b.Waiting-a.Waiting)
 	})
 	return all
@@ -168,6 +172,6 @@ func (t *told) canTake(mentor int) bool {
 // filters returns the filters that rule out pairs, the one that rules out most first.
 func (f *Facts) filters() []FilterSum {
 	sums := slices.Clone(f.RuledOut)
-	slices.SortStableFunc(sums, func(a, b FilterSum) int { return b.Count - a.Count })
+	order.Stable(sums, func(a, b FilterSum) int { return b.Count - a.Count })
 	return sums
 }

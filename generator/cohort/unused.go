@@ -1,6 +1,8 @@
 package cohort
 
-import "slices"
+import (
+	"ithaca/generator/order"
+)
 
 // Unused is a mentor with places and nobody in them.
 type Unused struct {
@@ -53,6 +55,6 @@ func (t *told) unused() []Unused {
 		}
 		all = append(all, u)
 	}
-	slices.SortStableFunc(all, func(a, b Unused) int { return compareFirst(a.Reason != NoSuitor, b.Reason != NoSuitor, 0) })
+	order.Stable(all, func(a, b Unused) int { return compareFirst(a.Reason != NoSuitor, b.Reason != NoSuitor, 0) })
 	return all
 }

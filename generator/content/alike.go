@@ -9,6 +9,7 @@ import (
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -29,7 +30,7 @@ const (
 // that such a mistake leaves, so a large portal costs no more per topic than a small one.
 func (v *vocabulary) alike() {
 	topics := slices.Clone(v.all)
-	slices.SortStableFunc(topics, func(a, b *portal.Topic) int { return cmp.Compare(v.uses[b], v.uses[a]) })
+	order.Stable(topics, func(a, b *portal.Topic) int { return cmp.Compare(v.uses[b], v.uses[a]) })
 	joined, doubled := map[string]*portal.Topic{}, map[string]*portal.Topic{}
 	for _, t := range topics {
 		for _, key := range v.keysOf(t) {

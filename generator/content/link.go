@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -137,7 +138,7 @@ func (l *linker) part(doc *Document) bool {
 }
 
 func bySlug[T interface{ Origin() *portal.Item }](items []T) {
-	slices.SortStableFunc(items, func(a, b T) int {
+	order.Stable(items, func(a, b T) int {
 		return cmp.Compare(a.Origin().Slug, b.Origin().Slug)
 	})
 }

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"net/url"
-	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -27,7 +27,7 @@ func (l *linker) samePersons() {
 			docs = append(docs, doc)
 		}
 	}
-	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
+	order.Stable(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
 	first := map[string]*Document{}
 	for _, doc := range docs {
 		warned := false

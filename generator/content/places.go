@@ -27,6 +27,9 @@ func checkPlaces(d *field.Decoder, n field.Node, m *portal.Mentor) {
 		at, key = a.Get("group_capacity"), "group_capacity"
 	}
 	switch places, stated := m.Places(); {
+	case m.Availability.GroupCapacity > 0 && m.Availability.GroupMinimum > m.Availability.GroupCapacity:
+		d.Warnf(a.Get("group_minimum"), OpenWithoutPlace, "lower `group_minimum`, or raise `group_capacity`",
+			"`group_minimum` is more than `group_capacity`: the group never comes about")
 	case stated && places == 0:
 		d.Warnf(at, OpenWithoutPlace, "write `status: paused`, or the number of places instead of 0",
 			"`status` is %s, and `%s` is 0: nobody is suggested who takes 0 people", m.Availability.Status, key)

@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -101,7 +102,7 @@ func checkWorksheet(d *field.Decoder, n field.Node, w *portal.Worksheet) {
 			d.Errorf(key, UnknownFieldName, sheetHint(d, key.Value, names), "the sheet has no field named `%s`", field.Short(key.Value))
 		}
 	}
-	slices.SortStableFunc(w.Example, func(a, b portal.Answer) int {
+	order.Stable(w.Example, func(a, b portal.Answer) int {
 		return slices.Index(names, a.Name) - slices.Index(names, b.Name)
 	})
 	for _, s := range part.Slot.FindAllString(w.Output, -1) {

@@ -136,7 +136,7 @@ func (l List) HasErrors() bool {
 // errors before warnings, then by code and message. Exact repeats appear once.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)
-	slices.SortFunc(sorted, func(a, b Diagnostic) int {
+	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
 		return cmp.Or(
 			strings.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),

@@ -107,6 +107,8 @@ func (s *Scan) hidden(r, next rune) bool {
 		return s.before != blackFlag && !(0xE0020 <= s.before && s.before < cancelTag)
 	case 0xE0100 <= r && r <= 0xE01EF:
 		return !unicode.Is(unicode.Han, s.before)
+	case r&0xFFFE == 0xFFFE:
+		return true // no characters, in none of the planes
 	case r == 0x34F:
 		return !unicode.Is(unicode.Hebrew, s.letter)
 	}
@@ -150,9 +152,10 @@ var invisible = &unicode.RangeTable{
 		{Lo: 0x2060, Hi: 0x2064, Stride: 1}, // word joiner, invisible operators
 		{Lo: 0x2069, Hi: 0x206F, Stride: 1}, // an isolate's end without its beginning, deprecated controls
 		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
+		{Lo: 0xFDD0, Hi: 0xFDEF, Stride: 1}, // no characters
 		{Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, // byte order mark
 		{Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1}, // Hangul filler
-		{Lo: 0xFFF9, Hi: 0xFFFB, Stride: 1}, // annotations
+		{Lo: 0xFFF9, Hi: 0xFFFC, Stride: 1}, // annotations, and what stands where a pasted picture was
 	},
 	R32: []unicode.Range32{
 		{Lo: 0x1D173, Hi: 0x1D17A, Stride: 1}, // musical controls

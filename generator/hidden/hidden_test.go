@@ -72,6 +72,10 @@ func TestHiddenCharactersAreFound(t *testing.T) {
 		"delete":                    {"a\x7fb", 1, 0x7f},
 		"line separator":            {"a\u2028b", 1, 0x2028},
 		"annotation":                {"\ufff9a", 0, 0xfff9},
+		"place of a pasted picture": {"a\ufffcb", 1, 0xfffc},
+		"no character":              {"a\uffffb", 1, 0xffff},
+		"no character of a plane":   {"a\U0001fffeb", 1, 0x1fffe},
+		"no character of Arabic":    {"a\ufdd0b", 1, 0xfdd0},
 	} {
 		if offset, found := hidden.Find(c.text); offset != c.offset || found != c.found {
 			t.Errorf("%s: found U+%04X at %d, not U+%04X at %d", name, found, offset, c.found, c.offset)

@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -69,15 +70,15 @@ type row struct {
 
 // rowsOf returns the rows of a table, and a note for those with more cells than columns.
 func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (rows []row, notes []string) {
-	order := slices.Clone(columns)
-	slices.SortStableFunc(order, func(a, b Column) int { return b.weight - a.weight })
+	byWeight := slices.Clone(columns)
+	order.Stable(byWeight, func(a, b Column) int { return b.weight - a.weight })
 	for _, line := range lines[min(1, len(lines)):] {
 		if len(line.Cells) > len(columns) {
 			notes = append(notes, fmt.Sprintf("Line %d has %d values, and there are %d columns: it is left out. Put values with separators in quotes.", line.Number, len(line.Cells), len(columns)))
 			continue
 		}
 		r := row{line.Number, map[string]string{}}
-		for _, c := range order {
+		for _, c := range byWeight {
 			if c.Field != "ignore" && c.Field != "phone" && c.at < len(line.Cells) {
 				r.enter(c, line.Cells[c.at])
 			}

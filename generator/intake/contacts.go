@@ -3,7 +3,6 @@ package intake
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -67,26 +66,7 @@ func WriteContacts(all []Contact) []byte {
 	for _, c := range all {
 		rows = append(rows, []string{c.Key, c.Slug, c.Name, c.Email, c.Language})
 	}
-	return writeTable(rows)
-}
-
-// writeTable returns rows as a table. What a spreadsheet would take for a formula gets an
-// apostrophe before it.
-func writeTable(rows [][]string) []byte {
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // or spreadsheets take the letters for others
-	w := csv.NewWriter(&b)
-	for _, cells := range rows {
-		safe := make([]string, len(cells))
-		for i, text := range cells {
-			if safe[i] = text; text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-				safe[i] = "'" + text
-			}
-		}
-		w.Write(safe) // a bytes.Buffer takes everything
-	}
-	w.Flush()
-	return b.Bytes()
+	return table.Write(rows)
 }
 
 // newKey returns a key that nobody can guess from a name.

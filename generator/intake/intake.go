@@ -22,10 +22,12 @@ import (
 // Kind is what the rows of a table are.
 type Kind string
 
-// The kinds. Their names are the folders of their files.
+// The kinds. Those of people are named as the folders of their files are; decisions
+// change requests.
 const (
-	Mentors  Kind = "mentors"
-	Requests Kind = "requests"
+	Mentors   Kind = "mentors"
+	Requests  Kind = "requests"
+	Decisions Kind = "decisions"
 )
 
 // Input is all that decides what an import does.

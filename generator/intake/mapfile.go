@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/toml"
 )
@@ -117,7 +118,7 @@ func (p *Plan) Open() []Open {
 		}
 		all[at].People++
 	}
-	slices.SortStableFunc(all, func(a, b Open) int {
+	order.Stable(all, func(a, b Open) int {
 		if a.Field != b.Field {
 			return strings.Compare(a.Field, b.Field)
 		}

@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"ithaca/generator"
 )
 
 // real returns the path of a file or folder without links, as far as it exists.
@@ -32,6 +34,18 @@ func real(path string) string {
 func within(path, folder string) bool {
 	relative, err := filepath.Rel(real(folder), real(path))
 	return err == nil && relative != ".." && !strings.HasPrefix(relative, ".."+string(filepath.Separator))
+}
+
+// inside says where a path lies if others would read there who people are; "" if not.
+func inside(site generator.Options, path string) string {
+	root := repository(site.Site)
+	switch {
+	case within(path, site.Site) || root != "" && within(path, root):
+		return "inside the site or its repository, where others read it"
+	case site.Requests != "" && within(path, site.Requests):
+		return "among the requests, which it would give names to"
+	}
+	return ""
 }
 
 // repository returns the top folder of the git work tree that holds a folder, "" for none.

@@ -12,7 +12,10 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -40,6 +43,8 @@ type Job struct {
 	// Mistakes is how many errors the site has already.
 	Mistakes int
 	NewMap   bool // the map is named and not there yet
+
+	matches *match.Index
 }
 
 // The files beside the contacts.
@@ -51,6 +56,9 @@ const (
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
 // *Refusal says what is missing.
 func Prepare(o Options) (*Job, error) {
+	if o.Kind == Decisions {
+		return prepareDecisions(o)
+	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
 	job := &Job{Options: o}
 	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
@@ -111,11 +119,8 @@ func checkPlaces(job *Job, in *Input) error {
 		}
 		return nil
 	}
-	if root := repository(o.Site.Site); within(o.Contacts, o.Site.Site) || root != "" && within(o.Contacts, root) {
-		return &Refusal{"`" + o.Contacts + "` lies inside the site or its repository, where others read it", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
-	}
-	if o.Site.Requests != "" && within(o.Contacts, o.Site.Requests) {
-		return &Refusal{"`" + o.Contacts + "` lies among the requests, which it would give names to", "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+	if where := inside(o.Site, o.Contacts); where != "" {
+		return &Refusal{"`" + o.Contacts + "` lies " + where, "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
 	}
 	return nil
 }
@@ -250,8 +255,23 @@ func takeSite(job *Job, in *Input) error {
 	if err != nil {
 		return err
 	}
+	job.matches = snapshot.Matches()
 	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
 	job.Mistakes, _ = snapshot.Diagnostics().Count()
+	return readable(snapshot.Diagnostics())
+}
+
+// readable refuses a site whose index.md cannot be read: its cycles, its languages
+// and what it allows would be taken for missing.
+func readable(list diag.List) error {
+	for _, d := range list {
+		switch d.Code {
+		case field.BadYAML, field.YAMLFeature, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong:
+			if d.File == "content/index.md" {
+				return &Refusal{fmt.Sprintf("content/index.md cannot be read: line %d: %s", d.Line, d.Message), "mend it first; `ithaca check` shows it with a hint"}
+			}
+		}
+	}
 	return nil
 }
 

@@ -72,15 +72,15 @@ func (t *questionTable) add(row map[string]string) {
 
 func (t *questionTable) write() []byte {
 	slices.Sort(t.columns[len(questionColumns):])
-	table := [][]string{t.columns}
+	all := [][]string{t.columns}
 	for _, row := range t.rows {
 		cells := make([]string, len(t.columns))
 		for i, column := range t.columns {
 			cells[i] = row[column]
 		}
-		table = append(table, cells)
+		all = append(all, cells)
 	}
-	return writeTable(table)
+	return table.Write(all)
 }
 
 // rowsByColumn returns the lines of a table of questions by column; what is no such table

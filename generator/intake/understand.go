@@ -9,6 +9,7 @@ import (
 
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -64,7 +65,11 @@ func (im *importer) cycle() error {
 	}
 	switch {
 	case im.Cycle != "" && program.Cycle(im.Cycle) == nil:
-		return &Refusal{"there is no cycle `" + im.Cycle + "`", "write one of: " + strings.Join(all, ", ")}
+		hint := "plan it under `cycles` in content/index.md"
+		if len(all) > 0 {
+			hint = "write one of: " + strings.Join(all, ", ")
+		}
+		return &Refusal{"there is no cycle `" + im.Cycle + "`", hint}
 	case im.Cycle != "" || im.Kind == Mentors:
 	case len(open) == 1:
 		im.Cycle = open[0]
@@ -291,11 +296,11 @@ func (im *importer) finish() {
 		c.People = len(lines)
 		im.plan.Conversions = append(im.plan.Conversions, c)
 	}
-	slices.SortFunc(im.plan.Conversions, func(a, b Conversion) int {
+	order.Stable(im.plan.Conversions, func(a, b Conversion) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(portal.Fold(a.From), portal.Fold(b.From)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	slices.SortStableFunc(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
+	order.Stable(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	order.Stable(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
 	if im.plan.Map.Dates == "" && im.dates.Decided && im.dates.Why != "" {
 		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.DayFirst]
 	}

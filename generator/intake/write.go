@@ -21,7 +21,7 @@ type Written struct {
 
 // folder is where the files of the job's kind lie.
 func (job *Job) folder() string {
-	if job.Kind == Requests {
+	if job.Kind != Mentors && job.Options.Site.Requests != "" {
 		return job.Options.Site.Requests
 	}
 	return filepath.Join(job.Options.Site.Site, "content")
@@ -78,7 +78,7 @@ func (job *Job) keep(w *Written) (err error) {
 		return nil
 	}
 	beside := job.Options.Site.Site
-	if job.Kind == Requests {
+	if job.folder() == job.Options.Site.Requests {
 		beside = job.Options.Site.Requests
 	}
 	w.Copy, err = keepCopy(job.folder(), beside, "before-import")

@@ -91,6 +91,9 @@ func checkWeb(address, scheme string) *Fault {
 	case parsed.User != nil:
 		return unsafe(address, "holds a name or password before the host", "write `"+scheme+"://"+clip(parsed.Host)+"`")
 	}
+	if what, hint := HostFault(parsed); what != "" {
+		return unsafe(address, what, hint)
+	}
 	return nil
 }
 

@@ -15,6 +15,8 @@ func TestAddressesThatMayStandInAPage(t *testing.T) {
 		"http://example.org:8080/a?b=c#d":               true,
 		"https://en.wikipedia.org/wiki/Odyssey_(Homer)": true,
 		"https://例え.jp/パス":                              true,
+		"https://www.пример.example/":                   true,
+		"https://tokyo東京タワー.example/":                   true,
 		"https://example.org/%0Aencoded":                true,
 		"https://[2001:db8::1]/":                        true,
 		"mailto:ana@example.org":                        true,
@@ -76,6 +78,10 @@ func TestAddressesThatMayNot(t *testing.T) {
 		"https://:443/":                  UnsafeURL,
 		"https://?q":                     UnsafeURL,
 		"https://user@example.org/":      UnsafeURL,
+		"https://example.org:99999/":     UnsafeURL,
+		"https://example.org:0":          UnsafeURL,
+		"https://ex\u0430mple.org/":      UnsafeURL, // a Cyrillic а
+		"https://www.\u03bfpera.example": UnsafeURL, // a Greek ο
 		"https://a:b@example.org/":       UnsafeURL,
 		"https://exa mple.org/":          UnsafeURL,
 		"https://example.org/a b":        UnsafeURL,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -45,7 +46,7 @@ func (x *Index) Wanted() []Demand {
 			wanted = append(wanted, Demand{topic, asked[i], offered[i], x.topics[i].mentors()})
 		}
 	}
-	slices.SortFunc(wanted, func(a, b Demand) int {
+	order.Stable(wanted, func(a, b Demand) int {
 		return cmp.Or(
 			cmp.Compare(b.Asked-b.Offered, a.Asked-a.Offered), cmp.Compare(a.Open, b.Open),
 			cmp.Compare(a.Topic.Slug, b.Topic.Slug),

@@ -12,15 +12,15 @@ func (x *Index) Takes(m *portal.Mentor) bool {
 // together is a mentor with whom somebody was made a pair in a cycle.
 type together struct{ mentor, cycle string }
 
-// pairs returns with whom a request was made a pair: locked or accepted, and not
-// ended.
+// pairs returns with whom a request was made a pair: locked or accepted, and neither
+// declined since by the other side, nor forbidden, nor ended.
 func pairs(r *portal.Request) map[together]portal.Verdict {
 	found := map[together]portal.Verdict{}
 	for _, d := range r.Decisions {
 		switch d.Do {
 		case portal.Lock, portal.Accept:
 			found[together{d.Mentor, d.Cycle}] = d.Do
-		case portal.Exit:
+		case portal.Decline, portal.Forbid, portal.Exit:
 			delete(found, together{d.Mentor, d.Cycle})
 		}
 	}

@@ -120,6 +120,40 @@ func (q Query) Score(m *portal.Mentor) Score {
 	return s
 }
 
+// Explain returns the score of a mentor of the portal with the reasons, whether the
+// pair passes the filters or not. Its place among the others, which Judge tells, costs
+// more.
+func (q Query) Explain(m *portal.Mentor) Suggestion {
+	e := q.question.entryOf(m.Slug)
+	if e == nil {
+		return Suggestion{Mentor: m}
+	}
+	score, enough := q.question.score(e, 0)
+	s := q.question.suggestion(e, int(score))
+	if !enough {
+		s.Band = ""
+	}
+	return s
+}
+
+// Scored is a mentor and how well they answer a request.
+type Scored struct {
+	Mentor *portal.Mentor
+	Score  int // in ten-thousandths
+}
+
+// Best returns the best k mentors in order, as Suggest does, without those with whom the
+// request is a pair already.
+func (q Query) Best(k int) []Scored {
+	mine := *q.question // a search leaves its memory in the question
+	found := mine.best(k)
+	best := make([]Scored, len(found))
+	for i, c := range found {
+		best[i] = Scored{c.mentor, int(c.score)}
+	}
+	return best
+}
+
 // Without returns what the score would be without one of its signals, or half of its
 // fit.
 func (s Score) Without(signal string) int {

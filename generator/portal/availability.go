@@ -23,6 +23,7 @@ type Availability struct {
 	Until         Date
 	Capacity      int  // people at a time; 0 when not stated, or stated as 0
 	GroupCapacity int  // people in a group; likewise
+	GroupMinimum  int  // with fewer people a group does not come about; 0 when not stated
 	NoCapacity    bool // Capacity is stated as 0: a statement, unlike saying nothing
 	NoGroup       bool // GroupCapacity is stated as 0
 	Windows       []Window

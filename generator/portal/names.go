@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/words"
 )
 
@@ -178,7 +179,7 @@ func (v *Vocabulary) best(written []string, most int, worth func(string, TopicNa
 			top = max(top, sum)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b weighty) int { return cmp.Compare(b.worth, a.worth) })
+	order.Stable(found, func(a, b weighty) int { return cmp.Compare(b.worth, a.worth) })
 	var near []*Topic
 	for _, f := range found[:min(most, len(found))] {
 		if 5*f.worth >= 2*top {

@@ -50,17 +50,31 @@ func (p *Portal) Over(ids []string) bool {
 // stated at all. Who meets people only in groups takes as many as the group holds.
 func (m *Mentor) Places() (n int, stated bool) {
 	a := m.Availability
-	onlyGroups := len(m.Kinds) == 1 && m.Kinds[0] == Group
-	groups := len(m.Kinds) == 0 || slices.Contains(m.Kinds, Group)
 	switch {
-	case onlyGroups && a.NoGroup:
+	case m.onlyGroups() && a.NoGroup:
 		return 0, true
-	case a.Capacity > 0:
-		return a.Capacity, true
-	case a.GroupCapacity > 0 && (onlyGroups || groups && a.NoCapacity):
+	case m.inGroup():
 		return a.GroupCapacity, true
 	}
-	return 0, a.NoCapacity
+	return a.Capacity, a.Capacity > 0 || a.NoCapacity
+}
+
+// MinimumPeople returns with how many people at least the places of a mentor are used;
+// 0 where they are not those of a group, or none is stated.
+func (m *Mentor) MinimumPeople() int {
+	if !m.inGroup() {
+		return 0
+	}
+	return m.Availability.GroupMinimum
+}
+
+func (m *Mentor) onlyGroups() bool { return len(m.Kinds) == 1 && m.Kinds[0] == Group }
+
+// inGroup reports whether the places of a mentor are those of a group.
+func (m *Mentor) inGroup() bool {
+	a := m.Availability
+	groups := len(m.Kinds) == 0 || slices.Contains(m.Kinds, Group)
+	return a.Capacity == 0 && a.GroupCapacity > 0 && (m.onlyGroups() || groups && a.NoCapacity)
 }
 
 // OpenKinds returns the kinds of mentoring that a mentor offers, without those for

@@ -57,6 +57,26 @@ func TestAMentorHasPlacesOnlyWhereEverythingSaysSo(t *testing.T) {
 	}
 }
 
+func TestTheMinimumOfAGroupCountsWhereItsPlacesDo(t *testing.T) {
+	group, both := []portal.Kind{portal.Group}, []portal.Kind{portal.OneToOne, portal.Group}
+	for name, c := range map[string]struct {
+		capacity int
+		none     bool
+		kinds    []portal.Kind
+		want     int
+	}{
+		"only a group":              {0, false, group, 3},
+		"a group, and nobody alone": {0, true, both, 3},
+		"one to one beside a group": {2, false, both, 0},
+		"no word on one to one":     {0, false, both, 0},
+	} {
+		m := &portal.Mentor{Kinds: c.kinds, Availability: portal.Availability{Capacity: c.capacity, NoCapacity: c.none, GroupCapacity: 6, GroupMinimum: 3}}
+		if got := m.MinimumPeople(); got != c.want {
+			t.Errorf("%s: at least %d people, want %d", name, got, c.want)
+		}
+	}
+}
+
 func TestPlacesThatAreStatedAsNoneAreNotUnknown(t *testing.T) {
 	type a = portal.Availability
 	for name, c := range map[string]struct {

@@ -71,7 +71,10 @@ type Decision struct {
 	Cycle   string // id
 	Mentor  string // slug
 	Do      Verdict
+	By      Party // whose word it is; "" where nobody said
 	Reason  DecisionReason
+	Because string // the evidence for the pair on the day
+	Note    string
 	Rematch bool
 	Date    Date
 }
@@ -91,6 +94,19 @@ const (
 
 // Verdicts returns every verdict.
 func Verdicts() []Verdict { return []Verdict{Lock, Accept, Decline, Forbid, Exit} }
+
+// Party is whose word a decision is.
+type Party string
+
+// The parties. What the organizer accepts, both have accepted.
+const (
+	ByMentor    Party = "mentor"
+	ByMentee    Party = "mentee"
+	ByOrganizer Party = "organizer"
+)
+
+// Parties returns every party.
+func Parties() []Party { return []Party{ByMentor, ByMentee, ByOrganizer} }
 
 // DecisionReason is why a pair did not come about or ended.
 type DecisionReason string

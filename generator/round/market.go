@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -14,8 +15,9 @@ import (
 type gathered struct {
 	portal   *portal.Portal
 	index    *match.Index
+	public   *match.Index
 	cycle    *portal.Cycle
-	minScore int
+	o        Options
 	market   cohort.Market
 	requests []*portal.Request
 	mentors  []*portal.Mentor
@@ -30,18 +32,23 @@ const (
 	nearMost = 5           // near pairs of a request
 )
 
-// gather makes the market of a cycle.
+// gather makes the market of a cycle. Its pairs are made by solve.
 func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *gathered {
-	g := &gathered{portal: p, index: x, cycle: cycle, minScore: o.MinScore, at: map[string]int{}, leftOut: []LeftOut{}}
+	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
 	for i := range g.requests {
-		g.addPairs(i)
+		g.addMade(i)
 	}
 	return g
 }
 
 func (g *gathered) addRequests() {
+	for _, r := range g.portal.Drafts.Requests {
+		if r.Cycle == g.cycle.ID {
+			g.leftOut = append(g.leftOut, LeftOut{Request: r.Slug, Why: Draft})
+		}
+	}
 	for _, r := range g.portal.Requests {
 		if r.Cycle != g.cycle.ID {
 			continue
@@ -77,8 +84,11 @@ func (g *gathered) addMentors() {
 		}
 	}
 	for _, m := range g.portal.Mentors {
+		if slices.Contains(g.o.Without, m.Slug) {
+			continue
+		}
 		places, stated := m.Places()
-		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Taken: taken[m.Slug]}
+		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Minimum: max(0, m.MinimumPeople()-taken[m.Slug]), Taken: taken[m.Slug]}
 		if !stated {
 			one.Places = 1 - taken[m.Slug]
 			one.Facts.Missing = append(one.Facts.Missing, "availability.capacity")
@@ -87,42 +97,53 @@ func (g *gathered) addMentors() {
 		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
 		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
-			if together[m.Slug] == 0 {
+			if together[m.Slug] == 0 && g.o.More[m.Slug] == 0 {
 				if !elsewhere {
 					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
 				}
 				continue
 			}
 		}
+		one.Places += g.o.More[m.Slug]
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
 		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
 	}
 }
 
-// addPairs compares a request with every mentor of the market.
-func (g *gathered) addPairs(i int) {
+// addMade adds the pairs of a request that people have made.
+func (g *gathered) addMade(i int) {
 	r := g.requests[i]
 	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
 	for _, mentor := range slices.Sorted(maps.Keys(made)) {
-		if _, here := g.at[mentor]; !here {
+		j, here := g.at[mentor]
+		if !here {
 			g.leftOut = append(g.leftOut, LeftOut{r.Slug, mentor, MentorGone})
+			continue
 		}
+		g.market.Fixed = append(g.market.Fixed, cohort.Fixed{Request: i, Mentor: j, Score: q.Score(g.mentors[j]).Total, By: string(made[mentor])})
 	}
-	out, near := map[string]int{}, []cohort.Near{}
+}
+
+// compare returns the pairs of a request that may be made, of all mentors of the
+// market, and notes what rules out the others.
+func (g *gathered) compare(i int) []cohort.Pair {
+	r := g.requests[i]
+	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	out, near, pairs := map[string]int{}, []cohort.Near{}, []cohort.Pair{}
 	for j, m := range g.mentors {
+		if made[m.Slug] != "" {
+			continue
+		}
 		s := q.Score(m)
 		failing := g.failing(q, s.Failed, m)
-		by, suits := "", s.Band != "" && s.Total >= g.minScore
+		by, suits := "", s.Band != "" && s.Total >= g.o.MinScore
 		if len(failing) > 0 {
 			by = string(failing[0])
 		}
-		switch verdict, fixed := made[m.Slug]; {
-		case fixed:
-			g.market.Fixed = append(g.market.Fixed, cohort.Fixed{Request: i, Mentor: j, Score: s.Total, By: string(verdict)})
-			continue
+		switch {
 		case by == "" && suits:
-			g.market.Pairs = append(g.market.Pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
+			pairs = append(pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
 			continue
 		case by == "" && s.Band != "":
 			by = tooLow
@@ -133,12 +154,13 @@ func (g *gathered) addPairs(i int) {
 		}
 		out[by]++
 	}
-	slices.SortStableFunc(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
+	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
-	facts.Near = near[:min(len(near), nearMost)]
+	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], nil
 	for _, by := range slices.Sorted(maps.Keys(out)) {
 		facts.RuledOut = append(facts.RuledOut, cohort.FilterSum{Filter: by, Count: out[by]})
 	}
+	return pairs
 }
 
 // failing returns the filters that rule a pair out. Whether pairs leave a place is for
@@ -151,7 +173,7 @@ func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) 
 	if first == match.ByAvailability && g.portal.HasPlaces(m) {
 		all = all[1:]
 	}
-	return all
+	return slices.DeleteFunc(all, func(f match.Filter) bool { return slices.Contains(g.o.Relax, string(f)) })
 }
 
 // changeable reports whether people could change what a filter asks for without going

@@ -20,7 +20,7 @@ func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
 		for i := range p.Program.Cycles {
 			cycle := &p.Program.Cycles[i]
 			g := gather(p, x, cycle, Options{})
-			result, err := cohort.Solve(&g.market)
+			result, err := g.solve()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -41,6 +41,31 @@ func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
 						t.Fatalf("%s was given %s", r.Slug, mentor)
 					}
 				}
+			}
+		}
+	})
+}
+
+func TestReadingTheBestMentorsOfEachRequestMatchesAsWellAsComparingAll(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := portaltest.Invented(t, 15, 15)
+		x := match.New(p).Private()
+		for i := range p.Program.Cycles {
+			o := Options{MinScore: rapid.SampledFrom([]int{0, 0, 4000}).Draw(t, "min")}
+			all, listed := gather(p, x, &p.Program.Cycles[i], o), gather(p, x, &p.Program.Cycles[i], o)
+			want, err := all.solve()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := listed.solveLists(rapid.IntRange(1, 4).Draw(t, "few"))
+			if err != nil || got.Objective != want.Objective {
+				t.Fatalf("%v: %+v by lists, %+v by comparing all", err, got.Objective, want.Objective)
+			}
+			if faults := cohort.Check(&listed.market, got); len(faults) > 0 {
+				t.Fatal(faults)
+			}
+			if a, b := want.Report().Unmatched, got.Report().Unmatched; len(a) != len(b) {
+				t.Fatalf("%+v, %+v", a, b)
 			}
 		}
 	})
@@ -74,10 +99,7 @@ func TestOnlyThoseWhoStillSeekSomebodyTakePart(t *testing.T) {
 
 func TestNoCellOfTheTableIsAFormula(t *testing.T) {
 	o := Outcome{Report: &cohort.Report{}, Pairs: []Pair{{Request: "heron-42", Name: "=1+1", Evidence: []string{"@now"}, Gap: "-2", Others: []Choice{{Mentor: "+3"}}}}}
-	table, err := o.Table()
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := o.Table()
 	for _, cell := range slices.Collect(strings.SplitSeq(strings.ReplaceAll(string(table), "\n", ","), ",")) {
 		if strings.IndexAny(cell, "=+-@") == 0 {
 			t.Errorf("the table holds %q", cell)

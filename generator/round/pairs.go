@@ -2,11 +2,10 @@ package round
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/cohort"
-	"ithaca/generator/portal"
-	"ithaca/generator/site"
+	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/site/page"
 )
 
@@ -21,6 +20,7 @@ type Pair struct {
 	Rank     int      `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
 	Evidence []string `json:"evidence"`
 	Gap      string   `json:"gap,omitempty"`
+	told     []string // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
 	Others   []Choice `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
 
@@ -40,7 +40,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 	all := []Pair{}
 	for _, p := range r.Pairs {
 		list := offers[p.Request]
-		slices.SortFunc(list, func(a, b cohort.Pair) int {
+		order.Stable(list, func(a, b cohort.Pair) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(g.mentors[a.Mentor].Slug, g.mentors[b.Mentor].Slug))
 		})
 		all = append(all, g.pair(p, list, w))
@@ -50,16 +50,24 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 
 func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
-	j := g.index.Judge(request, mentor)
+	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
 		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
 		Evidence: []string{}, Others: []Choice{},
 	}
 	for i := range j.Evidence {
-		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, named)))
+		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))
+	}
+	public := g.public.Judge(request, mentor)
+	for i := range public.Evidence {
+		switch e := &public.Evidence[i]; e.Reason {
+		case match.WouldChoose, match.LockedPair, match.AcceptedPair:
+		default:
+			one.told = append(one.told, w.Reason(page.ReasonOf(e, false, page.Unlinked)))
+		}
 	}
 	if j.Gap != nil {
-		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, named))
+		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
 	}
 	const others = 2
 	for i, o := range offers {
@@ -70,12 +78,4 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 		}
 	}
 	return one
-}
-
-// named names a topic, with its slug in place of an address.
-func named(t *portal.Topic) site.Link {
-	if t == nil {
-		return site.Link{}
-	}
-	return site.Link{Title: t.Title, URL: t.Slug}
 }

@@ -25,6 +25,11 @@ import (
 type Options struct {
 	Cycle    string // id; "" for the only one that is open
 	MinScore int    // pairs that score less, in ten-thousandths, are not made
+
+	Earlier []cohort.Named // the pairs of the last run
+	More    map[string]int // what if: so many more places, by mentor
+	Without []string       // what if: mentors who take no part
+	Relax   []string       // what if: filters that rule nobody out
 }
 
 // Error is a round that cannot be matched, and what to do.
@@ -54,6 +59,11 @@ type Outcome struct {
 	Proof    Proof          `json:"proof"`
 	Weights  map[string]int `json:"weights"` // of the parts of the score
 	MinScore int            `json:"min_score"`
+
+	// Changes is what differs from the last run; nil without one.
+	Changes *cohort.Changes `json:"changes,omitempty"`
+
+	gathered *gathered
 }
 
 // Proof is how the outcome can be trusted.
@@ -75,6 +85,7 @@ type Why string
 
 // The reasons. Those of mentors are also the values of portal.Closed.
 const (
+	Draft      Why = "draft"   // the request is a draft: something is still asked
 	NoConsent  Why = "consent" // the person has not agreed to be matched
 	Ended      Why = "exit"    // the pair ended, and nobody else is sought
 	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
@@ -87,18 +98,25 @@ func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := gather(p, s.Matches().Private(), cycle, o)
+	if err := o.check(p); err != nil {
+		return nil, err
+	}
+	in := gather(p, s.Matches(), cycle, o)
 	if len(in.requests) == 0 {
 		return nil, &Error{"no request of the cycle `" + cycle.ID + "` looks for a mentor", "requests name their cycle (`cycle: " + cycle.ID + "`) and state `consent`; --requests FOLDER reads another folder"}
 	}
-	result, err := cohort.Solve(&in.market)
+	result, err := in.solve()
 	if err != nil {
 		return nil, err
 	}
 	out := &Outcome{
-		Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
+		gathered: in, Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
 		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
 		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
+	}
+	if o.Earlier != nil {
+		changes := result.Changes(o.Earlier)
+		out.Changes = &changes
 	}
 	for _, m := range in.market.Mentors {
 		out.Places += m.Places

@@ -1,56 +1,46 @@
 package round
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strings"
+
+	"ithaca/generator/table"
 )
+
+// columns are those of the table in which an organizer decides. Import reads decisions
+// by the first three and by those without an answer yet, which are the last four.
+var columns = []string{
+	"cycle", "request", "mentor", "name", "made", "band", "score", "evidence", "missing", "second", "third", "decision", "by", "reason", "note",
+}
 
 // Table returns the pairs as a table (CSV) in which an organizer decides: a row for
 // each, with empty columns for the decision. Requests that want more than they got have
 // rows without a mentor, so that one can be written in.
-func (o *Outcome) Table() ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	rows := [][]string{{
-		"request", "mentor", "name", "made", "band", "score", "evidence", "missing", "second", "third", "decision", "reason", "note",
-	}}
+func (o *Outcome) Table() []byte {
+	rows := [][]string{columns}
+	add := func(cells []string, others ...string) {
+		row := make([]string, len(columns))
+		copy(row, cells)
+		copy(row[9:11], others)
+		rows = append(rows, row)
+	}
 	for i := range o.Pairs {
 		p := &o.Pairs[i]
-		row := []string{p.Request, p.Mentor, p.Name, p.Made, p.Band, points(p.Score), strings.Join(p.Evidence, "; "), p.Gap, "", "", "", "", ""}
-		for at, other := range p.Others {
-			row[8+at] = other.Mentor
+		var others []string
+		for _, other := range p.Others {
+			others = append(others, other.Mentor)
 		}
-		rows = append(rows, row)
+		add([]string{o.Cycle, p.Request, p.Mentor, p.Name, p.Made, p.Band, points(p.Score), strings.Join(p.Evidence, "; "), p.Gap}, others...)
 	}
 	for _, u := range o.Report.Unmatched {
-		row := make([]string, len(rows[0]))
-		row[0] = u.Request
-		for at := range u.Full[:min(2, len(u.Full))] {
-			row[8+at] = u.Full[at].Mentor
+		var others []string
+		for _, full := range u.Full {
+			others = append(others, full.Mentor)
 		}
-		rows = append(rows, row)
+		add([]string{o.Cycle, u.Request}, others...)
 	}
-	for _, row := range rows {
-		for i, cell := range row {
-			row[i] = inert(cell)
-		}
-		if err := w.Write(row); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return table.Write(rows)
 }
 
 // points returns a score of ten-thousandths in points of 100.
 func points(score int) string { return fmt.Sprintf("%d.%02d", score/100, score%100) }
-
-// inert returns a cell that no spreadsheet takes for a formula.
-func inert(cell string) string {
-	if strings.IndexAny(cell, "=+-@\t\r") == 0 {
-		return "'" + cell
-	}
-	return cell
-}

@@ -55,6 +55,9 @@ func confidences(r *portal.Request, published bool) []leak.Secret {
 	}
 	add("`aims` of a request", leak.Prose, r.Aims.Short, r.Aims.Long)
 	add("`tried` of a request", leak.Prose, r.Tried)
+	for _, d := range r.Decisions { // because says what the portal may say
+		add("the `note` of a decision", leak.Prose, d.Note)
+	}
 	add("the text of a request", leak.Prose, r.Body.Text())
 	add("`organisation` of a request", leak.Beside, r.Organisation)
 	add("`exclude_organisations` of a request", leak.Beside, r.ExcludeOrganisations...)

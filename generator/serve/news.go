@@ -2,9 +2,9 @@ package serve
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 )
 
 // maxNews is how many new mistakes are reported after an edit: nobody reads on.
@@ -22,7 +22,7 @@ func news(before, now diag.List) (list diag.List, more int) {
 			list = append(list, d)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+	order.Stable(list, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
 	first := list[:min(maxNews, len(list))]
 	return first, len(list) - len(first)
 }

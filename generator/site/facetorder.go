@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -21,12 +22,12 @@ func (c *Catalog) rankValues() map[Facet]map[string]int {
 		ByPlace:    names(display.Regions, lang, func(code string) (any, error) { return language.ParseRegion(code) }),
 	}
 	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: append(words(portal.Kinds()), words(portal.Formats())...)}
-	rank, order := map[Facet]map[string]int{}, c.Collator()
+	rank, collator := map[Facet]map[string]int{}, c.Collator()
 	for _, f := range Facets() {
 		values := slices.Sorted(maps.Keys(c.having[f]))
-		slices.SortStableFunc(values, func(a, b string) int {
+		order.Stable(values, func(a, b string) int {
 			if name[f] != nil {
-				return order.CompareString(name[f](a), name[f](b))
+				return collator.CompareString(name[f](a), name[f](b))
 			}
 			return cmp.Compare(slices.Index(own[f], a), slices.Index(own[f], b))
 		})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
 )
@@ -170,7 +171,7 @@ func (p *Plan) frequent(g FacetGroup, values map[string]*FacetValue, most int) F
 		g.Values = append(g.Values, *v)
 	}
 	rank := p.rank()[g.Facet]
-	slices.SortFunc(g.Values, func(a, b FacetValue) int {
+	order.Stable(g.Values, func(a, b FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
 	})
 	if len(g.Values) > most {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -20,9 +21,9 @@ func (c *Catalog) ShownTopics() []*portal.Topic {
 
 // byTitle sorts topics by title, then by slug.
 func (c *Catalog) byTitle(topics []*portal.Topic) []*portal.Topic {
-	order := c.Collator()
-	slices.SortFunc(topics, func(a, b *portal.Topic) int {
-		return cmp.Or(order.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
+	collator := c.Collator()
+	order.Stable(topics, func(a, b *portal.Topic) int {
+		return cmp.Or(collator.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
 	})
 	return topics
 }
@@ -51,7 +52,7 @@ func (c *Catalog) Guides() []*portal.Guide {
 // by slug.
 func (c *Catalog) Stories() []*portal.Story {
 	ordered := slices.Clone(c.Portal.Stories)
-	slices.SortStableFunc(ordered, func(a, b *portal.Story) int {
+	order.Stable(ordered, func(a, b *portal.Story) int {
 		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Slug, b.Slug))
 	})
 	return ordered
@@ -68,7 +69,7 @@ func (c *Catalog) Spoken() []string {
 			}
 		}
 	}
-	slices.SortFunc(languages, func(a, b string) int {
+	order.Stable(languages, func(a, b string) int {
 		return cmp.Or(cmp.Compare(speakers[b], speakers[a]), strings.Compare(a, b))
 	})
 	return languages
@@ -94,13 +95,13 @@ func (c *Catalog) ByName() []*portal.Mentor {
 		mentor *portal.Mentor
 		key    []byte
 	}
-	order, buffer := c.Collator(), &collate.Buffer{}
+	collator, buffer := c.Collator(), &collate.Buffer{}
 	all := make([]named, len(c.Portal.Mentors))
 	for i, m := range c.Portal.Mentors {
-		all[i] = named{m, slices.Clone(order.KeyFromString(buffer, m.Name))}
+		all[i] = named{m, slices.Clone(collator.KeyFromString(buffer, m.Name))}
 		buffer.Reset()
 	}
-	slices.SortFunc(all, func(a, b named) int {
+	order.Stable(all, func(a, b named) int {
 		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
 	})
 	ordered := make([]*portal.Mentor, len(all))

@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -45,7 +46,7 @@ type Page struct {
 // Pages returns every planned page and machine file, sorted by URL.
 func (p *Plan) Pages() []*Page {
 	pages := slices.Clone(p.pages)
-	slices.SortFunc(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
+	order.Stable(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
 	return pages
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 )
 
 // NoContentError says that a folder holds no site, because it has no content
@@ -137,7 +138,7 @@ func (w *walker) collect(walked error) ([]File, error) {
 	if walked != nil {
 		return nil, walked
 	}
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	order.Stable(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 )
 
 // The two folders of a site that are read, and the one whose files are
@@ -220,7 +221,7 @@ func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
 		return nil, fmt.Errorf("read %s: the site holds too many files", f.path)
 	}
 	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(f, d) })
-	slices.SortFunc(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	order.Stable(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return w.withoutTwins(f.path, found), nil
 }
 

@@ -41,6 +41,21 @@ commit=%s
 	}
 }
 
+// Missing says what an organizer has to write before a site can fetch its Ithaca; "" for
+// nothing.
+func (p Program) Missing() string {
+	switch {
+	case p.Commit == "":
+		return versionFile + " has to say which commit of Ithaca makes the portal; this program does not know its own"
+	case p.Repository == "" || exampleHost.MatchString(p.Repository):
+		return versionFile + " has to say where Ithaca's source is kept"
+	}
+	return ""
+}
+
+// exampleHost matches addresses that lead nowhere, such as those of the demo.
+var exampleHost = regexp.MustCompile(`^https?://([^/]*\.)?example(\.com|\.org|\.net)?(/|$)`)
+
 // Source returns the web address at which a portal says that its source is kept, by the
 // text of its index.md; "" if it does not say.
 func Source(index []byte) string {

@@ -25,8 +25,12 @@ func Parse(from io.Reader) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
+	comma, data := named(data)
+	if comma == 0 {
+		comma = separator(data)
+	}
 	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.Comma = -1, separator(data)
+	r.FieldsPerRecord, r.Comma = -1, comma
 	r.TrimLeadingSpace = r.Comma != '\t' // a tab is a space too
 	var lines []Line
 	for {
@@ -38,6 +42,9 @@ func Parse(from io.Reader) ([]Line, error) {
 		}
 		number, _ := r.FieldPos(0)
 		for i := range cells {
+			if len(cells[i]) > MaxCell {
+				return nil, &Mistake{number, fmt.Sprintf("a value has %d characters; at most %d are read: is a quote missing?", utf8.RuneCountInString(cells[i]), MaxCell)}
+			}
 			cells[i] = strings.TrimSpace(cells[i])
 		}
 		switch {
@@ -60,6 +67,9 @@ func text(from io.Reader) ([]byte, error) {
 		return nil, &Mistake{1, fmt.Sprintf("the file is larger than %d MB; leave out the oldest lines", MaxBytes>>20)}
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		if len(data)%2 != 0 {
+			return nil, &Mistake{1, "the file breaks off in the middle of a character; export it again"}
+		}
 		if data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err != nil {
 			return nil, &Mistake{1, "the file is damaged; save it again as \"CSV UTF-8\""}
 		}
@@ -68,7 +78,21 @@ func text(from io.Reader) ([]byte, error) {
 	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
 		return nil, &Mistake{1, "the file is not in UTF-8; save it as \"CSV UTF-8\""}
 	}
+	if bytes.IndexByte(data, '\n') < 0 { // old programs end lines with a carriage return alone
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
 	return data, nil
+}
+
+// named returns the separator that the first line of a table names, as "sep=;" does for
+// spreadsheets, and the table with that line empty; 0 where it names none.
+func named(data []byte) (rune, []byte) {
+	first, rest, found := bytes.Cut(data, []byte("\n"))
+	text, ok := strings.CutPrefix(strings.ToLower(strings.TrimRight(string(first), "\r")), "sep=")
+	if !found || !ok || len(text) != 1 || !strings.Contains(separators, text) {
+		return 0, data
+	}
+	return rune(text[0]), data[len(data)-len(rest)-1:]
 }
 
 // separators are what stands between values; spreadsheets choose it by the country they

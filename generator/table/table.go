@@ -17,6 +17,7 @@ import (
 const (
 	MaxRows  = 10_000
 	MaxBytes = 8 << 20
+	MaxCell  = 50_000 // in bytes; spreadsheets hold no more characters in a cell
 )
 
 // Row is a line of a table.

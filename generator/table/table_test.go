@@ -23,7 +23,8 @@ func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 		"plain": plain, "a byte order mark": "\ufeff" + plain, "CRLF": strings.ReplaceAll(plain, "\n", "\r\n"),
 		"semicolons": strings.ReplaceAll(plain, ",", ";"), "tabs": strings.ReplaceAll(plain, ",", "\t"),
 		"no last line end": strings.TrimSuffix(plain, "\n"), "capitals and spaces": strings.Replace(plain, "name,place", "Name , PLACE", 1),
-		"quotes": strings.ReplaceAll(plain, "Ana", "\"Ana\""),
+		"CR alone": strings.ReplaceAll(plain, "\n", "\r"),
+		"quotes":   strings.ReplaceAll(plain, "Ana", "\"Ana\""),
 	} {
 		got, err := Read(strings.NewReader(text), plainly)
 		if err != nil {
@@ -40,13 +41,22 @@ func TestWhatKeepsATableFromBeingReadIsSaidWithItsLine(t *testing.T) {
 		"\nname,Name\n":            "line 2: two columns are named as `name` is",
 		"name\n\"Ana\n":            "line 2: a quote is missing",
 		"\xff":                     "line 1: the file is not in UTF-8",
+		"\xff\xfen\x00x":           "line 1: the file breaks off in the middle of a character",
 		strings.Repeat("a", 9<<20): "line 1: the file is larger than 8 MB",
-		"name\n" + strings.Repeat("a\n", MaxRows+1): "line 10002: more than 10000 lines",
+		"name\n\"" + strings.Repeat("a,b\n", MaxCell/4) + "a\"\n": "line 2: a value has 50001 characters",
+		"name\n" + strings.Repeat("a\n", MaxRows+1):               "line 10002: more than 10000 lines",
 	} {
 		_, err := Read(strings.NewReader(text), plainly)
 		if wrong := new(Mistake); !errors.As(err, &wrong) || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%.20q: %v, want %s", text, err, want)
 		}
+	}
+}
+
+func TestALineThatNamesTheSeparatorIsObeyed(t *testing.T) {
+	got, err := Parse(strings.NewReader("sep=;\r\na,b,c;d\r\n"))
+	if diff := cmp.Diff([]Line{{2, []string{"a,b,c", "d"}}}, got); diff != "" || err != nil {
+		t.Errorf("%v\n%s", err, diff)
 	}
 }
 

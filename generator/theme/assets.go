@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -12,6 +11,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 )
 
 // Asset is a file that pages load. Its folder is named by a hash of all assets,
@@ -76,7 +76,7 @@ func sources(f *files, brand string, diags *diag.List) []file {
 	}
 	styles.Path, styles.Text = mainStyles, styles.Text+brand
 	all = append(all, styles)
-	slices.SortFunc(all, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
+	order.Stable(all, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
 	return all
 }
 

@@ -2,8 +2,9 @@ package theme
 
 import (
 	"fmt"
-	"slices"
 	"strings"
+
+	"ithaca/generator/order"
 )
 
 // Forms is a message for scripts, which fill it in themselves.
@@ -33,6 +34,6 @@ func (w *words) forms(key string) (*Forms, error) {
 		}
 		f.Forms = append(f.Forms, Form{name, b.String()})
 	}
-	slices.SortFunc(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
+	order.Stable(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
 	return f, nil
 }

@@ -11,6 +11,7 @@ import (
 	numbers "golang.org/x/text/message"
 	"golang.org/x/text/unicode/bidi"
 
+	"ithaca/generator/order"
 	"ithaca/generator/tongue"
 )
 
@@ -66,7 +67,7 @@ func (w *words) languages(tags []string) []string {
 func (w *words) sorted(tags []string) []string {
 	ordered := slices.Clone(tags)
 	c := collate.New(w.lang, collate.Loose)
-	slices.SortFunc(ordered, func(a, b string) int {
+	order.Stable(ordered, func(a, b string) int {
 		return cmp.Or(c.CompareString(w.language(a), w.language(b)), cmp.Compare(a, b))
 	})
 	return ordered

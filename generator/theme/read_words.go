@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/toml"
 )
 
@@ -72,7 +73,7 @@ func (r *wordReader) read(f file, tag language.Tag) {
 		r.diags.Errorf(diag.Position{File: f.At, Line: line, Column: column}, TemplateMistake, "", "%s", text)
 		return
 	}
-	slices.SortFunc(parsed.Messages, func(a, b *i18n.Message) int { return strings.Compare(a.ID, b.ID) })
+	order.Stable(parsed.Messages, func(a, b *i18n.Message) int { return strings.Compare(a.ID, b.ID) })
 	lines := linesOf(f.Text)
 	for _, m := range parsed.Messages {
 		r.add(f, tag, m, lines[m.ID])

@@ -2,7 +2,8 @@ package words
 
 import (
 	"cmp"
-	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Asked is a word of a request, with what it is worth in each part of a profile.
@@ -32,7 +33,7 @@ func (l *Lexicon) Ask(needs, aims Terms) []Asked {
 	for _, word := range w.found {
 		words = append(words, *word)
 	}
-	slices.SortFunc(words, func(a, b Asked) int { return cmp.Compare(a.Key, b.Key) })
+	order.Stable(words, func(a, b Asked) int { return cmp.Compare(a.Key, b.Key) })
 	return words
 }
 

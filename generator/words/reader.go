@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"ithaca/generator/order"
 	"ithaca/generator/stem"
 )
 
@@ -39,7 +40,7 @@ func (t Terms) Find(key string) (at int, found bool) {
 // Together returns the words of several texts as those of one.
 func Together(texts ...Terms) Terms {
 	all := slices.Concat(texts...)
-	slices.SortStableFunc(all, func(a, b Term) int { return cmp.Compare(a.Key, b.Key) })
+	order.Stable(all, func(a, b Term) int { return cmp.Compare(a.Key, b.Key) })
 	joined := all[:0]
 	for _, t := range all {
 		if last := len(joined) - 1; last >= 0 && joined[last].Key == t.Key {

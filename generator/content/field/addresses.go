@@ -24,6 +24,13 @@ const (
 // mail programs still handle.
 const maxAddress = 2000
 
+// maxHost and maxLabel are how long a host and one of its names may be, in bytes, in
+// the protocol that finds hosts.
+const (
+	maxHost  = 253
+	maxLabel = 63
+)
+
 // harmless are the schemes that some field takes; every other one is refused as
 // unsafe, because a list of dangerous ones is never complete.
 var harmless = []string{"https", "http", "mailto", "tel"}
@@ -77,6 +84,9 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 		return refuse(BadEmail, "write it as mailto:name@example.org", "after `mailto:` an e-mail address is missing")
 	case scheme == "tel" && strings.Count(strings.Map(digit, u.Opaque), "0") < 3:
 		return refuse(BadURL, "write it as tel:+441234567890", "after `tel:` a number is missing")
+	}
+	if what, hint := markdown.HostFault(u); what != "" {
+		return refuse(markdown.UnsafeURL, hint, "\"%s\" %s", Short(text), what)
 	}
 	return true
 }
@@ -133,11 +143,15 @@ func withScheme(text string, u *url.URL, schemes []string) string {
 }
 
 // publicHost reports whether a host is a name with at least one dot, as every
-// host that everybody can reach has.
+// host that everybody can reach has, and no number of a machine. A last label that
+// begins with a digit makes browsers read the whole as one, also "0x7f.1".
 func publicHost(host string) bool {
 	labels := strings.Split(host, ".")
+	if last := labels[len(labels)-1]; len(host) > maxHost || last != "" && '0' <= last[0] && last[0] <= '9' {
+		return false
+	}
 	for _, label := range labels {
-		if label == "" || strings.ContainsFunc(label, func(r rune) bool {
+		if label == "" || len(label) > maxLabel || label[0] == '-' || label[len(label)-1] == '-' || strings.ContainsFunc(label, func(r rune) bool {
 			return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 		}) {
 			return false

@@ -35,7 +35,12 @@ type fieldAbout struct {
 //
 //go:noinline
 func Has[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
-	return Sets(name, s, func(into *T, value V) { *at(into) = value }, words)
+	read := s.Read
+	return Field[T]{newField(name, &s.About, words), func(d *Decoder, n Node, into *T) {
+		if value, ok := read(d, n); ok {
+			*at(into) = value
+		}
+	}}
 }
 
 // Must declares a field that every group has to state.

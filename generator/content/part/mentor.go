@@ -161,6 +161,7 @@ func Availability() field.Shape[portal.Availability] {
 		field.Must("until", Date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most 183 days after `confirmed`."),
 		field.Sets("capacity", field.Whole(0, 50), func(a *a, n int) { a.Capacity, a.NoCapacity = n, n == 0 }, "How many people at a time; 0 says that there is no place, and leaving it out says nothing."),
 		field.Sets("group_capacity", field.Whole(0, 200), func(a *a, n int) { a.GroupCapacity, a.NoGroup = n, n == 0 }, "How many people in a group; 0 says that there is no place in one."),
+		field.Has("group_minimum", field.Whole(1, 200), func(a *a) *int { return &a.GroupMinimum }, "With fewer people than this a group does not come about."),
 		field.Has("windows", field.List(Window(), 20), func(a *a) *[]portal.Window { return &a.Windows }, "Times of a week that suit them."),
 	)
 }

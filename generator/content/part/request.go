@@ -46,7 +46,10 @@ func Decision() field.Shape[portal.Decision] {
 		field.Must("cycle", CycleRef(), func(d *d) *string { return &d.Cycle }, "The cycle."),
 		field.Must("mentor", SlugOf(ToAnyMentor, "mentor"), func(d *d) *string { return &d.Mentor }, "The mentor."),
 		field.Must("do", field.Word(portal.Verdicts()), func(d *d) *portal.Verdict { return &d.Do }, "What was decided."),
+		field.Has("by", field.Word(portal.Parties()), func(d *d) *portal.Party { return &d.By }, "Whose word it is; both have accepted when each of them did, or the organizer for them."),
 		field.Has("reason", field.Word(portal.DecisionReasons()), func(d *d) *portal.DecisionReason { return &d.Reason }, "Why."),
+		field.Has("because", field.Line(1000), func(d *d) *string { return &d.Because }, "The evidence for the pair on the day of the decision, in sentences."),
+		field.Has("note", field.Line(300), func(d *d) *string { return &d.Note }, "A note of the organizer."),
 		field.Has("rematch", field.Flag(), func(d *d) *bool { return &d.Rematch }, "True to look for somebody else."),
 		field.Has("date", Date(), func(d *d) *portal.Date { return &d.Date }, "When."),
 	)

@@ -60,7 +60,7 @@ func dateHint(text string) string {
 		}
 	}
 	if i := strings.LastIndexByte(text, '-'); i == len(text)-len("-02") && i > 0 {
-		if t, err := time.Parse("2006-01", text[:i]); err == nil {
+		if t, err := time.Parse("2006-01", text[:i]); err == nil && t.Year() > 0 {
 			return daysOf(t)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -69,7 +70,7 @@ func Phrases(kind string) []Phrase {
 			all = append(all, Phrase{field, portal.Fold(strings.TrimSpace(one))})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Phrase) int { return cmp.Compare(len(b.Words), len(a.Words)) })
+	order.Stable(all, func(a, b Phrase) int { return cmp.Compare(len(b.Words), len(a.Words)) })
 	return all
 }
 

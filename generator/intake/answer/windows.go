@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -65,7 +66,7 @@ func Windows(text string) (exact []string, rest, proposal string) {
 
 // byDay sorts windows in the order of a week.
 func byDay(all []string) []string {
-	slices.SortStableFunc(all, func(a, b string) int { return dayAt(a[:3]) - dayAt(b[:3]) })
+	order.Stable(all, func(a, b string) int { return dayAt(a[:3]) - dayAt(b[:3]) })
 	return all
 }
 

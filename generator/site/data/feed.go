@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -105,7 +106,7 @@ func feedEntries(pl *site.Plan) []atomEntry {
 	for _, e := range pl.Portal.Events {
 		add(pl.Of(e.File), summary(e.Body.Text()), e.Start.Day)
 	}
-	slices.SortFunc(entries, func(a, b atomEntry) int {
+	order.Stable(entries, func(a, b atomEntry) int {
 		return cmp.Or(strings.Compare(b.Updated, a.Updated), strings.Compare(a.ID, b.ID))
 	})
 	return entries[:min(maxFeed, len(entries))]

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -207,7 +208,7 @@ func (w *searchWriter) addReading() {
 // addProgram adds events, those to come first, and the organizers' pages.
 func (w *searchWriter) addProgram() {
 	events := slices.Clone(w.Portal.Events)
-	slices.SortStableFunc(events, func(a, b *portal.Event) int {
+	order.Stable(events, func(a, b *portal.Event) int {
 		over := func(e *portal.Event) int { return map[bool]int{true: 1}[e.Next(w.Portal.Today).IsZero()] }
 		return cmp.Compare(over(a), over(b))
 	})

@@ -2,8 +2,8 @@ package page
 
 import (
 	"cmp"
-	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -64,8 +64,8 @@ func (pl links) eventCards(events []*portal.Event) (coming, past []EventCard) {
 			coming = append(coming, card)
 		}
 	}
-	slices.SortStableFunc(coming, func(a, b EventCard) int { return a.Start.Compare(b.Start) })
-	slices.SortStableFunc(past, func(a, b EventCard) int { return b.Start.Compare(a.Start) })
+	order.Stable(coming, func(a, b EventCard) int { return a.Start.Compare(b.Start) })
+	order.Stable(past, func(a, b EventCard) int { return b.Start.Compare(a.Start) })
 	return coming, past
 }
 

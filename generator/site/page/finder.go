@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/match"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -87,7 +88,7 @@ func newFinder(pl views) *Finder {
 			v.Industries = append(v.Industries, c)
 		}
 	}
-	slices.SortStableFunc(v.Needs, func(a, b Choice) int { return cmp.Compare(b.Mentors, a.Mentors) })
+	order.Stable(v.Needs, func(a, b Choice) int { return cmp.Compare(b.Mentors, a.Mentors) })
 	return v
 }
 
@@ -101,6 +102,6 @@ func weighed(w portal.Weights) []Weight {
 			weights = append(weights, Weight{s.Name, w.Of(s)})
 		}
 	}
-	slices.SortStableFunc(weights, func(a, b Weight) int { return cmp.Compare(b.Weight, a.Weight) })
+	order.Stable(weights, func(a, b Weight) int { return cmp.Compare(b.Weight, a.Weight) })
 	return weights
 }

@@ -2,8 +2,8 @@ package page
 
 import (
 	"cmp"
-	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -62,7 +62,7 @@ func (pl views) homeNeeds() []TopicEntry {
 			needs = append(needs, pl.topicEntry(t))
 		}
 	}
-	slices.SortStableFunc(needs, func(a, b TopicEntry) int {
+	order.Stable(needs, func(a, b TopicEntry) int {
 		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors))
 	})
 	return needs[:min(homeNeeds, len(needs))]

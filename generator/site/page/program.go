@@ -2,8 +2,8 @@ package page
 
 import (
 	"cmp"
-	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -78,7 +78,7 @@ func (pl links) rounds() rounds { return rounds(pl) }
 // apply for, each the soonest first.
 func (r rounds) active() []Round {
 	active := r.having(func(p portal.Phase) bool { return p != portal.Ended })
-	slices.SortStableFunc(active, func(a, b Round) int {
+	order.Stable(active, func(a, b Round) int {
 		return cmp.Or(cmp.Compare(late(a), late(b)), compareRounds(a, b))
 	})
 	return active
@@ -87,7 +87,7 @@ func (r rounds) active() []Round {
 // past returns those that are over, the latest first.
 func (r rounds) past() []Round {
 	past := r.having(func(p portal.Phase) bool { return p == portal.Ended })
-	slices.SortStableFunc(past, func(a, b Round) int { return compareRounds(b, a) })
+	order.Stable(past, func(a, b Round) int { return compareRounds(b, a) })
 	return past
 }
 

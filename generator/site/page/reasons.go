@@ -37,6 +37,14 @@ func ReasonOf(e *match.Evidence, gap bool, link func(*portal.Topic) site.Link) R
 	}
 }
 
+// Unlinked names a topic where there are no pages: with its slug in place of an address.
+func Unlinked(t *portal.Topic) site.Link {
+	if t == nil {
+		return site.Link{}
+	}
+	return site.Link{Title: t.Title, URL: t.Slug}
+}
+
 // sentence names the sentence for a piece of evidence: the evidence's own name and,
 // where that needs words of its own, how near the mentor's topic comes to the one
 // asked for, or which end of a move is known. The theme uses the sentence of the

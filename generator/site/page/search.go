@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/collate"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -92,7 +93,7 @@ func newSearch(pl views) *Search {
 	}
 	v.Guides = pl.guideCards(pl.Portal.Guides)
 	c := pl.Collator()
-	slices.SortStableFunc(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
+	order.Stable(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
 	return v
 }
 

@@ -15,7 +15,7 @@ fail() {
 }
 
 # value NAME prints what `version` says of something.
-value() { sed -n "s/^$1=//p" version; }
+value() { sed -n "s/^$1=//p" version | tail -n 1; }
 
 checksum() {
   if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/intake"
+	"ithaca/generator/round"
+)
+
+// round returns what the flags ask to be matched.
+func (f *matchFlags) round() (round.Options, error) {
+	o := round.Options{Cycle: f.cycle, MinScore: 100 * f.minScore, More: map[string]int{}, Without: f.without, Relax: f.relax}
+	for _, text := range f.more {
+		slug, number, stated := strings.Cut(text, "=")
+		n := 1
+		if stated {
+			var err error
+			if n, err = strconv.Atoi(number); err != nil || n < 1 || n > 1000 {
+				return o, errors.New("--add-place takes a mentor and a number from 1 to 1000, as ana-silva=2, not `" + text + "`")
+			}
+		}
+		o.More[slug] += n
+	}
+	if f.letters && (f.contacts == "" || f.out == "") {
+		return o, errors.New("--letters needs to know who people are, and where to: --contacts ../contacts.csv --out ../letters")
+	}
+	if f.letters && o.WhatIf() {
+		return o, errors.New("--letters tells what is, and not what would be: leave --add-place, --without and --relax out")
+	}
+	return o, nil
+}
+
+// writeLetters writes the letters that are due.
+func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Options, words *round.Words) error {
+	contacts, err := intake.Addresses(o, f.contacts, f.out)
+	if err != nil {
+		return err
+	}
+	var people []round.Person
+	for i, c := range contacts {
+		const headings = 1
+		people = append(people, round.Person{
+			Line: i + 1 + headings, Mentor: c.IsMentor(), Request: c.IsRequest(), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
+		})
+	}
+	folders := a.templateFolders(o)
+	letters, err := outcome.Letters(people, folders...)
+	if err != nil {
+		return err
+	}
+	page, err := letters.Page(words, folders...)
+	if err != nil {
+		return err
+	}
+	if err := write(f.out, []written{{"letters.csv", letters.Table()}, {"letters.html", page}}); err != nil {
+		return err
+	}
+	counts := map[string]int{}
+	var kinds []string
+	for _, l := range letters.All {
+		if counts[l.Kind]++; counts[l.Kind] == 1 {
+			kinds = append(kinds, l.Kind)
+		}
+	}
+	for _, kind := range kinds {
+		a.say("%4d %s", counts[kind], kind)
+	}
+	a.say("Written: %s and letters.html. None was sent.", filepath.ToSlash(filepath.Join(f.out, "letters.csv")))
+	return nil
+}
+
+// whatIf prints what would be different.
+func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options) error {
+	base, err := round.Match(s, words, o.Base())
+	if err != nil {
+		return err
+	}
+	o.Earlier = base.Named()
+	changed, err := round.Match(s, words, o)
+	if err != nil {
+		return err
+	}
+	if a.format == "json" {
+		return a.json(map[string]*round.Outcome{"base": base, "changed": changed})
+	}
+	a.say("%-22s %10s %10s %10s", "", "as it is", "then", "difference")
+	row := func(name string, before, then int) { a.say("%-22s %10d %10d %+10d", name, before, then, then-before) }
+	row("requests matched", base.Report.Objective.People, changed.Report.Objective.People)
+	row("pairs", len(base.Pairs), len(changed.Pairs))
+	row("places", base.Places, changed.Places)
+	row("points", int(base.Report.Objective.Score/100), int(changed.Report.Objective.Score/100))
+	for _, n := range changed.Changes.New {
+		a.say("   + %s with %s", n.Request, n.Mentor)
+	}
+	for _, n := range changed.Changes.Gone {
+		a.say("   - %s with %s", n.Request, n.Mentor)
+	}
+	return nil
+}

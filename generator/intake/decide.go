@@ -1,0 +1,286 @@
+package intake
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/site/page"
+	"ithaca/generator/table"
+	"ithaca/generator/theme"
+)
+
+// decisionColumns are those that are read of the table that `match` writes: who, and the
+// ones that the organizer fills in. The others are for reading.
+var decisionColumns = []string{"cycle", "request", "mentor", "name", "decision", "by", "reason", "note"}
+
+// decider brings decisions into requests.
+type decider struct {
+	*Plan
+	portal  *portal.Portal
+	matches *match.Index
+	words   *theme.Words
+	today   portal.Date
+	force   bool
+	read    func(path string) []byte
+	files   map[string]*File                      // by slug of the request
+	decided map[*portal.Request][]portal.Decision // of the files and of the rows above
+	lines   map[[2]string]int                     // by request and mentor: the line that decides
+}
+
+// prepareDecisions works out what a table of decisions changes.
+func prepareDecisions(o Options) (*Job, error) {
+	if len(o.Paths) != 1 {
+		return nil, &Refusal{"decisions are imported from one table", "import one after the other"}
+	}
+	f, err := os.Open(o.Paths[0])
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	read, err := table.Read(f, func(heading string) string {
+		heading = strings.ToLower(heading)
+		if slices.Contains(decisionColumns, heading) {
+			return heading
+		}
+		return ""
+	})
+	if err != nil {
+		return nil, about(o.Paths[0], err)
+	}
+	for _, needed := range []string{"request", "mentor", "decision"} {
+		if !slices.Contains(read.Columns, needed) {
+			return nil, &Refusal{o.Paths[0] + " has no column `" + needed + "`", "take the table pairs.csv that `ithaca match --out FOLDER` writes"}
+		}
+	}
+	job, in := &Job{Options: o}, &Input{}
+	if err := takeSite(job, in); err != nil {
+		return nil, err
+	}
+	job.Plan = decide(read.Rows, &decider{
+		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.file,
+	})
+	return job, nil
+}
+
+// decide returns what the rows of a table change.
+func decide(rows []table.Row, d *decider) *Plan {
+	d.Plan = &Plan{Kind: Decisions}
+	d.files, d.decided, d.lines = map[string]*File{}, map[*portal.Request][]portal.Decision{}, map[[2]string]int{}
+	for _, r := range rows {
+		for name, value := range r.Values {
+			r.Values[name] = strings.Join(strings.Fields(table.Plain(value)), " ")
+		}
+		d.row(r)
+	}
+	for _, slug := range slices.Sorted(maps.Keys(d.files)) {
+		if f := d.files[slug]; len(f.Fields) > 0 {
+			d.Files = append(d.Files, *f)
+		} else {
+			d.Same++
+		}
+	}
+	d.People = len(d.files)
+	return d.Plan
+}
+
+// ask notes what keeps a row from being read.
+func (d *decider) ask(r table.Row, field, text, hint string) {
+	d.Questions = append(d.Questions, Question{Line: r.Line, Name: r.Values["request"], Field: field, Text: strings.TrimSuffix(text+"; "+hint, "; ")})
+}
+
+// row reads a row, and adds what it decides.
+func (d *decider) row(r table.Row) {
+	v := r.Values
+	if r.Problem != "" {
+		d.ask(r, "line", r.Problem, "")
+		return
+	}
+	if v["decision"] == "" {
+		if v["by"]+v["reason"]+v["note"] != "" {
+			d.ask(r, "decision", "a reason or a note without a decision is left out", "one of "+words(portal.Verdicts()))
+		}
+		return
+	}
+	request, mentor := d.people(r)
+	made, ok := d.answers(r)
+	if request == nil || mentor == nil || !ok {
+		return
+	}
+	key := [2]string{request.Slug, mentor.Slug}
+	if before := d.lines[key]; before > 0 {
+		d.ask(r, "decision", fmt.Sprintf("line %d decides about the same two people", before), "keep one of them")
+		return
+	}
+	d.lines[key] = r.Line
+	if d.files[request.Slug] == nil {
+		d.files[request.Slug] = &File{Path: request.File, Old: d.read(request.File), New: d.read(request.File)}
+		d.decided[request] = slices.Clone(request.Decisions)
+	}
+	if v["name"] != "" && portal.Fold(v["name"]) != portal.Fold(mentor.Name) && v["name"] != v["mentor"] {
+		d.Notes = append(d.Notes, fmt.Sprintf("%s: %s is written in, in place of %s.", request.Slug, mentor.Name, v["name"]))
+	}
+	for _, one := range made {
+		d.add(request, mentor, one)
+	}
+}
+
+// people finds the request and the mentor of a row.
+func (d *decider) people(r table.Row) (*portal.Request, *portal.Mentor) {
+	v := r.Values
+	request := portal.Find(d.portal.Requests, v["request"])
+	switch {
+	case request == nil:
+		var all []string
+		for _, one := range d.portal.Requests {
+			all = append(all, one.Slug)
+		}
+		d.ask(r, "request", "there is no request `"+v["request"]+"`", diag.DidYouMean(v["request"], all))
+	case v["cycle"] != "" && v["cycle"] != request.Cycle:
+		d.ask(r, "cycle", "the table is of the cycle `"+v["cycle"]+"`, and the request asks for `"+request.Cycle+"` now", "")
+		request = nil
+	}
+	mentor := portal.Find(d.portal.Mentors, v["mentor"])
+	var all []string
+	for _, m := range d.portal.Mentors {
+		if mentor == nil && portal.Fold(m.Name) == portal.Fold(v["mentor"]) {
+			mentor = m
+		}
+		all = append(all, m.Slug)
+	}
+	if mentor == nil {
+		d.ask(r, "mentor", "there is no mentor `"+v["mentor"]+"`", diag.DidYouMean(v["mentor"], all))
+	}
+	return request, mentor
+}
+
+// answers reads the four cells that the organizer fills in: one decision, or two where
+// both sides have said the same.
+func (d *decider) answers(r table.Row) ([]portal.Decision, bool) {
+	v := r.Values
+	one := portal.Decision{
+		Do: portal.Verdict(strings.ToLower(v["decision"])), By: portal.Party(strings.ToLower(v["by"])), Reason: portal.DecisionReason(strings.ToLower(v["reason"])),
+		Note: v["note"], Date: d.today,
+	}
+	parties := append(portal.Parties(), "both")
+	ok := check(d, r, "decision", one.Do, portal.Verdicts()) && (one.By == "" || check(d, r, "by", one.By, parties)) &&
+		(one.Reason == "" || check(d, r, "reason", one.Reason, portal.DecisionReasons()))
+	if ok && one.Do == portal.Accept && one.By == "" {
+		d.ask(r, "by", "who accepted?", "one of "+words(parties))
+		ok = false
+	}
+	if ok && len(one.Note) > 300 {
+		d.ask(r, "note", "the note is longer than 300 characters", "shorten it")
+		ok = false
+	}
+	if one.By == "both" {
+		other := one
+		one.By, other.By = portal.ByMentor, portal.ByMentee
+		return []portal.Decision{one, other}, ok
+	}
+	return []portal.Decision{one}, ok
+}
+
+// check asks about a word that is none of those that a cell takes.
+func check[W ~string](d *decider, r table.Row, field string, word W, all []W) bool {
+	if slices.Contains(all, word) {
+		return true
+	}
+	var texts []string
+	for _, w := range all {
+		texts = append(texts, string(w))
+	}
+	hint := diag.DidYouMean(string(word), texts)
+	if hint == "" {
+		hint = "one of " + words(all)
+	}
+	d.ask(r, field, "`"+string(word)+"` is no "+field, hint)
+	return false
+}
+
+// words joins words by commas.
+func words[W ~string](all []W) string {
+	return strings.ReplaceAll(strings.Trim(fmt.Sprint(all), "[]"), " ", ", ")
+}
+
+// add adds a decision to a request, where it is new and contradicts none.
+func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) {
+	one.Cycle, one.Mentor = r.Cycle, m.Slug
+	file, together := d.files[r.Slug], false
+	for i, old := range d.decided[r] {
+		if old.Cycle != one.Cycle || old.Mentor != one.Mentor {
+			continue
+		}
+		field := "decisions." + strconv.Itoa(i)
+		switch makes := one.Do == portal.Lock || one.Do == portal.Accept; {
+		case old.Do == one.Do && old.By == one.By:
+			if one.Reason != "" && one.Reason != old.Reason || one.Note != "" && one.Note != old.Note {
+				d.conflict(file, field, old, one)
+			}
+			return
+		case makes && (old.Do == portal.Decline || old.Do == portal.Forbid || old.Do == portal.Exit) && !d.force:
+			d.conflict(file, field, old, one)
+			return
+		}
+		together = together || old.Do == portal.Lock || old.Do == portal.Accept
+	}
+	if one.Do == portal.Exit && !together {
+		d.Questions = append(d.Questions, Question{Line: d.lines[[2]string{r.Slug, m.Slug}], Name: r.Slug, Field: "decision", Text: "an exit ends a pair, and the two are none; meant may be decline"})
+		return
+	}
+	j := d.matches.Judge(r, m)
+	if j.Failed != "" && !together && (one.Do == portal.Lock || one.Do == portal.Accept) {
+		d.Notes = append(d.Notes, fmt.Sprintf("%s with %s overrides: %s.", r.Slug, m.Slug, d.words.Text("filtered-"+string(j.Failed))))
+	}
+	one.Because = d.because(&j)
+	changed, err := edit.Apply(file.New, edit.Add(asValue(one), "decisions"))
+	if err != nil {
+		d.Questions = append(d.Questions, Question{Name: r.Slug, Field: "file", Text: "the file cannot be changed: " + err.Error()})
+		return
+	}
+	file.New, file.Fields = changed, append(file.Fields, string(one.Do)+" "+m.Slug)
+	d.decided[r] = append(d.decided[r], one)
+}
+
+func (d *decider) conflict(f *File, field string, old, new portal.Decision) {
+	say := func(one portal.Decision) string {
+		return strings.Join(strings.Fields(string(one.Do)+" "+one.Mentor+" "+string(one.By)+" "+string(one.Reason)+" "+one.Note), " ")
+	}
+	d.Conflicts = append(d.Conflicts, Conflict{f.Path, field, say(old), say(new)})
+}
+
+const reasonsKept = 5 // of a decision, the most important
+
+// because returns the evidence for a pair in sentences, but that it is one.
+func (d *decider) because(j *match.Judgement) string {
+	var all []string
+	for i := range j.Evidence {
+		if e := &j.Evidence[i]; e.Reason != match.LockedPair && e.Reason != match.AcceptedPair {
+			all = append(all, d.words.Reason(page.ReasonOf(e, false, page.Unlinked)))
+		}
+	}
+	return answer.Cut(strings.Join(all[:min(len(all), reasonsKept)], "; "), 1000)
+}
+
+// asValue returns a decision as it stands in a file.
+func asValue(one portal.Decision) edit.Value {
+	var entries []edit.Entry
+	for _, e := range []edit.Entry{
+		{Key: "cycle", Value: edit.Text(one.Cycle)}, {Key: "mentor", Value: edit.Text(one.Mentor)}, {Key: "do", Value: edit.Text(string(one.Do))},
+		{Key: "by", Value: edit.Text(string(one.By))}, {Key: "reason", Value: edit.Text(string(one.Reason))}, {Key: "because", Value: edit.Text(one.Because)},
+		{Key: "note", Value: edit.Text(one.Note)}, {Key: "date", Value: edit.Plain(one.Date.String())},
+	} {
+		if e.Value.Text() != "" {
+			entries = append(entries, e)
+		}
+	}
+	return edit.Group(entries...)
+}

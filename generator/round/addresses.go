@@ -1,0 +1,85 @@
+package round
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Person is somebody to write to.
+type Person struct {
+	Line                        int // of the contacts
+	Mentor, Request             bool
+	Slug, Name, Email, Language string
+}
+
+type side string
+
+const (
+	mentorSide  side = "mentor"
+	requestSide side = "request"
+)
+
+// addressBook finds people by side and slug, never by their place in a list, and
+// collects what is wrong with those who are needed.
+type addressBook struct {
+	people map[side]map[string][]Person
+	emails map[side]map[string][]Person
+	wrong  []string
+	told   map[string]bool
+}
+
+func newAddressBook(people []Person) *addressBook {
+	b := &addressBook{people: map[side]map[string][]Person{}, emails: map[side]map[string][]Person{}, told: map[string]bool{}}
+	for _, s := range []side{mentorSide, requestSide} {
+		b.people[s], b.emails[s] = map[string][]Person{}, map[string][]Person{}
+		for _, p := range people {
+			if s == mentorSide && p.Request || s == requestSide && p.Mentor {
+				continue
+			}
+			b.people[s][p.Slug] = append(b.people[s][p.Slug], p)
+			b.emails[s][p.Email] = append(b.emails[s][p.Email], p)
+		}
+	}
+	return b
+}
+
+// find returns the person of a slug.
+func (b *addressBook) find(s side, slug string) Person {
+	found := b.people[s][slug]
+	if len(found) == 0 {
+		b.complain("no row for the %s %s", s, slug)
+		return Person{}
+	}
+	p := found[0]
+	switch same := b.emails[s][p.Email]; {
+	case len(found) > 1:
+		b.complain("lines %s are all of the %s %s", lines(found), s, slug)
+	case p.Email == "":
+		b.complain("line %d: %s has no address", p.Line, slug)
+	case len(same) > 1:
+		b.complain("lines %s have the same address", lines(same))
+	}
+	return p
+}
+
+func (b *addressBook) complain(format string, args ...any) {
+	if text := fmt.Sprintf(format, args...); !b.told[text] {
+		b.told[text] = true
+		b.wrong = append(b.wrong, text)
+	}
+}
+
+func lines(people []Person) string {
+	var all []string
+	for _, p := range people {
+		all = append(all, fmt.Sprint(p.Line))
+	}
+	return strings.Join(all, ", ")
+}
+
+func (b *addressBook) err() error {
+	if len(b.wrong) == 0 {
+		return nil
+	}
+	return &Error{"no letters were written, because not everybody can be reached: " + strings.Join(b.wrong, "; "), "complete the contacts, and write the letters again"}
+}

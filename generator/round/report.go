@@ -1,0 +1,123 @@
+package round
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"ithaca/generator/cohort"
+	"ithaca/generator/theme"
+)
+
+// Named is a pair by its names.
+type Named = cohort.Named
+
+// Earlier returns the pairs of an earlier outcome, as it was written; none for none.
+func Earlier(report []byte) ([]cohort.Named, error) {
+	if len(report) == 0 {
+		return nil, nil
+	}
+	var o struct{ Pairs []cohort.Named }
+	if err := json.Unmarshal(report, &o); err != nil {
+		return nil, &Error{"the report of the last run cannot be read", "remove it, and what moved since is not said"}
+	}
+	return o.Pairs, nil
+}
+
+// view is what the template of the report shows.
+type view struct {
+	*Outcome
+	Used       int // places
+	Undecided  int
+	Without    []sentence
+	Gone       []sentence
+	Unneeded   []sentence
+	Recruit    []cohort.TopicSum
+	Scores     []bar // of the pairs, by tens of points
+	Ranks      []bar
+	Percent    int // of the requests
+	LostFirst  string
+	LostGreedy string
+}
+
+// sentence is something said about somebody.
+type sentence struct{ Who, Text, More string }
+
+// bar is one of a plot: at X, from Y down, with what it counts.
+type bar struct {
+	Label       string
+	Count       int
+	X, Y, H, Up int
+}
+
+// Report draws the report as one page that loads nothing.
+func (o *Outcome) Page(w *Words, folders ...fs.FS) ([]byte, error) {
+	r := o.Report
+	v := &view{Outcome: o, Used: len(o.Pairs), Percent: 100 * r.Objective.People / max(1, o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
+	var scores [10]int
+	for i := range o.Pairs {
+		scores[min(9, o.Pairs[i].Score/1000)]++
+		if o.Pairs[i].Made == "" {
+			v.Undecided++
+		}
+	}
+	for i := range r.Unmatched {
+		u := &r.Unmatched[i]
+		v.Without = append(v.Without, sentence{u.Request, Reason(u), Nearest(u.Change)})
+	}
+	if o.Changes != nil {
+		for _, g := range o.Changes.Gone {
+			v.Gone = append(v.Gone, sentence{g.Request, g.Mentor, ending(g.Why)})
+		}
+	}
+	for _, u := range r.Unused {
+		v.Unneeded = append(v.Unneeded, sentence{u.Mentor, unneeded(u.Reason), ""})
+	}
+	for _, t := range r.Topics {
+		if t.Asked > t.Places || t.Unmatched > 0 {
+			v.Recruit = append(v.Recruit, t)
+		}
+	}
+	var labels []string
+	for i := range scores {
+		labels = append(labels, fmt.Sprintf("%d–%d", 10*i, 10*i+10))
+	}
+	v.Scores = bars(labels, scores[:])
+	labels, ranks := nil, []int(nil)
+	for _, k := range r.Ranks[:min(10, len(r.Ranks))] {
+		labels, ranks = append(labels, fmt.Sprint(k.Rank)), append(ranks, k.Requests)
+	}
+	v.Ranks = bars(labels, ranks)
+	return theme.Document(w, "report", v, folders...)
+}
+
+func unneeded(why cohort.NoPeople) string {
+	switch why {
+	case cohort.NoSuitor:
+		return "nobody of this cycle suits"
+	case cohort.TooFew:
+		return "the group does not come about"
+	}
+	return "everybody who suits is better placed elsewhere"
+}
+
+const barHeight, barWidth = 100, 46
+
+// bars are as high as what they count, the highest as the plot.
+func bars(labels []string, counts []int) []bar {
+	var all []bar
+	most := slices.Max(append([]int{1}, counts...))
+	for i, n := range counts {
+		h := barHeight * n / most
+		y := 20 + barHeight - h
+		all = append(all, bar{labels[i], n, 4 + barWidth*i, y, h, y - 4})
+	}
+	return all
+}
+
+// Page draws the letters as one page with a link for each that opens it in a mail
+// program.
+func (l *Letters) Page(w *Words, folders ...fs.FS) ([]byte, error) {
+	return theme.Document(w, "letters", l, folders...)
+}
