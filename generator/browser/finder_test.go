@@ -109,6 +109,17 @@ func TestASentenceOfOnesOwnBringsTopicsToTick(t *testing.T) {
 	}
 }
 
+func TestASentenceProposesOnlyWhatClearlyFits(t *testing.T) {
+	p := open(t, "/match/", look{phone: true, dark: true})
+	p.wait(`!document.querySelector('[data-finder]').hidden`)
+	p.focusOn(`textbox "{match-own}"`)
+	p.write("I feel tired")
+	p.wait(`document.querySelectorAll('[data-near] input').length > 0`)
+	if got := eval[[]string](p, `[...document.querySelectorAll('[data-near] input')].map(e => e.value)`); !slices.Equal(got, []string{"burnout"}) {
+		t.Errorf("it proposes %q", got)
+	}
+}
+
 func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
 	p := open(t, "/match/", look{})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)

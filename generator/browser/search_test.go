@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -24,10 +26,14 @@ func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
 		{"first message", "Write the first message", "results"},
 		{"arabic jordan", "ليان حداد", "1 result"},
 		{"with the python", "Python", "results"},
+		{"žilinskaitė rūta", "Rūta Žilinskaitė", "2 results"},
+		{"c++", "C++", "result"},
+		{"CPlusPlus", "C++", "result"},
+		{"user-interface", "Interface design", "result"},
 	} {
 		p.visit("/search/")
 		search(p, c.written)
-		p.wait(`document.querySelector('[data-found] li')`)
+		p.wait(fmt.Sprintf(`document.querySelector('[data-found] li') && document.querySelector('.said').textContent.includes('“%s”')`, c.written))
 		if titles := foundTitles(p); !strings.EqualFold(titles[0], c.first) && !strings.Contains(titles[0], c.first) {
 			t.Errorf("%s: found %q", c.written, titles[:min(5, len(titles))])
 		}
@@ -53,6 +59,18 @@ func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
 func TestWhereNothingIsFoundTheListsStay(t *testing.T) {
 	p := open(t, "/search/#q=xyzzyx", look{})
 	if got := said(p); !strings.HasPrefix(got, "Nothing found for “xyzzyx”") {
+		t.Errorf("the status says %q", got)
+	}
+	p.see(`heading "{search-names}"`)
+}
+
+func TestWhereNothingHoldsAllWordsTopicsCalledBySomeAreOffered(t *testing.T) {
+	p := open(t, "/search/#q=negotiation%20with%20penguins", look{phone: true})
+	p.wait(`document.querySelector('[data-found] li')`)
+	if titles := foundTitles(p); !slices.Equal(titles, []string{"Negotiation"}) {
+		t.Errorf("it offers %q", titles)
+	}
+	if got := said(p); got != "Nothing holds all of “negotiation with penguins”. 1 topic comes near:" {
 		t.Errorf("the status says %q", got)
 	}
 	p.see(`heading "{search-names}"`)

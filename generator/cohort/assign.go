@@ -34,17 +34,18 @@ func newInstance(m *Market) (*instance, error) {
 	for i, o := range m.Mentors {
 		in.places[i], in.minimum[i] = o.Places, o.Minimum
 	}
-	out := map[Link]bool{}
+	out, decided := map[Link]bool{}, make([]bool, len(m.Requests))
 	for _, f := range m.Fixed {
 		in.together[f.Request], in.minimum[f.Mentor] = true, 0 // a pair that is made opens a group
 		in.wants[f.Request], in.places[f.Mentor] = max(0, in.wants[f.Request]-1), max(0, in.places[f.Mentor]-1)
-		out[Link{f.Request, f.Mentor}] = true
+		out[Link{f.Request, f.Mentor}], decided[f.Request] = true, true
 	}
 	for _, l := range m.Forbidden {
-		out[l] = true
+		out[l], decided[l.Request] = true, true
 	}
+	in.pairs = make([]Pair, 0, len(m.Pairs))
 	for _, p := range m.Pairs {
-		if !out[Link{p.Request, p.Mentor}] {
+		if !decided[p.Request] || !out[Link{p.Request, p.Mentor}] {
 			in.pairs = append(in.pairs, p)
 		}
 	}

@@ -94,7 +94,10 @@ func (n *network) connect(s uint8) {
 	}
 	for i := range d.used {
 		slices.SortFunc(d.of(int32(i)), func(a, b arc) int {
-			return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.to, b.to))
+			if a.weight != b.weight {
+				return cmp.Compare(b.weight, a.weight)
+			}
+			return cmp.Compare(a.to, b.to)
 		})
 	}
 }

@@ -237,8 +237,14 @@ func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) 
 		return
 	}
 	j := d.matches.Judge(r, m)
-	if j.Failed != "" && !together && (one.Do == portal.Lock || one.Do == portal.Accept) {
-		d.Notes = append(d.Notes, fmt.Sprintf("%s with %s overrides: %s.", r.Slug, m.Slug, d.words.Text("filtered-"+string(j.Failed))))
+	if !together && (one.Do == portal.Lock || one.Do == portal.Accept) {
+		against := "the mentor suits too little to be suggested"
+		if j.Failed != "" {
+			against = d.words.Text("filtered-" + string(j.Failed))
+		}
+		if j.Failed != "" || j.Band == "" {
+			d.Notes = append(d.Notes, fmt.Sprintf("%s with %s overrides: %s.", r.Slug, m.Slug, against))
+		}
 	}
 	one.Because = d.because(&j)
 	changed, err := edit.Apply(file.New, edit.Add(asValue(one), "decisions"))

@@ -16,8 +16,8 @@ import (
 type TopicNames struct {
 	Names []string // keys of the title, the slug and other words, also those of topics that it replaces
 	Asks  []string // keys of the sentences in which people ask for it
-	Stems []string // of the words of names, sorted
-	Asked []string // of words that stand only in the sentences, sorted
+	Stems []string // of the words of title and slug, and of names of one word, sorted
+	Asked []string // of words that stand only in longer names and in the sentences, sorted
 }
 
 // joinable is the length of a key without hyphens from which it is one name however
@@ -73,16 +73,17 @@ func NewVocabulary(topics Topics, language string) *Vocabulary {
 	}
 	reader := NewTermReader(language)
 	for _, t := range v.topics {
-		var called, asks []string
+		var called, short, asks []string
 		for _, one := range lent[t] {
 			called = append(append(called, one.Title, one.Slug), one.Also...)
+			short = append(append(short, one.Title, one.Slug), slices.DeleteFunc(slices.Clone(one.Also), isLong)...)
 			asks = append(asks, one.Asks...)
 		}
 		n := TopicNames{Names: keys(called), Asks: keys(asks)}
-		for _, term := range reader.Read(called...) {
+		for _, term := range reader.Read(short...) {
 			n.Stems = append(n.Stems, term.Key)
 		}
-		for _, term := range reader.Read(asks...) {
+		for _, term := range reader.Read(append(called, asks...)...) {
 			if !slices.Contains(n.Stems, term.Key) {
 				n.Asked = append(n.Asked, term.Key)
 			}
@@ -95,6 +96,9 @@ func NewVocabulary(topics Topics, language string) *Vocabulary {
 	}
 	return v
 }
+
+// isLong reports whether a name has several words, any of which may say little.
+func isLong(name string) bool { return strings.Contains(Fold(name), "-") }
 
 // keys returns the keys of texts, each once, in their order.
 func keys(texts []string) []string {
@@ -142,16 +146,30 @@ func (v *Vocabulary) Called(text string) *Topic {
 // longestText is how much of a text is read, in characters.
 const longestText = 300
 
+// clear is what the words of a text must be worth for a topic to be proposed: a word
+// of its names that few topics share, or one that is said for no other.
+const clear = 300
+
 // Near returns the topics nearest to a word or a sentence, at most so many, the
-// nearest first: those whose names or asks hold forms of its words, where rarer
-// words say more. Only where there are none they are those with a word that begins
-// as one of the text, or differs from it by a letter in three, and sound is false.
+// nearest first: those that clearly fit, because their names or asks hold forms of its
+// words, where rarer words say more. Only where there are none sound is false, and
+// they are those that share a word which says little, and for a word that no topic
+// has those with one that begins like it or differs from it by a letter in three.
 func (v *Vocabulary) Near(text string, most int) (near []*Topic, sound bool) {
 	written := writtenWords(text)
-	if near = v.best(written, most, v.sounds); len(near) > 0 {
+	if near = v.best(written, most, clear, v.sounds); len(near) > 0 {
 		return near, true
 	}
-	return v.best(written, most, resembles), false
+	known := func(word string) bool {
+		return slices.ContainsFunc(v.names, func(n TopicNames) bool { return v.sounds(word, n) > 0 })
+	}
+	unknown := slices.DeleteFunc(slices.Clone(written), known)
+	return v.best(written, most, 1, func(word string, n TopicNames) int {
+		if slices.Contains(unknown, word) {
+			return resembles(word, n)
+		}
+		return v.sounds(word, n)
+	}), false
 }
 
 // writtenWords returns the keys of a text's words, each once.
@@ -163,9 +181,9 @@ func writtenWords(text string) []string {
 	return slices.DeleteFunc(written, func(w string) bool { return utf8.RuneCountInString(w) < 2 })
 }
 
-// best returns the topics that words are worth most for, and at least two fifths of
-// that; of equal ones the first in the order of slugs.
-func (v *Vocabulary) best(written []string, most int, worth func(string, TopicNames) int) []*Topic {
+// best returns the topics that words are worth most for, at least so much, and at
+// least two fifths of the most; of equal ones the first in the order of slugs.
+func (v *Vocabulary) best(written []string, most, least int, worth func(string, TopicNames) int) []*Topic {
 	type weighty struct{ topic, worth int }
 	var found []weighty
 	top := 0
@@ -174,7 +192,7 @@ func (v *Vocabulary) best(written []string, most int, worth func(string, TopicNa
 		for _, w := range written {
 			sum += worth(w, n)
 		}
-		if sum > 0 {
+		if sum >= least {
 			found = append(found, weighty{i, sum})
 			top = max(top, sum)
 		}
@@ -189,23 +207,28 @@ func (v *Vocabulary) best(written []string, most int, worth func(string, TopicNa
 	return near
 }
 
-// sounds returns what a word is worth for a topic by the stems of its names, and
-// half of that by those of what people say.
+// sounds returns what a word is worth for a topic by the stems of its names, or by
+// those of what people say, which are worth half and say little once others share
+// them: much that people say ("I feel …") can be said of anything.
 func (v *Vocabulary) sounds(word string, n TopicNames) int {
 	best := 0
-	for half, stems := range [][]string{n.Stems, n.Asked} {
-		for _, s := range stems {
-			if isForm(word, s) {
-				best = max(best, int(math.Round(1000/math.Sqrt(float64(v.shares[s]))))>>half)
-			}
+	for _, s := range n.Stems {
+		if isForm(word, s) {
+			best = max(best, int(math.Round(1000/math.Sqrt(float64(v.shares[s])))))
+		}
+	}
+	for _, s := range n.Asked {
+		if isForm(word, s) {
+			best = max(best, 500/v.shares[s])
 		}
 	}
 	return best
 }
 
 // isForm reports whether a word is a form of a stem: it begins with it, whose last
-// e or i may be another letter, and is at most four letters longer. A stem of a
-// script without spaces may stand anywhere.
+// e or i may be another letter, and is at most four letters longer, or seven for a stem
+// that is long enough to be sure: "negotiation" of "negot". A stem of a script without
+// spaces may stand anywhere.
 func isForm(word, stem string) bool {
 	if first, _ := utf8.DecodeRuneInString(stem); unspaced(first) {
 		return strings.Contains(word, stem)
@@ -217,7 +240,11 @@ func isForm(word, stem string) bool {
 		stem = short
 	}
 	size := utf8.RuneCountInString(stem)
-	return size >= 3 && strings.HasPrefix(word, stem) && utf8.RuneCountInString(word)-size <= min(4, size)
+	ending := min(4, size)
+	if size >= 5 {
+		ending = 7
+	}
+	return size >= 3 && strings.HasPrefix(word, stem) && utf8.RuneCountInString(word)-size <= ending
 }
 
 // resembles returns what a word is worth for a topic with a word that begins like

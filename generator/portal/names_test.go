@@ -2,6 +2,7 @@ package portal_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"ithaca/generator/portal"
@@ -83,6 +84,50 @@ func TestAMisspeltWordBringsTheNearestTopics(t *testing.T) {
 	} {
 		if got, sound := v.Near(text, 6); !slices.Equal(slugsOf(got), want) || sound {
 			t.Errorf("%q is near %q (%v), want %q", text, slugsOf(got), sound, want)
+		}
+	}
+}
+
+func TestAWordThatManyAskWithProposesNothingByItself(t *testing.T) {
+	var all []*portal.Topic
+	for slug, text := range map[string][2]string{
+		"burnout": {"Being worn out", "I am tired in a way that sleep does not mend"}, "confidence": {"Trusting yourself", "I feel like a fraud"},
+		"return": {"A new start", "I came back and feel like a beginner"}, "job": {"Applications", "My first interview is soon"},
+	} {
+		all = append(all, &portal.Topic{Item: portal.Item{Slug: slug}, Title: text[0], Also: []string{"mixed feelings " + slug}, Asks: []string{text[1]}})
+	}
+	slices.SortFunc(all, func(a, b *portal.Topic) int { return strings.Compare(a.Slug, b.Slug) })
+	v := portal.NewVocabulary(portal.NewTopics(all, map[string]*portal.Topic{}), "en")
+	for _, c := range []struct {
+		text  string
+		want  []string
+		sound bool
+	}{
+		{"I feel tired", []string{"burnout"}, true}, {"interviews", []string{"job"}, true}, {"interest", nil, false},
+		{"feeling", []string{"burnout", "confidence", "job", "return"}, false},
+	} {
+		if near, sound := v.Near(c.text, 6); !slices.Equal(slugsOf(near), c.want) || sound != c.sound {
+			t.Errorf("%q is near %q (%v), want %q", c.text, slugsOf(near), sound, c.want)
+		}
+	}
+}
+
+func TestFormsOfAWordNameItsTopic(t *testing.T) {
+	var all []*portal.Topic
+	for _, title := range []string{"Interviewing", "Kitchen management", "Negotiation", "Nursing"} {
+		all = append(all, &portal.Topic{Item: portal.Item{Slug: portal.Fold(title)}, Title: title})
+	}
+	v := portal.NewVocabulary(portal.NewTopics(all, map[string]*portal.Topic{}), "en")
+	for text, want := range map[string]string{
+		"nurse": "nursing", "nurses": "nursing", "manage": "kitchen-management", "manager": "kitchen-management", "management": "kitchen-management",
+		"negotiate": "negotiation", "negotiating": "negotiation", "negotiations": "negotiation", "interview": "interviewing", "interest": "", "international": "",
+	} {
+		near, sound := v.Near(text, 6)
+		if !sound {
+			near = nil
+		}
+		if got := strings.Join(slugsOf(near), " "); got != want {
+			t.Errorf("%q proposes %q, want %q", text, got, want)
 		}
 	}
 }

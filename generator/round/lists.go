@@ -8,6 +8,7 @@ import (
 const (
 	// allPairs is up to how many pairs of a cycle are all compared. In a larger one only
 	// the best mentors of each request are, as many as the result depends on.
+	// Where a filter is relaxed all pairs are compared, because the lists keep to it.
 	allPairs = 250_000
 	// firstRead is how many of them are read at first, and nextRead how many times as
 	// many the next time.
@@ -16,7 +17,7 @@ const (
 
 // solve makes the pairs of the market and assigns them.
 func (g *gathered) solve() (*cohort.Result, error) {
-	if len(g.requests)*len(g.mentors) > allPairs {
+	if len(g.requests)*len(g.mentors) > allPairs && len(g.o.Relax) == 0 {
 		return g.solveLists(firstRead)
 	}
 	for i := range g.requests {
@@ -69,7 +70,7 @@ func (l *lists) next(i int) (pairs []cohort.Pair, unlisted int) {
 		unlisted = best[len(best)-1].Score
 	}
 	for _, b := range best[min(before, len(best)):] {
-		if b.Score < l.minScore {
+		if b.Score < l.o.MinScore {
 			return l.withApart(pairs, i, before, q), 0
 		}
 		if j, here := l.at[b.Mentor.Slug]; here {
@@ -87,7 +88,7 @@ func (l *lists) withApart(pairs []cohort.Pair, i, before int, q match.Query) []c
 	for _, j := range l.apart {
 		m := l.mentors[j]
 		s := q.Score(m)
-		if made := match.Together(l.requests[i], l.cycle.ID)[m.Slug]; made == "" && s.Band != "" && s.Total >= l.minScore && len(l.failing(q, s.Failed, m)) == 0 {
+		if made := match.Together(l.requests[i], l.cycle.ID)[m.Slug]; made == "" && s.Band != "" && s.Total >= l.o.MinScore && len(l.failing(q, s.Failed, m)) == 0 {
 			pairs = append(pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
 		}
 	}

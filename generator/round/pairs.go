@@ -58,7 +58,7 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 	for i := range j.Evidence {
 		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))
 	}
-	public := g.public.Judge(request, mentor)
+	public := g.public.Query(request).Explain(mentor)
 	for i := range public.Evidence {
 		switch e := &public.Evidence[i]; e.Reason {
 		case match.WouldChoose, match.LockedPair, match.AcceptedPair:

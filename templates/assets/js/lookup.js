@@ -59,6 +59,17 @@ export class Lookup {
 		return { entries, words: wanted, near };
 	}
 
+	// some gives the entries with any of the words in their names, the best first.
+	some(query) {
+		const found = new Map();
+		for (const word of asked(query.slice(0, most)).filter((word) => word.length > 2 && !this.common.has(word))) {
+			for (const [entry, worth] of this.beginning(word)) {
+				if (worth >= weights.name) found.set(entry, (found.get(entry) ?? 0) + worth);
+			}
+		}
+		return [...found].sort(([a, one], [b, two]) => two - one || a - b).map(([entry]) => entry);
+	}
+
 	// beginning gives the entries that hold a word with this beginning, and what
 	// it is worth there: half as much again where it is the whole word.
 	beginning(start) {

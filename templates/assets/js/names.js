@@ -2,13 +2,16 @@
 // to a sentence. The twin of portal.Vocabulary, in Go. Nothing here touches the page.
 import { fold, unspaced } from "./fold.js";
 
+// What the words of a text must be worth for a topic to be proposed.
+const CLEAR = 300;
+
 const parted = (text) => (text ? text.split(" ") : []);
 const size = (text) => [...text].length;
 const join = (key) => (size(key.replaceAll("-", "")) < 4 ? "" : key.replaceAll("-", ""));
 
 // naming reads the topics of the match records. It gives called(text), the number of
 // the topic of that name, or -1; and near(text, most), the numbers of the nearest,
-// whose `sound` tells whether their names hold forms of the words.
+// whose `sound` tells whether they clearly fit.
 export function naming(topics) {
   const all = topics.map((t) => t.slice(7).map(parted));
   const shares = new Map();
@@ -25,19 +28,22 @@ export function naming(topics) {
 
   function near(text, most) {
     const words = [...new Set([...text].slice(0, 300).join("").split(/[^\p{L}\p{N}\p{M}+#]+/u).map(fold))].filter((w) => size(w) > 1);
-    const best = (worth) => {
+    const best = (least, worth) => {
       const found = all.map((names, n) => [n, words.reduce((sum, w) => sum + worth(w, names), 0)]);
       const top = Math.max(...found.map(([, sum]) => sum));
-      return found.filter(([, sum]) => sum).sort((a, b) => b[1] - a[1]).slice(0, most).filter(([, sum]) => 5 * sum >= 2 * top).map(([n]) => n);
+      return found.filter(([, sum]) => sum >= least).sort((a, b) => b[1] - a[1]).slice(0, most).filter(([, sum]) => 5 * sum >= 2 * top).map(([n]) => n);
     };
-    const sound = best(sounds);
-    return Object.assign(sound.length ? sound : best(resembles), { sound: sound.length > 0 });
+    const sound = best(CLEAR, sounds);
+    if (sound.length) return Object.assign(sound, { sound: true });
+    const known = new Set(words.filter((w) => all.some((names) => sounds(w, names))));
+    return Object.assign(best(1, (w, names) => (known.has(w) ? sounds : resembles)(w, names)), { sound: false });
   }
 
-  // sounds gives what a word is worth by the stems of a topic's names, half of it by
-  // those of what people say.
-  const sounds = (word, [, , ...lists]) =>
-    Math.max(0, ...lists.flatMap((stems, half) => stems.filter((s) => isForm(word, s)).map((s) => Math.round(1000 / Math.sqrt(shares.get(s))) >> half)));
+  // sounds gives what a word is worth by the stems of a topic's names, or by those of
+  // what people say, which are worth half and say little once others share them.
+  const sounds = (word, [, , stems, asked]) => Math.max(0,
+    ...stems.filter((s) => isForm(word, s)).map((s) => Math.round(1000 / Math.sqrt(shares.get(s)))),
+    ...asked.filter((s) => isForm(word, s)).map((s) => Math.floor(500 / shares.get(s))));
 
   return { called, near };
 }
@@ -48,7 +54,7 @@ function isForm(word, stem) {
   if (unspaced.test([...stem][0])) return word.includes(stem);
   const short = stem.replace(/[ei]+$/, "");
   const base = size(short) < 3 ? stem : short, length = size(base);
-  return word === stem || length > 2 && word.startsWith(base) && size(word) - length <= Math.min(4, length);
+  return word === stem || length > 2 && word.startsWith(base) && size(word) - length <= (length < 5 ? Math.min(4, length) : 7);
 }
 
 // resembles gives what a word is worth for a topic with a word that begins like it,

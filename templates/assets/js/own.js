@@ -5,7 +5,7 @@ import { naming } from "./names.js";
 import { say } from "./say.js";
 import { later, store } from "./store.js";
 
-const NEAREST = 6, PEOPLE = 5;
+const NEAREST = 5, PEOPLE = 5;
 
 // ownWords wires the field. add chooses a topic by its slug, and draw ticks the
 // boxes of those that are chosen; known are the people who can be suggested. It gives
@@ -18,6 +18,7 @@ export function ownWords(form, topics, known, { add, draw }) {
 
   function tell(text, offered = [], people = []) {
     find("[data-own-said]").textContent = text;
+    find("[data-writers-said]").textContent = people.length ? say("finder-writers", { Count: people.length }) : "";
     near.replaceChildren(...offered.map((n) => box(...topics[n])));
     writers.replaceChildren(...people.map(({ name, url }) => link(name, url)));
     draw();
@@ -47,9 +48,7 @@ export function ownWords(form, topics, known, { add, draw }) {
     if (!Words || offered.sound) return tell(Words && say("finder-proposed", { Count: offered.length }), offered);
     const people = Words.length < 3 ? [] : writing(await texts().catch(() => null), Words, known).slice(0, PEOPLE);
     if (field.value.trim() !== Words) return;
-    const said = [say(offered.length ? "finder-near" : "finder-unknown", { Words })];
-    if (people.length) said.push(say("finder-writers", { Count: people.length }));
-    tell(said.join(" "), offered, people);
+    tell(say(offered.length ? "finder-near" : "finder-unknown", { Words }), offered, people);
     if (elsewhere) {
       elsewhere.hidden = offered.length + people.length > 0;
       elsewhere.firstElementChild.hash = "q=" + encodeURIComponent(Words);

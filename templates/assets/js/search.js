@@ -14,7 +14,7 @@ const said = root.querySelector(".said"), found = root.querySelector("[data-foun
 const results = found.querySelector("ol"), more = found.querySelector("button");
 const plain = document.querySelector("[data-plain]");
 const template = document.getElementById("i-result");
-const atOnce = 30;
+const atOnce = 30, nearest = 5;
 
 const data = store(root.dataset.search);
 let loading, all = [], index, words = "", fitting = { entries: [], words: [] };
@@ -37,20 +37,29 @@ async function change(written) {
 		words = "";
 		return show({ entries: [], words: [] });
 	}
-	if (words === written) show(index.find(words));
+	if (words === written) show(fit(words));
+}
+
+// fit finds what holds all words; where nothing does, topics called by some of them.
+function fit(words) {
+	const fit = index.find(words);
+	if (fit.entries.length) return fit;
+	const offered = index.some(words).filter((n) => ["need", "topic"].includes(all[n].kind)).slice(0, nearest);
+	return { entries: offered, words: fit.words, offered: offered.length > 0 };
 }
 
 function show(fit) {
 	fitting = fit;
 	results.replaceChildren();
 	found.hidden = !fit.entries.length;
-	plain.hidden = fit.entries.length > 0;
+	plain.hidden = fit.entries.length > 0 && !fit.offered;
 	add();
 	said.textContent = words ? summary() : "";
 }
 
 function summary() {
 	const Count = fitting.entries.length;
+	if (fitting.offered) return say("search-offered", { Count, Words: words });
 	if (!Count) return say("search-none", { Words: words });
 	const text = say("search-found", { Count, Words: words });
 	return fitting.near ? `${text}. ${say("find-near")}` : text;
