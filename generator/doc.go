@@ -25,28 +25,37 @@
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
+//	5  portrait       the pictures that people are shown by → their variants, made once
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	4  site           the address book: the plan of pages, the only maker of URLs
 //	4  cohort         requests and places → an optimal assignment, its certificate and a report
+//	4  content        files → a portal and every author mistake in them
 //	4  match/study    past pairs → how well the suggestions agree with them
-//	3  content        files → a portal and every author mistake in them
+//	3  content/part   what fields are made of: days, references, groups, with their checks
 //	3  intake/answer  what people write into a form → values, or what may be meant
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
+//	3  secrets        a portal → what was told in confidence, and what is public
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
+//	2  match/search   posting lists → mentors by the upper bound of their score
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
 //	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
+//	1  match/hours    when people are free → how much of a week they share
+//	1  publish        finished bytes → public/, safely
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  toml           TOML → a Go value, or a mistake with its line
 //	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes
+//	0  fair           a week and names → an order in which no name decides
+//	0  filename       names and paths → which mean the same file on every system
+//	0  hidden         a text → the characters in it that nobody sees
+//	0  markdown/shape a text → where it is more intricate than a parser can bear
 //	0  order          a slice and a comparison → the slice sorted
-//	0  publish        finished bytes → public/, safely
 //	0  zone           a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for

@@ -25,24 +25,33 @@ const floors = `
 	6 theme     not  content match os
 	5 site/page not  os
 	5 site/data not  os
+	5 portrait  not  os
+	4 content   not  os
 	4 site      not  os
 	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
-	3 content   not  os
+	3 content/part not os
 	3 edit      not  os portal
 	3 intake/answer not os
+	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
+	2 match/search not os
 	2 content/field not os
 	1 source
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
 	1 words     not  os
+	1 match/hours not os
+	1 publish
 	0 diag      not  os
+	0 fair      not  os
+	0 filename  not  os
+	0 hidden    not  os
 	0 leak      not  os net/http html/template
+	0 markdown/shape not os
 	0 order     not  os
-	0 publish
 	0 stem      not  os
 	0 toml      not  os
 	0 tongue    not  os

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
+	"ithaca/generator/portrait"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
 )
@@ -20,7 +21,7 @@ import (
 type reuse struct {
 	language  string // in which the words of documents were read
 	documents map[documentKey]*content.Document
-	pictures  map[pictureKey]pictureMade
+	pictures  portrait.Made
 	theme     themeMade
 }
 
@@ -80,7 +81,9 @@ type themeMade struct {
 	key   [32]byte // the hash of what it was made of
 	theme *theme.Theme
 	diags diag.List
-	words []leak.Text // of the built-in theme
+	// words are the built-in theme's own. What a site's templates print of a request is
+	// what the gate is for, so theirs do not count.
+	words []leak.Text
 }
 
 // makeTheme makes the theme, unless it would be the same as before.
@@ -94,7 +97,7 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 			own.FS = files
 		}
 		layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}, own}
-		made = themeMade{key: key, words: themeTexts(o.Templates)}
+		made = themeMade{key: key, words: leak.Texts(o.Templates, ".html", ".toml")}
 		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
 	}
 	s.reuse.theme, s.theme = made, made.theme

@@ -56,7 +56,7 @@ func TestAnUpdateReusesDocumentsPicturesAndTheme(t *testing.T) {
 		t.Errorf("%d pictures are shown", len(after.reuse.pictures))
 	}
 	for key, p := range after.reuse.pictures {
-		if old := before.reuse.pictures[key].picture.Variants; len(old) == 0 || &old[0] != &p.picture.Variants[0] {
+		if old := before.reuse.pictures[key].Picture.Variants; len(old) == 0 || &old[0] != &p.Picture.Variants[0] {
 			t.Error("a picture was made again")
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/leak"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/portrait"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -111,10 +112,13 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 		now.diags = content.Discreet(diags, docs).Sorted().Limited()
 		return now, nil
 	}
-	shown, found, err := now.makePictures(o, s.reuse, docs)
+	shown, made, found, err := portrait.Make(tree, docs, portrait.Options{
+		InLists: p.Program.Brand.Photos, Drafts: o.Drafts, Output: o.Output, Workers: o.workers(),
+	}, s.reuse.pictures)
 	if err != nil {
 		return nil, err
 	}
+	now.reuse.pictures = made
 	diags = append(diags, found...)
 	var theming sync.WaitGroup
 	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan

@@ -1,15 +1,13 @@
 package generator
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/markdown"
-	"ithaca/generator/publish"
 	"ithaca/generator/site"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
@@ -32,14 +30,7 @@ func static(tree *source.Tree) map[string][]byte {
 func unmerged(tree *source.Tree) diag.List {
 	var diags diag.List
 	for _, f := range tree.Below("templates") {
-		begin, _ := markdown.Conflicts(f.Data)
-		if len(begin) == 0 || !utf8.Valid(f.Data) {
-			continue
-		}
-		for _, offset := range begin {
-			line := 1 + bytes.Count(f.Data[:offset], []byte{'\n'})
-			diags.Errorf(diag.Position{File: f.Path, Line: line, Column: 1}, markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
-		}
+		diags = append(diags, markdown.Unmerged(f.Path, f.Data)...)
 	}
 	return diags
 }
@@ -50,7 +41,7 @@ func besideTheme(assets []theme.Asset, static map[string][]byte) diag.List {
 	if len(static) == 0 {
 		return nil
 	}
-	var used publish.Paths
+	var used filename.Paths
 	for _, a := range assets {
 		if a.Path != site.ManifestPath { // which the plan keeps free
 			used.Take(a.Path)

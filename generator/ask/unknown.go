@@ -1,7 +1,7 @@
 package ask
 
 import (
-	"ithaca/generator/match"
+	"ithaca/generator/fair"
 	"ithaca/generator/portal"
 )
 
@@ -27,7 +27,8 @@ func (m *Matching) Unknown(text string) Unknown {
 	if len(asked) == 0 {
 		return u
 	}
-	for _, mentor := range match.FairOrder(m.portal.Mentors, m.portal.Today.Week(), m.index.Takes) {
+	slug := func(m *portal.Mentor) string { return m.Slug }
+	for _, mentor := range fair.Order(m.portal.Mentors, m.portal.Today.Week(), slug, m.index.Takes) {
 		profile, holds := mentor.Terms(reader), true
 		for _, term := range asked {
 			_, found := profile.All.Find(term.Key)

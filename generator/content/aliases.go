@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // BadAlias is reported for an older address that is no path within the site.
@@ -28,7 +29,7 @@ func alias() field.Shape[portal.Alias] {
 				"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", field.Short(text))
 			return portal.Alias{}, false
 		}
-		if problem := publish.PathProblem(strings.Trim(text, "/")); problem != "" {
+		if problem := filename.PathProblem(strings.Trim(text, "/")); problem != "" {
 			d.Errorf(n, BadAlias, "leave this address out", "\"%s\" cannot be published: it %s", field.Short(text), problem)
 			return portal.Alias{}, false
 		}
@@ -55,7 +56,7 @@ func isPath(text string) bool {
 		return false
 	}
 	for _, s := range strings.Split(segments, "/") {
-		if !isSlug(s) {
+		if !part.IsSlug(s) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
@@ -71,32 +72,13 @@ func decodeBody(d *field.Decoder, k *kind, body []byte, line int) *markdown.Docu
 type reference struct {
 	text         string
 	line, column uint16
-	to           target
+	to           part.Target
 }
-
-// target is what a reference leads to.
-type target uint8
-
-const (
-	toTopic target = iota
-	toMentor
-	toAnyMentor // also one who left, or whose profile is a draft
-	toGuide
-	toWorksheet
-	toCycle
-	toValue
-	toPicture
-	toTerms   // the version of the privacy notice
-	toSynonym // another word for the file's own topic
-)
-
-// refer records that a value names something of another file.
-func refer(d *field.Decoder, to target, text string, n field.Node) { d.Mention(uint8(to), text, n) }
 
 func references(mentions []field.Mention) []reference {
 	refs := make([]reference, len(mentions))
 	for i, m := range mentions {
-		refs[i] = reference{m.Text, m.Line, m.Column, target(m.Of)}
+		refs[i] = reference{m.Text, m.Line, m.Column, part.Target(m.Of)}
 	}
 	return slices.Clip(refs)
 }

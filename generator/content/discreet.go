@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 )
@@ -27,7 +28,7 @@ func Discreet(list diag.List, docs []*Document) diag.List {
 func tellsNothing(code diag.Code) bool {
 	switch code {
 	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
-		MisplacedFile, BadSlug, ReservedName, diag.TooManyMistakes,
+		MisplacedFile, part.BadSlug, ReservedName, diag.TooManyMistakes,
 		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
 		"bad-file-name", "same-file-name", "url-taken":
 		return true
@@ -77,9 +78,9 @@ func said(code diag.Code) string {
 		return "names what is not one of the program's values"
 	case field.UnknownKey:
 		return "here has a name that no field has"
-	case BadDate:
+	case part.BadDate:
 		return "holds what is not a date"
-	case BadWindow:
+	case part.BadWindow:
 		return "holds what is not a span of hours"
 	case field.DuplicateEntry:
 		return "holds the same entry a second time"
@@ -87,7 +88,7 @@ func said(code diag.Code) string {
 		return "holds a placeholder that nobody has filled in"
 	case field.CutByHash:
 		return "ends before a `#`, because a comment begins there"
-	case JoinedTopics:
+	case part.JoinedTopics:
 		return "holds several topics in one value; give each an entry of its own"
 	case FutureDate:
 		return "holds a day that is still to come"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
 )
 
@@ -82,7 +83,7 @@ func (f Form) Text(filling Filling) string {
 // NameFor returns a file's name made of a title in any script, "" where none can be
 // made. In the names of topics symbols are words: c-plus-plus.
 func (f Form) NameFor(title string) string {
-	if folded := portal.Fold(title); f.kind == topicKind && isSlug(folded) {
+	if folded := portal.Fold(title); f.kind == topicKind && part.IsSlug(folded) {
 		return folded
 	}
 	return proposal(title)

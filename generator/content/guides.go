@@ -2,6 +2,7 @@ package content
 
 import (
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
 )
 
@@ -14,11 +15,11 @@ var guideKind = declare(kind{
 		field.Must("summary", field.Line(300), func(g *portal.Guide) *string { return &g.Summary }, "What the reader will have at the end, in a sentence or two."),
 		field.Has("audience", field.Distinct(field.Word(portal.Audiences()), 4), func(g *portal.Guide) *[]portal.Audience { return &g.Audience }, "Whom it is written for."),
 		field.Has("stage", field.Word(portal.GuideStages()), func(g *portal.Guide) *portal.GuideStage { return &g.Stage }, "The part of a mentorship it helps with."),
-		field.Has("topics", topics(20), func(g *portal.Guide) *[]portal.TopicRef { return &g.Topics }, "What it is about."),
+		field.Has("topics", part.Topics(20), func(g *portal.Guide) *[]portal.TopicRef { return &g.Topics }, "What it is about."),
 		field.Has("authors", field.List(field.Line(80), 10), func(g *portal.Guide) *[]string { return &g.Authors }, "Who wrote it."),
-		field.Has("updated", date(), func(g *portal.Guide) *portal.Date { return &g.Updated }, "The day it was last gone through."),
-		field.Has("review_by", date(), func(g *portal.Guide) *portal.Date { return &g.ReviewBy }, "The day by which it should be gone through again; past it, `check` warns."),
-		field.Has("worksheet", slugOf(toWorksheet, "worksheet"), func(g *portal.Guide) *string { return &g.Worksheet }, "The worksheet that goes with it."),
-		field.Has("next", field.Distinct(slugOf(toGuide, "guide"), 5), func(g *portal.Guide) *[]string { return &g.Next }, "Guides to read afterwards."),
+		field.Has("updated", part.Date(), func(g *portal.Guide) *portal.Date { return &g.Updated }, "The day it was last gone through."),
+		field.Has("review_by", part.Date(), func(g *portal.Guide) *portal.Date { return &g.ReviewBy }, "The day by which it should be gone through again; past it, `check` warns."),
+		field.Has("worksheet", part.SlugOf(part.ToWorksheet, "worksheet"), func(g *portal.Guide) *string { return &g.Worksheet }, "The worksheet that goes with it."),
+		field.Has("next", field.Distinct(part.SlugOf(part.ToGuide, "guide"), 5), func(g *portal.Guide) *[]string { return &g.Next }, "Guides to read afterwards."),
 		draft[portal.Guide](), aliases[portal.Guide](),
 	))

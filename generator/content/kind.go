@@ -10,9 +10,10 @@ import (
 	"github.com/gosimple/slug"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // The codes of files that are not where, or not named as, a kind wants them.
@@ -21,8 +22,6 @@ const (
 	UnknownFolder diag.Code = "unknown-folder"
 	// MisplacedFile: a file outside the folders, or too deep inside one.
 	MisplacedFile diag.Code = "misplaced-file"
-	// BadSlug: a file name that cannot be part of an address.
-	BadSlug diag.Code = "bad-slug"
 	// ReservedName: a file name that is kept for something else.
 	ReservedName diag.Code = "reserved-name"
 )
@@ -98,15 +97,7 @@ var allKinds = []*kind{
 	programKind, mentorKind, requestKind, topicKind, guideKind, resourceKind, storyKind, worksheetKind, eventKind, pageKind,
 }
 
-var (
-	validSlug   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	translation = regexp.MustCompile(`^[a-z0-9-]+\.[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
-)
-
-// maxSlug is how long a file name may be, without its ending.
-const maxSlug = 80
-
-func isSlug(text string) bool { return len(text) <= maxSlug && validSlug.MatchString(text) }
+var translation = regexp.MustCompile(`^[a-z0-9-]+\.[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
 // locate returns the kind and the slug that a file's path stands for, or a nil
 // kind after reporting why there is none.
@@ -176,13 +167,13 @@ func (doc *Document) named(k *kind, name, last string) bool {
 	switch {
 	case strings.Contains(name, ".") && translation.MatchString(name):
 		hint := "use hyphens instead of the dot if it is not a translation"
-		if plain := strings.TrimSuffix(name, ".md"); plain != name && isSlug(plain) { // programs that hide endings add a second one
+		if plain := strings.TrimSuffix(name, ".md"); plain != name && part.IsSlug(plain) { // programs that hide endings add a second one
 			hint = "rename it to `" + plain + ".md`"
 		}
 		doc.Diags.Errorf(at, ReservedName, hint,
 			"names like `%s.md` are kept for translations, which are not read yet", name)
 		return false
-	case !isSlug(name):
+	case !part.IsSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
 		foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 		if foreign { // how a name is written in Latin letters, its bearer knows
@@ -195,7 +186,7 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		} else if better != "" && !foreign {
 			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"
 		}
-		doc.Diags.Errorf(at, BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))
+		doc.Diags.Errorf(at, part.BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))
 		return false
 	}
 	for _, r := range k.reserved {
@@ -213,7 +204,7 @@ func (doc *Document) named(k *kind, name, last string) bool {
 func SlugOf(name string) (slug string, sure bool) {
 	foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 	slug = proposal(name)
-	if slug == "index" || slug != "" && publish.NameProblem(slug) != "" { // a folder's own page; a device on Windows
+	if slug == "index" || slug != "" && filename.NameProblem(slug) != "" { // a folder's own page; a device on Windows
 		slug += "-1"
 	}
 	return slug, !foreign
@@ -222,11 +213,11 @@ func SlugOf(name string) (slug string, sure bool) {
 // proposal returns a name that can be part of an address, "" when none is found.
 func proposal(name string) string {
 	better := slug.Make(strings.ReplaceAll(name, "_", "-"))
-	if len(better) > maxSlug {
-		better = better[:strings.LastIndex("-"+better[:maxSlug], "-")]
+	if len(better) > part.MaxSlug {
+		better = better[:strings.LastIndex("-"+better[:part.MaxSlug], "-")]
 		better = strings.Trim(better, "-")
 	}
-	if !isSlug(better) {
+	if !part.IsSlug(better) {
 		return ""
 	}
 	return better

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -19,7 +20,7 @@ const (
 // left is the field by which a file becomes a tombstone: the person left, and the file
 // only keeps its name from being given to somebody else.
 func left[T any](at func(*T) *portal.Date) field.Field[T] {
-	return field.Has("left", date(), at,
+	return field.Has("left", part.Date(), at,
 		"The day the person left. Beside it nothing else may stand in the file: there is no page, the name stays taken, and what was decided with them stays true.")
 }
 
@@ -27,7 +28,7 @@ func left[T any](at func(*T) *portal.Date) field.Field[T] {
 func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, line int) {
 	for key, value := range root.Entries() {
 		if key.Value == "left" {
-			if day, ok := date().Read(d, value); ok {
+			if day, ok := part.Date().Read(d, value); ok {
 				doc.left = day
 			}
 			continue

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"ithaca/generator/content/part"
 	"slices"
 
 	"ithaca/generator/diag"
@@ -81,7 +82,7 @@ type linker struct {
 
 	topics   *vocabulary
 	pages    []*Document // of the organizers
-	targeted map[target]*defined
+	targeted map[part.Target]*defined
 	values   map[string]bool // of the program, folded
 	pictures map[string]bool // by path
 	refused  map[string]bool // by path: files that cannot be used

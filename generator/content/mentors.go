@@ -2,6 +2,7 @@ package content
 
 import (
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -36,19 +37,19 @@ func mentorPerson() []field.Field[portal.Mentor] {
 		field.Has("role", field.Line(80), func(m *m) *string { return &m.Role }, "What they do and where: \"Night-shift nurse, Lagos\"."),
 		field.Has("pronouns", field.Line(30), func(m *m) *string { return &m.Pronouns }, "Pronouns, as the person states them."),
 		field.Must("headline", field.Line(100), func(m *m) *string { return &m.Headline }, "One sentence: \"I can help you …\"."),
-		field.Has("photo", field.Pointer(photo()), func(m *m) **portal.Photo { return &m.Photo }, "A picture of the person, in the same folder as the file."),
+		field.Has("photo", field.Pointer(part.Photo()), func(m *m) **portal.Photo { return &m.Photo }, "A picture of the person, in the same folder as the file."),
 		field.Has("location", field.Line(80), func(m *m) *string { return &m.Location }, "Where they live, in words."),
 		field.Has("country", field.Country(), func(m *m) *string { return &m.Country }, "Where they live."),
 		field.Has("timezone", field.Timezone(), func(m *m) *string { return &m.Timezone }, "The time zone that their hours are meant in."),
 		field.Must("languages", field.Languages(12), func(m *m) *[]string { return &m.Languages }, "Languages they can mentor in, the most comfortable first."),
 		field.Has("organisation", field.Line(100), func(m *m) *string { return &m.Organisation }, "Where they work, so that nobody gets a mentor from their own workplace."),
-		field.Has("industries", topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
+		field.Has("industries", part.Topics(10), func(m *m) *[]portal.TopicRef { return &m.Industries }, "Industries they know."),
 		field.Has("stage", field.Word(portal.Stages()), func(m *m) *portal.Stage { return &m.Stage }, "Where they stand in their working life."),
 		field.Has("since", field.Whole(1940, 2100), func(m *m) *int { return &m.Since }, "The year their working life began."),
-		field.Has("values", field.Distinct(value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
-		field.Has("path", field.List(step(), 20), func(m *m) *[]portal.Step { return &m.Path }, "The way they went, with its setbacks."),
-		field.Has("alumni_of", field.Distinct(cycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
-		field.Has("links", field.List(webLink(), 10), func(m *m) *[]portal.WebLink { return &m.Links }, "Their pages elsewhere."),
+		field.Has("values", field.Distinct(part.Value(), 3), func(m *m) *[]string { return &m.Values }, "What matters most to them; from the list in index.md where it has one."),
+		field.Has("path", field.List(part.Step(), 20), func(m *m) *[]portal.Step { return &m.Path }, "The way they went, with its setbacks."),
+		field.Has("alumni_of", field.Distinct(part.CycleRef(), 20), func(m *m) *[]string { return &m.AlumniOf }, "Cycles in which they were mentees themselves."),
+		field.Has("links", field.List(part.WebLink(), 10), func(m *m) *[]portal.WebLink { return &m.Links }, "Their pages elsewhere."),
 	}
 }
 
@@ -56,16 +57,16 @@ func mentorPerson() []field.Field[portal.Mentor] {
 func mentorHelp() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
-		field.Has("skills", field.ListBy(skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
-		field.Has("helps_with", topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
+		field.Has("skills", field.ListBy(part.Skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
+		field.Has("helps_with", part.Topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
 		field.Has("kinds", field.Distinct(field.Word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
 		field.Has("formats", field.Distinct(field.Word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),
 		field.Has("duration", field.Distinct(field.Word(portal.Durations()), 3), func(m *m) *[]portal.Duration { return &m.Duration }, "How long a mentorship can last: one conversation, some weeks, or longer."),
 		field.Has("offers", field.Distinct(field.Word(portal.Offers()), 8), func(m *m) *[]portal.Offer { return &m.Offers }, "Concrete things they are ready to do."),
-		field.Has("accepts", accepts(), func(m *m) *portal.Accepts { return &m.Accepts }, "Whom they work with."),
+		field.Has("accepts", part.Accepts(), func(m *m) *portal.Accepts { return &m.Accepts }, "Whom they work with."),
 		field.Has("ideal_mentee", field.Paragraph(400), func(m *m) *string { return &m.IdealMentee }, "With whom it works best."),
 		field.Has("not_offered", field.List(field.Line(160), 10), func(m *m) *[]string { return &m.NotOffered }, "What they cannot help with."),
-		field.Has("learning", topics(10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
+		field.Has("learning", part.Topics(10), func(m *m) *[]portal.TopicRef { return &m.Learning }, "What they would like to learn back."),
 		field.Has("ask_me", field.List(field.Line(200), 10), func(m *m) *[]string { return &m.AskMe }, "Questions a visitor could start with."),
 	}
 }
@@ -74,15 +75,15 @@ func mentorHelp() []field.Field[portal.Mentor] {
 func mentorWay() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
-		field.Has("style", style(), func(m *m) *portal.Style { return &m.Style }, "How they work with people, each from 1 to 5."),
-		field.Has("cadence", field.Pointer(cadence()), func(m *m) **portal.Cadence { return &m.Cadence }, "The rhythm of meetings they suggest."),
-		field.Has("intro", field.Pointer(intro()), func(m *m) **portal.Intro { return &m.Intro }, "How a first contact works."),
-		field.Must("availability", availability(), func(m *m) *portal.Availability { return &m.Availability }, "Whether they take people on, and until when that holds."),
-		field.Has("cycles", field.Distinct(cycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
-		field.Must("contact", contact(), func(m *m) *portal.Contact { return &m.Contact }, "The way to reach them."),
+		field.Has("style", part.Style(), func(m *m) *portal.Style { return &m.Style }, "How they work with people, each from 1 to 5."),
+		field.Has("cadence", field.Pointer(part.Cadence()), func(m *m) **portal.Cadence { return &m.Cadence }, "The rhythm of meetings they suggest."),
+		field.Has("intro", field.Pointer(part.Intro()), func(m *m) **portal.Intro { return &m.Intro }, "How a first contact works."),
+		field.Must("availability", part.Availability(), func(m *m) *portal.Availability { return &m.Availability }, "Whether they take people on, and until when that holds."),
+		field.Has("cycles", field.Distinct(part.CycleRef(), 20), func(m *m) *[]string { return &m.Cycles }, "Cycles of the program they take part in; none means all."),
+		field.Must("contact", part.Contact(), func(m *m) *portal.Contact { return &m.Contact }, "The way to reach them."),
 		field.Has("index", field.Flag(), func(m *m) *bool { return &m.Index }, "False keeps the profile out of search engines."),
-		field.Must("consent", publishConsent(), func(m *m) *portal.PublishConsent { return &m.Consent }, "The person's consent to be shown."),
-		field.Must("confirmed", date(), func(m *m) *portal.Date { return &m.Confirmed }, "The day the person last confirmed what stands here."),
+		field.Must("consent", part.PublishConsent(), func(m *m) *portal.PublishConsent { return &m.Consent }, "The person's consent to be shown."),
+		field.Must("confirmed", part.Date(), func(m *m) *portal.Date { return &m.Confirmed }, "The day the person last confirmed what stands here."),
 	}
 }
 
@@ -104,7 +105,7 @@ func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
 		d.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(MaxConfirmed).String()+" or an earlier day, and confirm again before it",
 			"availability holds until %s, more than %d days after it was confirmed on %s", until, MaxConfirmed, m.Confirmed)
 	} else if until.Before(m.Confirmed) {
-		d.Errorf(at, DateOrder, "write "+m.Confirmed.String()+" or a later date",
+		d.Errorf(at, part.DateOrder, "write "+m.Confirmed.String()+" or a later date",
 			"`until` is %s, before the profile was confirmed on %s", until, m.Confirmed)
 	}
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 )
 
@@ -21,7 +22,7 @@ func Pictures(docs []*Document) []Picture {
 	var pictures []Picture
 	for _, doc := range docs {
 		for _, ref := range doc.refs {
-			if ref.to != toPicture {
+			if ref.to != part.ToPicture {
 				continue
 			}
 			file, draft := path.Join(path.Dir(doc.Path), ref.text), doc.base.Draft

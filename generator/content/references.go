@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -105,9 +106,9 @@ func (d *Document) states(key string) bool {
 // targets collects what references can lead to.
 func (l *linker) targets() {
 	mentors := l.defined(mentorKind, "mentor")
-	l.targeted = map[target]*defined{
-		toMentor: mentors, toAnyMentor: anyMentor(mentors), toGuide: l.defined(guideKind, "guide"),
-		toWorksheet: l.defined(worksheetKind, "worksheet"), toCycle: l.cycles(),
+	l.targeted = map[part.Target]*defined{
+		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.defined(guideKind, "guide"),
+		part.ToWorksheet: l.defined(worksheetKind, "worksheet"), part.ToCycle: l.cycles(),
 	}
 	l.values = map[string]bool{}
 	for _, v := range l.portal.Program.Values {
@@ -120,12 +121,12 @@ func (l *linker) targets() {
 func (l *linker) references(doc *Document) {
 	for _, ref := range doc.refs {
 		switch ref.to {
-		case toTopic, toSynonym: // checked with the vocabulary
-		case toValue:
+		case part.ToTopic, part.ToSynonym: // checked with the vocabulary
+		case part.ToValue:
 			l.value(doc, ref, l.values)
-		case toPicture:
+		case part.ToPicture:
 			l.picture(doc, ref, l.pictures)
-		case toTerms:
+		case part.ToTerms:
 			l.terms(doc, ref)
 		default:
 			l.reference(doc, ref, l.targeted[ref.to])

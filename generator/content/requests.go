@@ -2,6 +2,7 @@ package content
 
 import (
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
 )
 
@@ -24,7 +25,7 @@ func requestPerson() []field.Field[portal.Request] {
 	return []field.Field[r]{
 		field.Must("languages", field.Languages(12), func(r *r) *[]string { return &r.Languages }, "Languages they can be mentored in."),
 		field.Has("timezone", field.Timezone(), func(r *r) *string { return &r.Timezone }, "The time zone that their hours are meant in."),
-		field.Has("windows", field.List(window(), 20), func(r *r) *[]portal.Window { return &r.Windows }, "Times of a week that suit them."),
+		field.Has("windows", field.List(part.Window(), 20), func(r *r) *[]portal.Window { return &r.Windows }, "Times of a week that suit them."),
 		field.Has("country", field.Country(), func(r *r) *string { return &r.Country }, "Where they live; counts only for meeting in person."),
 		field.Has("location", field.Line(80), func(r *r) *string { return &r.Location }, "Where they live, in words."),
 		field.Has("stage", field.Word(portal.Stages()), func(r *r) *portal.Stage { return &r.Stage }, "Where they stand in their working life."),
@@ -37,18 +38,18 @@ func requestPerson() []field.Field[portal.Request] {
 func requestWish() []field.Field[portal.Request] {
 	type r = portal.Request
 	return []field.Field[r]{
-		field.Must("needs", field.List(need(), 20), func(r *r) *[]portal.Need { return &r.Needs }, "What they need help with."),
-		field.Has("goals", topics(20), func(r *r) *[]portal.TopicRef { return &r.Goals }, "Goals and challenges."),
-		field.Has("move", move(), func(r *r) *portal.CareerMove { return &r.Move }, "The move they want to make."),
-		field.Has("aims", aims(), func(r *r) *portal.Aims { return &r.Aims }, "What they want to reach. Never published."),
+		field.Must("needs", field.List(part.Need(), 20), func(r *r) *[]portal.Need { return &r.Needs }, "What they need help with."),
+		field.Has("goals", part.Topics(20), func(r *r) *[]portal.TopicRef { return &r.Goals }, "Goals and challenges."),
+		field.Has("move", part.Move(), func(r *r) *portal.CareerMove { return &r.Move }, "The move they want to make."),
+		field.Has("aims", part.Aims(), func(r *r) *portal.Aims { return &r.Aims }, "What they want to reach. Never published."),
 		field.Has("tried", field.Paragraph(1000), func(r *r) *string { return &r.Tried }, "What they have tried. Never published."),
-		field.Has("values", field.Distinct(value(), 3), func(r *r) *[]string { return &r.Values }, "What matters most to them."),
+		field.Has("values", field.Distinct(part.Value(), 3), func(r *r) *[]string { return &r.Values }, "What matters most to them."),
 		field.Has("kinds", field.Distinct(field.Word(portal.Kinds()), 4), func(r *r) *[]portal.Kind { return &r.Kinds }, "Kinds of mentoring that suit them."),
 		field.Has("formats", field.Distinct(field.Word(portal.Formats()), 6), func(r *r) *[]portal.Format { return &r.Formats }, "Ways to meet that suit them."),
 		field.Has("duration", field.Distinct(field.Word(portal.Durations()), 3), func(r *r) *[]portal.Duration { return &r.Duration }, "How long it may last."),
-		field.Has("style", style(), func(r *r) *portal.Style { return &r.Style }, "How they like to work, each from 1 to 5."),
+		field.Has("style", part.Style(), func(r *r) *portal.Style { return &r.Style }, "How they like to work, each from 1 to 5."),
 		field.Has("offers", field.Distinct(field.Word(portal.Offers()), 8), func(r *r) *[]portal.Offer { return &r.Offers }, "Concrete things they hope for."),
-		field.Has("offers_back", topics(10), func(r *r) *[]portal.TopicRef { return &r.OffersBack }, "What a mentor could learn from them."),
+		field.Has("offers_back", part.Topics(10), func(r *r) *[]portal.TopicRef { return &r.OffersBack }, "What a mentor could learn from them."),
 	}
 }
 
@@ -56,60 +57,15 @@ func requestWish() []field.Field[portal.Request] {
 func requestChoice() []field.Field[portal.Request] {
 	type r = portal.Request
 	return []field.Field[r]{
-		field.Has("ranked", field.Distinct(slugOf(toMentor, "mentor"), 5), func(r *r) *[]string { return &r.Ranked }, "Mentors they would choose, the first choice first. Never published."),
-		field.Has("avoid", field.Distinct(slugOf(toAnyMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
+		field.Has("ranked", field.Distinct(part.SlugOf(part.ToMentor, "mentor"), 5), func(r *r) *[]string { return &r.Ranked }, "Mentors they would choose, the first choice first. Never published."),
+		field.Has("avoid", field.Distinct(part.SlugOf(part.ToAnyMentor, "mentor"), 20), func(r *r) *[]string { return &r.Avoid }, "Mentors they do not want. Never published."),
 		field.Has("exclude_organisations", field.List(field.Line(100), 20), func(r *r) *[]string { return &r.ExcludeOrganisations }, "Workplaces they want nobody from. Never published."),
-		field.Has("waiting_since", date(), func(r *r) *portal.Date { return &r.WaitingSince }, "Since when they wait. Never published."),
-		field.Must("cycle", cycleRef(), func(r *r) *string { return &r.Cycle }, "The cycle they apply for."),
+		field.Has("waiting_since", part.Date(), func(r *r) *portal.Date { return &r.WaitingSince }, "Since when they wait. Never published."),
+		field.Must("cycle", part.CycleRef(), func(r *r) *string { return &r.Cycle }, "The cycle they apply for."),
 		field.Has("publish", field.Flag(), func(r *r) *bool { return &r.Publish }, "True lets the request have a page under its pseudonym, if index.md allows it."),
-		field.Must("consent", matchingConsent(), func(r *r) *portal.Date { return &r.Consent }, "The person's consent to be matched."),
-		field.Has("decisions", field.List(decision(), 50), func(r *r) *[]portal.Decision { return &r.Decisions }, "What was decided about pairs. Never published."),
+		field.Must("consent", part.MatchingConsent(), func(r *r) *portal.Date { return &r.Consent }, "The person's consent to be matched."),
+		field.Has("decisions", field.List(part.Decision(), 50), func(r *r) *[]portal.Decision { return &r.Decisions }, "What was decided about pairs. Never published."),
 	}
-}
-
-func need() field.Shape[portal.Need] {
-	type n = portal.Need
-	return field.Group(nil,
-		field.Must("topic", topic(), func(n *n) *portal.TopicRef { return &n.Topic }, "The topic."),
-		field.Has("now", level(), func(n *n) *portal.Level { return &n.Now }, "Where they stand: 1 knows, 2 practises, 3 leads, 4 teaches."),
-		field.Has("goal", level(), func(n *n) *portal.Level { return &n.Goal }, "Where they want to be."),
-		field.Has("want", field.Word(portal.Wants()), func(n *n) *portal.Want { return &n.Want }, "How much it weighs."),
-	)
-}
-
-func move() field.Shape[portal.CareerMove] {
-	type m = portal.CareerMove
-	return field.Group(nil,
-		field.Has("from", topic(), func(m *m) *portal.TopicRef { return &m.From }, "The field they leave."),
-		field.Has("to", topic(), func(m *m) *portal.TopicRef { return &m.To }, "The field they go to."),
-	)
-}
-
-func aims() field.Shape[portal.Aims] {
-	type a = portal.Aims
-	return field.Group(nil,
-		field.Has("short", field.Paragraph(1000), func(a *a) *string { return &a.Short }, "Within a year."),
-		field.Has("long", field.Paragraph(1000), func(a *a) *string { return &a.Long }, "Within five years."),
-	)
-}
-
-func matchingConsent() field.Shape[portal.Date] {
-	return field.Group(nil, field.Must("matching", date(), func(d *portal.Date) *portal.Date { return d }, "The day they agreed."))
-}
-
-func decision() field.Shape[portal.Decision] {
-	type d = portal.Decision
-	return field.Group(nil,
-		field.Must("cycle", cycleRef(), func(d *d) *string { return &d.Cycle }, "The cycle."),
-		field.Must("mentor", slugOf(toAnyMentor, "mentor"), func(d *d) *string { return &d.Mentor }, "The mentor."),
-		field.Must("do", field.Word(portal.Verdicts()), func(d *d) *portal.Verdict { return &d.Do }, "What was decided."),
-		field.Has("by", field.Word(portal.Parties()), func(d *d) *portal.Party { return &d.By }, "Whose word it is; both have accepted when each of them did, or the organizer for them."),
-		field.Has("reason", field.Word(portal.DecisionReasons()), func(d *d) *portal.DecisionReason { return &d.Reason }, "Why."),
-		field.Has("because", field.Line(1000), func(d *d) *string { return &d.Because }, "The evidence for the pair on the day of the decision, in sentences."),
-		field.Has("note", field.Line(300), func(d *d) *string { return &d.Note }, "A note of the organizer."),
-		field.Has("rematch", field.Flag(), func(d *d) *bool { return &d.Rematch }, "True to look for somebody else."),
-		field.Has("date", date(), func(d *d) *portal.Date { return &d.Date }, "When."),
-	)
 }
 
 // checkRequest is what holds between the fields of a request.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
 )
 
@@ -12,7 +13,7 @@ var resourceKind = declare(kind{
 	field.Group(nil,
 		field.Must("title", field.Line(120), func(r *portal.ResourceList) *string { return &r.Title }, "The title."),
 		field.Has("summary", field.Line(300), func(r *portal.ResourceList) *string { return &r.Summary }, "What the list is for."),
-		field.Has("topics", topics(20), func(r *portal.ResourceList) *[]portal.TopicRef { return &r.Topics }, "What everything on it is about."),
+		field.Has("topics", part.Topics(20), func(r *portal.ResourceList) *[]portal.TopicRef { return &r.Topics }, "What everything on it is about."),
 		field.Must("items", field.List(resource(), field.MaxItems), func(r *portal.ResourceList) *[]portal.Resource { return &r.Items }, "What is on the list."),
 		draft[portal.ResourceList](), aliases[portal.ResourceList](),
 	))
@@ -29,7 +30,7 @@ func resource() field.Shape[portal.Resource] {
 		field.Has("cost", field.Word(portal.Costs()), func(r *r) *portal.Cost { return &r.Cost }, "What it costs; library means that public libraries commonly have it."),
 		field.Has("level", field.Word(portal.ResourceLevels()), func(r *r) *portal.ResourceLevel { return &r.Level }, "Whom it is for."),
 		field.Has("length", field.Line(40), func(r *r) *string { return &r.Length }, "How long it takes: \"8 weeks\", \"220 pages\"."),
-		field.Has("topics", topics(10), func(r *r) *[]portal.TopicRef { return &r.Topics }, "What it is about, besides the list's topics."),
-		field.Has("checked", date(), func(r *r) *portal.Date { return &r.Checked }, "The day somebody last looked at it."),
+		field.Has("topics", part.Topics(10), func(r *r) *[]portal.TopicRef { return &r.Topics }, "What it is about, besides the list's topics."),
+		field.Has("checked", part.Date(), func(r *r) *portal.Date { return &r.Checked }, "The day somebody last looked at it."),
 	)
 }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
 )
 
@@ -13,15 +14,15 @@ var storyKind = declare(kind{
 		field.Must("title", field.Line(120), func(s *portal.Story) *string { return &s.Title }, "The title."),
 		field.Must("summary", field.Line(300), func(s *portal.Story) *string { return &s.Summary }, "The story in a sentence or two."),
 		field.Has("kind", field.Word(portal.StoryKinds()), func(s *portal.Story) *portal.StoryKind { return &s.Kind }, "What kind of story it is."),
-		field.Has("topics", topics(20), func(s *portal.Story) *[]portal.TopicRef { return &s.Topics }, "What it is about."),
-		field.Has("mentors", field.Distinct(slugOf(toMentor, "mentor"), 10), func(s *portal.Story) *[]string { return &s.Mentors }, "The mentors in it."),
+		field.Has("topics", part.Topics(20), func(s *portal.Story) *[]portal.TopicRef { return &s.Topics }, "What it is about."),
+		field.Has("mentors", field.Distinct(part.SlugOf(part.ToMentor, "mentor"), 10), func(s *portal.Story) *[]string { return &s.Mentors }, "The mentors in it."),
 		field.Has("person", field.Line(80), func(s *portal.Story) *string { return &s.Person }, "Whose story it is: a name or an alias."),
-		field.Has("consent", publishConsent(), func(s *portal.Story) *portal.PublishConsent { return &s.Consent }, "The person's consent; required once a person is named."),
+		field.Has("consent", part.PublishConsent(), func(s *portal.Story) *portal.PublishConsent { return &s.Consent }, "The person's consent; required once a person is named."),
 		field.Has("before", field.Paragraph(300), func(s *portal.Story) *string { return &s.Before }, "Where they stood before."),
 		field.Has("after", field.Paragraph(300), func(s *portal.Story) *string { return &s.After }, "Where they stand now."),
 		field.Has("quote", field.Paragraph(400), func(s *portal.Story) *string { return &s.Quote }, "A sentence of theirs."),
-		field.Has("date", date(), func(s *portal.Story) *portal.Date { return &s.Date }, "When it was told."),
-		field.Has("worksheet", slugOf(toWorksheet, "worksheet"), func(s *portal.Story) *string { return &s.Worksheet }, "The worksheet that was used."),
+		field.Has("date", part.Date(), func(s *portal.Story) *portal.Date { return &s.Date }, "When it was told."),
+		field.Has("worksheet", part.SlugOf(part.ToWorksheet, "worksheet"), func(s *portal.Story) *string { return &s.Worksheet }, "The worksheet that was used."),
 		draft[portal.Story](), aliases[portal.Story](),
 	))
 

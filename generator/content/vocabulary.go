@@ -8,9 +8,10 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // The codes of the portal's vocabulary.
@@ -84,7 +85,7 @@ func (v *vocabulary) files() {
 	for _, t := range v.all {
 		doc := v.docs[t]
 		for _, ref := range doc.refs {
-			if ref.to == toSynonym {
+			if ref.to == part.ToSynonym {
 				v.claim(t, ref.text, ref.position(doc.Path))
 			}
 		}
@@ -125,7 +126,7 @@ func (v *vocabulary) filed() map[string]*portal.Topic {
 
 // isFree reports whether a reference is to a topic that no file defines.
 func (v *vocabulary) isFree(ref reference) (key string, free bool) {
-	if ref.to != toTopic {
+	if ref.to != part.ToTopic {
 		return "", false
 	}
 	key = portal.Fold(ref.text)
@@ -170,7 +171,7 @@ func (l *linker) mentions(doc *Document) {
 	for _, ref := range doc.refs {
 		key, free := v.isFree(ref)
 		if !free {
-			if ref.to == toTopic && l.portal.Program.Strict && v.byKey[key].Draft {
+			if ref.to == part.ToTopic && l.portal.Program.Strict && v.byKey[key].Draft {
 				l.toDraft(doc, ref, "topic")
 			}
 			continue
@@ -247,15 +248,15 @@ func (l *linker) nearTopics(text string) string {
 // enter adds a topic that has no file.
 func (v *vocabulary) enter(key string, m *mentioned) {
 	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: title(m.spellings)}
-	if !isSlug(key) {
+	if !part.IsSlug(key) {
 		t.Slug = proposal(key)
 	}
-	if t.Slug != "" && publish.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
+	if t.Slug != "" && filename.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
 		t.Slug = "topic-" + t.Slug
 	}
 	at := m.ref.position(m.doc.Path)
 	if t.Slug == "" {
-		v.diags.Errorf(at, BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", field.Short(t.Title))
+		v.diags.Errorf(at, part.BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", field.Short(t.Title))
 		return
 	}
 	if owner, taken := v.bySlug[t.Slug]; taken {
@@ -281,7 +282,7 @@ func title(spellings map[string]int) string {
 			best = text
 		}
 	}
-	if isSlug(best) && strings.Contains(best, "-") {
+	if part.IsSlug(best) && strings.Contains(best, "-") {
 		best = strings.ReplaceAll(best, "-", " ")
 		best = strings.ToUpper(best[:1]) + best[1:]
 	}
@@ -330,7 +331,7 @@ func (v *vocabulary) loops() {
 func (d *Document) mention(key string, topic portal.TopicRef) diag.Position {
 	at := d.place(key)
 	for _, ref := range d.refs {
-		if ref.to == toTopic && ref.text == topic.Text && int(ref.line) >= at.Line {
+		if ref.to == part.ToTopic && ref.text == topic.Text && int(ref.line) >= at.Line {
 			return ref.position(d.Path)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -45,7 +46,7 @@ func sheetField() field.Shape[portal.SheetField] {
 	type f = portal.SheetField
 	return field.Group(checkSheetField,
 		field.Must("label", field.Line(160), func(f *f) *string { return &f.Label }, "The question."),
-		field.Has("name", identifier(), func(f *f) *string { return &f.Name }, "What output and example call it; made from the label if not stated."),
+		field.Has("name", part.Identifier(), func(f *f) *string { return &f.Name }, "What output and example call it; made from the label if not stated."),
 		field.Has("kind", field.Word(portal.FieldKinds()), func(f *f) *portal.FieldKind { return &f.Kind }, "How it is filled in; a line if not stated."),
 		field.Has("options", field.List(field.Line(120), 30), func(f *f) *[]string { return &f.Options }, "The choices, the columns of a table, or the two ends of a scale."),
 		field.Has("help", field.Line(300), func(f *f) *string { return &f.Help }, "A hint for filling it in."),
@@ -104,7 +105,7 @@ func checkWorksheet(d *field.Decoder, n field.Node, w *portal.Worksheet) {
 	order.Stable(w.Example, func(a, b portal.Answer) int {
 		return slices.Index(names, a.Name) - slices.Index(names, b.Name)
 	})
-	for _, s := range slot.FindAllString(w.Output, -1) {
+	for _, s := range part.Slot.FindAllString(w.Output, -1) {
 		if name := strings.Trim(s, "{}"); !slices.Contains(names, name) {
 			d.Errorf(n.Get("output"), UnknownFieldName, sheetHint(d, name, names),
 				"the output has a place for `%s`, which is no field of the sheet", field.Short(name))

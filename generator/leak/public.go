@@ -1,6 +1,8 @@
 package leak
 
 import (
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -21,6 +23,22 @@ type Text func() (normal string)
 // for the first time.
 func NewText(text []byte) Text {
 	return sync.OnceValue(func() string { return " " + normal(string(text)) + " " })
+}
+
+// Texts returns the files that have one of some endings. What cannot be read is left
+// out.
+func Texts(files fs.FS, endings ...string) []Text {
+	var texts []Text
+	_ = fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !slices.Contains(endings, path.Ext(name)) {
+			return nil
+		}
+		if data, err := fs.ReadFile(files, name); err == nil {
+			texts = append(texts, NewText(data))
+		}
+		return nil
+	})
+	return texts
 }
 
 // known is Public in normal form.

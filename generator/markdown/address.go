@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/hidden"
 )
 
 // UnsafeURL is reported for an address that a page must not hold, since it
@@ -61,7 +62,7 @@ func checkCharacters(address string) *Fault {
 			return unsafe(address, fmt.Sprintf("holds the control character U+%04X", r), "delete the character")
 		case r == '\\':
 			return unsafe(address, "holds a backslash", "write / instead")
-		case unicode.Is(unicode.Cf, r) || unicode.Is(invisible, r) || 0xFE00 <= r && r <= 0xFE0F:
+		case unicode.Is(unicode.Cf, r) || hidden.Always(r) || 0xFE00 <= r && r <= 0xFE0F:
 			return &Fault{HiddenCharacters, fmt.Sprintf("the address `%s` holds the invisible character U+%04X", clip(address), r),
 				"delete the character, or write its bytes as %XX if the address needs it"}
 		case r > ' ' && unicode.IsSpace(r):

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"unicode/utf8"
 
 	"ithaca/generator/diag"
 )
@@ -64,4 +65,17 @@ func withoutConflicts(body []byte, notes *reporter) []byte {
 		copy(body[at[0]:at[1]], bytes.Repeat([]byte{' '}, at[1]-at[0]))
 	}
 	return body
+}
+
+// Unmerged reports the conflicts of a file that is no content, unless it is no text.
+func Unmerged(file string, data []byte) (diags diag.List) {
+	begin, _ := Conflicts(data)
+	if len(begin) == 0 || !utf8.Valid(data) {
+		return nil
+	}
+	for _, offset := range begin {
+		line := 1 + bytes.Count(data[:offset], []byte{'\n'})
+		diags.Errorf(diag.Position{File: file, Line: line, Column: 1}, ConflictMarkers, ConflictHint, ConflictMessage)
+	}
+	return diags
 }

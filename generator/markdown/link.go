@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/hidden"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -52,7 +53,7 @@ func (w *writer) judge(link *Link, offset int) bool {
 // checkTitle looks for what the check of the source could not see in a title,
 // since it was written as a reference.
 func checkTitle(title string) *Fault {
-	if _, r := FindHidden(title); r != 0 {
+	if _, r := hidden.Find(title); r != 0 {
 		return &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
 	}
 	return nil

@@ -7,7 +7,7 @@
 //
 // Prose is written by strangers, so four things always hold:
 //
-//   - The shape of a text is checked before it is parsed (shape.go), because a
+//   - The shape of a text is checked before it is parsed (package shape), because a
 //     few kilobytes can keep a Markdown parser busy for seconds. A text beyond
 //     the limits is refused with a line and a reason.
 //   - The HTML holds only elements and attributes that are written in this

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ithaca/generator/hidden"
+
 	"github.com/yuin/goldmark/util"
 )
 
@@ -144,10 +146,10 @@ func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
 // resolved writes what a character reference stands for. It could be used to
 // hide what the check of the source would have seen.
 func (w *writer) resolved(text []byte, offset int) {
-	scan := hiddenScan{source: text}
-	scan.run(0, len(text), func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
-	for range scan.isolates {
-		reportHidden(w.notes, offset, popIsolate, "the reference here")
+	scan := hidden.Scan{Source: text}
+	scan.Run(0, len(text), func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
+	for range scan.Open {
+		reportHidden(w.notes, offset, hidden.PopIsolate, "the reference here")
 	}
 	w.plain(text, offset)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown/shape"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -44,7 +45,7 @@ func (commentBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	}
 	n := &comment{}
 	if end := commentStop(line[start:]); end > 0 {
-		if !isBlank(trimNewline(line[start+end:])) {
+		if !shape.IsBlank(trimNewline(line[start+end:])) {
 			return nil, parser.NoChildren // a paragraph that begins with a comment
 		}
 		n.closed = true

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"ithaca/generator/markdown/shape"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -20,7 +22,7 @@ func (taskBoxes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	line, _ := block.PeekLine()
-	if len(line) < 5 || line[2] != ']' || line[3] != ' ' && line[3] != '\t' || isBlank(trimNewline(line[4:])) {
+	if len(line) < 5 || line[2] != ']' || line[3] != ' ' && line[3] != '\t' || shape.IsBlank(trimNewline(line[4:])) {
 		return nil
 	}
 	switch line[1] {

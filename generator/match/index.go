@@ -10,7 +10,10 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"ithaca/generator/fair"
+	"ithaca/generator/match/hours"
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 	"ithaca/generator/words"
 )
 
@@ -25,14 +28,14 @@ type Index struct {
 	portal     *portal.Portal
 	graph      *graph
 	entries    []entry // by mentor
-	bits       languageBits
-	spoken     []languageSet // by mentor; apart from the entries, for a search looks at many
-	topics     []postings    // by topic
-	moves      []moved       // by topic
-	open       int           // mentors who can be suggested
+	bits       tongue.Bits
+	spoken     []tongue.Set // by mentor; apart from the entries, for a search looks at many
+	topics     []postings   // by topic
+	moves      []moved      // by topic
+	open       int          // mentors who can be suggested
 	taken      map[string]int
-	seasons    map[portal.Date]*clocks // by the days on which cycles start, and today
-	signals    []weighted              // those with a weight
+	seasons    map[portal.Date]*hours.Season // by the days on which cycles start, and today
+	signals    []weighted                    // those with a weight
 	filters    []filter
 	lexicon    *words.Lexicon // of the mentors, by their numbers
 	topicWords []words.Terms  // the words of a topic's title and synonyms, by topic
@@ -86,10 +89,10 @@ func New(p *portal.Portal) *Index {
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
-	x.bits, x.spoken = languageBits{}, make([]languageSet, len(p.Mentors))
+	x.bits, x.spoken = tongue.Bits{}, make([]tongue.Set, len(p.Mentors))
 	week := p.Today.Week()
 	for i, m := range p.Mentors {
-		x.entries[i].fair = FairKey(week, m.Slug)
+		x.entries[i].fair = fair.Key(week, m.Slug)
 		x.enter(m, int32(i))
 	}
 	return x
@@ -128,9 +131,9 @@ func (x *Index) Portal() *portal.Portal { return x.portal }
 func (x *Index) enter(m *portal.Mentor, number int32) {
 	e := &x.entries[number]
 	e.mentor, e.number = m, number
-	e.open, e.languages = x.Takes(m), primaries(m.Languages)
-	x.bits.add(e.languages)
-	x.spoken[number] = x.bits.set(e.languages)
+	e.open, e.languages = x.Takes(m), tongue.Bases(m.Languages)
+	x.bits.Add(e.languages)
+	x.spoken[number] = x.bits.Set(e.languages)
 	e.town, e.organisation = town(m.Location), portal.Fold(m.Organisation)
 	e.industries, e.learning = x.graph.all(m.Industries), x.graph.all(m.Learning)
 	e.skills = make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))

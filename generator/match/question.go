@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/match/hours"
+	"ithaca/generator/match/search"
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 	"ithaca/generator/words"
 )
 
@@ -16,9 +19,9 @@ type question struct {
 	needs     []wish
 	goals     []wish
 	words     []words.Asked
-	asker     string   // who asks, as it breaks ties; "" for nobody
-	searching *search  // while a search runs
-	ranked    []*entry // nil where a slug is not known
+	asker     string         // who asks, as it breaks ties; "" for nobody
+	searching *search.Search // while a search runs
+	ranked    []*entry       // nil where a slug is not known
 	move      step
 	offered   []int32 // what they could teach in return
 	languages []string
@@ -26,9 +29,9 @@ type question struct {
 	excluded  []string // organisations, folded
 	avoided   []*entry
 	decided   []*entry // with whom something was decided
-	clocks    *clocks
-	clock     *clock
-	free      []stretch
+	season    *hours.Season
+	clock     *hours.Clock
+	free      hours.Free
 	minutes   int        // a week in which the person is free
 	filled    []weighted // the signals that the request filled in
 	total     int64      // of their weights
@@ -38,10 +41,10 @@ type question struct {
 // ask prepares a request.
 func (x *Index) ask(r *portal.Request) *question {
 	q := &question{
-		Index: x, request: r, program: x.portal.Program, clocks: x.seasons[x.startOf(r.Cycle)],
+		Index: x, request: r, program: x.portal.Program, season: x.seasons[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
 		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
-		languages: understood(r.Languages), town: town(r.Location),
+		languages: tongue.AllUnderstood(r.Languages), town: town(r.Location),
 	}
 	for _, n := range r.Needs {
 		if w, found := x.wishFor(n.Topic, q.needs); found {
@@ -65,12 +68,9 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.excluded = append(q.excluded, portal.Fold(name))
 		}
 	}
-	q.clock = q.clocks.of(r.Timezone)
-	if q.free = q.clocks.free(r.Windows, r.Timezone); len(q.free) > 0 {
-		for _, s := range q.free[0].free {
-			q.minutes += s.until - s.from
-		}
-	}
+	q.clock = q.season.Clock(r.Timezone)
+	q.free = q.season.Free(weekly(r.Windows), r.Timezone)
+	q.minutes = q.free.FirstWeek()
 	for _, s := range x.signals {
 		if s.signal.filled(q) {
 			q.filled = append(q.filled, s)

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/match/hours"
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 	"ithaca/generator/words"
 )
 
@@ -61,7 +63,7 @@ type recordFields map[int]func(*recorder, *entry) any
 
 // recorder makes records.
 type recorder struct {
-	week              *clocks
+	week              *hours.Season
 	languages, values numbering
 }
 
@@ -99,7 +101,7 @@ func (x *Index) Records() *Records {
 		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
 		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
 		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Topics: []TopicRecord{},
-		Languages: []string{}, Kin: x.kin(), Values: []string{}, Mentors: []MentorRecord{},
+		Languages: []string{}, Kin: tongue.Kin(slices.Sorted(maps.Keys(x.bits))), Values: []string{}, Mentors: []MentorRecord{},
 	}
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)

@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"ithaca/generator/match/search"
 	"slices"
 
 	"ithaca/generator/words"
@@ -59,16 +60,15 @@ func spoken(wordSum int64) int64 {
 
 // findFit reads who answers needs and who uses the words. It must be the first
 // that reads lists: topics and words are joined to one bound.
-func (q *question) findFit(s *search, share float32) {
+func (q *question) findFit(s *search.Search, share float32) {
 	q.findWishes(s, q.needs, 1)
 	for _, word := range q.words {
-		s.speak(q.lexicon.Offered.List(word.Number), word.Offered)
-		s.speak(q.lexicon.All.List(word.Number), word.All)
+		s.Speak(q.lexicon.Offered.List(word.Number), word.Offered)
+		s.Speak(q.lexicon.All.List(word.Number), word.All)
 	}
-	for _, mentor := range s.met {
-		b := &s.bounds[mentor]
-		b.sum = share * float32(joined(min(scale, int64(b.sum)+1), b.words))
-	}
+	s.Join(func(answers float32, words int64) float32 {
+		return share * float32(joined(min(scale, int64(answers)+1), words))
+	})
 }
 
 func (x *explanation) fit() {
@@ -135,7 +135,7 @@ func needWords(wishes ...[]wish) words.Terms {
 // wordSum returns the sum of a mentor's impacts. A search has added them up already.
 func (q *question) wordSum(e *entry) int64 {
 	if q.searching != nil {
-		return q.searching.spoken(e.number)
+		return q.searching.Spoken(e.number)
 	}
 	var sum int64
 	for i := range q.words {

@@ -1,5 +1,7 @@
 package match
 
+import "ithaca/generator/match/search"
+
 // AnswersGoal is a goal or challenge that the mentor helps with. It uses Topic, By,
 // Level and Relation.
 const AnswersGoal Reason = "goal"
@@ -12,7 +14,7 @@ func goalsSignal() signal {
 		suffices: true,
 		filled:   func(q *question) bool { return len(q.goals) > 0 },
 		score:    func(q *question, e *entry) int64 { return q.coverage(q.goals, e) },
-		find:     func(q *question, s *search, share float32) { q.findWishes(s, q.goals, share) },
+		find:     func(q *question, s *search.Search, share float32) { q.findWishes(s, q.goals, share) },
 		explain: func(x *explanation) {
 			for _, w := range x.goals {
 				x.wish(Evidence{Reason: AnswersGoal, Topic: w.topic}, w, x.goals)

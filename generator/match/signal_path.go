@@ -1,5 +1,7 @@
 package match
 
+import "ithaca/generator/match/search"
+
 // The evidence of the path.
 const (
 	// MadeTheMove is the mentor's own move, the one that the person wants to make or
@@ -36,22 +38,22 @@ func pathSignal() signal {
 // findMoved reads who has moved to where the person wants to go, and from where
 // they are, or near it. The two may be ends of different moves of one mentor, who
 // then scores less.
-func (q *question) findMoved(s *search, share float32) {
+func (q *question) findMoved(s *search.Search, share float32) {
 	to, from := share, share
 	if q.move.to >= 0 && q.move.from >= 0 {
 		to, from = share*2/3, share/3
 	}
 	if q.move.to >= 0 {
 		for _, n := range q.graph.near[q.move.to] {
-			s.add(n.close*100, q.moves[n.topic].to)
+			s.Add(n.close*100, q.moves[n.topic].to)
 		}
-		s.read(to)
+		s.Read(to)
 	}
 	if q.move.from >= 0 {
 		for _, n := range q.graph.near[q.move.from] {
-			s.add(n.close*100, q.moves[n.topic].from)
+			s.Add(n.close*100, q.moves[n.topic].from)
 		}
-		s.read(from)
+		s.Read(from)
 	}
 }
 

@@ -1,5 +1,7 @@
 package match
 
+import "ithaca/generator/match/search"
+
 import "slices"
 
 // WouldChoose is that the person would choose the mentor. It uses Place.
@@ -26,13 +28,13 @@ func rankedSignal() signal {
 func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 
 // findRanked reads those whom the person would choose and who have an open place.
-func (q *question) findRanked(s *search, share float32) {
+func (q *question) findRanked(s *search.Search, share float32) {
 	for _, e := range q.ranked {
 		if e != nil && e.open {
-			s.add(int32(q.scoreRanked(e)), []int32{e.number})
+			s.Add(int32(q.scoreRanked(e)), []int32{e.number})
 		}
 	}
-	s.read(share)
+	s.Read(share)
 }
 
 func (q *question) scoreRanked(e *entry) int64 {

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"ithaca/generator/match/hours"
 	"ithaca/generator/portal"
 )
 
@@ -22,7 +23,7 @@ func timeSignal() signal {
 		record: recordFields{
 			9: func(r *recorder, e *entry) any { // minutes that the clocks are ahead of UTC at the start; null when unknown
 				if clock := e.hoursAt(r.week).clock; clock != nil {
-					return clock.first
+					return clock.First
 				}
 				return nil
 			},
@@ -32,12 +33,12 @@ func timeSignal() signal {
 
 // timeShared compares the hours of two people over the cycle; ok is false where one
 // of the two has not said when they are free.
-func (q *question) timeShared(e *entry) (s sharing, ok bool) {
-	theirs := e.hoursAt(q.clocks)
+func (q *question) timeShared(e *entry) (s hours.Sharing, ok bool) {
+	theirs := e.hoursAt(q.season)
 	if len(q.free) == 0 || len(theirs.free) == 0 {
-		return sharing{}, false
+		return hours.Sharing{}, false
 	}
-	return share(q.free, theirs.free), true
+	return hours.Share(q.free, theirs.free), true
 }
 
 // scoreTime compares hours: time for two meetings a week is enough, or all that the
@@ -46,13 +47,13 @@ func (q *question) timeShared(e *entry) (s sharing, ok bool) {
 // than who names the hours.
 func (q *question) scoreTime(e *entry) int64 {
 	if s, ok := q.timeShared(e); ok {
-		enough := min(e.hoursAt(q.clocks).enough, max(1, q.minutes))
-		return mean(scale*int64(min(s.minutes, enough)), int64(enough))
+		enough := min(e.hoursAt(q.season).enough, max(1, q.minutes))
+		return mean(scale*int64(min(s.Minutes, enough)), int64(enough))
 	}
 	value := int64(half)
-	if theirs := e.hoursAt(q.clocks).clock; theirs != nil {
+	if theirs := e.hoursAt(q.season).clock; theirs != nil {
 		const farthest = 12 * 60
-		value = mean(scale*int64(farthest-apart(q.clock.first, theirs.first)), farthest)
+		value = mean(scale*int64(farthest-hours.Apart(q.clock.First, theirs.First)), farthest)
 	}
 	if len(q.free) > 0 {
 		value /= 2
@@ -63,19 +64,19 @@ func (q *question) scoreTime(e *entry) int64 {
 func (x *explanation) time() {
 	value := x.scoreTime(x.entry)
 	if s, ok := x.timeShared(x.entry); ok {
-		e := Evidence{Reason: SharesTime, Minutes: s.minutes}
-		if s.weeks < s.of {
-			e.Weeks, e.OfWeeks = s.weeks, s.of
+		e := Evidence{Reason: SharesTime, Minutes: s.Minutes}
+		if s.Weeks < s.Of {
+			e.Weeks, e.OfWeeks = s.Weeks, s.Of
 		}
-		if s.minutes > 0 {
+		if s.Minutes > 0 {
 			x.add(e, value)
 		} else {
 			x.miss(e, 0)
 		}
 		return
 	}
-	if theirs := x.entry.hoursAt(x.clocks).clock; theirs != nil {
-		e := Evidence{Reason: NearClocks, Minutes: apart(x.clock.first, theirs.first)}
+	if theirs := x.entry.hoursAt(x.season).clock; theirs != nil {
+		e := Evidence{Reason: NearClocks, Minutes: hours.Apart(x.clock.First, theirs.First)}
 		const near, far = 3 * 60, 6 * 60
 		if e.Minutes <= near {
 			x.add(e, value)
@@ -95,10 +96,10 @@ func (q *question) hardToMeet(e *entry) bool {
 		return false
 	}
 	if s, ok := q.timeShared(e); ok {
-		return s.minutes == 0
+		return s.Minutes == 0
 	}
-	theirs := e.hoursAt(q.clocks).clock
-	return theirs != nil && q.talks() && apart(q.clock.first, theirs.first) >= farClocks
+	theirs := e.hoursAt(q.season).clock
+	return theirs != nil && q.talks() && hours.Apart(q.clock.First, theirs.First) >= farClocks
 }
 
 // talks reports whether the person wants to talk, as who states no format may.

@@ -1,18 +1,21 @@
 package match
 
-import "ithaca/generator/portal"
+import (
+	"ithaca/generator/match/search"
+	"ithaca/generator/portal"
+)
 
 // signal is one thing that speaks for a pair: a part of the score. Each stands in a
 // file of its own. One that suffices must have find: a search scores only mentors
 // whom some list names.
 type signal struct {
-	name     string                                      // as in portal.Signals
-	suffices bool                                        // whether it can make a mentor a match by itself
-	filled   func(*question) bool                        // reports whether the request says anything of it
-	score    func(*question, *entry) int64               // returns 0 to scale
-	find     func(q *question, s *search, share float32) // reads the postings of those who have any of it; nil where everybody may have
-	explain  func(*explanation)                          // adds what speaks for the mentor, and what is missing
-	record   recordFields                                // what the finder in the browser needs; nil where it asks nothing for it
+	name     string                                             // as in portal.Signals
+	suffices bool                                               // whether it can make a mentor a match by itself
+	filled   func(*question) bool                               // reports whether the request says anything of it
+	score    func(*question, *entry) int64                      // returns 0 to scale
+	find     func(q *question, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
+	explain  func(*explanation)                                 // adds what speaks for the mentor, and what is missing
+	record   recordFields                                       // what the finder in the browser needs; nil where it asks nothing for it
 }
 
 // signals is the table of signals, in the order in which equal evidence stands.

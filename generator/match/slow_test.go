@@ -51,21 +51,5 @@ func NeedsPart(x *Index, r *portal.Request, m *portal.Mentor) int64 {
 	return q.coverage(q.needs, x.entryOf(m.Slug))
 }
 
-// SharedMinutes, for tests: the minutes a week two people share.
-func SharedMinutes(start portal.Date, zone string, windows []portal.Window, otherZone string, others []portal.Window) int {
-	return sharingOf(start, 1, zone, windows, otherZone, others).minutes
-}
-
-// WeeksShared, for tests: in how many weeks of a cycle they share as many minutes.
-func WeeksShared(start portal.Date, weeks int, zone string, windows []portal.Window, otherZone string, others []portal.Window) (minutes, in int) {
-	s := sharingOf(start, weeks, zone, windows, otherZone, others)
-	return s.minutes, s.weeks
-}
-
-func sharingOf(start portal.Date, weeks int, zone string, windows []portal.Window, otherZone string, others []portal.Window) sharing {
-	c := &clocks{start: start, weeks: weeks}
-	return share(c.free(windows, zone), c.free(others, otherZone))
-}
-
 // Rarity, for tests.
 func Rarity(all, having int) int64 { return rarity(all, having) }

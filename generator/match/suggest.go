@@ -78,7 +78,7 @@ func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 }
 
 // Listed returns the same, with equal mentors in the order of lists that nobody has
-// asked for (FairOrder).
+// asked for (fair.Order).
 func (x *Index) Listed(r *portal.Request, k int) []Suggestion {
 	q := x.ask(r)
 	q.asker = ""

@@ -15,6 +15,10 @@ import (
 	"ithaca/generator/portaltest"
 )
 
+var today = portaltest.InventedDay()
+
+func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
+
 // told returns what a suggestion says, for comparing and for messages.
 func told(suggestions []match.Suggestion) []string {
 	var lines []string

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"ithaca/generator/match/search"
 	"ithaca/generator/portal"
 	"ithaca/generator/words"
 )
@@ -84,15 +85,15 @@ func levelFit(level, goal portal.Level) int32 {
 }
 
 // findWishes reads who answers wishes, which are so large a share of the score.
-func (q *question) findWishes(s *search, wishes []wish, share float32) {
+func (q *question) findWishes(s *search.Search, wishes []wish, share float32) {
 	total := float32(weights(wishes))
 	for _, w := range wishes {
 		for _, n := range w.near {
 			for level, mentors := range q.topics[n.topic] {
-				s.add(w.worth(n, portal.Level(level)), mentors)
+				s.Add(w.worth(n, portal.Level(level)), mentors)
 			}
 		}
-		s.read(share * float32(w.weight) / total)
+		s.Read(share * float32(w.weight) / total)
 	}
 }
 

@@ -78,7 +78,7 @@ func (r *Run) change() (change, error) {
 // respelled returns the planned path that is this file in another spelling, on a
 // file system that ignores letter case, or "".
 func (r *Run) respelled(name string) string {
-	other, planned := r.paths.spelled(name)
+	other, planned := r.paths.Spelled(name)
 	if planned && other != name && r.disk.same(name, other) {
 		return other
 	}

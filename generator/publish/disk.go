@@ -11,6 +11,8 @@ import (
 	"os"
 	"path"
 	"sync"
+
+	"ithaca/generator/filename"
 )
 
 // disk is what lies in the output. Nothing of it changes before Commit, so
@@ -42,7 +44,7 @@ func openDisk(out output) (*disk, error) {
 	d.oldFolded = sync.OnceValue(func() map[string]string {
 		folded := make(map[string]string, len(d.old.manifest))
 		for name := range d.old.manifest {
-			folded[Fold(name)] = name
+			folded[filename.Fold(name)] = name
 		}
 		return folded
 	})
@@ -140,7 +142,7 @@ func (d *disk) ours(name string) bool {
 	if _, listed := d.old.manifest[name]; listed {
 		return true
 	}
-	spelled, listed := d.oldFolded()[Fold(name)]
+	spelled, listed := d.oldFolded()[filename.Fold(name)]
 	return listed && d.same(name, spelled)
 }
 

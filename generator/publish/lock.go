@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"ithaca/generator/filename"
 )
 
 // lock keeps other builds away from one output. The system drops it when the
@@ -123,7 +125,7 @@ func holder(path string) string {
 		file.Close()
 	}
 	line, _, complete := strings.Cut(string(text[:n]), "\n")
-	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, isInvisible) {
+	if !complete || !strings.HasPrefix(line, "process ") || strings.ContainsFunc(line, filename.IsInvisible) {
 		return "a process that did not say who it is"
 	}
 	return line

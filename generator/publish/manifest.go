@@ -12,7 +12,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"ithaca/generator/filename"
 )
+
+// Names in the output that belong to this package.
+const (
+	manifestName = filename.OwnPrefix + "manifest"
+	manifestCopy = filename.OwnPrefix + "manifest-copy"
+	stagingName  = filename.OwnPrefix + "staging"
+	lockName     = filename.OwnPrefix + "lock"
+)
+
+// manifestNames are the manifest and its copy, in the order of writing.
+var manifestNames = [...]string{manifestName, manifestCopy}
 
 type digest [sha256.Size]byte
 
@@ -71,7 +84,7 @@ func parseManifest(data []byte) (manifest, bool) {
 	for line := range strings.Lines(lines) {
 		written, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		sum, err := hex.DecodeString(written)
-		if err != nil || len(sum) != sha256.Size || PathProblem(name) != "" {
+		if err != nil || len(sum) != sha256.Size || filename.PathProblem(name) != "" {
 			return nil, false
 		}
 		m.add(name, digest(sum))

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ithaca/generator/filename"
 )
 
 func sumOf(text string) digest { return sha256.Sum256([]byte(text)) }
@@ -88,7 +90,7 @@ func FuzzManifest(f *testing.F) {
 			t.Error(diff)
 		}
 		for name := range m {
-			if reason := PathProblem(name); reason != "" {
+			if reason := filename.PathProblem(name); reason != "" {
 				t.Errorf("%q: %s", name, reason)
 			}
 		}

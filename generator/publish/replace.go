@@ -121,7 +121,7 @@ func (r *Run) place(tree, dir string, dry bool) error {
 	for _, entry := range entries {
 		at, exists := path.Join(dir, entry.Name()), false
 		if entry.IsDir() {
-			exists, err = r.disk.isFolder(at, r.paths.at[Fold(at)].file)
+			exists, err = r.disk.isFolder(at, r.paths.NeededBy(at))
 			r.disk.folders[at] = exists || !dry
 		} else {
 			_, err = r.disk.look(at)

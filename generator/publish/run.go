@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"ithaca/generator/filename"
 )
 
 // Options says what the output must not be and how patient Open is. The zero
@@ -43,7 +45,7 @@ type Run struct {
 	created string // the output, if there was none before
 	disk    *disk
 	stage   *staging
-	paths   Paths
+	paths   filename.Paths
 
 	mu     sync.Mutex // guards what follows
 	plan   map[string]planned
@@ -139,7 +141,7 @@ func (r *Run) Add(name string, data []byte) error {
 
 // compare finds out whether a file is new or changed, and stages it then.
 func (r *Run) compare(name string, data []byte) (file planned, err error) {
-	if problem := PathProblem(name); problem != "" {
+	if problem := filename.PathProblem(name); problem != "" {
 		return file, fmt.Errorf("write %q: the path %s", name, problem)
 	}
 	if other, clash := r.paths.Take(name); clash != "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"ithaca/generator/fair"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
@@ -75,7 +76,7 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 		stories: map[string][]*portal.Story{},
 	}
 	c.full = c.withoutPlaces()
-	c.Ordered = match.FairOrder(p.Mentors, p.Today.Week(), c.CanTake)
+	c.Ordered = fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, c.CanTake)
 	c.sortByTopic()
 	c.sortByFacet()
 	c.rank = sync.OnceValue(c.rankValues)

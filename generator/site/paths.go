@@ -3,8 +3,8 @@ package site
 import (
 	"strings"
 
+	"ithaca/generator/filename"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // Where pages and files are that more than one part of a plan speaks of; the path
@@ -45,7 +45,7 @@ func FacetPath(f Facet, value string) string {
 		return "/" + string(f) + "/"
 	}
 	name := strings.ToLower(value)
-	if publish.NameProblem(name) != "" { // con, aux and nul are languages, and devices on Windows
+	if filename.NameProblem(name) != "" { // con, aux and nul are languages, and devices on Windows
 		name = "code-" + name
 	}
 	return "/" + string(f) + "/" + name + "/"

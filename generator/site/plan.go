@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // Plan is everything that will be published but the theme's assets. It is
@@ -111,7 +111,7 @@ const (
 // Planner collects a plan.
 type Planner struct {
 	*Plan
-	paths  publish.Paths
+	paths  filename.Paths
 	static map[string][]byte // files published as they are; without those that are merged
 	byPath map[string]*Page
 	diags  diag.List
@@ -163,7 +163,7 @@ func (pl *Planner) Add(path string, page *Page) bool {
 // canWrite takes a page's path, or reports why publishing would refuse it.
 func (pl *Planner) canWrite(page *Page) bool {
 	at := page.place()
-	if problem := publish.PathProblem(page.Path); problem != "" {
+	if problem := filename.PathProblem(page.Path); problem != "" {
 		at.File = cmp.Or(at.File, pl.Portal.Program.File)
 		pl.diags.Errorf(at, UnusablePath, "choose another name", "the path %s cannot be published: it %s", page.Path, problem)
 		return false

@@ -4,7 +4,7 @@ import (
 	"io/fs"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/publish"
+	"ithaca/generator/filename"
 )
 
 // BadFileName is reported for names that some systems cannot store, so that a
@@ -16,7 +16,7 @@ const BadFileName diag.Code = "bad-file-name"
 const SameFileName diag.Code = "same-file-name"
 
 func (w *walker) goodName(at, name string) bool {
-	problem := publish.NameProblem(name)
+	problem := filename.NameProblem(name)
 	if problem == "" {
 		return true
 	}
@@ -32,7 +32,7 @@ func (w *walker) withoutTwins(folder string, found []fs.DirEntry) []fs.DirEntry 
 	kept := found[:0]
 	for _, d := range found {
 		name := d.Name()
-		key := publish.Fold(name)
+		key := filename.Fold(name)
 		if twin, ok := first[key]; ok {
 			w.diags.Errorf(diag.Position{File: folder + "/" + name}, SameFileName,
 				"keep one of them, or give them different names",

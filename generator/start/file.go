@@ -14,7 +14,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
-	"ithaca/generator/publish"
+	"ithaca/generator/filename"
 )
 
 // File is a new file of a site while it is prepared. Nothing is written before Write.
@@ -71,7 +71,7 @@ func (f *File) slug(name Name) (string, error) {
 		slug = f.form.NameFor(f.title)
 	}
 	better := f.form.NameFor(slug)
-	problem := publish.NameProblem(slug)
+	problem := filename.NameProblem(slug)
 	switch {
 	case f.kind == "request" && (slug != f.title || !strings.ContainsAny(slug, "0123456789")):
 		return "", &RefusedError{"a request is named by a pseudonym, and `" + field.Short(f.title) + "` could be a person's name",

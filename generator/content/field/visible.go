@@ -3,6 +3,7 @@ package field
 import (
 	"unicode/utf8"
 
+	"ithaca/generator/hidden"
 	"ithaca/generator/markdown"
 )
 
@@ -12,7 +13,7 @@ func (d *Decoder) visible(n Node, text string) bool {
 	if isPlain(text) {
 		return true // most texts are, and need no closer look
 	}
-	offset, found := markdown.FindHidden(text)
+	offset, found := hidden.Find(text)
 	if offset < 0 {
 		return true
 	}

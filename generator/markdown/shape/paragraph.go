@@ -1,4 +1,4 @@
-package markdown
+package shape
 
 import "bytes"
 
@@ -35,11 +35,11 @@ func (s *shape) starts(line []byte) bool {
 		n := countLeading(line, '#')
 		return n <= 6 && spaceAt(line, n)
 	case '-', '*', '+':
-		return isRule(line) || spaceAt(line, 1) && !isBlank(line[1:])
+		return isRule(line) || spaceAt(line, 1) && !IsBlank(line[1:])
 	case '>':
 		return isEmptyQuote(line)
 	}
-	if n := numberMarker(line); n > 0 && !isBlank(line[n:]) {
+	if n := numberMarker(line); n > 0 && !IsBlank(line[n:]) {
 		return s.ordered || isOne(line[:n-1])
 	}
 	return false
@@ -72,7 +72,8 @@ func isProse(line []byte) bool {
 
 func isOne(digits []byte) bool { return string(bytes.TrimLeft(digits, "0")) == "1" }
 
-func isBlank(line []byte) bool { return len(bytes.TrimLeft(line, " \t\r")) == 0 }
+// IsBlank reports whether a line holds nothing but white space.
+func IsBlank(line []byte) bool { return len(bytes.TrimLeft(line, " \t\r")) == 0 }
 
 // isEmptyQuote reports whether a line is nothing but quote markers.
 func isEmptyQuote(line []byte) bool {

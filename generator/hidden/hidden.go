@@ -1,59 +1,59 @@
-package markdown
+// Package hidden finds characters that show nothing but change what a reader or a
+// program sees: overrides of the writing direction, invisible characters, control
+// characters.
+//
+// It takes text and returns offsets. It knows neither files nor Markdown.
+package hidden
 
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"ithaca/generator/diag"
 )
 
-// HiddenCharacters is reported for characters that show nothing but change what
-// a reader or a program sees: overrides of the writing direction, invisible
-// characters, control characters.
-const HiddenCharacters diag.Code = "hidden-characters"
-
-// FindHidden returns the first character of a text that shows nothing and has no
+// Find returns the first character of a text that shows nothing and has no
 // business there, and its offset in bytes; the offset is -1 when there is none.
 // Joiners pass in scripts that need them and in emoji, as do soft hyphens,
 // marks of direction, and isolates that are closed again.
-func FindHidden(text string) (offset int, found rune) {
-	s := hiddenScan{source: []byte(text)}
+func Find(text string) (offset int, found rune) {
+	s := Scan{Source: []byte(text)}
 	offset = -1
-	s.run(0, len(text), func(at int, r rune) {
+	s.Run(0, len(text), func(at int, r rune) {
 		if offset < 0 {
 			offset, found = at, r
 		}
 	})
-	if offset < 0 && len(s.isolates) > 0 {
-		offset = s.isolates[0]
+	if offset < 0 && len(s.Open) > 0 {
+		offset = s.Open[0]
 		found, _ = utf8.DecodeRuneInString(text[offset:])
 	}
 	return offset, found
 }
 
-// hiddenScan looks for hidden characters in a stretch of source.
-type hiddenScan struct {
-	source   []byte
-	isolates []int // offsets of the isolates that are still open
+// Scan looks for hidden characters in stretches of a source, one after another.
+type Scan struct {
+	Source []byte
+	Open   []int // offsets of the isolates that are still open
 
 	before rune // the character before the one looked at
 	letter rune // the same, but marks that all scripts share are skipped
 }
 
-func (s *hiddenScan) run(from, to int, report func(offset int, r rune)) {
+// Run reports the hidden characters from one offset to another, but for isolates, which
+// it keeps in Open until they are closed.
+func (s *Scan) Run(from, to int, report func(offset int, r rune)) {
 	for from < to {
-		r, size := utf8.DecodeRune(s.source[from:])
+		r, size := utf8.DecodeRune(s.Source[from:])
 		if r >= ' ' && r < 0x7f || r == '\t' || r == '\n' {
 			s.before, s.letter = r, r
 			from++
 			continue
 		}
-		next, _ := utf8.DecodeRune(s.source[from+size:])
+		next, _ := utf8.DecodeRune(s.Source[from+size:])
 		switch {
 		case isIsolate(r):
-			s.isolates = append(s.isolates, from)
-		case r == popIsolate && len(s.isolates) > 0:
-			s.isolates = s.isolates[:len(s.isolates)-1]
+			s.Open = append(s.Open, from)
+		case r == PopIsolate && len(s.Open) > 0:
+			s.Open = s.Open[:len(s.Open)-1]
 		case r == '\r' && next == '\n', size == 1 && r == utf8.RuneError:
 		case s.hidden(r, next):
 			report(from, r)
@@ -66,11 +66,13 @@ func (s *hiddenScan) run(from, to int, report func(offset int, r rune)) {
 	}
 }
 
+// PopIsolate closes a directional isolate.
+const PopIsolate = 0x2069
+
 const (
 	zeroWidthSpace     = 0x200B
 	zeroWidthNonJoiner = 0x200C
 	zeroWidthJoiner    = 0x200D
-	popIsolate         = 0x2069
 	textStyle          = 0xFE0E
 	emojiStyle         = 0xFE0F
 	blackFlag          = 0x1F3F4
@@ -83,7 +85,7 @@ func isIsolate(r rune) bool { return 0x2066 <= r && r <= 0x2068 }
 
 // hidden reports whether a character other than an isolate is hidden where it
 // stands.
-func (s *hiddenScan) hidden(r, next rune) bool {
+func (s *Scan) hidden(r, next rune) bool {
 	switch {
 	case r < ' ', 0x7f <= r && r < 0xa0, r == 0x2028, r == 0x2029:
 		return true // control characters; separators that programs take for line ends
@@ -110,8 +112,12 @@ func (s *hiddenScan) hidden(r, next rune) bool {
 	case r == 0x34F:
 		return !unicode.Is(unicode.Hebrew, s.letter)
 	}
-	return unicode.Is(invisible, r)
+	return Always(r)
 }
+
+// Always reports whether a character is hidden wherever it stands. Those that hidden
+// names itself are not among them.
+func Always(r rune) bool { return unicode.Is(invisible, r) }
 
 // isEmoji reports what may stand beside a joiner in an emoji. The scan sees the
 // character before, so a style selector or a skin tone counts as well.
@@ -155,33 +161,4 @@ var invisible = &unicode.RangeTable{
 		{Lo: 0x1D173, Hi: 0x1D17A, Stride: 1}, // musical controls
 		{Lo: 0xE0001, Hi: 0xE0001, Stride: 1}, // language tag
 	},
-}
-
-// hidden looks for hidden characters in a line of the text.
-func (s *shape) hidden(line []byte) {
-	scan := hiddenScan{source: s.notes.places.source, isolates: s.isolates}
-	scan.run(s.offset, s.offset+len(line), func(offset int, r rune) { reportHidden(s.notes, offset, r, "the text") })
-	s.isolates = scan.isolates
-}
-
-// closeIsolates reports the isolates that a paragraph leaves open.
-func (s *shape) closeIsolates() {
-	for _, offset := range s.isolates {
-		r, _ := utf8.DecodeRune(s.notes.places.source[offset:])
-		s.notes.error(offset, HiddenCharacters, "close it with U+2069 in the same paragraph, or delete it",
-			"U+%04X turns the direction of the text and is never closed", r)
-	}
-	s.isolates = s.isolates[:0]
-}
-
-func reportHidden(notes *reporter, offset int, r rune, where string) {
-	what := "the invisible character"
-	switch {
-	case r < 0xa0 || r == 0x2028 || r == 0x2029:
-		what = "the control character"
-	case 0x202A <= r && r <= 0x202E || r == popIsolate:
-		what = "a character that turns the direction of the text,"
-	}
-	notes.error(offset, HiddenCharacters, "delete the character; it often comes along when text is pasted",
-		"%s holds %s U+%04X", where, what, r)
 }

@@ -1,4 +1,4 @@
-package match_test
+package hours_test
 
 import (
 	"slices"
@@ -7,14 +7,27 @@ import (
 
 	"pgregory.net/rapid"
 
-	"ithaca/generator/match"
+	"ithaca/generator/match/hours"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/zone"
 )
 
+// sharing is what two people share in the weeks from a day.
+func sharing(start portal.Date, weeks int, zones [2]string, windows [2][]hours.Window) hours.Sharing {
+	s := hours.NewSeason(start.Time(), weeks)
+	return hours.Share(s.Free(windows[0], zones[0]), s.Free(windows[1], zones[1]))
+}
+
+func windowsOf(t *rapid.T) (all []hours.Window) {
+	for _, w := range portaltest.InventedWindows(t) {
+		all = append(all, hours.Window(w))
+	}
+	return all
+}
+
 // The slow way: look at the clocks of both in every minute of the week.
-func minuteByMinute(t *rapid.T, start portal.Date, zones [2]string, windows [2][]portal.Window) int {
+func minuteByMinute(t *rapid.T, start portal.Date, zones [2]string, windows [2][]hours.Window) int {
 	var places [2]*time.Location
 	for i, name := range zones {
 		var err error
@@ -32,7 +45,7 @@ func minuteByMinute(t *rapid.T, start portal.Date, zones [2]string, windows [2][
 	return minutes
 }
 
-func within(at time.Time, windows []portal.Window) bool {
+func within(at time.Time, windows []hours.Window) bool {
 	minute := at.Hour()*60 + at.Minute()
 	for _, w := range windows {
 		if at.Weekday() == w.Day && w.Start <= minute && minute < w.End {
@@ -52,8 +65,8 @@ func TestSharedTimeAgreesWithLookingAtEveryMinute(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		start := portal.Date{Year: 2026, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 364).Draw(t, "day"))
 		names := [2]string{zones.Draw(t, "mine"), zones.Draw(t, "theirs")}
-		windows := [2][]portal.Window{portaltest.InventedWindows(t), portaltest.InventedWindows(t)}
-		got := match.SharedMinutes(start, names[0], windows[0], names[1], windows[1])
+		windows := [2][]hours.Window{windowsOf(t), windowsOf(t)}
+		got := sharing(start, 1, names, windows).Minutes
 		if want := minuteByMinute(t, start, names, windows); got != want {
 			t.Fatalf("from %s, %v with %v: %d minutes, want %d", start, names, windows, got, want)
 		}
@@ -66,11 +79,11 @@ func TestSharedTimeCountsOverAllWeeksOfACycle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		start := portal.Date{Year: 2026, Month: 1, Day: 1}.AddDays(rapid.IntRange(0, 364).Draw(t, "day"))
 		weeks := rapid.IntRange(1, 60).Draw(t, "weeks")
-		mine, theirs := zones.Draw(t, "mine"), zones.Draw(t, "theirs")
-		windows, others := portaltest.InventedWindows(t), portaltest.InventedWindows(t)
+		names := [2]string{zones.Draw(t, "mine"), zones.Draw(t, "theirs")}
+		windows := [2][]hours.Window{windowsOf(t), windowsOf(t)}
 		var each []int
 		for week := range weeks {
-			each = append(each, match.SharedMinutes(start.AddDays(7*week), mine, windows, theirs, others))
+			each = append(each, sharing(start.AddDays(7*week), 1, names, windows).Minutes)
 		}
 		slices.Sort(each)
 		want, in := each[(weeks-1)/2], 0
@@ -79,12 +92,11 @@ func TestSharedTimeCountsOverAllWeeksOfACycle(t *testing.T) {
 				in++
 			}
 		}
-		minutes, weeksShared := match.WeeksShared(start, weeks, mine, windows, theirs, others)
-		if len(windows) == 0 || len(others) == 0 {
+		if len(windows[0]) == 0 || len(windows[1]) == 0 {
 			return
 		}
-		if minutes != want || weeksShared != in {
-			t.Fatalf("%d minutes in %d of %d weeks, want %d in %d", minutes, weeksShared, weeks, want, in)
+		if s := sharing(start, weeks, names, windows); s.Minutes != want || s.Weeks != in {
+			t.Fatalf("%d minutes in %d of %d weeks, want %d in %d", s.Minutes, s.Weeks, weeks, want, in)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package generator
+package secrets
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"ithaca/generator/portal"
 )
 
-// publishedValues returns the values of fields that are published: names, titles,
+// Published returns the values of fields that are published: names, titles,
 // places, topics, languages, web addresses. Texts in sentences are not among them.
-func publishedValues(p *portal.Portal) []string {
+func Published(p *portal.Portal) []string {
 	all := slices.Concat(programValues(p.Program), p.Program.Values)
 	for _, m := range p.Mentors {
 		all = append(all, mentorValues(m)...)

@@ -1,4 +1,4 @@
-package content
+package part
 
 import (
 	"ithaca/generator/content/field"
@@ -15,9 +15,9 @@ const (
 	RepeatedTime diag.Code = "repeated-time"
 )
 
-// checkClocks finds the times of an event that its zone's clocks skip or show
+// CheckClocks finds the times of an event that its zone's clocks skip or show
 // twice, on its first day or, for a recurring one, on a later day.
-func checkClocks(d *field.Decoder, n field.Node, e *portal.Event) {
+func CheckClocks(d *field.Decoder, n field.Node, e *portal.Event) {
 	for _, t := range []struct {
 		key string
 		at  portal.Moment

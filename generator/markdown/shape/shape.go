@@ -1,12 +1,31 @@
-package markdown
+// Package shape bounds how intricate a text is before a Markdown parser reads it: a
+// few kilobytes can keep a parser busy for seconds.
+//
+// It takes a text and says at which offsets it is beyond the limits. It reads lines,
+// not Markdown: what it cannot tell for certain it counts. It does not know the
+// parser, files or how mistakes are printed.
+package shape
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+)
+
+// Report is told what is found in a text, in its order.
+type Report struct {
+	// Refuse is called with what is beyond a limit.
+	Refuse func(offset int, hint, message string)
+	// Unusual is called with each line that holds other than printable ASCII.
+	Unusual func(from, to int)
+	// Break is called where a paragraph certainly ends.
+	Break func()
+}
 
 // shape reads a text line by line and counts what makes a parser slow. It errs
 // on the side of counting: code counts like prose, since only the parser knows
 // for certain what is code.
 type shape struct {
-	notes   *reporter
+	report  Report
 	refused bool
 	offset  int // of the line being read
 
@@ -15,22 +34,17 @@ type shape struct {
 	ordered bool // the lines are in a numbered list, see numbered
 	depth   int  // bounds how many lists, items and quotes are open, see stand
 	fresh   bool // the line before was blank
-
-	isolates []int // offsets of open directional isolates, see hidden.go
 }
 
-// checkShape reports whether a text is within the limits, and reports where it is
-// not. It also reports hidden characters, which are no reason to refuse a text.
-func checkShape(body []byte, limit int, notes *reporter) bool {
-	if limit <= 0 {
-		limit = DefaultLimit
-	}
-	if len(body) > limit {
-		notes.error(limit, BeyondLimits, "split it into several texts that link to each other",
-			"the text is %d kB long, at most %d kB are allowed", (len(body)+1023)>>10, limit>>10)
+// Check reports whether a text is within the limits, of which size is the one in
+// bytes.
+func Check(body []byte, size int, report Report) bool {
+	if len(body) > size {
+		report.Refuse(size, "split it into several texts that link to each other",
+			fmt.Sprintf("the text is %d kB long, at most %d kB are allowed", (len(body)+1023)>>10, size>>10))
 		return false
 	}
-	s := shape{notes: notes, fresh: true}
+	s := shape{report: report, fresh: true}
 	for s.offset < len(body) {
 		line := body[s.offset:]
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
@@ -39,7 +53,7 @@ func checkShape(body []byte, limit int, notes *reporter) bool {
 		s.line(line)
 		s.offset += len(line) + 1
 	}
-	s.closeIsolates()
+	report.Break()
 	return !s.refused
 }
 
@@ -55,7 +69,7 @@ func (s *shape) add(c count, n, column int) {
 
 func (s *shape) refuse(column int, hint, format string, args ...any) {
 	s.refused = true
-	s.notes.error(s.offset+column, BeyondLimits, hint, format, args...)
+	s.report.Refuse(s.offset+column, hint, fmt.Sprintf(format, args...))
 }
 
 func (s *shape) line(line []byte) {
@@ -65,7 +79,7 @@ func (s *shape) line(line []byte) {
 			"the line is %d kB long, at most %d kB are allowed", (len(line)+1023)>>10, maxLine>>10)
 		return
 	}
-	if isBlank(line) {
+	if IsBlank(line) {
 		s.blank()
 		return
 	}
@@ -101,7 +115,7 @@ func (s *shape) stand(m margin) {
 
 func (s *shape) blank() {
 	s.endParagraph()
-	s.closeIsolates()
+	s.report.Break()
 	s.ordered = false
 	s.fresh = true
 	s.add(textStanding, s.depth, 0)
@@ -133,7 +147,7 @@ func (s *shape) words(line []byte) {
 		}
 	}
 	if !plain {
-		s.hidden(line)
+		s.report.Unusual(s.offset, s.offset+len(line))
 	}
 }
 

@@ -1,4 +1,4 @@
-package publish
+package filename
 
 import (
 	"fmt"
@@ -27,7 +27,7 @@ func FuzzPath(f *testing.F) {
 		if path.Clean(name) != name || !filepath.IsLocal(filepath.FromSlash(name)) {
 			t.Errorf("%q passes", name)
 		}
-		if first, _, _ := strings.Cut(strings.ToLower(name), "/"); strings.HasPrefix(first, ownPrefix) {
+		if first, _, _ := strings.Cut(strings.ToLower(name), "/"); strings.HasPrefix(first, OwnPrefix) {
 			t.Errorf("%q passes, a name of our own", name)
 		}
 		if _, err := root.Lstat(name); err != nil && !os.IsNotExist(err) {

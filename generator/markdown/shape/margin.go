@@ -1,4 +1,4 @@
-package markdown
+package shape
 
 // margin is what stands before a line's words: white space, and the markers of
 // lists, quotes, definitions and footnotes.

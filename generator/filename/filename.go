@@ -1,4 +1,8 @@
-package publish
+// Package filename says which names of files mean the same file on every system.
+//
+// It takes names and paths, and says why one may not be written, or that two of
+// them clash. It looks at no disk.
+package filename
 
 import (
 	"fmt"
@@ -17,17 +21,9 @@ const (
 	maxName = 255  // bytes
 )
 
-// Names in the output that belong to this package.
-const (
-	ownPrefix    = ".ithaca-"
-	manifestName = ".ithaca-manifest"
-	manifestCopy = ".ithaca-manifest-copy"
-	stagingName  = ".ithaca-staging"
-	lockName     = ".ithaca-lock"
-)
-
-// manifestNames are the manifest and its copy, in the order of writing.
-var manifestNames = [...]string{manifestName, manifestCopy}
+// OwnPrefix begins the names at the top of the output that are kept for Ithaca
+// itself.
+const OwnPrefix = ".ithaca-"
 
 // PathProblem says why a path may not be written, as a clause about it: "is
 // empty". It is "" for a path that means the same file on every system, whoever
@@ -47,8 +43,8 @@ func PathProblem(path string) string {
 		}
 	}
 	first, _, _ := strings.Cut(path, "/")
-	if strings.HasPrefix(Fold(first), ownPrefix) {
-		return "begins with " + ownPrefix + ", which is kept for Ithaca itself"
+	if strings.HasPrefix(Fold(first), OwnPrefix) {
+		return "begins with " + OwnPrefix + ", which is kept for Ithaca itself"
 	}
 	return ""
 }
@@ -72,7 +68,7 @@ func NameProblem(name string) string {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-': // nearly all
 		case strings.ContainsRune(`\/<>:"|?*`, r):
 			return fmt.Sprintf("holds %q, which Windows does not allow", r)
-		case isInvisible(r):
+		case IsInvisible(r):
 			return fmt.Sprintf("holds the invisible character U+%04X", r)
 		}
 	}
@@ -89,9 +85,9 @@ func NameProblem(name string) string {
 	return ""
 }
 
-// isInvisible finds control and formatting characters, which make two names look
+// IsInvisible finds control and formatting characters, which make two names look
 // alike, and the separators of lines, which make one path look like two in a log.
-func isInvisible(r rune) bool {
+func IsInvisible(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 

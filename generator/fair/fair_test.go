@@ -1,4 +1,4 @@
-package match_test
+package fair_test
 
 import (
 	"fmt"
@@ -7,18 +7,16 @@ import (
 
 	"pgregory.net/rapid"
 
-	"ithaca/generator/match"
+	"ithaca/generator/fair"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 )
 
 var today = portaltest.InventedDay()
 
-func ref(slug string) portal.TopicRef { return portal.TopicRef{Text: slug, Key: slug} }
-
-// fair returns the order of a day on which nobody's places are taken.
-func fair(mentors []*portal.Mentor, day portal.Date) []*portal.Mentor {
-	return match.FairOrder(mentors, day.Week(), (&portal.Portal{Today: day}).HasPlaces)
+// inOrder returns the order of a day on which nobody's places are taken.
+func inOrder(mentors []*portal.Mentor, day portal.Date) []*portal.Mentor {
+	return fair.Order(mentors, day.Week(), func(m *portal.Mentor) string { return m.Slug }, (&portal.Portal{Today: day}).HasPlaces)
 }
 
 // The browser computes the same keys; these are FNV-1a of the bytes shown.
@@ -31,8 +29,8 @@ func TestTheFairKeyIsTheHashThatIsDocumented(t *testing.T) {
 		{"2026-W48", "ana-silva", 0xbd9951fa},
 		{"2026-W47", "", 0x750579bf},
 	} {
-		if got := match.FairKey(c.week, c.slug); got != c.key || got != fnv(c.week+"/"+c.slug) {
-			t.Errorf("FairKey(%s, %s) = %#x, want %#x, and by its definition %#x", c.week, c.slug, got, c.key, fnv(c.week+"/"+c.slug))
+		if got := fair.Key(c.week, c.slug); got != c.key || got != fnv(c.week+"/"+c.slug) {
+			t.Errorf("Key(%s, %s) = %#x, want %#x, and by its definition %#x", c.week, c.slug, got, c.key, fnv(c.week+"/"+c.slug))
 		}
 	}
 }
@@ -67,7 +65,7 @@ func TestTheOrderOfTheInputNeverMatters(t *testing.T) {
 		mentors := people(t)
 		shuffled := rapid.Permutation(mentors).Draw(t, "shuffled")
 		before := slices.Clone(shuffled)
-		if !slices.Equal(fair(mentors, today), fair(shuffled, today)) {
+		if !slices.Equal(inOrder(mentors, today), inOrder(shuffled, today)) {
 			t.Fatal("another order of the input gives another result")
 		}
 		if !slices.Equal(before, shuffled) {
@@ -79,7 +77,7 @@ func TestTheOrderOfTheInputNeverMatters(t *testing.T) {
 func TestOpenPlacesComeFirstAndEverybodyStandsOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		mentors := people(t)
-		ordered := fair(mentors, today)
+		ordered := inOrder(mentors, today)
 		full := false
 		for _, m := range ordered {
 			if has := (&portal.Portal{Today: today}).HasPlaces(m); has && full {
@@ -104,8 +102,8 @@ func TestTheOrderOfTwoDoesNotDependOnOthers(t *testing.T) {
 		mentors := people(t)
 		some := rapid.SliceOfDistinct(rapid.SampledFrom(append(mentors, &portal.Mentor{})), rapid.ID[*portal.Mentor]).Draw(t, "some")
 		some = slices.DeleteFunc(some, func(m *portal.Mentor) bool { return m.Slug == "" })
-		kept := slices.DeleteFunc(fair(mentors, today), func(m *portal.Mentor) bool { return !slices.Contains(some, m) })
-		if !slices.Equal(kept, fair(some, today)) {
+		kept := slices.DeleteFunc(inOrder(mentors, today), func(m *portal.Mentor) bool { return !slices.Contains(some, m) })
+		if !slices.Equal(kept, inOrder(some, today)) {
 			t.Fatal("people who are not shown change the order of those who are")
 		}
 	})
@@ -122,7 +120,7 @@ func TestNobodyIsAlwaysLast(t *testing.T) {
 	}
 	best := map[*portal.Mentor]int{}
 	for week := range 52 {
-		for place, m := range fair(mentors, today.AddDays(7*week)) {
+		for place, m := range inOrder(mentors, today.AddDays(7*week)) {
 			if before, seen := best[m]; !seen || place < before {
 				best[m] = place
 			}
@@ -135,7 +133,7 @@ func TestNobodyIsAlwaysLast(t *testing.T) {
 	}
 }
 
-func BenchmarkFairOrder(b *testing.B) {
+func BenchmarkOrder(b *testing.B) {
 	var mentors []*portal.Mentor
 	for i := range 10_000 {
 		m := &portal.Mentor{}
@@ -144,6 +142,6 @@ func BenchmarkFairOrder(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		fair(mentors, today)
+		inOrder(mentors, today)
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package shape
 
 // table counts the cells that a table may get: all lines after a delimiter row
 // up to the end of the paragraph have as many cells as it has columns, however

@@ -1,4 +1,4 @@
-package content
+package part
 
 import (
 	"path"
@@ -17,13 +17,14 @@ const (
 	ContactIncomplete diag.Code = "contact-incomplete"
 )
 
-func photo() field.Shape[portal.Photo] {
+// Photo is a picture of a person.
+func Photo() field.Shape[portal.Photo] {
 	type p = portal.Photo
 	return field.Group(nil,
 		field.Must("file", pictureFile(), func(p *p) *string { return &p.File }, "The picture's file name, JPEG or PNG."),
 		field.Must("alt", field.Line(200), func(p *p) *string { return &p.Alt }, "What the picture shows, for people who cannot see it."),
 		field.Has("credit", field.Line(100), func(p *p) *string { return &p.Credit }, "Who took it."),
-		field.Must("consent", date(), func(p *p) *portal.Date { return &p.Consent }, "The day the person agreed to show it."),
+		field.Must("consent", Date(), func(p *p) *portal.Date { return &p.Consent }, "The day the person agreed to show it."),
 	)
 }
 
@@ -38,17 +39,17 @@ func pictureFile() field.Shape[string] {
 				"\"%s\" is not the name of a picture beside this file", field.Short(name))
 			return "", false
 		}
-		refer(d, toPicture, name, n)
+		refer(d, ToPicture, name, n)
 		return name, true
 	})
 }
 
-// skill is a topic, alone or with a level.
-func skill() field.Shape[portal.Skill] {
+// Skill is a topic, alone or with a level.
+func Skill() field.Shape[portal.Skill] {
 	type s = portal.Skill
-	alone := topic()
+	alone := Topic()
 	full := field.Group(nil,
-		field.Must("topic", topic(), func(s *s) *portal.TopicRef { return &s.Topic }, "The topic."),
+		field.Must("topic", Topic(), func(s *s) *portal.TopicRef { return &s.Topic }, "The topic."),
 		field.Has("level", level(), func(s *s) *portal.Level { return &s.Level }, "1 knows, 2 practises, 3 leads, 4 teaches."),
 	)
 	about := field.About{Words: "topic, or {topic, level}", Either: []field.About{alone.About, full.About}}
@@ -93,18 +94,20 @@ func levelMeant(n field.Node) string {
 	return ""
 }
 
-func step() field.Shape[portal.Step] {
+// Step is a step of somebody's way.
+func Step() field.Shape[portal.Step] {
 	type s = portal.Step
 	return field.Group(nil,
 		field.Has("year", field.Whole(1940, 2100), func(s *s) *int { return &s.Year }, "The year."),
 		field.Must("what", field.Line(200), func(s *s) *string { return &s.What }, "What happened."),
 		field.Has("kind", field.Word(portal.StepKinds()), func(s *s) *portal.StepKind { return &s.Kind }, "What it was."),
-		field.Has("from", topic(), func(s *s) *portal.TopicRef { return &s.From }, "For a move: the field they left."),
-		field.Has("to", topic(), func(s *s) *portal.TopicRef { return &s.To }, "For a move: the field they went to."),
+		field.Has("from", Topic(), func(s *s) *portal.TopicRef { return &s.From }, "For a move: the field they left."),
+		field.Has("to", Topic(), func(s *s) *portal.TopicRef { return &s.To }, "For a move: the field they went to."),
 	)
 }
 
-func style() field.Shape[portal.Style] {
+// Style is how people like to work.
+func Style() field.Shape[portal.Style] {
 	type s = portal.Style
 	return field.Group(nil,
 		field.Has("structure", field.Whole(1, 5), func(s *s) *int { return &s.Structure }, "1 goes with the flow, 5 plans every meeting."),
@@ -113,15 +116,17 @@ func style() field.Shape[portal.Style] {
 	)
 }
 
-func cadence() field.Shape[portal.Cadence] {
+// Cadence is a rhythm of meetings.
+func Cadence() field.Shape[portal.Cadence] {
 	type c = portal.Cadence
 	return field.Group(nil,
-		field.Must("every", weeks(), func(c *c) *int { return &c.Weeks }, "How often, as 2w for every two weeks."),
+		field.Must("every", Weeks(), func(c *c) *int { return &c.Weeks }, "How often, as 2w for every two weeks."),
 		field.Has("minutes", field.Whole(10, 240), func(c *c) *int { return &c.Minutes }, "How long one meeting is."),
 	)
 }
 
-func accepts() field.Shape[portal.Accepts] {
+// Accepts is whom a mentor works with.
+func Accepts() field.Shape[portal.Accepts] {
 	type a = portal.Accepts
 	return field.Group(nil,
 		field.Has("stages", field.Distinct(field.Word(portal.Stages()), 7), func(a *a) *[]portal.Stage { return &a.Stages }, "Stages of the people they work with; none means everyone."),
@@ -129,7 +134,8 @@ func accepts() field.Shape[portal.Accepts] {
 	)
 }
 
-func intro() field.Shape[portal.Intro] {
+// Intro is how a first contact works.
+func Intro() field.Shape[portal.Intro] {
 	type i = portal.Intro
 	return field.Group(nil,
 		field.Has("first", field.Line(120), func(i *i) *string { return &i.First }, "The small first step: \"20 minutes on a call\"."),
@@ -138,7 +144,8 @@ func intro() field.Shape[portal.Intro] {
 	)
 }
 
-func webLink() field.Shape[portal.WebLink] {
+// WebLink is a page elsewhere.
+func WebLink() field.Shape[portal.WebLink] {
 	type l = portal.WebLink
 	return field.Group(nil,
 		field.Must("kind", field.Line(30), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
@@ -146,19 +153,21 @@ func webLink() field.Shape[portal.WebLink] {
 	)
 }
 
-func availability() field.Shape[portal.Availability] {
+// Availability is whether a mentor takes people on.
+func Availability() field.Shape[portal.Availability] {
 	type a = portal.Availability
 	return field.Group(nil,
 		field.Must("status", field.Word(portal.Statuses()), func(a *a) *portal.Status { return &a.Status }, "Whether they take people on."),
-		field.Must("until", date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most 183 days after `confirmed`."),
+		field.Must("until", Date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most 183 days after `confirmed`."),
 		field.Sets("capacity", field.Whole(0, 50), func(a *a, n int) { a.Capacity, a.NoCapacity = n, n == 0 }, "How many people at a time; 0 says that there is no place, and leaving it out says nothing."),
 		field.Sets("group_capacity", field.Whole(0, 200), func(a *a, n int) { a.GroupCapacity, a.NoGroup = n, n == 0 }, "How many people in a group; 0 says that there is no place in one."),
 		field.Has("group_minimum", field.Whole(1, 200), func(a *a) *int { return &a.GroupMinimum }, "With fewer people than this a group does not come about."),
-		field.Has("windows", field.List(window(), 20), func(a *a) *[]portal.Window { return &a.Windows }, "Times of a week that suit them."),
+		field.Has("windows", field.List(Window(), 20), func(a *a) *[]portal.Window { return &a.Windows }, "Times of a week that suit them."),
 	)
 }
 
-func contact() field.Shape[portal.Contact] {
+// Contact is the way to reach a mentor.
+func Contact() field.Shape[portal.Contact] {
 	type c = portal.Contact
 	group := field.Group(checkContact,
 		field.Must("via", field.Word(portal.ContactWays()), func(c *c) *portal.ContactWay { return &c.Via }, "The way: through the organizers, a form, a link, or e-mail."),
@@ -207,31 +216,12 @@ func checkContact(d *field.Decoder, n field.Node, c *portal.Contact) {
 	}
 }
 
-func publishConsent() field.Shape[portal.PublishConsent] {
+// PublishConsent is the consent to be shown.
+func PublishConsent() field.Shape[portal.PublishConsent] {
 	type c = portal.PublishConsent
 	return field.Group(nil,
-		field.Must("publish", date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
+		field.Must("publish", Date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
 		field.Has("by", field.Line(80), func(c *c) *string { return &c.By }, "Who recorded it."),
-		field.Has("terms", mention(field.Line(40), toTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
+		field.Has("terms", Mention(field.Line(40), ToTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
 	)
-}
-
-// value is what matters to a person; Link compares it with the program's list.
-func value() field.Shape[string] { return mention(field.Line(40), toValue, "value") }
-
-// cycleRef is the id of a cycle.
-func cycleRef() field.Shape[string] { return mention(field.Line(40), toCycle, "id of a cycle") }
-
-// slugOf is the file name of another item, without its ending.
-func slugOf(to target, words string) field.Shape[string] {
-	return mention(field.Line(maxSlug), to, words)
-}
-
-// mention is a text that names something defined elsewhere.
-func mention(text field.Shape[string], to target, words string) field.Shape[string] {
-	text.About = field.About{Words: words, JSON: "string"}
-	return field.Then(text, func(d *field.Decoder, n field.Node, name string) (string, bool) {
-		refer(d, to, name, n)
-		return name, true
-	})
 }

@@ -1,8 +1,10 @@
-package markdown
+package hidden_test
 
 import (
-	"strings"
 	"testing"
+
+	"ithaca/generator/hidden"
+	"ithaca/generator/markdown"
 )
 
 func TestCharactersThatAScriptNeedsAreNotHidden(t *testing.T) {
@@ -31,10 +33,10 @@ func TestCharactersThatAScriptNeedsAreNotHidden(t *testing.T) {
 		"combining marks":               "e\u0301 q\u0323\u0307",
 		"nothing":                       "",
 	} {
-		if offset, r := FindHidden(text); offset >= 0 {
+		if offset, r := hidden.Find(text); offset >= 0 {
 			t.Errorf("%s: U+%04X at %d was taken for hidden", name, r, offset)
 		}
-		if _, diags := Parse([]byte(text), Options{}); len(diags) > 0 {
+		if _, diags := markdown.Parse([]byte(text), markdown.Options{}); len(diags) > 0 {
 			t.Errorf("%s: %v", name, diags)
 		}
 	}
@@ -75,12 +77,12 @@ func TestHiddenCharactersAreFound(t *testing.T) {
 		"no character of a plane":   {"a\U0001fffeb", 1, 0x1fffe},
 		"no character of Arabic":    {"a\ufdd0b", 1, 0xfdd0},
 	} {
-		if offset, found := FindHidden(c.text); offset != c.offset || found != c.found {
+		if offset, found := hidden.Find(c.text); offset != c.offset || found != c.found {
 			t.Errorf("%s: found U+%04X at %d, not U+%04X at %d", name, found, offset, c.found, c.offset)
 		}
-		_, diags := Parse([]byte("words\n"+c.text+"\n"), Options{Line: 10})
+		_, diags := markdown.Parse([]byte("words\n"+c.text+"\n"), markdown.Options{Line: 10})
 		column := len([]rune(c.text[:c.offset])) + 1
-		if len(diags) == 0 || diags[0].Code != HiddenCharacters || diags[0].Line != 11 || diags[0].Column != column {
+		if len(diags) == 0 || diags[0].Code != markdown.HiddenCharacters || diags[0].Line != 11 || diags[0].Column != column {
 			t.Errorf("%s: wanted one at 11:%d, got %v", name, column, diags)
 		}
 	}
@@ -88,21 +90,11 @@ func TestHiddenCharactersAreFound(t *testing.T) {
 
 func TestAnIsolateEndsWithItsParagraph(t *testing.T) {
 	const open = "one \u2067two\nthree"
-	if _, diags := Parse([]byte(open+"\u2069 four\n"), Options{}); len(diags) != 0 {
+	if _, diags := markdown.Parse([]byte(open+"\u2069 four\n"), markdown.Options{}); len(diags) != 0 {
 		t.Errorf("closed on the next line: %v", diags)
 	}
-	_, diags := Parse([]byte(open+"\n\n\u2069 four\n"), Options{})
+	_, diags := markdown.Parse([]byte(open+"\n\n\u2069 four\n"), markdown.Options{})
 	if len(diags) != 2 || diags[0].Column != 5 || diags[1].Line != 4 {
 		t.Errorf("closed in the next paragraph: %v", diags)
-	}
-}
-
-func TestManyMistakesOfOneKindAreCutShort(t *testing.T) {
-	_, diags := Parse([]byte(strings.Repeat("\u200b", 100)+" <b>"), Options{})
-	if len(diags) != maxRepeats+1 {
-		t.Fatalf("%d reports, wanted %d and one of the other kind", len(diags), maxRepeats)
-	}
-	if last := diags[maxRepeats-1].Message; !strings.HasSuffix(last, "(and 80 more like this)") {
-		t.Errorf("the last report does not say how many there are: %s", last)
 	}
 }

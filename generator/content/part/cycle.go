@@ -1,4 +1,4 @@
-package content
+package part
 
 import (
 	"regexp"
@@ -6,8 +6,8 @@ import (
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/filename"
 	"ithaca/generator/portal"
-	"ithaca/generator/publish"
 )
 
 // The codes of cycles and forms.
@@ -24,31 +24,32 @@ const (
 	betweenReviews  = 92
 )
 
-func cycle() field.Shape[portal.Cycle] {
+// Cycle is a round of the program.
+func Cycle() field.Shape[portal.Cycle] {
 	type c = portal.Cycle
 	return field.Group(checkCycle,
-		field.Must("id", identifier(), func(c *c) *string { return &c.ID }, "A short name that files refer to: \"2026-autumn\"."),
+		field.Must("id", Identifier(), func(c *c) *string { return &c.ID }, "A short name that files refer to: \"2026-autumn\"."),
 		field.Has("title", field.Line(80), func(c *c) *string { return &c.Title }, "What people call it."),
 		field.Has("eligibility", field.Paragraph(400), func(c *c) *string { return &c.Eligibility }, "Who can take part."),
 		field.Has("commitment", field.Line(160), func(c *c) *string { return &c.Commitment }, "What it takes: \"1 h every two weeks, six months\"."),
 		field.Has("places", field.Whole(0, 100000), func(c *c) *int { return &c.Places }, "How many mentees can take part."),
 		field.Has("signup", span(), func(c *c) *portal.Span { return &c.Signup }, "When mentors sign up."),
 		field.Has("requests", span(), func(c *c) *portal.Span { return &c.Requests }, "When mentees apply."),
-		field.Has("match", date(), func(c *c) *portal.Date { return &c.Match }, "When pairs are proposed."),
-		field.Has("confirm_until", date(), func(c *c) *portal.Date { return &c.ConfirmUntil }, "Until when both sides answer."),
-		field.Has("start", date(), func(c *c) *portal.Date { return &c.Start }, "When mentoring starts."),
-		field.Has("reviews", field.List(date(), 24), func(c *c) *[]portal.Date { return &c.Reviews }, "When it is looked at how it goes."),
-		field.Has("end", date(), func(c *c) *portal.Date { return &c.End }, "When mentoring ends."),
+		field.Has("match", Date(), func(c *c) *portal.Date { return &c.Match }, "When pairs are proposed."),
+		field.Has("confirm_until", Date(), func(c *c) *portal.Date { return &c.ConfirmUntil }, "Until when both sides answer."),
+		field.Has("start", Date(), func(c *c) *portal.Date { return &c.Start }, "When mentoring starts."),
+		field.Has("reviews", field.List(Date(), 24), func(c *c) *[]portal.Date { return &c.Reviews }, "When it is looked at how it goes."),
+		field.Has("end", Date(), func(c *c) *portal.Date { return &c.End }, "When mentoring ends."),
 		field.Has("mentors_per_mentee", field.Whole(1, 5), func(c *c) *int { return &c.MentorsPerMentee }, "How many mentors one person gets; 1 if not stated."),
 		field.Has("results", field.Paragraph(1000), func(c *c) *string { return &c.Results }, "What came out of it, told afterwards."),
 	)
 }
 
-// identifier is an id that others refer to.
-func identifier() field.Shape[string] {
+// Identifier is an id that others refer to.
+func Identifier() field.Shape[string] {
 	about := field.About{Words: "id of a-z, 0-9 and hyphens", JSON: "string", Pattern: validSlug.String()}
 	return field.Scalar(about, "an id", func(d *field.Decoder, n field.Node, text string) (string, bool) {
-		if !isSlug(text) {
+		if !IsSlug(text) {
 			d.Errorf(n, BadSlug, "use only a-z, 0-9 and single hyphens between them", "the id \"%s\" cannot be referred to", field.Short(text))
 			return "", false
 		}
@@ -58,20 +59,20 @@ func identifier() field.Shape[string] {
 
 // checkCycle is what holds between the dates of a cycle.
 func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
-	if problem := publish.NameProblem(c.ID); c.ID != "" && problem != "" { // a file is called by it
+	if problem := filename.NameProblem(c.ID); c.ID != "" && problem != "" { // a file is called by it
 		d.Errorf(n.Get("id"), BadSlug, "write more than that, as `"+c.ID+"-1`", "the id \"%s\" %s", c.ID, problem)
 		c.ID = ""
 	}
 	if c.MentorsPerMentee == 0 {
 		c.MentorsPerMentee = 1
 	}
-	ordered(d, n, "match", c.Requests.Until, c.Match)
+	Ordered(d, n, "match", c.Requests.Until, c.Match)
 	if c.Match.IsZero() {
-		ordered(d, n, "start", c.Requests.Until, c.Start)
+		Ordered(d, n, "start", c.Requests.Until, c.Start)
 	}
-	ordered(d, n, "confirm_until", c.Match, c.ConfirmUntil)
-	ordered(d, n, "start", c.Match, c.Start)
-	ordered(d, n, "end", c.Start, c.End)
+	Ordered(d, n, "confirm_until", c.Match, c.ConfirmUntil)
+	Ordered(d, n, "start", c.Match, c.Start)
+	Ordered(d, n, "end", c.Start, c.End)
 	reviews := n.Get("reviews").Items()
 	if len(reviews) == 0 || len(reviews) != len(c.Reviews) || c.Start.IsZero() {
 		return
@@ -95,7 +96,8 @@ func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
 	}
 }
 
-var slot = regexp.MustCompile(`\{[^}]*\}`)
+// Slot matches a place to fill in, such as {mentor}.
+var Slot = regexp.MustCompile(`\{[^}]*\}`)
 
 // formAddress is a web address with places to fill in.
 func formAddress() field.Shape[string] {
@@ -104,7 +106,7 @@ func formAddress() field.Shape[string] {
 	about.Words += " with {mentor}, {needs}, {cycle} to fill in"
 	about.Format = ""
 	return field.Shape[string]{About: about, Read: func(d *field.Decoder, n field.Node) (string, bool) {
-		for _, s := range slot.FindAllString(n.Value, -1) {
+		for _, s := range Slot.FindAllString(n.Value, -1) {
 			if s != "{mentor}" && s != "{needs}" && s != "{cycle}" {
 				d.Errorf(n, UnknownSlot, "use {mentor}, {needs} or {cycle}", "nothing can be filled in for %s", field.Short(s))
 				return "", false

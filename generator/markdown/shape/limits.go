@@ -1,13 +1,4 @@
-package markdown
-
-import "ithaca/generator/diag"
-
-// BeyondLimits is reported for a text that is larger or more intricate than a
-// page needs. Such a text is refused before it is parsed.
-const BeyondLimits diag.Code = "beyond-limits"
-
-// DefaultLimit is the largest body in bytes when Options name no other.
-const DefaultLimit = 64 << 10
+package shape
 
 const (
 	maxLine    = 8 << 10 // bytes in a line

@@ -1,4 +1,4 @@
-package content
+package part
 
 import (
 	"fmt"
@@ -21,7 +21,8 @@ const (
 	BadCadence diag.Code = "bad-cadence"
 )
 
-func date() field.Shape[portal.Date] {
+// Date is a day.
+func Date() field.Shape[portal.Date] {
 	about := field.About{Words: "date as YYYY-MM-DD", JSON: "string", Format: "date"}
 	return field.Scalar(about, "a date", func(d *field.Decoder, n field.Node, text string) (portal.Date, bool) {
 		day, err := portal.ParseDate(text)
@@ -87,10 +88,10 @@ func slashed(text string) (time.Time, bool) {
 // span is a stretch of days with both its ends.
 func span() field.Shape[portal.Span] {
 	return field.Group(func(d *field.Decoder, n field.Node, s *portal.Span) {
-		ordered(d, n, "until", s.From, s.Until)
+		Ordered(d, n, "until", s.From, s.Until)
 	},
-		field.Has("from", date(), func(s *portal.Span) *portal.Date { return &s.From }, "The first day."),
-		field.Has("until", date(), func(s *portal.Span) *portal.Date { return &s.Until }, "The last day."),
+		field.Has("from", Date(), func(s *portal.Span) *portal.Date { return &s.From }, "The first day."),
+		field.Has("until", Date(), func(s *portal.Span) *portal.Date { return &s.Until }, "The last day."),
 	)
 }
 
@@ -99,8 +100,8 @@ var weekdays = map[string]time.Weekday{
 	"thu": time.Thursday, "fri": time.Friday, "sat": time.Saturday,
 }
 
-// window is a stretch of a week such as "Tue 18:00-21:00".
-func window() field.Shape[portal.Window] {
+// Window is a stretch of a week such as "Tue 18:00-21:00".
+func Window() field.Shape[portal.Window] {
 	about := field.About{Words: "time of a week as \"Tue 18:00-21:00\"", JSON: "string", Pattern: `^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d?:\d\d-\d\d?:\d\d$`}
 	return field.Scalar(about, "a time of a week", func(d *field.Decoder, n field.Node, text string) (portal.Window, bool) {
 		w, problem := parseWindow(text)
@@ -142,8 +143,8 @@ func clock(text string) (minutes int, ok bool) {
 	return minutes, minutes <= 24*60
 }
 
-// weeks is a rhythm such as "2w": every two weeks.
-func weeks() field.Shape[int] {
+// Weeks is a rhythm such as "2w": every two weeks.
+func Weeks() field.Shape[int] {
 	about := field.About{Words: "number of weeks as 2w", JSON: "string", Pattern: `^[1-9][0-9]?w$`}
 	return field.Scalar(about, "a number of weeks", func(d *field.Decoder, n field.Node, text string) (int, bool) {
 		number, found := strings.CutSuffix(text, "w")
@@ -160,9 +161,9 @@ func weeks() field.Shape[int] {
 // DateOrder is reported where a date that ends something lies before its start.
 const DateOrder diag.Code = "date-order"
 
-// ordered reports a date that lies before the one it must follow. The key names
+// Ordered reports a date that lies before the one it must follow. The key names
 // the later date's field in the group.
-func ordered(d *field.Decoder, group field.Node, key string, earlier, later portal.Date) {
+func Ordered(d *field.Decoder, group field.Node, key string, earlier, later portal.Date) {
 	if earlier.IsZero() || later.IsZero() || !later.Before(earlier) {
 		return
 	}

@@ -1,4 +1,4 @@
-package publish
+package filename
 
 import (
 	"path"
@@ -58,11 +58,19 @@ func (p *Paths) clash(key string) (other, clash string) {
 	return "", ""
 }
 
-// spelled returns the path among those taken that a file system without letter
+// Spelled returns the path among those taken that a file system without letter
 // case would take for name.
-func (p *Paths) spelled(name string) (string, bool) {
+func (p *Paths) Spelled(name string) (string, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	other, found := p.at[Fold(name)]
 	return other.file, found && !other.folder
+}
+
+// NeededBy returns a file that was added and needs a path, for itself or as a folder
+// to lie in, or "".
+func (p *Paths) NeededBy(name string) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.at[Fold(name)].file
 }

@@ -1,0 +1,65 @@
+// Package part declares what the fields of several kinds of files are made of: days
+// and hours, references to topics and people, groups such as a way of contact.
+//
+// It gives package content shapes of values, each with its checks and mistakes. It
+// does not know which kinds of files there are, and looks at one file alone: what a
+// mention leads to is found out when all are linked.
+package part
+
+import (
+	"regexp"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
+)
+
+// Target is what a reference leads to.
+type Target uint8
+
+const (
+	ToTopic Target = iota
+	ToMentor
+	ToAnyMentor // also one who left, or whose profile is a draft
+	ToGuide
+	ToWorksheet
+	ToCycle
+	ToValue
+	ToPicture
+	ToTerms   // the version of the privacy notice
+	ToSynonym // another word for the file's own topic
+)
+
+// refer records that a value names something of another file.
+func refer(d *field.Decoder, to Target, text string, n field.Node) { d.Mention(uint8(to), text, n) }
+
+// Value is what matters to a person; Link compares it with the program's list.
+func Value() field.Shape[string] { return Mention(field.Line(40), ToValue, "value") }
+
+// CycleRef is the id of a cycle.
+func CycleRef() field.Shape[string] { return Mention(field.Line(40), ToCycle, "id of a cycle") }
+
+// SlugOf is the file name of another item, without its ending.
+func SlugOf(to Target, words string) field.Shape[string] {
+	return Mention(field.Line(MaxSlug), to, words)
+}
+
+// Mention is a text that names something defined elsewhere.
+func Mention(text field.Shape[string], to Target, words string) field.Shape[string] {
+	text.About = field.About{Words: words, JSON: "string"}
+	return field.Then(text, func(d *field.Decoder, n field.Node, name string) (string, bool) {
+		refer(d, to, name, n)
+		return name, true
+	})
+}
+
+// BadSlug is reported for a file name that cannot be part of an address, and an id
+// that cannot be referred to.
+const BadSlug diag.Code = "bad-slug"
+
+var validSlug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// MaxSlug is how long a file name may be, without its ending.
+const MaxSlug = 80
+
+// IsSlug reports whether a text can be a part of an address.
+func IsSlug(text string) bool { return len(text) <= MaxSlug && validSlug.MatchString(text) }

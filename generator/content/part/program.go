@@ -1,0 +1,139 @@
+package part
+
+import (
+	"slices"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/portal"
+)
+
+// NamedURL is a link with its words.
+func NamedURL() field.Shape[portal.NamedURL] {
+	type u = portal.NamedURL
+	return field.Group(nil,
+		field.Must("name", field.Line(80), func(u *u) *string { return &u.Name }, "The words of the link."),
+		field.Must("url", field.WebAddress("https", "mailto", "tel"), func(u *u) *string { return &u.URL }, "The address."),
+	)
+}
+
+// Concerns is where problems are reported.
+func Concerns() field.Shape[portal.Concerns] {
+	type c = portal.Concerns
+	return field.Group(nil,
+		field.Must("name", field.Line(80), func(c *c) *string { return &c.Name }, "Who receives reports."),
+		field.Must("url", field.WebAddress("https", "mailto", "tel"), func(c *c) *string { return &c.URL }, "Where reports go."),
+		field.Has("deputy", field.Line(120), func(c *c) *string { return &c.Deputy }, "Who receives them when the first person is concerned or away."),
+		field.Has("reply_within", field.Line(40), func(c *c) *string { return &c.ReplyWithin }, "When an answer comes: \"2 working days\"."),
+		field.Has("urgent", field.Line(200), func(c *c) *string { return &c.Urgent }, "What to do when it cannot wait."),
+	)
+}
+
+// Privacy is the facts of the privacy notice.
+func Privacy() field.Shape[portal.Privacy] {
+	type p = portal.Privacy
+	return field.Group(nil,
+		field.Has("version", field.Line(40), func(p *p) *string { return &p.Version }, "The notice's version; profiles name the one their person agreed to."),
+		field.Has("controller", field.Line(160), func(p *p) *string { return &p.Controller }, "Who is responsible for the data."),
+		field.Has("contact", field.WebAddress("https", "mailto"), func(p *p) *string { return &p.Contact }, "Where to ask about data."),
+		field.Has("basis", field.Line(200), func(p *p) *string { return &p.Basis }, "On what basis data are processed."),
+		field.Has("recipients", field.List(field.Line(160), 20), func(p *p) *[]string { return &p.Recipients }, "Who receives data."),
+		field.Has("retention_months", field.Whole(0, 600), func(p *p) *int { return &p.RetentionMonths }, "How many months after leaving data are kept."),
+		field.Has("authority", field.Line(160), func(p *p) *string { return &p.Authority }, "Where to complain."),
+	)
+}
+
+// Repository is where the source is kept.
+func Repository() field.Shape[portal.Repository] {
+	type r = portal.Repository
+	return field.Group(nil,
+		field.Must("url", field.WebAddress(), func(r *r) *string { return &r.URL }, "The repository's web address."),
+		field.Has("branch", field.Line(100), func(r *r) *string { return &r.Branch }, "The branch that is published; main if not stated."),
+	)
+}
+
+// Brand is the look.
+func Brand() field.Shape[portal.Brand] {
+	type b = portal.Brand
+	place := func(d *field.Decoder, n field.Node, key string) portal.Place {
+		value := n.Get(key)
+		if value.Node == nil {
+			return portal.Place{}
+		}
+		at := d.At(value)
+		return portal.Place{Line: at.Line, Column: at.Column}
+	}
+	return field.Group(func(d *field.Decoder, n field.Node, b *b) {
+		b.LogoAt, b.CustomCSSAt = place(d, n, "logo"), place(d, n, "custom_css")
+	},
+		field.Has("logo", field.Line(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
+		field.Has("accent", field.Colour(), func(b *b) *string { return &b.Accent }, "The one accent colour."),
+		field.Has("custom_css", field.Line(100), func(b *b) *string { return &b.CustomCSS }, "A stylesheet below templates/static/, loaded last."),
+		field.Has("photos", field.Flag(), func(b *b) *bool { return &b.Photos }, "True shows mentors' pictures in lists too; they cost visitors data, and faces sway a choice."),
+	)
+}
+
+// Question is a question with its answer.
+func Question() field.Shape[portal.Question] {
+	type q = portal.Question
+	return field.Group(nil,
+		field.Must("question", field.Line(160), func(q *q) *string { return &q.Question }, "The question as people ask it."),
+		field.Must("answer", field.Paragraph(1000), func(q *q) *string { return &q.Answer }, "The answer."),
+	)
+}
+
+// Navigation is an entry of the navigation.
+func Navigation() field.Shape[portal.NavigationLink] {
+	type l = portal.NavigationLink
+	return field.Group(func(d *field.Decoder, n field.Node, l *l) {
+		if to := n.Get("to"); to.Node != nil {
+			at := d.At(to)
+			l.Line, l.Column = at.Line, at.Column
+		}
+	},
+		field.Must("title", field.Line(40), func(l *l) *string { return &l.Title }, "The words of the entry."),
+		field.Must("to", field.Page(), func(l *l) *string { return &l.To }, "A page of the site: /guides/, or a content file."),
+	)
+}
+
+// Matching is the settings of the matching.
+func Matching() field.Shape[portal.Weights] {
+	type w = portal.Weights
+	var signals []field.Field[w]
+	for _, s := range portal.Signals() {
+		signals = append(signals, field.Sets(s.Name, field.Whole(0, 100), func(weights *w, value int) {
+			if *weights == nil {
+				*weights = w{}
+			}
+			(*weights)[s.Name] = value
+		}, s.About))
+	}
+	weights := field.Group(checkWeights, signals...)
+	return field.Group(nil, field.Has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
+}
+
+// checkWeights refuses a score without parts.
+func checkWeights(d *field.Decoder, n field.Node, w *portal.Weights) {
+	if !slices.ContainsFunc(portal.Signals(), func(s portal.Signal) bool { return w.Of(s) > 0 }) {
+		d.Errorf(n, field.OutOfRange, "leave `weights` out for the usual ones", "at least one weight must be above 0")
+	}
+}
+
+// RequestPolicy is what happens with requests.
+func RequestPolicy() field.Shape[portal.RequestPolicy] {
+	type r = portal.RequestPolicy
+	return field.Group(nil,
+		field.Has("repository", field.Word([]string{"private", "invented"}), func(r *r) *string { return &r.Repository }, "States that requests may be kept inside this site."),
+		field.Has("publish", field.Word([]string{"none", "pseudonyms"}), func(r *r) *string { return &r.Publish }, "Whether requests may have pages."),
+	)
+}
+
+// TopicPolicy is the settings of the vocabulary.
+func TopicPolicy() field.Shape[bool] {
+	return field.Group(nil, field.Has("strict", field.Flag(), func(b *bool) *bool { return b }, "True makes a topic without a file a mistake."))
+}
+
+// Template is the address of a form, with {mentor}, {needs} and {cycle} where
+// they are to be filled in.
+func Template() field.Shape[string] {
+	return field.Group(nil, field.Must("url", formAddress(), func(s *string) *string { return s }, "Its address, with {mentor}, {needs} or {cycle} where they belong."))
+}

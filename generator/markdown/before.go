@@ -1,0 +1,62 @@
+package markdown
+
+import (
+	"unicode/utf8"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/hidden"
+	"ithaca/generator/markdown/shape"
+)
+
+// HiddenCharacters is reported for characters that show nothing but change what
+// a reader or a program sees, see package hidden.
+const HiddenCharacters diag.Code = "hidden-characters"
+
+// BeyondLimits is reported for a text that is larger or more intricate than a
+// page needs. Such a text is refused before it is parsed.
+const BeyondLimits diag.Code = "beyond-limits"
+
+// DefaultLimit is the largest body in bytes when Options name no other.
+const DefaultLimit = 64 << 10
+
+// checkShape reports whether a text is within the limits, and reports where it is
+// not. It also reports hidden characters, which are no reason to refuse a text.
+func checkShape(body []byte, limit int, notes *reporter) bool {
+	if limit <= 0 {
+		limit = DefaultLimit
+	}
+	var open []int // offsets of isolates, see hidden.Scan
+	return shape.Check(body, limit, shape.Report{
+		Refuse: func(offset int, hint, message string) { notes.error(offset, BeyondLimits, hint, "%s", message) },
+		Unusual: func(from, to int) {
+			line := hidden.Scan{Source: body, Open: open}
+			line.Run(from, to, func(offset int, r rune) { reportHidden(notes, offset, r, "the text") })
+			open = line.Open
+		},
+		Break: func() {
+			closeIsolates(body, open, notes)
+			open = open[:0]
+		},
+	})
+}
+
+// closeIsolates reports the isolates that a paragraph leaves open.
+func closeIsolates(body []byte, open []int, notes *reporter) {
+	for _, offset := range open {
+		r, _ := utf8.DecodeRune(body[offset:])
+		notes.error(offset, HiddenCharacters, "close it with U+2069 in the same paragraph, or delete it",
+			"U+%04X turns the direction of the text and is never closed", r)
+	}
+}
+
+func reportHidden(notes *reporter, offset int, r rune, where string) {
+	what := "the invisible character"
+	switch {
+	case r < 0xa0 || r == 0x2028 || r == 0x2029:
+		what = "the control character"
+	case 0x202A <= r && r <= 0x202E || r == hidden.PopIsolate:
+		what = "a character that turns the direction of the text,"
+	}
+	notes.error(offset, HiddenCharacters, "delete the character; it often comes along when text is pasted",
+		"%s holds %s U+%04X", where, what, r)
+}

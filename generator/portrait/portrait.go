@@ -1,0 +1,140 @@
+// Package portrait makes the pictures of a portal's people.
+//
+// It takes the files that documents name and returns their variants, or what is wrong
+// with a file. What was made once, or lies in the output, is not made again. It does
+// not know where pictures are shown.
+package portrait
+
+import (
+	"errors"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/picture"
+	"ithaca/generator/publish"
+	"ithaca/generator/site"
+	"ithaca/generator/source"
+)
+
+// key stands for a picture's variants.
+type key struct {
+	hash    [32]byte // of the picture's file
+	inLists bool     // with a variant for lists
+}
+
+// Made is what became of pictures. It is immutable; nil holds nothing.
+type Made map[key]result
+
+// result is what became of a picture: its variants, or why there are none.
+type result struct {
+	Picture site.Picture
+	problem *picture.Problem
+}
+
+// Options say which pictures are made.
+type Options struct {
+	InLists bool   // whether lists show pictures too, which takes a small variant besides
+	Drafts  bool   // whether those of drafts are shown
+	Output  string // where the last build was published; "" for none
+	Workers int    // how many are made side by side
+}
+
+// Make returns the variants of every picture that is shown, by the path of its file,
+// and what was made, for the next time. What was made before or what the last build
+// published under the same name is not made again: a name stands for the file and the
+// recipe. Pictures of drafts are made too, so that their mistakes are known, and
+// returned only where drafts are shown.
+func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (map[string]site.Picture, Made, diag.List, error) {
+	pictures, recipes := content.Pictures(docs), recipesFor(o.InLists)
+	keys, results := make([]key, len(pictures)), make([]result, len(pictures))
+	published := sync.OnceValue(func() *publish.Published { return publish.Look(o.Output) })
+	maker := picture.NewMaker(picture.MaxMemory)
+	var g errgroup.Group
+	g.SetLimit(o.Workers)
+	for i, p := range pictures {
+		f, _ := tree.File(p.File)
+		keys[i] = key{f.Hash, o.InLists}
+		known := false
+		if results[i], known = before[keys[i]]; known {
+			continue
+		}
+		g.Go(func() (err error) {
+			if results[i].Picture, err = fromOutput(published(), f, recipes); err != nil {
+				results[i], err = variants(maker, tree, f, recipes)
+			}
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, nil, nil, err
+	}
+	shown, made := map[string]site.Picture{}, Made{}
+	var diags diag.List
+	for i, p := range pictures {
+		made[keys[i]] = results[i]
+		if results[i].problem != nil {
+			diags = append(diags, results[i].problem.At(p.At))
+		} else if !p.Draft || o.Drafts {
+			shown[p.File] = results[i].Picture
+		}
+	}
+	return shown, made, diags, nil
+}
+
+// recipesFor returns the variants of a picture, the largest first. In lists faces
+// are half as wide as the smaller thumbnail, which suits fine screens too.
+func recipesFor(inLists bool) []picture.Recipe {
+	recipes := picture.Portrait()
+	if inLists {
+		thumbnails := picture.Thumbnail()
+		recipes = append(recipes, thumbnails[len(thumbnails)-1])
+	}
+	return recipes
+}
+
+// errNotPublished says that a picture's variants have to be made.
+var errNotPublished = errors.New("not published")
+
+// fromOutput returns a picture's variants as the last build wrote them.
+func fromOutput(before *publish.Published, f source.File, recipes []picture.Recipe) (site.Picture, error) {
+	var p site.Picture
+	for _, recipe := range recipes {
+		name := picture.Name(f.Hash, recipe)
+		data, ok := before.File(name)
+		if !ok {
+			return p, errNotPublished
+		}
+		info, problem := picture.Inspect(data)
+		if problem != nil {
+			return p, errNotPublished
+		}
+		p.Variants = append(p.Variants, site.Variant{Name: name, Width: info.Width, Height: info.Height, Data: data})
+	}
+	return p, nil
+}
+
+// variants decodes a picture and makes its variants.
+func variants(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe) (made result, err error) {
+	data, err := tree.Load(f)
+	if err != nil {
+		return made, err
+	}
+	info, problem := picture.Inspect(data)
+	if problem != nil {
+		return result{problem: problem}, nil
+	}
+	all, problem := maker.Make(data, recipes)
+	if problem != nil {
+		return result{problem: problem}, nil
+	}
+	for i, recipe := range recipes {
+		width, height := recipe.Size(info.Width, info.Height)
+		made.Picture.Variants = append(made.Picture.Variants, site.Variant{
+			Name: picture.Name(f.Hash, recipe), Width: width, Height: height, Data: all[i],
+		})
+	}
+	return made, nil
+}

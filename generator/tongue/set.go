@@ -1,0 +1,57 @@
+package tongue
+
+import "math"
+
+// Set is a set of languages with a bit for each. Two sets without a common
+// bit have no common language, but not the other way round: languages beyond the
+// first 62 of a portal share a bit. Who has stated none has all bits.
+type Set uint64
+
+const sharedBit = 62
+
+// Unstated is the bit of mentors who have stated none, and of everybody who asks.
+const Unstated Set = 1 << 63
+
+// Bits holds the bit of each language that mentors state.
+type Bits map[string]int
+
+// Add gives each language a bit that has none yet.
+func (b Bits) Add(languages []string) {
+	for _, l := range languages {
+		if _, known := b[l]; !known {
+			b[l] = min(len(b), sharedBit)
+		}
+	}
+}
+
+// Set returns languages as a set. Those without a bit are left out.
+func (b Bits) Set(languages []string) Set {
+	if len(languages) == 0 {
+		return math.MaxUint64
+	}
+	var s Set
+	for _, l := range languages {
+		if bit, known := b[l]; known {
+			s |= 1 << bit
+		}
+	}
+	return s
+}
+
+// Bases returns the languages of tags without script and region.
+func Bases(tags []string) []string {
+	all := make([]string, len(tags))
+	for i, tag := range tags {
+		all[i] = Base(tag)
+	}
+	return all
+}
+
+// AllUnderstood returns the languages of tags, and those that count as one of them.
+func AllUnderstood(tags []string) []string {
+	all := make([]string, 0, len(tags))
+	for _, tag := range tags {
+		all = append(all, Understood(Base(tag))...)
+	}
+	return all
+}
