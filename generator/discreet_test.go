@@ -73,7 +73,7 @@ func TestMistakesInRequestsNamePlaceAndFieldOnly(t *testing.T) {
 		"stage: Zanzibank":                                               "`stage` does not take this word",
 		"decisions: [{cycle: spring, mentor: anna-silva, do: lock}]":     "`decisions` names something that does not exist",
 		"decisions: [{cycle: spring, mentor: ana-silva, do: Zanzibank}]": "`decisions` does not take this word",
-		"decisions: [{cycle: spring, mentor: ana-silva, do: lock, because: Zanzibank}]": "a field here has a name",
+		"decisions: [{cycle: spring, mentor: ana-silva, do: lock, why: Zanzibank}]": "a field here has a name",
 		"zanzibank: true":              "a field here has a name that no field has",
 		"zanzibank":                    "cannot be read here",
 		"tried: Zanzibank: he laughed": "cannot be read here",

@@ -24,7 +24,7 @@ nobody breaks out of attributes, data and machine files
 links out pass nothing on, and pages load nothing from elsewhere
 	theme TestLinksAwayFromThePortalPassNothingOn; code blocked-load; code remote-image
 no path leads out of the site or the output
-	publish TestPathsThatMeanTroubleAreRefused; source TestNamesOtherSystemsCannotStoreAreRefused; code bad-picture-path; code bad-alias; code bad-file-name; publish FuzzPath
+	publish TestPathsThatMeanTroubleAreRefused; source TestNamesOtherSystemsCannotStoreAreRefused; code bad-picture-path; code bad-alias; code bad-file-name; filename FuzzPath
 links, pipes, devices and endless folders are named and never opened
 	source TestLinksAreNamedAndNeverFollowed; source TestPipesAndSocketsAreNamedAndNeverOpened; source TestFoldersAreNotReadWithoutEnd; source TestAPipeThatTakesTheFilesPlaceDoesNotStopTheBuild
 	code special-file; code folder-too-deep; publish TestNoLinkIsFollowedOutOfTheOutput
@@ -33,11 +33,11 @@ two sources of one address are both named
 fields cost little, whatever YAML they are
 	content TestNoFieldsCostMoreThanAFewMegabytes; content TestMentionsOfNothingCostNoMoreThanTheirMessages; content FuzzDecode; code yaml-feature; code too-deep; code duplicate-key; code unclosed-frontmatter; code frontmatter-too-long
 a text costs little, whatever Markdown it is
-	markdown TestNoTextTakesMoreWorkThanItsSizeAllows; markdown TestEachLimitHoldsToTheLastOne; code beyond-limits; code file-too-large
+	markdown TestNoTextTakesMoreWorkThanItsSizeAllows; markdown/shape TestEachLimitHoldsToTheLastOne; code beyond-limits; code file-too-large
 what is no text in UTF-8 is refused with its place
 	source TestWhatIsNoTextIsNamedWithItsPlace; source TestTextIsBroughtIntoOneForm; source FuzzNormalise; code bad-encoding
 characters that deceive are refused, and those that scripts need are not
-	markdown TestHiddenCharactersAreFound; markdown TestCharactersThatAScriptNeedsAreNotHidden; code hidden-characters
+	hidden TestHiddenCharactersAreFound; hidden TestCharactersThatAScriptNeedsAreNotHidden; code hidden-characters
 a picture is decoded within limits and keeps nothing but its pixels
 	picture TestAPictureBeyondALimitIsRefusedBeforeItIsDecoded; picture TestRefusingABombCostsAlmostNoMemory; picture TestNothingButPixelsIsLeft; picture TestEveryOrientationIsTurnedUpright
 	picture TestAFileThatIsCutOffIsRefused; picture FuzzMake; code bad-picture; code picture-too-large; code animated-picture

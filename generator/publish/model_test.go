@@ -98,15 +98,15 @@ func TestAnyHistoryEndsAsTheModelSays(t *testing.T) {
 				}
 			case "edit while building":
 				plan := files(plans.Draw(rt, "plan"))
-				between, gone := maps.Clone(now.onDisk), false
+				between, moved := maps.Clone(now.onDisk), false
 				_, err := tryWith(dir, plan, func() {
 					for range rapid.IntRange(1, 3).Draw(rt, "edits") {
-						gone = meddle(dir, between, anyName.Draw(rt, "name"), texts.Draw(rt, "text")) || gone
+						moved = meddle(dir, between, anyName.Draw(rt, "name"), texts.Draw(rt, "text")) || moved
 					}
 				})
 				after, fine := now.want(plan, between)
-				// A folder that is gone since Add looked may end the build.
-				if fine != (err == nil) && !(gone && err != nil) {
+				// A folder that is gone or new since Add looked may end the build.
+				if fine != (err == nil) && !(moved && err != nil) {
 					rt.Fatalf("plan %v, between %v, fine %v: %v", plan, between, fine, err)
 				}
 				now.onDisk = between
@@ -132,7 +132,7 @@ func ignoresCase(t *testing.T) bool {
 
 // meddle writes a file as a person would or, without a text, deletes it and the
 // folders it leaves empty: an empty folder of others may not be replaced either.
-// It reports whether a folder is gone.
+// It reports whether a folder is gone, or stands where none was.
 func meddle(dir string, onDisk files, name, text string) (gone bool) {
 	at := filepath.Join(dir, name)
 	if text == "" {
@@ -145,11 +145,13 @@ func meddle(dir string, onDisk files, name, text string) (gone bool) {
 		}
 		return gone
 	}
+	_, missing := os.Stat(filepath.Dir(at))
 	_ = os.MkdirAll(filepath.Dir(at), 0o755)
 	if os.WriteFile(at, []byte(text), 0o644) == nil {
 		onDisk[name] = text
+		gone = missing != nil
 	}
-	return false
+	return gone
 }
 
 // plain leaves out empty folders, which are nobody's concern here.

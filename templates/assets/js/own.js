@@ -5,37 +5,37 @@ import { naming } from "./names.js";
 import { say } from "./say.js";
 import { later, store } from "./store.js";
 
-const NEAREST = 5, PEOPLE = 5;
+const MOST = 5; // topics, and people, that are offered
 
 // ownWords wires the field. add chooses a topic by its slug, and draw ticks the
 // boxes of those that are chosen; known are the people who can be suggested. It gives
 // a function that reads what was written.
 export function ownWords(form, topics, known, { add, draw }) {
-  const find = (selector) => form.querySelector(selector);
-  const field = find("[data-own]"), near = find("[data-near]"), writers = find("[data-writers]"), elsewhere = find("[data-elsewhere]");
+  const find = (name) => form.querySelector(`[data-${name}]`);
+  const field = find("own"), near = find("near"), writers = find("writers"), elsewhere = find("elsewhere");
   const names = naming(topics);
   const texts = store(form.dataset.search);
 
   function tell(text, offered = [], people = []) {
-    find("[data-own-said]").textContent = text;
-    find("[data-writers-said]").textContent = people.length ? say("finder-writers", { Count: people.length }) : "";
+    find("own-said").textContent = text;
+    find("writers-said").textContent = people.length ? say("finder-writers", { Count: people.length }) : "";
     near.replaceChildren(...offered.map((n) => box(...topics[n])));
-    writers.replaceChildren(...people.map(({ name, url }) => link(name, url)));
+    writers.replaceChildren(...people.map(link));
     draw();
   }
 
   // box gives the box of a topic, as the page has it for a need.
   function box(slug, title) {
-    const there = find(`.needs [value="${CSS.escape(slug)}"]`);
+    const there = form.querySelector(`.needs [value="${CSS.escape(slug)}"]`);
     const label = (there?.parentElement ?? document.getElementById("i-near").content.firstElementChild).cloneNode(true);
     Object.assign(label.firstElementChild, { value: slug, checked: false }).dataset.title = title;
     if (!there) label.lastElementChild.textContent = title;
     return label;
   }
 
-  function link(name, url) {
-    const item = document.createElement("li"), a = item.appendChild(document.createElement("a"));
-    Object.assign(a, { href: url, textContent: name });
+  function link(person) {
+    const item = document.createElement("li");
+    Object.assign(item.appendChild(document.createElement("a")), person);
     return item;
   }
 
@@ -43,10 +43,11 @@ export function ownWords(form, topics, known, { add, draw }) {
   // also the people who write of it.
   async function offer() {
     const Words = field.value.trim();
-    const offered = Words.length < 3 ? [] : names.near(Words, NEAREST);
     if (elsewhere) elsewhere.hidden = true;
-    if (!Words || offered.sound) return tell(Words && say("finder-proposed", { Count: offered.length }), offered);
-    const people = Words.length < 3 ? [] : writing(await texts().catch(() => null), Words, known).slice(0, PEOPLE);
+    if (Words.length < 3) return tell("");
+    const offered = names.near(Words, MOST);
+    if (offered.sound) return tell(say("finder-proposed", { Count: offered.length }), offered);
+    const people = writing(await texts().catch(() => null), Words, known).slice(0, MOST);
     if (field.value.trim() !== Words) return;
     tell(say(offered.length ? "finder-near" : "finder-unknown", { Words }), offered, people);
     if (elsewhere) {
@@ -63,13 +64,13 @@ export function ownWords(form, topics, known, { add, draw }) {
     tell(add(topics[n][0]));
   }
 
-  find("[data-add]").addEventListener("click", enter);
+  find("add").addEventListener("click", enter);
   field.addEventListener("input", later(offer, 400));
   return enter;
 }
 
-// writing gives those of known people, by slug, in whose texts stand words that begin
-// as each one written.
+// writing gives links to those of known people, by slug, in whose texts stand words
+// that begin as each one written.
 function writing(data, text, known) {
   const words = fold(text).split("-").filter((word) => word.length > 2);
   const mentors = data?.groups.find((group) => group.kind === "mentor");
@@ -80,8 +81,8 @@ function writing(data, text, known) {
     words.forEach((word, i) => term.startsWith(word) && entries.forEach((n) => held[i].add(n)));
   }
   return mentors.entries.filter((entry, n) => known.has(entry[0]) && held.every((set) => set.has(first + n)))
-    .map(([slug, name]) => ({ name, url: `${mentors.base}${slug}/` }));
+    .map(([slug, textContent]) => ({ textContent, href: `${mentors.base}${slug}/` }));
 }
 
 // shown gives the words of an entry's lines.
-const shown = (entry) => fold(entry.slice(2, 4).join(" ")).split("-");
+const shown = (entry) => fold(String(entry.slice(2, 4))).split("-");
