@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -226,11 +227,34 @@ func (a *app) options() (generator.Options, error) {
 			return generator.Options{}, err
 		}
 	}
+	if err := a.apart(); err != nil {
+		return generator.Options{}, err
+	}
 	templates, err := fs.Sub(a.Embedded, "templates")
 	if err != nil {
 		return generator.Options{}, err
 	}
 	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today}, nil
+}
+
+// apart refuses a folder of requests that holds the site, or in which something else of
+// it lies: all of that would be taken for requests.
+func (a *app) apart() error {
+	if a.requests == "" {
+		return nil
+	}
+	content, err := filepath.Abs(filepath.Join(a.site, "content"))
+	requests, err2 := filepath.Abs(a.requests)
+	if err = errors.Join(err, err2); err != nil {
+		return err
+	}
+	inside, err := filepath.Rel(content, requests)
+	within := err == nil && filepath.IsLocal(inside) && filepath.ToSlash(inside) != "requests"
+	around, err := filepath.Rel(requests, content)
+	if within || err == nil && filepath.IsLocal(around) {
+		return usageError{errors.New("--requests takes the folder of the requests alone, and `" + a.requests + "` holds other files of the site")}
+	}
+	return nil
 }
 
 // checkFolder refuses a file where a flag takes a folder, and a folder of requests

@@ -29,7 +29,8 @@ func functionWords(language string) string {
 			giving go goes going gone got keep keeping keeps kept kind knew know knowing known knows let lets look looked looking looks
 			lot lots made make makes making mean means month months put puts quite really said saw say saying says see seeing seen sees
 			sometimes sort sure take taken takes taking tell telling tells thing things think thinking thinks thought time times told
-			took tried tries try trying want wanted wanting wants way ways week weeks went whatever year years`
+			took tried tries try trying want wanted wanting wants way ways week weeks went whatever year years
+			two three four five six seven eight nine ten eleven twelve twenty thirty hundred half second third`
 	case "es":
 		return `a al algo alguien alguna algunas alguno algunos ante antes así aun aunque cada casi como con contra cual cuales cuando
 			cuyo de del desde donde dos durante e el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está están estas
