@@ -19,11 +19,11 @@ import (
 
 // form is what an export of one tool in one language looks like.
 type form struct {
-	name                                 string
-	headings                             string // separated by |
-	separator, date, yes, no             string
-	languages, windows, places, evenings []string
-	utf16                                bool
+	name                       string
+	headings                   string // separated by |
+	separator, date, yes, no   string
+	languages, windows, places []string
+	utf16                      bool
 }
 
 var forms = []form{
