@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -106,6 +107,7 @@ func (a *app) match(f matchFlags) error {
 	if f.letters {
 		return misfit(a.writeLetters(f, outcome, options, words))
 	}
+	kept := ""
 	if f.out != "" {
 		page, err := outcome.Page(words, folders...)
 		if err != nil {
@@ -113,6 +115,9 @@ func (a *app) match(f matchFlags) error {
 		}
 		report, err := json.MarshalIndent(outcome, "", "  ")
 		if err != nil {
+			return err
+		}
+		if kept, err = keepTyped(filepath.Join(f.out, "pairs.csv")); err != nil {
 			return err
 		}
 		if err := write(f.out, []written{{"pairs.csv", outcome.Table()}, {"report.html", page}, {"report.json", append(report, '\n')}}); err != nil {
@@ -125,8 +130,12 @@ func (a *app) match(f matchFlags) error {
 		a.outcome(outcome)
 		if f.out != "" {
 			a.say("")
-			a.say("Written: %s, report.html and report.json. Fill in the column `decision` of the first,", filepath.ToSlash(filepath.Join(f.out, "pairs.csv")))
-			a.say("and bring it back with `ithaca import decisions`.")
+			pairs := filepath.ToSlash(filepath.Join(f.out, "pairs.csv"))
+			a.say("Written: %s, report.html and report.json. Fill in the columns `decision` and `by` of the", pairs)
+			a.say("first, and bring it back: %s", a.importLine(pairs))
+			if kept != "" {
+				a.say("What was typed in it before is kept in %s. If that was not brought back yet: %s", kept, a.importLine(kept))
+			}
 		}
 	}
 	if len(outcome.Proof.Faults) > 0 {
@@ -201,4 +210,34 @@ func write(folder string, files []written) error {
 		}
 	}
 	return nil
+}
+
+// keepTyped renames a table that somebody has typed into, so that a new one does not
+// take its place, and returns its new name; "" where there is nothing to keep.
+func keepTyped(path string) (kept string, err error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil || !round.Typed(data) {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		kept = fmt.Sprintf("%s-%d.csv", strings.TrimSuffix(path, ".csv"), n)
+		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
+			return filepath.ToSlash(kept), os.Rename(path, kept)
+		}
+	}
+}
+
+// importLine returns the line that brings decisions back.
+func (a *app) importLine(table string) string {
+	line := "ithaca import decisions " + table
+	if a.site != "." {
+		line += " --site " + a.site
+	}
+	if a.requests != "" {
+		line += " --requests " + a.requests
+	}
+	return line
 }

@@ -216,7 +216,7 @@ func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 		t.Run(f.name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(n), 7))
 			dir := site(t, n == 1)
-			rows, files, profiles := 500, 200, 60
+			rows, files, profiles := 500, 190, 60
 			if testing.Short() {
 				rows, files, profiles = 120, 60, 15
 			}

@@ -387,6 +387,7 @@ func (p *person) consent(to string) bool {
 	case text == "":
 		p.ask("consent", "", "may what you wrote be "+to+"? Nothing was answered", "")
 	default:
+		p.refused = true
 		p.ask("consent", "", "may what you wrote be "+to+"? The answer was no", "")
 	}
 	return false

@@ -15,6 +15,9 @@ import (
 func (im *importer) write(p *person) {
 	known := im.Memory.People[p.memoryKey()].Fields
 	old := im.File(p.file)
+	if old == nil && p.refused {
+		return // git keeps drafts too
+	}
 	if old == nil {
 		im.plan.Files = append(im.plan.Files, File{Path: p.file, New: p.text(), Draft: p.draft})
 		im.remember(p, map[string]string{})

@@ -30,6 +30,7 @@ type person struct {
 	settings    []setting
 	body        string
 	draft       bool
+	refused     bool            // consent; then no file is made
 	held        map[string]bool // fields that a question keeps as they are
 	asked       []Question
 }

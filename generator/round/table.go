@@ -1,7 +1,9 @@
 package round
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ithaca/generator/table"
@@ -40,6 +42,26 @@ func (o *Outcome) Table() []byte {
 		add([]string{o.Cycle, u.Request}, others...)
 	}
 	return table.Write(rows)
+}
+
+// Typed reports whether somebody has typed into such a table: its last four columns
+// are empty at first. What cannot be read counts as typed.
+func Typed(data []byte) bool {
+	lines, err := table.Parse(bytes.NewReader(data))
+	if err != nil || len(lines) == 0 {
+		return len(data) > 0
+	}
+	for at, heading := range lines[0].Cells {
+		if !slices.Contains(columns[len(columns)-4:], strings.ToLower(heading)) {
+			continue
+		}
+		for _, line := range lines[1:] {
+			if at < len(line.Cells) && line.Cells[at] != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // points returns a score of ten-thousandths in points of 100.
