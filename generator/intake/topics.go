@@ -80,10 +80,11 @@ func (v *vocabulary) add(text string) (topic, bool) {
 	return v.find(text)
 }
 
-// near returns the topic that may be meant by a text, "" for none.
+// near returns the topic that may be meant by a text, "" for none: one whose name is
+// nearly spelt so, or one of whose names holds all words of the other.
 func (v *vocabulary) near(text string) string {
 	key := portal.Fold(text)
-	if near := diag.Nearest(key, v.names); near != "" {
+	if near := diag.Nearest(key, v.names); near != "" && 3*diag.Distance(key, near) <= len(key) {
 		return near
 	}
 	for _, t := range v.topics.All() {
@@ -91,12 +92,9 @@ func (v *vocabulary) near(text string) string {
 			return t.Slug
 		}
 	}
-	words := strings.Split(key, "-")
 	for _, name := range v.names {
-		for _, w := range words {
-			if len(w) > 4 && slices.Contains(strings.Split(name, "-"), w) {
-				return name
-			}
+		if len(key) > 4 && strings.Contains("-"+name+"-", "-"+key+"-") {
+			return name
 		}
 	}
 	return ""
