@@ -112,7 +112,8 @@ func newWork(t *testing.T, source, section string) *work {
 		"[url \"file://" + filepath.ToSlash(remote) + "\"]\n\tinsteadOf = https://git.example/our-program\n" +
 		"[user]\n\tname = Tester\n\temail = tester@example.org\n"
 	writeFile(t, filepath.Join(w.dir, "gitconfig"), config)
-	w.env = append(os.Environ(), rootVariable+"="+root, "GIT_CONFIG_GLOBAL="+filepath.Join(w.dir, "gitconfig"), "SOURCE_DATE_EPOCH=1795000000")
+	w.env = append(os.Environ(), rootVariable+"="+root, "GIT_CONFIG_GLOBAL="+filepath.Join(w.dir, "gitconfig"), "SOURCE_DATE_EPOCH=1795000000",
+		"GOFLAGS=-trimpath") // so that copies in other folders share what is compiled
 	w.shell(w.dir, "git init -q --bare remote.git && git clone -q https://git.example/ithaca/portal portal")
 	writeFile(t, filepath.Join(w.dir, "our-requests", "heron-42.md"), shown(t, "consent: {matching:"))
 	if !strings.HasPrefix(section, "A ") {

@@ -129,7 +129,7 @@ type shell struct {
 func (s shell) try(command string) (string, error) {
 	c := exec.CommandContext(s.t.Context(), "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", command)
 	c.Dir = s.dir
-	c.Env = append(os.Environ(), append(s.env, "SOURCE_DATE_EPOCH=1795000000")...)
+	c.Env = append(os.Environ(), append(s.env, "SOURCE_DATE_EPOCH=1795000000", "GOFLAGS=-trimpath")...)
 	said, err := c.CombinedOutput()
 	return string(said), err
 }
