@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ithaca/generator/portaltest"
 )
 
 // Each command in the README is run as it stands there, in the folders that its section
@@ -17,11 +19,7 @@ func TestEveryCommandInTheReadmeWorks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the program several times")
 	}
-	for _, tool := range []string{"bash", "git", "tar"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not here", tool)
-		}
-	}
+	portaltest.Tools(t, "bash", "git", "tar")
 	source := copyOfThisRepository(t)
 	blocks := commandsOfReadme(t)
 	if len(blocks) < 15 {

@@ -76,7 +76,10 @@ func TestAfterAnyChangeTheFileSaysTheChangeAndNothingElse(t *testing.T) {
 		value := values(2).Draw(t, "value")
 		got, err := edit.Apply([]byte(text), edit.Set(value, path...))
 		if err != nil {
-			t.Skip(err) // said, and nothing is damaged
+			if path[0] != "list" || len(path) == 1 || got != nil {
+				t.Fatalf("%v is refused with %q: %v", path, got, err)
+			}
+			return // an entry of a list that holds no fields takes none
 		}
 		before, _ := edit.Read([]byte(text))
 		after, err := edit.Read(got)

@@ -216,7 +216,7 @@ func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 		t.Run(f.name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(n), 7))
 			dir := site(t, n == 1)
-			rows, files, profiles := 500, 190, 60
+			rows, files, profiles := 500, 200, 60
 			if testing.Short() {
 				rows, files, profiles = 120, 60, 15
 			}
@@ -229,13 +229,23 @@ func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 					t.Errorf("%s holds %s:\n%s", file.Path, found, file.New)
 				}
 			}
-			published := 0
+			published, written := 0, map[string]bool{}
 			for _, file := range job.Files {
+				written[file.Path] = true
 				if !file.Draft {
 					published++
 				}
 			}
-			if len(job.Files) < files || published < profiles || len(job.Questions) < rows || len(job.Conversions) < 20 {
+			refused := 0
+			for _, q := range job.Questions {
+				if strings.Contains(q.Text, "The answer was no") {
+					refused++
+					if written[q.File] {
+						t.Errorf("line %d answered no, and got %s", q.Line, q.File)
+					}
+				}
+			}
+			if len(job.Files)+refused < files || refused == 0 || published < profiles || len(job.Questions) < rows || len(job.Conversions) < 20 {
 				t.Errorf("%d files (%d of them profiles), %d questions, %d conversions of %d people", len(job.Files), published, len(job.Questions), len(job.Conversions), job.People)
 			}
 			again := imported(t, dir, data, newTopics)

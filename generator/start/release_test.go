@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"ithaca/generator/portaltest"
 )
 
 // Everything is as it will be, but that the network is a folder: the release is built by
@@ -17,11 +19,7 @@ func TestAReleaseBeginsASiteThatItsWorkflowsCheckAndPublish(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the program several times")
 	}
-	for _, tool := range []string{"bash", "git", "curl", "tar", "sha256sum"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not here", tool)
-		}
-	}
+	portaltest.Tools(t, "bash", "git", "curl", "tar", "sha256sum")
 	dir := t.TempDir()
 	source := tagged(t, filepath.Join(dir, "source"), "v1.8.7")
 	s := shell{t, source, nil}
