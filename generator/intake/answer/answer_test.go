@@ -41,8 +41,8 @@ func TestTheWholeColumnDecidesHowDatesAreRead(t *testing.T) {
 func TestConsentIsNeverReadIntoAnAnswer(t *testing.T) {
 	for answer, texts := range map[string]string{
 		"yes": "Yes|I agree|I agree that my profile is published|TRUE|x|Sí|Acepto|Oui|J'accepte|D'accord|Sim|Concordo|Ja|Ich stimme zu|einverstanden",
-		"no":  "|No|I do not agree|Nein|Non|Não|false|Nicht einverstanden|No acepto",
-		"?":   "maybe|no, thanks|ask me|I would rather not|perhaps yes|vielleicht|pas encore",
+		"no":  "|No|I do not agree|Nein|Non|Não|false|Nicht einverstanden|No acepto|no, thanks|I would rather not|Nein, danke",
+		"?":   "maybe|ask me|perhaps yes|vielleicht|pas encore",
 	} {
 		for text := range strings.SplitSeq(texts, "|") {
 			agreed, known := Consent(text)

@@ -43,9 +43,9 @@ const (
 	oui o j-accepte jaccepte d-accord daccord je-consens j-autorise jautorise bien-sur vrai coche
 	sim concordo aceito estou-de-acordo verdadeiro
 	ja j ich-stimme-zu stimme-zu ich-bin-einverstanden einverstanden ich-willige-ein zugestimmt wahr angekreuzt`
-	refuses = `no n i-do-not i-dont i-disagree disagree false 0 off not-yet unchecked never
-	falso no-acepto no-autorizo non je-naccepte-pas je-refuse pas-daccord faux nao nao-aceito nao-concordo falso
-	nein ich-stimme-nicht-zu nicht-einverstanden falsch`
+	refuses = `no n no-thanks no-thank-you id-rather-not i-would-rather-not prefer-not i-do-not i-dont i-disagree disagree false 0 off not-yet unchecked never
+	falso no-gracias prefiero-que-no no-acepto no-autorizo non non-merci je-naccepte-pas je-refuse pas-daccord faux nao nao-obrigado nao-obrigada nao-aceito nao-concordo falso
+	nein nein-danke lieber-nicht ich-stimme-nicht-zu nicht-einverstanden falsch`
 )
 
 // Consent reads whether somebody agreed: known is false where the text says neither.
