@@ -106,36 +106,41 @@ var (
 	betweenNames  = regexp.MustCompile(`(?i)\s*[,/&+]\s*|\s+(?:and|und|et|y|e|or|ou|o|oder)\s+`)
 )
 
-// list returns the topics that a text lists, and what of it is none. A stretch that is a
-// topic as a whole is one, whatever separates its words.
-func (v *vocabulary) list(text string) (found []topic, unknown []string) {
-	for stretch := range slices.Values(betweenLists.Split(text, -1)) {
-		f, u := v.stretch(strings.Trim(stretch, " .-*"))
-		found, unknown = append(found, f...), append(unknown, u...)
-	}
-	return unique(found), unknown
+// part is a piece of a cell: the topics that it names, or its text where it names none.
+type part struct {
+	topics  []topic
+	unknown string
 }
 
-func (v *vocabulary) stretch(text string) (found []topic, unknown []string) {
+// list returns the pieces of a text in their order. A stretch that is a topic as a whole
+// is one piece, whatever separates its words.
+func (v *vocabulary) list(text string) (parts []part) {
+	for _, stretch := range betweenLists.Split(text, -1) {
+		parts = append(parts, v.stretch(strings.Trim(stretch, " .-*"))...)
+	}
+	return parts
+}
+
+func (v *vocabulary) stretch(text string) (parts []part) {
 	if text == "" || answer.IsNothing(text) {
-		return nil, nil
+		return nil
 	}
 	if t, ok := v.find(text); ok {
-		return []topic{t}, nil
+		return []part{{topics: []topic{t}}}
 	}
-	for part := range slices.Values(betweenTopics.Split(text, -1)) {
-		if part == "" || answer.IsNothing(part) {
+	for _, piece := range betweenTopics.Split(text, -1) {
+		if piece == "" || answer.IsNothing(piece) {
 			continue
 		}
-		if t, ok := v.find(part); ok {
-			found = append(found, t)
-		} else if all, ok := v.all(part); ok {
-			found = append(found, all...)
+		if t, ok := v.find(piece); ok {
+			parts = append(parts, part{topics: []topic{t}})
+		} else if all, ok := v.all(piece); ok {
+			parts = append(parts, part{topics: all})
 		} else {
-			unknown = append(unknown, part)
+			parts = append(parts, part{unknown: piece})
 		}
 	}
-	return found, unknown
+	return parts
 }
 
 // all returns the topics of "React / TypeScript" where each part is one.

@@ -1,0 +1,101 @@
+package intake
+
+import (
+	"strings"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
+)
+
+// place states where somebody lives and what their clocks show.
+func (p *person) place() {
+	location := p.lineOf("location", 80)
+	p.set(edit.Text(location), "location")
+	country := ""
+	if text := p.cell("country"); text != "" {
+		if country = field.CountryMeant(text); country == "" {
+			p.ask("country", text, "which country?", "", "country")
+		} else if country != text {
+			p.convert("country", text, country)
+		}
+	}
+	p.set(edit.Text(country), "country")
+	text := p.cell("timezone")
+	name, candidates := answer.Zone(text, country, location)
+	switch {
+	case name != "":
+		if name != text {
+			p.convert("timezone", text, name)
+		}
+		p.set(edit.Text(name), "timezone")
+	case text != "":
+		p.ask("timezone", text, "which city's clocks?", strings.Join(candidates, " or "), "timezone")
+	}
+}
+
+func (p *person) languages() {
+	text := p.cell("languages")
+	codes, unknown := answer.Languages(text)
+	if len(codes) > 0 && strings.Join(codes, ", ") != text {
+		p.convert("languages", text, strings.Join(codes, ", "))
+	}
+	for _, u := range unknown {
+		p.ask("languages", u, "which language?", "")
+	}
+	if len(codes) == 0 {
+		p.held["languages"] = true
+		if len(unknown) == 0 {
+			p.ask("languages", "", "in which languages?", "")
+		}
+	}
+	p.set(edit.Texts(codes[:min(12, len(codes))]...), "languages")
+}
+
+func (p *person) stage() {
+	if text := p.cell("stage"); text != "" {
+		stage, known := answer.WordOf(answer.Stages, text)
+		if !known {
+			p.ask("stage", text, "which stage: student, early, mid, senior, lead, executive, retired?", "", "stage")
+		} else if string(stage) != text {
+			p.convert("stage", text, string(stage))
+		}
+		p.set(edit.Text(string(stage)), "stage")
+	}
+}
+
+// ways states kinds of mentoring and ways to meet.
+func (p *person) ways() {
+	p.set(edit.Texts(chosen(p, "kinds", answer.Kinds)...), "kinds")
+	p.set(edit.Texts(chosen(p, "formats", answer.Formats)...), "formats")
+	if p.Kind == Mentors {
+		p.set(edit.Texts(chosen(p, "accepts", answer.Stages)...), "accepts", "stages")
+	}
+}
+
+// chosen returns the words that several values of a cell stand for.
+func chosen[W ~string](p *person, name string, words map[W]string) (all []string) {
+	text := p.cell(name)
+	if text == "" {
+		return nil
+	}
+	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
+		if word, known := answer.WordOf(words, part); known {
+			all = append(all, string(word))
+		} else if part != "" && !answer.IsNothing(part) {
+			p.ask(name, part, "what does it mean here?", "", name)
+		}
+	}
+	return distinct(all)
+}
+
+func distinct(all []string) (once []string) {
+	seen := map[string]bool{}
+	for _, one := range all {
+		if !seen[one] {
+			once = append(once, one)
+		}
+		seen[one] = true
+	}
+	return once
+}

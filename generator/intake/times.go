@@ -1,0 +1,75 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
+	"ithaca/generator/portal"
+)
+
+// day returns the day on which the form was sent.
+func (p *person) day() (portal.Date, bool) {
+	text := p.cell("timestamp")
+	day, ok := p.dates.Read(text)
+	switch {
+	case !ok:
+		p.ask("timestamp", "", "on which day was the form sent? Nothing tells when this was agreed and confirmed", "", "confirmed", "consent.publish", "consent.matching", "availability.until", "waiting_since")
+	case day.After(p.Today.AddDays(1)):
+		p.ask("timestamp", "", "the form was sent on "+day.String()+", which is still to come", "", "confirmed", "consent.publish", "consent.matching", "availability.until", "waiting_since")
+		return portal.Date{}, false
+	}
+	return day, ok
+}
+
+func monthsLater(day portal.Date, months int) string {
+	return time.Date(day.Year, day.Month+time.Month(months), day.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+// availability states places and hours.
+func (p *person) availability(day portal.Date, dated bool) {
+	p.set(edit.Text(string(portal.Open)), "availability", "status")
+	if dated {
+		until := halfYear(day)
+		if !p.Until.IsZero() && !p.Until.Before(day) {
+			if day.DaysUntil(p.Until) <= 183 {
+				until = p.Until
+			} else {
+				until = day.AddDays(183)
+				p.convert("until", p.Until.String(), "183 days after the form was sent, the most that can be promised")
+			}
+		}
+		p.set(edit.Plain(until.String()), "availability", "until")
+	}
+	if text := p.cell("capacity"); text != "" {
+		n, exact := answer.Capacity(text)
+		switch {
+		case !exact && n > 0:
+			p.ask("capacity", text, "how many at a time?", fmt.Sprint(n), "availability.capacity")
+		case !exact:
+			p.ask("capacity", text, "how many at a time?", "", "availability.capacity")
+		default:
+			if fmt.Sprint(n) != text {
+				p.convert("capacity", text, fmt.Sprint(n))
+			}
+			p.set(edit.Whole(n), "availability", "capacity")
+		}
+	}
+	p.windows("availability")
+}
+
+// windows states the hours of a week, in a group or at the top.
+func (p *person) windows(within ...string) {
+	text := p.cell("windows")
+	exact, rest, proposal := answer.Windows(text)
+	path := append(within, "windows")
+	if rest != "" && !answer.IsNothing(rest) {
+		p.ask("windows", rest, "which hours, as \"Tue 18:00-21:00\"?", proposal, strings.Join(path, "."))
+	}
+	if joined := strings.Join(exact, ", "); rest == "" && joined != text && len(exact) > 0 {
+		p.convert("windows", text, joined)
+	}
+	p.set(edit.Texts(distinct(exact)[:min(20, len(distinct(exact)))]...), path...)
+}
