@@ -56,6 +56,7 @@
 //	0  hidden         a text → the characters in it that nobody sees
 //	0  markdown/shape a text → where it is more intricate than a parser can bear
 //	0  order          a slice and a comparison → the slice sorted
+//	0  wholefile      a folder, a name and bytes → the file whole, or as it was
 //	0  zone           a name → a time zone, the same on every machine
 //
 // Beside them, portaltest makes synthetic portals and checks finished ones, for

@@ -15,7 +15,7 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator ask start intake round serve diag order
+	10 cli      only generator wholefile ask start intake round serve diag order
 	9 serve     only generator ask diag order
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
@@ -55,6 +55,7 @@ const floors = `
 	0 stem      not  os
 	0 toml      not  os
 	0 tongue    not  os
+	0 wholefile
 	0 zone      not  os net/http
 	- portaltest only portal
 	- browser

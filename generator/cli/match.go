@@ -13,6 +13,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/round"
+	"ithaca/generator/wholefile"
 )
 
 // matchFlags are those of the command match.
@@ -204,9 +205,14 @@ func write(folder string, files []written) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	for _, file := range append([]written{{".gitignore", []byte("*\n")}}, files...) {
-		if err := os.WriteFile(filepath.Join(folder, file.name), file.data, 0o600); err != nil {
-			return err
+		if err := wholefile.Write(root, file.name, file.data, 0o600); err != nil {
+			return fmt.Errorf("write %s: %w", filepath.Join(folder, file.name), err)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"ithaca/generator/wholefile"
 	"os"
 	"path/filepath"
 	"slices"
@@ -138,15 +139,7 @@ func (job *Job) writeFile(f File) error {
 		}
 		mode = info.Mode().Perm()
 	}
-	draft := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new")
-	if err := root.WriteFile(draft, f.New, mode); err != nil {
-		return err
-	}
-	if err := root.Rename(draft, name); err != nil {
-		root.Remove(draft)
-		return err
-	}
-	return nil
+	return wholefile.Write(root, name, f.New, mode)
 }
 
 // replaceFile writes a file whole, or leaves it as it was. What it says already stays
@@ -155,13 +148,10 @@ func replaceFile(path string, data []byte, mode os.FileMode) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	draft := path + ".new"
-	if err := os.WriteFile(draft, data, mode); err != nil {
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
 		return err
 	}
-	if err := os.Rename(draft, path); err != nil {
-		os.Remove(draft)
-		return err
-	}
-	return nil
+	defer root.Close()
+	return wholefile.Write(root, filepath.Base(path), data, mode)
 }

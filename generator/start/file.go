@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
+	"ithaca/generator/wholefile"
 )
 
 // File is a new file of a site while it is prepared. Nothing is written before Write.
@@ -212,7 +213,7 @@ func (f *File) Write() (Written, error) {
 		return Written{}, err
 	}
 	defer root.Close()
-	if err := create(root, name, text); err != nil {
+	if err := wholefile.Create(root, filepath.FromSlash(name), text); err != nil {
 		return Written{}, err
 	}
 	return Written{f.onDisk(f.Path), mistakes > 0, left}, nil

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/wholefile"
 )
 
 //go:embed all:skeleton
@@ -58,7 +59,7 @@ func Init(dir string, s Site) (Begun, error) {
 	defer root.Close()
 	var begun Begun
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		switch err := create(root, name, files[name]); {
+		switch err := wholefile.Create(root, filepath.FromSlash(name), files[name]); {
 		case errors.Is(err, fs.ErrExist):
 			begun.Kept = append(begun.Kept, name)
 		case err != nil:
@@ -154,17 +155,4 @@ func schemas(files map[string][]byte) error {
 		files[".schemas/"+name+".json"] = append(schema, '\n')
 	}
 	return nil
-}
-
-// create writes a file that is not there yet, and the folders it lies in.
-func create(root *os.Root, name string, data []byte) error {
-	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o777); err != nil {
-		return err
-	}
-	f, err := root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
 }
