@@ -46,7 +46,8 @@ func (job *Job) Check() error {
 }
 
 // Write writes the job: first what tells people apart, then their files, each of which is
-// complete, old or new, whatever happens.
+// complete, old or new, whatever happens, and last what was imported. An import that
+// breaks off before has changed less than it will remember, so the next one goes on.
 func (job *Job) Write() (*Written, error) {
 	if err := job.Check(); err != nil {
 		return nil, err
@@ -70,7 +71,10 @@ func (job *Job) Write() (*Written, error) {
 		}
 		w.Files = append(w.Files, job.where(f.Path))
 	}
-	return w, nil
+	if job.Options.Contacts == "" {
+		return w, nil
+	}
+	return w, replaceFile(job.beside(memoryFile), job.Memory.Write(), 0o600)
 }
 
 // keep keeps a copy of files that change outside of git.
@@ -86,8 +90,7 @@ func (job *Job) keep(w *Written) (err error) {
 	return err
 }
 
-// writeBeside writes the contacts, the memory and the questions. Only their owner may
-// read them.
+// writeBeside writes the contacts and the questions. Only their owner may read them.
 func (job *Job) writeBeside(w *Written) error {
 	if job.Options.Contacts == "" {
 		return nil
@@ -103,7 +106,6 @@ func (job *Job) writeBeside(w *Written) error {
 		path string
 		data []byte
 	}{
-		{job.beside(memoryFile), job.Memory.Write()},
 		{job.Options.Contacts, WriteContacts(job.Plan.Contacts)},
 		{job.beside(questionsFile), job.QuestionTable(questions)},
 	} {
