@@ -1,8 +1,10 @@
 package serve
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -121,7 +123,19 @@ func TestAnAddressWithoutItsSlashLeadsToThePage(t *testing.T) {
 }
 
 func TestDraftsAreShownAndMarked(t *testing.T) {
-	s := serveSite(t, options(newSite(t)), newFeed())
+	dir := newSite(t)
+	bo := filepath.Join(dir, "content", "mentors", "bo-berg.md")
+	profile, err := os.ReadFile(bo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(bo, bytes.Replace(profile, []byte("---\n"), []byte("---\ndraft: true\n"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := serveSite(t, options(dir), newFeed())
+	if page := text(t, s.get("/mentors/")); strings.Count(page, "</bdi></a> <strong>") != 1 {
+		t.Error("the one draft in the list has no mark, or others have one")
+	}
 	if page := text(t, s.get("/guides/draft/")); !strings.Contains(page, "notice warning") {
 		t.Error("the draft has no mark")
 	}

@@ -33,6 +33,7 @@ type MentorCard struct {
 	Languages    []string
 	Availability site.Availability
 	Photo        *site.Photo // nil where lists show none; its URL is "" for a mentor without one
+	Draft        bool        // shown while editing, never published
 }
 
 // cardTopics is how many topics a card names.
@@ -56,7 +57,7 @@ func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
 		Name: m.Name, URL: pl.URL(site.MentorPath(m)), Role: m.Role,
 		Location: m.Location, Country: m.Country, Headline: m.Headline,
 		Topics: topics[:len(topics)-more], More: more,
-		Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m),
+		Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m), Draft: m.Draft,
 	}
 	pl.made.Store(m, &card)
 	return card
