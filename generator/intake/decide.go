@@ -65,6 +65,9 @@ func prepareDecisions(o Options) (*Job, error) {
 	if err := takeSite(job, in); err != nil {
 		return nil, err
 	}
+	if len(in.Portal.Requests) == 0 {
+		return nil, &Refusal{"the site has no requests to decide about", "name their folder with --requests"}
+	}
 	job.Plan = decide(read.Rows, &decider{
 		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.file,
 	})
