@@ -117,11 +117,16 @@ func (a *app) proved(o *round.Outcome) {
 	a.say("Matched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
 		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
-	a.say("%s would both rather have each other than whom they have.", count(len(r.Blocking), "pair", "pairs"))
 	if !o.Proof.Exact {
 		a.say("There were too many ways to open groups to try them all; for the groups opened the result is the best.")
 	} else if len(o.Proof.Faults) == 0 {
-		a.say("No assignment is better: checked against every pair.")
+		a.say("No assignment gives more people a mentor, or as many and more points in all: checked against every pair.")
+	}
+	if n := len(r.Blocking); n > 0 {
+		a.say("The best for all together is not the best for each: in %s, a mentee and a mentor suit each other better", count(n, "case", "cases"))
+		a.say("than whom they have. Others would lose more if they were matched; lock such a pair if you want it all the same.")
+	} else {
+		a.say("No mentee and mentor who are not matched suit each other better than whom they have.")
 	}
 	a.say("Input %s", r.Hash[:16])
 }
