@@ -32,7 +32,7 @@ func Cycle() field.Shape[portal.Cycle] {
 		field.Has("title", field.Line(80), func(c *c) *string { return &c.Title }, "What people call it."),
 		field.Has("eligibility", field.Paragraph(400), func(c *c) *string { return &c.Eligibility }, "Who can take part."),
 		field.Has("commitment", field.Line(160), func(c *c) *string { return &c.Commitment }, "What it takes: \"1 h every two weeks, six months\"."),
-		field.Has("places", field.Whole(0, 100000), func(c *c) *int { return &c.Places }, "How many mentees can take part."),
+		field.Has("places", field.Whole(0, 100000), func(c *c) *int { return &c.Places }, "How many mentees can take part. It is shown; `match` counts the places of the mentors."),
 		field.Has("signup", span(), func(c *c) *portal.Span { return &c.Signup }, "When mentors sign up."),
 		field.Has("requests", span(), func(c *c) *portal.Span { return &c.Requests }, "When mentees apply."),
 		field.Has("match", Date(), func(c *c) *portal.Date { return &c.Match }, "When pairs are proposed."),
