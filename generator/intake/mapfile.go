@@ -57,8 +57,12 @@ func (p *Plan) MapText() string {
 		fmt.Fprintf(&b, "dates = %s\n", quoted(p.Map.Dates))
 	}
 	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(answer.Fields(string(p.Kind)), ", "))
+	written := map[string]bool{"": true} // columns of one heading fill one field, those of none none
 	for _, c := range p.Columns {
-		fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
+		if !written[c.Heading] {
+			fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
+		}
+		written[c.Heading] = true
 	}
 	b.WriteString("\n# What counts where a cell is empty, such as country = \"NG\".\n[defaults]\n")
 	for _, field := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
@@ -100,8 +104,11 @@ func (p *Plan) mapValues(b *strings.Builder) {
 
 // Open is a value of the table that has to be settled, for all who wrote it.
 type Open struct {
-	Field, Value, Text, Proposal string
-	People                       int
+	Field    string `json:"field"`
+	Value    string `json:"value"`
+	Text     string `json:"text"`
+	Proposal string `json:"proposal"`
+	People   int    `json:"people"`
 }
 
 // Open returns the values to settle, sorted by field, the most frequent first.

@@ -1,12 +1,17 @@
 package answer
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/zone"
 )
 
 func TestTheWholeColumnDecidesHowDatesAreRead(t *testing.T) {
@@ -174,4 +179,64 @@ func TestHeadingsOfFormsAreUnderstoodInFiveLanguages(t *testing.T) {
 			}
 		}
 	}
+}
+
+// window is a time of a week as files state it.
+var window = regexp.MustCompile(`^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d-(24:00|([01]\d|2[0-3]):[0-5]\d)$`)
+
+// Whatever stands in a cell, what it is read as is something that a file can hold.
+func FuzzAnswersAreValuesOfFields(f *testing.F) {
+	f.Add("Tue 18:00-20:00; dienstags abends, after 6pm", "Europe/Lisbon")
+	f.Add("English (native), Spanish (B2) / português", "UTC+1")
+	f.Add("linkedin.com/in/x", "3/4/2027 10:00")
+	f.Add("CTO, Initech @ home", "2-3")
+	f.Fuzz(func(t *testing.T, text, other string) {
+		if len(text)+len(other) > 2000 {
+			return
+		}
+		exact, _, proposal := Windows(text)
+		for _, one := range slices.Concat(exact, strings.Split(proposal, ", ")) {
+			if one != "" && !window.MatchString(one) {
+				t.Errorf("%q is read as the window %q", text, one)
+			}
+		}
+		name, candidates := Zone(text, other, other)
+		for _, one := range append(candidates, name) {
+			if one != "" && !zone.Known(one) {
+				t.Errorf("%q is read as the zone %q", text, one)
+			}
+		}
+		codes, _ := Languages(text)
+		for _, code := range codes {
+			if _, err := language.Parse(code); err != nil {
+				t.Errorf("%q is read as the language %q", text, code)
+			}
+		}
+		if n, _ := Capacity(text); n < 0 || n > mostPlaces {
+			t.Errorf("%q are %d places", text, n)
+		}
+		today := portal.Date{Year: 2026, Month: 11, Day: 20}
+		if day, ok := DatesOf([]string{text, other}, "", today).Read(other); ok {
+			if _, err := portal.ParseDate(day.String()); err != nil {
+				t.Errorf("%q is read as the day %s", other, day)
+			}
+		}
+		if address, _ := Link(text); address != "" && !strings.HasPrefix(strings.ToLower(address), "https://") {
+			t.Errorf("%q is read as the address %q", text, address)
+		}
+		if short := Cut(text, 20); utf8.RuneCountInString(short) > 20 {
+			t.Errorf("%q is cut to %q", text, short)
+		}
+		role, organisation := SplitRole(text, true)
+		for _, one := range []string{role, organisation, ProperName(text)} {
+			if one != OneLine(one) {
+				t.Errorf("%q is read as %q, which is no line", text, one)
+			}
+		}
+		agreed, known := Consent(text)
+		if agreed && !known || known && IsNothing(text) && agreed {
+			t.Errorf("%q is read as a consent", text)
+		}
+		Heading(text, Phrases("mentors"))
+	})
 }

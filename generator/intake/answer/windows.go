@@ -39,13 +39,15 @@ var (
 var exactWindow = regexp.MustCompile(`(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+([01]?\d|2[0-3])[:.]([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-4])[:.]([0-5]\d)$`)
 
 // hoursFrom is a beginning without an end: "after 6pm".
-var hoursFrom = regexp.MustCompile(`(?i)\b(?:after|from|ab|nach|après|despues de las|a partir das|desde las)\s+(\d{1,2})(?:[:.h](\d\d))?\s*(am|pm|uhr|h)?\b`)
+var hoursFrom = regexp.MustCompile(`(?i)\b(?:after|from|ab|nach|après|despues de las|a partir das|desde las)\s+(\d{1,2})(?:[:.h]([0-5]\d))?\s*(am|pm|uhr|h)?\b`)
+
+var betweenWindows = regexp.MustCompile(`[;\n]|,\s+`)
 
 // Windows returns the windows that a text states exactly, and a proposal for the rest,
 // "" where nothing can be proposed.
 func Windows(text string) (exact []string, rest, proposal string) {
 	var open, proposed []string
-	for part := range slices.Values(regexp.MustCompile(`[;\n]|,\s+`).Split(text, -1)) {
+	for _, part := range betweenWindows.Split(text, -1) {
 		part = OneLine(part)
 		if part == "" {
 			continue

@@ -62,7 +62,8 @@ func Consent(text string) (agreed, known bool) {
 			return false, false
 		}
 	}
-	return true, longest(agrees, folded) > 0
+	yes := longest(agrees, folded) > 0
+	return yes, yes
 }
 
 // longest returns the length of the longest of some words that a text is or, where the

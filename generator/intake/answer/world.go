@@ -129,8 +129,8 @@ func Link(text string) (address, kind string) {
 		return "", ""
 	}
 	host, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(address), "https://"), "/")
-	for part, name := range map[string]string{"linkedin.": "LinkedIn", "github.": "GitHub", "gitlab.": "GitLab", "mastodon.": "Mastodon", "xing.": "Xing"} {
-		if strings.Contains("."+host, "."+part) {
+	for _, name := range []string{"LinkedIn", "GitHub", "GitLab", "Mastodon", "Xing"} {
+		if strings.Contains("."+host, "."+strings.ToLower(name)+".") {
 			return address, name
 		}
 	}
