@@ -78,11 +78,26 @@ func importCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing")
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
 	flags.BoolVar(&f.force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
+	c.ValidArgsFunction = importable
+	completeFlag(c, "cycle", a.wishNames("cycle"))
 	return c
 }
 
+// importKinds are what can be imported.
+func importKinds() []string {
+	return []string{string(intake.Mentors), string(intake.Requests), string(intake.Decisions)}
+}
+
+// importable proposes what is imported, and then files.
+func importable(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	return importKinds(), cobra.ShellCompDirectiveNoFileComp
+}
+
 func importArguments(_ *cobra.Command, args []string) error {
-	kinds := []string{string(intake.Mentors), string(intake.Requests), string(intake.Decisions)}
+	kinds := importKinds()
 	switch {
 	case len(args) == 0:
 		return usageError{errors.New("say what is imported, mentors, requests or decisions, and from which file")}
@@ -107,6 +122,9 @@ func importArguments(_ *cobra.Command, args []string) error {
 }
 
 func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error {
+	if a.format == "json" && !f.dryRun && !f.yes {
+		return usageError{errors.New("--format json leaves no room for a question; add --dry-run to look, or --yes to write")}
+	}
 	o, err := a.importOptions(f, kind, paths)
 	if err != nil {
 		return err
@@ -114,6 +132,9 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	job, err := intake.Prepare(o)
 	if err != nil {
 		return err
+	}
+	if a.format == "json" {
+		return a.importJSON(job, f.dryRun)
 	}
 	a.showImport(job)
 	switch {
@@ -209,18 +230,24 @@ func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 			a.say("wrote %s (%s)", other.path, other.what)
 		}
 	}
+	mistakes, err := a.mistakes()
+	if mistakes > 0 {
+		a.say("\n%s in the content now; `ithaca check` shows them.", count(mistakes, "error", "errors"))
+	}
+	return err
+}
+
+// mistakes counts those of the content as it is now.
+func (a *app) mistakes() (int, error) {
 	options, err := a.options()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	options.ContentOnly = true
 	snapshot, err := generator.Take(options)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	mistakes, _ := snapshot.Diagnostics().Count()
-	if mistakes > 0 {
-		a.say("\n%s in the content now; `ithaca check` shows them.", count(mistakes, "error", "errors"))
-	}
-	return nil
+	n, _ := snapshot.Diagnostics().Count()
+	return n, nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/round"
 	"ithaca/generator/wholefile"
 )
@@ -73,6 +74,10 @@ func matchCommand(a *app) *cobra.Command {
 	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
 	flags.StringSliceVar(&f.without, "without", nil, "what if a `mentor` took no part")
 	flags.StringSliceVar(&f.relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
+	completeFlag(c, "cycle", a.wishNames("cycle"))
+	completeFlag(c, "without", a.siteNames((*ask.Matching).Mentors, true))
+	completeFlag(c, "add-place", a.siteNames((*ask.Matching).Mentors, true))
+	completeFlag(c, "relax", fixed(round.Relaxable()...))
 	return c
 }
 

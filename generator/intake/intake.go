@@ -80,26 +80,30 @@ type File struct {
 
 // Conversion is a value that was turned into another.
 type Conversion struct {
-	Field, From, To string // To is "" for what was left out
-	People          int
+	Field  string `json:"field"`
+	From   string `json:"from"`
+	To     string `json:"to"` // "" for what was left out
+	People int    `json:"people"`
 }
 
 // Question is something that a person, or the organizer, has to answer.
 type Question struct {
-	Line     int    // of the table
-	Name     string // of the person
-	Email    string
-	File     string // of the person; "" where none is written
-	Field    string
-	Value    string // what stands in the table, where that is what has to be settled
-	Text     string
-	Proposal string // what might be meant, "" for nothing
+	Line     int    `json:"line"` // of the table
+	Name     string `json:"name"` // of the person
+	Email    string `json:"-"`    // stands in the table of questions alone
+	File     string `json:"file"` // of the person; "" where none is written
+	Field    string `json:"field"`
+	Value    string `json:"value"` // what stands in the table, where that is what has to be settled
+	Text     string `json:"text"`
+	Proposal string `json:"proposal"` // what might be meant, "" for nothing
 
 	about []string // the fields of the file that the answer fills; none where it fills a part
 }
 
 // Conflict is a field that changed both in the table and in the file.
 type Conflict struct {
-	File, Field string
-	Here, There string // in the file, and in the table
+	File  string `json:"file"`
+	Field string `json:"field"`
+	Here  string `json:"here,omitempty"`  // in the file
+	There string `json:"there,omitempty"` // in the table
 }

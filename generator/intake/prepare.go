@@ -142,10 +142,20 @@ func (o Options) line(added string) string {
 	for _, path := range o.Paths {
 		parts = append(parts, shellWord(path))
 	}
-	for _, flag := range []struct{ name, value string }{{"site", o.Site.Site}, {"requests", o.Site.Requests}, {"map", o.Map}, {"contacts", o.Contacts}, {"answers", o.Answers}, {"cycle", o.Cycle}} {
+	until := ""
+	if !o.Until.IsZero() {
+		until = o.Until.String()
+	}
+	for _, flag := range []struct{ name, value string }{{"site", o.Site.Site}, {"requests", o.Site.Requests}, {"map", o.Map}, {"contacts", o.Contacts}, {"answers", o.Answers}, {"until", until}, {"cycle", o.Cycle}} {
 		if flag.value != "" && flag.value != "." && !strings.Contains(added, "--"+flag.name+" ") {
 			parts = append(parts, "--"+flag.name+" "+shellWord(flag.value))
 		}
+	}
+	if o.NewTopics {
+		parts = append(parts, "--new-topics")
+	}
+	if o.Force && added != "--force" {
+		parts = append(parts, "--force")
 	}
 	return strings.Join(append(parts, added), " ")
 }

@@ -4,20 +4,21 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"ithaca/generator/wholefile"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"ithaca/generator/wholefile"
 )
 
 // Written is what an import wrote.
 type Written struct {
-	Copy      string   // the folder with the files as they were; "" where git or nothing has them
-	Files     []string // of the site and of the requests, as paths from here
-	Contacts  string   // "" where none are kept
-	Questions string
-	Map       string
+	Copy      string   `json:"copy"`     // the folder with the files as they were; "" where git or nothing has them
+	Files     []string `json:"files"`    // of the site and of the requests, as paths from here
+	Contacts  string   `json:"contacts"` // "" where none are kept
+	Questions string   `json:"questions"`
+	Map       string   `json:"map"`
 }
 
 // folder is where the files of the job's kind lie.
@@ -52,7 +53,7 @@ func (job *Job) Write() (*Written, error) {
 	if err := job.Check(); err != nil {
 		return nil, err
 	}
-	w := &Written{}
+	w := &Written{Files: []string{}}
 	if err := job.keep(w); err != nil {
 		return nil, err
 	}

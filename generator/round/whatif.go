@@ -28,17 +28,23 @@ func (o *Outcome) Named() []cohort.Named {
 	return all
 }
 
-// check refuses mentors and filters that there are not.
-func (o *Options) check(p *portal.Portal) error {
-	var slugs, filters []string
-	for _, m := range p.Mentors {
-		slugs = append(slugs, m.Slug)
-	}
+// Relaxable returns the filters that Options.Relax takes.
+func Relaxable() (filters []string) {
 	for _, f := range match.Filters() {
 		if changeable(f) {
 			filters = append(filters, string(f))
 		}
 	}
+	return filters
+}
+
+// check refuses mentors and filters that there are not.
+func (o *Options) check(p *portal.Portal) error {
+	var slugs []string
+	for _, m := range p.Mentors {
+		slugs = append(slugs, m.Slug)
+	}
+	filters := Relaxable()
 	named := slices.Clone(o.Without)
 	for slug := range o.More {
 		named = append(named, slug)

@@ -1,0 +1,63 @@
+package cli
+
+import "ithaca/generator/intake"
+
+// importAnswer is what an import does, for programs: what the text says, in its order.
+// Like the text it names people, and never their addresses.
+type importAnswer struct {
+	Kind        intake.Kind         `json:"kind"`
+	Columns     []intake.Column     `json:"columns"`
+	Notes       []string            `json:"notes"`
+	Conversions []intake.Conversion `json:"conversions"`
+	Values      []intake.Open       `json:"values"` // to settle
+	Questions   []intake.Question   `json:"questions"`
+	Conflicts   []intake.Conflict   `json:"conflicts"`
+	People      int                 `json:"people"`
+	Same        int                 `json:"same"` // people whose files stay as they are
+	Files       []importedFile      `json:"files"`
+	Written     *intake.Written     `json:"written"` // null where nothing was
+	Errors      int                 `json:"errors"`  // in the content, after it was written
+}
+
+// importedFile is a file that an import makes or changes.
+type importedFile struct {
+	Path   string   `json:"path"`
+	New    bool     `json:"new"`
+	Draft  bool     `json:"draft"`
+	Fields []string `json:"fields"` // that change
+}
+
+// importJSON writes an import, but for a dry run, and prints what it does.
+func (a *app) importJSON(job *intake.Job, dryRun bool) error {
+	answer := importAnswer{
+		Kind: job.Kind, Columns: some(job.Columns), Notes: some(job.Notes), Conversions: some(job.Conversions), Values: some(job.Open()),
+		Questions: some(job.Questions), Conflicts: some(job.Conflicts), People: job.People, Same: job.Same, Files: []importedFile{},
+	}
+	if job.Kind == intake.Requests { // what they say is confided, as in the text
+		for i := range answer.Conflicts {
+			answer.Conflicts[i].Here, answer.Conflicts[i].There = "", ""
+		}
+	}
+	for _, f := range job.Files {
+		answer.Files = append(answer.Files, importedFile{a.fromHere(f.Path), f.Old == nil, f.Draft, some(f.Fields)})
+	}
+	if dryRun || job.Nothing() {
+		return a.json(answer)
+	}
+	var err error
+	if answer.Written, err = job.Write(); err != nil {
+		return err
+	}
+	if answer.Errors, err = a.mistakes(); err != nil {
+		return err
+	}
+	return a.json(answer)
+}
+
+// some returns a list that is never nil: programs get [] in place of null.
+func some[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
