@@ -105,8 +105,8 @@ func (a *app) init(dir string, site start.Site) error {
 	if site.Host == "github" {
 		a.say("\nPushed to GitHub, it checks and publishes itself: README.md in the folder says how.")
 	}
-	if missing := site.Program.Missing(); missing != "" {
-		a.complain("\nBefore you publish it: %s.", missing)
+	if missing := site.Program.Missing(); missing != "" && site.Host != "none" {
+		a.complain("Its workflows fetch Ithaca from the repository of its source. Before you push, write into\n.ithaca/version %s.", missing)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"strings"
 
 	"ithaca/generator/content"
 )
@@ -44,13 +45,14 @@ commit=%s
 // Missing says what an organizer has to write before a site can fetch its Ithaca; "" for
 // nothing.
 func (p Program) Missing() string {
-	switch {
-	case p.Commit == "":
-		return versionFile + " has to say which commit of Ithaca makes the portal; this program does not know its own"
-	case p.Repository == "" || exampleHost.MatchString(p.Repository):
-		return versionFile + " has to say where Ithaca's source is kept"
+	var missing []string
+	if p.Repository == "" || exampleHost.MatchString(p.Repository) {
+		missing = append(missing, "its address after `repository=`")
 	}
-	return ""
+	if p.Commit == "" {
+		missing = append(missing, "the commit to take after `commit=`, as this program does not know its own")
+	}
+	return strings.Join(missing, ", and ")
 }
 
 // exampleHost matches addresses that lead nowhere, such as those of the demo.

@@ -41,9 +41,9 @@ func TestWhatIsMissingForPublishingIsSaid(t *testing.T) {
 		want    string
 	}{
 		{start.Program{Repository: "https://forge.invalid/ithaca", Commit: "0123456789ab"}, ""},
-		{start.Program{Repository: "https://forge.invalid/ithaca"}, "which commit"},
-		{start.Program{Commit: "0123456789ab"}, "where Ithaca's source is kept"},
-		{start.Program{Repository: "https://git.example/ithaca/portal", Commit: "0123456789ab"}, "where Ithaca's source is kept"},
+		{start.Program{Repository: "https://forge.invalid/ithaca"}, "commit="},
+		{start.Program{Commit: "0123456789ab"}, "repository="},
+		{start.Program{Repository: "https://git.example/ithaca/portal", Commit: "0123456789ab"}, "repository="},
 	} {
 		got := c.program.Missing()
 		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
