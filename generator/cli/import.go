@@ -74,7 +74,7 @@ func importCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.answers, "answers", "", "a `table` of answers to the questions of an earlier import")
 	flags.StringVar(&f.until, "until", "", "the `day` until which mentors are available (default: six months after they wrote)")
 	flags.StringVar(&f.cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
-	flags.BoolVar(&f.newTopics, "new-topics", false, "make topics of what people wrote and the site does not know")
+	flags.BoolVar(&f.newTopics, "new-topics", false, "make topics of what people wrote and the site does not know; those of mentors get files")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing")
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
 	flags.BoolVar(&f.force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")

@@ -149,9 +149,11 @@ func (a *app) showConflicts(job *intake.Job) {
 }
 
 func (a *app) showFiles(job *intake.Job) {
-	made, drafts, changed := 0, 0, 0
-	for _, f := range job.Files {
+	made, drafts, changed, topics := 0, 0, 0, ""
+	for i, f := range job.Files {
 		switch {
+		case f.IsTopic():
+			topics = ", and " + count(i+1, "new topic", "new topics") // they come first
 		case f.Old != nil:
 			changed++
 		default:
@@ -161,7 +163,7 @@ func (a *app) showFiles(job *intake.Job) {
 			}
 		}
 	}
-	a.say("\n%s: %s (%s), %d changed, %d as they are", count(job.People, "person", "people"), count(made, "new file", "new files"), count(drafts, "draft", "drafts"), changed, job.Same)
+	a.say("\n%s: %s (%s), %d changed, %d as they are%s", count(job.People, "person", "people"), count(made, "new file", "new files"), count(drafts, "draft", "drafts"), changed, job.Same, topics)
 	for _, f := range job.Files {
 		if f.Old != nil {
 			a.say("  %s: %s", a.fromHere(f.Path), strings.Join(f.Fields, ", "))

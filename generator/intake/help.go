@@ -32,6 +32,7 @@ func (p *person) known(name string, holds ...string) []topic {
 		all = append(all, part.topics...)
 	}
 	all = unique(all)
+	p.topicsNamed = append(p.topicsNamed, all...)
 	p.shown(name, answer.OneLine(text), all)
 	return all
 }
@@ -50,7 +51,7 @@ func (p *person) settled(name, text string, holds []string) (topics []topic) {
 		return p.topicOf(name, text)
 	case p.NewTopics:
 		if t, ok := p.vocabulary.add(text); ok {
-			p.convert(name, text, text+" (a new topic)")
+			p.convert(name, text, t.title+" (a new topic)")
 			return []topic{t}
 		}
 	default:

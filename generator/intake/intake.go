@@ -14,6 +14,7 @@ package intake
 
 import (
 	"io"
+	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
@@ -77,6 +78,9 @@ type File struct {
 	Draft  bool
 	Fields []string // that change, by their paths; none for a new file
 }
+
+// IsTopic reports whether the file is that of a topic, and not of a person.
+func (f File) IsTopic() bool { return strings.HasPrefix(f.Path, "content/topics/") }
 
 // Conversion is a value that was turned into another.
 type Conversion struct {

@@ -21,6 +21,7 @@ func (im *importer) write(p *person) {
 	if old == nil {
 		im.plan.Files = append(im.plan.Files, File{Path: p.file, New: p.text(), Draft: p.draft})
 		im.remember(p, map[string]string{})
+		im.vocabulary.use(p.topicsNamed)
 		return
 	}
 	p.answered(old)
@@ -36,6 +37,9 @@ func (im *importer) write(p *person) {
 		im.plan.Same++
 	} else {
 		im.plan.Files = append(im.plan.Files, File{Path: p.file, Old: old, New: m.data, Draft: p.draft, Fields: m.changed})
+		if slices.ContainsFunc(m.changed, func(key string) bool { return slices.Contains([]string{"skills", "helps_with", "needs", "goals"}, key) }) {
+			im.vocabulary.use(p.topicsNamed)
+		}
 	}
 	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, m.known}
 }

@@ -33,6 +33,7 @@ type person struct {
 	refused     bool            // consent; then no file is made
 	held        map[string]bool // fields that a question keeps as they are
 	asked       []Question
+	topicsNamed []topic
 }
 
 // set states a field. A value that says nothing states none.

@@ -23,13 +23,17 @@ type vocabulary struct {
 	topics portal.Topics
 	asks   map[string]*portal.Topic // by what people say who ask for them
 	names  []string                 // every slug, for what may be meant
-	strict bool                     // every topic needs a file
+	files  bool                     // topics that are added get files
+	strict bool                     // every topic needs one
 	made   map[string]string        // the slugs of topics that this import adds, by key; "" where they need no files
 	titles map[string]string        // of those
+	used   map[string]bool          // slugs of those that a file names which is written
 }
 
-func newVocabulary(topics portal.Topics, strict bool) *vocabulary {
-	v := &vocabulary{topics: topics, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]string{}, titles: map[string]string{}}
+// newVocabulary returns the vocabulary of a site. What mentees wrote is confided, so that
+// topics of requests get files only where the site is strict.
+func newVocabulary(topics portal.Topics, strict bool, kind Kind) *vocabulary {
+	v := &vocabulary{topics: topics, files: strict || kind == Mentors, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]string{}, titles: map[string]string{}, used: map[string]bool{}}
 	for _, t := range topics.All() {
 		v.names = append(v.names, t.Slug)
 		for _, ask := range t.Asks {
@@ -69,15 +73,22 @@ func (v *vocabulary) add(text string) (topic, bool) {
 		return topic{}, false
 	}
 	slug := ""
-	if v.strict {
-		if slug, _ = content.SlugOf(text); slug == "" {
+	if v.files {
+		if slug, _ = content.SlugOf(text); slug == "" && v.strict {
 			return topic{}, false
 		}
 	}
 	if !v.isMade(key) {
-		v.made[key], v.titles[key] = slug, text
+		v.made[key], v.titles[key] = slug, answer.Title(text)
 	}
 	return v.find(text)
+}
+
+// use notes the topics of a file that is written.
+func (v *vocabulary) use(topics []topic) {
+	for _, t := range topics {
+		v.used[t.name] = true
+	}
 }
 
 // near returns the topic that may be meant by a text, "" for none: one whose name is

@@ -31,7 +31,7 @@ type importer struct {
 // at all.
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
-		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict), conversions: map[Conversion]map[int]bool{},
+		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict, in.Kind), conversions: map[Conversion]map[int]bool{},
 		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: Memory{in.Memory.Salt, map[string]Recalled{}}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
 	}
@@ -40,6 +40,9 @@ func Understand(in *Input) (*Plan, error) {
 		return nil, err
 	}
 	im.site()
+	if in.Kind == Requests && len(im.byName) == 0 {
+		im.note("The site has no mentors yet. Import them first: whom people would choose or avoid is found among them, and what they need among the topics that mentors bring.")
+	}
 	if len(in.Lines) > 0 {
 		if err := im.rows(); err != nil {
 			return nil, err
@@ -276,15 +279,11 @@ func (p *person) convert(name, from, to string) {
 	p.conversions[c][p.line] = true
 }
 
-// topicFiles gives the topics that the import adds files of their own, where the site
-// takes no others.
+// topicFiles gives the topics that the import adds files of their own.
 func (im *importer) topicFiles() {
-	if !im.Portal.Program.Strict {
-		return
-	}
 	for key, slug := range im.vocabulary.made {
 		path := "content/topics/" + slug + ".md"
-		if im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
+		if im.vocabulary.used[slug] && im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
 			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(im.vocabulary.titles[key])})
 			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
 		}
@@ -300,7 +299,13 @@ func (im *importer) finish() {
 	order.Stable(im.plan.Conversions, func(a, b Conversion) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(portal.Fold(a.From), portal.Fold(b.From)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-	order.Stable(im.plan.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	// Topics come first, for an import that breaks off: the others name them.
+	order.Stable(im.plan.Files, func(a, b File) int {
+		if a.IsTopic() != b.IsTopic() {
+			return map[bool]int{true: -1, false: 1}[a.IsTopic()]
+		}
+		return cmp.Compare(a.Path, b.Path)
+	})
 	order.Stable(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
 	if im.plan.Map.Dates == "" && im.dates.Decided && im.dates.Why != "" {
 		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.DayFirst]

@@ -146,6 +146,11 @@ func TestNamesInCapitalsAndRolesWithEmployersAreTakenApart(t *testing.T) {
 			t.Errorf("%q: %s", text, d)
 		}
 	}
+	for text, want := range map[string]string{"public speaking": "Public speaking", "PUBLIC SPEAKING": "Public speaking", "SQL": "SQL", "iOS apps": "iOS apps", "REST API": "REST API", "c++": "C++"} {
+		if got := Title(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
 	if role, organisation := SplitRole("Night-shift nurse, Lagos", false); organisation != "" {
 		t.Errorf("%q, %q: the column asks for a role alone", role, organisation)
 	}

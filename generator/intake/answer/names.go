@@ -31,6 +31,23 @@ func ProperName(text string) string {
 	return b.String()
 }
 
+// Title returns a text as a title: it begins with a capital, and long words in capitals
+// become ordinary ones. What has capitals of its own, as iOS, stays.
+func Title(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if w == strings.ToUpper(w) && utf8.RuneCountInString(w) > 5 {
+			words[i] = strings.ToLower(w)
+		}
+	}
+	text = strings.Join(words, " ")
+	if len(words) > 0 && words[0] == strings.ToLower(words[0]) {
+		first, size := utf8.DecodeRuneInString(text)
+		text = string(unicode.ToTitle(first)) + text[size:]
+	}
+	return text
+}
+
 // SplitRole takes a role and an employer apart: "CTO, Initech", "Product lead @ Globex".
 // A comma separates them only where the column asks for both.
 func SplitRole(text string, both bool) (role, organisation string) {
