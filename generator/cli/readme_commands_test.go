@@ -25,9 +25,21 @@ func TestEveryCommandInTheReadmeWorks(t *testing.T) {
 	if len(blocks) < 15 {
 		t.Fatalf("only %d blocks of commands were found", len(blocks))
 	}
+	var shared *work // of the sections that speak of a site that is there already
+	dir := t.TempDir()
 	for _, section := range sectionsOf(blocks) {
 		t.Run(section, func(t *testing.T) {
-			w := newWork(t, source, section)
+			var w *work
+			switch {
+			case begins(section):
+				w = newWork(t, t.TempDir(), source)
+			case shared == nil:
+				w = newWork(t, dir, source)
+				w.beginSite()
+				shared = w
+			default:
+				w = &work{t, shared.dir, shared.env}
+			}
 			for _, b := range blocks {
 				if b.section == section {
 					w.run(b.lines)
@@ -36,6 +48,9 @@ func TestEveryCommandInTheReadmeWorks(t *testing.T) {
 		})
 	}
 }
+
+// begins reports whether a section begins a site itself, as "A site of its own" does.
+func begins(section string) bool { return strings.HasPrefix(section, "A ") }
 
 func TestTheReadmeClonesFromWhereThePortalSaysItIsKept(t *testing.T) {
 	address := regexp.MustCompile(`(?m)^ +url: (https://\S+)$`).FindStringSubmatch(readFile(t, "../../content/index.md"))
@@ -89,8 +104,8 @@ func sectionsOf(blocks []block) []string {
 	return names
 }
 
-// work is the folder that somebody works in: in it lie a copy of this repository and,
-// but where the section itself begins one, a site of its own.
+// work is the folder that somebody works in: in it lie a copy of this repository and, but
+// where the section itself begins one, a site of its own.
 type work struct {
 	t   *testing.T
 	dir string
@@ -99,8 +114,8 @@ type work struct {
 
 const site = "our-program" // as the README calls it
 
-func newWork(t *testing.T, source, section string) *work {
-	w := &work{t: t, dir: t.TempDir()}
+func newWork(t *testing.T, dir, source string) *work {
+	w := &work{t: t, dir: dir}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -114,14 +129,15 @@ func newWork(t *testing.T, source, section string) *work {
 		"GOFLAGS=-trimpath") // so that copies in other folders share what is compiled
 	w.shell(w.dir, "git init -q --bare remote.git && git clone -q https://git.example/ithaca/portal portal")
 	writeFile(t, filepath.Join(w.dir, "our-requests", "heron-42.md"), shown(t, "consent: {matching:"))
-	if !strings.HasPrefix(section, "A ") {
-		w.shell(w.dir, "ithaca init "+site+" --title 'Harbour Mentoring'")
-		w.shell(w.dir, "git -C portal rev-parse HEAD | sed 's/^/commit=/' >>our-program/.ithaca/version")
-		// The cycle that the README's request names.
-		index := filepath.Join(w.dir, site, "content", "index.md")
-		writeFile(t, index, strings.Replace(readFile(t, index), "---\n", "---\n"+shownCycles(t), 1))
-	}
 	return w
+}
+
+// beginSite begins a site, with the cycle that the README's request names.
+func (w *work) beginSite() {
+	w.shell(w.dir, "ithaca init "+site+" --title 'Harbour Mentoring'")
+	w.shell(w.dir, "git -C portal rev-parse HEAD | sed 's/^/commit=/' >>our-program/.ithaca/version")
+	index := filepath.Join(w.dir, site, "content", "index.md")
+	writeFile(w.t, index, strings.Replace(readFile(w.t, index), "---\n", "---\n"+shownCycles(w.t), 1))
 }
 
 // shownCycles returns the cycles that the README shows.
