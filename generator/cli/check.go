@@ -19,7 +19,8 @@ func checkCommand(a *app) *cobra.Command {
 what is wrong, and what to write instead. It writes nothing.
 
 If you name files or folders, only their mistakes are reported; all others are
-counted.
+counted. Requests that lie outside of the site are checked too if --requests names
+their folder.
 
 Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 --explain what a code means; --explain all lists the codes.`,
