@@ -32,22 +32,20 @@ func newDemo(t *testing.T) *demo {
 		}
 	}
 	d.options = generator.Options{Site: site, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)}
+	if err := os.Mkdir(filepath.Join(site, ".git"), 0o755); err != nil { // so that no copies are kept
+		t.Fatal(err)
+	}
 	d.files, d.snapshot = d.read(), &generator.Snapshot{}
 	d.check("nothing")
 	return d
 }
 
 func (d *demo) read() map[string]string {
-	files, root := map[string]string{}, os.DirFS(d.options.Site)
+	files := map[string]string{}
 	for _, pattern := range []string{"content/*.md", "content/*/*.md", "content/*/*/*.md"} {
 		names, _ := filepath.Glob(filepath.Join(d.options.Site, filepath.FromSlash(pattern)))
 		for _, name := range names {
 			within, _ := filepath.Rel(d.options.Site, name)
-			f, err := root.Open(filepath.ToSlash(within))
-			if err != nil {
-				d.t.Fatal(err)
-			}
-			f.Close()
 			data, err := os.ReadFile(name)
 			if err != nil {
 				d.t.Fatal(err)
@@ -147,7 +145,7 @@ func slugsIn(d *demo, folder string) []string {
 	}
 	slices.Sort(all)
 	if testing.Short() {
-		return all[:min(6, len(all))]
+		return all[:min(3, len(all))]
 	}
 	return all
 }
@@ -184,7 +182,7 @@ func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
 func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 	d := newDemo(t)
 	for _, folder := range []string{"mentors", "requests", "guides", "worksheets", "resources", "stories", "events", "pages", "topics"} {
-		for _, slug := range slugsIn(d, folder) {
+		for i, slug := range slugsIn(d, folder) {
 			if slug == "privacy" || slug == "code-of-conduct" || folder == "pages" && slices.Contains([]string{"program", "help", "accessibility"}, slug) {
 				continue // the portal itself needs pages of these names
 			}
@@ -196,6 +194,10 @@ func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 			d.outside(own, renamed, slug, strings.ReplaceAll(slug, "-", " "))
 			if _, still := d.read()[own]; still {
 				t.Errorf("%s is still there", own)
+			}
+			if i%4 > 0 {
+				d.restore()
+				continue
 			}
 			back := must(d.open().Rename(folder+"/quite-another", slug, upkeep.NoAlias))
 			must(back.Write())

@@ -5,6 +5,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/edit"
+	"ithaca/generator/markdown"
 )
 
 // follow changes mentions in the fields of a file: of each of those chosen to what "to"
@@ -44,7 +45,7 @@ func entry(path []string) []string {
 func (p *Plan) relink(doc *content.Document, name string, to func(address string) string) (lines []int, err error) {
 	item := doc.Item()
 	leads := func(address string) bool { return p.site.leads(doc.Path, address) == name }
-	if item == nil || item.Body == nil {
+	if item == nil || !slices.ContainsFunc(item.Body.Links, func(l markdown.Link) bool { return leads(l.Dest) }) {
 		return nil, nil
 	}
 	err = p.change(doc.Path, func(data []byte) (changed []byte, err error) {
