@@ -209,6 +209,11 @@ func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 			a.say("wrote %s (%s)", other.path, other.what)
 		}
 	}
+	return a.mistakesNow()
+}
+
+// mistakesNow says whether the content passes check after it was changed.
+func (a *app) mistakesNow() error {
 	options, err := a.options()
 	if err != nil {
 		return err

@@ -49,6 +49,8 @@ type facts struct {
 	Evidence, Topics, Others     []string
 	Until, Start, Review, End    portal.Date
 	Next                         portal.Date // when the next requests are taken
+	Confirmed                    portal.Date // when the profile was
+	Headline                     string      // of the profile
 }
 
 // writer writes the letters of an outcome.
@@ -83,6 +85,23 @@ func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 	}
 	for _, u := range o.Report.Unused {
 		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts()); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.book.err(); err != nil {
+		return nil, err
+	}
+	return &w.letters, nil
+}
+
+// Confirm writes to mentors, by their slugs, and asks whether their profiles still hold. Each
+// person whose address is missing is named in the error, and then there are no letters.
+func Confirm(p *portal.Portal, slugs []string, people []Person, folders ...fs.FS) (*Letters, error) {
+	w := &writer{Outcome: &Outcome{gathered: &gathered{portal: p}}, book: newAddressBook(people), folders: folders, letters: Letters{Title: p.Program.Title}}
+	for _, slug := range slugs {
+		m := portal.Find(p.Mentors, slug)
+		f := facts{Program: p.Program.Title, Portal: p.Program.BaseURL, Mentor: m.Name, Until: m.Availability.Until, Confirmed: m.Confirmed, Headline: m.Headline}
+		if err := w.write("please-confirm", mentorSide, slug, f); err != nil {
 			return nil, err
 		}
 	}

@@ -18,12 +18,12 @@ type Leaving struct {
 	*Plan
 	Kind, Slug string // "mentors" or "requests", and the name of the file
 	Path       string // of the file
-	// Mentioning are the lines that still seem to speak of the person.
+	// Mentioning are sentences that still seem to speak of the person.
 	Mentioning []Mentioning
 	Purge      []string // what git's history keeps, as paths within the site
 }
 
-// Mentioning is a line that seems to speak of somebody.
+// Mentioning is a sentence that seems to speak of somebody.
 type Mentioning struct {
 	Path string
 	Line int
@@ -110,7 +110,7 @@ func (l *Leaving) pairs() {
 	}
 }
 
-// mentioning finds the lines of other files that still seem to speak of a person: by the full
+// mentioning finds the sentences of other files that still seem to speak of a person: by the full
 // name, and in files that named or linked them by any part of it.
 func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []Mentioning {
 	full, parts := []string{l.Slug}, []string(nil)
@@ -131,13 +131,23 @@ func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []M
 		}
 		line := 0
 		for text := range strings.Lines(string(data)) {
-			if line++; slices.Contains(linked[other.Path], line) || words.MatchString(text) {
+			line++
+			before := len(all)
+			for _, sentence := range sentenceEnd.Split(text, -1) {
+				if words.MatchString(sentence) {
+					all = append(all, Mentioning{other.Path, line, strings.TrimSpace(sentence)})
+				}
+			}
+			if len(all) == before && slices.Contains(linked[other.Path], line) {
 				all = append(all, Mentioning{other.Path, line, strings.TrimSpace(text)})
 			}
 		}
 	}
 	return all
 }
+
+// sentenceEnd is what stands between two sentences of a line.
+var sentenceEnd = regexp.MustCompile(`[.!?…。]["'”»)]*\s+`)
 
 // wholeWords matches any of some words where no letter stands before or behind.
 func wholeWords(words []string) *regexp.Regexp {

@@ -11,7 +11,6 @@ package upkeep
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -170,6 +169,16 @@ func (p *Plan) Check() error {
 	return &Refusal{fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force"}
 }
 
+// InGit reports whether git holds the files of the plan.
+func (p *Plan) InGit() bool {
+	for folder := range p.byFolder() {
+		if worktree.Repository(folder) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // byFolder returns the paths that change, by the folder in which git is asked for them.
 func (p *Plan) byFolder() map[string][]string {
 	folders := map[string][]string{}
@@ -208,5 +217,3 @@ func (p *Plan) Write() (copies []string, err error) {
 	}
 	return copies, nil
 }
-
-var errNothing = errors.New("nothing would change")
