@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -30,8 +31,8 @@ type Lost struct {
 // and at which this portal has nothing. People who left, drafts and requests are meant to
 // have no page, and pages that are made of others come and go.
 func (s *Snapshot) Lost(output string) []Lost {
-	before := map[string]bool{}
-	for _, name := range publish.Look(output).Names() {
+	before, published := map[string]bool{}, publish.Look(output)
+	for _, name := range published.Names() {
 		before[name] = true
 	}
 	now := map[string]bool{}
@@ -46,7 +47,7 @@ func (s *Snapshot) Lost(output string) []Lost {
 	var lost []Lost
 	for name := range before {
 		address, isPage := strings.CutSuffix(name, "/index.html")
-		if folder := path.Dir(address); isPage && !now[name] && s.wasItem(folder, path.Base(address)) {
+		if folder := path.Dir(address); isPage && !now[name] && s.wasItem(folder, path.Base(address)) && !s.ledToLeaver(published, name) {
 			lost = append(lost, Lost{"/" + address + "/", successor(path.Base(address), fresh[folder])})
 		}
 	}
@@ -69,6 +70,19 @@ func (s *Snapshot) wasItem(folder, name string) bool {
 		}
 	}
 	return true
+}
+
+// ledToLeaver reports whether a page of the last build was an older address of somebody who
+// has left: it led to their page.
+func (s *Snapshot) ledToLeaver(published *publish.Published, name string) bool {
+	page, _ := published.File(name)
+	for file := range s.portal.Left {
+		slug := path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
+		if strings.HasPrefix(file, "content/mentors/") && bytes.Contains(page, []byte(content.Address("mentors", slug))) && bytes.Contains(page, []byte("refresh")) {
+			return true
+		}
+	}
+	return false
 }
 
 // successor returns the file of the new page that seems to be an old one under another

@@ -13,18 +13,13 @@ func (s *status) mentor(m *portal.Mentor, since portal.Date, settle, format stri
 	return Line{Who: m.Slug, Text: m.Name + ": " + fmt.Sprintf(format, args...), Since: since.String(), Settle: settle, File: m.File}
 }
 
-// aged reports whether a profile was last confirmed more than six months ago.
-func (s *status) aged(m *portal.Mentor) bool {
-	return m.Confirmed.DaysUntil(s.today) > content.MaxConfirmed
-}
-
 // ending finds availabilities that have ended or are about to.
 func ending(s *status) []Line {
 	var lines []Line
 	for _, m := range s.portal.Mentors {
 		until, settle := m.Availability.Until, "ithaca people confirm "+m.Slug
 		switch {
-		case s.aged(m):
+		case content.Aged(m, s.today):
 		case until.Before(s.today):
 			lines = append(lines, s.mentor(m, until, settle, "%s, ended on %s", m.Availability.Status, until))
 		case until.Before(s.today.AddDays(s.Before + 1)):
@@ -38,7 +33,7 @@ func ending(s *status) []Line {
 func unconfirmed(s *status) []Line {
 	var lines []Line
 	for _, m := range s.portal.Mentors {
-		if s.aged(m) {
+		if content.Aged(m, s.today) {
 			lines = append(lines, s.mentor(m, m.Confirmed, "ithaca people confirm "+m.Slug, "last confirmed on %s", m.Confirmed))
 		}
 	}

@@ -1,6 +1,7 @@
 package upkeep
 
 import (
+	"cmp"
 	"fmt"
 
 	"ithaca/generator/match"
@@ -55,7 +56,7 @@ func unanswerable(s *status) []Line {
 	for _, r := range s.portal.Requests {
 		why, none := s.Unanswered[r.Slug]
 		if none && s.waits(r) && !s.portal.Over([]string{r.Cycle}) {
-			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": " + why, Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
+			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": " + cmp.Or(why, "nothing that a mentor states answers anything that is asked for"), Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
 		}
 	}
 	return lines
