@@ -141,29 +141,19 @@ func (a *app) showStatus(lines []upkeep.Line, all bool) error {
 		}
 		return csv.NewWriter(a.Out).WriteAll(rows)
 	}
-	byKind := map[string][]upkeep.Line{}
-	for _, l := range lines {
-		byKind[l.Kind] = append(byKind[l.Kind], l)
-	}
-	blank := false
-	for _, kind := range upkeep.Kinds() {
-		of := byKind[kind.Name]
-		if len(of) == 0 {
-			continue
-		}
-		if blank {
+	for i, group := range upkeep.Groups(lines) {
+		if i > 0 {
 			a.say("")
 		}
-		blank = true
-		a.say("%s (%d)", kind.Title, len(of))
-		shown := of
-		if !all && len(of) > fewLines+1 { // one more is as long as the line that says so
-			shown = of[:fewLines]
+		a.say("%s (%d)", group.Title, len(group.Lines))
+		shown := group.Lines
+		if !all && len(shown) > fewLines+1 { // one more is as long as the line that says so
+			shown = shown[:fewLines]
 		}
 		for _, l := range shown {
 			a.statusLine(l.Text, l.Settle)
 		}
-		if more := len(of) - len(shown); more > 0 {
+		if more := len(group.Lines) - len(shown); more > 0 {
 			a.say("  and %d more: %s", more, a.typed("ithaca status --all"))
 		}
 	}

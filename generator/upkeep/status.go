@@ -2,6 +2,7 @@ package upkeep
 
 import (
 	"cmp"
+	"slices"
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
@@ -81,7 +82,7 @@ type status struct {
 // Status returns what needs the organizer, the most urgent first; nothing where nothing is
 // wrong.
 func Status(s *generator.Snapshot, o Options) []Line {
-	p := s.Portal()
+	p := withoutDrafts(s.Portal())
 	o.Before = cmp.Or(o.Before, soon)
 	st := &status{o, s, p, p.Today, match.Taken(p)}
 	all := []Line{}
@@ -94,6 +95,21 @@ func Status(s *generator.Snapshot, o Options) []Line {
 		}
 	}
 	return all
+}
+
+// withoutDrafts returns a portal as visitors will have it.
+func withoutDrafts(p *portal.Portal) *portal.Portal {
+	published := *p
+	published.Mentors = slices.DeleteFunc(slices.Clone(p.Mentors), func(m *portal.Mentor) bool { return m.Draft })
+	published.Requests = nil
+	for _, r := range p.Requests {
+		if r.Draft {
+			published.Drafts.Requests = append(slices.Clip(published.Drafts.Requests), r)
+		} else {
+			published.Requests = append(published.Requests, r)
+		}
+	}
+	return &published
 }
 
 // warned returns a line for each warning of a code that check gives.

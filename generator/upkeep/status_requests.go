@@ -3,6 +3,7 @@ package upkeep
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -100,7 +101,7 @@ func kept(s *status) []Line {
 		return nil
 	}
 	var lines []Line
-	for _, r := range append(append([]*portal.Request(nil), s.portal.Requests...), s.portal.Drafts.Requests...) {
+	for _, r := range slices.Concat(s.portal.Requests, s.portal.Drafts.Requests) {
 		if s.portal.Left[r.File] != (portal.Date{}) {
 			continue
 		}
