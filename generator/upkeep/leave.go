@@ -39,6 +39,9 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 		return nil, err
 	}
 	l := &Leaving{Plan: &Plan{site: s, many: true}, Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path}
+	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
+		return nil, err
+	}
 	linked := map[string][]int{}
 	for _, other := range s.docs {
 		if other == doc || other.Item() == nil {
@@ -47,9 +50,6 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 		if linked[other.Path], err = l.forget(other, nameOf(doc)); err != nil {
 			return nil, err
 		}
-	}
-	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
-		return nil, err
 	}
 	l.Mentioning = l.mentioning(doc, linked)
 	l.Purge = []string{doc.Path}
@@ -138,7 +138,7 @@ func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []M
 					all = append(all, Mentioning{other.Path, line, strings.TrimSpace(sentence)})
 				}
 			}
-			if len(all) == before && slices.Contains(linked[other.Path], line) {
+			if len(all) == before && slices.Contains(linked[other.Path], line) && strings.TrimSpace(text) != "" {
 				all = append(all, Mentioning{other.Path, line, strings.TrimSpace(text)})
 			}
 		}
@@ -160,5 +160,5 @@ func wholeWords(words []string) *regexp.Regexp {
 	if len(quoted) == 0 {
 		quoted = []string{`\z.`}
 	}
-	return regexp.MustCompile(`(?:^|[^\pL\pN])(?:` + strings.Join(quoted, "|") + `)(?:$|[^\pL\pN])`)
+	return regexp.MustCompile(`(?:^|[^\pL\pN-])(?:` + strings.Join(quoted, "|") + `)(?:$|[^\pL\pN-])`)
 }
