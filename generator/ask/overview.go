@@ -54,3 +54,14 @@ func (m *Matching) overview(r *portal.Request, limit int) Row {
 	}
 	return row
 }
+
+// Unanswered returns the requests for which nobody is suggested, by pseudonym, and why.
+func (m *Matching) Unanswered() map[string]string {
+	why := map[string]string{}
+	for _, r := range m.portal.Requests {
+		if row := m.overview(r, 1); row.Mentor == "" {
+			why[row.Request] = row.Why
+		}
+	}
+	return why
+}

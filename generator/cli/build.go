@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/upkeep"
 )
 
 func buildCommand(a *app) *cobra.Command {
@@ -55,6 +56,7 @@ func (a *app) build(out, base string) error {
 	if err := a.report(snapshot.Diagnostics(), snapshot.Source); err != nil {
 		return err
 	}
+	lost := snapshot.Lost(out)
 	line := a.progress()
 	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: line.each()})
 	line.clear()
@@ -70,8 +72,20 @@ func (a *app) build(out, base string) error {
 	if err != nil {
 		return unwritten(err, out)
 	}
+	a.showLost(lost)
 	a.summarize(result, out)
 	return nil
+}
+
+// showLost says which addresses of the last build lead nowhere now.
+func (a *app) showLost(all []generator.Lost) {
+	for i, l := range all {
+		if more := len(all) - fewLines; i == fewLines && more > 1 {
+			a.complain("and %d more addresses", more)
+			return
+		}
+		a.complain("%s leads nowhere now: %s", l.Address, upkeep.Mend(l.Address, l.File))
+	}
 }
 
 // unwritten returns an error that says in plain words that an output folder cannot

@@ -82,7 +82,7 @@ type app struct {
 
 // commands are every command, each in a file of its own, in the order of the
 // help.
-var commands = []func(*app) *cobra.Command{initCommand, newCommand, importCommand, buildCommand, checkCommand, serveCommand, suggestCommand, matchCommand, referenceCommand, versionCommand}
+var commands = []func(*app) *cobra.Command{initCommand, newCommand, importCommand, buildCommand, checkCommand, statusCommand, serveCommand, suggestCommand, matchCommand, peopleCommand, renameCommand, referenceCommand, versionCommand}
 
 func (a *app) root() *cobra.Command {
 	showVersion := false

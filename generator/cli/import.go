@@ -230,6 +230,11 @@ func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 			a.say("wrote %s (%s)", other.path, other.what)
 		}
 	}
+	return a.mistakesNow()
+}
+
+// mistakesNow says whether the content passes check after it was changed.
+func (a *app) mistakesNow() error {
 	mistakes, err := a.mistakes()
 	if mistakes > 0 {
 		a.say("\n%s in the content now; `ithaca check` shows them.", count(mistakes, "error", "errors"))

@@ -40,15 +40,8 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 	if err != nil {
 		return err
 	}
-	var people []round.Person
-	for i, c := range contacts {
-		const headings = 1
-		people = append(people, round.Person{
-			Line: i + 1 + headings, Mentor: c.IsMentor(), Request: c.IsRequest(), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
-		})
-	}
 	folders := a.templateFolders(o)
-	letters, err := outcome.Letters(people, folders...)
+	letters, err := outcome.Letters(people(contacts), folders...)
 	if err != nil {
 		return err
 	}
@@ -100,4 +93,16 @@ func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options)
 		a.say("   - %s with %s", n.Request, n.Mentor)
 	}
 	return nil
+}
+
+// people returns the contacts as people to write to.
+func people(contacts []intake.Contact) []round.Person {
+	var all []round.Person
+	for i, c := range contacts {
+		const headings = 1
+		all = append(all, round.Person{
+			Line: i + 1 + headings, Mentor: c.IsMentor(), Request: c.IsRequest(), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
+		})
+	}
+	return all
 }

@@ -6,11 +6,11 @@ import (
 	"ithaca/generator"
 )
 
-// Addresses reads the contacts for letters that are written to a folder. A *Refusal says
+// Addresses reads the contacts, for letters that are written to a folder or for none (""). A *Refusal says
 // what of the two lies where others would read it.
 func Addresses(site generator.Options, contacts, folder string) ([]Contact, error) {
 	for _, path := range []string{contacts, folder} {
-		if where := inside(site, path); where != "" {
+		if where := inside(site, path); path != "" && where != "" {
 			return nil, &Refusal{"`" + path + "` lies " + where, "name one elsewhere, such as " + outside(site.Site, "letters")}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -48,6 +49,8 @@ type facts struct {
 	Evidence, Topics, Others     []string
 	Until, Start, Review, End    portal.Date
 	Next                         portal.Date // when the next requests are taken
+	Confirmed                    portal.Date // when the profile was
+	Headline                     string      // of the profile
 }
 
 // writer writes the letters of an outcome.
@@ -82,6 +85,23 @@ func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 	}
 	for _, u := range o.Report.Unused {
 		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts()); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.book.err(); err != nil {
+		return nil, err
+	}
+	return &w.letters, nil
+}
+
+// Confirm writes to mentors, by their slugs, and asks whether their profiles still hold. Each
+// person whose address is missing is named in the error, and then there are no letters.
+func Confirm(p *portal.Portal, slugs []string, people []Person, folders ...fs.FS) (*Letters, error) {
+	w := &writer{Outcome: &Outcome{gathered: &gathered{portal: p}}, book: newAddressBook(people), folders: folders, letters: Letters{Title: p.Program.Title}}
+	for _, slug := range slugs {
+		m := portal.Find(p.Mentors, slug)
+		f := facts{Program: p.Program.Title, Portal: p.Program.BaseURL, Mentor: m.Name, Until: m.Availability.Until, Confirmed: m.Confirmed, Headline: m.Headline}
+		if err := w.write("please-confirm", mentorSide, slug, f); err != nil {
 			return nil, err
 		}
 	}
@@ -127,7 +147,7 @@ func (w *writer) pair(p *Pair) error {
 			f.Topics = append(f.Topics, t.Title)
 		}
 	}
-	accepted := acceptedBy(request, p.Mentor)
+	accepted := match.AcceptedBy(request, request.Cycle, p.Mentor)
 	if !accepted[portal.ByMentor] || !accepted[portal.ByMentee] {
 		return errors.Join(
 			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, f),
@@ -160,24 +180,6 @@ func (w *writer) stage(f facts) string {
 		return "review"
 	}
 	return "check-in"
-}
-
-// acceptedBy returns which sides have accepted a pair. What the organizer accepts, or
-// nobody in particular, both have.
-func acceptedBy(r *portal.Request, mentor string) map[portal.Party]bool {
-	by := map[portal.Party]bool{}
-	for _, d := range r.Decisions {
-		switch {
-		case d.Cycle != r.Cycle || d.Mentor != mentor || d.Do == portal.Lock:
-		case d.Do != portal.Accept:
-			clear(by)
-		case d.By == portal.ByMentor || d.By == portal.ByMentee:
-			by[d.By] = true
-		default:
-			by[portal.ByMentor], by[portal.ByMentee] = true, true
-		}
-	}
-	return by
 }
 
 // write writes a letter to a person from the template of its kind: in their language

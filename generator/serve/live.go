@@ -34,7 +34,9 @@ func (s *Server) serveLive(w http.ResponseWriter, r *http.Request) {
 	switch name {
 	case "changes":
 		s.serveChanges(w, r)
-	case "live.js", "frame.js", "advice.js", "live.css", "live.html":
+	case "status":
+		s.serveStatus(w, r)
+	case "live.js", "frame.js", "advice.js", "live.css", "status.css", "live.html":
 		w.Header().Set("Content-Type", contentType(name))
 		http.ServeFileFS(w, r, s.options.Site.Templates, liveFolder+name)
 	default:

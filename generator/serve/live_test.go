@@ -100,7 +100,7 @@ func TestTooManyStreamsAreRefused(t *testing.T) {
 func TestTheLivePagesObeyAPolicyAsStrictAsThePortals(t *testing.T) {
 	s := serveSite(t, options(newSite(t)), newFeed())
 	for name, kind := range map[string]string{
-		"live.js": "text/javascript", "frame.js": "text/javascript", "advice.js": "text/javascript", "live.css": "text/css", "live.html": "text/html", "notes/": "application/json",
+		"live.js": "text/javascript", "frame.js": "text/javascript", "advice.js": "text/javascript", "live.css": "text/css", "status": "text/html", "status.css": "text/css", "live.html": "text/html", "notes/": "application/json",
 	} {
 		r := s.get("/_ithaca/" + name)
 		if r.StatusCode != http.StatusOK || !strings.HasPrefix(r.Header.Get("Content-Type"), kind) {

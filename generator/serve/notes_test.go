@@ -30,6 +30,21 @@ func TestOnlyThisMachineIsToldOfFilesAndRequests(t *testing.T) {
 	}
 }
 
+func TestOnlyThisMachineSeesWhatNeedsTheOrganizer(t *testing.T) {
+	dir := newSite(t)
+	write(t, filepath.Join(dir, "content", "guides", "old.md"), "---\ntitle: Old <b>\nsummary: x\nreview_by: 2020-01-01\n---\nTalk.\n")
+	s := serveSite(t, options(dir), newFeed())
+	for from, want := range map[string]int{"127.0.0.1:50000": http.StatusOK, "192.168.1.7:50000": http.StatusForbidden} {
+		r := httptest.NewRequest("GET", "http://192.168.1.2:4000/_ithaca/status", nil)
+		r.RemoteAddr = from
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if told := strings.Contains(w.Body.String(), "content/guides/old.md: the guide was to be gone through"); w.Code != want || told != (want == http.StatusOK) {
+			t.Errorf("%q is answered with %d: %s", from, w.Code, w.Body)
+		}
+	}
+}
+
 func TestAPageBearsItsVersion(t *testing.T) {
 	s := serveSite(t, options(newSite(t)), newFeed())
 	v := s.notesOf("/mentors/", false).version

@@ -1,0 +1,268 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator"
+	"ithaca/generator/ask"
+	"ithaca/generator/intake"
+	"ithaca/generator/upkeep"
+)
+
+func peopleCommand(a *app) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "people COMMAND",
+		Short: "Note that people confirm their profile, or leave",
+		Long: `People brings the site up to what people say: that their profile still holds, or that
+they leave. Only the bytes of what changes are changed.`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(c, args[0])
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(confirmCommand(a), leaveCommand(a))
+	return c
+}
+
+// changeFlags are those of every command that changes many files.
+type changeFlags struct {
+	dryRun, force bool
+	contacts      string
+}
+
+func (f *changeFlags) add(c *cobra.Command, contacts string) {
+	flags := c.Flags()
+	if contacts != "" {
+		flags.StringVar(&f.contacts, "contacts", "", contacts)
+	}
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing")
+	flags.BoolVar(&f.force, "force", false, "write over changes that git has not stored")
+}
+
+func confirmCommand(a *app) *cobra.Command {
+	var f changeFlags
+	var until, status string
+	var full bool
+	say := upkeep.Confirmation{Capacity: -1}
+	c := &cobra.Command{
+		Use:   "confirm MENTOR…",
+		Short: "Note that mentors confirmed their profiles today",
+		Long: `Confirm writes today as the day on which the profiles of mentors were confirmed, and
+until when their availability holds: the day that is stated where it is more than a
+month ahead, else six months from today. The flags say what has changed.`,
+		Example: `  ithaca people confirm ana-silva
+  ithaca people confirm ana-silva bo-berg --until 2027-03-31
+  ithaca people confirm ana-silva --full`,
+		Args: atLeastOne("confirm", "which mentors confirmed, by the names of their files"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if say.Status = upkeep.StatusOf(status); status != "" && say.Status == "" {
+				return usageError{errors.New("--status takes open, limited, waitlist or paused, not `" + status + "`")}
+			}
+			if full {
+				if status != "" && status != "waitlist" {
+					return usageError{errors.New("--full and --status " + status + " contradict each other: leave one out")}
+				}
+				say.Status = upkeep.StatusOf("waitlist")
+			}
+			if say.Capacity < -1 || say.Capacity > 50 {
+				return usageError{errors.New("--capacity takes a number from 0 to 50")}
+			}
+			if until != "" {
+				day, err := upkeep.Day(until)
+				if err != nil {
+					return usageError{errors.New("--until takes a day as YYYY-MM-DD, not `" + until + "`")}
+				}
+				say.Until = day
+			}
+			return a.confirm(f, args, say)
+		},
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&until, "until", "", "the `day` until which the availability holds")
+	flags.StringVar(&status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
+	flags.BoolVar(&full, "full", false, "they have no place at present: the same as --status waitlist")
+	flags.IntVar(&say.Capacity, "capacity", -1, "how many `people` at a time")
+	flags.StringVar(&say.Cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
+	flags.BoolVar(&say.Consent, "consent", false, "they agree to the privacy notice of today")
+	f.add(c, "")
+	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
+	completeFlag(c, "status", fixed("open", "limited", "waitlist", "paused"))
+	return c
+}
+
+// atLeastOne refuses a command without arguments.
+func atLeastOne(command, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageError{errors.New("`" + command + "` needs to know " + what)}
+		}
+		return nil
+	}
+}
+
+// site opens the site for a command that changes it.
+func (a *app) upkeep() (*upkeep.Site, generator.Options, error) {
+	options, err := a.options()
+	if err != nil {
+		return nil, options, err
+	}
+	site, err := upkeep.Open(options)
+	return site, options, err
+}
+
+func (a *app) confirm(f changeFlags, names []string, say upkeep.Confirmation) error {
+	site, _, err := a.upkeep()
+	if err != nil {
+		return err
+	}
+	plan, err := site.Confirm(names, say)
+	if err != nil {
+		return err
+	}
+	return a.carryOut(f, plan, nil)
+}
+
+func leaveCommand(a *app) *cobra.Command {
+	var f changeFlags
+	c := &cobra.Command{
+		Use:   "leave MENTOR|PSEUDONYM",
+		Short: "Take a person who leaves out of the site",
+		Long: `Leave takes a mentor or a mentee out of the site. Their file says nothing but that
+they left, and keeps the name from being given to somebody else. The page and the
+pictures go; lists that named the person drop the entry, and texts keep their words and
+lose the link. What was decided with them stays true, and imports do not bring them back.
+
+With --contacts the line of the person goes too. It lists what still seems to mention
+the person, and says what git's history keeps.`,
+		Example: `  ithaca people leave ana-silva --dry-run
+  ithaca people leave heron-42 --requests ../our-requests --contacts ../contacts.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{errors.New("`leave` takes one person: the name of the mentor's file, or the pseudonym of the request")}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.leave(f, args[0]) },
+	}
+	f.add(c, "the `file` of people's names and addresses, from which the person is taken out")
+	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, false)
+	return c
+}
+
+func (a *app) leave(f changeFlags, name string) error {
+	site, options, err := a.upkeep()
+	if err != nil {
+		return err
+	}
+	leaving, err := site.Leave(name)
+	if err != nil {
+		return err
+	}
+	var follow func() (string, error)
+	if f.contacts != "" {
+		if follow, err = intake.Forget(options, f.contacts, intake.Kind(leaving.Kind), leaving.Slug, leaving.Path); err != nil {
+			return err
+		}
+	}
+	if err := a.carryOut(f, leaving.Plan, follow); err != nil {
+		return err
+	}
+	a.showMentioning(leaving.Mentioning)
+	a.showPurge(leaving, f)
+	return nil
+}
+
+// manyMentioning is how many lines are shown of those that may speak of somebody.
+const manyMentioning = 20
+
+func (a *app) showMentioning(all []upkeep.Mentioning) {
+	if len(all) == 0 {
+		return
+	}
+	a.say("\nThese sentences may still speak of the person:")
+	for _, m := range all[:min(manyMentioning, len(all))] {
+		text := m.Text
+		if runes := []rune(text); len(runes) > 100 {
+			text = string(runes[:99]) + "…"
+		}
+		a.say("  %s:%d: %s", a.fromHere(m.Path), m.Line, text)
+	}
+	if more := len(all) - manyMentioning; more > 0 {
+		a.say("  and %d more", more)
+	}
+}
+
+// showPurge says what is kept of a person elsewhere.
+func (a *app) showPurge(l *upkeep.Leaving, f changeFlags) {
+	var paths []string
+	for _, file := range l.Purge {
+		paths = append(paths, "--path "+strings.TrimPrefix(a.fromRepository(file), "./"))
+	}
+	if l.InGit() {
+		a.say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone\n"+
+			"  git filter-repo --invert-paths %s\nPut the copy back, commit, push with --force, and ask whoever has a copy of the\nrepository to fetch it anew.",
+			a.fromHere(l.Path), strings.Join(paths, " "))
+	}
+	if f.contacts == "" {
+		a.say("\nTheir address stays in your contacts; --contacts FILE takes it out.")
+	}
+	a.say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, letters, mail.")
+}
+
+// carryOut shows a plan, and writes it unless it is only to be shown. What follows it, which
+// may be nil, changes the contacts and returns what was changed.
+func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) error {
+	if !f.dryRun && !f.force {
+		if err := plan.Check(); err != nil {
+			return err
+		}
+	}
+	var copies []string
+	var followed string
+	if !f.dryRun {
+		var err error
+		if copies, err = plan.Write(); err != nil {
+			return err
+		}
+		if follow != nil {
+			if followed, err = follow(); err != nil {
+				return err
+			}
+		}
+	}
+	for _, file := range plan.Files {
+		done := "changed"
+		switch {
+		case file.New == nil:
+			done = "removed"
+		case file.Old == nil:
+			done = "wrote"
+		}
+		a.say("%s %s", done, a.fromHere(file.Path))
+	}
+	if followed != "" {
+		a.say("%s", followed)
+	}
+	for _, copied := range copies {
+		a.say("The files as they were: %s. It holds all they said; delete it when all is well.", copied)
+	}
+	for _, note := range plan.Notes {
+		a.say("%s", note)
+	}
+	switch {
+	case len(plan.Files) == 0:
+		a.say("There is nothing to change.")
+		return nil
+	case f.dryRun:
+		a.say("\nNothing was written (--dry-run).")
+		return nil
+	}
+	return a.mistakesNow()
+}

@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator/intake"
+	"ithaca/generator/upkeep"
+)
+
+func renameCommand(a *app) *cobra.Command {
+	var f changeFlags
+	var alias bool
+	c := &cobra.Command{
+		Use:   "rename FOLDER/NAME NEW-NAME",
+		Short: "Give a file of content another name, and let all mentions follow",
+		Long: `Rename moves a file of content/, or its folder, and lets every mention and link
+follow; only those bytes change. Where a page has moved, its older address leads to the
+new one: by default, but for persons, whose older name may be one they do not want to
+read any more (--alias adds it, --alias=false leaves it out).
+
+A topic that is given the name of another becomes one with it: its names become words
+for the other, and what mentioned it mentions the other. Topics need no file for that.`,
+		Example: `  ithaca rename mentors/ana ana-costa
+  ithaca rename guides/first-meeting the-first-hour --dry-run
+  ithaca rename topics/js javascript`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usageError{errors.New("`rename` takes what is renamed and its new name: ithaca rename mentors/ana ana-costa")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			how := upkeep.ByKind
+			if c.Flags().Changed("alias") {
+				how = upkeep.NoAlias
+				if alias {
+					how = upkeep.WithAlias
+				}
+			}
+			return a.rename(f, args[0], args[1], how)
+		},
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.BoolVar(&alias, "alias", false, "let the older address lead to the new one (default: true, but for persons)")
+	f.add(c, "the `file` of people's names and addresses, in which a person's line follows")
+	return c
+}
+
+func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
+	site, options, err := a.upkeep()
+	if err != nil {
+		return err
+	}
+	renaming, err := site.Rename(item, to, alias)
+	if err != nil {
+		return err
+	}
+	var follow func() (string, error)
+	if f.contacts != "" && (renaming.Kind == "mentors" || renaming.Kind == "requests") {
+		if follow, err = intake.Rename(options, f.contacts, intake.Kind(renaming.Kind), renaming.From, renaming.To); err != nil {
+			return err
+		}
+	}
+	if renaming.Merged {
+		a.say("%s becomes one with %s.", "topics/"+renaming.From, "topics/"+renaming.To)
+	}
+	return a.carryOut(f, renaming.Plan, follow)
+}

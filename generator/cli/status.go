@@ -1,0 +1,231 @@
+package cli
+
+import (
+	"encoding/csv"
+	"errors"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"ithaca/generator"
+	"ithaca/generator/ask"
+	"ithaca/generator/intake"
+	"ithaca/generator/round"
+	"ithaca/generator/upkeep"
+)
+
+// statusFlags are those of the command status.
+type statusFlags struct {
+	before            int
+	cycle             string
+	contacts, letters string
+	strict, all       bool
+}
+
+const statusHelp = `Status says what needs you, the most urgent first, each with the command that settles
+it; nothing where nothing is wrong. It writes nothing.
+
+It looks at mistakes, profiles whose availability ends or that nobody has confirmed for
+six months, outdated consents, mentors with more people than places, requests that wait
+or that nobody can answer, pairs without an answer, files kept longer than the privacy
+notice says, the dates of cycles, topics, and addresses of the last build that lead
+nowhere now.
+
+  --cycle ID       lists the round instead: each request, its mentor, how far they are
+                   and since when, and the day of the next review
+  --contacts FILE  also finds people who cannot be written to
+  --letters DIR    writes a letter to each mentor who is to confirm the profile, with
+                   --contacts: letters.csv for a mail merge, letters.html with links
+  --strict         exit status 1 where there is anything, for workflows
+
+It shows a few of each kind; --all, --format csv and --format json show all.`
+
+func statusCommand(a *app) *cobra.Command {
+	var f statusFlags
+	c := &cobra.Command{
+		Use:   "status [--cycle ID]",
+		Short: "Say what needs the organizer, the most urgent first",
+		Long:  statusHelp,
+		Example: `  ithaca status
+  ithaca status --before 60 --requests ../our-requests
+  ithaca status --cycle autumn-2026 --format csv
+  ithaca status --contacts ../contacts.csv --letters ../letters`,
+		Annotations: map[string]string{"csv": "yes"},
+		Args:        refuseArguments,
+		RunE:        func(*cobra.Command, []string) error { return a.status(f) },
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.IntVar(&f.before, "before", 30, "how many `days` ahead to look")
+	flags.StringVar(&f.cycle, "cycle", "", "list the round of this `cycle`")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
+	flags.StringVar(&f.letters, "letters", "", "write letters that ask for a confirmation to this `folder`, outside of the site")
+	flags.BoolVar(&f.strict, "strict", false, "exit with status 1 where there is anything to do")
+	flags.BoolVar(&f.all, "all", false, "show every line")
+	completeFlag(c, "cycle", a.wishNames("cycle"))
+	completeFolder(c, "letters")
+	return c
+}
+
+func (a *app) status(f statusFlags) error {
+	switch {
+	case f.letters != "" && f.contacts == "":
+		return usageError{errors.New("--letters needs to know who people are: --contacts ../contacts.csv")}
+	case f.before < 1 || f.before > 366:
+		return usageError{errors.New("--before takes a number of days from 1 to 366")}
+	}
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	options.Output = a.public()
+	options.ContentOnly = f.cycle != ""
+	snapshot, err := generator.Take(options)
+	if err != nil {
+		return err
+	}
+	if f.cycle != "" {
+		return a.roundStatus(snapshot, f.cycle)
+	}
+	o := upkeep.Options{Before: f.before, Output: options.Output, Unanswered: ask.New(snapshot, ask.English(options.Templates)).Unanswered()}
+	var contacts []intake.Contact
+	if f.contacts != "" {
+		if contacts, err = intake.Addresses(options, f.contacts, f.letters); err != nil {
+			return err
+		}
+		o.Contacts = reachable(f.contacts, contacts)
+	}
+	lines := upkeep.Status(snapshot, o)
+	if f.letters != "" {
+		return a.confirmLetters(f.letters, snapshot, lines, contacts, options)
+	}
+	if err := a.showStatus(lines, f.all); err != nil {
+		return err
+	}
+	if f.strict && len(lines) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+// reachable returns whose addresses the contacts hold.
+func reachable(file string, contacts []intake.Contact) *upkeep.Reachable {
+	r := &upkeep.Reachable{File: file, Mentors: map[string]bool{}, Requests: map[string]bool{}}
+	for _, c := range contacts {
+		if c.Email != "" && !c.IsRequest() {
+			r.Mentors[c.Slug] = true
+		}
+		if c.Email != "" && !c.IsMentor() {
+			r.Requests[c.Slug] = true
+		}
+	}
+	return r
+}
+
+// fewLines is how many lines of a kind a screen shows.
+const fewLines = 5
+
+func (a *app) showStatus(lines []upkeep.Line, all bool) error {
+	for i := range lines {
+		lines[i].Settle = a.typed(lines[i].Settle)
+	}
+	switch {
+	case a.format == "json":
+		return a.json(lines)
+	case a.format == "csv":
+		rows := [][]string{{"kind", "who", "text", "since", "settle", "file"}}
+		for _, l := range lines {
+			rows = append(rows, []string{l.Kind, harmless(l.Who), harmless(l.Text), l.Since, harmless(l.Settle), l.File})
+		}
+		return csv.NewWriter(a.Out).WriteAll(rows)
+	}
+	for i, group := range upkeep.Groups(lines) {
+		if i > 0 {
+			a.say("")
+		}
+		a.say("%s (%d)", group.Title, len(group.Lines))
+		shown := group.Lines
+		if !all && len(shown) > fewLines+1 { // one more is as long as the line that says so
+			shown = shown[:fewLines]
+		}
+		for _, l := range shown {
+			a.statusLine(l.Text, l.Settle)
+		}
+		if more := len(group.Lines) - len(shown); more > 0 {
+			a.say("  and %d more: %s", more, a.typed("ithaca status --all"))
+		}
+	}
+	return nil
+}
+
+// statusLine prints a text with what settles it beside it, or below it where it is long.
+func (a *app) statusLine(text, settle string) {
+	const wide = 56
+	if utf8.RuneCountInString(text) > wide {
+		a.say("  %s\n  %s  %s", text, strings.Repeat(" ", wide), settle)
+		return
+	}
+	a.say("  %s  %s", pad(text, wide), settle)
+}
+
+// typed returns a command with the global flags that this run was given.
+func (a *app) typed(command string) string {
+	if !strings.HasPrefix(command, "ithaca ") {
+		return command
+	}
+	if a.site != "." {
+		command += " --site " + a.site
+	}
+	if a.requests != "" {
+		command += " --requests " + a.requests
+	}
+	return command
+}
+
+// roundStatus prints a round as one list.
+func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
+	all, err := upkeep.Round(s.Portal(), cycle)
+	if err != nil {
+		return err
+	}
+	rows := [][]string{{"request", "mentor", "state", "since", "next review"}}
+	for _, r := range all {
+		rows = append(rows, []string{r.Request, r.Mentor, string(r.State), r.Since, r.Next})
+	}
+	switch {
+	case a.format == "json":
+		return a.json(all)
+	case a.format == "csv":
+		return csv.NewWriter(a.Out).WriteAll(rows)
+	case len(all) == 0:
+		a.say("The cycle has no requests; --requests FOLDER reads another folder.")
+		return nil
+	}
+	a.table(rows)
+	return nil
+}
+
+// confirmLetters writes to each mentor who is to confirm the profile.
+func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, contacts []intake.Contact, o generator.Options) error {
+	slugs := upkeep.Unconfirmed(lines)
+	if len(slugs) == 0 {
+		a.say("Nobody is to be asked; no letters were written.")
+		return nil
+	}
+	folders := a.templateFolders(o)
+	letters, err := round.Confirm(s.Portal(), slugs, people(contacts), folders...)
+	if err != nil {
+		return err
+	}
+	page, err := letters.Page(round.English(o.Templates), folders...)
+	if err != nil {
+		return err
+	}
+	if err := write(out, []written{{"letters.csv", letters.Table()}, {"letters.html", page}}); err != nil {
+		return err
+	}
+	a.say("%s to confirm a profile: %s and letters.html. None was sent.", count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
+	return nil
+}

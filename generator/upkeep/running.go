@@ -1,0 +1,115 @@
+package upkeep
+
+import (
+	"cmp"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/match"
+	"ithaca/generator/order"
+	"ithaca/generator/portal"
+)
+
+// Running is a request of a round and what became of it.
+type Running struct {
+	Request string `json:"request"`
+	Mentor  string `json:"mentor"` // slug; "" for nobody
+	Name    string `json:"name"`
+	State   State  `json:"state"`
+	Since   string `json:"since"`
+	Next    string `json:"next"` // the day of the next review, or of the end; "" for none
+}
+
+// State is how far a pair is.
+type State string
+
+// The states, in the order in which they need somebody.
+const (
+	NoMentor     State = "no mentor"
+	Gone         State = "the mentor is gone"
+	Proposed     State = "nobody has answered"
+	NoMenteeWord State = "waits for the mentee"
+	NoMentorWord State = "waits for the mentor"
+	Together     State = "together"
+	Over         State = "ended"
+)
+
+func states() []State {
+	return []State{NoMentor, Gone, Proposed, NoMenteeWord, NoMentorWord, Together, Over}
+}
+
+// Round returns the requests of a cycle with what became of them, those first that need
+// somebody.
+func Round(p *portal.Portal, cycle string) ([]Running, error) {
+	c := p.Program.Cycle(cycle)
+	if c == nil {
+		var ids []string
+		for _, one := range p.Program.Cycles {
+			ids = append(ids, one.ID)
+		}
+		return nil, &Refusal{"there is no cycle `" + cycle + "`", cmp.Or(diag.DidYouMean(cycle, ids), "the cycles are "+strings.Join(ids, ", "))}
+	}
+	rank, all := map[State]int{}, []Running{}
+	for i, state := range states() {
+		rank[state] = i
+	}
+	for _, r := range p.Requests {
+		all = append(all, pairsOf(p, r, c)...)
+	}
+	order.Stable(all, func(a, b Running) int {
+		return cmp.Or(cmp.Compare(rank[a.State], rank[b.State]), cmp.Compare(a.Since, b.Since), cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
+	})
+	return all, nil
+}
+
+// pairsOf returns what became of a request in a cycle.
+func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
+	var all []Running
+	now := match.Together(r, c.ID)
+	for mentor := range now {
+		one := Running{Request: r.Slug, Mentor: mentor, State: stateOf(p, r, c, mentor), Since: decided(r, c.ID, mentor).String()}
+		if m := portal.Find(p.Mentors, mentor); m != nil {
+			one.Name = m.Name
+		}
+		one.Next = nextReview(c, p.Today).String()
+		all = append(all, one)
+	}
+	ended := false
+	for _, d := range r.Decisions {
+		if _, still := now[d.Mentor]; d.Cycle == c.ID && d.Do == portal.Exit && !still {
+			all = append(all, Running{Request: r.Slug, Mentor: d.Mentor, State: Over, Since: d.Date.String()})
+			ended = !d.Rematch
+		}
+	}
+	if len(now) == 0 && !ended && r.Cycle == c.ID && !r.Consent.IsZero() {
+		all = append(all, Running{Request: r.Slug, State: NoMentor, Since: since(r).String()})
+	}
+	return all
+}
+
+func stateOf(p *portal.Portal, r *portal.Request, c *portal.Cycle, mentor string) State {
+	by := match.AcceptedBy(r, c.ID, mentor)
+	switch {
+	case portal.Find(p.Mentors, mentor) == nil && c.Phase(p.Today) != portal.Ended:
+		return Gone
+	case by[portal.ByMentor] && by[portal.ByMentee] && c.Phase(p.Today) == portal.Ended:
+		return Over
+	case by[portal.ByMentor] && by[portal.ByMentee]:
+		return Together
+	case by[portal.ByMentor]:
+		return NoMenteeWord
+	case by[portal.ByMentee]:
+		return NoMentorWord
+	}
+	return Proposed
+}
+
+// nextReview returns the day on which pairs of a cycle are asked next.
+func nextReview(c *portal.Cycle, today portal.Date) portal.Date {
+	for _, day := range append(append([]portal.Date(nil), c.Reviews...), c.End) {
+		if !day.Before(today) {
+			return day
+		}
+	}
+	return portal.Date{}
+}

@@ -1,0 +1,134 @@
+package upkeep
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/match"
+	"ithaca/generator/order"
+	"ithaca/generator/portal"
+)
+
+// Line is one thing that needs the organizer.
+type Line struct {
+	Kind   string `json:"kind"`
+	Who    string `json:"who"` // what it is about: the name of a file, of a topic or a cycle, an address
+	Text   string `json:"text"`
+	Since  string `json:"since,omitempty"` // the day since when, or on which
+	Settle string `json:"settle"`          // a command that begins with "ithaca ", or else what to do
+	File   string `json:"file,omitempty"`  // relative to the site's folder
+}
+
+// Options say what a status is taken of.
+type Options struct {
+	Before int    // days ahead that are looked at; 0 for a month
+	Output string // where the last build was published; "" for nowhere
+	// Unanswered says of requests for which nobody is suggested why, by pseudonym.
+	Unanswered map[string]string
+	// Contacts tells who can be written to; nil where no contacts were named.
+	Contacts *Reachable
+}
+
+// Reachable are the people whose addresses the contacts hold, by the names of their files.
+type Reachable struct {
+	File     string
+	Mentors  map[string]bool
+	Requests map[string]bool
+}
+
+// Kind is a kind of lines.
+type Kind struct {
+	Name, Title string
+	lines       func(*status) []Line
+}
+
+// Kinds returns every kind of line, the most urgent first.
+func Kinds() []Kind {
+	return []Kind{
+		{"mistakes", "Mistakes", mistakes},
+		{"availability", "Availability that ends", ending},
+		{"unconfirmed", "Not confirmed for six months", unconfirmed},
+		{"consent", "Consent to an older privacy notice", outdated},
+		{"overfull", "More people than places", overfull},
+		{"cycle-over", "Open, and every cycle they name is over", cyclesOver},
+		{"pairs", "Pairs that need somebody", broken},
+		{"waiting", "Requests without a mentor after the match", waiting},
+		{"unanswerable", "Requests that nobody can answer", unanswerable},
+		{"full", "Listed as open, and full", full},
+		{"retention", "Kept longer than the privacy notice says", kept},
+		{"cycles", "Cycles", planned},
+		{"dates", "Dates", dates},
+		{"reviews", "Guides to go through", reviews},
+		{"topics-asked", "Topics that people ask for and nobody offers", asked},
+		{"topics-alike", "Topics that differ in spelling", alike},
+		{"topics-unused", "Topics that nobody uses", unused},
+		{"persons", "Two files about one person", twins},
+		{"addresses", "Addresses of the last build that lead nowhere now", lost},
+		{"contacts", "People who cannot be written to", unreachable},
+	}
+}
+
+// status is what the kinds of lines are found in.
+type status struct {
+	Options
+	*generator.Snapshot
+	portal *portal.Portal
+	today  portal.Date
+	taken  map[string]int // places, by mentor
+}
+
+// Status returns what needs the organizer, the most urgent first; nothing where nothing is
+// wrong.
+func Status(s *generator.Snapshot, o Options) []Line {
+	p := withoutDrafts(s.Portal())
+	o.Before = cmp.Or(o.Before, soon)
+	st := &status{o, s, p, p.Today, match.Taken(p)}
+	all := []Line{}
+	for _, kind := range Kinds() {
+		lines := kind.lines(st)
+		order.Stable(lines, func(a, b Line) int { return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.Who, b.Who)) })
+		for _, line := range lines {
+			line.Kind = kind.Name
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
+// withoutDrafts returns a portal as visitors will have it.
+func withoutDrafts(p *portal.Portal) *portal.Portal {
+	published := *p
+	published.Mentors = slices.DeleteFunc(slices.Clone(p.Mentors), func(m *portal.Mentor) bool { return m.Draft })
+	published.Requests = nil
+	for _, r := range p.Requests {
+		if r.Draft {
+			published.Drafts.Requests = append(slices.Clip(published.Drafts.Requests), r)
+		} else {
+			published.Requests = append(published.Requests, r)
+		}
+	}
+	return &published
+}
+
+// warned returns a line for each warning of a code that check gives.
+func (s *status) warned(code diag.Code, settle func(d diag.Diagnostic) string) []Line {
+	var lines []Line
+	for _, d := range s.Diagnostics() {
+		if d.Code == code && d.Severity == diag.Warning {
+			lines = append(lines, Line{Who: d.File, Text: d.File + ": " + d.Message, Settle: settle(d), File: d.File})
+		}
+	}
+	return lines
+}
+
+// slugOf returns the slug of a mentor by the file, "" for other files.
+func (s *status) slugOf(file string) string {
+	for _, m := range s.portal.Mentors {
+		if m.File == file {
+			return m.Slug
+		}
+	}
+	return ""
+}

@@ -1,0 +1,151 @@
+package upkeep
+
+import (
+	"cmp"
+	"fmt"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+func (s *status) mentor(m *portal.Mentor, since portal.Date, settle, format string, args ...any) Line {
+	return Line{Who: m.Slug, Text: m.Name + ": " + fmt.Sprintf(format, args...), Since: since.String(), Settle: settle, File: m.File}
+}
+
+// ending finds availabilities that have ended or are about to.
+func ending(s *status) []Line {
+	var lines []Line
+	for _, m := range s.portal.Mentors {
+		until, settle := m.Availability.Until, "ithaca people confirm "+m.Slug
+		switch {
+		case content.Aged(m, s.today):
+		case until.Before(s.today):
+			lines = append(lines, s.mentor(m, until, settle, "%s, ended on %s", m.Availability.Status, until))
+		case until.Before(s.today.AddDays(s.Before + 1)):
+			lines = append(lines, s.mentor(m, until, settle, "%s, ends on %s", m.Availability.Status, until))
+		}
+	}
+	return lines
+}
+
+// unconfirmed finds profiles that nobody has confirmed for six months.
+func unconfirmed(s *status) []Line {
+	var lines []Line
+	for _, m := range s.portal.Mentors {
+		if content.Aged(m, s.today) {
+			lines = append(lines, s.mentor(m, m.Confirmed, "ithaca people confirm "+m.Slug, "last confirmed on %s", m.Confirmed))
+		}
+	}
+	return lines
+}
+
+// outdated finds consents to an older privacy notice.
+func outdated(s *status) []Line {
+	lines := s.warned(content.OutdatedConsent, func(d diag.Diagnostic) string {
+		if slug := s.slugOf(d.File); slug != "" {
+			return "ithaca people confirm " + slug + " --consent"
+		}
+		return d.Hint
+	})
+	for i := range lines {
+		lines[i].Who = cmp.Or(s.slugOf(lines[i].File), lines[i].Who)
+	}
+	return lines
+}
+
+// overfull finds mentors with more people than places.
+func overfull(s *status) []Line {
+	var lines []Line
+	for _, m := range s.portal.Mentors {
+		if places, stated := m.Places(); stated && s.taken[m.Slug] > places {
+			settle := fmt.Sprintf("ithaca people confirm %s --capacity %d", m.Slug, s.taken[m.Slug])
+			if m.Availability.Capacity == 0 && m.Availability.GroupCapacity > 0 {
+				settle = "raise `group_capacity`, or end a pair"
+			}
+			lines = append(lines, s.mentor(m, portal.Date{}, settle, "%d people, and %d places", s.taken[m.Slug], places))
+		}
+	}
+	return lines
+}
+
+// full finds mentors whose profile says open, and whose places are all taken.
+func full(s *status) []Line {
+	var lines []Line
+	for _, m := range s.portal.Mentors {
+		places, stated := m.Places()
+		if stated && places > 0 && s.taken[m.Slug] == places && s.portal.HasPlaces(m) {
+			lines = append(lines, s.mentor(m, portal.Date{}, "ithaca people confirm "+m.Slug+" --full", "%s, and every place is taken (%d)", m.Availability.Status, places))
+		}
+	}
+	return lines
+}
+
+// cyclesOver finds mentors who say that they are open, for cycles that are over.
+func cyclesOver(s *status) []Line {
+	var lines []Line
+	for _, m := range s.portal.Mentors {
+		if s.portal.Closed(m) != portal.CycleOver {
+			continue
+		}
+		settle := "ithaca people confirm " + m.Slug + " --status paused"
+		if next := s.next(); next != nil {
+			settle = "ithaca people confirm " + m.Slug + " --cycle " + next.ID
+		}
+		lines = append(lines, s.mentor(m, portal.Date{}, settle, "%s for a cycle that is over", m.Availability.Status))
+	}
+	return lines
+}
+
+// next returns the cycle that begins next, nil for none.
+func (s *status) next() *portal.Cycle {
+	var next *portal.Cycle
+	for i := range s.portal.Program.Cycles {
+		c := &s.portal.Program.Cycles[i]
+		if phase := c.Phase(s.today); phase != portal.Ended && phase != portal.Running && (next == nil || c.Start.Before(next.Start)) {
+			next = c
+		}
+	}
+	return next
+}
+
+// twins finds profiles that seem to be of one person.
+func twins(s *status) []Line {
+	lines := s.warned(content.SamePerson, func(d diag.Diagnostic) string { return "ithaca people leave mentors/" + s.slugOf(d.File) })
+	for i := range lines {
+		lines[i].Who = cmp.Or(s.slugOf(lines[i].File), lines[i].Who)
+	}
+	return lines
+}
+
+// unreachable finds people whose address the contacts do not hold.
+func unreachable(s *status) []Line {
+	if s.Contacts == nil {
+		return nil
+	}
+	var lines []Line
+	settle := "add a line with an address to " + s.Contacts.File
+	for _, m := range s.portal.Mentors {
+		if !s.Contacts.Mentors[m.Slug] {
+			lines = append(lines, s.mentor(m, portal.Date{}, settle, "no address"))
+		}
+	}
+	for _, r := range s.portal.Requests {
+		if !s.Contacts.Requests[r.Slug] && !s.portal.Over([]string{r.Cycle}) {
+			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": no address", Settle: settle, File: r.File})
+		}
+	}
+	return lines
+}
+
+// Unconfirmed returns the mentors who are to be asked whether their profiles still hold, by
+// the names of their files.
+func Unconfirmed(lines []Line) []string {
+	var slugs []string
+	for _, line := range lines {
+		if line.Kind == "availability" || line.Kind == "unconfirmed" {
+			slugs = append(slugs, line.Who)
+		}
+	}
+	return slugs
+}

@@ -1,0 +1,106 @@
+package upkeep
+
+import (
+	"fmt"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// mistakes counts what keeps the portal from being built.
+func mistakes(s *status) []Line {
+	n, _ := s.Diagnostics().Count()
+	switch n {
+	case 0:
+		return nil
+	case 1:
+		return []Line{{Who: "content", Text: "1 error keeps the portal from being built", Settle: "ithaca check"}}
+	}
+	return []Line{{Who: "content", Text: fmt.Sprintf("%d errors keep the portal from being built", n), Settle: "ithaca check"}}
+}
+
+// planned finds that the last cycle is over, or running, and that none comes after it.
+func planned(s *status) []Line {
+	var last *portal.Cycle
+	for i := range s.portal.Program.Cycles {
+		c := &s.portal.Program.Cycles[i]
+		if phase := c.Phase(s.today); phase != portal.Ended && (phase != portal.Running || c.End.IsZero() || c.End.After(s.today.AddDays(s.Before))) {
+			return nil
+		}
+		if last == nil || last.End.Before(c.End) {
+			last = c
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return []Line{{
+		Who: last.ID, Since: last.End.String(), Text: fmt.Sprintf("%s ends on %s, and none is planned after it", last.Title, last.End), File: s.portal.Program.File,
+		Settle: "add the next one to `cycles` in content/index.md",
+	}}
+}
+
+// comes is what is to be done about a date of a cycle, by its key: the words for the day, and
+// what to do.
+func comes(key, cycle string) (words, settle string) {
+	letters := "ithaca match --cycle " + cycle + " --letters --contacts FILE --out DIR"
+	switch key {
+	case "signup":
+		return "mentors sign up until", "ithaca import mentors answers.csv --contacts FILE"
+	case "requests":
+		return "requests are taken until", "ithaca import requests answers.csv --contacts FILE"
+	case "match":
+		return "the match", "ithaca match --cycle " + cycle
+	case "confirm":
+		return "answers are due by", "ithaca status --cycle " + cycle
+	case "start":
+		return "the start", letters
+	case "review":
+		return "a review", letters
+	}
+	return "the end", letters
+}
+
+// dates finds the dates of cycles that come up.
+func dates(s *status) []Line {
+	var lines []Line
+	for i := range s.portal.Program.Cycles {
+		c := &s.portal.Program.Cycles[i]
+		for _, d := range c.Dates() {
+			day := d.Until
+			if day.IsZero() || day.Before(s.today) || day.After(s.today.AddDays(s.Before)) {
+				continue
+			}
+			words, settle := comes(d.Key, c.ID)
+			lines = append(lines, Line{Who: c.ID, Since: day.String(), Text: fmt.Sprintf("%s: %s %s", c.Title, words, day), Settle: settle, File: s.portal.Program.File})
+		}
+	}
+	return lines
+}
+
+// reviews finds guides that should have been gone through.
+func reviews(s *status) []Line {
+	return s.warned(content.ReviewDue, func(d diag.Diagnostic) string { return d.Hint })
+}
+
+// lost finds addresses of the last build at which nothing is any more.
+func lost(s *status) []Line {
+	if s.Output == "" {
+		return nil
+	}
+	var lines []Line
+	for _, l := range s.Lost(s.Output) {
+		lines = append(lines, Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Mend(l.Address, l.File), File: l.File})
+	}
+	return lines
+}
+
+// Mend says how an older address leads somewhere again: to the page of a file, where one is
+// known.
+func Mend(address, file string) string {
+	if file == "" {
+		file = "the page that it should lead to"
+	}
+	return "add `aliases: [" + address + "]` to " + file
+}

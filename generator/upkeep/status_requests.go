@@ -1,0 +1,133 @@
+package upkeep
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+)
+
+// waits reports whether a request has asked for somebody in vain so far.
+func (s *status) waits(r *portal.Request) bool {
+	if r.Consent.IsZero() || match.Settled(r) {
+		return false
+	}
+	for _, d := range r.Decisions {
+		if d.Cycle == r.Cycle && d.Do == portal.Exit && !d.Rematch {
+			return false
+		}
+	}
+	return true
+}
+
+// since returns the day since when a request waits.
+func since(r *portal.Request) portal.Date {
+	if !r.WaitingSince.IsZero() {
+		return r.WaitingSince
+	}
+	return r.Consent
+}
+
+// waiting finds requests that nobody was found for although their cycle has been matched.
+func waiting(s *status) []Line {
+	var lines []Line
+	for _, r := range s.portal.Requests {
+		c := s.portal.Program.Cycle(r.Cycle)
+		if c == nil || !s.waits(r) || s.today.Before(c.Match) || !c.Requests.Until.IsZero() && !s.today.After(c.Requests.Until) {
+			continue
+		}
+		settle, when := "ithaca match --cycle "+c.ID, "since"
+		if c.Phase(s.today) == portal.Ended {
+			settle = "plan the next cycle and name it in the request, or: ithaca people leave " + r.Slug
+			if next := s.next(); next != nil {
+				settle = "ask whether they still look for somebody, and write `cycle: " + next.ID + "`"
+			}
+			when = "which is over, since"
+		}
+		lines = append(lines, Line{Who: r.Slug, Text: fmt.Sprintf("%s waits in %s, %s %s", r.Slug, c.ID, when, since(r)), Since: since(r).String(), Settle: settle, File: r.File})
+	}
+	return lines
+}
+
+// unanswerable finds requests for which nobody is suggested.
+func unanswerable(s *status) []Line {
+	var lines []Line
+	for _, r := range s.portal.Requests {
+		why, none := s.Unanswered[r.Slug]
+		if none && s.waits(r) && !s.portal.Over([]string{r.Cycle}) {
+			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": " + cmp.Or(why, "nothing that a mentor states answers anything that is asked for"), Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
+		}
+	}
+	return lines
+}
+
+// broken finds pairs of cycles that are not over in which somebody is missing: the mentor has
+// left, or has not answered in time.
+func broken(s *status) []Line {
+	var lines []Line
+	for _, r := range s.portal.Requests {
+		c := s.portal.Program.Cycle(r.Cycle)
+		if c == nil || c.Phase(s.today) == portal.Ended {
+			continue
+		}
+		for mentor := range match.Together(r, r.Cycle) {
+			line := Line{Who: r.Slug, Since: decided(r, r.Cycle, mentor).String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
+			by := match.AcceptedBy(r, r.Cycle, mentor)
+			switch late := !c.ConfirmUntil.IsZero() && s.today.After(c.ConfirmUntil); {
+			case portal.Find(s.portal.Mentors, mentor) == nil:
+				line.Text = fmt.Sprintf("%s was together with %s, who is not there any more", r.Slug, mentor)
+				line.Settle = "write `do: exit` and `rematch: true` under `decisions`, then: ithaca match --cycle " + c.ID
+			case late && !by[portal.ByMentor]:
+				line.Text = fmt.Sprintf("%s with %s: no answer of the mentor by %s", r.Slug, mentor, c.ConfirmUntil)
+				line.Settle = "ask again, and fill in `accept` or `decline`: ithaca import decisions pairs.csv"
+			case late && !by[portal.ByMentee]:
+				line.Text = fmt.Sprintf("%s with %s: no answer of the mentee by %s", r.Slug, mentor, c.ConfirmUntil)
+				line.Settle = "ask again, and fill in `accept` or `decline`: ithaca import decisions pairs.csv"
+			default:
+				continue
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// kept finds requests that are kept longer than the privacy notice says.
+func kept(s *status) []Line {
+	months := s.portal.Program.Privacy.RetentionMonths
+	if months == 0 {
+		return nil
+	}
+	var lines []Line
+	for _, r := range slices.Concat(s.portal.Requests, s.portal.Drafts.Requests) {
+		if s.portal.Left[r.File] != (portal.Date{}) {
+			continue
+		}
+		last := since(r)
+		if c := s.portal.Program.Cycle(r.Cycle); c != nil && c.End.After(last) {
+			last = c.End
+		}
+		for _, d := range r.Decisions {
+			if d.Date.After(last) {
+				last = d.Date
+			}
+		}
+		if ends := portal.DateOf(last.Time().AddDate(0, months, 0)); !last.IsZero() && ends.Before(s.today) {
+			lines = append(lines, Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), Settle: "ithaca people leave " + r.Slug, File: r.File})
+		}
+	}
+	return lines
+}
+
+// decided returns the last day on which something was decided about a pair.
+func decided(r *portal.Request, cycle, mentor string) portal.Date {
+	var last portal.Date
+	for _, d := range r.Decisions {
+		if d.Cycle == cycle && d.Mentor == mentor && d.Date.After(last) {
+			last = d.Date
+		}
+	}
+	return last
+}

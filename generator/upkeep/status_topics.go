@@ -1,0 +1,76 @@
+package upkeep
+
+import (
+	"fmt"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// asked finds topics that waiting people need, and that no mentor names.
+func asked(s *status) []Line {
+	offered := map[*portal.Topic]bool{}
+	for _, m := range s.portal.Mentors {
+		for _, skill := range m.Skills {
+			offered[s.portal.Topics.Of(skill.Topic)] = true
+		}
+		for _, ref := range append(append([]portal.TopicRef(nil), m.HelpsWith...), m.Industries...) {
+			offered[s.portal.Topics.Of(ref)] = true
+		}
+	}
+	people, names := map[string]int{}, map[string]string{}
+	for _, r := range s.portal.Requests {
+		if !s.waits(r) || s.portal.Over([]string{r.Cycle}) {
+			continue
+		}
+		for _, need := range r.Needs {
+			t := s.portal.Topics.Of(need.Topic)
+			if t != nil && offered[t] {
+				continue
+			}
+			key, title := need.Topic.Key, need.Topic.Text
+			if t != nil {
+				key, title = t.Slug, t.Title
+			}
+			people[key]++
+			names[key] = title
+		}
+	}
+	var lines []Line
+	for key, n := range people {
+		text := fmt.Sprintf("%s: asked for by 1 person", names[key])
+		if n > 1 {
+			text = fmt.Sprintf("%s: asked for by %d people", names[key], n)
+		}
+		lines = append(lines, Line{Who: key, Text: text, Settle: "look for a mentor who knows it; who comes nearest: ithaca suggest --needs " + key})
+	}
+	return lines
+}
+
+// alike finds topics that differ only in spelling.
+func alike(s *status) []Line {
+	return s.warned(content.SimilarTopics, func(d diag.Diagnostic) string {
+		return d.Hint + "; one of two with files goes by: ithaca rename topics/ONE OTHER"
+	})
+}
+
+// unused finds topics that have a file, and that nothing else mentions.
+func unused(s *status) []Line {
+	used := map[*portal.Topic]bool{}
+	for _, doc := range s.Documents() {
+		for _, m := range doc.Mentions() {
+			if t := s.portal.Topics.Named(portal.TopicRef{Text: m.Text, Key: portal.Fold(m.Text)}); m.To == part.ToTopic && t != nil && t.File != doc.Path {
+				used[t] = true
+			}
+		}
+	}
+	var lines []Line
+	for _, t := range s.portal.Topics.All() {
+		if t.File != "" && !used[t] && t.Use.Key == "" {
+			lines = append(lines, Line{Who: t.Slug, Text: t.Title + ": nothing mentions it", Settle: "ithaca rename topics/" + t.Slug + " OTHER, or remove " + t.File, File: t.File})
+		}
+	}
+	return lines
+}
