@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 )
 
 // gathered is a cycle as a market, with the people whom its positions mean.
@@ -22,7 +23,9 @@ type gathered struct {
 	requests []*portal.Request
 	mentors  []*portal.Mentor
 	leftOut  []LeftOut
-	at       map[string]int // positions of mentors by slug
+	at       map[string]int   // positions of mentors by slug
+	others   []*portal.Mentor // open, and in other cycles alone
+	ruledOut []map[string]int // by mentor: how many requests each filter rules out
 }
 
 // The names under which a report counts pairs that no filter rules out.
@@ -83,6 +86,9 @@ func (g *gathered) addMentors() {
 			}
 		}
 	}
+	for _, m := range g.portal.Drafts.Mentors {
+		g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Draft})
+	}
 	for _, m := range g.portal.Mentors {
 		if slices.Contains(g.o.Without, m.Slug) {
 			continue
@@ -98,8 +104,10 @@ func (g *gathered) addMentors() {
 		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
 			if together[m.Slug] == 0 && g.o.More[m.Slug] == 0 {
-				if !elsewhere {
+				if why != "" && !elsewhere {
 					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
+				} else if why == "" {
+					g.others = append(g.others, m)
 				}
 				continue
 			}
@@ -107,7 +115,7 @@ func (g *gathered) addMentors() {
 		one.Places += g.o.More[m.Slug]
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
-		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
+		g.mentors, g.market.Mentors, g.ruledOut = append(g.mentors, m), append(g.market.Mentors, one), append(g.ruledOut, map[string]int{})
 	}
 }
 
@@ -153,14 +161,33 @@ func (g *gathered) compare(i int) []cohort.Pair {
 			near = append(near, cohort.Near{Other: j, Filter: by, Score: s.Total})
 		}
 		out[by]++
+		g.ruledOut[j][by]++
 	}
 	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
-	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], nil
-	for _, by := range slices.Sorted(maps.Keys(out)) {
-		facts.RuledOut = append(facts.RuledOut, cohort.FilterSum{Filter: by, Count: out[by]})
-	}
+	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], sums(out)
 	return pairs
+}
+
+func sums(counts map[string]int) (all []cohort.FilterSum) {
+	for _, by := range slices.Sorted(maps.Keys(counts)) {
+		all = append(all, cohort.FilterSum{Filter: by, Count: counts[by]})
+	}
+	return all
+}
+
+// elsewhere returns the mentor of another cycle who would suit a request best, if that
+// is all that rules them out.
+func (g *gathered) elsewhere(request string) *cohort.Change {
+	var best *cohort.Change
+	q := g.index.Query(portal.Find(g.portal.Requests, request))
+	for _, m := range g.others {
+		s := q.Score(m)
+		if suits := s.Band != "" && s.Total >= g.o.MinScore && (best == nil || s.Total > best.Score); suits && slices.Equal(q.Failing(m), []match.Filter{match.ByCycle}) {
+			best = &cohort.Change{Kind: cohort.WithoutFilter, Mentor: m.Slug, Filter: string(match.ByCycle), Score: s.Total}
+		}
+	}
+	return best
 }
 
 // failing returns the filters that rule a pair out. Whether pairs leave a place is for
@@ -186,33 +213,39 @@ func changeable(f match.Filter) bool {
 	return false
 }
 
-// asked returns the slugs of the topics that a request asks for.
+// inLanguage begins the key of a language among those of topics: a program may have to
+// recruit for either.
+const inLanguage = "language:"
+
+// asked returns the keys of the topics that a request asks for, and of its languages.
 func (g *gathered) asked(r *portal.Request) []string {
 	refs := slices.Clone(r.Goals)
 	for _, n := range r.Needs {
 		refs = append(refs, n.Topic)
 	}
-	return g.topics(refs)
+	return g.keys(refs, r.Languages)
 }
 
-// offered returns the slugs of the topics with which a mentor helps.
+// offered returns the keys of the topics with which a mentor helps, and of the languages.
 func (g *gathered) offered(m *portal.Mentor) []string {
 	refs := slices.Clone(m.HelpsWith)
 	for _, s := range m.Skills {
 		refs = append(refs, s.Topic)
 	}
-	return g.topics(refs)
+	return g.keys(refs, tongue.AllUnderstood(m.Languages))
 }
 
-func (g *gathered) topics(refs []portal.TopicRef) []string {
-	var slugs []string
+func (g *gathered) keys(refs []portal.TopicRef, languages []string) []string {
+	var keys []string
 	for _, ref := range refs {
 		if t := g.portal.Topics.Of(ref); t != nil {
-			slugs = append(slugs, t.Slug)
+			keys = append(keys, t.Slug)
 		}
 	}
-	slices.Sort(slugs)
-	return slices.Compact(slugs)
+	for _, base := range tongue.Bases(languages) {
+		keys = append(keys, inLanguage+base)
+	}
+	return keys
 }
 
 // missingOf returns the fields that a request leaves empty and that would help.
