@@ -40,6 +40,7 @@ func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *g
 	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
+	g.addLanguages()
 	for i := range g.requests {
 		g.addMade(i)
 	}
@@ -213,39 +214,57 @@ func changeable(f match.Filter) bool {
 	return false
 }
 
-// inLanguage begins the key of a language among those of topics: a program may have to
-// recruit for either.
-const inLanguage = "language:"
-
-// asked returns the keys of the topics that a request asks for, and of its languages.
+// asked returns the slugs of the topics that a request asks for.
 func (g *gathered) asked(r *portal.Request) []string {
 	refs := slices.Clone(r.Goals)
 	for _, n := range r.Needs {
 		refs = append(refs, n.Topic)
 	}
-	return g.keys(refs, r.Languages)
+	return g.topics(refs)
 }
 
-// offered returns the keys of the topics with which a mentor helps, and of the languages.
+// offered returns the slugs of the topics with which a mentor helps.
 func (g *gathered) offered(m *portal.Mentor) []string {
 	refs := slices.Clone(m.HelpsWith)
 	for _, s := range m.Skills {
 		refs = append(refs, s.Topic)
 	}
-	return g.keys(refs, tongue.AllUnderstood(m.Languages))
+	return g.topics(refs)
 }
 
-func (g *gathered) keys(refs []portal.TopicRef, languages []string) []string {
-	var keys []string
+func (g *gathered) topics(refs []portal.TopicRef) []string {
+	var slugs []string
 	for _, ref := range refs {
 		if t := g.portal.Topics.Of(ref); t != nil {
-			keys = append(keys, t.Slug)
+			slugs = append(slugs, t.Slug)
 		}
 	}
-	for _, base := range tongue.Bases(languages) {
-		keys = append(keys, inLanguage+base)
+	return slugs
+}
+
+// inLanguage begins the key of a language among those of topics: a program may have to
+// recruit for either.
+const inLanguage = "language:"
+
+// addLanguages adds languages to what is asked for and offered. Those who speak one that
+// half of the mentors speak do not lack mentors because of it.
+func (g *gathered) addLanguages() {
+	speakers := map[string]int{}
+	for j, m := range g.mentors {
+		for _, base := range slices.Compact(slices.Sorted(slices.Values(tongue.AllUnderstood(m.Languages)))) {
+			speakers[base]++
+			g.market.Mentors[j].Facts.Topics = append(g.market.Mentors[j].Facts.Topics, inLanguage+base)
+		}
 	}
-	return keys
+	for i, r := range g.requests {
+		bases := tongue.Bases(r.Languages)
+		if slices.ContainsFunc(bases, func(base string) bool { return 2*speakers[base] >= len(g.mentors) }) {
+			continue
+		}
+		for _, base := range bases {
+			g.market.Requests[i].Facts.Topics = append(g.market.Requests[i].Facts.Topics, inLanguage+base)
+		}
+	}
 }
 
 // missingOf returns the fields that a request leaves empty and that would help.

@@ -34,12 +34,9 @@ func (o *Outcome) Topic(key string) string {
 	return key
 }
 
-// Recruit returns the topics and languages of which there is less than is asked for, but
-// those languages that half of the mentors speak: there it is no matter of language.
+// Recruit returns the topics and languages of which there is less than is asked for.
 func (o *Outcome) Recruit() []cohort.TopicSum {
-	return slices.DeleteFunc(slices.Clone(o.Report.Topics), func(t cohort.TopicSum) bool {
-		return t.Asked <= t.Places && t.Unmatched <= t.Open || strings.HasPrefix(t.Topic, inLanguage) && 2*t.Offered >= o.Mentors
-	})
+	return slices.DeleteFunc(slices.Clone(o.Report.Topics), func(t cohort.TopicSum) bool { return t.Asked <= t.Places && t.Unmatched <= t.Open })
 }
 
 // Reason says why a request has fewer mentors than it wants.
