@@ -124,10 +124,6 @@ func (a *app) proved(o *round.Outcome) {
 		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
 	a.say("%s would both rather have each other than whom they have.", count(len(r.Blocking), "pair", "pairs"))
-	if !o.Proof.Exact {
-		a.say("There were too many ways to open groups to try them all; for the groups opened the result is the best.")
-	} else if len(o.Proof.Faults) == 0 {
-		a.say("No assignment is better: checked against every pair.")
-	}
+	a.say("%s", o.Proved())
 	a.say("Input %s", r.Hash[:16])
 }

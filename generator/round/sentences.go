@@ -205,6 +205,19 @@ func absent(why Why) string {
 	return "every cycle of theirs is over"
 }
 
+// Proved says what the check has proved.
+func (o *Outcome) Proved() string {
+	switch c := &o.Proof.Certificate; {
+	case len(o.Proof.Faults) > 0:
+		return "The check of the result failed; do not use it."
+	case !o.Proof.Exact:
+		return "There were too many ways to open groups to try them all; for the groups opened the result is the best."
+	case len(c.Opened)+len(c.Closed) > 0:
+		return "No assignment is better: checked against every pair for the groups that come about, and all other ways to open groups were tried."
+	}
+	return "No assignment is better: checked against every pair."
+}
+
 // ending says why a pair of the last run is not made again.
 func ending(e cohort.Ending) string {
 	switch e {
