@@ -47,6 +47,7 @@ func TestCommandsDoWhatTheirHelpSays(t *testing.T) {
 			env.Setenv("SOURCE_DATE_EPOCH", "1795000000")
 			return nil
 		},
+		Cmds:               map[string]func(*testscript.TestScript, bool, []string){"reached": reached},
 		RequireUniqueNames: true,
 	})
 }

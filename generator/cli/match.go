@@ -42,9 +42,9 @@ which topics to recruit for. These are proposals; nothing is decided or publishe
 Where the folder holds an earlier report, it says what moved since.
 
 --letters writes what each person has to be told now: a proposal to who has not
-accepted, an introduction after both have, later check-ins, reviews and the end, and
-a word to those for whom there is nobody. Their texts are templates/letters/*.txt;
-name.LANG.txt is the text for a language.
+accepted, an introduction after both have, and a word to those for whom there is
+nobody; after the start check-ins, reviews and the end. Their texts are
+templates/letters/*.txt; name.LANG.txt is the text for a language.
 
 --add-place, --without and --relax write nothing, and say what would be different.
 

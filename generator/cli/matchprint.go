@@ -16,6 +16,13 @@ func (a *app) outcome(o *round.Outcome) {
 	for i := range o.Pairs {
 		a.matched(&o.Pairs[i])
 	}
+	for i, text := range o.Beyond() {
+		if i == 0 {
+			a.say("")
+			a.say("Decisions go beyond what there is:")
+		}
+		a.say("   %s", text)
+	}
 	a.without(o)
 	a.idle(o)
 	a.helpful(o)
@@ -54,27 +61,29 @@ func (a *app) without(o *round.Outcome) {
 	a.say("")
 	a.say("Without a mentor, or with fewer than wanted:")
 	for _, u := range o.Report.Unmatched {
-		a.say("   %s: %s", u.Request, round.Reason(&u))
+		a.say("   %s: %s", u.Request, o.Reason(&u))
 		if c := u.Change; c != nil {
-			a.say("      %s", round.Nearest(c))
+			a.say("      %s", o.Nearest(c))
 		}
 	}
 }
 
-// idle prints the mentors who have places and nobody.
+// idle prints the mentors who have places and nobody, and who takes no part.
 func (a *app) idle(o *round.Outcome) {
-	reasons := map[string][]string{}
-	for _, u := range o.Report.Unused {
-		reasons[string(u.Reason)] = append(reasons[string(u.Reason)], u.Mentor)
-	}
-	for _, group := range []struct{ reason, words string }{
-		{"no-pair", "Mentors whom nobody suits"}, {"elsewhere", "Mentors whose people are better placed elsewhere"},
-		{"group", "Groups that do not come about"},
-	} {
-		if names := reasons[group.reason]; len(names) > 0 {
+	for i := range o.Report.Unused {
+		if i == 0 {
 			a.say("")
-			a.say("%s (%d): %s", group.words, len(names), strings.Join(names, ", "))
+			a.say("Mentors with places and nobody:")
 		}
+		u := &o.Report.Unused[i]
+		a.say("   %s: %s", o.Name(u.Mentor), o.Unneeded(u))
+	}
+	for i, l := range o.Absent() {
+		if i == 0 {
+			a.say("")
+			a.say("These take no part:")
+		}
+		a.say("   %s: %s", l.Why, strings.Join(l.Who, ", "))
 	}
 }
 
@@ -87,26 +96,23 @@ func (a *app) helpful(o *round.Outcome) {
 			a.say("One more place would help most with:")
 		}
 		if g.Pairs > 0 {
-			a.say("   %s: %s would get a mentor", g.Mentor, g.Helps)
+			a.say("   %s (%s): %s would get a mentor", o.Name(g.Mentor), g.Mentor, g.Helps)
 		} else {
-			a.say("   %s: %s points more in all", g.Mentor, hundredths(int(g.Score)))
+			a.say("   %s (%s): %s points more in all", o.Name(g.Mentor), g.Mentor, hundredths(int(g.Score)))
 		}
 	}
 }
 
-// scarce prints the topics for which mentors are lacking.
+// scarce prints the topics and languages for which mentors are lacking.
 func (a *app) scarce(o *round.Outcome) {
 	const shown = 8
-	n := 0
-	for _, t := range o.Report.Topics {
-		if t.Asked <= t.Places && t.Unmatched == 0 || n == shown {
-			continue
-		}
-		if n++; n == 1 {
+	all := o.Recruit()
+	for i, t := range all[:min(shown, len(all))] {
+		if i == 0 {
 			a.say("")
-			a.say("Topics to recruit for:   asked by, without a mentor, offered by, their places, still open")
+			a.say("To recruit for:                    asked by, without a mentor, offered by, their places, still open")
 		}
-		a.say("   %-24s %5d %5d %5d %5d %5d", t.Topic, t.Asked, t.Unmatched, t.Offered, t.Places, t.Open)
+		a.say("   %-32s %5d %5d %5d %5d %5d", o.Topic(t.Topic), t.Asked, t.Unmatched, t.Offered, t.Places, t.Open)
 	}
 }
 
@@ -117,16 +123,12 @@ func (a *app) proved(o *round.Outcome) {
 	a.say("Matched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
 		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
-	if !o.Proof.Exact {
-		a.say("There were too many ways to open groups to try them all; for the groups opened the result is the best.")
-	} else if len(o.Proof.Faults) == 0 {
-		a.say("No assignment gives more people a mentor, or as many and more points in all: checked against every pair.")
-	}
 	if n := len(r.Blocking); n > 0 {
 		a.say("The best for all together is not the best for each: in %s, a mentee and a mentor suit each other better", count(n, "case", "cases"))
 		a.say("than whom they have. Others would lose more if they were matched; lock such a pair if you want it all the same.")
 	} else {
 		a.say("No mentee and mentor who are not matched suit each other better than whom they have.")
 	}
+	a.say("%s", o.Proved())
 	a.say("Input %s", r.Hash[:16])
 }

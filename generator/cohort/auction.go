@@ -15,7 +15,7 @@ func (n *network) auction(from uint8) {
 		n.sides[from].price[i] = n.entryPrice(node{from, int32(i)})
 		a.enqueue(int32(i))
 	}
-	const bids = 8 // for each unit
+	const bids = 64 // for each unit
 	for left := bids * len(n.sides[from].worth); left > 0 && len(a.queue) > 0; left-- {
 		next := a.queue[0]
 		a.queue, a.queued[next] = a.queue[1:], false

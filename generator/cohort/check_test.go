@@ -99,6 +99,41 @@ func TestEachKindOfWrongResultIsRejected(t *testing.T) {
 	}
 }
 
+// A group that comes about only because it was decided so: without it one person would
+// have a mentor, with it three have, one of them by a pair that is worth much less.
+func TestAWrongResultWithAGroupIsRejected(t *testing.T) {
+	for name, c := range map[string]struct {
+		tamper func(m *cohort.Market, r *cohort.Result)
+		want   string
+	}{
+		"somebody moved out of it": {func(m *cohort.Market, r *cohort.Result) {
+			r.Pairs[0] = cohort.Match{Request: 0, Mentor: 0, Score: 9000}
+			r.Objective.Score += 8900
+			r.Objective.Tie = tie(m, r)
+		}, "the group of mentor circle has 2 people and needs 3"},
+		"not said to be opened":            {func(_ *cohort.Market, r *cohort.Result) { r.Certificate.Opened = nil }, "mentor circle would be better off with fewer"},
+		"said to be left out":              {func(_ *cohort.Market, r *cohort.Result) { r.Certificate.Closed = []int{1} }, "was left out and has people"},
+		"worth less than those it joins":   {func(_ *cohort.Market, r *cohort.Result) { r.Certificate.Scale.Group /= 8 }, "a group can be outweighed"},
+		"its places cheaper than they are": {func(_ *cohort.Market, r *cohort.Result) { r.Certificate.MentorPrice[1] -= 1 << 50 }, "mentor circle would be better off with fewer"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &cohort.Market{
+				Requests: []cohort.Request{{ID: "ant", Wants: 1}, {ID: "bee", Wants: 1}, {ID: "cat", Wants: 1}},
+				Mentors:  []cohort.Mentor{{ID: "ana", Places: 1}, {ID: "circle", Places: 4, Minimum: 3}},
+				Pairs:    []cohort.Pair{{0, 0, 9000}, {0, 1, 100}, {1, 1, 5000}, {2, 1, 5000}},
+			}
+			r := solve(t, m)
+			if faults := cohort.Check(m, r); len(faults) > 0 || !r.Exact || r.Objective.People != 3 || !slices.Equal(r.Certificate.Opened, []int{1}) {
+				t.Fatalf("before: %v %+v", faults, r)
+			}
+			c.tamper(m, r)
+			if faults := strings.Join(cohort.Check(m, r), "\n"); !strings.Contains(faults, c.want) {
+				t.Errorf("found %q, not %q", faults, c.want)
+			}
+		})
+	}
+}
+
 // tie returns the tie cost that Check expects of a result, read from its complaint.
 func tie(m *cohort.Market, r *cohort.Result) int64 {
 	for try := int64(-4096); try < 4096*8; try++ {

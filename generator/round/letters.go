@@ -5,13 +5,17 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"reflect"
+	"regexp"
 	"strings"
 	"text/template"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
+	"ithaca/generator/tongue"
 )
 
 // Letter is a letter to one person.
@@ -63,7 +67,7 @@ type writer struct {
 
 // Letters writes what has to be said to whom on the portal's day: a proposal to each who
 // has not accepted yet, an introduction after both have, check-ins, reviews and the end,
-// and a word to those for whom there is nobody. Each person whose address is missing is
+// and before the start a word to those for whom there is nobody. Each person whose address is missing is
 // named in the error, and then there are no letters.
 func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 	w := &writer{Outcome: o, book: newAddressBook(people), folders: folders, letters: Letters{Title: o.Title}}
@@ -75,16 +79,8 @@ func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 			return nil, err
 		}
 	}
-	for _, u := range o.Report.Unmatched {
-		if got[u.Request] {
-			continue
-		}
-		if err := w.write("not-this-time", requestSide, u.Request, w.without(&u)); err != nil {
-			return nil, err
-		}
-	}
-	for _, u := range o.Report.Unused {
-		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts()); err != nil {
+	if !w.begun() {
+		if err := w.nobody(got); err != nil {
 			return nil, err
 		}
 	}
@@ -109,6 +105,30 @@ func Confirm(p *portal.Portal, slugs []string, people []Person, folders ...fs.FS
 		return nil, err
 	}
 	return &w.letters, nil
+}
+
+// begun reports whether the cycle has begun: then whoever has nobody was told so.
+func (w *writer) begun() bool {
+	start := w.gathered.cycle.Start
+	return !start.IsZero() && !start.After(w.gathered.portal.Today)
+}
+
+// nobody writes to the requests that got no mentor and to the mentors without a request.
+func (w *writer) nobody(got map[string]bool) error {
+	for _, u := range w.Report.Unmatched {
+		if got[u.Request] {
+			continue
+		}
+		if err := w.write("not-this-time", requestSide, u.Request, w.without(&u)); err != nil {
+			return err
+		}
+	}
+	for _, u := range w.Report.Unused {
+		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *writer) facts() facts {
@@ -172,7 +192,7 @@ const reviewDays = 14 // before a review that people are reminded of it
 func (w *writer) stage(f facts) string {
 	today := w.gathered.portal.Today
 	switch {
-	case f.Start.IsZero() || f.Start.After(today):
+	case !w.begun():
 		return "introduction"
 	case !f.End.IsZero() && today.After(f.End):
 		return "closing"
@@ -196,7 +216,7 @@ func (w *writer) write(kind string, s side, key string, f facts) error {
 		err = t.Execute(&b, f)
 	}
 	if err != nil {
-		return &Error{"templates/letters/" + strings.TrimPrefix(err.Error(), "template: "), "mend the template, or remove it to use the built-in one"}
+		return misspelt(err)
 	}
 	first, body, _ := strings.Cut(strings.TrimLeft(b.String(), "\n"), "\n")
 	subject, ok := strings.CutPrefix(first, "Subject: ")
@@ -207,9 +227,25 @@ func (w *writer) write(kind string, s side, key string, f facts) error {
 	return nil
 }
 
+var noField = regexp.MustCompile(`^(\S+): .*can't evaluate field (\w+) in type`)
+
+// misspelt says what is wrong with a template.
+func misspelt(err error) *Error {
+	text := strings.TrimPrefix(err.Error(), "template: ")
+	found := noField.FindStringSubmatch(text)
+	if found == nil {
+		return &Error{"templates/letters/" + text, "mend the template, or remove it to use the built-in one"}
+	}
+	var names []string
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[facts]()) {
+		names = append(names, f.Name)
+	}
+	return &Error{"templates/letters/" + found[1] + ": there is nothing named `" + found[2] + "` to fill in", diag.DidYouMean(found[2], names)}
+}
+
 // template returns the text and the name of a kind's template.
 func (w *writer) template(kind, language string) (text, name string) {
-	for _, name = range []string{kind + "." + language + ".txt", kind + ".txt"} {
+	for _, name = range []string{kind + "." + language + ".txt", kind + "." + tongue.Base(language) + ".txt", kind + ".txt"} {
 		for _, folder := range w.folders {
 			if data, err := fs.ReadFile(folder, "letters/"+name); err == nil {
 				return strings.ReplaceAll(string(data), "\r\n", "\n"), name

@@ -23,6 +23,9 @@ func (g *gathered) solve() (*cohort.Result, error) {
 	for i := range g.requests {
 		g.market.Pairs = append(g.market.Pairs, g.compare(i)...)
 	}
+	for j := range g.mentors {
+		g.market.Mentors[j].Facts.RuledOut = sums(g.ruledOut[j])
+	}
 	return cohort.Solve(&g.market)
 }
 

@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 )
 
 // gathered is a cycle as a market, with the people whom its positions mean.
@@ -22,7 +23,9 @@ type gathered struct {
 	requests []*portal.Request
 	mentors  []*portal.Mentor
 	leftOut  []LeftOut
-	at       map[string]int // positions of mentors by slug
+	at       map[string]int   // positions of mentors by slug
+	others   []*portal.Mentor // open, and in other cycles alone
+	ruledOut []map[string]int // by mentor: how many requests each filter rules out
 }
 
 // The names under which a report counts pairs that no filter rules out.
@@ -37,6 +40,7 @@ func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *g
 	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
+	g.addLanguages()
 	for i := range g.requests {
 		g.addMade(i)
 	}
@@ -83,6 +87,9 @@ func (g *gathered) addMentors() {
 			}
 		}
 	}
+	for _, m := range g.portal.Drafts.Mentors {
+		g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Draft})
+	}
 	for _, m := range g.portal.Mentors {
 		if slices.Contains(g.o.Without, m.Slug) {
 			continue
@@ -98,8 +105,10 @@ func (g *gathered) addMentors() {
 		if why := g.portal.Closed(m); why != "" || elsewhere {
 			one.Places = 0
 			if together[m.Slug] == 0 && g.o.More[m.Slug] == 0 {
-				if !elsewhere {
+				if why != "" && !elsewhere {
 					g.leftOut = append(g.leftOut, LeftOut{Mentor: m.Slug, Why: Why(why)})
+				} else if why == "" {
+					g.others = append(g.others, m)
 				}
 				continue
 			}
@@ -107,7 +116,7 @@ func (g *gathered) addMentors() {
 		one.Places += g.o.More[m.Slug]
 		one.Facts.Topics = g.offered(m)
 		g.at[m.Slug] = len(g.mentors)
-		g.mentors, g.market.Mentors = append(g.mentors, m), append(g.market.Mentors, one)
+		g.mentors, g.market.Mentors, g.ruledOut = append(g.mentors, m), append(g.market.Mentors, one), append(g.ruledOut, map[string]int{})
 	}
 }
 
@@ -153,14 +162,33 @@ func (g *gathered) compare(i int) []cohort.Pair {
 			near = append(near, cohort.Near{Other: j, Filter: by, Score: s.Total})
 		}
 		out[by]++
+		g.ruledOut[j][by]++
 	}
 	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
-	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], nil
-	for _, by := range slices.Sorted(maps.Keys(out)) {
-		facts.RuledOut = append(facts.RuledOut, cohort.FilterSum{Filter: by, Count: out[by]})
-	}
+	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], sums(out)
 	return pairs
+}
+
+func sums(counts map[string]int) (all []cohort.FilterSum) {
+	for _, by := range slices.Sorted(maps.Keys(counts)) {
+		all = append(all, cohort.FilterSum{Filter: by, Count: counts[by]})
+	}
+	return all
+}
+
+// elsewhere returns the mentor of another cycle who would suit a request best, if that
+// is all that rules them out.
+func (g *gathered) elsewhere(request string) *cohort.Change {
+	var best *cohort.Change
+	q := g.index.Query(portal.Find(g.portal.Requests, request))
+	for _, m := range g.others {
+		s := q.Score(m)
+		if suits := s.Band != "" && s.Total >= g.o.MinScore && (best == nil || s.Total > best.Score); suits && slices.Equal(q.Failing(m), []match.Filter{match.ByCycle}) {
+			best = &cohort.Change{Kind: cohort.WithoutFilter, Mentor: m.Slug, Filter: string(match.ByCycle), Score: s.Total}
+		}
+	}
+	return best
 }
 
 // failing returns the filters that rule a pair out. Whether pairs leave a place is for
@@ -211,8 +239,32 @@ func (g *gathered) topics(refs []portal.TopicRef) []string {
 			slugs = append(slugs, t.Slug)
 		}
 	}
-	slices.Sort(slugs)
-	return slices.Compact(slugs)
+	return slugs
+}
+
+// inLanguage begins the key of a language among those of topics: a program may have to
+// recruit for either.
+const inLanguage = "language:"
+
+// addLanguages adds languages to what is asked for and offered. Those who speak one that
+// half of the mentors speak do not lack mentors because of it.
+func (g *gathered) addLanguages() {
+	speakers := map[string]int{}
+	for j, m := range g.mentors {
+		for _, base := range slices.Compact(slices.Sorted(slices.Values(tongue.AllUnderstood(m.Languages)))) {
+			speakers[base]++
+			g.market.Mentors[j].Facts.Topics = append(g.market.Mentors[j].Facts.Topics, inLanguage+base)
+		}
+	}
+	for i, r := range g.requests {
+		bases := tongue.Bases(r.Languages)
+		if slices.ContainsFunc(bases, func(base string) bool { return 2*speakers[base] >= len(g.mentors) }) {
+			continue
+		}
+		for _, base := range bases {
+			g.market.Requests[i].Facts.Topics = append(g.market.Requests[i].Facts.Topics, inLanguage+base)
+		}
+	}
 }
 
 // missingOf returns the fields that a request leaves empty and that would help.

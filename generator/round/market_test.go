@@ -1,9 +1,10 @@
 package round
 
 import (
-	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -11,6 +12,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
+	"ithaca/generator/table"
 )
 
 func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
@@ -97,10 +99,29 @@ func TestOnlyThoseWhoStillSeekSomebodyTakePart(t *testing.T) {
 	}
 }
 
+// FuzzTyped reads tables that somebody has typed into with any program: what was typed is
+// found, so that no new table takes its place.
+func FuzzTyped(f *testing.F) {
+	for _, text := range []string{"accept", "=1+1", "\"a\"\nb", "ä;b", "\ufeff", " "} {
+		f.Add("spring", text)
+	}
+	o := Outcome{Report: &cohort.Report{}, Pairs: []Pair{{Request: "heron-42", Mentor: "ana-silva"}}}
+	f.Fuzz(func(t *testing.T, cycle, typed string) {
+		o.Cycle = cycle
+		if written := o.Table(); Typed(written) && utf8.ValidString(cycle) && !strings.ContainsRune(cycle, 0) {
+			t.Fatalf("nobody has typed into %q", written)
+		}
+		rows := [][]string{columns, make([]string, len(columns))}
+		rows[1][0], rows[1][len(columns)-1] = "spring", typed
+		if strings.ContainsFunc(table.Plain(typed), unicode.IsLetter) && utf8.ValidString(typed) && !strings.ContainsRune(typed, 0) && !Typed(table.Write(rows)) {
+			t.Fatalf("%q was typed", typed)
+		}
+	})
+}
+
 func TestNoCellOfTheTableIsAFormula(t *testing.T) {
 	o := Outcome{Report: &cohort.Report{}, Pairs: []Pair{{Request: "heron-42", Name: "=1+1", Evidence: []string{"@now"}, Gap: "-2", Others: []Choice{{Mentor: "+3"}}}}}
-	table := o.Table()
-	for _, cell := range slices.Collect(strings.SplitSeq(strings.ReplaceAll(string(table), "\n", ","), ",")) {
+	for cell := range strings.SplitSeq(strings.ReplaceAll(string(o.Table()), "\n", ","), ",") {
 		if strings.IndexAny(cell, "=+-@") == 0 {
 			t.Errorf("the table holds %q", cell)
 		}

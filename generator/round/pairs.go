@@ -26,9 +26,10 @@ type Pair struct {
 
 // Choice is another mentor who would suit a request.
 type Choice struct {
-	Mentor string `json:"mentor"`
-	Name   string `json:"name"`
-	Score  int    `json:"score"`
+	Mentor string   `json:"mentor"`
+	Name   string   `json:"name"`
+	Score  int      `json:"score"`
+	With   []string `json:"with"` // the requests that have their places
 }
 
 // pairs explains the pairs of a result.
@@ -38,17 +39,21 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 		offers[p.Request] = append(offers[p.Request], p)
 	}
 	all := []Pair{}
+	with := make([][]string, len(g.mentors))
+	for _, p := range r.Pairs {
+		with[p.Mentor] = append(with[p.Mentor], g.requests[p.Request].Slug)
+	}
 	for _, p := range r.Pairs {
 		list := offers[p.Request]
 		order.Stable(list, func(a, b cohort.Pair) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(g.mentors[a.Mentor].Slug, g.mentors[b.Mentor].Slug))
 		})
-		all = append(all, g.pair(p, list, w))
+		all = append(all, g.pair(p, list, with, w))
 	}
 	return all
 }
 
-func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
+func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w *Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
 	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
@@ -74,7 +79,7 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, w *Words) Pair {
 		if o.Mentor == p.Mentor {
 			one.Rank = i + 1
 		} else if other := g.mentors[o.Mentor]; len(one.Others) < others {
-			one.Others = append(one.Others, Choice{other.Slug, other.Name, o.Score})
+			one.Others = append(one.Others, Choice{other.Slug, other.Name, o.Score, with[o.Mentor]})
 		}
 	}
 	return one

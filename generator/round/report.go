@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
 
@@ -30,10 +31,6 @@ type view struct {
 	*Outcome
 	Used       int // places
 	Undecided  int
-	Without    []sentence
-	Gone       []sentence
-	Unneeded   []sentence
-	Recruit    []cohort.TopicSum
 	Scores     []bar // of the pairs, by tens of points
 	Ranks      []bar
 	Percent    int // of the requests
@@ -41,8 +38,16 @@ type view struct {
 	LostGreedy string
 }
 
-// sentence is something said about somebody.
-type sentence struct{ Who, Text, More string }
+// Asks returns the titles of what a request needs.
+func (v *view) Asks(slug string) (titles []string) {
+	for _, need := range portal.Find(v.gathered.portal.Requests, slug).Needs {
+		titles = append(titles, v.Topic(need.Topic.Key))
+	}
+	return titles
+}
+
+// Ending says why a pair of the last run is not made again.
+func (v *view) Ending(e cohort.Ending) string { return ending(e) }
 
 // bar is one of a plot: at X, from Y down, with what it counts.
 type bar struct {
@@ -51,7 +56,7 @@ type bar struct {
 	X, Y, H, Up int
 }
 
-// Report draws the report as one page that loads nothing.
+// Page draws the report as one page that loads nothing.
 func (o *Outcome) Page(w *Words, folders ...fs.FS) ([]byte, error) {
 	r := o.Report
 	v := &view{Outcome: o, Used: len(o.Pairs), Percent: 100 * r.Objective.People / max(1, o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
@@ -60,23 +65,6 @@ func (o *Outcome) Page(w *Words, folders ...fs.FS) ([]byte, error) {
 		scores[min(9, o.Pairs[i].Score/1000)]++
 		if o.Pairs[i].Made == "" {
 			v.Undecided++
-		}
-	}
-	for i := range r.Unmatched {
-		u := &r.Unmatched[i]
-		v.Without = append(v.Without, sentence{u.Request, Reason(u), Nearest(u.Change)})
-	}
-	if o.Changes != nil {
-		for _, g := range o.Changes.Gone {
-			v.Gone = append(v.Gone, sentence{g.Request, g.Mentor, ending(g.Why)})
-		}
-	}
-	for _, u := range r.Unused {
-		v.Unneeded = append(v.Unneeded, sentence{u.Mentor, unneeded(u.Reason), ""})
-	}
-	for _, t := range r.Topics {
-		if t.Asked > t.Places || t.Unmatched > 0 {
-			v.Recruit = append(v.Recruit, t)
 		}
 	}
 	var labels []string
@@ -90,16 +78,6 @@ func (o *Outcome) Page(w *Words, folders ...fs.FS) ([]byte, error) {
 	}
 	v.Ranks = bars(labels, ranks)
 	return theme.Document(w, "report", v, folders...)
-}
-
-func unneeded(why cohort.NoPeople) string {
-	switch why {
-	case cohort.NoSuitor:
-		return "nobody of this cycle suits"
-	case cohort.TooFew:
-		return "the group does not come about"
-	}
-	return "everybody who suits is better placed elsewhere"
 }
 
 const barHeight, barWidth = 100, 46

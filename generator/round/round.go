@@ -64,6 +64,7 @@ type Outcome struct {
 	Changes *cohort.Changes `json:"changes,omitempty"`
 
 	gathered *gathered
+	words    *Words
 }
 
 // Proof is how the outcome can be trusted.
@@ -110,9 +111,14 @@ func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
 		return nil, err
 	}
 	out := &Outcome{
-		gathered: in, Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
+		gathered: in, words: w, Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
 		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
 		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
+	}
+	for i := range out.Report.Unmatched {
+		if u := &out.Report.Unmatched[i]; u.Change == nil {
+			u.Change = in.elsewhere(u.Request)
+		}
 	}
 	if o.Earlier != nil {
 		changes := result.Changes(o.Earlier)

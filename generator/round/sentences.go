@@ -1,55 +1,221 @@
 package round
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"ithaca/generator/cohort"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/tongue"
 )
 
+// Name returns a mentor's name.
+func (o *Outcome) Name(slug string) string {
+	p := o.gathered.portal
+	if m := cmp.Or(portal.Find(p.Mentors, slug), portal.Find(p.Drafts.Mentors, slug)); m != nil && m.Name != "" {
+		return m.Name
+	}
+	return slug
+}
+
+// Topic returns the title of a topic of the report, or the name of a language in it.
+func (o *Outcome) Topic(key string) string {
+	if tag, found := strings.CutPrefix(key, inLanguage); found {
+		return "Language: " + cmp.Or(tongue.English(language.Make(tag)), tag)
+	}
+	if t := o.gathered.portal.Topics.Of(portal.TopicRef{Key: key}); t != nil {
+		return t.Title
+	}
+	return key
+}
+
+// Recruit returns the topics and languages of which there is less than is asked for.
+func (o *Outcome) Recruit() []cohort.TopicSum {
+	return slices.DeleteFunc(slices.Clone(o.Report.Topics), func(t cohort.TopicSum) bool { return t.Asked <= t.Places && t.Unmatched <= t.Open })
+}
+
 // Reason says why a request has fewer mentors than it wants.
-func Reason(u *cohort.Unmatched) string {
+func (o *Outcome) Reason(u *cohort.Unmatched) string {
 	switch u.Reason {
 	case cohort.NoPair:
 		text := "nobody suits"
 		if u.Got > 0 {
 			text = "nobody else suits"
 		}
-		var by []string
-		for _, f := range u.RuledOut[:min(2, len(u.RuledOut))] {
-			by = append(by, fmt.Sprintf("%d by %s", f.Count, f.Filter))
-		}
-		if len(by) > 0 {
-			text += " (ruled out: " + strings.Join(by, ", ") + ")"
-		}
-		return text
+		return text + o.ruledOut(u.RuledOut, "mentor", "mentors")
 	case cohort.AllFull:
 		var names []string
 		for _, f := range u.Full {
-			names = append(names, f.Mentor)
+			names = append(names, o.Name(f.Mentor))
 		}
 		return "all who suit have no place left: " + strings.Join(names, ", ")
 	}
 	return "the groups that would suit do not come about"
 }
 
-// Nearest says what would give a request a mentor.
-func Nearest(c *cohort.Change) string {
-	switch {
-	case c == nil:
-		return ""
-	case c.Kind == cohort.WithoutFilter:
-		return fmt.Sprintf("%s would suit, but for %s", c.Mentor, c.Filter)
-	case c.Kind == cohort.OpenGroup:
-		return "the group of " + c.Mentor + " would suit, with more people in it"
-	case c.Reserved:
-		return "one more place at " + c.Mentor + ", kept for this request, would help"
-	case len(c.Moves) == 1:
-		return "one more place at " + c.Mentor + " would help; 1 other would change mentors"
-	case len(c.Moves) > 1:
-		return fmt.Sprintf("one more place at %s would help; %d others would change mentors", c.Mentor, len(c.Moves))
+// Unneeded says why a mentor has nobody.
+func (o *Outcome) Unneeded(u *cohort.Unused) string {
+	switch u.Reason {
+	case cohort.NoSuitor:
+		return "suits nobody of this cycle" + o.ruledOut(u.RuledOut, "request", "requests")
+	case cohort.TooFew:
+		return fmt.Sprintf("the group does not come about: it needs %d people", u.Minimum)
 	}
-	return "one more place at " + c.Mentor + " would help"
+	var all []string
+	for _, s := range u.Suitors[:min(2, len(u.Suitors))] {
+		var names []string
+		for _, m := range s.Mentors {
+			names = append(names, o.Name(m))
+		}
+		all = append(all, s.Request+" has "+strings.Join(names, " and "))
+	}
+	return "whoever suits is better placed: " + strings.Join(all, ", ")
+}
+
+// ruledOut names the filters that rule out most, and whom they do.
+func (o *Outcome) ruledOut(by []cohort.FilterSum, one, several string) string {
+	var all []string
+	for _, f := range by[:min(2, len(by))] {
+		all = append(all, o.filter(f.Filter)+": "+counted(f.Count, one, several))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(all, "; ") + ")"
+}
+
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", several)
+}
+
+// filter says what a filter finds wrong with a pair.
+func (o *Outcome) filter(name string) string {
+	switch name {
+	case weak:
+		return "too little in common"
+	case tooLow:
+		return "fewer points than asked for"
+	}
+	return o.words.Text("filtered-" + name)
+}
+
+// Nearest says what would give a request a mentor.
+func (o *Outcome) Nearest(c *cohort.Change) string {
+	if c == nil {
+		return ""
+	}
+	place := "one more place at " + o.Name(c.Mentor) + " (" + c.Mentor + ")"
+	switch {
+	case c.Kind == cohort.WithoutFilter && c.Filter == string(match.ByCycle):
+		m := portal.Find(o.gathered.portal.Mentors, c.Mentor)
+		return m.Name + " would suit, in " + strings.Join(o.cycles(m), " or ")
+	case c.Kind == cohort.WithoutFilter:
+		return o.Name(c.Mentor) + " would suit but for one thing: " + o.filter(c.Filter)
+	case c.Kind == cohort.OpenGroup:
+		return "the group of " + o.Name(c.Mentor) + " would suit, with more people in it"
+	case c.Reserved:
+		return place + ", kept for this request, would help"
+	case len(c.Moves) == 1:
+		return place + " would help; 1 other would change mentors"
+	case len(c.Moves) > 1:
+		return fmt.Sprintf("%s would help; %d others would change mentors", place, len(c.Moves))
+	}
+	return place + " would help"
+}
+
+// cycles returns the titles of the cycles in which a mentor takes part.
+func (o *Outcome) cycles(m *portal.Mentor) (titles []string) {
+	for _, id := range m.Cycles {
+		title := id
+		if c := o.gathered.portal.Program.Cycle(id); c != nil {
+			title = cmp.Or(c.Title, id)
+		}
+		titles = append(titles, title)
+	}
+	return titles
+}
+
+// Beyond says of whom decisions ask more than they want, or have places for.
+func (o *Outcome) Beyond() (all []string) {
+	for _, m := range o.Report.Load {
+		if m.Over > 0 {
+			all = append(all, fmt.Sprintf("%s has %s by decision, and %s in this cycle", o.Name(m.Mentor), counted(m.Fixed, "person", "people"), counted(m.Places, "place", "places")))
+		}
+	}
+	made := map[int]int{}
+	for _, f := range o.gathered.market.Fixed {
+		made[f.Request]++
+	}
+	for i, r := range o.gathered.market.Requests {
+		if made[i] > r.Wants {
+			all = append(all, fmt.Sprintf("%s has %d mentors by decision, and the cycle gives each request %d", r.ID, made[i], r.Wants))
+		}
+	}
+	return all
+}
+
+// Absent returns who takes no part, by the reason in words.
+func (o *Outcome) Absent() []Absence {
+	var all []Absence
+	for _, l := range o.LeftOut {
+		who, why := l.Request, absent(l.Why)
+		if l.Mentor != "" {
+			who = strings.TrimPrefix(who+" with "+o.Name(l.Mentor), " with ")
+		}
+		at := slices.IndexFunc(all, func(a Absence) bool { return a.Why == why })
+		if at < 0 {
+			at, all = len(all), append(all, Absence{Why: why})
+		}
+		all[at].Who = append(all[at].Who, who)
+	}
+	return all
+}
+
+// Absence is a reason to take no part, and who has it.
+type Absence struct {
+	Why string
+	Who []string
+}
+
+func absent(why Why) string {
+	switch why {
+	case Draft:
+		return "still a draft"
+	case NoConsent:
+		return "no consent to be matched"
+	case Ended:
+		return "the pair ended, and nobody else is sought"
+	case MentorGone:
+		return "decided, but the mentor takes no part"
+	case Why(portal.ByStatus):
+		return "paused, or on a waiting list"
+	case Why(portal.Unconfirmed):
+		return "availability has run out and is not confirmed"
+	case Why(portal.NoPlace):
+		return "states 0 places"
+	}
+	return "every cycle of theirs is over"
+}
+
+// Proved says what the check has proved.
+func (o *Outcome) Proved() string {
+	switch c := &o.Proof.Certificate; {
+	case len(o.Proof.Faults) > 0:
+		return "The check of the result failed; do not use it."
+	case !o.Proof.Exact:
+		return "There were too many ways to open groups to try them all; for the groups opened the result is the best."
+	case len(c.Opened)+len(c.Closed) > 0:
+		return "No assignment gives more people a mentor, or as many and more points in all: checked against every pair for the groups that come about, and all other ways to open groups were tried."
+	}
+	return "No assignment gives more people a mentor, or as many and more points in all: checked against every pair."
 }
 
 // ending says why a pair of the last run is not made again.

@@ -55,7 +55,9 @@ func confidences(r *portal.Request, published bool) []leak.Secret {
 	}
 	add("`aims` of a request", leak.Prose, r.Aims.Short, r.Aims.Long)
 	add("`tried` of a request", leak.Prose, r.Tried)
-	for _, d := range r.Decisions { // because says what the portal may say
+	// Of a decision no view holds anything. What it says under `because` are sentences that
+	// pages about other pairs hold as well: finding one would prove nothing.
+	for _, d := range r.Decisions {
 		add("the `note` of a decision", leak.Prose, d.Note)
 	}
 	add("the text of a request", leak.Prose, r.Body.Text())
