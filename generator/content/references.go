@@ -60,15 +60,18 @@ func (l *linker) defined(k *kind, words string) *defined {
 		if doc.kind == nil || doc.kind != k || doc.base == nil {
 			continue
 		}
-		if d.left[doc.base.Slug] = doc.gone; doc.gone {
-			d.known[doc.base.Slug] = true
+		if doc.gone {
+			d.left[doc.base.Slug], d.known[doc.base.Slug] = true, true
 			continue
 		}
+		delete(d.left, doc.base.Slug)
 		if !d.known[doc.base.Slug] {
 			d.all = append(d.all, doc.base.Slug)
 		}
 		d.known[doc.base.Slug] = true
-		d.draft[doc.base.Slug] = doc.base.Draft
+		if delete(d.draft, doc.base.Slug); doc.base.Draft {
+			d.draft[doc.base.Slug] = true
+		}
 	}
 	slices.Sort(d.all)
 	return d

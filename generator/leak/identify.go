@@ -1,6 +1,7 @@
 package leak
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 )
@@ -54,16 +55,16 @@ func digits(text string) string {
 	return all[max(0, len(all)-telling):]
 }
 
-// digitRuns returns the numbers of a text in normal form: those with nothing but
-// spaces between them as one run, a bar between runs.
-func digitRuns(text string) string {
-	var b strings.Builder
-	for word := range strings.SplitSeq(text, " ") {
-		if strings.Trim(word, "0123456789") == "" {
-			b.WriteString(word)
-		} else if strings.ContainsAny(word, "0123456789") || b.Len() > 0 && !strings.HasSuffix(b.String(), "|") {
-			b.WriteByte('|')
+// appendDigitRuns appends the numbers of a text in normal form: those with nothing
+// but spaces between them as one run, a bar between runs.
+func appendDigitRuns(b, text []byte) []byte {
+	const digits = "0123456789"
+	for word := range bytes.SplitSeq(text, []byte(" ")) {
+		if len(bytes.Trim(word, digits)) == 0 {
+			b = append(b, word...)
+		} else if bytes.ContainsAny(word, digits) || len(b) > 0 && b[len(b)-1] != '|' {
+			b = append(b, '|')
 		}
 	}
-	return b.String()
+	return b
 }

@@ -27,6 +27,7 @@
 package leak
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -64,7 +65,8 @@ type Gate struct {
 	numbers []needle            // telephone numbers: digits alone
 	windows *windows
 	public  known
-	judged  sync.Map // by find, whether it is public
+	judged  sync.Map  // by find, whether it is public
+	memory  sync.Pool // of *reading
 }
 
 // needle is a secret in normal form, as are all texts that are compared. One
@@ -147,12 +149,20 @@ func (g *Gate) Search(data []byte) []string {
 			names = append(names, name)
 		}
 	}
-	for _, form := range forms(string(data)) {
-		text := normal(form)
-		g.searchWords(text, hit)
-		g.searchNumbers(text, hit)
-		g.windows.search(text, hit)
+	r, reused := g.memory.Get().(*reading)
+	if !reused {
+		r = &reading{}
 	}
+	defer g.memory.Put(r)
+	r.forms(data, func(form []byte) {
+		text := r.writer.normal(form)
+		g.searchWords(text, hit)
+		if len(g.numbers) > 0 {
+			r.runs = appendDigitRuns(r.runs[:0], text)
+			g.searchNumbers(r.runs, hit)
+		}
+		g.windows.search(text, hit)
+	})
 	return names
 }
 
@@ -168,19 +178,19 @@ func (g *Gate) isPublic(f find) bool {
 
 // searchWords looks for what counts as a whole at the beginning of each word, and
 // around each pseudonym for what must not stand beside it.
-func (g *Gate) searchWords(text string, hit func(string, find)) {
+func (g *Gate) searchWords(text []byte, hit func(string, find)) {
 	for at := 0; at < len(text) && len(g.whole) > 0; {
-		word, _, _ := strings.Cut(text[at:], " ")
-		for _, n := range g.whole[word] {
+		word, _, _ := bytes.Cut(text[at:], []byte(" "))
+		for _, n := range g.whole[string(word)] {
 			end := at + len(n.text)
-			if !strings.HasPrefix(text[at:], n.text) || end < len(text) && text[end] != ' ' {
+			if end > len(text) || string(text[at:end]) != n.text || end < len(text) && text[end] != ' ' {
 				continue
 			}
 			if n.name != "" {
 				hit(n.name, find{text: n.text})
 			}
 			if beside := g.beside[n.text]; beside != nil {
-				around := " " + text[max(0, at-Near):min(len(text), end+Near)] + " "
+				around := " " + string(text[max(0, at-Near):min(len(text), end+Near)]) + " "
 				searchAround(around, beside, hit)
 			}
 		}
@@ -196,14 +206,11 @@ func searchAround(around string, beside []needle, hit func(string, find)) {
 	}
 }
 
-// searchNumbers looks for telephone numbers, however their digits are grouped.
-func (g *Gate) searchNumbers(text string, hit func(string, find)) {
-	if len(g.numbers) == 0 {
-		return
-	}
-	runs := digitRuns(text)
+// searchNumbers looks for telephone numbers in runs of digits, however these were
+// grouped.
+func (g *Gate) searchNumbers(runs []byte, hit func(string, find)) {
 	for _, n := range g.numbers {
-		if strings.Contains(runs, n.text) {
+		if bytes.Contains(runs, []byte(n.text)) {
 			hit(n.name, find{text: n.text})
 		}
 	}

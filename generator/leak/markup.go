@@ -1,6 +1,9 @@
 package leak
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // inline holds the elements that stand within a word or a sentence; others end
 // one.
@@ -12,43 +15,44 @@ var inline = func() map[string]bool {
 	return names
 }()
 
-// withoutMarkup returns a text as readers of the page meet it: without tags and
+// appendRead appends a text as readers of the page meet it: without tags and
 // comments. A tag is what begins with a letter, a slash or an exclamation mark
-// after the angle bracket, and ends in the next bracket.
-func withoutMarkup(text string) (read string, found bool) {
-	var b strings.Builder
-	b.Grow(len(text))
-	for rest := text; ; {
-		before, after, more := strings.Cut(rest, "<")
-		b.WriteString(before)
+// after the angle bracket, and ends in the next bracket. It reports whether there
+// was one.
+func appendRead(b, text []byte) (read []byte, found bool) {
+	for {
+		before, after, more := bytes.Cut(text, []byte("<"))
+		b = append(b, before...)
 		if !more {
-			return b.String(), found
+			return b, found
 		}
-		inside, _, _ := strings.Cut(after, "<")
-		end := strings.IndexByte(inside, '>')
-		name, isTag := tagName(after)
+		inside, _, _ := bytes.Cut(after, []byte("<"))
+		end := bytes.IndexByte(inside, '>')
+		isTag, within := tag(after)
 		if !isTag || end < 0 {
-			b.WriteByte('<')
-			rest = after
+			b = append(b, '<')
+			text = after
 			continue
 		}
-		if found = true; !inline[name] {
-			b.WriteByte(' ')
+		if found = true; !within {
+			b = append(b, ' ')
 		}
-		rest = after[end+1:]
+		text = after[end+1:]
 	}
 }
 
-// tagName returns the name, in small letters, of the element whose tag a text
-// begins, after its angle bracket.
-func tagName(text string) (name string, isTag bool) {
-	if strings.HasPrefix(text, "!") {
-		return "", true
+// tag reports whether a text begins a tag, after its angle bracket, and whether of
+// an element that stands within a sentence.
+func tag(text []byte) (isTag, within bool) {
+	if bytes.HasPrefix(text, []byte("!")) {
+		return true, false
 	}
-	text = strings.TrimPrefix(text, "/")
+	text = bytes.TrimPrefix(text, []byte("/"))
+	var name [12]byte
 	end := 0
-	for end < len(text) && end < 12 && ('a' <= text[end]|' ' && text[end]|' ' <= 'z') {
+	for end < min(len(text), len(name)) && 'a' <= text[end]|' ' && text[end]|' ' <= 'z' {
+		name[end] = text[end] | ' '
 		end++
 	}
-	return strings.ToLower(text[:end]), end > 0
+	return end > 0, inline[string(name[:end])]
 }

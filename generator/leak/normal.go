@@ -32,30 +32,35 @@ const (
 )
 
 // normal returns the form in which texts are compared.
-func normal(text string) string {
-	w := writer{text: make([]byte, 0, len(text))}
-	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			w.ascii(c)
-			i++
-			continue
-		}
-		end := i + 1
-		for end < len(text) && text[end] >= utf8.RuneSelf {
-			end++
-		}
-		w.others(text[i:end])
-		i = end
-	}
-	return string(w.text)
-}
+func normal(text string) string { return string(new(writer).normal([]byte(text))) }
 
-// writer writes a normal form.
+// writer writes normal forms.
 type writer struct {
 	text []byte
 	gap  bool // a space is due before the next letter
 	last script
-	free []byte // memory for taking characters apart
+}
+
+// normal returns the normal form of a text. It is valid until the next call.
+func (w *writer) normal(text []byte) []byte {
+	w.text, w.gap, w.last = w.text[:0], false, spaced
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			end := i + 1
+			for end < len(text) && text[end] >= utf8.RuneSelf {
+				end++
+			}
+			w.others(text[i:end])
+			i = end
+			continue
+		}
+		w.ascii(c)
+		for i++; i < len(text) && text[i] < utf8.RuneSelf && plain[text[i]] != 0 && !w.gap; i++ {
+			w.text = append(w.text, plain[text[i]]) // within a word
+		}
+	}
+	return w.text
 }
 
 func (w *writer) ascii(c byte) {
@@ -75,27 +80,46 @@ func (w *writer) begin(now script) {
 	w.gap, w.last = false, now
 }
 
-// others writes characters beyond ASCII, and what they are taken apart to.
-func (w *writer) others(text string) {
-	w.free = norm.NFKD.AppendString(w.free[:0], text)
-	for _, r := range string(w.free) {
-		if r < utf8.RuneSelf {
-			w.ascii(byte(r))
-			continue
-		}
-		now := scriptOf(r)
-		switch r = fold(r); {
-		case r < 0:
-		case r == ' ':
-			w.gap = true
-		default:
-			w.begin(now)
-			if r == 'ß' {
-				w.text = append(w.text, "ss"...)
-				continue
+// others writes characters beyond ASCII, and what they are taken apart to. Marks
+// need no order, because none is written.
+func (w *writer) others(text []byte) {
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		if parts := apart(r, text[:size]); parts != nil {
+			for _, part := range string(parts) {
+				w.other(part)
 			}
-			w.text = utf8.AppendRune(w.text, r)
+		} else {
+			w.other(r)
 		}
+		text = text[size:]
+	}
+}
+
+// apart returns what a character is taken apart to, nil if to nothing else.
+func apart(r rune, written []byte) []byte {
+	if '가' <= r && r <= '힣' {
+		return norm.NFKD.Bytes(written) // the tables leave out what is computed
+	}
+	return norm.NFKD.Properties(written).Decomposition()
+}
+
+func (w *writer) other(r rune) {
+	if r < utf8.RuneSelf {
+		w.ascii(byte(r))
+		return
+	}
+	now := scriptOf(r)
+	switch r = fold(r); {
+	case r < 0:
+	case r == ' ':
+		w.gap = true
+	case r == 'ß':
+		w.begin(now)
+		w.text = append(w.text, "ss"...)
+	default:
+		w.begin(now)
+		w.text = utf8.AppendRune(w.text, r)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ithaca/generator/leak"
 )
 
@@ -19,6 +21,7 @@ var confided = []leak.Secret{
 	{Name: "address", Text: "ana@straße.example"},
 	{Name: "place", Text: "招商银行", Sort: leak.Beside, Of: "badger-23"},
 	{Name: "chinese", Text: "我问了我的叔叔两次他每次都笑了我不知道该怎么办", Sort: leak.Prose},
+	{Name: "korean", Text: "저는 삼촌에게 두 번이나 물었지만 매번 그냥 웃기만 하셨습니다", Sort: leak.Prose},
 	{Name: "thai", Text: "ฉันถามลุงสองครั้งแล้วเขาหัวเราะทั้งสองครั้ง", Sort: leak.Prose},
 }
 
@@ -59,11 +62,26 @@ func TestWhatIsConfidedIsFoundWhereItCounts(t *testing.T) {
 		{"招商银行", ""},
 		{"昨天我问了我的叔叔两次他每次都笑了我", "chinese"},
 		{"昨天我问了我的叔叔", ""},
+		{"저는 삼촌에게 두 번이나 물었지만 매번", "korean"},
+		{norm.NFD.String("저는 삼촌에게 두 번이나 물었지만 매번"), "korean"},
 		{"คือฉันถามลุงสองครั้งแล้วเขาหัวเราะนะ", "thai"},
 	} {
 		found := leak.New(confided, leak.Public{}).Search([]byte(c.page))
 		if got := strings.Join(found, " "); got != c.want {
 			t.Errorf("%q: found %q, want %q", c.page, got, c.want)
+		}
+	}
+}
+
+func TestASearchKeepsNothingOfTheOneBefore(t *testing.T) {
+	gate := leak.New(confided, leak.Public{})
+	for _, page := range []string{
+		`<p>badger-23 &amp;amp; I asked my uncle twice, and he laughed %62adger-23 \u0062adger-23 YmFkZ2VyLTIz</p>`,
+		"<p>Hello &amp;amp; %62 \\n aGVsbG8gaGVsbG8=", "", "<b>", "&amp;", "%", "é",
+	} {
+		found := gate.Search([]byte(page))
+		if secret := strings.Contains(page, "badger"); secret != (len(found) > 0) {
+			t.Errorf("%q: found %q", page, found)
 		}
 	}
 }

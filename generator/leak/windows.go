@@ -56,7 +56,7 @@ func (w *windows) add(secret needle) {
 
 // search calls hit with every window of a text in normal form that is one of a
 // secret, at least once.
-func (w *windows) search(text string, hit func(name string, f find)) {
+func (w *windows) search(text []byte, hit func(name string, f find)) {
 	if len(w.blocks) == 0 {
 		return
 	}
@@ -84,7 +84,7 @@ func (w *windows) search(text string, hit func(name string, f find)) {
 // around returns what the secret and a text have in common around the block,
 // which seems to begin in the text at from, as far as a window with the block in
 // it can reach. Where only the hashes are the same that is too short for one.
-func (b block) around(text string, from int) string {
+func (b block) around(text []byte, from int) string {
 	const reach = 4 * Window // bytes: a character has at most four
 	shift, secret := from-b.from, b.secret.text
 	low, high := from, from
@@ -94,5 +94,5 @@ func (b block) around(text string, from int) string {
 	for low > max(0, shift, from-reach) && text[low-1] == secret[low-1-shift] {
 		low--
 	}
-	return strings.ToValidUTF8(text[low:high], "") // it may begin or end within a character
+	return strings.ToValidUTF8(string(text[low:high]), "") // it may begin or end within a character
 }

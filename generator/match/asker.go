@@ -15,19 +15,20 @@ func (q *question) fairFor(e *entry) uint32 {
 	if q.asker == "" {
 		return e.fair
 	}
-	return fair.Key(q.portal.Today.Week()+"/"+q.asker, e.mentor.Slug)
+	return fair.Key(q.asker, e.mentor.Slug)
 }
 
-// asker names who asks: by the pseudonym, and who has none by what is needed, in the
-// order of the topics' addresses.
-func asker(r *portal.Request, wishes ...[]wish) string {
+// asker names the week and who asks: by the pseudonym, and who has none by what is
+// needed, in the order of the topics' addresses.
+func (x *Index) asker(r *portal.Request, wishes ...[]wish) string {
+	week := x.portal.Today.Week() + "/"
 	if r.Slug != "" {
-		return r.Slug
+		return week + r.Slug
 	}
 	var topics []string
 	for _, w := range slices.Concat(wishes...) {
 		topics = append(topics, w.topic.Slug)
 	}
 	slices.Sort(topics)
-	return strings.Join(topics, ",")
+	return week + strings.Join(topics, ",")
 }

@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -38,7 +37,7 @@ const (
 )
 
 // Around returns up to others mentors who can be asked for the same as a mentor,
-// the most alike first, with what they share; and up to complements mentors who
+// the most alike first, with nothing but what they share; and up to complements mentors who
 // complement them, each covering another topic: of the topics that those nearest
 // to the mentor cover and the mentor does not, the closest to the mentor's own
 // come first, then those that most of them cover.
@@ -52,7 +51,8 @@ func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion,
 	near := q.best(max(others, nearestMentors))
 	alike := make([]Suggestion, min(others, len(near)))
 	for i := range alike {
-		alike[i] = q.suggestion(near[i].entry, int(near[i].score))
+		shared, _ := q.evidence(near[i].entry)
+		alike[i] = Suggestion{Mentor: near[i].mentor, Evidence: shared}
 	}
 	return alike, x.complements(self, near[:min(nearestMentors, len(near))], complements)
 }
@@ -102,23 +102,27 @@ func (x *Index) complements(self *entry, near []*candidate, k int) []Complement 
 // missing returns the topics that others offer and one mentor does not, nor
 // anything that is a part of them or they are a part of.
 func (x *Index) missing(self *entry, others []*candidate) []int32 {
-	closeness := map[int32]int32{} // of the mentor's own topics
+	closeness := make([]int32, len(x.graph.topics)) // of the mentor's own topics
 	for _, s := range self.skills {
 		for _, n := range x.graph.near[s.topic] {
 			closeness[n.topic] = max(closeness[n.topic], n.close)
 		}
 	}
-	count := map[int32]int{}
+	count := make([]int32, len(x.graph.topics))
+	var missing []int32
 	for _, c := range others {
 		for _, s := range c.skills {
 			if closeness[s.topic] < broaderClose {
-				count[s.topic]++
+				if count[s.topic]++; count[s.topic] == 1 {
+					missing = append(missing, s.topic)
+				}
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(count), func(a, b int32) int {
+	slices.SortFunc(missing, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(closeness[b], closeness[a]), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
+	return missing
 }
 
 // Fit is a request that a mentor would suit.

@@ -19,7 +19,7 @@ type question struct {
 	needs     []wish
 	goals     []wish
 	words     []words.Asked
-	asker     string         // who asks, as it breaks ties; "" for nobody
+	asker     string         // the week and who asks, as they break ties; "" for nobody
 	searching *search.Search // while a search runs
 	ranked    []*entry       // nil where a slug is not known
 	move      step
@@ -61,7 +61,7 @@ func (x *Index) ask(r *portal.Request) *question {
 			q.goals = append(q.goals, w)
 		}
 	}
-	q.asker = asker(r, q.needs, q.goals)
+	q.asker = x.asker(r, q.needs, q.goals)
 	q.words = x.lexicon.Ask(needWords(q.needs, q.goals), x.aimTerms(r))
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {

@@ -100,19 +100,24 @@ func (c *Catalog) sortByFacet() {
 	c.having = map[Facet]map[string][]*portal.Mentor{}
 	var stated []string
 	for _, m := range c.Ordered {
-		stated = append(stated, ValuesOf(m, ByLanguage)...)
+		for _, language := range ValuesOf(m, ByLanguage) {
+			if !slices.Contains(stated, language) {
+				stated = append(stated, language)
+			}
+		}
 	}
 	slices.Sort(stated)
-	c.kin = tongue.Kin(slices.Compact(stated))
+	c.kin = tongue.Kin(stated)
 	for _, f := range Facets() {
-		c.having[f] = map[string][]*portal.Mentor{}
+		having := map[string][]*portal.Mentor{}
 		for _, m := range c.Ordered {
 			for _, value := range c.ValuesOf(m, f) {
-				if list := c.having[f][value]; len(list) == 0 || list[len(list)-1] != m {
-					c.having[f][value] = append(list, m)
+				if list := having[value]; len(list) == 0 || list[len(list)-1] != m {
+					having[value] = append(list, m)
 				}
 			}
 		}
+		c.having[f] = having
 	}
 }
 

@@ -112,11 +112,14 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 		return p.pageAt(target)
 	}
 	file := path.Join(path.Dir(from.File), target)
+	if page := p.Of(file); page != nil {
+		return page
+	}
 	// ana.md and ana/index.md are the same item: moving a file into a folder of
 	// its own, to put a picture beside it, breaks no link.
 	name := strings.TrimSuffix(strings.TrimSuffix(file, "/index.md"), ".md")
-	for _, form := range []string{file, name + ".md", name + "/index.md"} {
-		if page := p.Of(form); page != nil {
+	for _, ending := range []string{".md", "/index.md"} {
+		if page := p.Of(name + ending); page != nil {
 			return page
 		}
 	}

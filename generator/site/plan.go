@@ -113,7 +113,6 @@ type Planner struct {
 	*Plan
 	paths  filename.Paths
 	static map[string][]byte // files published as they are; without those that are merged
-	byPath map[string]*Page
 	diags  diag.List
 	hints  hints
 }
@@ -126,7 +125,7 @@ func newPlanner(p *portal.Portal, o Options) *Planner {
 		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
 		pictures: o.Pictures, forge: forgeOf(p.Program.Repository),
 	}
-	pl := &Planner{Plan: plan, byPath: map[string]*Page{}, static: maps.Clone(o.Static)}
+	pl := &Planner{Plan: plan, static: maps.Clone(o.Static)}
 	pl.paths.Take(ManifestPath)
 	return pl
 }
@@ -155,7 +154,6 @@ func (pl *Planner) Add(path string, page *Page) bool {
 		pl.byFile[page.Item.File] = page
 	}
 	pl.byURL[page.URL] = page
-	pl.byPath[page.Path] = page
 	pl.pages = append(pl.pages, page)
 	return true
 }
@@ -173,7 +171,8 @@ func (pl *Planner) canWrite(page *Page) bool {
 		return true
 	}
 	owner, hint := "a file that every portal has", "give the file another name"
-	if taken := pl.byPath[other]; taken != nil {
+	if i := slices.IndexFunc(pl.pages, func(p *Page) bool { return p.Path == other }); i >= 0 {
+		taken := pl.pages[i]
 		owner = taken.owner()
 		at.File = cmp.Or(at.File, taken.Source())
 	}

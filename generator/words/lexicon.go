@@ -104,8 +104,14 @@ func (f *Field) weigh(words int) {
 	}
 	f.lists, f.rarity, f.lengths = make([][]Impact, words), make([]int64, words), make([]int64, len(f.profiles))
 	f.unknown = wordRarity(len(f.profiles), 0)
+	held := 0
 	for word, n := range having {
 		f.rarity[word] = wordRarity(len(f.profiles), n)
+		held += n
+	}
+	room := make([]Impact, held)
+	for word, n := range having {
+		f.lists[word], room = room[:0:n], room[n:]
 	}
 	var sum int64
 	for i, terms := range f.profiles {
