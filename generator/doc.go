@@ -22,6 +22,7 @@
 //	8  start          a name → a new site or a new file, from a skeleton of its own
 //	8  intake         what a form or a visitor saved → new or changed Markdown files
 //	8  round          a cycle → everybody assigned at once, with evidence and report
+//	8  upkeep         a site and a day → what needs the organizer; leaving, renaming
 //	7  generator      this package: Take → Snapshot; Build = draw all and publish
 //	6  theme          a planned page → bytes; templates, interface words, assets
 //	5  site/page      one file for each kind of page, one table of them
@@ -46,6 +47,7 @@
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
 //	1  match/hours    when people are free → how much of a week they share
 //	1  publish        finished bytes → public/, safely
+//	1  worktree       files of a site and new bytes → written, so that nothing is lost
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  toml           TOML → a Go value, or a mistake with its line
 //	0  tongue         which languages count as each other, and what each is called

@@ -15,12 +15,13 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator wholefile ask start intake round serve diag order
-	9 serve     only generator ask diag order
+	10 cli      only generator wholefile ask start intake round upkeep serve diag order
+	9 serve     only generator ask upkeep diag order
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
 	8 intake    not  flag html html/template
 	8 round     not  flag html html/template os
+	8 upkeep    not  flag html html/template
 	7 generator not  flag
 	6 theme     not  content match os
 	5 site/page not  os
@@ -45,6 +46,7 @@ const floors = `
 	1 words     not  os
 	1 match/hours not os
 	1 publish
+	1 worktree
 	0 diag      not  os
 	0 fair      not  os
 	0 filename  not  os

@@ -117,7 +117,7 @@ func (doc *Document) locate(file string) (*kind, string) {
 	}
 	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == parts[0] })
 	if i < 0 {
-		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], folders()),
+		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], Folders()),
 			"no kind of content has the folder `%s`", parts[0])
 		return nil, ""
 	}
@@ -149,8 +149,8 @@ func (k *kind) address(name string) string {
 	return "/" + k.folder + "/" + name + "/"
 }
 
-// folders returns the folder of each kind but index.md.
-func folders() []string {
+// Folders returns the folder of each kind but index.md.
+func Folders() []string {
 	var all []string
 	for _, k := range allKinds {
 		if k.folder != "" {

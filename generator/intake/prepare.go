@@ -18,6 +18,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
+	"ithaca/generator/worktree"
 )
 
 // Options say what is imported, and from where.
@@ -286,22 +287,16 @@ func readable(list diag.List) error {
 	return nil
 }
 
-// file reads a file of the site, nil where there is none.
-func (job *Job) file(path string) []byte {
-	data, err := os.ReadFile(job.where(path))
-	if err != nil {
-		return nil
-	}
-	return data
+// folders are where the files of the job's site lie.
+func (job *Job) folders() worktree.Folders {
+	return worktree.Folders{Site: job.Options.Site.Site, Requests: job.Options.Site.Requests}
 }
 
+// file reads a file of the site, nil where there is none.
+func (job *Job) file(path string) []byte { return job.folders().Read(path) }
+
 // where returns where a file of the site lies.
-func (job *Job) where(path string) string {
-	if rest, found := strings.CutPrefix(path, "content/requests/"); found && job.Options.Site.Requests != "" {
-		return filepath.Join(job.Options.Site.Requests, filepath.FromSlash(rest))
-	}
-	return filepath.Join(job.Options.Site.Site, filepath.FromSlash(path))
-}
+func (job *Job) where(path string) string { return job.folders().Where(path) }
 
 // Day reads a day as YYYY-MM-DD.
 func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }

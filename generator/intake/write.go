@@ -2,13 +2,13 @@ package intake
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"ithaca/generator/wholefile"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
+
+	"ithaca/generator/wholefile"
+	"ithaca/generator/worktree"
 )
 
 // Written is what an import wrote.
@@ -34,10 +34,7 @@ func (job *Job) Check() error {
 	if len(job.Files) == 0 || job.Options.Force {
 		return nil
 	}
-	if _, err := os.Stat(job.folder()); errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	files, _, err := uncommitted(job.folder())
+	files, err := worktree.Uncommitted(job.folder())
 	if err != nil || len(files) == 0 {
 		return err
 	}
@@ -66,7 +63,7 @@ func (job *Job) Write() (*Written, error) {
 		w.Map = job.Options.Map
 	}
 	for _, f := range job.Files {
-		if err := job.writeFile(f); err != nil {
+		if err := job.folders().Write(worktree.File{Path: f.Path, New: f.New}); err != nil {
 			return w, fmt.Errorf("write %s: %w", job.where(f.Path), err)
 		}
 		w.Files = append(w.Files, job.where(f.Path))
@@ -79,14 +76,14 @@ func (job *Job) Write() (*Written, error) {
 
 // keep keeps a copy of files that change outside of git.
 func (job *Job) keep(w *Written) (err error) {
-	if !slices.ContainsFunc(job.Files, func(f File) bool { return f.Old != nil }) || repository(job.folder()) != "" {
+	if !slices.ContainsFunc(job.Files, func(f File) bool { return f.Old != nil }) || worktree.Repository(job.folder()) != "" {
 		return nil
 	}
 	beside := job.Options.Site.Site
 	if job.folder() == job.Options.Site.Requests {
 		beside = job.Options.Site.Requests
 	}
-	w.Copy, err = keepCopy(job.folder(), beside, "before-import")
+	w.Copy, err = worktree.KeepCopy(job.folder(), beside, "before-import")
 	return err
 }
 
@@ -115,33 +112,6 @@ func (job *Job) writeBeside(w *Written) error {
 	}
 	w.Contacts, w.Questions = job.Options.Contacts, job.beside(questionsFile)
 	return nil
-}
-
-// writeFile writes a file of the site, never outside of its folder.
-func (job *Job) writeFile(f File) error {
-	top, name := job.Options.Site.Site, filepath.FromSlash(f.Path)
-	if rest, found := strings.CutPrefix(f.Path, "content/requests/"); found && job.Options.Site.Requests != "" {
-		top, name = job.Options.Site.Requests, filepath.FromSlash(rest)
-	}
-	if err := os.MkdirAll(top, 0o755); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(top)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	mode := os.FileMode(0o644)
-	if info, err := root.Lstat(name); err == nil {
-		if !info.Mode().IsRegular() {
-			return errors.New("it is no ordinary file")
-		}
-		mode = info.Mode().Perm()
-	}
-	return wholefile.Write(root, name, f.New, mode)
 }
 
 // replaceFile writes a file whole, or leaves it as it was. What it says already stays

@@ -84,7 +84,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: takenPlaces(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
 	x.readWords()
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))

@@ -49,9 +49,27 @@ func Settled(r *portal.Request) bool {
 	return false
 }
 
-// takenPlaces counts, by mentor, the pairs that occupy a place: those of cycles
+// AcceptedBy returns which sides have accepted a pair in a cycle. What the organizer
+// accepts, or nobody in particular, both have.
+func AcceptedBy(r *portal.Request, cycle, mentor string) map[portal.Party]bool {
+	by := map[portal.Party]bool{}
+	for _, d := range r.Decisions {
+		switch {
+		case d.Cycle != cycle || d.Mentor != mentor || d.Do == portal.Lock:
+		case d.Do != portal.Accept:
+			clear(by)
+		case d.By == portal.ByMentor || d.By == portal.ByMentee:
+			by[d.By] = true
+		default:
+			by[portal.ByMentor], by[portal.ByMentee] = true, true
+		}
+	}
+	return by
+}
+
+// Taken counts, by mentor, the pairs that occupy a place: those of cycles
 // that are not over.
-func takenPlaces(p *portal.Portal) map[string]int {
+func Taken(p *portal.Portal) map[string]int {
 	taken := map[string]int{}
 	for _, r := range p.Requests {
 		for pair := range pairs(r) {

@@ -152,6 +152,9 @@ func Look(dir string) *Published {
 	return &Published{dir, found.manifest}
 }
 
+// Names returns the paths of all files that the last build wrote, sorted.
+func (p *Published) Names() []string { return slices.Sorted(maps.Keys(p.manifest)) }
+
 // File returns a file as the last build wrote it, and false when there is none or
 // somebody has changed it since.
 func (p *Published) File(name string) ([]byte, bool) {

@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -127,7 +128,7 @@ func (w *writer) pair(p *Pair) error {
 			f.Topics = append(f.Topics, t.Title)
 		}
 	}
-	accepted := acceptedBy(request, p.Mentor)
+	accepted := match.AcceptedBy(request, request.Cycle, p.Mentor)
 	if !accepted[portal.ByMentor] || !accepted[portal.ByMentee] {
 		return errors.Join(
 			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, f),
@@ -160,24 +161,6 @@ func (w *writer) stage(f facts) string {
 		return "review"
 	}
 	return "check-in"
-}
-
-// acceptedBy returns which sides have accepted a pair. What the organizer accepts, or
-// nobody in particular, both have.
-func acceptedBy(r *portal.Request, mentor string) map[portal.Party]bool {
-	by := map[portal.Party]bool{}
-	for _, d := range r.Decisions {
-		switch {
-		case d.Cycle != r.Cycle || d.Mentor != mentor || d.Do == portal.Lock:
-		case d.Do != portal.Accept:
-			clear(by)
-		case d.By == portal.ByMentor || d.By == portal.ByMentee:
-			by[d.By] = true
-		default:
-			by[portal.ByMentor], by[portal.ByMentee] = true, true
-		}
-	}
-	return by
 }
 
 // write writes a letter to a person from the template of its kind: in their language

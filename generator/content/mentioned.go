@@ -1,0 +1,57 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// Mention is a field's mention of something that another file defines.
+type Mention struct {
+	Text string // as it is written
+	At   diag.Position
+	To   part.Target
+}
+
+// Mentions returns what the fields of a file mention, in the order of the file.
+func (d *Document) Mentions() []Mention {
+	all := make([]Mention, len(d.refs))
+	for i, ref := range d.refs {
+		all[i] = Mention{ref.text, ref.position(d.Path), ref.to}
+	}
+	slices.SortFunc(all, func(a, b Mention) int { return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column) })
+	return all
+}
+
+// Item returns what all files of content have in common: nil for pictures, and for files
+// that are not where they belong. Of a file that cannot be read only path and slug are known.
+func (d *Document) Item() *portal.Item {
+	if d.kind == nil {
+		return nil
+	}
+	return d.base
+}
+
+// Folder returns the folder that files of the kind lie in, "" for index.md and for
+// pictures.
+func (d *Document) Folder() string {
+	if d.kind == nil {
+		return ""
+	}
+	return d.kind.folder
+}
+
+// Address returns the path within the site of the item of a name in a folder.
+func Address(folder, name string) string {
+	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == folder })
+	return allKinds[i].address(name)
+}
+
+// Reserved reports whether a name in a folder belongs to another part of the portal.
+func Reserved(folder, name string) bool {
+	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == folder })
+	return slices.Contains(allKinds[i].reserved, name)
+}

@@ -1,0 +1,91 @@
+package generator
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/publish"
+	"ithaca/generator/site"
+)
+
+// Documents returns every file of content as it was decoded, sorted by path.
+func (s *Snapshot) Documents() []*content.Document {
+	var docs []*content.Document
+	for _, f := range s.tree.Below("content") {
+		docs = append(docs, s.reuse.documents[documentKey{f.Path, f.Hash}])
+	}
+	return docs
+}
+
+// Lost is an address that the last build published, and at which nothing is any more.
+type Lost struct {
+	Address string // within the site: "/topics/js/"
+	File    string // of the page that seems to have taken its place; "" where none does
+}
+
+// Lost returns the addresses of items that the last build in an output folder published,
+// and at which this portal has nothing. People who left, drafts and requests are meant to
+// have no page, and pages that are made of others come and go.
+func (s *Snapshot) Lost(output string) []Lost {
+	before := map[string]bool{}
+	for _, name := range publish.Look(output).Names() {
+		before[name] = true
+	}
+	now := map[string]bool{}
+	fresh := map[string][]*site.Page{} // by folder: pages that the last build did not have
+	for _, p := range s.plan.Pages() {
+		now[p.Path] = true
+		if p.Item != nil && !before[p.Path] {
+			folder := path.Dir(path.Dir(p.Path))
+			fresh[folder] = append(fresh[folder], p)
+		}
+	}
+	var lost []Lost
+	for name := range before {
+		address, isPage := strings.CutSuffix(name, "/index.html")
+		if folder := path.Dir(address); isPage && !now[name] && s.wasItem(folder, path.Base(address)) {
+			lost = append(lost, Lost{"/" + address + "/", successor(path.Base(address), fresh[folder])})
+		}
+	}
+	slices.SortFunc(lost, func(a, b Lost) int { return strings.Compare(a.Address, b.Address) })
+	return lost
+}
+
+// wasItem reports whether an address was that of an item which should still have one.
+func (s *Snapshot) wasItem(folder, name string) bool {
+	if folder == "." {
+		folder = "pages"
+	} else if folder == "requests" || folder == "pages" || !slices.Contains(content.Folders(), folder) {
+		return false
+	}
+	for _, file := range []string{"content/" + folder + "/" + name + ".md", "content/" + folder + "/" + name + "/index.md"} {
+		_, left := s.portal.Left[file]
+		_, absent := s.portal.Absent[file]
+		if left || absent {
+			return false
+		}
+	}
+	return true
+}
+
+// successor returns the file of the new page that seems to be an old one under another
+// name.
+func successor(name string, fresh []*site.Page) string {
+	files := map[string]string{}
+	var names []string
+	for _, p := range fresh {
+		slug := path.Base(path.Dir(p.Path))
+		files[slug] = p.Source()
+		names = append(names, slug)
+	}
+	if len(names) == 1 {
+		return files[names[0]]
+	}
+	if near := diag.Nearest(name, names); near != "" {
+		return files[near]
+	}
+	return files[diag.BegunAlike(name, names)]
+}

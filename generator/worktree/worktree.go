@@ -1,0 +1,167 @@
+// Package worktree changes files of a site that lie on the disk, so that nothing is lost.
+//
+// It takes the folders of a site and files with their new bytes, and writes each file whole
+// or not at all, never outside of those folders. It finds out what git has not stored yet,
+// and keeps a copy where there is no git, so that a change can be taken back. It does not
+// know what the files say.
+package worktree
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"ithaca/generator/wholefile"
+)
+
+// Folders are where the files of a site lie.
+type Folders struct {
+	Site     string
+	Requests string // of the requests, where they lie outside of the site; else ""
+}
+
+// File is a file to write: its path in the site, such as "content/mentors/ana-silva.md".
+type File struct {
+	Path string
+	Old  []byte // nil for a new file
+	New  []byte // nil for a file to remove
+}
+
+// locate returns the folder that holds a file of the site, and the file's path in it.
+func (f Folders) locate(path string) (top, name string) {
+	if rest, found := strings.CutPrefix(path, "content/requests/"); found && f.Requests != "" {
+		return f.Requests, filepath.FromSlash(rest)
+	}
+	return f.Site, filepath.FromSlash(path)
+}
+
+// Where returns where a file of the site lies.
+func (f Folders) Where(path string) string { return filepath.Join(f.locate(path)) }
+
+// Read returns a file of the site, nil where there is none.
+func (f Folders) Read(path string) []byte {
+	data, err := os.ReadFile(f.Where(path))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// Write writes or removes a file of the site. A folder of its own that a removed file
+// leaves empty goes too.
+func (f Folders) Write(file File) error {
+	top, name := f.locate(file.Path)
+	if err := os.MkdirAll(top, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if file.New == nil {
+		if err := root.Remove(name); err != nil {
+			return err
+		}
+		if strings.Count(file.Path, "/") > 2 {
+			_ = root.Remove(filepath.Dir(name)) // unless something else lies in it
+		}
+		return nil
+	}
+	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	mode := fs.FileMode(0o644)
+	if info, err := root.Lstat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return errors.New("it is no ordinary file")
+		}
+		mode = info.Mode().Perm()
+	}
+	return wholefile.Write(root, name, file.New, mode)
+}
+
+// Real returns the path of a file or folder without links, as far as it exists.
+func Real(path string) string {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	for rest := ""; ; {
+		if found, err := filepath.EvalSymlinks(full); err == nil {
+			return filepath.Join(found, rest)
+		}
+		if filepath.Dir(full) == full {
+			return path
+		}
+		full, rest = filepath.Dir(full), filepath.Join(filepath.Base(full), rest)
+	}
+}
+
+// Repository returns the top folder of the git work tree that holds a folder, "" for none.
+func Repository(folder string) string {
+	for at := Real(folder); ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if filepath.Dir(at) == at {
+			return ""
+		}
+	}
+}
+
+// Uncommitted returns the files among the paths in a folder that git has not stored as they
+// are; without paths, those of the whole folder. Outside of git there are none.
+func Uncommitted(folder string, paths ...string) (files []string, err error) {
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || Repository(folder) == "" {
+		return nil, nil
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var complaint bytes.Buffer
+	command := exec.Command("git", append([]string{"-C", folder, "status", "--porcelain", "-z", "--"}, paths...)...)
+	command.Stderr = &complaint
+	out, err := command.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("ask git for changes in %s: %s", folder, strings.TrimSpace(complaint.String()))
+	}
+	for entry := range strings.SplitSeq(string(out), "\x00") {
+		if len(entry) > 3 {
+			files = append(files, entry[3:])
+		}
+	}
+	return files, nil
+}
+
+// KeepCopy copies a folder beside another one, and returns where; "" where there is
+// nothing to copy.
+func KeepCopy(folder, beside, name string) (string, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	base := Real(beside) + "-" + name
+	to := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(to); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		to = fmt.Sprintf("%s-%d", base, n)
+	}
+	if err := os.CopyFS(to, os.DirFS(folder)); err != nil {
+		return "", fmt.Errorf("keep a copy of %s: %w", folder, err)
+	}
+	return to, nil
+}
