@@ -39,6 +39,7 @@
 //	3  secrets        a portal → what was told in confidence, and what is public
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  match/search   posting lists → mentors by the upper bound of their score
+//	2  history        a folder and a revision → which files differ from it, by git
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text

@@ -37,6 +37,7 @@ const floors = `
 	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
+	2 history
 	2 match/search not os
 	2 content/field not os
 	1 source
@@ -86,6 +87,7 @@ const doors = `
 	github.com/cli/browser           cli
 	github.com/fsnotify/fsnotify     serve
 	net/http                         serve
+	os/exec                          worktree
 	github.com/google/go-cmp         test
 	github.com/rogpeppe/go-internal  test
 	pgregory.net/rapid               test
