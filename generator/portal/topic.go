@@ -59,14 +59,20 @@ func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics {
 // All returns every topic, sorted by slug. It must not be changed.
 func (t Topics) All() []*Topic { return t.all }
 
-// Of returns the topic a reference means, following a deprecated topic to the one
-// in its place, or nil when there is none. Where no topic has the name, it may be
-// one that is written with other spaces and hyphens.
-func (t Topics) Of(ref TopicRef) *Topic {
+// Named returns the topic that a reference names, or nil when there is none. Where no
+// topic has the name, it may be one that is written with other spaces and hyphens.
+func (t Topics) Named(ref TopicRef) *Topic {
 	topic := t.byKey[ref.Key]
 	if topic == nil {
 		topic = t.joined[Join(ref.Key)]
 	}
+	return topic
+}
+
+// Of returns the topic a reference means: the one that it names, or that in the place of
+// a deprecated one; nil when there is none.
+func (t Topics) Of(ref TopicRef) *Topic {
+	topic := t.Named(ref)
 	if topic != nil && topic.Use.Key != "" {
 		if better := t.byKey[topic.Use.Key]; better != nil {
 			return better

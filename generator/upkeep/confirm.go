@@ -1,0 +1,93 @@
+package upkeep
+
+import (
+	"ithaca/generator/content"
+	"ithaca/generator/edit"
+	"ithaca/generator/portal"
+)
+
+// Confirmation is what people say when they are asked whether their profile still holds.
+type Confirmation struct {
+	Until    portal.Date   // of the availability; zero for the one stated, or six months where it ends soon
+	Status   portal.Status // "" for the one stated
+	Capacity int           // how many people at a time; -1 for what is stated
+	Cycle    string        // another cycle they take part in; "" for none
+	Consent  bool          // they agree to the privacy notice of today
+}
+
+// Day reads a day as YYYY-MM-DD.
+func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
+
+// StatusOf reads the word for whether somebody takes people on, "" where it is none.
+func StatusOf(word string) portal.Status {
+	for _, s := range portal.Statuses() {
+		if string(s) == word {
+			return s
+		}
+	}
+	return ""
+}
+
+// soon is how many days before its end an availability is to be confirmed.
+const soon = 30
+
+// Confirm plans that mentors confirm their profiles today.
+func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
+	p := &Plan{site: s, many: len(names) > 1}
+	today := s.portal.Today
+	switch latest := today.AddDays(content.MaxConfirmed); {
+	case c.Until.After(latest):
+		return nil, &Refusal{"availability holds until " + c.Until.String() + ", more than half a year", "name " + latest.String() + " or an earlier day, and confirm again before it"}
+	case !c.Until.IsZero() && c.Until.Before(today):
+		return nil, &Refusal{"availability would have ended on " + c.Until.String() + " already", "name a day from " + today.String() + " on"}
+	case c.Cycle != "" && s.portal.Program.Cycle(c.Cycle) == nil:
+		return nil, &Refusal{"there is no cycle `" + c.Cycle + "`", "write an id from `cycles` in content/index.md"}
+	case c.Consent && s.portal.Program.Privacy.Version == "":
+		return nil, &Refusal{"the privacy notice has no version to agree to", "state `privacy: {version: …}` in content/index.md"}
+	}
+	for _, name := range names {
+		doc, err := s.person(name)
+		if err != nil {
+			return nil, err
+		}
+		m := portal.Find(s.portal.Mentors, doc.Item().Slug)
+		switch {
+		case doc.Folder() != "mentors":
+			return nil, &Refusal{"`" + nameOf(doc) + "` is a request, and mentors confirm their profiles", "name a mentor"}
+		case m == nil:
+			return nil, &Refusal{"the profile " + doc.Path + " cannot be read", "mend it first; `ithaca check` shows what is wrong"}
+		}
+		if err := p.apply(doc.Path, c.changes(m, today, s.portal.Program.Privacy.Version)...); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// changes returns what a mentor's confirmation changes in the profile.
+func (c Confirmation) changes(m *portal.Mentor, today portal.Date, terms string) []edit.Change {
+	until := c.Until
+	if until.IsZero() {
+		until = m.Availability.Until
+		if until.Before(today.AddDays(soon + 1)) {
+			until = today.AddDays(content.MaxConfirmed)
+		}
+	}
+	all := []edit.Change{
+		edit.Set(edit.Plain(today.String()), "confirmed"),
+		edit.Set(edit.Plain(until.String()), "availability", "until"),
+	}
+	if c.Status != "" {
+		all = append(all, edit.Set(edit.Text(string(c.Status)), "availability", "status"))
+	}
+	if c.Capacity >= 0 {
+		all = append(all, edit.Set(edit.Whole(c.Capacity), "availability", "capacity"))
+	}
+	if c.Cycle != "" && len(m.Cycles) > 0 { // who names none takes part in all
+		all = append(all, edit.Add(edit.Text(c.Cycle), "cycles"))
+	}
+	if c.Consent {
+		all = append(all, edit.Set(edit.Plain(today.String()), "consent", "publish"), edit.Set(edit.Text(terms), "consent", "terms"))
+	}
+	return all
+}

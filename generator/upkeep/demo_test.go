@@ -1,0 +1,230 @@
+package upkeep_test
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/upkeep"
+)
+
+// demo is a copy of the demo portal that is changed again and again.
+type demo struct {
+	t        *testing.T
+	options  generator.Options
+	files    map[string]string // as they were
+	snapshot *generator.Snapshot
+}
+
+func newDemo(t *testing.T) *demo {
+	d := &demo{t: t, files: map[string]string{}}
+	site := t.TempDir()
+	for _, folder := range []string{"content", "templates"} {
+		if err := os.CopyFS(filepath.Join(site, folder), os.DirFS("../../"+folder)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.options = generator.Options{Site: site, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)}
+	if err := os.Mkdir(filepath.Join(site, ".git"), 0o755); err != nil { // so that no copies are kept
+		t.Fatal(err)
+	}
+	d.files, d.snapshot = d.read(), &generator.Snapshot{}
+	d.check("nothing")
+	return d
+}
+
+func (d *demo) read() map[string]string {
+	files := map[string]string{}
+	for _, pattern := range []string{"content/*.md", "content/*/*.md", "content/*/*/*.md"} {
+		names, _ := filepath.Glob(filepath.Join(d.options.Site, filepath.FromSlash(pattern)))
+		for _, name := range names {
+			within, _ := filepath.Rel(d.options.Site, name)
+			data, err := os.ReadFile(name)
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			files[filepath.ToSlash(within)] = string(data)
+		}
+	}
+	return files
+}
+
+// check fails where the site has errors, or warnings that it did not have.
+func (d *demo) check(what string) {
+	d.t.Helper()
+	var err error
+	if d.snapshot, err = d.snapshot.Update(d.options); err != nil {
+		d.t.Fatal(err)
+	}
+	for _, one := range d.snapshot.Diagnostics() {
+		if one.Severity == diag.Error || one.Code != "unused-topic" {
+			d.t.Errorf("after %s: %s: %s: %s", what, one.Position, one.Severity, one.Message)
+		}
+	}
+}
+
+// restore writes all files as they were.
+func (d *demo) restore() {
+	now := d.read()
+	for name := range now {
+		if _, was := d.files[name]; !was {
+			if err := os.Remove(filepath.Join(d.options.Site, name)); err != nil {
+				d.t.Fatal(err)
+			}
+		}
+	}
+	for name, text := range d.files {
+		if now[name] == text {
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(d.options.Site, name), []byte(text), 0o644); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+}
+
+// outside compares what stands in other files beside the lines that name something.
+func (d *demo) outside(own, newName string, words ...string) {
+	d.t.Helper()
+	for name, now := range d.read() {
+		was, known := d.files[name]
+		if name == own || name == newName || was == now {
+			continue
+		}
+		if !known {
+			d.t.Errorf("%s is new", name)
+		}
+		if line := elsewhere(was, now, words); line != "" {
+			d.t.Errorf("%s changed outside of the mentions of %s: %q\n%s", name, words, line, now)
+		}
+	}
+}
+
+// elsewhere returns the first line that changed although none of the words stand in it, nor in
+// a list that ended with it.
+func elsewhere(was, now string, words []string) string {
+	names := func(line string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(strings.ToLower(line), word) })
+	}
+	left := strings.Split(now, "\n")
+	lines := strings.Split(was, "\n")
+	for i, line := range lines {
+		switch {
+		case len(left) > 0 && left[0] == line:
+			left = left[1:]
+		case names(line):
+			if len(left) > 0 && (i+1 == len(lines) || left[0] != lines[i+1]) && !names2(lines[i+1:], left[0]) {
+				left = left[1:] // the line in its new form
+			}
+		case strings.HasSuffix(line, ":") && i+1 < len(lines) && names(lines[i+1]):
+		default:
+			return line
+		}
+	}
+	return strings.Join(left, "\n")
+}
+
+// names2 reports whether a line stands further below.
+func names2(lines []string, line string) bool {
+	return slices.Contains(lines[:min(3, len(lines))], line)
+}
+
+func slugsIn(d *demo, folder string) []string {
+	var all []string
+	for name := range d.files {
+		if within, found := strings.CutPrefix(name, "content/"+folder+"/"); found {
+			all = append(all, strings.TrimSuffix(strings.TrimSuffix(within, ".md"), "/index"))
+		}
+	}
+	slices.Sort(all)
+	if testing.Short() {
+		return all[:min(3, len(all))]
+	}
+	return all
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
+// open reads the demo as it is now.
+func (d *demo) open() *upkeep.Site { return must(upkeep.Open(d.options)) }
+
+func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
+	d := newDemo(t)
+	for _, slug := range slugsIn(d, "mentors") {
+		leaving := must(d.open().Leave(slug))
+		must(leaving.Write())
+		d.check(slug + " left")
+		d.outside(leaving.Path, "", slug)
+		for name, now := range d.read() {
+			if strings.Contains(name, "/requests/") && strings.Count(now, "mentor: "+slug) != strings.Count(d.files[name], "mentor: "+slug) {
+				t.Errorf("a decision with %s is gone from %s", slug, name)
+			}
+		}
+		if got := d.read()[leaving.Path]; got != "---\nleft: 2026-11-16\n---\n" {
+			t.Errorf("%s says %q", leaving.Path, got)
+		}
+		d.restore()
+	}
+}
+
+func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
+	d := newDemo(t)
+	for _, folder := range []string{"mentors", "requests", "guides", "worksheets", "resources", "stories", "events", "pages", "topics"} {
+		for i, slug := range slugsIn(d, folder) {
+			if slug == "privacy" || slug == "code-of-conduct" || folder == "pages" && slices.Contains([]string{"program", "help", "accessibility"}, slug) {
+				continue // the portal itself needs pages of these names
+			}
+			renaming := must(d.open().Rename(folder+"/"+slug, "quite-another", upkeep.ByKind))
+			must(renaming.Write())
+			d.check(folder + "/" + slug + " was renamed")
+			own := renaming.Files[len(renaming.Files)-1].Path
+			renamed := strings.Replace(own, "/"+slug, "/quite-another", 1)
+			d.outside(own, renamed, slug, strings.ReplaceAll(slug, "-", " "))
+			if _, still := d.read()[own]; still {
+				t.Errorf("%s is still there", own)
+			}
+			if i%4 > 0 {
+				d.restore()
+				continue
+			}
+			back := must(d.open().Rename(folder+"/quite-another", slug, upkeep.NoAlias))
+			must(back.Write())
+			for name, now := range d.read() {
+				if was := d.files[name]; now != was && folder != "topics" {
+					t.Errorf("%s is not what it was after %s was renamed and renamed back:\n%s", name, slug, now)
+				}
+			}
+			d.restore()
+		}
+	}
+}
+
+func TestEveryTopicOfTheDemoCanBecomeOneWithTheNext(t *testing.T) {
+	d := newDemo(t)
+	all := slugsIn(d, "topics")
+	for i, slug := range all {
+		other := all[(i+1)%len(all)]
+		renaming := must(d.open().Rename("topics/"+slug, other, upkeep.ByKind))
+		if !renaming.Merged {
+			t.Errorf("%s and %s stay two topics", slug, other)
+		}
+		must(renaming.Write())
+		d.check(fmt.Sprintf("%s became one with %s", slug, other))
+		if _, still := d.read()[path.Join("content/topics", slug+".md")]; still {
+			t.Errorf("the file of %s is still there", slug)
+		}
+		d.restore()
+	}
+}

@@ -1,0 +1,80 @@
+package upkeep
+
+import (
+	"slices"
+
+	"ithaca/generator/content"
+	"ithaca/generator/edit"
+	"ithaca/generator/markdown"
+)
+
+// follow changes mentions in the fields of a file: of each of those chosen to what "to"
+// returns, or its entry goes where that is "".
+func (p *Plan) follow(doc *content.Document, chosen func(content.Mention) bool, to func(content.Mention) string) error {
+	mentions := slices.DeleteFunc(doc.Mentions(), func(m content.Mention) bool { return !chosen(m) })
+	return p.change(doc.Path, func(data []byte) ([]byte, error) {
+		for _, m := range slices.Backward(mentions) { // so that the places before stay what they are
+			path, found := edit.At(data, m.At.Line, m.At.Column)
+			if !found {
+				return nil, &edit.Error{Line: m.At.Line, Reason: "`" + m.Text + "` is written in a way that cannot be changed here; change it by hand"}
+			}
+			change := edit.Remove(entry(path)...)
+			if text := to(m); text != "" {
+				change = edit.Set(edit.Text(text), path...)
+			}
+			var err error
+			if data, err = edit.Apply(data, change); err != nil {
+				return nil, err
+			}
+		}
+		return data, nil
+	})
+}
+
+// entry returns the path of the entry of a list that stands for a mention: with its level
+// where it has one. A mention outside of lists stands for itself.
+func entry(path []string) []string {
+	if last := len(path) - 1; last > 0 && path[last] == "topic" {
+		return path[:last]
+	}
+	return path
+}
+
+// relink changes the links to an item in the text of a file: to what "to" returns for their
+// addresses, or to their words where that is "". It returns the lines of the links.
+func (p *Plan) relink(doc *content.Document, name string, to func(address string) string) (lines []int, err error) {
+	item := doc.Item()
+	leads := func(address string) bool { return p.site.leads(doc.Path, address) == name }
+	if item == nil || !slices.ContainsFunc(item.Body.Links, func(l markdown.Link) bool { return leads(l.Dest) }) {
+		return nil, nil
+	}
+	err = p.change(doc.Path, func(data []byte) (changed []byte, err error) {
+		changed, lines, err = edit.Relink(data, func(address string) string {
+			if leads(address) {
+				return to(address)
+			}
+			return address
+		})
+		return changed, err
+	})
+	return lines, err
+}
+
+// navigate changes the entries of the navigation that lead to an item, likewise.
+func (p *Plan) navigate(name string, to func(address string) string) error {
+	program := p.site.portal.Program
+	for i, link := range slices.Backward(program.Navigation) {
+		if p.site.leads(program.File, link.To) != name {
+			continue
+		}
+		path := []string{"navigation", edit.Whole(i).Text(), "to"}
+		change := edit.Remove(path[:2]...)
+		if text := to(link.To); text != "" {
+			change = edit.Set(edit.Text(text), path...)
+		}
+		if err := p.apply(program.File, change); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package upkeep
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/part"
+	"ithaca/generator/match"
+	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
+)
+
+// Leaving is what a person who leaves changes.
+type Leaving struct {
+	*Plan
+	Kind, Slug string // "mentors" or "requests", and the name of the file
+	Path       string // of the file
+	// Mentioning are the lines that still seem to speak of the person.
+	Mentioning []Mentioning
+	Purge      []string // what git's history keeps, as paths within the site
+}
+
+// Mentioning is a line that seems to speak of somebody.
+type Mentioning struct {
+	Path string
+	Line int
+	Text string
+}
+
+// Leave plans that a mentor or a mentee leaves today: the file says nothing but that, and
+// pictures go; lists that name the person drop the entry, and texts keep their words and
+// lose the link. What was decided stays true.
+func (s *Site) Leave(name string) (*Leaving, error) {
+	doc, err := s.person(name)
+	if err != nil {
+		return nil, err
+	}
+	l := &Leaving{Plan: &Plan{site: s, many: true}, Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path}
+	linked := map[string][]int{}
+	for _, other := range s.docs {
+		if other == doc || other.Item() == nil {
+			continue
+		}
+		if linked[other.Path], err = l.forget(other, nameOf(doc)); err != nil {
+			return nil, err
+		}
+	}
+	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
+		return nil, err
+	}
+	l.Mentioning = l.mentioning(doc, linked)
+	l.Purge = []string{doc.Path}
+	l.pictures(doc)
+	tombstone := "---\nleft: " + s.portal.Today.String() + "\n---\n"
+	l.Files = append(l.Files, worktree.File{Path: doc.Path, Old: s.folders.Read(doc.Path), New: []byte(tombstone)})
+	l.pairs()
+	return l, nil
+}
+
+// forget takes a person out of the lists of a file, and links to them out of its text.
+func (l *Leaving) forget(other *content.Document, name string) ([]int, error) {
+	if l.Kind == "mentors" {
+		names := func(m content.Mention) bool { return m.To == part.ToMentor && m.Text == l.Slug }
+		if err := l.follow(other, names, func(content.Mention) string { return "" }); err != nil {
+			return nil, err
+		}
+	}
+	return l.relink(other, name, func(string) string { return "" })
+}
+
+// pictures removes the pictures of a person: all that lie in a folder of their own, else the
+// one that the profile names.
+func (l *Leaving) pictures(doc *content.Document) {
+	own := path.Base(doc.Path) == "index.md"
+	used := map[string]int{}
+	for _, m := range l.site.docs {
+		for _, ref := range m.Mentions() {
+			if ref.To == part.ToPicture {
+				used[path.Join(path.Dir(m.Path), ref.Text)]++
+			}
+		}
+	}
+	names := map[string]bool{}
+	for _, ref := range doc.Mentions() {
+		names[path.Join(path.Dir(doc.Path), ref.Text)] = ref.To == part.ToPicture
+	}
+	for _, file := range l.site.docs {
+		beside := own && path.Dir(file.Path) == path.Dir(doc.Path) && file != doc
+		if file.Item() == nil && (beside || names[file.Path] && used[file.Path] == 1) {
+			l.Files = append(l.Files, worktree.File{Path: file.Path, Old: []byte{}})
+			l.Purge = append(l.Purge, file.Path)
+		}
+	}
+}
+
+// pairs notes who is left without somebody.
+func (l *Leaving) pairs() {
+	p := l.site.portal
+	for _, r := range p.Requests {
+		for mentor := range match.Together(r, r.Cycle) {
+			if l.Kind == "mentors" && mentor == l.Slug && !p.Over([]string{r.Cycle}) {
+				l.note("%s was together with them in %s, and needs somebody else: ithaca match --cycle %s", r.Slug, r.Cycle, r.Cycle)
+			} else if l.Kind == "requests" && r.Slug == l.Slug && !p.Over([]string{r.Cycle}) {
+				l.note("%s was together with them in %s, and has a place again: tell them", mentor, r.Cycle)
+			}
+		}
+	}
+}
+
+// mentioning finds the lines of other files that still seem to speak of a person: by the full
+// name, and in files that named or linked them by any part of it.
+func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []Mentioning {
+	full, parts := []string{l.Slug}, []string(nil)
+	if m := portal.Find(l.site.portal.Mentors, l.Slug); m != nil && l.Kind == "mentors" {
+		full, parts = []string{m.Name}, strings.Fields(m.Name)
+	}
+	anywhere, there := wholeWords(full), wholeWords(append(parts, full...))
+	var all []Mentioning
+	for _, other := range l.site.docs {
+		if other == doc || other.Item() == nil {
+			continue
+		}
+		data, words := l.site.folders.Read(other.Path), anywhere
+		for _, f := range l.Files {
+			if f.Path == other.Path {
+				data, words = f.New, there
+			}
+		}
+		line := 0
+		for text := range strings.Lines(string(data)) {
+			if line++; slices.Contains(linked[other.Path], line) || words.MatchString(text) {
+				all = append(all, Mentioning{other.Path, line, strings.TrimSpace(text)})
+			}
+		}
+	}
+	return all
+}
+
+// wholeWords matches any of some words where no letter stands before or behind.
+func wholeWords(words []string) *regexp.Regexp {
+	var quoted []string
+	for _, word := range words {
+		if len([]rune(word)) > 2 {
+			quoted = append(quoted, strings.Join(strings.Fields(regexp.QuoteMeta(word)), `\s+`))
+		}
+	}
+	if len(quoted) == 0 {
+		quoted = []string{`\z.`}
+	}
+	return regexp.MustCompile(`(?:^|[^\pL\pN])(?:` + strings.Join(quoted, "|") + `)(?:$|[^\pL\pN])`)
+}

@@ -1,0 +1,147 @@
+package upkeep
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
+	"ithaca/generator/edit"
+	"ithaca/generator/filename"
+	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
+)
+
+// Renaming is what another name for an item changes.
+type Renaming struct {
+	*Plan
+	Kind, From, To string
+	Merged         bool // into a topic that was there
+}
+
+// Alias is whether the older address leads to the new one.
+type Alias int
+
+// The choices. By default it does, but for persons.
+const (
+	ByKind Alias = iota
+	WithAlias
+	NoAlias
+)
+
+// Rename plans another name for an item, "mentors/ana" and "ana-costa": the file moves, and
+// every mention and link follows. A topic that gets the name of another becomes one with it.
+func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
+	folder, from, ok := strings.Cut(item, "/")
+	from, to = strings.TrimSuffix(from, ".md"), strings.TrimPrefix(strings.TrimSuffix(to, ".md"), folder+"/")
+	if !ok || !slices.Contains(content.Folders(), folder) {
+		return nil, &Refusal{"`" + item + "` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are " + strings.Join(content.Folders(), ", ")}
+	}
+	doc := s.find(folder, from)
+	r := &Renaming{Plan: &Plan{site: s, many: true}, Kind: folder, From: from, To: to}
+	if folder == "topics" {
+		return s.renameTopic(r, doc, alias)
+	}
+	if doc == nil {
+		return nil, s.unknown(folder, from)
+	}
+	if err := s.free(folder, to); err != nil {
+		return nil, err
+	}
+	if alias == WithAlias && folder == "requests" {
+		return nil, &Refusal{"requests have no older addresses", "leave --alias out"}
+	}
+	targets := map[string][]part.Target{"mentors": {part.ToMentor, part.ToAnyMentor}, "guides": {part.ToGuide}, "worksheets": {part.ToWorksheet}}[folder]
+	names := func(m content.Mention) bool { return slices.Contains(targets, m.To) && m.Text == from }
+	for _, other := range s.docs {
+		if err := r.follow(other, names, func(content.Mention) string { return to }); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.links(); err != nil {
+		return nil, err
+	}
+	keeps := alias == WithAlias || alias == ByKind && folder != "mentors" && folder != "requests"
+	return r, r.move(doc, keeps)
+}
+
+func (s *Site) unknown(folder, name string) error {
+	var all []string
+	for _, doc := range s.docs {
+		if doc.Folder() == folder && doc.Item() != nil {
+			all = append(all, doc.Item().Slug)
+		}
+	}
+	if folder == "topics" {
+		for _, t := range s.portal.Topics.All() {
+			all = append(all, t.Slug)
+		}
+	}
+	return &Refusal{"there is no `" + folder + "/" + name + "`", diag.DidYouMean(name, all)}
+}
+
+// free refuses a name that an item cannot get.
+func (s *Site) free(folder, name string) error {
+	switch {
+	case !part.IsSlug(name):
+		hint := "use only a-z, 0-9 and single hyphens between them"
+		if better, sure := content.SlugOf(name); better != "" && sure {
+			hint = "did you mean `" + better + "`?"
+		}
+		return &Refusal{"the name `" + name + "` cannot be part of an address", hint}
+	case filename.NameProblem(name) != "":
+		return &Refusal{"the name `" + name + "` cannot be that of a file: it " + filename.NameProblem(name), "choose another name"}
+	case content.Reserved(folder, name):
+		return &Refusal{"the address " + content.Address(folder, name) + " belongs to another part of the portal", "choose another name"}
+	}
+	if other := s.find(folder, name); other != nil && folder != "topics" {
+		return &Refusal{"the name is taken by " + s.folders.Where(other.Path), "choose another name"}
+	}
+	return nil
+}
+
+// links lets every link to the item lead to its new address.
+func (r *Renaming) links() error {
+	name := r.Kind + "/" + r.From
+	to := func(address string) string { return renamed(address, r.From, r.To) }
+	for _, other := range r.site.docs {
+		if _, err := r.relink(other, name, to); err != nil {
+			return err
+		}
+	}
+	return r.navigate(name, to)
+}
+
+// move moves the file of an item, or its folder with the pictures in it. The older address
+// leads to the new one where it is to; an alias that is the new address is none any more.
+func (r *Renaming) move(doc *content.Document, alias bool) error {
+	older, newer := content.Address(r.Kind, r.From), content.Address(r.Kind, r.To)
+	if slices.ContainsFunc(doc.Item().Aliases, func(a portal.Alias) bool { return a.Path == newer }) {
+		if err := r.apply(doc.Path, edit.Drop(edit.Text(newer), "aliases")); err != nil {
+			return err
+		}
+	}
+	if alias {
+		if err := r.apply(doc.Path, edit.Add(edit.Text(older), "aliases")); err != nil {
+			return err
+		}
+	}
+	data := r.site.folders.Read(doc.Path)
+	if i := slices.IndexFunc(r.Files, func(f worktree.File) bool { return f.Path == doc.Path }); i >= 0 {
+		data = r.Files[i].New
+		r.Files = slices.Delete(r.Files, i, i+1)
+	}
+	prefix := "content/" + r.Kind + "/"
+	moved := func(path string) string { return prefix + r.To + strings.TrimPrefix(path, prefix+r.From) }
+	removed := []worktree.File{{Path: doc.Path, Old: data}}
+	r.Files = append(r.Files, worktree.File{Path: moved(doc.Path), New: data})
+	for _, beside := range r.site.docs {
+		if beside != doc && strings.HasPrefix(beside.Path, prefix+r.From+"/") {
+			r.Files = append(r.Files, worktree.File{Path: moved(beside.Path), New: r.site.folders.Read(beside.Path)})
+			removed = append([]worktree.File{{Path: beside.Path, Old: []byte{}}}, removed...)
+		}
+	}
+	r.Files = append(r.Files, removed...)
+	return nil
+}

@@ -1,0 +1,175 @@
+package upkeep
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/content"
+	"ithaca/generator/content/part"
+	"ithaca/generator/edit"
+	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
+)
+
+// renameTopic plans another name for a topic, which may exist only because files mention it.
+// Mentions by its title or by another word for it stay, because they still lead to it.
+func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Renaming, error) {
+	old, target := s.topic(r.From), s.topic(r.To)
+	if old == nil {
+		return nil, s.unknown(r.Kind, r.From)
+	}
+	if target == old {
+		target = nil // the new name is one of its words already
+	}
+	if target != nil {
+		r.To, r.Merged = target.Slug, true
+	}
+	if err := s.free(r.Kind, r.To); err != nil {
+		return nil, err
+	}
+	if r.From == r.To {
+		return nil, &Refusal{"`" + r.From + "` is that name already", "write another one"}
+	}
+	into := s.find("topics", r.To)
+	if r.Merged && into == nil && doc != nil {
+		r.Merged = false // the file takes the place of what was only mentioned
+	}
+	for _, other := range s.docs {
+		if err := r.retopic(other, doc, old, target); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.links(); err != nil {
+		return nil, err
+	}
+	if r.Merged {
+		return r, r.merge(doc, into, old, alias != NoAlias)
+	}
+	if doc == nil {
+		if alias == WithAlias {
+			return nil, &Refusal{"the topic `" + r.From + "` has no file that could hold the older address", "leave --alias out, or write content/topics/" + r.To + ".md with `aliases`"}
+		}
+		return r, nil
+	}
+	return r, r.move(doc, alias != NoAlias)
+}
+
+// topic returns the topic of an address, nil for none. One that is replaced is itself.
+func (s *Site) topic(slug string) *portal.Topic {
+	for _, t := range s.portal.Topics.All() {
+		if t.Slug == slug {
+			return t
+		}
+	}
+	return nil
+}
+
+// retopic lets the mentions of a topic in a file follow. Where the topic becomes one with
+// another that the list names too, the entry goes.
+func (r *Renaming) retopic(file, own *content.Document, old, target *portal.Topic) error {
+	here := map[*portal.Topic]int{}
+	topicOf := func(m content.Mention) *portal.Topic {
+		if m.To != part.ToTopic {
+			return nil
+		}
+		return r.site.portal.Topics.Named(portal.TopicRef{Text: m.Text, Key: portal.Fold(m.Text)})
+	}
+	for _, m := range file.Mentions() {
+		if t := topicOf(m); t != nil {
+			here[t]++
+		}
+	}
+	if here[old] == 0 {
+		return nil
+	}
+	itself := r.Merged && (file == own || file.Folder() == "topics" && target != nil && file.Path == target.File)
+	twice := r.twice(file, topicOf, old, target)
+	if len(twice) > 0 && !itself {
+		r.note("%s named both topics in one list; one entry went.", r.site.folders.Where(file.Path))
+	}
+	stays := []string{portal.Fold(old.Title)} // besides the name of the file, what the topic is found by
+	for _, word := range old.Also {
+		stays = append(stays, portal.Fold(word))
+	}
+	return r.follow(file, func(m content.Mention) bool {
+		return topicOf(m) == old && (twice[m] || r.Merged || own == nil || m.Text == r.From || !slices.Contains(stays, portal.Fold(m.Text)))
+	}, func(m content.Mention) string {
+		if itself || twice[m] {
+			return ""
+		}
+		return r.To
+	})
+}
+
+// twice returns the mentions of a topic that stand in one list with the topic which it
+// becomes.
+func (r *Renaming) twice(file *content.Document, topicOf func(content.Mention) *portal.Topic, old, target *portal.Topic) map[content.Mention]bool {
+	found := map[content.Mention]bool{}
+	if target == nil {
+		return found
+	}
+	data := r.site.folders.Read(file.Path)
+	lists := map[*portal.Topic]map[string][]content.Mention{old: {}, target: {}}
+	for _, m := range file.Mentions() {
+		if t := topicOf(m); t == old || t == target {
+			path, _ := edit.At(data, m.At.Line, m.At.Column)
+			list := listOf(path)
+			lists[t][list] = append(lists[t][list], m)
+		}
+	}
+	for list, mentions := range lists[old] {
+		if list != "" && len(lists[target][list]) > 0 {
+			for _, m := range mentions {
+				found[m] = true
+			}
+		}
+	}
+	return found
+}
+
+// listOf returns the list in which a mention is an entry, "" where it is none.
+func listOf(path []string) string {
+	at := len(entry(path)) - 1
+	if at < 1 || path[at] == "" || path[at][0] < '0' || path[at][0] > '9' {
+		return ""
+	}
+	return strings.Join(path[:at], ".")
+}
+
+// merge lets a topic become one with another: its names become words for the other, its file
+// goes, and its addresses lead there.
+func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias bool) error {
+	if doc == nil {
+		return nil // mentions were all there was of it
+	}
+	t := r.site.topic(r.To)
+	known := []string{portal.Fold(t.Title), t.Slug}
+	for _, word := range t.Also {
+		known = append(known, portal.Fold(word))
+	}
+	var changes []edit.Change
+	for _, word := range append([]string{old.Title, r.From}, old.Also...) {
+		if key := portal.Fold(word); !slices.Contains(known, key) {
+			changes = append(changes, edit.Add(edit.Text(word), "also"))
+			known = append(known, key)
+		}
+	}
+	var addresses []string
+	if alias {
+		addresses = append(addresses, content.Address("topics", r.From))
+	}
+	for _, a := range old.Aliases {
+		addresses = append(addresses, a.Path)
+	}
+	for _, address := range addresses {
+		changes = append(changes, edit.Add(edit.Text(address), "aliases"))
+	}
+	if err := r.apply(into.Path, changes...); err != nil {
+		return err
+	}
+	r.Files = slices.DeleteFunc(r.Files, func(f worktree.File) bool { return f.Path == doc.Path })
+	data := r.site.folders.Read(doc.Path)
+	r.Files = append(r.Files, worktree.File{Path: doc.Path, Old: data})
+	r.note("Only the names of %s were taken over. Take over by hand what should stay of its text and other fields.", r.site.folders.Where(doc.Path))
+	return nil
+}

@@ -1,0 +1,212 @@
+// Package upkeep keeps a portal true while people come, go and change.
+//
+// It takes a site and a day, and returns what needs the organizer as lines, each with what
+// settles it, and the running round as a list. It also works out what a person who confirms
+// or leaves, and a file that is renamed, change in all files: a Plan, with only the bytes of
+// the mentions changed, which is looked at before it is written.
+//
+// Its answers name requests: they are for organizers, and never for publishing. It does not
+// know flags, terminals and HTML.
+package upkeep
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/content"
+	"ithaca/generator/diag"
+	"ithaca/generator/edit"
+	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
+)
+
+// Refusal is why something is not done, and what to do about it.
+type Refusal struct{ reason, remedy string }
+
+func (r *Refusal) Error() string { return r.reason }
+
+// Hint says what to do.
+func (r *Refusal) Hint() string { return r.remedy }
+
+// Site is a site that is to be changed, as it lies on the disk.
+type Site struct {
+	folders worktree.Folders
+	portal  *portal.Portal // with drafts
+	docs    []*content.Document
+	aliases map[string]string // older addresses: the names of the items they lead to
+}
+
+// Open reads a site.
+func Open(o generator.Options) (*Site, error) {
+	o.ContentOnly, o.Drafts = true, true
+	snapshot, err := generator.Take(o)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{worktree.Folders{Site: o.Site, Requests: o.Requests}, snapshot.Portal(), snapshot.Documents(), map[string]string{}}
+	for _, doc := range s.docs {
+		if item := doc.Item(); item != nil {
+			for _, alias := range item.Aliases {
+				s.aliases[alias.Path] = doc.Folder() + "/" + item.Slug
+			}
+		}
+	}
+	return s, nil
+}
+
+// find returns the file of an item, nil where there is none.
+func (s *Site) find(folder, slug string) *content.Document {
+	for _, doc := range s.docs {
+		if item := doc.Item(); item != nil && doc.Folder() == folder && item.Slug == slug {
+			return doc
+		}
+	}
+	return nil
+}
+
+// person returns the file of a mentor or a request, by its name with or without the folder,
+// or by a mentor's own name.
+func (s *Site) person(name string) (*content.Document, error) {
+	folder, slug, full := strings.Cut(name, "/")
+	if !full {
+		folder, slug = "", name
+	}
+	slug = strings.TrimSuffix(slug, ".md")
+	var found []*content.Document
+	var names [][]string
+	for _, doc := range s.docs {
+		item := doc.Item()
+		if item == nil || doc.Folder() != "mentors" && doc.Folder() != "requests" || full && doc.Folder() != folder {
+			continue
+		}
+		known := []string{item.Slug}
+		if m := portal.Find(s.portal.Mentors, item.Slug); m != nil && doc.Folder() == "mentors" {
+			known = append(known, m.Name)
+		}
+		names = append(names, known)
+		if item.Slug == slug || !full && len(known) > 1 && portal.Fold(known[1]) == portal.Fold(name) {
+			found = append(found, doc)
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return nil, &Refusal{"there is no mentor and no request `" + name + "`", cmp.Or(diag.Meant(name, names), "write the name of the file; mentees' requests are found in the folder that --requests names")}
+	case len(found) > 1:
+		return nil, &Refusal{"several files are meant by `" + name + "`", "write which: " + nameOf(found[0]) + " or " + nameOf(found[1])}
+	}
+	if day, left := s.portal.Left[found[0].Path]; left {
+		return nil, &Refusal{"`" + nameOf(found[0]) + "` left on " + day.String(), "nothing is to be done; who comes back gets a new file"}
+	}
+	return found[0], nil
+}
+
+// nameOf returns what people call an item in commands: "mentors/ana-silva".
+func nameOf(doc *content.Document) string { return doc.Folder() + "/" + doc.Item().Slug }
+
+// Plan is what a command would change.
+type Plan struct {
+	Files []worktree.File // in the order of writing
+	Notes []string        // what else there is to know or to do, in sentences
+
+	site *Site
+	many bool // other files follow, so that git has to hold all as it is
+}
+
+// change adds a file with new bytes to a plan, in place of what was planned of it before.
+func (p *Plan) change(path string, how func(data []byte) ([]byte, error)) error {
+	at := slices.IndexFunc(p.Files, func(f worktree.File) bool { return f.Path == path })
+	file := worktree.File{Path: path}
+	if at >= 0 {
+		file = p.Files[at]
+	} else {
+		file.Old = p.site.folders.Read(path)
+		file.New = file.Old
+	}
+	var err error
+	if file.New, err = how(file.New); err != nil {
+		return &Refusal{p.site.folders.Where(path) + ": " + err.Error(), "mend this first; nothing was changed"}
+	}
+	switch {
+	case at >= 0:
+		p.Files[at] = file
+	case string(file.New) != string(file.Old):
+		p.Files = append(p.Files, file)
+	}
+	return nil
+}
+
+// apply changes the fields of a file.
+func (p *Plan) apply(path string, changes ...edit.Change) error {
+	return p.change(path, func(data []byte) ([]byte, error) { return edit.Apply(data, changes...) })
+}
+
+// note adds a sentence.
+func (p *Plan) note(format string, args ...any) {
+	p.Notes = append(p.Notes, fmt.Sprintf(format, args...))
+}
+
+// Check reports why the plan must not be written: changes that git has not stored could not
+// be taken back.
+func (p *Plan) Check() error {
+	var all []string
+	for folder, paths := range p.byFolder() {
+		if p.many {
+			paths = nil
+		}
+		files, err := worktree.Uncommitted(folder, paths...)
+		if err != nil {
+			return err
+		}
+		all = append(all, files...)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.Sort(all)
+	return &Refusal{fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force"}
+}
+
+// byFolder returns the paths that change, by the folder in which git is asked for them.
+func (p *Plan) byFolder() map[string][]string {
+	folders := map[string][]string{}
+	for _, f := range p.Files {
+		top, prefix := p.site.folders.Where("content"), "content/"
+		if outside := p.site.folders.Requests; outside != "" && strings.HasPrefix(f.Path, "content/requests/") {
+			top, prefix = outside, "content/requests/"
+		}
+		folders[top] = append(folders[top], strings.TrimPrefix(f.Path, prefix))
+	}
+	return folders
+}
+
+// Write writes the plan, and returns the folders in which the files are kept as they were
+// where git does not hold them.
+func (p *Plan) Write() (copies []string, err error) {
+	for folder := range p.byFolder() {
+		if !p.many || worktree.Repository(folder) != "" {
+			continue
+		}
+		beside := p.site.folders.Site
+		if folder == p.site.folders.Requests {
+			beside = folder
+		}
+		kept, err := worktree.KeepCopy(folder, beside, "before-change")
+		if err != nil {
+			return copies, err
+		}
+		copies = append(copies, kept)
+	}
+	slices.Sort(copies)
+	for _, f := range p.Files {
+		if err := p.site.folders.Write(f); err != nil {
+			return copies, fmt.Errorf("write %s: %w", p.site.folders.Where(f.Path), err)
+		}
+	}
+	return copies, nil
+}
+
+var errNothing = errors.New("nothing would change")
