@@ -8,12 +8,21 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/review"
 )
 
+// checkFlags are those of the command check.
+type checkFlags struct {
+	explain, since string
+}
+
+// theBranch is what --since means without a value.
+const theBranch = "origin/HEAD"
+
 func checkCommand(a *app) *cobra.Command {
-	var code string
+	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [--explain CODE] [FILE]...",
+		Use:   "check [FILE]... [--since[=REVISION]] [--explain CODE]",
 		Short: "Report every mistake in the content, and write nothing",
 		Long: `Check reads everything that build reads and reports every mistake: where it is,
 what is wrong, and what to write instead. It writes nothing.
@@ -21,26 +30,36 @@ what is wrong, and what to write instead. It writes nothing.
 If you name files or folders, only their mistakes are reported; all others are
 counted.
 
+With --since it reports what a change does: the mistakes of files that are not what
+they were where your work began, and those that the change causes in other files.
+Without a value the work is taken to be for ` + "`origin/HEAD`" + `.
+
 Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 --explain what a code means; --explain all lists the codes.`,
 		Example: `  ithaca check
   ithaca check content/mentors/ana-silva.md
+  ithaca check --since=origin/main
   ithaca check --explain unknown-key
   ithaca check --format json`,
 		Args: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("explain") {
+			if c.Flags().Changed("explain") || c.Flags().Changed("since") {
 				return refuseArguments(c, args)
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("explain") {
-				return a.explain(strings.Trim(code, "[]"))
+			switch {
+			case c.Flags().Changed("explain"):
+				return a.explain(strings.Trim(f.explain, "[]"))
+			case c.Flags().Changed("since"):
+				return a.checkSince(f)
 			}
 			return a.check(args)
 		},
 	}
-	c.Flags().StringVar(&code, "explain", "", "tell what a `code` means, with an example and the remedy")
+	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
+	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
+	c.Flags().Lookup("since").NoOptDefVal = theBranch
 	completeFlag(c, "explain", fixed(codes()...))
 	return c
 }
@@ -61,14 +80,37 @@ func (a *app) check(named []string) error {
 		return err
 	}
 	list, other := files.of(snapshot.Diagnostics())
-	if err := a.report(list, snapshot.Source); err != nil {
+	where := count(snapshot.Files(), "file", "files")
+	if len(files) > 0 {
+		where = "what you named"
+	}
+	return a.judge(list, other, where, snapshot.Source)
+}
+
+// checkSince reports the mistakes of what has changed.
+func (a *app) checkSince(f checkFlags) error {
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	options.Output = a.public()
+	if f.since == theBranch {
+		f.since = ""
+	}
+	r, err := review.Take(options, f.since)
+	if err != nil {
+		return err
+	}
+	list, other := r.Diagnostics()
+	return a.judge(list, other, count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+}
+
+// judge reports mistakes, and says how many there are and where.
+func (a *app) judge(list, other diag.List, where string, source func(file string) []byte) error {
+	if err := a.report(list, source); err != nil {
 		return err
 	}
 	if a.format == "text" {
-		where := count(snapshot.Files(), "file", "files")
-		if len(files) > 0 {
-			where = "what you named"
-		}
 		a.say("%s in %s", counted(list), where)
 		if len(other) > 0 {
 			a.say("%s elsewhere", counted(other))
