@@ -91,6 +91,7 @@ const doors = `
 	os/exec                          worktree
 	github.com/google/go-cmp         test
 	github.com/rogpeppe/go-internal  test
+	github.com/rogpeppe/go-internal/diff cli
 	pgregory.net/rapid               test
 	github.com/chromedp              test
 `

@@ -13,7 +13,8 @@ import (
 
 // checkFlags are those of the command check.
 type checkFlags struct {
-	explain, since string
+	explain, since     string
+	fix, dryRun, force bool
 }
 
 // theBranch is what --since means without a value.
@@ -22,10 +23,15 @@ const theBranch = "origin/HEAD"
 func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [FILE]... [--since[=REVISION]] [--explain CODE]",
-		Short: "Report every mistake in the content, and write nothing",
+		Use:   "check [FILE]... [--fix] [--since[=REVISION]] [--explain CODE]",
+		Short: "Report every mistake in the content, and mend some if asked",
 		Long: `Check reads everything that build reads and reports every mistake: where it is,
-what is wrong, and what to write instead. It writes nothing.
+what is wrong, and what to write instead. It writes nothing, but with --fix.
+
+With --fix it first mends what is certain and changes no meaning: misspelt keys and
+words, names of languages and countries in place of their codes, dates, quotes, lists,
+names of files, ends of lines. Only those bytes change; --dry-run shows them. It stops
+where git has not stored what it would change.
 
 If you name files or folders, only their mistakes are reported; all others are
 counted.
@@ -38,6 +44,7 @@ Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 --explain what a code means; --explain all lists the codes.`,
 		Example: `  ithaca check
   ithaca check content/mentors/ana-silva.md
+  ithaca check --fix --dry-run
   ithaca check --since=origin/main
   ithaca check --explain unknown-key
   ithaca check --format json`,
@@ -53,12 +60,19 @@ Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 				return a.explain(strings.Trim(f.explain, "[]"))
 			case c.Flags().Changed("since"):
 				return a.checkSince(f)
+			case f.fix:
+				return a.fix(f, args)
+			case f.dryRun || f.force:
+				return usageError{errors.New("--dry-run and --force belong to --fix")}
 			}
 			return a.check(args)
 		},
 	}
 	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
 	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
+	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
+	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
 	c.Flags().Lookup("since").NoOptDefVal = theBranch
 	completeFlag(c, "explain", fixed(codes()...))
 	return c
@@ -74,6 +88,10 @@ func (a *app) check(named []string) error {
 	if err != nil {
 		return err
 	}
+	return a.checkChosen(options, files)
+}
+
+func (a *app) checkChosen(options generator.Options, files chosen) error {
 	options.Output = a.public()
 	snapshot, err := generator.Take(options)
 	if err != nil {
