@@ -18,6 +18,7 @@
 //
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
+//	9  review         a site and a revision → what the change does, in plain words
 //	8  ask            a question in people's words → an answer as data
 //	8  start          a name → a new site or a new file, from a skeleton of its own
 //	8  intake         what a form or a visitor saved → new or changed Markdown files
@@ -39,6 +40,7 @@
 //	3  secrets        a portal → what was told in confidence, and what is public
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  match/search   posting lists → mentors by the upper bound of their score
+//	2  history        a folder and a revision → which files differ from it, by git
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text

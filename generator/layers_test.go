@@ -15,8 +15,9 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator wholefile ask start intake round upkeep serve diag order
+	10 cli      only generator wholefile ask start intake round upkeep serve review diag order
 	9 serve     only generator ask upkeep diag order
+	9 review    not  flag html html/template os
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template
 	8 intake    not  flag html html/template
@@ -37,6 +38,7 @@ const floors = `
 	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
+	2 history
 	2 match/search not os
 	2 content/field not os
 	1 source
@@ -86,8 +88,10 @@ const doors = `
 	github.com/cli/browser           cli
 	github.com/fsnotify/fsnotify     serve
 	net/http                         serve
+	os/exec                          worktree
 	github.com/google/go-cmp         test
 	github.com/rogpeppe/go-internal  test
+	github.com/rogpeppe/go-internal/diff cli
 	pgregory.net/rapid               test
 	github.com/chromedp              test
 `

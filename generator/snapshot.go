@@ -33,19 +33,19 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
-	// Unwritten is a file to be judged before it is written, nil for none. A snapshot
-	// with it must not be updated.
-	Unwritten *Unwritten
+	// Unwritten are files that are judged as they are here, not as they lie in the site.
+	// A snapshot with them must not be updated.
+	Unwritten []Unwritten
 	// ContentOnly makes a snapshot without pages, pictures and theme, for questions
 	// about the content. It must not be drawn or built, and the diagnostics are those
 	// of the content alone.
 	ContentOnly bool
 }
 
-// Unwritten is a text that does not stand in the site yet.
+// Unwritten is a text that does not stand in the site yet, or not any more.
 type Unwritten struct {
 	Path string // within the site: "content/mentors/ana-silva.md"
-	Text []byte
+	Text []byte // nil for a file that is not there
 }
 
 func (o Options) workers() int {
@@ -97,8 +97,8 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Unwritten != nil {
-		tree = tree.With(o.Unwritten.Path, o.Unwritten.Text)
+	for _, file := range o.Unwritten {
+		tree = tree.With(file.Path, file.Text)
 	}
 	now := &Snapshot{tree: tree}
 	docs := now.decode(o, s.reuse)

@@ -8,40 +8,73 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/review"
 )
 
+// checkFlags are those of the command check.
+type checkFlags struct {
+	explain, since     string
+	fix, dryRun, force bool
+}
+
+// theBranch is what --since means without a value.
+const theBranch = "origin/HEAD"
+
 func checkCommand(a *app) *cobra.Command {
-	var code string
+	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [--explain CODE] [FILE]...",
-		Short: "Report every mistake in the content, and write nothing",
+		Use:   "check [FILE]... [--fix] [--since[=REVISION]] [--explain CODE]",
+		Short: "Report every mistake in the content, and mend some if asked",
 		Long: `Check reads everything that build reads and reports every mistake: where it is,
-what is wrong, and what to write instead. It writes nothing.
+what is wrong, and what to write instead. It writes nothing, but with --fix.
+
+With --fix it first mends what is certain and changes no meaning: misspelt keys and
+words, names of languages and countries in place of their codes, dates, quotes, lists,
+names of files, ends of lines. Only those bytes change; --dry-run shows them. It stops
+where git has not stored what it would change.
 
 If you name files or folders, only their mistakes are reported; all others are
 counted. Requests that lie outside of the site are checked too if --requests names
 their folder.
 
+With --since it reports what a change does: the mistakes of files that are not what
+they were where your work began, and those that the change causes in other files.
+Without a value the work is taken to be for ` + "`origin/HEAD`" + `.
+
 Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
 --explain what a code means; --explain all lists the codes.`,
 		Example: `  ithaca check
   ithaca check content/mentors/ana-silva.md
+  ithaca check --fix --dry-run
+  ithaca check --since=origin/main
   ithaca check --explain unknown-key
   ithaca check --format json`,
 		Args: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("explain") {
+			if c.Flags().Changed("explain") || c.Flags().Changed("since") {
 				return refuseArguments(c, args)
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("explain") {
-				return a.explain(strings.Trim(code, "[]"))
+			switch {
+			case c.Flags().Changed("explain"):
+				return a.explain(strings.Trim(f.explain, "[]"))
+			case c.Flags().Changed("since"):
+				return a.checkSince(f)
+			case f.fix:
+				return a.fix(f, args)
+			case f.dryRun || f.force:
+				return usageError{errors.New("--dry-run and --force belong to --fix")}
 			}
 			return a.check(args)
 		},
 	}
-	c.Flags().StringVar(&code, "explain", "", "tell what a `code` means, with an example and the remedy")
+	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
+	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
+	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
+	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
+	c.Flags().Lookup("since").NoOptDefVal = theBranch
 	completeFlag(c, "explain", fixed(codes()...))
 	return c
 }
@@ -56,20 +89,47 @@ func (a *app) check(named []string) error {
 	if err != nil {
 		return err
 	}
+	return a.checkChosen(options, files)
+}
+
+func (a *app) checkChosen(options generator.Options, files chosen) error {
 	options.Output = a.public()
 	snapshot, err := generator.Take(options)
 	if err != nil {
 		return err
 	}
 	list, other := files.of(snapshot.Diagnostics())
-	if err := a.report(list, snapshot.Source); err != nil {
+	where := count(snapshot.Files(), "file", "files")
+	if len(files) > 0 {
+		where = "what you named"
+	}
+	return a.judge(list, other, where, snapshot.Source)
+}
+
+// checkSince reports the mistakes of what has changed.
+func (a *app) checkSince(f checkFlags) error {
+	options, err := a.options()
+	if err != nil {
+		return err
+	}
+	options.Output = a.public()
+	if f.since == theBranch {
+		f.since = ""
+	}
+	r, err := review.Take(options, f.since)
+	if err != nil {
+		return err
+	}
+	list, other := r.Diagnostics()
+	return a.judge(list, other, count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+}
+
+// judge reports mistakes, and says how many there are and where.
+func (a *app) judge(list, other diag.List, where string, source func(file string) []byte) error {
+	if err := a.report(list, source); err != nil {
 		return err
 	}
 	if a.format == "text" {
-		where := count(snapshot.Files(), "file", "files")
-		if len(files) > 0 {
-			where = "what you named"
-		}
 		a.say("%s in %s", counted(list), where)
 		if len(other) > 0 {
 			a.say("%s elsewhere", counted(other))

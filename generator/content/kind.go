@@ -113,6 +113,9 @@ func (doc *Document) locate(file string) (*kind, string) {
 			hint = "rename it to `index.md`"
 		}
 		doc.Diags.Errorf(at, MisplacedFile, hint, "only index.md stands in content/ itself")
+		if strings.EqualFold(parts[0], "index.md") {
+			doc.Diags.Mending(diag.RenameFile, "index.md")
+		}
 		return nil, ""
 	}
 	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == parts[0] })
@@ -163,16 +166,16 @@ func Folders() []string {
 // named checks the name that becomes a part of the address. The last part of the
 // path is that of the file, or of its folder.
 func (doc *Document) named(k *kind, name, last string) bool {
-	at := diag.Position{File: doc.Path}
+	at, certain := diag.Position{File: doc.Path}, ""
 	switch {
 	case strings.Contains(name, ".") && translation.MatchString(name):
 		hint := "use hyphens instead of the dot if it is not a translation"
 		if plain := strings.TrimSuffix(name, ".md"); plain != name && part.IsSlug(plain) { // programs that hide endings add a second one
-			hint = "rename it to `" + plain + ".md`"
+			certain = plain + ".md"
+			hint = "rename it to `" + certain + "`"
 		}
 		doc.Diags.Errorf(at, ReservedName, hint,
 			"names like `%s.md` are kept for translations, which are not read yet", name)
-		return false
 	case !part.IsSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
 		foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
@@ -184,18 +187,28 @@ func (doc *Document) named(k *kind, name, last string) bool {
 		} else if strings.EqualFold(name, "readme") {
 			hint = "begin its name with `_` to have it ignored"
 		} else if better != "" && !foreign {
-			hint = "rename it to `" + better + strings.TrimPrefix(last, name) + "`"
+			certain = better + strings.TrimPrefix(last, name)
+			hint = "rename it to `" + certain + "`"
 		}
 		doc.Diags.Errorf(at, part.BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))
-		return false
+	default:
+		return !doc.reserved(k, name)
 	}
+	if certain != "" {
+		doc.Diags.Mending(diag.RenameFile, certain)
+	}
+	return false
+}
+
+// reserved reports whether another part of the portal needs the address of a name.
+func (doc *Document) reserved(k *kind, name string) bool {
 	for _, r := range k.reserved {
 		if name == r {
-			doc.Diags.Errorf(at, ReservedName, "choose another name", "the address %s belongs to another part of the portal", k.address(name))
-			return false
+			doc.Diags.Errorf(diag.Position{File: doc.Path}, ReservedName, "choose another name", "the address %s belongs to another part of the portal", k.address(name))
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // SlugOf returns the name that a file of a person or thing can have, and whether it says

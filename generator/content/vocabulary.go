@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -209,12 +210,18 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 			return
 		}
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
+		near := l.nearTopics(ref.text)
 		if line := l.leveled(doc, ref, key); line != "" {
 			hint = line
-		} else if near := l.nearTopics(ref.text); near != "" {
+		} else if near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.text))
+		if near != "" {
+			if t := l.topics.byKey[diag.Surely(key, l.topics.keys())]; t != nil {
+				l.diags.Mending(diag.WriteText, t.Slug)
+			}
+		}
 		return
 	}
 	if line := l.leveled(doc, ref, key); line != "" {
@@ -225,6 +232,9 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 			"no file defines the topic \"%s\"", field.Short(ref.text))
 	}
 }
+
+// keys returns the names of all topics, folded.
+func (v *vocabulary) keys() []string { return slices.Sorted(maps.Keys(v.byKey)) }
 
 // nearTopics names the topics that were probably meant, "" for none, while there is
 // time left for looking.

@@ -71,6 +71,7 @@ type Diagnostic struct {
 	Code     Code
 	Message  string
 	Hint     string
+	Mend     Mend // what certainly puts it right
 }
 
 // String returns "path:line:col: error: text [code]" on one line, without the
@@ -86,12 +87,12 @@ type List []Diagnostic
 
 // Errorf adds an error. Its message is formatted as by fmt.Sprintf.
 func (l *List) Errorf(at Position, code Code, hint, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Error, code, fmt.Sprintf(format, args...), hint})
+	*l = append(*l, Diagnostic{Position: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // Warnf adds a warning. Its message is formatted as by fmt.Sprintf.
 func (l *List) Warnf(at Position, code Code, hint, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Warning, code, fmt.Sprintf(format, args...), hint})
+	*l = append(*l, Diagnostic{Position: at, Severity: Warning, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // Count returns how many errors and how many warnings the list holds.

@@ -42,7 +42,7 @@ func Text(text string) Value { return Value{text: text, tag: "!!str"} }
 func Plain(text string) Value { return Value{text: text} }
 
 // Whole is a whole number.
-func Whole(n int) Value { return Plain(strconv.Itoa(n)) }
+func Whole(n int) Value { return Value{text: strconv.Itoa(n), tag: "!!int"} }
 
 // List is a list of values.
 func List(items ...Value) Value { return Value{kind: list, items: items} }

@@ -88,16 +88,19 @@ func (t *Tree) File(path string) (File, bool) {
 	return t.Files[i], true
 }
 
-// With returns a tree that also holds a text at a path, in place of what is there. It
-// is for asking what a file would be like before it is written, and must not be the
-// Before of another tree.
+// With returns a tree that also holds a text at a path, in place of what is there; with
+// nil, or with what is no text, it holds nothing there. It is for asking what a file would
+// be like before it is written, or was, and must not be the Before of another tree.
 func (t *Tree) With(path string, data []byte) *Tree {
 	with := *t
-	file := File{Path: path, Data: data, Hash: sha256.Sum256(data)}
+	text, problem := normalise(slices.Clone(data))
+	file := File{Path: path, Data: text, Hash: sha256.Sum256(text)}
 	i, found := slices.BinarySearchFunc(t.Files, path, comparePath)
-	if with.Files = slices.Clone(t.Files); found {
-		with.Files[i] = file
-	} else {
+	with.Files = slices.Clone(t.Files)
+	if found {
+		with.Files = slices.Delete(with.Files, i, i+1)
+	}
+	if data != nil && problem == nil {
 		with.Files = slices.Insert(with.Files, i, file)
 	}
 	return &with

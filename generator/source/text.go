@@ -19,10 +19,12 @@ type badText struct {
 	line, column int // the first character when the whole file is meant
 	message      string
 	hint         string
+	mend         diag.Mend
 }
 
 func (p *badText) diagnose(at string) (diags diag.List) {
 	diags.Errorf(diag.Position{File: at, Line: p.line, Column: p.column}, BadEncoding, p.hint, "%s", p.message)
+	diags.Mending(p.mend.Do, p.mend.With)
 	return diags
 }
 
@@ -46,8 +48,10 @@ func normalise(data []byte) ([]byte, *badText) {
 			"the byte 0x%02X (at byte %d of the file) is not UTF-8%s", data[i], i, guess(data[i]))
 	}
 	if i := loneReturn(data); i >= 0 {
-		return nil, fault(data, i, "let the editor end its lines in the way of Unix (LF)",
+		problem := fault(data, i, "let the editor end its lines in the way of Unix (LF)",
 			"a carriage return alone (at byte %d of the file) ends no line here", i)
+		problem.mend.Do = diag.EndLines
+		return nil, problem
 	}
 	return joinLineEnds(bytes.TrimPrefix(data, []byte(byteOrderMark))), nil
 }

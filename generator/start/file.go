@@ -141,7 +141,7 @@ func (f *File) mistakes() (diag.List, error) {
 
 // judged returns what would be wrong with a site with the file.
 func (f *File) judged(o generator.Options, draft bool) (diag.List, error) {
-	o.Unwritten = &generator.Unwritten{Path: f.Path, Text: f.text(draft)}
+	o.Unwritten = []generator.Unwritten{{Path: f.Path, Text: f.text(draft)}}
 	site, err := generator.Take(o)
 	if err != nil {
 		return nil, err

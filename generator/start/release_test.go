@@ -73,6 +73,9 @@ func TestAReleaseBeginsASiteThatItsWorkflowsCheckAndPublish(t *testing.T) {
 // publishes runs the steps of the workflows that check and publish a portal.
 func publishes(s shell, folder string) {
 	s.t.Helper()
+	s.run("test -d .git || { git init -q -b main && git config user.name Tester && git config user.email tester@example.org && git config commit.gpgsign false && git add -A && git commit -q -m start; }\n" +
+		"git update-ref refs/remotes/origin/main HEAD") // as a checkout of the whole history has it
+	known := strings.NewReplacer("${{ steps.pages.outputs.base_url }}", "https://owner.example/portal", "${{ github.base_ref }}", "main")
 	for _, name := range []string{"check.yml", "pages.yml"} {
 		if err := os.RemoveAll(filepath.Join(s.dir, "public", "index.html")); err != nil {
 			s.t.Fatal(err)
@@ -81,7 +84,7 @@ func publishes(s shell, folder string) {
 			for _, step := range j.steps {
 				s.env = nil
 				for key, value := range step.Get("env").Entries() {
-					s.env = append(s.env, key.Value+"="+strings.ReplaceAll(value.Value, "${{ steps.pages.outputs.base_url }}", "https://owner.example/portal"))
+					s.env = append(s.env, key.Value+"="+known.Replace(value.Value))
 				}
 				if run := text(step.Get("run")); run != "" {
 					s.run(run)

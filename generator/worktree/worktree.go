@@ -7,12 +7,10 @@
 package worktree
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -124,15 +122,12 @@ func Uncommitted(folder string, paths ...string) (files []string, err error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	var complaint bytes.Buffer
-	command := exec.Command("git", append([]string{"-C", folder, "status", "--porcelain", "-z", "--"}, paths...)...)
-	command.Stderr = &complaint
-	out, err := command.Output()
-	if errors.Is(err, exec.ErrNotFound) {
+	out, err := Git(folder, nil, append([]string{"status", "--porcelain", "-z", "--"}, paths...)...)
+	if errors.Is(err, ErrNoGit) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("ask git for changes in %s: %s", folder, strings.TrimSpace(complaint.String()))
+		return nil, fmt.Errorf("ask git for changes in %s: %w", folder, err)
 	}
 	for entry := range strings.SplitSeq(string(out), "\x00") {
 		if len(entry) > 3 {

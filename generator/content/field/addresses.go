@@ -75,7 +75,9 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 		if better := withScheme(text, u, schemes); better != "" {
 			begin = "write `" + Short(better) + "`"
 		}
-		return refuse(BadURL, begin, "\"%s\" is not an address that %s takes", Short(text), d.subject())
+		refuse(BadURL, begin, "\"%s\" is not an address that %s takes", Short(text), d.subject())
+		d.mending(diag.WriteText, withScheme(text, u, schemes))
+		return false
 	case u.User != nil:
 		return refuse(BadURL, "leave out what stands before the `@`", "\"%s\" holds a name or a password", Short(text))
 	case strings.HasPrefix(scheme, "http") && !publicHost(u.Hostname()):

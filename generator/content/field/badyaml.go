@@ -120,6 +120,9 @@ func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 			key, value := text[f[2]:f[3]], text[f[4]:f[5]]
 			d.Diags.Errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
 				"a value that holds a colon and a space needs quotes")
+			if !strings.Contains(value, " #") && !strings.ContainsAny(value, `"'\`) {
+				d.mending(diag.WriteLine, text[:f[4]]+`"`+value+`"`)
+			}
 			return
 		}
 	}
@@ -143,6 +146,9 @@ func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 	text := lineAt(lines, m.Line)
 	if f := unspaced.FindStringSubmatch(text); f != nil {
 		d.Diags.Errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
+		if text == f[1]+f[2]+f[3] {
+			d.mending(diag.WriteLine, f[1]+": "+f[3])
+		}
 		return
 	}
 	d.Diags.Errorf(d.mark(m), BadYAML, "write fields as `key: value`; indent the lines of a longer text", "this line has no colon, so it is no field")

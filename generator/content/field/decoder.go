@@ -64,6 +64,22 @@ func (d *Decoder) Warnf(n Node, code diag.Code, hint, format string, args ...any
 	d.Diags.Warnf(d.At(n), code, hint, format, args...)
 }
 
+// mending notes what certainly puts the latest mistake right.
+func (d *Decoder) mending(do diag.Doing, with string) {
+	if with != "" || do == diag.DropEntry {
+		d.Diags.Mending(do, with)
+	}
+}
+
+// surely returns the candidate that a word can only stand for, or "".
+func (d *Decoder) surely(word string, candidates []string) string {
+	d.hints++
+	if d.hints > maxHints {
+		return ""
+	}
+	return diag.Surely(word, candidates)
+}
+
 // Missing reports that something is missing in a value; in a draft it only warns.
 func (d *Decoder) Missing(n Node, code diag.Code, hint, format string, args ...any) {
 	d.missing(d.At(n), code, hint, format, args...)

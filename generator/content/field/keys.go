@@ -26,21 +26,37 @@ func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string)
 		hint, meant = g.keyHint(d, key.Value)
 	}
 	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
+	if there, _ := n.entry(meant); there.Node == nil && meant != "" {
+		d.mending(diag.RenameKey, g.certain(d, n, key, outer))
+	}
 	return meant
+}
+
+// certain returns what a key becomes if nothing else can be meant, "" otherwise.
+func (g *group) certain(d *Decoder, n, key Node, outer string) string {
+	if outer == "weights" && key.Value == "needs" {
+		return weightMeant(n)
+	}
+	return d.surely(key.Value, g.keys)
 }
 
 // goneWeight says what to write in place of `needs`, which was the weight of topics
 // alone until words counted beside them.
 func goneWeight(weights Node) (hint, meant string) {
-	const before, usual = "40", "50"
 	if weights.Has("fit") {
 		return "leave it out: `fit` counts what is needed, by topics and by words", ""
 	}
+	return "write `" + weightMeant(weights) + "` in its place: it counts what is needed by topics and by words", "fit"
+}
+
+// weightMeant returns what to write in place of `needs`.
+func weightMeant(weights Node) string {
+	const before, usual = "40", "50"
 	weight := weights.Get("needs").AsText()
 	if !weight.isScalar() || weight.Value == "" || weight.Value == before {
-		return "write `fit: " + usual + "` in its place: it counts what is needed by topics and by words", "fit"
+		return "fit: " + usual
 	}
-	return "write `fit: " + Short(weight.Value) + "` in its place: it counts what is needed by topics and by words", "fit"
+	return "fit: " + Short(weight.Value)
 }
 
 // lacking returns the required key that is missing and begins like another one, of

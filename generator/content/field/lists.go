@@ -45,6 +45,9 @@ func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]
 			case !ok:
 			case key != nil && slices.ContainsFunc(values, func(w V) bool { return key(v) == key(w) }):
 				d.Warnf(entry, DuplicateEntry, "delete it", "\"%s\" stands a second time in `%s`", entryText(entry, item.About), field)
+				if entry.isScalar() {
+					d.mending(diag.DropEntry, "")
+				}
 			default:
 				values = append(values, v)
 			}
@@ -83,6 +86,27 @@ func entriesFor(text string, item About) string {
 	return item.enum[0]
 }
 
+// entriesMeant returns the entries that a text in the place of a list can only stand for;
+// none where that is not certain.
+func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
+	parts := listed(text)
+	for _, part := range parts {
+		switch {
+		case item.mend != nil:
+			part = item.mend(part)
+		case len(item.enum) > 0:
+			part = d.surely(part, item.enum)
+		case len(parts) > 1 || item.JSON != "string":
+			part = ""
+		}
+		if part == "" {
+			return nil
+		}
+		entries = append(entries, part)
+	}
+	return entries
+}
+
 // mended returns the values that each part of a text stands for, or a sample where
 // one of them stands for none.
 func mended(text string, item About) string {
@@ -110,6 +134,9 @@ func (d *Decoder) isList(n Node, item About, max int) bool {
 			}
 		}
 		d.WrongType(n, "a list", hint)
+		if n.isScalar() && unquotedPlaceholder(n) == "" {
+			d.mending(diag.WriteList, strings.Join(d.entriesMeant(n.Value, item), "\n"))
+		}
 		return false
 	}
 	if len(n.Content) > max {

@@ -178,5 +178,6 @@ func (d *Decoder) curlyQuotes(n Node, text string) {
 	if m := curly.FindStringSubmatch(text); m != nil {
 		d.Warnf(n, CurlyQuotes, "write `\""+Short(m[1]+m[2])+"\"`, with straight quotes, or leave the quotes out",
 			"the quotes around %s are shown with it, because they are not straight", d.subject())
+		d.mending(diag.WriteText, strings.TrimSpace(m[1]+m[2]))
 	}
 }

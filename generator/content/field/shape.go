@@ -164,6 +164,9 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 			hint = fmt.Sprintf("put it in quotes: \"%s\"", Short(n.Value))
 		}
 		d.WrongType(n, "text", hint)
+		if n.isScalar() && unquotedPlaceholder(n) == "" {
+			d.mending(diag.WriteText, n.Value)
+		}
 		return "", false
 	}
 	text := strings.TrimSpace(n.Value)
@@ -199,6 +202,9 @@ func Whole(min, max int) Shape[int] {
 				hint = fmt.Sprintf("write it without quotes: %d", value)
 			}
 			d.WrongType(n, fmt.Sprintf("a whole number from %d to %d", min, max), hint)
+			if n.isScalar() && n.Tag == "!!str" && err == nil {
+				d.mending(diag.WritePlain, strconv.Itoa(value))
+			}
 			return 0, false
 		}
 		if value < min || value > max {
@@ -243,6 +249,7 @@ func Word[W ~string](words []W) Shape[W] {
 			hint = "did you mean `" + near + "`? It takes " + list
 		}
 		d.Errorf(n, UnknownWord, hint, "`%s` does not take \"%s\"", d.field, Short(text))
+		d.mending(diag.WriteText, d.surely(text, all))
 		return "", false
 	})
 }

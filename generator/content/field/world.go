@@ -31,6 +31,7 @@ func Language() Shape[string] {
 		tag, err := language.Parse(text)
 		if err != nil || tag == language.Und || len(tag.Extensions()) > 0 {
 			d.Errorf(n, UnknownLanguage, languageHint(text), "\"%s\" is not a language's code", Short(text))
+			d.mending(diag.WriteText, languageNames()[strings.ToLower(text)])
 			return "", false
 		}
 		if spoken := countryMeant(text, tag); spoken != "" {
@@ -41,6 +42,9 @@ func Language() Shape[string] {
 		if tag.String() != text {
 			d.Errorf(n, UnknownLanguage, "write `"+tag.String()+"` if "+tongue.English(tag)+" is meant",
 				"\"%s\" is not how a language's code is written", Short(text))
+			if strings.EqualFold(tag.String(), text) {
+				d.mending(diag.WriteText, tag.String())
+			}
 			return "", false
 		}
 		return text, true
@@ -161,6 +165,7 @@ func Country() Shape[string] {
 		region, err := language.ParseRegion(text)
 		if err != nil || !isCountry(region) || region.String() != text {
 			d.Errorf(n, UnknownCountry, countryHint(text), "\"%s\" is not a country's code", Short(text))
+			d.mending(diag.WriteText, CountryMeant(text))
 			return "", false
 		}
 		return text, true
@@ -206,6 +211,11 @@ func Timezone() Shape[string] {
 	return Scalar(about, "a time zone", func(d *Decoder, n Node, text string) (string, bool) {
 		if !zone.Known(text) {
 			d.Errorf(n, UnknownTimezone, d.zoneHint(text), "\"%s\" is not a time zone", Short(text))
+			for _, name := range zone.Names() {
+				if strings.EqualFold(name, strings.ReplaceAll(text, " ", "_")) {
+					d.mending(diag.WriteText, name)
+				}
+			}
 			return "", false
 		}
 		if slices.Contains(strings.Fields(fixedZones), text) {

@@ -28,6 +28,9 @@ func Date() field.Shape[portal.Date] {
 		day, err := portal.ParseDate(text)
 		if err != nil {
 			d.Errorf(n, BadDate, dateHint(text), "\"%s\" is not a day of the calendar", field.Short(text))
+			if day, ok := dayMeant(text); ok {
+				d.Diags.Mending(diag.WritePlain, day)
+			}
 		}
 		return day, err == nil
 	})
@@ -39,15 +42,21 @@ var otherDates = []string{
 	"20060102", "2.1.2006", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02 15:04",
 }
 
-// dateHint says what to write instead of a text that is no date.
-func dateHint(text string) string {
+// dayMeant returns the day that a text can only stand for.
+func dayMeant(text string) (day string, ok bool) {
 	for _, form := range otherDates {
 		if t, err := time.Parse(form, text); err == nil && t.Year() > 0 {
-			return "write " + t.Format(time.DateOnly)
+			return t.Format(time.DateOnly), true
 		}
 	}
-	if t, ok := slashed(text); ok {
-		return "write " + t.Format(time.DateOnly)
+	t, ok := slashed(text)
+	return t.Format(time.DateOnly), ok
+}
+
+// dateHint says what to write instead of a text that is no date.
+func dateHint(text string) string {
+	if day, ok := dayMeant(text); ok {
+		return "write " + day
 	}
 	if t, err := time.Parse("2/1/2006", text); err == nil {
 		return "write " + t.Format(time.DateOnly) + " or " + t.AddDate(0, int(t.Day())-int(t.Month()), int(t.Month())-t.Day()).Format(time.DateOnly) + ", whichever is meant"

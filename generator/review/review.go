@@ -1,0 +1,70 @@
+// Package review looks at a change of a site as its reviewer does.
+//
+// It takes a site and a revision and returns what the change does: mistakes of the changed
+// files, mistakes that it causes in others, pages that appear or go, and a summary of the
+// profiles in plain words. It compares two snapshots, of the site as it lies on the disk and
+// of the same site with the changed files as they were.
+//
+// It does not know flags and HTML, and writes nothing.
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/history"
+)
+
+// Review is a change of a site.
+type Review struct {
+	Now, Before *generator.Snapshot
+	Changes     []history.Change
+}
+
+// Take reads a site and what has changed in it since a revision, "" for the branch that
+// changes are for. The error is a *history.Error where git cannot say.
+func Take(o generator.Options, revision string) (*Review, error) {
+	changes, err := history.Since(o.Site, revision, "content", "templates")
+	if err != nil {
+		return nil, err
+	}
+	if o.Requests != "" { // they stand in the place of those of the site
+		changes = slices.DeleteFunc(changes, func(c history.Change) bool { return strings.HasPrefix(c.Path, "content/requests/") })
+	}
+	r := &Review{Changes: changes}
+	if r.Now, err = generator.Take(o); err != nil {
+		return nil, err
+	}
+	for _, c := range changes {
+		if c.New || c.Before != nil { // a picture stays what it is now
+			o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: c.Path, Text: c.Before})
+		}
+	}
+	r.Before, err = r.Now.Update(o)
+	return r, err
+}
+
+// changed reports whether a file is one of those that changed.
+func (r *Review) changed(file string) bool {
+	_, found := slices.BinarySearchFunc(r.Changes, file, func(c history.Change, file string) int { return strings.Compare(c.Path, file) })
+	return found
+}
+
+// Diagnostics returns the mistakes of the changed files together with those that the change
+// causes in others, and the rest, which was there before.
+func (r *Review) Diagnostics() (ours, other diag.List) {
+	before := map[diag.Diagnostic]bool{}
+	for _, d := range r.Before.Diagnostics() {
+		before[d] = true
+	}
+	for _, d := range r.Now.Diagnostics() {
+		if r.changed(d.File) || !before[d] {
+			ours = append(ours, d)
+		} else {
+			other = append(other, d)
+		}
+	}
+	return ours, other
+}
