@@ -131,6 +131,21 @@ func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
 	}
 }
 
+func TestTheFinderTakesTheWordsThatPeopleType(t *testing.T) {
+	p := open(t, "/match/", look{phone: true})
+	for written, topic := range peopleType() {
+		p.visit("/match/")
+		p.wait(`!document.querySelector('[data-finder]').hidden`)
+		p.focusOn(`textbox "{match-own}"`)
+		p.write(written)
+		p.press("Enter")
+		p.wait(`document.querySelectorAll('[data-chosen] li').length === 1`)
+		if got := p.lines("[data-chosen] li"); !strings.Contains(got[0], topic) {
+			t.Errorf("%s: took %q", written, got)
+		}
+	}
+}
+
 func TestAWordThatNamesNoTopicBringsTheNearestAndThoseWhoWriteOfIt(t *testing.T) {
 	p := open(t, "/match/", look{dark: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
