@@ -85,14 +85,19 @@ func (n names) in(text, slug string) bool {
 	})
 }
 
-// entry returns the entry of a list that names a topic, "" for none.
+// entry returns the entry of a list that names a topic, "" for none: one with its
+// slug before one with another name, which may be a part of some other topic's.
 func (n names) entry(list, slug string) string {
+	other := ""
 	for _, entry := range regexp.MustCompile(`\n|[{}]`).Split(list, -1) {
-		if n.in(entry, slug) {
+		if strings.Contains(plain(entry), plain(slug)) {
 			return entry
 		}
+		if other == "" && n.in(entry, slug) {
+			other = entry
+		}
 	}
-	return ""
+	return other
 }
 
 // hasWord reports whether a text holds a form of a word: one with the same beginning,

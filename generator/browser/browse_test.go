@@ -27,7 +27,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	p.press("Enter")
 	p.focusOn(`checkbox "{only-open}"`)
 	p.press("Space")
-	p.focusOn(`checkbox "Finding a first job"`)
+	p.focusOn(`checkbox "First job"`)
 	p.press("Space")
 	p.focusOn(`checkbox "Arabic`)
 	p.press("Space")
@@ -36,7 +36,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	if got := p.focus(); !strings.HasPrefix(got, `checkbox "Arabic`) {
 		t.Errorf("the focus went to %s", got)
 	}
-	if got := said(p); got != "1 mentor: for Finding a first job, who speak Arabic, with free places" {
+	if got := said(p); got != "1 mentor: for First job, who speak Arabic, with free places" {
 		t.Errorf("the status says %q", got)
 	}
 	if got := p.path(); got != "/mentors/#topics=first-job&languages=ar&open=now" {
@@ -57,7 +57,7 @@ func TestTheSameMentorIsFoundByLinksAlone(t *testing.T) {
 	p.see(`text "Open: `)
 	p.focusOn(`link "Hamid Ouchen"`)
 	p.follow("Enter")
-	p.see(`link "Being promoted"`)
+	p.see(`link "Promotion"`)
 	p.seeNot(`searchbox`)
 }
 

@@ -16,7 +16,7 @@ func (p *page) lines(selector string) []string {
 func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
-	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
+	p.focusOn(`checkbox "“I want to change industry” Career change"`)
 	p.press("Space")
 	p.focusOn(`textbox "{match-own}"`)
 	p.write("Public speaking")
@@ -34,7 +34,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	if got := len(p.lines("[data-mentors] > li:first-child :is(.covers, .reasons) li")); got < 3 {
 		t.Errorf("the first one has %d reasons", got)
 	}
-	if got := p.lines("[data-mentors] > li:first-child .covers li"); len(got) != 2 || !strings.HasPrefix(got[0], "Changing career: ") {
+	if got := p.lines("[data-mentors] > li:first-child .covers li"); len(got) != 2 || !strings.HasPrefix(got[0], "Career change: ") {
 		t.Errorf("the first one answers the needs with %q", got)
 	}
 	if got := p.lines("[data-mentors] .band"); len(got) == 0 || strings.ContainsAny(strings.Join(got, ""), "0123456789%") {
@@ -50,7 +50,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	before := len(p.requests())
-	p.focusOn(`checkbox "“I want to change industry” Changing career"`)
+	p.focusOn(`checkbox "“I want to change industry” Career change"`)
 	p.press("Space")
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
@@ -128,6 +128,21 @@ func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
 		p.write(name)
 		p.press("Enter")
 		p.wait(fmt.Sprintf(`document.querySelectorAll('[data-chosen] li').length === %d`, i+1))
+	}
+}
+
+func TestTheFinderTakesTheWordsThatPeopleType(t *testing.T) {
+	p := open(t, "/match/", look{phone: true})
+	for written, topic := range peopleType() {
+		p.visit("/match/")
+		p.wait(`!document.querySelector('[data-finder]').hidden`)
+		p.focusOn(`textbox "{match-own}"`)
+		p.write(written)
+		p.press("Enter")
+		p.wait(`document.querySelectorAll('[data-chosen] li').length === 1`)
+		if got := p.lines("[data-chosen] li"); !strings.Contains(got[0], topic) {
+			t.Errorf("%s: took %q", written, got)
+		}
 	}
 }
 
@@ -216,7 +231,7 @@ func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 	p.press("Enter")
 	p.wait(`document.querySelector('[data-away-said]').textContent !== ''`)
 	text := p.copied()
-	if !strings.HasPrefix(text, "What I look for: Negotiation and Trusting your own work\nWhat I said of myself: ") {
+	if !strings.HasPrefix(text, "What I look for: Negotiation and Confidence\nWhat I said of myself: ") {
 		t.Errorf("it begins otherwise:\n%s", text)
 	}
 	for _, line := range []string{"English", "- Negotiation: yes", "- but: Clocks are "} {

@@ -47,6 +47,29 @@ func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
 	}
 }
 
+// peopleType returns what visitors of such portals type, with the topic of the demo
+// that they mean by it.
+func peopleType() map[string]string {
+	return map[string]string{
+		"burnout": "Burnout", "promotion": "Promotion", "confidence": "Confidence", "imposter syndrome": "Confidence",
+		"work-life balance": "Work–life balance", "MBA": "Further study", "networking": "Building a network",
+		"leadership": "Leading teams", "management": "Leading teams", "Java": "Java", "JavaScript": "JavaScript",
+		"marketing": "Marketing", "coding": "Software engineering", "Excel": "Spreadsheets",
+	}
+}
+
+func TestSearchKnowsTheWordsThatPeopleType(t *testing.T) {
+	p := open(t, "/search/", look{phone: true})
+	for written, topic := range peopleType() {
+		p.visit("/search/")
+		search(p, written)
+		p.wait(fmt.Sprintf(`document.querySelector('[data-found] li') && document.querySelector('.said').textContent.includes('“%s”')`, written))
+		if titles := foundTitles(p); !slices.Contains(titles[:min(3, len(titles))], topic) {
+			t.Errorf("%s: found %q", written, titles[:min(6, len(titles))])
+		}
+	}
+}
+
 func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
 	p := open(t, "/search/#q=hamid%20ouchen", look{dark: true})
 	p.wait(`document.querySelector('[data-found] li')`)
