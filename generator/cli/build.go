@@ -84,7 +84,7 @@ func (a *app) showLost(all []generator.Lost) {
 			a.complain("and %d more addresses", more)
 			return
 		}
-		a.complain("%s leads nowhere now: %s", l.Address, upkeep.Mend(l.Address, l.File))
+		a.complain("%s leads nowhere now: %s", l.Address, upkeep.Realias(l.Address, l.File))
 	}
 }
 

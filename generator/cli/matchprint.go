@@ -123,12 +123,12 @@ func (a *app) proved(o *round.Outcome) {
 	a.say("Matched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
 		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
+	a.say("%s", o.Proved())
 	if n := len(r.Blocking); n > 0 {
 		a.say("The best for all together is not the best for each: in %s, a mentee and a mentor suit each other better", count(n, "case", "cases"))
 		a.say("than whom they have. Others would lose more if they were matched; lock such a pair if you want it all the same.")
 	} else {
 		a.say("No mentee and mentor who are not matched suit each other better than whom they have.")
 	}
-	a.say("%s", o.Proved())
 	a.say("Input %s", r.Hash[:16])
 }

@@ -92,7 +92,7 @@ func (s *site) way(b *bytes.Buffer, d dice, who person) {
 		field(b, "style: {structure: %d, directness: %d, challenge: %d}", d.between(1, 5), d.between(1, 5), d.between(1, 5))
 		field(b, "cadence: {every: %dw, minutes: %d}", d.between(1, 4), pick(d, []int{30, 45, 60}))
 	}
-	confirmed := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.between(0, 190))
+	confirmed := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.between(19, 190))
 	until := confirmed.AddDate(0, 0, d.between(120, 183))
 	start := d.between(7, 20)
 	field(b, "availability:")

@@ -84,9 +84,25 @@ func (d *demo) restore() {
 		if now[name] == text {
 			continue
 		}
-		if err := os.WriteFile(filepath.Join(d.options.Site, name), []byte(text), 0o644); err != nil {
-			d.t.Fatal(err)
+		d.write(name, []byte(text))
+	}
+	pictures, _ := filepath.Glob(filepath.FromSlash("../../content/*/*/*.png"))
+	for _, picture := range pictures {
+		name, _ := filepath.Rel(filepath.FromSlash("../.."), picture)
+		if _, err := os.Stat(filepath.Join(d.options.Site, name)); err != nil {
+			d.write(name, must(os.ReadFile(picture)))
 		}
+	}
+}
+
+// write writes a file of the site, whose folder may have gone.
+func (d *demo) write(name string, data []byte) {
+	path := filepath.Join(d.options.Site, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		d.t.Fatal(err)
 	}
 }
 

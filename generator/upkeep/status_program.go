@@ -91,14 +91,14 @@ func lost(s *status) []Line {
 	}
 	var lines []Line
 	for _, l := range s.Lost(s.Output) {
-		lines = append(lines, Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Mend(l.Address, l.File), File: l.File})
+		lines = append(lines, Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Realias(l.Address, l.File), File: l.File})
 	}
 	return lines
 }
 
-// Mend says how an older address leads somewhere again: to the page of a file, where one is
+// Realias says how an older address leads somewhere again: to the page of a file, where one is
 // known.
-func Mend(address, file string) string {
+func Realias(address, file string) string {
 	if file == "" {
 		file = "the page that it should lead to"
 	}
