@@ -92,8 +92,10 @@ func (s *site) way(b *bytes.Buffer, d dice, who person) {
 		field(b, "style: {structure: %d, directness: %d, challenge: %d}", d.between(1, 5), d.between(1, 5), d.between(1, 5))
 		field(b, "cadence: {every: %dw, minutes: %d}", d.between(1, 4), pick(d, []int{30, 45, 60}))
 	}
-	confirmed := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, d.between(19, 190))
-	until := confirmed.AddDate(0, 0, d.between(120, 183))
+	first := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)
+	stated := d.between(0, 190)
+	until := first.AddDate(0, 0, stated+d.between(120, 183))
+	confirmed := first.AddDate(0, 0, max(stated, 19)) // within six months, as check wants it
 	start := d.between(7, 20)
 	field(b, "availability:")
 	field(b, "  status: %s", pick(d, []string{"open", "open", "open", "limited", "waitlist", "paused"}))
