@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/publish"
 	"ithaca/generator/site"
 )
@@ -51,7 +52,7 @@ func (s *Snapshot) Lost(output string) []Lost {
 			lost = append(lost, Lost{"/" + address + "/", successor(path.Base(address), fresh[folder])})
 		}
 	}
-	slices.SortFunc(lost, func(a, b Lost) int { return strings.Compare(a.Address, b.Address) })
+	order.Stable(lost, func(a, b Lost) int { return strings.Compare(a.Address, b.Address) })
 	return lost
 }
 

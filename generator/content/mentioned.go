@@ -6,6 +6,7 @@ import (
 
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -22,7 +23,7 @@ func (d *Document) Mentions() []Mention {
 	for i, ref := range d.refs {
 		all[i] = Mention{ref.text, ref.position(d.Path), ref.to}
 	}
-	slices.SortFunc(all, func(a, b Mention) int { return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column) })
+	order.Stable(all, func(a, b Mention) int { return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column) })
 	return all
 }
 

@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ithaca/generator/order"
 	"ithaca/generator/worktree"
 )
 
@@ -60,7 +61,7 @@ func Since(folder, revision string, paths ...string) ([]Change, error) {
 			changes = append(changes, Change{Path: name, Gone: true})
 		}
 	}
-	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Path, b.Path) })
+	order.Stable(changes, func(a, b Change) int { return strings.Compare(a.Path, b.Path) })
 	return changes, contents(folder, was, changes)
 }
 

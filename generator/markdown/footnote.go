@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -140,7 +141,7 @@ func (w *writer) footnotes() {
 	if len(notes) == 0 {
 		return
 	}
-	slices.SortFunc(notes, func(a, b *east.Footnote) int { return a.Index - b.Index })
+	order.Stable(notes, func(a, b *east.Footnote) int { return a.Index - b.Index })
 	w.html.WriteString(`<section class="footnotes" role="doc-endnotes" aria-label="`)
 	w.label(footnotes, 0)
 	w.html.WriteString(`">` + "\n<ol>\n")

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"ithaca/generator/diag"
 )
 
@@ -111,11 +109,20 @@ func firstInvalid(data []byte) int {
 	return len(data)
 }
 
+// windows1252 is what the bytes from 0x80 to 0x9F stand for, a space where for nothing.
+const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
+
 // guess returns what a byte would be in the encoding that most files which are
 // not UTF-8 have, so that the author finds the letter.
 func guess(b byte) string {
-	r := charmap.Windows1252.DecodeByte(b)
-	if r == utf8.RuneError || r < 0xA0 {
+	r := rune(b) // from 0xA0 on as in Latin-1
+	if b < 0x80 {
+		return ""
+	}
+	if b < 0xA0 {
+		r = []rune(windows1252)[b-0x80]
+	}
+	if r == ' ' {
 		return ""
 	}
 	return fmt.Sprintf(" (in Windows-1252 it would be %q)", r)

@@ -12,6 +12,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/order"
 	"ithaca/generator/worktree"
 )
 
@@ -56,7 +57,7 @@ func (m *Mending) Old(file string) []byte { return m.site.folders.Read(file) }
 // before stay what they are. It reports whether anything changed.
 func (m *Mending) round(list diag.List, chosen func(file string) bool) (changed bool) {
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b diag.Diagnostic) int {
+	order.Stable(list, func(a, b diag.Diagnostic) int {
 		return cmp.Or(strings.Compare(a.File, b.File), b.Line-a.Line, b.Column-a.Column)
 	})
 	for _, d := range list {

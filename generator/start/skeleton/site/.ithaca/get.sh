@@ -48,7 +48,7 @@ elif [ -n "$commit" ]; then
   git init -q "$work/source"
   git -C "$work/source" fetch -q --depth 1 "$repository" "$commit" || fail "commit $commit could not be fetched from $repository; .ithaca/version says what is fetched from where"
   git -C "$work/source" checkout -q --detach "$commit"
-  (cd "$work/source" && CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o "$work/ithaca" .)
+  (cd "$work/source" && CGO_ENABLED=0 go build -trimpath -tags nethttpomithttp2 -ldflags="-s -w" -o "$work/ithaca" .)
 else
   fail "write into .ithaca/version which commit of Ithaca is to be fetched"
 fi
