@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -127,6 +128,24 @@ func TestATemplateThatPrintsASecretIsCaught(t *testing.T) {
 				t.Errorf("the error says the value: %s", err)
 			}
 		}
+	}
+}
+
+func TestLettersOfABuiltInScriptAreNoPseudonym(t *testing.T) {
+	files := siteFiles("", "Welcome.")[:4] // without a template of the site's own
+	scripts := ""
+	for name, text := range published(t, files) {
+		if strings.HasSuffix(name, ".js") {
+			scripts += text
+		}
+	}
+	words := regexp.MustCompile(`\b[a-z]-[a-z]\b`).FindAllString(scripts, -1)
+	if len(words) == 0 {
+		t.Fatal("no script subtracts a letter from a letter any more: look for something else in them")
+	}
+	files[3].Path = "content/requests/" + words[0] + ".md"
+	if _, err := publishTo(t, write(t, files)); err != nil {
+		t.Errorf("%s: %v", words[0], err)
 	}
 }
 
