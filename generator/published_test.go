@@ -91,23 +91,37 @@ func TestWhatARequestSaysInConfidenceChangesNoPublishedByte(t *testing.T) {
 				files[i].Text = strings.Replace(files[i].Text, "\n---\n", "\n"+confided(rt, memberSlugs)+"---\n", 1)
 			}
 		}
-		if diff := cmp.Diff(plain, published(t, files)); diff != "" {
+		told, err := publishedFiles(t, files)
+		if err != nil {
+			rt.Fatalf("with %v\n%v", files[len(files)-9:], err)
+		}
+		if diff := cmp.Diff(plain, told); diff != "" {
 			rt.Errorf("with %v\n%s", files[len(files)-9:], diff)
 		}
 	})
 }
 
-// published builds a site and returns every published file, the manifest with
-// them, as texts.
+// published is publishedFiles of a site that can be published.
 func published(t *testing.T, files []diag.File) map[string]string {
+	t.Helper()
+	texts, err := publishedFiles(t, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// publishedFiles builds a site and returns every published file, the manifest with
+// them, as texts.
+func publishedFiles(t *testing.T, files []diag.File) (map[string]string, error) {
 	t.Helper()
 	out, err := publishTo(t, write(t, files))
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	texts := map[string]string{}
 	for name, data := range tree(t, out) {
 		texts[name] = string(data)
 	}
-	return texts
+	return texts, nil
 }
