@@ -10,10 +10,8 @@ import (
 
 // Hint is something that would make a profile found more often.
 type Hint struct {
-	Kind     string   // as the words of the live pages name it: ends-soon, no-levels
-	Words    []string // titles of topics; ids of cycles
-	Day      string   // 2026-03-31
-	Requests int      // how many were looked at
+	Kind string // ends-soon, no-levels
+	Text string // what to write and why, in sentences
 }
 
 // hints returns what would make a profile found more often, given the requests that
@@ -21,9 +19,9 @@ type Hint struct {
 func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 	const soon = 30 // days
 	var hints []Hint
-	add := func(applies bool, h Hint) {
+	add := func(applies bool, kind string, filled ...any) {
 		if applies {
-			hints = append(hints, h)
+			hints = append(hints, Hint{kind, m.words.Text("hint-"+kind, filled...)})
 		}
 	}
 	asks := func(of func(*portal.Request) bool) bool { return slices.ContainsFunc(near, of) }
@@ -34,18 +32,18 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 		}
 	}
 	closed := m.portal.Closed(mentor)
-	add((closed == "" || closed == portal.CycleOver) && m.portal.Today.DaysUntil(until) <= soon, Hint{Kind: "ends-soon", Day: until.String()})
-	add(m.portal.Over(mentor.Cycles), Hint{Kind: "past-cycles", Words: mentor.Cycles})
-	add(len(wanted) > 0, Hint{Kind: "asked-for", Words: wanted, Requests: len(near)})
-	add(len(mentor.Skills) == 0, Hint{Kind: "no-skills"})
-	add(len(unmeasured) > 0, Hint{Kind: "no-levels", Words: unmeasured})
-	add(len(mentor.HelpsWith) == 0, Hint{Kind: "no-helps"})
-	add(mentor.Timezone == "", Hint{Kind: "no-timezone"})
-	add(len(mentor.Availability.Windows) == 0, Hint{Kind: "no-windows"})
+	add((closed == "" || closed == portal.CycleOver) && m.portal.Today.DaysUntil(until) <= soon, "ends-soon", "Day", until.String())
+	add(m.portal.Over(mentor.Cycles), "past-cycles", "Words", mentor.Cycles)
+	add(len(wanted) > 0, "asked-for", "Words", wanted, "Count", len(near))
+	add(len(mentor.Skills) == 0, "no-skills")
+	add(len(unmeasured) > 0, "no-levels", "Words", unmeasured)
+	add(len(mentor.HelpsWith) == 0, "no-helps")
+	add(mentor.Timezone == "", "no-timezone")
+	add(len(mentor.Availability.Windows) == 0, "no-windows")
 	moved := slices.ContainsFunc(mentor.Path, func(s portal.Step) bool { return s.Kind == portal.Move })
-	add(!moved && asks(func(r *portal.Request) bool { return r.Move != portal.CareerMove{} }), Hint{Kind: "no-move"})
-	add(len(mentor.Offers) == 0 && asks(func(r *portal.Request) bool { return len(r.Offers) > 0 }), Hint{Kind: "no-offers"})
-	add(mentor.Style == portal.Style{} && asks(func(r *portal.Request) bool { return r.Style != portal.Style{} }), Hint{Kind: "no-style"})
+	add(!moved && asks(func(r *portal.Request) bool { return r.Move != portal.CareerMove{} }), "no-move")
+	add(len(mentor.Offers) == 0 && asks(func(r *portal.Request) bool { return len(r.Offers) > 0 }), "no-offers")
+	add(mentor.Style == portal.Style{} && asks(func(r *portal.Request) bool { return r.Style != portal.Style{} }), "no-style")
 	return hints
 }
 

@@ -39,12 +39,10 @@ type standing struct {
 	Text string `json:"text"`
 }
 
-// hint is something to write; its words stand in live.html, by its kind.
+// hint is something to write, in words.
 type hint struct {
-	Kind     string   `json:"kind"`
-	Words    []string `json:"words"`
-	Day      string   `json:"day"`
-	Requests int      `json:"requests"`
+	Kind string `json:"kind"` // as ask.Hint's
+	Text string `json:"text"`
 }
 
 // adviceOf returns what there is to say to the author of a file.
@@ -57,7 +55,7 @@ func (s *Server) adviceOf(snapshot *generator.Snapshot, file string) advice {
 			Places: s.standings(mentor.Places), RuledOut: s.standings(mentor.RuledOut),
 		}
 		for _, h := range mentor.Hints {
-			a.Found.Hints = append(a.Found.Hints, hint{h.Kind, allVisible(h.Words), h.Day, h.Requests})
+			a.Found.Hints = append(a.Found.Hints, hint{h.Kind, visible(h.Text)})
 		}
 	}
 	if answer != nil {
@@ -91,11 +89,3 @@ func (s *Server) standing(name, file string, rank int, text string) standing {
 
 // visible writes what hides in a text, as diagnostics do.
 func visible(text string) string { return diag.Diagnostic{Message: text}.Visible().Message }
-
-func allVisible(texts []string) []string {
-	all := []string{}
-	for _, t := range texts {
-		all = append(all, visible(t))
-	}
-	return all
-}

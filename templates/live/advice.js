@@ -37,21 +37,16 @@ export function drawAdvice(bar, { found, asked }, { one, say, lead }) {
 		mentor.querySelector(".more-often").hidden = !found.hints.length;
 		fill(mentor, ".first", found.places.map(standing));
 		fill(mentor, ".out", found.ruledOut.map(standing));
-		fill(mentor, ".hints", found.hints.map((h) => hint(one, say, h)));
+		fill(mentor, ".hints", found.hints.map(({ kind, text }) => {
+			const item = one("hint");
+			item.dataset.kind = kind;
+			say(item, text);
+			return item;
+		}));
 	}
 	if (asked) {
 		say(request.querySelector(".nobody span"), asked.nobody);
 		request.querySelector(".nobody").hidden = !asked.nobody;
 		fill(request, ".first", asked.suggested.map(standing));
 	}
-}
-
-// hint gives the item whose words the page holds for a kind of hint.
-function hint(one, say, { kind, words, day, requests }) {
-	const item = one("hints", `[data-kind="${kind}"]`);
-	for (const [name, text] of Object.entries({ words: words.join(", "), day, requests })) {
-		const place = item.querySelector(`[data-is="${name}"]`);
-		if (place) say(place, text);
-	}
-	return item;
 }
