@@ -6,45 +6,62 @@
 package zone
 
 import (
-	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	_ "embed"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
 
 // The database as the Go distribution brings it (lib/time/zoneinfo.zip), packed anew
-// with compression: public domain.
+// by pack_test.go, each zone once for all its names: public domain.
 //
-//go:embed zoneinfo.zip
+//go:embed zones.z
 var database []byte
 
 // files returns the database's entries by name.
-var files = sync.OnceValue(func() map[string]*zip.File {
-	archive, err := zip.NewReader(bytes.NewReader(database), int64(len(database)))
+var files = sync.OnceValue(func() map[string][]byte {
+	entries, err := unpack()
 	if err != nil {
 		panic("zone: the embedded database is damaged: " + err.Error())
-	}
-	entries := make(map[string]*zip.File, len(archive.File))
-	for _, f := range archive.File {
-		if !f.FileInfo().IsDir() && f.Name != "Factory" {
-			entries[f.Name] = f
-		}
 	}
 	return entries
 })
 
+func unpack() (map[string][]byte, error) {
+	r, err := zlib.NewReader(bytes.NewReader(database))
+	if err != nil {
+		return nil, err
+	}
+	all, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	head, zones, _ := bytes.Cut(all, []byte("\n\n"))
+	entries := map[string][]byte{}
+	for line := range strings.Lines(string(head)) {
+		fields := strings.Fields(line)
+		length, err := strconv.Atoi(fields[0])
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range fields[1:] {
+			entries[name] = zones[:length]
+		}
+		zones = zones[length:]
+	}
+	return entries, nil
+}
+
 // Names returns the name of every zone, sorted. The slice must not be changed.
 var Names = sync.OnceValue(func() []string {
-	names := make([]string, 0, len(files()))
-	for name := range files() {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
+	return slices.Sorted(maps.Keys(files()))
 })
 
 // Known reports whether there is a zone of exactly this name.
@@ -63,16 +80,7 @@ func Load(name string) (*time.Location, error) {
 	if entry == nil {
 		return nil, fmt.Errorf("there is no time zone %q", name)
 	}
-	r, err := entry.Open()
-	if err != nil {
-		return nil, fmt.Errorf("read time zone %s: %w", name, err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("read time zone %s: %w", name, err)
-	}
-	location, err := time.LoadLocationFromTZData(name, data)
+	location, err := time.LoadLocationFromTZData(name, entry)
 	if err != nil {
 		return nil, fmt.Errorf("read time zone %s: %w", name, err)
 	}
