@@ -79,7 +79,6 @@ const doors = `
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme
 	github.com/tdewolff/parse/v2     theme
-	github.com/nicksnyder/go-i18n/v2 theme
 	github.com/BurntSushi/toml       toml
 	html/template                    theme
 	github.com/spf13/cobra           cli

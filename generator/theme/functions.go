@@ -90,7 +90,7 @@ func (w *words) date(d portal.Date) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return w.text("date", "Day", d.Day, "Month", month, "Year", d.Year)
+	return w.text("date", countName, d.Day, "Day", d.Day, "Month", month, "Year", d.Year)
 }
 
 // clock returns the time of day that lies some minutes after midnight.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
 	"ithaca/generator/diag"
@@ -16,7 +15,6 @@ import (
 // that filling it in costs no parsing. Immutable.
 type message struct {
 	forms map[string][]piece // by CLDR plural form; "other" always exists
-	rule  *pluralRule
 	lang  language.Tag
 	at    diag.Position
 	own   bool // it is a site's own: the built-in theme has none of this key
@@ -28,14 +26,22 @@ type piece struct{ text, name string }
 // placeholder is a word to be filled in: {{.Name}}.
 var placeholder = regexp.MustCompile(`\{\{\s*\.([A-Za-z]+)\s*\}\}`)
 
-// newMessage takes a message's forms apart. It fails on braces that are not a
-// placeholder.
-func newMessage(m *i18n.Message) (*message, error) {
+// newMessage takes a message apart: a text, or a table of one for each plural form.
+// It fails on braces that are not a placeholder.
+func newMessage(value any) (*message, error) {
+	texts, ok := value.(map[string]any)
+	if !ok {
+		texts = map[string]any{"other": value}
+	}
 	made := &message{forms: map[string][]piece{}}
-	for form, text := range map[string]string{
-		"zero": m.Zero, "one": m.One, "two": m.Two, "few": m.Few, "many": m.Many, "other": m.Other,
-	} {
-		if text == "" {
+	for form, value := range texts {
+		text, ok := value.(string)
+		switch {
+		case !slices.Contains(formNames, form):
+			return nil, fmt.Errorf("there is no plural form `%s`: the forms are %s", form, strings.Join(formNames, ", "))
+		case !ok:
+			return nil, fmt.Errorf("the words stand in quotes")
+		case text == "":
 			continue
 		}
 		pieces, err := split(text)
@@ -107,49 +113,8 @@ func (m *message) form(count int) []piece {
 	if pieces := m.forms["zero"]; count == 0 && pieces != nil {
 		return pieces
 	}
-	if pieces := m.forms[m.rule.form(count)]; pieces != nil {
+	if pieces := m.forms[formOf(m.lang, count)]; pieces != nil {
 		return pieces
 	}
 	return m.forms["other"]
-}
-
-// pluralRule tells the CLDR plural form of a number in a language. It is safe
-// for concurrent use.
-type pluralRule struct {
-	localizer *i18n.Localizer
-	small     [200]string // the forms of the numbers that nearly all pages use
-}
-
-// newPluralRule asks go-i18n, which has the rules but does not show them: a
-// message whose forms are their own names says which one was chosen.
-func newPluralRule(lang language.Tag) *pluralRule {
-	bundle := i18n.NewBundle(lang)
-	names := &i18n.Message{ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other"}
-	r := &pluralRule{}
-	if bundle.AddMessages(lang, names) == nil {
-		r.localizer = i18n.NewLocalizer(bundle, lang.String())
-	}
-	for n := range r.small {
-		r.small[n] = r.ask(n)
-	}
-	return r
-}
-
-func (r *pluralRule) form(n int) string {
-	if 0 <= n && n < len(r.small) {
-		return r.small[n]
-	}
-	return r.ask(n)
-}
-
-// ask returns "other" in languages whose rules are not known.
-func (r *pluralRule) ask(n int) string {
-	if r.localizer == nil {
-		return "other"
-	}
-	form, err := r.localizer.Localize(&i18n.LocalizeConfig{MessageID: "form", PluralCount: n})
-	if err != nil {
-		return "other"
-	}
-	return form
 }

@@ -31,7 +31,8 @@ type names struct {
 type Autonym struct{ Tag, Name, Dir string }
 
 func newNames(lang language.Tag) *names {
-	n := &names{tags: display.Tags(lang), regions: display.Regions(lang), printer: numbers.NewPrinter(lang)}
+	latin, _ := lang.SetTypeForKey("nu", "latn") // as days and years are written
+	n := &names{tags: display.Tags(lang), regions: display.Regions(lang), printer: numbers.NewPrinter(latin)}
 	if n.tags == nil {
 		n.tags = display.Tags(language.English)
 	}
@@ -101,7 +102,7 @@ func (w *words) country(code string) string {
 	})
 }
 
-// number writes a number in the digits and groups of the language.
+// number writes a number in the groups of the language, with the digits 0 to 9.
 func (w *words) number(n int) string { return w.names.printer.Sprintf("%d", n) }
 
 func remember[K comparable, V any](m *sync.Map, key K, make func() V) V {

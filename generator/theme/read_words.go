@@ -8,11 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/order"
 	"ithaca/generator/toml"
 )
 
@@ -24,7 +22,6 @@ const MissingMessage diag.Code = "missing-message"
 // back to.
 type wordReader struct {
 	words *words
-	rules map[language.Tag]*pluralRule
 	diags *diag.List
 }
 
@@ -36,7 +33,7 @@ func readWords(f *files, lang string, diags *diag.List) *words {
 		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{"reason": true, "gap": true},
 		names: newNames(tag), rtl: direction(tag.String()) == "rtl",
 	}
-	r := &wordReader{words: w, rules: map[language.Tag]*pluralRule{}, diags: diags}
+	r := &wordReader{words: w, diags: diags}
 	chain := fallbacks(tag)
 	for _, t := range chain {
 		for _, file := range f.words {
@@ -63,9 +60,8 @@ func fallbacks(tag language.Tag) []language.Tag {
 }
 
 func (r *wordReader) read(f file, tag language.Tag) {
-	unmarshal := map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal}
-	parsed, err := i18n.ParseMessageFileBytes([]byte(f.Text), f.Path, unmarshal)
-	if err != nil {
+	parsed := map[string]any{}
+	if err := toml.Unmarshal([]byte(f.Text), &parsed); err != nil {
 		line, column, text := 0, 0, err.Error()
 		if e := (*toml.Mistake)(nil); errors.As(err, &e) {
 			line, column, text = e.Line, e.Column, e.Text
@@ -73,36 +69,33 @@ func (r *wordReader) read(f file, tag language.Tag) {
 		r.diags.Errorf(diag.Position{File: f.At, Line: line, Column: column}, TemplateMistake, "", "%s", text)
 		return
 	}
-	order.Stable(parsed.Messages, func(a, b *i18n.Message) int { return strings.Compare(a.ID, b.ID) })
 	lines := linesOf(f.Text)
-	for _, m := range parsed.Messages {
-		r.add(f, tag, m, lines[m.ID])
+	for _, key := range slices.Sorted(maps.Keys(parsed)) {
+		r.add(f, tag, key, parsed[key], lines[key])
 	}
 }
 
 // add judges a message and puts it in force.
-func (r *wordReader) add(f file, tag language.Tag, m *i18n.Message, line int) {
+func (r *wordReader) add(f file, tag language.Tag, key string, value any, line int) {
 	at := diag.Position{File: f.At, Line: line}
-	made, err := newMessage(m)
+	made, err := newMessage(value)
 	if err != nil {
-		r.diags.Errorf(at, TemplateMistake, "", "`%s`: %s", m.ID, err)
+		r.diags.Errorf(at, TemplateMistake, "", "`%s`: %s", key, err)
 		return
 	}
-	if first := r.words.messages[m.ID]; first != nil {
+	first := r.words.messages[key]
+	if first != nil {
 		for _, name := range made.names() {
 			if known := first.names(); name != countName && !slices.Contains(known, name) {
 				r.diags.Errorf(at, TemplateMistake, diag.DidYouMean(name, known),
-					"`%s` has nothing to fill in for {{.%s}}", m.ID, name)
+					"`%s` has nothing to fill in for {{.%s}}", key, name)
 				return
 			}
 		}
 	}
-	if r.rules[tag] == nil {
-		r.rules[tag] = newPluralRule(tag)
-	}
-	made.rule, made.lang, made.at = r.rules[tag], tag, at
-	made.own = f.Layer > 0 && (r.words.messages[m.ID] == nil || r.words.messages[m.ID].own)
-	r.words.messages[m.ID] = made
+	made.lang, made.at = tag, at
+	made.own = f.Layer > 0 && (first == nil || first.own)
+	r.words.messages[key] = made
 }
 
 // linesOf returns the line on which each message of a file begins.

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -146,6 +148,48 @@ func TestEachLanguageHasItsOwnPlurals(t *testing.T) {
 	}
 	if got, _ := theme.words.text("mentors", "Count", 3); !strings.HasSuffix(got, "mentors") {
 		t.Errorf("a message without a translation follows the rules of English, got %q", got)
+	}
+}
+
+func TestTheFormsOfALanguageAreThoseOfItsNumbers(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "one other", "fr": "one other", "pt-BR": "one other", "ar": "zero one two few many other",
+		"ru": "many one few other", "pl": "many one few other", "ja": "other", "cy": "zero one two few many other", "xx": "other",
+	} {
+		if got := strings.Join(formsOf(language.Make(lang)), " "); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}
+
+func TestTheFirstOfAMonthMayHaveAFormOfItsOwn(t *testing.T) {
+	theme, diags := overridden("fr", map[string]string{
+		"i18n/fr.toml": "date = { one = \"{{.Day}}er {{.Month}} {{.Year}}\", other = \"{{.Day}} {{.Month}} {{.Year}}\" }\nmonth-5 = \"mai\"\n",
+	})
+	for day, want := range map[int]string{1: "1er mai 2027", 2: "2 mai 2027", 31: "31 mai 2027"} {
+		if got, err := theme.words.date(portal.Date{Year: 2027, Month: 5, Day: day}); got != want || err != nil || diags.HasErrors() {
+			t.Errorf("%q, %v, %v", got, err, diags)
+		}
+	}
+}
+
+func TestAMessageThatCannotBeReadIsAMistakeWithItsLine(t *testing.T) {
+	for line, want := range map[string]string{
+		`skip = 7`:                             "the words stand in quotes",
+		`skip = ["a"]`:                         "the words stand in quotes",
+		`skip = { one = 1, other = "a" }`:      "the words stand in quotes",
+		`skip = { oen = "a", other = "b" }`:    "there is no plural form `oen`: the forms are other, zero, one, two, few, many",
+		`skip = { one = "a" }`:                 "the message has no words",
+		`skip = ""`:                            "the message has no words",
+		`skip = "{{if .A}}"`:                   "only placeholders like {{.Name}} can stand in a message",
+		"[skip]\n[skip.other]\nother = \"a\"":  "the words stand in quotes",
+		`skip = "to the end`:                   "strings cannot contain newlines",
+		`skip = { other = "{{.Name}}" } # why`: "`skip` has nothing to fill in for {{.Name}}",
+	} {
+		_, diags := overridden("en", map[string]string{"i18n/en.toml": "\n" + line + "\n"})
+		if len(diags) != 1 || diags[0].Code != TemplateMistake || diags[0].Line != 2 || !strings.Contains(diags[0].Message, want) {
+			t.Errorf("%s: %v", line, diags)
+		}
 	}
 }
 

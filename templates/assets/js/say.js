@@ -2,7 +2,7 @@
 const lang = document.documentElement.lang;
 const rtl = document.documentElement.dir === "rtl";
 const plural = new Intl.PluralRules(lang);
-const number = new Intl.NumberFormat(lang);
+const number = new Intl.NumberFormat(lang + "-u-nu-latn");
 
 function form(key, name) {
 	const all = document.querySelector(`template[data-words="${key}"]`)?.content;
@@ -12,8 +12,7 @@ function form(key, name) {
 // say gives a message with its places filled: say("mentors", {Count: 3}).
 export function say(key, values = {}) {
 	const count = values.Count;
-	const text = (count === 0 && form(key, "zero")) ?? null;
-	const words = text || (count === undefined ? null : form(key, plural.select(count))) || form(key, "other") || "";
+	const words = count === 0 && form(key, "zero") || count !== undefined && form(key, plural.select(count)) || form(key, "other") || "";
 	return words.replace(/\{(\w+)\}/g, (_, name) => name === "Count" ? number.format(count) : isolated(String(Object.hasOwn(values, name) ? values[name] ?? "" : "")));
 }
 
@@ -28,7 +27,7 @@ export function list(items, last = "list-last") {
 // day gives a day such as 2027-03-09 in words.
 export function day(date) {
 	const [Year, month, Day] = date.split("-").map(Number);
-	return say("date", { Year, Month: term("month", String(month)), Day });
+	return say("date", { Year, Month: term("month", String(month)), Day, Count: Day });
 }
 
 // isolated keeps words that run against the page's direction from reordering
