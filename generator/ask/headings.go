@@ -1,6 +1,7 @@
 package ask
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -10,18 +11,9 @@ import (
 // headingWords is what people write above the columns of a table of pairs, in English,
 // Spanish, French, Portuguese and German, folded: who or what a column is about, which
 // part of it, and, after a hyphen, words that say nothing.
-const headingWords = `
-	mentor  mentor mentors mentora mentoras mentores mentorin mentoren tutor tutora tutores coach
-	request request mentee mentees pseudonym applicant protege protegee participant solicitud solicitante aprendiz
-	request mentorado mentorada mentorando mentoranda mentore mentoree demande filleul filleule pedido solicitacao anfrage
-	first   first given forename prenom vorname
-	last    last family surname apellido apellidos sobrenome apelido apelidos nachname familienname
-	mail    mail email mails emails correo courriel
-	cycle   cycle cycles round cohort season edition term semester ciclo ronda rodada edicion edicao convocatoria turma cohorte
-	cycle   session promotion runde zyklus durchgang jahrgang staffel kohorte
-	-       name names nombre nombres nom nome full complete completo completa complet voll vollstandiger
-	-       of the s de del du des da do der die das la le el l o a e in en address direccion electronico adresse endereco
-`
+//
+//go:embed headings.txt
+var headingWords string
 
 // column returns the column of a table of pairs that a heading stands above: "mentor",
 // "mentor first", "mentor last", "mentor mail", the same of "request", "cycle" or the

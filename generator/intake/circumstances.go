@@ -54,34 +54,34 @@ func (p *person) languages() {
 
 func (p *person) stage() {
 	if text := p.cell("stage"); text != "" {
-		stage, known := answer.WordOf(answer.Stages, text)
+		stage, known := answer.Meaning("stage", text)
 		if !known {
 			p.ask("stage", text, "which stage: student, early, mid, senior, lead, executive, retired?", "", "stage")
-		} else if string(stage) != text {
-			p.convert("stage", text, string(stage))
+		} else if stage != text {
+			p.convert("stage", text, stage)
 		}
-		p.set(edit.Text(string(stage)), "stage")
+		p.set(edit.Text(stage), "stage")
 	}
 }
 
 // ways states kinds of mentoring and ways to meet.
 func (p *person) ways() {
-	p.set(edit.Texts(chosen(p, "kinds", answer.Kinds)...), "kinds")
-	p.set(edit.Texts(chosen(p, "formats", answer.Formats)...), "formats")
+	p.set(edit.Texts(p.chosen("kinds", "kind")...), "kinds")
+	p.set(edit.Texts(p.chosen("formats", "format")...), "formats")
 	if p.Kind == Mentors {
-		p.set(edit.Texts(chosen(p, "accepts", answer.Stages)...), "accepts", "stages")
+		p.set(edit.Texts(p.chosen("accepts", "stage")...), "accepts", "stages")
 	}
 }
 
 // chosen returns the words that several values of a cell stand for.
-func chosen[W ~string](p *person, name string, words map[W]string) (all []string) {
+func (p *person) chosen(name, asked string) (all []string) {
 	text := p.cell(name)
 	if text == "" {
 		return nil
 	}
 	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
-		if word, known := answer.WordOf(words, part); known {
-			all = append(all, string(word))
+		if word, known := answer.Meaning(asked, part); known {
+			all = append(all, word)
 		} else if part != "" && !answer.IsNothing(part) {
 			p.ask(name, part, "what does it mean here?", "", name)
 		}

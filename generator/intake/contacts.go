@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -79,12 +80,9 @@ func newKey(kind Kind, random io.Reader) (string, error) {
 }
 
 // birds name requests: "heron-42". None is a first name that people bear.
-const birds = `avocet barbet bittern bulbul bunting buzzard cormorant crake crane cuckoo curlew dabchick dipper dotterel dunlin dunnock egret eider fieldfare flamingo
-	fulmar gannet godwit goldeneye goosander grebe grouse guillemot hoopoe heron hornbill ibis jacana jackdaw junco kestrel kingfisher kittiwake knot lapwing
-	linnet longspur macaw magpie merganser merlin moorhen nightjar nuthatch oriole osprey ouzel oystercatcher partridge pelican petrel pintail pipit plover
-	pochard puffin quail razorbill redstart redwing sanderling sandpiper shearwater shelduck shoveler shrike siskin skua smew snipe sparrow spoonbill starling
-	stint stonechat stork sunbird swallow swift tanager teal tern thrush treecreeper turnstone vireo wagtail warbler waxwing weaver wheatear whimbrel wigeon
-	woodcock wryneck yellowhammer`
+//
+//go:embed birds.txt
+var birds string
 
 // pseudonym returns the name of a request that belongs to a key, the first of its
 // attempts that nobody has.

@@ -1,6 +1,7 @@
 package tongue
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 
@@ -10,35 +11,9 @@ import (
 
 // moreNames are names, in English and in the language itself, that the tables of
 // CLDR in golang.org/x/text lack, or give to another code as well.
-const moreNames = `
-	acm Mesopotamian Arabic|العربية العراقية
-	acq Taʽizzi-Adeni Arabic|العربية التعزية العدنية
-	afb Gulf Arabic|العربية الخليجية
-	apc Levantine Arabic|العربية الشامية
-	apd Sudanese Arabic|العربية السودانية
-	ars Najdi Arabic|العربية النجدية
-	ayl Libyan Arabic|العربية الليبية
-	aii Assyrian Neo-Aramaic|ܣܘܪܝܬ
-	azb South Azerbaijani|تۆرکجه
-	ckb Central Kurdish|کوردیی ناوەندی
-	cmn Mandarin Chinese|普通话
-	cnr Montenegrin|crnogorski
-	fuv Nigerian Fulfulde|Fulfulde
-	hne Chhattisgarhi|छत्तीसगढ़ी
-	kmr Northern Kurdish|Kurmancî
-	mww Hmong Daw|Hmoob Dawb
-	nb Norwegian Bokmål|norsk bokmål
-	no Norwegian|norsk
-	pnb Western Punjabi|پنجابی
-	prs Dari|دری
-	rhg Rohingya|Ruáingga
-	skr Saraiki|سرائیکی
-	src Logudorese Sardinian|sardu logudoresu
-	sro Campidanese Sardinian|sardu campidanesu
-	swc Congo Swahili|Kiswahili ya Kongo
-	tw Twi|Twi
-	vro Võro|võro
-`
+//
+//go:embed names.txt
+var moreNames string
 
 type names struct{ english, own string }
 

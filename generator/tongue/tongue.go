@@ -5,6 +5,7 @@
 package tongue
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
@@ -21,45 +22,9 @@ func Base(tag string) string {
 // registration authority (SIL International) maps them, by the codes of BCP 47.
 // Left out are Indonesian (of ms) and those of Serbo-Croatian, which their speakers
 // name apart, and groups in which members do not understand each other's standard.
-const macrolanguages = `
-	ak fat tw
-	ar aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh ayl ayn ayp pga shu ssh
-	az azb azj
-	bal bcc bgn bgp
-	bik bcl bln bto cts fbl lbl rbl ubl
-	cr crj crk crl crm csw
-	doi dgo xnr
-	et ekk vro
-	fa pes prs
-	ff ffm fub fuc fue fuf fuh fui fuq fuv
-	gn gnw gug gui gun nhd
-	hmn hnj mww
-	ik esi esk
-	iu ike ikt
-	kg kng kwy ldi
-	kok gom knn
-	kr kby knc krt
-	ku ckb kmr sdh
-	lah hnd hno jat phr pnb skr xhe
-	lv ltg lvs
-	mg bhr bmm bzc msh plt skg tdx tkg txy xmv xmw
-	mn khk mvf
-	ms zlm zsm
-	ne dty npi
-	no nb nn
-	oj ojb ojc ojg ojs ojw
-	om gax gaz hae orc
-	or ory spv
-	ps pbt pbu pst
-	qu qug quh quy quz
-	sc sdc sdn src sro
-	sq aae aat aln als
-	sw swc swh
-	uz uzn uzs
-	yi ydd yih
-	zh cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue
-	zza diq kiu
-`
+//
+//go:embed macrolanguages.txt
+var macrolanguages string
 
 // common are macrolanguages whose members understand each other; of the others,
 // only the macrolanguage counts as each of its members.

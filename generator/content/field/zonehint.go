@@ -1,6 +1,7 @@
 package field
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,87 +11,12 @@ import (
 	"ithaca/generator/zone"
 )
 
-// zonesMeant are the zones that people mean by a short or common name, the first
-// the likeliest. The names are in lower case, without "time" and "standard".
-const zonesMeant = `
-	est edt et eastern us/east=America/New_York
-	cst=America/Chicago Asia/Shanghai America/Havana
-	cdt ct central=America/Chicago
-	mst mdt mt mountain=America/Denver America/Phoenix
-	pst pdt pt pacific=America/Los_Angeles
-	akst akdt alaska=America/Anchorage
-	hst hawaii=Pacific/Honolulu
-	ast=America/Halifax Asia/Riyadh
-	nst ndt=America/St_Johns
-	ist=Asia/Kolkata Europe/Dublin Asia/Jerusalem
-	bst=Europe/London Asia/Dhaka
-	wat=Africa/Lagos
-	cat=Africa/Maputo
-	eat=Africa/Nairobi
-	sast=Africa/Johannesburg
-	cest=Europe/Berlin Europe/Paris Europe/Madrid
-	eest=Europe/Athens Europe/Kyiv Europe/Helsinki
-	west=Europe/Lisbon
-	msk=Europe/Moscow
-	trt=Europe/Istanbul
-	gst=Asia/Dubai
-	pkt=Asia/Karachi
-	npt=Asia/Kathmandu
-	ict=Asia/Bangkok
-	wib=Asia/Jakarta
-	sgt=Asia/Singapore
-	hkt=Asia/Hong_Kong
-	jst=Asia/Tokyo
-	kst=Asia/Seoul
-	awst=Australia/Perth
-	acst acdt=Australia/Adelaide
-	aest aedt=Australia/Sydney Australia/Brisbane
-	nzst nzdt=Pacific/Auckland
-	brt=America/Sao_Paulo
-	art=America/Argentina/Buenos_Aires
-	clt=America/Santiago
-	cot=America/Bogota
-	pet=America/Lima
-	uk british england=Europe/London
-	india mumbai delhi bangalore bengaluru chennai hyderabad=Asia/Kolkata
-	china beijing shenzhen guangzhou=Asia/Shanghai
-	nigeria abuja=Africa/Lagos
-	boston washington atlanta miami=America/New_York
-	seattle california san_francisco=America/Los_Angeles
-`
-
-// zonesIn are the zones that such a name means in a country, where it is not what
-// most people mean by it.
-const zonesIn = `
-	AU est edt et eastern=Australia/Sydney Australia/Brisbane Australia/Melbourne
-	AU cst cdt ct central=Australia/Adelaide Australia/Darwin
-	AU wst west pacific=Australia/Perth
-	BD bst=Asia/Dhaka
-	CA est edt et eastern=America/Toronto
-	CA cst cdt ct central=America/Winnipeg America/Regina
-	CA mst mdt mt mountain=America/Edmonton
-	CA pst pdt pt pacific=America/Vancouver
-	CA ast=America/Halifax
-	CN cst=Asia/Shanghai
-	CU cst cdt=America/Havana
-	DE cest=Europe/Berlin
-	ES cest=Europe/Madrid
-	FI eest=Europe/Helsinki
-	FR cest=Europe/Paris
-	GB bst ist=Europe/London
-	GR eest=Europe/Athens
-	IE ist bst=Europe/Dublin
-	IL ist=Asia/Jerusalem
-	IN ist=Asia/Kolkata
-	IT cest=Europe/Rome
-	MX cst cdt ct central=America/Mexico_City
-	MX pst pdt pacific=America/Tijuana
-	PH pst pht=Asia/Manila
-	SA ast=Asia/Riyadh
-	TW cst=Asia/Taipei
-	UA eest=Europe/Kyiv
-	US cst=America/Chicago
-`
+// zoneNames are the zones that people mean by a short or common name, the first the
+// likeliest. The names are in lower case, without "time" and "standard". What a name means
+// in a country, where most people mean something else by it, comes first, after the code.
+//
+//go:embed zones.txt
+var zoneNames string
 
 // fixedZones are zones whose names people take for others: they keep winter time all
 // the year.
@@ -105,16 +31,8 @@ func (d *Decoder) zoneHint(text string) string {
 		return offsetHint(m[1], m[2], m[3])
 	}
 	wanted := plainZone(text)
-	for line := range strings.Lines(zonesIn + zonesMeant) {
-		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
-		if country, rest, found := strings.Cut(words, " "); found && country == strings.ToUpper(country) {
-			if words = rest; country != d.Country {
-				continue
-			}
-		}
-		if slices.Contains(strings.Fields(words), wanted) {
-			return "write " + oneOf(strings.Fields(zones))
-		}
+	if zones := zonesCalled(wanted, d.Country); zones != nil {
+		return "write " + oneOf(zones)
 	}
 	for _, name := range zone.Names() {
 		if strings.HasSuffix(strings.ToLower(name), "/"+wanted) {
@@ -137,11 +55,8 @@ func ZonesMeant(text string) []string {
 		return offsetCities(m[1], m[2], m[3])
 	}
 	wanted := plainZone(text)
-	for line := range strings.Lines(zonesMeant) {
-		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
-		if slices.Contains(strings.Fields(words), wanted) {
-			return strings.Fields(zones)
-		}
+	if zones := zonesCalled(wanted, ""); zones != nil {
+		return zones
 	}
 	var found []string
 	for _, name := range zone.Names() {
@@ -153,6 +68,22 @@ func ZonesMeant(text string) []string {
 		return nil
 	}
 	return found
+}
+
+// zonesCalled returns the zones that a name means in a country, or anywhere.
+func zonesCalled(name, country string) []string {
+	for line := range strings.Lines(zoneNames) {
+		words, zones, _ := strings.Cut(strings.TrimSpace(line), "=")
+		if in, rest, found := strings.Cut(words, " "); found && in == strings.ToUpper(in) {
+			if words = rest; in != country {
+				continue
+			}
+		}
+		if slices.Contains(strings.Fields(words), name) {
+			return strings.Fields(zones)
+		}
+	}
+	return nil
 }
 
 // plainZone returns a zone's name without what says only that it is one, in lower

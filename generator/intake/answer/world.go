@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,16 +35,8 @@ var languageNames = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
-	for pair := range strings.FieldsSeq(moreLanguages) {
-		name, code, _ := strings.Cut(pair, "=")
-		codes[name] = code
-	}
 	return codes
 })
-
-// moreLanguages are names that the tables of CLDR in golang.org/x/text lack.
-const moreLanguages = `norwegian=no norwegisch=no noruego=no norvegien=no noruegues=no castellano=es castilian=es flemish=nl flamenco=nl flamand=nl flamisch=nl
-	farsi=fa mandarin=zh mandarim=zh chinese-mandarin=zh brazilian-portuguese=pt-BR portugues-do-brasil=pt-BR brasilianisch=pt-BR catalan=ca valenciano=ca`
 
 // Languages returns the codes of the languages that a text lists, and what of it is none.
 func Languages(text string) (codes, unknown []string) {
@@ -53,8 +46,9 @@ func Languages(text string) (codes, unknown []string) {
 			continue
 		}
 		code := field.LanguageMeant(part)
-		if code == "" {
-			code = languageNames()[portal.Fold(part)]
+		if code == "" { // the names of words.txt are lacking in the tables of CLDR
+			lacking, _ := Meaning("language", part)
+			code = cmp.Or(lacking, languageNames()[portal.Fold(part)])
 		}
 		switch {
 		case code == "":
@@ -65,10 +59,6 @@ func Languages(text string) (codes, unknown []string) {
 	}
 	return codes, unknown
 }
-
-// certain are abbreviations and words for the zones of one country's large cities, which
-// nobody uses for another zone.
-const certain = "est edt et eastern pst pdt pt pacific"
 
 // abbreviation is a zone's short name, or an offset, which does not say when and whether
 // the clocks change.
@@ -82,10 +72,10 @@ func Zone(text, country, place string) (name string, candidates []string) {
 		return text, nil
 	}
 	if candidates = field.ZonesMeant(text); len(candidates) == 0 {
-		candidates = unsure[strings.ToLower(text)]
+		candidates = strings.Fields(meanings()["zones"][strings.ToLower(text)])
 	}
-	word := strings.Fields(strings.ToLower(text))
-	if len(candidates) > 0 && len(word) > 0 && slices.Contains(strings.Fields(certain), word[0]) {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	if _, certain := meanings()["certain"][first]; certain && len(candidates) > 0 {
 		return candidates[0], nil
 	}
 	if len(candidates) == 1 && (!abbreviation.MatchString(text) || isCity(text, candidates[0])) {
@@ -98,13 +88,6 @@ func Zone(text, country, place string) (name string, candidates []string) {
 		return city[0], nil
 	}
 	return "", candidates
-}
-
-// unsure are names of zones of the database that say a city's winter time alone, with
-// cities that may be meant.
-var unsure = map[string][]string{
-	"cet": {"Europe/Berlin", "Europe/Paris", "Europe/Madrid"}, "eet": {"Europe/Athens", "Europe/Kyiv", "Africa/Cairo"}, "wet": {"Europe/Lisbon"},
-	"gmt": {"Europe/London", "Africa/Accra"}, "utc": {"Europe/London", "Africa/Accra"}, "met": {"Europe/Berlin"},
 }
 
 // isCity reports whether a text is the city that a zone is named after.
