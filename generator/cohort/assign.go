@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"cmp"
+	"errors"
 	"hash/fnv"
 	"slices"
 )
@@ -22,7 +23,7 @@ type instance struct {
 	net      *network
 }
 
-// newInstance prepares a valid market.
+// newInstance prepares a market.
 func newInstance(m *Market) (*instance, error) {
 	in := &instance{
 		market: m, state: make([]groupState, len(m.Mentors)), wants: make([]int, len(m.Requests)), places: make([]int, len(m.Mentors)),
@@ -34,18 +35,15 @@ func newInstance(m *Market) (*instance, error) {
 	for i, o := range m.Mentors {
 		in.places[i], in.minimum[i] = o.Places, o.Minimum
 	}
-	out, decided := map[Link]bool{}, make([]bool, len(m.Requests))
+	fixed := map[Link]bool{}
 	for _, f := range m.Fixed {
 		in.together[f.Request], in.minimum[f.Mentor] = true, 0 // a pair that is made opens a group
 		in.wants[f.Request], in.places[f.Mentor] = max(0, in.wants[f.Request]-1), max(0, in.places[f.Mentor]-1)
-		out[Link{f.Request, f.Mentor}], decided[f.Request] = true, true
-	}
-	for _, l := range m.Forbidden {
-		out[l], decided[l.Request] = true, true
+		fixed[Link{f.Request, f.Mentor}] = true
 	}
 	in.pairs = make([]Pair, 0, len(m.Pairs))
 	for _, p := range m.Pairs {
-		if !decided[p.Request] || !out[Link{p.Request, p.Mentor}] {
+		if !in.together[p.Request] || !fixed[Link{p.Request, p.Mentor}] {
 			in.pairs = append(in.pairs, p)
 		}
 	}
@@ -76,7 +74,7 @@ func (in *instance) rank() error {
 	}
 	var ok bool
 	if in.scale, ok = scaleFor(max(1, min(wanted, open)), several, groups); !ok {
-		return Problems{{Kind: BadMagnitude}}
+		return errors.New("the cycle has more people and places than whole numbers of this machine can rank")
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func Check(m *Market, r *Result) []string {
 	c := &checker{
 		market: m, result: r, got: make([]int, len(m.Requests)), has: make([]int, len(m.Mentors)),
 		gotFixed: make([]int, len(m.Requests)), hasFixed: make([]int, len(m.Mentors)),
-		made: map[Link]bool{}, fixed: map[Link]bool{}, forbidden: map[Link]bool{},
+		made: map[Link]bool{}, fixed: map[Link]bool{},
 	}
 	if len(r.Certificate.RequestPrice) != len(m.Requests) || len(r.Certificate.MentorPrice) != len(m.Mentors) {
 		return []string{"the certificate is of another market"}
@@ -27,9 +27,6 @@ func Check(m *Market, r *Result) []string {
 		c.gotFixed[f.Request]++
 		c.hasFixed[f.Mentor]++
 	}
-	for _, l := range m.Forbidden {
-		c.forbidden[l] = true
-	}
 	if c.allowed(); len(c.faults) == 0 {
 		c.optimal()
 	}
@@ -38,13 +35,12 @@ func Check(m *Market, r *Result) []string {
 
 // checker checks one result.
 type checker struct {
-	market           *Market
-	result           *Result
-	made             map[Link]bool // the pairs of the result
-	fixed, forbidden map[Link]bool
-	got, gotFixed    []int // by request: mentors
-	has, hasFixed    []int // by mentor: people
-	faults           []string
+	market        *Market
+	result        *Result
+	made, fixed   map[Link]bool // the pairs of the result, and those that people made
+	got, gotFixed []int         // by request: mentors
+	has, hasFixed []int         // by mentor: people
+	faults        []string
 }
 
 // fault adds what is wrong; after a hundred nobody reads on.
@@ -65,9 +61,6 @@ func (c *checker) allowed() {
 		}
 		if c.made[l] {
 			c.fault("request %s has mentor %s twice", m.Requests[l.Request].ID, m.Mentors[l.Mentor].ID)
-		}
-		if c.forbidden[l] && !c.fixed[l] {
-			c.fault("request %s and mentor %s are forbidden", m.Requests[l.Request].ID, m.Mentors[l.Mentor].ID)
 		}
 		c.made[l] = true
 		c.got[l.Request]++

@@ -11,7 +11,7 @@ import (
 	"ithaca/generator/cohort"
 )
 
-// small is a market in which everything happens: a lock, a forbidden pair, a group that
+// small is a market in which everything happens: a lock, a group that
 // comes about and one that does not, somebody who wants two mentors, somebody left out.
 func small() *cohort.Market {
 	return &cohort.Market{
@@ -23,10 +23,9 @@ func small() *cohort.Market {
 		},
 		Pairs: []cohort.Pair{
 			{0, 0, 8000}, {0, 1, 6000}, {1, 0, 9000}, {1, 1, 7000}, {1, 2, 2000},
-			{2, 2, 5000}, {3, 0, 9500}, {3, 3, 4000}, {4, 0, 3000},
+			{2, 2, 5000}, {3, 3, 4000}, {4, 0, 3000},
 		},
-		Fixed:     []cohort.Fixed{{0, 1, 6000, "lock"}},
-		Forbidden: []cohort.Link{{3, 0}},
+		Fixed: []cohort.Fixed{{0, 1, 6000, "lock"}},
 	}
 }
 
@@ -43,7 +42,6 @@ func TestEachKindOfWrongResultIsRejected(t *testing.T) {
 	}{
 		"a pair twice":               {func(_ *cohort.Market, r *cohort.Result) { r.Pairs = append(r.Pairs, r.Pairs[0]) }, "twice"},
 		"nobody":                     {func(_ *cohort.Market, r *cohort.Result) { r.Pairs[0].Mentor = 9 }, "names nobody"},
-		"a forbidden pair":           {func(_ *cohort.Market, r *cohort.Result) { give(r, 3, 0, 9500) }, "are forbidden"},
 		"a pair that nobody offered": {func(_ *cohort.Market, r *cohort.Result) { give(r, 4, 3, 1) }, "cannot be a pair"},
 		"another score":              {func(_ *cohort.Market, r *cohort.Result) { r.Pairs[1].Score++ }, "not what the market says"},
 		"a lock undone":              {func(_ *cohort.Market, r *cohort.Result) { r.Pairs = r.Pairs[1:] }, "has not got them"},

@@ -18,13 +18,12 @@
 package cohort
 
 // Market is what there is to assign. Requests and mentors are named by their
-// positions in it.
+// positions in it. Whoever makes it sees to it that ids differ and numbers are in range.
 type Market struct {
-	Requests  []Request
-	Mentors   []Mentor
-	Pairs     []Pair  // the pairs that may be made, in any order
-	Fixed     []Fixed // the pairs that are made already
-	Forbidden []Link  // never made, though they stand among Pairs
+	Requests []Request
+	Mentors  []Mentor
+	Pairs    []Pair  // the pairs that may be made, each once, in any order
+	Fixed    []Fixed // the pairs that are made already, each once
 }
 
 // Request is somebody who looks for mentors.

@@ -24,9 +24,6 @@ func (m *Market) Hash() string {
 	for _, f := range m.Fixed {
 		add("fixed %q %q %d %q", m.Requests[f.Request].ID, m.Mentors[f.Mentor].ID, f.Score, f.By)
 	}
-	for _, l := range m.Forbidden {
-		add("forbidden %q %q", m.Requests[l.Request].ID, m.Mentors[l.Mentor].ID)
-	}
 	slices.Sort(lines)
 	h := sha256.New()
 	for _, line := range lines {

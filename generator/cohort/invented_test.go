@@ -28,16 +28,13 @@ func market(t *rapid.T) *cohort.Market {
 	}
 	for i := range m.Requests {
 		for j := range m.Mentors {
-			switch rapid.SampledFrom([]string{"pair", "pair", "pair", "none", "none", "fixed", "forbidden"}).Draw(t, "kind") {
+			switch rapid.SampledFrom([]string{"pair", "pair", "pair", "none", "none", "fixed"}).Draw(t, "kind") {
 			case "pair":
 				m.Pairs = append(m.Pairs, cohort.Pair{Request: i, Mentor: j, Score: scores.Draw(t, "score")})
 			case "fixed":
 				if rapid.Bool().Draw(t, "rarely") {
 					m.Fixed = append(m.Fixed, cohort.Fixed{Request: i, Mentor: j, Score: scores.Draw(t, "score"), By: "lock"})
 				}
-			case "forbidden":
-				m.Pairs = append(m.Pairs, cohort.Pair{Request: i, Mentor: j, Score: scores.Draw(t, "score")})
-				m.Forbidden = append(m.Forbidden, cohort.Link{Request: i, Mentor: j})
 			}
 		}
 	}

@@ -148,7 +148,7 @@ func (c *checker) pairs() {
 	proof := &c.result.Certificate
 	for _, p := range c.market.Pairs {
 		l := Link{p.Request, p.Mentor}
-		if c.fixed[l] || c.forbidden[l] || c.open(p.Request) == 0 || c.free(p.Mentor) == 0 {
+		if c.fixed[l] || c.open(p.Request) == 0 || c.free(p.Mentor) == 0 {
 			continue
 		}
 		worth := int64(p.Score)*proof.Scale.Score + c.bonus(p.Request, p.Mentor)

@@ -55,21 +55,13 @@ type Certificate struct {
 	Closed       []int   `json:"closed,omitempty"` // and of those that were left out
 }
 
-// Solve returns an assignment for which no better one exists. A market with mistakes
-// in it is returned as Problems.
+// Solve returns an assignment for which no better one exists.
 func Solve(m *Market) (*Result, error) {
-	in, err := prepare(m)
+	in, err := newInstance(m)
 	if err != nil {
 		return nil, err
 	}
 	return in.assign(), nil
-}
-
-func prepare(m *Market) (*instance, error) {
-	if problems := m.validate(); len(problems) > 0 {
-		return nil, problems
-	}
-	return newInstance(m)
 }
 
 // result reads the result from the network.

@@ -30,9 +30,9 @@ func (m *Market) Greedy() Objective {
 	})
 }
 
-// taking makes the pairs of a valid market in an order, as far as wishes and places go.
+// taking makes the pairs of a market in an order, as far as wishes and places go.
 func (m *Market) taking(order func(a, b Pair) int) Objective {
-	out, got, has := map[Link]bool{}, make([]int, len(m.Requests)), make([]int, len(m.Mentors))
+	fixed, got, has := map[Link]bool{}, make([]int, len(m.Requests)), make([]int, len(m.Mentors))
 	decided := make([]bool, len(m.Mentors))
 	var made []Pair
 	for _, f := range m.Fixed {
@@ -40,13 +40,10 @@ func (m *Market) taking(order func(a, b Pair) int) Objective {
 		got[f.Request]++
 		has[f.Mentor]++
 		decided[f.Mentor] = true
-		out[Link{f.Request, f.Mentor}] = true
-	}
-	for _, l := range m.Forbidden {
-		out[l] = true
+		fixed[Link{f.Request, f.Mentor}] = true
 	}
 	for _, p := range slices.SortedFunc(slices.Values(m.Pairs), order) {
-		if out[Link{p.Request, p.Mentor}] || got[p.Request] >= m.Requests[p.Request].Wants || has[p.Mentor] >= m.Mentors[p.Mentor].Places {
+		if fixed[Link{p.Request, p.Mentor}] || got[p.Request] >= m.Requests[p.Request].Wants || has[p.Mentor] >= m.Mentors[p.Mentor].Places {
 			continue
 		}
 		made = append(made, p)

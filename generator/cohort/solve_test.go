@@ -26,9 +26,6 @@ func slow(m *cohort.Market) cohort.Objective {
 		taken[cohort.Link{Request: f.Request, Mentor: f.Mentor}] = true
 		base.Score += int64(f.Score)
 	}
-	for _, l := range m.Forbidden {
-		taken[l] = true
-	}
 	var best *cohort.Objective
 	var try func(i int, o cohort.Objective)
 	try = func(i int, o cohort.Objective) {
@@ -118,9 +115,6 @@ func shuffle(m *cohort.Market, seed uint64) (other *cohort.Market, requests, men
 	}
 	for _, f := range m.Fixed {
 		other.Fixed = append(other.Fixed, cohort.Fixed{Request: toRequest[f.Request], Mentor: toMentor[f.Mentor], Score: f.Score, By: f.By})
-	}
-	for _, l := range m.Forbidden {
-		other.Forbidden = append(other.Forbidden, cohort.Link{Request: toRequest[l.Request], Mentor: toMentor[l.Mentor]})
 	}
 	d.Shuffle(len(other.Pairs), func(i, j int) { other.Pairs[i], other.Pairs[j] = other.Pairs[j], other.Pairs[i] })
 	d.Shuffle(len(other.Fixed), func(i, j int) { other.Fixed[i], other.Fixed[j] = other.Fixed[j], other.Fixed[i] })

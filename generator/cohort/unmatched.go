@@ -1,6 +1,7 @@
 package cohort
 
 import (
+	"cmp"
 	"slices"
 
 	"ithaca/generator/order"
@@ -76,20 +77,9 @@ func (t *told) unmatched(gains []Gain) []Unmatched {
 		all = append(all, u)
 	}
 	order.Stable(all, func(a, b Unmatched) int {
-		return compareFirst(a.Got > 0, b.Got > 0, b.Waiting-a.Waiting)
+		return cmp.Or(cmp.Compare(min(1, a.Got), min(1, b.Got)), b.Waiting-a.Waiting)
 	})
 	return all
-}
-
-// compareFirst orders by a property first: those without it come before those with it.
-func compareFirst(a, b bool, then int) int {
-	switch {
-	case a == b:
-		return then
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // explain fills in the reason.

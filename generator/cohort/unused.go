@@ -1,9 +1,5 @@
 package cohort
 
-import (
-	"ithaca/generator/order"
-)
-
 // Unused is a mentor with places and nobody in them.
 type Unused struct {
 	Mentor   string      `json:"mentor"`
@@ -31,9 +27,9 @@ type Suitor struct {
 	Mentors []string `json:"mentors"`
 }
 
-// unused returns the mentors who have places and nobody, by id.
+// unused returns the mentors who have places and nobody, by id, those first whom nobody suits.
 func (t *told) unused() []Unused {
-	all := []Unused{}
+	all, others := []Unused{}, []Unused{}
 	for _, i := range t.others {
 		m := &t.market.Mentors[i]
 		if m.Places == 0 || len(t.people[i]) > 0 {
@@ -53,8 +49,11 @@ func (t *told) unused() []Unused {
 		case m.Minimum > 1:
 			u.Reason, u.Minimum = TooFew, m.Minimum
 		}
-		all = append(all, u)
+		if u.Reason == NoSuitor {
+			all = append(all, u)
+		} else {
+			others = append(others, u)
+		}
 	}
-	order.Stable(all, func(a, b Unused) int { return compareFirst(a.Reason != NoSuitor, b.Reason != NoSuitor, 0) })
-	return all
+	return append(all, others...)
 }
