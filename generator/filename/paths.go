@@ -66,11 +66,3 @@ func (p *Paths) Spelled(name string) (string, bool) {
 	other, found := p.at[Fold(name)]
 	return other.file, found && !other.folder
 }
-
-// NeededBy returns a file that was added and needs a path, for itself or as a folder
-// to lie in, or "".
-func (p *Paths) NeededBy(name string) string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.at[Fold(name)].file
-}

@@ -53,8 +53,11 @@ func (r *Run) change() (change, error) {
 	for name, file := range r.plan {
 		c.after.add(name, file.sum)
 	}
-	if err := r.rename(c.staged, true); err != nil {
-		return change{}, err
+	clear(r.disk.folders) // something foreign may have come since Add looked
+	for _, name := range c.staged {
+		if _, err := r.disk.look(name); err != nil {
+			return change{}, err
+		}
 	}
 	for name := range r.disk.old.manifest {
 		if _, still := r.plan[name]; still {

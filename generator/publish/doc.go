@@ -16,14 +16,13 @@
 // Open takes a lock beside the output, reads the manifest, a file in the output
 // that lists what Ithaca wrote, and removes the staging folder of a build that
 // was killed. Add compares a file with the bytes on disk and, when it differs,
-// writes it to a staging folder, hidden in the output, together with the folders
-// that do not exist yet. Until Commit nothing else changes, and Abort or any
+// writes it to a staging folder, hidden in the output. Until Commit nothing else changes, and Abort or any
 // failed Add leaves the output as it was.
 //
 // Commit looks whether anything foreign has come to a place that was free, and
-// writes a manifest of the old files and the new ones. It renames new folders
-// whole and other changed files one by one (assets, then pages, then the feeds
-// and indexes that list pages), removes what is no longer planned, and writes the
+// writes a manifest of the old files and the new ones. It renames changed files
+// one by one (assets, then pages, then the feeds and indexes that list pages),
+// removes what is no longer planned, and writes the
 // manifest of the new files. When nothing has changed it writes nothing.
 //
 // # Whose file is it

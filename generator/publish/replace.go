@@ -27,7 +27,7 @@ func (r *Run) replace(c change) error {
 	if err := r.remove(c, true); err != nil {
 		return err
 	}
-	if err := r.rename(c.staged, false); err != nil {
+	if err := r.rename(c.staged); err != nil {
 		return err
 	}
 	if err := r.remove(c, false); err != nil {
@@ -36,24 +36,16 @@ func (r *Run) replace(c change) error {
 	return r.disk.list(after)
 }
 
-// rename brings the staged files to their places, each tree when the first of its
-// files has its turn. A dry call changes nothing and only looks whether something
-// foreign has come to a place that was free when Add looked.
-func (r *Run) rename(staged []string, dry bool) error {
-	placed := ""
+// rename brings the staged files to their places, and makes the folders that they need.
+func (r *Run) rename(staged []string) error {
 	for _, name := range staged {
-		var err error
-		switch file := r.plan[name]; {
-		case file.tree != "" && file.tree != placed:
-			placed = file.tree
-			err = r.place(file.tree, ".", dry)
-		case file.tree != "":
-		case !dry:
-			err = r.disk.move(file.staged, name)
-		case !file.existed:
-			_, err = r.disk.look(name)
+		if dir := path.Dir(name); dir != "." && !r.disk.folders[dir] {
+			if err := r.disk.root.MkdirAll(dir, 0o755); err != nil {
+				return fault("create", r.disk.out.shown(dir), err)
+			}
+			r.disk.folders[dir] = true
 		}
-		if err != nil {
+		if err := r.disk.move(r.plan[name].staged, name); err != nil {
 			return err
 		}
 	}
@@ -106,38 +98,6 @@ func rank(name string, existed bool) int {
 		rank++
 	}
 	return rank
-}
-
-// place renames what a tree holds below dir: whole folders where there are none,
-// and single files where a folder exists, because another tree brought it or
-// somebody made it since Add looked. Something foreign at the place of a file is
-// a refusal. A dry call only looks.
-func (r *Run) place(tree, dir string, dry bool) error {
-	from := path.Join(stagingName, tree, dir)
-	entries, err := fs.ReadDir(r.disk.root.FS(), from)
-	if err != nil {
-		return fault("read", r.disk.out.shown(from), err)
-	}
-	for _, entry := range entries {
-		at, exists := path.Join(dir, entry.Name()), false
-		if entry.IsDir() {
-			exists, err = r.disk.isFolder(at, r.paths.NeededBy(at))
-			r.disk.folders[at] = exists || !dry
-		} else {
-			_, err = r.disk.look(at)
-		}
-		switch {
-		case err != nil:
-		case exists:
-			err = r.place(tree, at, dry)
-		case !dry:
-			err = r.disk.move(path.Join(from, entry.Name()), at)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // remove removes files of ours that are no longer planned and the folders that

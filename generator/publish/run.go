@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -57,7 +56,6 @@ type Run struct {
 type planned struct {
 	sum     digest
 	staged  string // where its bytes lie, if they differ from what is on disk
-	tree    string // in which they lie, if its folder is new
 	existed bool   // something of Ithaca's lay at its path
 }
 
@@ -157,12 +155,7 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 			return file, err
 		}
 	}
-	if exists, err := r.disk.folder(path.Dir(name), name); err != nil {
-		return file, err
-	} else if !exists {
-		file.tree = trees[rank(name, false)/2]
-	}
-	file.staged, err = r.stage.write(file.tree, name, data, false)
+	file.staged, err = r.stage.write(name, data, false)
 	return file, err
 }
 

@@ -6,18 +6,15 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
 
-// staging is the hidden folder in the output that holds the changed files until
-// they are renamed. A file whose folder exists lies there under a number. One
-// whose folder does not lies at its own path below a tree, so that whole folders
-// can be renamed. It is in the output because only there a rename is always
-// possible, whatever is mounted or linked. It is created when the first file
-// needs it, so a build without changes leaves no trace.
+// staging is the hidden folder in the output that holds the changed files, under
+// numbers, until they are renamed. It is in the output because only there a rename
+// is always possible, whatever is mounted or linked. It is created when the first
+// file needs it, so a build without changes leaves no trace.
 type staging struct {
 	disk *disk
 
@@ -25,9 +22,6 @@ type staging struct {
 	root  *os.Root // nil until it is created
 	files int      // how many were written
 }
-
-// trees hold new folders, one for each part of a commit (see rank).
-var trees = [...]string{"assets", "pages", "lists"}
 
 // open creates the staging folder, if need be, and returns it with a new number.
 func (s *staging) open() (*os.Root, string, error) {
@@ -47,19 +41,13 @@ func (s *staging) open() (*os.Root, string, error) {
 	return s.root, strconv.Itoa(s.files), nil
 }
 
-// write stages the bytes of a file of the output, in a tree or, if that is "",
-// under a number, and returns the path at which they lie. The path in an error is
-// the one that the file will have, which means more to people.
-func (s *staging) write(tree, name string, data []byte, flush bool) (staged string, err error) {
+// write stages the bytes of a file of the output and returns the path at which they
+// lie. The path in an error is the one that the file will have, which means more to
+// people.
+func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
 	root, at, err := s.open()
 	if err != nil {
 		return "", fault("write", s.disk.out.given, err)
-	}
-	if tree != "" {
-		at = path.Join(tree, name)
-		if err := root.MkdirAll(path.Dir(at), 0o755); err != nil {
-			return "", fault("create", s.disk.out.shown(path.Dir(name)), err)
-		}
 	}
 	if err := writeNew(root, at, data, flush); err != nil {
 		return "", fault("write", s.disk.out.shown(name), err)
@@ -83,7 +71,7 @@ func writeNew(root *os.Root, name string, data []byte, flush bool) error {
 func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err error) {
 	data := m.bytes()
 	for i, name := range manifestNames {
-		if staged[i], err = s.write("", name, data, true); err != nil {
+		if staged[i], err = s.write(name, data, true); err != nil {
 			return staged, err
 		}
 	}
@@ -101,7 +89,7 @@ func (s *staging) drop() {
 
 // removeLeftover removes the staging folder of a build that was killed. The lock
 // is held. Its name is kept for Ithaca, and still it goes only if it holds
-// nothing but numbered files and trees of plain ones.
+// nothing but numbered files.
 func (d *disk) removeLeftover() error {
 	foreign := func(at string) error {
 		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", d.out.shown(at))
@@ -117,14 +105,8 @@ func (d *disk) removeLeftover() error {
 		if err != nil {
 			return fault("read", d.out.shown(at), err)
 		}
-		first, _, deeper := strings.Cut(strings.TrimPrefix(at, stagingName+"/"), "/")
-		ours, file := at == stagingName, entry.Type().IsRegular()
-		if slices.Contains(trees[:], first) {
-			ours = entry.IsDir() || file && deeper
-		} else if strings.Trim(first, "0123456789") == "" {
-			ours = file
-		}
-		if !ours {
+		numbered := strings.Trim(path.Base(at), "0123456789") == "" && entry.Type().IsRegular()
+		if at != stagingName && !numbered {
 			return foreign(at)
 		}
 		return nil
