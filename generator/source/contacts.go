@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,32 +41,36 @@ var spreadsheet = regexp.MustCompile(`(?i)addresses|antworten|applica(nts|tions)
 
 // contacts reports a file that lists people's addresses, and whether it did. It
 // looks into tables and plain texts; spreadsheets, which are archives, are all refused.
-func (w *walker) contacts(folder *os.Root, at string, d fs.DirEntry) bool {
+func (w *walker) contacts(folder place, d fs.DirEntry) bool {
 	if !d.Type().IsRegular() || w.outside {
 		return false
 	}
 	name := strings.TrimSuffix(d.Name(), "~")
-	stem := strings.ToLower(strings.TrimSuffix(name, extension(name)))
-	switch extension(name) {
+	ending := extension(name)
+	if ending == ".md" {
+		return false
+	}
+	at, stem := folder.of(d.Name()), strings.ToLower(strings.TrimSuffix(name, ending))
+	switch ending {
 	case ".csv", ".tsv", ".tab", ".vcf":
-		if countPeople(head(folder, d.Name())) < people {
+		if countPeople(head(at)) < people {
 			return false
 		}
 	case ".txt":
-		if strings.Contains(published, " "+stem+" ") || !isList(head(folder, d.Name())) {
+		if strings.Contains(published, " "+stem+" ") || !isList(head(at)) {
 			return false
 		}
 	case ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers":
 		if spreadsheet.MatchString(stem) {
-			w.listed(at, "by its name this spreadsheet lists people", moveOut)
+			w.listed(at.path, "by its name this spreadsheet lists people", moveOut)
 		} else {
-			w.listed(at, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
+			w.listed(at.path, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
 		}
 		return true
 	default:
 		return false
 	}
-	w.listed(at, "this file lists the e-mail addresses of several people", moveOut)
+	w.listed(at.path, "this file lists the e-mail addresses of several people", moveOut)
 	return true
 }
 
@@ -81,8 +84,8 @@ func (w *walker) listed(at, what, remedy string) {
 // head returns the beginning of a file, without the NUL characters that spreadsheets
 // put between the letters of UTF-16; nil where it cannot be read, which is reported
 // when the file is used.
-func head(folder *os.Root, name string) []byte {
-	f, _, err := openRegular(folder, name)
+func head(at place) []byte {
+	f, _, err := openRegular(at.root, at.name)
 	if err != nil {
 		return nil
 	}
@@ -121,21 +124,10 @@ func isList(text []byte) bool {
 	return 3*with >= lines && countPeople(text) >= people
 }
 
-// searchTop looks for lists of people among the files of the site's top folder, of
-// which nothing else is read.
-func (w *walker) searchTop() {
-	w.search(w.root, ".", "", 0)
-}
-
 // search looks for lists of people in a folder that is not read otherwise, and in
-// the folders within it, so many deep.
-func (w *walker) search(parent *os.Root, name, at string, deep int) {
-	folder, err := parent.OpenRoot(name)
-	if err != nil {
-		return // nothing of it is used
-	}
-	defer folder.Close()
-	opened, err := folder.Open(".")
+// the folders within it, so many deep. What cannot be opened is not used either.
+func (w *walker) search(folder place, deep int) {
+	opened, err := folder.root.Open(folder.name)
 	if err != nil {
 		return
 	}
@@ -145,9 +137,9 @@ func (w *walker) search(parent *os.Root, name, at string, deep int) {
 		switch {
 		case d.Name()[0] == '.':
 		case !d.IsDir():
-			w.contacts(folder, at+d.Name(), d)
+			w.contacts(folder, d)
 		case deep > 0:
-			w.search(folder, d.Name(), at+d.Name()+"/", deep-1)
+			w.search(folder.of(d.Name()), deep-1)
 		}
 	}
 }

@@ -8,8 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
@@ -50,8 +51,15 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 		return nil, nil, err
 	}
 
-	w := newWalker(root, o)
-	files, err := w.collect(w.walkSite())
+	w := &walker{root: root, options: o, left: o.MaxFiles}
+	err = w.walkSite()
+	if w.requests != nil {
+		defer w.requests.Close()
+	}
+	if err != nil {
+		return nil, w.diags, err
+	}
+	files, err := w.read()
 	if err != nil {
 		return nil, w.diags, err
 	}
@@ -82,16 +90,6 @@ func requireContent(root *os.Root, dir string) error {
 	return nil
 }
 
-// batchSize is how many files of one folder a worker reads in a row: enough to
-// make handing them over cheap, few enough to keep all workers busy.
-const batchSize = 64
-
-// batch is a number of files of one folder, and what became of each of them.
-type batch struct {
-	entries []entry
-	results []result
-}
-
 // result is what became of one entry.
 type result struct {
 	file   File
@@ -100,49 +98,35 @@ type result struct {
 	err    error
 }
 
-// read hands a folder's files to the workers, and waits while all are busy.
-func (w *walker) read(f *folder, entries []entry) {
-	for some := range slices.Chunk(entries, batchSize) {
-		b := &batch{some, make([]result, len(some))}
-		w.batches = append(w.batches, b)
-		f.users.Add(1)
-		w.group.Go(func() error {
-			defer f.release()
-			for i, e := range b.entries {
-				b.results[i] = readEntry(f.root, e, w.options)
+// read reads what the walk has found, and returns the usable files sorted by path, or
+// the first failure by place rather than by time.
+func (w *walker) read() ([]File, error) {
+	results := make([]result, len(w.entries))
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range w.options.Workers {
+		group.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(results)); i = next.Add(1) - 1 {
+				results[i] = readEntry(w.entries[i], w.options)
 			}
-			return nil
 		})
 	}
-}
-
-// collect waits for the workers and returns the usable files sorted by path, or
-// the first failure by place rather than by time; that of the walk comes last.
-func (w *walker) collect(walked error) ([]File, error) {
-	if err := w.group.Wait(); err != nil {
-		return nil, err
-	}
+	group.Wait()
 	var files []File
-	for _, b := range w.batches {
-		for i := range b.results {
-			r := &b.results[i]
-			if r.err != nil {
-				return nil, r.err
-			}
-			w.diags = append(w.diags, r.diags...)
-			if r.usable {
-				files = append(files, r.file)
-			}
+	for _, r := range results {
+		if r.err != nil {
+			return nil, r.err
 		}
-	}
-	if walked != nil {
-		return nil, walked
+		w.diags = append(w.diags, r.diags...)
+		if r.usable {
+			files = append(files, r.file)
+		}
 	}
 	order.Stable(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
 }
 
-func readEntry(folder *os.Root, e entry, o Options) result {
+func readEntry(e entry, o Options) result {
 	if file, same := o.Before.unchanged(e); same {
 		return result{file: file, usable: true}
 	}
@@ -151,7 +135,7 @@ func readEntry(folder *os.Root, e entry, o Options) result {
 	if e.kind == text {
 		limit = o.MaxFile
 	}
-	f, info, err := openRegular(folder, e.name())
+	f, info, err := openRegular(e.root, e.name)
 	if err != nil {
 		return result{err: failure(at, err)}
 	}

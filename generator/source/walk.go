@@ -9,9 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
@@ -38,63 +35,42 @@ const FolderTooDeep diag.Code = "folder-too-deep"
 // devices, sockets. They are never opened.
 const SpecialFile diag.Code = "special-file"
 
+// place is a file or folder of the site: where it lies, and its path as people know it.
+type place struct {
+	root *os.Root
+	name string // within the root
+	path string // relative to the site, with slashes
+}
+
+// of returns the place of a name in a folder.
+func (p place) of(name string) place {
+	return place{p.root, path.Join(p.name, name), path.Join(p.path, name)}
+}
+
 // entry is a file that is to be read.
 type entry struct {
-	path string // relative to the site, with slashes
+	place
 	kind kind
 	info fs.FileInfo // as the folder was listed; nil when the file is gone since
 }
 
-func (e entry) name() string { return path.Base(e.path) }
-
-// folder is a folder held open while it is listed and its files are read. What
-// lies in it is opened by name alone, which saves opening each folder above.
-type folder struct {
-	root  *os.Root
-	path  string // relative to the site, with slashes
-	users atomic.Int32
-}
-
-func openFolder(parent *os.Root, name, path string) (*folder, error) {
-	root, err := parent.OpenRoot(name)
-	if err != nil {
-		return nil, failure(path, err)
-	}
-	f := &folder{root: root, path: path}
-	f.users.Add(1)
-	return f, nil
-}
-
-// release closes the folder after its last user.
-func (f *folder) release() {
-	if f.users.Add(-1) == 0 {
-		f.root.Close()
-	}
-}
-
-// walker finds what is to be read, folder by folder, and has it read.
+// walker finds what is to be read, folder by folder.
 type walker struct {
 	root    *os.Root
 	options Options
 	left    int // how many more names may be met
-	group   errgroup.Group
-	batches []*batch
+	entries []entry
 	diags   diag.List
 	// replaced is what Tree.Replaced will be.
 	replaced string
+	requests *os.Root // where Options.Requests leads; nil for nowhere
 	// outside is true in the folder that stands in the place of content/requests.
 	outside bool
 }
 
-func newWalker(root *os.Root, o Options) *walker {
-	w := &walker{root: root, options: o, left: o.MaxFiles}
-	w.group.SetLimit(o.Workers)
-	return w
-}
-
 func (w *walker) walkSite() error {
-	w.searchTop()
-	if err := w.enter(w.root, contentFolder, contentFolder, 0); err != nil {
+	w.search(place{w.root, ".", "."}, 0) // of the files of the top folder nothing else is read
+	if err := w.walk(place{w.root, contentFolder, contentFolder}, 0); err != nil {
 		return err
 	}
 	if err := w.walkRequests(); err != nil {
@@ -110,10 +86,10 @@ func (w *walker) walkSite() error {
 		w.special(templatesFolder, info.Mode())
 		return nil
 	}
-	return w.enter(w.root, templatesFolder, templatesFolder, 0)
+	return w.walk(place{w.root, templatesFolder, templatesFolder}, 0)
 }
 
-// walkRequests has the folder read that stands in the place of content/requests.
+// walkRequests walks the folder that stands in the place of content/requests.
 func (w *walker) walkRequests() error {
 	if w.options.Requests == "" {
 		return nil
@@ -122,65 +98,50 @@ func (w *walker) walkRequests() error {
 	if err != nil {
 		return failure(w.options.Requests, err)
 	}
-	f := &folder{root: root, path: requestsFolder}
-	f.users.Add(1)
-	defer f.release()
-	w.outside = true
+	w.requests, w.outside = root, true
 	defer func() { w.outside = false }()
-	return w.walk(f, 1)
+	return w.walk(place{root, ".", requestsFolder}, 1)
 }
 
-func (w *walker) enter(parent *os.Root, name, at string, depth int) error {
+// walk notes a folder's files and then goes into its folders.
+func (w *walker) walk(folder place, depth int) error {
 	if depth > maxDepth {
-		w.diags.Errorf(diag.Position{File: at}, FolderTooDeep,
+		w.diags.Errorf(diag.Position{File: folder.path}, FolderTooDeep,
 			"move what belongs to the portal further up, and the rest out of the site",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
-	f, err := openFolder(parent, name, at)
+	found, err := w.list(folder)
 	if err != nil {
 		return err
 	}
-	defer f.release()
-	return w.walk(f, depth)
-}
-
-// walk has a folder's files read and then goes into its folders.
-func (w *walker) walk(f *folder, depth int) error {
-	found, err := w.list(f)
-	if err != nil {
-		return err
-	}
-	var entries []entry
-	var folders []string
+	var folders []place
 	for _, d := range found {
-		name := d.Name()
-		at := f.path + "/" + name
+		at := folder.of(d.Name())
 		switch {
-		case !w.goodName(at, name):
-		case at == requestsFolder && w.options.Requests != "":
+		case !w.goodName(at.path, d.Name()):
+		case at.path == requestsFolder && w.options.Requests != "":
 			if d.IsDir() {
-				w.replaced, err = w.firstText(f.root, name, at)
+				w.replaced, err = w.firstText(at)
 			}
 			if err != nil {
 				return err
 			}
 		case d.IsDir():
-			folders = append(folders, name)
+			folders = append(folders, at)
 		case !d.Type().IsRegular():
-			w.special(at, d.Type())
+			w.special(at.path, d.Type())
 		default:
-			if k := kindOf(f.path, name); k == unused {
-				w.unused(at, found)
+			if k := kindOf(folder.path, d.Name()); k == unused {
+				w.unused(at.path, found)
 			} else {
 				info, _ := d.Info() // which the listing of a Root holds already
-				entries = append(entries, entry{at, k, info})
+				w.entries = append(w.entries, entry{at, k, info})
 			}
 		}
 	}
-	w.read(f, entries)
-	for _, name := range folders {
-		if err := w.enter(f.root, name, f.path+"/"+name, depth+1); err != nil {
+	for _, at := range folders {
+		if err := w.walk(at, depth+1); err != nil {
 			return err
 		}
 	}
@@ -189,16 +150,11 @@ func (w *walker) walk(f *folder, depth int) error {
 
 // firstText returns the path of the first text in a folder, or of a folder in it,
 // which is somebody's too; "" for none. Neither is opened.
-func (w *walker) firstText(parent *os.Root, name, at string) (string, error) {
-	f, err := openFolder(parent, name, at)
-	if err != nil {
-		return "", err
-	}
-	defer f.release()
-	found, err := w.list(f)
+func (w *walker) firstText(folder place) (string, error) {
+	found, err := w.list(folder)
 	for _, d := range found {
 		if d.IsDir() || path.Ext(d.Name()) == ".md" {
-			return at + "/" + d.Name(), err
+			return folder.of(d.Name()).path, err
 		}
 	}
 	return "", err
@@ -206,38 +162,38 @@ func (w *walker) firstText(parent *os.Root, name, at string) (string, error) {
 
 // list returns what a folder holds, sorted by name, without what is ignored and
 // without names that are the same as an earlier one on other systems.
-func (w *walker) list(f *folder) ([]fs.DirEntry, error) {
-	opened, err := f.root.Open(".")
+func (w *walker) list(folder place) ([]fs.DirEntry, error) {
+	opened, err := folder.root.Open(folder.name)
 	if err != nil {
-		return nil, failure(f.path, err)
+		return nil, failure(folder.path, err)
 	}
 	defer opened.Close()
 	found, err := opened.ReadDir(w.left + 1)
 	if err != nil && err != io.EOF {
-		return nil, failure(f.path, err)
+		return nil, failure(folder.path, err)
 	}
 	w.left -= len(found)
 	if w.left < 0 {
-		return nil, fmt.Errorf("read %s: the site holds too many files", f.path)
+		return nil, fmt.Errorf("read %s: the site holds too many files", folder.path)
 	}
-	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(f, d) })
+	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(folder, d) })
 	order.Stable(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return w.withoutTwins(f.path, found), nil
+	return w.withoutTwins(folder.path, found), nil
 }
 
 // passesOver reports whether an entry of a folder is not read: it is ignored, or it
 // lists people, which is reported. Git publishes what is ignored, too, but hidden
 // files and folders, which are its own and other programs'.
-func (w *walker) passesOver(f *folder, d fs.DirEntry) bool {
+func (w *walker) passesOver(folder place, d fs.DirEntry) bool {
 	name := d.Name()
-	if name[0] != '.' && w.contacts(f.root, f.path+"/"+name, d) {
+	if name[0] != '.' && w.contacts(folder, d) {
 		return true
 	}
-	if !ignored(f.path, name) {
+	if !ignored(folder.path, name) {
 		return false
 	}
 	if name[0] == '_' && d.IsDir() && !w.outside {
-		w.search(f.root, name, f.path+"/"+name+"/", ignoredDeep)
+		w.search(folder.of(name), ignoredDeep)
 	}
 	return true
 }
