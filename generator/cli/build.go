@@ -21,15 +21,8 @@ func buildCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build [--out DIR] [--base-url URL]",
 		Short: "Write the portal to public/",
-		Long: `Build checks the content and writes the finished portal to public/.
-
-All mistakes are reported at once, and while there is one, nothing is written:
-the portal that was there stays as it was. Unchanged pages keep their bytes and
-times, so uploading sends only what changed.`,
-		Example: `  ithaca build
-  ithaca build --site ../program --out /srv/www/program`,
-		Args: refuseArguments,
-		RunE: func(*cobra.Command, []string) error { return a.build(out, base) },
+		Args:  refuseArguments,
+		RunE:  func(*cobra.Command, []string) error { return a.build(out, base) },
 	}
 	c.Flags().StringVar(&out, "out", "", "the `folder` to write to (default: public/ in the site's folder)")
 	c.Flags().StringVar(&base, "base-url", "", "the `address` at which this copy will be found, instead of base_url")

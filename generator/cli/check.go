@@ -25,30 +25,6 @@ func checkCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [FILE]... [--fix] [--since[=REVISION]] [--explain CODE]",
 		Short: "Report every mistake in the content, and mend some if asked",
-		Long: `Check reads everything that build reads and reports every mistake: where it is,
-what is wrong, and what to write instead. It writes nothing, but with --fix.
-
-With --fix it first mends what is certain and changes no meaning: misspelt keys and
-words, names of languages and countries in place of their codes, dates, quotes, lists,
-names of files, ends of lines. Only those bytes change; --dry-run shows them. It stops
-where git has not stored what it would change.
-
-If you name files or folders, only their mistakes are reported; all others are
-counted. Requests that lie outside of the site are checked too if --requests names
-their folder.
-
-With --since it reports what a change does: the mistakes of files that are not what
-they were where your work began, and those that the change causes in other files.
-Without a value the work is taken to be for ` + "`origin/HEAD`" + `.
-
-Each mistake ends with a code in brackets, such as [unknown-key]. Ask with
---explain what a code means; --explain all lists the codes.`,
-		Example: `  ithaca check
-  ithaca check content/mentors/ana-silva.md
-  ithaca check --fix --dry-run
-  ithaca check --since=origin/main
-  ithaca check --explain unknown-key
-  ithaca check --format json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("explain") || c.Flags().Changed("since") {
 				return refuseArguments(c, args)

@@ -6,12 +6,14 @@
 package cli
 
 import (
+	"embed"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -87,11 +89,8 @@ var commands = []func(*app) *cobra.Command{initCommand, newCommand, importComman
 func (a *app) root() *cobra.Command {
 	showVersion := false
 	root := &cobra.Command{
-		Use:   "ithaca",
-		Short: "Turn a folder of Markdown into the portal of a mentorship program",
-		Long: `Ithaca turns a folder of Markdown into the portal of a mentorship program:
-mentor profiles, guides, resource lists and stories go in, a fast, accessible,
-private website comes out.`,
+		Use:           "ithaca",
+		Short:         "Turn a folder of Markdown into the portal of a mentorship program",
 		SilenceErrors: true, SilenceUsage: true,
 		Args: refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -120,7 +119,25 @@ private website comes out.`,
 		c.DisableFlagsInUseLine = true
 		root.AddCommand(c)
 	}
+	describe(root)
 	return root
+}
+
+// helpTexts hold what is said of each command beyond a line, and after it examples.
+//
+//go:embed help/*.txt
+var helpTexts embed.FS
+
+// describe gives a command its help, and those below it.
+func describe(c *cobra.Command) {
+	name := strings.ReplaceAll(strings.TrimPrefix(c.CommandPath(), "ithaca "), " ", "-")
+	if text, err := helpTexts.ReadFile("help/" + name + ".txt"); err == nil {
+		long, examples, _ := strings.Cut(string(text), "\nFor example:\n\n")
+		c.Long, c.Example = strings.TrimSpace(long), strings.TrimRight(examples, "\n")
+	}
+	for _, below := range c.Commands() {
+		describe(below)
+	}
 }
 
 // wrongFlag says in plain words what a flag cannot take.

@@ -16,37 +16,6 @@ import (
 	"ithaca/generator/intake"
 )
 
-const importHelp = `Import makes a file for each person of a table that a form saved (CSV), or brings
-files that it made up to date.
-
-  ithaca import mentors answers.csv     a profile for each mentor
-  ithaca import requests answers.csv    a request under a pseudonym for each mentee
-  ithaca import requests my-request.md  a request that a visitor saved in the portal
-  ithaca import decisions pairs.csv     what was decided in the table of ` + "`match`" + `
-
-Columns are known by their headings, in English, Spanish, French, Portuguese and
-German. Nothing is guessed silently: before anything is written you see what each
-column was taken for, each value that was turned into another, and what has to be
-asked whom. What cannot be understood is left out and becomes a question.
-
-  --map FILE       what columns and values stand for. Where the file is not there
-                   it is written, with what was found out: edit it, and import again
-  --contacts FILE  who people are, with their addresses: outside of the site and its
-                   repository. Beside it lie questions.csv, for a mail merge, and
-                   imported.json, by which edits of yours are told from old answers
-  --answers FILE   answers to those questions: questions.csv with its empty columns
-                   filled in
-
-The same table can be imported again and again: only fields that changed in it are
-changed, and never those that you have edited. Somebody who has not agreed becomes a
-draft. Somebody who left is not brought back.
-
-Decisions go into the requests with the day and with what spoke for the pair on it.
-Fill in the columns decision (lock, accept, decline, forbid, exit), by (mentor, mentee,
-both, organizer), reason (time, fit, topic, moved, no-answer, other) and note. Another
-mentor may be written in; what that overrides is said. What contradicts an earlier
-decision is listed and left out (--force adds it).`
-
 // importFlags are those of the command import.
 type importFlags struct {
 	mapping, contacts, answers    string
@@ -59,13 +28,8 @@ func importCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import KIND FILE…",
 		Short: "Make files of the answers to a form",
-		Long:  importHelp,
-		Example: `  ithaca import mentors answers.csv --contacts ../contacts.csv --dry-run
-  ithaca import mentors answers.csv --contacts ../contacts.csv --map mentors.toml
-  ithaca import requests answers.csv --contacts ../contacts.csv --requests ../requests
-  ithaca import decisions ../match-spring-2027/pairs.csv --requests ../requests`,
-		Args: importArguments,
-		RunE: func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
+		Args:  importArguments,
+		RunE:  func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
 	}
 	flags := c.Flags()
 	flags.SortFlags = false

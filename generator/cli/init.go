@@ -13,28 +13,12 @@ import (
 	"ithaca/generator/start"
 )
 
-const initHelp = `Init writes a new site into a folder: a home page, pages about applying and about
-becoming a mentor, guides, worksheets, topics in the words that people use, drafts
-of a privacy notice and a code of conduct, and what an editor and a repository need.
-It checks and builds at once. Nobody is in it; your people come next.
-
-The folder must be empty or not there yet. Files whose names begin with a dot, as
-.git, may lie in it, and stay as they are.
-
-On a terminal it asks for the program's name and for whom people tell when something
-is wrong, unless flags say so. What is not known yet stays a place to fill in: check
-warns of it, and refuses it as soon as a mentor, a story or an event is published.`
-
 func initCommand(a *app) *cobra.Command {
 	said := map[string]*string{}
 	var host string
 	c := &cobra.Command{
 		Use:   "init DIR [--title TITLE]",
 		Short: "Begin a new site in a folder",
-		Long:  initHelp,
-		Example: `  ithaca init our-program
-  ithaca init our-program --title "Harbour Mentoring" --concerns-name "Efua Boateng" --concerns-url safety@example.org
-  ithaca init . --ci none`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usageError{errors.New("`init` takes one folder to write into, as `ithaca init our-program`")}

@@ -29,40 +29,13 @@ type matchFlags struct {
 	relax    []string
 }
 
-const matchHelp = `Match assigns all requests of a cycle to mentors at once: as many people as
-possible get a mentor, and among all ways to do that it takes the one with the
-highest sum of scores. What was decided holds: locked and accepted pairs stay,
-declined and forbidden ones are not made, avoided mentors and employers are
-obeyed. The result is proved: a check that knows nothing of the search compares
-every pair.
-
-It says who is matched with whom and why, who is not and what would change that,
-which mentors stay without anybody, where one more place would help most, and
-which topics to recruit for. These are proposals; nothing is decided or published.
-Where the folder holds an earlier report, it says what moved since.
-
---letters writes what each person has to be told now: a proposal to who has not
-accepted, an introduction after both have, and a word to those for whom there is
-nobody; after the start check-ins, reviews and the end. Their texts are
-templates/letters/*.txt; name.LANG.txt is the text for a language.
-
---add-place, --without and --relax write nothing, and say what would be different.
-
-Without --cycle it takes the only cycle that has not begun and has requests.`
-
 func matchCommand(a *app) *cobra.Command {
 	var f matchFlags
 	c := &cobra.Command{
 		Use:   "match [--cycle ID]",
 		Short: "Assign all requests of a cycle to mentors, and explain the result",
-		Long:  matchHelp,
-		Example: `  ithaca match
-  ithaca match --cycle spring-2027 --requests ../our-requests --out ../match-spring-2027
-  ithaca match --requests ../our-requests --out ../letters --letters --contacts ../contacts.csv
-  ithaca match --add-place ana-silva=2 --relax place
-  ithaca match --min-score 40 --format json`,
-		Args: refuseArguments,
-		RunE: func(*cobra.Command, []string) error { return a.match(f) },
+		Args:  refuseArguments,
+		RunE:  func(*cobra.Command, []string) error { return a.match(f) },
 	}
 	flags := c.Flags()
 	flags.SortFlags = false

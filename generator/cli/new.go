@@ -13,33 +13,13 @@ import (
 	"ithaca/generator/start"
 )
 
-const newHelp = `New writes one file below content/: KIND is mentor, guide, resource, story, event,
-worksheet, request, topic or page. The file holds what you say, and remarks that
-tell what else can stand in it.
-
-On a terminal it asks what matters most; flags answer beforehand. What is not known
-yet makes the file a draft, and new says what is still to fill in. Drafts are shown
-by serve and never published.
-
-The file's name is made of the title. It is a part of the page's address: choose it
-yourself with --name where the title is long, or in a script for which you know a
-better spelling.
-
-A request is named by a pseudonym that tells nothing of the person, and lies outside
-the site, in the folder that --requests names.`
-
 func newCommand(a *app) *cobra.Command {
 	answers := map[string]*string{}
 	var name string
 	c := &cobra.Command{
 		Use:   "new KIND \"TITLE\"",
 		Short: "Begin a file: a mentor, a guide, an event …",
-		Long:  newHelp,
-		Example: `  ithaca new mentor "Ana Silva"
-  ithaca new mentor "Ana Silva" --headline "I can help you move into data" --languages pt,en --topics "sql,spreadsheets"
-  ithaca new event "Open evening" --start "2027-03-04 18:00" --timezone Europe/Lisbon
-  ithaca new request heron-42 --requests ../our-requests`,
-		Args: newArguments,
+		Args:  newArguments,
 		RunE: func(c *cobra.Command, args []string) error {
 			said := map[string]string{}
 			for flag, value := range answers {

@@ -16,8 +16,6 @@ func peopleCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "people COMMAND",
 		Short: "Note that people confirm their profile, or leave",
-		Long: `People brings the site up to what people say: that their profile still holds, or that
-they leave. Only the bytes of what changes are changed.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(c, args[0])
@@ -53,13 +51,7 @@ func confirmCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "confirm MENTOR…",
 		Short: "Note that mentors confirmed their profiles today",
-		Long: `Confirm writes today as the day on which the profiles of mentors were confirmed, and
-until when their availability holds: the day that is stated where it is more than a
-month ahead, else six months from today. The flags say what has changed.`,
-		Example: `  ithaca people confirm ana-silva
-  ithaca people confirm ana-silva bo-berg --until 2027-03-31
-  ithaca people confirm ana-silva --full`,
-		Args: atLeastOne("confirm", "which mentors confirmed, by the names of their files"),
+		Args:  atLeastOne("confirm", "which mentors confirmed, by the names of their files"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if say.Status = upkeep.StatusOf(status); status != "" && say.Status == "" {
 				return usageError{errors.New("--status takes open, limited, waitlist or paused, not `" + status + "`")}
@@ -134,15 +126,6 @@ func leaveCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "leave MENTOR|PSEUDONYM",
 		Short: "Take a person who leaves out of the site",
-		Long: `Leave takes a mentor or a mentee out of the site. Their file says nothing but that
-they left, and keeps the name from being given to somebody else. The page and the
-pictures go; lists that named the person drop the entry, and texts keep their words and
-lose the link. What was decided with them stays true, and imports do not bring them back.
-
-With --contacts the line of the person goes too. It lists what still seems to mention
-the person, and says what git's history keeps.`,
-		Example: `  ithaca people leave ana-silva --dry-run
-  ithaca people leave heron-42 --requests ../our-requests --contacts ../contacts.csv`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usageError{errors.New("`leave` takes one person: the name of the mentor's file, or the pseudonym of the request")}

@@ -16,23 +16,6 @@ func referenceCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reference [KIND] [--schema KIND]",
 		Short: "Print what can be written under content/",
-		Long: `Reference prints every field of every kind of content, as Markdown, or of one
-kind that you name. It is made from the same declarations that check reads files
-with, so it is always true.
-
-The kinds are named as their folders: mentors, topics, guides …, and index for
-content/index.md.
-
-With --schema it prints the JSON Schema of one kind, with which many editors
-complete and check fields while you type.
-
-The commands below it print what is built in beside that: every command of this
-program, and the templates.`,
-		Example: `  ithaca reference
-  ithaca reference mentors
-  ithaca reference --schema mentors
-  ithaca reference commands
-  ithaca reference template mentor.html`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 || len(args) == 1 && c.Flags().Changed("schema") {
 				return usageError{errors.New("`reference` takes one kind")}

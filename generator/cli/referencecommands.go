@@ -12,7 +12,6 @@ func referenceCommandsCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "commands",
 		Short: "Print every command and what it takes",
-		Long:  "Commands prints every command with its flags and examples, as Markdown.",
 		Args:  refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			var b strings.Builder

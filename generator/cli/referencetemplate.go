@@ -15,12 +15,6 @@ func referenceTemplateCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "template [FILE]",
 		Short: "Print a built-in template, style or word file",
-		Long: `Template prints a built-in file: a page's template, a part of one, a style, a
-script, or the words of the interface. A file of the same name in the templates/
-folder of your site takes its place. Without a name it lists all of them.`,
-		Example: `  ithaca reference template
-  ithaca reference template README.md
-  ithaca reference template partials/card.html > templates/partials/card.html`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{errors.New("`reference template` prints one file at a time")}

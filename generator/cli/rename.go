@@ -15,16 +15,6 @@ func renameCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rename FOLDER/NAME NEW-NAME",
 		Short: "Give a file of content another name, and let all mentions follow",
-		Long: `Rename moves a file of content/, or its folder, and lets every mention and link
-follow; only those bytes change. Where a page has moved, its older address leads to the
-new one: by default, but for persons, whose older name may be one they do not want to
-read any more (--alias adds it, --alias=false leaves it out).
-
-A topic that is given the name of another becomes one with it: its names become words
-for the other, and what mentioned it mentions the other. Topics need no file for that.`,
-		Example: `  ithaca rename mentors/ana ana-costa
-  ithaca rename guides/first-meeting the-first-hour --dry-run
-  ithaca rename topics/js javascript`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usageError{errors.New("`rename` takes what is renamed and its new name: ithaca rename mentors/ana ana-costa")}

@@ -38,21 +38,7 @@ func serveCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve [--addr HOST:PORT] [--open]",
 		Short: "Show the portal in your browser while you write",
-		Long: `Serve shows the portal at http://127.0.0.1:4000 and follows your files: save one,
-and the page in your browser is the new one. Drafts are shown, and marked.
-
-Errors appear in the terminal and over the page, with their places and remedies, and go as soon as
-they are mended. A small bar tells which file a page is made of and opens it in
-your editor, if $VISUAL or $EDITOR names one that opens links (code, codium,
-cursor, zed, subl, idea …) or --editor does.
-
-Nothing is written to public/; any static server shows what build has written
-there.
-
-Ctrl-C ends it.`,
-		Example: `  ithaca serve
-  ithaca serve --site ../program --open`,
-		Args: refuseArguments,
+		Args:  refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.chosen = c.Flags().Changed("addr")
 			return a.serve(f)

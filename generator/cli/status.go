@@ -24,34 +24,11 @@ type statusFlags struct {
 	strict, all       bool
 }
 
-const statusHelp = `Status says what needs you, the most urgent first, each with the command that settles
-it; nothing where nothing is wrong. It writes nothing.
-
-It looks at mistakes, profiles whose availability ends or that nobody has confirmed for
-six months, outdated consents, mentors with more people than places, requests that wait
-or that nobody can answer, pairs without an answer, files kept longer than the privacy
-notice says, the dates of cycles, topics, and addresses of the last build that lead
-nowhere now.
-
-  --cycle ID       lists the round instead: each request, its mentor, how far they are
-                   and since when, and the day of the next review
-  --contacts FILE  also finds people who cannot be written to
-  --letters DIR    writes a letter to each mentor who is to confirm the profile, with
-                   --contacts: letters.csv for a mail merge, letters.html with links
-  --strict         exit status 1 where there is anything, for workflows
-
-It shows a few of each kind; --all, --format csv and --format json show all.`
-
 func statusCommand(a *app) *cobra.Command {
 	var f statusFlags
 	c := &cobra.Command{
-		Use:   "status [--cycle ID]",
-		Short: "Say what needs the organizer, the most urgent first",
-		Long:  statusHelp,
-		Example: `  ithaca status
-  ithaca status --before 60 --requests ../our-requests
-  ithaca status --cycle autumn-2026 --format csv
-  ithaca status --contacts ../contacts.csv --letters ../letters`,
+		Use:         "status [--cycle ID]",
+		Short:       "Say what needs the organizer, the most urgent first",
 		Annotations: map[string]string{"csv": "yes"},
 		Args:        refuseArguments,
 		RunE:        func(*cobra.Command, []string) error { return a.status(f) },

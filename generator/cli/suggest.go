@@ -45,50 +45,14 @@ var wishFlags = []struct {
 	{"cycle", "the `cycle` they apply for, by its id"},
 }
 
-const suggestHelp = `Suggest names the mentors who suit a mentee best, with the reasons and with what
-is missing. These are suggestions: the decision is yours, the mentee's and the
-mentor's. Nothing is written or published.
-
-Ask for a request by its pseudonym (a file in content/requests, or in the folder
-named with --requests), for wishes without a request (--needs, --goals, …), or
-for both: then the wishes take the place of what the request says.
-
-Topics are written as in profiles: by their short name, their title or another
-word that means the same.
-
-With the name of a mentor after it, suggest explains that one pair: what each part
-of the score adds, what is missing, what rules the mentor out, what would change it.
-
-  --why-not NAME   does the same for wishes
-  --all            prints a table of all requests, or those of a --cycle: the first
-                   choice, how well it suits, how many are named; --format csv
-                   for a spreadsheet
-  --circle N       chooses up to N mentors who answer the needs together
-  --evaluate FILE  looks at pairs of past cycles: would the mentor whom you chose
-                   then have been named? FILE is a table (CSV) whose first line
-                   names its columns in your words: mentee, mentor and, if you
-                   like, round; first and last names may stand apart. Without a
-                   request's file its row can hold the wishes, in columns named
-                   as the flags: needs, goals, … Places, cycles, consent and
-                   decisions of today count for nothing then.
-  --contacts FILE  for a table with names: who is behind a pseudonym. FILE is your
-                   contacts.csv, which stands outside the site.`
-
 func suggestCommand(a *app) *cobra.Command {
 	var f suggestFlags
 	said := map[string]*string{}
 	c := &cobra.Command{
 		Use:   "suggest [--needs TOPICS] [REQUEST [MENTOR]]",
 		Short: "Say which mentors suit a request, and why",
-		Long:  suggestHelp,
 
 		Annotations: map[string]string{"csv": "--all"},
-		Example: `  ithaca suggest heron-42
-  ithaca suggest --needs "go:must,public speaking" --languages en --timezone Africa/Lagos
-  ithaca suggest heron-42 ana-silva
-  ithaca suggest --all --cycle spring-2027 --format csv
-  ithaca suggest heron-42 --circle 3
-  ithaca suggest --evaluate past-pairs.csv --requests ../our-requests`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 2 {
 				return usageError{errors.New("`suggest` takes a request and a mentor, and got a third: `" + args[2] + "`; put what holds spaces in quotes")}
