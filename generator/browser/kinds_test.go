@@ -139,7 +139,11 @@ func (p *page) cost() cost {
 		case "", ".html":
 			c.html += size
 		case ".css":
-			c.css += size
+			if strings.HasSuffix(at, "/print.css") { // browsers fetch it last, and wait for it only to print
+				c.other += size
+			} else {
+				c.css += size
+			}
 		case ".js":
 			c.js += size
 			if slices.Contains(blocking, url) {

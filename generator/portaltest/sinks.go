@@ -73,10 +73,11 @@ func Acts(address string) bool {
 // everywhere are attributes that any element may bear.
 var everywhere = strings.Fields("aria-controls aria-current aria-describedby aria-hidden aria-label aria-labelledby class dir hidden id lang role tabindex title")
 
-// drawn are the elements of the picture that stands for a mentor without a photo.
+// drawn are the elements of the marks of the theme, and of the picture that stands
+// for a mentor without a photo.
 var drawn = map[string][]string{
-	"svg svg": {"height", "viewBox", "width", "xmlns"}, "svg rect": {"fill", "height", "width"}, "svg g": {"fill"},
-	"svg circle": {"cx", "cy", "r"}, "svg path": {"d"},
+	"svg svg": {"height", "preserveAspectRatio", "viewBox", "width", "xmlns"}, "svg rect": {"fill", "height", "width"}, "svg g": {"fill", "opacity"},
+	"svg circle": {"cx", "cy", "r", "stroke-width"}, "svg path": {"d", "opacity", "stroke-dasharray", "stroke-width"},
 	"svg text": {"dominant-baseline", "fill", "font-family", "font-size", "text-anchor", "x", "y"},
 }
 

@@ -3,7 +3,6 @@ package theme
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 
 	"ithaca/generator/diag"
@@ -22,40 +21,41 @@ const (
 
 // The colours of 10-tokens.css that an accent stands on.
 var (
-	lightGrounds = []rgb{hexColour("#ffffff"), hexColour("#f4f6f8")}
-	darkGrounds  = []rgb{hexColour("#11161c"), hexColour("#1a212a")}
-	onAccent     = []rgb{hexColour("#ffffff"), hexColour("#0a1a2b")}
+	lightGrounds = []rgb{hexColour("#fffdf9"), hexColour("#f6f1e8")} // paper, surface
+	darkGrounds  = []rgb{hexColour("#11181b"), hexColour("#1a2327")}
+	onAccent     = []rgb{hexColour("#ffffff"), hexColour("#06232a")}
 )
 
 // accentStyles returns the rules that make a brand's colour, "#rrggbb", the accent
-// in light and dark, and tint what is tinted. Its lightness is changed, and nothing
-// else, until it can be read on every ground.
+// in light and dark. Its lightness is changed, and nothing else, until it can be
+// read on every ground; the style sheet derives its tint.
 func accentStyles(accent string, diags *diag.List) string {
 	if accent == "" {
 		return ""
 	}
 	given := hexColour(accent)
-	lightTint, darkTint := tint(given, 0.955, 0.02), tint(given, 0.27, 0.04)
-	onLight, onDark := append(slices.Clone(lightGrounds), lightTint), append(slices.Clone(darkGrounds), darkTint)
-	light, dark := legible(given, onLight, readable, -1), legible(given, onDark, readable, +1)
+	light, dark := legible(given, lightGrounds, readable, -1), legible(given, darkGrounds, readable, +1)
 	if light != given {
 		diags.Warnf(diag.Position{File: "content/index.md"}, AccentAdjusted, "write accent: \""+light.String()+"\" to choose it yourself",
-			"the accent %s has a contrast of only %.1f on white; %s is used, which has %.1f",
+			"the accent %s has a contrast of only %.1f on the page; %s is used, which has %.1f",
 			given, contrast(given, lightGrounds[0]), light, contrast(light, lightGrounds[0]))
 	}
 	rule := func(light, dark rgb) string {
-		return fmt.Sprintf(":root{--accent:light-dark(%s,%s);--on-accent:light-dark(%s,%s);--tint:light-dark(%s,%s)}",
-			light, dark, textOn(light), textOn(dark), lightTint, darkTint)
+		return fmt.Sprintf(":root{--accent:light-dark(%s,%s);--on-accent:light-dark(%s,%s)}",
+			light, dark, textOn(light), textOn(dark))
 	}
 	return "@layer tokens{" + rule(light, dark) + "@media (prefers-contrast:more){" +
-		rule(legible(given, onLight, strong, -1), legible(given, onDark, strong, +1)) + "}}"
+		rule(legible(given, lightGrounds, strong, -1), legible(given, darkGrounds, strong, +1)) + "}}"
 }
 
-// tint returns a ground in a colour's hue, as light and at most as colourful as the
-// tints of 10-tokens.css.
-func tint(c rgb, lightness, most float64) rgb {
-	_, chroma, hue := c.oklch()
-	return fromOKLCH(lightness, min(chroma, most), hue)
+// tint returns the --tint of 10-tokens.css: a ground with 9 % of an accent in it.
+func tint(accent, ground rgb) rgb {
+	const part = 0.09
+	l, chroma, hue := accent.oklch()
+	gl, gchroma, ghue := ground.oklch()
+	mix := func(a, b float64) float64 { return part*a + (1-part)*b }
+	c, _ := oklab(mix(l, gl), mix(chroma*math.Cos(hue), gchroma*math.Cos(ghue)), mix(chroma*math.Sin(hue), gchroma*math.Sin(ghue)))
+	return c
 }
 
 // textOn returns the colour of text that stands on a colour.
@@ -67,7 +67,7 @@ func textOn(c rgb) rgb {
 }
 
 // legible moves a colour's lightness step by step until it has a contrast with
-// every ground.
+// every ground, and with its own tint of the first.
 func legible(c rgb, grounds []rgb, ratio, direction float64) rgb {
 	enough := func(c rgb) bool {
 		for _, g := range grounds {
@@ -75,7 +75,7 @@ func legible(c rgb, grounds []rgb, ratio, direction float64) rgb {
 				return false
 			}
 		}
-		return true
+		return contrast(c, tint(c, grounds[0])) >= ratio
 	}
 	if enough(c) {
 		return c

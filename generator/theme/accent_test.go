@@ -29,21 +29,17 @@ func TestAnyAccentCanBeReadInLightAndDark(t *testing.T) {
 // The texts of 10-tokens.css, and the accent itself, stand on tints.
 func TestTextCanBeReadOnTheTintOfAnyAccent(t *testing.T) {
 	for _, text := range []string{"#000000", "#ffffff", "#ffd400", "#e05a00", "#ff0000", "#00ff00", "#8cc2ff", "#310062"} {
-		styles := accentStyles(text, new(diag.List))
-		_, rest, _ := strings.Cut(styles, "--accent:light-dark(")
-		accents, rest, _ := strings.Cut(rest, ")")
-		_, rest, _ = strings.Cut(rest, "--tint:light-dark(")
-		tints, _, found := strings.Cut(rest, ")")
-		if !found {
-			t.Fatal(styles)
-		}
-		lightAccent, darkAccent, _ := strings.Cut(accents, ",")
-		light, dark, _ := strings.Cut(tints, ",")
-		for _, pair := range [][2]string{
-			{light, "#1a1f26"}, {light, "#4a5360"}, {light, lightAccent}, {dark, "#e9edf2"}, {dark, "#b2bcc9"}, {dark, darkAccent},
-		} {
-			if ratio := contrast(hexColour(pair[0]), hexColour(pair[1])); ratio < readable {
-				t.Errorf("%s: %s on %s has %.2f", text, pair[1], pair[0], ratio)
+		for _, c := range []struct {
+			grounds   []rgb
+			direction float64
+			inks      []string
+		}{{lightGrounds, -1, []string{"#1b2226", "#4d565b", "#774700"}}, {darkGrounds, 1, []string{"#eceae4", "#b6bfc1", "#f0bf74"}}} {
+			accent := legible(hexColour(text), c.grounds, readable, c.direction)
+			ground := tint(accent, c.grounds[0])
+			for _, ink := range append(c.inks, accent.String()) {
+				if ratio := contrast(ground, hexColour(ink)); ratio < readable {
+					t.Errorf("%s: %s on %s has %.2f", text, ink, ground, ratio)
+				}
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func shortName(title string) string {
 	return short
 }
 
-var backgroundToken = regexp.MustCompile(`--background:\s*(?:light-dark\()?(#[0-9a-fA-F]{3,8})`)
+var backgroundToken = regexp.MustCompile(`--paper:\s*(?:light-dark\()?(#[0-9a-fA-F]{3,8})`)
 
 // background returns the colour behind the pages, "" where the style sheet does
 // not begin with such a token.

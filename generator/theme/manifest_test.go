@@ -23,7 +23,7 @@ func TestTheManifestNamesTheSiteAndItsIcon(t *testing.T) {
 	if m.Name != p.Program.Title || m.StartURL != "/portal/" || m.Scope != "/portal/" || m.Display != "browser" || m.Lang != "en" || m.Dir != "ltr" {
 		t.Errorf("got %+v", m)
 	}
-	if m.ThemeColor != "#fff" || m.Background != "#fff" {
+	if m.ThemeColor != "#fffdf9" || m.Background != "#fffdf9" {
 		t.Errorf("the colours are %q and %q", m.ThemeColor, m.Background)
 	}
 	if icon := "/portal/assets/" + theme.assetPath("icon.svg"); len(m.Icons) != 1 || m.Icons[0].Source != icon || m.Icons[0].Sizes != "any" {

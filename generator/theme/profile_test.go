@@ -82,7 +82,7 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		{"/mentors/ana/", "Would this be all right as a first step: 20 minutes on a call?", "one short talk"},
 		{"/mentors/ana/", "Tuesday, 18:00 to 21:30", ""},
 		{"/mentors/ana/", "Portuguese (português)English", ""},
-		{"/mentors/ana/", "Move: Healthcare →to Python", ""},
+		{"/mentors/ana/", "Move: Healthcare to Python", ""},
 		{"/mentors/mentor-00/", "go to Ines, coordinator first", "Open the form"},
 		{"/mentors/mentor-01/", "Few places left, confirmed until 30 June 2027", ""},
 		{"/mentors/mentor-02/", "You can write to be put on the waiting list", ""},
