@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -168,9 +169,5 @@ func unknownCode(code string) error {
 	for _, c := range diag.Codes() {
 		all = append(all, string(c))
 	}
-	message := "there is no code `" + code + "`; `ithaca check --explain all` lists them"
-	if near := diag.Nearest(code, all); near != "" {
-		message = "there is no code `" + code + "`; did you mean `" + near + "`?"
-	}
-	return usageError{errors.New(message)}
+	return usageError{errors.New("there is no code `" + code + "`" + cmp.Or(orNearest(code, all), "; `ithaca check --explain all` lists them"))}
 }

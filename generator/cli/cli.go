@@ -63,11 +63,7 @@ func Run(env Environment) int {
 		a.complain("Run `%s --help` to see what can be typed.", command.CommandPath())
 		return statusUsage
 	}
-	a.complain("ithaca: %s", err)
-	var remedy interface{ Hint() string }
-	if errors.As(err, &remedy) {
-		a.complain("hint: %s", remedy.Hint())
-	}
+	a.complain("ithaca: %s%s", err, hint(remedy(err)))
 	return statusErrors
 }
 
@@ -173,11 +169,15 @@ func unknownCommand(root *cobra.Command, name string) error {
 			names = append(names, child.Name())
 		}
 	}
-	message := "there is no command `" + name + "`"
-	if near := diag.Nearest(name, names); near != "" {
-		message += "; did you mean `" + near + "`?"
+	return usageError{errors.New("there is no command `" + name + "`" + orNearest(name, names))}
+}
+
+// orNearest proposes, at the end of a sentence, the name that was probably meant.
+func orNearest(word string, names []string) string {
+	if near := diag.Nearest(word, names); near != "" {
+		return "; did you mean `" + near + "`?"
 	}
-	return usageError{errors.New(message)}
+	return ""
 }
 
 // helpCommand prints the help of a command.
@@ -260,15 +260,9 @@ func (a *app) apart() error {
 	if a.requests == "" {
 		return nil
 	}
-	content, err := filepath.Abs(filepath.Join(a.site, "content"))
-	requests, err2 := filepath.Abs(a.requests)
-	if err = errors.Join(err, err2); err != nil {
-		return err
-	}
-	inside, err := filepath.Rel(content, requests)
-	within := err == nil && filepath.IsLocal(inside) && filepath.ToSlash(inside) != "requests"
-	around, err := filepath.Rel(requests, content)
-	if within || err == nil && filepath.IsLocal(around) {
+	content := filepath.Join(a.site, "content")
+	name, within := relative(content, a.requests)
+	if _, around := relative(a.requests, content); around || within && name != "requests" {
 		return usageError{errors.New("--requests takes the folder of the requests alone, and `" + a.requests + "` holds other files of the site")}
 	}
 	return nil

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
-	"ithaca/generator/diag"
 	"ithaca/generator/intake"
 )
 
@@ -66,11 +65,7 @@ func importArguments(_ *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return usageError{errors.New("say what is imported, mentors, requests or decisions, and from which file")}
 	case !slices.Contains(kinds, args[0]):
-		message := "`import` takes mentors, requests or decisions, and then a file, not `" + args[0] + "`"
-		if near := diag.Nearest(args[0], kinds); near != "" {
-			message += "; did you mean `" + near + "`?"
-		}
-		return usageError{errors.New(message)}
+		return usageError{errors.New("`import` takes mentors, requests or decisions, and then a file, not `" + args[0] + "`" + orNearest(args[0], kinds))}
 	case len(args) == 1:
 		return usageError{errors.New("say from which file: `ithaca import " + args[0] + " answers.csv`")}
 	}

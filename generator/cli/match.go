@@ -111,9 +111,9 @@ func (a *app) match(f matchFlags) error {
 			a.say("")
 			pairs := filepath.ToSlash(filepath.Join(f.out, "pairs.csv"))
 			a.say("Written: %s, report.html and report.json. Fill in the columns `decision` and `by` of the", pairs)
-			a.say("first, and bring it back: %s", a.importLine(pairs))
+			a.say("first, and bring it back: %s", a.typed("ithaca import decisions "+pairs))
 			if kept != "" {
-				a.say("What was typed in it before is kept in %s. If that was not brought back yet: %s", kept, a.importLine(kept))
+				a.say("What was typed in it before is kept in %s. If that was not brought back yet: %s", kept, a.typed("ithaca import decisions "+kept))
 			}
 		}
 	}
@@ -156,16 +156,8 @@ func (a *app) checkOut(out string) error {
 	if info, err := os.Stat(out); err == nil && !info.IsDir() {
 		return errors.New("--out takes a folder, and `" + out + "` is a file")
 	}
-	target, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
 	for _, folder := range []string{"content", "templates", "public"} {
-		inside, err := filepath.Abs(filepath.Join(a.site, folder))
-		if err != nil {
-			return err
-		}
-		if way, err := filepath.Rel(inside, target); err == nil && filepath.IsLocal(way) {
+		if _, inside := relative(filepath.Join(a.site, folder), out); inside {
 			return errors.New("--out: what is written names requests, and `" + out + "` is in " + folder + "/; name a folder outside the site")
 		}
 	}
@@ -212,16 +204,4 @@ func keepTyped(path string) (kept string, err error) {
 			return filepath.ToSlash(kept), os.Rename(path, kept)
 		}
 	}
-}
-
-// importLine returns the line that brings decisions back.
-func (a *app) importLine(table string) string {
-	line := "ithaca import decisions " + table
-	if a.site != "." {
-		line += " --site " + a.site
-	}
-	if a.requests != "" {
-		line += " --requests " + a.requests
-	}
-	return line
 }

@@ -40,16 +40,11 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 	if err != nil {
 		return err
 	}
-	folders := a.templateFolders(o)
-	letters, err := outcome.Letters(people(contacts), folders...)
-	if err != nil {
-		return err
+	letters, err := outcome.Letters(people(contacts), a.templateFolders(o)...)
+	if err == nil {
+		err = a.putLetters(f.out, letters, words, o)
 	}
-	page, err := letters.Page(words, folders...)
 	if err != nil {
-		return err
-	}
-	if err := write(f.out, []written{{"letters.csv", letters.Table()}, {"letters.html", page}}); err != nil {
 		return err
 	}
 	counts := map[string]int{}
@@ -64,6 +59,15 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 	}
 	a.say("Written: %s and letters.html. None was sent.", filepath.ToSlash(filepath.Join(f.out, "letters.csv")))
 	return nil
+}
+
+// putLetters writes letters as a table and as a page with a link for each.
+func (a *app) putLetters(out string, l *round.Letters, words *round.Words, o generator.Options) error {
+	page, err := l.Page(words, a.templateFolders(o)...)
+	if err != nil {
+		return err
+	}
+	return write(out, []written{{"letters.csv", l.Table()}, {"letters.html", page}})
 }
 
 // whatIf prints what would be different.

@@ -17,10 +17,7 @@ func (a *app) outcome(o *round.Outcome) {
 		a.matched(&o.Pairs[i])
 	}
 	for i, text := range o.Beyond() {
-		if i == 0 {
-			a.say("")
-			a.say("Decisions go beyond what there is:")
-		}
+		a.heading(i, "\nDecisions go beyond what there is:")
 		a.say("   %s", text)
 	}
 	a.without(o)
@@ -28,8 +25,7 @@ func (a *app) outcome(o *round.Outcome) {
 	a.helpful(o)
 	a.scarce(o)
 	if c := o.Changes; c != nil {
-		a.say("")
-		a.say("Since the last run %s: %d new, %d gone.", count(c.Kept, "pair stays", "pairs stay"), len(c.New), len(c.Gone))
+		a.say("\nSince the last run %s: %d new, %d gone.", count(c.Kept, "pair stays", "pairs stay"), len(c.New), len(c.Gone))
 	}
 	a.proved(o)
 }
@@ -58,8 +54,7 @@ func (a *app) without(o *round.Outcome) {
 	if len(o.Report.Unmatched) == 0 {
 		return
 	}
-	a.say("")
-	a.say("Without a mentor, or with fewer than wanted:")
+	a.say("\nWithout a mentor, or with fewer than wanted:")
 	for _, u := range o.Report.Unmatched {
 		a.say("   %s: %s", u.Request, o.Reason(&u))
 		if c := u.Change; c != nil {
@@ -71,18 +66,12 @@ func (a *app) without(o *round.Outcome) {
 // idle prints the mentors who have places and nobody, and who takes no part.
 func (a *app) idle(o *round.Outcome) {
 	for i := range o.Report.Unused {
-		if i == 0 {
-			a.say("")
-			a.say("Mentors with places and nobody:")
-		}
+		a.heading(i, "\nMentors with places and nobody:")
 		u := &o.Report.Unused[i]
 		a.say("   %s: %s", o.Name(u.Mentor), o.Unneeded(u))
 	}
 	for i, l := range o.Absent() {
-		if i == 0 {
-			a.say("")
-			a.say("These take no part:")
-		}
+		a.heading(i, "\nThese take no part:")
 		a.say("   %s: %s", l.Why, strings.Join(l.Who, ", "))
 	}
 }
@@ -91,10 +80,7 @@ func (a *app) idle(o *round.Outcome) {
 func (a *app) helpful(o *round.Outcome) {
 	const shown = 5
 	for i, g := range o.Report.Places[:min(shown, len(o.Report.Places))] {
-		if i == 0 {
-			a.say("")
-			a.say("One more place would help most with:")
-		}
+		a.heading(i, "\nOne more place would help most with:")
 		if g.Pairs > 0 {
 			a.say("   %s (%s): %s would get a mentor", o.Name(g.Mentor), g.Mentor, g.Helps)
 		} else {
@@ -108,10 +94,7 @@ func (a *app) scarce(o *round.Outcome) {
 	const shown = 8
 	all := o.Recruit()
 	for i, t := range all[:min(shown, len(all))] {
-		if i == 0 {
-			a.say("")
-			a.say("To recruit for:                    asked by, without a mentor, offered by, their places, still open")
-		}
+		a.heading(i, "\nTo recruit for:                    asked by, without a mentor, offered by, their places, still open")
 		a.say("   %-32s %5d %5d %5d %5d %5d", o.Topic(t.Topic), t.Asked, t.Unmatched, t.Offered, t.Places, t.Open)
 	}
 }
@@ -119,8 +102,7 @@ func (a *app) scarce(o *round.Outcome) {
 // proved prints what the result is worth, and how it can be had again.
 func (a *app) proved(o *round.Outcome) {
 	r := o.Report
-	a.say("")
-	a.say("Matched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
+	a.say("\nMatched, and points in all: %d, %s. First come, first served: %d, %s. Best pair first: %d, %s.",
 		r.Objective.People, hundredths(int(r.Objective.Score)), r.FirstCome.People, hundredths(int(r.FirstCome.Score)),
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
 	a.say("%s", o.Proved())
@@ -131,4 +113,11 @@ func (a *app) proved(o *round.Outcome) {
 		a.say("No mentee and mentor who are not matched suit each other better than whom they have.")
 	}
 	a.say("Input %s", r.Hash[:16])
+}
+
+// heading prints a line before the first of a list.
+func (a *app) heading(i int, text string) {
+	if i == 0 {
+		a.say("%s", text)
+	}
 }

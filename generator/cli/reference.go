@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
-	"ithaca/generator/diag"
 )
 
 func referenceCommand(a *app) *cobra.Command {
@@ -57,11 +56,7 @@ func kinds() []string {
 
 // unknownKind returns the error of a kind that does not exist.
 func unknownKind(what string, names []string, kind string) error {
-	text := what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`"
-	if near := diag.Nearest(kind, names); near != "" {
-		text += "; did you mean `" + near + "`?"
-	}
-	return usageError{errors.New(text)}
+	return usageError{errors.New(what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`" + orNearest(kind, names))}
 }
 
 func (a *app) schema(kind string) error {

@@ -2,13 +2,12 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"ithaca/generator/diag"
 )
 
 func referenceTemplateCommand(a *app) *cobra.Command {
@@ -64,8 +63,5 @@ func (a *app) nearTemplate(name string) string {
 			return "; did you mean `" + one + "`?"
 		}
 	}
-	if near := diag.Nearest(name, all); near != "" {
-		return "; did you mean `" + near + "`?"
-	}
-	return "; `ithaca reference template` lists them"
+	return cmp.Or(orNearest(name, all), "; `ithaca reference template` lists them")
 }

@@ -93,26 +93,19 @@ func (a *app) where(file string) string {
 // fromRepository returns a site's file as a path from the root of the git
 // repository around the site, or from here when there is none.
 func (a *app) fromRepository(file string) string {
-	site, err := filepath.Abs(a.site)
-	if err != nil {
-		return a.fromHere(file)
-	}
-	for root := site; ; root = filepath.Dir(root) {
-		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
-			place, err := filepath.Abs(a.where(file))
-			if err != nil {
-				return a.fromHere(file)
+	root, err := filepath.Abs(a.site)
+	for err == nil {
+		if _, missing := os.Lstat(filepath.Join(root, ".git")); missing == nil {
+			if within, ok := relative(root, a.where(file)); ok {
+				return within
 			}
-			within, err := filepath.Rel(root, place)
-			if err != nil {
-				return a.fromHere(file)
-			}
-			return filepath.ToSlash(within)
 		}
 		if root == filepath.Dir(root) {
-			return a.fromHere(file)
+			break
 		}
+		root = filepath.Dir(root)
 	}
+	return a.fromHere(file)
 }
 
 // terminal reports whether a person watches what is written, or types what is read.

@@ -191,16 +191,11 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 		a.say("Nobody is to be asked; no letters were written.")
 		return nil
 	}
-	folders := a.templateFolders(o)
-	letters, err := round.Confirm(s.Portal(), slugs, people(contacts), folders...)
-	if err != nil {
-		return err
+	letters, err := round.Confirm(s.Portal(), slugs, people(contacts), a.templateFolders(o)...)
+	if err == nil {
+		err = a.putLetters(out, letters, round.English(o.Templates), o)
 	}
-	page, err := letters.Page(round.English(o.Templates), folders...)
 	if err != nil {
-		return err
-	}
-	if err := write(out, []written{{"letters.csv", letters.Table()}, {"letters.html", page}}); err != nil {
 		return err
 	}
 	a.say("%s to confirm a profile: %s and letters.html. None was sent.", count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))

@@ -32,8 +32,7 @@ func (a *app) overview(m *ask.Matching, cycle string, limit int) error {
 		cells = append(cells, []string{r.Request, cmp.Or(r.Name, "nobody: "+r.Why), r.Band, decimal(r.Named)})
 	}
 	a.table(cells)
-	a.say("")
-	a.say("%s; nobody suits %d of them. Explain one: ithaca suggest REQUEST MENTOR", count(len(rows), "request", "requests"), nobody)
+	a.say("\n%s; nobody suits %d of them. Explain one: ithaca suggest REQUEST MENTOR", count(len(rows), "request", "requests"), nobody)
 	return nil
 }
 

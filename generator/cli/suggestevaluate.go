@@ -56,12 +56,7 @@ func (a *app) evaluate(m *ask.Matching, file, contactsFile string) error {
 
 // outside refuses contacts inside the site, which a build or a push would publish.
 func (a *app) outside(file string) error {
-	site, err := filepath.Abs(a.site)
-	at, err2 := filepath.Abs(file)
-	if err = errors.Join(err, err2); err != nil {
-		return err
-	}
-	if inside, err := filepath.Rel(site, at); err == nil && filepath.IsLocal(inside) {
+	if _, inside := relative(a.site, file); inside {
 		return usageError{errors.New("--contacts: `" + file + "` lies inside the site, which may be published; keep contacts in a folder outside of it")}
 	}
 	return nil
@@ -167,19 +162,16 @@ func (a *app) methods(e *ask.Evaluation) {
 	} else {
 		a.say("These are too few requests to say how sure this is.")
 	}
-	a.say("")
-	a.say("%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
+	a.say("\n%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
 	for _, m := range e.Methods {
 		a.say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall5))
 	}
-	a.say("")
-	a.say("Reciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
+	a.say("\nReciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
 	a.say("in the third and so on, 0 for one who would not be named; others chosen for the")
 	a.say("same request are not in the way. The other lines leave nobody out: without floor is")
 	a.say("the same score for those too who suit too little to be named, shared words compares")
 	a.say("all that two people say, exact topics counts the same keywords.")
-	a.say("")
-	a.say("What each part of the score adds to the mean reciprocal rank")
+	a.say("\nWhat each part of the score adds to the mean reciprocal rank")
 	for _, p := range e.Parts {
 		a.say("  %-8s weight %3d  %-25s filled in by %s", p.Part, p.Weight, decimals("%+.3f", p.Adds), count(p.Requests, "request", "requests"))
 	}

@@ -37,8 +37,7 @@ func (a *app) best(m *ask.Matching, asked *ask.Question, limit int) error {
 		a.person(s, s.Rank)
 	}
 	if gap := answer.Suggested[0].Gap; gap != nil && gap.Want == "must" {
-		a.say("")
-		a.say("%s does not answer a must in full. A must counts 3, a want 2, a nice-to-have 1,", answer.Suggested[0].Name)
+		a.say("\n%s does not answer a must in full. A must counts 3, a want 2, a nice-to-have 1,", answer.Suggested[0].Name)
 		a.say("and a level below the goal counts for less; nobody is left out for one of them.")
 	}
 	return nil
@@ -139,8 +138,7 @@ func (a *app) circle(m *ask.Matching, asked *ask.Question, size int) error {
 		a.reasons(member.Suggested)
 	}
 	if len(c.Members) < size {
-		a.say("")
-		a.say("Nobody else answers more of it.")
+		a.say("\nNobody else answers more of it.")
 	}
 	a.say("")
 	wide := 0
