@@ -6,6 +6,8 @@ import (
 	"ithaca/generator/content/field"
 )
 
+const fence = 1 // line above the fields
+
 // At returns the path of the single value that begins at a place of a file, as messages
 // name it, and whether there is one.
 func At(data []byte, line, column int) (path []string, found bool) {
@@ -13,27 +15,35 @@ func At(data []byte, line, column int) (path []string, found bool) {
 	if err != nil {
 		return nil, false
 	}
-	const fence = 1 // the line above the fields
-	return at(f.root, line-fence, column)
+	_, path, found = find(f.root, func(_, value field.Node) bool {
+		return value.Node != nil && !value.IsGroup() && !value.IsList() && value.Line == line-fence && value.Column == column
+	})
+	return path, found
 }
 
-func at(n field.Node, line, column int) ([]string, bool) {
-	step := func(key string, value field.Node) ([]string, bool) {
-		rest, found := at(value, line, column)
-		return append([]string{key}, rest...), found
-	}
-	for key, value := range n.Entries() {
-		if path, found := step(key.Value, value); found {
-			return path, true
+// find returns the path of the first value for which something holds, and its key, which
+// entries of lists have none of.
+func find(n field.Node, holds func(key, value field.Node) bool) (key field.Node, path []string, found bool) {
+	step := func(name string, k, value field.Node) bool {
+		if key, found = k, holds(k, value); !found {
+			key, path, found = find(value, holds)
 		}
+		path = append([]string{name}, path...)
+		return found
+	}
+	for k, value := range n.Entries() {
+		if step(k.Value, k, value) {
+			return key, path, true
+		}
+		path = nil
 	}
 	for i, item := range n.Items() {
-		if path, found := step(strconv.Itoa(i), item); found {
-			return path, true
+		if step(strconv.Itoa(i), field.Node{}, item) {
+			return key, path, true
 		}
+		path = nil
 	}
-	single := n.Node != nil && !n.IsGroup() && !n.IsList()
-	return nil, single && n.Line == line && n.Column == column
+	return key, nil, false
 }
 
 // RenameKey returns a file in which the key at a place has another name, and the path of
@@ -44,7 +54,9 @@ func RenameKey(data []byte, line, column int, name string) (changed []byte, path
 		return nil, nil, err
 	}
 	lost := &Error{line, "the name of the field cannot be changed here; change it by hand"}
-	key, path, found := keyAt(f.root, line-1, column)
+	key, path, found := find(f.root, func(key, _ field.Node) bool {
+		return key.Node != nil && key.Line == line-fence && key.Column == column
+	})
 	if !found {
 		return nil, nil, lost
 	}
@@ -58,30 +70,6 @@ func RenameKey(data []byte, line, column int, name string) (changed []byte, path
 	if err != nil || again.body() != f.body() || !valueOf(again.root).same(valueOf(f.root)) {
 		return nil, nil, lost
 	}
-	return changed, append(path, name), nil
-}
-
-// keyAt returns the key that begins at a place, and the path of the group it belongs to.
-func keyAt(n field.Node, line, column int) (key field.Node, path []string, found bool) {
-	step := func(name string, value field.Node) bool {
-		var rest []string
-		if key, rest, found = keyAt(value, line, column); found {
-			path = append([]string{name}, rest...)
-		}
-		return found
-	}
-	for k, value := range n.Entries() {
-		if k.Line == line && k.Column == column {
-			return k, nil, true
-		}
-		if step(k.Value, value) {
-			return key, path, true
-		}
-	}
-	for i, item := range n.Items() {
-		if step(strconv.Itoa(i), item) {
-			return key, path, true
-		}
-	}
-	return key, nil, false
+	path[len(path)-1] = name
+	return changed, path, nil
 }

@@ -73,20 +73,25 @@ func (v Value) IsEmpty() bool {
 // Canonical returns what a value says on one line, however it is written: values that say
 // the same give the same text, whether in quotes or not.
 func (v Value) Canonical() string {
+	return v.spelt(func(single Value) string { return single.text })
+}
+
+// spelt returns a value on one line, its single values and keys as a function spells them.
+func (v Value) spelt(single func(Value) string) string {
 	var parts []string
 	switch v.kind {
 	case list:
 		for _, item := range v.items {
-			parts = append(parts, item.Canonical())
+			parts = append(parts, item.spelt(single))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case group:
 		for _, e := range v.entries {
-			parts = append(parts, e.Key+": "+e.Value.Canonical())
+			parts = append(parts, single(Text(e.Key))+": "+e.Value.spelt(single))
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
-	return v.text
+	return single(v)
 }
 
 func (v Value) isNull() bool { return v.kind == single && v.tag == "!!null" }
@@ -196,23 +201,13 @@ func (v Value) without(at int) Value {
 
 // write returns a value on one line; within brackets more texts need quotes.
 func (v Value) write(within bool) string {
-	var parts []string
-	switch v.kind {
-	case list:
-		for _, item := range v.items {
-			parts = append(parts, item.write(true))
+	within = within || v.kind != single
+	return v.spelt(func(single Value) string {
+		if single.tag != "!!str" || isPlain(single.text, within) {
+			return single.text
 		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	case group:
-		for _, e := range v.entries {
-			parts = append(parts, Text(e.Key).write(true)+": "+e.Value.write(true))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	}
-	if v.tag != "!!str" || isPlain(v.text, within) {
-		return v.text
-	}
-	return quote(v.text)
+		return Quoted(single.text)
+	})
 }
 
 // Write returns fields as lines of a new file: one a line, the groups of a list each on
@@ -257,10 +252,7 @@ func isPlain(text string, within bool) bool {
 }
 
 // Quoted returns a text in double quotes, on one line, as YAML, TOML and JSON read it.
-func Quoted(text string) string { return quote(text) }
-
-// quote returns a text in double quotes, on one line.
-func quote(text string) string {
+func Quoted(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
@@ -272,14 +264,12 @@ func quote(text string) string {
 			b.WriteString(`\n`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		case r <= 0xffff && !strconv.IsPrint(r):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		case !strconv.IsPrint(r):
-			fmt.Fprintf(&b, `\U%08X`, r)
-		default:
+		case strconv.IsPrint(r):
 			b.WriteRune(r)
+		case r <= 0xffff:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
 		}
 	}
 	b.WriteByte('"')
