@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/history"
 )
 
@@ -122,13 +123,13 @@ func TestWhatGitCannotAnswerIsToldWithARemedy(t *testing.T) {
 		{t.TempDir(), "", "the site does not lie in a git repository", "name the files"},
 	} {
 		_, err := history.Since(c.dir, c.revision, "content")
-		e := new(history.Error)
+		e := new(diag.Refusal)
 		if !errors.As(err, &e) || e.Error() != c.want || !strings.Contains(e.Hint(), c.remedy) {
 			t.Errorf("since %q: %v", c.revision, err)
 		}
 	}
 	t.Setenv("PATH", t.TempDir())
-	e := new(history.Error)
+	e := new(diag.Refusal)
 	if _, err := history.Since(r.dir, first, "content"); !errors.As(err, &e) || !strings.Contains(e.Hint(), "install git") {
 		t.Errorf("without git: %v", err)
 	}

@@ -4,14 +4,15 @@ import (
 	"os"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
 )
 
-// Addresses reads the contacts, for letters that are written to a folder or for none (""). A *Refusal says
+// Addresses reads the contacts, for letters that are written to a folder or for none (""). A *diag.Refusal says
 // what of the two lies where others would read it.
 func Addresses(site generator.Options, contacts, folder string) ([]Contact, error) {
 	for _, path := range []string{contacts, folder} {
 		if where := inside(site, path); path != "" && where != "" {
-			return nil, &Refusal{"`" + path + "` lies " + where, "name one elsewhere, such as " + outside(site.Site, "letters")}
+			return nil, diag.Refuse("`"+path+"` lies "+where, "name one elsewhere, such as "+outside(site.Site, "letters"))
 		}
 	}
 	data, err := os.ReadFile(contacts)

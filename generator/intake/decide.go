@@ -39,7 +39,7 @@ type decider struct {
 // prepareDecisions works out what a table of decisions changes.
 func prepareDecisions(o Options) (*Job, error) {
 	if len(o.Paths) != 1 {
-		return nil, &Refusal{"decisions are imported from one table", "import one after the other"}
+		return nil, diag.Refuse("decisions are imported from one table", "import one after the other")
 	}
 	f, err := os.Open(o.Paths[0])
 	if err != nil {
@@ -58,7 +58,7 @@ func prepareDecisions(o Options) (*Job, error) {
 	}
 	for _, needed := range []string{"request", "mentor", "decision"} {
 		if !slices.Contains(read.Columns, needed) {
-			return nil, &Refusal{o.Paths[0] + " has no column `" + needed + "`", "take the table pairs.csv that `ithaca match --out FOLDER` writes"}
+			return nil, diag.Refuse(o.Paths[0]+" has no column `"+needed+"`", "take the table pairs.csv that `ithaca match --out FOLDER` writes")
 		}
 	}
 	job, in := &Job{Options: o}, &Input{}
@@ -66,7 +66,7 @@ func prepareDecisions(o Options) (*Job, error) {
 		return nil, err
 	}
 	if len(in.Portal.Requests) == 0 {
-		return nil, &Refusal{"the site has no requests to decide about", "name their folder with --requests"}
+		return nil, diag.Refuse("the site has no requests to decide about", "name their folder with --requests")
 	}
 	job.Plan = decide(read.Rows, &decider{
 		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.file,

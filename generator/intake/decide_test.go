@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake"
 	"ithaca/generator/table"
@@ -85,7 +86,7 @@ func TestDecisionsNeedRequestsToDecideAbout(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := intake.Prepare(o)
-	if refused := new(intake.Refusal); !errors.As(err, &refused) || !strings.Contains(refused.Hint(), "--requests") {
+	if refused := new(diag.Refusal); !errors.As(err, &refused) || !strings.Contains(refused.Hint(), "--requests") {
 		t.Errorf("without the requests: %v", err)
 	}
 }
@@ -105,7 +106,7 @@ func FuzzDecisions(f *testing.F) {
 			t.Fatal(err)
 		}
 		job, err := intake.Prepare(o)
-		wrong, refused := new(table.Mistake), new(intake.Refusal)
+		wrong, refused := new(table.Mistake), new(diag.Refusal)
 		if errors.As(err, &wrong) || errors.As(err, &refused) || err != nil && strings.Contains(err.Error(), "pairs.csv:") {
 			return
 		}

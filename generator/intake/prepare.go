@@ -55,7 +55,7 @@ const (
 )
 
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
-// *Refusal says what is missing.
+// *diag.Refusal says what is missing.
 func Prepare(o Options) (*Job, error) {
 	if o.Kind == Decisions {
 		return prepareDecisions(o)
@@ -96,13 +96,13 @@ func readPaths(job *Job, in *Input) error {
 			continue
 		}
 		if len(in.Lines) > 0 {
-			return &Refusal{"two tables were named: " + path + " is the second", "import one after the other"}
+			return diag.Refuse("two tables were named: "+path+" is the second", "import one after the other")
 		}
 		if in.Lines, err = table.Parse(bytes.NewReader(data)); err != nil {
 			return about(path, err)
 		}
 		if len(in.Lines) == 0 {
-			return &Refusal{path + " is empty", "export the answers of the form again, as CSV"}
+			return diag.Refuse(path+" is empty", "export the answers of the form again, as CSV")
 		}
 	}
 	return nil
@@ -123,16 +123,16 @@ func readBounded(path string) ([]byte, error) {
 func checkPlaces(job *Job, in *Input) error {
 	o := job.Options
 	if o.Kind == Requests && (o.Site.Requests == "" || within(o.Site.Requests, o.Site.Site)) {
-		return &Refusal{"requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: " + o.line("--requests "+outside(o.Site.Site, "requests"))}
+		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.line("--requests "+outside(o.Site.Site, "requests")))
 	}
 	if o.Contacts == "" {
 		if in.Lines != nil && (o.Kind == Requests || holdsAddresses(in.Lines)) {
-			return &Refusal{"the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.line("--contacts "+outside(o.Site.Site, "contacts.csv")))
 		}
 		return nil
 	}
 	if where := inside(o.Site, o.Contacts); where != "" {
-		return &Refusal{"`" + o.Contacts + "` lies " + where, "name a file elsewhere: " + o.line("--contacts "+outside(o.Site.Site, "contacts.csv"))}
+		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.line("--contacts "+outside(o.Site.Site, "contacts.csv")))
 	}
 	return nil
 }
@@ -229,7 +229,7 @@ func readContacts(job *Job, in *Input) (err error) {
 			return err
 		}
 		if unread(questions, job.Options.Kind) && !sameFile(job.Options.Answers, job.beside(questionsFile)) {
-			return &Refusal{job.beside(questionsFile) + " holds answers, and this import would write a new one", "add them: " + job.Options.line("--answers "+shellWord(job.beside(questionsFile))) + "; or move the file away"}
+			return diag.Refuse(job.beside(questionsFile)+" holds answers, and this import would write a new one", "add them: "+job.Options.line("--answers "+shellWord(job.beside(questionsFile)))+"; or move the file away")
 		}
 	}
 	if in.Contacts, err = ReadContacts(contacts); err != nil {
@@ -264,7 +264,7 @@ func (job *Job) beside(name string) string {
 // takeSite reads the site.
 func takeSite(job *Job, in *Input) error {
 	if _, err := os.Stat(filepath.Join(job.Options.Site.Site, "content", "index.md")); err != nil {
-		return &Refusal{"there is no content/index.md in `" + job.Options.Site.Site + "`", "name the site's folder with --site"}
+		return diag.Refuse("there is no content/index.md in `"+job.Options.Site.Site+"`", "name the site's folder with --site")
 	}
 	o := job.Options.Site
 	o.ContentOnly = true
@@ -290,7 +290,7 @@ func readable(list diag.List) error {
 		switch d.Code {
 		case field.BadYAML, field.YAMLFeature, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong:
 			if d.File == "content/index.md" {
-				return &Refusal{fmt.Sprintf("content/index.md cannot be read: line %d: %s", d.Line, d.Message), "mend it first; `ithaca check` shows it with a hint"}
+				return diag.Refuse(fmt.Sprintf("content/index.md cannot be read: line %d: %s", d.Line, d.Message), "mend it first; `ithaca check` shows it with a hint")
 			}
 		}
 	}

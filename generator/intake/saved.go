@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
 )
@@ -39,7 +40,7 @@ func (im *importer) saved() error {
 		}
 		fields, err := edit.Read([]byte(strings.ReplaceAll(string(s.Data), "\r\n", "\n")))
 		if err != nil {
-			return &Refusal{s.Name + ": " + err.Error(), "it has to be a file that the finder or a sheet of the portal saved"}
+			return diag.Refuse(s.Name+": "+err.Error(), "it has to be a file that the finder or a sheet of the portal saved")
 		}
 		p.savedFields(fields)
 		p.settle()

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/order"
@@ -73,15 +74,15 @@ func (im *importer) cycle() error {
 		if len(all) > 0 {
 			hint = "write one of: " + strings.Join(all, ", ")
 		}
-		return &Refusal{"there is no cycle `" + im.Cycle + "`", hint}
+		return diag.Refuse("there is no cycle `"+im.Cycle+"`", hint)
 	case im.Cycle != "" || im.Kind == Mentors:
 	case len(open) == 1:
 		im.Cycle = open[0]
 		im.note("Requests are for the cycle %s, the only one that is open.", im.Cycle)
 	case len(open) == 0:
-		return &Refusal{"requests are for a cycle, and content/index.md has none that is open", "plan one under `cycles` in content/index.md, or name one with --cycle"}
+		return diag.Refuse("requests are for a cycle, and content/index.md has none that is open", "plan one under `cycles` in content/index.md, or name one with --cycle")
 	default:
-		return &Refusal{"requests are for a cycle, and several are open: " + strings.Join(open, ", "), "name one with --cycle"}
+		return diag.Refuse("requests are for a cycle, and several are open: "+strings.Join(open, ", "), "name one with --cycle")
 	}
 	return nil
 }
@@ -158,7 +159,7 @@ func (im *importer) answers(rows []row) error {
 	headings := im.Answers[0].Cells
 	who := slices.Index(headings, "email")
 	if who < 0 {
-		return &Refusal{"the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for"}
+		return diag.Refuse("the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for")
 	}
 	known := append(answer.Fields(string(im.Kind)), "person", "slug")
 	byAddress := map[string]row{}

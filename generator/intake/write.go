@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/wholefile"
 	"ithaca/generator/worktree"
 )
@@ -38,8 +39,8 @@ func (job *Job) Check() error {
 	if err != nil || len(files) == 0 {
 		return err
 	}
-	return &Refusal{fmt.Sprintf("git has not stored %d changed files, such as %s, so that an import could not be taken back", len(files), files[0]),
-		"commit them first, or add --force: " + job.Line("--force")}
+	return diag.Refuse(fmt.Sprintf("git has not stored %d changed files, such as %s, so that an import could not be taken back", len(files), files[0]),
+		"commit them first, or add --force: "+job.Line("--force"))
 }
 
 // Write writes the job: first what tells people apart, then their files, each of which is

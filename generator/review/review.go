@@ -24,7 +24,7 @@ type Review struct {
 }
 
 // Take reads a site and what has changed in it since a revision, "" for the branch that
-// changes are for. The error is a *history.Error where git cannot say.
+// changes are for. The error is a *diag.Refusal where git cannot say.
 func Take(o generator.Options, revision string) (*Review, error) {
 	changes, err := history.Since(o.Site, revision, "content", "templates")
 	if err != nil {

@@ -36,7 +36,7 @@ type Name struct {
 }
 
 // New begins a file of a kind, one of Kinds, in the site that the options name. It
-// returns a *RefusedError if there can be no such file.
+// returns a *diag.Refusal if there can be no such file.
 func New(o generator.Options, kind string, name Name) (*File, error) {
 	form, _ := content.FormOf(kind)
 	f := &File{kind: kind, title: strings.TrimSpace(name.Title), form: form, answers: map[string]string{}, options: o, before: map[string]bool{}}
@@ -48,21 +48,13 @@ func New(o generator.Options, kind string, name Name) (*File, error) {
 	f.Path = file
 	for _, there := range []string{file, inFolder} {
 		if _, err := os.Lstat(f.onDisk(there)); err == nil {
-			return nil, &RefusedError{Message: "there is " + there + " already", Remedy: "change that file, or choose another name with --name"}
+			return nil, diag.Refuse("there is "+there+" already", "change that file, or choose another name with --name")
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 	}
 	return f, f.begin()
 }
-
-// RefusedError says why there can be no such file.
-type RefusedError struct{ Message, Remedy string }
-
-func (e *RefusedError) Error() string { return e.Message }
-
-// Hint says what to do instead.
-func (e *RefusedError) Hint() string { return e.Remedy }
 
 // slug returns the name of the file. That of a request is no title: it must tell
 // nothing of the person.
@@ -75,16 +67,16 @@ func (f *File) slug(name Name) (string, error) {
 	problem := filename.NameProblem(slug)
 	switch {
 	case f.kind == "request" && (slug != f.title || !strings.ContainsAny(slug, "0123456789")):
-		return "", &RefusedError{"a request is named by a pseudonym, and `" + field.Short(f.title) + "` could be a person's name",
-			"write a word and a number that tell nothing of the person, as `ithaca new request heron-42`"}
+		return "", diag.Refuse("a request is named by a pseudonym, and `"+field.Short(f.title)+"` could be a person's name",
+			"write a word and a number that tell nothing of the person, as `ithaca new request heron-42`")
 	case slug == "":
-		return "", &RefusedError{"no file name can be made of the title `" + field.Short(f.title) + "`", "add --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+		return "", diag.Refuse("no file name can be made of the title `"+field.Short(f.title)+"`", "add --name with a-z, 0-9 and hyphens, as --name ana-silva")
 	case better == "":
-		return "", &RefusedError{"`" + field.Short(slug) + "` is no name for a file", "write --name with a-z, 0-9 and hyphens, as --name ana-silva"}
+		return "", diag.Refuse("`"+field.Short(slug)+"` is no name for a file", "write --name with a-z, 0-9 and hyphens, as --name ana-silva")
 	case better != slug:
-		return "", &RefusedError{"`" + field.Short(slug) + "` cannot be part of an address", "write --name " + better}
+		return "", diag.Refuse("`"+field.Short(slug)+"` cannot be part of an address", "write --name "+better)
 	case problem != "":
-		return "", &RefusedError{"the name `" + slug + "` " + problem, "write more than that, as --name " + slug + "-1"}
+		return "", diag.Refuse("the name `"+slug+"` "+problem, "write more than that, as --name "+slug+"-1")
 	}
 	return slug, nil
 }
@@ -113,8 +105,8 @@ func (f *File) begin() error {
 	}
 	for _, d := range site.Diagnostics() {
 		if d.Code == content.NoIndex {
-			return &RefusedError{"there is no site here: content/index.md is missing",
-				"name the folder of a site with --site, or begin one with `ithaca init DIR`"}
+			return diag.Refuse("there is no site here: content/index.md is missing",
+				"name the folder of a site with --site, or begin one with `ithaca init DIR`")
 		}
 		f.before[d.String()] = true
 	}
@@ -124,10 +116,10 @@ func (f *File) begin() error {
 	}
 	d := mistakes[0]
 	if d.Code == content.RequestsInside {
-		return &RefusedError{"requests do not belong into the site, where git shows them to everybody who has the repository",
-			"keep them in a folder outside it, as `ithaca new request " + path.Base(strings.TrimSuffix(f.Path, ".md")) + " --requests ../our-requests`"}
+		return diag.Refuse("requests do not belong into the site, where git shows them to everybody who has the repository",
+			"keep them in a folder outside it, as `ithaca new request "+path.Base(strings.TrimSuffix(f.Path, ".md"))+" --requests ../our-requests`")
 	}
-	return &RefusedError{d.Message, d.Hint}
+	return diag.Refuse(d.Message, d.Hint)
 }
 
 // mistakes returns the mistakes that the site's content would have with the file as a

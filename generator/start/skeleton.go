@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
 	"ithaca/generator/wholefile"
 )
 
@@ -36,7 +37,7 @@ type Begun struct {
 }
 
 // Init writes a new site into a folder, which it makes if it is not there. It returns
-// a *FolderError if the folder holds anything but files whose names begin with a dot,
+// a *diag.Refusal if the folder holds anything but files whose names begin with a dot,
 // and a *FactError if a fact is not what its field takes; then nothing is written.
 func Init(dir string, s Site) (Begun, error) {
 	if err := s.Facts.check(); err != nil {
@@ -71,25 +72,7 @@ func Init(dir string, s Site) (Begun, error) {
 	return begun, nil
 }
 
-// FolderError is a folder that a new site cannot be written into.
-type FolderError struct {
-	Folder string
-	Holds  string // what lies in it; "" where it is no folder
-}
-
-func (e *FolderError) Error() string {
-	if e.Holds == "" {
-		return "`" + e.Folder + "` is a file, not a folder"
-	}
-	return "`" + e.Folder + "` is not empty: it holds `" + e.Holds + "`"
-}
-
-// Hint says what to do about it.
-func (e *FolderError) Hint() string {
-	return "name a folder that is not there yet, or an empty one; in a site that is there, `ithaca new` adds a file"
-}
-
-// Empty returns a *FolderError for a folder that a new site cannot be written into: one
+// Empty returns a *diag.Refusal for a folder that a new site cannot be written into: one
 // that holds anything but files whose names begin with a dot.
 func Empty(dir string) error {
 	info, err := os.Stat(dir)
@@ -99,7 +82,7 @@ func Empty(dir string) error {
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return &FolderError{Folder: dir}
+		return unfit("`" + dir + "` is a file, not a folder")
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -107,10 +90,14 @@ func Empty(dir string) error {
 	}
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") {
-			return &FolderError{dir, e.Name()}
+			return unfit("`" + dir + "` is not empty: it holds `" + e.Name() + "`")
 		}
 	}
 	return nil
+}
+
+func unfit(why string) error {
+	return diag.Refuse(why, "name a folder that is not there yet, or an empty one; in a site that is there, `ithaca new` adds a file")
 }
 
 // files returns what a new site consists of, by path.

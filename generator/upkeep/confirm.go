@@ -2,6 +2,7 @@ package upkeep
 
 import (
 	"ithaca/generator/content"
+	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
 )
@@ -37,13 +38,13 @@ func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
 	today := s.portal.Today
 	switch latest := today.AddDays(content.MaxConfirmed); {
 	case c.Until.After(latest):
-		return nil, &Refusal{"availability holds until " + c.Until.String() + ", more than half a year", "name " + latest.String() + " or an earlier day, and confirm again before it"}
+		return nil, diag.Refuse("availability holds until "+c.Until.String()+", more than half a year", "name "+latest.String()+" or an earlier day, and confirm again before it")
 	case !c.Until.IsZero() && c.Until.Before(today):
-		return nil, &Refusal{"availability would have ended on " + c.Until.String() + " already", "name a day from " + today.String() + " on"}
+		return nil, diag.Refuse("availability would have ended on "+c.Until.String()+" already", "name a day from "+today.String()+" on")
 	case c.Cycle != "" && s.portal.Program.Cycle(c.Cycle) == nil:
-		return nil, &Refusal{"there is no cycle `" + c.Cycle + "`", "write an id from `cycles` in content/index.md"}
+		return nil, diag.Refuse("there is no cycle `"+c.Cycle+"`", "write an id from `cycles` in content/index.md")
 	case c.Consent && s.portal.Program.Privacy.Version == "":
-		return nil, &Refusal{"the privacy notice has no version to agree to", "state `privacy: {version: …}` in content/index.md"}
+		return nil, diag.Refuse("the privacy notice has no version to agree to", "state `privacy: {version: …}` in content/index.md")
 	}
 	for _, name := range names {
 		doc, err := s.person(name)
@@ -53,9 +54,9 @@ func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
 		m := portal.Find(s.portal.Mentors, doc.Item().Slug)
 		switch {
 		case doc.Folder() != "mentors":
-			return nil, &Refusal{"`" + nameOf(doc) + "` is a request, and mentors confirm their profiles", "name a mentor"}
+			return nil, diag.Refuse("`"+nameOf(doc)+"` is a request, and mentors confirm their profiles", "name a mentor")
 		case m == nil:
-			return nil, &Refusal{"the profile " + doc.Path + " cannot be read", "mend it first; `ithaca check` shows what is wrong"}
+			return nil, diag.Refuse("the profile "+doc.Path+" cannot be read", "mend it first; `ithaca check` shows what is wrong")
 		}
 		if err := p.apply(doc.Path, c.changes(m, today, s.portal.Program.Privacy.Version)...); err != nil {
 			return nil, err

@@ -36,7 +36,7 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 	folder, from, ok := strings.Cut(item, "/")
 	from, to = strings.TrimSuffix(from, ".md"), strings.TrimPrefix(strings.TrimSuffix(to, ".md"), folder+"/")
 	if !ok || !slices.Contains(content.Folders(), folder) {
-		return nil, &Refusal{"`" + item + "` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are " + strings.Join(content.Folders(), ", ")}
+		return nil, diag.Refuse("`"+item+"` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are "+strings.Join(content.Folders(), ", "))
 	}
 	doc := s.find(folder, from)
 	r := &Renaming{Plan: &Plan{site: s, many: true}, Kind: folder, From: from, To: to}
@@ -50,7 +50,7 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 		return nil, err
 	}
 	if alias == WithAlias && folder == "requests" {
-		return nil, &Refusal{"requests have no older addresses", "leave --alias out"}
+		return nil, diag.Refuse("requests have no older addresses", "leave --alias out")
 	}
 	targets := map[string][]part.Target{"mentors": {part.ToMentor, part.ToAnyMentor}, "guides": {part.ToGuide}, "worksheets": {part.ToWorksheet}}[folder]
 	names := func(m content.Mention) bool { return slices.Contains(targets, m.To) && m.Text == from }
@@ -78,7 +78,7 @@ func (s *Site) unknown(folder, name string) error {
 			all = append(all, t.Slug)
 		}
 	}
-	return &Refusal{"there is no `" + folder + "/" + name + "`", diag.DidYouMean(name, all)}
+	return diag.Refuse("there is no `"+folder+"/"+name+"`", diag.DidYouMean(name, all))
 }
 
 // free refuses a name that an item cannot get.
@@ -89,14 +89,14 @@ func (s *Site) free(folder, name string) error {
 		if better, sure := content.SlugOf(name); better != "" && sure {
 			hint = "did you mean `" + better + "`?"
 		}
-		return &Refusal{"the name `" + name + "` cannot be part of an address", hint}
+		return diag.Refuse("the name `"+name+"` cannot be part of an address", hint)
 	case filename.NameProblem(name) != "":
-		return &Refusal{"the name `" + name + "` cannot be that of a file: it " + filename.NameProblem(name), "choose another name"}
+		return diag.Refuse("the name `"+name+"` cannot be that of a file: it "+filename.NameProblem(name), "choose another name")
 	case content.Reserved(folder, name):
-		return &Refusal{"the address " + content.Address(folder, name) + " belongs to another part of the portal", "choose another name"}
+		return diag.Refuse("the address "+content.Address(folder, name)+" belongs to another part of the portal", "choose another name")
 	}
 	if other := s.find(folder, name); other != nil && folder != "topics" {
-		return &Refusal{"the name is taken by " + s.folders.Where(other.Path), "choose another name"}
+		return diag.Refuse("the name is taken by "+s.folders.Where(other.Path), "choose another name")
 	}
 	return nil
 }

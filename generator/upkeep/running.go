@@ -47,7 +47,7 @@ func Round(p *portal.Portal, cycle string) ([]Running, error) {
 		for _, one := range p.Program.Cycles {
 			ids = append(ids, one.ID)
 		}
-		return nil, &Refusal{"there is no cycle `" + cycle + "`", cmp.Or(diag.DidYouMean(cycle, ids), "the cycles are "+strings.Join(ids, ", "))}
+		return nil, diag.Refuse("there is no cycle `"+cycle+"`", cmp.Or(diag.DidYouMean(cycle, ids), "the cycles are "+strings.Join(ids, ", ")))
 	}
 	rank, all := map[State]int{}, []Running{}
 	for i, state := range states() {

@@ -6,6 +6,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
 	"ithaca/generator/worktree"
@@ -28,7 +29,7 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 		return nil, err
 	}
 	if r.From == r.To {
-		return nil, &Refusal{"`" + r.From + "` is that name already", "write another one"}
+		return nil, diag.Refuse("`"+r.From+"` is that name already", "write another one")
 	}
 	into := s.find("topics", r.To)
 	if r.Merged && into == nil && doc != nil {
@@ -47,7 +48,7 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 	}
 	if doc == nil {
 		if alias == WithAlias {
-			return nil, &Refusal{"the topic `" + r.From + "` has no file that could hold the older address", "leave --alias out, or write content/topics/" + r.To + ".md with `aliases`"}
+			return nil, diag.Refuse("the topic `"+r.From+"` has no file that could hold the older address", "leave --alias out, or write content/topics/"+r.To+".md with `aliases`")
 		}
 		return r, nil
 	}

@@ -23,14 +23,6 @@ import (
 	"ithaca/generator/worktree"
 )
 
-// Refusal is why something is not done, and what to do about it.
-type Refusal struct{ reason, remedy string }
-
-func (r *Refusal) Error() string { return r.reason }
-
-// Hint says what to do.
-func (r *Refusal) Hint() string { return r.remedy }
-
 // Site is a site that is to be changed, as it lies on the disk.
 type Site struct {
 	folders worktree.Folders
@@ -93,12 +85,12 @@ func (s *Site) person(name string) (*content.Document, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return nil, &Refusal{"there is no mentor and no request `" + name + "`", cmp.Or(diag.Meant(name, names), "write the name of the file; mentees' requests are found in the folder that --requests names")}
+		return nil, diag.Refuse("there is no mentor and no request `"+name+"`", cmp.Or(diag.Meant(name, names), "write the name of the file; mentees' requests are found in the folder that --requests names"))
 	case len(found) > 1:
-		return nil, &Refusal{"several files are meant by `" + name + "`", "write which: " + nameOf(found[0]) + " or " + nameOf(found[1])}
+		return nil, diag.Refuse("several files are meant by `"+name+"`", "write which: "+nameOf(found[0])+" or "+nameOf(found[1]))
 	}
 	if day, left := s.portal.Left[found[0].Path]; left {
-		return nil, &Refusal{"`" + nameOf(found[0]) + "` left on " + day.String(), "nothing is to be done; who comes back gets a new file"}
+		return nil, diag.Refuse("`"+nameOf(found[0])+"` left on "+day.String(), "nothing is to be done; who comes back gets a new file")
 	}
 	return found[0], nil
 }
@@ -127,7 +119,7 @@ func (p *Plan) change(path string, how func(data []byte) ([]byte, error)) error 
 	}
 	var err error
 	if file.New, err = how(file.New); err != nil {
-		return &Refusal{p.site.folders.Where(path) + ": " + err.Error(), "mend this first; nothing was changed"}
+		return diag.Refuse(p.site.folders.Where(path)+": "+err.Error(), "mend this first; nothing was changed")
 	}
 	switch {
 	case at >= 0:
@@ -166,7 +158,7 @@ func (p *Plan) Check() error {
 		return nil
 	}
 	slices.Sort(all)
-	return &Refusal{fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force"}
+	return diag.Refuse(fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force")
 }
 
 // InGit reports whether git holds the files of the plan.
