@@ -8,7 +8,7 @@
 // templates/i18n.
 //
 // Answers name requests and hold scores: they are for organizers and never for
-// publishing. It does not know flags, terminals and HTML.
+// publishing, but those of a Published one. It does not know flags, terminals and HTML.
 package ask
 
 import (
@@ -39,6 +39,14 @@ type Matching struct {
 // private. One of the content alone is enough.
 func New(s *generator.Snapshot, w *Words) *Matching {
 	return &Matching{s.Portal(), s.Matches().Private(), w}
+}
+
+// Published returns a snapshot as a Matching of what is published alone: its answers may
+// be shown to everybody who sees the portal.
+func Published(s *generator.Snapshot, w *Words) *Matching {
+	public := *s.Portal()
+	public.Requests = public.Published()
+	return &Matching{&public, s.Matches(), w}
 }
 
 // Error is a question that cannot be understood.

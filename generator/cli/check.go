@@ -3,19 +3,21 @@ package cli
 import (
 	"cmp"
 	"errors"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 	"ithaca/generator/review"
 )
 
 // checkFlags are those of the command check.
 type checkFlags struct {
-	explain, since     string
-	fix, dryRun, force bool
+	explain, since, summary string
+	fix, dryRun, force      bool
 }
 
 // theBranch is what --since means without a value.
@@ -24,7 +26,7 @@ const theBranch = "origin/HEAD"
 func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [FILE]... [--fix] [--since[=REVISION]] [--explain CODE]",
+		Use:   "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--explain CODE]",
 		Short: "Report every mistake in the content, and mend some if asked",
 		Args: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("explain") || c.Flags().Changed("since") {
@@ -38,6 +40,8 @@ func checkCommand(a *app) *cobra.Command {
 				return a.explain(strings.Trim(f.explain, "[]"))
 			case c.Flags().Changed("since"):
 				return a.checkSince(f)
+			case f.summary != "":
+				return usageError{errors.New("--summary belongs to --since")}
 			case f.fix:
 				return a.fix(f, args)
 			case f.dryRun || f.force:
@@ -48,6 +52,7 @@ func checkCommand(a *app) *cobra.Command {
 	}
 	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
 	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
+	c.Flags().StringVar(&f.summary, "summary", "", "with --since: add a summary in Markdown to a `file`, - for the output")
 	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
 	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
@@ -97,8 +102,27 @@ func (a *app) checkSince(f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.summary != "" {
+		if err := a.hand(f.summary, r.Summary(ask.English(options.Templates))); err != nil {
+			return err
+		}
+	}
 	list, other := r.Diagnostics()
 	return a.judge(list, other, count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+}
+
+// hand adds a summary to a file, as workflows expect it, or prints it.
+func (a *app) hand(file, text string) error {
+	if file == "-" {
+		a.say("%s", text)
+		return nil
+	}
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
 }
 
 // judge reports mistakes, and says how many there are and where.

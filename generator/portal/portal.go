@@ -43,6 +43,18 @@ type Portal struct {
 	Absent map[string]Absence
 }
 
+// Published returns the requests that may have pages: both the person and the program
+// must have said so.
+func (p *Portal) Published() []*Request {
+	var shown []*Request
+	for _, r := range p.Requests {
+		if r.Publish && p.Program.Requests.Publish == "pseudonyms" {
+			shown = append(shown, r)
+		}
+	}
+	return shown
+}
+
 // Absence is why a file is not part of the portal: it is a draft, or it cannot
 // be read, which is a mistake of its own.
 type Absence struct{ Draft bool }

@@ -179,17 +179,5 @@ func MentorTopics(m *portal.Mentor) []portal.TopicRef {
 // none, its references lead to the other.
 func Shown(t *portal.Topic) bool { return t.Use.Key == "" }
 
-// Published returns the requests that may have pages: both the person and the
-// program must have said so.
-func (c *Catalog) Published() []*portal.Request {
-	if c.Portal.Program.Requests.Publish != "pseudonyms" {
-		return nil
-	}
-	var shown []*portal.Request
-	for _, r := range c.Portal.Requests {
-		if r.Publish {
-			shown = append(shown, r)
-		}
-	}
-	return shown
-}
+// Published returns the requests that may have pages.
+func (c *Catalog) Published() []*portal.Request { return c.Portal.Published() }
