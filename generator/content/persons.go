@@ -3,7 +3,9 @@ package content
 import (
 	"cmp"
 	"crypto/sha256"
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -28,22 +30,33 @@ func (l *linker) samePersons() {
 		}
 	}
 	order.Stable(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
-	first := map[string]*Document{}
+	bearers := map[string][]*Document{}
 	for _, doc := range docs {
-		warned := false
 		for _, mark := range doc.marks {
-			other := first[mark.text]
-			switch {
-			case other == nil:
-				first[mark.text] = doc
-			case !warned && other.base.Slug != doc.base.Slug:
-				warned = true
-				l.diags.Warnf(doc.place(mark.field), SamePerson,
-					"keep one of the two profiles; if they are two people, let their names say which is which",
-					"%s, so both seem to be of one person", strings.ReplaceAll(mark.words, "…", other.Path))
+			if all := bearers[mark.text]; len(all) == 0 || all[len(all)-1].base.Slug != doc.base.Slug {
+				bearers[mark.text] = append(all, doc)
 			}
 		}
 	}
+	for _, doc := range docs {
+		for _, mark := range doc.marks {
+			if all := bearers[mark.text]; len(all) > 1 && all[1] == doc {
+				l.warnSame(doc, mark, all)
+				break
+			}
+		}
+	}
+}
+
+// warnSame reports something that the first two of some profiles share, and perhaps others.
+// What many share is nobody's own, and one warning is enough.
+func (l *linker) warnSame(doc *Document, mark personMark, all []*Document) {
+	hint, words := "keep one of the two profiles; if they are two people, let their names say which is which", ", so both seem to be of one person"
+	if more := len(all) - 2; more > 0 {
+		hint = "if they are one person, keep one of the profiles; else let each say what is its person's own"
+		words = fmt.Sprintf(", and so it is in %d more", more)
+	}
+	l.diags.Warnf(doc.place(mark.field), SamePerson, hint, "%s%s", strings.ReplaceAll(mark.words, "…", all[0].Path), words)
 }
 
 // personMark is something that two people hardly share.
@@ -58,6 +71,14 @@ func marksOf(m *portal.Mentor) []personMark {
 	var marks []personMark
 	if name := portal.Fold(m.Name); name != "" {
 		marks = append(marks, personMark{"n" + name, "name", "… bears the same name"})
+		parts := strings.Split(single(name), "-")
+		slices.Sort(parts) // "Silva, Ana" is Ana Silva
+		near := strings.Join(parts, "-")
+		for _, beside := range [][2]string{{"role", m.Role}, {"headline", m.Headline}} {
+			if text := portal.Fold(beside[1]); text != "" {
+				marks = append(marks, personMark{beside[0] + near + " " + text, "name", "… bears nearly the same name beside the same " + beside[0]})
+			}
+		}
 	}
 	if address := strings.ToLower(m.Contact.Address); address != "" {
 		marks = append(marks, personMark{"a" + address, "contact", "… has the same address"})
