@@ -60,6 +60,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 		l.references(doc)
 		l.review(doc)
 		l.future(doc)
+		l.advertising(doc)
 		l.notConfirmed(doc)
 		l.cycleOver(doc)
 		l.minor(doc)

@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -11,6 +12,9 @@ import (
 // RequestsInside is reported for requests in a site that does not state that
 // its repository is private or its requests are invented.
 const RequestsInside diag.Code = "requests-inside"
+
+// RequestsShown warns of a repository that visitors are led to although it holds requests.
+const RequestsShown diag.Code = "requests-shown"
 
 // requestsInside refuses requests where they would be published by git itself. All
 // of them are named in one mistake: they are one mistake.
@@ -32,6 +36,9 @@ func (l *linker) requestsInside() {
 	case p.Program.Requests.Repository == "":
 		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
 			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(requests))
+	case p.Program.Requests.Repository == "private" && p.Program.Repository.URL != "":
+		l.diags.Warnf(l.docs[slices.IndexFunc(l.docs, func(d *Document) bool { return d.kind == programKind })].place("repository"), RequestsShown, "remove `repository` from content/index.md; if others can open that place, "+move,
+			"pages lead visitors to the repository, which holds requests (%d in all) and is said to be private", len(requests))
 	}
 }
 

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -132,12 +134,21 @@ func (w *writer) image(n *ast.Image) {
 		escapeTo(&w.html, words)
 		return
 	}
-	if words == "" {
-		w.notes.warn(n.Pos(), MissingAlt, "say between the brackets what the picture shows", "the image `%s` has no alternative text", clip(link.Dest))
+	switch hint := "say between the brackets what the picture shows"; {
+	case words == "":
+		w.notes.warn(n.Pos(), MissingAlt, hint, "the image `%s` has no alternative text", clip(link.Dest))
+	case NamesPicture(words):
+		w.notes.warn(n.Pos(), MissingAlt, hint, "the alternative text `%s` is the name of a file", clip(words))
 	}
 	w.slot(slot{kind: image, n: uint32(len(w.links))})
 	w.links = append(w.links, link)
 	w.linkText = append(w.linkText, span{from, w.text.Len()})
+}
+
+// NamesPicture reports whether a text is the name of a picture's file, which tells nothing
+// to those who cannot see it.
+func NamesPicture(text string) bool {
+	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic"}, strings.ToLower(path.Ext(text)))
 }
 
 // judgeImage reports whether an image may be shown: only files of the site may.

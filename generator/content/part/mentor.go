@@ -6,6 +6,7 @@ import (
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 )
 
@@ -22,10 +23,20 @@ func Photo() field.Shape[portal.Photo] {
 	type p = portal.Photo
 	return field.Group(nil,
 		field.Must("file", pictureFile(), func(p *p) *string { return &p.File }, "The picture's file name, JPEG or PNG."),
-		field.Must("alt", field.Line(200), func(p *p) *string { return &p.Alt }, "What the picture shows, for people who cannot see it."),
+		field.Must("alt", alt(), func(p *p) *string { return &p.Alt }, "What the picture shows, for people who cannot see it."),
 		field.Has("credit", field.Line(100), func(p *p) *string { return &p.Credit }, "Who took it."),
 		field.Must("consent", Date(), func(p *p) *portal.Date { return &p.Consent }, "The day the person agreed to show it."),
 	)
+}
+
+// alt is what a picture shows, in words.
+func alt() field.Shape[string] {
+	return field.Then(field.Line(200), func(d *field.Decoder, n field.Node, text string) (string, bool) {
+		if markdown.NamesPicture(text) {
+			d.Warnf(n, markdown.MissingAlt, "say what the picture shows, as `Ana at her desk`", "`alt` is the name of a file")
+		}
+		return text, true
+	})
 }
 
 // pictureFile is the name of a picture in the folder of the file itself.
