@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -19,6 +20,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/review"
 )
 
 // base is a portal without mistakes; an example holds only what differs.
@@ -85,7 +87,11 @@ func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
 			e, _ := diag.Explain(code)
 			dir := write(t, special(t, e.Files))
 			link(t, dir, e.Files)
-			if diff := cmp.Diff(e.Want, shortened(e.Want, printed(t, dir))); diff != "" {
+			got := printed(t, dir)
+			if before := earlier(e.Files); before != nil {
+				got = reviewed(t, dir, before)
+			}
+			if diff := cmp.Diff(e.Want, shortened(e.Want, got)); diff != "" {
 				t.Errorf("codes/%s.txtar: (-want +got)\n%s", code, diff)
 			}
 			if len(e.Instead) == 0 {
@@ -97,6 +103,61 @@ func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
 			}
 		})
 	}
+}
+
+// earlier returns the files of an example as they were, which end in " (before)".
+func earlier(files []diag.File) (before []diag.File) {
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Path, " (before)"); ok {
+			before = append(before, diag.File{Path: name, Text: f.Text})
+		}
+	}
+	return before
+}
+
+// reviewed returns what check --since prints when somebody has changed files of somebody
+// else.
+func reviewed(t *testing.T, dir string, before []diag.File) string {
+	t.Helper()
+	git := func(args ...string) {
+		t.Helper()
+		args = append([]string{"-C", dir, "-c", "user.name=A", "-c", "commit.gpgsign=false"}, args...)
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %s", args, out)
+		}
+	}
+	swap := func(file, text string) (was string) {
+		t.Helper()
+		file = filepath.Join(dir, filepath.FromSlash(file))
+		data, err := os.ReadFile(file)
+		if err == nil {
+			err = os.WriteFile(file, []byte(text), 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	for i, f := range before {
+		before[i].Text = swap(f.Path, f.Text)
+	}
+	git("init", "-q", "-b", "main")
+	git("add", "-A")
+	git("-c", "user.email=ana@example.org", "commit", "-q", "-m", "before")
+	for _, f := range before {
+		swap(f.Path, f.Text)
+	}
+	git("-c", "user.email=ben@example.org", "commit", "-q", "-a", "-m", "after")
+	r, err := review.Take(generator.Options{Site: dir, Templates: os.DirFS("../templates"), Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)}, "HEAD~1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	list, _ := r.Diagnostics()
+	for _, d := range list {
+		b.WriteString(d.String() + "\n")
+	}
+	return b.String()
 }
 
 // shortened leaves out what stands where the wanted text has a line of "…": as
@@ -116,7 +177,7 @@ func special(t *testing.T, files []diag.File) []diag.File {
 	var plain []diag.File
 	for _, f := range files {
 		name, escaped := strings.CutSuffix(f.Path, " (escaped)")
-		if strings.HasSuffix(name, " (link)") {
+		if strings.HasSuffix(name, " (link)") || strings.HasSuffix(name, " (before)") {
 			continue
 		}
 		if escaped {

@@ -107,6 +107,29 @@ func TestWhatDiffersFromTheCommonCommitIsFoundWithWhatItWas(t *testing.T) {
 	}
 }
 
+func TestFilesThatAStrangerChangedAreNamed(t *testing.T) {
+	r := newRepository(t, t.TempDir())
+	commit := func(who string, files ...string) {
+		for _, file := range files {
+			r.write(file, r.git("rev-list", "--count", "--all"))
+		}
+		r.git("add", "-A")
+		r.git("commit", "-q", "--author", "X <"+who+"@example.org>", "-m", "work")
+	}
+	commit("organizer", "content/index.md", "content/a.md", "content/b.md", "content/c.md", "content/d.md")
+	commit("Ana", "content/a.md")
+	commit("ben", "content/b.md")
+	r.git("checkout", "-q", "-b", "theirs")
+	commit("ana", "content/a.md") // her own
+	commit("ana", "content/b.md") // somebody else's
+	commit("organizer", "content/c.md")
+	commit("ana", "content/index.md", "content/d.md") // to say so now makes nobody an organizer
+	got, err := history.Strangers(r.dir, "main", []string{"content/a.md", "content/b.md", "content/c.md", "content/d.md"}, "content/index.md", "templates")
+	if d := cmp.Diff([]string{"content/b.md", "content/d.md"}, got); err != nil || d != "" {
+		t.Error(err, d)
+	}
+}
+
 func TestWhatGitCannotAnswerIsToldWithARemedy(t *testing.T) {
 	r := newRepository(t, t.TempDir())
 	r.write("content/a.md", "a\n")

@@ -21,7 +21,17 @@ import (
 type Review struct {
 	Now, Before *generator.Snapshot
 	Changes     []history.Change
+
+	strangers diag.List
 }
+
+// NotTheAuthor warns of a profile that is changed by somebody who has not written it before,
+// and who is no organizer.
+const NotTheAuthor diag.Code = "not-the-author"
+
+// mostAsked is of how many profiles git is asked who wrote them: a change of more is an
+// organizer's.
+const mostAsked = 50
 
 // Take reads a site and what has changed in it since a revision, "" for the branch that
 // changes are for. The error is a *diag.Refusal where git cannot say.
@@ -42,8 +52,26 @@ func Take(o generator.Options, revision string) (*Review, error) {
 			o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: c.Path, Text: c.Before})
 		}
 	}
-	r.Before, err = r.Now.Update(o)
-	return r, err
+	if r.Before, err = r.Now.Update(o); err != nil {
+		return nil, err
+	}
+	return r, r.findStrangers(o.Site, revision)
+}
+
+// findStrangers looks for profiles that somebody else than their author changed.
+func (r *Review) findStrangers(site, revision string) error {
+	var profiles []string
+	for _, c := range r.Changes {
+		if strings.HasPrefix(c.Path, "content/mentors/") && strings.HasSuffix(c.Path, ".md") && !c.New && len(profiles) < mostAsked {
+			profiles = append(profiles, c.Path)
+		}
+	}
+	strange, err := history.Strangers(site, revision, profiles, "content/index.md", "templates", ".github")
+	for _, file := range strange {
+		r.strangers.Warnf(diag.Position{File: file, Line: 1, Column: 1}, NotTheAuthor, "ask the person whose profile it is, before it is published",
+			"the profile is changed by somebody who has not written it before, and has not worked on the portal itself")
+	}
+	return err
 }
 
 // changed reports whether a file is one of those that changed.
@@ -55,6 +83,7 @@ func (r *Review) changed(file string) bool {
 // Diagnostics returns the mistakes of the changed files together with those that the change
 // causes in others, and the rest, which was there before.
 func (r *Review) Diagnostics() (ours, other diag.List) {
+	ours = slices.Clone(r.strangers)
 	before := map[diag.Diagnostic]bool{}
 	for _, d := range r.Before.Diagnostics() {
 		before[d] = true
@@ -66,5 +95,5 @@ func (r *Review) Diagnostics() (ours, other diag.List) {
 			other = append(other, d)
 		}
 	}
-	return ours, other
+	return ours.Sorted(), other
 }
