@@ -99,20 +99,20 @@ func calloutName(line []byte) (name string, size int) {
 }
 
 func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
-	w.html.WriteString(`<div class="callout callout-` + mark.kind + `" role="note">` + "\n" + `<p class="callout-title"`)
+	w.write(`<div class="callout callout-`, mark.kind, `" role="note">`, "\n", `<p class="callout-title"`)
 	rest := mark.NextSibling()
 	if mark.titled {
-		w.html.WriteString(directed + ">")
+		w.write(directed, ">")
 		w.inline(rest)
 		w.endText()
 		rest = rest.NextSibling()
 	} else {
-		w.html.WriteByte('>')
+		w.write(">")
 		w.label(label(slices.Index(Labels(), "callout-"+mark.kind)), 0)
 	}
-	w.html.WriteString("</p>\n")
+	w.write("</p>\n")
 	for ; rest != nil; rest = rest.NextSibling() {
 		w.block(rest)
 	}
-	w.html.WriteString("</div>\n")
+	w.write("</div>\n")
 }

@@ -142,7 +142,7 @@ func (w *writer) footnotes() {
 		return
 	}
 	order.Stable(notes, func(a, b *east.Footnote) int { return a.Index - b.Index })
-	w.html.WriteString(`<section class="footnotes" role="doc-endnotes" aria-label="`)
+	w.write(`<section class="footnotes" role="doc-endnotes" aria-label="`)
 	w.label(footnotes, 0)
 	w.html.WriteString(`">` + "\n<ol>\n")
 	for _, note := range notes {
@@ -152,7 +152,7 @@ func (w *writer) footnotes() {
 		}
 		w.footnote(note, refs)
 	}
-	w.html.WriteString("</ol>\n</section>\n")
+	w.write("</ol>\n</section>\n")
 }
 
 // countMarks adds the marks inside a footnote to a count.
@@ -173,12 +173,12 @@ func countMarks(n ast.Node, total []int) []int {
 }
 
 func (w *writer) footnote(n *east.Footnote, refs int) {
-	w.html.WriteString(`<li id="` + noteID(n.Index) + `"`)
-	if number := strconv.Itoa(n.Index); w.lastNote+1 != n.Index {
-		w.html.WriteString(` value="` + number + `"`)
+	value := ""
+	if w.lastNote+1 != n.Index {
+		value = ` value="` + strconv.Itoa(n.Index) + `"`
 	}
 	w.lastNote = n.Index
-	w.html.WriteString(containerDirection(n) + ">")
+	w.write(`<li id="`, noteID(n.Index), `"`, value, containerDirection(n), ">")
 	last, ok := n.LastChild().(*ast.Paragraph)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if ok && c == ast.Node(last) {
@@ -186,17 +186,16 @@ func (w *writer) footnote(n *east.Footnote, refs int) {
 		}
 		w.block(c)
 	}
-	w.html.WriteString("<p")
 	if ok {
-		w.html.WriteString(paragraphDirection(last) + ">")
+		w.write("<p", paragraphDirection(last), ">")
 		w.inline(last)
 		w.endText()
-		w.html.WriteByte(' ')
+		w.write(" ")
 	} else {
-		w.html.WriteByte('>')
+		w.write("<p>")
 	}
 	w.backLinks(n.Index, refs)
-	w.html.WriteString("</p>\n</li>\n")
+	w.write("</p>\n</li>\n")
 }
 
 func (w *writer) backLinks(note, refs int) {
@@ -204,10 +203,10 @@ func (w *writer) backLinks(note, refs int) {
 		back := slot{kind: word, key: footnoteBack, n: uint32(note)}
 		if ref > 1 {
 			back.ref = uint16(ref)
-			w.html.WriteByte(' ')
+			w.write(" ")
 		}
 		w.html.WriteString(`<a href="#` + markID(note, ref) + `" role="doc-backlink" aria-label="`)
 		w.slot(back)
-		w.html.WriteString(`">↩︎</a>`)
+		w.write(`">↩︎</a>`)
 	}
 }

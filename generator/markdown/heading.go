@@ -94,25 +94,25 @@ func (w *writer) heading(n *ast.Heading) {
 	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.place(w.markAt(n.Pos(), "#"))})
 	element := "h" + strconv.Itoa(level)
 	if level <= maxAnchored {
-		w.html.WriteString(`<div class="heading">`)
+		w.write(`<div class="heading">`)
 	}
-	w.html.WriteString("<" + element + ` id="`)
+	w.write("<", element, ` id="`)
 	w.slot(slot{kind: anchor, n: uint32(i)}) // made of the words, which come after it
-	w.html.WriteString(`"` + directed + ">")
+	w.write(`"`, directed, ">")
 	w.endText()
 	from := w.text.Len()
 	w.inline(n)
 	text := string(bytes.TrimSpace(w.text.Bytes()[from:]))
 	w.headings.list[i].Text = text
 	w.headings.list[i].ID = w.headings.id(text)
-	w.html.WriteString("</" + element + ">")
+	w.write("</", element, ">")
 	if level <= maxAnchored {
-		w.html.WriteString(`<a class="anchor" href="#`)
+		w.write(`<a class="anchor" href="#`)
 		w.slot(slot{kind: anchor, n: uint32(i)})
-		w.html.WriteString(`" aria-label="`)
+		w.write(`" aria-label="`)
 		w.label(headingAnchor, i)
-		w.html.WriteString(`">#</a></div>`)
+		w.write(`">#</a></div>`)
 	}
-	w.html.WriteByte('\n')
+	w.write("\n")
 	w.endText()
 }

@@ -142,8 +142,7 @@ func (l *Link) show(w *strings.Builder, url string) {
 }
 
 func attribute(w *strings.Builder, name, value string) {
-	w.WriteString(name)
-	w.WriteString(`="`)
+	w.WriteString(name + `="`)
 	escapeTo(w, value)
 	w.WriteByte('"')
 }

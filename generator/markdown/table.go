@@ -9,55 +9,47 @@ import (
 // page, with a name and a place in the tab order so that a keyboard can do it.
 func (w *writer) table(n *east.Table) {
 	w.tables++
-	w.html.WriteString(`<div class="table" role="region" tabindex="0" aria-label="`)
+	w.write(`<div class="table" role="region" tabindex="0" aria-label="`)
 	w.label(tableScroll, w.tables)
 	w.html.WriteString(`">` + "\n<table>\n")
-	body := false
+	end := ""
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		_, head := row.(*east.TableHeader)
-		switch {
-		case head:
-			w.html.WriteString("<thead>\n")
-		case !body:
-			body = true
-			w.html.WriteString("<tbody>\n")
+		if _, head := row.(*east.TableHeader); head {
+			w.write("<thead>\n")
+			w.row(row, true)
+			w.write("</thead>\n")
+			continue
 		}
-		w.row(row, head)
-		if head {
-			w.html.WriteString("</thead>\n")
+		if end == "" {
+			w.write("<tbody>\n")
+			end = "</tbody>\n"
 		}
+		w.row(row, false)
 	}
-	if body {
-		w.html.WriteString("</tbody>\n")
-	}
-	w.html.WriteString("</table>\n</div>\n")
+	w.write(end, "</table>\n</div>\n")
 }
 
 func (w *writer) row(row ast.Node, head bool) {
-	w.html.WriteString("<tr>")
+	w.write("<tr>")
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		cell, ok := c.(*east.TableCell)
 		if !ok {
 			continue
 		}
 		if cell.FirstChild() == nil {
-			w.html.WriteString("<td></td>") // an empty head would name its column with silence
+			w.write("<td></td>") // an empty head would name its column with silence
 			continue
 		}
-		element := "td"
+		element, scope := "td", ""
 		if head {
-			element = "th"
+			element, scope = "th", ` scope="col"`
 		}
-		w.html.WriteString("<" + element)
-		if head {
-			w.html.WriteString(` scope="col"`)
-		}
-		w.html.WriteString(alignment(cell.Alignment) + directed + ">")
+		w.write("<", element, scope, alignment(cell.Alignment), directed, ">")
 		w.inline(cell)
 		w.endText()
-		w.html.WriteString("</" + element + ">")
+		w.write("</", element, ">")
 	}
-	w.html.WriteString("</tr>\n")
+	w.write("</tr>\n")
 }
 
 // alignment returns the class of a cell. It is logical, so that a translated

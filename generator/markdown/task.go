@@ -48,13 +48,13 @@ func (w *writer) item(n ast.Node) {
 		w.inline(n)
 		return
 	}
-	w.html.WriteString(`<label><input type="checkbox"`)
+	checked := ""
 	if box.IsChecked {
-		w.html.WriteString(" checked")
+		checked = " checked"
 	}
-	w.html.WriteString("> ")
+	w.write(`<label><input type="checkbox"`, checked, "> ")
 	w.inline(n)
-	w.html.WriteString("</label>")
+	w.write("</label>")
 }
 
 // hasTasks reports whether an item of a list is a task.

@@ -94,7 +94,7 @@ func (w *writer) block(n ast.Node) {
 		w.item(n)
 		w.endText()
 		if n.NextSibling() != nil {
-			w.html.WriteByte('\n')
+			w.write("\n")
 		}
 	case *ast.Heading:
 		w.heading(n)
@@ -107,7 +107,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.code(n, n.Language(w.source))
 	case *ast.ThematicBreak:
-		w.html.WriteString("<hr>\n")
+		w.write("<hr>\n")
 	case *east.Table:
 		w.table(n)
 	case *east.DefinitionList:
@@ -127,15 +127,17 @@ func (w *writer) block(n ast.Node) {
 
 // element writes an element with a block's content.
 func (w *writer) element(name, attributes string, n ast.Node, content func(ast.Node)) {
-	w.html.WriteByte('<')
-	w.html.WriteString(name)
-	w.html.WriteString(attributes)
-	w.html.WriteByte('>')
+	w.write("<", name, attributes, ">")
 	content(n)
 	w.endText()
-	w.html.WriteString("</")
-	w.html.WriteString(name)
-	w.html.WriteString(">\n")
+	w.write("</", name, ">\n")
+}
+
+// write writes HTML of ours.
+func (w *writer) write(parts ...string) {
+	for _, part := range parts {
+		w.html.WriteString(part)
+	}
 }
 
 func (w *writer) quote(n *ast.Blockquote) {
@@ -147,38 +149,34 @@ func (w *writer) quote(n *ast.Blockquote) {
 }
 
 func (w *writer) list(n *ast.List) {
-	name := "ul"
+	name, attributes := "ul", ""
 	if n.IsOrdered() {
 		name = "ol"
 	}
-	w.html.WriteByte('<')
-	w.html.WriteString(name)
 	if n.IsOrdered() && n.Start != 1 {
-		w.html.WriteString(` start="`)
-		w.html.WriteString(strconv.Itoa(n.Start))
-		w.html.WriteByte('"')
+		attributes = ` start="` + strconv.Itoa(n.Start) + `"`
 	}
 	if hasTasks(n) {
-		w.html.WriteString(` class="tasks"`)
+		attributes += ` class="tasks"`
 	}
-	w.html.WriteString(">\n")
+	w.write("<", name, attributes, ">\n")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		w.container("li", c)
 	}
-	w.html.WriteString("</" + name + ">\n")
+	w.write("</", name, ">\n")
 }
 
 // code writes a block of code. A keyboard can scroll it.
 func (w *writer) code(n ast.Node, language []byte) {
-	w.html.WriteString(`<pre tabindex="0"><code`)
+	class := ""
 	if languageName.Match(language) {
-		w.html.WriteString(` class="language-` + string(language) + `"`)
+		class = ` class="language-` + string(language) + `"`
 	}
-	w.html.WriteByte('>')
+	w.write(`<pre tabindex="0"><code`, class, ">")
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		w.raw(line.Value(w.source), line.Start-line.Padding)
 	}
-	w.html.WriteString("</code></pre>\n")
+	w.write("</code></pre>\n")
 	w.endText()
 }
 
