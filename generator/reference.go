@@ -2,8 +2,12 @@ package generator
 
 import (
 	"encoding/json"
+	"io/fs"
+
+	"golang.org/x/text/language"
 
 	"ithaca/generator/content"
+	"ithaca/generator/theme"
 )
 
 // Reference returns the reference of everything that can be written under
@@ -26,4 +30,14 @@ func Schema(name string) (schema []byte, names []string, err error) {
 	}
 	schema, err = json.MarshalIndent(all[name], "", "  ")
 	return schema, names, err
+}
+
+// ReferenceWords returns a file of words to begin a translation with, for a language
+// by its BCP 47 tag.
+func ReferenceWords(templates fs.FS, lang string) (string, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "", err
+	}
+	return theme.WordFile(templates, tag)
 }

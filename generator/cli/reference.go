@@ -31,7 +31,7 @@ func referenceCommand(a *app) *cobra.Command {
 	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
 	c.ValidArgsFunction = among(kinds)
 	completeFlag(c, "schema", fixed(kinds()...))
-	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a))
+	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a), referenceWordsCommand(a))
 	return c
 }
 
@@ -40,7 +40,7 @@ func (a *app) reference(kind []string) error {
 	text := generator.Reference()
 	if len(kind) > 0 {
 		if text = generator.ReferenceOf(kind[0]); text == "" {
-			return unknownKind("`reference`", append(kinds(), "commands", "template"), kind[0])
+			return unknownKind("`reference`", append(kinds(), "commands", "template", "words"), kind[0])
 		}
 	}
 	a.say("%s", strings.TrimSpace(text))

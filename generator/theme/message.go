@@ -17,6 +17,7 @@ type message struct {
 	forms map[string][]piece // by CLDR plural form; "other" always exists
 	lang  language.Tag
 	at    diag.Position
+	layer int  // of its file: 0 is the built-in theme
 	own   bool // it is a site's own: the built-in theme has none of this key
 }
 

@@ -21,8 +21,9 @@ const MissingMessage diag.Code = "missing-message"
 // wordReader fills words from the files of a language and of those it falls
 // back to.
 type wordReader struct {
-	words *words
-	diags *diag.List
+	words   *words
+	diags   *diag.List
+	renames []func() // what is done when all messages are read
 }
 
 // readWords reads the messages of English, then of the language, the more
@@ -41,6 +42,9 @@ func readWords(f *files, lang string, diags *diag.List) *words {
 				r.read(file, t)
 			}
 		}
+	}
+	for _, rename := range r.renames {
+		rename()
 	}
 	r.judgeMissing(f, tag)
 	return w
@@ -78,6 +82,10 @@ func (r *wordReader) read(f file, tag language.Tag) {
 // add judges a message and puts it in force.
 func (r *wordReader) add(f file, tag language.Tag, key string, value any, line int) {
 	at := diag.Position{File: f.At, Line: line}
+	if key == renameKey {
+		r.rename(tag, value, at)
+		return
+	}
 	made, err := newMessage(value)
 	if err != nil {
 		r.diags.Errorf(at, TemplateMistake, "", "`%s`: %s", key, err)
@@ -92,10 +100,33 @@ func (r *wordReader) add(f file, tag language.Tag, key string, value any, line i
 				return
 			}
 		}
+		if f.Layer > 0 && len(first.forms) > 1 {
+			r.judgeForms(at, tag, key, made)
+		}
 	}
-	made.lang, made.at = tag, at
+	made.lang, made.at, made.layer = tag, at, f.Layer
 	made.own = f.Layer > 0 && (first == nil || first.own)
 	r.words.messages[key] = made
+}
+
+// rename notes what a program says instead of the theme's words.
+func (r *wordReader) rename(tag language.Tag, value any, at diag.Position) {
+	renaming, err := newRenaming(tag, value)
+	if err != nil {
+		r.diags.Errorf(at, TemplateMistake, "", "%s", err)
+		return
+	}
+	r.renames = append(r.renames, func() { renaming.apply(r.words, at, r.diags) })
+}
+
+// judgeForms warns of the plural forms of a language that a message lacks.
+func (r *wordReader) judgeForms(at diag.Position, tag language.Tag, key string, m *message) {
+	for _, form := range formsOf(tag) {
+		if numbers := numbersOf(tag, form); m.forms[form] == nil && numbers != "" {
+			r.diags.Warnf(at, MissingMessage, "add "+form+` = "…", which numbers such as `+numbers+" take",
+				"`%s` has no words for the plural form `%s`", key, form)
+		}
+	}
 }
 
 // linesOf returns the line on which each message of a file begins.
@@ -128,7 +159,7 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 		return
 	}
 	r.diags.Warnf(diag.Position{File: path.Join(f.last, wordsFolder, tag.String()+".toml")}, MissingMessage,
-		fmt.Sprintf("%d messages are missing: copy them from the built-in %s/en.toml and translate what stands in quotes", len(missing), wordsFolder),
+		fmt.Sprintf("%d messages are missing: `ithaca reference words %s` prints them all, to be translated", len(missing), tag),
 		"words of the interface are missing and are shown in English, the first is `%s`", missing[0])
 }
 
