@@ -22,6 +22,7 @@ func search(p *page, words string) {
 }
 
 func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/", look{phone: true})
 	p.focusOn(`DisclosureTriangle "Narrow the list`)
 	p.press("Enter")
@@ -48,6 +49,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 }
 
 func TestTheSameMentorIsFoundByLinksAlone(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/", look{noScript: true})
 	p.focusOn(`link "{all-languages}"`)
 	p.follow("Enter")
@@ -62,6 +64,7 @@ func TestTheSameMentorIsFoundByLinksAlone(t *testing.T) {
 }
 
 func TestAChoiceStandsInTheAddress(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/#languages=ar&topics=shift-planning&q=hamid", look{})
 	p.wait(`document.querySelectorAll('[data-found] .cards li h3').length === 1`)
 	p.see(`checkbox "Arabic (العربية)" [checked]`)
@@ -78,6 +81,7 @@ func TestAChoiceStandsInTheAddress(t *testing.T) {
 }
 
 func TestWhereNobodyFitsThePageSaysWhatToLeaveOut(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/#languages=ar&places=IS", look{})
 	if got := said(p); got != "Nobody fits all of this: who speak Arabic, from Iceland" {
 		t.Errorf("the status says %q", got)
@@ -101,6 +105,7 @@ func TestWhereNobodyFitsThePageSaysWhatToLeaveOut(t *testing.T) {
 }
 
 func TestWordsFindMentorsDespiteAccentsAndMistakes(t *testing.T) {
+	t.Parallel()
 	for written, name := range map[string]string{"ruta zilin": "Rūta Žilinskaitė", "thorgerdur": "Þorgerður Hlín Arnardóttir", "agadri": "Hamid Ouchen", "沈": "Shen Yuqing 沈雨晴"} {
 		p := open(t, "/mentors/", look{})
 		search(p, written)
@@ -114,6 +119,7 @@ func TestWordsFindMentorsDespiteAccentsAndMistakes(t *testing.T) {
 
 // A card that a script has filled says the same as the one in the page.
 func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
+	t.Parallel()
 	const cards = `[...document.querySelectorAll('%s .cards > li')].map(li =>
 		[li.textContent.replace(/\s+/g, ' ').trim(), ...[...li.querySelectorAll('a')].map(a => a.getAttribute('href')), li.querySelector('.state').className].join(' | '))`
 	for path, choice := range map[string]string{"/mentors/": "#open=now", "/languages/en/": "#how=one-to-one", "/open/": "#how=one-to-one"} {
@@ -140,6 +146,7 @@ func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
 }
 
 func TestAListOfOneValueIsNarrowedWithinIt(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/languages/ar/#open=now", look{})
 	p.wait(`document.querySelector('[data-found] .cards li')`)
 	p.see(`link "Hamid Ouchen"`)
@@ -149,6 +156,7 @@ func TestAListOfOneValueIsNarrowedWithinIt(t *testing.T) {
 }
 
 func TestWithoutDataThePageStaysAsItWasMade(t *testing.T) {
+	t.Parallel()
 	for _, answer := range []string{`Promise.reject(new Error())`, `Promise.resolve(new Response('{"format":99}'))`, `Promise.resolve(new Response('<html>'))`, `Promise.resolve(new Response('', {status: 404}))`} {
 		p := open(t, "/mentors/", look{})
 		eval[bool](p, `(globalThis.fetch = () => `+answer+`) && true`)
@@ -164,6 +172,7 @@ func TestWithoutDataThePageStaysAsItWasMade(t *testing.T) {
 }
 
 func TestWhatThePageLeavesOutIsAddedOnDemand(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/", look{})
 	p.click(`[data-facet=places] button`)
 	p.wait(`document.activeElement.type === 'checkbox'`)
@@ -175,6 +184,7 @@ func TestWhatThePageLeavesOutIsAddedOnDemand(t *testing.T) {
 }
 
 func TestEscapeClosesTheFiltersOnAPhone(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/", look{phone: true})
 	p.focusOn(`DisclosureTriangle "Narrow the list`)
 	p.press("Enter", "Tab", "Tab", "Escape")
@@ -184,6 +194,7 @@ func TestEscapeClosesTheFiltersOnAPhone(t *testing.T) {
 }
 
 func TestNothingMovesWhenTheFieldAppears(t *testing.T) {
+	t.Parallel()
 	for _, path := range []string{"/mentors/", "/search/"} {
 		for _, l := range []look{{}, {phone: true}} {
 			p := open(t, path, l)

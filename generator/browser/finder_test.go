@@ -14,6 +14,7 @@ func (p *page) lines(selector string) []string {
 }
 
 func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`checkbox "“I want to change industry” Career change"`)
@@ -47,6 +48,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 }
 
 func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	before := len(p.requests())
@@ -61,6 +63,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 }
 
 func TestTheFinderAsksForANeedFirst(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`button "{match-show}"`)
@@ -81,12 +84,13 @@ func TestTheFinderAsksForANeedFirst(t *testing.T) {
 }
 
 func TestASentenceOfOnesOwnBringsTopicsToTick(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	before := len(p.requests())
 	p.focusOn(`textbox "{match-own}"`)
 	p.write("I nurse and want to work with data")
-	p.wait(`document.querySelectorAll('[data-near] input').length > 0`)
+	p.wait(`document.querySelectorAll('[data-near] input').length === 3`) // not those of the first words alone
 	if got := p.lines("[data-near] label"); !slices.Equal(got, []string{"Nursing", "Data analysis", "Data engineering"}) {
 		t.Errorf("it proposes %q", got)
 	}
@@ -110,6 +114,7 @@ func TestASentenceOfOnesOwnBringsTopicsToTick(t *testing.T) {
 }
 
 func TestASentenceProposesOnlyWhatClearlyFits(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{phone: true, dark: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`textbox "{match-own}"`)
@@ -121,6 +126,7 @@ func TestASentenceProposesOnlyWhatClearlyFits(t *testing.T) {
 }
 
 func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`textbox "{match-own}"`)
@@ -132,6 +138,7 @@ func TestANameOfATopicIsTakenHoweverItIsWritten(t *testing.T) {
 }
 
 func TestTheFinderTakesTheWordsThatPeopleType(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	for written, topic := range peopleType() {
 		p.visit("/match/")
@@ -147,6 +154,7 @@ func TestTheFinderTakesTheWordsThatPeopleType(t *testing.T) {
 }
 
 func TestAWordThatNamesNoTopicBringsTheNearestAndThoseWhoWriteOfIt(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{dark: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	p.focusOn(`textbox "{match-own}"`)
@@ -169,6 +177,7 @@ func TestAWordThatNamesNoTopicBringsTheNearestAndThoseWhoWriteOfIt(t *testing.T)
 }
 
 func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/#needs=negotiation,confidence,user-research&languages=en", look{})
 	p.wait(`!document.querySelector('[data-results]').hidden`)
 	if got := p.lines("[data-mentors] .band.possible"); len(got) > 0 {
@@ -185,6 +194,7 @@ func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
 }
 
 func TestTheOrderOfNeedsIsChangedByButtons(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/#needs=negotiation,confidence,user-research", look{})
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 3 && !document.querySelector('[data-results]').hidden`)
 	eval[bool](p, `document.querySelector('[data-chosen] button:not(:disabled)').focus() || true`)
@@ -242,6 +252,7 @@ func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 }
 
 func TestAnswersAreRememberedOnlyWhenTicked(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/#needs=confidence", look{})
 	p.wait(`!document.querySelector('[data-results]').hidden`)
 	if n := eval[int](p, `Object.keys(localStorage).filter(k => k.startsWith('ithaca-sheet')).length`); n != 0 {
@@ -254,6 +265,7 @@ func TestAnswersAreRememberedOnlyWhenTicked(t *testing.T) {
 }
 
 func TestWithoutScriptsTheFinderLeadsToTheNeeds(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/match/", look{noScript: true})
 	p.seeNot(`button "{match-show}"`)
 	p.focusOn(`link "{match-by-needs}"`)

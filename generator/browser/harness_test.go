@@ -6,6 +6,7 @@ import (
 )
 
 func TestTheHarnessNoticesWhatPagesMustNotDo(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", look{})
 	p.expect("") // whatever comes is looked at here
 	for script, want := range map[string]string{
@@ -26,6 +27,7 @@ func TestTheHarnessNoticesWhatPagesMustNotDo(t *testing.T) {
 }
 
 func TestTheTreeSaysWhatVisitorsAreTold(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", look{})
 	tree := p.tree()
 	for _, line := range []string{"RootWebArea", "banner", "navigation \"Main\"", "main", "contentinfo"} {
@@ -39,12 +41,13 @@ func TestTheTreeSaysWhatVisitorsAreTold(t *testing.T) {
 }
 
 func TestTheHarnessNoticesWhatMoves(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", look{})
-	if moved := p.shifted(); moved != 0 {
-		t.Errorf("the home page moves by %f", moved)
+	if moved := p.shifted(); len(moved) > 0 {
+		t.Errorf("the home page moves by %s", moved)
 	}
 	eval[any](p, `void document.body.prepend(...Array.from({length: 9}, () => document.createElement('hr')))`)
-	if p.shifted() == 0 {
+	if len(p.shifted()) == 0 {
 		t.Error("all of a page was pushed down, and nobody saw it")
 	}
 }

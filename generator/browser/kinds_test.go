@@ -36,6 +36,7 @@ func everyKind(t *testing.T, test func(t *testing.T, url string)) {
 }
 
 func TestAnAliasLeadsOn(t *testing.T) {
+	t.Parallel()
 	s, err := start()
 	if err != nil {
 		t.Fatal(err)
@@ -73,6 +74,7 @@ var working = []string{"mentor-list", "facet-list", "match", "search", "write", 
 var reading = []string{"home", "mentor", "guide", "story", "page", "program", "help"}
 
 func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
+	t.Parallel()
 	everyKind(t, func(t *testing.T, url string) {
 		p := open(t, url, look{phone: true})
 		p.wait(`document.readyState === 'complete'`)
@@ -97,8 +99,8 @@ func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %+v", url, cost)
-		if moved := p.shifted(); moved > 0 {
-			t.Errorf("%s moves under the reader's eyes while it loads, by %.3f", url, moved)
+		for _, moved := range p.shifted() {
+			t.Errorf("%s moves under the reader's eyes while it loads, by %s", url, moved)
 		}
 		if stored := eval[string](p, `document.cookie + Object.keys(localStorage)`); stored != "" {
 			t.Errorf("%s stores %q unasked", url, stored)
@@ -106,18 +108,20 @@ func TestPagesOfEveryKindKeepTheirBudget(t *testing.T) {
 	})
 }
 
-// shifted returns by how much what stood on the page has moved of itself since it
-// was loaded: the sum of the layout shifts, 0 at best.
-func (p *page) shifted() float64 {
+// shifted returns what has moved on the page of itself since it was loaded: for each
+// layout shift how far, and which elements.
+func (p *page) shifted() []string {
 	p.t.Helper()
-	return eval[float64](p, `new Promise(done => {
-		let sum = 0;
-		const add = entries => entries.forEach(entry => { sum += entry.value; });
+	return eval[[]string](p, `new Promise(done => {
+		const moved = [];
+		const add = entries => entries.forEach(entry => {
+			moved.push(entry.value.toFixed(3) + entry.sources.map(s => '\n' + (s.node?.outerHTML ?? s.node?.textContent ?? '').slice(0, 200)).join(''));
+		});
 		const observer = new PerformanceObserver(list => add(list.getEntries()));
 		observer.observe({type: 'layout-shift', buffered: true});
 		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
 			add(observer.takeRecords());
-			done(sum);
+			done(moved);
 		})));
 	})`)
 }
@@ -183,6 +187,7 @@ type barrier struct {
 }
 
 func TestPagesOfEveryKindHaveNoBarriers(t *testing.T) {
+	t.Parallel()
 	program := axe(t)
 	everyKind(t, func(t *testing.T, url string) {
 		p := open(t, url, look{})
@@ -220,6 +225,7 @@ func (p *page) barriers() (found []string) {
 }
 
 func TestPagesOfEveryKindNeedNoScriptAndNoWideScreen(t *testing.T) {
+	t.Parallel()
 	everyKind(t, func(t *testing.T, url string) {
 		p := open(t, url, look{phone: true, noScript: true})
 		tree := p.tree()

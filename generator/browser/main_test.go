@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 }
 
 func findBrowser() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+	for _, name := range []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
@@ -68,6 +68,9 @@ var start = sync.OnceValues(func() (*shared, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(findBrowser()), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		// The preset's, and that no process is started in case another page is opened: of
+		// three that a test began, one was that.
+		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,SpareRendererForSitePerProcess"),
 		chromedp.Flag("hide-scrollbars", true), chromedp.Flag("lang", "en"), chromedp.Env("TZ=Europe/Athens"))
 	allocator, freeAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	browser, _ := chromedp.NewContext(allocator)

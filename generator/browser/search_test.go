@@ -14,6 +14,7 @@ func foundTitles(p *page) []string {
 }
 
 func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", look{phone: true})
 	p.focusOn(`link "{nav-search}"`)
 	p.follow("Enter")
@@ -59,6 +60,7 @@ func peopleType() map[string]string {
 }
 
 func TestSearchKnowsTheWordsThatPeopleType(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/", look{phone: true})
 	for written, topic := range peopleType() {
 		p.visit("/search/")
@@ -71,6 +73,7 @@ func TestSearchKnowsTheWordsThatPeopleType(t *testing.T) {
 }
 
 func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/#q=hamid%20ouchen", look{dark: true})
 	p.wait(`document.querySelector('[data-found] li')`)
 	p.focusOn(`link "Hamid Ouchen"`)
@@ -81,6 +84,7 @@ func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
 }
 
 func TestWhereNothingIsFoundTheListsStay(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/#q=xyzzyx", look{})
 	if got := said(p); !strings.HasPrefix(got, "Nothing found for “xyzzyx”") {
 		t.Errorf("the status says %q", got)
@@ -89,6 +93,7 @@ func TestWhereNothingIsFoundTheListsStay(t *testing.T) {
 }
 
 func TestWhereNothingHoldsAllWordsTopicsCalledBySomeAreOffered(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/#q=negotiation%20with%20penguins", look{phone: true})
 	p.wait(`document.querySelector('[data-found] li')`)
 	if titles := foundTitles(p); !slices.Equal(titles, []string{"Negotiation"}) {
@@ -101,6 +106,7 @@ func TestWhereNothingHoldsAllWordsTopicsCalledBySomeAreOffered(t *testing.T) {
 }
 
 func TestWithoutScriptsSearchIsAListFromAToZ(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/", look{noScript: true})
 	p.seeNot(`searchbox`)
 	p.see(`heading "{nav-topics}"`)
@@ -111,6 +117,7 @@ func TestWithoutScriptsSearchIsAListFromAToZ(t *testing.T) {
 }
 
 func TestWithoutSearchDataTheListsStay(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/search/", look{})
 	eval[bool](p, `(globalThis.fetch = () => Promise.reject(new Error())) && true`)
 	search(p, "python")

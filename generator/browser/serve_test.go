@@ -118,6 +118,7 @@ func (w *writing) until(expression string) {
 const frame = `document.body.lastElementChild.shadowRoot`
 
 func TestAnEditShowsWithoutTouchingThePage(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.source').textContent === 'content/mentors/ana-silva.md'`)
 	eval[any](w.page, `scrollTo(0, 300)`)
@@ -127,6 +128,7 @@ func TestAnEditShowsWithoutTouchingThePage(t *testing.T) {
 }
 
 func TestTheBarSaysForWhomAMentorWouldBeSuggested(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.mentor:not([hidden]) .first li .rank b')?.textContent >= 1`)
 	w.write("content/mentors/ana-silva.md", "status: open", "status: paused")
@@ -136,6 +138,7 @@ func TestTheBarSaysForWhomAMentorWouldBeSuggested(t *testing.T) {
 }
 
 func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.source').textContent`)
 	w.write("content/mentors/ana-silva.md", "headline: ", "headlin: <b>")
@@ -168,6 +171,7 @@ func TestErrorsStandOverThePageUntilTheyAreMended(t *testing.T) {
 }
 
 func TestNewStylesComeWithoutLoadingThePage(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/")
 	w.until(frame + `?.querySelector('.bar:not([hidden])')`)
 	eval[any](w.page, `void (window.stays = true, scrollTo(0, 200))`)
@@ -179,6 +183,7 @@ func TestNewStylesComeWithoutLoadingThePage(t *testing.T) {
 }
 
 func TestAPageAppearsWhenItsFileIsWrittenAndGoesWithIt(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/guides/quite-new/")
 	w.expect("404")
 	w.until(frame + `?.querySelector('.plain:not([hidden])')?.innerText === 'There is no page at this address'`)
@@ -191,6 +196,7 @@ func TestAPageAppearsWhenItsFileIsWrittenAndGoesWithIt(t *testing.T) {
 }
 
 func TestTheBarStaysOpenUntilItIsClosed(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.source').textContent`)
 	eval[any](w.page, frame+`.querySelector('summary').click()`)
@@ -203,11 +209,13 @@ func TestTheBarStaysOpenUntilItIsClosed(t *testing.T) {
 }
 
 func TestTheBarSaysWhatAPageWithoutAFileIs(t *testing.T) {
+	t.Parallel()
 	w := openServe(t, "/mentors/")
 	w.until(frame + `?.querySelector('.plain:not([hidden])')?.innerText === 'A list of all mentors' && ` + frame + `.querySelector('details').hidden`)
 }
 
 func TestAnEditShowsOnOtherMachinesWithoutABar(t *testing.T) {
+	t.Parallel()
 	w := openServeAs(t, "/mentors/ana-silva/", func(r *http.Request) { r.RemoteAddr = "192.168.1.7:50000" })
 	w.until(frame + `?.querySelector('.bar')`)
 	w.write("content/mentors/ana-silva.md", "headline: ", "headline: Above all, ")

@@ -79,6 +79,7 @@ func TestTheHarnessTakesAwayWhatPagesOffer(t *testing.T) {
 }
 
 func TestTheHarnessWritesWhereAVisitorWould(t *testing.T) {
+	t.Parallel()
 	s, err := start()
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package browser
 import "testing"
 
 func TestTheFirstTabSkipsToTheContent(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/", look{})
 	p.press("Tab")
 	if got := p.focus(); got != worded(`link "{skip}"`) {
@@ -18,6 +19,7 @@ func TestTheFirstTabSkipsToTheContent(t *testing.T) {
 }
 
 func TestTheNavigationWorksByKeyboard(t *testing.T) {
+	t.Parallel()
 	for _, l := range []look{{}, {phone: true}, {noScript: true}} {
 		p := open(t, "/", l)
 		p.focusOn(`link "{nav-mentors}"`)
@@ -30,6 +32,7 @@ func TestTheNavigationWorksByKeyboard(t *testing.T) {
 }
 
 func TestAChosenThemeIsKept(t *testing.T) {
+	t.Parallel()
 	const ground = `getComputedStyle(document.documentElement).backgroundColor`
 	p := open(t, "/", look{phone: true})
 	light := eval[string](p, ground)
@@ -52,6 +55,7 @@ func TestAChosenThemeIsKept(t *testing.T) {
 }
 
 func TestWithoutAChoiceTheSystemDecides(t *testing.T) {
+	t.Parallel()
 	const ground = `getComputedStyle(document.documentElement).backgroundColor`
 	for _, noScript := range []bool{false, true} {
 		light := open(t, "/", look{noScript: noScript})
@@ -63,6 +67,7 @@ func TestWithoutAChoiceTheSystemDecides(t *testing.T) {
 }
 
 func TestWithoutScriptsThereIsNoThemeControl(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", look{noScript: true})
 	p.see(`link "{nav-mentors}"`)
 	p.seeNot(`combobox`)

@@ -35,6 +35,7 @@ const fillEverything = `(() => {
 })()`
 
 func TestEverySheetFitsOnTwoPagesOnceFilledIn(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/worksheets/", look{})
 	sheets := eval[[]string](p, `[...document.querySelectorAll('main a')].map(a => a.getAttribute('href')).filter(h => /^\/worksheets\/./.test(h))`)
 	if len(sheets) < 10 {
@@ -52,6 +53,7 @@ func TestEverySheetFitsOnTwoPagesOnceFilledIn(t *testing.T) {
 }
 
 func TestASheetIsRememberedOnlyWhenTicked(t *testing.T) {
+	t.Parallel()
 	const sheet = "/worksheets/mentorship-agreement/"
 	const stored = `Object.keys(localStorage).filter(k => k.startsWith('ithaca-sheet')).length`
 	p := open(t, sheet, look{phone: true})
@@ -84,6 +86,7 @@ func TestASheetIsRememberedOnlyWhenTicked(t *testing.T) {
 }
 
 func TestAnAgreementIsPutTogetherFromTheSheet(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/worksheets/mentorship-agreement/", look{})
 	p.click("#i-f-mentee")
 	p.write("Solange")
@@ -102,6 +105,7 @@ func TestAnAgreementIsPutTogetherFromTheSheet(t *testing.T) {
 }
 
 func TestAProfileIsProposedWithoutGit(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/worksheets/become-a-mentor/", look{})
 	p.focusOn(`textbox "Name"`)
 	p.write("Þórey Ýr: \"Tóta\"")
@@ -125,6 +129,7 @@ func TestAProfileIsProposedWithoutGit(t *testing.T) {
 }
 
 func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
+	t.Parallel()
 	const text = `document.querySelector('.output pre').textContent`
 	const missing = `document.querySelectorAll('[data-missing] li').length`
 	p := open(t, "/worksheets/become-a-mentor/", look{})
@@ -158,6 +163,7 @@ func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
 }
 
 func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
+	t.Parallel()
 	const text = `document.querySelector('.output pre').textContent`
 	p := open(t, "/worksheets/become-a-mentor/", look{})
 	drafted := func(when string) {
@@ -196,6 +202,7 @@ func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 }
 
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/worksheets/become-a-mentor/", look{noScript: true})
 	p.see(`textbox "Name"`)
 	p.see(`heading "{sheet-example}"`)

@@ -6,6 +6,7 @@ import (
 )
 
 func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/mentors/suryani/", look{phone: true})
 	p.focusOn(`link "{letter-builder}"`)
 	p.follow("Enter")
@@ -40,16 +41,20 @@ func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 }
 
 func TestANoteThatIsTooLongSaysSo(t *testing.T) {
+	t.Parallel()
 	const over = `text "The note is too long for most places`
 	p := open(t, "/write/", look{})
 	p.see(`heading "{message-note}"`)
 	p.seeNot(over)
 	p.click("#i-f-why")
-	p.write(strings.Repeat("because of your long way ", 14))
+	for range 14 {
+		p.write("because of your long way ")
+	}
 	p.see(over)
 }
 
 func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/write/#to=..%2Fana-silva", look{})
 	p.see(`text "Nobody is listed here under that name.`)
 	p.see(`textbox "{write-to-name}"`)
@@ -60,6 +65,7 @@ func TestAnUnknownNameIsNoEndOfTheMessage(t *testing.T) {
 }
 
 func TestALinkCannotChooseWhereAMessageGoes(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/write/#to=ana-silva&name=Mallory&way=link&write=https%3A%2F%2Fmallory.example&first=%3Cb%3Emoney", look{})
 	p.wait(`document.querySelector('#i-f-to').value === 'Ana Silva'`)
 	p.see(`link "Now open the form of Ana Silva"`)
@@ -71,6 +77,7 @@ func TestALinkCannotChooseWhereAMessageGoes(t *testing.T) {
 }
 
 func TestTheFinishedMessageSaysWhereItGoes(t *testing.T) {
+	t.Parallel()
 	const mail = `link "Open it in your mail program"`
 	p := open(t, "/write/", look{})
 	p.see(mail)
@@ -97,6 +104,7 @@ func TestTheFinishedMessageSaysWhereItGoes(t *testing.T) {
 }
 
 func TestWithoutScriptsThereAreQuestionsAndExamples(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/write/", look{noScript: true})
 	p.seeNot(`textbox`)
 	p.see(`text "Putting the message together on this page takes JavaScript`)
