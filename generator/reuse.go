@@ -89,7 +89,11 @@ type themeMade struct {
 // makeTheme makes the theme, unless it would be the same as before.
 func (s *Snapshot) makeTheme(o Options, before reuse) {
 	program := s.portal.Program
-	key := themeKey(s.tree.Below("templates"), program)
+	var others []string
+	for _, p := range s.portal.Others {
+		others = append(others, p.Program.Language)
+	}
+	key := themeKey(s.tree.Below("templates"), program, others)
 	made := before.theme
 	if made.theme == nil || made.key != key {
 		own := theme.Layer{Name: "templates"} // where a site's own files go, if it has any
@@ -98,16 +102,16 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 		}
 		layers := []theme.Layer{{Name: "built-in templates", FS: o.Templates}, own}
 		made = themeMade{key: key, words: leak.Texts(o.Templates, ".html", ".toml")}
-		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Accent: program.Brand.Accent})
+		made.theme, made.diags = theme.New(theme.Options{Layers: layers, Lang: program.Language, Others: others, Accent: program.Brand.Accent})
 	}
 	s.reuse.theme, s.theme = made, made.theme
 }
 
 // themeKey returns the hash of what a theme is made of: the site's own templates
 // and the settings that it needs.
-func themeKey(files []source.File, program *portal.Program) [32]byte {
+func themeKey(files []source.File, program *portal.Program, others []string) [32]byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q\n", program.Language, program.Brand.Accent)
+	fmt.Fprintf(h, "%q %q %q\n", program.Language, program.Brand.Accent, others)
 	for _, f := range files {
 		fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
 	}

@@ -29,7 +29,7 @@ func (s *Snapshot) Notes(url string) Notes {
 	if p == nil {
 		return Notes{}
 	}
-	n := Notes{Source: p.Source(), Kind: p.Template, Naming: page.Naming(s.plan, p), Draft: p.Draft()}
+	n := Notes{Source: p.Source(), Kind: p.Template, Naming: page.Naming(p.Plan(), p), Draft: p.Draft()}
 	if n.Kind == "request" {
 		// The page itself does not know its file, lest it lead to it.
 		if r := portal.Find(s.portal.Requests, p.Head.Title); r != nil {

@@ -202,7 +202,11 @@ func (s *Snapshot) unplanned() map[string][]byte {
 }
 
 func (s *Snapshot) added() []theme.Asset {
-	return append(slices.Clip(s.theme.Assets()), s.theme.Manifest(s.plan))
+	added := slices.Clip(s.theme.Assets())
+	for _, plan := range s.plan.Languages() {
+		added = append(added, s.theme.In(plan.Site.Lang).Manifest(plan))
+	}
+	return added
 }
 
 // draw returns the bytes of a page, or a *LeakError when they hold what must not
@@ -238,10 +242,12 @@ func (s *Snapshot) guard(url string, data []byte) error {
 }
 
 func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
+	plan := page.Plan()
+	drawer := s.theme.In(plan.Site.Lang)
 	if page.Template == "" {
-		return page.Data(s.theme.Word), nil
+		return page.Data(drawer.Word), nil
 	}
-	return s.theme.Draw(s.plan, page)
+	return drawer.Draw(plan, page)
 }
 
 // Files returns how many files of content were read.

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func besideTheme(assets []theme.Asset, static map[string][]byte) diag.List {
 	}
 	var used filename.Paths
 	for _, a := range assets {
-		if a.Path != site.ManifestPath { // which the plan keeps free
+		if path.Base(a.Path) != site.ManifestPath { // which the plan keeps free
 			used.Take(a.Path)
 		}
 	}

@@ -34,6 +34,8 @@ type Document struct {
 	gone bool        // the file says that the person left, if only with a mistake
 
 	marks []personMark // of a mentor
+
+	translation *translation // set for a file that translates another; kind and item are nil then
 }
 
 // keyPlace is where a field of a file has its value. Nearly all files have some

@@ -19,13 +19,19 @@ func Decode(file string, data []byte) *Document {
 	if path.Ext(file) != ".md" {
 		return doc
 	}
+	if found, kind, slug := doc.isTranslation(); found {
+		if kind != nil {
+			doc.decodeTranslation(kind, slug, data)
+		}
+		return doc
+	}
 	kind, slug := doc.locate(file)
 	if kind == nil {
 		return doc
 	}
 	doc.kind = kind
 	doc.base = &portal.Item{File: file, Slug: slug, Body: noText}
-	d := &field.Decoder{File: file, All: kind.about, Begun: kind == programKind, AddressHint: kind.addressHint, Profile: kind.profile, Diags: doc.Diags}
+	d := doc.decoder(kind)
 	if block, body, line, ok := d.Split(data); ok {
 		doc.text = line
 		root, ok := d.Parse(block)
@@ -51,6 +57,11 @@ func Decode(file string, data []byte) *Document {
 	}
 	doc.Diags = d.Diags
 	return doc
+}
+
+// decoder returns one for a file of a kind.
+func (doc *Document) decoder(k *kind) *field.Decoder {
+	return &field.Decoder{File: doc.Path, All: k.about, Begun: k == programKind, AddressHint: k.addressHint, Profile: k.profile, Diags: doc.Diags}
 }
 
 // decodeBody parses a file's text, which begins on a line, and checks what Markdown

@@ -97,7 +97,8 @@ var allKinds = []*kind{
 	programKind, mentorKind, requestKind, topicKind, guideKind, resourceKind, storyKind, worksheetKind, eventKind, pageKind,
 }
 
-var translation = regexp.MustCompile(`^[a-z0-9-]+\.[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
+// maybeLanguage is what a file's name ends in that is meant as a translation.
+var maybeLanguage = regexp.MustCompile(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$`)
 
 // locate returns the kind and the slug that a file's path stands for, or a nil
 // kind after reporting why there is none.
@@ -168,14 +169,9 @@ func Folders() []string {
 func (doc *Document) named(k *kind, name, last string) bool {
 	at, certain := diag.Position{File: doc.Path}, ""
 	switch {
-	case strings.Contains(name, ".") && translation.MatchString(name):
-		hint := "use hyphens instead of the dot if it is not a translation"
-		if plain := strings.TrimSuffix(name, ".md"); plain != name && part.IsSlug(plain) { // programs that hide endings add a second one
-			certain = plain + ".md"
-			hint = "rename it to `" + certain + "`"
-		}
-		doc.Diags.Errorf(at, ReservedName, hint,
-			"names like `%s.md` are kept for translations, which are not read yet", name)
+	case strings.HasSuffix(name, ".md") && part.IsSlug(strings.TrimSuffix(name, ".md")): // programs that hide endings add a second one
+		certain = name
+		doc.Diags.Errorf(at, ReservedName, "rename it to `"+certain+"`", "the name ends in .md twice")
 	case !part.IsSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
 		foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })

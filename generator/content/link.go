@@ -49,6 +49,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 		p.Today = p.Program.AsOf
 	}
 	l.vocabulary()
+	l.translate()
 	l.targets()
 	l.policies()
 	l.requestsInside()
@@ -82,17 +83,25 @@ type linker struct {
 	diags   diag.List
 	hints   int // comparisons left
 
-	topics   *vocabulary
-	pages    []*Document // of the organizers
-	targeted map[part.Target]*defined
-	values   map[string]bool // of the program, folded
-	pictures map[string]bool // by path
-	refused  map[string]bool // by path: files that cannot be used
+	topics *vocabulary
+	// translations of each file, by its path; nil in a portal of one language
+	translations map[string][]*Document
+	pages        []*Document // of the organizers
+	targeted     map[part.Target]*defined
+	values       map[string]bool // of the program, folded
+	pictures     map[string]bool // by path
+	refused      map[string]bool // by path: files that cannot be used
 }
 
 // join fills the portal with the items of all files.
 func (l *linker) join() {
 	for _, doc := range l.docs {
+		if t := doc.translation; t != nil {
+			if l.translations == nil {
+				l.translations = map[string][]*Document{}
+			}
+			l.translations[t.original] = append(l.translations[t.original], doc)
+		}
 		if doc.kind == pageKind {
 			l.pages = append(l.pages, doc)
 		}

@@ -30,14 +30,17 @@ func (d *Document) Mentions() []Mention {
 // Item returns what all files of content have in common: nil for pictures, and for files
 // that are not where they belong. Of a file that cannot be read only path and slug are known.
 func (d *Document) Item() *portal.Item {
+	if d.translation != nil {
+		return d.translation.base
+	}
 	if d.kind == nil {
 		return nil
 	}
 	return d.base
 }
 
-// Folder returns the folder that files of the kind lie in, "" for index.md and for
-// pictures.
+// Folder returns the folder that files of the kind lie in, "" for index.md, for
+// translations and for pictures.
 func (d *Document) Folder() string {
 	if d.kind == nil {
 		return ""

@@ -44,7 +44,7 @@ func Pictures(docs []*Document) []Picture {
 func pictureFiles(docs []*Document) map[string]bool {
 	files := map[string]bool{}
 	for _, doc := range docs {
-		if doc.kind == nil {
+		if doc.kind == nil && doc.translation == nil {
 			files[doc.Path] = true
 		}
 	}

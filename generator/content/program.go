@@ -25,7 +25,7 @@ func programFacts() []field.Field[portal.Program] {
 		field.Has("privacy", part.Privacy(), func(p *p) *portal.Privacy { return &p.Privacy }, "The facts of the privacy notice, shown on /privacy/."),
 		field.Has("screening", field.List(field.Line(300), 20), func(p *p) *[]string { return &p.Screening }, "How mentors are checked, in words."),
 		field.Has("audience", field.Word([]string{"adults", "minors"}), func(p *p) *string { return &p.Audience }, "Whom the program is for."),
-		field.Has("values", field.List(field.Line(40), 60), func(p *p) *[]string { return &p.Values }, "The values people may choose from."),
+		field.Has("values", field.List(field.Code(40), 60), func(p *p) *[]string { return &p.Values }, "The values people may choose from."),
 		field.Has("cycles", field.List(part.Cycle(), 60), func(p *p) *[]portal.Cycle { return &p.Cycles }, "The rounds of the program."),
 		field.Has("questions", field.List(part.Question(), 30), func(p *p) *[]portal.Question { return &p.Questions }, "What people ask about the program; shown on /program/."),
 		field.Has("apply", part.Template(), func(p *p) *string { return &p.Apply }, "The form for mentees."),

@@ -76,6 +76,10 @@ func (v *vocabulary) files() {
 		if _, taken := v.bySlug[t.Slug]; taken {
 			continue // one address for two files: reported when pages are planned
 		}
+		if len(v.translations[doc.Path]) > 0 {
+			own := *t
+			t = &own
+		}
 		v.all = append(v.all, t)
 		v.docs[t] = doc
 		v.uses[t], v.places[t] = math.MaxInt, doc.place("title")
@@ -85,6 +89,7 @@ func (v *vocabulary) files() {
 	}
 	for _, t := range v.all {
 		doc := v.docs[t]
+		v.synonyms(t, doc)
 		for _, ref := range doc.refs {
 			if ref.to == part.ToSynonym {
 				v.claim(t, ref.text, ref.position(doc.Path))

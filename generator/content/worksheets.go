@@ -72,7 +72,7 @@ func checkSheetField(d *field.Decoder, n field.Node, f *portal.SheetField) {
 func answers() field.Shape[[]portal.Answer] {
 	texts := field.List(field.Paragraph(2000), 40)
 	text := field.Paragraph(4000)
-	about := field.About{Words: "answers by name", JSON: "object"}
+	about := field.About{Words: "answers by name", JSON: "object", Text: true}
 	return field.Shape[[]portal.Answer]{About: about, Read: func(d *field.Decoder, n field.Node) ([]portal.Answer, bool) {
 		if !n.IsGroup() {
 			d.WrongType(n, "answers by the names of fields", "")

@@ -75,8 +75,9 @@ func NewVocabulary(topics Topics, language string) *Vocabulary {
 	for _, t := range v.topics {
 		var called, short, asks []string
 		for _, one := range lent[t] {
-			called = append(append(called, one.Title, one.Slug), one.Also...)
-			short = append(append(short, one.Title, one.Slug), slices.DeleteFunc(slices.Clone(one.Also), isLong)...)
+			also := slices.Concat(one.Also, one.Elsewhere)
+			called = append(append(called, one.Title, one.Slug), also...)
+			short = append(append(short, one.Title, one.Slug), slices.DeleteFunc(also, isLong)...)
 			asks = append(asks, one.Asks...)
 		}
 		n := TopicNames{Names: keys(called), Asks: keys(asks)}

@@ -27,6 +27,9 @@ type Portal struct {
 	Pages      []*Page
 	Topics     Topics
 
+	// Others is the portal seen in each other language that it has, sorted by language.
+	Others []*Portal
+
 	// Drafts are the requests and profiles that are not part of the portal. Nothing
 	// is made of them; they tell what must not stand on a page.
 	Drafts struct {
@@ -61,11 +64,16 @@ type Absence struct{ Draft bool }
 
 // Item is what everything that comes from one file has in common.
 type Item struct {
-	File    string // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
-	Slug    string // the address within its kind: "ana-silva"
-	Draft   bool   // checked and shown while editing, never published
-	Aliases []Alias
-	Body    *markdown.Document // never nil
+	File string // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
+	Slug string // the address within its kind: "ana-silva"
+	// Lang is the language of its texts, where that is not the language of the portal
+	// because nobody has translated them; else "".
+	Lang string
+	// Original is the file that File translates, "" where it is no translation.
+	Original string
+	Draft    bool // checked and shown while editing, never published
+	Aliases  []Alias
+	Body     *markdown.Document // never nil
 }
 
 // Origin returns the item itself, so that every kind can be asked for its file

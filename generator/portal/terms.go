@@ -37,6 +37,13 @@ func (r *Request) AimTerms(reader *words.Reader) words.Terms {
 	return reader.Read(r.Aims.Short, r.Aims.Long, r.Tried)
 }
 
+// ForgetTerms makes the words of a copy be read anew, because its texts are others.
+func ForgetTerms(item any) {
+	if m, ok := item.(*Mentor); ok {
+		m.terms = nil
+	}
+}
+
 // KeepTerms reads the words of a mentor or a request and keeps them. It must be
 // called before the value is shared.
 func KeepTerms(item any, reader *words.Reader) {

@@ -33,6 +33,7 @@ type Topic struct {
 	Sensitive bool
 	Asks      []string   // the need in people's words, for goals and challenges
 	Also      []string   // other words for it
+	Elsewhere []string   // what it is called in the portal's other languages
 	Broader   []TopicRef // wider topics
 	Related   []TopicRef
 	Use       TopicRef // the topic to use instead, for a deprecated one
@@ -54,6 +55,23 @@ type Topics struct {
 // topic's folded slug, titles and synonyms. It takes ownership of both.
 func NewTopics(sorted []*Topic, byKey map[string]*Topic) Topics {
 	return Topics{sorted, byKey, Joined(byKey)}
+}
+
+// Each returns the vocabulary with what f returns for each topic in its place.
+func (t Topics) Each(f func(*Topic) *Topic) Topics {
+	made := make(map[*Topic]*Topic, len(t.all))
+	other := Topics{make([]*Topic, len(t.all)), make(map[string]*Topic, len(t.byKey)), make(map[string]*Topic, len(t.joined))}
+	for i, topic := range t.all {
+		other.all[i] = f(topic)
+		made[topic] = other.all[i]
+	}
+	for key, topic := range t.byKey {
+		other.byKey[key] = made[topic]
+	}
+	for key, topic := range t.joined {
+		other.joined[key] = made[topic]
+	}
+	return other
 }
 
 // All returns every topic, sorted by slug. It must not be changed.

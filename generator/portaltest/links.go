@@ -100,12 +100,18 @@ func (t *tree) checkLinks(p *page) {
 		case fault != "":
 			t.fault(p, "%s %q %s", l.attribute, l.to, fault)
 		case target == nil:
-		case l.use == canonical && target != p && !p.forwards:
+		case l.use == canonical && target != p && !p.forwards && !translates(p, target):
 			t.fault(p, "the canonical address %q is that of another page", l.to)
 		case l.use == visited:
 			p.leadsTo = append(p.leadsTo, target)
 		}
 	}
+}
+
+// translates reports whether a page is another one in a second language, which search
+// engines are led to the original of where nobody has translated it.
+func translates(p, original *page) bool {
+	return p.lang != original.lang && p.path == strings.ToLower(p.lang)+"/"+original.path
 }
 
 // follow finds the page that a link leads to, nil for anything that is not a
@@ -181,7 +187,7 @@ func (t *tree) reach() {
 		}
 	}
 	for _, p := range t.pages {
-		if !seen[p] && !p.forwards && p.path != "404.html" {
+		if !seen[p] && !p.forwards && path.Base(p.path) != "404.html" {
 			t.fault(p, "no path of links leads here from the home page")
 		}
 	}

@@ -13,7 +13,8 @@ type Site struct {
 	Description string
 	Lang        string // BCP 47: the portal's own language
 	Origin      string // "https://ithaca.example"; "" without a base_url
-	Prefix      string // the path every URL begins with: "/portal", or ""
+	Root        string // the path every URL begins with: "/portal", or ""
+	Prefix      string // that of the language: "/portal/es"; Root in the portal's own
 	Home        string // URL of the home page
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
@@ -58,8 +59,8 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 	}
 	pl.Site = Site{
 		Title: program.Title, Tagline: program.Tagline, Description: program.Description,
-		Lang: pl.Site.Lang, Origin: pl.Site.Origin, Prefix: pl.Site.Prefix,
-		Home: pl.Site.Prefix + "/", Assets: pl.Site.Prefix + "/assets/",
+		Lang: pl.Site.Lang, Origin: pl.Site.Origin, Root: pl.Site.Root, Prefix: pl.Site.Prefix,
+		Home: pl.Site.Prefix + "/", Assets: pl.Site.Root + "/assets/",
 		Navigation: navigation,
 		Footer:     pl.footer(navigation),
 		Search:     pl.URL("/search/"),

@@ -10,6 +10,7 @@ import (
 // Head is what every page has besides its view.
 type Head struct {
 	Lang        string // BCP 47
+	TextLang    string // of the page's texts, where nobody has translated them; else ""
 	Title       string // in the content's words; "" where the template has its own
 	Description string // likewise
 	Canonical   string // absolute; "" without a base_url
@@ -52,7 +53,7 @@ type Preview struct {
 // logo. Without a base_url there is no address to give.
 func (pl *Planner) fillPreviews() {
 	name := strings.TrimPrefix(pl.Portal.Program.Brand.Logo, "/")
-	url := pl.URL("/" + name)
+	url := pl.shared("/" + name)
 	if pl.Site.Origin == "" || url == "" || !bitmap(name) {
 		return
 	}

@@ -5,7 +5,7 @@ import "ithaca/generator/portal"
 // judgeLinks reports every link of an author's text that leads nowhere.
 func (pl *Planner) judgeLinks() {
 	for _, page := range pl.pages {
-		if page.Item != nil {
+		if page.Item != nil && page.Item.Lang == "" { // else judged with the original
 			pl.judgeText(page.Item)
 		}
 	}

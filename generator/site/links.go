@@ -79,7 +79,7 @@ func (p *Plan) absent(from *portal.Item, target string) (portal.Absence, bool) {
 	at := path.Join(path.Dir(from.File), target)
 	candidates := []string{at, at + ".md", path.Join(at, "index.md")}
 	if strings.HasPrefix(target, "/") {
-		within := path.Clean(strings.TrimPrefix(target, p.Site.Prefix))
+		within := path.Clean(strings.TrimPrefix(target, p.Site.Root))
 		candidates = []string{"content" + within + ".md", "content" + within + "/index.md", "content/pages" + within + ".md"}
 	}
 	for _, file := range candidates {
@@ -133,7 +133,7 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 // its end, or with base_url's path before it.
 func (p *Plan) pageAt(within string) *Page {
 	within = path.Clean(within)
-	for _, candidate := range []string{p.Site.Prefix + within, p.Site.Prefix + within + "/", within + "/"} {
+	for _, candidate := range []string{p.Site.Prefix + within, p.Site.Prefix + within + "/", within + "/", p.Site.Root + within, p.Site.Root + within + "/"} {
 		if page := p.Page(strings.Replace(candidate, "//", "/", 1)); page != nil {
 			return page
 		}
@@ -211,7 +211,7 @@ func (p *Plan) ownPath(address string) (path string, own bool) {
 	if strings.ToLower(scheme)+"://"+asciiHost(host) != p.Site.Origin {
 		return "", false
 	}
-	path, own = strings.CutPrefix(path, p.Site.Prefix)
+	path, own = strings.CutPrefix(path, p.Site.Root)
 	switch {
 	case own && strings.HasPrefix(path, "/"):
 		return path, true

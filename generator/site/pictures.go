@@ -66,5 +66,5 @@ func (p *Plan) Photo(m *portal.Mentor, small bool) *Photo {
 	if small {
 		v = variants[len(variants)-1]
 	}
-	return &Photo{URL: p.URL("/" + v.Name), Width: v.Width, Height: v.Height, Alt: m.Photo.Alt, Credit: m.Photo.Credit}
+	return &Photo{URL: p.shared("/" + v.Name), Width: v.Width, Height: v.Height, Alt: m.Photo.Alt, Credit: m.Photo.Credit}
 }

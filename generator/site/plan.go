@@ -22,6 +22,9 @@ type Plan struct {
 	byFile   map[string]*Page   // by the content file whose page it is
 	pictures map[string]Picture // by file
 	forge    forge              // where sources are changed
+
+	first  *Plan   // that of the portal's own language; nil for itself
+	others []*Plan // of its other languages, in their order
 }
 
 // Page is one planned page or machine file.
@@ -39,22 +42,45 @@ type Page struct {
 	// their keys; nil for pages with a template.
 	Data func(word func(key string) string) []byte
 
+	plan   *Plan
 	alias  diag.Position // where the content asks for the page, of an older address
 	static string        // the file that is published as it is
 }
 
-// Pages returns every planned page and machine file, sorted by URL.
+// Pages returns every planned page and machine file, sorted by URL: those of all
+// languages, where the plan is that of the portal's own.
 func (p *Plan) Pages() []*Page {
 	pages := slices.Clone(p.pages)
+	for _, other := range p.others {
+		pages = append(pages, other.pages...)
+	}
 	order.Stable(pages, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
 	return pages
 }
 
-// Page returns the page at a URL as it stands in links, or nil.
-func (p *Plan) Page(url string) *Page { return p.byURL[url] }
+// Page returns the page at a URL as it stands in links, in whichever language, or nil.
+func (p *Plan) Page(url string) *Page {
+	for _, plan := range p.Languages() {
+		if page := plan.byURL[url]; page != nil {
+			return page
+		}
+	}
+	return nil
+}
 
-// Of returns the page that a content file is shown on, or nil.
-func (p *Plan) Of(file string) *Page { return p.byFile[file] }
+// Of returns the page that a content file is shown on, or nil: in the plan's language,
+// unless only another one has the file.
+func (p *Plan) Of(file string) *Page {
+	if page := p.byFile[file]; page != nil {
+		return page
+	}
+	for _, plan := range p.Languages() {
+		if page := plan.byFile[file]; page != nil {
+			return page
+		}
+	}
+	return nil
+}
 
 // URL returns the URL of a path within the site, or "" when no page is planned
 // there. Views and files ask when they are drawn, because while the plan is made
@@ -78,7 +104,10 @@ func (p *Page) Source() string {
 func (p *Page) Draft() bool { return p.Item != nil && p.Item.Draft }
 
 // Listed reports whether search engines may list the page.
-func (p *Page) Listed() bool { return p.Template != "" && !p.Head.NoIndex }
+func (p *Page) Listed() bool { return p.Template != "" && !p.Head.NoIndex && p.Head.TextLang == "" }
+
+// Plan returns the plan that the page is one of.
+func (p *Page) Plan() *Plan { return p.plan }
 
 // owner says who has the page's address, for messages.
 func (p *Page) owner() string {
@@ -111,22 +140,32 @@ const (
 // Planner collects a plan.
 type Planner struct {
 	*Plan
-	paths  filename.Paths
+	paths  *filename.Paths   // shared by all languages
 	static map[string][]byte // files published as they are; without those that are merged
 	diags  diag.List
 	hints  hints
 }
 
-func newPlanner(p *portal.Portal, o Options) *Planner {
-	origin, prefix := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
+// newPlanner begins the plan of a portal in its own language, or in another one.
+func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
+	origin, root := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
+	prefix, paths, matches := root, &filename.Paths{}, o.Matches
+	if own != nil {
+		prefix, paths, matches = root+"/"+strings.ToLower(p.Program.Language), own.paths, nil
+	}
 	plan := &Plan{
-		Site:    Site{Lang: p.Program.Language, Origin: origin, Prefix: prefix},
-		Catalog: newCatalog(p, o.Matches),
+		Site:    Site{Lang: p.Program.Language, Origin: origin, Root: root, Prefix: prefix},
+		Catalog: newCatalog(p, matches),
 		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
 		pictures: o.Pictures, forge: forgeOf(p.Program.Repository),
 	}
-	pl := &Planner{Plan: plan, static: maps.Clone(o.Static)}
-	pl.paths.Take(ManifestPath)
+	pl := &Planner{Plan: plan, paths: paths}
+	if own != nil {
+		pl.first = own.Plan
+	} else {
+		pl.static = maps.Clone(o.Static)
+	}
+	pl.paths.Take(pl.folder() + ManifestPath)
 	return pl
 }
 
@@ -137,8 +176,8 @@ func (pl *Planner) Planned() []*Page { return slices.Clip(pl.pages) }
 // or names a file, and reports whether it could: a path that is taken already is
 // an error of the later one.
 func (pl *Planner) Add(path string, page *Page) bool {
-	page.URL = pl.Site.Prefix + path
-	page.Path = strings.TrimPrefix(path, "/")
+	page.URL, page.plan = pl.Site.Prefix+path, pl.Plan
+	page.Path = pl.folder() + strings.TrimPrefix(path, "/")
 	if strings.HasSuffix(path, "/") {
 		page.Path += "index.html"
 	}
@@ -149,9 +188,15 @@ func (pl *Planner) Add(path string, page *Page) bool {
 	if pl.Site.Origin != "" {
 		page.Head.Canonical = pl.Site.Origin + page.URL
 	}
-	if page.Item != nil {
-		page.Head.Edit = pl.EditURL(page.Item.File)
-		pl.byFile[page.Item.File] = page
+	if item := page.Item; item != nil {
+		page.Head.Edit = pl.EditURL(item.File)
+		pl.byFile[item.File] = page
+		if item.Original != "" {
+			pl.byFile[item.Original] = page
+		}
+		if page.Head.TextLang = item.Lang; item.Lang != "" && pl.Site.Origin != "" { // search engines keep the original
+			page.Head.Canonical = pl.Site.Origin + pl.Site.Root + path
+		}
 	}
 	pl.byURL[page.URL] = page
 	pl.pages = append(pl.pages, page)
@@ -171,8 +216,12 @@ func (pl *Planner) canWrite(page *Page) bool {
 		return true
 	}
 	owner, hint := "a file that every portal has", "give the file another name"
-	if i := slices.IndexFunc(pl.pages, func(p *Page) bool { return p.Path == other }); i >= 0 {
-		taken := pl.pages[i]
+	pages := pl.pages
+	if pl.first != nil {
+		pages = slices.Concat(pages, pl.first.pages)
+	}
+	if i := slices.IndexFunc(pages, func(p *Page) bool { return p.Path == other }); i >= 0 {
+		taken := pages[i]
 		owner = taken.owner()
 		at.File = cmp.Or(at.File, taken.Source())
 	}

@@ -15,6 +15,14 @@ type Prose struct {
 // Prose returns an item's body.
 func (p *Plan) Prose(item *portal.Item) Prose { return Prose{item.Body, item, p} }
 
+// Lang returns the language of the text where that is not the page's; else "".
+func (p Prose) Lang() string {
+	if p.from == nil {
+		return ""
+	}
+	return p.from.Lang
+}
+
 // Empty reports whether there is nothing to show.
 func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
 

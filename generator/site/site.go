@@ -10,6 +10,7 @@ package site
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,18 +36,48 @@ type Part func(*Planner)
 // New plans the portal, part by part, and judges every link in it. The
 // diagnostics are those of links, aliases and addresses; a plan with errors must
 // not be published but can be looked at.
+//
+// A portal seen in other languages gets a plan for each, which the first leads to.
 func New(p *portal.Portal, o Options, parts ...Part) (*Plan, diag.List) {
-	pl := newPlanner(p, o)
-	pl.planPictures()
-	for _, plan := range parts {
-		plan(pl)
+	own := newPlanner(p, o, nil)
+	all := []*Planner{own}
+	for _, other := range p.Others {
+		pl := newPlanner(other, o, own)
+		own.others = append(own.others, pl.Plan)
+		all = append(all, pl)
 	}
-	pl.planAliases()
-	pl.planStatic()
-	pl.fillFrame(o.Static)
-	pl.fillPreviews()
-	pl.judgeLinks()
-	return pl.Plan, pl.diags
+	for _, pl := range all {
+		if pl == own {
+			pl.planPictures()
+		}
+		for _, plan := range parts {
+			plan(pl)
+		}
+		pl.planAliases()
+		if pl == own {
+			pl.planStatic()
+		}
+		pl.fillFrame(o.Static)
+		pl.fillPreviews()
+	}
+	for _, pl := range all {
+		pl.judgeLinks()
+	}
+	return own.Plan, found(all)
+}
+
+// found returns the mistakes that were found, each once: in most files all languages
+// have the same.
+func found(all []*Planner) diag.List {
+	diags := all[0].diags
+	for _, pl := range all[1:] {
+		for _, d := range pl.diags {
+			if !slices.Contains(diags, d) {
+				diags = append(diags, d)
+			}
+		}
+	}
+	return diags
 }
 
 // splitBase takes a base_url apart into its origin ("https://a.example") and

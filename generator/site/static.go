@@ -64,7 +64,7 @@ func (pl *Planner) brandFile(static map[string][]byte, key, name string, at port
 	if name == "" {
 		return ""
 	}
-	url := pl.URL("/" + strings.TrimPrefix(name, "/"))
+	url := pl.shared("/" + strings.TrimPrefix(name, "/"))
 	if _, ok := static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
 		pl.diags.Errorf(diag.Position{File: pl.Portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
 			"put it there, or correct the name", "`brand.%s` names %s, and there is no file %s%s", key, short(name), staticFolder, short(name))

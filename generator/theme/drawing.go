@@ -20,6 +20,8 @@ type drawing struct {
 	View any    // a pointer to the view type of the page's kind
 	// what the page says to machines, as a block of JSON-LD; nil for nothing
 	Linked any
+	// the same page in each of the portal's languages; none in a portal of one
+	Versions []site.Version
 
 	theme  *Theme
 	shared *shared

@@ -19,7 +19,7 @@ func (t *Theme) functions() template.FuncMap {
 		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
-		"reason": w.sayReason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "cached": t.cached, "initials": initials,
+		"reason": w.sayReason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "initials": initials,
 	}
 }
 
@@ -60,6 +60,15 @@ func (t *Theme) prose(p site.Prose) template.HTML {
 	var w strings.Builder
 	p.Doc.Render(&w, p.Href, t.words.label)
 	return template.HTML(w.String())
+}
+
+// originally returns the attributes that mark a text as written in another language
+// than the page; none for "".
+func originally(lang string) template.HTMLAttr {
+	if lang == "" {
+		return ""
+	}
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `" dir="` + direction(lang) + `"`)
 }
 
 // initials returns the picture of a person who has none. Package picture makes it

@@ -42,11 +42,12 @@ func (t *Theme) Manifest(plan *site.Plan) Asset {
 	if icon := t.assetPath("icon.svg"); icon != "" {
 		m.Icons = []manifestIcon{{Source: s.Assets + icon, Sizes: "any", Type: "image/svg+xml"}}
 	}
+	file := strings.TrimPrefix(s.Manifest, s.Root+"/")
 	data, err := json.Marshal(m)
 	if err != nil {
-		return Asset{Path: site.ManifestPath} // strings always marshal
+		return Asset{Path: file} // strings always marshal
 	}
-	return Asset{Path: site.ManifestPath, Data: append(data, '\n')}
+	return Asset{Path: file, Data: append(data, '\n')}
 }
 
 // shortLength is how many letters fit under an icon.

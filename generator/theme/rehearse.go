@@ -23,6 +23,9 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, URL: "/", View: s.like(k.View)}
 			s.fill(d.Site)
 			s.fill(d.Head)
+			if s.full {
+				d.Versions = []site.Version{{Lang: "es", URL: "/es/", Absolute: "https://a.example/es/", Own: true}, {Lang: "ar", URL: "/ar/", Current: true}}
+			}
 			if _, err := t.draw(k.Name, d); err != nil {
 				t.blame(err, k, f, diags)
 				break

@@ -39,9 +39,10 @@ type Layer struct {
 
 // Options say what a theme is made of.
 type Options struct {
-	Layers []Layer // a file of a later layer replaces that of an earlier one
-	Lang   string  // BCP 47: the language of the interface; "" means English
-	Accent string  // the brand's colour, "#0b57a4"; "" for the theme's own
+	Layers []Layer  // a file of a later layer replaces that of an earlier one
+	Lang   string   // BCP 47: the language of the interface; "" means English
+	Others []string // the portal's other languages
+	Accent string   // the brand's colour, "#0b57a4"; "" for the theme's own
 }
 
 // Theme draws pages. It is immutable but for a cache, and safe for concurrent
@@ -51,6 +52,7 @@ type Theme struct {
 	parts  *template.Template            // the layout and the partials
 	kinds  map[string]*template.Template // by the name of the page kind
 	assets []Asset
+	others map[string]*Theme // by language
 	shared atomic.Pointer[shared]
 	memory sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
@@ -69,7 +71,31 @@ func New(o Options) (*Theme, diag.List) {
 	if !diags.HasErrors() {
 		t.rehearse(files, &diags)
 	}
+	for _, lang := range o.Others {
+		t.translate(lang, files, &diags)
+	}
 	return t, diags
+}
+
+// translate makes the theme in another language, which has the same files.
+func (t *Theme) translate(lang string, files *files, diags *diag.List) {
+	other := &Theme{kinds: map[string]*template.Template{}, assets: t.assets}
+	other.words = readWords(files, lang, diags)
+	if !diags.HasErrors() {
+		other.parse(files, diags)
+	}
+	if t.others == nil {
+		t.others = map[string]*Theme{}
+	}
+	t.others[lang] = other
+}
+
+// In returns the theme in one of the portal's languages.
+func (t *Theme) In(lang string) *Theme {
+	if other := t.others[lang]; other != nil {
+		return other
+	}
+	return t
 }
 
 // Draw returns a page as it is published. The same page of the same plan always
@@ -77,7 +103,7 @@ func New(o Options) (*Theme, diag.List) {
 func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 	view := p.View()
 	html, err := t.draw(p.Template, &drawing{
-		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: page.Linked(plan, p, view, t.Word),
+		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: page.Linked(plan, p, view, t.Word), Versions: p.Versions(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("draw %s with %s.html: %w", p.URL, p.Template, err)

@@ -23,6 +23,9 @@ type Decoder struct {
 	// Profile states that the file is about one person, so that a telephone number
 	// in it is theirs.
 	Profile bool
+	// Translation states that the file holds only the texts of another one, so that
+	// nothing is required in it, and what is no text is a mistake.
+	Translation bool
 
 	Diags    diag.List
 	Mentions []Mention

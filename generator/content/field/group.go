@@ -14,6 +14,8 @@ const (
 	DuplicateKey diag.Code = "duplicate-key"
 	// MissingField: a required key that is not there or empty.
 	MissingField diag.Code = "missing-field"
+	// NotTranslated: a field that is the same in every language, in a translation.
+	NotTranslated diag.Code = "not-translated"
 )
 
 // Field is one key of a group that is read into a T: what it is for, how its
@@ -115,7 +117,7 @@ func Group[T any](check func(d *Decoder, n Node, value *T), fields ...Field[T]) 
 	g := newGroup(about)
 	return Shape[T]{g.about, func(d *Decoder, n Node) (value T, ok bool) {
 		ok = g.read(d, n, func(at int, found Node) { fields[at].read(d, found, &value) })
-		if ok && check != nil {
+		if ok && check != nil && !d.Translation {
 			check(d, n, &value)
 		}
 		return value, ok
@@ -213,6 +215,10 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 		}
 		seen |= 1 << at
 		d.cut(key, value)
+		if d.Translation && !g.about.fields[at].about.IsText() && key.Value != "draft" {
+			d.Errorf(key, NotTranslated, "remove it: it is taken from the original", "`%s` is no text, so it cannot stand in a translation", key.Value)
+			continue
+		}
 		if value.Empty() {
 			continue
 		}
@@ -221,7 +227,9 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 		store(at, value)
 	}
 	d.field, d.entry = outer, false
-	g.required(d, n, given)
+	if !d.Translation {
+		g.required(d, n, given)
+	}
 	return true
 }
 

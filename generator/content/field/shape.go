@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,6 +40,7 @@ type About struct {
 	Format  string // JSON Schema format
 	Pattern string
 	Either  []About // where values of several shapes are taken
+	Text    bool    // it is for readers, so that translations repeat it
 
 	enum     []string
 	sample   string                   // a value as it is written, where the words leave that open
@@ -46,6 +48,11 @@ type About struct {
 	min, max *int
 	item     *About
 	fields   []fieldAbout
+}
+
+// IsText reports whether a shape is a text for readers or holds one.
+func (a About) IsText() bool {
+	return a.Text || a.item != nil && a.item.IsText() || slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.about.IsText() })
 }
 
 // IsList reports whether values of a shape are lists.
@@ -140,6 +147,14 @@ func Line(max int) Shape[string] {
 	return Then(Paragraph(max), func(d *Decoder, n Node, text string) (string, bool) { return oneLine(text), true })
 }
 
+// Code is a text of at most max characters that programs read: no translation
+// repeats it.
+func Code(max int) Shape[string] {
+	s := Line(max)
+	s.About.Text = false
+	return s
+}
+
 // oneLine makes every run of spaces and line ends one space.
 func oneLine(text string) string {
 	if isPlain(text) && !strings.Contains(text, "  ") {
@@ -151,7 +166,7 @@ func oneLine(text string) string {
 // Paragraph is a text that may span lines, of at most max characters.
 func Paragraph(max int) Shape[string] {
 	return Shape[string]{
-		About{Words: fmt.Sprintf("text of at most %d characters", max), JSON: "string", max: &max},
+		About{Words: fmt.Sprintf("text of at most %d characters", max), JSON: "string", Text: true, max: &max},
 		func(d *Decoder, n Node) (string, bool) { return d.text(n, max) },
 	}
 }

@@ -45,7 +45,7 @@ func SlugOf(to Target, words string) field.Shape[string] {
 
 // Mention is a text that names something defined elsewhere.
 func Mention(text field.Shape[string], to Target, words string) field.Shape[string] {
-	text.About = field.About{Words: words, JSON: "string"}
+	text.About = field.About{Words: words, JSON: "string", Text: to == ToSynonym}
 	return field.Then(text, func(d *field.Decoder, n field.Node, name string) (string, bool) {
 		refer(d, to, name, n)
 		return name, true

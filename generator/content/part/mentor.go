@@ -24,7 +24,7 @@ func Photo() field.Shape[portal.Photo] {
 	return field.Group(nil,
 		field.Must("file", pictureFile(), func(p *p) *string { return &p.File }, "The picture's file name, JPEG or PNG."),
 		field.Must("alt", alt(), func(p *p) *string { return &p.Alt }, "What the picture shows, for people who cannot see it."),
-		field.Has("credit", field.Line(100), func(p *p) *string { return &p.Credit }, "Who took it."),
+		field.Has("credit", field.Code(100), func(p *p) *string { return &p.Credit }, "Who took it."),
 		field.Must("consent", Date(), func(p *p) *portal.Date { return &p.Consent }, "The day the person agreed to show it."),
 	)
 }
@@ -159,7 +159,7 @@ func Intro() field.Shape[portal.Intro] {
 func WebLink() field.Shape[portal.WebLink] {
 	type l = portal.WebLink
 	return field.Group(nil,
-		field.Must("kind", field.Line(30), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
+		field.Must("kind", field.Code(30), func(l *l) *string { return &l.Kind }, "What it is: website, blog, profile …"),
 		field.Must("url", field.WebAddress(), func(l *l) *string { return &l.URL }, "Its address."),
 	)
 }
@@ -232,7 +232,7 @@ func PublishConsent() field.Shape[portal.PublishConsent] {
 	type c = portal.PublishConsent
 	return field.Group(nil,
 		field.Must("publish", Date(), func(c *c) *portal.Date { return &c.Publish }, "The day the person agreed to be shown."),
-		field.Has("by", field.Line(80), func(c *c) *string { return &c.By }, "Who recorded it."),
+		field.Has("by", field.Code(80), func(c *c) *string { return &c.By }, "Who recorded it."),
 		field.Has("terms", Mention(field.Line(40), ToTerms, "version of the privacy notice"), func(c *c) *string { return &c.Terms }, "The version of the privacy notice they agreed to."),
 	)
 }

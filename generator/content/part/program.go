@@ -32,7 +32,7 @@ func Concerns() field.Shape[portal.Concerns] {
 func Privacy() field.Shape[portal.Privacy] {
 	type p = portal.Privacy
 	return field.Group(nil,
-		field.Has("version", field.Line(40), func(p *p) *string { return &p.Version }, "The notice's version; profiles name the one their person agreed to."),
+		field.Has("version", field.Code(40), func(p *p) *string { return &p.Version }, "The notice's version; profiles name the one their person agreed to."),
 		field.Has("controller", field.Line(160), func(p *p) *string { return &p.Controller }, "Who is responsible for the data."),
 		field.Has("contact", field.WebAddress("https", "mailto"), func(p *p) *string { return &p.Contact }, "Where to ask about data."),
 		field.Has("basis", field.Line(200), func(p *p) *string { return &p.Basis }, "On what basis data are processed."),
@@ -47,7 +47,7 @@ func Repository() field.Shape[portal.Repository] {
 	type r = portal.Repository
 	return field.Group(nil,
 		field.Must("url", field.WebAddress(), func(r *r) *string { return &r.URL }, "The repository's web address."),
-		field.Has("branch", field.Line(100), func(r *r) *string { return &r.Branch }, "The branch that is published; main if not stated."),
+		field.Has("branch", field.Code(100), func(r *r) *string { return &r.Branch }, "The branch that is published; main if not stated."),
 	)
 }
 
@@ -65,9 +65,9 @@ func Brand() field.Shape[portal.Brand] {
 	return field.Group(func(d *field.Decoder, n field.Node, b *b) {
 		b.LogoAt, b.CustomCSSAt = place(d, n, "logo"), place(d, n, "custom_css")
 	},
-		field.Has("logo", field.Line(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
+		field.Has("logo", field.Code(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
 		field.Has("accent", field.Colour(), func(b *b) *string { return &b.Accent }, "The one accent colour."),
-		field.Has("custom_css", field.Line(100), func(b *b) *string { return &b.CustomCSS }, "A stylesheet below templates/static/, loaded last."),
+		field.Has("custom_css", field.Code(100), func(b *b) *string { return &b.CustomCSS }, "A stylesheet below templates/static/, loaded last."),
 		field.Has("photos", field.Flag(), func(b *b) *bool { return &b.Photos }, "True shows mentors' pictures in lists too; they cost visitors data, and faces sway a choice."),
 	)
 }

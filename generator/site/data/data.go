@@ -17,9 +17,11 @@ import (
 
 // Plan plans every file.
 func Plan(book *site.Planner) {
-	for _, plan := range []func(*site.Planner){
-		planCards, planSearch, planMatch, planCalendars, planFeed, planExport, planRobots, planHeaders, planSitemap,
-	} {
+	plans := []func(*site.Planner){planCards, planSearch, planMatch, planCalendars, planFeed, planSitemap}
+	if book.IsOwn() {
+		plans = append(plans, planExport, planRobots, planHeaders)
+	}
+	for _, plan := range plans {
 		plan(book)
 	}
 }

@@ -17,7 +17,10 @@ func planRobots(book *site.Planner) {
 	book.AddFile("/robots.txt", func(func(string) string) []byte {
 		text := "User-agent: *\nAllow: /\n"
 		if pl.Site.Origin != "" {
-			text += "\nSitemap: " + pl.Site.Origin + pl.Site.Prefix + "/sitemap.xml\n"
+			text += "\n"
+			for _, language := range pl.Languages() {
+				text += "Sitemap: " + pl.Site.Origin + language.Site.Prefix + "/sitemap.xml\n"
+			}
 		}
 		return []byte(text)
 	})

@@ -128,7 +128,7 @@ func (w *searchWriter) addTopics() {
 	also := map[*portal.Topic][]string{}
 	for _, t := range w.Portal.Topics.All() {
 		if site.Shown(t) {
-			also[t] = append(also[t], t.Also...)
+			also[t] = append(append(also[t], t.Also...), t.Elsewhere...)
 			continue
 		}
 		better := w.Portal.Topics.Of(t.Use)

@@ -17,8 +17,9 @@ const NoBaseURL diag.Code = "no-base-url"
 const maxSitemap = 50_000
 
 type sitemapURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
+	Loc     string
+	LastMod string
+	page    *site.Page // what stands there; nil for a sitemap
 }
 
 // planSitemap plans the sitemap of every page that search engines may list: one
@@ -55,7 +56,7 @@ func listed(book *site.Planner) []sitemapURL {
 	var urls []sitemapURL
 	for _, page := range book.Planned() {
 		if page.Listed() {
-			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String()})
+			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String(), page})
 		}
 	}
 	return urls
@@ -64,7 +65,11 @@ func listed(book *site.Planner) []sitemapURL {
 func document(root, entry string, urls []sitemapURL) []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header)
-	fmt.Fprintf(&b, "<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", root)
+	fmt.Fprintf(&b, "<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"", root)
+	if len(urls) > 0 && urls[0].page != nil && urls[0].page.Versions() != nil {
+		b.WriteString(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"")
+	}
+	b.WriteString(">\n")
 	for _, u := range urls {
 		fmt.Fprintf(&b, "<%s><loc>", entry)
 		xml.EscapeText(&b, []byte(u.Loc))
@@ -72,8 +77,23 @@ func document(root, entry string, urls []sitemapURL) []byte {
 		if u.LastMod != "" {
 			fmt.Fprintf(&b, "<lastmod>%s</lastmod>", u.LastMod)
 		}
+		writeVersions(&b, u.page)
 		fmt.Fprintf(&b, "</%s>\n", entry)
 	}
 	fmt.Fprintf(&b, "</%s>\n", root)
 	return []byte(b.String())
+}
+
+// writeVersions names a page in all languages that it has.
+func writeVersions(b *strings.Builder, page *site.Page) {
+	if page == nil {
+		return
+	}
+	for _, v := range page.Versions() {
+		if v.Absolute != "" {
+			fmt.Fprintf(b, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"", v.Lang)
+			xml.EscapeText(b, []byte(v.Absolute))
+			b.WriteString("\"/>")
+		}
+	}
 }

@@ -1,0 +1,186 @@
+package content
+
+import (
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// translate adds the portal as it is seen in each other language that it has.
+func (l *linker) translate() {
+	own := l.portal.Program.Language
+	offered := map[string]bool{}
+	files := map[string]map[string]*translation{} // by language, then by the original's path
+	for _, doc := range l.translations["content/index.md"] {
+		offered[doc.translation.language] = true
+	}
+	for _, doc := range l.docs {
+		t := doc.translation
+		if t == nil {
+			continue
+		}
+		at := diag.Position{File: doc.Path}
+		var original *Document
+		if i, found := slices.BinarySearchFunc(l.docs, t.original, func(d *Document, file string) int { return strings.Compare(d.Path, file) }); found {
+			original = l.docs[i]
+		}
+		switch {
+		case t.language == own:
+			l.diags.Errorf(at, NoSuchLanguage, "rename it to `"+path.Base(t.original)+"`, or name the language that it is in",
+				"the portal is written in %s, so this translates nothing", own)
+		case original == nil && !l.refused[t.original]:
+			l.diags.Errorf(at, NoOriginal, "rename this one to `"+path.Base(t.original)+"`, or write that file: translations stand beside it",
+				"there is no file %s that this could translate", t.original)
+		case original != nil && original.gone:
+			l.diags.Errorf(at, NoOriginal, "remove this file too", "this translates the file of somebody who left")
+		case !offered[t.language]:
+			l.diags.Warnf(at, NoSuchLanguage, "write content/index."+t.language+".md with the home page's texts, and the portal has the language",
+				"this is not published: the portal is not offered in %s", t.language)
+		case t.item != nil && (!t.base.Draft || l.drafts):
+			if files[t.language] == nil {
+				files[t.language] = map[string]*translation{}
+			}
+			files[t.language][t.original] = t
+		}
+	}
+	for _, language := range slices.Sorted(maps.Keys(files)) {
+		if files[language]["content/index.md"] != nil {
+			l.portal.Others = append(l.portal.Others, l.seenIn(language, files[language]))
+		}
+	}
+}
+
+// seenIn returns the portal in a language: what is translated in that language, and the
+// rest as it is, marked with its own.
+func (l *linker) seenIn(language string, files map[string]*translation) *portal.Portal {
+	p := *l.portal
+	p.Others = nil
+	v := view{linker: l, files: files}
+	p.Program = v.of(reflect.ValueOf(p.Program)).Interface().(*portal.Program)
+	p.Program.Language = language
+	for _, list := range []any{&p.Mentors, &p.Guides, &p.Resources, &p.Stories, &p.Worksheets, &p.Events, &p.Pages} {
+		items := reflect.ValueOf(list).Elem()
+		seen := reflect.MakeSlice(items.Type(), items.Len(), items.Len())
+		for i := range items.Len() {
+			seen.Index(i).Set(v.of(items.Index(i)))
+		}
+		items.Set(seen)
+	}
+	p.Topics = p.Topics.Each(func(t *portal.Topic) *portal.Topic {
+		seen := v.of(reflect.ValueOf(t)).Interface().(*portal.Topic)
+		if seen.Original != "" { // what it is called in the other languages finds it here too
+			seen.Elsewhere = append(slices.Concat([]string{t.Title}, t.Also), t.Elsewhere...)
+		}
+		return seen
+	})
+	return &p
+}
+
+// view makes the items of a portal as they are seen in a language.
+type view struct {
+	*linker
+	files map[string]*translation
+}
+
+// of returns an item, a pointer to it, with the texts of its translation.
+func (v view) of(item reflect.Value) reflect.Value {
+	made := reflect.New(item.Type().Elem())
+	made.Elem().Set(item.Elem())
+	base := made.Interface().(interface{ Origin() *portal.Item }).Origin()
+	t := v.files[base.File]
+	if t == nil {
+		if base.File != "" {
+			base.Lang = v.portal.Program.Language
+		}
+		return made
+	}
+	base.Original, base.File, base.Draft = base.File, t.base.File, base.Draft || t.base.Draft
+	switch {
+	case !t.base.Body.Empty():
+		base.Body = t.base.Body
+	case !base.Body.Empty():
+		v.diags.Errorf(diag.Position{File: base.File, Line: max(1, t.text), Column: 1}, HalfTranslated, "translate the text below the fields too, or write `draft: true` until it is done",
+			"the original has a text, and this has none")
+	}
+	v.overlay(t, "", made.Elem(), reflect.ValueOf(t.item).Elem())
+	portal.ForgetTerms(made.Interface())
+	return made
+}
+
+// overlay writes the texts of a translation over those of its original. What the
+// translation does not say is zero in it, and all it can say are texts.
+func (v view) overlay(t *translation, key string, into, from reflect.Value) {
+	switch from.Kind() {
+	case reflect.String:
+		if from.Len() > 0 {
+			into.SetString(from.String())
+		}
+	case reflect.Pointer:
+		if !from.IsNil() && into.IsNil() {
+			v.unlike(t, key, 1, 0)
+		} else if !from.IsNil() {
+			made := reflect.New(into.Type().Elem())
+			made.Elem().Set(into.Elem())
+			v.overlay(t, key, made.Elem(), from.Elem())
+			into.Set(made)
+		}
+	case reflect.Slice:
+		whole := from.Type().Elem().Kind() == reflect.String || from.Type().Elem() == reflect.TypeFor[portal.Answer]()
+		switch {
+		case from.Len() == 0:
+		case !whole && from.Len() != into.Len():
+			v.unlike(t, key, from.Len(), into.Len())
+		case whole:
+			into.Set(from)
+		default:
+			made := reflect.MakeSlice(into.Type(), into.Len(), into.Len())
+			reflect.Copy(made, into)
+			for i := range made.Len() {
+				v.overlay(t, key, made.Index(i), from.Index(i))
+			}
+			into.Set(made)
+		}
+	case reflect.Struct:
+		for i := range from.NumField() {
+			f := from.Type().Field(i)
+			if f.IsExported() && !f.Anonymous {
+				name := key
+				if name == "" {
+					name = strings.ToLower(f.Name)
+				}
+				v.overlay(t, name, into.Field(i), from.Field(i))
+			}
+		}
+	}
+}
+
+// unlike reports a list that cannot be laid over that of the original.
+func (v view) unlike(t *translation, key string, here, there int) {
+	v.diags.Errorf(t.place(key), HalfTranslated, "write the entries in the order of the original; `{}` leaves one as it is there",
+		"`%s` has another number of entries (%d) than in the original (%d)", key, here, there)
+}
+
+// synonyms lets what topics are called in other languages lead to them.
+func (v *vocabulary) synonyms(t *portal.Topic, doc *Document) {
+	for _, other := range v.translations[doc.Path] {
+		tr := other.translation
+		if tr.item == nil || tr.base.Draft && !v.drafts {
+			continue
+		}
+		title := tr.item.(*portal.Topic).Title
+		t.Elsewhere = append(t.Elsewhere, title)
+		v.claim(t, title, tr.place("title"))
+		for _, ref := range other.refs {
+			if ref.to == part.ToSynonym {
+				t.Elsewhere = append(t.Elsewhere, ref.text)
+				v.claim(t, ref.text, ref.position(other.Path))
+			}
+		}
+	}
+}

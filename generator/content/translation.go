@@ -1,0 +1,111 @@
+package content
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
+	"ithaca/generator/portal"
+)
+
+// The codes of translations.
+const (
+	// NoOriginal: a translation of what is not there.
+	NoOriginal diag.Code = "no-original"
+	// NoSuchLanguage: a translation into a language that the portal does not have.
+	NoSuchLanguage diag.Code = "no-such-language"
+	// HalfTranslated: a translation that leaves out what only a whole one may.
+	HalfTranslated diag.Code = "half-translated"
+)
+
+// translation is what a file says of an item in another language.
+type translation struct {
+	kind     *kind
+	language string
+	original string // the file that it translates
+	base     *portal.Item
+	item     any        // of the kind's type, with texts alone; nil where the fields cannot be read
+	keys     []keyPlace // as those of a Document
+	text     int        // the line on which the text begins
+}
+
+// Translates returns the path of the file that a document translates, and the language;
+// "" for one that is no translation.
+func (d *Document) Translates() (original, language string) {
+	if d.translation == nil {
+		return "", ""
+	}
+	return d.translation.original, d.translation.language
+}
+
+// translated takes a file's name apart where it is that of a translation, as name.es.md
+// or name/index.es.md: it returns the original's path and the language as it is written.
+func translated(file string) (original, written string) {
+	dir, name := path.Split(strings.TrimSuffix(file, ".md"))
+	before, after, found := strings.Cut(name, ".")
+	folder, below, _ := strings.Cut(strings.TrimPrefix(dir, "content/"), "/")
+	if !found || !part.IsSlug(before) || !maybeLanguage.MatchString(after) || folder == requestKind.folder ||
+		folder == "" && before != "index" || strings.HasSuffix(below, "/") && before != "index" {
+		return "", ""
+	}
+	return dir + before + ".md", after
+}
+
+// isTranslation makes the document that of a translation, where its name is one, and
+// returns the kind and the name of its item, or a nil kind after reporting what is
+// wrong with it.
+func (doc *Document) isTranslation() (found bool, k *kind, slug string) {
+	original, written := translated(doc.Path)
+	if original == "" || strings.EqualFold(written, "md") { // programs that hide endings add a second one
+		return false, nil, ""
+	}
+	tag, err := language.Parse(written)
+	if err != nil || tag == language.Und || len(tag.Extensions()) > 0 {
+		doc.Diags.Errorf(diag.Position{File: doc.Path}, ReservedName, "write the language's code, as es or pt-BR; use hyphens instead of the dot if it is not a translation",
+			"`%s` is not a language's code, and names with a dot are those of translations", written)
+		return true, nil, ""
+	}
+	if tag.String() != written {
+		right := strings.TrimSuffix(path.Base(original), "md") + tag.String() + ".md"
+		doc.Diags.Errorf(diag.Position{File: doc.Path}, ReservedName, "rename it to `"+right+"`", "`%s` is not how the code of a language is written", written)
+		doc.Diags.Mending(diag.RenameFile, right)
+		return true, nil, ""
+	}
+	other := &Document{Path: original}
+	k, slug = other.locate(original)
+	for _, d := range other.Diags {
+		d.File = doc.Path
+		doc.Diags = append(doc.Diags, d)
+	}
+	if k != nil {
+		doc.translation = &translation{kind: k, language: written, original: original}
+	}
+	return true, k, slug
+}
+
+// decodeTranslation reads a file that repeats the texts of another one.
+func (doc *Document) decodeTranslation(k *kind, slug string, data []byte) {
+	t := doc.translation
+	d := doc.decoder(k)
+	d.Translation = true
+	t.base = &portal.Item{File: doc.Path, Slug: slug, Body: noText}
+	if block, body, line, ok := d.Split(data); ok {
+		root, ok := d.Parse(block)
+		d.Draft, _ = root.Get("draft").Truth()
+		t.base.Body, t.text = decodeBody(d, k, body, line), line
+		if ok {
+			t.item, t.base = k.read(d, root, *t.base)
+			t.keys = k.places(d, root)
+			doc.refs = references(d.Mentions)
+		}
+	}
+	doc.Diags = d.Diags
+}
+
+// place returns where a field of a translation has its value, or where the file starts.
+func (t *translation) place(key string) diag.Position {
+	return (&Document{Path: t.base.File, kind: t.kind, keys: t.keys}).place(key)
+}

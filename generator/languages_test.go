@@ -1,0 +1,165 @@
+package generator_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/portaltest"
+)
+
+// trilingual is a site in English that is partly in Spanish and in Arabic.
+func trilingual() []diag.File {
+	return []diag.File{
+		{Path: "content/index.md", Text: strings.Replace(base["content/index.md"], "harbour.example/concerns", "desk.example/concerns", 1)},
+		{Path: "content/index.es.md", Text: "---\ntitle: Mentoría del Puerto\n---\nBienvenida. [Privacidad](/privacy/) y [el primer encuentro](guides/first.md).\n"},
+		{Path: "content/index.ar.md", Text: "---\ntitle: إرشاد الميناء\n---\nأهلًا وسهلًا.\n"},
+		{Path: "content/guides/first.md", Text: "---\ntitle: First meeting\nsummary: What to do.\nupdated: 2026-11-01\n---\nMeet. [In Spanish](first.es.md), [in Arabic](/ar/guides/second/).\n"},
+		{Path: "content/guides/first.es.md", Text: "---\ntitle: El primer encuentro\nsummary: Qué hacer.\n---\nLean [el segundo](second.md).\n"},
+		{Path: "content/guides/second.md", Text: "---\ntitle: The second\nsummary: What to do then.\naliases: [/guides/older/]\n---\nMeet again.\n"},
+		{Path: "content/guides/second.ar.md", Text: "---\ntitle: اللقاء الثاني\nsummary: ماذا بعد.\n---\nتقابلوا مرة أخرى.\n"},
+		{Path: "content/mentors/ana.md", Text: "---\nname: Ana\nheadline: I can help you\nlanguages: [en, es]\nhelps_with: [leading]\ncountry: PT\nkinds: [one-to-one]\n" +
+			"availability: {status: open, until: 2026-12-31}\ncontact: {via: organizer, address: hidden@example.org}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\nAbout me.\n"},
+		{Path: "content/mentors/bo.md", Text: "---\nname: Bo\nheadline: I can help you\nlanguages: [en]\navailability: {status: paused, until: 2026-12-31}\n" +
+			"contact: {via: organizer}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\n"},
+		{Path: "content/mentors/ana.es.md", Text: "---\nheadline: Te ayudo a dirigir\n---\nSobre mí.\n"},
+		{Path: "content/topics/leading.md", Text: "---\ntitle: Leading\nkind: goal\nasks: [I want to lead]\n---\n"},
+		{Path: "content/topics/leading.es.md", Text: "---\ntitle: Dirigir\nasks: [Quiero dirigir]\n---\n"},
+	}
+}
+
+// built publishes a site and returns its files by their paths.
+func built(t *testing.T, files []diag.File) (dir string, pages map[string][]byte) {
+	t.Helper()
+	options := generator.Options{Site: write(t, files), Templates: os.DirFS("../templates"), Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)}
+	snapshot, err := generator.Take(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range snapshot.Diagnostics() {
+		if d.Code != "missing-message" {
+			t.Error(d)
+		}
+	}
+	dir = filepath.Join(t.TempDir(), "public")
+	if _, err := snapshot.Build(options, generator.Output{Dir: dir}); err != nil {
+		t.Fatal(err)
+	}
+	pages = map[string][]byte{}
+	for _, url := range snapshot.URLs() {
+		if pages[url], err = snapshot.Render(url); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, pages
+}
+
+var (
+	alternate = regexp.MustCompile(`<link rel="alternate" hreflang="([^"]+)" href="https://harbour\.example([^"]+)">`)
+	listed    = regexp.MustCompile(`<url><loc>https://harbour\.example([^<]+)</loc>(.*?)</url>`)
+	inSitemap = regexp.MustCompile(`<xhtml:link rel="alternate" hreflang="([^"]+)" href="https://harbour\.example([^"]+)"/>`)
+	switched  = regexp.MustCompile(`(?s)<nav class="versions.*?</nav>`)
+	switchTo  = regexp.MustCompile(`<a href="([^"]+)" hreflang="([^"]+)"`)
+)
+
+func TestEveryPageLeadsToItselfInEveryLanguageAndBack(t *testing.T) {
+	dir, pages := built(t, trilingual())
+	for _, fault := range portaltest.CheckLinks(dir, "https://harbour.example") {
+		t.Error(fault)
+	}
+	links := map[string]map[string]string{} // by page, then by language
+	count := 0
+	for url, page := range pages {
+		if !bytes.HasPrefix(page, []byte("<!DOCTYPE")) || bytes.Contains(page, []byte("http-equiv=\"refresh\"")) {
+			continue
+		}
+		count++
+		links[url] = map[string]string{}
+		for _, m := range alternate.FindAllSubmatch(page, -1) {
+			links[url][string(m[1])] = string(m[2])
+		}
+		for _, m := range switchTo.FindAllSubmatch(switched.Find(page), -1) {
+			other := switched.Find(pages[string(m[1])])
+			if !bytes.Contains(other, []byte(`href="`+url+`"`)) {
+				t.Errorf("%s leads to %s, which does not lead back", url, m[1])
+			}
+		}
+		if n := len(switchTo.FindAll(switched.Find(page), -1)); n != 2 {
+			t.Errorf("%s leads to %d other languages", url, n)
+		}
+	}
+	if count < 60 {
+		t.Errorf("only %d pages", count)
+	}
+	for url, versions := range links {
+		for lang, other := range versions {
+			if back := links[other]; lang != "x-default" && !maps.Equal(back, versions) {
+				t.Errorf("%s names %s in %s, which names %v", url, other, lang, back)
+			}
+		}
+	}
+	if want := map[string]string{"en": "/guides/first/", "es": "/es/guides/first/", "x-default": "/guides/first/"}; !maps.Equal(links["/es/guides/first/"], want) {
+		t.Errorf("the guide names %v", links["/es/guides/first/"])
+	}
+	for _, lang := range []string{"", "/es", "/ar"} {
+		for _, m := range listed.FindAllSubmatch(pages[lang+"/sitemap.xml"], -1) {
+			versions := map[string]string{"x-default": links[string(m[1])]["x-default"]}
+			for _, v := range inSitemap.FindAllSubmatch(m[2], -1) {
+				versions[string(v[1])] = string(v[2])
+			}
+			if !maps.Equal(versions, links[string(m[1])]) {
+				t.Errorf("the sitemap has %s in %v, and the page in %v", m[1], versions, links[string(m[1])])
+			}
+		}
+	}
+}
+
+func TestAPageThatIsNotTranslatedSaysSo(t *testing.T) {
+	_, pages := built(t, trilingual())
+	for url, want := range map[string][]string{
+		"/es/guides/second/":   {`<html lang="es" dir="ltr">`, `<h1 lang="en" dir="ltr">The second</h1>`, `rel="canonical" href="https://harbour.example/guides/second/"`, "not translated yet", `<div class="prose" lang="en" dir="ltr">`},
+		"/ar/guides/second/":   {`<html lang="ar" dir="rtl">`, "<h1>اللقاء الثاني</h1>", `rel="canonical" href="https://harbour.example/ar/guides/second/"`},
+		"/ar/guides/older/":    {"/ar/guides/second/"},
+		"/es/mentors/ana/":     {"Te ayudo a dirigir", "Sobre mí.", `<a href="/es/topics/leading/">Dirigir</a>`},
+		"/es/":                 {`<a href="/es/privacy/">Privacidad</a>`, `<a href="/es/guides/first/">`},
+		"/guides/first/":       {`<a href="/es/guides/first/">In Spanish</a>`, `<a href="/ar/guides/second/">in Arabic</a>`},
+		"/es/feed.xml":         {"El primer encuentro", "https://harbour.example/es/guides/first/"},
+		"/es/data/search.json": {"Quiero dirigir", "Leading"},
+		"/data/search.json":    {"I want to lead", "Dirigir"},
+	} {
+		for _, text := range want {
+			if !bytes.Contains(pages[url], []byte(text)) {
+				t.Errorf("%s has no %s:\n%s", url, text, pages[url])
+			}
+		}
+	}
+	if bytes.Contains(pages["/ar/guides/second/"], []byte("not translated yet")) {
+		t.Error("a translated page says that it is none")
+	}
+	for url, page := range pages {
+		if bytes.Contains(page, []byte("hidden@example.org")) {
+			t.Errorf("%s holds an address that is not to be shown", url)
+		}
+	}
+}
+
+func TestAPortalOfOneLanguageHasNoOthers(t *testing.T) {
+	files := slices.DeleteFunc(trilingual(), func(f diag.File) bool {
+		return strings.Contains(f.Path, ".es.") || strings.Contains(f.Path, ".ar.")
+	})
+	files[1].Text = strings.NewReplacer("[In Spanish](first.es.md), ", "", "[in Arabic](/ar/guides/second/)", "x").Replace(files[1].Text)
+	_, pages := built(t, files)
+	for url, page := range pages {
+		if bytes.Contains(page, []byte("hreflang")) || bytes.Contains(page, []byte(`class="versions`)) {
+			t.Errorf("%s speaks of languages", url)
+		}
+	}
+}
