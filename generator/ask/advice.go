@@ -68,7 +68,7 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 		}
 		advice.Asked++
 		s := standing{m.index.Query(r).Score(mentor), r, mentor}
-		if s.Without(match.Words) > 0 {
+		if topics, _ := s.Without(match.Words); topics > 0 {
 			near = append(near, r)
 		}
 		switch {

@@ -99,7 +99,7 @@ func BenchmarkSuggestions(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, r := range p.Requests {
-			x.Best(r, 5)
+			x.Query(r).Best(5)
 		}
 	}
 }
@@ -109,7 +109,7 @@ func BenchmarkQuery(b *testing.B) {
 	p := metropolis(5_000)
 	x := match.New(p)
 	for i := 0; b.Loop(); i++ {
-		x.Best(p.Requests[i%len(p.Requests)], 5)
+		x.Query(p.Requests[i%len(p.Requests)]).Best(5)
 	}
 }
 
@@ -149,7 +149,7 @@ func BenchmarkStrangers(b *testing.B) {
 			r := &portal.Request{Needs: []portal.Need{{Topic: ref("zz-rare")}}, Languages: []string{"en"}, Consent: today}
 			x := match.New(p)
 			for b.Loop() {
-				if len(x.Best(r, 5)) != 5 {
+				if len(x.Query(r).Best(5)) != 5 {
 					b.Fatal("not found")
 				}
 			}

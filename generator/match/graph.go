@@ -70,13 +70,13 @@ func (g *graph) link() (down [][]int32) {
 	down = make([][]int32, len(g.topics))
 	for i, t := range g.topics {
 		for _, ref := range t.Broader {
-			if parent, known := g.of(ref); known && parent != int32(i) {
+			if parent := g.of(ref); parent >= 0 && parent != int32(i) {
 				g.up[i] = append(g.up[i], parent)
 				down[parent] = append(down[parent], int32(i))
 			}
 		}
 		for _, ref := range t.Related {
-			if other, known := g.of(ref); known && other != int32(i) {
+			if other := g.of(ref); other >= 0 && other != int32(i) {
 				g.related[i] = append(g.related[i], neighbour{other, relatedClose, Related})
 				g.related[other] = append(g.related[other], neighbour{int32(i), relatedClose, Related})
 			}
@@ -101,14 +101,14 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 	return w.sorted(topic)
 }
 
-// of returns the number of the topic a reference means.
-func (g *graph) of(ref portal.TopicRef) (int32, bool) {
-	t := g.vocabulary.Of(ref)
-	if t == nil {
-		return 0, false
+// of returns the number of the topic a reference means, −1 for none.
+func (g *graph) of(ref portal.TopicRef) int32 {
+	if t := g.vocabulary.Of(ref); t != nil {
+		if number, known := g.number[t.Slug]; known {
+			return number
+		}
 	}
-	number, known := g.number[t.Slug]
-	return number, known
+	return -1
 }
 
 // closeness returns how well one topic stands in for another that was asked for,
@@ -170,7 +170,7 @@ func (w *walk) sorted(self int32) []neighbour {
 func (g *graph) all(refs []portal.TopicRef) []int32 {
 	var numbers []int32
 	for _, ref := range refs {
-		if n, known := g.of(ref); known && !slices.Contains(numbers, n) {
+		if n := g.of(ref); n >= 0 && !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 	}
@@ -178,12 +178,5 @@ func (g *graph) all(refs []portal.TopicRef) []int32 {
 }
 
 func (g *graph) step(from, to portal.TopicRef) step {
-	s := step{-1, -1}
-	if n, known := g.of(from); known {
-		s.from = n
-	}
-	if n, known := g.of(to); known {
-		s.to = n
-	}
-	return s
+	return step{g.of(from), g.of(to)}
 }

@@ -157,8 +157,8 @@ func (x *Index) enter(m *portal.Mentor, number int32) {
 
 // offer adds a topic, and keeps the best level of one that is named twice.
 func (e *entry) offer(g *graph, ref portal.TopicRef, level portal.Level) {
-	topic, known := g.of(ref)
-	if !known {
+	topic := g.of(ref)
+	if topic < 0 {
 		return
 	}
 	for i := range e.skills {

@@ -40,14 +40,7 @@ func Together(r *portal.Request, cycle string) map[string]portal.Verdict {
 }
 
 // Settled reports whether a request has found somebody in its cycle.
-func Settled(r *portal.Request) bool {
-	for pair := range pairs(r) {
-		if pair.cycle == r.Cycle {
-			return true
-		}
-	}
-	return false
-}
+func Settled(r *portal.Request) bool { return len(Together(r, r.Cycle)) > 0 }
 
 // AcceptedBy returns which sides have accepted a pair in a cycle. What the organizer
 // accepts, or nobody in particular, both have.

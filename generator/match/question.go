@@ -3,7 +3,9 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"ithaca/generator/fair"
 	"ithaca/generator/match/hours"
 	"ithaca/generator/match/search"
 	"ithaca/generator/portal"
@@ -89,6 +91,20 @@ func (x *Index) aimTerms(r *portal.Request) words.Terms {
 	return r.AimTerms(x.termReader())
 }
 
+// Rarity is how much a topic counts, in hundredths: the inverse document
+// frequency of information retrieval (Spärck Jones 1972) among the mentors who
+// can be suggested, smoothed and bounded:
+//
+//	2 + log2((N + 4) / (n + 4)), at most 10
+//
+// with N mentors in all and n of them with the topic. Smoothing by 4 keeps the
+// loss of rarity when one more mentor adds a topic below the gain of having it,
+// so that adding a topic never lowers a score.
+func rarity(all, having int) int64 {
+	const base, most = 200, 1000
+	return min(most, base+words.Log2(uint64(all+4))-words.Log2(uint64(having+4)))
+}
+
 // rarity returns the weight of a topic.
 func (x *Index) rarity(topic int32) int64 { return rarity(x.open, x.topics[topic].mentors()) }
 
@@ -116,6 +132,31 @@ func (x *Index) startOf(id string) portal.Date {
 // Start returns the day for whose week hours and clocks are compared where a
 // request names no cycle.
 func (x *Index) Start() portal.Date { return x.startOf("") }
+
+// fairFor returns the key of a mentor in an answer to somebody: the hash also holds
+// who asks, so that equal mentors come in another order for each of them. In lists
+// that nobody has asked for it is the key itself.
+func (q *question) fairFor(e *entry) uint32 {
+	if q.asker == "" {
+		return e.fair
+	}
+	return fair.Key(q.asker, e.mentor.Slug)
+}
+
+// asker names the week and who asks: by the pseudonym, and who has none by what is
+// needed, in the order of the topics' addresses.
+func (x *Index) asker(r *portal.Request, wishes ...[]wish) string {
+	week := x.portal.Today.Week() + "/"
+	if r.Slug != "" {
+		return week + r.Slug
+	}
+	var topics []string
+	for _, w := range slices.Concat(wishes...) {
+		topics = append(topics, w.topic.Slug)
+	}
+	slices.Sort(topics)
+	return week + strings.Join(topics, ",")
+}
 
 // before orders suggestions: the better score, then the fair key for the one who
 // asks, then the slug.

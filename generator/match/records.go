@@ -185,12 +185,7 @@ func kindOf(t *portal.Topic) int {
 }
 
 // numbers returns a list that is never null in JSON.
-func numbers(topics []int32) []int32 {
-	if topics == nil {
-		return []int32{}
-	}
-	return topics
-}
+func numbers(topics []int32) []int32 { return append([]int32{}, topics...) }
 
 // flat returns topics, each followed by its closeness.
 func flat(near []neighbour) []int32 {

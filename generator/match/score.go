@@ -22,13 +22,7 @@ func mean(sum, weight int64) int64 {
 
 // common returns those of the words asked for that the other has as well.
 func common[T comparable](asked, has []T) []T {
-	var both []T
-	for _, word := range asked {
-		if slices.Contains(has, word) {
-			both = append(both, word)
-		}
-	}
-	return both
+	return slices.DeleteFunc(slices.Clone(asked), func(word T) bool { return !slices.Contains(has, word) })
 }
 
 // shareOf returns how much of what is asked for a mentor has, half where the mentor
@@ -113,7 +107,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 		Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e),
 		topics: q.question.coverage(q.question.needs, e), words: spoken(q.question.wordSum(e)),
 	}
-	s.Total = s.Without("")
+	s.Total, _ = s.Without("")
 	if _, enough := q.question.score(e, 0); enough {
 		s.Band = q.question.band(e, s.Total)
 	}
@@ -128,22 +122,17 @@ func (q Query) Explain(m *portal.Mentor) Suggestion {
 	if e == nil {
 		return Suggestion{Mentor: m}
 	}
-	score, enough := q.question.score(e, 0)
-	s := q.question.suggestion(e, int(score))
-	if !enough {
-		s.Band = ""
-	}
-	return s
+	return q.question.explained(e)
 }
 
 // Scored is a mentor and how well they answer a request.
 type Scored struct {
-	Mentor *portal.Mentor
-	Score  int // in ten-thousandths
+	*portal.Mentor
+	Score int // in ten-thousandths
 }
 
-// Best returns the best k mentors in order, as Suggest does, without those with whom the
-// request is a pair already.
+// Best returns the best k mentors in order, as Suggest does, without the reasons, which
+// cost more than the search, and those with whom the request is a pair already.
 func (q Query) Best(k int) []Scored {
 	mine := *q.question // a search leaves its memory in the question
 	found := mine.best(k)
@@ -155,25 +144,10 @@ func (q Query) Best(k int) []Scored {
 }
 
 // Without returns what the score would be without one of its signals, or half of its
-// fit.
-func (s Score) Without(signal string) int {
-	total, _ := s.without(signal)
-	return total
-}
-
-// Shown returns the same for who would be suggested, and 0 for those whose fit is too
-// low.
-func (s Score) Shown(without string) int {
-	if total, telling := s.without(without); telling >= fitFloor {
-		return total
-	}
-	return 0
-}
-
-// without returns the score, 0 where nothing that can make a match speaks for the
-// mentor, and the best of the values that tell of the fit.
-func (s Score) without(signal string) (score int, telling int64) {
-	var sum, total int64
+// fit, 0 where nothing that can make a match speaks for the mentor; and whether the
+// mentor could be suggested then.
+func (s Score) Without(signal string) (score int, enough bool) {
+	var sum, total, telling int64
 	fits, related := false, false
 	for _, one := range s.Signals {
 		if one.Signal == signal {
@@ -194,9 +168,9 @@ func (s Score) without(signal string) (score int, telling int64) {
 		}
 	}
 	if !related {
-		return 0, 0
+		return 0, false
 	}
-	return int(mean(sum, total)), telling
+	return int(mean(sum, total)), telling >= fitFloor
 }
 
 func (q *question) signalScores(e *entry) []SignalScore {

@@ -2,9 +2,9 @@ package match
 
 import (
 	"cmp"
-	"ithaca/generator/match/search"
 	"slices"
 
+	"ithaca/generator/match/search"
 	"ithaca/generator/words"
 )
 

@@ -1,8 +1,10 @@
 package match
 
-import "ithaca/generator/match/search"
+import (
+	"slices"
 
-import "slices"
+	"ithaca/generator/match/search"
+)
 
 // WouldChoose is that the person would choose the mentor. It uses Place.
 const WouldChoose Reason = "ranked"

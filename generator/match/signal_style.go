@@ -55,11 +55,7 @@ func nearness(mine, theirs int) int64 {
 	if theirs == 0 {
 		return half
 	}
-	d := mine - theirs
-	if d < 0 {
-		d = -d
-	}
-	return int64(scale - d*scale/4)
+	return int64(scale - max(mine-theirs, theirs-mine)*scale/4)
 }
 
 func (x *explanation) style() {

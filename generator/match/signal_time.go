@@ -104,7 +104,6 @@ func (q *question) hardToMeet(e *entry) bool {
 
 // talks reports whether the person wants to talk, as who states no format may.
 func (q *question) talks() bool {
-	writes := func(f portal.Format) bool { return f == portal.Chat || f == portal.Email || f == portal.AsyncReview }
-	talking := slices.DeleteFunc(slices.Clone(q.request.Formats), writes)
-	return len(q.request.Formats) == 0 || len(talking) > 0
+	talking := func(f portal.Format) bool { return f != portal.Chat && f != portal.Email && f != portal.AsyncReview }
+	return len(q.request.Formats) == 0 || slices.ContainsFunc(q.request.Formats, talking)
 }

@@ -103,12 +103,7 @@ func (q *question) pairs(k int) []Suggestion {
 		if e == nil || again || q.pair(e) == "" || len(suggestions) >= k {
 			continue
 		}
-		score, enough := q.score(e, 0)
-		s := q.suggestion(e, int(score))
-		if !enough {
-			s.Band = ""
-		}
-		suggestions = append(suggestions, s)
+		suggestions = append(suggestions, q.explained(e))
 	}
 	return suggestions
 }
@@ -122,11 +117,10 @@ const (
 
 // pair returns the evidence that a request and a mentor are a pair, or "".
 func (q *question) pair(e *entry) Reason {
-	made := portal.Verdict("")
-	if q.private {
-		made = pairs(q.request)[together{e.mentor.Slug, q.request.Cycle}]
+	if !q.private {
+		return ""
 	}
-	switch made {
+	switch Together(q.request, q.request.Cycle)[e.mentor.Slug] {
 	case portal.Lock:
 		return LockedPair
 	case portal.Accept:
@@ -135,18 +129,17 @@ func (q *question) pair(e *entry) Reason {
 	return ""
 }
 
-// Best returns the same as Suggest without the reasons, which cost more than the
-// search.
-func (x *Index) Best(r *portal.Request, k int) []*portal.Mentor {
-	found := x.ask(r).best(k)
-	mentors := make([]*portal.Mentor, len(found))
-	for i, c := range found {
-		mentors[i] = c.mentor
+// explained explains a pair, whether it would be suggested or not.
+func (q *question) explained(e *entry) Suggestion {
+	score, enough := q.score(e, 0)
+	s := q.suggestion(e, int(score))
+	if !enough {
+		s.Band = ""
 	}
-	return mentors
+	return s
 }
 
-// suggestion explains a pair.
+// suggestion explains a mentor who can be suggested.
 func (q *question) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: q.band(e, score), Signals: q.signalScores(e)}
 	var lacking []Evidence
@@ -189,23 +182,18 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
-	j := Judgement{Failed: q.failed(e, nil), Fails: q.fails(e)}
-	score, enough := q.score(e, 0)
-	j.Suggestion = q.suggestion(e, int(score))
+	j := Judgement{Suggestion: q.explained(e), Failed: q.failed(e, nil), Fails: q.fails(e)}
 	_, j.Lacking = q.evidence(e)
-	if !enough {
-		j.Band = ""
-	}
 	pairs := q.pairs(x.open)
 	if at := slices.IndexFunc(pairs, func(s Suggestion) bool { return s.Mentor == e.mentor }); at >= 0 {
 		j.Failed, j.Fails, j.Rank, j.Would = "", nil, at+1, at+1
 		return j
 	}
-	if !enough {
+	if j.Band == "" {
 		return j
 	}
 	j.Would = len(pairs) + 1
-	mine := &candidate{e, score, q.fairFor(e)}
+	mine := &candidate{e, int32(j.Score), q.fairFor(e)}
 	for _, c := range q.best(x.open) {
 		if before(c, mine) < 0 {
 			j.Would++

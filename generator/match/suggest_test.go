@@ -88,7 +88,7 @@ func TestWhoSaysNothingOfHoursDoesNotWin(t *testing.T) {
 	names := p.Mentors[18]
 	names.Availability.Windows, names.Cadence = hour, &portal.Cadence{Minutes: 40}
 	r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Timezone: "Africa/Lagos", Windows: hour, Consent: today}
-	if best := match.New(p).Best(r, 1); len(best) != 1 || best[0] != names {
+	if best := match.New(p).Query(r).Best(1); len(best) != 1 || best[0].Mentor != names {
 		t.Errorf("%v, want %s", best, names.Slug)
 	}
 }
@@ -239,11 +239,11 @@ func TestACircleIsNearlyAsGoodAsTheBestOne(t *testing.T) {
 				chosen = append(chosen, m.Mentor)
 			}
 			var best int64
-			all := x.Best(r, 200)
+			all := x.Query(r).Best(200)
 			for _, a := range all {
 				for _, b := range all {
 					for _, c := range all {
-						best = max(best, match.Coverage(x, r, a, b, c))
+						best = max(best, match.Coverage(x, r, a.Mentor, b.Mentor, c.Mentor))
 					}
 				}
 			}
@@ -329,7 +329,7 @@ func TestEqualMentorsAreSpreadOverEqualRequests(t *testing.T) {
 	for i := range 80 {
 		r := &portal.Request{Needs: []portal.Need{{Topic: ref("t000")}}, Consent: today}
 		r.Slug = "heron-" + strconv.Itoa(i)
-		first[x.Best(r, 1)[0].Slug]++
+		first[x.Query(r).Best(1)[0].Mentor.Slug]++
 	}
 	for slug, times := range first {
 		if times > 10 {

@@ -70,7 +70,7 @@ func TestMentorsAreFoundInAnyNumberOfLanguages(t *testing.T) {
 	x := New(p)
 	for i, language := range []string{"xab", "xjj", "none"} {
 		r := &portal.Request{Consent: today, Languages: []string{language}, Needs: []portal.Need{{Topic: ref}}}
-		if got, want := len(x.Best(r, 5)), []int{2, 2, 1}[i]; got != want {
+		if got, want := len(x.Query(r).Best(5)), []int{2, 2, 1}[i]; got != want {
 			t.Errorf("%d mentors for %s, want %d", got, language, want)
 		}
 	}

@@ -23,7 +23,7 @@ type wish struct {
 // words. What is asked for already, or cannot be found, is no wish.
 func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	var w wish
-	if number, known := x.graph.of(ref); known {
+	if number := x.graph.of(ref); number >= 0 {
 		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number), terms: x.topicWords[number]}
 	} else {
 		t := &portal.Topic{Title: ref.Text}

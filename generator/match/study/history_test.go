@@ -32,8 +32,8 @@ func TestInventedOrganizersAreAgreedWithBetterThanByTopicsOrByWordsAlone(t *test
 	orders := []*agreement{
 		{name: "suggestions", value: func(c *candidate) int64 { return c.values[0] }},
 		{name: "without floor", value: func(c *candidate) int64 { return c.values[1] }},
-		{name: "topics alone", value: func(c *candidate) int64 { return int64(c.Shown(match.Words)) }},
-		{name: "words alone", value: func(c *candidate) int64 { return int64(c.Shown(match.Topics)) }},
+		{name: "topics alone", value: func(c *candidate) int64 { return c.shown(match.Words) }},
+		{name: "words alone", value: func(c *candidate) int64 { return c.shown(match.Topics) }},
 		{name: "plain words", value: func(c *candidate) int64 { return c.values[2] }},
 		{name: "plain words and clocks", value: func(c *candidate) int64 { return c.values[2] + int64(clocks(c))*10 }},
 		{name: "exact topics", value: func(c *candidate) int64 { return c.values[3] }},

@@ -20,6 +20,15 @@ type candidate struct {
 	values [orders]int64 // by order; higher is better, 0 is never found but by chance
 }
 
+// shown returns the score without one of its signals or halves, 0 for who would not be
+// suggested then.
+func (c *candidate) shown(without string) int64 {
+	if total, enough := c.Without(without); enough {
+		return int64(total)
+	}
+	return 0
+}
+
 // overlap returns the number of topics that a mentor names in the same words as a
 // request: what comparing two lists of keywords yields. One is added, so that nobody
 // is left out.

@@ -137,7 +137,7 @@ func (s *survey) add(p *past) {
 	r.Consent, r.Adult, r.Decisions = s.index.Portal().Today, nil, nil
 	r.Avoid = slices.DeleteFunc(slices.Clone(r.Avoid), func(slug string) bool { return slices.Contains(p.chosen, slug) })
 	row := row{pairs: int64(len(p.chosen)), sums: make([]int64, columns(len(s.v.Parts)))}
-	for _, m := range s.index.Best(&r, First) {
+	for _, m := range s.index.Query(&r).Best(First) {
 		if slices.Contains(p.chosen, m.Slug) {
 			row.sums[named] += million
 		}
@@ -156,7 +156,7 @@ func (s *survey) add(p *past) {
 			row.sums[recall+order] += rank.within(First)
 		}
 		for j, part := range s.v.Parts {
-			without := func(c *candidate) int64 { return int64(c.Shown(part.Name)) }
+			without := func(c *candidate) int64 { return c.shown(part.Name) }
 			row.sums[parts+j] += rankOf(mine.values[0], rivals, func(c *candidate) int64 { return c.values[0] }).reciprocal() -
 				rankOf(without(mine), rivals, without).reciprocal()
 		}
@@ -170,7 +170,7 @@ func (s *survey) field(p *past, r *portal.Request) (chosen, rivals []candidate) 
 	query, asked := s.index.Query(r), s.texts.of(r)
 	for i, m := range s.index.Portal().Mentors {
 		c := candidate{Score: query.Score(m)}
-		c.values = [orders]int64{int64(c.Shown("")), 1 + int64(c.Total), asked.cosine(i), overlap(r, m), 1}
+		c.values = [orders]int64{c.shown(""), 1 + int64(c.Total), asked.cosine(i), overlap(r, m), 1}
 		if slices.Contains(p.chosen, m.Slug) {
 			chosen = append(chosen, c)
 		} else if c.Failed == "" {

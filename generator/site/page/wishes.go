@@ -39,7 +39,7 @@ func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
 	for _, r := range pl.Published() {
 		shown := asShown(r)
-		for _, m := range pl.Matches().Best(shown, suitedBy) {
+		for _, m := range pl.Matches().Query(shown).Best(suitedBy) {
 			suited[m.Slug] = append(suited[m.Slug], shown)
 		}
 	}
@@ -80,7 +80,7 @@ func (pl suggestions) missing(r *portal.Request, refs []portal.TopicRef) []*port
 	for _, t := range pl.TopicsOf(refs) {
 		one, asked := *r, pl.asking([]*portal.Topic{t})
 		one.Needs, one.Goals = asked.Needs, asked.Goals
-		if len(pl.Matches().Best(&one, 1)) == 0 {
+		if len(pl.Matches().Query(&one).Best(1)) == 0 {
 			missing = append(missing, t)
 		}
 	}
