@@ -33,6 +33,12 @@ func (s *Site) leads(file, address string) string {
 		target = strings.TrimPrefix(path.Join("/", path.Dir(file), target), "/content")
 		target = strings.TrimSuffix(strings.TrimSuffix(target, ".md"), "/index")
 	}
+	for _, other := range s.portal.Others { // /es/guides/x and guides/x.es.md are both of guides/x
+		if within, found := strings.CutPrefix(target, "/"+strings.ToLower(other.Program.Language)+"/"); found {
+			target = "/" + within
+		}
+		target = strings.TrimSuffix(strings.TrimSuffix(target, "."+other.Program.Language), "/index")
+	}
 	if name := s.aliases[target+"/"]; name != "" {
 		return name
 	}
@@ -60,7 +66,7 @@ func renamed(address, from, to string) string {
 	end := pathEnd(address)
 	parts := strings.Split(address[:end], "/")
 	for i, part := range slices.Backward(parts) {
-		if part == from || part == from+".md" {
+		if part == from || strings.HasPrefix(part, from+".") && strings.HasSuffix(part, ".md") {
 			parts[i] = to + strings.TrimPrefix(part, from)
 			return strings.Join(parts, "/") + address[end:]
 		}

@@ -111,7 +111,7 @@ func (d *demo) outside(own, newName string, words ...string) {
 	d.t.Helper()
 	for name, now := range d.read() {
 		was, known := d.files[name]
-		if name == own || name == newName || was == now {
+		if file := original(name); file == own || file == newName || was == now {
 			continue
 		}
 		if !known {
@@ -152,10 +152,15 @@ func names2(lines []string, line string) bool {
 	return slices.Contains(lines[:min(3, len(lines))], line)
 }
 
+// original returns the file that a translation of the demo translates, others as they are.
+func original(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, ".md"), ".es"), ".ar") + ".md"
+}
+
 func slugsIn(d *demo, folder string) []string {
 	var all []string
 	for name := range d.files {
-		if within, found := strings.CutPrefix(name, "content/"+folder+"/"); found {
+		if within, found := strings.CutPrefix(name, "content/"+folder+"/"); found && original(name) == name {
 			all = append(all, strings.TrimSuffix(strings.TrimSuffix(within, ".md"), "/index"))
 		}
 	}

@@ -30,8 +30,8 @@ type Mentioning struct {
 	Text string
 }
 
-// Leave plans that a mentor or a mentee leaves today: the file says nothing but that, and
-// pictures go; lists that name the person drop the entry, and texts keep their words and
+// Leave plans that a mentor or a mentee leaves today: the file says nothing but that,
+// pictures and translations go; lists that name the person drop the entry, and texts keep their words and
 // lose the link. What was decided stays true.
 func (s *Site) Leave(name string) (*Leaving, error) {
 	doc, err := s.person(name)
@@ -44,7 +44,8 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 	}
 	linked := map[string][]int{}
 	for _, other := range s.docs {
-		if other == doc || other.Item() == nil {
+		original, _ := other.Translates()
+		if other == doc || other.Item() == nil || original == doc.Path {
 			continue
 		}
 		if linked[other.Path], err = l.forget(other, nameOf(doc)); err != nil {
@@ -71,7 +72,7 @@ func (l *Leaving) forget(other *content.Document, name string) ([]int, error) {
 	return l.relink(other, name, func(string) string { return "" })
 }
 
-// pictures removes the pictures of a person: all that lie in a folder of their own, else the
+// pictures removes the translations of a person's file, and their pictures: all that lie in a folder of their own, else the
 // one that the profile names.
 func (l *Leaving) pictures(doc *content.Document) {
 	own := path.Base(doc.Path) == "index.md"
@@ -89,8 +90,9 @@ func (l *Leaving) pictures(doc *content.Document) {
 	}
 	for _, file := range l.site.docs {
 		beside := own && path.Dir(file.Path) == path.Dir(doc.Path) && file != doc
-		if file.Item() == nil && (beside || names[file.Path] && used[file.Path] == 1) {
-			l.Files = append(l.Files, worktree.File{Path: file.Path, Old: []byte{}})
+		original, _ := file.Translates()
+		if original == doc.Path || file.Item() == nil && (beside || names[file.Path] && used[file.Path] == 1) {
+			l.Files = append(l.Files, worktree.File{Path: file.Path, Old: append([]byte{}, l.site.folders.Read(file.Path)...)})
 			l.Purge = append(l.Purge, file.Path)
 		}
 	}
@@ -120,7 +122,8 @@ func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []M
 	anywhere, there := wholeWords(full), wholeWords(append(parts, full...))
 	var all []Mentioning
 	for _, other := range l.site.docs {
-		if other == doc || other.Item() == nil {
+		original, _ := other.Translates()
+		if other == doc || other.Item() == nil || original == doc.Path {
 			continue
 		}
 		data, words := l.site.folders.Read(other.Path), anywhere

@@ -113,7 +113,18 @@ func (r *Renaming) links() error {
 	return r.navigate(name, to)
 }
 
-// move moves the file of an item, or its folder with the pictures in it. The older address
+// take returns what a file is to hold, which then is not written where it is.
+func (r *Renaming) take(path string) []byte {
+	i := slices.IndexFunc(r.Files, func(f worktree.File) bool { return f.Path == path })
+	if i < 0 {
+		return r.site.folders.Read(path)
+	}
+	data := r.Files[i].New
+	r.Files = slices.Delete(r.Files, i, i+1)
+	return data
+}
+
+// move moves the file of an item with its translations, or its folder with the pictures in it. The older address
 // leads to the new one where it is to; an alias that is the new address is none any more.
 func (r *Renaming) move(doc *content.Document, alias bool) error {
 	older, newer := content.Address(r.Kind, r.From), content.Address(r.Kind, r.To)
@@ -127,18 +138,15 @@ func (r *Renaming) move(doc *content.Document, alias bool) error {
 			return err
 		}
 	}
-	data := r.site.folders.Read(doc.Path)
-	if i := slices.IndexFunc(r.Files, func(f worktree.File) bool { return f.Path == doc.Path }); i >= 0 {
-		data = r.Files[i].New
-		r.Files = slices.Delete(r.Files, i, i+1)
-	}
+	data := r.take(doc.Path)
 	prefix := "content/" + r.Kind + "/"
 	moved := func(path string) string { return prefix + r.To + strings.TrimPrefix(path, prefix+r.From) }
 	removed := []worktree.File{{Path: doc.Path, Old: data}}
 	r.Files = append(r.Files, worktree.File{Path: moved(doc.Path), New: data})
 	for _, beside := range r.site.docs {
-		if beside != doc && strings.HasPrefix(beside.Path, prefix+r.From+"/") {
-			r.Files = append(r.Files, worktree.File{Path: moved(beside.Path), New: r.site.folders.Read(beside.Path)})
+		original, _ := beside.Translates()
+		if original == doc.Path || beside != doc && strings.HasPrefix(beside.Path, prefix+r.From+"/") {
+			r.Files = append(r.Files, worktree.File{Path: moved(beside.Path), New: r.take(beside.Path)})
 			removed = append([]worktree.File{{Path: beside.Path, Old: []byte{}}}, removed...)
 		}
 	}

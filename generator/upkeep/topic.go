@@ -149,7 +149,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 		known = append(known, portal.Fold(word))
 	}
 	var changes []edit.Change
-	for _, word := range append([]string{old.Title, r.From}, old.Also...) {
+	for _, word := range slices.Concat([]string{old.Title, r.From}, old.Also, old.Elsewhere) {
 		if key := portal.Fold(word); !slices.Contains(known, key) {
 			changes = append(changes, edit.Add(edit.Text(word), "also"))
 			known = append(known, key)
@@ -170,6 +170,11 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	}
 	r.Files = slices.DeleteFunc(r.Files, func(f worktree.File) bool { return f.Path == doc.Path })
 	data := r.site.folders.Read(doc.Path)
+	for _, other := range r.site.docs {
+		if original, _ := other.Translates(); original == doc.Path {
+			r.Files = append(r.Files, worktree.File{Path: other.Path, Old: r.site.folders.Read(other.Path)})
+		}
+	}
 	r.Files = append(r.Files, worktree.File{Path: doc.Path, Old: data})
 	r.note("Only the names of %s were taken over. Take over by hand what should stay of its text and other fields.", r.site.folders.Where(doc.Path))
 	return nil
