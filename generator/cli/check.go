@@ -18,6 +18,7 @@ import (
 type checkFlags struct {
 	explain, since, summary string
 	fix, dryRun, force      bool
+	translations            bool
 }
 
 // theBranch is what --since means without a value.
@@ -26,10 +27,11 @@ const theBranch = "origin/HEAD"
 func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--explain CODE]",
-		Short: "Report every mistake in the content, and mend some if asked",
+		Use:         "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--translations] [--explain CODE]",
+		Short:       "Report every mistake in the content, and mend some if asked",
+		Annotations: map[string]string{"csv": "--translations"},
 		Args: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("explain") || c.Flags().Changed("since") {
+			if c.Flags().Changed("explain") || c.Flags().Changed("since") || f.translations {
 				return refuseArguments(c, args)
 			}
 			return nil
@@ -40,6 +42,10 @@ func checkCommand(a *app) *cobra.Command {
 				return a.explain(strings.Trim(f.explain, "[]"))
 			case c.Flags().Changed("since"):
 				return a.checkSince(f)
+			case f.translations:
+				return a.checkTranslations()
+			case a.format == "csv":
+				return usageError{errors.New("--format takes text, json or github, not `csv`")}
 			case f.summary != "":
 				return usageError{errors.New("--summary belongs to --since")}
 			case f.fix:
@@ -54,6 +60,7 @@ func checkCommand(a *app) *cobra.Command {
 	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
 	c.Flags().StringVar(&f.summary, "summary", "", "with --since: add a summary in Markdown to a `file`, - for the output")
 	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
+	c.Flags().BoolVar(&f.translations, "translations", false, "say what is missing in each language, and what is older than its original")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
 	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
 	c.Flags().Lookup("since").NoOptDefVal = theBranch
