@@ -27,7 +27,7 @@ func eventTime() []field.Field[portal.Event] {
 		field.Has("location", field.Line(120), func(e *e) *string { return &e.Location }, "Where."),
 		field.Has("url", field.WebAddress(), func(e *e) *string { return &e.URL }, "A page with more about it."),
 		field.Has("status", field.Word(portal.EventStatuses()), func(e *e) *portal.EventStatus { return &e.Status }, "Whether it takes place as planned."),
-		draft[portal.Event](), aliases[portal.Event](),
+		own[portal.Event](), draft[portal.Event](), aliases[portal.Event](),
 	}
 }
 

@@ -21,5 +21,5 @@ var guideKind = declare(kind{
 		field.Has("review_by", part.Date(), func(g *portal.Guide) *portal.Date { return &g.ReviewBy }, "The day by which it should be gone through again; past it, `check` warns."),
 		field.Has("worksheet", part.SlugOf(part.ToWorksheet, "worksheet"), func(g *portal.Guide) *string { return &g.Worksheet }, "The worksheet that goes with it."),
 		field.Has("next", field.Distinct(part.SlugOf(part.ToGuide, "guide"), 5), func(g *portal.Guide) *[]string { return &g.Next }, "Guides to read afterwards."),
-		draft[portal.Guide](), aliases[portal.Guide](),
+		own[portal.Guide](), draft[portal.Guide](), aliases[portal.Guide](),
 	))

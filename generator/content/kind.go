@@ -65,7 +65,7 @@ func declare[T any, P item[T]](k kind, join func(*portal.Portal, *T), s field.Sh
 	k.read = func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item) {
 		value, _ := s.Read(d, root)
 		item := P(&value).Origin()
-		base.Draft, base.Aliases = item.Draft, item.Aliases
+		base.Draft, base.Aliases, base.Own = item.Draft, item.Aliases, item.Own
 		*item = base
 		return &value, item
 	}
@@ -90,6 +90,12 @@ func (k *kind) places(d *field.Decoder, root field.Node) []keyPlace {
 func draft[T any, P item[T]]() field.Field[T] {
 	return field.Has("draft", field.Flag(), func(t *T) *bool { return &P(t).Origin().Draft },
 		"True while the file is not ready: it is checked and `serve` shows it, but it is never published.")
+}
+
+// own is a field of the kinds to which a program may add fields of its own.
+func own[T any, P item[T]]() field.Field[T] {
+	return field.Has("extra", part.Own(), func(t *T) *[]portal.Own { return &P(t).Origin().Own },
+		"What the program asks besides: fields that index.md declares under `extra`, each with a title.")
 }
 
 // allKinds is every kind in the order of the reference.

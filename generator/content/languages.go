@@ -108,6 +108,10 @@ func (v view) of(item reflect.Value) reflect.Value {
 		v.diags.Errorf(diag.Position{File: base.File, Line: max(1, t.text), Column: 1}, HalfTranslated, "translate the text below the fields too, or write `draft: true` until it is done",
 			"the original has a text, and this has none")
 	}
+	base.Own = portal.WithOwn(base.Own, t.base.Own)
+	if p, is := made.Interface().(*portal.Program); is {
+		p.Own = p.Own.With(t.item.(*portal.Program).Own)
+	}
 	v.overlay(t, "", made.Elem(), reflect.ValueOf(t.item).Elem())
 	portal.ForgetTerms(made.Interface())
 	return made

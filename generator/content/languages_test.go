@@ -10,12 +10,12 @@ import (
 
 // bilingual is a site that is half in Spanish.
 var bilingual = map[string]string{
-	"content/index.md":    "---\ntitle: Harbour Mentoring\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\", deputy: Ada}\n---\nWelcome.\n",
-	"content/index.es.md": "---\ntitle: Mentoría del Puerto\nconcerns: {name: Mesa de ayuda}\n---\nBienvenida.\n",
+	"content/index.md":    "---\ntitle: Harbour Mentoring\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\", deputy: Ada}\nextra: {mentors: {hobbies: Hobbies, boat: Boat}}\n---\nWelcome.\n",
+	"content/index.es.md": "---\ntitle: Mentoría del Puerto\nconcerns: {name: Mesa de ayuda}\nextra: {mentors: {hobbies: Pasatiempos}}\n---\nBienvenida.\n",
 	"content/mentors/ana/index.md": "---\nname: Ana Silva\nheadline: I can help you\nlanguages: [es]\nhelps_with: [leadership]\n" +
 		"availability: {status: open, until: 2026-12-31}\ncontact: {via: form, url: \"https://forms.example/ana\"}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n" +
-		"path:\n  - {year: 2001, what: Began}\n  - {year: 2004, what: Failed, kind: setback}\n---\nAbout me.\n",
-	"content/mentors/ana/index.es.md":  "---\nheadline: Te ayudo\npath:\n  - {}\n  - {what: Fracasé}\n---\nSobre mí.\n",
+		"path:\n  - {year: 2001, what: Began}\n  - {year: 2004, what: Failed, kind: setback}\nextra: {hobbies: Knots, boat: 7}\n---\nAbout me.\n",
+	"content/mentors/ana/index.es.md":  "---\nheadline: Te ayudo\npath:\n  - {}\n  - {what: Fracasé}\nextra: {hobbies: Nudos}\n---\nSobre mí.\n",
 	"content/topics/leadership.md":     "---\ntitle: Leadership\n---\n",
 	"content/topics/leadership.es.md":  "---\ntitle: Liderazgo\nalso: [dirección de equipos]\n---\n",
 	"content/guides/first-meeting.md":  "---\ntitle: First meeting\nsummary: What to do.\ntopics: [Liderazgo]\n---\nMeet.\n",
@@ -46,6 +46,12 @@ func TestATranslationRepeatsOnlyTexts(t *testing.T) {
 	}
 	if want := []portal.Step{{Year: 2001, What: "Began"}, {Year: 2004, What: "Fracasé", Kind: portal.Setback}}; !reflect.DeepEqual(seen.Path, want) {
 		t.Errorf("the way is %v", seen.Path)
+	}
+	if want := []portal.Own{{Key: "hobbies", Values: []string{"Nudos"}}, {Key: "boat", Values: []string{"7"}}}; !reflect.DeepEqual(seen.Own, want) || ana.Own[0].Values[0] != "Knots" {
+		t.Errorf("its own fields are %v, those of the original %v", seen.Own, ana.Own)
+	}
+	if want := []portal.OwnField{{Key: "hobbies", Title: "Pasatiempos"}, {Key: "boat", Title: "Boat"}}; !reflect.DeepEqual(es.Program.Own["mentors"], want) {
+		t.Errorf("the program's own fields are %v", es.Program.Own)
 	}
 	if ana.Headline != "I can help you" || ana.Path[1].What != "Failed" || ana.Lang != "" {
 		t.Errorf("the original became %+v", ana)

@@ -26,7 +26,7 @@ func mentorFields() []field.Field[portal.Mentor] {
 	fields = append(fields, mentorPerson()...)
 	fields = append(fields, mentorHelp()...)
 	fields = append(fields, mentorWay()...)
-	return append(fields, draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
+	return append(fields, own[portal.Mentor](), draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
 }
 
 // mentorPerson is who the mentor is.

@@ -13,5 +13,5 @@ var pageKind = declare(kind{
 	field.Group(nil,
 		field.Must("title", field.Line(120), func(p *portal.Page) *string { return &p.Title }, "The title."),
 		field.Has("summary", field.Line(300), func(p *portal.Page) *string { return &p.Summary }, "What the page is about, in a sentence."),
-		draft[portal.Page](), aliases[portal.Page](),
+		own[portal.Page](), draft[portal.Page](), aliases[portal.Page](),
 	))

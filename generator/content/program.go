@@ -46,6 +46,7 @@ func programSettings() []field.Field[portal.Program] {
 		field.Has("matching", part.Matching(), func(p *p) *portal.Weights { return &p.Weights }, "Settings of the matching."),
 		field.Has("requests", part.RequestPolicy(), func(p *p) *portal.RequestPolicy { return &p.Requests }, "What happens with mentees' requests."),
 		field.Has("topics", part.TopicPolicy(), func(p *p) *bool { return &p.Strict }, "Settings of the vocabulary."),
+		field.Has("extra", part.OwnFields(), func(p *p) *portal.OwnFields { return &p.Own }, "Fields of your own: their keys and titles, by the kind of the files that may state them."),
 		draft[portal.Program](), aliases[portal.Program](),
 	}
 }

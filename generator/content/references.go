@@ -27,7 +27,7 @@ const (
 
 // missing reports what a file mentions and another lacks; in a draft it only warns.
 func (l *linker) missing(doc *Document, ref reference, code diag.Code, hint, format string, args ...any) {
-	if doc.base.Draft {
+	if item := doc.Item(); item != nil && item.Draft {
 		l.diags.Warnf(ref.position(doc.Path), code, hint, format, args...)
 		return
 	}
@@ -93,12 +93,13 @@ func (l *linker) cycles() *defined {
 		d.all = append(d.all, c.ID)
 		d.known[c.ID] = true
 	}
-	for _, doc := range l.docs {
-		if doc.kind == programKind {
-			d.unsure = d.unsure || doc.item == nil || len(d.all) == 0 && doc.states("cycles")
-		}
-	}
+	d.unsure = d.unsure || len(d.all) == 0 && l.unread("cycles")
 	return d
+}
+
+// unread reports whether index.md may state a field that could not be read.
+func (l *linker) unread(key string) bool {
+	return slices.ContainsFunc(l.docs, func(doc *Document) bool { return doc.kind == programKind && (doc.item == nil || doc.states(key)) })
 }
 
 // states reports whether a file has a top-level key, whatever its value.
@@ -129,6 +130,8 @@ func (l *linker) references(doc *Document) {
 			l.value(doc, ref, l.values)
 		case part.ToPicture:
 			l.picture(doc, ref, l.pictures)
+		case part.ToOwn:
+			l.ownField(doc, ref)
 		case part.ToTerms:
 			l.terms(doc, ref)
 		default:
@@ -233,6 +236,23 @@ func (l *linker) nearPicture(folder, name string, pictures map[string]bool) stri
 		}
 	}
 	return near
+}
+
+// ownField looks for a field of the program's own where index.md declares them.
+func (l *linker) ownField(doc *Document, ref reference) {
+	var keys []string
+	for _, f := range l.portal.Program.Own.Of(doc.Path) {
+		keys = append(keys, f.Key)
+	}
+	if slices.Contains(keys, ref.text) || len(l.portal.Program.Own) == 0 && l.unread("extra") {
+		return
+	}
+	folder, _, _ := strings.Cut(strings.TrimPrefix(doc.Path, "content/"), "/")
+	hint := "declare it in content/index.md: `extra: {" + folder + ": {" + field.Short(ref.text) + ": \"The title to show\"}}`"
+	if near := l.nearest(ref.text, keys); near != "" {
+		hint = "did you mean `" + near + "`?"
+	}
+	l.missing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.text))
 }
 
 // terms compares the notice that somebody agreed to with the one of today.

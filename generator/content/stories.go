@@ -23,7 +23,7 @@ var storyKind = declare(kind{
 		field.Has("quote", field.Paragraph(400), func(s *portal.Story) *string { return &s.Quote }, "A sentence of theirs."),
 		field.Has("date", part.Date(), func(s *portal.Story) *portal.Date { return &s.Date }, "When it was told."),
 		field.Has("worksheet", part.SlugOf(part.ToWorksheet, "worksheet"), func(s *portal.Story) *string { return &s.Worksheet }, "The worksheet that was used."),
-		draft[portal.Story](), aliases[portal.Story](),
+		own[portal.Story](), draft[portal.Story](), aliases[portal.Story](),
 	))
 
 func checkStory(d *field.Decoder, n field.Node, s *portal.Story) {

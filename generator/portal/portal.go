@@ -73,6 +73,7 @@ type Item struct {
 	Original string
 	Draft    bool // checked and shown while editing, never published
 	Aliases  []Alias
+	Own      []Own              // what it states in fields of the program's own
 	Body     *markdown.Document // never nil
 }
 

@@ -26,6 +26,7 @@ type Program struct {
 	Questions   []Question
 	Weights     Weights
 	Requests    RequestPolicy
+	Own         OwnFields
 	Strict      bool // unknown topics are errors
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/portal"
@@ -20,6 +21,7 @@ type Head struct {
 	Edit        string // where the page's source can be changed; "" without a repository
 	Modified    portal.Date
 	PageNumber  int     // of a list that spans pages, from 1; 0 elsewhere
+	Own         []Own   // what the page's file says in fields of the program's own, in the order of index.md
 	Preview     Preview // what a link to the page is shown with elsewhere; its URL is "" for no picture
 }
 
@@ -31,6 +33,26 @@ type Link struct {
 	Key     string
 	URL     string
 	Current bool // the page belongs there
+}
+
+// Own is a field of the program's own, with the title that index.md gives it.
+type Own struct {
+	Key, Title string
+	Values     []string // one, but of a list
+}
+
+// String returns the values in one line.
+func (o Own) String() string { return strings.Join(o.Values, ", ") }
+
+// ownOf returns what an item says in fields of the program's own.
+func (p *Plan) ownOf(item *portal.Item) []Own {
+	var all []Own
+	for _, f := range p.Portal.Program.Own.Of(item.File) {
+		if i := slices.IndexFunc(item.Own, func(o portal.Own) bool { return o.Key == f.Key }); i >= 0 {
+			all = append(all, Own{f.Key, f.Title, item.Own[i].Values})
+		}
+	}
+	return all
 }
 
 // Trail returns the way from the home page to a page: the home page, then the

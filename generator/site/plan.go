@@ -189,7 +189,7 @@ func (pl *Planner) Add(path string, page *Page) bool {
 		page.Head.Canonical = pl.Site.Origin + page.URL
 	}
 	if item := page.Item; item != nil {
-		page.Head.Edit = pl.EditURL(item.File)
+		page.Head.Edit, page.Head.Own = pl.EditURL(item.File), pl.ownOf(item)
 		pl.byFile[item.File] = page
 		if item.Original != "" {
 			pl.byFile[item.Original] = page

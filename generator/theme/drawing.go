@@ -55,6 +55,15 @@ func (d *drawing) Dir() string { return direction(d.Head.Lang) }
 // Policy returns the content security policy of every page.
 func (d *drawing) Policy() string { return site.ContentPolicy }
 
+// Extra returns what the page's file says in fields of the program's own, by their keys.
+func (d *drawing) Extra() map[string]site.Own {
+	all := map[string]site.Own{}
+	for _, own := range d.Head.Own {
+		all[own.Key] = own
+	}
+	return all
+}
+
 // Once draws a partial once for all pages that stand at the same place and returns
 // it to each. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL
 // is empty but on pages that the navigation or the footer leads to.

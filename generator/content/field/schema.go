@@ -36,7 +36,10 @@ func Schema(a About) map[string]any {
 	if a.item != nil {
 		s["items"] = Schema(*a.item)
 	}
-	if a.JSON == "object" {
+	switch {
+	case a.own != nil:
+		s["additionalProperties"] = Schema(*a.own)
+	case a.JSON == "object":
 		fields(s, a.fields)
 	}
 	return s
@@ -49,6 +52,8 @@ func bounds(s map[string]any, a About) {
 		low, high = "minLength", "maxLength"
 	case "array":
 		low, high = "minItems", "maxItems"
+	case "object":
+		low, high = "minProperties", "maxProperties"
 	}
 	if a.min != nil {
 		s[low] = *a.min

@@ -47,12 +47,13 @@ type About struct {
 	mend     func(text string) string // returns the value that a wrong one stands for, "" for none; nil where none is known
 	min, max *int
 	item     *About
+	own      *About // the value of each field whose key authors choose
 	fields   []fieldAbout
 }
 
 // IsText reports whether a shape is a text for readers or holds one.
 func (a About) IsText() bool {
-	return a.Text || a.item != nil && a.item.IsText() || slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.about.IsText() })
+	return a.Text || a.own != nil || a.item != nil && a.item.IsText() || slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.about.IsText() })
 }
 
 // IsList reports whether values of a shape are lists.

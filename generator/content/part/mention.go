@@ -27,6 +27,7 @@ const (
 	ToPicture
 	ToTerms   // the version of the privacy notice
 	ToSynonym // another word for the file's own topic
+	ToOwn     // a field of the program's own
 )
 
 // refer records that a value names something of another file.

@@ -1,0 +1,57 @@
+package field
+
+import "fmt"
+
+// Entry is a key that no declaration knows, and its value.
+type Entry[V any] struct {
+	Key   string
+	Value V
+}
+
+// Own is a group of at most max fields whose keys their authors choose. key, which may be
+// nil, checks each of them.
+func Own[V any](value Shape[V], max int, key func(d *Decoder, key Node) bool) Shape[[]Entry[V]] {
+	about := About{Words: fmt.Sprintf("up to %d fields of your own; each: %s", max, value.About.Words), JSON: "object", own: &value.About, max: &max}
+	return Shape[[]Entry[V]]{about, func(d *Decoder, n Node) (all []Entry[V], ok bool) {
+		if !n.IsGroup() {
+			d.WrongType(n, "fields of your own", "write them below it, indented, one a line: `key: value`")
+			return nil, false
+		}
+		seen := map[string]bool{}
+		for k, v := range n.Entries() {
+			switch {
+			case !k.isScalar() || seen[k.Value]:
+				d.Errorf(k, DuplicateKey, "keep one of the two", "`%s` stands here a second time", Short(k.Value))
+				continue
+			case len(seen) == max:
+				d.Errorf(k, OutOfRange, "leave the least important out", "%s takes at most %d fields", d.subject(), max)
+				return all, true
+			}
+			seen[k.Value] = true
+			if key != nil && !key(d, k) || v.Empty() {
+				continue
+			}
+			if read, ok := value.Read(d, v); ok {
+				all = append(all, Entry[V]{k.Value, read})
+			}
+		}
+		return all, true
+	}}
+}
+
+// Texts is a text, a number or a list of texts, as texts.
+func Texts(line, max int) Shape[[]string] {
+	text, list := Paragraph(line), List(Line(line), max)
+	number := About{Words: "number", JSON: "number"}
+	about := About{Words: "text, number or list of texts", Either: []About{text.About, number, list.About}}
+	return Shape[[]string]{about, func(d *Decoder, n Node) ([]string, bool) {
+		switch {
+		case n.IsList():
+			return list.Read(d, n)
+		case n.isScalar() && (n.Tag == "!!int" || n.Tag == "!!float"):
+			n = n.AsText()
+		}
+		value, ok := text.Read(d, n)
+		return []string{value}, ok
+	}}
+}
