@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ithaca/generator/content"
+	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
 
@@ -19,9 +20,14 @@ func Reference() string { return content.Reference() }
 func ReferenceOf(kind string) string { return content.ReferenceOf(kind) }
 
 // Schema returns the JSON Schema of a kind's frontmatter, named by its folder or
-// "index", and all of these names. The schema is nil for an unknown name.
-func Schema(name string) (schema []byte, names []string, err error) {
-	all := content.Schemas()
+// "index", and all of these names. The schema is nil for an unknown name. With a snapshot,
+// which may be nil, it also knows the topics, cycles and other names of the site.
+func Schema(name string, s *Snapshot) (schema []byte, names []string, err error) {
+	var p *portal.Portal
+	if s != nil {
+		p = s.portal
+	}
+	all := content.Schemas(p)
 	for n := range all {
 		names = append(names, n)
 	}

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,12 +13,12 @@ import (
 )
 
 func referenceCommand(a *app) *cobra.Command {
-	var schema string
+	var schema, folder string
 	c := &cobra.Command{
-		Use:   "reference [KIND] [--schema KIND]",
+		Use:   "reference [KIND] [--schema KIND] [--schemas FOLDER]",
 		Short: "Print what can be written under content/",
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 1 || len(args) == 1 && c.Flags().Changed("schema") {
+			if len(args) > 1 || len(args) == 1 && schema+folder != "" {
 				return usageError{errors.New("`reference` takes one kind")}
 			}
 			return nil
@@ -25,10 +27,14 @@ func referenceCommand(a *app) *cobra.Command {
 			if c.Flags().Changed("schema") {
 				return a.schema(schema)
 			}
+			if folder != "" {
+				return a.schemas(folder)
+			}
 			return a.reference(args)
 		},
 	}
 	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
+	c.Flags().StringVar(&folder, "schemas", "", "write the JSON Schema of every kind into a `folder`: .schemas")
 	c.ValidArgsFunction = among(kinds)
 	completeFlag(c, "schema", fixed(kinds()...))
 	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a), referenceWordsCommand(a))
@@ -49,7 +55,7 @@ func (a *app) reference(kind []string) error {
 
 // kinds returns the names of the kinds of content.
 func kinds() []string {
-	_, names, _ := generator.Schema("") // of no kind: nothing can fail
+	_, names, _ := generator.Schema("", nil) // of no kind: nothing can fail
 	slices.Sort(names)
 	return names
 }
@@ -59,8 +65,41 @@ func unknownKind(what string, names []string, kind string) error {
 	return usageError{errors.New(what + " takes one of " + strings.Join(names, ", ") + ", not `" + kind + "`" + orNearest(kind, names))}
 }
 
+// named returns the site, whose names schemas know; nil where there is none.
+func (a *app) named() *generator.Snapshot {
+	options, err := a.options()
+	if err != nil {
+		return nil
+	}
+	options.ContentOnly = true
+	site, err := generator.Take(options)
+	if err != nil || site.Files() == 0 {
+		return nil
+	}
+	return site
+}
+
+// schemas writes the schema of every kind into a folder.
+func (a *app) schemas(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	site := a.named()
+	for _, kind := range kinds() {
+		schema, _, err := generator.Schema(kind, site)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(folder, kind+".json"), append(schema, '\n'), 0o644); err != nil {
+			return err
+		}
+	}
+	a.say("%s in %s", count(len(kinds()), "schema", "schemas"), folder)
+	return nil
+}
+
 func (a *app) schema(kind string) error {
-	schema, _, err := generator.Schema(kind)
+	schema, _, err := generator.Schema(kind, a.named())
 	if err != nil {
 		return err
 	}

@@ -45,18 +45,3 @@ func (k *kind) refer(b *strings.Builder) {
 	}
 	field.WriteTable(b, k.about)
 }
-
-// Schemas returns a JSON Schema (draft 2020-12) for the frontmatter of each kind,
-// by its folder; "index" for index.md. Editors use it to complete and check
-// fields while they are written. The values are ready for encoding/json.
-func Schemas() map[string]any {
-	all := map[string]any{}
-	for _, k := range allKinds {
-		s := field.Schema(k.about)
-		s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-		s["title"] = k.title
-		s["description"] = k.words
-		all[k.name()] = s
-	}
-	return all
-}

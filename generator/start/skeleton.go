@@ -130,12 +130,12 @@ func copyTo(files map[string][]byte, to, from string) error {
 
 // schemas adds the JSON Schema of each kind of file, for editors.
 func schemas(files map[string][]byte) error {
-	_, names, err := generator.Schema("")
+	_, names, err := generator.Schema("", nil)
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		schema, _, err := generator.Schema(name)
+		schema, _, err := generator.Schema(name, nil)
 		if err != nil {
 			return err
 		}

@@ -2,14 +2,23 @@ package field
 
 import "strings"
 
+// Known is what a site has names for, by the words of the shapes that take such names.
+type Known map[string]Names
+
+// Names are the names of things. Where they are open, others are taken too.
+type Names struct {
+	All  []string
+	Open bool
+}
+
 // Schema returns the JSON Schema of a shape, ready for encoding/json. A key without a value is allowed
 // everywhere, so every type may also be null.
-func Schema(a About) map[string]any {
+func Schema(a About, known Known) map[string]any {
 	s := map[string]any{}
 	if len(a.Either) > 0 {
 		var choices []any
 		for _, choice := range a.Either {
-			choices = append(choices, Schema(choice))
+			choices = append(choices, Schema(choice, known))
 		}
 		s["anyOf"] = choices
 		return s
@@ -26,23 +35,32 @@ func Schema(a About) map[string]any {
 		s["pattern"] = a.Pattern
 	}
 	if len(a.enum) > 0 {
-		var words []any
-		for _, w := range a.enum {
-			words = append(words, w)
-		}
-		s["enum"] = append(words, nil)
+		s["enum"] = append(anys(a.enum), nil)
+	}
+	if names, found := known[a.Words]; found && names.Open && len(names.All) > 0 {
+		s["anyOf"] = []any{map[string]any{"enum": names.All}, map[string]any{"type": []string{a.JSON}}}
+	} else if found && !names.Open {
+		s["enum"] = append(anys(names.All), nil)
 	}
 	bounds(s, a)
 	if a.item != nil {
-		s["items"] = Schema(*a.item)
+		s["items"] = Schema(*a.item, known)
 	}
 	switch {
 	case a.own != nil:
-		s["additionalProperties"] = Schema(*a.own)
+		s["additionalProperties"] = Schema(*a.own, known)
 	case a.JSON == "object":
-		fields(s, a.fields)
+		fields(s, a.fields, known)
 	}
 	return s
+}
+
+func anys(words []string) []any {
+	all := make([]any, len(words))
+	for i, w := range words {
+		all[i] = w
+	}
+	return all
 }
 
 func bounds(s map[string]any, a About) {
@@ -63,11 +81,11 @@ func bounds(s map[string]any, a About) {
 	}
 }
 
-func fields(s map[string]any, all []fieldAbout) {
+func fields(s map[string]any, all []fieldAbout, known Known) {
 	properties := map[string]any{}
 	var required []string
 	for _, f := range all {
-		p := Schema(f.about)
+		p := Schema(f.about, known)
 		p["description"] = strings.TrimSpace(f.words)
 		properties[f.name] = p
 		if f.required {

@@ -15,15 +15,15 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/content"
+	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 )
 
 // The schemas come from the declarations that decode, so whatever is read
 // without a mistake must also suit them.
 func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
-	schemas := decodedSchemas(t)
 	seen := map[string]int{}
-	judge := func(path string, data []byte) {
+	judge := func(schemas map[string]any, path string, data []byte) {
 		if doc := content.Decode(path, data); !strings.HasSuffix(path, ".md") || doc.Diags.HasErrors() {
 			return
 		}
@@ -36,8 +36,10 @@ func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
 			t.Errorf("%s: %s", path, problem)
 		}
 	}
+	var docs []*content.Document
+	decoded := decodedSchemas(t, nil)
 	for _, f := range portaltest.Files(portaltest.Options{Mentors: 50}) {
-		judge(f.Path, f.Data)
+		judge(decoded, f.Path, f.Data)
 	}
 	demo := os.DirFS("../../..")
 	err := fs.WalkDir(demo, "content", func(path string, entry fs.DirEntry, err error) error {
@@ -45,9 +47,17 @@ func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
 			return err
 		}
 		data, err := fs.ReadFile(demo, path)
-		judge(path, data)
+		judge(decoded, path, data)
+		docs = append(docs, content.Decode(path, data))
 		return err
 	})
+	demos, _ := content.Link(docs, content.Options{})
+	named := decodedSchemas(t, demos)
+	for _, doc := range docs {
+		if data, err := fs.ReadFile(demo, doc.Path); err == nil {
+			judge(named, doc.Path, data)
+		}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +69,7 @@ func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
 }
 
 func TestASchemaRefusesWhatDecodingRefuses(t *testing.T) {
-	schemas := decodedSchemas(t)
+	schemas := decodedSchemas(t, nil)
 	for _, c := range []struct{ kind, fields, problem string }{
 		{"mentors", "name: Ana\n", "is missing"},
 		{"mentors", "nmae: Ana\n", "nmae is unknown"},
@@ -83,7 +93,7 @@ func TestASchemaRefusesWhatDecodingRefuses(t *testing.T) {
 
 func TestTheReferenceNamesEveryFieldOfEveryKind(t *testing.T) {
 	reference := content.Reference()
-	for kind, s := range decodedSchemas(t) {
+	for kind, s := range decodedSchemas(t, nil) {
 		for name := range s.(map[string]any)["properties"].(map[string]any) {
 			if !strings.Contains(reference, "`"+name+"`") {
 				t.Errorf("the reference does not name `%s` of %s", name, kind)
@@ -96,8 +106,8 @@ func TestTheReferenceNamesEveryFieldOfEveryKind(t *testing.T) {
 }
 
 // decodedSchemas returns the schemas as an editor gets them: through JSON.
-func decodedSchemas(t *testing.T) map[string]any {
-	data, err := json.Marshal(content.Schemas())
+func decodedSchemas(t *testing.T, p *portal.Portal) map[string]any {
+	data, err := json.Marshal(content.Schemas(p))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,82 @@
+package content
+
+import (
+	"slices"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/portal"
+)
+
+// Schemas returns a JSON Schema (draft 2020-12) for the frontmatter of each kind,
+// by its folder; "index" for index.md. Editors use it to complete and check
+// fields while they are written. With a portal, which may be nil, it also knows what that
+// has names for. The values are ready for encoding/json.
+func Schemas(p *portal.Portal) map[string]any {
+	all, known := map[string]any{}, names(p)
+	for _, k := range allKinds {
+		s := field.Schema(k.about, known)
+		s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+		s["title"] = k.title
+		s["description"] = k.words
+		if extra, has := s["properties"].(map[string]any)["extra"].(map[string]any); has && p != nil && k != programKind {
+			ownSchema(extra, p.Program.Own[k.folder])
+		}
+		all[k.name()] = s
+	}
+	return all
+}
+
+// ownSchema narrows the schema of the program's own fields to those that there are.
+func ownSchema(extra map[string]any, fields []portal.OwnField) {
+	properties := map[string]any{}
+	for _, f := range fields {
+		properties[f.Key] = map[string]any{"title": f.Title, "allOf": []any{extra["additionalProperties"]}}
+	}
+	extra["properties"], extra["additionalProperties"] = properties, false
+}
+
+// names returns what a portal has names for. What only requests name is private. Topics
+// and languages are proposed: topics have titles and synonyms, too.
+func names(p *portal.Portal) field.Known {
+	if p == nil {
+		return nil
+	}
+	var topics, languages, cycles []string
+	public := map[*portal.Topic]bool{}
+	for _, m := range p.Mentors {
+		languages = append(languages, m.Languages...)
+		for _, s := range m.Skills {
+			public[p.Topics.Of(s.Topic)] = true
+		}
+		for _, ref := range slices.Concat(m.HelpsWith, m.Industries) {
+			public[p.Topics.Of(ref)] = true
+		}
+	}
+	for _, t := range p.Topics.All() {
+		if t.Use.Key == "" && (t.File != "" || public[t]) {
+			topics = append(topics, t.Slug)
+		}
+	}
+	for _, c := range p.Program.Cycles {
+		cycles = append(cycles, c.ID)
+	}
+	slices.Sort(languages)
+	known := field.Known{
+		"topic by its name":               {All: topics, Open: true},
+		"language's code, as en or pt-BR": {All: slices.Compact(languages), Open: true},
+		"id of a cycle":                   {All: cycles},
+		"mentor":                          {All: slugs(p.Mentors)}, "guide": {All: slugs(p.Guides)}, "worksheet": {All: slugs(p.Worksheets)},
+	}
+	if len(p.Program.Values) > 0 {
+		known["value"] = field.Names{All: p.Program.Values}
+	}
+	return known
+}
+
+func slugs[T interface{ Origin() *portal.Item }](items []T) []string {
+	all := make([]string, len(items))
+	for i, item := range items {
+		all[i] = item.Origin().Slug
+	}
+	return all
+}
