@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,6 +36,28 @@ Welcome.
 `,
 	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n",
 	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
+}
+
+// themed is a snapshot of the base, in English and with the built-in theme alone.
+var themed struct {
+	sync.Once
+	snapshot *generator.Snapshot
+	err      error
+}
+
+// take is generator.Take, but that the theme is made once for all sites that have the
+// same: it takes most of the time of a small one.
+func take(t *testing.T, o generator.Options) *generator.Snapshot {
+	t.Helper()
+	themed.Do(func() { themed.snapshot, themed.err = generator.Take(options(write(t, nil))) })
+	if themed.err != nil {
+		t.Fatal(themed.err)
+	}
+	snapshot, err := themed.snapshot.Update(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
 }
 
 // write makes a site in a new folder: the base, and the files given, in place of
@@ -64,15 +87,8 @@ func write(t *testing.T, files []diag.File) string {
 // printed takes a site as check does and gives what check prints without hints.
 func printed(t *testing.T, dir string) string {
 	t.Helper()
-	snapshot, err := generator.Take(generator.Options{
-		Site: dir, Templates: os.DirFS("../templates"),
-		Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b strings.Builder
-	for _, d := range snapshot.Diagnostics() {
+	for _, d := range take(t, options(dir)).Diagnostics() {
 		b.WriteString(d.String() + "\n")
 	}
 	return b.String()

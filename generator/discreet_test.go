@@ -14,19 +14,13 @@ import (
 // everyFormat prints mistakes in each format that check has.
 func everyFormat(t *testing.T, o generator.Options) string {
 	t.Helper()
-	snapshot, err := generator.Take(o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	snapshot := take(t, o)
 	o.ContentOnly = true
-	asked, err := generator.Take(o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	asked := take(t, o)
 	var all bytes.Buffer
 	for _, list := range []diag.List{snapshot.Diagnostics(), asked.Diagnostics()} {
 		for _, source := range []func(string) []byte{snapshot.Source, asked.Source} {
-			err = diag.Text{Source: source}.Write(&all, list)
+			err := diag.Text{Source: source}.Write(&all, list)
 			if err == nil {
 				err = diag.WriteJSON(&all, list, nil)
 			}

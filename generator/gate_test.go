@@ -81,16 +81,13 @@ func wantLeak(t *testing.T, files []diag.File, want generator.Find) {
 func publishTo(t *testing.T, dir string) (string, error) {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	snapshot, err := generator.Take(options(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
+	snapshot := take(t, options(dir))
 	for _, d := range snapshot.Diagnostics() {
 		if d.Severity == diag.Error {
 			t.Fatal(d)
 		}
 	}
-	_, err = snapshot.Build(options(dir), generator.Output{Dir: out})
+	_, err := snapshot.Build(options(dir), generator.Output{Dir: out})
 	return out, err
 }
 
