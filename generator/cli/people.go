@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,14 +46,22 @@ func (f *changeFlags) add(c *cobra.Command, contacts string) {
 
 func confirmCommand(a *app) *cobra.Command {
 	var f changeFlags
-	var until, status string
+	var until, status, from string
 	var full bool
 	say := upkeep.Confirmation{Capacity: -1}
 	c := &cobra.Command{
-		Use:   "confirm MENTOR…",
+		Use:   "confirm MENTOR… | --from FILE",
 		Short: "Note that mentors confirmed their profiles today",
-		Args:  atLeastOne("confirm", "which mentors confirmed, by the names of their files"),
+		Args: func(c *cobra.Command, args []string) error {
+			if from != "" {
+				return alone(c, args)
+			}
+			return atLeastOne("confirm", "which mentors confirmed, by the names of their files")(c, args)
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			if from != "" {
+				return a.confirmEach(f, from)
+			}
 			if say.Status = upkeep.StatusOf(status); status != "" && say.Status == "" {
 				return usageError{errors.New("--status takes open, limited, waitlist or paused, not `" + status + "`")}
 			}
@@ -62,7 +71,7 @@ func confirmCommand(a *app) *cobra.Command {
 				}
 				say.Status = upkeep.StatusOf("waitlist")
 			}
-			if say.Capacity < -1 || say.Capacity > 50 {
+			if say.Capacity < -1 || say.Capacity > upkeep.MostPlaces {
 				return usageError{errors.New("--capacity takes a number from 0 to 50")}
 			}
 			if until != "" {
@@ -77,6 +86,7 @@ func confirmCommand(a *app) *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
+	flags.StringVar(&from, "from", "", "read what each replied from a `table` with the columns mentor, until, status, capacity, cycle, consent")
 	flags.StringVar(&until, "until", "", "the `day` until which the availability holds")
 	flags.StringVar(&status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
 	flags.BoolVar(&full, "full", false, "they have no place at present: the same as --status waitlist")
@@ -115,6 +125,41 @@ func (a *app) confirm(f changeFlags, names []string, say upkeep.Confirmation) er
 		return err
 	}
 	plan, err := site.Confirm(names, say)
+	if err != nil {
+		return err
+	}
+	return a.carryOut(f, plan, nil)
+}
+
+// alone refuses what --from already says.
+func alone(c *cobra.Command, args []string) error {
+	for _, flag := range []string{"until", "status", "full", "capacity", "cycle", "consent"} {
+		if c.Flags().Changed(flag) {
+			return usageError{errors.New("--from and --" + flag + " contradict each other: the table says it of each")}
+		}
+	}
+	if len(args) > 0 {
+		return usageError{errors.New("`confirm` takes mentors or --from, not both")}
+	}
+	return nil
+}
+
+// confirmEach notes what mentors replied, as a table says it.
+func (a *app) confirmEach(f changeFlags, from string) error {
+	site, _, err := a.upkeep()
+	if err != nil {
+		return err
+	}
+	file, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	replies, err := upkeep.ReadReplies(file)
+	if err != nil {
+		return err
+	}
+	plan, err := site.ConfirmEach(replies)
 	if err != nil {
 		return err
 	}

@@ -32,22 +32,26 @@ func StatusOf(word string) portal.Status {
 // soon is how many days before its end an availability is to be confirmed.
 const soon = 30
 
-// Confirm plans that mentors confirm their profiles today.
+// MostPlaces is how many people at a time somebody can take on.
+const MostPlaces = 50
+
+// Confirm plans that mentors confirm their profiles today, all in the same way.
 func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
-	p := &Plan{site: s, many: len(names) > 1}
-	today := s.portal.Today
-	switch latest := today.AddDays(content.MaxConfirmed); {
-	case c.Until.After(latest):
-		return nil, diag.Refuse("availability holds until "+c.Until.String()+", more than half a year", "name "+latest.String()+" or an earlier day, and confirm again before it")
-	case !c.Until.IsZero() && c.Until.Before(today):
-		return nil, diag.Refuse("availability would have ended on "+c.Until.String()+" already", "name a day from "+today.String()+" on")
-	case c.Cycle != "" && s.portal.Program.Cycle(c.Cycle) == nil:
-		return nil, diag.Refuse("there is no cycle `"+c.Cycle+"`", "write an id from `cycles` in content/index.md")
-	case c.Consent && s.portal.Program.Privacy.Version == "":
-		return nil, diag.Refuse("the privacy notice has no version to agree to", "state `privacy: {version: …}` in content/index.md")
+	replies := make([]Reply, len(names))
+	for i, name := range names {
+		replies[i] = Reply{Mentor: name, Confirmation: c}
 	}
-	for _, name := range names {
-		doc, err := s.person(name)
+	return s.ConfirmEach(replies)
+}
+
+// ConfirmEach plans that mentors confirm their profiles today, each as they replied.
+func (s *Site) ConfirmEach(replies []Reply) (*Plan, error) {
+	p := &Plan{site: s, many: len(replies) > 1}
+	for _, reply := range replies {
+		if err := s.possible(reply.Confirmation); err != nil {
+			return nil, err
+		}
+		doc, err := s.person(reply.Mentor)
 		if err != nil {
 			return nil, err
 		}
@@ -57,12 +61,31 @@ func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
 			return nil, diag.Refuse("`"+nameOf(doc)+"` is a request, and mentors confirm their profiles", "name a mentor")
 		case m == nil:
 			return nil, diag.Refuse("the profile "+doc.Path+" cannot be read", "mend it first; `ithaca check` shows what is wrong")
+		case reply.Leaves:
+			p.note("%s wants to leave: ithaca people leave %s", m.Name, m.Slug)
+			continue
 		}
-		if err := p.apply(doc.Path, c.changes(m, today, s.portal.Program.Privacy.Version)...); err != nil {
+		if err := p.apply(doc.Path, reply.changes(m, s.portal.Today, s.portal.Program.Privacy.Version)...); err != nil {
 			return nil, err
 		}
 	}
 	return p, nil
+}
+
+// possible reports what is confirmed that cannot be.
+func (s *Site) possible(c Confirmation) error {
+	today := s.portal.Today
+	switch latest := today.AddDays(content.MaxConfirmed); {
+	case c.Until.After(latest):
+		return diag.Refuse("availability holds until "+c.Until.String()+", more than half a year", "name "+latest.String()+" or an earlier day, and confirm again before it")
+	case !c.Until.IsZero() && c.Until.Before(today):
+		return diag.Refuse("availability would have ended on "+c.Until.String()+" already", "name a day from "+today.String()+" on")
+	case c.Cycle != "" && s.portal.Program.Cycle(c.Cycle) == nil:
+		return diag.Refuse("there is no cycle `"+c.Cycle+"`", "write an id from `cycles` in content/index.md")
+	case c.Consent && s.portal.Program.Privacy.Version == "":
+		return diag.Refuse("the privacy notice has no version to agree to", "state `privacy: {version: …}` in content/index.md")
+	}
+	return nil
 }
 
 // changes returns what a mentor's confirmation changes in the profile.
