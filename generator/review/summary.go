@@ -31,7 +31,7 @@ func (r *Review) Summary(words *ask.Words) string {
 	r.sayProfiles(d, ask.Published(r.Now, words), words)
 	r.sayTopics(d)
 	now, before := pages(r.Now.URLs()), pages(r.Before.URLs())
-	d.list("### New pages", without(now, before))
+	d.list("### New pages", r.own(without(now, before)))
 	d.list("### Addresses that lead nowhere now\n\nIf a page has another address now, write the old one under `aliases` in its file.", r.lost(without(before, now)))
 	return d.String()
 }
@@ -129,9 +129,9 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 	case advice.Closed != "":
 		d.say("- Takes nobody on today: %s", advice.Closed)
 	case places > 0:
-		d.say("- %s", words.Text("card-open-places", "Count", places))
+		d.say("- %s, until %s", words.Text("card-open-places", "Count", places), m.Availability.Until.String())
 	default:
-		d.say("- %s", words.Text("card-"+string(m.Availability.Status)))
+		d.say("- %s, until %s", words.Text("card-"+string(m.Availability.Status)), m.Availability.Until.String())
 	}
 	d.say("")
 	sayPlaces(d, advice)
@@ -185,6 +185,14 @@ func (r *Review) sayTopics(d *document) {
 // pages returns the addresses of pages among all that is published.
 func pages(urls []string) []string {
 	return slices.DeleteFunc(urls, func(url string) bool { return !strings.HasSuffix(url, "/") })
+}
+
+// own returns those of the addresses that belong to a file or a topic: lists come and go.
+func (r *Review) own(fresh []string) []string {
+	return slices.DeleteFunc(fresh, func(url string) bool {
+		notes := r.Now.Notes(url)
+		return notes.Source == "" && notes.Kind != "topic"
+	})
 }
 
 // lost returns those of the addresses that led to a page of its own file, and that nobody
