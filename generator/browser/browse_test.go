@@ -127,6 +127,8 @@ func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
 		plain := eval[[]string](p, strings.Replace(cards, "%s", "[data-plain]", 1))
 		p.visit(path + choice)
 		p.wait(`document.querySelector('[data-found] .cards li')`)
+		p.click(`[data-found] button`)
+		p.wait(`document.querySelectorAll('[data-found] .cards > li').length > 12`)
 		drawn := eval[[]string](p, strings.Replace(cards, "%s", "[data-found]", 1))
 		same := 0
 		for _, card := range drawn {

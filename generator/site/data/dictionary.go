@@ -5,64 +5,139 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"ithaca/generator/portal"
 )
 
-// longestWord bounds the words of the dictionary, in letters; nobody types
-// more of one.
-const longestWord = 24
+// The fields of an entry, from the one in which a word is worth most. A word counts
+// in the best of them alone.
+const (
+	inName = iota
+	inTopic
+	inRole
+	inPlace
+	inText
+	fieldCount
+)
 
-// dictionary returns the words of many texts and where they stand, small enough
-// to be sent to everybody who searches. common are those of very many texts,
-// which find nothing. words holds the others, sorted and parted by spaces, each
-// as the number of letters it shares with the one before, in base 36 and at
-// most 35, and the rest. at holds for each of them the numbers of the texts,
-// parted by spaces: the differences between neighbours as in varints, five bits
-// a letter of digits64, the low ones first, the sixth saying that more follow.
-func dictionary(texts [][]string) (common []string, words, at string) {
-	places := map[string][]int{}
-	for i, parts := range texts {
-		for _, part := range parts {
-			for _, word := range portal.Tokens(part) {
-				if list := places[word]; len(list) == 0 || list[len(list)-1] != i {
-					places[word] = append(list, i)
-				}
-			}
-		}
-	}
-	var w, a strings.Builder
-	common, before := []string{}, ""
-	for _, word := range slices.Sorted(maps.Keys(places)) {
-		list := places[word]
-		switch {
-		case len(list) > max(leastCommon, len(texts)/16):
-			common = append(common, word)
-			continue
-		case utf8.RuneCountInString(word) > longestWord, len(word) == 1:
-			continue
-		}
-		if before != "" {
-			w.WriteByte(' ')
-			a.WriteByte(' ')
-		}
-		shared := sharedLetters(before, word)
-		w.WriteString(strconv.FormatInt(int64(shared), 36))
-		w.WriteString(string([]rune(word)[shared:]))
-		writeDifferences(&a, list)
-		before = word
-	}
-	return common, w.String(), a.String()
+const (
+	longestWord = 24 // letters: nobody types more of one
+	leastCommon = 24 // in so many texts a word may stand that is not common, in a small portal
+)
+
+// dictionary holds the words of all entries. Of each it notes the entries that hold
+// it, as entry·fieldCount + field; entries are added in their order.
+type dictionary struct {
+	entries int
+	held    map[string][]int
 }
 
-// leastCommon is in how many texts a word may stand that is not common, in a
-// small portal.
-const leastCommon = 24
+func newDictionary(entries int) *dictionary { return &dictionary{entries, map[string][]int{}} }
+
+// add notes the words of texts.
+func (d *dictionary) add(entry, field int, texts ...string) {
+	for _, text := range texts {
+		for _, word := range portal.Tokens(text) {
+			d.note(entry, field, word)
+		}
+	}
+}
+
+// names notes the words of names, and each short name as one word: "nodejs" for
+// node-js.
+func (d *dictionary) names(entry, field int, names []string) {
+	d.add(entry, field, names...)
+	for _, name := range names {
+		if parts := strings.Split(portal.Fold(name), "-"); len(parts) > 1 && len(parts) < 4 {
+			d.note(entry, field, strings.Join(parts, ""))
+		}
+	}
+}
+
+func (d *dictionary) note(entry, field int, word string) {
+	if letters := []rune(word); len(letters) > longestWord {
+		word = string(letters[:longestWord])
+	}
+	if list := d.held[word]; len(list) == 0 || list[len(list)-1]/fieldCount != entry {
+		d.held[word] = append(list, entry*fieldCount+field)
+	}
+}
+
+// telling returns where a word stands, without the texts where these are so many, or
+// the word so short, that it finds nothing in them; it is common then.
+func (d *dictionary) telling(word string) (list []int, common bool) {
+	all := d.held[word]
+	list = slices.DeleteFunc(slices.Clone(all), func(n int) bool { return n%fieldCount == inText })
+	if texts := len(all) - len(list); texts <= max(leastCommon, d.entries/16) && len(word) > 1 {
+		return all, false
+	}
+	return list, len(list) < len(all)
+}
+
+// addTo writes the words in parts of about the same size, and returns the least word
+// of each but the first. A part holds the words, sorted and parted by spaces, each
+// as the number of letters it shares with the one before, in base 36 and at most
+// 35, and the rest; and likewise where they stand: "!" for a common word, then the
+// numbers of note, their differences as in varints, five bits a letter of
+// digits64, the low ones first, the sixth saying that more follow.
+func (d *dictionary) addTo(contents map[string]any) []string {
+	words := slices.Sorted(maps.Keys(d.held))
+	places, size := make([]string, len(words)), 0
+	for i, word := range words {
+		list, common := d.telling(word)
+		places[i] = map[bool]string{true: "!"}[common] + coded(list)
+		size += len(word) + len(places[i])
+	}
+	starts := []string{}
+	count := parts(d.entries, wordEntries)
+	from, written := 0, 0
+	for part := range count {
+		to := from
+		for to < len(words) && (written < size*(part+1)/count || part == count-1) {
+			written += len(words[to]) + len(places[to])
+			to++
+		}
+		contents[numberedPath("words", part)] = [2]string{shared(words[from:to]), strings.Join(places[from:to], " ")}
+		if part > 0 {
+			starts = append(starts, boundary(words, from))
+		}
+		from = to
+	}
+	return starts
+}
+
+// boundary returns the shortest text that parts a word from those before it; for one
+// beyond the last word a text that comes after all.
+func boundary(words []string, at int) string {
+	if at == len(words) {
+		return "\uffff"
+	}
+	letters := []rune(words[at])
+	if at == 0 {
+		return string(letters)
+	}
+	return string(letters[:sharedLetters(words[at-1], words[at])+1])
+}
+
+// shared writes sorted words by what each shares with the one before.
+func shared(words []string) string {
+	var b strings.Builder
+	before := ""
+	for i, word := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		n := min(sharedLetters(before, word), 35)
+		b.WriteString(strconv.FormatInt(int64(n), 36))
+		b.WriteString(string([]rune(word)[n:]))
+		before = word
+	}
+	return b.String()
+}
 
 func sharedLetters(a, b string) int {
 	one, two, n := []rune(a), []rune(b), 0
-	for n < min(len(one), len(two), 35) && one[n] == two[n] {
+	for n < min(len(one), len(two)) && one[n] == two[n] {
 		n++
 	}
 	return n
@@ -70,16 +145,13 @@ func sharedLetters(a, b string) int {
 
 const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
-func writeDifferences(b *strings.Builder, sorted []int) {
-	before := 0
-	for _, n := range sorted {
-		for d := n - before; ; d >>= 5 {
-			if d < 32 {
-				b.WriteByte(digits64[d])
-				break
-			}
+func coded(sorted []int) string {
+	var b strings.Builder
+	for _, d := range differences(sorted) {
+		for ; d >= 32; d >>= 5 {
 			b.WriteByte(digits64[d&31|32])
 		}
-		before = n
+		b.WriteByte(digits64[d])
 	}
+	return b.String()
 }

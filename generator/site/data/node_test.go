@@ -3,11 +3,13 @@ package data
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -122,46 +124,72 @@ func TestScriptsKeepNoMapInAnObjectWithAPrototype(t *testing.T) {
 var withPrototype = regexp.MustCompile(`(= |return )\{\};|Object\.fromEntries|const \w+ = \{ \.\.\.`)
 
 func TestScriptsReadTheDictionaryAsItWasWritten(t *testing.T) {
-	var texts [][]string
-	want := map[string][]int{}
-	for i := range 900 {
-		words := []string{fmt.Sprint("word", i), fmt.Sprint("wordy", i%50), "the", "harbor", "日本語"}
-		if i%30 != 0 {
-			words = words[:3]
-		}
-		texts = append(texts, []string{strings.Join(words, " ")})
-		for _, w := range words {
-			for _, token := range portal.Tokens(w) {
-				want[token] = append(want[token], i)
+	const entries = 900
+	d := newDictionary(entries)
+	want := map[string]map[string]int{} // what a word is worth for entries
+	hold := func(entry, field int, text string) {
+		d.add(entry, field, text)
+		for _, token := range portal.Tokens(text) {
+			if want[token] == nil {
+				want[token] = map[string]int{}
+			}
+			if n := strconv.Itoa(entry); want[token][n] == 0 {
+				want[token][n] = []int{16, 8, 4, 2, 1}[field]
 			}
 		}
 	}
-	common, words, at := dictionary(texts)
-	for _, word := range common {
-		delete(want, word)
-	}
-	for word := range want {
-		if len(word) == 1 {
-			delete(want, word)
+	for i := range entries {
+		hold(i, i%inText, fmt.Sprint("word", i, " wordy", i%50))
+		hold(i, inText, "the a wordy7 "+strings.Repeat("long", 10)[:longestWord])
+		if i%30 == 0 {
+			hold(i, inText, "harbor 日本語")
 		}
 	}
-	data := &searchData{Words: words, At: at, Shared: []string{"Portugal"}, Groups: []searchGroup{
-		{"topic", "/topics/", []entry{{"nursing", "Nursing"}}},
-		{"mentor", "/mentors/", []entry{{"ana", "Ana", "", "", "", []int{0}, []int{0}}}},
-		{"book", "/resources/", []entry{{"list", "A-Z, again"}}},
-	}}
-	var got struct {
-		Entries []string
-		Words   map[string][]int
+	contents := map[string]any{}
+	starts := d.addTo(contents)
+	var read struct {
+		Starts []string
+		Parts  []any
 	}
-	if err := json.Unmarshal([]byte(node(t, data, "entries.mjs")), &got); err != nil {
+	read.Starts = starts
+	for i := range len(contents) {
+		read.Parts = append(read.Parts, contents[numberedPath("words", i)])
+	}
+	var got struct {
+		Words  map[string]map[string]int
+		Common []string
+		Lost   []string // words that are not where the index says
+	}
+	if err := json.Unmarshal([]byte(node(t, read, "words.mjs")), &got); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, got.Words); diff != "" || !slices.Equal(common, []string{"the"}) {
-		t.Errorf("common %v (-written +read)\n%s", common, diff)
+	for _, common := range []string{"the", "a", "wordy7", strings.Repeat("long", 6)} {
+		for n := range want[common] {
+			if want[common][n] == 1 {
+				delete(want[common], n)
+			}
+		}
 	}
-	entries := []string{"topic | /topics/nursing/ | Nursing", "mentor | /mentors/ana/ | Ana | Nursing | Portugal", "book | /resources/list/#:~:text=A%2DZ%2C%20again | A-Z, again"}
-	if diff := cmp.Diff(entries, got.Entries); diff != "" {
-		t.Error(diff)
+	if diff := cmp.Diff(want, got.Words); diff != "" {
+		t.Errorf("(-written +read)\n%s", diff)
+	}
+	if want := []string{"a", strings.Repeat("long", 6), "the", "wordy7"}; !slices.Equal(got.Common, want) || len(got.Lost) > 0 {
+		t.Errorf("common are %q, lost %q", got.Common, got.Lost)
+	}
+}
+
+func TestPartsOfTheWordsAreOfAboutTheSameSize(t *testing.T) {
+	d := newDictionary(3_000)
+	for i := range 3_000 {
+		d.add(i, inText, fmt.Sprint("w", i, " x", i*7919%5000))
+	}
+	contents, least, most := map[string]any{}, math.MaxInt, 0
+	d.addTo(contents)
+	for _, content := range contents {
+		size := len(encode(content))
+		least, most = min(least, size), max(most, size)
+	}
+	if len(contents) != 188 || most > 2*least {
+		t.Errorf("%d parts have from %d to %d bytes", len(contents), least, most)
 	}
 }

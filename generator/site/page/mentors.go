@@ -16,7 +16,7 @@ type MentorList struct {
 	Topics   string            // URL of the topic index; "" when there is none
 	Free     string            // URL of the list of those with open places; "" when nobody has any
 	Facets   []site.FacetGroup // ways to narrow the list; on the first page
-	Cards    string            // URL of the data that scripts narrow the list with; "" for none
+	Cards    string            // URL of the index of the data that scripts narrow the list with; "" on later pages
 	Requests string            // URL of the published requests; "" when there are none
 }
 
@@ -78,7 +78,7 @@ func planMentorList(pl planner) {
 				Requests: pl.URL("/requests/"),
 			}
 			if pager.Number == 1 {
-				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.CardsPath)
+				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.IndexPath)
 			}
 			return v
 		}})

@@ -1,14 +1,17 @@
 // Narrows a list of mentors while one looks: the links to facets become
 // checkboxes, a field finds names and words, and what fits replaces the list.
 // Without the data the page stays as it was made.
-import { card, everybody, namesOf } from "./cards.js";
+import { card } from "./cards.js";
 import { Choices } from "./choices.js";
+import { reader } from "./dictionary.js";
+import { firstMentor } from "./entries.js";
 import { field } from "./field.js";
-import { facets, fits, isEmpty, known, less, none, read, singles, write } from "./filter.js";
-import { fold } from "./fold.js";
-import { Lookup, weights } from "./lookup.js";
+import { facets, isEmpty, less, none, read, singles, write } from "./filter.js";
+import { find } from "./lookup.js";
+import { having, portalData } from "./parts.js";
+import { person } from "./people.js";
 import { list, say } from "./say.js";
-import { slowly, store } from "./store.js";
+import { slowly } from "./store.js";
 import { brief } from "./tokens.js";
 
 const root = document.querySelector("[data-cards]");
@@ -17,40 +20,21 @@ const [results, more] = [found.querySelector("ul"), found.querySelector("button"
 const details = root.querySelector("details"), heading = root.querySelector("h2[id=i-list]");
 const fairOrder = order.textContent;
 const cardTemplate = document.getElementById("i-card");
-const atOnce = 24;
+const atOnce = 12;
 
 const within = root.dataset.within ? { [root.dataset.within]: [root.dataset.value || "now"] } : {};
 const choices = new Choices(root.querySelector("[data-choices]"));
 const input = field(() => change(chosenNow()));
 const counter = document.createElement("span");
 
-// everybody is asked for when somebody begins to choose.
-const data = store(root.dataset.cards);
-let loading, all, state = none(), fitting = [];
-const ready = () => loading ??= data().then((file) => all = prepare(file));
-
-function prepare(file) {
-	return { everybody: everybody(file).filter((person) => fits(person, within)), names: namesOf(file, say("find-open")), index: null };
-}
-
-// index makes the words of everybody findable, when somebody first writes.
-function index() {
-	if (all.index) return all.index;
-	all.index = new Lookup();
-	for (const person of all.everybody) {
-		all.index.add(person.n, weights.name, person.name + " " + person.url.split("/").at(-2));
-		for (const { title, called } of person.topics) all.index.names(person.n, weights.topic, `${fold(title)} ${called}`);
-		all.index.add(person.n, weights.role, person.role);
-		all.index.add(person.n, weights.place, [person.place, ...person.tongues].join(" "));
-		all.index.add(person.n, weights.text, person.headline);
-	}
-	return all.index;
-}
+const data = portalData(root.dataset.cards);
+const words = reader(data);
+let state = none(), fitting = [];
 
 // chosenNow gives what the boxes and the field say.
 function chosenNow() {
-	const words = input.value.trim();
-	return { values: choices.chosen(), words: brief(words) ? "" : words };
+	const text = input.value.trim();
+	return { values: choices.chosen(), words: brief(text) ? "" : text };
 }
 
 // change puts another state into force and into the address.
@@ -58,14 +42,22 @@ async function change(next) {
 	state = next;
 	const hash = write(state);
 	history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
-	if (isEmpty(state)) return show([]);
+	if (isEmpty(state)) return show([], next, [], []);
 	try {
-		await slowly(ready(), () => said.textContent = say("find-loading"));
+		const [fit, first, links] = await slowly(answer(next), () => said.textContent = say("find-loading"));
+		if (state === next) show(fit, next, first, links);
 	} catch {
-		return giveUp();
+		giveUp();
 	}
-	if (state === next) show(fittingOf(next), next);
 }
+
+// answer gives who fits a state, the first of them, and the links to less.
+async function answer(next) {
+	const fit = await fittingOf(next);
+	return [fit, await people(fit.slice(0, atOnce)), await Promise.all(singles(next).map(([facet, value]) => lessOf(next, fit, facet, value)))];
+}
+
+const people = (numbers) => Promise.all(numbers.map((n) => person(data, n)));
 
 // giveUp leaves the page as it was made.
 function giveUp() {
@@ -73,20 +65,23 @@ function giveUp() {
 	input.form.remove();
 	counter.remove();
 	state = none();
-	show([]);
+	show([], state, [], []);
 }
 
-// fittingOf gives who fits a state, in the order in which to show them.
-function fittingOf({ values, words }) {
-	const list = all.everybody.filter((person) => fits(person, values));
-	if (!words) return list;
-	const { entries, near } = index().find(words);
-	const place = new Map(entries.map((n, i) => [n, i]));
-	const kept = list.filter(({ n }) => place.has(n)).sort((a, b) => place.get(a.n) - place.get(b.n));
-	return Object.assign(kept, { near });
+// fittingOf gives the numbers of who fits a state, in the order in which to show
+// them: any of the values within a facet, and every facet.
+async function fittingOf({ values, words: text }) {
+	const index = await data.index(), first = firstMentor(index);
+	const some = [within, values].flatMap((chosen) => facets.filter((facet) => chosen[facet]?.length).map((facet) => [facet, chosen[facet]]));
+	const sets = await Promise.all(some.map(async ([facet, all]) =>
+		new Set((await Promise.all(all.map((value) => having(data, facet, value)))).flat())));
+	const fits = (n) => sets.every((set) => set.has(n));
+	if (!text) return [...Array(index.mentors).keys()].filter(fits);
+	const { entries, near } = await find(text, words);
+	return Object.assign(entries.map((n) => n - first).filter((n) => n >= 0 && n < index.mentors && fits(n)), { near });
 }
 
-function show(fit, shown = none()) {
+function show(fit, shown, first, links) {
 	const narrowed = !isEmpty(shown);
 	fitting = fit;
 	plain.hidden = narrowed;
@@ -94,22 +89,25 @@ function show(fit, shown = none()) {
 	order.hidden = narrowed && !fit.length;
 	order.textContent = shown.words ? say("order-words") : fairOrder;
 	results.replaceChildren();
-	if (narrowed) add();
+	add(first);
 	said.textContent = narrowed ? summary(shown) : "";
-	showChosen(shown);
+	showChosen(shown, links);
 	const count = singles(shown).length - (shown.words ? 1 : 0);
 	counter.textContent = count ? say("find-chosen", { Count: count }) : "";
 }
 
-// add shows the next of those who fit.
-function add() {
-	const from = results.children.length, next = fitting.slice(from, from + atOnce);
-	results.append(...next.map((person) => card(person, cardTemplate)));
+// add shows people, and gives the first of their cards.
+function add(some) {
+	const items = some.map((one) => card(one, cardTemplate));
+	results.append(...items);
 	more.hidden = results.children.length >= fitting.length;
-	return results.children[from];
+	return items[0];
 }
 
-const nameOf = (facet, value) => facet ? all.names[facet].get(value) ?? value : say("said", { Words: state.words });
+function nameOf(facet, value) {
+	if (!facet) return say("said", { Words: state.words });
+	return facet === "open" ? say("find-open") : choices.name(facet, value) ?? value;
+}
 
 // summary says how many fit, and what.
 function summary({ values, words }) {
@@ -122,15 +120,18 @@ function summary({ values, words }) {
 	return fitting.near ? `${fits}. ${say("find-near")}` : fits;
 }
 
-// showChosen links to the same choice with one thing less; where nobody fits,
-// with how many would then.
-function showChosen(shown) {
-	const items = singles(shown).map(([facet, value]) => {
-		const next = less(shown, facet, value), Value = nameOf(facet, value);
-		if (fitting.length || isEmpty(next)) return [next, say("find-remove", { Value })];
-		const Count = fittingOf(next).length;
-		return [next, Count ? say("find-without", { Value, Count }) : ""];
-	}).filter(([, words]) => words);
+// lessOf gives the same choice with one thing less, and the words for it; where
+// nobody fits, with how many would then.
+async function lessOf(shown, fit, facet, value) {
+	const next = less(shown, facet, value), Value = nameOf(facet, value);
+	if (fit.length || isEmpty(next)) return [next, say("find-remove", { Value })];
+	const Count = (await fittingOf(next)).length;
+	return [next, Count ? say("find-without", { Value, Count }) : ""];
+}
+
+// showChosen links to the same choice with one thing less.
+function showChosen(shown, links) {
+	const items = links.filter(([, words]) => words);
 	if (items.length !== 1 || !fitting.length) items.push([none(), say("find-remove-all")]);
 	chosen.hidden = isEmpty(shown);
 	chosen.replaceChildren(...(chosen.hidden ? [] : items.map(([next, words]) => {
@@ -148,40 +149,35 @@ function showChosen(shown) {
 	})));
 }
 
-// put shows a state in the boxes and the field, too.
+// put shows a state in the boxes and the field, too, without values that nobody has.
 async function put(next) {
 	input.value = next.words;
-	if (Object.keys(next.values).length) {
-		await ready().then(() => {
-			next = known(next, all.names);
-			for (const [facet, value] of singles(next)) if (facet) addValue(facet, value);
-		}, () => {});
+	const values = { __proto__: null };
+	for (const [facet, value] of singles(next)) {
+		if (facet && !choices.has(facet, value)) await offer(facet, [value]).catch(() => {});
+		if (facet && choices.has(facet, value)) (values[facet] ??= []).push(value);
 	}
-	choices.choose(next.values);
-	change(next);
+	choices.choose(values);
+	change({ ...next, values });
 }
 
-function addValue(facet, value) {
-	const count = all.everybody.filter((person) => person.has[facet].has(value)).length;
-	if (count) choices.add(facet, value, nameOf(facet, value), count);
+// offer adds values that the page left out, those given or all, and gives the first.
+// How many have each is known among all mentors.
+async function offer(facet, some) {
+	const missing = facet === "open" ? [] : (await data.part(`facets/${facet}`)).filter(([value]) => (some?.includes(value) ?? true) && !choices.has(facet, value));
+	for (const [value, title, count] of missing) choices.add(facet, value, title, root.dataset.within ? "" : count);
+	return missing[0]?.[0];
 }
 
-choices.rest(async (facet) => {
-	try {
-		await ready();
-	} catch {
-		return giveUp();
-	}
-	const missing = [...all.names[facet].keys()].filter((value) => !choices.has(facet, value));
-	for (const value of missing) addValue(facet, value);
-	choices.all(facet, missing.find((value) => choices.has(facet, value)));
-});
+choices.rest((facet) => offer(facet).then((first) => choices.all(facet, first), giveUp));
 root.querySelector("summary").append(" ", counter);
 counter.className = "quiet";
 heading.tabIndex = -1;
 choices.root.addEventListener("change", () => change(chosenNow()));
-more.addEventListener("click", () => {
-	const first = add();
+more.addEventListener("click", async () => {
+	const before = fitting, next = await people(fitting.slice(results.children.length, results.children.length + atOnce));
+	if (fitting !== before) return;
+	const first = add(next);
 	if (more.hidden) first.querySelector("a").focus();
 });
 details.addEventListener("keydown", (event) => {

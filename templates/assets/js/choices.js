@@ -71,6 +71,11 @@ export class Choices {
 		return Boolean(this.item(facet, value));
 	}
 
+	// name gives the words for a value, without those of another language behind them.
+	name(facet, value) {
+		return this.item(facet, value)?.querySelector("label").lastElementChild.firstChild.textContent.trim();
+	}
+
 	// chosen gives the values of every facet that are ticked.
 	chosen() {
 		const values = { __proto__: null };

@@ -1,29 +1,58 @@
-// The words of longer texts, as the search data hold them.
+// The words of everything that can be found, as the data hold them. How they are
+// written is said where they are made, in data's dictionary.go.
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// dictionary reads the words of the texts, each with its entries' numbers. How
-// they are written is said where they are made, in site's dictionary.go.
-export function* dictionary(words, at) {
+// The fields of an entry, and what a word is worth in each.
+export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
+const fields = Object.values(weights);
+
+// dictionary reads a part of the words: {term, common, held}, held being what the
+// word is worth for each entry that holds it.
+export function dictionary([words, at]) {
 	const lists = at.split(" ");
-	let before = [], i = 0;
-	for (const coded of words ? words.split(" ") : []) {
-		before = [...before.slice(0, parseInt(coded[0], 36)), ...coded.slice(1)];
-		yield [before.join(""), numbers(lists[i++])];
-	}
+	let before = [];
+	return (words ? words.split(" ") : []).map((coded, i) => {
+		before = [...before.slice(0, parseInt(coded[0], 36)), ...[...coded].slice(1)];
+		const common = lists[i][0] === "!";
+		return { term: before.join(""), common, held: held(common ? lists[i].slice(1) : lists[i]) };
+	});
 }
 
-function numbers(list) {
-	const all = [];
+function held(list) {
+	const all = new Map();
 	let sum = 0, part = 0, shift = 0;
 	for (const digit of list) {
 		const value = digits.indexOf(digit);
 		part |= (value & 31) << shift;
 		shift += 5;
 		if (value < 32) {
-			all.push(sum += part);
+			sum += part;
+			all.set(Math.floor(sum / fields.length), fields[sum % fields.length]);
 			part = shift = 0;
 		}
 	}
 	return all;
+}
+
+// most is how many parts of the words are read for a beginning: short ones stand in
+// many, and whole words come first.
+const most = 6;
+
+// reader gives a function that loads the words with a beginning, and maybe others; or
+// those like it, by its first letter where few parts hold that, else by two.
+export function reader(data) {
+	const read = new Map();
+	const more = (words, start) => words.filter((word) => word > start && word.startsWith(start)).length;
+	return async (word, like) => {
+		const { words } = await data.index();
+		const [one, two] = [1, 2].map((n) => [...word].slice(0, n).join(""));
+		const start = !like ? word : more(words, one) < most ? one : two;
+		const from = words.filter((first) => first <= start).length;
+		const lists = await Promise.all([...Array(Math.min(1 + more(words, start), most)).keys()].map(async (i) => {
+			const n = from + i, part = await data.part(`words/${n}`);
+			return read.get(n) ?? read.set(n, dictionary(part)).get(n);
+		}));
+		return lists.flat();
+	};
 }

@@ -1,6 +1,6 @@
-// Which people fit what was chosen: any of the values within a facet, and every
-// facet. What was chosen is {values: {facet: [value, …]}, words}, and stands in
-// the address behind the #, which no server sees.
+// What was chosen: any of the values within a facet, and every facet. It is {values:
+// {facet: [value, …]}, words}, and stands in the address behind the #, which no server
+// sees.
 
 export const facets = ["topics", "languages", "how", "stages", "places", "open"];
 
@@ -31,12 +31,6 @@ export function write(state) {
 // isEmpty tells whether nothing was chosen.
 export const isEmpty = (state) => write(state) === "";
 
-// fits tells whether somebody has the chosen values. A person says for each
-// facet which values they have: {has: {facet: Set}}.
-export function fits(person, values) {
-	return facets.every((facet) => !values[facet]?.length || values[facet].some((value) => person.has[facet].has(value)));
-}
-
 // less gives a state without one of its values, or without its words.
 export function less(state, facet, value) {
 	if (!facet) return { ...state, words: "" };
@@ -49,14 +43,4 @@ export function less(state, facet, value) {
 export function singles(state) {
 	const all = facets.flatMap((facet) => (state.values[facet] ?? []).map((value) => [facet, value]));
 	return state.words ? [...all, []] : all;
-}
-
-// known drops the values that nobody has.
-export function known(state, names) {
-	const values = { __proto__: null };
-	for (const facet of facets) {
-		const kept = (state.values[facet] ?? []).filter((value) => names[facet].has(value));
-		if (kept.length) values[facet] = kept;
-	}
-	return { ...state, values };
 }

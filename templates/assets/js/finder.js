@@ -1,7 +1,8 @@
 // Begins the match finder. Its questions and answers are loaded beside the data when
 // somebody begins to answer, or comes with answers: those that somebody shares stand
 // in the address's fragment, which no server sees.
-import { store } from "./store.js";
+import { portalData } from "./parts.js";
+import { load } from "./store.js";
 
 const form = document.querySelector("[data-finder]");
 
@@ -16,8 +17,8 @@ function kept() {
 
 // found loads the rest; a failure shows the other ways.
 let loading;
-const found = () => loading ??= Promise.all([import("./found.js"), store(form.dataset.finder, 4)(), store(form.dataset.cards)()])
-  .then(([module, match, cards]) => module.open(form, match, cards))
+const found = () => loading ??= Promise.all([import("./found.js"), load(form.dataset.finder, 4)])
+  .then(([module, match]) => module.open(form, match, portalData(form.dataset.cards)))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;
     throw problem;

@@ -2,7 +2,7 @@
 // be taken along. Nothing is sent.
 import { empty, restore, shared, values } from "./values.js";
 import { ownWords } from "./own.js";
-import { people } from "./people.js";
+import { person as card } from "./people.js";
 import { questions } from "./questions.js";
 import { remember } from "./remember.js";
 import { file, request } from "./request.js";
@@ -31,12 +31,11 @@ function told(more) {
   return filled.some(({ dataset, value }) => value && !("zone" in dataset && value === here));
 }
 
-// open wires the page with the data: the match records and the cards. It gives
+// open wires the page with the match records and the portal's data. It gives
 // submit, which answers what the form holds, or reads the words of the field from
 // which it was sent.
-export function open(form, match, cards) {
+export function open(form, match, data) {
   const book = unpack(match);
-  const everybody = new Map(people(cards).map((p, i) => [cards.mentors[i][0], p]));
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };
   const records = new Map(book.mentors.map((m) => [m.slug, m]));
   const zone = form.querySelector("[data-zone]");
@@ -44,23 +43,25 @@ export function open(form, match, cards) {
   restore(form, shared(location.hash));
   const needs = questions(form, page.titles);
 
-  function submit(from) {
+  async function submit(from) {
     if ("own" in from.dataset && from.value) return own();
     if (!needs.chosen().length) return needs.ask();
-    show();
+    await show();
     document.getElementById("i-results").focus();
   }
 
-  function show() {
+  async function show() {
     asked = request(values(form), book.start);
-    const q = ask(book, asked);
-    const [suit, close] = parted(suggest(book, asked, SHOWN), (s) => s.band !== "possible");
-    const card = (s) => person({ ...s, ...covers(q, records.get(s.slug)) }, everybody.get(s.slug), page);
-    find("[data-mentors]").replaceChildren(...suit.map(card));
-    find("[data-close] ol").replaceChildren(...close.map(card));
+    const q = ask(book, asked), mine = asked;
+    const all = suggest(book, asked, SHOWN), together = circle(book, asked, CIRCLE);
+    const [suit, close] = parted(all, (s) => s.band !== "possible");
+    const everybody = new Map(await Promise.all([...all, ...together.members].map(async ({ slug }) => [slug, await card(data, records.get(slug).card)])));
+    if (asked !== mine) return;
+    const shown = (s) => person({ ...s, ...covers(q, records.get(s.slug)) }, everybody.get(s.slug), page);
+    find("[data-mentors]").replaceChildren(...suit.map(shown));
+    find("[data-close] ol").replaceChildren(...close.map(shown));
     find("[data-close]").hidden = !close.length;
     find("[data-found]").textContent = counted(suit.length, close.length);
-    const together = circle(book, asked, CIRCLE);
     const nothing = !suit.length && !close.length;
     nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.uncovered : [], page);
     table(find("[data-circle]"), together, everybody, page);
@@ -99,7 +100,7 @@ export function open(form, match, cards) {
     history.replaceState(null, "", location.pathname);
   });
   zones(zone);
-  const own = ownWords(form, book.topics, records, needs);
+  const own = ownWords(form, book.topics, data, needs);
   needs.draw();
   form.querySelector("[data-more]").open ||= told(form.querySelector("[data-more]"));
   if (location.hash && needs.chosen().length) show();

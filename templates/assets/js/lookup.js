@@ -1,125 +1,82 @@
-// An index of texts: which entries hold words that begin as those somebody has
-// written. Entries are numbers; of two that fit alike the lower comes first.
-import { asked, tokens } from "./tokens.js";
+// Which entries hold words that begin as those somebody has written. Entries are
+// numbers; of two that fit alike the lower comes first.
+import { weights } from "./dictionary.js";
+import { asked } from "./tokens.js";
 
-// The fields of an entry, and what a word is worth in each.
-export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
+// mostRead is how much of a query is read, the longest of so many words and so much of
+// each, so that an answer never takes long.
+const mostRead = 200, mostWords = 6, longest = 24;
 
-// most is how much of a query is read, so that an answer never takes long.
-const most = 200;
-
-// Lookup finds entries. Words in common stand in nearly all texts, so they
-// neither find nor exclude anything.
-export class Lookup {
-	constructor(common = []) {
-		this.common = new Set(common);
-		this.terms = new Map();
-		this.sorted = null;
+// find gives {entries, words, near, terms}: the entries that hold every word, the
+// best first, and for each the terms that were found. Words that stand in nearly all
+// texts neither find nor exclude anything. Only where there are none it takes all
+// words for one, and then words with one letter added, missing, exchanged or swapped,
+// and says that it did. Where nothing holds all, offered are the entries whose names
+// hold one of the words. read loads the terms with a beginning, or those like a word.
+export async function find(query, read) {
+	const all = asked(query.slice(0, mostRead)).map((word) => [...word].slice(0, longest).join(""));
+	const least = all.map((word) => word.length).sort((a, b) => b - a)[mostWords - 1] ?? 0;
+	const words = all.filter((word) => word.length >= least).slice(0, mostWords);
+	const begun = await Promise.all(words.map(async (word) => beginning(word, await read(word))));
+	const telling = begun.filter(({ common }) => !common);
+	const wanted = telling.length ? telling : begun;
+	let found = both(wanted), near = false;
+	if (!found.size && words.length > 1) {
+		const one = words.join("").slice(0, longest);
+		found = both([beginning(one, await read(one))]);
 	}
-
-	// add notes that an entry holds a text in a field.
-	add(entry, worth, words) {
-		for (const word of tokens(words)) this.note(entry, worth, word);
+	if (!found.size && wanted.some(({ word }) => spellable(word))) {
+		found = both(await Promise.all(wanted.map(async ({ word }) => resembling(word, await read(word, spellable(word))))));
+		near = found.size > 0;
 	}
-
-	// names notes what an entry is called, by keys parted by spaces, and each short name
-	// as one word: "nodejs" for node-js.
-	names(entry, worth, keys) {
-		this.add(entry, worth, keys);
-		for (const parts of keys.split(" ").map((key) => key.split("-"))) {
-			if (parts.length > 1 && parts.length < 4) this.note(entry, worth, parts.join(""));
-		}
-	}
-
-	// note does so for a single token.
-	note(entry, worth, word) {
-		let held = this.terms.get(word);
-		if (!held) {
-			this.terms.set(word, held = new Map());
-			this.sorted = null;
-		}
-		if ((held.get(entry) ?? 0) < worth) held.set(entry, worth);
-	}
-
-	// find gives {entries, words, near}: the entries that hold every word, the
-	// best first. Only where there are none it takes all words for one, and then
-	// words with one letter added, missing, exchanged or swapped, and says that it did.
-	find(query) {
-		const words = asked(query.slice(0, most));
-		const telling = words.filter((word) => !this.common.has(word));
-		const wanted = telling.length ? telling : words;
-		let near = false;
-		let found = both(wanted.map((word) => this.beginning(word)));
-		if (!found.size && words.length > 1) found = this.beginning(words.join(""));
-		if (!found.size && wanted.some(spellable)) {
-			found = both(wanted.map((word) => this.resembling(word)));
-			near = found.size > 0;
-		}
-		const entries = [...found].sort(([a, one], [b, two]) => two - one || a - b).map(([entry]) => entry);
-		return { entries, words: wanted, near };
-	}
-
-	// some gives the entries with any of the words in their names, the best first.
-	some(query) {
-		const found = new Map();
-		for (const word of asked(query.slice(0, most)).filter((word) => word.length > 2 && !this.common.has(word))) {
-			for (const [entry, worth] of this.beginning(word)) {
-				if (worth >= weights.name) found.set(entry, (found.get(entry) ?? 0) + worth);
-			}
-		}
-		return [...found].sort(([a, one], [b, two]) => two - one || a - b).map(([entry]) => entry);
-	}
-
-	// beginning gives the entries that hold a word with this beginning, and what
-	// it is worth there: half as much again where it is the whole word.
-	beginning(start) {
-		const found = new Map();
-		this.sorted ??= [...this.terms.keys()].sort();
-		for (let i = first(this.sorted, start); this.sorted[i]?.startsWith(start); i++) {
-			merge(found, this.terms.get(this.sorted[i]), this.sorted[i] === start ? 1.5 : 1);
-		}
-		return found;
-	}
-
-	resembling(word) {
-		const found = this.beginning(word);
-		if (!spellable(word)) return found;
-		for (const [term, held] of this.terms) {
-			if (resembles(word, term)) merge(found, held, .5);
-		}
-		return found;
-	}
+	const offered = found.size ? [] : sorted(any(telling.filter(({ word }) => word.length > 2)));
+	return { entries: sorted(found), words: wanted.map(({ word }) => word), near, offered, terms: (n) => found.get(n)?.terms ?? [] };
 }
+
+const sorted = (found) => [...found].sort(([a, one], [b, two]) => two.worth - one.worth || a - b).map(([entry]) => entry);
+
+// beginning gives the entries that hold a word with this beginning, and what
+// it is worth there: half as much again where it is the whole word.
+function beginning(word, list, fits = (term) => term.startsWith(word), factor = 1) {
+	const found = new Map();
+	let common = false;
+	for (const { term, held, common: everywhere } of list) {
+		if (!fits(term)) continue;
+		common ||= everywhere && term === word;
+		const times = term === word ? 1.5 : factor;
+		for (const [entry, worth] of held) {
+			if ((found.get(entry)?.worth ?? 0) < worth * times) found.set(entry, { worth: worth * times, terms: [term] });
+		}
+	}
+	return { word, found, common };
+}
+
+// resembling also takes words with a mistake for it.
+const resembling = (word, list) => beginning(word, list, (term) => resembles(word, term), .5);
 
 // spellable tells words that are long enough for a mistake in them to be seen.
 const spellable = (word) => [...word].length > 3;
 
-function merge(found, held, factor) {
-	for (const [entry, worth] of held) {
-		if ((found.get(entry) ?? 0) < worth * factor) found.set(entry, worth * factor);
-	}
-}
+const joined = (one, two) => ({ worth: one.worth + two.worth, terms: [...new Set([...one.terms, ...two.terms])] });
 
-// both keeps the entries that are in every map, with the sum of their worth.
-function both([one = new Map(), ...others]) {
+// both keeps the entries that every word finds.
+function both([one, ...others]) {
 	const kept = new Map();
-	for (const [entry, worth] of one) {
-		if (others.every((other) => other.has(entry))) {
-			kept.set(entry, others.reduce((sum, other) => sum + other.get(entry), worth));
-		}
+	for (const [entry, first] of one?.found ?? []) {
+		if (others.every(({ found }) => found.has(entry))) kept.set(entry, others.reduce((sum, { found }) => joined(sum, found.get(entry)), first));
 	}
 	return kept;
 }
 
-// first gives the place of the first word that does not come before another.
-function first(sorted, word) {
-	let low = 0, high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (sorted[middle] < word) low = middle + 1;
-		else high = middle;
+// any keeps the entries that have one of the words in their names.
+function any(all) {
+	const kept = new Map();
+	for (const { found } of all) {
+		for (const [entry, one] of found) {
+			if (one.worth >= weights.name) kept.set(entry, kept.has(entry) ? joined(kept.get(entry), one) : one);
+		}
 	}
-	return low;
+	return kept;
 }
 
 // resembles tells whether a term begins like a word with at most one mistake.

@@ -1,20 +1,22 @@
 // What somebody needs in words of their own: topics to tick, or who writes of it.
-import { dictionary } from "./dictionary.js";
-import { fold } from "./fold.js";
+import { reader } from "./dictionary.js";
+import { firstMentor } from "./entries.js";
+import { find as search } from "./lookup.js";
 import { naming } from "./names.js";
 import { say } from "./say.js";
-import { later, store } from "./store.js";
+import { person } from "./people.js";
+import { later } from "./store.js";
 
 const MOST = 5; // topics, and people, that are offered
 
 // ownWords wires the field. add chooses a topic by its slug, and draw ticks the
-// boxes of those that are chosen; known are the people who can be suggested. It gives
+// boxes of those that are chosen; data are the portal's. It gives
 // a function that reads what was written.
-export function ownWords(form, topics, known, { add, draw }) {
+export function ownWords(form, topics, data, { add, draw }) {
   const find = (name) => form.querySelector(`[data-${name}]`);
   const field = find("own"), near = find("near"), writers = find("writers"), elsewhere = find("elsewhere");
   const names = naming(topics);
-  const texts = store(form.dataset.search);
+  const read = reader(data);
 
   function tell(text, offered = [], people = []) {
     find("own-said").textContent = text;
@@ -47,7 +49,7 @@ export function ownWords(form, topics, known, { add, draw }) {
     if (Words.length < 3) return tell("");
     const offered = names.near(Words, MOST);
     if (offered.sound) return tell(say("finder-proposed", { Count: offered.length }), offered);
-    const people = writing(await texts().catch(() => null), Words, known).slice(0, MOST);
+    const people = await writing(data, Words, read).catch(() => []);
     if (field.value.trim() !== Words) return;
     tell(say(offered.length ? "finder-near" : "finder-unknown", { Words }), offered, people);
     if (elsewhere) {
@@ -69,20 +71,14 @@ export function ownWords(form, topics, known, { add, draw }) {
   return enter;
 }
 
-// writing gives links to those of known people, by slug, in whose texts stand words
-// that begin as each one written.
-function writing(data, text, known) {
-  const words = fold(text).split("-").filter((word) => word.length > 2);
-  const mentors = data?.groups.find((group) => group.kind === "mentor");
-  if (!words.length || !mentors) return [];
-  const first = data.groups.slice(0, data.groups.indexOf(mentors)).reduce((sum, group) => sum + group.entries.length, 0);
-  const held = words.map((word) => new Set(mentors.entries.flatMap((entry, n) => (shown(entry).some((w) => w.startsWith(word)) ? [first + n] : []))));
-  for (const [term, entries] of dictionary(data.words, data.at)) {
-    words.forEach((word, i) => term.startsWith(word) && entries.forEach((n) => held[i].add(n)));
-  }
-  return mentors.entries.filter((entry, n) => known.has(entry[0]) && held.every((set) => set.has(first + n)))
-    .map(([slug, textContent]) => ({ textContent, href: `${mentors.base}${slug}/` }));
+// writing gives links to those who have places and in whose texts stand words that
+// begin as each one written.
+async function writing(data, text, read) {
+  const [index, { entries }] = await Promise.all([data.index(), search(text, read)]);
+  const first = firstMentor(index);
+  const open = entries.map((n) => n - first).filter((n) => n >= 0 && n < index.open).slice(0, MOST);
+  return Promise.all(open.map(async (n) => {
+    const { name, url } = await person(data, n);
+    return { textContent: name, href: url };
+  }));
 }
-
-// shown gives the words of an entry's lines.
-const shown = (entry) => fold(String(entry.slice(2, 4))).split("-");

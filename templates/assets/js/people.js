@@ -1,15 +1,16 @@
-// Mentors as the data file of cards holds them.
+// Mentors as the data hold them.
+import { numbered } from "./parts.js";
 import { day, say } from "./say.js";
 
-// people gives everybody in the file, in its order. n is a person's place there.
-export function people(data) {
-	return data.mentors.map(([slug, name, role, headline, place, topics, tongues, , , state, until, places, face], n) => ({
-		n, name, role, headline, state, until, places, face,
-		url: `${data.mentor}${slug}/`,
-		place: typeof place === "number" ? data.places[place][1] : place,
-		topics: topics.map((i) => ({ title: data.topics[i][1], url: `${data.topic}${data.topics[i][0]}/`, called: data.called[i] })),
-		tongues: tongues.map((i) => data.tongues[i][1]),
-	}));
+// person gives the mentor of a number.
+export async function person(data, n) {
+	const [index, row] = await Promise.all([data.index(), numbered(data, "cards", n)]);
+	const [slug, name, role, headline = "", place = "", topics = [], more = 0, tongues = [], state = 0, until = "", places = 0, face = ""] = row;
+	return {
+		slug, name, role, headline, place, more, tongues, state, until, places, face,
+		url: `${index.mentor}${slug}/`,
+		topics: topics.map(([slug, title]) => ({ title, url: `${index.topic}${slug}/` })),
+	};
 }
 
 // states are those of an availability, by their number.

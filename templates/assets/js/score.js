@@ -22,7 +22,7 @@ const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.i
 export function unpack(data) {
   const words = vocabulary(data.topics);
   const mentors = data.mentors.map((r, number) => ({
-    number, slug: r[0], fair: r[1], levels: pairs(r[2]), tags: r[3].map((n) => data.languages[n]),
+    number, slug: r[0], card: data.cards?.[number], fair: r[1], levels: pairs(r[2]), tags: r[3].map((n) => data.languages[n]),
     kinds: r[4], formats: r[5], duration: r[6], stages: r[7], offers: r[8], offset: r[9],
     style: [Math.floor(r[10] / 100), Math.floor(r[10] / 10) % 10, r[10] % 10],
     values: r[11].map((n) => data.values[n]), industries: r[12], learning: r[13], moves: r[14], country: r[15], town: r[16],

@@ -1,101 +1,112 @@
 // Finds everything by words, in the place of the lists from A to Z. Without the
 // data the lists stay.
-import { entries, indexed } from "./entries.js";
+import { reader } from "./dictionary.js";
+import { entry, placed } from "./entries.js";
 import { field } from "./field.js";
 import { read, write } from "./filter.js";
-import { resembles } from "./lookup.js";
+import { find, resembles } from "./lookup.js";
 import { markInto } from "./marked.js";
+import { portalData } from "./parts.js";
 import { say, term } from "./say.js";
-import { slowly, store } from "./store.js";
+import { slowly } from "./store.js";
 import { brief, tokens } from "./tokens.js";
 
 const root = document.querySelector("[data-search]");
 const said = root.querySelector(".said"), found = root.querySelector("[data-found]");
-const results = found.querySelector("ol"), more = found.querySelector("button");
+const groups = found.querySelector("[data-groups]"), more = found.querySelector("button");
 const plain = document.querySelector("[data-plain]");
-const template = document.getElementById("i-result");
-const atOnce = 30, nearest = 5;
+const [template, groupTemplate] = ["i-result", "i-group"].map((id) => document.getElementById(id).content.firstElementChild);
+const atOnce = 12, nearest = 5;
 
-const data = store(root.dataset.search);
-let loading, all = [], index, words = "", fitting = { entries: [], words: [] };
-const ready = () => loading ??= data().then(async (file) => {
-	all = entries(file);
-	index = await indexed(all, file);
-});
+const nothing = { entries: [], words: [] };
+const data = portalData(root.dataset.search);
+const words = reader(data);
+let written = "", fitting = nothing;
 
 const input = field(() => change(input.value.trim()));
 
-async function change(written) {
-	words = brief(written) ? "" : written;
-	const hash = write({ values: {}, words });
+async function change(text) {
+	written = brief(text) ? "" : text;
+	const hash = write({ values: {}, words: written });
 	history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
-	if (!words) return show({ entries: [], words: [] });
+	if (!written) return show(nothing, []);
 	try {
-		await slowly(ready(), () => said.textContent = say("find-loading"));
+		const fit = await slowly(best(text), () => said.textContent = say("find-loading"));
+		const first = await Promise.all(fit.entries.slice(0, atOnce).map((n) => entry(data, n)));
+		if (written === text) show(fit, first);
 	} catch {
 		input.form.remove();
-		words = "";
-		return show({ entries: [], words: [] });
+		written = "";
+		show(nothing, []);
 	}
-	if (words === written) show(fit(words));
 }
 
-// fit finds what holds all words; where nothing does, topics called by some of them.
-function fit(words) {
-	const fit = index.find(words);
+// best finds what holds all words; where nothing does, topics called by some of them.
+async function best(text) {
+	const fit = await find(text, words);
 	if (fit.entries.length) return fit;
-	const offered = index.some(words).filter((n) => ["need", "topic"].includes(all[n].kind)).slice(0, nearest);
-	return { entries: offered, words: fit.words, offered: offered.length > 0 };
+	const index = await data.index();
+	const entries = fit.offered.filter((n) => ["need", "topic"].includes(placed(index, n).kind)).slice(0, nearest);
+	return { ...fit, entries, offered: entries.length > 0 };
 }
 
-function show(fit) {
+function show(fit, first) {
 	fitting = fit;
-	results.replaceChildren();
+	groups.replaceChildren();
 	found.hidden = !fit.entries.length;
-	plain.hidden = fit.entries.length > 0 && !fit.offered;
-	add();
-	said.textContent = words ? summary() : "";
+	plain.hidden = fit.entries.length > 0 && fit.offered !== true;
+	add(first);
+	said.textContent = written ? summary() : "";
 }
 
 function summary() {
 	const Count = fitting.entries.length;
-	if (fitting.offered) return say("search-offered", { Count, Words: words });
-	if (!Count) return say("search-none", { Words: words });
-	const text = say("search-found", { Count, Words: words });
+	if (fitting.offered === true) return say("search-offered", { Count, Words: written });
+	if (!Count) return say("search-none", { Words: written });
+	const text = say("search-found", { Count, Words: written });
 	return fitting.near ? `${text}. ${say("find-near")}` : text;
 }
 
-// add shows the next results, and gives the first of them.
-function add() {
-	const from = results.children.length;
-	results.append(...fitting.entries.slice(from, from + atOnce).map((n) => result(all[n])));
-	more.hidden = results.children.length >= fitting.entries.length;
-	return results.children[from];
+// add shows results, each among those of its kind, and gives the first of them.
+function add(all) {
+	const items = all.map(result);
+	items.forEach((li, i) => group(all[i].kind).append(li));
+	more.hidden = groups.querySelectorAll("li").length >= fitting.entries.length;
+	return items[0];
 }
 
-function result(entry) {
-	const li = template.content.firstElementChild.cloneNode(true);
+// group gives the list of a kind. Kinds stand in the order of their best results.
+function group(kind) {
+	const heading = term("group", kind === term("group", kind) ? "list" : kind);
+	const there = [...groups.children].find((section) => section.firstElementChild.textContent === heading);
+	if (there) return there.lastElementChild;
+	const section = groups.appendChild(groupTemplate.cloneNode(true));
+	section.firstElementChild.textContent = heading;
+	return section.lastElementChild;
+}
+
+function result(one, i) {
+	const li = template.cloneNode(true);
 	const q = (selector) => li.querySelector(selector);
-	q("a").href = entry.url;
-	q(".quiet").textContent = term("kind", entry.kind);
-	markInto(q("bdi"), entry.title, fitting.words);
+	q("a").href = one.url;
+	q(".quiet").textContent = term("kind", one.kind);
+	markInto(q("bdi"), one.title, fitting.words);
 	for (const part of ["role", "line"]) {
-		if (entry[part]) markInto(q(`.${part}`), entry[part], fitting.words);
+		if (one[part]) markInto(q(`.${part}`), one[part], fitting.words);
 		else q(`.${part}`).remove();
 	}
-	const about = why(entry);
+	const about = why(one, fitting.terms(fitting.entries[groups.querySelectorAll("li").length + i]));
 	if (about.length) markInto(q(".about"), about.join(" · "), fitting.words);
 	else q(".about").remove();
 	return li;
 }
 
-// why gives what else of an entry holds the words: other names, topics (which
-// are found by their other names, too), places, languages.
-function why(entry) {
-	const names = [...entry.also.split(", "), entry.place, ...entry.shared].map((name) => [name, name]);
-	const topics = entry.topics.map(({ title, also }) => [title, `${title} ${also}`]);
-	const telling = [...topics, ...names].filter(([name, words]) => name && tokens(words).some(holds));
-	return [...new Set(telling.map(([name]) => name))].slice(0, 4);
+// why gives what else of an entry holds the words: other names, topics, places and
+// languages; or the words of its texts.
+function why({ title, role, line, place, names }, terms) {
+	const telling = [...new Set([...names, place])].filter((name) => name && tokens(name).some(holds)).slice(0, 4);
+	const shown = new Set(tokens([title, role, line, ...telling].join(" ")));
+	return [...telling, ...terms.filter((word) => !shown.has(word))];
 }
 
 const holds = (token) => fitting.words.some((word) => fitting.near ? resembles(word, token) : token.startsWith(word));
@@ -105,9 +116,12 @@ function restore() {
 	change(input.value);
 }
 
-input.addEventListener("focus", () => ready().catch(() => {}), { once: true });
-more.addEventListener("click", () => {
-	const first = add();
+input.addEventListener("focus", () => data.index().catch(() => {}), { once: true });
+more.addEventListener("click", async () => {
+	const from = groups.querySelectorAll("li").length, before = fitting;
+	const next = await Promise.all(fitting.entries.slice(from, from + atOnce).map((n) => entry(data, n)));
+	if (fitting !== before) return;
+	const first = add(next);
 	if (more.hidden) first.querySelector("a").focus();
 });
 addEventListener("hashchange", restore);

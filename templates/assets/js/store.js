@@ -1,13 +1,8 @@
-// The data of the portal, asked for once and only when somebody needs them.
+// Loads data, and waits.
 
-// store gives a function that loads a file the first time it is called. Its
-// promise fails where there is no such file or one of another format.
-export function store(url, format = 1) {
-	let loaded;
-	return () => loaded ??= load(url, format);
-}
-
-async function load(url, format) {
+// load gives a file of data. Its promise fails where there is no such file or one of
+// another format.
+export async function load(url, format = 1) {
 	const answer = await fetch(url);
 	if (!answer.ok) throw new Error(answer.status);
 	const data = await answer.json();

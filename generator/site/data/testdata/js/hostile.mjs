@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byName } from "./answers.js";
-import { fits, known, none, read, singles, write } from "./filter.js";
+import { none, read, singles, write } from "./filter.js";
 import { fillText } from "./fill.js";
 import { fold } from "./fold.js";
 import { byKey, restore, shared, values } from "./values.js";
-import { Lookup, weights } from "./lookup.js";
+import { find } from "./lookup.js";
 import { missing, normal } from "./profile.js";
 import { file, needs, request } from "./request.js";
 
@@ -42,12 +42,9 @@ test("broken addresses are read as far as they go", () => {
 			const state = read(hash);
 			write(state);
 			singles(state);
-			const names = Object.fromEntries(["topics", "languages", "how", "stages", "places", "open"].map((f) => [f, new Map()]));
-			assert.deepEqual(singles(known(state, names)).filter(([facet]) => facet), [], hash);
 		}
 	}
 	assert.deepEqual(write(none()), "");
-	assert.equal(fits({ has: {} }, none().values), true);
 });
 
 test("a form takes only what fits it", () => {
@@ -72,13 +69,12 @@ test("what matters is one of what the page asks", () => {
 	}
 });
 
-test("an address of any length is answered at once", () => {
+test("an address of any length is answered at once", async () => {
 	const long = Array.from({ length: 60_000 }, (_, i) => "qxörd" + i.toString(36)).join(" ");
-	const index = new Lookup();
-	for (let n = 0; n < 3000; n++) index.add(n, weights.name, "term" + n.toString(36) + " wordy" + n.toString(7));
+	const terms = Array.from({ length: 3000 }, (_, n) => ({ term: "term" + n.toString(36), common: false, held: new Map([[n, 1]]) }));
 	const start = performance.now();
-	assert.deepEqual(index.find(read("#q=" + encodeURIComponent(long)).words).entries, []);
-	index.find(long);
+	assert.deepEqual((await find(read("#q=" + encodeURIComponent(long)).words, async () => terms)).entries, []);
+	await find(long, async () => terms);
 	assert.ok(singles(read("#topics=" + long.replaceAll(" ", ","))).length <= 200);
 	shared("#" + long.replaceAll(" ", "&"));
 	shared("#needs=" + long.replaceAll(" ", "&needs="));

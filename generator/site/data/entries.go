@@ -1,0 +1,231 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ithaca/generator/order"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
+
+// entries is everything that can be found, by kinds: needs and topics, mentors in
+// the order in which lists show them, and what there is to read and to go to.
+type entries struct {
+	plan   *site.Plan
+	groups []group
+}
+
+// group is the entries of a kind. Mentors are only counted, and made when they are
+// asked for: they have cards.
+type group struct {
+	kind, base string
+	found      []found
+	mentors    int
+}
+
+// found is something to be found, before it is written.
+type found struct {
+	slug, title, line string
+	role, place       string
+	topics            []portal.TopicRef
+	shared            []string        // keys of the words for countries and languages
+	also              []string        // other names
+	texts             func() []string // found by, but not shown
+}
+
+const mentorKind = "mentor"
+
+func newEntries(plan *site.Plan) *entries {
+	e := &entries{plan: plan}
+	e.addTopics()
+	e.groups = append(e.groups, group{kind: mentorKind, base: "/mentors/", mentors: len(plan.Ordered)})
+	e.addReading()
+	e.addProgram()
+	e.groups = slices.DeleteFunc(e.groups, func(g group) bool { return g.size() == 0 })
+	return e
+}
+
+func (g *group) size() int { return len(g.found) + g.mentors }
+
+func (e *entries) count() int {
+	n := 0
+	for _, g := range e.groups {
+		n += g.size()
+	}
+	return n
+}
+
+func (e *entries) kinds(prefix string) []kind {
+	kinds := []kind{}
+	for _, g := range e.groups {
+		kinds = append(kinds, kind{g.kind, prefix + g.base, g.size()})
+	}
+	return kinds
+}
+
+// addTo adds the parts of entries and words, and returns where the words part.
+func (e *entries) addTo(contents map[string]any, word func(key string) string) []string {
+	var rows []row
+	words := newDictionary(e.count())
+	called := e.names()
+	n := 0
+	for _, g := range e.groups {
+		all := g.found
+		if g.kind == mentorKind {
+			all = e.mentors()
+		}
+		for _, f := range all {
+			if g.kind != mentorKind {
+				rows = append(rows, shortened(row{f.slug, f.title, f.line, f.role, f.place, strings.Join(f.also, ", ")}))
+			}
+			e.note(words, n, g.kind, f, called, word)
+			n++
+		}
+	}
+	inBlocks(contents, "entries", rows)
+	return words.addTo(contents)
+}
+
+// note notes the words of an entry, those of the fields that are worth most first.
+// Topics and mentors are also known by what their addresses end with.
+func (e *entries) note(words *dictionary, n int, kind string, f found, called map[*portal.Topic][]string, word func(key string) string) {
+	names := append([]string{f.title}, f.also...)
+	if kind == mentorKind || kind == "need" || kind == "topic" {
+		names = append(names, f.slug)
+	}
+	words.names(n, inName, names)
+	for _, t := range e.plan.TopicsOf(f.topics) {
+		words.names(n, inTopic, called[t])
+	}
+	words.add(n, inRole, f.role)
+	words.add(n, inPlace, f.place)
+	for _, key := range f.shared {
+		words.add(n, inPlace, word(key))
+	}
+	words.add(n, inText, f.line)
+	if f.texts != nil {
+		words.add(n, inText, f.texts()...)
+	}
+}
+
+// names returns what topics are called: title, slug, other names, and those of topics
+// that are replaced by it.
+func (e *entries) names() map[*portal.Topic][]string {
+	called := map[*portal.Topic][]string{}
+	for _, t := range e.plan.Portal.Topics.All() {
+		better := t
+		if !site.Shown(t) {
+			better = e.plan.Portal.Topics.Of(t.Use)
+		}
+		called[better] = slices.Concat(called[better], []string{t.Title, t.Slug}, t.Also, t.Elsewhere)
+	}
+	return called
+}
+
+func (e *entries) add(kind, base string, all []found) {
+	e.groups = append(e.groups, group{kind: kind, base: base, found: all})
+}
+
+// addTopics adds needs, then the other topics.
+func (e *entries) addTopics() {
+	called := e.names()
+	for _, kind := range []string{"need", "topic"} {
+		var all []found
+		for _, t := range e.plan.Portal.Topics.All() {
+			if !site.Shown(t) || t.IsNeed() != (kind == "need") {
+				continue
+			}
+			own := func(name string) bool { return name == t.Title || name == t.Slug }
+			also := slices.DeleteFunc(slices.Clone(called[t]), own)
+			f := found{slug: t.Slug, title: t.Title, also: also, texts: func() []string { return []string{t.Body.Text()} }}
+			if len(t.Asks) > 0 {
+				f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also...)
+			}
+			all = append(all, f)
+		}
+		e.add(kind, "/topics/", all)
+	}
+}
+
+func (e *entries) mentors() []found {
+	var all []found
+	for _, m := range e.plan.Ordered {
+		f := found{
+			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: site.MentorTopics(m),
+			texts: func() []string {
+				texts := append([]string{m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
+				for _, step := range m.Path {
+					texts = append(texts, step.What)
+				}
+				return texts
+			},
+		}
+		if m.Country != "" {
+			f.shared = append(f.shared, "country "+m.Country)
+		}
+		for _, tag := range m.Languages {
+			f.shared = append(f.shared, "language "+tag)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// addReading adds guides, stories, worksheets and resources.
+func (e *entries) addReading() {
+	var guides, stories, sheets, lists []found
+	for _, g := range e.plan.Guides() {
+		guides = append(guides, found{slug: g.Slug, title: g.Title, line: g.Summary, topics: g.Topics, texts: func() []string {
+			return append([]string{g.Body.Text()}, g.Authors...)
+		}})
+	}
+	for _, s := range e.plan.Stories() {
+		stories = append(stories, found{slug: s.Slug, title: s.Title, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
+			return []string{s.Body.Text(), s.Before, s.After, s.Quote}
+		}})
+	}
+	for _, s := range e.plan.Portal.Worksheets {
+		sheets = append(sheets, found{slug: s.Slug, title: s.Title, line: s.Summary, texts: func() []string {
+			texts := []string{s.Body.Text()}
+			for _, field := range s.Fields {
+				texts = append(texts, field.Label)
+			}
+			return texts
+		}})
+	}
+	for _, l := range e.plan.Portal.Resources {
+		lists = append(lists, found{slug: l.Slug, title: l.Title, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }})
+	}
+	e.add("guide", "/guides/", guides)
+	e.add("worksheet", "/worksheets/", sheets)
+	e.add("story", "/stories/", stories)
+	e.add("list", "/resources/", lists)
+	for _, kind := range portal.ResourceKinds() {
+		var items []found
+		for _, l := range e.plan.OfKind(kind) {
+			items = append(items, found{slug: l.List.Slug, title: l.Title, line: l.Why, role: l.By, topics: l.Topics})
+		}
+		e.add(string(kind), "/resources/", items)
+	}
+}
+
+// addProgram adds events, those to come first, and the organizers' pages.
+func (e *entries) addProgram() {
+	p := e.plan.Portal
+	events := slices.Clone(p.Events)
+	order.Stable(events, func(a, b *portal.Event) int {
+		over := func(e *portal.Event) int { return map[bool]int{true: 1}[e.Next(p.Today).IsZero()] }
+		return cmp.Compare(over(a), over(b))
+	})
+	var meetings, pages []found
+	for _, ev := range events {
+		meetings = append(meetings, found{slug: ev.Slug, title: ev.Title, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }})
+	}
+	for _, one := range p.Pages {
+		pages = append(pages, found{slug: one.Slug, title: one.Title, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }})
+	}
+	e.add("meeting", "/events/", meetings)
+	e.add("page", "/", pages)
+}

@@ -1,0 +1,118 @@
+package data_test
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"ithaca/generator/portaltest"
+	"ithaca/generator/site"
+)
+
+// task is what somebody looks for: by words, or by values of facets.
+type task struct {
+	Query  string      `json:"query,omitempty"`
+	Chosen [][2]string `json:"chosen,omitempty"`
+}
+
+// done is what the scripts have found and loaded for a task.
+type done struct {
+	Count  int
+	Titles []string
+	URLs   []string
+	Bytes  int // compressed
+}
+
+// do does tasks with the built-in scripts.
+func do(t *testing.T, plan *site.Plan, tasks []task) []done {
+	t.Helper()
+	type file struct {
+		Text string `json:"text"`
+		Size int    `json:"size"`
+	}
+	input := struct {
+		Files map[string]file `json:"files"`
+		Tasks []task          `json:"tasks"`
+	}{map[string]file{}, tasks}
+	for url, data := range parts(plan) {
+		input.Files[url] = file{string(data), packed(t, data)}
+	}
+	script, err := os.ReadFile("testdata/js/tasks.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []done
+	if err := json.Unmarshal(portaltest.Node(t, "../../../templates/assets/js", string(script), input), &all); err != nil || len(all) != len(tasks) {
+		t.Fatal(len(all), err)
+	}
+	return all
+}
+
+// parts returns the parts of a portal's data for browsing and searching.
+func parts(plan *site.Plan) map[string][]byte {
+	all := map[string][]byte{}
+	for _, p := range plan.Pages() {
+		if strings.HasPrefix(p.URL, "/data/") && p.URL != site.MatchPath {
+			all[p.URL] = p.Data(key)
+		}
+	}
+	return all
+}
+
+// usual returns tasks of visitors: what some mentors offer, speak and are called.
+func usual(plan *site.Plan) (searches, facets []task) {
+	for i := range 12 {
+		m := plan.Ordered[i*len(plan.Ordered)/12]
+		topic := plan.TopicsOf(site.MentorTopics(m))[0]
+		words := strings.Fields(m.Body.Text())
+		for _, query := range []string{topic.Title, m.Name, m.Role, m.Name[:3], strings.ToLower(m.Name[:2]), words[len(words)/2]} {
+			if query != "" {
+				searches = append(searches, task{Query: query})
+			}
+		}
+		language, _, _ := strings.Cut(m.Languages[0], "-")
+		facets = append(facets, task{Chosen: [][2]string{{"topics", topic.Slug}, {"languages", language}, {"open", "now"}}},
+			task{Chosen: [][2]string{{"languages", language}}})
+	}
+	return searches, facets
+}
+
+// A task costs what it shows, however many mentors there are.
+func TestATaskCostsLittleAtEverySize(t *testing.T) {
+	sizes := []int{0, 300, 1_000}
+	if !testing.Short() {
+		sizes = append(sizes, 3_000, 10_000)
+	}
+	for _, n := range sizes {
+		plan := demo(t)
+		mostSearch, mostFacets := 16_000, 12_000
+		if n > 0 {
+			plan = invented(t, n, false)
+		}
+		if n > 300 {
+			mostSearch, mostFacets = 24_000, 24_000
+		}
+		searches, facets := usual(plan)
+		for name, c := range map[string]struct {
+			tasks []task
+			most  int
+		}{"search": {searches, mostSearch}, "facets": {facets, mostFacets}} {
+			var bytes []int
+			found := 0
+			for i, d := range do(t, plan, c.tasks) {
+				if d.Bytes > c.most {
+					t.Errorf("%d mentors: %+v loads %d bytes, more than %d", len(plan.Ordered), c.tasks[i], d.Bytes, c.most)
+				}
+				bytes = append(bytes, d.Bytes)
+				found += min(1, d.Count)
+			}
+			if found < len(c.tasks)*3/4 {
+				t.Errorf("only %d of %d tasks find anything", found, len(c.tasks))
+			}
+			slices.Sort(bytes)
+			t.Logf("%d mentors, %s: %d bytes in the middle, %d at most", len(plan.Ordered), name, bytes[len(bytes)/2], bytes[len(bytes)-1])
+		}
+	}
+}

@@ -1,0 +1,41 @@
+// The portal's data for browsing and searching. They lie in small parts beside an
+// index, each loaded once and only when somebody needs it.
+import { load } from "./store.js";
+
+// portalData gives index(), a promise of the index at an address, and part(name), one
+// of a part's content.
+export function portalData(url) {
+	const loaded = new Map();
+	const once = (name, call) => loaded.get(name) ?? loaded.set(name, call()).get(name);
+	const index = () => once("", () => load(url));
+	const part = (name) => once(name, async () => {
+		const { id } = await index();
+		const [its, content] = await fetch(url.replace(/[^/]*$/, `${name}.json`)).then((answer) => answer.json()).catch(() => []);
+		return its === id ? content : stale(id);
+	});
+	return { index, part };
+}
+
+// stale loads the page again, once, where a part is not of the same build as the
+// index: the portal has been published since. What the page was asked for stands in
+// its address.
+function stale(id) {
+	if (sessionStorage.getItem("ithaca-stale") === id) throw new Error(id);
+	sessionStorage.setItem("ithaca-stale", id);
+	location.reload();
+	return new Promise(() => {});
+}
+
+// numbered gives the item of a number from blocks in a folder.
+export async function numbered(data, folder, n) {
+	const { block } = await data.index();
+	return (await data.part(`${folder}/${Math.floor(n / block)}`))[n % block];
+}
+
+// having gives the numbers of the mentors who have a value of a facet.
+export async function having(data, facet, value) {
+	const { open } = await data.index();
+	if (facet === "open") return [...Array(open).keys()];
+	let n = 0;
+	return (await data.part(`facets/${facet}-${encodeURIComponent(value)}`)).map((step) => n += step);
+}
