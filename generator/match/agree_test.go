@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"ithaca/generator/fair"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
@@ -19,22 +20,17 @@ import (
 
 // visitor is a request as the finder in the browser states it.
 type visitor struct {
-	Needs      []visitorNeed     `json:"needs"`
-	Goals      []string          `json:"goals"`
-	Languages  []string          `json:"languages"`
-	Kinds      []portal.Kind     `json:"kinds"`
-	Formats    []portal.Format   `json:"formats"`
-	Duration   []portal.Duration `json:"duration"`
-	Stage      portal.Stage      `json:"stage"`
-	Country    string            `json:"country"`
-	Offset     *int              `json:"offset"`
-	Style      map[string]int    `json:"style"`
-	Values     []string          `json:"values"`
-	Offers     []portal.Offer    `json:"offers"`
-	Move       visitorMove       `json:"move"`
-	OffersBack []string          `json:"offers_back"`
-	Ranked     []string          `json:"ranked"`
-	Avoid      []string          `json:"avoid"`
+	Needs     []visitorNeed     `json:"needs"`
+	Languages []string          `json:"languages"`
+	Kinds     []portal.Kind     `json:"kinds"`
+	Formats   []portal.Format   `json:"formats"`
+	Duration  []portal.Duration `json:"duration"`
+	Stage     portal.Stage      `json:"stage"`
+	Offset    *int              `json:"offset"`
+	Style     map[string]int    `json:"style"`
+	Values    []string          `json:"values"`
+	Offers    []portal.Offer    `json:"offers"`
+	Move      visitorMove       `json:"move"`
 }
 
 type visitorNeed struct {
@@ -59,18 +55,12 @@ func offered(p *portal.Portal, language string) bool {
 // asVisitor states a request without what the finder does not ask for.
 func asVisitor(r *portal.Request, start portal.Date) visitor {
 	v := visitor{
-		Languages: r.Languages, Kinds: r.Kinds, Formats: r.Formats, Duration: r.Duration, Stage: r.Stage, Country: r.Country,
+		Languages: r.Languages, Kinds: r.Kinds, Formats: r.Formats, Duration: r.Duration, Stage: r.Stage, Needs: []visitorNeed{},
 		Style:  map[string]int{"structure": r.Style.Structure, "directness": r.Style.Directness, "challenge": r.Style.Challenge},
-		Values: r.Values, Offers: r.Offers, Move: visitorMove{r.Move.From.Key, r.Move.To.Key}, Ranked: r.Ranked, Avoid: r.Avoid,
+		Values: r.Values, Offers: r.Offers, Move: visitorMove{r.Move.From.Key, r.Move.To.Key},
 	}
 	for _, n := range r.Needs {
 		v.Needs = append(v.Needs, visitorNeed{n.Topic.Key, n.Want, n.Now, n.Goal})
-	}
-	for _, g := range r.Goals {
-		v.Goals = append(v.Goals, g.Key)
-	}
-	for _, o := range r.OffersBack {
-		v.OffersBack = append(v.OffersBack, o.Key)
 	}
 	if place, err := zone.Load(r.Timezone); err == nil && r.Timezone != "" {
 		_, seconds := start.Time().In(place).Zone()
@@ -152,19 +142,20 @@ func reason(e *match.Evidence) string {
 // The same words, made of what the module gives.
 const agree = `
 import { readFileSync } from "node:fs";
-import { unpack } from "./score.js";
+import { book as open, files } from "./book.js";
 import { suggest, circle } from "./suggest.js";
 const span = (m) => { m = m || 0; const h = Math.floor(m / 60); return m ? (h ? h + "h" : "") + (m % 60) + "m0s" : "0s"; };
 const reason = (e) => e ? [e.reason, e.topic || "", e.by || "", e.relation || "", e.want || "", e.from || "", e.to || "", ...(e.words || [])].join(" ") +
   (e.goal || 0) + (e.level || 0) + (e.place || 0) + span(e.minutes) : "";
 const worlds = JSON.parse(readFileSync(0, "utf8"));
-const said = worlds.map(({ records, visitors }) => {
-  const book = unpack(records);
+const said = worlds.map(({ records, slugs, parts, visitors }) => {
   return visitors.map((v) => {
+    const here = new Map(), book = open(records, here);
+    for (const name of files(book, v)) for (const [part, content] of Object.entries(parts[name])) here.set(part, content);
     const c = circle(book, v, 3);
     return {
-      suggestions: suggest(book, v, 6).map((s) => ({ slug: s.slug, score: s.score, band: s.band, reasons: s.reasons.map(reason), gap: reason(s.gap) })),
-      circle: c.members.map((m) => ({ slug: m.slug, adds: m.adds, cover: m.cover.map((w) => w + ",").join("") })),
+      suggestions: suggest(book, v, 6).map((s) => ({ slug: slugs[s.mentor], score: s.score, band: s.band, reasons: s.reasons.map(reason), gap: reason(s.gap) })),
+      circle: c.members.map((m) => ({ slug: slugs[m.mentor], adds: m.adds, cover: m.cover.map((w) => w + ",").join("") })),
       uncovered: c.uncovered,
     };
   });
@@ -176,8 +167,10 @@ process.stdout.write(JSON.stringify(said));
 // the finder never disagree.
 func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 	type task struct {
-		Records  *match.Records `json:"records"`
-		Visitors []visitor      `json:"visitors"`
+		Records  *match.Records         `json:"records"`
+		Slugs    []string               `json:"slugs"` // of the mentors, in the order of lists
+		Parts    map[string]match.Parts `json:"parts"`
+		Visitors []visitor              `json:"visitors"`
 	}
 	var tasks []task
 	var want [][]shown
@@ -185,11 +178,16 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 	for seed := 0; cases < 1200; seed++ {
 		p := rapid.Custom(func(t *rapid.T) *portal.Portal { return portaltest.Invented(t, 25, 6) }).Example(seed)
 		x := match.New(p)
-		one, answers := task{Records: x.Records(), Visitors: []visitor{}}, []shown{}
+		records := x.Records()
+		one, answers := task{Records: records, Parts: records.Files, Visitors: []visitor{}}, []shown{}
+		for _, m := range fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, x.Takes) {
+			one.Slugs = append(one.Slugs, m.Slug)
+		}
 		for _, r := range p.Requests {
 			r := *r
 			r.Needs = slices.DeleteFunc(slices.Clone(r.Needs), func(n portal.Need) bool { return p.Topics.Of(n.Topic) == nil })
 			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims, r.Slug = today, "", nil, "", nil, portal.Aims{}, ""
+			r.Goals, r.Ranked, r.Avoid, r.OffersBack, r.Country, r.Location = nil, nil, nil, nil, "", "" // the finder does not ask for them
 			r.Languages = slices.DeleteFunc(slices.Clone(r.Languages), func(l string) bool { return !offered(p, l) })
 			one.Visitors = append(one.Visitors, asVisitor(&r, x.Start()))
 			answers = append(answers, fromGo(x, &r))

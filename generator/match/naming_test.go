@@ -15,25 +15,28 @@ import (
 // What the module says of texts: the topic called so, and the nearest.
 const naming = `
 import { readFileSync } from "node:fs";
+import { called as read } from "./fold.js";
 import { naming } from "./names.js";
 const worlds = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(worlds.map(({ topics, texts }) => {
-  const names = naming(topics), slug = (n) => (n < 0 ? "" : topics[n][0]);
+process.stdout.write(JSON.stringify(worlds.map(({ names: called, topics, texts }) => {
+  const names = naming(called), slug = (n) => (n < 0 ? "" : read(topics[n])[0]);
   return texts.map((text) => { const near = names.near(text, 6); return [slug(names.called(text)), String(near.sound), ...near.map(slug)]; });
 })));
 `
 
 func TestTheFinderUnderstandsNamesAsTheCommandLineDoes(t *testing.T) {
 	type world struct {
-		Topics []match.TopicRecord `json:"topics"`
-		Texts  []string            `json:"texts"`
+		Names  [][4]string `json:"names"`
+		Topics [][]string  `json:"topics"`
+		Texts  []string    `json:"texts"`
 	}
 	var worlds []world
 	var want [][][]string
 	for seed := range 20 {
 		p := rapid.Custom(func(t *rapid.T) *portal.Portal { return portaltest.Invented(t, 25, 6) }).Example(seed)
 		v := portal.NewVocabulary(p.Topics, p.Program.Language)
-		w := world{Topics: match.New(p).Records().Topics, Texts: []string{"", "I nurse and want to work with data", "zzz", "C#", "看護師"}}
+		records := match.New(p).Records()
+		w := world{Names: records.Names, Topics: records.Topics, Texts: []string{"", "I nurse and want to work with data", "zzz", "C#", "看護師"}}
 		for _, topic := range p.Topics.All() {
 			title := []rune(topic.Title)
 			w.Texts = append(w.Texts, topic.Title, topic.Slug, portal.Join(topic.Slug), "I want "+topic.Title+"ing", string(title[:max(1, len(title)-2)])+"x", string(title[len(title)/3:]))

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ithaca/generator/fair"
@@ -133,14 +134,15 @@ func (x *Index) startOf(id string) portal.Date {
 // request names no cycle.
 func (x *Index) Start() portal.Date { return x.startOf("") }
 
-// fairFor returns the key of a mentor in an answer to somebody: the hash also holds
-// who asks, so that equal mentors come in another order for each of them. In lists
-// that nobody has asked for it is the key itself.
+// fairFor returns the key of a mentor in an answer to somebody: the hash of who asks
+// and of the first half of the mentor's own key, which the finder knows too, so that
+// equal mentors come in another order for each who asks. In lists that nobody has asked
+// for it is the own key.
 func (q *question) fairFor(e *entry) uint32 {
 	if q.asker == "" {
 		return e.fair
 	}
-	return fair.Key(q.asker, e.mentor.Slug)
+	return fair.Key(q.asker, strconv.Itoa(int(e.fair>>16)))
 }
 
 // asker names the week and who asks: by the pseudonym, and who has none by what is
@@ -159,10 +161,10 @@ func (x *Index) asker(r *portal.Request, wishes ...[]wish) string {
 }
 
 // before orders suggestions: the better score, then the fair key for the one who
-// asks, then the slug.
+// asks, then the mentor's own, then the slug.
 func before(a, b *candidate) int {
 	return cmp.Or(
-		cmp.Compare(b.score, a.score), cmp.Compare(a.fair, b.fair), cmp.Compare(a.mentor.Slug, b.mentor.Slug),
+		cmp.Compare(b.score, a.score), cmp.Compare(a.fair, b.fair), cmp.Compare(a.entry.fair, b.entry.fair), cmp.Compare(a.mentor.Slug, b.mentor.Slug),
 	)
 }
 

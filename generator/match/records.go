@@ -1,10 +1,13 @@
 package match
 
 import (
+	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"ithaca/generator/fair"
 	"ithaca/generator/match/hours"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
@@ -13,126 +16,218 @@ import (
 
 // Records is what somebody needs who scores a request elsewhere, as the finder in
 // the browser does: every part of the score that a visitor can fill in, of every
-// mentor who can be suggested. It holds only what profiles publish. Its JSON is
-// the format of /data/match.json; Format is raised whenever a script written for
-// an older one would read it wrongly.
+// mentor who can be suggested. It holds only what profiles publish. Its JSON is what
+// every request needs; the rest lies in files, of which a request needs those of its
+// topics and of its other answers.
 //
-// Topics, languages and values are lists, and records name them by their
-// numbers. Sets of words from a closed list are numbers with a bit for each, in
+// Mentors who can be suggested are numbered in the order of lists (fair.Order), topics
+// as in Topics. Sets of words from a closed list are numbers with a bit for each, in
 // the order of portal.Kinds and its likes.
 type Records struct {
-	Format    int            `json:"format"`
-	Week      string         `json:"week"`  // of the fair keys: "2026-W47"
-	Start     string         `json:"start"` // the day whose clocks are compared: "2027-03-01"
-	Adults    bool           `json:"adults,omitempty"`
-	Weights   map[string]int `json:"weights"`
-	Floors    [3]int         `json:"floors"` // the least scores of strong and good, and the least fit
-	Topics    []TopicRecord  `json:"topics"`
-	Words     []WordRecord   `json:"words"`     // of the topics' names, sorted by their stems
-	Frequency []int64        `json:"frequency"` // how much a word counts that stands once, twice … in what is asked for; in thousandths
-	Languages []string       `json:"languages"` // tags as stated
-	// Kin are, of languages without script and region, those that count as each.
-	Kin     map[string][]string `json:"kin,omitempty"`
-	Values  []string            `json:"values"`
-	Mentors []MentorRecord      `json:"mentors"` // sorted by slug
+	Week      string              `json:"week"`  // of the fair keys: "2026-W47"
+	Start     string              `json:"start"` // the day whose clocks are compared: "2027-03-01"
+	Weights   map[string]int      `json:"weights"`
+	Floors    [3]int              `json:"floors"`    // the least scores of strong and good, and the least fit
+	Frequency []int64             `json:"frequency"` // how much a word counts that stands once, twice … in what is asked for; in thousandths
+	Kin       map[string][]string `json:"kin"`       // of languages without script and region, those that count as each
+	Fair      []int               `json:"fair"`      // the first 16 bits of each mentor's fair key, as differences
+	Topics    [][]string          `json:"topics"`    // each as Called returns it
+	Kinds     []int               `json:"kinds"`     // of topics: 1 for an industry, 2 for a goal or challenge, 0 for others
+
+	// Files are the files by name: topics-SLUG, and the answers that columns are named
+	// by. Each holds parts by name, and some parts stand in several files.
+	Files map[string]Parts `json:"-"`
+	// Names are what each topic is called, as portal.TopicNames has it, each list as one
+	// text parted by spaces.
+	Names [][4]string `json:"-"`
 }
 
-// RecordFormat is the version of Records.
-const RecordFormat = 4
+// Parts are parts of the records by name:
+//
+//	topic-N  [its rarity in hundredths; what can stand in for it, the closest first:
+//	         topic, closeness in percent · 5 + number in Relations …; the words of
+//	         its names: number, how often it stands there, as written …]
+//	held-N   who holds the topic, if anybody does, at each level: [level, mentors …] …
+//	word-N   [the word's rarity among what mentors offer, and in whole profiles, in
+//	         hundredths; its impact on those who offer it, and on those who say it
+//	         anywhere, in thousandths: mentor, impact …]
+//	column   [values, which of them each mentor has]
+//
+// Mentors are noted as differences from the one before.
+type Parts map[string]any
 
-// TopicRecord is a topic: [slug, title, rarity in hundredths, 1 for an industry, 2
-// for a goal or challenge and 0 for others, the numbers of its broader topics, and
-// of those related to it, each with its closeness in percent: number, percent …,
-// the words of its names: number, how often it stands there, as written …, and what
-// it is called, as portal.TopicNames has it, each list as one text parted by spaces].
-// Related topics are listed at both.
-type TopicRecord [11]any
+// Relations returns the relations of topics in the order of their numbers.
+func Relations() []Relation { return []Relation{Same, Narrower, Broader, Sibling, Related} }
 
-// WordRecord is a word that a topic's name holds: [its rarity among what mentors
-// offer, and in whole profiles, in hundredths; its impact on those who offer it,
-// and on those who say it anywhere, in thousandths: how far the mentor's number is
-// from that of the one before, which compresses well, impact …].
-type WordRecord [4]any
-
-// MentorRecord is a mentor: the fields of commonFields and of the signals, by their
-// positions.
-type MentorRecord []any
-
-// recordFields computes fields of a mentor's record, by position.
-type recordFields map[int]func(*recorder, *entry) any
+// column is what mentors state of something that a visitor can answer.
+type column struct {
+	name string
+	of   func(*recorder, *entry) any
+}
 
 // recorder makes records.
 type recorder struct {
-	week              *hours.Season
-	languages, values numbering
+	*Index
+	week   *hours.Season
+	open   []*entry // in the order of lists
+	number []int    // by mentor, the place there
 }
 
-// commonFields is what filters and order need.
-func commonFields() recordFields {
-	return recordFields{
-		0:  func(_ *recorder, e *entry) any { return e.mentor.Slug },
-		1:  func(_ *recorder, e *entry) any { return e.fair },
-		3:  func(r *recorder, e *entry) any { return r.languages.of(e.mentor.Languages) }, // numbers
-		4:  func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.OpenKinds()) },
-		5:  func(_ *recorder, e *entry) any { return set(portal.Formats(), e.mentor.Formats) },
-		6:  func(_ *recorder, e *entry) any { return set(portal.Durations(), e.mentor.Duration) },
-		7:  func(_ *recorder, e *entry) any { return set(portal.Stages(), e.mentor.Accepts.Stages) },
-		15: func(_ *recorder, e *entry) any { return e.mentor.Country }, // "" when not stated
-		16: func(_ *recorder, e *entry) any { return e.town },           // folded
+// filterColumns is what filters need.
+func filterColumns() []column {
+	return []column{
+		{"languages", func(_ *recorder, e *entry) any { return append([]string{}, e.mentor.Languages...) }}, // tags as stated
+		{"kinds", func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.OpenKinds()) }},
+		{"formats", func(_ *recorder, e *entry) any { return set(portal.Formats(), e.mentor.Formats) }},
+		{"duration", func(_ *recorder, e *entry) any { return set(portal.Durations(), e.mentor.Duration) }},
+		{"stages", func(_ *recorder, e *entry) any { return set(portal.Stages(), e.mentor.Accepts.Stages) }},
 	}
 }
 
-// allFields returns the fields of a record, by position.
-func allFields() []func(*recorder, *entry) any {
-	byPosition := commonFields()
+// columns returns all columns.
+func columns() []column {
+	all := filterColumns()
 	for _, s := range signals() {
-		maps.Copy(byPosition, s.record)
+		all = append(all, s.columns...)
 	}
-	fields := make([]func(*recorder, *entry) any, len(byPosition))
-	for position, field := range byPosition {
-		fields[position] = field
+	return all
+}
+
+// ColumnNames returns the names of the files of columns.
+func ColumnNames() []string {
+	var names []string
+	for _, c := range columns() {
+		names = append(names, c.name)
 	}
-	return fields
+	return names
 }
 
 // Records returns the index for scoring elsewhere.
 func (x *Index) Records() *Records {
 	r := &Records{
-		Format: RecordFormat, Week: x.portal.Today.Week(), Start: x.Start().String(),
-		Adults: x.portal.Program.Audience == "adults", Weights: map[string]int{},
-		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Topics: []TopicRecord{},
-		Languages: []string{}, Kin: tongue.Kin(slices.Sorted(maps.Keys(x.bits))), Values: []string{}, Mentors: []MentorRecord{},
+		Week: x.portal.Today.Week(), Start: x.Start().String(), Weights: map[string]int{},
+		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Frequency: x.lexicon.Frequencies(),
+		Kin: tongue.Kin(slices.Sorted(maps.Keys(x.bits))), Fair: []int{}, Topics: [][]string{}, Files: map[string]Parts{},
 	}
 	for _, s := range portal.Signals() {
 		r.Weights[s.Name] = x.portal.Program.Weights.Of(s)
 	}
-	keys, vocabulary := x.nameKeys(), portal.NewVocabulary(x.portal.Topics, x.portal.Program.Language)
-	for i, t := range x.graph.topics {
-		named := []any{}
-		for _, term := range x.topicWords[i] {
-			at, _ := slices.BinarySearch(keys, term.Key)
-			named = append(named, at, term.Count, term.Text)
-		}
-		called := vocabulary.Names(t)
-		r.Topics = append(r.Topics, TopicRecord{
-			t.Slug, t.Title, x.rarity(int32(i)), kindOf(t), numbers(x.graph.up[i]), flat(x.graph.related[i]), named,
-			strings.Join(called.Names, " "), strings.Join(called.Asks, " "), strings.Join(called.Stems, " "), strings.Join(called.Asked, " "),
-		})
+	to := x.newRecorder()
+	before := 0
+	for _, e := range to.open {
+		r.Fair = append(r.Fair, int(e.fair>>16)-before)
+		before = int(e.fair >> 16)
 	}
-	r.Frequency = x.lexicon.Frequencies()
-	r.Words = x.wordRecords(keys)
-	fields := allFields()
-	to := &recorder{x.seasons[x.Start()], newNumbering(&r.Languages), newNumbering(&r.Values)}
-	for i := range x.entries {
-		if e := &x.entries[i]; e.open {
-			record := make(MentorRecord, len(fields))
-			for position, field := range fields {
-				record[position] = field(to, e)
-			}
-			r.Mentors = append(r.Mentors, record)
+	for _, c := range columns() {
+		r.Files[c.name] = Parts{c.name: to.column(c)}
+	}
+	keys, vocabulary := x.nameKeys(), portal.NewVocabulary(x.portal.Topics, x.portal.Program.Language)
+	held, said := to.held(), to.words(keys)
+	for i, t := range x.graph.topics {
+		r.Topics, r.Kinds = append(r.Topics, Called(t)), append(r.Kinds, kindOf(t))
+		called := vocabulary.Names(t)
+		names := [4]string{}
+		for i, list := range [][]string{called.Names, called.Asks, called.Stems, called.Asked} {
+			names[i] = strings.Join(list, " ")
 		}
+		r.Names = append(r.Names, names)
+		r.Files["topics-"+t.Slug] = to.topic(i, keys, held, said)
 	}
 	return r
+}
+
+func (x *Index) newRecorder() *recorder {
+	r := &recorder{Index: x, week: x.seasons[x.Start()], number: make([]int, len(x.entries))}
+	for i := range x.entries {
+		if e := &x.entries[i]; e.open {
+			r.open = append(r.open, e)
+		}
+	}
+	r.open = fair.Order(r.open, x.portal.Today.Week(), func(e *entry) string { return e.mentor.Slug }, func(*entry) bool { return true })
+	for i, e := range r.open {
+		r.number[e.number] = i
+	}
+	return r
+}
+
+// column returns a column's part.
+func (r *recorder) column(c column) any {
+	number := map[string]int{}
+	values, at := []any{}, make([]int, len(r.open))
+	for i, e := range r.open {
+		value := c.of(r, e)
+		text, _ := json.Marshal(value) // text and numbers always have a form
+		n, known := number[string(text)]
+		if !known {
+			n = len(values)
+			number[string(text)] = n
+			values = append(values, value)
+		}
+		at[i] = n
+	}
+	return [2]any{values, at}
+}
+
+// held returns who holds each topic.
+func (r *recorder) held() []any {
+	all := make([]any, len(r.topics))
+	for topic := range r.topics {
+		levels := [][]int{}
+		for level, mentors := range r.topics[topic] {
+			var sorted []int
+			for _, m := range mentors {
+				sorted = append(sorted, r.number[m])
+			}
+			slices.Sort(sorted)
+			for i := len(sorted) - 1; i > 0; i-- {
+				sorted[i] -= sorted[i-1]
+			}
+			if len(sorted) > 0 {
+				levels = append(levels, append([]int{level}, sorted...))
+			}
+		}
+		all[topic] = levels
+	}
+	return all
+}
+
+// words returns the parts of words.
+func (r *recorder) words(keys []string) []any {
+	list := func(impacts []words.Impact) []int {
+		sorted := slices.Clone(impacts)
+		slices.SortFunc(sorted, func(a, b words.Impact) int { return r.number[a.Profile] - r.number[b.Profile] })
+		all, before := []int{}, 0
+		for _, i := range sorted {
+			all = append(all, r.number[i.Profile]-before, int(i.Value))
+			before = r.number[i.Profile]
+		}
+		return all
+	}
+	offered, said := &r.lexicon.Offered, &r.lexicon.All
+	all := make([]any, len(keys))
+	for i, key := range keys {
+		word := r.lexicon.Number(key)
+		all[i] = [4]any{offered.Rarity(word), said.Rarity(word), list(offered.List(word)), list(said.List(word))}
+	}
+	return all
+}
+
+// topic returns the parts of a topic's file.
+func (r *recorder) topic(i int, keys []string, held, said []any) Parts {
+	parts, near, named := Parts{}, []int{}, []any{}
+	for _, n := range r.graph.near[i] {
+		near = append(near, int(n.topic), int(n.close)*len(Relations())+slices.Index(Relations(), n.relation))
+		if r.Index.topics[n.topic].mentors() > 0 {
+			parts[fmt.Sprint("held-", n.topic)] = held[n.topic]
+		}
+	}
+	for _, term := range r.topicWords[i] {
+		at, _ := slices.BinarySearch(keys, term.Key)
+		named = append(named, at, term.Count, term.Text)
+		parts[fmt.Sprint("word-", at)] = said[at]
+	}
+	parts[fmt.Sprint("topic-", i)] = [3]any{r.rarity(int32(i)), near, named}
+	return parts
 }
 
 // nameKeys returns the stems of the topics' names, sorted.
@@ -147,31 +242,12 @@ func (x *Index) nameKeys() []string {
 	return slices.Compact(keys)
 }
 
-// wordRecords returns the records of words. Mentors are numbered as in the records.
-func (x *Index) wordRecords(keys []string) []WordRecord {
-	number := make([]int, len(x.entries))
-	open := 0
-	for i := range x.entries {
-		if number[i] = open; x.entries[i].open {
-			open++
-		}
+// Called returns a topic's title, and its slug where that is not the key of the title.
+func Called(t *portal.Topic) []string {
+	if portal.Fold(t.Title) == t.Slug {
+		return []string{t.Title}
 	}
-	list := func(impacts []words.Impact) []int {
-		all, before := []int{}, 0
-		for _, i := range impacts {
-			mentor := number[i.Profile]
-			all = append(all, mentor-before, int(i.Value))
-			before = mentor
-		}
-		return all
-	}
-	offered, all := &x.lexicon.Offered, &x.lexicon.All
-	records := make([]WordRecord, len(keys))
-	for i, key := range keys {
-		word := x.lexicon.Number(key)
-		records[i] = WordRecord{offered.Rarity(word), all.Rarity(word), list(offered.List(word)), list(all.List(word))}
-	}
-	return records
+	return []string{t.Title, t.Slug}
 }
 
 func kindOf(t *portal.Topic) int {
@@ -187,15 +263,6 @@ func kindOf(t *portal.Topic) int {
 // numbers returns a list that is never null in JSON.
 func numbers(topics []int32) []int32 { return append([]int32{}, topics...) }
 
-// flat returns topics, each followed by its closeness.
-func flat(near []neighbour) []int32 {
-	all := make([]int32, 0, 2*len(near))
-	for _, n := range near {
-		all = append(all, n.topic, n.close)
-	}
-	return all
-}
-
 // set returns some words of a closed list as bits.
 func set[T comparable](all, some []T) int {
 	bits := 0
@@ -205,26 +272,4 @@ func set[T comparable](all, some []T) int {
 		}
 	}
 	return bits
-}
-
-// numbering numbers words in the order in which they are first met.
-type numbering struct {
-	number map[string]int
-	all    *[]string
-}
-
-func newNumbering(all *[]string) numbering { return numbering{map[string]int{}, all} }
-
-func (n numbering) of(words []string) []int {
-	found := make([]int, 0, len(words))
-	for _, word := range words {
-		number, known := n.number[word]
-		if !known {
-			number = len(*n.all)
-			n.number[word] = number
-			*n.all = append(*n.all, word)
-		}
-		found = append(found, number)
-	}
-	return found
 }

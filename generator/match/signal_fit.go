@@ -29,15 +29,7 @@ func fitSignal() signal {
 		score:    (*question).scoreFit,
 		find:     (*question).findFit,
 		explain:  (*explanation).fit,
-		record: recordFields{
-			2: func(_ *recorder, e *entry) any { // topics, those of goals too: number, level, number, level …
-				topics := make([]int, 0, 2*len(e.skills))
-				for _, s := range e.skills {
-					topics = append(topics, int(s.topic), int(s.level))
-				}
-				return topics
-			},
-		},
+		columns:  []column{}, // topics and words have postings
 	}
 }
 

@@ -19,10 +19,9 @@ func offersSignal() signal {
 		},
 		score:   (*question).scoreOffers,
 		explain: (*explanation).offers,
-		record: recordFields{
-			8:  func(_ *recorder, e *entry) any { return set(portal.Offers(), e.mentor.Offers) }, // a set
-			12: func(_ *recorder, e *entry) any { return numbers(e.industries) },
-			13: func(_ *recorder, e *entry) any { return numbers(e.learning) }, // would like to learn: numbers
+		columns: []column{
+			{"offers", func(_ *recorder, e *entry) any { return set(portal.Offers(), e.mentor.Offers) }}, // a set
+			{"industries", func(_ *recorder, e *entry) any { return numbers(e.industries) }},
 		},
 	}
 }

@@ -23,15 +23,13 @@ func pathSignal() signal {
 		},
 		find:    (*question).findMoved,
 		explain: (*explanation).path,
-		record: recordFields{
-			14: func(_ *recorder, e *entry) any { // moves: from, to, from, to …; −1 where not stated
-				moves := []int{}
-				for _, s := range e.path {
-					moves = append(moves, int(s.from), int(s.to))
-				}
-				return moves
-			},
-		},
+		columns: []column{{"moves", func(_ *recorder, e *entry) any { // from, to, from, to …; −1 where not stated
+			moves := []int{}
+			for _, s := range e.path {
+				moves = append(moves, int(s.from), int(s.to))
+			}
+			return moves
+		}}},
 	}
 }
 

@@ -15,12 +15,12 @@ func styleSignal() signal {
 		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
 		score:   (*question).scoreStyle,
 		explain: (*explanation).style,
-		record: recordFields{
-			10: func(_ *recorder, e *entry) any { // structure, directness and challenge as three digits, 0 for not stated
+		columns: []column{
+			{"style", func(_ *recorder, e *entry) any { // structure, directness and challenge as three digits, 0 for not stated
 				s := e.mentor.Style
 				return s.Structure*100 + s.Directness*10 + s.Challenge
-			},
-			11: func(r *recorder, e *entry) any { return r.values.of(e.mentor.Values) }, // numbers
+			}},
+			{"values", func(_ *recorder, e *entry) any { return append([]string{}, e.mentor.Values...) }},
 		},
 	}
 }

@@ -20,14 +20,12 @@ func timeSignal() signal {
 		filled:  func(q *question) bool { return q.clock != nil },
 		score:   (*question).scoreTime,
 		explain: (*explanation).time,
-		record: recordFields{
-			9: func(r *recorder, e *entry) any { // minutes that the clocks are ahead of UTC at the start; null when unknown
-				if clock := e.hoursAt(r.week).clock; clock != nil {
-					return clock.First
-				}
-				return nil
-			},
-		},
+		columns: []column{{"offset", func(r *recorder, e *entry) any { // minutes that the clocks are ahead of UTC at the start; null when unknown
+			if clock := e.hoursAt(r.week).clock; clock != nil {
+				return clock.First
+			}
+			return nil
+		}}},
 	}
 }
 

@@ -15,7 +15,7 @@ type signal struct {
 	score    func(*question, *entry) int64                      // returns 0 to scale
 	find     func(q *question, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
 	explain  func(*explanation)                                 // adds what speaks for the mentor, and what is missing
-	record   recordFields                                       // what the finder in the browser needs; nil where it asks nothing for it
+	columns  []column                                           // what the finder in the browser needs; nil where it asks nothing for it
 }
 
 // signals is the table of signals, in the order in which equal evidence stands.
@@ -36,7 +36,7 @@ func signals() []signal {
 func FinderSignals() []string {
 	var names []string
 	for _, s := range signals() {
-		if s.record != nil {
+		if s.columns != nil {
 			names = append(names, s.name)
 		}
 	}

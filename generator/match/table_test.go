@@ -28,23 +28,11 @@ func TestWhatMakesAMatchByItselfIsFoundByPostings(t *testing.T) {
 	}
 }
 
-func TestEachPositionOfARecordBelongsToOneField(t *testing.T) {
-	owner := map[int]string{}
-	for position := range commonFields() {
-		owner[position] = "filters and order"
-	}
-	for _, s := range signals() {
-		for position := range s.record {
-			if owner[position] != "" {
-				t.Errorf("position %d belongs to %s and to %s", position, owner[position], s.name)
-			}
-			owner[position] = s.name
-		}
-	}
-	for position := range owner {
-		if position >= len(owner) {
-			t.Errorf("there is a gap before position %d", position)
-		}
+func TestEachColumnHasANameOfItsOwn(t *testing.T) {
+	names := ColumnNames()
+	slices.Sort(names)
+	if len(slices.Compact(names)) != len(columns()) {
+		t.Errorf("columns share a name of %q", names)
 	}
 }
 

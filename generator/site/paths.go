@@ -10,8 +10,7 @@ import (
 // Where pages and files are that more than one part of a plan speaks of; the path
 // of any other page is known only to what plans it.
 const (
-	MatchPath  = "/data/match.json" // what the finder scores with
-	IndexPath  = "/data/index.json" // what browsing and search begin with
+	IndexPath  = "/data/index.json" // what browsing, search and the finder begin with
 	EventsPath = "/events.ics"      // the calendar of all dates
 	FeedPath   = "/feed.xml"
 	// HeadersPath is where the file is, from the home page on, that says which

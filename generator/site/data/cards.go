@@ -4,12 +4,13 @@ import (
 	"math"
 	"slices"
 
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
 
 // row is a mentor as cards show them: slug, name, role, headline, place in words,
-// the topics that a card names, each as [slug, title], how many more there are,
+// the topics that a card names, each as [title, slug], how many more there are,
 // languages in words, availability as the number of its state in cardStates, with
 // the day that belongs to it, how many people at a time, 0 where that is not stated,
 // and the picture's address. It holds what profiles publish, and no way of contact.
@@ -26,10 +27,10 @@ func cardStates() []string {
 func addCards(contents map[string]any, pl *site.Plan, word func(key string) string) {
 	rows := make([]row, len(pl.Ordered))
 	for i, m := range pl.Ordered {
-		topics := [][2]string{}
+		topics := [][]string{}
 		all := pl.TopicsOf(site.MentorTopics(m))
 		for _, t := range all[:min(cardTopics, len(all))] {
-			topics = append(topics, [2]string{t.Slug, t.Title})
+			topics = append(topics, match.Called(t))
 		}
 		tongues := []string{}
 		for _, tag := range m.Languages {

@@ -11,14 +11,12 @@ package data
 import (
 	"bytes"
 	"encoding/json"
-
-	"ithaca/generator/match"
 	"ithaca/generator/site"
 )
 
 // Plan plans every file.
 func Plan(book *site.Planner) {
-	plans := []func(*site.Planner){planParts, planMatch, planCalendars, planFeed, planSitemap}
+	plans := []func(*site.Planner){planParts, planCalendars, planFeed, planSitemap}
 	if book.IsOwn() {
 		plans = append(plans, planExport, planRobots, planHeaders)
 	}
@@ -29,33 +27,6 @@ func Plan(book *site.Planner) {
 
 // format is the version of the data files; scripts leave others alone.
 const format = 1
-
-// maxTogether is how many mentors one data file holds for the finder. A larger portal
-// has none.
-const maxTogether = 3_000
-
-// planMatch plans the records of match.Records, whose comment is the format's
-// documentation, for portals that one file can serve.
-func planMatch(book *site.Planner) {
-	if n := len(book.Ordered); n == 0 || n > maxTogether {
-		return
-	}
-	plan := book.Plan
-	book.AddFile(site.MatchPath, func(func(string) string) []byte {
-		number := map[string]int{}
-		for i, m := range plan.Ordered {
-			number[m.Slug] = i
-		}
-		records := struct {
-			*match.Records
-			Cards []int `json:"cards"` // the number of each mentor's card
-		}{Records: plan.Matches().Records()}
-		for _, m := range records.Mentors {
-			records.Cards = append(records.Cards, number[m[0].(string)])
-		}
-		return encode(records)
-	})
-}
 
 // encode returns a data file's bytes.
 func encode(data any) []byte {

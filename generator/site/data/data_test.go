@@ -102,7 +102,10 @@ func dataOf(t *testing.T, plan *site.Plan, url string) []byte {
 func packed(t *testing.T, data []byte) int {
 	t.Helper()
 	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, err := w.Write(data); err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +179,7 @@ func TestCardsStandInTheOrderOfTheList(t *testing.T) {
 			t.Errorf("place %d holds %v, want %s", i, row[:4], card.Name)
 		}
 		for n, link := range card.Topics {
-			if topic := row[5].([]any)[n].([]any); topic[1] != link.Title || fmt.Sprintf("/topics/%v/", topic[0]) != link.URL {
+			if topic := row[5].([]any)[n].([]any); topic[0] != link.Title || len(topic) == 1 && fmt.Sprintf("/topics/%s/", portal.Fold(link.Title)) != link.URL {
 				t.Errorf("%s: topic %d is %v, want %v", card.Name, n, topic, link)
 			}
 		}

@@ -20,6 +20,9 @@ import (
 //	cards/0.json         mentors, so many together
 //	entries/0.json       everything else that can be found, likewise
 //	words/0.json         words, and what they stand in
+//	match.json           match.Records; in a small portal with the parts of all its files, and the cards
+//	match/names.json     what topics are called
+//	match/x.json         in a larger portal, a file of the records
 //
 // Mentors are numbered in the order in which lists show them, those with open
 // places first.
@@ -70,6 +73,9 @@ func planParts(book *site.Planner) {
 	if len(book.Ordered) == 0 {
 		return
 	}
+	for _, name := range matchFiles(book.Plan) {
+		add(name)
+	}
 	add(facetPath(site.ByTopic, ""))
 	for _, t := range book.Portal.Topics.All() {
 		if len(book.About(t).Mentors) > 0 {
@@ -105,6 +111,7 @@ func newParts(plan *site.Plan, entries *entries, word func(key string) string) m
 		Mentor: plan.Site.Prefix + "/mentors/", Topic: plan.Site.Prefix + "/topics/", Kinds: entries.kinds(plan.Site.Prefix),
 	}
 	head.Words = entries.addTo(contents, word)
+	addMatch(contents, plan)
 	files, hash := map[string][]byte{}, fnv.New64a()
 	for _, path := range slices.Sorted(maps.Keys(contents)) {
 		files[path] = encode(contents[path])

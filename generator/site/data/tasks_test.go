@@ -7,14 +7,32 @@ import (
 	"strings"
 	"testing"
 
+	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 )
 
-// task is what somebody looks for: by words, or by values of facets.
+// task is what somebody looks for: by words, by values of facets, or with the finder.
 type task struct {
 	Query  string      `json:"query,omitempty"`
 	Chosen [][2]string `json:"chosen,omitempty"`
+	Asked  *asked      `json:"asked,omitempty"`
+}
+
+// asked is what the finder asks for.
+type asked struct {
+	Needs     []need            `json:"needs"`
+	Languages []string          `json:"languages"`
+	Formats   []portal.Format   `json:"formats"`
+	Duration  []portal.Duration `json:"duration"`
+	Stage     portal.Stage      `json:"stage"`
+	Offset    int               `json:"offset"`
+	Offers    []portal.Offer    `json:"offers"`
+}
+
+type need struct {
+	Topic string      `json:"topic"`
+	Want  portal.Want `json:"want"`
 }
 
 // done is what the scripts have found and loaded for a task.
@@ -22,6 +40,7 @@ type done struct {
 	Count  int
 	Titles []string
 	URLs   []string
+	Slugs  []string
 	Bytes  int // compressed
 }
 
@@ -50,11 +69,11 @@ func do(t *testing.T, plan *site.Plan, tasks []task) []done {
 	return all
 }
 
-// parts returns the parts of a portal's data for browsing and searching.
+// parts returns the parts of a portal's data.
 func parts(plan *site.Plan) map[string][]byte {
 	all := map[string][]byte{}
 	for _, p := range plan.Pages() {
-		if strings.HasPrefix(p.URL, "/data/") && p.URL != site.MatchPath {
+		if strings.HasPrefix(p.URL, "/data/") {
 			all[p.URL] = p.Data(key)
 		}
 	}
@@ -79,6 +98,33 @@ func usual(plan *site.Plan) (searches, facets []task) {
 	return searches, facets
 }
 
+// requests returns what some people need, as the finder and as the command line
+// know it, three topics each that a mentor offers.
+func requests(plan *site.Plan) (tasks []task, same []*portal.Request) {
+	for i := range 12 {
+		m := plan.Ordered[i*len(plan.Ordered)/12]
+		topics := plan.TopicsOf(site.MentorTopics(m))
+		a := &asked{
+			Languages: m.Languages[:1], Formats: m.Formats, Duration: m.Duration,
+			Offers: portal.Offers()[i%5:][:2],
+		}
+		if len(m.Accepts.Stages) > 0 {
+			a.Stage = m.Accepts.Stages[0]
+		}
+		r := &portal.Request{
+			Languages: a.Languages, Formats: a.Formats, Duration: a.Duration, Stage: a.Stage, Offers: a.Offers,
+			Timezone: "Etc/UTC", Consent: plan.Portal.Today,
+		}
+		for j, topic := range topics[:min(3, len(topics))] {
+			want := []portal.Want{portal.MustHave, portal.WantHave, portal.WantHave}[j]
+			a.Needs = append(a.Needs, need{topic.Slug, want})
+			r.Needs = append(r.Needs, portal.Need{Topic: portal.TopicRef{Text: topic.Slug, Key: topic.Slug}, Want: want})
+		}
+		tasks, same = append(tasks, task{Asked: a}), append(same, r)
+	}
+	return tasks, same
+}
+
 // A task costs what it shows, however many mentors there are.
 func TestATaskCostsLittleAtEverySize(t *testing.T) {
 	sizes := []int{0, 300, 1_000}
@@ -87,18 +133,19 @@ func TestATaskCostsLittleAtEverySize(t *testing.T) {
 	}
 	for _, n := range sizes {
 		plan := demo(t)
-		mostSearch, mostFacets := 16_000, 12_000
+		mostSearch, mostFacets, mostFinder := 16_000, 12_000, 40_000
 		if n > 0 {
 			plan = invented(t, n, false)
 		}
 		if n > 300 {
-			mostSearch, mostFacets = 24_000, 24_000
+			mostSearch, mostFacets, mostFinder = 24_000, 24_000, 100_000
 		}
 		searches, facets := usual(plan)
+		finder, same := requests(plan)
 		for name, c := range map[string]struct {
 			tasks []task
 			most  int
-		}{"search": {searches, mostSearch}, "facets": {facets, mostFacets}} {
+		}{"search": {searches, mostSearch}, "facets": {facets, mostFacets}, "finder": {finder, mostFinder}} {
 			var bytes []int
 			found := 0
 			for i, d := range do(t, plan, c.tasks) {
@@ -107,6 +154,16 @@ func TestATaskCostsLittleAtEverySize(t *testing.T) {
 				}
 				bytes = append(bytes, d.Bytes)
 				found += min(1, d.Count)
+				if name != "finder" {
+					continue
+				}
+				var want []string
+				for _, s := range plan.Matches().Suggest(same[i], 12) {
+					want = append(want, s.Mentor.Slug)
+				}
+				if !slices.Equal(d.Slugs, want) {
+					t.Errorf("%d mentors: for %+v the finder suggests\n%q, we\n%q", len(plan.Ordered), c.tasks[i].Asked, d.Slugs, want)
+				}
 			}
 			if found < len(c.tasks)*3/4 {
 				t.Errorf("only %d of %d tasks find anything", found, len(c.tasks))

@@ -12,11 +12,10 @@ import (
 )
 
 // Finder is the private match finder: the view of "match". Scripts score in the
-// visitor's browser, from two data files; without them the page leads to the
+// visitor's browser; without them the page leads to the
 // pages of needs, which show the same for one need.
 type Finder struct {
-	Data       string // URL of the match records; "" in a portal too large for one file
-	Cards      string // URL of the index of the mentors' cards and of what is searched
+	Data       string // URL of the index of the data
 	Needs      []Choice
 	Industries []Choice
 	Languages  []string // tags without regions, the most spoken first
@@ -62,7 +61,7 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.MatchPath), Cards: pl.URL(site.IndexPath), Languages: pl.SpokenPrimaries(),
+		Data: pl.URL(site.IndexPath), Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),

@@ -2,7 +2,6 @@
 // somebody begins to answer, or comes with answers: those that somebody shares stand
 // in the address's fragment, which no server sees.
 import { portalData } from "./parts.js";
-import { load } from "./store.js";
 
 const form = document.querySelector("[data-finder]");
 
@@ -17,8 +16,9 @@ function kept() {
 
 // found loads the rest; a failure shows the other ways.
 let loading;
-const found = () => loading ??= Promise.all([import("./found.js"), load(form.dataset.finder, 4)])
-  .then(([module, match]) => module.open(form, match, portalData(form.dataset.cards)))
+const data = portalData(form.dataset.finder);
+const found = () => loading ??= Promise.all([import("./found.js"), data.part("match")])
+  .then(([module, match]) => module.open(form, match, data))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;
     throw problem;

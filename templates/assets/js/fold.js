@@ -42,3 +42,7 @@ export function fold(text) {
 	}
 	return worded ? key : "";
 }
+
+// called gives [slug, title] of a topic, whose slug the data leave out where it is the
+// key of the title.
+export const called = ([title, slug]) => [slug ?? fold(title), title];

@@ -1,5 +1,6 @@
 // The match finder's answers: scores in this page, shows who suits, and what can
 // be taken along. Nothing is sent.
+import { book as read, files } from "./book.js";
 import { empty, restore, shared, values } from "./values.js";
 import { ownWords } from "./own.js";
 import { person as card } from "./people.js";
@@ -8,7 +9,7 @@ import { remember } from "./remember.js";
 import { file, request } from "./request.js";
 import { covers, nobody, person, table } from "./results.js";
 import { list, say } from "./say.js";
-import { ask, unpack } from "./score.js";
+import { ask } from "./score.js";
 import { circle, leftOut, suggest } from "./suggest.js";
 import { copy, download } from "./takeaway.js";
 
@@ -31,13 +32,13 @@ function told(more) {
   return filled.some(({ dataset, value }) => value && !("zone" in dataset && value === here));
 }
 
-// open wires the page with the match records and the portal's data. It gives
-// submit, which answers what the form holds, or reads the words of the field from
+// open wires the page with the head of the match records and the portal's data: in a
+// small portal all records and cards come with it. It gives submit, which answers what the form holds, or reads the words of the field from
 // which it was sent.
 export function open(form, match, data) {
-  const book = unpack(match);
+  const parts = new Map(Object.entries(match.parts ?? {})), book = read(match, parts);
+  for (const [name, part] of parts) data.give(name, part);
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };
-  const records = new Map(book.mentors.map((m) => [m.slug, m]));
   const zone = form.querySelector("[data-zone]");
   let asked = null;
   restore(form, shared(location.hash));
@@ -50,14 +51,23 @@ export function open(form, match, data) {
     document.getElementById("i-results").focus();
   }
 
+  // bring loads the records that a request needs.
+  async function bring(r) {
+    if (match.parts) return;
+    for (const file of await Promise.all(files(book, r).map((name) => data.part(`match/${name}`)))) {
+      for (const [name, part] of Object.entries(file)) parts.set(name, part);
+    }
+  }
+
   async function show() {
-    asked = request(values(form), book.start);
-    const q = ask(book, asked), mine = asked;
+    const mine = asked = request(values(form), book.start);
+    await bring(mine);
+    const q = ask(book, asked);
     const all = suggest(book, asked, SHOWN), together = circle(book, asked, CIRCLE);
     const [suit, close] = parted(all, (s) => s.band !== "possible");
-    const everybody = new Map(await Promise.all([...all, ...together.members].map(async ({ slug }) => [slug, await card(data, records.get(slug).card)])));
+    const everybody = new Map(await Promise.all([...all, ...together.members].map(async ({ mentor }) => [mentor, await card(data, mentor)])));
     if (asked !== mine) return;
-    const shown = (s) => person({ ...s, ...covers(q, records.get(s.slug)) }, everybody.get(s.slug), page);
+    const shown = (s) => person({ ...s, ...covers(q, s.mentor) }, everybody.get(s.mentor), page);
     find("[data-mentors]").replaceChildren(...suit.map(shown));
     find("[data-close] ol").replaceChildren(...close.map(shown));
     find("[data-close]").hidden = !close.length;
@@ -99,6 +109,7 @@ export function open(form, match, data) {
     needs.clear();
     history.replaceState(null, "", location.pathname);
   });
+  data.keep = () => location.hash = fragment(values(form));
   zones(zone);
   const own = ownWords(form, book.topics, data, needs);
   needs.draw();

@@ -9,11 +9,11 @@ const parted = (text) => (text ? text.split(" ") : []);
 const size = (text) => [...text].length;
 const join = (key) => (size(key.replaceAll("-", "")) < 4 ? "" : key.replaceAll("-", ""));
 
-// naming reads the topics of the match records. It gives called(text), the number of
+// naming reads the names of topics, as match.Records has them. It gives called(text), the number of
 // the topic of that name, or -1; and near(text, most), the numbers of the nearest,
 // whose `sound` tells whether they clearly fit.
 export function naming(topics) {
-  const all = topics.map((t) => t.slice(7).map(parted));
+  const all = topics.map((names) => names.map(parted));
   const shares = new Map();
   for (const stem of all.flatMap(([, , stems, asked]) => [...stems, ...asked])) shares.set(stem, (shares.get(stem) ?? 0) + 1);
 

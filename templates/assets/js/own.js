@@ -1,22 +1,16 @@
 // What somebody needs in words of their own: topics to tick, or who writes of it.
-import { reader } from "./dictionary.js";
-import { firstMentor } from "./entries.js";
-import { find as search } from "./lookup.js";
 import { naming } from "./names.js";
 import { say } from "./say.js";
-import { person } from "./people.js";
 import { later } from "./store.js";
 
 const MOST = 5; // topics, and people, that are offered
 
 // ownWords wires the field. add chooses a topic by its slug, and draw ticks the
-// boxes of those that are chosen; data are the portal's. It gives
-// a function that reads what was written.
+// boxes of those that are chosen; data are the portal's. It gives a function that reads what was written.
 export function ownWords(form, topics, data, { add, draw }) {
   const find = (name) => form.querySelector(`[data-${name}]`);
   const field = find("own"), near = find("near"), writers = find("writers"), elsewhere = find("elsewhere");
-  const names = naming(topics);
-  const read = reader(data);
+  const known = async () => naming(await data.part("match/names"));
 
   function tell(text, offered = [], people = []) {
     find("own-said").textContent = text;
@@ -47,9 +41,10 @@ export function ownWords(form, topics, data, { add, draw }) {
     const Words = field.value.trim();
     if (elsewhere) elsewhere.hidden = true;
     if (Words.length < 3) return tell("");
+    const names = await known();
     const offered = names.near(Words, MOST);
     if (offered.sound) return tell(say("finder-proposed", { Count: offered.length }), offered);
-    const people = await writing(data, Words, read).catch(() => []);
+    const people = await import("./writers.js").then(({ writers }) => writers(data, Words, MOST)).catch(() => []);
     if (field.value.trim() !== Words) return;
     tell(say(offered.length ? "finder-near" : "finder-unknown", { Words }), offered, people);
     if (elsewhere) {
@@ -59,8 +54,8 @@ export function ownWords(form, topics, data, { add, draw }) {
   }
 
   // enter takes a topic that is named exactly.
-  function enter() {
-    const n = names.called(field.value);
+  async function enter() {
+    const n = (await known()).called(field.value);
     if (n < 0) return offer();
     field.value = "";
     tell(add(topics[n][0]));
@@ -69,16 +64,4 @@ export function ownWords(form, topics, data, { add, draw }) {
   find("add").addEventListener("click", enter);
   field.addEventListener("input", later(offer, 400));
   return enter;
-}
-
-// writing gives links to those who have places and in whose texts stand words that
-// begin as each one written.
-async function writing(data, text, read) {
-  const [index, { entries }] = await Promise.all([data.index(), search(text, read)]);
-  const first = firstMentor(index);
-  const open = entries.map((n) => n - first).filter((n) => n >= 0 && n < index.open).slice(0, MOST);
-  return Promise.all(open.map(async (n) => {
-    const { name, url } = await person(data, n);
-    return { textContent: name, href: url };
-  }));
 }

@@ -2,8 +2,9 @@
 // index, each loaded once and only when somebody needs it.
 import { load } from "./store.js";
 
-// portalData gives index(), a promise of the index at an address, and part(name), one
-// of a part's content.
+// portalData gives index(), a promise of the index at an address; part(name), one of a
+// part's content; give(name, content) for a part that has come with another; and keep,
+// which is called before the page is loaded again.
 export function portalData(url) {
 	const loaded = new Map();
 	const once = (name, call) => loaded.get(name) ?? loaded.set(name, call()).get(name);
@@ -11,17 +12,20 @@ export function portalData(url) {
 	const part = (name) => once(name, async () => {
 		const { id } = await index();
 		const [its, content] = await fetch(url.replace(/[^/]*$/, `${name}.json`)).then((answer) => answer.json()).catch(() => []);
-		return its === id ? content : stale(id);
+		return its === id ? content : stale(id, data.keep);
 	});
-	return { index, part };
+	const give = (name, content) => loaded.set(name, Promise.resolve(content));
+	const data = { index, part, give, keep() {} };
+	return data;
 }
 
 // stale loads the page again, once, where a part is not of the same build as the
 // index: the portal has been published since. What the page was asked for stands in
 // its address.
-function stale(id) {
+function stale(id, keep) {
 	if (sessionStorage.getItem("ithaca-stale") === id) throw new Error(id);
 	sessionStorage.setItem("ithaca-stale", id);
+	keep();
 	location.reload();
 	return new Promise(() => {});
 }

@@ -1,4 +1,5 @@
 // Mentors as the data hold them.
+import { called } from "./fold.js";
 import { numbered } from "./parts.js";
 import { day, say } from "./say.js";
 
@@ -9,7 +10,7 @@ export async function person(data, n) {
 	return {
 		slug, name, role, headline, place, more, tongues, state, until, places, face,
 		url: `${index.mentor}${slug}/`,
-		topics: topics.map(([slug, title]) => ({ title, url: `${index.topic}${slug}/` })),
+		topics: topics.map(called).map(([slug, title]) => ({ title, url: `${index.topic}${slug}/` })),
 	};
 }
 

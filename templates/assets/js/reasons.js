@@ -1,8 +1,8 @@
 // What speaks for a mentor and what is missing, as typed data: the page has the
 // words for it. The same evidence in the same order as the generator's.
 
-import { mean, offersMade, SCALE, valuesShared, wouldLearn } from "./extras.js";
-import { answer, apart, halfMade, moveAnswer, scoreRanked, scoreTime, wordsAdd, wordsAlone } from "./score.js";
+import { mean, offersMade, SCALE, styleOf, valuesShared } from "./extras.js";
+import { answer, apart, halfMade, moveAnswer, scoreTime, wordsAdd, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
 
 // evidence gives [reasons, gap]: each {reason, …} with topics by slug; the gap is
@@ -24,16 +24,16 @@ export function evidence(q, m) {
 // withoutWeak hides topics that are only beside what was asked for, where others are
 // closer to it.
 function withoutWeak(found) {
-  const topical = (e) => e.reason === "need" || e.reason === "goal";
+  const topical = (e) => e.reason === "need";
   const weak = (e) => topical(e) && ["sibling", "related"].includes(e.relation);
   return found.some((e) => topical(e) && !weak(e)) ? found.filter((e) => !weak(e)) : found;
 }
 
-function wishes({ q, m, add, miss, slug }, reason, all) {
-  const total = all.reduce((sum, w) => sum + w.weight, 0);
-  for (const w of all) {
-    const [value, by, level, relation] = answer(q, w, m);
-    const e = { reason, topic: slug(w.topic), want: reason === "need" ? w.want : "", goal: w.goal };
+function needs({ q, m, add, miss, slug }) {
+  const total = q.needs.reduce((sum, w) => sum + w.weight, 0);
+  for (const w of q.needs) {
+    const [value, by, level, relation] = answer(w, m);
+    const e = { reason: "need", topic: slug(w.topic), want: w.want, goal: w.goal };
     if (value > 0) {
       Object.assign(e, { by: slug(by), level, relation });
       add(e, mean(w.weight * value, total));
@@ -45,22 +45,17 @@ function wishes({ q, m, add, miss, slug }, reason, all) {
 // told gives the words of the names of topics that the mentor offers: they are told
 // already.
 function told(q, m) {
-  const same = [...q.needs, ...q.goals].filter((w) => answer(q, w, m)[3] === "same");
-  return new Set(same.flatMap((w) => q.book.topics[w.topic][6].filter((_, i) => i % 3 === 0)));
+  const same = q.needs.filter((w) => answer(w, m)[3] === "same");
+  return new Set(same.flatMap((w) => q.book.topic(w.topic).named.filter((_, i) => i % 3 === 0)));
 }
 
 const PARTS = {
   fit(b) {
     const { q, m, add } = b;
-    wishes(b, "need", q.needs);
+    needs(b);
     const words = weightiest(q.book, q.spoken, m, told(q, m));
     if (!words.length) return;
     add({ reason: wordsAlone(q, m) ? "only-words" : "words", words }, wordsAdd(q, m));
-  },
-  goals: (b) => wishes(b, "goal", b.q.goals),
-  ranked({ q, m, add }) {
-    const value = scoreRanked(q, m);
-    if (value) add({ reason: "ranked", place: q.ranked.indexOf(m.slug) + 1 }, value);
   },
   path({ q, m, add, miss, slug }) {
     const [value, from, to] = moveAnswer(q, m);
@@ -69,15 +64,15 @@ const PARTS = {
     else miss({ reason: "move", from: slug(q.move.from), to: slug(q.move.to) }, 0);
   },
   time({ q, m, add, miss }) {
-    if (m.offset === null) return;
-    const e = { reason: "clocks", minutes: apart(q.offset, m.offset) };
+    const e = { reason: "clocks", minutes: apart(q, m) };
+    if (e.minutes === null) return;
     if (e.minutes <= 3 * 60) add(e, scoreTime(q, m));
     else if (e.minutes >= 6 * 60) miss(e, scoreTime(q, m));
   },
   style({ q, m, add, miss }) {
-    const both = valuesShared(q, m);
+    const both = q.values.length ? valuesShared(q, m) : [], theirs = q.style.some(Boolean) ? styleOf(q, m) : [];
     if (both.length) add({ reason: "values", words: both }, mean(SCALE * both.length, q.values.length));
-    const steps = q.style.flatMap((mine, i) => (mine && m.style[i] ? [Math.abs(mine - m.style[i])] : []));
+    const steps = q.style.flatMap((mine, i) => (mine && theirs[i] ? [Math.abs(mine - theirs[i])] : []));
     if (!steps.length) return;
     const value = mean(steps.reduce((sum, d) => sum + SCALE - (d * SCALE) / 4, 0), steps.length);
     if (value >= 7500 && Math.max(...steps) <= 1) add({ reason: "style" }, Math.floor(value / 2));
@@ -85,16 +80,15 @@ const PARTS = {
   },
   offers({ q, m, add, slug }) {
     for (const f of q.fields) {
-      for (const has of m.industries) {
-        const [close, relation] = q.book.words.closeness(f.topic, has);
+      for (const has of q.book.of("industries", m)) {
+        const [close, relation] = q.book.closeness(f.topic, has);
         if (close >= 80) {
           add({ reason: "industry", topic: slug(f.topic), by: slug(has), relation }, close * 100);
           break;
         }
       }
     }
-    const made = offersMade(q, m);
+    const made = q.hoped.length ? offersMade(q, m) : [];
     if (made.length) add({ reason: "offers", words: made }, SCALE);
-    for (const topic of wouldLearn(q, m)) add({ reason: "learning", topic: slug(topic) }, SCALE);
   },
 };

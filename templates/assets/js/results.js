@@ -15,7 +15,7 @@ export function covers(q, mentor) {
   const [, gap] = evidence({ ...q, parts: q.parts.filter((p) => p.name !== "fit") }, mentor);
   return {
     gap, cover: q.needs.map((w) => {
-      const [value, by] = answer(q, w, mentor);
+      const [value, by] = answer(w, mentor);
       const how = level(value);
       return { need: slug(w.topic), by: how && by !== w.topic ? slug(by) : "", level: how };
     }),
@@ -54,7 +54,7 @@ export function person(s, who, page) {
   q("[data-page]").href = who.url;
   const letter = q("[data-letter]");
   letter.textContent = say("finder-letter", { Name: who.name });
-  letter.href = page.write.replace("{mentor}", s.slug);
+  letter.href = page.write.replace("{mentor}", who.slug);
   return item;
 }
 
@@ -81,8 +81,8 @@ export function table(section, circle, people, page) {
     const cell = document.createElement("th");
     cell.scope = "col";
     const link = document.createElement("a");
-    link.href = people.get(m.slug).url;
-    link.textContent = people.get(m.slug).name;
+    link.href = people.get(m.mentor).url;
+    link.textContent = people.get(m.mentor).name;
     cell.append(link);
     return cell;
   }));

@@ -2,36 +2,25 @@
 // generator does it. Nothing here touches the page.
 
 import { mean } from "./extras.js";
-import { answer, ask, FORMATS, level, primary, strong } from "./score.js";
+import { answer, ask, level, primary, strong } from "./score.js";
 import { evidence } from "./reasons.js";
 
-const IN_PERSON = 1 << FORMATS.indexOf("in-person");
 const AMONG = 200;
 
 // Each filter gives true when a pair passes, false when it fails, and null when
 // one of the two has not said.
 const common = (a, b) => (a && b ? (a & b) !== 0 : null);
 const FILTERS = [
-  ["language", (q, m) => (q.languages.length && m.tags.length ? m.tags.some((t) => q.languages.includes(primary(t))) : null)],
-  ["kind", (q, m) => common(q.kinds, m.kinds)],
-  ["format", (q, m) => common(q.formats, m.formats)],
-  ["duration", (q, m) => common(q.duration, m.duration)],
-  ["place", samePlace],
-  ["stage", (q, m) => common(q.stage, m.stages)],
-  ["avoid", (q, m) => !q.avoid.includes(m.slug)],
+  ["language", (q, of) => q.languages.length && of("languages").length ? of("languages").some((t) => q.languages.includes(primary(t))) : null],
+  ["kind", (q, of) => common(q.kinds, q.kinds && of("kinds"))],
+  ["format", (q, of) => common(q.formats, q.formats && of("formats"))],
+  ["duration", (q, of) => common(q.duration, q.duration && of("duration"))],
+  ["stage", (q, of) => common(q.stage, q.stage && of("stages"))],
 ];
-
-function samePlace(q, m) {
-  if (q.formats !== IN_PERSON && m.formats !== IN_PERSON) return true;
-  if (!q.country || !m.country) return null;
-  if (q.country !== m.country) return false;
-  if (!q.town || !m.town) return null;
-  return q.town === m.town;
-}
 
 // failed gives the first filter that a pair fails, or "".
 export function failed(q, m) {
-  const filter = FILTERS.find(([, passes]) => passes(q, m) === false);
+  const filter = FILTERS.find(([, passes]) => passes(q, (name) => q.book.of(name, m)) === false);
   return filter ? filter[0] : "";
 }
 
@@ -44,22 +33,20 @@ function suits(q, m) {
 const average = (parts, mentor) =>
   mean(parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), parts.reduce((sum, p) => sum + p.weight, 0));
 
-// fairFor gives the hash (FNV-1a) of the week, who asks and the mentor: equal mentors
-// come in another order for each who asks.
-function fairFor(q, mentor) {
-  if (!q.asker) return mentor.fair;
+// fairFor gives the hash (FNV-1a) of the week, who asks and the mentor's fair key: equal
+// mentors come in another order for each who asks.
+function fairFor(q, m) {
   let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(`${q.book.week}/${q.asker}/${mentor.slug}`)) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+  for (const byte of new TextEncoder().encode(`${q.book.week}/${q.asker}/${q.book.fair[m]}`)) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
   return hash;
 }
 
 function ranking(q) {
   const found = [];
-  for (const mentor of q.total ? q.book.mentors : []) {
-    if (failed(q, mentor) || !suits(q, mentor)) continue;
-    found.push({ mentor, score: average(q.parts, mentor), fair: fairFor(q, mentor) });
+  for (const m of q.total ? q.book.fair.keys() : []) {
+    if (suits(q, m) && !failed(q, m)) found.push({ mentor: m, score: average(q.parts, m), fair: fairFor(q, m) });
   }
-  return found.sort((a, b) => b.score - a.score || a.fair - b.fair || (a.mentor.slug < b.mentor.slug ? -1 : 1));
+  return found.sort((a, b) => b.score - a.score || a.fair - b.fair || a.mentor - b.mentor);
 }
 
 function band(q, m, score) {
@@ -70,11 +57,8 @@ function band(q, m, score) {
 
 function explained(q, { mentor, score }) {
   const [reasons, gap] = evidence(q, mentor);
-  return {
-    slug: mentor.slug, score, band: band(q, mentor, score),
-    reasons, gap,
-    languages: mentor.tags.filter((t) => q.languages.includes(primary(t))),
-  };
+  const languages = q.languages.length ? q.book.of("languages", mentor).filter((t) => q.languages.includes(primary(t))) : [];
+  return { mentor, score, band: band(q, mentor, score), reasons, gap, languages };
 }
 
 // suggest gives the best mentors for what was filled in, with reasons.
@@ -88,11 +72,11 @@ export function suggest(book, request, most) {
 // that nobody answers.
 export function circle(book, request, size) {
   const q = ask(book, request);
-  const wishes = [...q.needs, ...q.goals];
+  const wishes = q.needs;
   const slug = (w) => book.topics[w.topic][0];
   const found = ranking(q).slice(0, AMONG);
   const values = found.map((c) => wishes.map((w) => {
-    const value = answer(q, w, c.mentor)[0];
+    const value = answer(w, c.mentor)[0];
     return level(value) ? value : 0;
   }));
   const have = wishes.map(() => 0);
@@ -119,9 +103,9 @@ export function circle(book, request, size) {
 export function leftOut(book, request) {
   const q = ask(book, request);
   const counts = new Map();
-  for (const m of book.mentors) {
-    const filter = failed(q, m);
-    if (filter && suits(q, m)) counts.set(filter, (counts.get(filter) ?? 0) + 1);
+  for (const m of book.fair.keys()) {
+    const filter = suits(q, m) && failed(q, m);
+    if (filter) counts.set(filter, (counts.get(filter) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

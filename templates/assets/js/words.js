@@ -4,16 +4,6 @@ import { SCALE } from "./extras.js";
 
 const QUERY = 1 << 14, IMPACT = 1000;
 
-// lists reads the records of words: who holds each, and with what impact.
-export const lists = (words) => words.map(([offeredRarity, allRarity, offered, all]) =>
-  ({ offeredRarity, allRarity, offered: impacts(offered), all: impacts(all) }));
-
-function impacts(flat) {
-  const found = new Map();
-  for (let i = 0, mentor = 0; i < flat.length; i += 2) found.set(mentor += flat[i], flat[i + 1]);
-  return found;
-}
-
 // named prepares the words of the names of some topics: what each is worth in both
 // parts of a profile, and what they add up to for each mentor.
 export function named(book, names) {
@@ -27,12 +17,12 @@ export function named(book, names) {
   }
   const words = [...found.values()].sort((a, b) => a.number - b.number);
   const often = (count) => book.frequency[Math.min(count, book.frequency.length) - 1];
-  share(words, "offered", (w) => book.said[w.number].offeredRarity);
-  share(words, "all", (w) => Math.floor((book.said[w.number].allRarity * often(w.count)) / 1000));
+  share(words, "offered", (w) => book.word(w.number).offeredRarity);
+  share(words, "all", (w) => Math.floor((book.word(w.number).allRarity * often(w.count)) / 1000));
   const sums = new Map();
   for (const w of words) {
     for (const part of ["offered", "all"]) {
-      for (const [mentor, impact] of book.said[w.number][part]) sums.set(mentor, (sums.get(mentor) ?? 0) + w[part] * impact);
+      for (const [mentor, impact] of book.word(w.number)[part]) sums.set(mentor, (sums.get(mentor) ?? 0) + w[part] * impact);
     }
   }
   return { words, sums };
@@ -45,11 +35,11 @@ function share(words, part, weight) {
 }
 
 // likeness gives how much of what is asked for a mentor says in the same words.
-export const likeness = (spoken, m) => Math.min(SCALE, Math.floor(((spoken.sums.get(m.number) ?? 0) * SCALE) / (QUERY * IMPACT)));
+export const likeness = (spoken, m) => Math.min(SCALE, Math.floor(((spoken.sums.get(m) ?? 0) * SCALE) / (QUERY * IMPACT)));
 
 // weightiest gives up to three shared words of the largest weight, without some.
 export function weightiest(book, spoken, m, told) {
-  const worth = (w) => w.offered * (book.said[w.number].offered.get(m.number) ?? 0) + w.all * (book.said[w.number].all.get(m.number) ?? 0);
+  const worth = (w) => w.offered * (book.word(w.number).offered.get(m) ?? 0) + w.all * (book.word(w.number).all.get(m) ?? 0);
   return spoken.words.filter((w) => !told.has(w.number) && worth(w) > 0)
     .sort((a, b) => worth(b) - worth(a)).slice(0, 3).map((w) => w.text);
 }

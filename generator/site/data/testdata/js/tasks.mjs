@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 
 globalThis.document = { documentElement: { lang: "en", dir: "ltr" } };
-const [{ reader }, { entry }, { find }, { having, portalData }, { person }] =
-	await Promise.all(["dictionary", "entries", "lookup", "parts", "people"].map((name) => import(`./${name}.js`)));
+const [{ book, files: needed }, { reader }, { entry }, { find }, { having, portalData }, { person }, { circle, suggest }] =
+	await Promise.all(["book", "dictionary", "entries", "lookup", "parts", "people", "suggest"].map((name) => import(`./${name}.js`)));
 
 const { files, tasks } = JSON.parse(readFileSync(0, "utf8"));
 const shown = 12;
@@ -28,11 +28,23 @@ async function search(data, query) {
 	return { count: entries.length, titles: all.map(({ title }) => title), urls: all.map(({ url }) => url) };
 }
 
+async function match(data, asked) {
+	const head = await data.part("match"), parts = new Map(Object.entries(head.parts ?? {}));
+	for (const [name, part] of parts) data.give(name, part);
+	const records = book(head, parts);
+	for (const name of head.parts ? [] : needed(records, asked)) {
+		for (const [key, part] of Object.entries(await data.part(`match/${name}`))) parts.set(key, part);
+	}
+	const all = suggest(records, asked, shown), together = circle(records, asked, 4);
+	const people = await Promise.all([...all, ...together.members].map(({ mentor }) => person(data, mentor)));
+	return { count: all.length, slugs: people.slice(0, all.length).map(({ slug }) => slug) };
+}
+
 const done = [];
-for (const { query, chosen } of tasks) {
+for (const { query, chosen, asked } of tasks) {
 	loaded = 0;
 	const data = portalData("/data/index.json");
-	const found = await (chosen ? facets(data, chosen) : search(data, query));
+	const found = await (asked ? match(data, asked) : chosen ? facets(data, chosen) : search(data, query));
 	done.push({ ...found, bytes: loaded });
 }
 process.stdout.write(JSON.stringify(done));
