@@ -21,6 +21,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/online"
 	"ithaca/generator/review"
 )
 
@@ -85,10 +86,18 @@ func write(t *testing.T, files []diag.File) string {
 }
 
 // printed takes a site as check does and gives what check prints without hints.
-func printed(t *testing.T, dir string) string {
+func printed(t *testing.T, dir string) string { return found(t, dir, false) }
+
+// found is printed that may also ask for links, as check --online does.
+func found(t *testing.T, dir string, ask bool) string {
 	t.Helper()
+	snapshot := take(t, options(dir))
+	var dead diag.List
+	if ask { // in a private network, where nobody is asked
+		dead = online.Check(snapshot, func(string) bool { return true }, online.Options{})
+	}
 	var b strings.Builder
-	for _, d := range take(t, options(dir)).Diagnostics() {
+	for _, d := range slices.Concat(snapshot.Diagnostics(), dead) {
 		b.WriteString(d.String() + "\n")
 	}
 	return b.String()
@@ -103,7 +112,7 @@ func TestEveryCodeHasAnExampleThatProvokesIt(t *testing.T) {
 			e, _ := diag.Explain(code)
 			dir := write(t, special(t, e.Files))
 			link(t, dir, e.Files)
-			got := printed(t, dir)
+			got := found(t, dir, code == online.DeadLink)
 			if before := earlier(e.Files); before != nil {
 				got = reviewed(t, dir, before)
 			}

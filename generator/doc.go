@@ -18,6 +18,7 @@
 //
 //	10 cli            arguments → the calls below, terminal text, exit status
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
+//	9  online         a snapshot → which of its links to other sites lead nowhere now
 //	9  review         a site and a revision → what the change does, in plain words
 //	8  ask            a question in people's words → an answer as data
 //	8  start          a name → a new site or a new file, from a skeleton of its own

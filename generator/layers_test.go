@@ -15,8 +15,9 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator wholefile ask start intake round upkeep serve review diag order
+	10 cli      only generator wholefile ask start intake round upkeep serve review online diag order
 	9 serve     only generator ask upkeep diag order
+	9 online    only generator diag
 	9 review    not  flag html html/template os
 	8 ask       not  flag html html/template
 	8 start     not  flag html html/template

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
+	"ithaca/generator/online"
 	"ithaca/generator/review"
 )
 
@@ -18,7 +20,7 @@ import (
 type checkFlags struct {
 	explain, since, summary string
 	fix, dryRun, force      bool
-	translations            bool
+	translations, online    bool
 }
 
 // theBranch is what --since means without a value.
@@ -27,7 +29,7 @@ const theBranch = "origin/HEAD"
 func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:         "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--translations] [--explain CODE]",
+		Use:         "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--online] [--translations] [--explain CODE]",
 		Short:       "Report every mistake in the content, and mend some if asked",
 		Annotations: map[string]string{"csv": "--translations"},
 		Args: func(c *cobra.Command, args []string) error {
@@ -40,6 +42,8 @@ func checkCommand(a *app) *cobra.Command {
 			switch {
 			case c.Flags().Changed("explain"):
 				return a.explain(strings.Trim(f.explain, "[]"))
+			case f.online && (f.fix || f.translations || c.Flags().Changed("since")):
+				return usageError{errors.New("--online goes with names of files alone")}
 			case c.Flags().Changed("since"):
 				return a.checkSince(f)
 			case f.translations:
@@ -53,13 +57,14 @@ func checkCommand(a *app) *cobra.Command {
 			case f.dryRun || f.force:
 				return usageError{errors.New("--dry-run and --force belong to --fix")}
 			}
-			return a.check(args)
+			return a.check(args, f.online)
 		},
 	}
 	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
 	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
 	c.Flags().StringVar(&f.summary, "summary", "", "with --since: add a summary in Markdown to a `file`, - for the output")
 	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
+	c.Flags().BoolVar(&f.online, "online", false, "also ask other sites whether what is linked to is still there")
 	c.Flags().BoolVar(&f.translations, "translations", false, "say what is missing in each language, and what is older than its original")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
 	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
@@ -69,7 +74,7 @@ func checkCommand(a *app) *cobra.Command {
 }
 
 // check reports the mistakes of the named files, of all if none is named.
-func (a *app) check(named []string) error {
+func (a *app) check(named []string, ask bool) error {
 	options, err := a.options()
 	if err != nil {
 		return err
@@ -78,16 +83,21 @@ func (a *app) check(named []string) error {
 	if err != nil {
 		return err
 	}
-	return a.checkChosen(options, files)
+	return a.checkChosen(options, files, ask)
 }
 
-func (a *app) checkChosen(options generator.Options, files chosen) error {
+// checkChosen reports the mistakes of some files; with ask, also links that lead nowhere now.
+func (a *app) checkChosen(options generator.Options, files chosen, ask bool) error {
 	options.Output = a.public()
 	snapshot, err := generator.Take(options)
 	if err != nil {
 		return err
 	}
 	list, other := files.of(snapshot.Diagnostics())
+	if ask {
+		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
+		list = append(slices.Clip(list), dead...).Sorted()
+	}
 	where := count(snapshot.Files(), "file", "files")
 	if len(files) > 0 {
 		where = "what you named"

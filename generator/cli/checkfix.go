@@ -47,7 +47,7 @@ func (a *app) fix(f checkFlags, named []string) error {
 			files = append(files, m.Path)
 		}
 	}
-	return a.checkChosen(options, files)
+	return a.checkChosen(options, files, false)
 }
 
 // showDiff shows what would change, but nothing of a request: what requests say is private.

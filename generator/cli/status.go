@@ -12,6 +12,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/intake"
+	"ithaca/generator/online"
 	"ithaca/generator/round"
 	"ithaca/generator/upkeep"
 )
@@ -22,6 +23,7 @@ type statusFlags struct {
 	cycle             string
 	contacts, letters string
 	strict, all       bool
+	online            bool
 }
 
 func statusCommand(a *app) *cobra.Command {
@@ -40,6 +42,7 @@ func statusCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
 	flags.StringVar(&f.letters, "letters", "", "write letters that ask for a confirmation to this `folder`, outside of the site")
 	flags.BoolVar(&f.strict, "strict", false, "exit with status 1 where there is anything to do")
+	flags.BoolVar(&f.online, "online", false, "also ask other sites whether what is linked to is still there")
 	flags.BoolVar(&f.all, "all", false, "show every line")
 	completeFlag(c, "cycle", a.wishNames("cycle"))
 	completeFolder(c, "letters")
@@ -67,6 +70,9 @@ func (a *app) status(f statusFlags) error {
 		return a.roundStatus(snapshot, f.cycle)
 	}
 	o := upkeep.Options{Before: f.before, Output: options.Output, Unanswered: ask.New(snapshot, ask.English(options.Templates)).Unanswered()}
+	if f.online {
+		o.Dead = online.Check(snapshot, func(string) bool { return true }, online.Options{})
+	}
 	var contacts []intake.Contact
 	if f.contacts != "" {
 		if contacts, err = intake.Addresses(options, f.contacts, f.letters); err != nil {

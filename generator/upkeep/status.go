@@ -27,6 +27,8 @@ type Options struct {
 	Output string // where the last build was published; "" for nowhere
 	// Unanswered says of requests for which nobody is suggested why, by pseudonym.
 	Unanswered map[string]string
+	// Dead are warnings of links to other sites that lead nowhere now.
+	Dead diag.List
 	// Contacts tells who can be written to; nil where no contacts were named.
 	Contacts *Reachable
 }
@@ -66,6 +68,7 @@ func Kinds() []Kind {
 		{"topics-unused", "Topics that nobody uses", unused},
 		{"persons", "Two files about one person", twins},
 		{"addresses", "Addresses of the last build that lead nowhere now", lost},
+		{"links", "Links to other sites that lead nowhere now", dead},
 		{"contacts", "People who cannot be written to", unreachable},
 	}
 }
@@ -110,6 +113,15 @@ func withoutDrafts(p *portal.Portal) *portal.Portal {
 		}
 	}
 	return &published
+}
+
+// dead finds links to other sites that lead nowhere now.
+func dead(s *status) []Line {
+	var lines []Line
+	for _, d := range s.Dead {
+		lines = append(lines, Line{Who: d.File, Text: d.Position.String() + ": " + d.Message, Settle: d.Hint, File: d.File})
+	}
+	return lines
 }
 
 // warned returns a line for each warning of a code that check gives.
