@@ -28,6 +28,7 @@ const module = "../.." // the folder that holds the demo's content and the templ
 // portalServer serves the finished portal of the demo as a static host does.
 type portalServer struct {
 	*httptest.Server
+	site    string // the folder that holds content/
 	dir     string
 	headers []headerRule
 	kinds   map[string]string // by template: the URL of the largest page drawn with it
@@ -42,29 +43,34 @@ type headerRule struct {
 // servePortal builds the demo into a folder and serves it at the address that
 // its pages name as their own.
 func servePortal(dir string) (*portalServer, error) {
-	s := &portalServer{dir: filepath.Join(dir, "public")}
+	s := &portalServer{site: module, dir: filepath.Join(dir, "public")}
 	s.Server = httptest.NewServer(s)
+	return s, s.build()
+}
+
+// build builds the site into the folder that is served.
+func (s *portalServer) build() error {
 	today := time.Now()
-	options := generator.Options{Site: module, Templates: os.DirFS(module + "/templates"), Today: today, BaseURL: s.URL + "/"}
+	options := generator.Options{Site: s.site, Templates: os.DirFS(module + "/templates"), Today: today, BaseURL: s.URL + "/"}
 	snapshot, err := generator.Take(options)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if _, err := snapshot.Build(options, generator.Output{Dir: s.dir}); err != nil {
-		return nil, fmt.Errorf("%w\n%v", err, snapshot.Diagnostics())
+		return fmt.Errorf("%w\n%v", err, snapshot.Diagnostics())
 	}
 	rules, err := os.ReadFile(filepath.Join(s.dir, "_headers"))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s.headers = readHeaders(string(rules))
 	s.kinds, err = s.largestOfEachKind(today)
-	return s, err
+	return err
 }
 
 // largestOfEachKind plans the demo anew to know which template draws which page.
 func (s *portalServer) largestOfEachKind(today time.Time) (map[string]string, error) {
-	tree, _, err := source.Read(module, source.Options{})
+	tree, _, err := source.Read(s.site, source.Options{})
 	if err != nil {
 		return nil, err
 	}

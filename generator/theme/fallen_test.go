@@ -8,7 +8,7 @@ import (
 )
 
 func TestAMessageThatIsEnglishOnAPageOfAnotherLanguageSaysSo(t *testing.T) {
-	for lang, words := range map[string]string{"de": "Mentoren finden", "ar": "ابحث عن مرشد"} {
+	for lang, words := range map[string]string{"de": "Mentoren finden", "fa": "یافتن راهنما"} {
 		theme, diags := overridden(lang, map[string]string{"i18n/" + lang + ".toml": "find-mentor = \"" + words + "\"\n"})
 		if diags.HasErrors() {
 			t.Fatal(diags)

@@ -64,8 +64,9 @@ func (r *renaming) apply(w *words, at diag.Position, diags *diag.List) {
 			}
 		}
 	}
+	page, _ := w.lang.Base()
 	for _, word := range slices.Sorted(maps.Keys(r.instead)) {
-		if !met[word] {
+		if !met[word] && page == base { // else its own language says so
 			diags.Warnf(at, TemplateMistake, "write words as they stand in the built-in messages", "no message has the word `%s`", word)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/text/language"
 
@@ -43,6 +44,14 @@ func TestARenamingThatDoesNothingIsAMistake(t *testing.T) {
 		if len(diags) != 1 || diags[0].Line != 1 || !strings.Contains(diags[0].Message, want) {
 			t.Errorf("%s: %v", line, diags)
 		}
+	}
+}
+
+func TestAMistakeInWordsThatLanguagesShareIsReportedOnce(t *testing.T) {
+	own := fstest.MapFS{"i18n/en.toml": {Data: []byte("rename = { metnor = \"guide\" }\nskip = 7\n")}}
+	_, diags := New(Options{Lang: "en", Others: []string{"es", "ar"}, Layers: []Layer{{Name: "built-in", FS: os.DirFS("../../templates")}, {Name: "templates", FS: own}}})
+	if len(diags) != 2 {
+		t.Errorf("got %v", diags)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -80,7 +81,13 @@ func New(o Options) (*Theme, diag.List) {
 // translate makes the theme in another language, which has the same files.
 func (t *Theme) translate(lang string, files *files, diags *diag.List) {
 	other := &Theme{kinds: map[string]*template.Template{}, assets: t.assets}
-	other.words = readWords(files, lang, diags)
+	var own diag.List
+	other.words = readWords(files, lang, &own)
+	for _, d := range own { // what all languages fall back to was judged before
+		if !slices.ContainsFunc(*diags, func(known diag.Diagnostic) bool { return known.String() == d.String() }) {
+			*diags = append(*diags, d)
+		}
+	}
 	if !diags.HasErrors() {
 		other.parse(files, diags)
 	}

@@ -1,0 +1,108 @@
+package browser
+
+import (
+	"maps"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// spokenIn serves the demo with its interface in another language, or with other words.
+func spokenIn(t *testing.T, lang, words string) *shared {
+	s, err := start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	site := filepath.Join(dir, "site")
+	must(os.CopyFS(filepath.Join(site, "content"), os.DirFS(module+"/content")))
+	index, err := os.ReadFile(filepath.Join(site, "content", "index.md"))
+	must(err)
+	text := strings.Replace(string(index), "\nlanguage: en\n", "\nlanguage: "+lang+"\n", 1)
+	must(os.WriteFile(filepath.Join(site, "content", "index.md"), []byte(text), 0o666))
+	must(os.MkdirAll(filepath.Join(site, "templates", "i18n"), 0o777))
+	must(os.WriteFile(filepath.Join(site, "templates", "i18n", lang+".toml"), []byte(words), 0o666))
+	portal := &portalServer{site: site, dir: filepath.Join(dir, "public")}
+	portal.Server = httptest.NewServer(portal)
+	t.Cleanup(portal.Close)
+	must(portal.build())
+	return &shared{portal, s.browser}
+}
+
+// lengthened returns the built-in words with every vowel written twice, the second
+// time with an accent: about two fifths more letters, and nothing that is left plain
+// was taken from the messages.
+func lengthened(t *testing.T) string {
+	english, err := os.ReadFile(module + "/templates/i18n/en.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	vowels := strings.NewReplacer("a", "aá", "e", "eé", "i", "ií", "o", "oó", "u", "uú", "y", "yý")
+	quoted, placeholder := regexp.MustCompile(`"(?:[^"\\]|\\.)*"`), regexp.MustCompile(`\{\{[^}]*\}\}|[^{]+|\{`)
+	return quoted.ReplaceAllStringFunc(string(english), func(text string) string {
+		return placeholder.ReplaceAllStringFunc(text, func(part string) string {
+			if strings.HasPrefix(part, "{{") {
+				return part
+			}
+			return vowels.Replace(part)
+		})
+	})
+}
+
+// beyond names the elements that reach over the edges of the page, outside of what
+// scrolls by itself.
+const beyond = `[...document.body.querySelectorAll('*')].filter(e => {
+	const page = document.body.getBoundingClientRect(), r = e.getBoundingClientRect();
+	for (let up = e; up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return false;
+	return r.width && (r.right > page.right + .4 || r.left < page.left - .4);
+}).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(0, 8)`
+
+func TestPagesWithLongerWordsOrFromTheRightFitAndHaveNoBarriers(t *testing.T) {
+	program := axe(t)
+	for name, s := range map[string]*shared{"longer": spokenIn(t, "en", lengthened(t)), "Arabic": spokenIn(t, "ar", "")} {
+		for _, kind := range slices.Sorted(maps.Keys(s.kinds)) {
+			if kind == "alias" {
+				continue
+			}
+			t.Run(name+" "+kind, func(t *testing.T) {
+				t.Parallel()
+				p := openAt(t, s, s.kinds[kind], look{phone: true})
+				p.do(chromedp.EmulateViewport(320, 640, chromedp.EmulateMobile))
+				eval[any](p, program+"; undefined")
+				for _, found := range p.barriers() {
+					t.Error(found)
+				}
+				if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > 320 {
+					t.Errorf("the page is %d pixels wide on a screen of 320: %q", wide, eval[[]string](p, beyond))
+				}
+			})
+		}
+	}
+}
+
+func TestSearchAndFinderSpeakArabic(t *testing.T) {
+	s := spokenIn(t, "ar", "")
+	p := openAt(t, s, "/search/", look{phone: true})
+	for _, written := range []string{"ليان", "لَيَان", "حداد"} { // with and without marks
+		p.visit("/search/")
+		search(p, written)
+		p.wait(`document.querySelector('.said').textContent.includes("«` + written + `»")`)
+		if titles := foundTitles(p); len(titles) == 0 || titles[0] != "ليان حداد" {
+			t.Errorf("%s: found %q", written, titles)
+		}
+	}
+	p.visit("/match/")
+	p.see(`group "1. فيمَ تحتاج إلى مساعدة؟"`)
+}
