@@ -22,9 +22,9 @@ func trilingual() []diag.File {
 		{Path: "content/index.md", Text: strings.Replace(base["content/index.md"], "harbour.example/concerns", "desk.example/concerns", 1)},
 		{Path: "content/index.es.md", Text: "---\ntitle: Mentoría del Puerto\n---\nBienvenida. [Privacidad](/privacy/) y [el primer encuentro](guides/first.md).\n"},
 		{Path: "content/index.ar.md", Text: "---\ntitle: إرشاد الميناء\n---\nأهلًا وسهلًا.\n"},
-		{Path: "content/guides/first.md", Text: "---\ntitle: First meeting\nsummary: What to do.\nupdated: 2026-11-01\n---\nMeet. [In Spanish](first.es.md), [in Arabic](/ar/guides/second/).\n"},
-		{Path: "content/guides/first.es.md", Text: "---\ntitle: El primer encuentro\nsummary: Qué hacer.\n---\nLean [el segundo](second.md).\n"},
-		{Path: "content/guides/second.md", Text: "---\ntitle: The second\nsummary: What to do then.\naliases: [/guides/older/]\n---\nMeet again.\n"},
+		{Path: "content/guides/first.md", Text: "---\ntitle: First meeting\nsummary: What to do.\nupdated: 2026-11-01\n---\nMeet. [In Spanish](first.es.md), [in Arabic](/ar/guides/second/).\n\n## Afterwards\n\nDone.\n"},
+		{Path: "content/guides/first.es.md", Text: "---\ntitle: El primer encuentro\nsummary: Qué hacer.\n---\nLean [el segundo](second.md).\n\n## Después\n\nHecho.\n"},
+		{Path: "content/guides/second.md", Text: "---\ntitle: The second\nsummary: What to do then.\naliases: [/guides/older/]\n---\nMeet again, as [afterwards](first.md#afterwards).\n"},
 		{Path: "content/guides/second.ar.md", Text: "---\ntitle: اللقاء الثاني\nsummary: ماذا بعد.\n---\nتقابلوا مرة أخرى.\n"},
 		{Path: "content/mentors/ana.md", Text: "---\nname: Ana\nheadline: I can help you\nlanguages: [en, es]\nhelps_with: [leading]\ncountry: PT\nkinds: [one-to-one]\n" +
 			"availability: {status: open, until: 2026-12-31}\ncontact: {via: organizer, address: hidden@example.org}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\nAbout me.\n"},
@@ -125,7 +125,7 @@ func TestEveryPageLeadsToItselfInEveryLanguageAndBack(t *testing.T) {
 func TestAPageThatIsNotTranslatedSaysSo(t *testing.T) {
 	_, pages := built(t, trilingual())
 	for url, want := range map[string][]string{
-		"/es/guides/second/":   {`<html lang="es" dir="ltr">`, `<h1 lang="en" dir="ltr">The second</h1>`, `rel="canonical" href="https://harbour.example/guides/second/"`, "not translated yet", `<div class="prose" lang="en" dir="ltr">`},
+		"/es/guides/second/":   {`<html lang="es" dir="ltr">`, `<h1 lang="en" dir="ltr">The second</h1>`, `rel="canonical" href="https://harbour.example/guides/second/"`, `<div class="wrap untranslated"><p class="notice">`, "inglés", `<a href="/es/guides/first/#despu%C3%A9s">afterwards</a>`, `<div class="prose" lang="en" dir="ltr">`},
 		"/ar/guides/second/":   {`<html lang="ar" dir="rtl">`, "<h1>اللقاء الثاني</h1>", `rel="canonical" href="https://harbour.example/ar/guides/second/"`},
 		"/ar/guides/older/":    {"/ar/guides/second/"},
 		"/es/mentors/ana/":     {"Te ayudo a dirigir", "Sobre mí.", `<a href="/es/topics/leading/">Dirigir</a>`},
@@ -141,7 +141,7 @@ func TestAPageThatIsNotTranslatedSaysSo(t *testing.T) {
 			}
 		}
 	}
-	if bytes.Contains(pages["/ar/guides/second/"], []byte("not translated yet")) {
+	if bytes.Contains(pages["/ar/guides/second/"], []byte("untranslated")) {
 		t.Error("a translated page says that it is none")
 	}
 	for url, page := range pages {

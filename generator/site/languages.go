@@ -1,6 +1,11 @@
 package site
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/markdown"
+)
 
 // Languages returns the plans of all languages, the portal's own first: of a portal of
 // one language the plan itself.
@@ -54,4 +59,26 @@ func (p *Page) Versions() []Version {
 		versions[i] = v
 	}
 	return versions
+}
+
+// headingOf returns the anchor of a heading in a translation by the anchor that it has in
+// the original, "" for the top where the two have other headings. Any other anchor
+// stays what it is.
+func (p *Plan) headingOf(page *Page, anchor string) string {
+	if anchor == "" || page.Item == nil || page.Item.Original == "" {
+		return anchor
+	}
+	has := func(h markdown.Heading) bool { return h.ID == anchor }
+	here, original := page.Item.Body.Headings, p.Languages()[0].byFile[page.Item.Original]
+	if original == nil || slices.ContainsFunc(here, has) {
+		return anchor
+	}
+	there := original.Item.Body.Headings
+	switch at := slices.IndexFunc(there, has); {
+	case at < 0:
+		return anchor
+	case len(here) == len(there):
+		return here[at].ID
+	}
+	return ""
 }

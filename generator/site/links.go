@@ -57,7 +57,7 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 		}
 		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
 	}
-	href, problem := anchored(page.URL, fragment, page.Item, dest)
+	href, problem := anchored(page.URL, p.headingOf(page, fragment), page.Item, dest)
 	if problem == nil && !from.Draft && p.leadsToDraft(page) {
 		problem = toDraft(dest)
 		problem.message += "; build refuses this"
