@@ -79,7 +79,6 @@ const doors = `
 	github.com/arran4/golang-ical    site/data
 	github.com/gofrs/flock           publish
 	github.com/tdewolff/minify/v2    theme
-	github.com/tdewolff/parse/v2     theme
 	github.com/BurntSushi/toml       toml
 	html/template                    theme
 	github.com/spf13/cobra           cli

@@ -39,7 +39,10 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	var assets []Asset
 	hash := sha256.New()
 	for _, a := range sources(f, brand, diags) {
-		data, err := smaller(a.Path, a.Text)
+		data, err := []byte(a.Text), error(nil)
+		if path.Ext(a.Path) != ".js" { // scripts are minified as bundles
+			data, err = smaller(a.Path, a.Text)
+		}
 		if err != nil {
 			diags.Errorf(diag.Position{File: a.At}, TemplateMistake, "", "%s", err)
 			continue
@@ -59,7 +62,7 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 
 // sources returns what the assets are made of, sorted by path: the parts of the
 // style sheet as one, in the order of their names and with the brand's rules
-// last, and the scripts as bundles. A site.css of the site's own replaces all
+// last, and the scripts as bundles, minified. A site.css of the site's own replaces all
 // parts.
 func sources(f *files, brand string, diags *diag.List) []file {
 	all := publishedScripts(f, diags)

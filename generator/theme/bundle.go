@@ -1,15 +1,13 @@
 package theme
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/tdewolff/parse/v2"
-	"github.com/tdewolff/parse/v2/js"
 
 	"ithaca/generator/diag"
 )
@@ -30,7 +28,7 @@ var (
 	laterImport  = regexp.MustCompile(`\bimport\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
 )
 
-// publishedScripts returns the scripts that pages load: those that no other
+// publishedScripts returns the scripts that pages load, minified: those that no other
 // imports, and those that others load later.
 func publishedScripts(f *files, diags *diag.List) []file {
 	var all, publish, imported []string
@@ -52,11 +50,14 @@ func publishedScripts(f *files, diags *diag.List) []file {
 		if !known || made[script.Path].Path != "" {
 			continue
 		}
-		if text, ok := bundled(f, script.Path); ok {
-			script.Text = text
-		} else {
+		text, err := bundled(f, script.Path)
+		if err != nil {
 			publish = append(publish, named(staticImport, script)...)
+			if text, err = smaller(script.Path, script.Text); err != nil {
+				diags.Errorf(diag.Position{File: script.At}, TemplateMistake, "", "%s", err)
+			}
 		}
+		script.Text = string(text)
 		made[script.Path] = script
 	}
 	return slices.Collect(maps.Values(made))
@@ -83,23 +84,21 @@ func importsOf(f *files, name string, diags *diag.List) []string {
 	return imports
 }
 
-// bundled returns a module with all that it imports, and reports whether it could
-// be made.
-func bundled(f *files, root string) (string, bool) {
+// bundled returns a module with all that it imports, minified.
+func bundled(f *files, root string) ([]byte, error) {
 	if !staticImport.MatchString(f.byPath[root].Text) {
-		return f.byPath[root].Text, true
+		return smaller(root, f.byPath[root].Text)
 	}
 	b := bundle{files: f, modules: map[string]*module{}}
 	m := b.add(root)
 	if m == nil {
-		return "", false
+		return nil, errors.New("not all that it imports is exported")
 	}
 	text := "{\n" + b.text.String() + "}\n" // names in a block are made shorter
 	if len(m.exports) > 0 {
 		text = fmt.Sprintf("%sexport const { %s } = %s;\n", b.text.String(), strings.Join(m.exports, ", "), m.name)
 	}
-	_, err := js.Parse(parse.NewInputString(text), js.Options{})
-	return text, err == nil
+	return smaller(root, text)
 }
 
 // bundle is the text of modules, each once and behind all that it imports.
