@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
+	"ithaca/generator/edit"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/worktree"
@@ -32,7 +33,7 @@ type Mentioning struct {
 
 // Leave plans that a mentor or a mentee leaves today: the file says nothing but that,
 // pictures and translations go; lists that name the person drop the entry, and texts keep their words and
-// lose the link. What was decided stays true.
+// lose the link. What was decided stays true, and running pairs end.
 func (s *Site) Leave(name string) (*Leaving, error) {
 	doc, err := s.person(name)
 	if err != nil {
@@ -57,8 +58,7 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 	l.pictures(doc)
 	tombstone := "---\nleft: " + s.portal.Today.String() + "\n---\n"
 	l.Files = append(l.Files, worktree.File{Path: doc.Path, Old: s.folders.Read(doc.Path), New: []byte(tombstone)})
-	l.pairs()
-	return l, nil
+	return l, l.pairs()
 }
 
 // forget takes a person out of the lists of a file, and links to them out of its text.
@@ -98,18 +98,25 @@ func (l *Leaving) pictures(doc *content.Document) {
 	}
 }
 
-// pairs notes who is left without somebody.
-func (l *Leaving) pairs() {
+// pairs ends the running pairs of a mentor, and notes who is left without somebody.
+func (l *Leaving) pairs() error {
 	p := l.site.portal
 	for _, r := range p.Requests {
 		for mentor := range match.Together(r, r.Cycle) {
 			if l.Kind == "mentors" && mentor == l.Slug && !p.Over([]string{r.Cycle}) {
+				exit := edit.Group(edit.Entry{Key: "cycle", Value: edit.Text(r.Cycle)}, edit.Entry{Key: "mentor", Value: edit.Text(mentor)},
+					edit.Entry{Key: "do", Value: edit.Text(string(portal.Exit))}, edit.Entry{Key: "by", Value: edit.Text(string(portal.ByMentor))},
+					edit.Entry{Key: "rematch", Value: edit.Plain("true")}, edit.Entry{Key: "date", Value: edit.Plain(p.Today.String())})
+				if err := l.apply(r.File, edit.Add(exit, "decisions")); err != nil {
+					return err
+				}
 				l.note("%s was together with them in %s, and needs somebody else: ithaca match --cycle %s", r.Slug, r.Cycle, r.Cycle)
 			} else if l.Kind == "requests" && r.Slug == l.Slug && !p.Over([]string{r.Cycle}) {
 				l.note("%s was together with them in %s, and has a place again: tell them", mentor, r.Cycle)
 			}
 		}
 	}
+	return nil
 }
 
 // mentioning finds the sentences of other files that still seem to speak of a person: by the full
