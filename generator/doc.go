@@ -36,6 +36,7 @@
 //	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content/part   what fields are made of: days, references, groups, with their checks
 //	3  intake/answer  what people write into a form → values, or what may be meant
+//	3  contacts       who people are, outside of the site → lines that only their owner reads
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
 //	3  secrets        a portal → what was told in confidence, and what is public

@@ -15,7 +15,7 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator wholefile ask start intake round upkeep serve review online diag order
+	10 cli      only generator wholefile contacts ask start intake round upkeep serve review online diag order
 	9 serve     only generator ask upkeep diag order
 	9 online    only generator diag
 	9 review    not  flag html html/template os
@@ -36,6 +36,7 @@ const floors = `
 	3 content/part not os
 	3 edit      not  os portal
 	3 intake/answer not os
+	3 contacts
 	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os

@@ -21,6 +21,7 @@ import (
 	"ithaca/generator/site/page"
 	"ithaca/generator/source"
 	"ithaca/generator/theme"
+	"ithaca/generator/worktree"
 )
 
 // Options say what a snapshot is taken of.
@@ -46,6 +47,11 @@ type Options struct {
 type Unwritten struct {
 	Path string // within the site: "content/mentors/ana-silva.md"
 	Text []byte // nil for a file that is not there
+}
+
+// Folders are where the files of the site lie.
+func (o Options) Folders() worktree.Folders {
+	return worktree.Folders{Site: o.Site, Requests: o.Requests}
 }
 
 func (o Options) workers() int {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/start"
 )
 
@@ -100,15 +101,7 @@ func siteFlag(dir string) string {
 	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." {
 		return ""
 	}
-	return " --site " + shellWord(dir)
-}
-
-// shellWord puts a path in quotes where a shell would take it apart.
-func shellWord(text string) string {
-	if strings.ContainsAny(text, " \t'\"\\$&;|<>()*?[]{}!#~`") {
-		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
-	}
-	return text
+	return " --site " + diag.ShellWord(dir)
 }
 
 // askFacts asks for what is not known yet, where somebody can answer.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator"
-	"ithaca/generator/intake"
+	"ithaca/generator/contacts"
 	"ithaca/generator/round"
 )
 
@@ -36,11 +36,11 @@ func (f *matchFlags) round() (round.Options, error) {
 
 // writeLetters writes the letters that are due.
 func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Options, words *round.Words) error {
-	contacts, err := intake.Addresses(o, f.contacts, f.out)
+	known, err := contacts.Read(o.Folders(), f.contacts, f.out)
 	if err != nil {
 		return err
 	}
-	letters, err := outcome.Letters(people(contacts), a.templateFolders(o)...)
+	letters, err := outcome.Letters(people(known), a.templateFolders(o)...)
 	if err == nil {
 		err = a.putLetters(f.out, letters, words, o)
 	}
@@ -100,12 +100,12 @@ func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options)
 }
 
 // people returns the contacts as people to write to.
-func people(contacts []intake.Contact) []round.Person {
+func people(known []contacts.Contact) []round.Person {
 	var all []round.Person
-	for i, c := range contacts {
+	for i, c := range known {
 		const headings = 1
 		all = append(all, round.Person{
-			Line: i + 1 + headings, Mentor: c.IsMentor(), Request: c.IsRequest(), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
+			Line: i + 1 + headings, Mentor: c.Is("mentors"), Request: c.Is("requests"), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
 		})
 	}
 	return all

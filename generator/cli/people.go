@@ -9,7 +9,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
-	"ithaca/generator/intake"
+	"ithaca/generator/contacts"
 	"ithaca/generator/upkeep"
 )
 
@@ -195,7 +195,7 @@ func (a *app) leave(f changeFlags, name string) error {
 	}
 	var follow func() (string, error)
 	if f.contacts != "" {
-		if follow, err = intake.Forget(options, f.contacts, intake.Kind(leaving.Kind), leaving.Slug, leaving.Path); err != nil {
+		if follow, err = contacts.Forget(options.Folders(), f.contacts, leaving.Kind, leaving.Slug, leaving.Path); err != nil {
 			return err
 		}
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator/intake"
+	"ithaca/generator/contacts"
 	"ithaca/generator/upkeep"
 )
 
@@ -50,7 +50,7 @@ func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
 	}
 	var follow func() (string, error)
 	if f.contacts != "" && (renaming.Kind == "mentors" || renaming.Kind == "requests") {
-		if follow, err = intake.Rename(options, f.contacts, intake.Kind(renaming.Kind), renaming.From, renaming.To); err != nil {
+		if follow, err = contacts.Rename(options.Folders(), f.contacts, renaming.Kind, renaming.From, renaming.To); err != nil {
 			return err
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
-	"ithaca/generator/intake"
+	"ithaca/generator/contacts"
 	"ithaca/generator/online"
 	"ithaca/generator/round"
 	"ithaca/generator/upkeep"
@@ -73,16 +73,16 @@ func (a *app) status(f statusFlags) error {
 	if f.online {
 		o.Dead = online.Check(snapshot, func(string) bool { return true }, online.Options{})
 	}
-	var contacts []intake.Contact
+	var known []contacts.Contact
 	if f.contacts != "" {
-		if contacts, err = intake.Addresses(options, f.contacts, f.letters); err != nil {
+		if known, err = contacts.Read(options.Folders(), f.contacts, f.letters); err != nil {
 			return err
 		}
-		o.Contacts = reachable(f.contacts, contacts)
+		o.Contacts = reachable(f.contacts, known)
 	}
 	lines := upkeep.Status(snapshot, o)
 	if f.letters != "" {
-		return a.confirmLetters(f.letters, snapshot, lines, contacts, options)
+		return a.confirmLetters(f.letters, snapshot, lines, known, options)
 	}
 	if err := a.showStatus(lines, f.all); err != nil {
 		return err
@@ -94,13 +94,13 @@ func (a *app) status(f statusFlags) error {
 }
 
 // reachable returns whose addresses the contacts hold.
-func reachable(file string, contacts []intake.Contact) *upkeep.Reachable {
+func reachable(file string, known []contacts.Contact) *upkeep.Reachable {
 	r := &upkeep.Reachable{File: file, Mentors: map[string]bool{}, Requests: map[string]bool{}}
-	for _, c := range contacts {
-		if c.Email != "" && !c.IsRequest() {
+	for _, c := range known {
+		if c.Email != "" && !c.Is("requests") {
 			r.Mentors[c.Slug] = true
 		}
-		if c.Email != "" && !c.IsMentor() {
+		if c.Email != "" && !c.Is("mentors") {
 			r.Requests[c.Slug] = true
 		}
 	}
@@ -191,13 +191,13 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 }
 
 // confirmLetters writes to each mentor who is to confirm the profile.
-func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, contacts []intake.Contact, o generator.Options) error {
+func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, known []contacts.Contact, o generator.Options) error {
 	slugs := upkeep.Unconfirmed(lines)
 	if len(slugs) == 0 {
 		a.say("Nobody is to be asked; no letters were written.")
 		return nil
 	}
-	letters, err := round.Confirm(s.Portal(), slugs, people(contacts), a.templateFolders(o)...)
+	letters, err := round.Confirm(s.Portal(), slugs, people(known), a.templateFolders(o)...)
 	if err == nil {
 		err = a.putLetters(out, letters, round.English(o.Templates), o)
 	}

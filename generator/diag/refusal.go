@@ -1,5 +1,7 @@
 package diag
 
+import "strings"
+
 // Refusal is why something that somebody asked for is not done, and what to do about it.
 type Refusal struct{ reason, remedy string }
 
@@ -10,3 +12,11 @@ func (r *Refusal) Error() string { return r.reason }
 
 // Hint says what to do.
 func (r *Refusal) Hint() string { return r.remedy }
+
+// ShellWord puts a path in quotes where a shell would take it apart.
+func ShellWord(text string) string {
+	if strings.ContainsAny(text, " \t'\"\\$&;|<>()*?[]{}!#~`") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
+}

@@ -54,7 +54,7 @@ func prepareDecisions(o Options) (*Job, error) {
 		return ""
 	})
 	if err != nil {
-		return nil, about(o.Paths[0], err)
+		return nil, table.InFile(o.Paths[0], err)
 	}
 	for _, needed := range []string{"request", "mentor", "decision"} {
 		if !slices.Contains(read.Columns, needed) {

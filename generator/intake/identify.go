@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/content"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
@@ -65,7 +66,7 @@ func (p *person) identify() (found bool, err error) {
 // earlier returns the slug of somebody whom an earlier import brought, "" for nobody.
 func (p *person) earlier() string {
 	for _, c := range p.plan.Contacts {
-		if c.is(p.Kind) && (p.email != "" && c.Email == p.email || p.email == "" && c.Email == "" && portal.Fold(c.Name) == portal.Fold(p.name)) {
+		if c.Is(string(p.Kind)) && (p.email != "" && c.Email == p.email || p.email == "" && c.Email == "" && portal.Fold(c.Name) == portal.Fold(p.name)) {
 			return c.Slug
 		}
 	}
@@ -77,11 +78,7 @@ func (p *person) earlier() string {
 
 // memoryKey is what the memory knows a person by.
 func (p *person) memoryKey() string {
-	who := p.email
-	if who == "" {
-		who = portal.Fold(p.name)
-	}
-	return p.Memory.hash(string(p.Kind), who)
+	return p.Memory.Person(string(p.Kind), p.email, p.name)
 }
 
 // ended reports whether the last decision about a request ended it.
@@ -96,14 +93,14 @@ func (im *importer) ended(slug string) bool {
 
 // newRequest gives somebody a pseudonym.
 func (p *person) newRequest() (bool, error) {
-	key, err := newKey(Requests, p.Random)
+	key, err := contacts.NewKey(string(Requests), p.Random)
 	if err != nil {
 		return false, err
 	}
-	slug := pseudonym(key, func(name string) bool {
+	slug := contacts.Pseudonym(key, func(name string) bool {
 		_, taken := p.taken[name]
 		_, there := p.files[name]
-		return taken || there || p.left(name) || slices.ContainsFunc(p.plan.Contacts, func(c Contact) bool { return c.Slug == name })
+		return taken || there || p.left(name) || slices.ContainsFunc(p.plan.Contacts, func(c contacts.Contact) bool { return c.Slug == name })
 	})
 	p.file = p.newFile(slug)
 	p.contact(slug, key)
@@ -165,7 +162,7 @@ func (p *person) contact(slug, key string) {
 		language = codes[0]
 	}
 	for i := range p.plan.Contacts {
-		if c := &p.plan.Contacts[i]; c.is(p.Kind) && c.Slug == slug {
+		if c := &p.plan.Contacts[i]; c.Is(string(p.Kind)) && c.Slug == slug {
 			if p.name != "" {
 				c.Name = p.name
 			}
@@ -181,5 +178,5 @@ func (p *person) contact(slug, key string) {
 	if key == "" {
 		key = string(p.Kind) + "-" + slug
 	}
-	p.plan.Contacts = append(p.plan.Contacts, Contact{key, slug, p.name, p.email, language})
+	p.plan.Contacts = append(p.plan.Contacts, contacts.Contact{Key: key, Slug: slug, Name: p.name, Email: p.email, Language: language})
 }

@@ -16,6 +16,7 @@ import (
 	"io"
 	"strings"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
@@ -40,8 +41,8 @@ type Input struct {
 	Answers  []table.Line // of the table of answers; none for none
 	Saved    []Saved      // requests that visitors saved, beside or in place of a table
 	Map      Map
-	Contacts []Contact
-	Memory   Memory
+	Contacts []contacts.Contact
+	Memory   contacts.Memory
 	// File returns a file of the site by its path, such as
 	// "content/mentors/ana-silva.md"; nil for none.
 	File func(path string) []byte
@@ -65,8 +66,8 @@ type Plan struct {
 	Files       []File
 	Same        int // people whose files stay as they are
 	Map         Map // with everything that was found out
-	Contacts    []Contact
-	Memory      Memory
+	Contacts    []contacts.Contact
+	Memory      contacts.Memory
 	People      int // in all
 }
 

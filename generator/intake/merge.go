@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 )
@@ -41,7 +42,7 @@ func (im *importer) write(p *person) {
 			im.vocabulary.use(p.topicsNamed)
 		}
 	}
-	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, m.known}
+	im.plan.Memory.People[p.memoryKey()] = contacts.Recalled{File: p.file, Fields: m.known}
 }
 
 // answered drops the questions that somebody answered in the file itself.
@@ -72,12 +73,12 @@ func (p *person) states(key string, value edit.Value) bool {
 // remember keeps what a new file says.
 func (im *importer) remember(p *person, fields map[string]string) {
 	for _, s := range p.settings {
-		fields[s.key()] = im.Memory.hash(s.key(), s.value.Canonical())
+		fields[s.key()] = im.Memory.Hash(s.key(), s.value.Canonical())
 	}
 	if p.body != "" {
-		fields["body"] = im.Memory.hash("body", p.body)
+		fields["body"] = im.Memory.Hash("body", p.body)
 	}
-	im.plan.Memory.People[p.memoryKey()] = Recalled{p.file, fields}
+	im.plan.Memory.People[p.memoryKey()] = contacts.Recalled{File: p.file, Fields: fields}
 }
 
 // merger brings a person's file up to what the table says.
@@ -90,13 +91,20 @@ type merger struct {
 }
 
 func (m *merger) merge() error {
+	fields, err := edit.Read(m.data)
+	if err != nil {
+		return err
+	}
 	for _, s := range m.person.settings {
-		if err := m.field(s.key(), s.value.Canonical(), edit.Set(s.value, s.path...)); err != nil {
-			return err
+		here, there := fields.Get(s.path...)
+		if m.compare(s.key(), s.value.Canonical(), here.Canonical(), there, s.key()) {
+			if m.data, err = edit.Apply(m.data, edit.Set(s.value, s.path...)); err != nil {
+				return fmt.Errorf("`%s`: %w", s.key(), err)
+			}
 		}
 	}
-	if m.person.body != "" {
-		if err := m.body(); err != nil {
+	if now, here := m.person.body, strings.TrimSpace(fields.Body); now != "" && m.compare("body", now, here, here != "", "text") {
+		if m.data, err = edit.Body(m.data, "\n"+now+"\n"); err != nil {
 			return err
 		}
 	}
@@ -104,7 +112,7 @@ func (m *merger) merge() error {
 		if m.stated(key) || m.person.held[key] || key == "body" {
 			continue
 		}
-		if err := m.emptied(key); err != nil {
+		if err := m.emptied(key, fields); err != nil {
 			return err
 		}
 	}
@@ -115,82 +123,34 @@ func (m *merger) stated(key string) bool {
 	return slices.ContainsFunc(m.person.settings, func(s setting) bool { return s.key() == key })
 }
 
-// state is how a field stands between the table and the file.
-type state int
-
-const (
-	same     state = iota // the file says it already, or was edited while the table stayed
-	outdated              // only the table changed
-	conflict              // both did
-)
-
-// compare returns how a field stands: now is what the table says, here what the file does.
-func (m *merger) compare(key, now, here string, there bool) state {
+// compare reports whether a field has to be brought up to the table: now is what the table
+// says, here what the file does. It notes what is known of it then, and conflicts under
+// the name by which the field is shown.
+func (m *merger) compare(key, now, here string, there bool, shown string) (outdated bool) {
 	last, imported := m.known[key]
 	switch {
-	case there && here == now, imported && last == m.hash(key, now):
-		return same
-	case !there && !imported, there && imported && last == m.hash(key, here), m.Force:
-		return outdated
-	}
-	return conflict
-}
-
-// hash is that of what a field says.
-func (m *merger) hash(key, text string) string { return m.Memory.hash(key, text) }
-
-func (m *merger) field(key, now string, change edit.Change) error {
-	fields, err := edit.Read(m.data)
-	if err != nil {
-		return err
-	}
-	value, there := fields.Get(strings.Split(key, ".")...)
-	switch here := value.Canonical(); m.compare(key, now, here, there) {
-	case conflict:
-		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, key, here, now})
-		return nil
-	case outdated:
-		if m.data, err = edit.Apply(m.data, change); err != nil {
-			return fmt.Errorf("`%s`: %w", key, err)
+	case there && here == now, imported && last == m.Memory.Hash(key, now): // or was edited while the table stayed
+	case !there && !imported, there && imported && last == m.Memory.Hash(key, here), m.Force: // only the table changed
+		m.changed = append(m.changed, shown)
+		outdated = true
+	default:
+		if key == "body" {
+			here, now = answer.Cut(answer.OneLine(here), 60), answer.Cut(answer.OneLine(now), 60)
 		}
-		m.changed = append(m.changed, key)
+		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, shown, here, now})
+		return false
 	}
-	m.known[key] = m.hash(key, now)
-	return nil
-}
-
-// body brings the text up to what the table says.
-func (m *merger) body() error {
-	fields, err := edit.Read(m.data)
-	if err != nil {
-		return err
-	}
-	now, here := m.person.body, strings.TrimSpace(fields.Body)
-	switch m.compare("body", now, here, here != "") {
-	case conflict:
-		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{m.person.file, "text", answer.Cut(answer.OneLine(here), 60), answer.Cut(answer.OneLine(now), 60)})
-		return nil
-	case outdated:
-		if m.data, err = edit.Body(m.data, "\n"+now+"\n"); err != nil {
-			return err
-		}
-		m.changed = append(m.changed, "text")
-	}
-	m.known["body"] = m.hash("body", now)
-	return nil
+	m.known[key] = m.Memory.Hash(key, now)
+	return outdated
 }
 
 // emptied takes a field out that the table no longer states, unless it was edited.
-func (m *merger) emptied(key string) error {
-	fields, err := edit.Read(m.data)
-	if err != nil {
-		return err
-	}
+func (m *merger) emptied(key string, fields edit.Fields) (err error) {
 	path := strings.Split(key, ".")
 	value, there := fields.Get(path...)
 	switch {
 	case !there:
-	case m.known[key] != m.hash(key, value.Canonical()) && !m.Force:
+	case m.known[key] != m.Memory.Hash(key, value.Canonical()) && !m.Force:
 		return nil // what was written by hand stays
 	default:
 		if m.data, err = edit.Apply(m.data, edit.Remove(path...)); err != nil {

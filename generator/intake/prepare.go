@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -12,12 +11,14 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/contacts"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
+	"ithaca/generator/wholefile"
 	"ithaca/generator/worktree"
 )
 
@@ -48,12 +49,6 @@ type Job struct {
 	matches *match.Index
 }
 
-// The files beside the contacts.
-const (
-	memoryFile    = "imported.json"
-	questionsFile = "questions.csv"
-)
-
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
 // *diag.Refusal says what is missing.
 func Prepare(o Options) (*Job, error) {
@@ -70,18 +65,10 @@ func Prepare(o Options) (*Job, error) {
 	in.File = job.file
 	plan, err := Understand(in)
 	if err != nil {
-		return nil, about(o.Paths[0], err)
+		return nil, table.InFile(o.Paths[0], err)
 	}
 	job.Plan = plan
 	return job, nil
-}
-
-// about names the file in which a table's mistake is.
-func about(path string, err error) error {
-	if wrong := new(table.Mistake); errors.As(err, &wrong) {
-		return fmt.Errorf("%s:%d: %s", path, wrong.Line, wrong.Text)
-	}
-	return err
 }
 
 // readPaths reads the table, or the files that visitors saved.
@@ -99,7 +86,7 @@ func readPaths(job *Job, in *Input) error {
 			return diag.Refuse("two tables were named: "+path+" is the second", "import one after the other")
 		}
 		if in.Lines, err = table.Parse(bytes.NewReader(data)); err != nil {
-			return about(path, err)
+			return table.InFile(path, err)
 		}
 		if len(in.Lines) == 0 {
 			return diag.Refuse(path+" is empty", "export the answers of the form again, as CSV")
@@ -122,17 +109,17 @@ func readBounded(path string) ([]byte, error) {
 // checkPlaces refuses what would put people's data where others read it.
 func checkPlaces(job *Job, in *Input) error {
 	o := job.Options
-	if o.Kind == Requests && (o.Site.Requests == "" || within(o.Site.Requests, o.Site.Site)) {
-		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.line("--requests "+outside(o.Site.Site, "requests")))
+	if o.Kind == Requests && (o.Site.Requests == "" || worktree.Within(o.Site.Requests, o.Site.Site)) {
+		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.line("--requests "+contacts.Outside(o.Site.Site, "requests")))
 	}
 	if o.Contacts == "" {
 		if in.Lines != nil && (o.Kind == Requests || holdsAddresses(in.Lines)) {
-			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.line("--contacts "+outside(o.Site.Site, "contacts.csv")))
+			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
 		}
 		return nil
 	}
-	if where := inside(o.Site, o.Contacts); where != "" {
-		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.line("--contacts "+outside(o.Site.Site, "contacts.csv")))
+	if where := contacts.Inside(job.folders(), o.Contacts); where != "" {
+		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
 	}
 	return nil
 }
@@ -141,7 +128,7 @@ func checkPlaces(job *Job, in *Input) error {
 func (o Options) line(added string) string {
 	parts := []string{"ithaca import", string(o.Kind)}
 	for _, path := range o.Paths {
-		parts = append(parts, shellWord(path))
+		parts = append(parts, diag.ShellWord(path))
 	}
 	until := ""
 	if !o.Until.IsZero() {
@@ -149,7 +136,7 @@ func (o Options) line(added string) string {
 	}
 	for _, flag := range []struct{ name, value string }{{"site", o.Site.Site}, {"requests", o.Site.Requests}, {"map", o.Map}, {"contacts", o.Contacts}, {"answers", o.Answers}, {"until", until}, {"cycle", o.Cycle}} {
 		if flag.value != "" && flag.value != "." && !strings.Contains(added, "--"+flag.name+" ") {
-			parts = append(parts, "--"+flag.name+" "+shellWord(flag.value))
+			parts = append(parts, "--"+flag.name+" "+diag.ShellWord(flag.value))
 		}
 	}
 	if o.NewTopics {
@@ -163,14 +150,6 @@ func (o Options) line(added string) string {
 
 // Line returns the command with a flag added, to be typed.
 func (job *Job) Line(added string) string { return job.Options.line(added) }
-
-// shellWord puts a path in quotes where a shell needs them.
-func shellWord(path string) string {
-	if strings.ContainsAny(path, " '\"$&()*?[]{};<>|~`\\") {
-		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-	}
-	return path
-}
 
 func holdsAddresses(lines []table.Line) bool {
 	for _, line := range lines {
@@ -211,54 +190,36 @@ func readAnswers(job *Job, in *Input) error {
 	}
 	defer f.Close()
 	in.Answers, err = table.Parse(f)
-	return about(job.Options.Answers, err)
+	return table.InFile(job.Options.Answers, err)
 }
 
 // readContacts reads the contacts and the memory beside them; both may be missing.
-func readContacts(job *Job, in *Input) (err error) {
-	var contacts, memory []byte
+func readContacts(job *Job, in *Input) error {
 	if path := job.Options.Contacts; path != "" {
-		if contacts, err = readIfThere(path); err != nil {
-			return err
-		}
-		if memory, err = readIfThere(job.beside(memoryFile)); err != nil {
-			return err
-		}
-		questions, err := readIfThere(job.beside(questionsFile))
+		data, err := wholefile.Read(path)
 		if err != nil {
 			return err
 		}
-		if unread(questions, job.Options.Kind) && !sameFile(job.Options.Answers, job.beside(questionsFile)) {
-			return diag.Refuse(job.beside(questionsFile)+" holds answers, and this import would write a new one", "add them: "+job.Options.line("--answers "+shellWord(job.beside(questionsFile)))+"; or move the file away")
+		if in.Contacts, err = contacts.Parse(data); err != nil {
+			return table.InFile(path, err)
+		}
+		if in.Memory, err = contacts.ReadMemory(path); err != nil {
+			return err
+		}
+		questions, err := wholefile.Read(job.questionsPath())
+		if err != nil {
+			return err
+		}
+		if answers := job.Options.Answers; unread(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
+			return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
 		}
 	}
-	if in.Contacts, err = ReadContacts(contacts); err != nil {
-		return about(job.Options.Contacts, err)
-	}
-	if in.Memory, err = ReadMemory(memory); err != nil {
-		return err
-	}
-	if in.Memory.Salt == "" {
-		var salt [16]byte
-		if _, err := io.ReadFull(job.Options.Random, salt[:]); err != nil {
-			return fmt.Errorf("make a salt: %w", err)
-		}
-		in.Memory.Salt = hex.EncodeToString(salt[:])
-	}
-	return nil
+	return in.Memory.AddSalt(job.Options.Random)
 }
 
-func readIfThere(path string) ([]byte, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return data, err
-}
-
-// beside returns the path of a file in the folder of the contacts.
-func (job *Job) beside(name string) string {
-	return filepath.Join(filepath.Dir(job.Options.Contacts), name)
+// questionsPath is where the table of questions lies: beside the contacts.
+func (job *Job) questionsPath() string {
+	return filepath.Join(filepath.Dir(job.Options.Contacts), "questions.csv")
 }
 
 // takeSite reads the site.
@@ -299,7 +260,7 @@ func readable(list diag.List) error {
 
 // folders are where the files of the job's site lie.
 func (job *Job) folders() worktree.Folders {
-	return worktree.Folders{Site: job.Options.Site.Site, Requests: job.Options.Site.Requests}
+	return job.Options.Site.Folders()
 }
 
 // file reads a file of the site, nil where there is none.
@@ -319,11 +280,7 @@ func (job *Job) Nothing() bool {
 	if job.Options.Contacts == "" {
 		return true
 	}
-	same := true
-	questions, _ := os.ReadFile(job.beside(questionsFile))
-	for path, data := range map[string][]byte{job.Options.Contacts: WriteContacts(job.Plan.Contacts), job.beside(questionsFile): job.QuestionTable(questions), job.beside(memoryFile): job.Memory.Write()} {
-		old, err := os.ReadFile(path)
-		same = same && err == nil && bytes.Equal(old, data)
-	}
-	return same
+	questions, _ := wholefile.Read(job.questionsPath())
+	return wholefile.Holds(job.Options.Contacts, contacts.Text(job.Plan.Contacts)) &&
+		wholefile.Holds(job.questionsPath(), job.QuestionTable(questions)) && job.Memory.IsWritten(job.Options.Contacts)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -33,7 +34,7 @@ type importer struct {
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
 		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict, in.Kind), conversions: map[Conversion]map[int]bool{},
-		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: Memory{in.Memory.Salt, map[string]Recalled{}}},
+		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: contacts.Memory{Salt: in.Memory.Salt, People: map[string]contacts.Recalled{}}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
 	}
 	maps.Copy(im.plan.Memory.People, in.Memory.People)
@@ -307,7 +308,7 @@ func (im *importer) finish() {
 		}
 		return cmp.Compare(a.Path, b.Path)
 	})
-	order.Stable(im.plan.Contacts, func(a, b Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
+	order.Stable(im.plan.Contacts, func(a, b contacts.Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
 	if im.plan.Map.Dates == "" && im.dates.Decided && im.dates.Why != "" {
 		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.DayFirst]
 	}

@@ -6,23 +6,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
-
-func TestPseudonymsAreFreeAndTellNothing(t *testing.T) {
-	taken := map[string]bool{}
-	for n := range 3000 {
-		name := pseudonym(string(rune('a'+n%26))+strings.Repeat("x", n%7)+string(rune(n)), func(name string) bool { return taken[name] })
-		if taken[name] {
-			t.Fatalf("%s twice", name)
-		}
-		taken[name] = true
-	}
-	if a, b := pseudonym("key", func(string) bool { return false }), pseudonym("key", func(string) bool { return false }); a != b {
-		t.Errorf("%s and %s of one key", a, b)
-	}
-}
 
 func TestAMapIsReadAsItIsWritten(t *testing.T) {
 	p := &Plan{
@@ -48,17 +35,6 @@ func TestAMapIsReadAsItIsWritten(t *testing.T) {
 	}
 }
 
-func TestContactsAreReadAsTheyAreWritten(t *testing.T) {
-	all := []Contact{{"requests-1a", "heron-42", "=Ana, \"so\"", "ana@example.org", "pt"}, {"mentors-bo", "bo", "Bo", "", ""}}
-	got, err := ReadContacts(WriteContacts(all))
-	if d := cmp.Diff(all, got); d != "" || err != nil {
-		t.Error(err, d)
-	}
-	if _, err := ReadContacts([]byte("nam,mail\n")); err == nil {
-		t.Error("other columns are taken")
-	}
-}
-
 func FuzzUnderstand(f *testing.F) {
 	f.Add("Name,Email,Topics,I agree,Timestamp\nAna,a@example.org,sailing,yes,1/2/2026\n", "[values.topics]\n\"sailing\" = \"+boats\"\n", true)
 	f.Add("Your name;What do you need help with?;Languages\n\"Bo\nBerg\";x, y;EN\n", "", false)
@@ -73,7 +49,7 @@ func FuzzUnderstand(f *testing.F) {
 			return
 		}
 		in := &Input{
-			Kind: Requests, Lines: lines, Map: m, Memory: Memory{Salt: "x"}, Today: portal.Date{Year: 2026, Month: 11, Day: 20}, NewTopics: true,
+			Kind: Requests, Lines: lines, Map: m, Memory: contacts.Memory{Salt: "x"}, Today: portal.Date{Year: 2026, Month: 11, Day: 20}, NewTopics: true,
 			Portal: &portal.Portal{Program: &portal.Program{Cycles: []portal.Cycle{{ID: "spring"}}}}, File: func(string) []byte { return nil },
 			Random: strings.NewReader(strings.Repeat("0123456789", 50_000)),
 		}
@@ -92,7 +68,7 @@ func FuzzUnderstand(f *testing.F) {
 		if _, err := ReadMap([]byte(plan.MapText())); err != nil {
 			t.Fatalf("the map cannot be read: %v\n%s", err, plan.MapText())
 		}
-		if _, err := ReadContacts(WriteContacts(plan.Contacts)); err != nil {
+		if _, err := contacts.Parse(contacts.Text(plan.Contacts)); err != nil {
 			t.Fatalf("the contacts cannot be read: %v", err)
 		}
 	})

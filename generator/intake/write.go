@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/diag"
 	"ithaca/generator/wholefile"
 	"ithaca/generator/worktree"
@@ -58,7 +58,7 @@ func (job *Job) Write() (*Written, error) {
 		return nil, err
 	}
 	if job.NewMap {
-		if err := replaceFile(job.Options.Map, []byte(job.MapText()), 0o644); err != nil {
+		if err := wholefile.Replace(job.Options.Map, []byte(job.MapText()), 0o644); err != nil {
 			return nil, err
 		}
 		w.Map = job.Options.Map
@@ -72,7 +72,7 @@ func (job *Job) Write() (*Written, error) {
 	if job.Options.Contacts == "" {
 		return w, nil
 	}
-	return w, replaceFile(job.beside(memoryFile), job.Memory.Write(), 0o600)
+	return w, job.Memory.Write(job.Options.Contacts)
 }
 
 // keep keeps a copy of files that change outside of git.
@@ -96,35 +96,13 @@ func (job *Job) writeBeside(w *Written) error {
 	if err := os.MkdirAll(filepath.Dir(job.Options.Contacts), 0o700); err != nil {
 		return err
 	}
-	questions, err := readIfThere(job.beside(questionsFile))
-	if err != nil {
-		return err
+	questions, err := wholefile.Read(job.questionsPath())
+	if err == nil {
+		err = wholefile.Replace(job.Options.Contacts, contacts.Text(job.Plan.Contacts), 0o600)
 	}
-	for _, f := range []struct {
-		path string
-		data []byte
-	}{
-		{job.Options.Contacts, WriteContacts(job.Plan.Contacts)},
-		{job.beside(questionsFile), job.QuestionTable(questions)},
-	} {
-		if err := replaceFile(f.path, f.data, 0o600); err != nil {
-			return err
-		}
+	if err == nil {
+		err = wholefile.Replace(job.questionsPath(), job.QuestionTable(questions), 0o600)
 	}
-	w.Contacts, w.Questions = job.Options.Contacts, job.beside(questionsFile)
-	return nil
-}
-
-// replaceFile writes a file whole, or leaves it as it was. What it says already stays
-// untouched.
-func replaceFile(path string, data []byte, mode os.FileMode) error {
-	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
-		return nil
-	}
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	return wholefile.Write(root, filepath.Base(path), data, mode)
+	w.Contacts, w.Questions = job.Options.Contacts, job.questionsPath()
+	return err
 }

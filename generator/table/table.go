@@ -35,6 +35,14 @@ type Mistake struct {
 
 func (m *Mistake) Error() string { return fmt.Sprintf("line %d: %s", m.Line, m.Text) }
 
+// InFile names the file in which a mistake is; another error stays as it is.
+func InFile(path string, err error) error {
+	if wrong := new(Mistake); errors.As(err, &wrong) {
+		return fmt.Errorf("%s:%d: %s", path, wrong.Line, wrong.Text)
+	}
+	return err
+}
+
 // Columns returns the column that a heading stands above, "" for one that is not
 // read.
 type Columns func(heading string) string

@@ -30,7 +30,7 @@ const mostRounds = 20
 // nothing changes. Nothing means anything else afterwards.
 func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) {
 	o.ContentOnly, o.Unwritten = true, nil
-	m := &Mending{Plan: &Plan{site: &Site{folders: worktree.Folders{Site: o.Site, Requests: o.Requests}}}, Was: map[string]string{}}
+	m := &Mending{Plan: &Plan{site: &Site{folders: o.Folders()}}, Was: map[string]string{}}
 	for range mostRounds {
 		snapshot, err := generator.Take(o)
 		if err != nil {

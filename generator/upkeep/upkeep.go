@@ -38,7 +38,7 @@ func Open(o generator.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{worktree.Folders{Site: o.Site, Requests: o.Requests}, snapshot.Portal(), snapshot.Documents(), map[string]string{}}
+	s := &Site{o.Folders(), snapshot.Portal(), snapshot.Documents(), map[string]string{}}
 	for _, doc := range s.docs {
 		if item := doc.Item(); item != nil {
 			for _, alias := range item.Aliases {

@@ -6,6 +6,7 @@
 package wholefile
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -45,4 +46,32 @@ func create(root *os.Root, name string, data []byte, mode fs.FileMode) error {
 		return errors.Join(err, root.Remove(name))
 	}
 	return nil
+}
+
+// Replace writes the file of a path. What it holds already stays untouched.
+func Replace(path string, data []byte, mode fs.FileMode) error {
+	if Holds(path, data) {
+		return nil
+	}
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return Write(root, filepath.Base(path), data, mode)
+}
+
+// Holds reports whether a file is there and holds these bytes.
+func Holds(path string, data []byte) bool {
+	old, err := os.ReadFile(path)
+	return err == nil && bytes.Equal(old, data)
+}
+
+// Read reads a file; nil where it is not there.
+func Read(path string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
 }

@@ -101,6 +101,12 @@ func Real(path string) string {
 	}
 }
 
+// Within reports whether a path lies in a folder, or is it.
+func Within(path, folder string) bool {
+	relative, err := filepath.Rel(Real(folder), Real(path))
+	return err == nil && filepath.IsLocal(relative)
+}
+
 // Repository returns the top folder of the git work tree that holds a folder, "" for none.
 func Repository(folder string) string {
 	for at := Real(folder); ; at = filepath.Dir(at) {

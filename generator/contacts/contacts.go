@@ -1,0 +1,125 @@
+// Package contacts keeps who people are: a table of names and addresses that lies
+// outside of the site, and beside it what imports remember of each person.
+//
+// It takes the path of the table and the folders of a site, and returns the lines, or
+// what changes them when somebody leaves or is renamed. It refuses places where others
+// would read them. It does not know what profiles say.
+package contacts
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"ithaca/generator/diag"
+	"ithaca/generator/table"
+	"ithaca/generator/worktree"
+)
+
+// Contact is a line of the contacts, the one place where names of mentees and addresses
+// are kept: a file outside of the site and its repository.
+type Contact struct {
+	Key      string // "mentors-" or "requests-" and what the pseudonym is made of
+	Slug     string // of the profile, or the pseudonym
+	Name     string
+	Email    string
+	Language string // in which to write to them, as a code; "" where it is not known
+}
+
+// Is reports whether a contact is of a kind: "mentors" or "requests".
+func (c Contact) Is(kind string) bool { return strings.HasPrefix(c.Key, kind+"-") }
+
+var columns = []string{"key", "slug", "name", "email", "language"}
+
+// columnOf returns the column that a heading names.
+func columnOf(heading string) string {
+	if name := strings.ToLower(heading); slices.Contains(columns, name) {
+		return name
+	}
+	return ""
+}
+
+// Read reads the contacts, for letters that are written to a folder or for none (""). A
+// *diag.Refusal says what of the two lies where others would read it.
+func Read(site worktree.Folders, path, letters string) ([]Contact, error) {
+	for _, one := range []string{path, letters} {
+		if where := Inside(site, one); one != "" && where != "" {
+			return nil, diag.Refuse("`"+one+"` lies "+where, "name one elsewhere, such as "+Outside(site.Site, "letters"))
+		}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	all, err := Parse(data)
+	return all, table.InFile(path, err)
+}
+
+// Parse reads the table. The error is a *table.Mistake for what is wrong with a line.
+func Parse(data []byte) ([]Contact, error) {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, nil
+	}
+	read, err := table.Read(bytes.NewReader(data), columnOf)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(read.Unread) > 0: // they would be lost when the file is written again
+		return nil, &table.Mistake{Line: 1, Text: "there is no column `" + read.Unread[0] + "`; the columns are " + strings.Join(columns, ",")}
+	}
+	var all []Contact
+	for _, r := range read.Rows {
+		if r.Problem != "" {
+			return nil, &table.Mistake{Line: r.Line, Text: r.Problem}
+		}
+		plain := func(name string) string { return strings.TrimPrefix(r.Values[name], "'") }
+		all = append(all, Contact{plain("key"), plain("slug"), plain("name"), strings.ToLower(plain("email")), plain("language")})
+	}
+	return all, nil
+}
+
+// Text returns the contacts as a table.
+func Text(all []Contact) []byte {
+	rows := [][]string{columns}
+	for _, c := range all {
+		rows = append(rows, []string{c.Key, c.Slug, c.Name, c.Email, c.Language})
+	}
+	return table.Write(rows)
+}
+
+// NewKey returns a key that nobody can guess from a name.
+func NewKey(kind string, random io.Reader) (string, error) {
+	var key [12]byte
+	if _, err := io.ReadFull(random, key[:]); err != nil {
+		return "", fmt.Errorf("make a key: %w", err)
+	}
+	return kind + "-" + hex.EncodeToString(key[:]), nil
+}
+
+// birds name requests: "heron-42". None is a first name that people bear.
+//
+//go:embed birds.txt
+var birds string
+
+// Pseudonym returns the name of a request that belongs to a key, the first of its
+// attempts that nobody has.
+func Pseudonym(key string, taken func(string) bool) string {
+	names := strings.Fields(birds)
+	for attempt := 0; ; attempt++ {
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s/%d", key, attempt))
+		bird := names[(int(sum[0])<<8|int(sum[1]))%len(names)]
+		number := 10 + (int(sum[2])<<8|int(sum[3]))%90
+		if attempt > 50 {
+			number = 100 + (int(sum[2])<<16|int(sum[3])<<8|int(sum[4]))%9900
+		}
+		if name := fmt.Sprintf("%s-%d", bird, number); !taken(name) {
+			return name
+		}
+	}
+}
