@@ -104,8 +104,8 @@ func kinds(hints []ask.Hint) []string {
 func TestAMentorsAuthorIsToldWhomTheyAreSuggestedTo(t *testing.T) {
 	m := forMentor(t, nil)
 	want := []ask.Place{
-		{Request: "jasmine-81", File: "content/requests/jasmine-81.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
-		{Request: "heron-42", File: "content/requests/heron-42.md", Rank: 1, Text: "Helps with sailing (must have): leads it"},
+		{Request: "jasmine-81", File: "content/requests/jasmine-81.md", Rank: 1, Text: "Helps with sailing (must have): guides others at work"},
+		{Request: "heron-42", File: "content/requests/heron-42.md", Rank: 1, Text: "Helps with sailing (must have): guides others at work"},
 	}
 	if d := cmp.Diff(want, m.Places); d != "" || m.Closed != "" || m.Behind != 0 || m.RuledOut != nil {
 		t.Errorf("%+v\n%s", m, d)
@@ -180,7 +180,7 @@ func TestARequestsAuthorIsToldWhoIsSuggested(t *testing.T) {
 	if len(answer.Suggested) != 1 || answer.Nobody != nil {
 		t.Fatalf("%+v", answer)
 	}
-	if s := answer.Suggested[0]; s.Name != "Ana Silva" || s.File != ana || s.Rank != 1 || s.Evidence[0].Text != "Helps with sailing (must have): leads it" {
+	if s := answer.Suggested[0]; s.Name != "Ana Silva" || s.File != ana || s.Rank != 1 || s.Evidence[0].Text != "Helps with sailing (must have): guides others at work" {
 		t.Errorf("%+v", s)
 	}
 	if _, answer = about(t, nil).Advise("content/requests/otter-7.md"); len(answer.Suggested) > 0 || answer.Nobody == nil {

@@ -28,8 +28,12 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	p.press("Enter")
 	p.focusOn(`checkbox "{only-open}"`)
 	p.press("Space")
+	p.focusOn(`DisclosureTriangle "{nav-topics}`)
+	p.press("Enter")
 	p.focusOn(`checkbox "First job"`)
 	p.press("Space")
+	p.focusOn(`DisclosureTriangle "{nav-languages}`)
+	p.press("Enter")
 	p.focusOn(`checkbox "Arabic`)
 	p.press("Space")
 	p.wait(`document.querySelectorAll('[data-found] .cards li h3').length === 1`)
@@ -37,7 +41,7 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	if got := p.focus(); !strings.HasPrefix(got, `checkbox "Arabic`) {
 		t.Errorf("the focus went to %s", got)
 	}
-	if got := said(p); got != "1 mentor: for First job, who speak Arabic, with free places" {
+	if got := said(p); got != "1 mentor for First job, who speak Arabic, with free places" {
 		t.Errorf("the status says %q", got)
 	}
 	if got := p.path(); got != "/mentors/#topics=first-job&languages=ar&open=now" {
@@ -45,6 +49,11 @@ func TestAnArabicSpeakingMentorWithPlacesIsFoundByKeyboard(t *testing.T) {
 	}
 	if got := eval[string](p, `document.querySelector('summary').textContent.trim()`); got != "Narrow the list 3 chosen" {
 		t.Errorf("the filters are called %q", got)
+	}
+	p.focusOn(`button "Show 1 mentor"`)
+	p.press("Enter")
+	if got := p.focus(); !strings.HasPrefix(got, `heading "1 mentor for First job`) || eval[bool](p, `document.querySelector('.facets').open`) {
+		t.Errorf("the button leads to %s", got)
 	}
 }
 
@@ -56,7 +65,7 @@ func TestTheSameMentorIsFoundByLinksAlone(t *testing.T) {
 	p.focusOn(`link "Arabic`)
 	p.follow("Enter")
 	p.see(`heading "Mentors who speak Arabic"`)
-	p.see(`text "Open: `)
+	p.see(`text "2 places free`)
 	p.focusOn(`link "Hamid Ouchen"`)
 	p.follow("Enter")
 	p.see(`link "Promotion"`)

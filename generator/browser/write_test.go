@@ -8,7 +8,7 @@ import (
 func TestAFirstMessageIsWrittenByKeyboard(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/mentors/suryani/", look{phone: true})
-	p.focusOn(`link "{letter-builder}"`)
+	p.focusOn(`link "Write to Suryani"`)
 	p.follow("Enter")
 	p.wait(`!document.querySelector('[data-card]').hidden`)
 	p.see(`heading "Your message goes to Suryani"`)

@@ -169,15 +169,15 @@ func (v *FacetValue) count(open bool) {
 	}
 }
 
-// frequent fills a group with the values that the most mentors with open places
-// have, equal ones by their ranks.
+// frequent fills a group with the values that the most mentors have, equal ones by
+// their ranks.
 func (p *Plan) frequent(g FacetGroup, values map[string]*FacetValue, most int) FacetGroup {
 	for _, v := range values {
 		g.Values = append(g.Values, *v)
 	}
 	rank := p.rank()[g.Facet]
 	order.Stable(g.Values, func(a, b FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
+		return cmp.Or(cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
 	})
 	if len(g.Values) > most {
 		g.More = len(g.Values) - most

@@ -10,9 +10,10 @@ import (
 // Where pages and files are that more than one part of a plan speaks of; the path
 // of any other page is known only to what plans it.
 const (
-	IndexPath  = "/data/index.json" // what browsing, search and the finder begin with
-	EventsPath = "/events.ics"      // the calendar of all dates
-	FeedPath   = "/feed.xml"
+	IndexPath    = "/data/index.json"       // what browsing, search and the finder begin with
+	EventsPath   = "/events.ics"            // the calendar of all dates
+	ReminderPath = "/program/remind-me.ics" // what comes next in the program
+	FeedPath     = "/feed.xml"
 	// HeadersPath is where the file is, from the home page on, that says which
 	// headers go with which page.
 	HeadersPath = "_headers"

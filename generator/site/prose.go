@@ -26,6 +26,15 @@ func (p Prose) Lang() string {
 // Empty reports whether there is nothing to show.
 func (p Prose) Empty() bool { return p.Doc == nil || p.Doc.Empty() }
 
+// Fold parts a long text behind its second paragraph; rest is empty for others.
+func (p Prose) Fold() (first, rest Prose) {
+	if p.Doc != nil {
+		p.Doc, rest.Doc = p.Doc.Fold()
+	}
+	rest.from, rest.plan = p.from, p.plan
+	return p, rest
+}
+
 // Href returns the URL of the text's i-th link, "" for one that leads nowhere.
 func (p Prose) Href(i int) string {
 	link := p.Doc.Links[i]

@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/picture"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/zone"
 )
 
 // functions returns what templates can call. templates/README.md documents each;
@@ -19,7 +20,7 @@ func (t *Theme) functions() template.FuncMap {
 		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
-		"reason": w.sayReason, "city": city, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "initials": initials,
+		"reason": w.sayReason, "city": zone.City, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "initials": initials,
 	}
 }
 
@@ -82,12 +83,6 @@ func upto(n int) []int {
 		numbers[i] = i + 1
 	}
 	return numbers
-}
-
-// city returns the place in the name of a time zone: "Sao Paulo" for
-// "America/Sao_Paulo".
-func city(zone string) string {
-	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }
 
 // date returns a day in words, "" for none.

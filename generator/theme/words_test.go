@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/zone"
 )
 
 // spoken returns the keys that no template writes out, because values of content
@@ -38,7 +39,7 @@ func spoken() []string {
 	for i := range 4 {
 		keys = append(keys, fmt.Sprintf("level-%d", i+1), fmt.Sprintf("now-%d", i+1), fmt.Sprintf("aim-%d", i+1))
 	}
-	keys = append(keys, "all-topics")
+	keys = append(keys, "all-topics", "level-0")
 	for _, name := range []string{"mentors-by", "all"} {
 		keys = append(keys, family(name, []site.Facet{site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace})...)
 	}
@@ -231,7 +232,7 @@ func TestDaysAndTimesAreWrittenInWords(t *testing.T) {
 	if got, _ := w.clock(7*60 + 5); got != "07:05" {
 		t.Errorf("got %q", got)
 	}
-	if got := city("America/Argentina/Buenos_Aires"); got != "Buenos Aires" {
+	if got := zone.City("America/Argentina/Buenos_Aires"); got != "Buenos Aires" {
 		t.Errorf("got %q", got)
 	}
 }

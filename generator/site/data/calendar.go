@@ -17,7 +17,7 @@ import (
 type calendars struct{ *site.Plan }
 
 // planCalendars plans a calendar file for each event, one for the dates of each
-// cycle that is not over, and one with all of them.
+// cycle that is not over, one that reminds of what comes next, and one with all dates.
 func planCalendars(book *site.Planner) {
 	pl := calendars{book.Plan}
 	events, program := pl.Portal.Events, pl.Portal.Program
@@ -32,6 +32,15 @@ func planCalendars(book *site.Planner) {
 				return pl.calendar(cmp.Or(c.Title, c.ID), func(all *ics.Calendar) { pl.addCycle(all, c, word) })
 			})
 		}
+	}
+	if next := program.Next(pl.Portal.Today); next != nil {
+		book.AddFile(site.ReminderPath, func(word func(key string) string) []byte {
+			name := cmp.Or(next.Cycle.Title, next.Cycle.ID) + ": " + word("next-"+next.Key)
+			return pl.calendar(name, func(c *ics.Calendar) {
+				entry := pl.addDays(c, "remind-"+next.Cycle.ID+"-"+next.Key, name, portal.Span{From: next.Day})
+				entry.AddAlarm().SetTrigger("PT9H")
+			})
+		})
 	}
 	if len(events) == 0 && len(program.Cycles) == 0 {
 		return
@@ -130,11 +139,17 @@ func local(entry *ics.VEvent, property ics.ComponentProperty, m portal.Moment, z
 func (pl calendars) addCycle(c *ics.Calendar, cycle *portal.Cycle, word func(key string) string) {
 	title := cmp.Or(cycle.Title, cycle.ID)
 	for _, d := range cycle.Dates() {
-		entry := c.AddEvent(pl.uid(cycle.ID + "-" + d.Key + "-" + d.First().String()))
-		entry.SetDtStampTime(pl.stamp())
-		entry.SetSummary(oneLine(title + ": " + word("calendar-"+d.Key)))
-		entry.SetAllDayStartAt(d.First().Time())
-		entry.SetAllDayEndAt(cmp.Or(d.Until, d.From).AddDays(1).Time())
-		entry.SetTimeTransparency(ics.TransparencyTransparent)
+		pl.addDays(c, cycle.ID+"-"+d.Key+"-"+d.First().String(), title+": "+word("calendar-"+d.Key), d.Span)
 	}
+}
+
+// addDays adds an entry of whole days, during which one is not busy.
+func (pl calendars) addDays(c *ics.Calendar, id, title string, days portal.Span) *ics.VEvent {
+	entry := c.AddEvent(pl.uid(id))
+	entry.SetDtStampTime(pl.stamp())
+	entry.SetSummary(oneLine(title))
+	entry.SetAllDayStartAt(days.First().Time())
+	entry.SetAllDayEndAt(cmp.Or(days.Until, days.From).AddDays(1).Time())
+	entry.SetTimeTransparency(ics.TransparencyTransparent)
+	return entry
 }

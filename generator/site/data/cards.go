@@ -4,20 +4,16 @@ import (
 	"math"
 	"slices"
 
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/zone"
 )
 
 // row is a mentor as cards show them: slug, name, role, headline, place in words,
-// the topics that a card names, each as [title, slug], how many more there are,
-// languages in words, availability as the number of its state in cardStates, with
+// the place that the time zone is named by, languages in words, availability as the number of its state in cardStates, with
 // the day that belongs to it, how many people at a time, 0 where that is not stated,
 // and the picture's address. It holds what profiles publish, and no way of contact.
 type row []any
-
-// cardTopics is how many topics a card names.
-const cardTopics = 3
 
 // cardStates returns the numbered states of an availability.
 func cardStates() []string {
@@ -27,18 +23,13 @@ func cardStates() []string {
 func addCards(contents map[string]any, pl *site.Plan, word func(key string) string) {
 	rows := make([]row, len(pl.Ordered))
 	for i, m := range pl.Ordered {
-		topics := [][]string{}
-		all := pl.TopicsOf(site.MentorTopics(m))
-		for _, t := range all[:min(cardTopics, len(all))] {
-			topics = append(topics, match.Called(t))
-		}
 		tongues := []string{}
 		for _, tag := range m.Languages {
 			tongues = append(tongues, word("language "+tag))
 		}
 		a := pl.Availability(m)
 		r := row{
-			m.Slug, m.Name, m.Role, m.Headline, place(m, word), topics, len(all) - len(topics), tongues,
+			m.Slug, m.Name, m.Role, m.Headline, place(m, word), zone.City(m.Timezone), tongues,
 			slices.Index(cardStates(), a.State), a.Until.String(), a.Places, "",
 		}
 		if face := pl.Face(m); face != nil {

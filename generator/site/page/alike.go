@@ -39,8 +39,8 @@ type Complement struct {
 const (
 	shownOthers      = 3
 	moreOthers       = 6 // for a mentor without a place
-	shownComplements = 3
-	shownReading     = 2
+	shownComplements = 2
+	shownReading     = 1
 	shownLists       = 1
 	shownTold        = 1
 	shownWishes      = 3
@@ -67,7 +67,7 @@ func (pl suggestions) alike(m *portal.Mentor) Alike {
 func (pl suggestions) other(s *match.Suggestion) Other {
 	o := Other{Link: pl.toMentor(s.Mentor), Role: s.Mentor.Role}
 	for i := range s.Evidence {
-		if by := s.Evidence[i].By; by != nil && len(o.Topics) < cardTopics {
+		if by := s.Evidence[i].By; by != nil && len(o.Topics) < namedTopics {
 			if !slices.Contains(o.Topics, by.Title) {
 				o.Topics = append(o.Topics, by.Title)
 			}

@@ -26,7 +26,7 @@ type Home struct {
 
 // How many entries the home page shows of each.
 const (
-	homeNeeds  = 12
+	homeNeeds  = 8
 	homeGuides = 3
 	homeEvents = 2
 )

@@ -100,8 +100,10 @@ func (pl describer) profilePage(p *site.Page, v *Mentor) *thing {
 	for _, l := range v.HelpsWith {
 		person.Topics = append(person.Topics, l.Title)
 	}
-	for _, s := range v.Skills {
-		person.Topics = append(person.Topics, s.Title)
+	for _, level := range v.Levels {
+		for _, l := range level.Skills {
+			person.Topics = append(person.Topics, l.Title)
+		}
 	}
 	for _, l := range m.Links {
 		if isWeb(l.URL) {

@@ -10,12 +10,13 @@ import (
 type Mentor struct {
 	*portal.Mentor
 	Photo        *site.Photo // nil where there is none
-	Skills       []SkillLink // in the mentor's order
+	Levels       []Level     // their skills, by how well they are known
 	HelpsWith    []site.Link
 	Industries   []site.Link
 	Learning     []site.Link
 	Path         []Step
 	About        site.Prose
+	More         site.Prose // the rest of a long text
 	Availability site.Availability
 	Write        site.Link // the way to a first message; URL is "" where the organizers introduce people
 	MailTo       string
@@ -26,10 +27,10 @@ type Mentor struct {
 	Alike        Alike
 }
 
-// SkillLink is a topic with the level at which a mentor knows it.
-type SkillLink struct {
-	site.Link
-	Level portal.Level
+// Level is how well a mentor knows some topics, the best known first.
+type Level struct {
+	Level  portal.Level // 0 where it is not stated
+	Skills []site.Link
 }
 
 // Step is a part of a mentor's way with its topics linked.
@@ -53,19 +54,28 @@ func planMentors(pl planner) {
 
 func newMentor(pl views, m *portal.Mentor) *Mentor {
 	v := &Mentor{
-		Mentor:     m,
-		Photo:      pl.Photo(m, false),
-		HelpsWith:  pl.toRefs(m.HelpsWith),
-		Industries: pl.toRefs(m.Industries),
-		Learning:   pl.toRefs(m.Learning),
-		About:      pl.Prose(&m.Item), Availability: pl.Availability(m),
-		Stories: pl.storyCards(pl.StoriesOf(m)),
-		Guides:  pl.guidesFor(portal.Approach, 2),
-		Change:  pl.EditURL(m.File),
-		Alike:   pl.alike(m),
+		Mentor:       m,
+		Photo:        pl.Photo(m, false),
+		HelpsWith:    pl.toRefs(m.HelpsWith),
+		Industries:   pl.toRefs(m.Industries),
+		Learning:     pl.toRefs(m.Learning),
+		Availability: pl.Availability(m),
+		Stories:      pl.storyCards(pl.StoriesOf(m)),
+		Guides:       pl.guidesFor(portal.Approach, 2),
+		Change:       pl.EditURL(m.File),
+		Alike:        pl.alike(m),
 	}
-	for _, s := range m.Skills {
-		v.Skills = append(v.Skills, SkillLink{pl.toRef(s.Topic), s.Level})
+	v.About, v.More = pl.Prose(&m.Item).Fold()
+	for level := portal.Teaches; level >= 0; level-- {
+		var known []site.Link
+		for _, s := range m.Skills {
+			if s.Level == level {
+				known = append(known, pl.toRef(s.Topic))
+			}
+		}
+		if known != nil {
+			v.Levels = append(v.Levels, Level{level, known})
+		}
 	}
 	for _, s := range m.Path {
 		v.Path = append(v.Path, Step{s.Year, s.What, s.Kind, pl.toRef(s.From), pl.toRef(s.To)})

@@ -15,8 +15,8 @@ type MentorList struct {
 	Pager    Pager
 	Topics   string            // URL of the topic index; "" when there is none
 	Free     string            // URL of the list of those with open places; "" when nobody has any
-	Facets   []site.FacetGroup // ways to narrow the list; on the first page
-	Cards    string            // URL of the index of the data that scripts narrow the list with; "" on later pages
+	Facets   []site.FacetGroup // ways to narrow the list
+	Cards    string            // URL of the index of the data that scripts narrow the list with
 	Requests string            // URL of the published requests; "" when there are none
 }
 
@@ -28,16 +28,12 @@ type MentorCard struct {
 	Location     string
 	Country      string // ISO 3166-1 alpha-2
 	Headline     string
-	Topics       []site.Link // the first three
-	More         int         // how many topics there are besides
+	Timezone     string
 	Languages    []string
 	Availability site.Availability
 	Photo        *site.Photo // nil where lists show none; its URL is "" for a mentor without one
 	Draft        bool        // shown while editing, never published
 }
-
-// cardTopics is how many topics a card names.
-const cardTopics = 3
 
 // cards makes the cards with which lists show items.
 type cards struct {
@@ -51,13 +47,10 @@ func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
 	if card, ok := pl.made.Load(m); ok {
 		return *card.(*MentorCard)
 	}
-	topics := pl.toRefs(site.MentorTopics(m))
-	more := max(0, len(topics)-cardTopics)
 	card := MentorCard{
 		Name: m.Name, URL: pl.URL(site.MentorPath(m)), Role: m.Role,
 		Location: m.Location, Country: m.Country, Headline: m.Headline,
-		Topics: topics[:len(topics)-more], More: more,
-		Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m), Draft: m.Draft,
+		Timezone: m.Timezone, Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m), Draft: m.Draft,
 	}
 	pl.made.Store(m, &card)
 	return card
@@ -70,6 +63,7 @@ func (pl cards) mentorCards(mentors []*portal.Mentor) []MentorCard {
 func planMentorList(pl planner) {
 	mentors := pl.Ordered
 	open := pl.OpenAmong(mentors)
+	facets := sync.OnceValue(func() []site.FacetGroup { return pl.facets(mentors, "") })
 	pl.addList(list{path: "/mentors/", n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: pl.Trail()},
 		view: func(from, to int, pager Pager) any {
 			v := &MentorList{
@@ -77,9 +71,7 @@ func planMentorList(pl planner) {
 				Pager: pager, Topics: pl.URL("/topics/"), Free: pl.URL(site.FacetPath(site.ByOpen, "")),
 				Requests: pl.URL("/requests/"),
 			}
-			if pager.Number == 1 {
-				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.IndexPath)
-			}
+			v.Facets, v.Cards = facets(), pl.URL(site.IndexPath)
 			return v
 		}})
 }

@@ -14,6 +14,7 @@ type Text struct {
 	Text    site.Prose
 	Privacy *portal.Privacy
 	Wanted  []WantedTopic // on the page named become-a-mentor
+	Next    *NextDate     // on the page named apply
 	Edit    string
 }
 
@@ -53,6 +54,8 @@ func newText(pl views, p *portal.Page) *Text {
 		v.Privacy = &pl.Portal.Program.Privacy
 	case "become-a-mentor":
 		v.Wanted = pl.wanted()
+	case "apply":
+		v.Next = pl.rounds().next()
 	}
 	return v
 }

@@ -43,7 +43,8 @@ type NextDate struct {
 	Key      string // requests-from, requests-until, start, signup-from or signup-until
 	Day      portal.Date
 	Round    string // title of the cycle
-	Calendar string // URL of the cycle's calendar file
+	Calendar string // URL of a calendar file that reminds of it
+	Ways     Ways
 }
 
 // programEvents is how many events stand on the program's page.
@@ -70,9 +71,9 @@ func newProgram(pl views, own *Text) *Program {
 }
 
 // rounds are the cycles of the program as they stand on the portal's day.
-type rounds struct{ *site.Plan }
+type rounds struct{ links }
 
-func (pl links) rounds() rounds { return rounds(pl) }
+func (pl links) rounds() rounds { return rounds{pl} }
 
 // active returns the rounds that are not over, first those that people can still
 // apply for, each the soonest first.
@@ -142,26 +143,11 @@ func (r rounds) round(c *portal.Cycle) Round {
 	return v
 }
 
-// next returns the soonest date from today on, one for mentees before one for
-// mentors; nil when there is none.
+// next returns what comes next; nil when nothing does.
 func (r rounds) next() *NextDate {
-	var mentees, mentors *NextDate
-	for i := range r.Portal.Program.Cycles {
-		c := &r.Portal.Program.Cycles[i]
-		sooner := func(best *NextDate, key string, day portal.Date) *NextDate {
-			if day.IsZero() || day.Before(r.Portal.Today) || best != nil && !day.Before(best.Day) {
-				return best
-			}
-			return &NextDate{key, day, cmp.Or(c.Title, c.ID), r.URL(site.CycleFile(c))}
-		}
-		mentees = sooner(mentees, "requests-from", c.Requests.From)
-		mentees = sooner(mentees, "requests-until", c.Requests.Until)
-		mentees = sooner(mentees, "start", c.Start)
-		mentors = sooner(mentors, "signup-from", c.Signup.From)
-		mentors = sooner(mentors, "signup-until", c.Signup.Until)
+	next := r.Portal.Program.Next(r.Portal.Today)
+	if next == nil {
+		return nil
 	}
-	if mentees != nil {
-		return mentees
-	}
-	return mentors
+	return &NextDate{next.Key, next.Day, cmp.Or(next.Cycle.Title, next.Cycle.ID), r.URL(site.ReminderPath), r.ways()}
 }

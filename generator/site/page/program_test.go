@@ -56,7 +56,7 @@ func TestTheNextDateIsTheSoonestForSomebodyWhoLooksForAMentor(t *testing.T) {
 		switch {
 		case c.key == "" && got != nil:
 			t.Errorf("on %s: %v, want none", c.today, *got)
-		case c.key != "" && (got == nil || got.Key != c.key || got.Day.String() != c.day || got.Calendar != "/program/next.ics"):
+		case c.key != "" && (got == nil || got.Key != c.key || got.Day.String() != c.day || got.Calendar != "/program/remind-me.ics"):
 			t.Errorf("on %s: %v, want %s on %s", c.today, got, c.key, c.day)
 		}
 	}

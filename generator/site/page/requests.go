@@ -63,13 +63,16 @@ func planRequests(pl planner) {
 	}
 }
 
+// namedTopics is how many topics are named where there may be many.
+const namedTopics = 3
+
 func (pl cards) requestCard(r *portal.Request) RequestCard {
 	var needs []portal.TopicRef
 	for _, n := range r.Needs {
 		needs = append(needs, n.Topic)
 	}
 	links := pl.toRefs(needs)
-	more := max(0, len(links)-cardTopics)
+	more := max(0, len(links)-namedTopics)
 	return RequestCard{site.Link{Title: r.Slug, URL: pl.URL(requestPath(r))}, links[:len(links)-more], more, r.Languages}
 }
 

@@ -41,6 +41,7 @@ type Topic struct {
 	Stories   []StoryCard
 	Events    []EventCard // to come, the soonest first
 	Sheets    []SheetCard
+	Sheet     site.Link // the worksheet that finds out what one needs
 	Ways      Ways
 }
 
@@ -122,7 +123,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	}
 	v.Stories = pl.storyCards(about.Stories)
 	v.Events, _ = pl.eventCards(about.Events)
-	v.Sheets, v.Ways = pl.sheetsAbout(about), pl.ways()
+	v.Sheets, v.Sheet, v.Ways = pl.sheetsAbout(about), pl.sheetFor(portal.RequestProduct, ""), pl.ways()
 	return v
 }
 

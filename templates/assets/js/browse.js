@@ -18,7 +18,8 @@ const root = document.querySelector("[data-cards]");
 const [plain, found, said, chosen, order] = ["[data-plain]", "[data-found]", ".said", ".chosen", "[data-order]"].map((s) => root.querySelector(s));
 const [results, more] = [found.querySelector("ul"), found.querySelector("button")];
 const details = root.querySelector("details"), heading = root.querySelector("h2[id=i-list]");
-const fairOrder = order.textContent;
+const fairOrder = order.textContent, title = heading.textContent;
+const toList = root.querySelector("[data-show]");
 const cardTemplate = document.getElementById("i-card");
 const atOnce = 12;
 
@@ -44,7 +45,7 @@ async function change(next) {
 	history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
 	if (isEmpty(state)) return show([], next, [], []);
 	try {
-		const [fit, first, links] = await slowly(answer(next), () => said.textContent = say("find-loading"));
+		const [fit, first, links] = await slowly(answer(next), () => Object.assign(said, { className: "said", textContent: say("find-loading") }));
 		if (state === next) show(fit, next, first, links);
 	} catch {
 		giveUp();
@@ -90,9 +91,13 @@ function show(fit, shown, first, links) {
 	order.textContent = shown.words ? say("order-words") : fairOrder;
 	results.replaceChildren();
 	add(first);
-	said.textContent = narrowed ? summary(shown) : "";
+	Object.assign(said, { className: "said hidden", textContent: narrowed ? summary(shown) : "" }); // the heading says the same
+	heading.textContent = said.textContent || title;
+	toList.hidden = !narrowed;
+	toList.firstElementChild.textContent = say("find-show", { Mentors: say("mentors", { Count: fit.length }) });
+	for (const facet of facets) choices.mark(facet, list((shown.values[facet] ?? []).map((value) => nameOf(facet, value))));
 	showChosen(shown, links);
-	const count = singles(shown).length - (shown.words ? 1 : 0);
+	const count = singles(shown).filter(([facet]) => facet).length;
 	counter.textContent = count ? say("find-chosen", { Count: count }) : "";
 }
 
@@ -170,6 +175,11 @@ async function offer(facet, some) {
 }
 
 choices.rest((facet) => offer(facet).then((first) => choices.all(facet, first), giveUp));
+const close = (next) => {
+	details.open = false;
+	next.focus();
+};
+toList.addEventListener("click", () => close(heading));
 root.querySelector("summary").append(" ", counter);
 counter.className = "quiet";
 heading.tabIndex = -1;
@@ -182,9 +192,7 @@ more.addEventListener("click", async () => {
 });
 details.addEventListener("keydown", (event) => {
 	const summary = details.querySelector("summary");
-	if (event.key !== "Escape" || !summary.offsetParent) return;
-	details.open = false;
-	summary.focus();
+	if (event.key === "Escape" && summary.offsetParent) close(summary);
 });
 addEventListener("hashchange", () => put(read(location.hash)));
 if (!isEmpty(read(location.hash))) put(read(location.hash));

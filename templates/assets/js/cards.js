@@ -2,6 +2,9 @@
 import { availability, states } from "./people.js";
 import { list, say } from "./say.js";
 
+// dots gives the class of a card's dots: one for each place, three at most.
+const dots = (places) => places > 2 ? ["three"] : places === 2 ? ["two"] : [];
+
 // card gives a person's card.
 export function card(person, template) {
 	const li = template.content.firstElementChild.cloneNode(true);
@@ -11,11 +14,10 @@ export function card(person, template) {
 	q("h3 a").href = person.url;
 	q(".role").textContent = person.role;
 	q(".headline").textContent = person.headline;
-	chips(q(".chips"), person);
-	q(".where").firstElementChild.replaceWith(person.place);
-	if (person.tongues.length) q(".tongues").textContent = say("speaks", { Languages: list([...person.tongues]) });
-	else q(".tongues").remove();
-	q(".state").classList.add(states[person.state]);
+	const where = person.zone ? say("zone", { City: person.zone }) : person.place;
+	q(".where span").textContent = where;
+	if (person.tongues.length) q(".where").prepend(list([...person.tongues]) + (where ? " · " : ""));
+	q(".state").classList.add(states[person.state], ...dots(person.places));
 	q(".state").textContent = availability(person);
 	return li;
 }
@@ -26,17 +28,4 @@ function portrait(src) {
 	const img = document.createElement("img");
 	Object.assign(img, { className: "face", alt: "", width: 48, height: 48, loading: "lazy", src });
 	return img;
-}
-
-function chips(ul, { topics, more: left }) {
-	if (!topics.length) return ul.remove();
-	const [one, more] = ul.children;
-	one.replaceWith(...topics.map(({ title, url }) => {
-		const li = one.cloneNode(true);
-		li.firstElementChild.href = url;
-		li.firstElementChild.textContent = title;
-		return li;
-	}));
-	if (left) more.textContent = say("more-topics", { Count: left });
-	else more.remove();
 }

@@ -30,6 +30,12 @@ export class Choices {
 		return this.root.querySelector(`[data-facet="${facet}"]`);
 	}
 
+	// mark says beside a facet what is chosen of it.
+	mark(facet, words) {
+		const place = this.group(facet)?.querySelector("summary span");
+		if (place) place.textContent = words;
+	}
+
 	item(facet, value) {
 		return this.group(facet)?.querySelector(`[data-value="${CSS.escape(value)}"]`);
 	}

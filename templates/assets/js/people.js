@@ -1,16 +1,14 @@
 // Mentors as the data hold them.
-import { called } from "./fold.js";
 import { numbered } from "./parts.js";
 import { day, say } from "./say.js";
 
 // person gives the mentor of a number.
 export async function person(data, n) {
 	const [index, row] = await Promise.all([data.index(), numbered(data, "cards", n)]);
-	const [slug, name, role, headline = "", place = "", topics = [], more = 0, tongues = [], state = 0, until = "", places = 0, face = ""] = row;
+	const [slug, name, role, headline = "", place = "", zone = "", tongues = [], state = 0, until = "", places = 0, face = ""] = row;
 	return {
-		slug, name, role, headline, place, more, tongues, state, until, places, face,
+		slug, name, role, headline, place, zone, tongues, state, until, places, face,
 		url: `${index.mentor}${slug}/`,
-		topics: topics.map(called).map(([slug, title]) => ({ title, url: `${index.topic}${slug}/` })),
 	};
 }
 
