@@ -21,7 +21,7 @@ func (c *Catalog) rankValues() map[Facet]map[string]int {
 		ByLanguage: names(display.Tags, lang, func(tag string) (any, error) { return language.Make(tag), nil }),
 		ByPlace:    names(display.Regions, lang, func(code string) (any, error) { return language.ParseRegion(code) }),
 	}
-	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: append(words(portal.Kinds()), words(portal.Formats())...)}
+	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: slices.Concat(words(portal.Kinds()), words(portal.Formats()), words(portal.Durations()))}
 	rank, collator := map[Facet]map[string]int{}, c.Collator()
 	for _, f := range Facets() {
 		values := slices.Sorted(maps.Keys(c.having[f]))

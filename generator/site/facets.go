@@ -17,7 +17,7 @@ type Facet string
 const (
 	ByTopic    Facet = "topics"
 	ByLanguage Facet = "languages"
-	ByHow      Facet = "how" // kinds and formats
+	ByHow      Facet = "how" // kinds, formats and lengths
 	ByStage    Facet = "stages"
 	ByPlace    Facet = "places" // countries
 	ByOpen     Facet = "open"   // has places; of its own page the value is ""
@@ -61,6 +61,9 @@ func ValuesOf(m *portal.Mentor, f Facet) []string {
 		}
 		for _, format := range m.Formats {
 			values = append(values, string(format))
+		}
+		for _, d := range m.Duration {
+			values = append(values, string(d))
 		}
 	case ByStage:
 		if m.Stage != "" {

@@ -44,7 +44,7 @@ func spoken() []string {
 		keys = append(keys, family(name, []site.Facet{site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace})...)
 	}
 	for _, name := range []string{"how", "mentors-how"} {
-		keys = append(append(keys, family(name, portal.Kinds())...), family(name, portal.Formats())...)
+		keys = slices.Concat(keys, family(name, portal.Kinds()), family(name, portal.Formats()), family(name, portal.Durations()))
 	}
 	keys = append(keys, family("mentors-stage", portal.Stages())...)
 	keys = append(keys, family("sheet-for", portal.SheetReaders())...)
