@@ -22,6 +22,11 @@ const (
 	ManifestPath = "site.webmanifest"
 )
 
+// FinderTogether is for how many mentors the finder's data are one file, so that the
+// host learns nothing of what is asked. In a larger portal a request loads the files of
+// its answers.
+const FinderTogether = 300
+
 // MentorPath returns where a profile is.
 func MentorPath(m *portal.Mentor) string { return "/mentors/" + m.Slug + "/" }
 

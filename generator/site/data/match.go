@@ -9,11 +9,6 @@ import (
 	"ithaca/generator/site"
 )
 
-// together is for how many mentors the finder's data are one file, so that the host
-// learns nothing of what is asked. In a larger portal a request asks for the files of
-// its answers.
-const together = 300
-
 // recordsTogether is the head of the finder's data.
 type recordsTogether struct {
 	*match.Records
@@ -25,7 +20,7 @@ const matchFolder = "/data/match/"
 // matchFiles returns the paths of the finder's files.
 func matchFiles(pl *site.Plan) []string {
 	paths := []string{"/data/match.json", matchFolder + "names.json"}
-	if len(pl.Ordered) <= together {
+	if len(pl.Ordered) <= site.FinderTogether {
 		return paths
 	}
 	for _, name := range match.ColumnNames() {
@@ -43,7 +38,7 @@ func addMatch(contents map[string]any, pl *site.Plan) {
 	records := pl.Matches().Records()
 	head := recordsTogether{Records: records}
 	contents[matchFolder+"names.json"] = records.Names
-	if len(pl.Ordered) > together {
+	if len(pl.Ordered) > site.FinderTogether {
 		for name, parts := range records.Files {
 			contents[matchFolder+name+".json"] = parts
 		}

@@ -16,6 +16,7 @@ import (
 // pages of needs, which show the same for one need.
 type Finder struct {
 	Data       string // URL of the index of the data
+	Apart      bool   // the host can see which parts of the data are loaded
 	Needs      []Choice
 	Industries []Choice
 	Languages  []string // tags without regions, the most spoken first
@@ -61,7 +62,7 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.IndexPath), Languages: pl.SpokenPrimaries(),
+		Data: pl.URL(site.IndexPath), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
