@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"golang.org/x/image/draw"
-	"golang.org/x/image/math/f64"
 )
 
 // variants decodes a picture and draws it as each recipe asks.
@@ -45,15 +44,21 @@ func (f *file) halvings(recipes []Recipe) (times int) {
 	}
 }
 
-// halved returns a picture whose sides are halved so many times.
+// halved returns a picture whose sides are halved so many times. Each pixel is the mean
+// of four, so that fine patterns become even; a last odd row or column is left out.
 func halved(img image.Image, times int) image.Image {
 	for range times {
 		whole := img.Bounds()
 		half := image.NewRGBA(image.Rect(0, 0, whole.Dx()/2, whole.Dy()/2))
-		// At exactly two to one this filter takes the mean of four pixels, so
-		// that fine patterns become even. A last odd row or column is left out.
-		whole.Max = whole.Min.Add(half.Rect.Max.Mul(2))
-		draw.ApproxBiLinear.Scale(half, half.Rect, img, whole, draw.Src, nil)
+		rows := image.NewRGBA(image.Rect(0, 0, half.Rect.Dx()*2, 2))
+		for y := range half.Rect.Dy() {
+			draw.Draw(rows, rows.Rect, img, whole.Min.Add(image.Pt(0, 2*y)), draw.Src)
+			upper, lower, into := rows.Pix[:rows.Stride], rows.Pix[rows.Stride:], half.Pix[y*half.Stride:]
+			for i := range half.Stride {
+				at := i/4*8 + i%4
+				into[i] = uint8((int(upper[at]) + int(upper[at+4]) + int(lower[at]) + int(lower[at+4]) + 2) / 4)
+			}
+		}
 		img = half
 	}
 	return img
@@ -62,31 +67,44 @@ func halved(img image.Image, times int) image.Image {
 // turned returns stored pixels as they are displayed. An orientation mirrors the
 // picture left to right, top to bottom and along its diagonal, in this order.
 func turned(img image.Image, orientation int) image.Image {
-	size := img.Bounds().Size()
-	x, y := f64.Vec3{1, 0, 0}, f64.Vec3{0, 1, 0}
-	switch orientation {
-	case 1:
+	if orientation <= 1 {
 		return img
-	case 2, 3, 7, 8:
-		x = f64.Vec3{-1, 0, float64(size.X)}
 	}
-	switch orientation {
-	case 3, 4, 6, 7:
-		y = f64.Vec3{0, -1, float64(size.Y)}
+	size := img.Bounds().Size()
+	stored, isRGBA := img.(*image.RGBA)
+	if !isRGBA {
+		stored = image.NewRGBA(image.Rectangle{Max: size})
+		draw.Draw(stored, stored.Rect, img, img.Bounds().Min, draw.Src)
 	}
+	displayed := size
 	if swapsSides(orientation) {
-		x, y, size = y, x, image.Pt(size.Y, size.X)
+		displayed = image.Pt(size.Y, size.X)
 	}
-	upright := image.NewRGBA(image.Rectangle{Max: size})
-	matrix := f64.Aff3{x[0], x[1], x[2], y[0], y[1], y[2]}
-	draw.NearestNeighbor.Transform(upright, matrix, img, img.Bounds(), draw.Src, nil)
+	upright := image.NewRGBA(image.Rectangle{Max: displayed})
+	for y := range size.Y {
+		for x := range size.X {
+			to := image.Pt(x, y)
+			switch orientation {
+			case 2, 3, 7, 8:
+				to.X = size.X - 1 - x
+			}
+			switch orientation {
+			case 3, 4, 6, 7:
+				to.Y = size.Y - 1 - y
+			}
+			if swapsSides(orientation) {
+				to.X, to.Y = to.Y, to.X
+			}
+			copy(upright.Pix[upright.PixOffset(to.X, to.Y):][:4], stored.Pix[y*stored.Stride+4*x:])
+		}
+	}
 	return upright
 }
 
 func swapsSides(orientation int) bool { return orientation >= 5 }
 
 // memory returns the bytes that making the variants takes at most: the decoded
-// picture, its halves and their turned copy, and for each variant its pixels,
+// picture, its halves and their turned copies, and for each variant its pixels,
 // their copies and the rows between the two passes of the filter.
 func (f *file) memory(recipes []Recipe) int64 {
 	memory := f.decoded + 1<<20
@@ -97,7 +115,7 @@ func (f *file) memory(recipes []Recipe) int64 {
 		memory += 4 * pixels
 	}
 	if f.Orientation > 1 {
-		memory += 4 * pixels
+		memory += 8 * pixels
 	}
 	for _, r := range recipes {
 		width, height := r.Size(f.Width, f.Height)
