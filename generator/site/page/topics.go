@@ -137,7 +137,11 @@ func (pl suggestions) best(t *portal.Topic) []Suggested {
 	for i := range found {
 		best[i] = pl.suggested(&found[i], 1)
 		best[i].Gap = Reason{}
-		best[i].Reasons = append(best[i].Reasons, pl.beside(found[i].Mentor, t, best[i].Reasons)...)
+		said := best[i].Reasons
+		best[i].Reasons = append(said, pl.beside(found[i].Mentor, t, said)...)
+		if len(said) > 0 && len(best[i].Reasons) > len(said) && said[0].By == pl.toTopic(t) && said[0].Level == 0 {
+			best[i].Reasons = best[i].Reasons[1:] // the page's heading says this one
+		}
 	}
 	return best
 }
