@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
@@ -31,8 +32,8 @@ func trilingual() []diag.File {
 		{Path: "content/mentors/bo.md", Text: "---\nname: Bo\nheadline: I can help you\nlanguages: [en]\navailability: {status: paused, until: 2026-12-31}\n" +
 			"contact: {via: organizer}\nconsent: {publish: 2026-11-01}\nconfirmed: 2026-11-01\n---\n"},
 		{Path: "content/mentors/ana.es.md", Text: "---\nheadline: Te ayudo a dirigir\n---\nSobre mí.\n"},
-		{Path: "content/topics/leading.md", Text: "---\ntitle: Leading\nkind: goal\nasks: [I want to lead]\n---\n"},
-		{Path: "content/topics/leading.es.md", Text: "---\ntitle: Dirigir\nasks: [Quiero dirigir]\n---\n"},
+		{Path: "content/topics/leading.md", Text: "---\ntitle: Leading\nkind: goal\nalso: [Heading teams]\nasks: [I want to guide people]\n---\n"},
+		{Path: "content/topics/leading.es.md", Text: "---\ntitle: Dirigir\nalso: [Encabezar equipos]\nasks: [Quiero guiar a personas]\n---\n"},
 	}
 }
 
@@ -125,15 +126,13 @@ func TestEveryPageLeadsToItselfInEveryLanguageAndBack(t *testing.T) {
 func TestAPageThatIsNotTranslatedSaysSo(t *testing.T) {
 	_, pages := built(t, trilingual())
 	for url, want := range map[string][]string{
-		"/es/guides/second/":   {`<html lang="es" dir="ltr">`, `<h1 lang="en" dir="ltr">The second</h1>`, `rel="canonical" href="https://harbour.example/guides/second/"`, `<div class="wrap untranslated"><p class="notice">`, "inglés", `<a href="/es/guides/first/#despu%C3%A9s">afterwards</a>`, `<div class="prose" lang="en" dir="ltr">`},
-		"/ar/guides/second/":   {`<html lang="ar" dir="rtl">`, "<h1>اللقاء الثاني</h1>", `rel="canonical" href="https://harbour.example/ar/guides/second/"`},
-		"/ar/guides/older/":    {"/ar/guides/second/"},
-		"/es/mentors/ana/":     {"Te ayudo a dirigir", "Sobre mí.", `<a href="/es/topics/leading/">Dirigir</a>`},
-		"/es/":                 {`<a href="/es/privacy/">Privacidad</a>`, `<a href="/es/guides/first/">`},
-		"/guides/first/":       {`<a href="/es/guides/first/">In Spanish</a>`, `<a href="/ar/guides/second/">in Arabic</a>`},
-		"/es/feed.xml":         {"El primer encuentro", "https://harbour.example/es/guides/first/"},
-		"/es/data/search.json": {"Quiero dirigir", "Leading"},
-		"/data/search.json":    {"I want to lead", "Dirigir"},
+		"/es/guides/second/": {`<html lang="es" dir="ltr">`, `<h1 lang="en" dir="ltr">The second</h1>`, `rel="canonical" href="https://harbour.example/guides/second/"`, `<div class="wrap untranslated"><p class="notice">`, "inglés", `<a href="/es/guides/first/#despu%C3%A9s">afterwards</a>`, `<div class="prose" lang="en" dir="ltr">`},
+		"/ar/guides/second/": {`<html lang="ar" dir="rtl">`, "<h1>اللقاء الثاني</h1>", `rel="canonical" href="https://harbour.example/ar/guides/second/"`},
+		"/ar/guides/older/":  {"/ar/guides/second/"},
+		"/es/mentors/ana/":   {"Te ayudo a dirigir", "Sobre mí.", `<a href="/es/topics/leading/">Dirigir</a>`},
+		"/es/":               {`<a href="/es/privacy/">Privacidad</a>`, `<a href="/es/guides/first/">`},
+		"/guides/first/":     {`<a href="/es/guides/first/">In Spanish</a>`, `<a href="/ar/guides/second/">in Arabic</a>`},
+		"/es/feed.xml":       {"El primer encuentro", "https://harbour.example/es/guides/first/"},
 	} {
 		for _, text := range want {
 			if !bytes.Contains(pages[url], []byte(text)) {
@@ -147,6 +146,37 @@ func TestAPageThatIsNotTranslatedSaysSo(t *testing.T) {
 	for url, page := range pages {
 		if bytes.Contains(page, []byte("hidden@example.org")) {
 			t.Errorf("%s holds an address that is not to be shown", url)
+		}
+	}
+}
+
+func TestATopicIsFoundByWhatItIsCalledInEveryLanguage(t *testing.T) {
+	script, err := os.ReadFile("testdata/topics.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, pages := built(t, append(trilingual(), diag.File{Path: "content/topics/welding.md", Text: "---\ntitle: Welding\nkind: skill\n---\n"}))
+	files := map[string]string{}
+	for url, page := range pages {
+		files[url] = string(page)
+	}
+	called := []string{"Leading", "Dirigir", "Heading teams", "Encabezar equipos", "encabezar"}
+	for lang, asks := range map[string]string{"": "I want to guide people", "/es": "Quiero guiar a personas", "/ar": "I want to guide people"} {
+		input := map[string]any{"files": files, "index": lang + "/data/index.json", "names": "match/names", "queries": append(called, asks)}
+		var answers []struct {
+			Query, URL string
+			Topic      int
+		}
+		if err := json.Unmarshal(portaltest.Node(t, "../templates/assets/js", string(script), input), &answers); err != nil || len(answers) != len(called)+1 {
+			t.Fatalf("%d answers, %v", len(answers), err)
+		}
+		for _, got := range answers {
+			if got.URL != lang+"/topics/leading/" {
+				t.Errorf("%s: a search for %q leads to %q", lang, got.Query, got.URL)
+			}
+			if got.Topic != 0 {
+				t.Errorf("%s: the finder takes %q for topic %d", lang, got.Query, got.Topic)
+			}
 		}
 	}
 }
