@@ -13,9 +13,6 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
-	"ithaca/generator/site"
-	"ithaca/generator/site/data"
-	"ithaca/generator/site/page"
 	"ithaca/generator/source"
 )
 
@@ -106,63 +103,6 @@ func sheetOf(t *testing.T, docs []*content.Document, slug string) *portal.Worksh
 	return w
 }
 
-func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
-	docs := demoDocuments(t)
-	w := sheetOf(t, docs, "become-a-mentor")
-	text := filled(t, w.Output, example(w))
-	if diags := judged(t, docs, joy, text); len(diags) > 0 {
-		t.Errorf("%v\n%s", diags, text)
-	}
-}
-
-func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
-	docs := demoDocuments(t)
-	w := sheetOf(t, docs, "become-a-mentor")
-	linked, _ := content.Link(docs, content.Options{})
-	plan, _ := site.New(linked, site.Options{}, page.Plan, data.Plan)
-	needed := map[string]string{}
-	for _, part := range plan.Page("/worksheets/become-a-mentor/").View().(*page.Worksheet).Save.Parts {
-		if part.Needed {
-			needed[part.Field] = part.Key
-		}
-	}
-	without := func(left string) diag.List {
-		answers := example(w)
-		for i, a := range answers {
-			if needed[a.Name] == "" || a.Name == left {
-				answers[i].Lines = []string{}
-			}
-		}
-		return judged(t, docs, joy, filled(t, w.Output, answers))
-	}
-	if diags := without(""); len(needed) != 6 || len(diags) > 0 {
-		t.Errorf("%v give %v", needed, diags)
-	}
-	for field, key := range needed {
-		if key != "skills.topic" && !without(field).HasErrors() {
-			t.Errorf("%s is called needed, and nothing is wrong without it", field)
-		}
-	}
-}
-
-func TestAProfileWithoutConsentIsADraftThatCheckPasses(t *testing.T) {
-	docs := demoDocuments(t)
-	w := sheetOf(t, docs, "become-a-mentor")
-	text := string(portaltest.Node(t, "../templates/assets/js", `
-		import { readFileSync } from "node:fs";
-		import { unagreed } from "./profile.js";
-		const { output, answers } = JSON.parse(readFileSync(0, "utf8"));
-		const parts = [{ key: "name", field: "name" }, { key: "consent.publish", field: "today" }, { key: "confirmed", field: "today" }];
-		process.stdout.write(unagreed(output, parts, Object.fromEntries(answers.map((a) => [a.name, a]))));
-	`, map[string]any{"output": w.Output, "answers": example(w)}))
-	if !strings.HasPrefix(text, "---\ndraft: true\nname: \"Joy Macaraeg\"\n") || strings.Contains(text, "consent") || strings.Contains(text, "2026-11-09") {
-		t.Errorf("the file is\n%s", text)
-	}
-	if diags := judged(t, docs, joy, text); diags.HasErrors() {
-		t.Errorf("%v\n%s", diags, text)
-	}
-}
-
 // hostile are answers that would mean something else in YAML, if they were not
 // written with care.
 var hostile = []string{
@@ -212,21 +152,6 @@ func TestAnAnswerIsReadBackAsItWasWritten(t *testing.T) {
 		if len(p.Mentors) != 1 || p.Mentors[0].Role != said {
 			t.Errorf("%q became\n%s", said, text)
 		}
-	}
-}
-
-func TestAnAddressInAnAnswerIsTheOnlyMistakeItMakes(t *testing.T) {
-	docs := demoDocuments(t)
-	w := sheetOf(t, docs, "become-a-mentor")
-	answers := example(w)
-	for i := range answers {
-		if answers[i].Name == "about" {
-			answers[i].Lines = append(answers[i].Lines, "Write to joy@harbour.example.")
-		}
-	}
-	diags := judged(t, docs, joy, filled(t, w.Output, answers))
-	if len(diags) != 1 || diags[0].Code != field.PublicAddress {
-		t.Errorf("got %v", diags)
 	}
 }
 

@@ -17,16 +17,16 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
-	p.focusOn(`checkbox "“I want to change industry” Career change"`)
+	p.focusOn(`checkbox "Career change “I want to change industry”"`)
 	p.press("Space")
 	p.focusOn(`textbox "{match-own}"`)
 	p.write("Public speaking")
 	p.press("Enter")
 	p.wait(`document.querySelectorAll('[data-chosen] li').length === 2`)
-	p.focusOn(`DisclosureTriangle "{match-more}"`)
-	p.press("Enter")
 	p.focusOn(`checkbox "English"`)
 	p.press("Space")
+	p.focusOn(`DisclosureTriangle "{match-more}"`)
+	p.press("Enter")
 	p.focusOn(`checkbox "{matters-listens}"`)
 	p.press("Space")
 	p.focusOn(`button "{match-show}"`)
@@ -52,7 +52,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
 	before := len(p.requests())
-	p.focusOn(`checkbox "“I want to change industry” Career change"`)
+	p.focusOn(`checkbox "Career change “I want to change industry”"`)
 	p.press("Space")
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
@@ -186,6 +186,9 @@ func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
 	if got := p.lines("[data-close] .band:not(.possible)"); len(got) > 0 {
 		t.Errorf("%d of those who come close suit", len(got))
 	}
+	if first := len(p.lines("ol[data-mentors]:first-child > li")); first != 3 {
+		t.Errorf("%d people stand before the rest", first)
+	}
 	suit, near := len(p.lines("[data-mentors] > li")), len(p.lines("[data-close] li .band"))
 	said := p.lines("[data-found]")[0]
 	if want := fmt.Sprintf("%d people suit you, and %d come close.", suit, near); suit < 2 || near < 2 || said != want {
@@ -249,6 +252,47 @@ func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 			t.Errorf("it lacks %q:\n%s", line, text)
 		}
 	}
+}
+
+func TestAnAnswerThatChangesIsAnsweredAnew(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=negotiation,confidence&languages=en", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	before := p.lines("[data-mentors] h3")
+	p.focusOn(`checkbox "English" [checked]`)
+	p.press("Space")
+	p.focusOn(`checkbox "Spanish"`)
+	p.press("Space")
+	if after := p.lines("[data-mentors] h3"); slices.Equal(before, after) || len(after) == 0 {
+		t.Errorf("before and after it finds %q", after)
+	}
+}
+
+func TestWhomAVisitorKeepsIsRankedInTheirRequest(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change&languages=en&free=evenings&duration=short", look{phone: true})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	p.focusOn(`button "{match-shorten}`)
+	p.press("Enter")
+	first := eval[string](p, `document.activeElement.dataset.short`)
+	p.focusOn(`button "{match-shorten}`)
+	p.press("Enter")
+	second := eval[string](p, `document.activeElement.dataset.short`)
+	p.see(`heading "{match-short}"`)
+	p.click("[data-shortlist] [data-up]:not(:disabled)")
+	_, text := p.download("[data-save]")
+	for _, line := range []string{`ranked: ["` + second + `", "` + first + `"]`, `duration: ["short"]`, `"Fri 18:00-21:00"`} {
+		if !strings.Contains(text, line) {
+			t.Errorf("the request lacks %s:\n%s", line, text)
+		}
+	}
+	p.visit("/mentors/" + first + "/")
+	p.visit("/match/#needs=career-change")
+	p.wait(`document.querySelectorAll('[data-shortlist] li').length === 2`)
+	p.focusOn(`link "Write to `)
+	p.follow("Enter")
+	p.wait(`!document.querySelector('[data-need]').hidden`)
+	p.see(`text "Your need came along: Career change"`)
 }
 
 func TestAnswersAreRememberedOnlyWhenTicked(t *testing.T) {

@@ -104,101 +104,125 @@ func TestAnAgreementIsPutTogetherFromTheSheet(t *testing.T) {
 	}
 }
 
-func TestAProfileIsProposedWithoutGit(t *testing.T) {
-	t.Parallel()
-	p := open(t, "/worksheets/become-a-mentor/", look{})
-	p.focusOn(`textbox "Name"`)
-	p.write("Þórey Ýr: \"Tóta\"")
-	link := eval[string](p, `document.querySelector('[data-new]').href`)
-	u, err := url.Parse(link)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if u.Host != "git.example" || path.Base(u.Path) != "mentors" || u.Query().Get("filename") != "thorey-yr-tota.md" ||
-		!strings.HasPrefix(u.Query().Get("value"), "---\ndraft: true\nname: \"Þórey Ýr: \\\"Tóta\\\"\"\n") {
-		t.Errorf("the link leads to %s", link)
-	}
-	p.seeNot(`text "The text does not fit into the link`)
-	eval[any](p, `void (document.querySelector('#i-f-about').value = 'x '.repeat(4000), document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
-	p.see(`text "The text does not fit into the link`)
-	if long := eval[string](p, `document.querySelector('[data-new]').href`); len(long) > 200 || !strings.Contains(long, "filename=thorey-yr-tota.md") {
-		t.Errorf("a text that is too long leads to %s", long)
-	}
-	p.visit("/become-a-mentor/")
-	p.see(`link "The profile sheet"`)
+// joy are answers as people write them, in the order of the sheet.
+var joy = []struct{ role, label, said string }{
+	{"textbox", "Name", "Þórey Ýr: \"Tóta\""},
+	{"textbox", "I can help you …", "I can help you wait"},
+	{"combobox", "First topic you can help with", "excel"},
+	{"textbox", "How many people at a time", "two"},
 }
 
-func TestAProfileSaysWhatItNeedsAndKnowsCodes(t *testing.T) {
+// judged presses the sheet's last button, by keyboard.
+func (p *page) judged() {
+	p.t.Helper()
+	p.focusOn(`button "{sheet-make}"`)
+	p.press("Enter")
+}
+
+func TestAProfileIsHandedOverOnceNothingIsWrong(t *testing.T) {
 	t.Parallel()
 	const text = `document.querySelector('.output pre').textContent`
-	const missing = `document.querySelectorAll('[data-missing] li').length`
-	p := open(t, "/worksheets/become-a-mentor/", look{})
-	p.see(`text "{output-missing}"`)
-	p.see(`link "{contact-organizers}"`)
-	if n := eval[int](p, missing); n != 6 {
-		t.Errorf("an empty profile needs %d answers", n)
+	const wrong = `[...document.querySelectorAll('[data-faults] li')].map(i => i.textContent).join('\n')`
+	p := open(t, "/worksheets/become-a-mentor/", look{phone: true})
+	p.focusOn(`textbox "Name"`)
+	p.seeNot(`heading "{becomes-profile}"`)
+	p.judged()
+	p.wait(`document.activeElement.id === 'i-faults' && document.title.startsWith('Error')`)
+	if list := eval[string](p, wrong); strings.Count(list, "\n") != 7 || !strings.Contains(list, "Answer “Name”: the file needs it.") || !strings.Contains(list, "Tick that you agree") {
+		t.Errorf("an empty sheet has wrong:\n%s", list)
 	}
-	if zone := eval[string](p, `document.querySelector('#i-f-timezone').value`); zone != "" {
-		t.Errorf("before anybody writes, the time zone is %s", zone)
+	p.focusOn(`link "Answer “Name”`)
+	p.press("Enter")
+	p.wait(`document.activeElement.id === 'i-f-name'`)
+	for i, field := range joy {
+		if i > 0 {
+			p.focusOn(field.role + ` "` + field.label + `"`)
+		}
+		p.write(field.said)
+		p.see(field.role + ` "` + field.label + `" = ` + field.said)
 	}
-	for field, said := range map[string]string{
-		"name": "Ife", "headline": "I can help you wait", "languages": "Yoruba, EN", "country": "ng", "skill-1": "spreadsheets",
-	} {
-		p.click("#i-f-" + field)
-		p.write(said)
-	}
-	p.click("[value=group]")
+	p.click("[data-field=languages] [value=en]")
+	p.click("[data-field=languages] .other input")
+	p.write("Yoruba and Cebuano")
+	p.click("[data-field=via] [value=organizer]")
+	eval[any](p, `void (document.querySelector('#i-f-until').value = new Date(Date.now() + 99 * 864e5).toISOString().slice(0, 10))`)
+	p.click("[data-agree] input")
+	p.judged()
+	p.wait(`document.activeElement.id === 'i-output'`)
 	file := eval[string](p, text)
-	for _, want := range []string{"country: \"NG\"\n", "languages: [\"yo\", \"en\"]\n", "timezone: \"Europe/Athens\"\n", "kinds: [\"group\"]\n"} {
+	for _, want := range []string{
+		"name: \"Þórey Ýr: \\\"Tóta\\\"\"\n", "languages: [\"en\", \"yo\", \"ceb\"]\n", "timezone: \"Europe/Athens\"\n",
+		"topic: \"spreadsheets\"\n", "capacity: 2\n", "via: \"organizer\"\n", "publish: 20",
+	} {
 		if !strings.Contains(file, want) {
 			t.Errorf("%q is not in\n%s", want, file)
 		}
 	}
-	if left := eval[string](p, `document.querySelector('[data-missing] ul').innerText.trim()`); left != "Your word holds until\nToday's date" {
-		t.Errorf("still needed: %q", left)
+	u, err := url.Parse(eval[string](p, `document.querySelector('[data-new]').href`))
+	if err != nil || u.Host != "git.example" || path.Base(u.Path) != "mentors" || u.Query().Get("filename") != "thorey-yr-tota.md" || u.Query().Get("value") != file {
+		t.Errorf("the link leads to %s (%v)", u, err)
 	}
-	p.click("[data-agree] input")
-	eval[any](p, `void (document.querySelector('#i-f-until').value = '2027-01-01', document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
-	p.seeNot(`text "A profile also needs`)
+	p.see(`link "{contact-organizers}"`)
+	eval[any](p, `void (document.querySelector('#i-f-about').value = 'x '.repeat(4000), document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
+	p.see(`text "The text does not fit into the link`)
+	p.visit("/become-a-mentor/")
+	p.see(`link "The profile sheet"`)
+}
+
+func TestASheetJudgesWhatIsWritten(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/worksheets/become-a-mentor/", look{})
+	p.focusOn(`textbox "I can help you …"`)
+	p.write(strings.Repeat("help ", 21))
+	p.see(`text "104 of 100 characters"`)
+	p.click("#i-f-skill-1")
+	p.write("spreadshets")
+	p.judged()
+	p.wait(`document.activeElement.id === 'i-faults'`)
+	p.see(`link "Shorten “I can help you …”: it takes at most 100 characters, and this has 104."`)
+	p.see(`link "There is no topic “spreadshets” here. Did you mean Spreadsheets?"`)
+	if described := eval[string](p, `document.getElementById(document.querySelector('#i-f-headline[aria-invalid]').getAttribute('aria-describedby').split(' ').at(-1)).textContent`); !strings.HasPrefix(described, "Shorten") {
+		t.Errorf("the field says %q", described)
+	}
+	p.click("#i-f-skill-1")
+	eval[any](p, `document.querySelector('#i-f-skill-1').select()`)
+	p.write("Spreadsheets")
+	p.seeNot(`link "There is no topic`)
 }
 
 func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 	t.Parallel()
-	const text = `document.querySelector('.output pre').textContent`
+	const day = `document.querySelector('#i-f-today').value`
+	const shown = `!document.querySelector('[data-output]').hidden`
 	p := open(t, "/worksheets/become-a-mentor/", look{})
-	drafted := func(when string) {
+	refused := func(when string) {
 		t.Helper()
-		if file := eval[string](p, text); !strings.HasPrefix(file, "---\ndraft: true\n") || strings.Contains(file, "consent:") || strings.Contains(file, "publish:") {
-			t.Errorf("%s, the file is\n%s", when, file)
+		p.judged()
+		p.see(`link "{wrong-consent}`)
+		if eval[bool](p, shown) {
+			t.Errorf("%s, there is a file", when)
 		}
-		p.see(`text "Without your agreement the text above is a draft`)
 	}
 	p.click("#i-f-name")
 	p.write("Ife")
-	drafted("after the first keys")
-	if day := eval[string](p, `document.querySelector('#i-f-today').value`); day != "" {
+	refused("after the first keys")
+	if day := eval[string](p, day); day != "" {
 		t.Errorf("the day of consent became %s by itself", day)
 	}
 	eval[any](p, `void (document.querySelector('#i-f-today').value = '2026-11-01', document.querySelector('.sheet').dispatchEvent(new Event('input')))`)
-	drafted("with a day but no agreement")
+	refused("with a day but no agreement")
 	p.click("[data-agree] input")
-	if file := eval[string](p, text); strings.Contains(file, "draft:") || !strings.Contains(file, "consent:\n  publish: 2026-11-01\nconfirmed: 2026-11-01\n") {
-		t.Errorf("with an agreement, the file is\n%s", file)
-	}
-	p.seeNot(`text "Without your agreement`)
+	p.seeNot(`link "{wrong-consent}`)
 	p.click("[data-agree] input")
-	drafted("when it is taken back")
+	refused("when it is taken back")
 	p.click("[data-agree] input")
 	p.click("[data-clear]")
 	p.click("#i-f-name")
 	p.write("Somebody else")
-	drafted("after clearing")
-	p.click("[data-agree] input")
-	if file := eval[string](p, text); !strings.Contains(file, "publish: 20") {
-		t.Errorf("agreed today, the file is\n%s", file)
-	}
+	refused("after clearing")
 	p.visit("/worksheets/become-a-mentor/")
-	drafted("when the page is opened again")
+	p.focusOn(`textbox "Name"`)
+	refused("when the page is opened again")
 }
 
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
@@ -208,6 +232,7 @@ func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {
 	p.see(`heading "{sheet-example}"`)
 	p.seeNot(`button`)
 	p.seeNot(`heading "{becomes-profile}"`)
+	p.see(`checkbox "English"`)
 	p.see(`text "It is gone when you close the page`)
 	if pages := p.print("A4"); pages > 2 {
 		t.Errorf("it takes %d pages", pages)

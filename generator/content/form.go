@@ -47,6 +47,9 @@ func (f Form) Question(key string) (words, takes string, isList bool) {
 	return f.kind.about.Field(key)
 }
 
+// Bounds returns how much a field takes, by the same keys.
+func (f Form) Bounds(key string) field.Bounds { return f.kind.about.Bounds(key) }
+
 // draftNote is what stands above the field draft of a form.
 const draftNote = "The file is a draft: `ithaca serve` shows it, and nothing of it is published. " +
 	"When it is finished, take the next line away."

@@ -136,7 +136,7 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 		{"/worksheets/plan/", "9 March 2027", "2027-03-09"},
 		{"/worksheets/plan/", "Ring AnaMonday | or TuesdayWait", ""},
 		{"/worksheets/plan/", "For both of you Agree how to work 8 questions", ""},
-		{"/worksheets/profile/", "How well knows the basics teaches others And this guides others at work How one to one on-foot Other group", ""},
+		{"/worksheets/profile/", "Your help How well knows the basics teaches others And this guides others at work Time and contact How one to one on-foot Other group", ""},
 		{"/worksheets/profile/", "An example How one to one", ""},
 		{"/worksheets/log/", "1 question", "An example"},
 		{"/guides/first-message/", "A worksheet for this A plan", ""},

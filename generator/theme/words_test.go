@@ -58,6 +58,8 @@ func spoken() []string {
 	keys = append(keys, family("duration", portal.Durations())...)
 	keys = append(keys, family("stage", portal.Stages())...)
 	keys = append(keys, family("stage-of", portal.Stages())...)
+	keys = append(keys, family("via", portal.ContactWays())...)
+	keys = append(keys, family("profile", []string{"you", "help", "way", "word"})...)
 	keys = append(keys, family("offer", portal.Offers())...)
 	keys = append(keys, family("audience", portal.Audiences())...)
 	keys = append(keys, family("step", portal.StepKinds())...)

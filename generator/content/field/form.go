@@ -17,17 +17,51 @@ type Answers map[string]any
 // is a list. The key of a field inside another one has both names:
 // "availability.until".
 func (a About) Field(key string) (words, takes string, isList bool) {
+	f := a.field(key)
+	return f.words, f.about.Words, f.about.IsList()
+}
+
+func (a About) field(key string) fieldAbout {
 	outer, inner, nested := strings.Cut(key, ".")
-	for _, f := range a.fields {
+	fields := a.fields
+	for _, choice := range a.Either {
+		fields = append(fields, choice.fields...)
+	}
+	for _, f := range fields {
 		switch {
 		case f.name != outer:
 		case nested:
-			return f.about.entry().Field(inner)
+			return f.about.entry().field(inner)
 		default:
-			return f.words, f.about.Words, f.about.IsList()
+			return f
 		}
 	}
-	return "", "", false
+	return fieldAbout{}
+}
+
+// Bounds are how much a field takes; 0 where nothing bounds it.
+type Bounds struct {
+	Least, Most int // a number, or else the characters of a text
+	Entries     int // of a list
+	Number      bool
+}
+
+// Bounds returns how much a field of a group takes, or each entry of a list.
+func (a About) Bounds(key string) Bounds {
+	var b Bounds
+	about := a.field(key).about
+	if about.item != nil && about.max != nil {
+		b.Entries = *about.max
+	}
+	about = about.entry()
+	b.Number = about.JSON == "integer"
+	if about.min != nil {
+		b.Least = *about.min
+	}
+	if about.max != nil {
+		b.Most = *about.max
+	}
+	return b
 }
 
 // entry returns the shape of a list's entries, or the shape itself.

@@ -23,12 +23,14 @@ type Finder struct {
 	Stages     []portal.Stage
 	Kinds      []portal.Kind
 	Formats    []portal.Format
+	Durations  []portal.Duration
 	Offers     []portal.Offer
 	Values     []string
 	Weights    []Weight
 	Apply      string // URL of the program's form, with {needs}; "" without one
 	ApplyPage  string // URL
 	Round      *Round // that one can apply for now, or next; nil without one
+	Closed     bool   // applications for it open on a day that is stated, with a calendar
 	Ways       Ways
 	Sheet      site.Link // the worksheet for the same on paper
 	Contact    site.Link
@@ -63,10 +65,13 @@ func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
 		Data: pl.URL(site.IndexPath), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
-		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Offers: portal.Offers(), Values: program.Values,
+		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Durations: portal.Durations(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
 		TopicPage: pl.Site.Prefix + "/topics/{topic}/", WritePage: pl.Site.Prefix + writePath + "#to={mentor}",
+	}
+	if r := v.Round; r != nil && (r.Phase == portal.Upcoming || r.Phase == portal.SigningUp) {
+		v.Closed = r.Calendar != "" && !r.Requests.From.IsZero()
 	}
 	if strings.Contains(program.Apply, "{needs}") {
 		cycle := ""

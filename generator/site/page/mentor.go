@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -23,7 +25,7 @@ type Mentor struct {
 	Builder      string // URL of the message builder, which then knows whom the message is for
 	Stories      []StoryCard
 	Guides       []GuideCard // for a first message to anybody
-	Change       string      // where the profile's source can be changed; "" without a repository
+	Change       string      // where the person can change it: the sheet filled in, or else its source; "" without either
 	Alike        Alike
 }
 
@@ -62,7 +64,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		Availability: pl.Availability(m),
 		Stories:      pl.storyCards(pl.StoriesOf(m)),
 		Guides:       pl.guidesFor(portal.Approach, 2),
-		Change:       pl.EditURL(m.File),
+		Change:       cmp.Or(pl.ownSheet(m), pl.EditURL(m.File)),
 		Alike:        pl.alike(m),
 	}
 	v.About, v.More = pl.Prose(&m.Item).Fold()

@@ -3,8 +3,11 @@ package page
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"ithaca/generator/content"
+	"ithaca/generator/content/field"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -43,9 +46,34 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 
 // FilePart says what a field of a sheet is in the file that the sheet becomes.
 type FilePart struct {
-	Key    string // of the file: "country"; below another one "availability.until"
+	Key    string // of the file: "country"; below another one "availability.until"; "" for its text
 	Field  string // of the sheet
 	Needed bool   // the file is not finished without it
+	Takes  string // text, number, date, topic, country, timezone, language, url or email
+	field.Bounds
+	Beside string // the field without whose answer this one says nothing
+}
+
+// takes returns what a profile's key takes.
+func takes(key string, number bool) string {
+	switch key {
+	case "country", "timezone":
+		return key
+	case "languages":
+		return "language"
+	case "skills.topic", "helps_with", "learning", "industries", "path.from", "path.to":
+		return "topic"
+	case "availability.until", "consent.publish", "confirmed":
+		return "date"
+	case "contact.url":
+		return "url"
+	case "contact.address":
+		return "email"
+	}
+	if number {
+		return "number"
+	}
+	return "text"
 }
 
 // profileNeeds returns the keys that a profile must have and that its person answers:
@@ -53,47 +81,68 @@ type FilePart struct {
 // ever suggested. A test of package generator holds them against the portal's own
 // check.
 func profileNeeds() []string {
-	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "consent.publish", "confirmed"}
+	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "contact.via", "consent.publish", "confirmed"}
 }
 
 var (
-	fileLine  = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(.*)$`)
+	fileLine  = regexp.MustCompile(`^( *)(- +)?(?:([\w-]+):)?(.*)$`)
 	filePlace = regexp.MustCompile(`\{([a-z0-9-]+)\}`)
 )
 
 // fileParts returns the parts of a profile that an output fills from its sheet, in
-// the order of the output; of a key that stands there several times the first one.
+// the order of the output. Only the first part of a key is needed.
 func fileParts(w *portal.Worksheet) []FilePart {
+	form, _ := content.FormOf("mentor")
 	var parts []FilePart
-	eachPart(w, func(key, field string) {
-		if !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key }) {
-			parts = append(parts, FilePart{key, field, slices.Contains(profileNeeds(), key)})
+	heads := map[string]string{} // the fields that an entry of a list cannot be without
+	eachPart(w, func(key, field string, entry int) {
+		if key == "skills.topic" || key == "path.what" {
+			list, _, _ := strings.Cut(key, ".")
+			heads[list+strconv.Itoa(entry)] = field
 		}
+	})
+	eachPart(w, func(key, name string, entry int) {
+		part := FilePart{Key: key, Field: name, Bounds: form.Bounds(key)}
+		first := !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key })
+		part.Needed = first && slices.Contains(profileNeeds(), key)
+		part.Takes = takes(key, part.Number)
+		list, _, _ := strings.Cut(key, ".")
+		if head := heads[list+strconv.Itoa(entry)]; head != name {
+			part.Beside = head
+		}
+		parts = append(parts, part)
 	})
 	return parts
 }
 
-// eachPart goes through the keys of a profile that an output fills from its sheet.
-func eachPart(w *portal.Worksheet, yield func(key, field string)) {
-	head, _, isFile := strings.Cut(strings.TrimPrefix(w.Output, "---\n"), "\n---\n")
+// eachPart goes through the keys of a profile that an output fills from its sheet,
+// with the number of the list's entry that they stand in; the file's text is "".
+func eachPart(w *portal.Worksheet, yield func(key, field string, entry int)) {
+	head, text, isFile := strings.Cut(strings.TrimPrefix(w.Output, "---\n"), "\n---\n")
 	if !isFile || w.Produces != portal.ProfileProduct {
 		return
 	}
-	above := ""
+	above, entry := "", 0
 	for line := range strings.Lines(head) {
 		m := fileLine.FindStringSubmatch(strings.TrimRight(line, "\n"))
-		if m == nil {
-			continue
+		key := m[3]
+		if m[2] != "" {
+			entry++
 		}
-		key := m[2]
-		if m[1] == "" {
+		switch {
+		case m[1] == "":
 			above = key
-		} else {
+		case key == "":
+			key = above
+		default:
 			key = above + "." + key
 		}
-		if place := filePlace.FindStringSubmatch(m[3]); place != nil {
-			yield(key, place[1])
+		for _, place := range filePlace.FindAllStringSubmatch(m[4], -1) {
+			yield(key, place[1], entry)
 		}
+	}
+	for _, place := range filePlace.FindAllStringSubmatch(text, -1) {
+		yield("", place[1], 0)
 	}
 }
 
@@ -105,6 +154,8 @@ func family(key string) string {
 		return "how"
 	case "offers":
 		return "offer"
+	case "contact.via":
+		return "via"
 	case "accepts.stages":
 		return "stage-of"
 	case "skills.level":
@@ -119,7 +170,7 @@ func family(key string) string {
 // names of the fields.
 func optionFamilies(w *portal.Worksheet) map[string]string {
 	of := map[string]string{}
-	eachPart(w, func(key, field string) {
+	eachPart(w, func(key, field string, _ int) {
 		if f := family(key); f != "" {
 			of[field] = f
 		}

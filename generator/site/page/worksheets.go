@@ -37,6 +37,15 @@ type Worksheet struct {
 	Stories []StoryCard
 	Helpers []Suggested // people who can help with what the guides are about
 	Edit    string
+	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
+	Strict  bool         // Topics are all that a profile may name
+}
+
+// SheetTopic is a topic that one can name in a profile's sheet.
+type SheetTopic struct {
+	Title string
+	Slug  string // "" where it is the title, folded
+	Names string // what it is called besides, folded and parted by spaces
 }
 
 // SheetField is a field of a sheet. What a choice or a checklist of a profile's
@@ -44,7 +53,10 @@ type Worksheet struct {
 // where the options are words.
 type SheetField struct {
 	portal.SheetField
-	Family string
+	Family  string
+	Begins  string   // the part of a profile that begins with it: you, help, way or word
+	Takes   string   // what the file's key takes; "" in other sheets
+	Choices []Choice // the portal's own languages or needs, for a profile's file
 }
 
 // Sample is a field with its example answer.
@@ -119,9 +131,10 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
 		v.Builder = pl.URL(writePath)
 	}
-	words := optionFamilies(w)
-	for _, f := range w.Fields {
-		v.Fields = append(v.Fields, SheetField{f, words[f.Name]})
+	v.Fields = pl.sheetFields(w, v.Save.Parts)
+	if v.Save.Parts != nil {
+		v.Topics = pl.sheetTopics()
+		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {
 		for _, f := range v.Fields {

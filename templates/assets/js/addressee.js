@@ -48,6 +48,7 @@ function read(profile, url) {
     name: texts(profile, 'h1')[0] ?? '',
     pronouns: (texts(profile, '.pronouns')[0] ?? '').replace(/^\(|\)$/g, ''),
     topics: (skills.length ? skills : texts(profile, '[aria-labelledby=i-help] .chips a')).slice(0, 3),
+    need: topic(profile),
     ask_for: texts(contact, '[data-say] li'),
     first: contact.querySelector('[data-first]')?.dataset.first,
     reply_within: contact.querySelector('[data-reply]')?.dataset.reply,
@@ -55,6 +56,12 @@ function read(profile, url) {
     way: contact.dataset.way,
     write: write.startsWith('https://') ? write : undefined,
   };
+}
+
+// topic returns the name of the need that somebody comes with, where the profile has it.
+function topic(profile) {
+  const slug = new URLSearchParams(location.hash.slice(1)).get('need') ?? '';
+  return /^[a-z0-9-]+$/.test(slug) ? profile.querySelector(`main a[href$="/topics/${slug}/"]`)?.textContent.trim() : undefined;
 }
 
 // A part of the page that has words with a {place} keeps them for the next card.
@@ -66,6 +73,9 @@ function write(element, card) {
 }
 
 function fillCard(section, card) {
+  const need = document.querySelector('[data-need]');
+  need.hidden = !card.need;
+  write(need, card);
   section.querySelector('[data-is=name]').textContent = card.name;
   section.querySelector('[data-profile]').href = card.url;
   for (const part of section.querySelectorAll('[data-has]')) {
@@ -85,10 +95,6 @@ function fillCard(section, card) {
   for (const way of section.querySelectorAll('[data-way]')) {
     way.hidden = way.dataset.way !== card.way;
     write(way, card);
-  }
-  for (const link of section.querySelectorAll('[data-to]')) {
-    if (card.write) link.href = card.write;
-    link.hidden = link.dataset.to !== card.way || !link.href || card.state === 'paused';
   }
   section.hidden = false;
 }

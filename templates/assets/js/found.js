@@ -6,14 +6,14 @@ import { ownWords } from "./own.js";
 import { person as card } from "./people.js";
 import { questions } from "./questions.js";
 import { remember } from "./remember.js";
-import { file, request } from "./request.js";
+import { request } from "./request.js";
 import { covers, nobody, person, table } from "./results.js";
-import { list, say } from "./say.js";
+import { say } from "./say.js";
+import { shortlist } from "./shortlist.js";
 import { ask } from "./score.js";
 import { circle, leftOut, suggest } from "./suggest.js";
-import { copy, download } from "./takeaway.js";
 
-const SHOWN = 12, CIRCLE = 4;
+const SHOWN = 12, FIRST = 3, CIRCLE = 4;
 const results = document.querySelector("[data-results]");
 const find = (selector) => results.querySelector(selector);
 
@@ -68,13 +68,21 @@ export function open(form, match, data) {
     const everybody = new Map(await Promise.all([...all, ...together.members].map(async ({ mentor }) => [mentor, await card(data, mentor)])));
     if (asked !== mine) return;
     const shown = (s) => person({ ...s, ...covers(q, s.mentor) }, everybody.get(s.mentor), page);
-    find("[data-mentors]").replaceChildren(...suit.map(shown));
+    const [first, rest] = results.querySelectorAll("[data-mentors]");
+    first.replaceChildren(...suit.slice(0, FIRST).map(shown));
+    rest.replaceChildren(...suit.slice(FIRST).map(shown));
     find("[data-close] ol").replaceChildren(...close.map(shown));
     find("[data-close]").hidden = !close.length;
+    const Count = Math.max(0, suit.length - FIRST) + close.length;
+    find("[data-rest]").hidden = !Count;
+    find("[data-rest]").open = !suit.length;
+    find("[data-rest] > summary").textContent = say("finder-rest", { Count });
     find("[data-found]").textContent = counted(suit.length, close.length);
     const nothing = !suit.length && !close.length;
     nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.uncovered : [], page);
     table(find("[data-circle]"), together, everybody, page);
+    find("[data-to-circle]").hidden = find("[data-circle]").hidden;
+    kept.mark();
     const send = find("[data-apply]");
     if (send) send.href = send.dataset.apply.replace("{needs}", encodeURIComponent(asked.needs.map((n) => n.topic).join(",")));
     results.hidden = false;
@@ -84,25 +92,24 @@ export function open(form, match, data) {
     find("[data-away-said]").textContent = find(`[data-said=${name}]`).content.textContent.replace("{file}", saved);
   }
 
-  const texts = {
-    answers: () => [asking(form, asked, page.titles), ...[...find("[data-people]").querySelectorAll("ol > li, [data-close]:not([hidden]) > h3")].map(lines)].join("\n\n") + "\n",
-    link: () => location.href.split("#")[0] + "#" + fragment(values(form)),
-  };
-  for (const button of results.querySelectorAll("[data-copy]")) {
-    button.addEventListener("click", async () => said((await copy(texts[button.dataset.copy](), find("[data-people]"))) ? "copied" : "not-copied"));
+  // take makes what is taken along, with what only that needs.
+  async function take(way) {
+    const away = await import("./away.js");
+    const ranked = kept.mark();
+    if (way === "request") return said("saved", away.save(asked, ranked, find("[data-save]").dataset.cycle, find("[data-agree]").checked));
+    const text = way === "link" ? location.href.split("#")[0] + "#" + fragment({ ...values(form), ranked: [ranked.join()] }) : away.text(form, asked, page.titles, find("[data-people]"));
+    said((await away.copy(text, find("[data-people]"))) ? "copied" : "not-copied");
   }
-  find("[data-save]").addEventListener("click", (event) => {
-    const name = "my-request.md";
-    const consent = find("[data-agree]").checked ? new Date().toISOString().slice(0, 10) : "";
-    download(file(asked, event.currentTarget.dataset.cycle, consent), name);
-    said("saved", name);
-  });
+  for (const button of results.querySelectorAll("[data-copy], [data-save]")) {
+    button.addEventListener("click", () => take(button.dataset.copy ?? "request"));
+  }
   find("[data-print]").addEventListener("click", () => print());
   const forget = remember(form, find("[data-remember] input"), said);
   find("[data-agree]").checked = false; // browsers bring ticks back with the page, and this one is given anew
   find("[data-clear]").addEventListener("click", () => {
     find("[data-agree]").checked = false;
     forget();
+    kept.clear();
     results.hidden = true;
     empty(form);
     zones(zone);
@@ -110,6 +117,10 @@ export function open(form, match, data) {
     history.replaceState(null, "", location.pathname);
   });
   data.keep = () => location.hash = fragment(values(form));
+  const kept = shortlist(find("[data-shortlist]"), results);
+  form.addEventListener("input", ({ target }) => {
+    if (!results.hidden && !target.matches("[type=text]") && needs.chosen().length) show(); // an answer is never out of date
+  });
   zones(zone);
   const own = ownWords(form, book.topics, data, needs);
   needs.draw();
@@ -131,22 +142,4 @@ function counted(suit, close) {
 // fragment gives answers for the end of an address.
 function fragment(answers) {
   return new URLSearchParams(Object.entries(answers).flatMap(([name, all]) => all.filter(Boolean).map((text) => [name, text]))).toString();
-}
-
-// asking gives as text what was asked: the needs, and what else was answered.
-function asking(form, asked, titles) {
-  const said = [...form.querySelectorAll("[data-more] :is(input:checked, select)")]
-    .map((input) => (input.value ? (input.selectedOptions?.[0] ?? input.parentElement).textContent.trim() : "")).filter(Boolean);
-  const needs = say("finder-asked", { Needs: list(asked.needs.map((n) => titles.get(n.topic))) });
-  return said.length ? needs + "\n" + say("finder-said", { Answers: list(said) }) : needs;
-}
-
-// lines gives a card as text: name, address, answers, reasons; or a heading.
-function lines(card) {
-  const link = card.querySelector("h3 a");
-  if (!link) return card.textContent;
-  const reasons = [...card.querySelectorAll(".covers li, .reasons li")].map((item) => item.textContent);
-  const gap = card.querySelector(".gap");
-  if (gap) reasons.push(say("finder-but", { Gap: gap.textContent }));
-  return [link.textContent, link.href, ...reasons.map((text) => "- " + text)].join("\n");
 }

@@ -69,7 +69,7 @@ export function block(answer) {
     const line = (cells) => '| ' + cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ') + ' |';
     return [line(answer.options), line(answer.options.map(() => '---')), ...filledRows(answer).map(line)].join('\n');
   }
-  if (answer.kind === 'checklist') {
+  if (answer.kind === 'checklist' || answer.kind === 'pick') {
     return texts(answer).map((line) => '- ' + line).join('\n');
   }
   return texts(answer).join('\n');

@@ -1,4 +1,5 @@
 // The match finder's first question: needs, which a hidden field holds in their order.
+import { ranked } from "./ranked.js";
 import { say } from "./say.js";
 
 const MOST = 5;
@@ -13,6 +14,8 @@ export function questions(form, titles) {
   const boxes = () => [...form.querySelectorAll("[data-need]")];
   const chosen = () => [...new Set(field.value.split(","))].filter((slug) => titles.has(slug)).slice(0, MOST);
 
+  const order = ranked(list, (slug) => titles.get(slug), choose, () => first());
+
   function choose(slugs) {
     field.value = slugs.join(",");
     draw();
@@ -22,16 +25,7 @@ export function questions(form, titles) {
   // draw shows the chosen needs.
   function draw() {
     const slugs = chosen();
-    const template = document.getElementById("i-chosen-need").content.firstElementChild;
-    list.replaceChildren(...slugs.map((slug, i) => {
-      const item = template.cloneNode(true);
-      const Need = titles.get(slug);
-      item.querySelector("[data-title]").textContent = Need;
-      for (const way of ["up", "down", "drop"]) item.querySelector(`[data-${way}]`).ariaLabel = say(`finder-${way}`, { Need });
-      item.querySelector("[data-up]").disabled = i === 0;
-      item.querySelector("[data-down]").disabled = i === slugs.length - 1;
-      return item;
-    }));
+    order(slugs);
     // Where nothing was and is chosen, what has been said about that stays.
     if (slugs.length || !list.hidden) status.textContent = slugs.length ? say("finder-order", { Count: slugs.length }) : "";
     list.hidden = !slugs.length;
@@ -54,20 +48,6 @@ export function questions(form, titles) {
     if (problem) status.textContent = problem;
   }
 
-  // press moves or removes a chosen need and keeps the focus where it was.
-  function press(button) {
-    if (!button) return;
-    const slugs = chosen();
-    const at = [...list.children].indexOf(button.closest("li"));
-    const way = ["up", "down", "drop"].find((name) => name in button.dataset);
-    const [slug] = slugs.splice(at, 1);
-    const to = way === "up" ? at - 1 : at + 1;
-    if (way !== "drop") slugs.splice(to, 0, slug);
-    choose(slugs);
-    const row = list.children[way === "drop" ? Math.min(at, slugs.length - 1) : to];
-    (row?.querySelector(`[data-${way}]:not(:disabled)`) ?? row?.querySelector("button:not(:disabled)") ?? first()).focus();
-  }
-
   const first = () => boxes()[0] ?? form.querySelector("[data-own]");
 
   function ask() {
@@ -84,6 +64,5 @@ export function questions(form, titles) {
   const ticked = boxes().filter((box) => box.checked).map((box) => box.value); // while this was loaded
   if (!field.value) field.value = ticked.join(",");
   form.addEventListener("change", (event) => event.target.matches("[data-need]") && tick(event.target));
-  list.addEventListener("click", (event) => press(event.target.closest("button")));
   return { add, ask, chosen, clear, draw };
 }

@@ -11,6 +11,16 @@ const MATTERS = {
   practice: { offers: ["cv-review", "mock-interview"] },
 };
 
+// FREE is when people are free, as the windows of a request.
+const each = (days, hours) => days.split(" ").map((day) => `${day} ${hours}`);
+const FREE = {
+  __proto__: null,
+  mornings: each("Mon Tue Wed Thu Fri", "08:00-12:00"),
+  afternoons: each("Mon Tue Wed Thu Fri", "12:00-17:00"),
+  evenings: each("Mon Tue Wed Thu Fri", "18:00-21:00"),
+  weekends: each("Sat Sun", "09:00-18:00"),
+};
+
 // WANTS by place: the first need counts most.
 const want = (place) => (place === 0 ? "must" : place < 3 ? "want" : "nice");
 
@@ -22,10 +32,10 @@ export function request(values, start) {
   return {
     needs: needs(values).map((topic, i) => ({ topic, want: want(i) })),
     stage: one("stage"), move: { from: one("aim") && one("field"), to: one("aim") },
-    languages: values.languages || [], kinds: values.kinds || [], formats: values.formats || [],
+    languages: values.languages || [], kinds: values.kinds || [], formats: values.formats || [], duration: values.duration || [],
     style: Object.assign({}, ...matters.map((m) => m.style || {})),
     offers: [...new Set(matters.flatMap((m) => m.offers || []))],
-    values: values.values || [], timezone: one("timezone"), offset: offset(one("timezone"), start),
+    windows: (values.free || []).flatMap((part) => FREE[part] ?? []), values: values.values || [], timezone: one("timezone"), offset: offset(one("timezone"), start),
   };
 }
 
@@ -46,25 +56,4 @@ export function offset(zone, day) {
   } catch {
     return null;
   }
-}
-
-// file gives the request as a file for the organizers. The day of consent, "" for
-// none, is stated only by somebody who has agreed to be matched.
-export function file(r, cycle, consent) {
-  const list = (words) => `[${words.map((w) => JSON.stringify(w)).join(", ")}]`;
-  const lines = [
-    r.languages.length && `languages: ${list(r.languages)}`,
-    r.timezone && `timezone: ${JSON.stringify(r.timezone)}`,
-    r.stage && `stage: ${r.stage}`,
-    "needs:", ...r.needs.map((n) => `  - {topic: ${n.topic}, want: ${n.want}}`),
-    r.move.to && `move: {${r.move.from ? `from: ${r.move.from}, ` : ""}to: ${r.move.to}}`,
-    r.values.length && `values: ${list(r.values)}`,
-    r.kinds.length && `kinds: ${list(r.kinds)}`,
-    r.formats.length && `formats: ${list(r.formats)}`,
-    Object.keys(r.style).length && `style: {${Object.entries(r.style).map(([axis, n]) => `${axis}: ${n}`).join(", ")}}`,
-    r.offers.length && `offers: ${list(r.offers)}`,
-    cycle && `cycle: ${cycle}`,
-    consent && `consent: {matching: ${consent}}`,
-  ].filter(Boolean);
-  return `---\n${lines.join("\n")}\n---\n`;
 }

@@ -5,7 +5,7 @@ import { answer, level } from "./score.js";
 import { list, say, term } from "./say.js";
 import { gap, reason } from "./sentences.js";
 
-const REASONS = 4;
+const FIRST = 2, REST = 3; // reasons that are shown at once, and with more about somebody
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
 
 // covers gives how a mentor answers each need that was asked, as the circle
@@ -42,19 +42,25 @@ export function person(s, who, page) {
   q(".band").textContent = term("band", s.band);
   q(".band").classList.add(s.band);
   q(".covers").replaceChildren(...s.cover.map((c) => covered(c, page.titles)));
+  const named = (some) => list(s.cover.filter(some).map((c) => page.titles.get(c.need)));
   const answered = new Set(s.cover.filter((c) => c.level).map((c) => c.need));
-  const sentences = telling(s.reasons.filter((e) => e.reason !== "need" || !answered.has(e.topic))).map((e) => reason(e, page.titles)).filter(Boolean).slice(0, REASONS);
-  if (s.languages.length && sentences.length < REASONS) {
-    sentences.push(say("finder-speaks", { Languages: list(s.languages.map((tag) => names.of(tag))) }));
-  }
-  q(".reasons").replaceChildren(...sentences.map((text) => line(text)));
-  if (!sentences.length) q(".reasons").remove();
-  fill(q(".gap"), gap(s.gap));
-  q("[data-page]").textContent = say("finder-page", { Name: who.name });
+  const sentences = telling(s.reasons.filter((e) => e.reason !== "need" || !answered.has(e.topic))).map((e) => reason(e, page.titles)).filter(Boolean);
+  if (s.languages.length) sentences.push(say("finder-speaks", { Languages: list(s.languages.map((tag) => names.of(tag))) }));
+  if (answered.size) sentences.unshift(say("finder-helps", { Needs: named((c) => c.level) }));
+  const first = sentences.splice(0, FIRST);
+  q(".first").replaceChildren(...first.map(line));
+  q(".rest").replaceChildren(...sentences.slice(0, REST).map(line));
+  fill(q(".gap"), answered.size < s.cover.length ? say("finder-not", { Needs: named((c) => !c.level) }) : gap(s.gap));
+  const given = who.name;
+  q("summary").textContent = say("finder-more", { Name: given });
+  q("[data-page]").textContent = say("finder-page", { Name: given });
   q("[data-page]").href = who.url;
   const letter = q("[data-letter]");
-  letter.textContent = say("finder-letter", { Name: who.name });
-  letter.href = page.write.replace("{mentor}", who.slug);
+  letter.textContent = say("finder-letter", { Name: given });
+  letter.href = page.write.replace("{mentor}", who.slug) + "&need=" + (s.cover.find((c) => c.level) ?? s.cover[0]).need;
+  const keep = q("[data-short]");
+  [keep.dataset.short, keep.dataset.name] = [who.slug, given];
+  keep.querySelector(".hidden").textContent = " " + given;
   return item;
 }
 

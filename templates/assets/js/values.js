@@ -1,5 +1,6 @@
 // What stands in a form's fields. A field is an element with data-field, its name, and
-// data-kind: line, text, date, choice, checklist, scale or table.
+// data-kind: line, text, date, choice, checklist, scale, table, or pick: boxes to tick
+// and a line for others.
 
 export const fields = (form) => [...form.querySelectorAll('[data-field]')];
 export const inputs = (field) => [...field.querySelectorAll('input, textarea, select')];
@@ -39,10 +40,13 @@ export function restore(form, saved) {
     if (!Array.isArray(lines)) continue;
     inputs(field).forEach((input, i) => {
       if (ticks(input)) input.checked = lines.includes(input.value);
-      else input.value = lines[i] ?? '';
+      else input.value = (field.dataset.kind === 'pick' ? others(field, lines) : lines[i]) ?? '';
     });
   }
 }
+
+// others gives what was said besides the boxes of a field.
+const others = (field, lines) => lines.filter((line) => !inputs(field).some((input) => ticks(input) && input.value === line)).join(', ');
 
 // empty takes everything out of a form.
 export function empty(form) {

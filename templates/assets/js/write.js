@@ -67,8 +67,13 @@ function show(section, all) {
   return text;
 }
 
+// What the page itself proposes is no answer: nothing holds before somebody writes.
+let touched = false;
+form.addEventListener('input', () => (touched = true), { once: true });
+
 function judgeMail(text, all) {
   const passed = judge(text, all, demands);
+  if (!touched) for (const name of Object.keys(passed)) passed[name] = false;
   for (const check of checks.querySelectorAll('[data-check]')) {
     const holds = passed[check.dataset.check];
     check.classList.toggle('holds', holds);

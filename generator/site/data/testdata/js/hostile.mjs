@@ -8,8 +8,10 @@ import { fillText } from "./fill.js";
 import { fold } from "./fold.js";
 import { byKey, restore, shared, values } from "./values.js";
 import { find } from "./lookup.js";
-import { missing, normal } from "./profile.js";
-import { file, needs, request } from "./request.js";
+import { normal } from "./codes.js";
+import { problems } from "./check.js";
+import { needs, request } from "./request.js";
+import { file } from "./requestfile.js";
 
 const inherited = [...Object.getOwnPropertyNames(Object.prototype), "then", "length", "prototype"];
 const garbage = ["%", "%%%", "%E0%A4%A", "%00", "%FF%FE", "=", "&&&", "a=b=c", "#", "##", "=x", "%C3%28=1", "\ud800", "q=%", "a[b]=c", "<script>=1"];
@@ -29,8 +31,8 @@ test("what was not answered stays unanswered, whatever it is called", () => {
 	const nobody = byKey([]);
 	for (const name of inherited) {
 		assert.equal(nobody[name], undefined, name);
-		assert.equal(normal([{ key: name, field: "a" }], byName([{ name: "a", lines: ["x"] }])).a.lines[0], "x", name);
-		assert.deepEqual(missing([{ key: "k", field: name, needed: true }], nobody), [], name);
+		assert.equal(normal([{ key: name, field: "a", takes: name }], byName([{ name: "a", lines: ["x"] }]), {}).a.lines[0], "x", name);
+		assert.deepEqual(problems([{ key: name, field: name, takes: "text", needed: true }], nobody, "2026-11-29", {}).map(({ key }) => key), ["missing"], name);
 		assert.equal(needs(request(shared(`${name}=1`), "2026-11-29")).length, 0, name);
 	}
 });
@@ -63,7 +65,7 @@ test("a form takes only what fits it", () => {
 
 test("what matters is one of what the page asks", () => {
 	for (const name of inherited) {
-		const asked = request({ matters: [name], timezone: [name], needs: [name] }, "2026-11-29");
+		const asked = request({ matters: [name], free: [name], timezone: [name], needs: [name] }, "2026-11-29");
 		assert.deepEqual([asked.style, asked.offers, asked.offset], [{}, [], null], name);
 		assert.ok(!file(asked, "", "").includes("native code"), name);
 	}

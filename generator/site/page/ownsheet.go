@@ -1,0 +1,83 @@
+package page
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+
+	"ithaca/generator/portal"
+)
+
+// ownSheet returns the address of the sheet that a profile is made with, filled in with
+// what a mentor's page says; "" without one. What the sheet has fewer fields for is left
+// out, and so are the text and the days of consent, which is given anew.
+func (pl views) ownSheet(m *portal.Mentor) string {
+	i := slices.IndexFunc(pl.Portal.Worksheets, func(w *portal.Worksheet) bool { return w.Produces == portal.ProfileProduct })
+	if i < 0 {
+		return ""
+	}
+	sheet, said, met := pl.Portal.Worksheets[i], pl.profileAnswers(m), map[string]int{}
+	answers := url.Values{"of": {m.Slug}}
+	for _, part := range fileParts(sheet) {
+		entries := said[part.Key]
+		n := met[part.Key]
+		if met[part.Key]++; part.Entries == 0 && n < len(entries) {
+			entries = entries[n : n+1]
+		} else if n > 0 {
+			continue
+		}
+		for _, text := range entries {
+			if text != "" && text != "0" {
+				answers.Add(part.Field, text)
+			}
+		}
+	}
+	if len(answers) == 1 {
+		return ""
+	}
+	return pl.URL(sheetPath(sheet)) + "#" + answers.Encode()
+}
+
+// profileAnswers returns what a profile says, by the keys of its file. Of the steps of
+// a path only the setbacks are asked for in a sheet.
+func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
+	said := map[string][]string{
+		"name": {m.Name}, "role": {m.Role}, "headline": {m.Headline}, "country": {m.Country}, "timezone": {m.Timezone},
+		"languages": m.Languages, "kinds": texts(m.Kinds), "formats": texts(m.Formats), "duration": texts(m.Duration), "offers": texts(m.Offers),
+		"ideal_mentee": {m.IdealMentee}, "not_offered": m.NotOffered, "helps_with": pl.slugs(m.HelpsWith), "learning": pl.slugs(m.Learning),
+		"availability.capacity": {strconv.Itoa(m.Availability.Capacity)}, "contact.via": {string(m.Contact.Via)}, "contact.url": {m.Contact.URL},
+	}
+	if m.Intro != nil {
+		said["intro.first"], said["intro.reply_within"] = []string{m.Intro.First}, []string{m.Intro.ReplyWithin}
+	}
+	for _, s := range m.Skills {
+		said["skills.topic"] = append(said["skills.topic"], pl.toRef(s.Topic).Title)
+		said["skills.level"] = append(said["skills.level"], strconv.Itoa(int(s.Level)))
+	}
+	for _, s := range m.Path {
+		if s.Kind == portal.Setback {
+			said["path.what"] = append(said["path.what"], s.What)
+			said["path.year"] = append(said["path.year"], strconv.Itoa(s.Year))
+		}
+	}
+	return said
+}
+
+// slugs returns the topics that references mean.
+func (pl views) slugs(refs []portal.TopicRef) []string {
+	var slugs []string
+	for _, ref := range refs {
+		if t := pl.Portal.Topics.Of(ref); t != nil {
+			slugs = append(slugs, t.Slug)
+		}
+	}
+	return slugs
+}
+
+func texts[W ~string](words []W) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, string(w))
+	}
+	return all
+}

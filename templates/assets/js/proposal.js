@@ -1,0 +1,125 @@
+// The sheet of a profile: what is written in it is judged as the portal's check will
+// judge the file, and the file is handed over once nothing is wrong. Nothing is sent
+// anywhere.
+import { answers, byName, inWords } from './answers.js';
+import { cardOf } from './samplecard.js';
+import { counted, problems } from './check.js';
+import { faults } from './faults.js';
+import { fold } from './fold.js';
+import { fill } from './fill.js';
+import { keep } from './keep.js';
+import { inline, sheet, slug } from './markdown.js';
+import { normal } from './codes.js';
+import { dates, newFile } from './output.js';
+import { say } from './say.js';
+import { restore, shared } from './values.js';
+
+const form = document.querySelector('[data-sheet]');
+const output = document.querySelector('[data-output]');
+const consent = form.querySelector('[data-agree] input'); // there where the file states one
+const rules = [...output.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes, beside, needed, ...bounds } }) =>
+  ({ key, field, takes, beside, needed: needed !== undefined, least: Number(bounds.least), most: Number(bounds.most), entries: Number(bounds.entries) }));
+const known = topics();
+const shown = faults(form, document.querySelector('[data-faults]'));
+const drawn = cardOf(document.querySelector('[data-card]'), rules);
+let made = false; // whether the file was asked for
+
+// topics gives the portal's own, and words for numbers. What they are called is known
+// once somebody begins to write.
+function topics() {
+  const list = document.getElementById('i-topics'), options = [...list.options];
+  const titles = options.map(({ value }) => value);
+  const slugs = options.map(({ dataset, value }) => dataset.slug ?? fold(value));
+  return { topics: { called: () => -1, near: () => [] }, slugs, titles, strict: 'strict' in list.dataset, numbers: say('numbers').split(' ') };
+}
+
+let learning;
+const learn = () => learning ??= import('./names.js').then(({ naming }) => {
+  const { options } = document.getElementById('i-topics');
+  known.topics = naming([...options].map(({ dataset, value }, n) =>
+    ['', '', '', '', '', '', '', [fold(value), known.slugs[n], dataset.names ?? ''].join(' ').trim(), '', '', '']));
+  changed();
+});
+
+const read = () => normal(rules, byName(answers(form)), known);
+
+function today() {
+  const now = new Date();
+  const two = (n) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// write answers for somebody what is certain, where nothing is written.
+function write(key, text) {
+  for (const { field } of rules.filter((rule) => rule.key === key)) {
+    const input = form.querySelector(`[data-field="${field}"] input`);
+    if (input && !input.value && input !== document.activeElement) input.value = text;
+  }
+}
+
+// result gives the file: its text and its name.
+function result() {
+  const all = read();
+  const { file, namedBy } = output.dataset;
+  const name = (namedBy && slug(inline(all[namedBy]))) || file;
+  return { text: fill(output.querySelector('[data-template]').content.textContent, all), name: name + '.md', shown: output.querySelector('pre') };
+}
+
+// review shows what is wrong, and the file where nothing is.
+function review() {
+  const found = problems(rules, read(), today(), known);
+  if (consent && !consent.checked) found.push({ field: '', key: 'consent', values: {} });
+  shown(made ? found : found.filter((problem) => problem.soft));
+  output.hidden = !made || found.some((problem) => !problem.soft);
+  if (output.hidden) return;
+  const { text, name, shown: place } = result();
+  place.textContent = text;
+  newFile(output, name, text);
+}
+
+function changed() {
+  const all = read();
+  for (const counter of form.querySelectorAll('[data-count]')) {
+    const rule = rules.find(({ field }) => field === counter.dataset.count);
+    const Count = counted(rule, all[rule.field]);
+    counter.textContent = 2 * Count < rule.most ? '' : say('sheet-count', { Count, Most: rule.most });
+  }
+  drawn(all);
+  if (made) review();
+}
+
+form.addEventListener('submit', async () => {
+  await learn();
+  made = true;
+  review();
+  document.querySelector(output.hidden ? '[data-faults] h2' : '#i-output').focus();
+});
+form.addEventListener('change', review);
+// Not before somebody writes: a sheet printed empty stays empty.
+form.addEventListener('input', () => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone?.includes('/')) write('timezone', zone);
+  learn();
+}, { once: true });
+
+if (consent) {
+  consent.checked = false; // browsers bring ticks back with the page, and this one is given anew
+  consent.addEventListener('change', () => {
+    if (consent.checked) for (const key of ['consent.publish', 'confirmed']) write(key, today());
+  });
+  document.querySelector('[data-clear]').addEventListener('click', () => {
+    [consent.checked, made] = [false, false];
+    review();
+  });
+}
+const given = shared(location.hash);
+if (given.of) {
+  learn();
+  restore(form, given);
+  document.querySelector('[data-changing]').hidden = false;
+}
+dates(form);
+keep(form, {
+  sheet: () => ({ text: sheet(document.querySelector('h1').textContent, answers(form, inWords)), name: form.dataset.sheet + '.md' }),
+  output: result,
+}, changed);
