@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -223,6 +224,30 @@ func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 	p.visit("/worksheets/become-a-mentor/")
 	p.focusOn(`textbox "Name"`)
 	refused("when the page is opened again")
+}
+
+func TestAnAgreementRemindsOfItsOwnRhythm(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/worksheets/mentorship-agreement/", look{phone: true})
+	p.wait(`!document.querySelector('[data-calendar]').hidden`)
+	p.focusOn(`button "{reminders-save}"`)
+	p.press("Enter")
+	p.wait(`document.activeElement.id === 'i-first'`)
+	p.see(`text "{reminders-missing}"`)
+	eval[any](p, `void (document.querySelector('#i-first').value = '2027-03-02T18:30', document.querySelector('#i-end').value = '2027-08-31')`)
+	name, text := p.download("[data-calendar] button")
+	lines := strings.Split(text, "\r\n")
+	for _, want := range []string{
+		"DTSTART:20270302T183000", "DURATION:PT60M", "RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20270831T235959",
+		"DTSTART;VALUE=DATE:20270330", "DTSTART;VALUE=DATE:20270629", "DTSTART;VALUE=DATE:20270831",
+	} {
+		if !slices.Contains(lines, want) {
+			t.Errorf("%s lacks %s:\n%s", name, want, text)
+		}
+	}
+	if n := strings.Count(text, "BEGIN:VEVENT"); n != 4 || n != strings.Count(text, "TRIGGER:-P1D") {
+		t.Errorf("%s has %d events", name, n)
+	}
 }
 
 func TestWithoutScriptsASheetIsStillAForm(t *testing.T) {

@@ -15,9 +15,9 @@ export async function copy(text, shown) {
 }
 
 // download hands a text to the browser under a file name.
-export function download(text, name) {
+export function download(text, name, type = 'text/markdown') {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));

@@ -27,7 +27,9 @@ function changed() {
   output.querySelector('[data-address]').hidden = !exact || !/[^\s@]@[^\s@]+\.[^\s@]/.test(text);
 }
 
-if (exact) dates(form);
+const reminders = document.querySelector('[data-calendar]');
+if (reminders) import('./calendar.js').then(({ wire }) => wire(reminders, form));
+if (exact || reminders) dates(form);
 if (output) output.hidden = false;
 keep(form, {
   sheet: () => ({ text: sheet(title, answers(form, inWords)), name: form.dataset.sheet + '.md' }),
