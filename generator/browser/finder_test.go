@@ -32,10 +32,10 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
-	if got := len(p.lines("[data-mentors] > li:first-child :is(.covers, .reasons) li")); got < 3 {
+	if got := len(p.lines("[data-people] > ol > li:first-child :is(.covers, .reasons) li")); got < 3 {
 		t.Errorf("the first one has %d reasons", got)
 	}
-	if got := p.lines("[data-mentors] > li:first-child .covers li"); len(got) != 2 || !strings.HasPrefix(got[0], "Career change: ") {
+	if got := p.lines("[data-people] > ol > li:first-child .covers li"); len(got) != 2 || !strings.HasPrefix(got[0], "Career change: ") {
 		t.Errorf("the first one answers the needs with %q", got)
 	}
 	if got := p.lines("[data-mentors] .band"); len(got) == 0 || strings.ContainsAny(strings.Join(got, ""), "0123456789%") {
@@ -186,7 +186,7 @@ func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
 	if got := p.lines("[data-close] .band:not(.possible)"); len(got) > 0 {
 		t.Errorf("%d of those who come close suit", len(got))
 	}
-	if first := len(p.lines("ol[data-mentors]:first-child > li")); first != 3 {
+	if first := len(p.lines("[data-people] > ol > li")); first != 3 {
 		t.Errorf("%d people stand before the rest", first)
 	}
 	suit, near := len(p.lines("[data-mentors] > li")), len(p.lines("[data-close] li .band"))

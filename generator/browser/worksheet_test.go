@@ -118,6 +118,7 @@ func (p *page) judged() {
 	p.t.Helper()
 	p.focusOn(`button "{sheet-make}"`)
 	p.press("Enter")
+	p.wait(`document.activeElement.matches('#i-faults, #i-output')`)
 }
 
 func TestAProfileIsHandedOverOnceNothingIsWrong(t *testing.T) {

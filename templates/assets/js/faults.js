@@ -24,7 +24,6 @@ export function faults(form, section) {
     const input = inputOf(place(form, field));
     input.id ||= 'i-f-' + (field || 'consent');
     link.href = '#' + input.id;
-    link.addEventListener('click', () => setTimeout(() => input.focus()));
     link.textContent = words(form, field, problem);
     return entry;
   }

@@ -89,6 +89,7 @@ function changed() {
 }
 
 form.addEventListener('submit', async () => {
+  if (document.activeElement.matches('input')) return; // Enter in a field is no end of the sheet
   await learn();
   made = true;
   review();
