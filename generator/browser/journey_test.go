@@ -29,10 +29,10 @@ var journeys = []journey{
 		{`checkbox "Arabic"`, "Space"}, {`textbox "{match-own}"`, "leadership"}, {`button "{match-add}"`, "Enter"}, {`button "{match-show}"`, "Enter"},
 	}, `document.querySelectorAll('[data-results]:not([hidden]) [data-mentors] li h3').length > 0`, 4},
 	{"an Arabic speaker to somebody of that language", true, "/", [][2]string{
-		{`link "{nav-mentors}"`, "go"}, {`link "Arabic`, "go"},
-	}, `location.pathname === '/languages/ar/' && document.querySelectorAll('.cards > li').length > 0`, 2},
+		{`link "{nav-mentors}"`, "go"}, {`DisclosureTriangle "{narrow}`, "Enter"}, {`link "Arabic`, "go"},
+	}, `location.pathname === '/languages/ar/' && document.querySelectorAll('.cards > li').length > 0`, 3},
 	{"a circle for four needs", false, "/match/", [][2]string{
-		{`checkbox "Confidence`, "Space"}, {`checkbox "First job`, "Space"}, {`checkbox "Career change`, "Space"}, {`checkbox "Skill gap`, "Space"},
+		{`checkbox "Career change`, "Space"}, {`checkbox "Office politics`, "Space"}, {`checkbox "Skill gap`, "Space"}, {`checkbox "First lead role`, "Space"},
 		{`button "{match-show}"`, "Enter"}, {`link "{match-to-circle}"`, "Enter"},
 	}, `location.hash === '#i-circle' && document.querySelectorAll('[data-circle] tbody tr').length === 4`, 6},
 	{"a circle for a need", true, "/needs/", [][2]string{{`link "Career change`, "go"}}, `document.querySelector('#i-circle') !== null`, 1},
