@@ -27,6 +27,9 @@ func TestWhatIsReadWithoutAMistakeSuitsItsSchema(t *testing.T) {
 		if doc := content.Decode(path, data); !strings.HasSuffix(path, ".md") || doc.Diags.HasErrors() {
 			return
 		}
+		if strings.Count(path, ".") > 1 {
+			return // a translation repeats only what is text, so nothing is required of it
+		}
 		name, rest, _ := strings.Cut(strings.TrimPrefix(path, "content/"), "/")
 		if rest == "" {
 			name = "index"
