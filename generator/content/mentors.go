@@ -34,6 +34,7 @@ func mentorPerson() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
 		field.Must("name", field.Line(80), func(m *m) *string { return &m.Name }, "The name, as the person uses it."),
+		field.Has("also_written", field.Line(80), func(m *m) *string { return &m.AlsoWritten }, "The name in another script, shown beside it: \"Layan Haddad\" for ليان حداد."),
 		field.Has("role", field.Line(80), func(m *m) *string { return &m.Role }, "What they do and where: \"Night-shift nurse, Lagos\"."),
 		field.Has("pronouns", field.Line(30), func(m *m) *string { return &m.Pronouns }, "Pronouns, as the person states them."),
 		field.Must("headline", field.Line(100), func(m *m) *string { return &m.Headline }, "One sentence: \"I can help you …\"."),

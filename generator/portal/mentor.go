@@ -7,6 +7,7 @@ import "ithaca/generator/words"
 type Mentor struct {
 	Item
 	Name         string
+	AlsoWritten  string // the name in another script
 	Role         string // "Night-shift nurse, Lagos"
 	Pronouns     string
 	Headline     string // "I can help you …", at most 100 characters

@@ -118,7 +118,7 @@ func topics(t testing.TB, empty *markdown.Document) portal.Topics {
 func mentors(t testing.TB) []*portal.Mentor {
 	ana := &portal.Mentor{
 		Item: portal.Item{File: "content/mentors/ana.md", Slug: "ana", Body: body(t, 3, "I nursed for five years.\n\n# Then\n\nI counted [things](https://example.org/count).")},
-		Name: "Ana Silva", Role: "Data analyst", Pronouns: "she/her", Headline: "I can help you start again",
+		Name: "Ana Silva", AlsoWritten: "Анна", Role: "Data analyst", Pronouns: "she/her", Headline: "I can help you start again",
 		Location: "Porto", Country: "PT", Timezone: "Europe/Lisbon", Languages: []string{"pt", "en"}, Organisation: "Foz Clara",
 		Industries: []portal.TopicRef{topic("Healthcare")}, Stage: portal.Mid, Since: 2009,
 		Skills:    []portal.Skill{{Topic: topic("Python"), Level: portal.Teaches}, {Topic: topic("Welding")}},

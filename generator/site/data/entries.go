@@ -155,7 +155,7 @@ func (e *entries) mentors() []found {
 		f := found{
 			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: site.MentorTopics(m),
 			texts: func() []string {
-				texts := append([]string{m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
+				texts := append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
 				for _, step := range m.Path {
 					texts = append(texts, step.What)
 				}
