@@ -57,7 +57,7 @@ func TestBuiltInLanguagesCountAsTheirSpeakersDo(t *testing.T) {
 	all := builtInWords(t)
 	for lang, counts := range map[string]map[int]string{
 		"es":    {0: "todavía no hay mentores", 1: "1 mentor", 2: "2 mentores", 12000: "12.000 mentores"},
-		"fr":    {0: "pas encore de mentors", 1: "1 mentor", 2: "2 mentors"},
+		"fr":    {0: "pas encore de mentors", 1: "1 mentor", 2: "2 mentors", 1200: "1\u202f200 mentors"},
 		"pt-BR": {0: "ainda não há mentores", 1: "1 mentor", 2: "2 mentores", 1200: "1.200 mentores"},
 		"ar":    {0: "لا مرشدين بعد", 1: "مرشد واحد", 2: "مرشدان", 3: "3 مرشدين", 11: "11 مرشدًا", 100: "100 مرشد", 103: "103 مرشدين"},
 	} {

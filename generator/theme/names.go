@@ -3,12 +3,12 @@ package theme
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-	numbers "golang.org/x/text/message"
 	"golang.org/x/text/unicode/bidi"
 
 	"ithaca/generator/order"
@@ -16,12 +16,10 @@ import (
 )
 
 // names holds what CLDR knows: languages and countries in the interface's
-// language, and how it writes numbers. What was asked once is remembered; it is
-// safe for concurrent use.
+// language. What was asked once is remembered; it is safe for concurrent use.
 type names struct {
 	tags      display.Namer
 	regions   display.Namer
-	printer   *numbers.Printer
 	languages sync.Map // tag → string
 	autonyms  sync.Map // tag → *Autonym
 	countries sync.Map // code → string
@@ -31,8 +29,7 @@ type names struct {
 type Autonym struct{ Tag, Name, Dir string }
 
 func newNames(lang language.Tag) *names {
-	latin, _ := lang.SetTypeForKey("nu", "latn") // as days and years are written
-	n := &names{tags: display.Tags(lang), regions: display.Regions(lang), printer: numbers.NewPrinter(latin)}
+	n := &names{tags: display.Tags(lang), regions: display.Regions(lang)}
 	if n.tags == nil {
 		n.tags = display.Tags(language.English)
 	}
@@ -103,7 +100,18 @@ func (w *words) country(code string) string {
 }
 
 // number writes a number in the groups of the language, with the digits 0 to 9.
-func (w *words) number(n int) string { return w.names.printer.Sprintf("%d", n) }
+// Where the language's own files do not say what stands between groups, a narrow space
+// does, which nobody reads as a decimal mark.
+func (w *words) number(n int) string {
+	digits, between := strconv.Itoa(n), "\u202f"
+	if m := w.messages["thousands"]; m != nil && !w.fallen("thousands") {
+		between, _ = m.plain()
+	}
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + between + digits[i:]
+	}
+	return digits
+}
 
 func remember[K comparable, V any](m *sync.Map, key K, make func() V) V {
 	if known, ok := m.Load(key); ok {

@@ -22,7 +22,7 @@ import (
 // choose among them, or other packages ask for them.
 func spoken() []string {
 	keys := markdown.Labels()
-	keys = append(keys, "length", "length-hours", "length-minutes", "asked-must", "asked-nice", "date", "clock", "list-more", "list-last")
+	keys = append(keys, "length", "length-hours", "length-minutes", "asked-must", "asked-nice", "date", "clock", "thousands", "list-more", "list-last")
 	keys = append(keys, family("nav", []string{"home", "needs", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
 		"languages", "how", "stages", "places", "open", "search"})...)
 	keys = append(keys, family("calendar", []string{"signup", "requests", "match", "confirm", "start", "review", "end"})...)
