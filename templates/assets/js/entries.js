@@ -21,8 +21,8 @@ export const firstMentor = ({ kinds }) => kinds.slice(0, kinds.findIndex(([kind]
 export async function entry(data, number) {
 	const { kind, base, n } = placed(await data.index(), number);
 	if (kind === "mentor") {
-		const { url, name, headline, role, place, topics, tongues } = await person(data, n);
-		return { kind, url, title: name, line: headline, role, place, names: [...topics.map(({ title }) => title), ...tongues] };
+		const { url, name, headline, role, place, tongues } = await person(data, n);
+		return { kind, url, title: name, line: headline, role, place, names: tongues };
 	}
 	const [slug, title, line = "", role = "", place = "", also = ""] = await numbered(data, "entries", n);
 	return { kind, url: address(kind, `${base}${slug}/`, title), title, line, role, place, names: also.split(", ") };
