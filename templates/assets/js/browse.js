@@ -155,12 +155,13 @@ function showChosen(shown, links) {
 }
 
 // put shows a state in the boxes and the field, too, without values that nobody has.
+// Whether there are places holds without a box, which is missing where all or none have.
 async function put(next) {
 	input.value = next.words;
 	const values = { __proto__: null };
 	for (const [facet, value] of singles(next)) {
 		if (facet && !choices.has(facet, value)) await offer(facet, [value]).catch(() => {});
-		if (facet && choices.has(facet, value)) (values[facet] ??= []).push(value);
+		if (facet && (choices.has(facet, value) || facet === "open" && value === "now")) (values[facet] ??= []).push(value);
 	}
 	choices.choose(values);
 	change({ ...next, values });
