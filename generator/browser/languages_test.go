@@ -14,6 +14,7 @@ import (
 )
 
 // spokenIn serves the demo with its interface in another language, or with other words.
+// Content that is translated into that language is left out: the demo has it as its own.
 func spokenIn(t *testing.T, lang, words string) *shared {
 	s, err := start()
 	if err != nil {
@@ -28,6 +29,13 @@ func spokenIn(t *testing.T, lang, words string) *shared {
 	}
 	site := filepath.Join(dir, "site")
 	must(os.CopyFS(filepath.Join(site, "content"), os.DirFS(module+"/content")))
+	for _, folder := range []string{"", "*"} {
+		translated, err := filepath.Glob(filepath.Join(site, "content", folder, "*."+lang+".md"))
+		must(err)
+		for _, file := range translated {
+			must(os.Remove(file))
+		}
+	}
 	index, err := os.ReadFile(filepath.Join(site, "content", "index.md"))
 	must(err)
 	text := strings.Replace(string(index), "\nlanguage: en\n", "\nlanguage: "+lang+"\n", 1)
