@@ -21,7 +21,7 @@ const styleParts = "../../templates/assets/css/*.css"
 func stylesheet(t *testing.T) string {
 	t.Helper()
 	var all strings.Builder
-	for _, name := range append(parts(t, styleParts), "../../templates/assets/match.css") {
+	for _, name := range append(parts(t, styleParts), "../../templates/assets/match.css", "../../templates/assets/write.css") {
 		all.WriteString(read(t, name))
 	}
 	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(all.String(), "")
