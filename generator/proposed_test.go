@@ -58,7 +58,7 @@ func proposed(t *testing.T, sheet *page.Worksheet, sets [][]answer) []proposal {
 		const rules = parts.map((p) => Object.fromEntries(Object.entries(p).map(([k, v]) => [k.toLowerCase(), v])));
 		const slugs = topics.map((t) => t.Slug || fold(t.Title));
 		const known = { slugs, strict, titles: topics.map((t) => t.Title), numbers: ["one", "two"],
-			topics: naming(topics.map((t, n) => ["", "", "", "", "", "", "", [fold(t.Title), slugs[n], t.Names].join(" ").trim(), "", "", ""])) };
+			topics: naming(topics.map((t, n) => [[fold(t.Title), slugs[n], t.Names].join(" ").trim(), "", "", ""])) };
 		const judge = (set) => {
 			const all = normal(rules, Object.fromEntries(set.map((a) => [a.name, a])), known);
 			return { text: fill(output, all), problems: problems(rules, all, "2026-11-16", known) };

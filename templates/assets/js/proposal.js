@@ -37,7 +37,7 @@ let learning;
 const learn = () => learning ??= import('./names.js').then(({ naming }) => {
   const { options } = document.getElementById('i-topics');
   known.topics = naming([...options].map(({ dataset, value }, n) =>
-    ['', '', '', '', '', '', '', [fold(value), known.slugs[n], dataset.names ?? ''].join(' ').trim(), '', '', '']));
+    [[fold(value), known.slugs[n], dataset.names ?? ''].join(' ').trim(), '', '', '']));
   changed();
 });
 
