@@ -37,34 +37,35 @@ func (p proposal) wrong(soft bool) (fields []string) {
 	return slices.Compact(fields)
 }
 
-func profileSheet(docs []*content.Document) *page.Worksheet {
+// profileSheet returns the sheet of a profile and what topics are called.
+func profileSheet(docs []*content.Document) (*page.Worksheet, [][4]string) {
 	linked, _ := content.Link(docs, content.Options{})
 	plan, _ := site.New(linked, site.Options{}, page.Plan, data.Plan)
-	return plan.Page("/worksheets/become-a-mentor/").View().(*page.Worksheet)
+	return plan.Page("/worksheets/become-a-mentor/").View().(*page.Worksheet), plan.Matches().Records().Names
 }
 
 // proposed has Node judge sets of answers and make files of them, by the modules that
 // browsers run.
-func proposed(t *testing.T, sheet *page.Worksheet, sets [][]answer) []proposal {
+func proposed(t *testing.T, sheet *page.Worksheet, names [][4]string, sets [][]answer) []proposal {
 	t.Helper()
 	said := portaltest.Node(t, "../templates/assets/js", `
 		import { readFileSync } from "node:fs";
 		import { fill } from "./fill.js";
 		import { fold } from "./fold.js";
-		import { naming } from "./names.js";
+		import { naming, ofTopics } from "./names.js";
 		import { normal } from "./codes.js";
 		import { problems } from "./check.js";
-		const { sets, output, parts, topics, strict } = JSON.parse(readFileSync(0, "utf8"));
+		const { sets, output, parts, topics, names, strict } = JSON.parse(readFileSync(0, "utf8"));
 		const rules = parts.map((p) => Object.fromEntries(Object.entries(p).map(([k, v]) => [k.toLowerCase(), v])));
 		const slugs = topics.map((t) => t.Slug || fold(t.Title));
 		const known = { slugs, strict, titles: topics.map((t) => t.Title), numbers: ["one", "two"],
-			topics: naming(topics.map((t, n) => [[fold(t.Title), slugs[n], t.Names].join(" ").trim(), "", "", ""])) };
+			topics: naming(ofTopics(slugs, names)) };
 		const judge = (set) => {
 			const all = normal(rules, Object.fromEntries(set.map((a) => [a.name, a])), known);
 			return { text: fill(output, all), problems: problems(rules, all, "2026-11-16", known) };
 		};
 		process.stdout.write(JSON.stringify(sets.map(judge)));
-	`, map[string]any{"sets": sets, "output": sheet.Output, "parts": sheet.Save.Parts, "topics": sheet.Topics, "strict": sheet.Strict})
+	`, map[string]any{"sets": sets, "output": sheet.Output, "parts": sheet.Save.Parts, "topics": sheet.Topics, "names": names, "strict": sheet.Strict})
 	var all []proposal
 	if err := json.Unmarshal(said, &all); err != nil {
 		t.Fatal(err)
@@ -85,8 +86,8 @@ func changed(answers []answer, said map[string]string) []answer {
 
 func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
 	docs := demoDocuments(t)
-	sheet := profileSheet(docs)
-	made := proposed(t, sheet, [][]answer{example(sheet.Worksheet)})[0]
+	sheet, names := profileSheet(docs)
+	made := proposed(t, sheet, names, [][]answer{example(sheet.Worksheet)})[0]
 	if diags := judged(t, docs, joy, made.Text); len(diags) > 0 || len(made.Problems) > 0 {
 		t.Errorf("%v %v\n%s", made.Problems, diags, made.Text)
 	}
@@ -94,7 +95,7 @@ func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
 
 func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
 	docs := demoDocuments(t)
-	sheet := profileSheet(docs)
+	sheet, names := profileSheet(docs)
 	needed := map[string]string{}
 	for _, part := range sheet.Save.Parts {
 		if part.Needed {
@@ -111,7 +112,7 @@ func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
 	for name := range needed {
 		sets, left = append(sets, changed(bare, map[string]string{name: ""})), append(left, name)
 	}
-	for i, made := range proposed(t, sheet, sets) {
+	for i, made := range proposed(t, sheet, names, sets) {
 		diags := judged(t, docs, joy, made.Text)
 		switch {
 		case i == 0 && (len(needed) != 7 || len(diags) > 0 || len(made.Problems) > 0):
@@ -127,7 +128,7 @@ func TestAProfileWithOnlyWhatThePageCallsNeededHasNoMistakes(t *testing.T) {
 // People answer in words, join two things with "and", and write places for clocks.
 func TestNaturalAnswersMakeAFileWithoutMistakes(t *testing.T) {
 	docs := demoDocuments(t)
-	sheet := profileSheet(docs)
+	sheet, names := profileSheet(docs)
 	people := []map[string]string{
 		{"skill-1": "leadership", "capacity": "two", "languages": "english and french", "country": "united kingdom", "timezone": "london"},
 		{"skill-1": "Excel", "languages": "Spanish & português", "country": "PT", "timezone": "Europe/lisbon", "helps-with": "networking, Burn-out"},
@@ -139,7 +140,7 @@ func TestNaturalAnswersMakeAFileWithoutMistakes(t *testing.T) {
 	for _, person := range people {
 		sets = append(sets, changed(example(sheet.Worksheet), person))
 	}
-	for i, made := range proposed(t, sheet, sets) {
+	for i, made := range proposed(t, sheet, names, sets) {
 		diags := judged(t, docs, joy, made.Text)
 		if wrong := made.wrong(false); len(wrong) > 0 || diags.HasErrors() {
 			t.Errorf("%v: the sheet finds %v wrong, check says %v\n%s", people[i], wrong, diags, made.Text)
@@ -150,7 +151,7 @@ func TestNaturalAnswersMakeAFileWithoutMistakes(t *testing.T) {
 // The sheet and check judge alike: each of these is said by both, with the same weight.
 func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 	docs := demoDocuments(t)
-	sheet := profileSheet(docs)
+	sheet, names := profileSheet(docs)
 	long := func(n int) string { return strings.Repeat("ä", n) }
 	cases := []struct {
 		field, said string
@@ -175,7 +176,7 @@ func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 	for _, c := range cases {
 		sets = append(sets, changed(example(sheet.Worksheet), map[string]string{c.field: c.said}))
 	}
-	for i, made := range proposed(t, sheet, sets) {
+	for i, made := range proposed(t, sheet, names, sets) {
 		diags := judged(t, docs, joy, made.Text)
 		at := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code == cases[i].code })
 		soft := at >= 0 && diags[at].Severity == diag.Warning

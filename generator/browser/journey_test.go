@@ -23,14 +23,14 @@ var journeys = []journey{
 		{`link "Write to `, "go"}, {`textbox "{write-why}"`, "You too began again at forty, as I do now"}, {`button "{output-copy}"`, "Enter"},
 	}, `document.querySelector('[data-message=mail] pre').textContent.includes('began again') && document.querySelector('#i-f-to').value !== ''`, 7},
 	{"from a career change to who helps and how to write", true, "/", [][2]string{
-		{`link "I want to change industry"`, "go"}, {`link "Ana Silva"`, "go"},
+		{`link "Career change"`, "go"}, {`link "Ana Silva"`, "go"},
 	}, `document.querySelector('[data-way] [data-write]').href.startsWith('https://')`, 2},
 	{"an Arabic speaker to somebody for leadership", false, "/match/", [][2]string{
 		{`checkbox "Arabic"`, "Space"}, {`textbox "{match-own}"`, "leadership"}, {`button "{match-add}"`, "Enter"}, {`button "{match-show}"`, "Enter"},
 	}, `document.querySelectorAll('[data-results]:not([hidden]) [data-mentors] li h3').length > 0`, 4},
 	{"an Arabic speaker to somebody of that language", true, "/", [][2]string{
-		{`link "{nav-mentors}"`, "go"}, {`DisclosureTriangle "{narrow}`, "Enter"}, {`link "Arabic`, "go"},
-	}, `location.pathname === '/languages/ar/' && document.querySelectorAll('.cards > li').length > 0`, 3},
+		{`link "{nav-mentors}"`, "go"}, {`DisclosureTriangle "{narrow}`, "Enter"}, {`DisclosureTriangle "Languages`, "Enter"}, {`link "Arabic`, "go"},
+	}, `location.pathname === '/languages/ar/' && document.querySelectorAll('.cards > li').length > 0`, 4},
 	{"a circle for four needs", false, "/match/", [][2]string{
 		{`checkbox "Career change`, "Space"}, {`checkbox "Office politics`, "Space"}, {`checkbox "Skill gap`, "Space"}, {`checkbox "First lead role`, "Space"},
 		{`button "{match-show}"`, "Enter"}, {`link "{match-to-circle}"`, "Enter"},

@@ -11,6 +11,7 @@ import (
 // of any other page is known only to what plans it.
 const (
 	IndexPath    = "/data/index.json"       // what browsing, search and the finder begin with
+	NamesPath    = "/data/match/names.json" // what topics are called
 	EventsPath   = "/events.ics"            // the calendar of all dates
 	ReminderPath = "/program/remind-me.ics" // what comes next in the program
 	FeedPath     = "/feed.xml"

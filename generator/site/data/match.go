@@ -19,7 +19,7 @@ const matchFolder = "/data/match/"
 
 // matchFiles returns the paths of the finder's files.
 func matchFiles(pl *site.Plan) []string {
-	paths := []string{"/data/match.json", matchFolder + "names.json"}
+	paths := []string{"/data/match.json", site.NamesPath}
 	if len(pl.Ordered) <= site.FinderTogether {
 		return paths
 	}
@@ -37,7 +37,7 @@ func topicFile(t *portal.Topic) string { return fmt.Sprintf("topics-%s.json", t.
 func addMatch(contents map[string]any, pl *site.Plan) {
 	records := pl.Matches().Records()
 	head := recordsTogether{Records: records}
-	contents[matchFolder+"names.json"] = records.Names
+	contents[site.NamesPath] = records.Names
 	if len(pl.Ordered) > site.FinderTogether {
 		for name, parts := range records.Files {
 			contents[matchFolder+name+".json"] = parts

@@ -76,11 +76,9 @@ func (pl views) sheetNeeds() []Choice {
 
 func (pl views) sheetTopics() []SheetTopic {
 	var all []SheetTopic
-	vocabulary := portal.NewVocabulary(pl.Portal.Topics, pl.Portal.Program.Language)
 	for _, t := range pl.mostUsed(sheetTopics, func(*portal.Topic) bool { return true }) {
 		key := portal.Fold(t.Title)
-		names := slices.DeleteFunc(slices.Clone(vocabulary.Names(t).Names), func(name string) bool { return name == key || name == t.Slug })
-		topic := SheetTopic{Title: t.Title, Names: strings.Join(names, " ")}
+		topic := SheetTopic{Title: t.Title}
 		if t.Slug != key {
 			topic.Slug = t.Slug
 		}

@@ -39,13 +39,13 @@ type Worksheet struct {
 	Edit    string
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
 	Strict  bool         // Topics are all that a profile may name
+	Names   string       // the address of what all topics are called
 }
 
 // SheetTopic is a topic that one can name in a profile's sheet.
 type SheetTopic struct {
 	Title string
 	Slug  string // "" where it is the title, folded
-	Names string // what it is called besides, folded and parted by spaces
 }
 
 // SheetField is a field of a sheet. What a choice or a checklist of a profile's
@@ -133,7 +133,7 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	}
 	v.Fields = pl.sheetFields(w, v.Save.Parts)
 	if v.Save.Parts != nil {
-		v.Topics = pl.sheetTopics()
+		v.Topics, v.Names = pl.sheetTopics(), pl.URL(site.NamesPath)
 		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {

@@ -9,6 +9,12 @@ const parted = (text) => (text ? text.split(" ") : []);
 const size = (text) => [...text].length;
 const join = (key) => (size(key.replaceAll("-", "")) < 4 ? "" : key.replaceAll("-", ""));
 
+// ofTopics gives the names of the topics of some slugs, out of those of all topics.
+export function ofTopics(slugs, rows) {
+  const of = new Map(rows.flatMap((row) => row[0].split(" ").map((name) => [name, row])));
+  return slugs.map((slug) => of.get(slug) ?? [slug, "", "", ""]);
+}
+
 // naming reads the names of topics, as match.Records has them. It gives called(text), the number of
 // the topic of that name, or -1; and near(text, most), the numbers of the nearest,
 // whose `sound` tells whether they clearly fit.

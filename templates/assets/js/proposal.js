@@ -34,12 +34,14 @@ function topics() {
 }
 
 let learning;
-const learn = () => learning ??= import('./names.js').then(({ naming }) => {
-  const { options } = document.getElementById('i-topics');
-  known.topics = naming([...options].map(({ dataset, value }, n) =>
-    [[fold(value), known.slugs[n], dataset.names ?? ''].join(' ').trim(), '', '', '']));
+const learn = () => learning ??= Promise.all([import('./names.js'), called()]).then(([{ naming, ofTopics }, rows]) => {
+  known.topics = naming(ofTopics(known.slugs, rows));
   changed();
 });
+
+// called gives the names of all topics; without them those of the page must do.
+const called = () => fetch(document.getElementById('i-topics').dataset.names)
+  .then((answer) => answer.json()).then(([, rows]) => rows).catch(() => []);
 
 const read = () => normal(rules, byName(answers(form)), known);
 
