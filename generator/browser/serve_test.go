@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -122,9 +123,12 @@ func TestAnEditShowsWithoutTouchingThePage(t *testing.T) {
 	w := openServe(t, "/mentors/ana-silva/")
 	w.until(frame + `?.querySelector('.source').textContent === 'content/mentors/ana-silva.md'`)
 	eval[any](w.page, `scrollTo(0, 300)`)
+	const top = `Math.round(document.querySelector('main h2').getBoundingClientRect().top)`
+	before := eval[int](w.page, top)
 	w.write("content/mentors/ana-silva.md", "headline: ", "headline: Above all, ")
 	w.until(`document.body.textContent.includes('Above all, ')`)
-	w.until(`scrollY === 300`)
+	// The headline is a line longer: the browser may keep what was read in its place.
+	w.until(fmt.Sprintf(`scrollY === 300 || scrollY > 0 && %s === %d`, top, before))
 }
 
 func TestTheBarSaysForWhomAMentorWouldBeSuggested(t *testing.T) {
