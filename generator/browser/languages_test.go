@@ -2,7 +2,6 @@ package browser
 
 import (
 	"maps"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,18 +15,13 @@ import (
 // spokenIn serves the demo with its interface in another language, or with other words.
 // Content that is translated into that language is left out: the demo has it as its own.
 func spokenIn(t *testing.T, lang, words string) *shared {
-	s, err := start()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	site := filepath.Join(dir, "site")
+	site := t.TempDir()
 	must(os.CopyFS(filepath.Join(site, "content"), os.DirFS(module+"/content")))
 	for _, folder := range []string{"", "*"} {
 		translated, err := filepath.Glob(filepath.Join(site, "content", folder, "*."+lang+".md"))
@@ -42,11 +36,7 @@ func spokenIn(t *testing.T, lang, words string) *shared {
 	must(os.WriteFile(filepath.Join(site, "content", "index.md"), []byte(text), 0o666))
 	must(os.MkdirAll(filepath.Join(site, "templates", "i18n"), 0o777))
 	must(os.WriteFile(filepath.Join(site, "templates", "i18n", lang+".toml"), []byte(words), 0o666))
-	portal := &portalServer{site: site, dir: filepath.Join(dir, "public")}
-	portal.Server = httptest.NewServer(portal)
-	t.Cleanup(portal.Close)
-	must(portal.build())
-	return &shared{portal, s.browser}
+	return served(t, site)
 }
 
 // lengthened returns the built-in words with every vowel written twice, the second

@@ -3,6 +3,8 @@ package browser
 import (
 	"context"
 	"fmt"
+	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -71,6 +73,22 @@ func openAt(t *testing.T, s *shared, path string, l look) *page {
 	p.must(p.dress(l))
 	p.visit(path)
 	return p
+}
+
+// served builds a site of the test's own and serves it.
+func served(t *testing.T, site string) *shared {
+	t.Helper()
+	s, err := start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	portal := &portalServer{site: site, dir: filepath.Join(t.TempDir(), "public")}
+	portal.Server = httptest.NewServer(portal)
+	t.Cleanup(portal.Close)
+	if err := portal.build(); err != nil {
+		t.Fatal(err)
+	}
+	return &shared{portal, s.browser}
 }
 
 func (p *page) must(err error) {
