@@ -27,6 +27,13 @@ const (
 	mostRedirections = 5
 )
 
+// What is said where nobody answers.
+const (
+	noSite   = "there is no such site"
+	noAnswer = "nothing answers"
+	tooLate  = "nothing answers in time"
+)
+
 var errNotOpen = errors.New("not of the open internet")
 
 // ask returns what is wrong with addresses, by the address; nothing of those that answer.
@@ -86,13 +93,13 @@ func (a asker) problem(address string) string {
 	case errors.Is(err, errNotOpen):
 		return "it is an address of a private network"
 	case errors.As(err, &name) && name.IsNotFound:
-		return "there is no such site"
+		return noSite
 	case errors.As(err, &certificate):
 		return "its certificate does not hold"
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
-		return "nothing answers in time"
+		return tooLate
 	case err != nil:
-		return "nothing answers"
+		return noAnswer
 	case status == 404 || status == 410:
 		return fmt.Sprintf("there is no such page (%d)", status)
 	case status >= 500 && status < 600:

@@ -9,6 +9,7 @@
 package online
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -67,10 +68,33 @@ func Check(s *generator.Snapshot, holds func(file string) bool, o Options) diag.
 	}
 	problems := ask(links, o)
 	var list diag.List
+	if nobodyAnswers(problems) {
+		list.Warnf(diag.Position{File: links[0].at.File}, DeadLink, "look whether this machine can reach other sites, and ask again",
+			"of %d links to other sites, in this file and others, not one is answered", len(problems))
+		return list
+	}
 	for _, l := range links {
 		if p := problems[l.url]; p != "" {
 			list.Warnf(l.at, DeadLink, "look at it in a browser; write its new address, or take the link out", "the link to %s leads nowhere: %s", l.url, p)
 		}
 	}
 	return list.Sorted()
+}
+
+// fewest is how many sites may well be gone all at once.
+const fewest = 3
+
+// nobodyAnswers reports whether the machine itself has no way to other sites: many were
+// asked, and not one answered.
+func nobodyAnswers(problems map[string]string) bool {
+	sites := map[string]bool{}
+	for address, problem := range problems {
+		if problem != noSite && problem != noAnswer && problem != tooLate {
+			return false
+		}
+		if u, err := url.Parse(address); err == nil {
+			sites[u.Host] = true
+		}
+	}
+	return len(sites) > fewest
 }

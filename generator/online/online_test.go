@@ -1,6 +1,7 @@
 package online
 
 import (
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -110,5 +111,22 @@ func TestNobodyInAPrivateNetworkIsAsked(t *testing.T) {
 	}
 	if !onTheInternet(netip.MustParseAddr("93.184.215.14")) || !onTheInternet(netip.MustParseAddr("2606:2800:21f::1")) {
 		t.Error("nobody is asked at all")
+	}
+}
+
+func TestAMachineWithoutAWayToOthersIsToldApartFromDeadLinks(t *testing.T) {
+	alone := map[string]string{"https://a.example/": noSite, "https://b.example/": noAnswer, "https://c.example/": tooLate, "https://d.example/": noSite}
+	if !nobodyAnswers(alone) {
+		t.Error("four sites are taken for gone at once")
+	}
+	for address, problem := range map[string]string{"https://d.example/": "", "https://e.example/": "there is no such page (404)"} {
+		others := maps.Clone(alone)
+		if others[address] = problem; nobodyAnswers(others) {
+			t.Errorf("%s answers with %q", address, problem)
+		}
+	}
+	delete(alone, "https://d.example/")
+	if nobodyAnswers(alone) || nobodyAnswers(nil) {
+		t.Error("three sites may be gone")
 	}
 }
