@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -85,7 +86,9 @@ func hostileSite(t *rapid.T) map[string]string {
 }
 
 // Whatever check passes, build writes. Files with mistakes are taken out of a site
-// until none is left, so that most sites are built.
+// until none is left, so that most sites are built. Where a published file happens to
+// be called as a request that is not, only the finished bytes show it: the tests of
+// the gate judge that.
 func TestWhateverCheckPassesBuildWrites(t *testing.T) {
 	if testing.Short() {
 		t.Skip("hundreds of builds take long under the race detector; the full run has them")
@@ -111,6 +114,10 @@ func TestWhateverCheckPassesBuildWrites(t *testing.T) {
 			return
 		}
 		result, err := snapshot.Build(options(dir), generator.Output{Dir: out})
+		if leaks := new(generator.LeakError); errors.As(err, &leaks) {
+			left++
+			return
+		}
 		if err != nil {
 			t.Fatalf("check passes %q, and build says: %v", slices.Sorted(maps.Keys(files)), err)
 		}
