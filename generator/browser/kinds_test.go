@@ -60,7 +60,7 @@ func TestAnAliasLeadsOn(t *testing.T) {
 
 // What a page may cost, compressed, before anybody has touched it.
 const (
-	mostHTML, mostCSS, mostJS = 12 << 10, 8 << 10, 8 << 10
+	mostHTML, mostCSS, mostJS = 12 << 10, 6 << 10, 8 << 10
 	mostCritical              = 14 << 10 // of pages to read: HTML with the styles and scripts that block the first paint
 	mostReadingJS             = 1500
 	mostRequests              = 8

@@ -21,7 +21,10 @@ const styleParts = "../../templates/assets/css/*.css"
 func stylesheet(t *testing.T) string {
 	t.Helper()
 	var all strings.Builder
-	for _, name := range append(parts(t, styleParts), "../../templates/assets/match.css", "../../templates/assets/write.css") {
+	for _, name := range append(parts(t, styleParts), parts(t, "../../templates/assets/*.css")...) {
+		if filepath.Base(name) == "print.css" {
+			continue // paper has colours of its own
+		}
 		all.WriteString(read(t, name))
 	}
 	return regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(all.String(), "")
