@@ -48,6 +48,7 @@ const floors = `
 	1 picture
 	1 table     not  os
 	1 words     not  os
+	1 world     not  os
 	1 match/hours not os
 	1 publish
 	1 worktree

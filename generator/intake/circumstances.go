@@ -3,9 +3,9 @@ package intake
 import (
 	"strings"
 
-	"ithaca/generator/content/field"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/world"
 )
 
 // place states where somebody lives and what their clocks show.
@@ -14,7 +14,7 @@ func (p *person) place() {
 	p.set(edit.Text(location), "location")
 	country := ""
 	if text := p.cell("country"); text != "" {
-		if country = field.CountryMeant(text); country == "" {
+		if country = world.Country(text); country == "" {
 			p.ask("country", text, "which country?", "", "country")
 		} else if country != text {
 			p.convert("country", text, country)

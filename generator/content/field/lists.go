@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/world"
 )
 
 // DuplicateEntry warns of a value that stands twice in a list.
@@ -89,7 +90,7 @@ func entriesFor(text string, item About) string {
 // entriesMeant returns the entries that a text in the place of a list can only stand for;
 // none where that is not certain.
 func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
-	parts := listed(text)
+	parts := world.Listed(text)
 	for _, part := range parts {
 		switch {
 		case item.mend != nil:
@@ -110,7 +111,7 @@ func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
 // mended returns the values that each part of a text stands for, or a sample where
 // one of them stands for none.
 func mended(text string, item About) string {
-	parts := listed(text)
+	parts := world.Listed(text)
 	for i, part := range parts {
 		if parts[i] = item.mend(part); parts[i] == "" {
 			return item.sample

@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/text/language/display"
 
-	"ithaca/generator/content/field"
 	"ithaca/generator/portal"
+	"ithaca/generator/world"
 	"ithaca/generator/zone"
 )
 
@@ -45,7 +45,7 @@ func Languages(text string) (codes, unknown []string) {
 		if part = strings.Trim(part, " ."); part == "" {
 			continue
 		}
-		code := field.LanguageMeant(part)
+		code := world.Language(part)
 		if code == "" { // the names of words.txt are lacking in the tables of CLDR
 			lacking, _ := Meaning("language", part)
 			code = cmp.Or(lacking, languageNames()[portal.Fold(part)])
@@ -71,7 +71,7 @@ func Zone(text, country, place string) (name string, candidates []string) {
 	if zone.Known(text) && strings.Contains(text, "/") {
 		return text, nil
 	}
-	if candidates = field.ZonesMeant(text); len(candidates) == 0 {
+	if candidates = world.Zones(text); len(candidates) == 0 {
 		candidates = strings.Fields(meanings()["zones"][strings.ToLower(text)])
 	}
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
@@ -84,7 +84,7 @@ func Zone(text, country, place string) (name string, candidates []string) {
 	if only := zone.Only(country); only != "" {
 		return only, nil
 	}
-	if city := field.ZonesMeant(place); place != "" && len(city) == 1 && !abbreviation.MatchString(place) {
+	if city := world.Zones(place); place != "" && len(city) == 1 && !abbreviation.MatchString(place) {
 		return city[0], nil
 	}
 	return "", candidates

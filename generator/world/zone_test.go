@@ -1,4 +1,4 @@
-package field
+package world
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 )
 
 func TestAZonesShortNameMeansWhatItMeansInTheCountry(t *testing.T) {
+	nothing := func(string, []string) string { return "" }
 	for _, c := range []struct{ country, text, want string }{
 		{"", "EST", "write `America/New_York`"},
 		{"US", "EST", "write `America/New_York`"},
@@ -23,7 +24,7 @@ func TestAZonesShortNameMeansWhatItMeansInTheCountry(t *testing.T) {
 		{"PH", "PST", "write `Asia/Manila`"},
 		{"NG", "WAT", "write `Africa/Lagos`"},
 	} {
-		if got := (&Decoder{Country: c.country}).zoneHint(c.text); got != c.want {
+		if got := ZoneHint(c.text, c.country, nothing); got != c.want {
 			t.Errorf("%s in %q: %s, want %s", c.text, c.country, got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package field
+package world
 
 import (
 	_ "embed"
@@ -18,20 +18,21 @@ import (
 //go:embed zones.txt
 var zoneNames string
 
-// fixedZones are zones whose names people take for others: they keep winter time all
-// the year.
-const fixedZones = "EST MST HST"
+// KeepsWinterTime reports whether a zone is one whose name people take for another: it
+// keeps winter time all the year.
+func KeepsWinterTime(name string) bool { return name == "EST" || name == "MST" || name == "HST" }
 
 var offset = regexp.MustCompile(`^(?i:utc|gmt)? ?([+−-])(\d{1,2})(?::?(\d\d))?$`)
 
-// zoneHint names the zones that are meant by a text, or asks for a city. It never
-// proposes what is only spelt alike: PST is not EST.
-func (d *Decoder) zoneHint(text string) string {
+// ZoneHint names the zones that are meant by a text in a country, "" for any, or asks for
+// a city. It never proposes what is only spelt alike: PST is not EST. Nearest finds the
+// name that was meant by a misspelt one.
+func ZoneHint(text, country string, nearest func(string, []string) string) string {
 	if m := offset.FindStringSubmatch(text); m != nil {
 		return offsetHint(m[1], m[2], m[3])
 	}
 	wanted := plainZone(text)
-	if zones := zonesCalled(wanted, d.Country); zones != nil {
+	if zones := zonesCalled(wanted, country); zones != nil {
 		return "write " + oneOf(zones)
 	}
 	for _, name := range zone.Names() {
@@ -40,17 +41,17 @@ func (d *Decoder) zoneHint(text string) string {
 		}
 	}
 	if len(wanted) > len("/abc") {
-		if near := d.Nearest(text, zone.Names()); near != "" && strings.Contains(text, "/") {
+		if near := nearest(text, zone.Names()); near != "" && strings.Contains(text, "/") {
 			return "did you mean `" + near + "`?"
 		}
 	}
 	return "write the continent and a large city of your zone, as `Africa/Lagos` or `Europe/Lisbon`"
 }
 
-// ZonesMeant returns the zones that people mean by a short or common name, the first the
+// Zones returns the zones that people mean by a short or common name, the first the
 // likeliest, or the only one with a city of that name. Of an offset it returns cities whose
 // clocks differ from UTC by as much in January. None is spelt alike only.
-func ZonesMeant(text string) []string {
+func Zones(text string) []string {
 	if m := offset.FindStringSubmatch(text); m != nil {
 		return offsetCities(m[1], m[2], m[3])
 	}
