@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -71,7 +73,7 @@ func sources(f *files, brand string, diags *diag.List) []file {
 		switch {
 		case name == mainStyles || path.Ext(name) == ".js":
 		case path.Dir(name) != styleFolder:
-			all = append(all, f.byPath[name])
+			all = append(all, f.withImports(name))
 		case !own:
 			styles.At = f.byPath[name].At
 			styles.Text += f.byPath[name].Text + "\n"
@@ -81,6 +83,24 @@ func sources(f *files, brand string, diags *diag.List) []file {
 	all = append(all, styles)
 	order.Stable(all, func(a, b file) int { return strings.Compare(a.Path, b.Path) })
 	return all
+}
+
+// styleImport is how a style sheet begins that holds another one.
+var styleImport = regexp.MustCompile(`(?m)^@import "([\w-]+\.css)";`)
+
+// withImports returns an asset, and a style sheet with those that it imports in their place:
+// a page asks for one file, and pages share what is written once. One that imports itself
+// is left as it is.
+func (f *files) withImports(name string, within ...string) file {
+	styles := f.byPath[name]
+	styles.Text = styleImport.ReplaceAllStringFunc(styles.Text, func(line string) string {
+		part := path.Join(path.Dir(name), styleImport.FindStringSubmatch(line)[1])
+		if _, ok := f.byPath[part]; !ok || slices.Contains(within, part) || part == name {
+			return line
+		}
+		return f.withImports(part, append(within, name)...).Text
+	})
+	return styles
 }
 
 // smaller minifies styles and scripts. A script keeps what others see of it:

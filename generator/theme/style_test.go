@@ -82,6 +82,12 @@ func TestASiteReplacesAPartOfTheStylesOrAllOfThem(t *testing.T) {
 	if !strings.HasSuffix(got, ".more{order:2}") || !strings.Contains(got, ".button") {
 		t.Error("the site's own part is not the last, or the others are gone")
 	}
+	shared, _ := overridden("en", map[string]string{"assets/fields.css": ".mine{order:1}", "assets/form.css": "@import \"form.css\";\n@import \"fields.css\";"})
+	for name, want := range map[string]string{"search.css": ".mine{order:1}", "form.css": "@import \"form.css\";.mine{order:1}"} {
+		if got := asset(t, shared, name); !strings.Contains(got, want) {
+			t.Errorf("%s does not hold what it imports: %s", name, got)
+		}
+	}
 	all, _ := overridden("en", map[string]string{"assets/site.css": ".mine{order:1}"})
 	if got := styles(t, all); got != ".mine{order:1}" {
 		t.Errorf("a style sheet of one's own is mixed with others: %.80s", got)
@@ -91,15 +97,17 @@ func TestASiteReplacesAPartOfTheStylesOrAllOfThem(t *testing.T) {
 	}
 }
 
-// styles returns the style sheet that pages load.
-func styles(t *testing.T, theme *Theme) string {
+// styles returns the style sheet that all pages load.
+func styles(t *testing.T, theme *Theme) string { return asset(t, theme, "site.css") }
+
+func asset(t *testing.T, theme *Theme, name string) string {
 	t.Helper()
 	for _, a := range theme.Assets() {
-		if strings.HasSuffix(a.Path, "/site.css") {
+		if strings.HasSuffix(a.Path, "/"+name) {
 			return string(a.Data)
 		}
 	}
-	t.Fatal("there is no style sheet")
+	t.Fatal("there is no ", name)
 	return ""
 }
 
