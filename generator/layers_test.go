@@ -28,8 +28,9 @@ const floors = `
 	6 theme     not  content match os
 	5 site/page not  os
 	5 site/data not  os
-	5 portrait  not  os
-	4 content   not  os
+	6 portrait  not  os
+	5 content   not  os
+	4 content/kinds not os
 	4 site      not  os
 	4 cohort    not  match portal diag os math/rand math/rand/v2
 	4 match/study not  markdown os math/rand math/rand/v2
@@ -75,7 +76,7 @@ const doors = `
 	github.com/yuin/goldmark         markdown
 	github.com/adrg/frontmatter      content/field
 	go.yaml.in/yaml/v4               content/field
-	github.com/gosimple/slug         content
+	github.com/gosimple/slug         content/kinds
 	github.com/agext/levenshtein     diag
 	github.com/blevesearch/snowballstem stem
 	github.com/arran4/golang-ical    site/data

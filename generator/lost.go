@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
 	"ithaca/generator/publish"
@@ -60,7 +61,7 @@ func (s *Snapshot) Lost(output string) []Lost {
 func (s *Snapshot) wasItem(folder, name string) bool {
 	if folder == "." {
 		folder = "pages"
-	} else if folder == "requests" || folder == "pages" || !slices.Contains(content.Folders(), folder) {
+	} else if folder == "requests" || folder == "pages" || !slices.Contains(kinds.Folders(), folder) {
 		return false
 	}
 	for _, file := range []string{"content/" + folder + "/" + name + ".md", "content/" + folder + "/" + name + "/index.md"} {
@@ -79,7 +80,7 @@ func (s *Snapshot) ledToLeaver(published *publish.Published, name string) bool {
 	page, _ := published.File(name)
 	for file := range s.portal.Left {
 		slug := path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
-		if strings.HasPrefix(file, "content/mentors/") && bytes.Contains(page, []byte(content.Address("mentors", slug))) && bytes.Contains(page, []byte("refresh")) {
+		if strings.HasPrefix(file, "content/mentors/") && bytes.Contains(page, []byte(kinds.Address("mentors", slug))) && bytes.Contains(page, []byte("refresh")) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -165,7 +166,7 @@ func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 		{"capacity", "a few", field.WrongType}, {"country", "Atlantis", field.UnknownCountry}, {"timezone", "Atlantis", field.UnknownTimezone},
 		{"languages", "Klingonish", field.UnknownLanguage}, {"skill-1", "!!!", part.BadTopic},
 		{"skill-1", "Bee keeping", content.UnknownTopic}, {"learning", "guitar, Python", content.UnknownTopic},
-		{"until", "2027-09-01", content.UntilTooFar}, {"until", "2026-02-30", part.BadDate}, {"until", "2026-01-01", part.DateOrder},
+		{"until", "2027-09-01", kinds.UntilTooFar}, {"until", "2026-02-30", part.BadDate}, {"until", "2026-01-01", part.DateOrder},
 		{"today", "2026-12-24", content.FutureDate}, {"via", "email", part.ContactIncomplete}, {"via", "form", part.ContactIncomplete},
 		{"via-page", "http://example.org/x", field.BadURL}, {"via-page", "my page", markdown.UnsafeURL}, {"via-address", "ana", field.BadEmail},
 		{"role", "Nurse, ana@example.org", field.PublicAddress}, {"about", "Write to joy@harbour.example.", field.PublicAddress},

@@ -6,18 +6,18 @@ import (
 
 	"golang.org/x/text/language"
 
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
 
 // Reference returns the reference of everything that can be written under
 // content/, as Markdown.
-func Reference() string { return content.Reference() }
+func Reference() string { return kinds.Reference() }
 
 // ReferenceOf returns the part of the reference about one kind, named by its folder
 // or "index"; "" for an unknown name.
-func ReferenceOf(kind string) string { return content.ReferenceOf(kind) }
+func ReferenceOf(kind string) string { return kinds.ReferenceOf(kind) }
 
 // Schema returns the JSON Schema of a kind's frontmatter, named by its folder or
 // "index", and all of these names. The schema is nil for an unknown name. With a snapshot,
@@ -27,7 +27,7 @@ func Schema(name string, s *Snapshot) (schema []byte, names []string, err error)
 	if s != nil {
 		p = s.portal
 	}
-	all := content.Schemas(p)
+	all := kinds.Schemas(p)
 	for n := range all {
 		names = append(names, n)
 	}

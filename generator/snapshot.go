@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/leak"
 	"ithaca/generator/match"
@@ -161,7 +162,7 @@ func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 // mistake: nil for requests, pictures and files that do not exist. It must not be
 // changed.
 func (s *Snapshot) Source(file string) []byte {
-	if content.IsRequest(file) {
+	if kinds.IsRequest(file) {
 		return nil
 	}
 	f, _ := s.tree.File(file)

@@ -1,7 +1,7 @@
 package ask
 
 import (
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/zone"
 )
 
@@ -44,7 +44,7 @@ func (m *Matching) Choices(field string) []Name {
 	case "timezone":
 		names = untitled(zone.Names())
 	default:
-		names = untitled(content.Words(field))
+		names = untitled(kinds.Words(field))
 	}
 	return names
 }

@@ -7,7 +7,7 @@ import (
 	"io"
 	"slices"
 
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/match/study"
 	"ithaca/generator/order"
@@ -114,7 +114,7 @@ func unsaid(err error) error {
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	return &Error{"", "`" + wrong.Field + "` holds something else than it takes: " + content.Takes(wrong.Field), ""}
+	return &Error{"", "`" + wrong.Field + "` holds something else than it takes: " + kinds.Takes(wrong.Field), ""}
 }
 
 // chosen returns the mentor of a row. No mistake repeats a name, which may be nobody's

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -24,7 +24,7 @@ func fieldNames() []string {
 // values returns what was typed for a field, value by value.
 func (f Fields) values(name string) []string {
 	texts := []string{f[name]}
-	if content.TakesMany(name) {
+	if kinds.TakesMany(name) {
 		texts = strings.FieldsFunc(f[name], func(r rune) bool { return r == ',' || r == ';' })
 	}
 	for i := range texts {
@@ -87,7 +87,7 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 
 // read stores one field, and checks what it says of other files.
 func (m reader) read(r *portal.Request, name string, values []string) error {
-	for _, d := range content.Said(r, name, values) {
+	for _, d := range kinds.Said(r, name, values) {
 		if d.Severity == diag.Error {
 			return &Error{name, d.Message, d.Hint}
 		}

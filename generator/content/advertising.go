@@ -22,7 +22,7 @@ var shorteners = []string{"bit.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow
 // advertising looks for the marks of advertising in what people write of themselves: the
 // first one is reported.
 func (l *linker) advertising(doc *Document) {
-	if doc.kind == nil || !doc.kind.profile || doc.item == nil {
+	if doc.kind == nil || !doc.kind.Profile || doc.item == nil {
 		return
 	}
 	if m, ok := doc.item.(*portal.Mentor); ok {

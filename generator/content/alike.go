@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -56,7 +57,7 @@ func (v *vocabulary) alike() {
 func (v *vocabulary) alikeAsked(joined, doubled map[string]*portal.Topic) {
 	asked := map[*portal.Topic]string{}
 	for _, doc := range v.linker.docs {
-		if doc.kind != requestKind || !v.part(doc) {
+		if doc.kind != kinds.Request || !v.part(doc) {
 			continue
 		}
 		for _, ref := range doc.refs {

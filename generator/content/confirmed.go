@@ -1,6 +1,7 @@
 package content
 
 import (
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -11,7 +12,7 @@ const NotConfirmed diag.Code = "not-confirmed"
 // Aged reports whether a profile was last confirmed longer ago than any availability can
 // be promised ahead.
 func Aged(m *portal.Mentor, today portal.Date) bool {
-	return !m.Confirmed.IsZero() && m.Confirmed.DaysUntil(today) > MaxConfirmed
+	return !m.Confirmed.IsZero() && m.Confirmed.DaysUntil(today) > kinds.MaxConfirmed
 }
 
 // notConfirmed looks for a profile that nobody has confirmed for six months.

@@ -7,12 +7,15 @@
 // each other and checks what no file can know alone. It does not know matching,
 // URLs, templates or the disk.
 //
-// What a file may say is declared once for each kind, in the file named after
-// it. Package field reads files by these declarations, and makes the reference
-// and the JSON Schema of them.
+// What a file may say is declared in package kinds, and package field reads files
+// by these declarations.
 package content
 
 import (
+	"slices"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/words"
@@ -24,8 +27,8 @@ type Document struct {
 	Path  string    // relative to the site: "content/mentors/ana-silva.md"
 	Diags diag.List // what is wrong with the file by itself
 
-	kind *kind // nil for files that are no item, such as pictures
-	item any   // what kind.read returned; nil when the fields cannot be read
+	kind *kinds.Kind // nil for files that are no item, such as pictures
+	item any         // what kind.Read returned; nil when the fields cannot be read
 	base *portal.Item
 	refs []reference
 	keys []keyPlace
@@ -45,10 +48,23 @@ type keyPlace struct {
 	line, column uint16 // the block of fields is short enough for 16 bits
 }
 
+// places returns where the values of a file's fields stand, for what is found out
+// later.
+func placesOf(k *kinds.Kind, d *field.Decoder, root field.Node) []keyPlace {
+	var places []keyPlace
+	for key, value := range root.Entries() {
+		if i := slices.Index(k.Keys, key.Value); i >= 0 {
+			at := d.At(value)
+			places = append(places, keyPlace{uint8(i), uint16(at.Line), uint16(at.Column)})
+		}
+	}
+	return slices.Clip(places)
+}
+
 // place returns the position of a top-level key's value, or of the file's start.
 func (d *Document) place(key string) diag.Position {
 	for _, k := range d.keys {
-		if d.kind.keys[k.field] == key {
+		if d.kind.Keys[k.field] == key {
 			return diag.Position{File: d.Path, Line: int(k.line), Column: int(k.column)}
 		}
 	}

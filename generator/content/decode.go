@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -36,7 +37,7 @@ func Decode(file string, data []byte) *Document {
 		doc.text = line
 		root, ok := d.Parse(block)
 		d.Draft, _ = root.Get("draft").Truth()
-		doc.gone = kind.leaves && root.Has("left")
+		doc.gone = kind.Leaves && root.Has("left")
 		if doc.gone {
 			doc.tombstone(d, root, body, line)
 			doc.Diags = d.Diags
@@ -47,8 +48,8 @@ func Decode(file string, data []byte) *Document {
 		}
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
 		if ok {
-			doc.item, doc.base = kind.read(d, root, base)
-			doc.keys = kind.places(d, root)
+			doc.item, doc.base = kind.Read(d, root, base)
+			doc.keys = placesOf(kind, d, root)
 			doc.refs = references(d.Mentions)
 			if m, mentor := doc.item.(*portal.Mentor); mentor {
 				doc.marks = marksOf(m)
@@ -60,14 +61,14 @@ func Decode(file string, data []byte) *Document {
 }
 
 // decoder returns one for a file of a kind.
-func (doc *Document) decoder(k *kind) *field.Decoder {
-	return &field.Decoder{File: doc.Path, All: k.about, Begun: k == programKind, AddressHint: k.addressHint, Profile: k.profile, Diags: doc.Diags}
+func (doc *Document) decoder(k *kinds.Kind) *field.Decoder {
+	return &field.Decoder{File: doc.Path, All: k.About, Begun: k == kinds.Program, AddressHint: k.AddressHint, Profile: k.Profile, Diags: doc.Diags}
 }
 
 // decodeBody parses a file's text, which begins on a line, and checks what Markdown
 // cannot know.
-func decodeBody(d *field.Decoder, k *kind, body []byte, line int) *markdown.Document {
-	parsed, diags := markdown.Parse(body, markdown.Options{File: d.File, Line: line, Top: k.top, Limit: k.bodyLimit})
+func decodeBody(d *field.Decoder, k *kinds.Kind, body []byte, line int) *markdown.Document {
+	parsed, diags := markdown.Parse(body, markdown.Options{File: d.File, Line: line, Top: k.Top, Limit: k.BodyLimit})
 	d.Diags = append(d.Diags, diags...)
 	d.Placeholders(body, line)
 	if d.AddressHint != "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
@@ -16,7 +17,7 @@ import (
 func Discreet(list diag.List, docs []*Document) diag.List {
 	discreet := slices.Clone(list)
 	for i, d := range list {
-		if IsRequest(d.File) && !tellsNothing(d.Code) {
+		if kinds.IsRequest(d.File) && !tellsNothing(d.Code) {
 			discreet[i].Message, discreet[i].Hint = discreetly(d, docs)
 		}
 	}
@@ -121,7 +122,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes: " + requestKind.about.Takes(key)
+		return message, "it takes: " + kinds.Request.About.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }

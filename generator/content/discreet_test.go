@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 )
 
@@ -37,7 +38,7 @@ var mistakenTexts = []string{
 // everyMistake returns requests that have each mistake in each field, and in the text.
 func everyMistake(t *testing.T) map[string]string {
 	t.Helper()
-	keys, _ := content.Schemas(nil)["requests"].(map[string]any)["properties"].(map[string]any)
+	keys, _ := kinds.Schemas(nil)["requests"].(map[string]any)["properties"].(map[string]any)
 	if len(keys) < 20 {
 		t.Fatalf("a request has the fields %v", keys)
 	}

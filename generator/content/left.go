@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
@@ -16,13 +17,6 @@ const (
 	// LeftReference: a mention of a mentor who left.
 	LeftReference diag.Code = "left-reference"
 )
-
-// left is the field by which a file becomes a tombstone: the person left, and the file
-// only keeps its name from being given to somebody else.
-func left[T any](at func(*T) *portal.Date) field.Field[T] {
-	return field.Has("left", part.Date(), at,
-		"The day the person left. Beside it nothing else may stand in the file: there is no page, the name stays taken, and what was decided with them stays true.")
-}
 
 // tombstone reads the file of somebody who left.
 func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, line int) {
@@ -52,7 +46,7 @@ func (l *linker) toLeft(doc *Document, ref reference) {
 // a page.
 func (l *linker) entomb(doc *Document) {
 	l.portal.Left[doc.Path] = doc.left
-	if doc.kind == requestKind {
+	if doc.kind == kinds.Request {
 		l.portal.Drafts.Requests = append(l.portal.Drafts.Requests, &portal.Request{Item: *doc.base})
 	}
 }

@@ -67,7 +67,7 @@ func (d *Document) fieldAt(line, column uint16) string {
 	for _, k := range d.keys {
 		before := k.line < line || k.line == line && k.column <= column
 		if before && (k.line > found.line || k.line == found.line && k.column >= found.column) {
-			key, found = d.kind.keys[k.field], k
+			key, found = d.kind.Keys[k.field], k
 		}
 	}
 	return key

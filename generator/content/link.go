@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"slices"
 
@@ -102,11 +103,11 @@ func (l *linker) join() {
 			}
 			l.translations[t.original] = append(l.translations[t.original], doc)
 		}
-		if doc.kind == pageKind {
+		if doc.kind == kinds.Page {
 			l.pages = append(l.pages, doc)
 		}
 		if l.part(doc) {
-			doc.kind.join(l.portal, doc.item)
+			doc.kind.Join(l.portal, doc.item)
 		} else if doc.gone {
 			l.entomb(doc)
 		} else if doc.kind != nil {
@@ -117,7 +118,7 @@ func (l *linker) join() {
 	p := l.portal
 	if p.Program == nil {
 		p.Program = &portal.Program{Item: portal.Item{File: "content/index.md", Body: noText}, Language: "en"}
-		if !slices.ContainsFunc(l.docs, func(d *Document) bool { return d.kind == programKind }) {
+		if !slices.ContainsFunc(l.docs, func(d *Document) bool { return d.kind == kinds.Program }) {
 			l.diags.Errorf(diag.Position{File: "content/index.md"}, NoIndex,
 				"write content/index.md with at least `title` and `concerns`", "the site has no content/index.md")
 		}

@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
@@ -45,17 +44,5 @@ func (d *Document) Folder() string {
 	if d.kind == nil {
 		return ""
 	}
-	return d.kind.folder
-}
-
-// Address returns the path within the site of the item of a name in a folder.
-func Address(folder, name string) string {
-	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == folder })
-	return allKinds[i].address(name)
-}
-
-// Reserved reports whether a name in a folder belongs to another part of the portal.
-func Reserved(folder, name string) bool {
-	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.folder == folder })
-	return slices.Contains(allKinds[i].reserved, name)
+	return d.kind.Folder
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
@@ -34,7 +35,7 @@ func (l *linker) policies() {
 // due returns what is wrong with a file by itself. The placeholders of index.md are
 // mistakes as soon as visitors are shown more than what a new site begins with.
 func (l *linker) due(doc *Document) diag.List {
-	if doc.kind != programKind || !l.showsPeople() {
+	if doc.kind != kinds.Program || !l.showsPeople() {
 		return doc.Diags
 	}
 	diags := slices.Clone(doc.Diags)
@@ -49,7 +50,7 @@ func (l *linker) due(doc *Document) diag.List {
 // showsPeople reports whether a mentor, a story or an event is published.
 func (l *linker) showsPeople() bool {
 	return slices.ContainsFunc(l.docs, func(doc *Document) bool {
-		shows := doc.kind == mentorKind || doc.kind == storyKind || doc.kind == eventKind
+		shows := doc.kind == kinds.Mentor || doc.kind == kinds.Story || doc.kind == kinds.Event
 		return shows && doc.item != nil && !doc.base.Draft
 	})
 }

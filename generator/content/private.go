@@ -3,8 +3,8 @@ package content
 import (
 	"path"
 	"slices"
-	"strings"
 
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -37,7 +37,7 @@ func (l *linker) requestsInside() {
 		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
 			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(requests))
 	case p.Program.Requests.Repository == "private" && p.Program.Repository.URL != "":
-		l.diags.Warnf(l.docs[slices.IndexFunc(l.docs, func(d *Document) bool { return d.kind == programKind })].place("repository"), RequestsShown, "remove `repository` from content/index.md; if others can open that place, "+move,
+		l.diags.Warnf(l.docs[slices.IndexFunc(l.docs, func(d *Document) bool { return d.kind == kinds.Program })].place("repository"), RequestsShown, "remove `repository` from content/index.md; if others can open that place, "+move,
 			"pages lead visitors to the repository, which holds requests (%d in all) and is said to be private", len(requests))
 	}
 }
@@ -47,16 +47,11 @@ func (l *linker) requestsInside() {
 func (l *linker) requestFiles() []string {
 	var files []string
 	for _, doc := range l.docs {
-		if IsRequest(doc.Path) && path.Ext(doc.Path) == ".md" {
+		if kinds.IsRequest(doc.Path) && path.Ext(doc.Path) == ".md" {
 			files = append(files, doc.Path)
 		}
 	}
 	return files
-}
-
-// IsRequest reports whether a path is one of mentees' requests.
-func IsRequest(file string) bool {
-	return strings.HasPrefix(file, "content/"+requestKind.folder+"/")
 }
 
 // leftInside refuses a request that lies in the site while others are read from

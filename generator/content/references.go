@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
@@ -54,8 +55,8 @@ type defined struct {
 	unsure bool            // there may be more, in a file that cannot be read
 }
 
-func (l *linker) defined(k *kind, words string) *defined {
-	d := &defined{words: words, where: "content/" + k.folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: map[string]bool{}}
+func (l *linker) defined(k *kinds.Kind, words string) *defined {
+	d := &defined{words: words, where: "content/" + k.Folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: map[string]bool{}}
 	for _, doc := range l.docs {
 		if doc.kind == nil || doc.kind != k || doc.base == nil {
 			continue
@@ -99,20 +100,20 @@ func (l *linker) cycles() *defined {
 
 // unread reports whether index.md may state a field that could not be read.
 func (l *linker) unread(key string) bool {
-	return slices.ContainsFunc(l.docs, func(doc *Document) bool { return doc.kind == programKind && (doc.item == nil || doc.states(key)) })
+	return slices.ContainsFunc(l.docs, func(doc *Document) bool { return doc.kind == kinds.Program && (doc.item == nil || doc.states(key)) })
 }
 
 // states reports whether a file has a top-level key, whatever its value.
 func (d *Document) states(key string) bool {
-	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.keys[k.field] == key })
+	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.Keys[k.field] == key })
 }
 
 // targets collects what references can lead to.
 func (l *linker) targets() {
-	mentors := l.defined(mentorKind, "mentor")
+	mentors := l.defined(kinds.Mentor, "mentor")
 	l.targeted = map[part.Target]*defined{
-		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.defined(guideKind, "guide"),
-		part.ToWorksheet: l.defined(worksheetKind, "worksheet"), part.ToCycle: l.cycles(),
+		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.defined(kinds.Guide, "guide"),
+		part.ToWorksheet: l.defined(kinds.Worksheet, "worksheet"), part.ToCycle: l.cycles(),
 	}
 	l.values = map[string]bool{}
 	for _, v := range l.portal.Program.Values {
@@ -173,7 +174,7 @@ func (l *linker) toDraft(doc *Document, ref reference, words string) {
 func (l *linker) referenceHint(text string, to *defined) string {
 	if l.hints > 0 {
 		name := strings.TrimSuffix(text, ".md")
-		for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), proposal(name)} {
+		for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), kinds.Propose(name)} {
 			if candidate != "" && to.known[candidate] {
 				return "write `" + candidate + "`"
 			}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
@@ -23,7 +24,7 @@ const (
 
 // translation is what a file says of an item in another language.
 type translation struct {
-	kind     *kind
+	kind     *kinds.Kind
 	language string
 	original string // the file that it translates
 	base     *portal.Item
@@ -47,7 +48,7 @@ func translated(file string) (original, written string) {
 	dir, name := path.Split(strings.TrimSuffix(file, ".md"))
 	before, after, found := strings.Cut(name, ".")
 	folder, below, _ := strings.Cut(strings.TrimPrefix(dir, "content/"), "/")
-	if !found || !part.IsSlug(before) || !maybeLanguage.MatchString(after) || folder == requestKind.folder ||
+	if !found || !part.IsSlug(before) || !maybeLanguage.MatchString(after) || folder == kinds.Request.Folder ||
 		folder == "" && before != "index" || strings.HasSuffix(below, "/") && before != "index" {
 		return "", ""
 	}
@@ -57,7 +58,7 @@ func translated(file string) (original, written string) {
 // isTranslation makes the document that of a translation, where its name is one, and
 // returns the kind and the name of its item, or a nil kind after reporting what is
 // wrong with it.
-func (doc *Document) isTranslation() (found bool, k *kind, slug string) {
+func (doc *Document) isTranslation() (found bool, k *kinds.Kind, slug string) {
 	original, written := translated(doc.Path)
 	if original == "" || strings.EqualFold(written, "md") { // programs that hide endings add a second one
 		return false, nil, ""
@@ -87,7 +88,7 @@ func (doc *Document) isTranslation() (found bool, k *kind, slug string) {
 }
 
 // decodeTranslation reads a file that repeats the texts of another one.
-func (doc *Document) decodeTranslation(k *kind, slug string, data []byte) {
+func (doc *Document) decodeTranslation(k *kinds.Kind, slug string, data []byte) {
 	t := doc.translation
 	d := doc.decoder(k)
 	d.Translation = true
@@ -97,8 +98,8 @@ func (doc *Document) decodeTranslation(k *kind, slug string, data []byte) {
 		d.Draft, _ = root.Get("draft").Truth()
 		t.base.Body, t.text = decodeBody(d, k, body, line), line
 		if ok {
-			t.item, t.base = k.read(d, root, *t.base)
-			t.keys = k.places(d, root)
+			t.item, t.base = k.Read(d, root, *t.base)
+			t.keys = placesOf(k, d, root)
 			doc.refs = references(d.Mentions)
 		}
 	}

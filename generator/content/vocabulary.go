@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
@@ -61,7 +62,7 @@ type vocabulary struct {
 // files enters the topics that have files, with all their names.
 func (v *vocabulary) files() {
 	for _, doc := range v.linker.docs {
-		if doc.kind != topicKind {
+		if doc.kind != kinds.Topic {
 			continue
 		}
 		t, _ := doc.item.(*portal.Topic)
@@ -147,7 +148,7 @@ func (v *vocabulary) free() {
 	free := map[string]*mentioned{}
 	var order []string
 	for _, doc := range v.linker.docs {
-		if !v.part(doc) || doc.kind == requestKind || v.portal.Program.Strict {
+		if !v.part(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
 			continue // what only a request asks for must not become a page
 		}
 		for _, ref := range doc.refs {
@@ -263,7 +264,7 @@ func (l *linker) nearTopics(text string) string {
 func (v *vocabulary) enter(key string, m *mentioned) {
 	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: title(m.spellings)}
 	if !part.IsSlug(key) {
-		t.Slug = proposal(key)
+		t.Slug = kinds.Propose(key)
 	}
 	if t.Slug != "" && filename.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
 		t.Slug = "topic-" + t.Slug

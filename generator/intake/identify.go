@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/contacts"
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
@@ -109,8 +109,8 @@ func (p *person) newRequest() (bool, error) {
 
 // newMentor gives somebody a slug, unless it is unclear who they are.
 func (p *person) newMentor() (found bool) {
-	slug, sure := content.SlugOf(p.name)
-	if wanted, _ := content.SlugOf(p.cells["slug"]); p.cells["slug"] != "" && wanted != "" {
+	slug, sure := kinds.SlugOf(p.name)
+	if wanted, _ := kinds.SlugOf(p.cells["slug"]); p.cells["slug"] != "" && wanted != "" {
 		slug, sure = wanted, true
 	}
 	if slug == "" {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
@@ -74,7 +74,7 @@ func (v *vocabulary) add(text string) (topic, bool) {
 	}
 	slug := ""
 	if v.files {
-		if slug, _ = content.SlugOf(text); slug == "" && v.strict {
+		if slug, _ = kinds.SlugOf(text); slug == "" && v.strict {
 			return topic{}, false
 		}
 	}

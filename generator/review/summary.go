@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ithaca/generator/ask"
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -62,7 +62,7 @@ func (r *Review) sayMistakes(d *document) {
 		switch {
 		case r.changed(m.File):
 			here = append(here, line)
-		case content.IsRequest(m.File): // it may lie where others cannot look
+		case kinds.IsRequest(m.File): // it may lie where others cannot look
 			elsewhere = append(elsewhere, "a request, of which nothing is shown here")
 		default:
 			elsewhere = append(elsewhere, line)

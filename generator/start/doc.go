@@ -7,6 +7,6 @@
 // file a draft. Nothing that is there is ever changed or replaced.
 //
 // The texts of the skeleton are meant to be kept. What a file's remarks say comes
-// from the declarations of package content. It does not know flags, terminals or
+// from the declarations of package kinds. It does not know flags, terminals or
 // HTML.
 package start

@@ -13,6 +13,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/content"
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
 	"ithaca/generator/wholefile"
@@ -23,7 +24,7 @@ type File struct {
 	Path string // within the site: "content/mentors/ana-silva.md"
 
 	kind, title string
-	form        content.Form
+	form        *kinds.Kind
 	answers     map[string]string // by the names of questions
 	options     generator.Options
 	before      map[string]bool // what is wrong with the site's content without the file
@@ -38,7 +39,7 @@ type Name struct {
 // New begins a file of a kind, one of Kinds, in the site that the options name. It
 // returns a *diag.Refusal if there can be no such file.
 func New(o generator.Options, kind string, name Name) (*File, error) {
-	form, _ := content.FormOf(kind)
+	form := kinds.Called(kind)
 	f := &File{kind: kind, title: strings.TrimSpace(name.Title), form: form, answers: map[string]string{}, options: o, before: map[string]bool{}}
 	slug, err := f.slug(name)
 	if err != nil {
@@ -153,11 +154,11 @@ func (f *File) news() (diag.List, error) {
 }
 
 func (f *File) text(draft bool) []byte {
-	filling := content.Filling{Known: known(f.kind, f.title, f.answers), Draft: draft, Body: bodyOf(f.kind)}
+	filling := kinds.Filling{Known: known(f.kind, f.title, f.answers), Draft: draft, Body: bodyOf(f.kind)}
 	for _, q := range asked(f.kind) {
 		filling.First = append(filling.First, q.Key)
 	}
-	return []byte(f.form.Text(filling))
+	return []byte(f.form.Form(filling))
 }
 
 // AnswerError is an answer that the field does not take.

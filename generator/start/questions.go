@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/portal"
 )
 
@@ -20,14 +20,14 @@ type Question struct {
 }
 
 // Kinds returns what new files can be: "mentor", "guide" ….
-func Kinds() []string { return content.Forms() }
+func Kinds() []string { return kinds.Forms() }
 
 // Questions returns the questions about a kind of file, in order.
 func Questions(kind string) []Question {
-	form, _ := content.FormOf(kind)
+	form := kinds.Called(kind)
 	questions := asked(kind)
 	for i, q := range questions {
-		words, takes, isList := form.Question(q.Key)
+		words, takes, isList := form.About.Field(q.Key)
 		questions[i].Words, questions[i].Takes = words, takes
 		if isList && q.Parts == "" {
 			questions[i].Parts = ","
@@ -122,8 +122,8 @@ func (q Question) put(all field.Answers, kind, answer string) {
 		all[q.Key] = value
 		return
 	}
-	form, _ := content.FormOf(kind)
-	if _, _, isList := form.Question(outer); !isList {
+	form := kinds.Called(kind)
+	if _, _, isList := form.About.Field(outer); !isList {
 		group, _ := all[outer].(field.Answers)
 		if group == nil {
 			group = field.Answers{}
@@ -166,6 +166,6 @@ func expected(all field.Answers) {
 	day, _ := consent["publish"].(string)
 	if agreed, err := portal.ParseDate(day); err == nil {
 		all["confirmed"] = day
-		availability["until"] = agreed.AddDays(content.MaxConfirmed).String()
+		availability["until"] = agreed.AddDays(kinds.MaxConfirmed).String()
 	}
 }

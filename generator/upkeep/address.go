@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 )
 
 // leads returns the item that an address in the text of a file leads to, as
@@ -46,7 +46,7 @@ func (s *Site) leads(file, address string) string {
 	switch {
 	case !nested:
 		return "pages/" + folder
-	case slices.Contains(content.Folders(), folder) && !strings.Contains(name, "/"):
+	case slices.Contains(kinds.Folders(), folder) && !strings.Contains(name, "/"):
 		return folder + "/" + name
 	}
 	return ""

@@ -1,7 +1,7 @@
 package upkeep
 
 import (
-	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
@@ -75,7 +75,7 @@ func (s *Site) ConfirmEach(replies []Reply) (*Plan, error) {
 // possible reports what is confirmed that cannot be.
 func (s *Site) possible(c Confirmation) error {
 	today := s.portal.Today
-	switch latest := today.AddDays(content.MaxConfirmed); {
+	switch latest := today.AddDays(kinds.MaxConfirmed); {
 	case c.Until.After(latest):
 		return diag.Refuse("availability holds until "+c.Until.String()+", more than half a year", "name "+latest.String()+" or an earlier day, and confirm again before it")
 	case !c.Until.IsZero() && c.Until.Before(today):
@@ -94,7 +94,7 @@ func (c Confirmation) changes(m *portal.Mentor, today portal.Date, terms string)
 	if until.IsZero() {
 		until = m.Availability.Until
 		if until.Before(today.AddDays(soon + 1)) {
-			until = today.AddDays(content.MaxConfirmed)
+			until = today.AddDays(kinds.MaxConfirmed)
 		}
 	}
 	all := []edit.Change{

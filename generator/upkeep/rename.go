@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -35,8 +36,8 @@ const (
 func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 	folder, from, ok := strings.Cut(item, "/")
 	from, to = strings.TrimSuffix(from, ".md"), strings.TrimPrefix(strings.TrimSuffix(to, ".md"), folder+"/")
-	if !ok || !slices.Contains(content.Folders(), folder) {
-		return nil, diag.Refuse("`"+item+"` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are "+strings.Join(content.Folders(), ", "))
+	if !ok || !slices.Contains(kinds.Folders(), folder) {
+		return nil, diag.Refuse("`"+item+"` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are "+strings.Join(kinds.Folders(), ", "))
 	}
 	doc := s.find(folder, from)
 	r := &Renaming{Plan: &Plan{site: s, many: true}, Kind: folder, From: from, To: to}
@@ -86,14 +87,14 @@ func (s *Site) free(folder, name string) error {
 	switch {
 	case !part.IsSlug(name):
 		hint := "use only a-z, 0-9 and single hyphens between them"
-		if better, sure := content.SlugOf(name); better != "" && sure {
+		if better, sure := kinds.SlugOf(name); better != "" && sure {
 			hint = "did you mean `" + better + "`?"
 		}
 		return diag.Refuse("the name `"+name+"` cannot be part of an address", hint)
 	case filename.NameProblem(name) != "":
 		return diag.Refuse("the name `"+name+"` cannot be that of a file: it "+filename.NameProblem(name), "choose another name")
-	case content.Reserved(folder, name):
-		return diag.Refuse("the address "+content.Address(folder, name)+" belongs to another part of the portal", "choose another name")
+	case kinds.Reserved(folder, name):
+		return diag.Refuse("the address "+kinds.Address(folder, name)+" belongs to another part of the portal", "choose another name")
 	}
 	if other := s.find(folder, name); other != nil && folder != "topics" {
 		return diag.Refuse("the name is taken by "+s.folders.Where(other.Path), "choose another name")
@@ -127,7 +128,7 @@ func (r *Renaming) take(path string) []byte {
 // move moves the file of an item with its translations, or its folder with the pictures in it. The older address
 // leads to the new one where it is to; an alias that is the new address is none any more.
 func (r *Renaming) move(doc *content.Document, alias bool) error {
-	older, newer := content.Address(r.Kind, r.From), content.Address(r.Kind, r.To)
+	older, newer := kinds.Address(r.Kind, r.From), kinds.Address(r.Kind, r.To)
 	if slices.ContainsFunc(doc.Item().Aliases, func(a portal.Alias) bool { return a.Path == newer }) {
 		if err := r.apply(doc.Path, edit.Drop(edit.Text(newer), "aliases")); err != nil {
 			return err

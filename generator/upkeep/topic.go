@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -157,7 +158,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	}
 	var addresses []string
 	if alias {
-		addresses = append(addresses, content.Address("topics", r.From))
+		addresses = append(addresses, kinds.Address("topics", r.From))
 	}
 	for _, a := range old.Aliases {
 		addresses = append(addresses, a.Path)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/history"
 	"ithaca/generator/order"
@@ -45,7 +46,7 @@ func (s *Site) Translations() (lacking []Untranslated, done map[string]int, err 
 	for _, doc := range s.docs {
 		item := doc.Item()
 		original, _ := doc.Translates()
-		if _, left := s.portal.Left[doc.Path]; item == nil || original != "" || left || item.Draft || content.IsRequest(doc.Path) {
+		if _, left := s.portal.Left[doc.Path]; item == nil || original != "" || left || item.Draft || kinds.IsRequest(doc.Path) {
 			continue
 		}
 		for language := range done {

@@ -15,6 +15,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"ithaca/generator/content"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 )
@@ -117,7 +118,7 @@ func TestASchemaRefusesWhatDecodingRefuses(t *testing.T) {
 }
 
 func TestTheReferenceNamesEveryFieldOfEveryKind(t *testing.T) {
-	reference := content.Reference()
+	reference := kinds.Reference()
 	for kind, s := range decodedSchemas(t, nil) {
 		for name := range s.(map[string]any)["properties"].(map[string]any) {
 			if !strings.Contains(reference, "`"+name+"`") {
@@ -132,7 +133,7 @@ func TestTheReferenceNamesEveryFieldOfEveryKind(t *testing.T) {
 
 // decodedSchemas returns the schemas as an editor gets them: through JSON.
 func decodedSchemas(t *testing.T, p *portal.Portal) map[string]any {
-	data, err := json.Marshal(content.Schemas(p))
+	data, err := json.Marshal(kinds.Schemas(p))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"ithaca/generator/content"
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -92,7 +92,7 @@ var (
 // fileParts returns the parts of a profile that an output fills from its sheet, in
 // the order of the output. Only the first part of a key is needed.
 func fileParts(w *portal.Worksheet) []FilePart {
-	form, _ := content.FormOf("mentor")
+	form := kinds.Called("mentor")
 	var parts []FilePart
 	heads := map[string]string{} // the fields that an entry of a list cannot be without
 	eachPart(w, func(key, field string, entry int) {
@@ -102,7 +102,7 @@ func fileParts(w *portal.Worksheet) []FilePart {
 		}
 	})
 	eachPart(w, func(key, name string, entry int) {
-		part := FilePart{Key: key, Field: name, Bounds: form.Bounds(key)}
+		part := FilePart{Key: key, Field: name, Bounds: form.About.Bounds(key)}
 		first := !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key })
 		part.Needed = first && slices.Contains(profileNeeds(), key)
 		part.Takes = takes(key, part.Number)

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"slices"
@@ -9,14 +9,21 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Form is a file of one kind that somebody is about to fill in.
-type Form struct{ kind *kind }
+// Called returns the kind by the word for one of its items, such as "mentor"; nil where
+// there is none.
+func Called(word string) *Kind {
+	i := slices.IndexFunc(All, func(k *Kind) bool { return k.one == word && word != "" })
+	if i < 0 {
+		return nil
+	}
+	return All[i]
+}
 
 // Forms returns the words for one item of each kind that has files of its own:
 // "mentor", "guide" ….
 func Forms() []string {
 	var words []string
-	for _, k := range allKinds {
+	for _, k := range All {
 		if k.one != "" {
 			words = append(words, k.one)
 		}
@@ -24,31 +31,12 @@ func Forms() []string {
 	return words
 }
 
-// FormOf returns the form of a kind by the word for one of its items, and whether
-// there is one.
-func FormOf(word string) (Form, bool) {
-	i := slices.IndexFunc(allKinds, func(k *kind) bool { return k.one == word && word != "" })
-	if i < 0 {
-		return Form{}, false
-	}
-	return Form{allKinds[i]}, true
-}
-
 // Path returns where the item of a name stands in a site: as a file, and as a folder
 // with pictures beside it.
-func (f Form) Path(name string) (file, inFolder string) {
-	folder := "content/" + f.kind.folder + "/" + name
+func (k *Kind) Path(name string) (file, inFolder string) {
+	folder := "content/" + k.Folder + "/" + name
 	return folder + ".md", folder + "/index.md"
 }
-
-// Question returns what the reference says of a field, and what it takes. The key of
-// a field inside another one has both names: "availability.until".
-func (f Form) Question(key string) (words, takes string, isList bool) {
-	return f.kind.about.Field(key)
-}
-
-// Bounds returns how much a field takes, by the same keys.
-func (f Form) Bounds(key string) field.Bounds { return f.kind.about.Bounds(key) }
 
 // draftNote is what stands above the field draft of a form.
 const draftNote = "The file is a draft: `ithaca serve` shows it, and nothing of it is published. " +
@@ -62,18 +50,18 @@ type Filling struct {
 	Body  string
 }
 
-// Text returns a file with what is known of its fields, and remarks that say what
+// Form returns a file of the kind with what is known of its fields, and remarks that say what
 // else there is. The remarks are those of the reference.
-func (f Form) Text(filling Filling) string {
+func (k *Kind) Form(filling Filling) string {
 	var b strings.Builder
 	b.WriteString("---\n")
-	field.WriteRemark(&b, "", f.kind.words)
+	field.WriteRemark(&b, "", k.words)
 	b.WriteByte('\n')
 	if filling.Draft {
 		field.WriteRemark(&b, "", draftNote)
 		b.WriteString("draft: true\n\n")
 	}
-	field.WriteForm(&b, f.kind.about, filling.Known, filling.First, []string{"draft"})
+	field.WriteForm(&b, k.About, filling.Known, filling.First, []string{"draft"})
 	b.WriteByte('\n')
 	field.WriteRemark(&b, "", "Below the next line stands the text, in Markdown.")
 	b.WriteString("---\n")
@@ -85,9 +73,9 @@ func (f Form) Text(filling Filling) string {
 
 // NameFor returns a file's name made of a title in any script, "" where none can be
 // made. In the names of topics symbols are words: c-plus-plus.
-func (f Form) NameFor(title string) string {
-	if folded := portal.Fold(title); f.kind == topicKind && part.IsSlug(folded) {
+func (k *Kind) NameFor(title string) string {
+	if folded := portal.Fold(title); k == Topic && part.IsSlug(folded) {
 		return folded
 	}
-	return proposal(title)
+	return Propose(title)
 }

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var eventKind = declare(kind{
-	folder: "events", one: "event", title: "Events", bodyLimit: guideLimit, top: 2, addressHint: noAddresses,
+var Event = declare(Kind{
+	Folder: "events", one: "event", title: "Events", BodyLimit: guideLimit, Top: 2, AddressHint: noAddresses,
 	words: "Something that takes place, once or again and again. A circle is a recurring event with hosts and a size.",
 }, func(p *portal.Portal, e *portal.Event) { p.Events = append(p.Events, e) },
 	field.Group(checkEvent, append(eventTime(), eventPeople()...)...))

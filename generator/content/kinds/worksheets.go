@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"slices"
@@ -26,8 +26,8 @@ const outputWords = "A text with {name} where a field's answer goes. A line whos
 	"An output that begins with a line `---` is a file: in its fields write {name} for a number, a day or a text, \"{name}\" for what is always a text, " +
 	"and [{name}] for a list of what stands between commas. Whatever the answers hold, the fields stay those of the output."
 
-var worksheetKind = declare(kind{
-	folder: "worksheets", one: "worksheet", title: "Worksheets", bodyLimit: guideLimit, top: 2,
+var Worksheet = declare(Kind{
+	Folder: "worksheets", one: "worksheet", title: "Worksheets", BodyLimit: guideLimit, Top: 2,
 	words: "A form to fill in on paper or on screen. The text below the fields says how to use it.",
 }, func(p *portal.Portal, w *portal.Worksheet) { p.Worksheets = append(p.Worksheets, w) },
 	field.Group(checkWorksheet,
@@ -58,7 +58,7 @@ func checkSheetField(d *field.Decoder, n field.Node, f *portal.SheetField) {
 		f.Kind = portal.LineField
 	}
 	if label := n.Get("label"); f.Name == "" && f.Label != "" && !n.Has("name") {
-		if f.Name = proposal(f.Label); f.Name == "" {
+		if f.Name = Propose(f.Label); f.Name == "" {
 			d.Missing(label, field.MissingField, "add `name:` (a-z, 0-9 and hyphens)", "no name can be made from the label \"%s\"", field.Short(f.Label))
 		}
 	}

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var storyKind = declare(kind{
-	folder: "stories", one: "story", title: "Stories", bodyLimit: guideLimit, top: 2, addressHint: noAddresses, profile: true,
+var Story = declare(Kind{
+	Folder: "stories", one: "story", title: "Stories", BodyLimit: guideLimit, Top: 2, AddressHint: noAddresses, Profile: true,
 	words: "A case study or a success, told with the consent of the person it is about.",
 }, func(p *portal.Portal, s *portal.Story) { p.Stories = append(p.Stories, s) },
 	field.Group(checkStory,

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -7,8 +7,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var programKind = declare(kind{
-	title: "The program (index.md)", bodyLimit: guideLimit, top: 2,
+var Program = declare(Kind{
+	title: "The program (index.md)", BodyLimit: guideLimit, Top: 2,
 	words: "content/index.md states the facts of the program and the settings of its portal. The text below the fields is the home page's.",
 }, func(all *portal.Portal, p *portal.Program) { all.Program = p },
 	field.Group(checkProgram, append(programFacts(), programSettings()...)...))

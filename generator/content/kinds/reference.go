@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ func Reference() string {
 	b.WriteString("# What can be written under content/\n\n" +
 		"Every file begins with fields between two lines `---`; a text in Markdown follows. " +
 		"A field that is not marked as required may be left out: that means \"not stated\", never \"no\".\n")
-	for _, k := range allKinds {
+	for _, k := range All {
 		b.WriteByte('\n')
 		k.refer(&b)
 	}
@@ -26,7 +26,7 @@ func Reference() string {
 // or "index"; "" for an unknown name.
 func ReferenceOf(name string) string {
 	var b strings.Builder
-	for _, k := range allKinds {
+	for _, k := range All {
 		if name == k.name() {
 			k.refer(&b)
 		}
@@ -35,13 +35,13 @@ func ReferenceOf(name string) string {
 }
 
 // name is what people call a kind by: its folder, or index.
-func (k *kind) name() string { return cmp.Or(k.folder, "index") }
+func (k *Kind) name() string { return cmp.Or(k.Folder, "index") }
 
 // refer writes what there is to say of a kind.
-func (k *kind) refer(b *strings.Builder) {
+func (k *Kind) refer(b *strings.Builder) {
 	fmt.Fprintf(b, "## %s\n\n%s\n", k.title, k.words)
-	if k.folder != "" {
-		fmt.Fprintf(b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.folder)
+	if k.Folder != "" {
+		fmt.Fprintf(b, "\nFiles: `content/%[1]s/NAME.md`, or `content/%[1]s/NAME/index.md` with pictures beside it.\n", k.Folder)
 	}
-	field.WriteTable(b, k.about)
+	field.WriteTable(b, k.About)
 }

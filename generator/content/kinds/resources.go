@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var resourceKind = declare(kind{
-	folder: "resources", one: "resource", title: "Resource lists", bodyLimit: guideLimit, top: 2, reserved: []string{"kind"},
+var Resource = declare(Kind{
+	Folder: "resources", one: "resource", title: "Resource lists", BodyLimit: guideLimit, Top: 2, Reserved: []string{"kind"},
 	words: "A list of things worth reading, hearing or visiting. The text below the fields introduces it.",
 }, func(p *portal.Portal, r *portal.ResourceList) { p.Resources = append(p.Resources, r) },
 	field.Group(nil,

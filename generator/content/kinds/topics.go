@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var topicKind = declare(kind{
-	folder: "topics", one: "topic", title: "Topics", bodyLimit: guideLimit, top: 2,
+var Topic = declare(Kind{
+	Folder: "topics", one: "topic", title: "Topics", BodyLimit: guideLimit, Top: 2,
 	words: "A topic is anything people seek or offer help with: a skill, a goal, a challenge, an industry. " +
 		"It exists as soon as a file refers to it; a file of its own adds what is below.",
 }, joinTopic, field.Group(checkTopic,

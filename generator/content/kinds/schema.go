@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"slices"
@@ -13,13 +13,13 @@ import (
 // has names for. The values are ready for encoding/json.
 func Schemas(p *portal.Portal) map[string]any {
 	all, known := map[string]any{}, names(p)
-	for _, k := range allKinds {
-		s := field.Schema(k.about, known)
+	for _, k := range All {
+		s := field.Schema(k.About, known)
 		s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 		s["title"] = k.title
 		s["description"] = k.words
-		if extra, has := s["properties"].(map[string]any)["extra"].(map[string]any); has && p != nil && k != programKind {
-			ownSchema(extra, p.Program.Own[k.folder])
+		if extra, has := s["properties"].(map[string]any)["extra"].(map[string]any); has && p != nil && k != Program {
+			ownSchema(extra, p.Program.Own[k.Folder])
 		}
 		all[k.name()] = s
 	}

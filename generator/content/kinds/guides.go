@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var guideKind = declare(kind{
-	folder: "guides", one: "guide", title: "Guides", bodyLimit: guideLimit, top: 2,
+var Guide = declare(Kind{
+	Folder: "guides", one: "guide", title: "Guides", BodyLimit: guideLimit, Top: 2,
 	words: "A text that helps people through a part of a mentorship.",
 }, func(p *portal.Portal, g *portal.Guide) { p.Guides = append(p.Guides, g) },
 	field.Group(nil,

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -6,8 +6,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-var requestKind = declare(kind{
-	folder: "requests", one: "request", title: "Requests", top: 2, leaves: true,
+var Request = declare(Kind{
+	Folder: "requests", one: "request", title: "Requests", Top: 2, Leaves: true,
 	words: "What a mentee asks for. The file's name is a pseudonym such as `heron-42`, because git itself publishes what it holds: " +
 		"keep requests outside the site and name their folder with `--requests`, unless index.md states that the whole repository is private or that they are invented. " +
 		"Of a request nothing is published but how often topics are asked for, unless both it and index.md say so.",

@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"slices"
@@ -94,7 +94,7 @@ func Takes(name string) string {
 	case "move":
 		return "move, as `nursing:data analysis`"
 	}
-	return strings.TrimPrefix(requestKind.about.Takes(name), "list; each entry: ")
+	return strings.TrimPrefix(Request.About.Takes(name), "list; each entry: ")
 }
 
 // Words returns the words that a field of a request takes, or its entries; nil where

@@ -1,4 +1,4 @@
-package content_test
+package kinds_test
 
 import (
 	"strings"
@@ -8,18 +8,19 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
 func TestEveryFormIsADraftWithoutMistakes(t *testing.T) {
-	if len(content.Forms()) < 9 {
-		t.Fatalf("there are only the forms %v", content.Forms())
+	if len(kinds.Forms()) < 9 {
+		t.Fatalf("there are only the forms %v", kinds.Forms())
 	}
-	for _, kind := range content.Forms() {
-		form, _ := content.FormOf(kind)
+	for _, kind := range kinds.Forms() {
+		form := kinds.Called(kind)
 		file, _ := form.Path("heron-42")
-		text := form.Text(content.Filling{Draft: true, Body: "[[THE TEXT]]"})
+		text := form.Form(kinds.Filling{Draft: true, Body: "[[THE TEXT]]"})
 		for _, d := range content.Decode(file, []byte(text)).Diags {
 			if d.Severity == diag.Error {
 				t.Errorf("a new %s: %s", kind, d)
@@ -30,12 +31,12 @@ func TestEveryFormIsADraftWithoutMistakes(t *testing.T) {
 
 // Whoever takes the # away and writes nothing after the colon has said nothing.
 func TestEveryFieldOfAFormCanBeSwitchedOn(t *testing.T) {
-	for _, kind := range content.Forms() {
-		form, _ := content.FormOf(kind)
+	for _, kind := range kinds.Forms() {
+		form := kinds.Called(kind)
 		file, _ := form.Path("heron-42")
 		var lines []string
 		switched := 0
-		for line := range strings.Lines(form.Text(content.Filling{Draft: true})) {
+		for line := range strings.Lines(form.Form(kinds.Filling{Draft: true})) {
 			if off, isOff := strings.CutPrefix(strings.TrimLeft(line, " "), "#"); isOff && !strings.HasPrefix(off, " ") {
 				line = strings.Replace(line, "#", "", 1)
 				switched++
@@ -54,13 +55,13 @@ func TestEveryFieldOfAFormCanBeSwitchedOn(t *testing.T) {
 }
 
 func TestAnAnswerIsReadAsItWasTyped(t *testing.T) {
-	form, _ := content.FormOf("guide")
+	form := kinds.Called("guide")
 	rapid.Check(t, func(t *rapid.T) {
 		title := rapid.OneOf(
 			rapid.String(), rapid.StringMatching(`[a-z:#'"\\{}\[\],&*!|>%@-]{1,12}( [a-z:#-]{1,5})?`),
 			rapid.SampledFrom([]string{"yes", "null", "~", "1e3", "2026-11-30", "a: b", "a #b", "---", "- a", "true"}),
 		).Draw(t, "title")
-		text := form.Text(content.Filling{Known: field.Answers{"title": title, "summary": "S", "authors": []string{title}}})
+		text := form.Form(kinds.Filling{Known: field.Answers{"title": title, "summary": "S", "authors": []string{title}}})
 		doc := content.Decode("content/guides/x.md", []byte(text))
 		if len(doc.Diags) > 0 {
 			for _, d := range doc.Diags {

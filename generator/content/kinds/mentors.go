@@ -1,4 +1,4 @@
-package content
+package kinds
 
 import (
 	"ithaca/generator/content/field"
@@ -14,9 +14,9 @@ const MaxConfirmed = 183
 // UntilTooFar is reported for an availability promised for longer.
 const UntilTooFar diag.Code = "until-too-far"
 
-var mentorKind = declare(kind{
-	folder: "mentors", one: "mentor", title: "Mentors", top: 3, profile: true, leaves: true,
-	addressHint: "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
+var Mentor = declare(Kind{
+	Folder: "mentors", one: "mentor", title: "Mentors", Top: 3, Profile: true, Leaves: true,
+	AddressHint: "remove it here; to be written to directly, use `contact: {via: email, address: …}`",
 	words:       "One file for each mentor. The text below the fields is about the person, in their own words. What you leave out counts as not stated, never as no.",
 }, func(p *portal.Portal, m *portal.Mentor) { p.Mentors = append(p.Mentors, m) },
 	field.Group(checkMentor, mentorFields()...))
