@@ -170,7 +170,11 @@ func slugsIn(d *demo, folder string) []string {
 	}
 	slices.Sort(all)
 	if testing.Short() {
-		return all[:min(3, len(all))]
+		few := slices.Clone(all[:min(3, len(all))])
+		if folder == "mentors" {
+			few = append(few, "ana-silva") // who is matched
+		}
+		return few
 	}
 	return all
 }
