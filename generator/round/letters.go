@@ -14,13 +14,14 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
+	"ithaca/generator/site/page"
 	"ithaca/generator/table"
-	"ithaca/generator/tongue"
 )
 
 // Letter is a letter to one person.
 type Letter struct {
 	Kind, To, Name, Email, Subject, Body string // To is a slug, or a pseudonym
+	Language                             string // of the text
 }
 
 // Mailto returns the address of a link that opens the letter in a mail program.
@@ -37,9 +38,9 @@ type Letters struct {
 
 // Table returns the letters for a mail merge.
 func (l *Letters) Table() []byte {
-	rows := [][]string{{"kind", "to", "name", "email", "subject", "body"}}
+	rows := [][]string{{"kind", "to", "name", "email", "subject", "body", "language"}}
 	for _, one := range l.All {
-		rows = append(rows, []string{one.Kind, one.To, one.Name, one.Email, one.Subject, one.Body})
+		rows = append(rows, []string{one.Kind, one.To, one.Name, one.Email, one.Subject, one.Body, one.Language})
 	}
 	return table.Write(rows)
 }
@@ -51,10 +52,10 @@ type facts struct {
 	Mentor, Mentee, Request      string
 	MentorEmail, MenteeEmail     string
 	Evidence, Topics, Others     []string
-	Until, Start, Review, End    portal.Date
-	Next                         portal.Date // when the next requests are taken
-	Confirmed                    portal.Date // when the profile was
-	Headline                     string      // of the profile
+	Until, Start, Review, End    day
+	Next                         day    // when the next requests are taken
+	Confirmed                    day    // when the profile was
+	Headline                     string // of the profile
 }
 
 // writer writes the letters of an outcome.
@@ -62,6 +63,7 @@ type writer struct {
 	*Outcome
 	book    *addressBook
 	folders []fs.FS // of templates, the site's own first
+	readers map[string]*reader
 	letters Letters
 }
 
@@ -70,7 +72,8 @@ type writer struct {
 // and before the start a word to those for whom there is nobody. Each person whose address is missing is
 // named in the error, and then there are no letters.
 func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
-	w := &writer{Outcome: o, book: newAddressBook(people), folders: folders, letters: Letters{Title: o.Title}}
+	w := newWriter(o, people, folders)
+	w.letters.Title = o.Title
 	got := map[string]bool{}
 	for i := range o.Pairs {
 		p := &o.Pairs[i]
@@ -93,11 +96,14 @@ func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 // Confirm writes to mentors, by their slugs, and asks whether their profiles still hold. Each
 // person whose address is missing is named in the error, and then there are no letters.
 func Confirm(p *portal.Portal, slugs []string, people []Person, folders ...fs.FS) (*Letters, error) {
-	w := &writer{Outcome: &Outcome{gathered: &gathered{portal: p}}, book: newAddressBook(people), folders: folders, letters: Letters{Title: p.Program.Title}}
+	w := newWriter(&Outcome{gathered: &gathered{portal: p}}, people, folders)
+	w.letters.Title = p.Program.Title
 	for _, slug := range slugs {
-		m := portal.Find(p.Mentors, slug)
-		f := facts{Program: p.Program.Title, Portal: p.Program.BaseURL, Mentor: m.Name, Until: m.Availability.Until, Confirmed: m.Confirmed, Headline: m.Headline}
-		if err := w.write("please-confirm", mentorSide, slug, f); err != nil {
+		err := w.write("please-confirm", mentorSide, slug, func(r *reader) facts {
+			m := portal.Find(r.portal.Mentors, slug)
+			return facts{Program: r.portal.Program.Title, Portal: r.home, Mentor: m.Name, Until: r.day(m.Availability.Until), Confirmed: r.day(m.Confirmed), Headline: m.Headline}
+		})
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -119,37 +125,46 @@ func (w *writer) nobody(got map[string]bool) error {
 		if got[u.Request] {
 			continue
 		}
-		if err := w.write("not-this-time", requestSide, u.Request, w.without(&u)); err != nil {
+		if err := w.write("not-this-time", requestSide, u.Request, func(r *reader) facts { return w.without(r, &u) }); err != nil {
 			return err
 		}
 	}
 	for _, u := range w.Report.Unused {
-		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts()); err != nil {
+		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *writer) facts() facts {
-	p, c := w.gathered.portal, w.gathered.cycle
-	f := facts{Program: p.Program.Title, Portal: p.Program.BaseURL, Cycle: c.Title, Until: c.ConfirmUntil, Start: c.Start, End: c.End}
-	for i := range p.Program.Cycles {
-		if from := p.Program.Cycles[i].Requests.From; from.After(p.Today) && from.After(c.Requests.From) && (f.Next.IsZero() || f.Next.After(from)) {
-			f.Next = from
+// facts are those of the cycle.
+func (w *writer) facts(r *reader) facts {
+	p := r.portal.Program
+	c := p.Cycle(w.gathered.cycle.ID)
+	f := facts{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.review())}
+	var next portal.Date
+	for i := range p.Cycles {
+		if from := p.Cycles[i].Requests.From; from.After(r.portal.Today) && from.After(c.Requests.From) && (next.IsZero() || next.After(from)) {
+			next = from
 		}
 	}
-	for _, day := range c.Reviews {
-		if f.Review.IsZero() && !p.Today.After(day) {
-			f.Review = day
-		}
-	}
+	f.Next = r.day(next)
 	return f
 }
 
+// review returns the day of the next review, the zero day for none.
+func (w *writer) review() portal.Date {
+	for _, day := range w.gathered.cycle.Reviews {
+		if !w.gathered.portal.Today.After(day) {
+			return day
+		}
+	}
+	return portal.Date{}
+}
+
 // without are the facts for a request that has nobody.
-func (w *writer) without(u *cohort.Unmatched) facts {
-	f := w.facts()
+func (w *writer) without(r *reader, u *cohort.Unmatched) facts {
+	f := w.facts(r)
 	for _, full := range u.Full {
 		if m := portal.Find(w.gathered.portal.Mentors, full.Mentor); m != nil {
 			f.Others = append(f.Others, m.Name)
@@ -160,57 +175,68 @@ func (w *writer) without(u *cohort.Unmatched) facts {
 
 // pair writes what the two of a pair are told.
 func (w *writer) pair(p *Pair) error {
-	f, request := w.facts(), portal.Find(w.gathered.portal.Requests, p.Request)
-	f.Mentor, f.Request, f.Evidence = p.Name, p.Request, p.told
-	for _, need := range request.Needs {
-		if t := w.gathered.portal.Topics.Of(need.Topic); t != nil {
-			f.Topics = append(f.Topics, t.Title)
+	request := portal.Find(w.gathered.portal.Requests, p.Request)
+	both := func(r *reader) facts {
+		f := w.facts(r)
+		f.Mentor, f.Request = p.Name, p.Request
+		for i := range p.told {
+			f.Evidence = append(f.Evidence, r.words.Reason(page.ReasonOf(&p.told[i], false, r.named)))
 		}
+		for _, need := range request.Needs {
+			if t := r.portal.Topics.Of(need.Topic); t != nil {
+				f.Topics = append(f.Topics, t.Title)
+			}
+		}
+		return f
 	}
 	accepted := match.AcceptedBy(request, request.Cycle, p.Mentor)
 	if !accepted[portal.ByMentor] || !accepted[portal.ByMentee] {
 		return errors.Join(
-			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, f),
-			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, f))
+			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),
+			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
 	}
 	mentor, mentee := w.book.find(mentorSide, p.Mentor), w.book.find(requestSide, p.Request)
-	f.MentorEmail, f.Mentee, f.MenteeEmail = mentor.Email, mentee.Name, mentee.Email
-	kind := w.stage(f)
-	return errors.Join(w.write(kind, requestSide, p.Request, f), w.write(kind, mentorSide, p.Mentor, f))
+	named := func(r *reader) facts {
+		f := both(r)
+		f.MentorEmail, f.Mentee, f.MenteeEmail = mentor.Email, mentee.Name, mentee.Email
+		return f
+	}
+	return errors.Join(w.write(w.stage(), requestSide, p.Request, named), w.write(w.stage(), mentorSide, p.Mentor, named))
 }
 
-func (w *writer) unless(done bool, kind string, s side, key string, f facts) error {
+func (w *writer) unless(done bool, kind string, s side, key string, tell func(*reader) facts) error {
 	if done {
 		return nil
 	}
-	return w.write(kind, s, key, f)
+	return w.write(kind, s, key, tell)
 }
 
 const reviewDays = 14 // before a review that people are reminded of it
 
 // stage returns what a pair that both have accepted is told today.
-func (w *writer) stage(f facts) string {
-	today := w.gathered.portal.Today
+func (w *writer) stage() string {
+	today, end, review := w.gathered.portal.Today, w.gathered.cycle.End, w.review()
 	switch {
 	case !w.begun():
 		return "introduction"
-	case !f.End.IsZero() && today.After(f.End):
+	case !end.IsZero() && today.After(end):
 		return "closing"
-	case !f.Review.IsZero() && today.DaysUntil(f.Review) <= reviewDays:
+	case !review.IsZero() && today.DaysUntil(review) <= reviewDays:
 		return "review"
 	}
 	return "check-in"
 }
 
 // write writes a letter to a person from the template of its kind: in their language
-// where there is one.
-func (w *writer) write(kind string, s side, key string, f facts) error {
+// where there is one. tell returns what the letter may fill in.
+func (w *writer) write(kind string, s side, key string, tell func(*reader) facts) error {
 	to := w.book.find(s, key)
+	text, name, r := w.template(kind, w.languages(s, key, to))
+	f := tell(r)
 	if f.Name = to.Name; f.Name == "" && s == mentorSide {
 		f.Name = portal.Find(w.gathered.portal.Mentors, key).Name
 	}
-	text, name := w.template(kind, to.Language)
-	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"join": strings.Join}).Parse(text)
+	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"join": strings.Join, "list": r.words.List}).Parse(text)
 	var b bytes.Buffer
 	if err == nil {
 		err = t.Execute(&b, f)
@@ -223,7 +249,9 @@ func (w *writer) write(kind string, s side, key string, f facts) error {
 	if !ok {
 		return &Error{"templates/letters/" + name + " does not begin with `Subject: `", "write the subject into its first line"}
 	}
-	w.letters.All = append(w.letters.All, Letter{kind, key, f.Name, to.Email, strings.TrimSpace(subject), strings.TrimSpace(body) + "\n"})
+	w.letters.All = append(w.letters.All, Letter{
+		Kind: kind, To: key, Name: f.Name, Email: to.Email, Language: r.lang, Subject: strings.TrimSpace(subject), Body: strings.TrimSpace(body) + "\n",
+	})
 	return nil
 }
 
@@ -241,16 +269,4 @@ func misspelt(err error) *Error {
 		names = append(names, f.Name)
 	}
 	return &Error{"templates/letters/" + found[1] + ": there is nothing named `" + found[2] + "` to fill in", diag.DidYouMean(found[2], names)}
-}
-
-// template returns the text and the name of a kind's template.
-func (w *writer) template(kind, language string) (text, name string) {
-	for _, name = range []string{kind + "." + language + ".txt", kind + "." + tongue.Base(language) + ".txt", kind + ".txt"} {
-		for _, folder := range w.folders {
-			if data, err := fs.ReadFile(folder, "letters/"+name); err == nil {
-				return strings.ReplaceAll(string(data), "\r\n", "\n"), name
-			}
-		}
-	}
-	return "", name
 }

@@ -11,17 +11,17 @@ import (
 
 // Pair is a request and the mentor it was assigned, with why.
 type Pair struct {
-	Request  string   `json:"request"`
-	Mentor   string   `json:"mentor"` // slug
-	Name     string   `json:"name"`
-	Made     string   `json:"made,omitempty"` // lock or accept where people had made the pair; "" for a proposal
-	Band     string   `json:"band,omitempty"`
-	Score    int      `json:"score"` // in ten-thousandths
-	Rank     int      `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
-	Evidence []string `json:"evidence"`
-	Gap      string   `json:"gap,omitempty"`
-	told     []string // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
-	Others   []Choice `json:"others"` // the second and third choice: the best others, whether they have places left or not
+	Request  string           `json:"request"`
+	Mentor   string           `json:"mentor"` // slug
+	Name     string           `json:"name"`
+	Made     string           `json:"made,omitempty"` // lock or accept where people had made the pair; "" for a proposal
+	Band     string           `json:"band,omitempty"`
+	Score    int              `json:"score"` // in ten-thousandths
+	Rank     int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
+	Evidence []string         `json:"evidence"`
+	Gap      string           `json:"gap,omitempty"`
+	told     []match.Evidence // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
+	Others   []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
 
 // Choice is another mentor who would suit a request.
@@ -68,7 +68,7 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w
 		switch e := &public.Evidence[i]; e.Reason {
 		case match.WouldChoose, match.LockedPair, match.AcceptedPair:
 		default:
-			one.told = append(one.told, w.Reason(page.ReasonOf(e, false, page.Unlinked)))
+			one.told = append(one.told, *e)
 		}
 	}
 	if j.Gap != nil {

@@ -3,10 +3,13 @@ package theme
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
+	"ithaca/generator/tongue"
 )
 
 // reason says why a mentor is suggested, or what is missing: the message
@@ -102,11 +105,7 @@ func (w *words) shared(r page.Reason) string {
 	for i, word := range r.Words {
 		all[i] = w.term(strings.TrimSuffix(r.Name, "s"), word)
 	}
-	text, err := w.list(all)
-	if err != nil {
-		return strings.Join(all, ", ")
-	}
-	return text
+	return (&Words{w}).List(all)
 }
 
 // length words a length of time in hours and minutes.
@@ -128,14 +127,39 @@ type Words struct{ words *words }
 // English returns the built-in words in English, for the terminal. A message that
 // cannot be read is worded as its key.
 func English(builtIn fs.FS) *Words {
-	name := path.Join(wordsFolder, "en.toml")
-	f := &files{}
-	if text, err := fs.ReadFile(builtIn, name); err == nil {
-		f.words = []file{{Path: name, At: name, Text: string(text)}}
-	}
-	w := readWords(f, "en", &diag.List{})
+	w := readWords(wordFiles(builtIn), "en", &diag.List{})
 	w.terminal = true
 	return &Words{w}
+}
+
+// Speaking returns the words of the first of some folders of templates that has them,
+// message by message, in the nearest to a language that the interface has; those that it
+// lacks are English.
+func Speaking(lang string, folders ...fs.FS) *Words {
+	f := wordFiles(folders...)
+	tags := make([]string, len(f.words))
+	for i, file := range f.words {
+		tags[i] = strings.TrimSuffix(path.Base(file.Path), ".toml")
+	}
+	if i := tongue.Nearest(lang, tags); i >= 0 {
+		lang = tags[i]
+	}
+	return &Words{readWords(f, lang, &diag.List{})}
+}
+
+// wordFiles returns the files of words in folders of templates, of which the first replaces
+// the others.
+func wordFiles(folders ...fs.FS) *files {
+	f := &files{}
+	for i, folder := range slices.Backward(folders) {
+		names, _ := fs.Glob(folder, path.Join(wordsFolder, "*.toml"))
+		for _, name := range names {
+			if text, err := fs.ReadFile(folder, name); err == nil {
+				f.words = append(f.words, file{Path: name, At: name, Layer: len(folders) - 1 - i, Text: string(text)})
+			}
+		}
+	}
+	return f
 }
 
 // Reason says why a mentor is suggested, or what is missing, in a sentence without
@@ -148,8 +172,26 @@ func (w *Words) Reason(r page.Reason) string { return w.words.reason(r) }
 func (w *Words) Text(key string, pairs ...any) string {
 	for i := 1; i < len(pairs); i += 2 {
 		if items, ok := pairs[i].([]string); ok {
-			pairs[i], _ = w.words.list(items)
+			pairs[i] = w.List(items)
 		}
 	}
 	return w.words.filled(key, pairs...)
+}
+
+// Date returns a day in words, "" for none.
+func (w *Words) Date(d portal.Date) string {
+	text, err := w.words.date(d)
+	if err != nil {
+		return d.String()
+	}
+	return text
+}
+
+// List joins words as a sentence does.
+func (w *Words) List(items []string) string {
+	text, err := w.words.list(items)
+	if err != nil {
+		return strings.Join(items, ", ")
+	}
+	return text
 }

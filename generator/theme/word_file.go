@@ -29,26 +29,14 @@ const wordFileHead = `# The words of the interface in %s.
 // in the words that it has, as a remark, in the order of the English file and with
 // its explanations, and with every plural form of the language.
 func WordFile(builtIn fs.FS, lang language.Tag) (string, error) {
-	var english string
-	f := &files{}
-	names, err := fs.Glob(builtIn, path.Join(wordsFolder, "*.toml"))
+	english, err := fs.ReadFile(builtIn, path.Join(wordsFolder, "en.toml"))
 	if err != nil {
 		return "", err
 	}
-	for _, name := range names {
-		text, err := fs.ReadFile(builtIn, name)
-		if err != nil {
-			return "", err
-		}
-		f.words = append(f.words, file{Path: name, At: name, Text: string(text)})
-		if path.Base(name) == "en.toml" {
-			english = string(text)
-		}
-	}
-	w := readWords(f, lang.String(), &diag.List{})
+	w := readWords(wordFiles(builtIn), lang.String(), &diag.List{})
 	var b strings.Builder
 	fmt.Fprintf(&b, wordFileHead, tongue.English(lang), lang, countedForms(lang))
-	_, body, _ := strings.Cut(english, "\n\n")
+	_, body, _ := strings.Cut(string(english), "\n\n")
 	b.WriteByte('\n')
 	for line := range strings.Lines(body) {
 		key, _, found := strings.Cut(line, " = ")

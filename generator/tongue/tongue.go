@@ -18,6 +18,15 @@ func Base(tag string) string {
 	return language
 }
 
+// Nearest returns which of some tags a reader of a language reads best: the same, or one
+// without regard to script and region; -1 for none.
+func Nearest(lang string, tags []string) int {
+	if same := slices.Index(tags, lang); same >= 0 {
+		return same
+	}
+	return slices.IndexFunc(tags, func(tag string) bool { return Base(tag) == Base(lang) })
+}
+
 // macrolanguages are the members of the macrolanguages of ISO 639-3, as its
 // registration authority (SIL International) maps them, by the codes of BCP 47.
 // Left out are Indonesian (of ms) and those of Serbo-Croatian, which their speakers
