@@ -31,6 +31,7 @@ type Options struct {
 	Requests  string    // a folder of requests in place of content/requests; "" for none
 	Templates fs.FS     // the built-in theme
 	Today     time.Time // the day of the run; content may freeze another
+	DayAsked  bool      // whether somebody named Today: it then holds against as_of too
 	BaseURL   string    // replaces the site's base_url when not empty
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
@@ -110,7 +111,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	now := &Snapshot{tree: tree}
 	docs := now.decode(o, s.reuse)
 	p, found := content.Link(docs, content.Options{
-		Today: portal.DateOf(o.Today), Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
+		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 		Refused: filesOf(diags),
 	})
 	diags = append(slices.Clip(diags), found...)

@@ -104,7 +104,7 @@ func (a *app) root() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
-	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, else the clock)")
+	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: as_of of the site, else $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
 	completeFolder(root, "site")
 	completeFolder(root, "requests")
@@ -251,7 +251,7 @@ func (a *app) options() (generator.Options, error) {
 	if err != nil {
 		return generator.Options{}, err
 	}
-	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today}, nil
+	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today, DayAsked: a.date != ""}, nil
 }
 
 // apart refuses a folder of requests that holds the site, or in which something else of

@@ -16,8 +16,9 @@ const NoIndex diag.Code = "no-index"
 
 // Options say how a portal is put together.
 type Options struct {
-	Today  portal.Date // the day of the run; index.md's as_of replaces it
-	Drafts bool        // whether drafts are part of the portal
+	Today    portal.Date // the day of the run; index.md's as_of replaces it
+	DayAsked bool        // whether somebody named the day: it then holds against as_of too
+	Drafts   bool        // whether drafts are part of the portal
 	// RequestsOutside states that the requests were read from a folder outside
 	// the site, so that the site's repository does not publish them.
 	RequestsOutside bool
@@ -46,7 +47,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.join()
 	p := l.portal
 	p.Today = o.Today
-	if !p.Program.AsOf.IsZero() {
+	if !p.Program.AsOf.IsZero() && !o.DayAsked {
 		p.Today = p.Program.AsOf
 	}
 	l.vocabulary()

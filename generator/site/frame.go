@@ -26,8 +26,8 @@ type Site struct {
 	Manifest    string // URL of what the theme says of the site as an app
 	Concerns    Concerns
 	Contact     Link
-	Repository  string      // URL; "" when none is stated
-	AsOf        portal.Date // set where the portal is frozen on a day
+	Repository  string // URL; "" when none is stated
+	Frozen      bool   // whether the portal stays on the day Today
 	Today       portal.Date
 	Accent      string // of the brand: "#0b57a4"; "" for the theme's own
 	Logo        string // URL; "" for none
@@ -71,7 +71,7 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 		Concerns:   Concerns{c.Name, c.URL, c.Deputy, c.ReplyWithin, c.Urgent},
 		Contact:    Link{Title: program.Contact.Name, URL: program.Contact.URL},
 		Repository: program.Repository.URL,
-		AsOf:       program.AsOf,
+		Frozen:     !program.AsOf.IsZero(),
 		Today:      pl.Portal.Today,
 		Accent:     program.Brand.Accent,
 		Logo:       pl.brandFile(static, "logo", program.Brand.Logo, program.Brand.LogoAt),
