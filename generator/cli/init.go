@@ -79,7 +79,7 @@ func (a *app) init(dir string, site start.Site) error {
 		a.complain("kept %s as it was", filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))))
 	}
 	a.say("A new site stands in %s: %s.", filepath.ToSlash(dir), count(len(begun.Written), "file", "files"))
-	if language := site.Facts["language"]; language != "" && !strings.HasPrefix(strings.ToLower(language), "en") {
+	if !site.Facts.Translated() {
 		a.say("Its texts are in English; translate them as you go through them.")
 	}
 	at := siteFlag(dir)

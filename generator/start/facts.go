@@ -18,21 +18,20 @@ type Facts map[string]string
 
 // Fact is something that a new site can be told.
 type Fact struct {
-	Name  string // "concerns-url"
-	Words string // what it is, for a question and for help
-	Asked bool   // on a terminal
-	// holds is what stands for the fact in the skeleton's index.md.
-	holds string
+	Name   string // "concerns-url"
+	Words  string // what it is, for a question and for help
+	Asked  bool   // on a terminal
+	before string // what the value follows on its line in the skeleton's index.md
 }
 
 // AllFacts returns the facts that a new site can be told, in the order of questions.
 func AllFacts() []Fact {
 	return []Fact{
-		{"title", "the program's name", true, `"[[NAME OF THE PROGRAM]]"`},
-		{"concerns-name", "who receives reports when something is wrong, by name or office", true, `"[[WHO RECEIVES REPORTS]]"`},
-		{"concerns-url", "where such reports go: an e-mail address or a web page", true, `"[[WHERE REPORTS GO]]"`},
-		{"base-url", "the address that the portal will have, as https://example.org/portal/", false, `"[[ADDRESS OF THE PORTAL]]"`},
-		{"language", "the language of the portal, as a code: en, fr, pt-BR", false, "language: en"},
+		{"title", "the program's name", true, "title: "},
+		{"concerns-name", "who receives reports when something is wrong, by name or office", true, "  name: "},
+		{"concerns-url", "where such reports go: an e-mail address or a web page", true, "  url: "},
+		{"base-url", "the address that the portal will have, as https://example.org/portal/", false, "base_url: "},
+		{"language", "the language of the portal, as a code: en, fr, pt-BR", false, "language: "},
 	}
 }
 
@@ -85,11 +84,9 @@ func (facts Facts) fill(index []byte) []byte {
 		if f.Name == "concerns-url" && strings.Contains(value, "@") && !strings.Contains(value, ":") {
 			value = "mailto:" + value
 		}
-		written := field.Quoted(value)
-		if key, _, isLine := strings.Cut(f.holds, ": "); isLine {
-			written = key + ": " + written
-		}
-		index = bytes.Replace(index, []byte(f.holds), []byte(written), 1)
+		before, rest, _ := bytes.Cut(index, []byte("\n"+f.before))
+		_, after, _ := bytes.Cut(rest, []byte("\n"))
+		index = slices.Concat(before, []byte("\n"+f.before+field.Quoted(value)+"\n"), after)
 	}
 	return index
 }

@@ -14,6 +14,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/tongue"
 	"ithaca/generator/wholefile"
 )
 
@@ -106,6 +107,12 @@ func (s Site) files() (map[string][]byte, error) {
 	if err := copyTo(files, "", "skeleton/site"); err != nil {
 		return nil, err
 	}
+	if texts := s.Facts.texts(); texts != "" {
+		maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasPrefix(name, "content/") })
+		if err := copyTo(files, "", texts); err != nil {
+			return nil, err
+		}
+	}
 	if s.Host != "none" {
 		if err := copyTo(files, "."+s.Host, "skeleton/ci/"+s.Host); err != nil {
 			return nil, err
@@ -114,6 +121,21 @@ func (s Site) files() (map[string][]byte, error) {
 	s.Program.pin(files)
 	files[indexFile] = s.Facts.fill(files[indexFile])
 	return files, schemas(files)
+}
+
+// texts returns the folder of the skeleton with the texts in the language of the site, ""
+// where they are in English.
+func (facts Facts) texts() string {
+	folder := "skeleton/" + strings.ToLower(tongue.Base(facts["language"]))
+	if _, err := fs.Stat(skeleton, folder+"/"+indexFile); err != nil {
+		return ""
+	}
+	return folder
+}
+
+// Translated reports whether the texts of a new site are in its language.
+func (facts Facts) Translated() bool {
+	return facts["language"] == "" || strings.EqualFold(tongue.Base(facts["language"]), "en") || facts.texts() != ""
 }
 
 // copyTo copies a folder of the skeleton into one of the site.

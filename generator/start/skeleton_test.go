@@ -25,13 +25,24 @@ func known() start.Facts {
 }
 
 // begun writes a new site and returns its folder.
-func begun(t *testing.T) string {
+func begun(t *testing.T) string { return begunIn(t, "en") }
+
+func begunIn(t *testing.T, language string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "site")
-	if _, err := start.Init(dir, start.Site{Facts: known(), Host: "github"}); err != nil {
+	facts := known()
+	facts["language"] = language
+	if _, err := start.Init(dir, start.Site{Facts: facts, Host: "github"}); err != nil {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// inEach runs a test on a new site in each language that there are texts in.
+func inEach(t *testing.T, test func(t *testing.T, dir string)) {
+	for _, language := range []string{"en", "es"} {
+		t.Run(language, func(t *testing.T) { test(t, begunIn(t, language)) })
+	}
 }
 
 func taken(t *testing.T, dir string) *generator.Snapshot {
@@ -66,92 +77,98 @@ func rewrite(t *testing.T, dir string, change func(text string) string) {
 var placeholder = regexp.MustCompile(`\[\[[^\]]*\]\]`)
 
 func TestNothingIsWrongWithANewSiteButWhatIsToBeFilledIn(t *testing.T) {
-	for _, d := range taken(t, begun(t)).Diagnostics() {
-		if d.Code != "placeholder" || d.Severity != diag.Warning {
-			t.Error(d)
+	inEach(t, func(t *testing.T, dir string) {
+		for _, d := range taken(t, dir).Diagnostics() {
+			if d.Code != "placeholder" || d.Severity != diag.Warning {
+				t.Error(d)
+			}
 		}
-	}
+	})
 }
 
 func TestNothingIsWrongOnceTheDraftsAreFilledIn(t *testing.T) {
-	dir := begun(t)
-	rewrite(t, dir, func(text string) string {
-		return strings.Replace(placeholder.ReplaceAllString(text, "Efua Boateng"), "\ndraft: true\n", "\n", 1)
-	})
-	snapshot := taken(t, dir)
-	for _, d := range snapshot.Diagnostics() {
-		t.Error(d)
-	}
-	for _, slug := range []string{"about", "privacy", "code-of-conduct"} {
-		if portal.Find(snapshot.Portal().Pages, slug) == nil {
-			t.Errorf("the page /%s/ is not published", slug)
+	inEach(t, func(t *testing.T, dir string) {
+		rewrite(t, dir, func(text string) string {
+			return strings.Replace(placeholder.ReplaceAllString(text, "Efua Boateng"), "\ndraft: true\n", "\n", 1)
+		})
+		snapshot := taken(t, dir)
+		for _, d := range snapshot.Diagnostics() {
+			t.Error(d)
 		}
-	}
+		for _, slug := range []string{"about", "privacy", "code-of-conduct"} {
+			if portal.Find(snapshot.Portal().Pages, slug) == nil {
+				t.Errorf("the page /%s/ is not published", slug)
+			}
+		}
+	})
 }
 
 // A line of index.md that begins with a # and no space is a setting that is switched
 // off.
 func TestEverySettingOfTheNewIndexCanBeSwitchedOn(t *testing.T) {
-	dir := begun(t)
-	index := filepath.Join(dir, "content", "index.md")
-	before, err := os.ReadFile(index)
-	if err != nil {
-		t.Fatal(err)
-	}
-	off := regexp.MustCompile(`(?m)^( *)#([a-z ])`)
-	var lines []string
-	switched := 0
-	for _, line := range strings.Split(string(before), "\n") {
-		setting := off.MatchString(line) && !strings.HasPrefix(strings.TrimSpace(line), "# ")
-		within := strings.HasPrefix(line, "#  ") // a line of a list
-		if setting || within {
-			line = strings.Replace(line, "#", "", 1)
-			switched++
+	inEach(t, func(t *testing.T, dir string) {
+		index := filepath.Join(dir, "content", "index.md")
+		before, err := os.ReadFile(index)
+		if err != nil {
+			t.Fatal(err)
 		}
-		lines = append(lines, line)
-	}
-	if switched < 20 {
-		t.Fatalf("only %d lines are settings that are switched off: this test looks for something else", switched)
-	}
-	if err := os.WriteFile(index, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range taken(t, dir).Diagnostics() {
-		if d.Severity == diag.Error || d.Code != "placeholder" && d.Position.File == "content/index.md" {
-			t.Error(d)
+		off := regexp.MustCompile(`(?m)^( *)#([a-z ])`)
+		var lines []string
+		switched := 0
+		for _, line := range strings.Split(string(before), "\n") {
+			setting := off.MatchString(line) && !strings.HasPrefix(strings.TrimSpace(line), "# ")
+			within := strings.HasPrefix(line, "#  ") // a line of a list
+			if setting || within {
+				line = strings.Replace(line, "#", "", 1)
+				switched++
+			}
+			lines = append(lines, line)
 		}
-	}
+		if switched < 20 {
+			t.Fatalf("only %d lines are settings that are switched off: this test looks for something else", switched)
+		}
+		if err := os.WriteFile(index, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range taken(t, dir).Diagnostics() {
+			if d.Severity == diag.Error || d.Code != "placeholder" && d.Position.File == "content/index.md" {
+				t.Error(d)
+			}
+		}
+	})
 }
 
 var link = regexp.MustCompile(`<a [^>]*href="?([^" >]+)`)
 
 func TestEveryPageOfANewPortalIsLinkedFromItsHomePage(t *testing.T) {
-	snapshot := taken(t, begun(t))
-	seen := map[string]bool{}
-	next := []string{"/portal/"}
-	for len(next) > 0 {
-		at := next[0]
-		next = next[1:]
-		if seen[at] {
-			continue
-		}
-		seen[at] = true
-		page, err := snapshot.Render(at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range link.FindAllStringSubmatch(string(page), -1) {
-			to, _, _ := strings.Cut(m[1], "#")
-			if strings.HasPrefix(to, "/") {
-				next = append(next, to)
+	inEach(t, func(t *testing.T, dir string) {
+		snapshot := taken(t, dir)
+		seen := map[string]bool{}
+		next := []string{"/portal/"}
+		for len(next) > 0 {
+			at := next[0]
+			next = next[1:]
+			if seen[at] {
+				continue
+			}
+			seen[at] = true
+			page, err := snapshot.Render(at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range link.FindAllStringSubmatch(string(page), -1) {
+				to, _, _ := strings.Cut(m[1], "#")
+				if strings.HasPrefix(to, "/") {
+					next = append(next, to)
+				}
 			}
 		}
-	}
-	for _, url := range snapshot.URLs() {
-		if strings.HasSuffix(url, "/") && !seen[url] {
-			t.Errorf("no page links to %s", url)
+		for _, url := range snapshot.URLs() {
+			if strings.HasSuffix(url, "/") && !seen[url] {
+				t.Errorf("no page links to %s", url)
+			}
 		}
-	}
+	})
 }
 
 func TestNewTopicsSayWhatPeopleAskForInTheirOwnWords(t *testing.T) {
@@ -180,20 +197,51 @@ func TestNewTopicsSayWhatPeopleAskForInTheirOwnWords(t *testing.T) {
 }
 
 func TestANewSiteHoldsEverythingThatItsReadmeNames(t *testing.T) {
-	dir := begun(t)
-	readme, err := os.ReadFile(filepath.Join(dir, "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	paths := regexp.MustCompile("`([a-z.]+/[a-z./-]*)`").FindAllStringSubmatch(string(readme), -1)
-	if len(paths) < 8 {
-		t.Fatalf("the README names only %d paths", len(paths))
-	}
-	// What comes with the first mentor, with the first build, and with the workflows.
-	comes := []string{"content/mentors/", "public/", ".github/workflows/"}
-	for _, m := range paths {
-		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(m[1]))); err != nil && !slices.Contains(comes, m[1]) {
-			t.Errorf("the README names %s: %v", m[1], err)
+	inEach(t, func(t *testing.T, dir string) {
+		readme, err := os.ReadFile(filepath.Join(dir, "README.md"))
+		if err != nil {
+			t.Fatal(err)
 		}
+		paths := regexp.MustCompile("`([a-z.]+/[a-z./-]*)`").FindAllStringSubmatch(string(readme), -1)
+		if len(paths) < 8 {
+			t.Fatalf("the README names only %d paths", len(paths))
+		}
+		// What comes with the first mentor, with the first build, and with the workflows.
+		comes := []string{"content/mentors/", "public/", ".github/workflows/"}
+		for _, m := range paths {
+			if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(m[1]))); err != nil && !slices.Contains(comes, m[1]) {
+				t.Errorf("the README names %s: %v", m[1], err)
+			}
+		}
+	})
+}
+
+func TestANewSiteInSpanishIsInSpanish(t *testing.T) {
+	english, spanish := taken(t, begun(t)).Portal(), taken(t, begunIn(t, "es-MX")).Portal()
+	for _, fault := range []struct {
+		what        string
+		here, there int
+	}{
+		{"pages", len(spanish.Pages), len(english.Pages)}, {"guides", len(spanish.Guides), len(english.Guides)},
+		{"topics", len(spanish.Topics.All()), len(english.Topics.All())}, {"worksheets", len(spanish.Worksheets), len(english.Worksheets)},
+	} {
+		if fault.here != fault.there {
+			t.Errorf("there are %d %s, and in English %d", fault.here, fault.what, fault.there)
+		}
+	}
+	for i, sheet := range spanish.Worksheets {
+		other := english.Worksheets[i]
+		if len(sheet.Fields) != len(other.Fields) || sheet.Title == other.Title {
+			t.Errorf("the worksheet %s is not like that in English", sheet.Slug)
+			continue
+		}
+		for k, f := range sheet.Fields {
+			if e := other.Fields[k]; f.Name != e.Name || f.Kind != e.Kind || f.Label == e.Label && f.Label != "Mentor" || len(f.Options) != len(e.Options) {
+				t.Errorf("%s: the field %s (%s) is not like that in English", sheet.Slug, f.Name, f.Label)
+			}
+		}
+	}
+	if title := taken(t, begunIn(t, "fr")).Portal().Guides[0].Title; title != english.Guides[0].Title {
+		t.Errorf("a site in a language without texts of its own begins with %q", title)
 	}
 }
