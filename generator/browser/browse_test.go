@@ -164,6 +164,11 @@ func TestAListOfOneValueIsNarrowedWithinIt(t *testing.T) {
 	if got := said(p); !strings.HasPrefix(got, "2 mentors") && !strings.HasPrefix(got, "1 mentor") {
 		t.Errorf("of those who speak Arabic, %s", got)
 	}
+	p.click(`[data-facet=topics] input`) // there is no box for open places: both have some
+	p.wait(`location.hash.startsWith('#topics=')`)
+	if got := p.path(); !strings.HasSuffix(got, "&open=now") {
+		t.Errorf("with another box ticked the address is %s", got)
+	}
 }
 
 func TestWithoutDataThePageStaysAsItWasMade(t *testing.T) {

@@ -32,10 +32,11 @@ const data = portalData(root.dataset.cards);
 const words = reader(data);
 let state = none(), fitting = [];
 
-// chosenNow gives what the boxes and the field say.
+// chosenNow gives what the boxes and the field say. What holds without a box stays.
 function chosenNow() {
-	const text = input.value.trim();
-	return { values: choices.chosen(), words: brief(text) ? "" : text };
+	const text = input.value.trim(), values = choices.chosen();
+	if (state.values.open && !choices.has("open", "now")) values.open = state.values.open;
+	return { values, words: brief(text) ? "" : text };
 }
 
 // change puts another state into force and into the address.
