@@ -72,6 +72,31 @@ func TestSearchKnowsTheWordsThatPeopleType(t *testing.T) {
 	}
 }
 
+// Cards hold no topics: the search says by which of them somebody was found.
+func TestSearchSaysByWhichTopicSomebodyWasFound(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/search/", look{phone: true})
+	for _, c := range []struct{ address, about string }{
+		{"/search/#q=ledership", "Leading teams · leadership"},
+		{"/search/#q=node+js", "JavaScript · nodejs"},
+		{"/search/#q=slaes", "Sales"},
+		{"/search/#q=中文", "中文"},
+		{"/es/search/#q=sindrome+impostor", "Confianza · sindrome · impostor"},
+		{"/ar/search/#q=القيادة", "ترك القيادة"},
+	} {
+		p.visit("/404.html")
+		p.visit(c.address)
+		p.wait(`document.querySelector('[data-found] li')`)
+		about := eval[[]string](p, `[...document.querySelectorAll('[data-found] li > a[href*="/mentors/"]')].map(a => a.parentElement.querySelector('.about')?.textContent ?? '')`)
+		if len(about) == 0 || about[0] != c.about {
+			t.Errorf("%s: mentors are found by %q, not %q", c.address, about, c.about)
+		}
+	}
+	if marked := eval[string](p, `document.querySelector('[data-found] mark').textContent`); marked != "قيادة" {
+		t.Errorf("%q is marked", marked)
+	}
+}
+
 func TestASearchStandsInTheAddressAndLeadsToPages(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/search/#q=hamid%20ouchen", look{dark: true})

@@ -3,19 +3,21 @@ package portal
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Tokens returns the words by which a text is found, folded: those between
 // hyphens of its key and, in scripts that write no spaces, every two
 // neighbouring letters and the last one alone, so that any part of a sentence
-// is found. templates/assets/js/tokens.js does the same.
+// is found; Arabic's article, which is written as one word with its noun, is left
+// out. templates/assets/js/tokens.js does the same.
 func Tokens(text string) []string {
 	var found []string
 	for word := range strings.SplitSeq(Fold(text), "-") {
 		for word != "" {
 			end, spaced := runOf(word)
 			if spaced {
-				found = append(found, word[:end])
+				found = append(found, bare(word[:end]))
 			} else {
 				found = append(found, pairsOf(word[:end])...)
 			}
@@ -23,6 +25,14 @@ func Tokens(text string) []string {
 		}
 	}
 	return found
+}
+
+// bare returns a word without Arabic's article.
+func bare(word string) string {
+	if noun, ok := strings.CutPrefix(word, "ال"); ok && utf8.RuneCountInString(noun) > 1 {
+		return noun
+	}
+	return word
 }
 
 // runOf returns where the letters of the same sort end that a word begins with,

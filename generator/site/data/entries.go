@@ -5,9 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/tongue"
 )
 
 // entries is everything that can be found, by kinds: needs and topics, mentors in
@@ -31,6 +34,7 @@ type found struct {
 	role, place       string
 	topics            []portal.TopicRef
 	shared            []string        // keys of the words for countries and languages
+	tongues           []string        // what languages call themselves
 	also              []string        // other names
 	texts             func() []string // found by, but not shown
 }
@@ -104,6 +108,7 @@ func (e *entries) note(words *dictionary, n int, kind string, f found, called ma
 	for _, key := range f.shared {
 		words.add(n, inPlace, word(key))
 	}
+	words.add(n, inPlace, f.tongues...)
 	words.add(n, inText, f.line)
 	if f.texts != nil {
 		words.add(n, inText, f.texts()...)
@@ -167,6 +172,7 @@ func (e *entries) mentors() []found {
 		}
 		for _, tag := range m.Languages {
 			f.shared = append(f.shared, "language "+tag)
+			f.tongues = append(f.tongues, tongue.OwnName(language.Make(tag)))
 		}
 		all = append(all, f)
 	}

@@ -8,7 +8,7 @@ import { asked } from "./tokens.js";
 const mostRead = 200, mostWords = 6, longest = 24;
 
 // find gives {entries, words, near, terms}: the entries that hold every word, the
-// best first, and for each the terms that were found. Words that stand in nearly all
+// best first, and for each the terms of the dictionary that were found. Words that stand in nearly all
 // texts neither find nor exclude anything. Only where there are none it takes all
 // words for one, and then words with one letter added, missing, exchanged or swapped,
 // and says that it did. Where nothing holds all, offered are the entries whose names
@@ -29,7 +29,7 @@ export async function find(query, read) {
 		found = both(await Promise.all(wanted.map(async ({ word }) => resembling(word, await read(word, spellable(word))))));
 		near = found.size > 0;
 	}
-	const offered = found.size ? [] : sorted(any(telling.filter(({ word }) => word.length > 2)));
+	const offered = found.size ? [] : sorted(any(telling));
 	return { entries: sorted(found), words: wanted.map(({ word }) => word), near, offered, terms: (n) => found.get(n)?.terms ?? [] };
 }
 
@@ -37,25 +37,32 @@ const sorted = (found) => [...found].sort(([a, one], [b, two]) => two.worth - on
 
 // beginning gives the entries that hold a word with this beginning, and what
 // it is worth there: half as much again where it is the whole word.
-function beginning(word, list, fits = (term) => term.startsWith(word), factor = 1) {
+function beginning(word, list, worthOf = (term) => (term === word ? 1.5 : term.startsWith(word) ? 1 : 0)) {
 	const found = new Map();
 	let common = false;
-	for (const { term, held, common: everywhere } of list) {
-		if (!fits(term)) continue;
-		common ||= everywhere && term === word;
-		const times = term === word ? 1.5 : factor;
-		for (const [entry, worth] of held) {
-			if ((found.get(entry)?.worth ?? 0) < worth * times) found.set(entry, { worth: worth * times, terms: [term] });
+	for (const one of list) {
+		const times = worthOf(one.term);
+		if (!times) continue;
+		common ||= one.common && one.term === word;
+		for (const [entry, field] of one.held) {
+			const worth = field * times;
+			if (worth >= weights.text / 2 && (found.get(entry)?.worth ?? 0) < worth) found.set(entry, { worth, terms: [one] });
 		}
 	}
 	return { word, found, common };
 }
 
-// resembling also takes words with a mistake for it.
-const resembling = (word, list) => beginning(word, list, (term) => resembles(word, term), .5);
+// resembling also takes words with a mistake for it, those of texts only for a long
+// word: there are so many that some resemble any short one.
+function resembling(word, list) {
+	const mistaken = isShort(word) ? .4 : .5;
+	return beginning(word, list, (term) => (term === word ? 1.5 : term.startsWith(word) ? .5 : resembles(word, term) ? mistaken : 0));
+}
 
-// spellable tells words that are long enough for a mistake in them to be seen.
+// spellable tells words that are long enough for a mistake in them to be seen, and
+// isShort those that with one might be any other.
 const spellable = (word) => [...word].length > 3;
+const isShort = (word) => [...word].length < 6;
 
 const joined = (one, two) => ({ worth: one.worth + two.worth, terms: [...new Set([...one.terms, ...two.terms])] });
 
@@ -68,23 +75,26 @@ function both([one, ...others]) {
 	return kept;
 }
 
-// any keeps the entries that have one of the words in their names.
+// any keeps the entries that have one of the words in their names, short ones whole.
 function any(all) {
 	const kept = new Map();
-	for (const { found } of all) {
+	for (const { word, found } of all) {
+		const least = weights.name * (word.length > 2 ? 1 : 1.5);
 		for (const [entry, one] of found) {
-			if (one.worth >= weights.name) kept.set(entry, kept.has(entry) ? joined(kept.get(entry), one) : one);
+			if (one.worth >= least) kept.set(entry, kept.has(entry) ? joined(kept.get(entry), one) : one);
 		}
 	}
 	return kept;
 }
 
-// resembles tells whether a term begins like a word with at most one mistake.
+// resembles tells whether a term begins like a word with at most one mistake, or is
+// like it where the word is short.
 export function resembles(word, term) {
-	if (!spellable(word)) return term.startsWith(word);
+	if (term.startsWith(word)) return true;
+	if (!spellable(word) || isShort(word) && term.length > word.length + 1) return false;
 	let i = 0;
 	while (i < word.length && word[i] === term[i]) i++;
 	const rest = (from, of) => term.slice(from).startsWith(word.slice(of));
-	return i === word.length || rest(i + 1, i + 1) || rest(i, i + 1) || rest(i + 1, i) ||
+	return rest(i + 1, i + 1) || rest(i, i + 1) || rest(i + 1, i) ||
 		word[i] === term[i + 1] && word[i + 1] === term[i] && rest(i + 2, i + 2);
 }

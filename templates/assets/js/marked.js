@@ -1,15 +1,16 @@
 // Shows where a text holds the words that were searched for.
-import { fold } from "./fold.js";
+import { fold, unspaced } from "./fold.js";
 import { resembles } from "./lookup.js";
+import { bare } from "./tokens.js";
 
 const segments = /[\p{L}\p{N}\p{M}'\u2019]+/gu;
 
 // markInto puts a text into an element, with every beginning of a word that was
-// searched for in a mark element.
-export function markInto(element, text, words) {
+// searched for in a mark element; near tells whether words with a mistake were.
+export function markInto(element, text, { words, near }) {
 	const parts = [];
 	let at = 0;
-	for (const [from, to] of places(text, words)) {
+	for (const [from, to] of places(text, words, near)) {
 		parts.push(text.slice(at, from), marked(text.slice(from, to)));
 		at = to;
 	}
@@ -23,30 +24,42 @@ function marked(text) {
 }
 
 // places gives the stretches of a text to mark, as pairs of offsets in order.
-export function places(text, words) {
+export function places(text, words, near) {
 	const found = [];
 	for (const { 0: segment, index } of text.matchAll(segments)) {
-		for (const [from, to] of within(segment, words)) found.push([index + from, index + to]);
+		for (const [from, to] of within(segment, words, near)) found.push([index + from, index + to]);
 	}
 	return found;
 }
 
 // within gives the stretches of a word: its beginning, or in scripts without
-// spaces any part of it. A word that only resembles is marked whole.
-function within(segment, words) {
-	const { key, ends } = unfolded(segment);
-	const whole = [[0, segment.length]];
-	let best = 0;
-	for (const word of words) {
-		if (key.startsWith(word)) best = Math.max(best, ends[word.length - 1]);
+// spaces any part of it; one letter only where it is the word. A word that only
+// resembles is marked whole.
+function within(segment, words, near) {
+	const { key, ends } = unfolded(segment), start = key.length - bare(key).length;
+	const stretches = words.flatMap((word) => {
+		if (unspaced.test([...word][0])) return everywhere(key, word);
+		return key.startsWith(word, start) && (word.length > 1 || key === word) ? [[start, start + word.length]] : [];
+	});
+	if (!stretches.length) return near && words.some((word) => word.length > 3 && resembles(word, bare(key))) ? [[0, segment.length]] : [];
+	return merged(stretches).map(([from, to]) => [from && ends[from - 1], ends[to - 1]]);
+}
+
+function everywhere(key, word) {
+	const found = [];
+	for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + 1)) found.push([at, at + word.length]);
+	return found;
+}
+
+// merged joins stretches that touch.
+function merged(stretches) {
+	const joined = [];
+	for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
+		const last = joined.at(-1);
+		if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+		else joined.push([from, to]);
 	}
-	if (best) return [[0, best]];
-	const inner = words.filter((word) => /^[^\0-\u0dff]/.test(word)).map((word) => [key.indexOf(word), word]).filter(([at]) => at > 0);
-	if (inner.length) {
-		const [at, word] = inner.sort(([a], [b]) => a - b)[0];
-		return [[ends[at - 1], ends[at + word.length - 1]]];
-	}
-	return words.some((word) => word.length > 3 && resembles(word, key)) ? whole : [];
+	return joined;
 }
 
 // unfolded folds a word letter by letter, and says for each letter of the key

@@ -1,15 +1,16 @@
 // Finds everything by words, in the place of the lists from A to Z. Without the
 // data the lists stay.
 import { reader } from "./dictionary.js";
-import { entry, placed } from "./entries.js";
+import { placed } from "./entries.js";
 import { field } from "./field.js";
 import { read, write } from "./filter.js";
-import { find, resembles } from "./lookup.js";
+import { find } from "./lookup.js";
 import { markInto } from "./marked.js";
 import { portalData } from "./parts.js";
 import { say, term } from "./say.js";
 import { slowly } from "./store.js";
-import { brief, tokens } from "./tokens.js";
+import { brief } from "./tokens.js";
+import { told } from "./why.js";
 
 const root = document.querySelector("[data-search]");
 const said = root.querySelector(".said"), found = root.querySelector("[data-found]");
@@ -18,7 +19,7 @@ const plain = document.querySelector("[data-plain]");
 const [template, groupTemplate] = ["i-result", "i-group"].map((id) => document.getElementById(id).content.firstElementChild);
 const atOnce = 12, nearest = 5;
 
-const nothing = { entries: [], words: [] };
+const nothing = { entries: [] };
 const data = portalData(root.dataset.search);
 const words = reader(data);
 let written = "", fitting = nothing;
@@ -32,7 +33,7 @@ async function change(text) {
 	if (!written) return show(nothing, []);
 	try {
 		const fit = await slowly(best(text), () => said.textContent = say("find-loading"));
-		const first = await Promise.all(fit.entries.slice(0, atOnce).map((n) => entry(data, n)));
+		const first = await some(fit, 0);
 		if (written === text) show(fit, first);
 	} catch {
 		input.form.remove();
@@ -40,6 +41,9 @@ async function change(text) {
 		show(nothing, []);
 	}
 }
+
+// some gives the next of what was found.
+const some = (fit, from) => Promise.all(fit.entries.slice(from, from + atOnce).map((n) => told(data, fit, n)));
 
 // best finds what holds all words; where nothing does, topics called by some of them.
 async function best(text) {
@@ -85,31 +89,21 @@ function group(kind) {
 	return section.lastElementChild;
 }
 
-function result(one, i) {
+function result(one) {
 	const li = template.cloneNode(true);
 	const q = (selector) => li.querySelector(selector);
+	const mark = (selector, text) => markInto(q(selector), text, fitting);
 	q("a").href = one.url;
 	q(".quiet").textContent = term("kind", one.kind);
-	markInto(q("bdi"), one.title, fitting.words);
+	mark("bdi", one.title);
 	for (const part of ["role", "line"]) {
-		if (one[part]) markInto(q(`.${part}`), one[part], fitting.words);
+		if (one[part]) mark(`.${part}`, one[part]);
 		else q(`.${part}`).remove();
 	}
-	const about = why(one, fitting.terms(fitting.entries[groups.querySelectorAll("li").length + i]));
-	if (about.length) markInto(q(".about"), about.join(" · "), fitting.words);
+	if (one.about.length) mark(".about", one.about.join(" · "));
 	else q(".about").remove();
 	return li;
 }
-
-// why gives what else of an entry holds the words: other names, topics, places and
-// languages; or the words of its texts.
-function why({ title, role, line, place, names }, terms) {
-	const telling = [...new Set([...names, place])].filter((name) => name && tokens(name).some(holds)).slice(0, 4);
-	const shown = new Set(tokens([title, role, line, ...telling].join(" ")));
-	return [...telling, ...terms.filter((word) => !shown.has(word))];
-}
-
-const holds = (token) => fitting.words.some((word) => fitting.near ? resembles(word, token) : token.startsWith(word));
 
 function restore() {
 	input.value = read(location.hash).words;
@@ -118,8 +112,7 @@ function restore() {
 
 input.addEventListener("focus", () => data.index().catch(() => {}), { once: true });
 more.addEventListener("click", async () => {
-	const from = groups.querySelectorAll("li").length, before = fitting;
-	const next = await Promise.all(fitting.entries.slice(from, from + atOnce).map((n) => entry(data, n)));
+	const before = fitting, next = await some(before, groups.querySelectorAll("li").length);
 	if (fitting !== before) return;
 	const first = add(next);
 	if (more.hidden) first.querySelector("a").focus();

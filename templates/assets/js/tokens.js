@@ -14,9 +14,12 @@ function runs(word) {
 	return parts;
 }
 
+// bare takes off Arabic's article, which is written as one word with its noun.
+export const bare = (word) => (/^ال../.test(word) ? word.slice(2) : word);
+
 function words(text, ending) {
 	return fold(text).split("-").filter((word) => word).flatMap(runs).flatMap(({ spaced, letters }) => {
-		if (spaced) return [letters.join("")];
+		if (spaced) return [bare(letters.join(""))];
 		const pairs = letters.slice(1).map((c, i) => letters[i] + c);
 		return ending || !pairs.length ? [...pairs, letters.at(-1)] : pairs;
 	});

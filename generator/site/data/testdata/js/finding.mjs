@@ -41,6 +41,11 @@ test("words are found by their beginnings, without case and accents", async () =
 	assert.deepEqual(await found("node js"), [4]);
 });
 
+test("Arabic words are found with and without their article", async () => {
+	assert.deepEqual(await found("الليان"), [2]);
+	assert.deepEqual(await found("الحد"), [2]);
+});
+
 test("every word must be there, unless it stands nearly everywhere", async () => {
 	assert.deepEqual(await found("ana silva"), [0]);
 	assert.deepEqual(await found("ana ruta"), []);
@@ -66,6 +71,8 @@ test("one mistake is forgiven where nothing else is found", async () => {
 	}
 	assert.deepEqual(await found("hxrbxr"), []);
 	assert.deepEqual(await found("xna"), []);
+	assert.deepEqual(await found("halp"), []); // texts are too long for short words with a mistake
+	assert.deepEqual(await found("help ruat"), [1]);
 	assert.equal((await search("lead")).near, false);
 });
 
@@ -75,8 +82,12 @@ test("the stretches that were found are marked", () => {
 	assert.deepEqual(marked("E\u0301lan vital", "el"), ["E\u0301l"]);
 	assert.deepEqual(marked("Straße", "strass"), ["Straß"]);
 	assert.deepEqual(marked("京都大学", "大学"), ["大学"]);
-	assert.deepEqual(marked("Ann Lead", "laed"), ["Lead"]);
+	assert.deepEqual(marked("沈雨晴", "沈雨", "雨晴"), ["沈雨晴"]);
+	assert.deepEqual(marked("I see its title", "i"), ["I"]);
+	assert.deepEqual(marked("Ann Lead", "laed"), []);
+	assert.deepEqual(places("Ann Lead", ["laed"], true), [[4, 8]]);
 	assert.deepEqual(marked("مَدرَسة", "مد"), ["مَد"]);
+	assert.deepEqual(marked("ترك القيادة", "قيادة"), ["قيادة"]);
 	assert.deepEqual(marked("<b>bold", "bol"), ["bol"]);
 	assert.deepEqual(marked("nothing", "zil"), []);
 });

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 
 globalThis.document = { documentElement: { lang: "en", dir: "ltr" } };
-const [{ book, files: needed }, { reader }, { entry }, { find }, { having, portalData }, { person }, { circle, suggest }] =
-	await Promise.all(["book", "dictionary", "entries", "lookup", "parts", "people", "suggest"].map((name) => import(`./${name}.js`)));
+const [{ book, files: needed }, { reader }, { find }, { having, portalData }, { person }, { circle, suggest }, { told }] =
+	await Promise.all(["book", "dictionary", "lookup", "parts", "people", "suggest", "why"].map((name) => import(`./${name}.js`)));
 
 const { files, tasks } = JSON.parse(readFileSync(0, "utf8"));
 const shown = 12;
@@ -23,8 +23,8 @@ async function facets(data, chosen) {
 }
 
 async function search(data, query) {
-	const { entries } = await find(query, reader(data));
-	const all = await Promise.all(entries.slice(0, shown).map((n) => entry(data, n)));
+	const fit = await find(query, reader(data)), { entries } = fit;
+	const all = await Promise.all(entries.slice(0, shown).map((n) => told(data, fit, n)));
 	return { count: entries.length, titles: all.map(({ title }) => title), urls: all.map(({ url }) => url) };
 }
 
