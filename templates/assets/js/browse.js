@@ -182,8 +182,8 @@ const close = (next) => {
 	next.focus();
 };
 toList.addEventListener("click", () => close(heading));
-root.querySelector("summary").append(" ", counter);
 counter.className = "quiet";
+details.querySelector("summary").append(" ", counter);
 heading.tabIndex = -1;
 choices.root.addEventListener("change", () => change(chosenNow()));
 more.addEventListener("click", async () => {
@@ -192,9 +192,8 @@ more.addEventListener("click", async () => {
 	const first = add(next);
 	if (more.hidden) first.querySelector("a").focus();
 });
-details.addEventListener("keydown", (event) => {
-	const summary = details.querySelector("summary");
-	if (event.key === "Escape" && summary.offsetParent) close(summary);
+details.addEventListener("keydown", ({ key }) => {
+	if (key === "Escape" && counter.parentElement.offsetParent) close(counter.parentElement);
 });
 addEventListener("hashchange", () => put(read(location.hash)));
 if (!isEmpty(read(location.hash))) put(read(location.hash));
