@@ -16,7 +16,8 @@
 //
 // A package imports only packages on lower floors; layers_test.go keeps it so.
 //
-//	10 cli            arguments → the calls below, terminal text, exit status
+//	10 cli            arguments → the calls below, exit status
+//	9  terminal       answers → text, tables and JSON; questions → what somebody typed
 //	9  serve          the latest snapshot over HTTP, each page drawn when asked for
 //	9  online         a snapshot → which of its links to other sites lead nowhere now
 //	9  review         a site and a revision → what the change does, in plain words

@@ -15,7 +15,8 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	11 main     only cli
-	10 cli      only generator wholefile contacts ask start intake round upkeep serve review online diag order
+	10 cli      only generator wholefile contacts ask start intake round upkeep serve review online terminal diag
+	9 terminal  only ask start intake round upkeep diag order
 	9 serve     only generator ask upkeep diag order
 	9 online    only generator diag
 	9 review    not  flag html html/template os
@@ -86,14 +87,14 @@ const doors = `
 	html/template                    theme
 	github.com/spf13/cobra           cli
 	github.com/spf13/pflag           cli
-	github.com/fatih/color           cli
+	github.com/fatih/color           terminal
 	github.com/cli/browser           cli
 	github.com/fsnotify/fsnotify     serve
 	net/http                         serve
 	os/exec                          worktree
 	github.com/google/go-cmp         test
 	github.com/rogpeppe/go-internal  test
-	github.com/rogpeppe/go-internal/diff cli
+	github.com/rogpeppe/go-internal/diff terminal
 	pgregory.net/rapid               test
 	github.com/chromedp              test
 `

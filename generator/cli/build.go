@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
+	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -46,20 +48,24 @@ func (a *app) build(out, base string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.report(snapshot.Diagnostics(), snapshot.Source); err != nil {
+	if err := a.Report(snapshot.Diagnostics(), snapshot.Source); err != nil {
 		return err
 	}
 	lost := snapshot.Lost(out)
-	line := a.progress()
-	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: line.each()})
-	line.clear()
+	progress := a.Progress(a.started)
+	var each func(done, all int)
+	if a.Format == "text" {
+		each = func(done, all int) { progress.At(time.Now(), done, all) }
+	}
+	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: each})
+	progress.Clear()
 	if errors.Is(err, generator.ErrMistakes) {
 		mistakes, _ := snapshot.Diagnostics().Count()
 		remains := filepath.ToSlash(out) + " stays as it was."
 		if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
 			remains = "nothing was written."
 		}
-		a.complain("%s in the content; %s", count(mistakes, "mistake", "mistakes"), remains)
+		a.Complain("%s in the content; %s", terminal.Count(mistakes, "mistake", "mistakes"), remains)
 		return errFound
 	}
 	if err != nil {
@@ -73,11 +79,11 @@ func (a *app) build(out, base string) error {
 // showLost says which addresses of the last build lead nowhere now.
 func (a *app) showLost(all []generator.Lost) {
 	for i, l := range all {
-		if more := len(all) - fewLines; i == fewLines && more > 1 {
-			a.complain("and %d more addresses", more)
+		if more := len(all) - terminal.FewLines; i == terminal.FewLines && more > 1 {
+			a.Complain("and %d more addresses", more)
 			return
 		}
-		a.complain("%s leads nowhere now: %s", l.Address, upkeep.Realias(l.Address, l.File))
+		a.Complain("%s leads nowhere now: %s", l.Address, upkeep.Realias(l.Address, l.File))
 	}
 }
 
@@ -85,26 +91,10 @@ func (a *app) showLost(all []generator.Lost) {
 // be made, where that is what has failed.
 func unwritten(err error, out string) error {
 	if at := new(fs.PathError); errors.As(err, &at) && slices.Contains([]string{"find", "lock", "create"}, at.Op) {
-		return &unwrittenError{filepath.ToSlash(out), at.Err}
+		return diag.Refuse("nothing can be written to "+filepath.ToSlash(out)+": "+at.Err.Error(),
+			"name a folder with --out in which you may create files, on a disk of this machine")
 	}
 	return err
-}
-
-// unwrittenError is an output folder that cannot be made or written.
-type unwrittenError struct {
-	out   string
-	cause error
-}
-
-func (e *unwrittenError) Error() string {
-	return "nothing can be written to " + e.out + ": " + e.cause.Error()
-}
-
-func (e *unwrittenError) Unwrap() error { return e.cause }
-
-// Hint says what to do about it.
-func (e *unwrittenError) Hint() string {
-	return "name a folder with --out in which you may create files, on a disk of this machine"
 }
 
 // public returns the folder that a site is published in if no other is named.
@@ -113,14 +103,14 @@ func (a *app) public() string { return filepath.Join(a.site, "public") }
 // summarize says in one line what a build did; what is unusual gets its own.
 func (a *app) summarize(r generator.Result, out string) {
 	for _, file := range r.Kept {
-		a.complain("kept %s: it is no page of the portal any more, but somebody changed it", file)
+		a.Complain("kept %s: it is no page of the portal any more, but somebody changed it", file)
 	}
-	if a.format != "text" {
+	if a.Format != "text" {
 		return
 	}
-	a.say("%s in %s: %s changed, %d removed, %s",
-		count(r.Templates, "page", "pages"), filepath.ToSlash(out),
-		count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
+	a.Say("%s in %s: %s changed, %d removed, %s",
+		terminal.Count(r.Templates, "page", "pages"), filepath.ToSlash(out),
+		terminal.Count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
 }
 
 // elapsed returns a time in the unit a person would use.

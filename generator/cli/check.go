@@ -14,6 +14,8 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/online"
 	"ithaca/generator/review"
+	"ithaca/generator/terminal"
+	"ithaca/generator/upkeep"
 )
 
 // checkFlags are those of the command check.
@@ -48,7 +50,7 @@ func checkCommand(a *app) *cobra.Command {
 				return a.checkSince(f)
 			case f.translations:
 				return a.checkTranslations()
-			case a.format == "csv":
+			case a.Format == "csv":
 				return usageError{errors.New("--format takes text, json or github, not `csv`")}
 			case f.summary != "":
 				return usageError{errors.New("--summary belongs to --since")}
@@ -98,7 +100,7 @@ func (a *app) checkChosen(options generator.Options, files chosen, ask bool) err
 		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
 		list = append(slices.Clip(list), dead...).Sorted()
 	}
-	where := count(snapshot.Files(), "file", "files")
+	where := terminal.Count(snapshot.Files(), "file", "files")
 	if len(files) > 0 {
 		where = "what you named"
 	}
@@ -125,13 +127,13 @@ func (a *app) checkSince(f checkFlags) error {
 		}
 	}
 	list, other := r.Diagnostics()
-	return a.judge(list, other, count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+	return a.judge(list, other, terminal.Count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
 }
 
 // hand adds a summary to a file, as workflows expect it, or prints it.
 func (a *app) hand(file, text string) error {
 	if file == "-" {
-		a.say("%s", text)
+		a.Say("%s", text)
 		return nil
 	}
 	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
@@ -144,13 +146,13 @@ func (a *app) hand(file, text string) error {
 
 // judge reports mistakes, and says how many there are and where.
 func (a *app) judge(list, other diag.List, where string, source func(file string) []byte) error {
-	if err := a.report(list, source); err != nil {
+	if err := a.Report(list, source); err != nil {
 		return err
 	}
-	if a.format == "text" {
-		a.say("%s in %s", counted(list), where)
+	if a.Format == "text" {
+		a.Say("%s in %s", counted(list), where)
 		if len(other) > 0 {
-			a.say("%s elsewhere", counted(other))
+			a.Say("%s elsewhere", counted(other))
 		}
 	}
 	if list.HasErrors() {
@@ -162,53 +164,39 @@ func (a *app) judge(list, other diag.List, where string, source func(file string
 // counted says how many errors and warnings there are.
 func counted(list diag.List) string {
 	mistakes, warnings := list.Count()
-	return count(mistakes, "error", "errors") + ", " + count(warnings, "warning", "warnings")
+	return terminal.Count(mistakes, "error", "errors") + ", " + terminal.Count(warnings, "warning", "warnings")
 }
 
 func (a *app) explain(code string) error {
 	if code == "all" {
-		for _, c := range diag.Codes() {
-			a.say("%s", c)
-		}
+		a.Say("%s", strings.Join(codes()[1:], "\n"))
 		return nil
 	}
 	e, ok := diag.Explain(diag.Code(code))
 	if !ok {
 		return unknownCode(code)
 	}
-	a.say("%s\n\n%s\n\nFor example, with", e.Code, e.Text)
-	a.files(e.Files)
-	a.say("\ncheck prints\n")
-	a.indented(e.Want)
-	if len(e.Instead) > 0 {
-		a.say("\nAll is well with")
-		a.files(e.Instead)
-	}
+	a.Explain(e)
 	return nil
 }
 
-// files prints the files of an example. One without text is one that is missing.
-func (a *app) files(all []diag.File) {
-	for _, f := range all {
-		if f.Text == "" {
-			a.say("\n  no %s", f.Path)
-			continue
-		}
-		a.say("\n  %s\n", f.Path)
-		a.indented(f.Text)
-	}
-}
-
-func (a *app) indented(text string) {
-	for line := range strings.Lines(text) {
-		a.say("    %s", strings.TrimRight(line, "\n"))
-	}
-}
-
 func unknownCode(code string) error {
-	var all []string
-	for _, c := range diag.Codes() {
-		all = append(all, string(c))
+	return usageError{errors.New("there is no code `" + code + "`" + cmp.Or(orNearest(code, codes()[1:]), "; `ithaca check --explain all` lists them"))}
+}
+
+// checkTranslations says what each of the portal's languages lacks.
+func (a *app) checkTranslations() error {
+	options, err := a.options()
+	if err != nil {
+		return err
 	}
-	return usageError{errors.New("there is no code `" + code + "`" + cmp.Or(orNearest(code, all), "; `ithaca check --explain all` lists them"))}
+	site, err := upkeep.Open(options)
+	if err != nil {
+		return err
+	}
+	lacking, done, err := site.Translations()
+	if err != nil {
+		return err
+	}
+	return a.Translations(lacking, done)
 }

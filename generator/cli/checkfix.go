@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"strings"
-
-	"github.com/rogpeppe/go-internal/diff"
-
+	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -23,7 +20,8 @@ func (a *app) fix(f checkFlags, named []string) error {
 		return err
 	}
 	if f.dryRun {
-		return a.showDiff(mending)
+		a.Diff(mending)
+		return nil
 	}
 	if !f.force {
 		if err := mending.Check(); err != nil {
@@ -35,39 +33,17 @@ func (a *app) fix(f checkFlags, named []string) error {
 		return err
 	}
 	for _, folder := range copies {
-		a.say("The files as they were: %s", folder)
+		a.Say("The files as they were: %s", folder)
 	}
 	for _, d := range mending.Mended {
-		d.File = a.fromHere(d.File)
-		a.say("mended %s: %s", d.Position, d.Visible().Message)
+		d.File = a.Here(d.File)
+		a.Say("mended %s: %s", d.Position, d.Visible().Message)
 	}
-	a.say("%s mended; this is left:\n", count(len(mending.Mended), "mistake", "mistakes"))
+	a.Say("%s mended; this is left:\n", terminal.Count(len(mending.Mended), "mistake", "mistakes"))
 	for _, m := range mending.Files { // a named file may have another name now
 		if len(files) > 0 && m.New != nil {
 			files = append(files, m.Path)
 		}
 	}
 	return a.checkChosen(options, files, false)
-}
-
-// showDiff shows what would change, but nothing of a request: what requests say is private.
-func (a *app) showDiff(m *upkeep.Mending) error {
-	for _, f := range m.Files {
-		name := a.fromHere(f.Path)
-		was := name
-		if old := m.Was[f.Path]; old != "" {
-			was = a.fromHere(old)
-			f.Old = m.Old(old)
-			a.say("%s would be named %s", was, name)
-		}
-		switch {
-		case f.New == nil: // named where it is to be
-		case strings.HasPrefix(f.Path, "content/requests/"):
-			a.say("%s would change; what requests say is never printed", name)
-		default:
-			a.say("%s", strings.TrimSuffix(string(diff.Diff(was, f.Old, name, f.New)), "\n"))
-		}
-	}
-	a.say("%s would be mended; nothing was written", count(len(m.Mended), "mistake", "mistakes"))
-	return nil
 }

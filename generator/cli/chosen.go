@@ -89,3 +89,34 @@ func (c chosen) hold(file string) bool {
 	}
 	return false
 }
+
+// fromHere returns a site's file as a path from the working directory.
+func (a *app) fromHere(file string) string {
+	return filepath.ToSlash(a.where(file))
+}
+
+// where returns the path of a site's file, also of requests that lie elsewhere.
+func (a *app) where(file string) string {
+	if request, ok := strings.CutPrefix(file, "content/requests/"); ok && a.requests != "" {
+		return filepath.Join(a.requests, filepath.FromSlash(request))
+	}
+	return filepath.Join(a.site, filepath.FromSlash(file))
+}
+
+// fromRepository returns a site's file as a path from the root of the git
+// repository around the site, or from here when there is none.
+func (a *app) fromRepository(file string) string {
+	root, err := filepath.Abs(a.site)
+	for err == nil {
+		if _, missing := os.Lstat(filepath.Join(root, ".git")); missing == nil {
+			if within, ok := relative(root, a.where(file)); ok {
+				return within
+			}
+		}
+		if root == filepath.Dir(root) {
+			break
+		}
+		root = filepath.Dir(root)
+	}
+	return a.Here(file)
+}

@@ -1,8 +1,8 @@
 // Package cli is what people type: it takes arguments, calls the packages below
 // and returns terminal text and an exit status.
 //
-// It is the only package that prints, reads the clock and the environment, and
-// decides how a process ends. It does not know how a portal is made.
+// It reads the clock and the environment, and decides how a process ends; package
+// terminal prints. It does not know how a portal is made.
 package cli
 
 import (
@@ -21,6 +21,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/terminal"
 )
 
 // Environment is what a run of the program has to work with.
@@ -46,7 +47,8 @@ type usageError struct{ error }
 
 // Run carries out one command and returns the exit status.
 func Run(env Environment) int {
-	a := &app{Environment: env, started: time.Now()}
+	a := &app{Terminal: terminal.Terminal{In: env.In, Out: env.Out, Err: env.Err}, embedded: env.Embedded, started: time.Now()}
+	a.Here, a.Repository = a.fromHere, a.fromRepository
 	root := a.root()
 	root.SetArgs(env.Args)
 	root.SetOut(env.Out)
@@ -59,23 +61,23 @@ func Run(env Environment) int {
 	case errors.Is(err, errFound):
 		return statusErrors
 	case errors.As(err, &usage):
-		a.complain("%s", err)
-		a.complain("Run `%s --help` to see what can be typed.", command.CommandPath())
+		a.Complain("%s", err)
+		a.Complain("Run `%s --help` to see what can be typed.", command.CommandPath())
 		return statusUsage
 	}
-	a.complain("ithaca: %s%s", err, hint(remedy(err)))
+	a.Complain("ithaca: %s%s", err, terminal.Hint(terminal.Remedy(err)))
 	return statusErrors
 }
 
-// app is one run: the environment and the global flags.
+// app is one run: its terminal and the global flags.
 type app struct {
-	Environment
-	started time.Time
+	terminal.Terminal
+	embedded fs.FS
+	started  time.Time
 
 	site     string
 	requests string
 	date     string
-	format   string
 }
 
 // commands are every command, each in a file of its own, in the order of the
@@ -105,7 +107,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.site, "site", ".", "the `folder` that holds content/ and, if you have your own, templates/")
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: as_of of the site, else $SOURCE_DATE_EPOCH, else the clock)")
-	flags.StringVar(&a.format, "format", "text", "how mistakes are printed: `text`, json or github")
+	flags.StringVar(&a.Format, "format", "text", "how mistakes are printed: `text`, json or github")
 	completeFolder(root, "site")
 	completeFolder(root, "requests")
 	completeFlag(root, "format", fixed("text", "json", "github"))
@@ -155,10 +157,20 @@ func refuseArguments(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if c.HasParent() {
+	if c.HasParent() && !c.HasSubCommands() {
 		return usageError{errors.New("`" + c.Name() + "` takes no arguments, and got `" + args[0] + "`")}
 	}
 	return unknownCommand(c, args[0])
+}
+
+// takes refuses fewer or more arguments than a command takes.
+func takes(least, most int, words string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return usageError{errors.New(words)}
+		}
+		return nil
+	}
 }
 
 // unknownCommand returns the error of a command that does not exist.
@@ -197,9 +209,9 @@ func helpCommand() *cobra.Command {
 }
 
 func (a *app) checkGlobals(c *cobra.Command) error {
-	table := a.format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
-	if a.format != "text" && a.format != "json" && a.format != "github" && !table {
-		return usageError{errors.New("--format takes text, json or github, not `" + a.format + "`")}
+	table := a.Format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
+	if a.Format != "text" && a.Format != "json" && a.Format != "github" && !table {
+		return usageError{errors.New("--format takes text, json or github, not `" + a.Format + "`")}
 	}
 	_, err := a.today()
 	return err
@@ -247,11 +259,22 @@ func (a *app) options() (generator.Options, error) {
 	if err := a.apart(); err != nil {
 		return generator.Options{}, err
 	}
-	templates, err := fs.Sub(a.Embedded, "templates")
+	templates, err := fs.Sub(a.embedded, "templates")
 	if err != nil {
 		return generator.Options{}, err
 	}
 	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today, DayAsked: a.date != ""}, nil
+}
+
+// read takes a snapshot of the content alone.
+func (a *app) read() (*generator.Snapshot, generator.Options, error) {
+	options, err := a.options()
+	if err != nil {
+		return nil, options, err
+	}
+	options.ContentOnly = true
+	snapshot, err := generator.Take(options)
+	return snapshot, options, err
 }
 
 // apart refuses a folder of requests that holds the site, or in which something else of

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
@@ -32,12 +31,7 @@ func fixed(words ...string) completion {
 // names proposes what the site holds. Nothing is proposed, and nothing said, where it
 // cannot be read.
 func (a *app) names(of func(*ask.Matching) []ask.Name) []cobra.Completion {
-	options, err := a.options()
-	if err != nil {
-		return nil
-	}
-	options.ContentOnly = true
-	content, err := generator.Take(options)
+	content, _, err := a.read()
 	if err != nil {
 		return nil
 	}

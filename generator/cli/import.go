@@ -3,16 +3,15 @@ package cli
 import (
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator"
+	"ithaca/generator/diag"
 	"ithaca/generator/intake"
+	"ithaca/generator/terminal"
 )
 
 // importFlags are those of the command import.
@@ -81,7 +80,7 @@ func importArguments(_ *cobra.Command, args []string) error {
 }
 
 func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error {
-	if a.format == "json" && !f.dryRun && !f.yes {
+	if a.Format == "json" && !f.dryRun && !f.yes {
 		return usageError{errors.New("--format json leaves no room for a question; add --dry-run to look, or --yes to write")}
 	}
 	o, err := a.importOptions(f, kind, paths)
@@ -92,28 +91,28 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	if err != nil {
 		return err
 	}
-	if a.format == "json" {
+	if a.Format == "json" {
 		return a.importJSON(job, f.dryRun)
 	}
-	a.showImport(job)
+	a.Import(job)
 	switch {
 	case f.dryRun:
-		a.say("\nNothing was written (--dry-run).")
+		a.Say("\nNothing was written (--dry-run).")
 		return nil
 	case job.Nothing():
-		a.say("\nThere is nothing to write.")
+		a.Say("\nThere is nothing to write.")
 		return nil
 	}
 	if err := job.Check(); err != nil {
 		return err
 	}
 	if !f.yes {
-		agreed, err := a.agreed("\nWrite this? [y/N] ")
-		if err != nil {
-			return importRefused{job.Line("--yes")}
+		agreed, asked := a.Agreed("\nWrite this? [y/N] ")
+		if !asked {
+			return diag.Refuse("nothing was written: there is no terminal to ask on", "look at what is above, and type: "+job.Line("--yes"))
 		}
 		if !agreed {
-			a.say("Nothing was written.")
+			a.Say("Nothing was written.")
 			return nil
 		}
 	}
@@ -123,13 +122,6 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	}
 	return a.showWritten(job, written)
 }
-
-// importRefused is why nothing is written where nobody can be asked.
-type importRefused struct{ line string }
-
-func (importRefused) Error() string { return "nothing was written: there is no terminal to ask on" }
-
-func (r importRefused) Hint() string { return "look at what is above, and type: " + r.line }
 
 func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
 	requests := a.requests
@@ -154,39 +146,36 @@ func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o 
 	return o, nil
 }
 
-// errNobody is returned where a question has nobody to answer it.
-var errNobody = errors.New("there is no terminal to ask on")
-
-// agreed asks a question, and reports whether the answer is a yes.
-func (a *app) agreed(question string) (bool, error) {
-	q := a.asker()
-	if q == nil {
-		return false, errNobody
+// importJSON makes an import, but for a dry run, and prints what it does.
+func (a *app) importJSON(job *intake.Job, dryRun bool) error {
+	answer := a.ImportAnswer(job)
+	if dryRun || job.Nothing() {
+		return a.JSON(answer)
 	}
-	fmt.Fprint(a.Out, question)
-	answer, err := q.in.ReadString('\n')
-	if answer == "" && err != nil { // the null device looks like a terminal
-		a.say("")
-		return false, errNobody
+	var err error
+	if answer.Written, err = job.Write(); err != nil {
+		return err
 	}
-	answer = strings.ToLower(strings.TrimSpace(answer))
-	return answer == "y" || answer == "yes", nil
+	if answer.Errors, err = a.mistakes(); err != nil {
+		return err
+	}
+	return a.JSON(answer)
 }
 
 // showWritten says what was written, and whether it passes `check`.
 func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 	if w.Copy != "" {
-		a.say("\nThe files as they were: %s", w.Copy)
+		a.Say("\nThe files as they were: %s", w.Copy)
 	}
-	a.say("")
+	a.Say("")
 	for _, file := range w.Files {
-		a.say("wrote %s", file)
+		a.Say("wrote %s", file)
 	}
 	for _, other := range []struct{ path, what string }{
 		{w.Contacts, "who people are"}, {w.Questions, "what to ask whom; fill in the empty columns and name it with --answers"}, {w.Map, "what columns and values stand for"},
 	} {
 		if other.path != "" {
-			a.say("wrote %s (%s)", other.path, other.what)
+			a.Say("wrote %s (%s)", other.path, other.what)
 		}
 	}
 	return a.mistakesNow()
@@ -196,19 +185,14 @@ func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 func (a *app) mistakesNow() error {
 	mistakes, err := a.mistakes()
 	if mistakes > 0 {
-		a.say("\n%s in the content now; `ithaca check` shows them.", count(mistakes, "error", "errors"))
+		a.Say("\n%s in the content now; `ithaca check` shows them.", terminal.Count(mistakes, "error", "errors"))
 	}
 	return err
 }
 
 // mistakes counts those of the content as it is now.
 func (a *app) mistakes() (int, error) {
-	options, err := a.options()
-	if err != nil {
-		return 0, err
-	}
-	options.ContentOnly = true
-	snapshot, err := generator.Take(options)
+	snapshot, _, err := a.read()
 	if err != nil {
 		return 0, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/start"
+	"ithaca/generator/terminal"
 )
 
 func initCommand(a *app) *cobra.Command {
@@ -20,12 +21,7 @@ func initCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "init DIR [--title TITLE]",
 		Short: "Begin a new site in a folder",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageError{errors.New("`init` takes one folder to write into, as `ithaca init our-program`")}
-			}
-			return nil
-		},
+		Args:  takes(1, 1, "`init` takes one folder to write into, as `ithaca init our-program`"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !slices.Contains(start.Hosts(), host) {
 				return usageError{errors.New("--ci takes " + strings.Join(start.Hosts(), " or ") + ", not `" + host + "`")}
@@ -51,7 +47,7 @@ func initCommand(a *app) *cobra.Command {
 func (a *app) program() start.Program {
 	b := built()
 	p := start.Program{Commit: b.commit}
-	if index, err := fs.ReadFile(a.Embedded, "content/index.md"); err == nil {
+	if index, err := fs.ReadFile(a.embedded, "content/index.md"); err == nil {
 		p.Repository = start.Source(index)
 	}
 	if path, err := os.Executable(); err == nil && b.isRelease() {
@@ -70,28 +66,28 @@ func (a *app) init(dir string, site start.Site) error {
 	begun, err := start.Init(dir, site)
 	wrong := new(start.FactError)
 	if errors.As(err, &wrong) {
-		return usageError{errors.New("--" + err.Error() + hint(wrong.Remedy))}
+		return usageError{errors.New("--" + err.Error() + terminal.Hint(wrong.Remedy))}
 	}
 	if err != nil {
 		return err
 	}
 	for _, name := range begun.Kept {
-		a.complain("kept %s as it was", filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))))
+		a.Complain("kept %s as it was", filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))))
 	}
-	a.say("A new site stands in %s: %s.", filepath.ToSlash(dir), count(len(begun.Written), "file", "files"))
+	a.Say("A new site stands in %s: %s.", filepath.ToSlash(dir), terminal.Count(len(begun.Written), "file", "files"))
 	if !site.Facts.Translated() {
-		a.say("Its texts are in English; translate them as you go through them.")
+		a.Say("Its texts are in English; translate them as you go through them.")
 	}
 	at := siteFlag(dir)
-	a.say("\nWhat comes next:\n")
-	a.say("  1. Look at it:           ithaca serve --open%s", at)
-	a.say("  2. See what to fill in:  ithaca check%s", at)
-	a.say("  3. Add the first mentor: ithaca new mentor \"Their name\"%s", at)
+	a.Say("\nWhat comes next:\n")
+	a.Say("  1. Look at it:           ithaca serve --open%s", at)
+	a.Say("  2. See what to fill in:  ithaca check%s", at)
+	a.Say("  3. Add the first mentor: ithaca new mentor \"Their name\"%s", at)
 	if site.Host == "github" {
-		a.say("\nPushed to GitHub, it checks and publishes itself: README.md in the folder says how.")
+		a.Say("\nPushed to GitHub, it checks and publishes itself: README.md in the folder says how.")
 	}
 	if missing := site.Program.Missing(); missing != "" && site.Host != "none" {
-		a.complain("Its workflows fetch Ithaca from the repository of its source. Before you push, write into\n.ithaca/version %s.", missing)
+		a.Complain("Its workflows fetch Ithaca from the repository of its source. Before you push, write into\n.ithaca/version %s.", missing)
 	}
 	return nil
 }
@@ -106,21 +102,20 @@ func siteFlag(dir string) string {
 
 // askFacts asks for what is not known yet, where somebody can answer.
 func (a *app) askFacts(facts start.Facts) error {
-	asker := a.asker()
-	if asker == nil {
+	if !a.CanAsk() {
 		return nil
 	}
-	a.say("Three questions; press Enter to leave one for later.")
+	a.Say("Three questions; press Enter to leave one for later.")
 	for _, fact := range start.AllFacts() {
 		if !fact.Asked || facts[fact.Name] != "" {
 			continue
 		}
-		answer, err := asker.ask(sentence(fact.Words, ""), fact.Check)
+		answer, err := a.Ask(terminal.Sentence(fact.Words, ""), fact.Check)
 		if err != nil {
 			return err
 		}
 		facts[fact.Name] = answer
 	}
-	a.say("")
+	a.Say("")
 	return nil
 }

@@ -103,18 +103,14 @@ func (a *app) match(f matchFlags) error {
 			return err
 		}
 	}
-	if a.format == "json" {
-		err = a.json(outcome)
-	} else {
-		a.outcome(outcome)
-		if f.out != "" {
-			a.say("")
-			pairs := filepath.ToSlash(filepath.Join(f.out, "pairs.csv"))
-			a.say("Written: %s, report.html and report.json. Fill in the columns `decision` and `by` of the", pairs)
-			a.say("first, and bring it back: %s", a.typed("ithaca import decisions "+pairs))
-			if kept != "" {
-				a.say("What was typed in it before is kept in %s. If that was not brought back yet: %s", kept, a.typed("ithaca import decisions "+kept))
-			}
+	err = a.Outcome(outcome)
+	if f.out != "" && a.Format != "json" {
+		a.Say("")
+		pairs := filepath.ToSlash(filepath.Join(f.out, "pairs.csv"))
+		a.Say("Written: %s, report.html and report.json. Fill in the columns `decision` and `by` of the", pairs)
+		a.Say("first, and bring it back: %s", a.typed("ithaca import decisions "+pairs))
+		if kept != "" {
+			a.Say("What was typed in it before is kept in %s. If that was not brought back yet: %s", kept, a.typed("ithaca import decisions "+kept))
 		}
 	}
 	if len(outcome.Proof.Faults) > 0 {

@@ -55,9 +55,9 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 		}
 	}
 	for _, kind := range kinds {
-		a.say("%4d %s", counts[kind], kind)
+		a.Say("%4d %s", counts[kind], kind)
 	}
-	a.say("Written: %s and letters.html. None was sent.", filepath.ToSlash(filepath.Join(f.out, "letters.csv")))
+	a.Say("Written: %s and letters.html. None was sent.", filepath.ToSlash(filepath.Join(f.out, "letters.csv")))
 	return nil
 }
 
@@ -81,22 +81,7 @@ func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options)
 	if err != nil {
 		return err
 	}
-	if a.format == "json" {
-		return a.json(map[string]*round.Outcome{"base": base, "changed": changed})
-	}
-	a.say("%-22s %10s %10s %10s", "", "as it is", "then", "difference")
-	row := func(name string, before, then int) { a.say("%-22s %10d %10d %+10d", name, before, then, then-before) }
-	row("requests matched", base.Report.Objective.People, changed.Report.Objective.People)
-	row("pairs", len(base.Pairs), len(changed.Pairs))
-	row("places", base.Places, changed.Places)
-	row("points", int(base.Report.Objective.Score/100), int(changed.Report.Objective.Score/100))
-	for _, n := range changed.Changes.New {
-		a.say("   + %s with %s", n.Request, n.Mentor)
-	}
-	for _, n := range changed.Changes.Gone {
-		a.say("   - %s with %s", n.Request, n.Mentor)
-	}
-	return nil
+	return a.WhatIf(base, changed)
 }
 
 // people returns the contacts as people to write to.

@@ -3,14 +3,13 @@ package cli
 import (
 	"errors"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator/diag"
 	"ithaca/generator/start"
+	"ithaca/generator/terminal"
 )
 
 func newCommand(a *app) *cobra.Command {
@@ -100,7 +99,7 @@ func (a *app) newFile(kind string, name start.Name, said map[string]string) erro
 	if err != nil {
 		return err
 	}
-	a.sayWritten(written)
+	a.Begun(written)
 	return nil
 }
 
@@ -113,16 +112,15 @@ func (a *app) answer(file *start.File, questions []start.Question, said map[stri
 		}
 		wrong := new(start.AnswerError)
 		if err := file.Answer(q, said[q.Name]); errors.As(err, &wrong) {
-			return usageError{errors.New("--" + q.Name + ": " + err.Error() + hint(wrong.Remedy))}
+			return usageError{errors.New("--" + q.Name + ": " + err.Error() + terminal.Hint(wrong.Remedy))}
 		} else if err != nil {
 			return err
 		}
 	}
-	asker := a.asker()
-	if asker == nil {
+	if !a.CanAsk() {
 		return nil
 	}
-	a.say("Press Enter to leave a question for later.")
+	a.Say("Press Enter to leave a question for later.")
 	for _, q := range questions {
 		if said[q.Name] != "" {
 			continue
@@ -131,30 +129,11 @@ func (a *app) answer(file *start.File, questions []start.Question, said map[stri
 		if q.Parts != "" {
 			question += "\nSeveral with `" + q.Parts + "` between them."
 		}
-		_, err := asker.ask(question, func(answer string) error { return file.Answer(q, answer) })
+		_, err := a.Ask(question, func(answer string) error { return file.Answer(q, answer) })
 		if err != nil {
 			return err
 		}
 	}
-	a.say("")
+	a.Say("")
 	return nil
-}
-
-// sayWritten says what was written and what is still to be done.
-func (a *app) sayWritten(w start.Written) {
-	a.say("Wrote %s.", filepath.ToSlash(w.Path))
-	switch {
-	case w.Draft:
-		a.say("It is a draft. Before you take its line `draft: true` away:")
-	case len(w.Left) > 0:
-		a.say("Have a look at:")
-	}
-	for _, d := range w.Left {
-		place := d.Position
-		place.File = a.fromHere(place.File)
-		a.say("  %s: %s", place, d.Message)
-	}
-	if slices.ContainsFunc(w.Left, func(d diag.Diagnostic) bool { return d.Hint != "" }) {
-		a.say("`ithaca check` says of each how to write it.")
-	}
 }

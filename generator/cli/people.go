@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,13 +16,8 @@ func peopleCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "people COMMAND",
 		Short: "Note that people confirm their profile, or leave",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return nil
-		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		Args:  refuseArguments,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(confirmCommand(a), leaveCommand(a))
 	return c
@@ -56,7 +50,7 @@ func confirmCommand(a *app) *cobra.Command {
 			if from != "" {
 				return alone(c, args)
 			}
-			return atLeastOne("confirm", "which mentors confirmed, by the names of their files")(c, args)
+			return takes(1, len(args), "`confirm` needs to know which mentors confirmed, by the names of their files")(c, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if from != "" {
@@ -99,17 +93,7 @@ func confirmCommand(a *app) *cobra.Command {
 	return c
 }
 
-// atLeastOne refuses a command without arguments.
-func atLeastOne(command, what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return usageError{errors.New("`" + command + "` needs to know " + what)}
-		}
-		return nil
-	}
-}
-
-// site opens the site for a command that changes it.
+// upkeep opens the site for a command that changes it.
 func (a *app) upkeep() (*upkeep.Site, generator.Options, error) {
 	options, err := a.options()
 	if err != nil {
@@ -171,13 +155,8 @@ func leaveCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "leave MENTOR|PSEUDONYM",
 		Short: "Take a person who leaves out of the site",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageError{errors.New("`leave` takes one person: the name of the mentor's file, or the pseudonym of the request")}
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.leave(f, args[0]) },
+		Args:  takes(1, 1, "`leave` takes one person: the name of the mentor's file, or the pseudonym of the request"),
+		RunE:  func(_ *cobra.Command, args []string) error { return a.leave(f, args[0]) },
 	}
 	f.add(c, "the `file` of people's names and addresses, from which the person is taken out")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, false)
@@ -202,46 +181,9 @@ func (a *app) leave(f changeFlags, name string) error {
 	if err := a.carryOut(f, leaving.Plan, follow); err != nil {
 		return err
 	}
-	a.showMentioning(leaving.Mentioning)
-	a.showPurge(leaving, f)
+	a.Mentioning(leaving.Mentioning)
+	a.Purge(leaving, f.contacts != "")
 	return nil
-}
-
-// manyMentioning is how many lines are shown of those that may speak of somebody.
-const manyMentioning = 20
-
-func (a *app) showMentioning(all []upkeep.Mentioning) {
-	if len(all) == 0 {
-		return
-	}
-	a.say("\nThese sentences may still speak of the person:")
-	for _, m := range all[:min(manyMentioning, len(all))] {
-		text := m.Text
-		if runes := []rune(text); len(runes) > 100 {
-			text = string(runes[:99]) + "…"
-		}
-		a.say("  %s:%d: %s", a.fromHere(m.Path), m.Line, text)
-	}
-	if more := len(all) - manyMentioning; more > 0 {
-		a.say("  and %d more", more)
-	}
-}
-
-// showPurge says what is kept of a person elsewhere.
-func (a *app) showPurge(l *upkeep.Leaving, f changeFlags) {
-	var paths []string
-	for _, file := range l.Purge {
-		paths = append(paths, "--path "+strings.TrimPrefix(a.fromRepository(file), "./"))
-	}
-	if l.InGit() {
-		a.say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone\n"+
-			"  git filter-repo --invert-paths %s\nPut the copy back, commit, push with --force, and ask whoever has a copy of the\nrepository to fetch it anew.",
-			a.fromHere(l.Path), strings.Join(paths, " "))
-	}
-	if f.contacts == "" {
-		a.say("\nTheir address stays in your contacts; --contacts FILE takes it out.")
-	}
-	a.say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, letters, mail.")
 }
 
 // carryOut shows a plan, and writes it unless it is only to be shown. What follows it, which
@@ -273,23 +215,23 @@ func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, 
 		case file.Old == nil:
 			done = "wrote"
 		}
-		a.say("%s %s", done, a.fromHere(file.Path))
+		a.Say("%s %s", done, a.Here(file.Path))
 	}
 	if followed != "" {
-		a.say("%s", followed)
+		a.Say("%s", followed)
 	}
 	for _, copied := range copies {
-		a.say("The files as they were: %s. It holds all they said; delete it when all is well.", copied)
+		a.Say("The files as they were: %s. It holds all they said; delete it when all is well.", copied)
 	}
 	for _, note := range plan.Notes {
-		a.say("%s", note)
+		a.Say("%s", note)
 	}
 	switch {
 	case len(plan.Files) == 0:
-		a.say("There is nothing to change.")
+		a.Say("There is nothing to change.")
 		return nil
 	case f.dryRun:
-		a.say("\nNothing was written (--dry-run).")
+		a.Say("\nNothing was written (--dry-run).")
 		return nil
 	}
 	return a.mistakesNow()

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/terminal"
 )
 
 func referenceCommand(a *app) *cobra.Command {
@@ -49,7 +50,7 @@ func (a *app) reference(kind []string) error {
 			return unknownKind("`reference`", append(kinds(), "commands", "template", "words"), kind[0])
 		}
 	}
-	a.say("%s", strings.TrimSpace(text))
+	a.Say("%s", strings.TrimSpace(text))
 	return nil
 }
 
@@ -67,12 +68,7 @@ func unknownKind(what string, names []string, kind string) error {
 
 // named returns the site, whose names schemas know; nil where there is none.
 func (a *app) named() *generator.Snapshot {
-	options, err := a.options()
-	if err != nil {
-		return nil
-	}
-	options.ContentOnly = true
-	site, err := generator.Take(options)
+	site, _, err := a.read()
 	if err != nil || site.Files() == 0 {
 		return nil
 	}
@@ -94,7 +90,7 @@ func (a *app) schemas(folder string) error {
 			return err
 		}
 	}
-	a.say("%s in %s", count(len(kinds()), "schema", "schemas"), folder)
+	a.Say("%s in %s", terminal.Count(len(kinds()), "schema", "schemas"), folder)
 	return nil
 }
 
@@ -106,6 +102,6 @@ func (a *app) schema(kind string) error {
 	if schema == nil {
 		return unknownKind("--schema", kinds(), kind)
 	}
-	a.say("%s", schema)
+	a.Say("%s", schema)
 	return nil
 }

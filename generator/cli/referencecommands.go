@@ -22,7 +22,7 @@ func referenceCommandsCommand(a *app) *cobra.Command {
 			for _, command := range c.Root().Commands() {
 				writeCommand(&b, command)
 			}
-			a.say("%s", strings.TrimSpace(b.String()))
+			a.Say("%s", strings.TrimSpace(b.String()))
 			return nil
 		},
 	}

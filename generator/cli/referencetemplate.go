@@ -12,18 +12,13 @@ import (
 
 func referenceTemplateCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "template [FILE]",
-		Short: "Print a built-in template, style or word file",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageError{errors.New("`reference template` prints one file at a time")}
-			}
-			return nil
-		},
+		Use:               "template [FILE]",
+		Short:             "Print a built-in template, style or word file",
+		Args:              takes(0, 1, "`reference template` prints one file at a time"),
 		ValidArgsFunction: among(a.templates),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				a.say("%s", strings.Join(a.templates(), "\n"))
+				a.Say("%s", strings.Join(a.templates(), "\n"))
 				return nil
 			}
 			return a.template(args[0])
@@ -34,7 +29,7 @@ func referenceTemplateCommand(a *app) *cobra.Command {
 // templates returns the names of the built-in files that are texts.
 func (a *app) templates() []string {
 	var all []string
-	_ = fs.WalkDir(a.Embedded, "templates", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(a.embedded, "templates", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && !strings.HasSuffix(name, ".png") {
 			all = append(all, strings.TrimPrefix(name, "templates/"))
 		}
@@ -46,7 +41,7 @@ func (a *app) templates() []string {
 // template prints a built-in file as it is.
 func (a *app) template(name string) error {
 	name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "templates/")
-	text, err := fs.ReadFile(a.Embedded, "templates/"+name)
+	text, err := fs.ReadFile(a.embedded, "templates/"+name)
 	if err != nil || bytes.ContainsRune(text, 0) {
 		return usageError{errors.New("there is no built-in template `" + name + "`" + a.nearTemplate(name))}
 	}

@@ -11,17 +11,12 @@ import (
 
 func referenceWordsCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "words LANGUAGE",
-		Short: "Print the words of the interface, to be translated or changed",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageError{errors.New("`reference words` takes the tag of one language, such as el or pt-BR")}
-			}
-			return nil
-		},
+		Use:               "words LANGUAGE",
+		Short:             "Print the words of the interface, to be translated or changed",
+		Args:              takes(1, 1, "`reference words` takes the tag of one language, such as el or pt-BR"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(_ *cobra.Command, args []string) error {
-			templates, err := fs.Sub(a.Embedded, "templates")
+			templates, err := fs.Sub(a.embedded, "templates")
 			if err != nil {
 				return err
 			}

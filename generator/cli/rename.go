@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"ithaca/generator/contacts"
@@ -15,12 +13,7 @@ func renameCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rename FOLDER/NAME NEW-NAME",
 		Short: "Give a file of content another name, and let all mentions follow",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return usageError{errors.New("`rename` takes what is renamed and its new name: ithaca rename mentors/ana ana-costa")}
-			}
-			return nil
-		},
+		Args:  takes(2, 2, "`rename` takes what is renamed and its new name: ithaca rename mentors/ana ana-costa"),
 		RunE: func(c *cobra.Command, args []string) error {
 			how := upkeep.ByKind
 			if c.Flags().Changed("alias") {
@@ -55,7 +48,7 @@ func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
 		}
 	}
 	if renaming.Merged {
-		a.say("%s becomes one with %s.", "topics/"+renaming.From, "topics/"+renaming.To)
+		a.Say("%s becomes one with %s.", "topics/"+renaming.From, "topics/"+renaming.To)
 	}
 	return a.carryOut(f, renaming.Plan, follow)
 }

@@ -19,6 +19,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/serve"
+	"ithaca/generator/terminal"
 )
 
 // defaultAddr is this machine alone.
@@ -104,8 +105,8 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	var server *serve.Server
 	server, err = serve.Open(ctx, serve.Options{
 		Site: options, Poll: f.poll, Today: a.clock(), Now: time.Now,
-		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")), Path: a.fromHere,
-		Notice: func(text string) { a.complain("%s", text) },
+		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")), Path: a.Here,
+		Notice: func(text string) { a.Complain("%s", text) },
 		Report: func(e serve.Edit) {
 			printing.Lock()
 			defer printing.Unlock()
@@ -138,17 +139,17 @@ func (a *app) siteName() string {
 func (a *app) welcome(f serveFlags, l net.Listener, home string) {
 	host, port, _ := net.SplitHostPort(l.Addr().String())
 	if _, asked, _ := net.SplitHostPort(f.addr); asked != port && asked != "0" {
-		a.complain("port %s is in use by another program; this is port %s", asked, port)
+		a.Complain("port %s is in use by another program; this is port %s", asked, port)
 	}
 	if !net.ParseIP(host).IsLoopback() {
-		a.complain("whoever reaches this machine can read the portal, drafts too")
+		a.Complain("whoever reaches this machine can read the portal, drafts too")
 	}
 	address := addressOf(l, home)
-	a.say("%s is at %s (end with Ctrl-C; %s)", a.siteName(), address, elapsed(time.Since(a.started)))
+	a.Say("%s is at %s (end with Ctrl-C; %s)", a.siteName(), address, elapsed(time.Since(a.started)))
 	if f.open {
 		browser.Stdout, browser.Stderr = io.Discard, io.Discard
 		if err := browser.OpenURL(address); err != nil {
-			a.complain("no browser could be opened: %s", err)
+			a.Complain("no browser could be opened: %s", err)
 		}
 	}
 }
@@ -161,24 +162,24 @@ func (a *app) reportEdit(e serve.Edit, l net.Listener, server *serve.Server) {
 		what = "on the new day"
 	}
 	if e.Err != nil {
-		a.complain("%s: %s", what, e.Err)
+		a.Complain("%s: %s", what, e.Err)
 		return
 	}
-	found := count(e.Errors, "error", "errors")
+	found := terminal.Count(e.Errors, "error", "errors")
 	if e.Warnings > 0 {
-		found += ", " + count(e.Warnings, "warning", "warnings")
+		found += ", " + terminal.Count(e.Warnings, "warning", "warnings")
 	}
-	a.say("%s: %s, %s", what, found, elapsed(e.Took))
+	a.Say("%s: %s, %s", what, found, elapsed(e.Took))
 	if e.Home != "" {
-		a.say("the portal is now at %s", addressOf(l, e.Home))
+		a.Say("the portal is now at %s", addressOf(l, e.Home))
 	}
 	_ = a.reportAny(e.New, server.Source) // the pages show them too
 	if e.More > 0 {
-		a.complain("and %d more, which `ithaca check` lists too", e.More)
+		a.Complain("and %d more, which `ithaca check` lists too", e.More)
 	}
 	for _, d := range e.Still {
-		d.File = a.fromHere(d.File)
-		a.complain("still %s", d)
+		d.File = a.Here(d.File)
+		a.Complain("still %s", d)
 	}
 }
 
@@ -187,7 +188,7 @@ func (a *app) reportAny(list diag.List, source func(file string) []byte) error {
 	if len(list) == 0 {
 		return nil
 	}
-	return a.report(list, source)
+	return a.Report(list, source)
 }
 
 // addressOf returns the address of a path of what listens.

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"encoding/csv"
 	"errors"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +12,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/online"
 	"ithaca/generator/round"
+	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -84,7 +83,10 @@ func (a *app) status(f statusFlags) error {
 	if f.letters != "" {
 		return a.confirmLetters(f.letters, snapshot, lines, known, options)
 	}
-	if err := a.showStatus(lines, f.all); err != nil {
+	for i := range lines {
+		lines[i].Settle = a.typed(lines[i].Settle)
+	}
+	if err := a.Status(lines, f.all, a.typed("ithaca status --all")); err != nil {
 		return err
 	}
 	if f.strict && len(lines) > 0 {
@@ -105,52 +107,6 @@ func reachable(file string, known []contacts.Contact) *upkeep.Reachable {
 		}
 	}
 	return r
-}
-
-// fewLines is how many lines of a kind a screen shows.
-const fewLines = 5
-
-func (a *app) showStatus(lines []upkeep.Line, all bool) error {
-	for i := range lines {
-		lines[i].Settle = a.typed(lines[i].Settle)
-	}
-	switch {
-	case a.format == "json":
-		return a.json(lines)
-	case a.format == "csv":
-		rows := [][]string{{"kind", "who", "text", "since", "settle", "file"}}
-		for _, l := range lines {
-			rows = append(rows, []string{l.Kind, harmless(l.Who), harmless(l.Text), l.Since, harmless(l.Settle), l.File})
-		}
-		return csv.NewWriter(a.Out).WriteAll(rows)
-	}
-	for i, group := range upkeep.Groups(lines) {
-		if i > 0 {
-			a.say("")
-		}
-		a.say("%s (%d)", group.Title, len(group.Lines))
-		shown := group.Lines
-		if !all && len(shown) > fewLines+1 { // one more is as long as the line that says so
-			shown = shown[:fewLines]
-		}
-		for _, l := range shown {
-			a.statusLine(l.Text, l.Settle)
-		}
-		if more := len(group.Lines) - len(shown); more > 0 {
-			a.say("  and %d more: %s", more, a.typed("ithaca status --all"))
-		}
-	}
-	return nil
-}
-
-// statusLine prints a text with what settles it beside it, or below it where it is long.
-func (a *app) statusLine(text, settle string) {
-	const wide = 56
-	if utf8.RuneCountInString(text) > wide {
-		a.say("  %s\n  %s  %s", text, strings.Repeat(" ", wide), settle)
-		return
-	}
-	a.say("  %s  %s", pad(text, wide), settle)
 }
 
 // typed returns a command with the global flags that this run was given.
@@ -177,16 +133,14 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 	for _, r := range all {
 		rows = append(rows, []string{r.Request, r.Mentor, string(r.State), r.Since, r.Next})
 	}
-	switch {
-	case a.format == "json":
-		return a.json(all)
-	case a.format == "csv":
-		return csv.NewWriter(a.Out).WriteAll(rows)
-	case len(all) == 0:
-		a.say("The cycle has no requests; --requests FOLDER reads another folder.")
+	if done, err := a.ForPrograms(all, rows); done {
+		return err
+	}
+	if len(all) == 0 {
+		a.Say("The cycle has no requests; --requests FOLDER reads another folder.")
 		return nil
 	}
-	a.table(rows)
+	a.Table(rows)
 	return nil
 }
 
@@ -194,7 +148,7 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, known []contacts.Contact, o generator.Options) error {
 	slugs := upkeep.Unconfirmed(lines)
 	if len(slugs) == 0 {
-		a.say("Nobody is to be asked; no letters were written.")
+		a.Say("Nobody is to be asked; no letters were written.")
 		return nil
 	}
 	letters, err := round.Confirm(s.Portal(), slugs, people(known), a.templateFolders(o)...)
@@ -204,6 +158,6 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 	if err != nil {
 		return err
 	}
-	a.say("%s to confirm a profile: %s and letters.html. None was sent.", count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
+	a.Say("%s to confirm a profile: %s and letters.html. None was sent.", terminal.Count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
 	return nil
 }

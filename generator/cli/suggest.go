@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
+	"ithaca/generator/terminal"
 )
 
 // suggestFlags are those of the command suggest beside the wishes.
@@ -126,7 +127,7 @@ func (f suggestFlags) check(request string, wishes ask.Fields, format string) er
 }
 
 func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
-	if err := f.check(request, wishes, a.format); err != nil {
+	if err := f.check(request, wishes, a.Format); err != nil {
 		return usageError{err}
 	}
 	content, options, err := a.content()
@@ -138,7 +139,11 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	case f.evaluate != "":
 		return a.evaluate(m, f.evaluate, f.contacts)
 	case f.all:
-		return a.overview(m, wishes["cycle"], f.limit)
+		rows, err := m.Overview(wishes["cycle"], f.limit)
+		if err != nil {
+			return misunderstood(err)
+		}
+		return a.Overview(rows)
 	}
 	asked, err := m.Question(request, wishes)
 	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" && wrong.Remedy == "" {
@@ -148,39 +153,38 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return misunderstood(err)
 	}
 	for _, topic := range asked.Ignored {
-		a.complain("%s", unknownTopic(m.Unknown(topic)))
+		a.Complain("%s", unknownTopic(m.Unknown(topic)))
 	}
 	switch {
 	case f.whyNot != "":
-		return a.pair(m, asked, f.whyNot)
+		v, err := m.WhyNot(asked, f.whyNot)
+		if err != nil {
+			return misunderstood(err)
+		}
+		return a.Pair(v)
 	case f.together:
-		return a.circle(m, asked, f.circle)
+		return a.Circle(m.Circle(asked, f.circle), f.circle)
 	}
-	return a.best(m, asked, f.limit)
+	return a.Best(m.Answer(asked, f.limit), m.Counts(asked))
 }
 
 // content reads the content alone. Mistakes in it are printed and end the command,
 // warnings are counted.
 func (a *app) content() (*generator.Snapshot, generator.Options, error) {
-	options, err := a.options()
-	if err != nil {
-		return nil, options, err
-	}
-	options.ContentOnly = true
-	content, err := generator.Take(options)
+	content, options, err := a.read()
 	if err != nil {
 		return nil, options, err
 	}
 	mistakes, warnings := content.Diagnostics().Count()
 	if mistakes > 0 {
-		if err := a.report(content.Diagnostics(), content.Source); err != nil {
+		if err := a.Report(content.Diagnostics(), content.Source); err != nil {
 			return nil, options, err
 		}
-		a.complain("%s in the content; mend them first.", count(mistakes, "mistake", "mistakes"))
+		a.Complain("%s in the content; mend them first.", terminal.Count(mistakes, "mistake", "mistakes"))
 		return nil, options, errFound
 	}
-	if warnings > 0 && a.format == "text" {
-		a.complain("%s in the content; `ithaca check` shows them.", count(warnings, "warning", "warnings"))
+	if warnings > 0 && a.Format == "text" {
+		a.Complain("%s in the content; `ithaca check` shows them.", terminal.Count(warnings, "warning", "warnings"))
 	}
 	return content, options, nil
 }

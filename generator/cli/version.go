@@ -30,7 +30,7 @@ func (a *app) printVersion() {
 	if b.changed {
 		commit = strings.TrimSuffix(commit, ", ") + " with changes, "
 	}
-	a.say("ithaca %s (%s%s, %s/%s)", b.version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	a.Say("ithaca %s (%s%s, %s/%s)", b.version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // buildFacts are what this program was built from.

@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"testing"
@@ -19,7 +19,7 @@ func TestASentenceBeginsWithACapitalLetterOfAnyScript(t *testing.T) {
 		{"\u2067שרה\u2069 works", "", "\u2067שרה\u2069 works"},
 		{"", "", ""}, {"\xffbroken", "", "\xffbroken"},
 	} {
-		got := sentence(c.text, c.name)
+		got := Sentence(c.text, c.name)
 		if got != c.want {
 			t.Errorf("%q becomes %q, want %q", c.text, got, c.want)
 		}

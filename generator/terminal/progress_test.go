@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"bytes"
@@ -18,14 +18,14 @@ func TestALongBuildSaysEveryFewSecondsHowFarItIs(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer
 			started := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
-			p := &progress{app: &app{Environment: Environment{Err: &out}, started: started}, terminal: test.terminal, last: started}
+			p := &Progress{out: &out, overwritten: test.terminal, started: started, last: started}
 			for _, step := range []struct {
 				after time.Duration
 				done  int
 			}{{500 * time.Millisecond, 5}, {time.Second, 10}, {1010 * time.Millisecond, 11}, {6 * time.Second, 60}, {9 * time.Second, 90}} {
-				p.at(started.Add(step.after), step.done, 100)
+				p.At(started.Add(step.after), step.done, 100)
 			}
-			p.clear()
+			p.Clear()
 			if got := out.String(); got != test.want {
 				t.Errorf("it says\n%q, not\n%q", got, test.want)
 			}

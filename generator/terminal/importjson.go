@@ -1,10 +1,10 @@
-package cli
+package terminal
 
 import "ithaca/generator/intake"
 
-// importAnswer is what an import does, for programs: what the text says, in its order.
+// ImportAnswer is what an import does, for programs: what the text says, in its order.
 // Like the text it names people, and never their addresses.
-type importAnswer struct {
+type ImportAnswer struct {
 	Kind        intake.Kind         `json:"kind"`
 	Columns     []intake.Column     `json:"columns"`
 	Notes       []string            `json:"notes"`
@@ -27,9 +27,9 @@ type importedFile struct {
 	Fields []string `json:"fields"` // that change
 }
 
-// importJSON writes an import, but for a dry run, and prints what it does.
-func (a *app) importJSON(job *intake.Job, dryRun bool) error {
-	answer := importAnswer{
+// ImportAnswer returns what an import does, for programs.
+func (t *Terminal) ImportAnswer(job *intake.Job) ImportAnswer {
+	answer := ImportAnswer{
 		Kind: job.Kind, Columns: some(job.Columns), Notes: some(job.Notes), Conversions: some(job.Conversions), Values: some(job.Open()),
 		Questions: some(job.Questions), Conflicts: some(job.Conflicts), People: job.People, Same: job.Same, Files: []importedFile{},
 	}
@@ -39,19 +39,9 @@ func (a *app) importJSON(job *intake.Job, dryRun bool) error {
 		}
 	}
 	for _, f := range job.Files {
-		answer.Files = append(answer.Files, importedFile{a.fromHere(f.Path), f.Old == nil, f.Draft, some(f.Fields)})
+		answer.Files = append(answer.Files, importedFile{t.Here(f.Path), f.Old == nil, f.Draft, some(f.Fields)})
 	}
-	if dryRun || job.Nothing() {
-		return a.json(answer)
-	}
-	var err error
-	if answer.Written, err = job.Write(); err != nil {
-		return err
-	}
-	if answer.Errors, err = a.mistakes(); err != nil {
-		return err
-	}
-	return a.json(answer)
+	return answer
 }
 
 // some returns a list that is never nil: programs get [] in place of null.

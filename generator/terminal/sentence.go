@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// sentence begins a text with a capital letter, unless it begins with a name: that
+// Sentence begins a text with a capital letter, unless it begins with a name: that
 // stays as its bearer writes it.
-func sentence(text, name string) string {
+func Sentence(text, name string) string {
 	if name != "" && strings.HasPrefix(text, name) {
 		return text
 	}

@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"fmt"
@@ -9,33 +9,33 @@ import (
 	"ithaca/generator/order"
 )
 
-// showImport prints what an import does, before it does it.
-func (a *app) showImport(job *intake.Job) {
-	a.showColumns(job.Columns)
+// Import prints what an import does, before it does it.
+func (t *Terminal) Import(job *intake.Job) {
+	t.showColumns(job.Columns)
 	for _, note := range job.Notes {
-		a.say("%s", note)
+		t.Say("%s", note)
 	}
-	a.showConversions(job.Conversions)
-	a.showOpen(job.Open())
-	a.showQuestions(job.Questions)
-	a.showConflicts(job)
-	a.showFiles(job)
+	t.showConversions(job.Conversions)
+	t.showOpen(job.Open())
+	t.showQuestions(job.Questions)
+	t.showConflicts(job)
+	t.showFiles(job)
 }
 
-func (a *app) showColumns(columns []intake.Column) {
+func (t *Terminal) showColumns(columns []intake.Column) {
 	if len(columns) == 0 {
 		return
 	}
-	a.say("Columns")
+	t.Say("Columns")
 	for _, c := range columns {
 		switch {
 		case !c.Known:
-			a.say("  %-44s (not understood: left out)", quotedShort(c.Heading, 42))
+			t.Say("  %-44s (not understood: left out)", quotedShort(c.Heading, 42))
 		default:
-			a.say("  %-44s %s", quotedShort(c.Heading, 42), c.Field)
+			t.Say("  %-44s %s", quotedShort(c.Heading, 42), c.Field)
 		}
 	}
-	a.say("")
+	t.Say("")
 }
 
 // quotedShort returns a text in quotes, cut to so many characters.
@@ -47,22 +47,22 @@ func quotedShort(text string, most int) string {
 	return "\"" + text + "\""
 }
 
-func (a *app) showConversions(all []intake.Conversion) {
+func (t *Terminal) showConversions(all []intake.Conversion) {
 	if len(all) == 0 {
 		return
 	}
-	a.say("\nTurned into something else")
+	t.Say("\nTurned into something else")
 	field := ""
 	for _, c := range all {
 		if c.Field != field {
 			field = c.Field
-			a.say("  %s", field)
+			t.Say("  %s", field)
 		}
 		to := "→ " + c.To
 		if c.To == "" {
 			to = "left out"
 		}
-		a.say("    %-40s %s%s", quotedShort(c.From, 40), to, times(c.People))
+		t.Say("    %-40s %s%s", quotedShort(c.From, 40), to, times(c.People))
 	}
 }
 
@@ -73,22 +73,22 @@ func times(n int) string {
 	return fmt.Sprintf("  (%d×)", n)
 }
 
-func (a *app) showOpen(all []intake.Open) {
+func (t *Terminal) showOpen(all []intake.Open) {
 	if len(all) == 0 {
 		return
 	}
-	a.say("\nValues to settle, in the map or by asking; until then they are left out")
+	t.Say("\nValues to settle, in the map or by asking; until then they are left out")
 	field := ""
 	for _, o := range all {
 		if o.Field != field {
 			field = o.Field
-			a.say("  %s: %s", field, o.Text)
+			t.Say("  %s: %s", field, o.Text)
 		}
 		proposal := ""
 		if o.Proposal != "" {
 			proposal = "perhaps " + o.Proposal
 		}
-		a.say("    %-40s %s%s", quotedShort(o.Value, 40), proposal, times(o.People))
+		t.Say("    %-40s %s%s", quotedShort(o.Value, 40), proposal, times(o.People))
 	}
 }
 
@@ -97,7 +97,7 @@ const fewPeople = 4
 
 // showQuestions prints what each person has to be asked beside values to settle. What is
 // asked of many is printed once.
-func (a *app) showQuestions(all []intake.Question) {
+func (t *Terminal) showQuestions(all []intake.Question) {
 	type group struct {
 		field, text string
 		people      []string
@@ -122,38 +122,38 @@ func (a *app) showQuestions(all []intake.Question) {
 	if len(groups) == 0 {
 		return
 	}
-	a.say("\nQuestions to people")
+	t.Say("\nQuestions to people")
 	order.Stable(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
 	for _, g := range groups {
-		a.say("  %s: %s", g.field, g.text)
+		t.Say("  %s: %s", g.field, g.text)
 		people := strings.Join(g.people[:min(fewPeople, len(g.people))], ", ")
 		if more := len(g.people) - fewPeople; more > 0 {
 			people += fmt.Sprintf(" and %d more", more)
 		}
-		a.say("    %s", people)
+		t.Say("    %s", people)
 	}
 }
 
-func (a *app) showConflicts(job *intake.Job) {
+func (t *Terminal) showConflicts(job *intake.Job) {
 	if len(job.Conflicts) == 0 {
 		return
 	}
-	a.say("\nChanged both in the table and by hand: left as it is (--force takes the table's)")
+	t.Say("\nChanged both in the table and by hand: left as it is (--force takes the table's)")
 	for _, c := range job.Conflicts {
 		if job.Kind == intake.Requests {
-			a.say("  %s: %s", c.File, c.Field)
+			t.Say("  %s: %s", c.File, c.Field)
 			continue
 		}
-		a.say("  %s: %s is %q, and %q in the table", c.File, c.Field, c.Here, c.There)
+		t.Say("  %s: %s is %q, and %q in the table", c.File, c.Field, c.Here, c.There)
 	}
 }
 
-func (a *app) showFiles(job *intake.Job) {
+func (t *Terminal) showFiles(job *intake.Job) {
 	made, drafts, changed, topics := 0, 0, 0, ""
 	for i, f := range job.Files {
 		switch {
 		case f.IsTopic():
-			topics = ", and " + count(i+1, "new topic", "new topics") // they come first
+			topics = ", and " + Count(i+1, "new topic", "new topics") // they come first
 		case f.Old != nil:
 			changed++
 		default:
@@ -163,10 +163,10 @@ func (a *app) showFiles(job *intake.Job) {
 			}
 		}
 	}
-	a.say("\n%s: %s (%s), %d changed, %d as they are%s", count(job.People, "person", "people"), count(made, "new file", "new files"), count(drafts, "draft", "drafts"), changed, job.Same, topics)
+	t.Say("\n%s: %s (%s), %d changed, %d as they are%s", Count(job.People, "person", "people"), Count(made, "new file", "new files"), Count(drafts, "draft", "drafts"), changed, job.Same, topics)
 	for _, f := range job.Files {
 		if f.Old != nil {
-			a.say("  %s: %s", a.fromHere(f.Path), strings.Join(f.Fields, ", "))
+			t.Say("  %s: %s", t.Here(f.Path), strings.Join(f.Fields, ", "))
 		}
 	}
 }

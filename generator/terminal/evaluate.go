@@ -1,0 +1,137 @@
+package terminal
+
+import (
+	"fmt"
+	"math"
+	"path/filepath"
+	"strings"
+
+	"ithaca/generator/ask"
+	"ithaca/generator/diag"
+)
+
+// maxShown is how many names of one kind are printed.
+const maxShown = 20
+
+// Mistaken prints what is wrong with a table's lines, at most so many of them.
+func (t *Terminal) Mistaken(file string, all []ask.LineMistake, most int) {
+	for _, one := range all[:min(most, len(all))] {
+		t.Complain("%s:%d: %s", filepath.ToSlash(file), one.Line, diag.Diagnostic{Message: one.Text}.Visible().Message)
+	}
+	if more := len(all) - most; more > 0 {
+		t.Complain("and %d more", more)
+	}
+}
+
+// Evaluation prints how suggestions agree with past pairs.
+func (t *Terminal) Evaluation(e *ask.Evaluation) error {
+	if t.Format == "json" {
+		return t.JSON(e)
+	}
+	t.Say("named among the five: %.0f of %d", math.Round(e.Named.Value*float64(e.Pairs)), e.Pairs)
+	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", Count(e.Pairs, "past pair", "past pairs"),
+		Count(e.Requests, "request", "requests"), Count(e.Mentors, "mentor", "mentors"))
+	t.Say("have shown; places, cycles, consent and decisions of today count for nothing.")
+	t.notUsed(e.Table)
+	t.Say("")
+	const tooFew = 5
+	if e.Pairs < tooFew {
+		t.Say("These are too few pairs to judge suggestions by: take more of them from past cycles.")
+		t.Say("")
+	} else {
+		t.methods(e)
+	}
+	t.fates(e)
+	return nil
+}
+
+// notUsed says what of the table counts for nothing or not as it is written.
+func (t *Terminal) notUsed(past *ask.PastPairs) {
+	if past.Repeated > 0 {
+		t.Say("%s left out: an earlier one says the same", Count(past.Repeated, "line", "lines"))
+	}
+	if n := len(past.LeftOut); n > 0 {
+		t.Say("%s left out: not usable as written", Count(n, "line", "lines"))
+	}
+	if n := len(past.Gone); n > 0 {
+		t.Say("%s left out: somebody left, or has no file:", Count(n, "line", "lines"))
+		for _, one := range past.Gone[:min(n, maxShown)] {
+			t.Say("  line %d: %s", one.Line, one.Text)
+		}
+		if n > maxShown {
+			t.Say("  and %d more", n-maxShown)
+		}
+	}
+	if n := len(past.Unread); n > 0 {
+		t.Say("%s not read: %s", Count(n, "column", "columns"), someOf(past.Unread))
+	}
+	if n := len(past.Unknown); n > 0 {
+		var unknown []string
+		for _, topic := range past.Unknown {
+			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
+		}
+		t.Say("%s known to no mentor and no topic's file: %s", Count(n, "topic", "topics"), someOf(unknown))
+	}
+	if n := len(past.Cycles); n > 0 {
+		t.Say("%s not in content/index.md: %s. Hours of the week are compared", Count(n, "cycle", "cycles"), someOf(past.Cycles))
+		t.Say("as if the lines named no cycle; all else is the same.")
+	}
+}
+
+// someOf joins the first of some words.
+func someOf(words []string) string {
+	more := ""
+	if len(words) > maxShown {
+		more = ", …"
+	}
+	return diag.Diagnostic{Message: strings.Join(words[:min(len(words), maxShown)], ", ") + more}.Visible().Message
+}
+
+// methods prints how high each order ranks the chosen mentors, and what each part of
+// the score adds.
+func (t *Terminal) methods(e *ask.Evaluation) {
+	if e.Sure() {
+		t.Say("In brackets: between which values the truth lies, 95 times in 100.")
+	} else {
+		t.Say("These are too few requests to say how sure this is.")
+	}
+	t.Say("\n%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
+	for _, m := range e.Methods {
+		t.Say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall5))
+	}
+	t.Say("\nReciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
+	t.Say("in the third and so on, 0 for one who would not be named; others chosen for the")
+	t.Say("same request are not in the way. The other lines leave nobody out: without floor is")
+	t.Say("the same score for those too who suit too little to be named, shared words compares")
+	t.Say("all that two people say, exact topics counts the same keywords.")
+	t.Say("\nWhat each part of the score adds to the mean reciprocal rank")
+	for _, p := range e.Parts {
+		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Part, p.Weight, decimals("%+.3f", p.Adds), Count(p.Requests, "request", "requests"))
+	}
+	if e.Sure() {
+		t.Say("A part whose brackets lie below 0 does harm: lower its weight, `matching` in")
+		t.Say("content/index.md, and look again. Topics and words are the halves of the fit.")
+	}
+	t.Say("")
+}
+
+// fates says what became of the chosen mentors.
+func (t *Terminal) fates(e *ask.Evaluation) {
+	t.Say("The chosen mentors would be called")
+	for _, band := range []string{"strong", "good", "possible"} {
+		t.Say("  %5d  %s", e.Bands[band], band)
+	}
+	t.Say("  %5d  no match: their fit is too low to be suggested", e.Bands["none"])
+	for _, f := range e.Filtered {
+		t.Say("  %5d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
+	}
+}
+
+// decimals prints an estimate, with its interval where there is one.
+func decimals(format string, e ask.Estimate) string {
+	value := fmt.Sprintf(format, e.Value)
+	if e.Low == nil || *e.Low == *e.High {
+		return value
+	}
+	return value + fmt.Sprintf(" ("+format+" to "+format+")", *e.Low, *e.High)
+}

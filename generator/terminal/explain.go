@@ -1,0 +1,37 @@
+package terminal
+
+import (
+	"strings"
+
+	"ithaca/generator/diag"
+)
+
+// Explain prints what a code means, with an example.
+func (t *Terminal) Explain(e diag.Explanation) {
+	t.Say("%s\n\n%s\n\nFor example, with", e.Code, e.Text)
+	t.files(e.Files)
+	t.Say("\ncheck prints\n")
+	t.indented(e.Want)
+	if len(e.Instead) > 0 {
+		t.Say("\nAll is well with")
+		t.files(e.Instead)
+	}
+}
+
+// files prints the files of an example. One without text is one that is missing.
+func (t *Terminal) files(all []diag.File) {
+	for _, f := range all {
+		if f.Text == "" {
+			t.Say("\n  no %s", f.Path)
+			continue
+		}
+		t.Say("\n  %s\n", f.Path)
+		t.indented(f.Text)
+	}
+}
+
+func (t *Terminal) indented(text string) {
+	for line := range strings.Lines(text) {
+		t.Say("    %s", strings.TrimRight(line, "\n"))
+	}
+}

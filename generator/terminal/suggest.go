@@ -1,0 +1,167 @@
+package terminal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ithaca/generator/ask"
+)
+
+// Best prints the best mentors, or why there are none.
+func (t *Terminal) Best(answer ask.Answer, counts ask.Counts) error {
+	if t.Format == "json" {
+		return t.JSON(found(answer, counts))
+	}
+	if answer.Nobody != nil {
+		t.nobody(answer.Nobody)
+		return nil
+	}
+	for i, s := range answer.Suggested {
+		if i > 0 {
+			t.Say("")
+		}
+		t.person(s, s.Rank)
+	}
+	if gap := answer.Suggested[0].Gap; gap != nil && gap.Want == "must" {
+		t.Say("\n%s does not answer a must in full. A must counts 3, a want 2, a nice-to-have 1,", answer.Suggested[0].Name)
+		t.Say("and a level below the goal counts for less; nobody is left out for one of them.")
+	}
+	return nil
+}
+
+// found is an answer as programs read it.
+func found(answer ask.Answer, counts ask.Counts) any {
+	out := struct {
+		ask.Counts
+		Named     int             `json:"named"`
+		Suggested []ask.Suggested `json:"suggested"`
+		Nobody    string          `json:"nobody,omitempty"` // why there is nobody to choose from
+		Closest   []ask.Verdict   `json:"closest,omitempty"`
+	}{Counts: counts, Named: len(answer.Suggested), Suggested: answer.Suggested}
+	if n := answer.Nobody; n != nil {
+		out.Nobody, out.Closest = n.Text, n.Closest
+	}
+	return out
+}
+
+// person prints one mentor with the reasons.
+func (t *Terminal) person(s ask.Suggested, place int) {
+	t.Say("%d. %s: %s", place, whole(s), cmp.Or(s.Pair(), s.Band))
+	t.reasons(s)
+	t.unstated(s)
+}
+
+// unstated prints which filters could not be judged.
+func (t *Terminal) unstated(s ask.Suggested) {
+	if len(s.Unstated) > 0 {
+		t.Say("   ? not stated by one of the two: %s", strings.Join(s.Unstated, ", "))
+	}
+}
+
+// reasons prints what speaks for a mentor, then the largest thing missing; what is
+// half an answer stands there alone.
+func (t *Terminal) reasons(s ask.Suggested) {
+	for _, e := range s.Evidence {
+		t.Say("   + %s", e.Text)
+	}
+	if s.Gap != nil {
+		t.Say("   - %s", s.Gap.Text)
+	}
+	if s.NoHour != nil {
+		t.Say("   - %s", s.NoHour.Text)
+	}
+}
+
+// whole returns a mentor's name, file and role.
+func whole(s ask.Suggested) string {
+	text := s.Name + " (" + s.Slug + ")"
+	if s.Role != "" {
+		text += ", " + s.Role
+	}
+	return text
+}
+
+// nobody says why there is no suggestion.
+func (t *Terminal) nobody(n *ask.Nobody) {
+	if n.Text != "" {
+		t.Say("Nobody can be suggested: %s.", n.Text)
+		return
+	}
+	t.Say("Nobody can be suggested. Of %s", Count(n.Considered, "mentor", "mentors"))
+	for _, f := range n.Filtered {
+		t.Say("  %4d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
+	}
+	if n.Weak > 0 {
+		t.Say("  %4d  could be asked, and suit too little of what is asked for", n.Weak)
+	}
+	if len(n.Closest) > 0 {
+		t.Say("The closest:")
+	}
+	for _, v := range n.Closest {
+		t.Say("  %s: %s", whole(v.Suggested), v.Text)
+	}
+}
+
+// hundredths returns ten-thousandths as hundredths with one decimal.
+func hundredths(n int) string { return fmt.Sprintf("%.1f", float64(n)/100) }
+
+// Circle prints a group of mentors, of whom so many were asked for, and who answers what.
+func (t *Terminal) Circle(c ask.Circle, size int) error {
+	if t.Format == "json" {
+		return t.JSON(c)
+	}
+	if c.Nobody != nil {
+		t.nobody(c.Nobody)
+		return nil
+	}
+	for i, member := range c.Members {
+		t.Say("%d. %s: %s; answers %s", i+1, whole(member.Suggested), member.Band, strings.Join(member.Adds, ", "))
+		t.reasons(member.Suggested)
+	}
+	if len(c.Members) < size {
+		t.Say("\nNobody else answers more of it.")
+	}
+	t.Say("")
+	wide := 0
+	for _, need := range c.Needs {
+		wide = max(wide, utf8.RuneCountInString(need))
+	}
+	head := pad("", wide)
+	for _, member := range c.Members {
+		head += "  " + pad(member.Name, column(member))
+	}
+	t.Say("%s", strings.TrimRight(head, " "))
+	for j, need := range c.Needs {
+		row := pad(need, wide)
+		for _, member := range c.Members {
+			row += "  " + pad(cmp.Or(member.Cover[j], "-"), column(member))
+		}
+		t.Say("%s", strings.TrimRight(row, " "))
+	}
+	t.uncovered(c)
+	return nil
+}
+
+// uncovered prints what a circle leaves open, and who else could answer it.
+func (t *Terminal) uncovered(c ask.Circle) {
+	if len(c.Uncovered) > 0 {
+		t.Say("")
+	}
+	for _, need := range c.Uncovered {
+		i := slices.IndexFunc(c.Would, func(w ask.Would) bool { return w.Need == need })
+		switch {
+		case i < 0:
+			t.Say("Nobody answers %s.", need)
+		case c.Would[i].More == 0:
+			t.Say("Only %s would answer %s: %s.", c.Would[i].Name, need, c.Would[i].Text)
+		default:
+			t.Say("%s would be answered by %s and %s. The first: %s.", need, c.Would[i].Name, Count(c.Would[i].More, "other", "others"), c.Would[i].Text)
+		}
+	}
+}
+
+// column returns the width of a member's column.
+func column(m ask.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }

@@ -1,0 +1,126 @@
+// Package terminal prints what commands answer, and asks what they have to know.
+//
+// It takes answers of the packages that find them, and writes them as text for people,
+// as tables and as JSON for programs, so that nothing in them acts on a terminal. It does
+// not know commands, flags or the site, and decides nothing.
+package terminal
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"github.com/fatih/color"
+
+	"ithaca/generator/diag"
+)
+
+// Terminal is where one run prints and asks.
+type Terminal struct {
+	In       io.Reader // where answers to questions come from; nil for nowhere
+	Out, Err io.Writer
+	Format   string // text, json, github or, of a table, csv
+	// Here returns a site's file as a path from the working directory, Repository as one
+	// from the root of the git repository around the site.
+	Here, Repository func(file string) string
+
+	typed *bufio.Reader // over In; nil until something is asked
+}
+
+// Say writes a line of output.
+func (t *Terminal) Say(format string, args ...any) {
+	fmt.Fprintln(t.Out, inert(fmt.Sprintf(format, args...)))
+}
+
+// Complain writes a line to the error output.
+func (t *Terminal) Complain(format string, args ...any) {
+	fmt.Fprintln(t.Err, inert(fmt.Sprintf(format, args...)))
+}
+
+// inert writes what a terminal would act on as <U+001B>: control characters, and
+// those that turn the direction of what follows. Tables hold what strangers wrote.
+func inert(text string) string {
+	acts := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || 0x202A <= r && r <= 0x202E }
+	if !strings.ContainsFunc(text, acts) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if acts(r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Report prints mistakes in the format asked for. Text goes to the error output
+// where it does not mix with a command's result; JSON and annotations are the
+// result.
+func (t *Terminal) Report(list diag.List, source func(file string) []byte) error {
+	switch t.Format {
+	case "json":
+		return diag.WriteJSON(t.Out, list, t.Here)
+	case "github":
+		return diag.WriteGitHub(t.Out, list, t.Repository)
+	}
+	text := diag.Text{Path: t.Here}
+	if watched(t.Err) {
+		text.Source, text.Paint = source, paint()
+	}
+	if err := text.Write(t.Err, list); err != nil {
+		return err
+	}
+	t.summarizeCodes(list)
+	return nil
+}
+
+// manyMistakes is how many nobody reads one by one.
+const manyMistakes = 20
+
+// summarizeCodes says of many mistakes how many there are of each kind: often one
+// remedy settles most of them.
+func (t *Terminal) summarizeCodes(list diag.List) {
+	if len(list) <= manyMistakes {
+		return
+	}
+	t.Complain("\n%d mistakes, by kind:", len(list))
+	for _, c := range list.ByCode() {
+		t.Complain("%6d  %s", c.Mistakes, c.Code)
+	}
+	t.Complain("`ithaca check --explain CODE` tells more about a kind.\n")
+}
+
+// watched reports whether a person watches what is written, or types what is read.
+func watched(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
+}
+
+// paint returns a function that colours text for a terminal; color leaves the
+// colours out where NO_COLOR is set.
+func paint() func(role, text string) string {
+	roles := map[string]*color.Color{
+		"error":   color.New(color.FgRed, color.Bold),
+		"warning": color.New(color.FgYellow, color.Bold),
+		"hint":    color.New(color.FgCyan),
+		"place":   color.New(color.Bold),
+	}
+	return func(role, text string) string { return roles[role].Sprint(text) }
+}
+
+// Count returns a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
