@@ -2,7 +2,6 @@ package leak
 
 import (
 	"bytes"
-	"encoding/base64"
 	"html"
 	"net/url"
 	"regexp"
@@ -78,21 +77,22 @@ const shortestRun = 10
 // ordinary words, whose bytes are no text.
 func appendDecoded(b, text []byte) []byte {
 	for start := 0; start < len(text); {
-		end := start
-		for end < len(text) && inBase64[text[end]] {
+		end, alphabets := start, ofStandard|ofURL
+		for end < len(text) && sextets[text[end]].alphabets != 0 {
+			alphabets &= sextets[text[end]].alphabets
 			end++
 		}
 		if end-start >= shortestRun {
-			b = appendRun(b, text[start:end])
+			b = appendRun(b, text[start:end], alphabets)
 		}
 		start = end + 1
 	}
 	return b
 }
 
-// appendRun appends what a run holds.
-func appendRun(b, run []byte) []byte {
-	for from := 0; from < 4 && len(run)-from >= shortestRun; from++ {
+// appendRun appends what a run holds: as a whole only if it is of one alphabet.
+func appendRun(b, run []byte, alphabets uint8) []byte {
+	for from := 0; from < 4 && len(run)-from >= shortestRun && alphabets != 0; from++ {
 		b = appendPart(b, run[from:])
 	}
 	if bytes.IndexByte(run, '/') < 0 {
@@ -106,36 +106,42 @@ func appendRun(b, run []byte) []byte {
 	return b
 }
 
-// appendPart decodes a part of a run by the alphabet it is in, and ends it with a
-// line break.
+// appendPart decodes a part of a run, and ends it with a line break.
 func appendPart(b, part []byte) []byte {
-	if len(part)%4 == 1 {
-		part = part[:len(part)-1] // no number of bytes has this length
+	start, bits, count := len(b), uint32(0), 0
+	for _, c := range part {
+		bits = bits<<6 | uint32(sextets[c].bits)
+		if count += 6; count >= 8 {
+			count -= 8
+			b = append(b, byte(bits>>count))
+		}
 	}
-	encoding := base64.RawStdEncoding
-	if bytes.ContainsAny(part, "-_") {
-		encoding = base64.RawURLEncoding
-	}
-	start := len(b)
-	decoded, err := encoding.AppendDecode(b, part)
-	if err != nil {
-		return b
-	}
-	return append(readable(decoded, start), '\n')
+	return append(readable(b, start), '\n')
 }
 
 // readable keeps, of the bytes from start on, those that can be text; a stretch
-// of others becomes one line break. Ordinary words decode to noise, which would
-// cost more to compare than all the rest.
+// of others becomes one line break. Ordinary words decode to noise, which would cost
+// more to compare than all the rest: what is shorter than a secret between bytes that
+// stand in no text goes too.
 func readable(b []byte, start int) []byte {
-	kept := b[:start]
+	kept, text := b[:start], start // text is where the last byte of the kind was left out
 	for i := start; i < len(b); {
-		r, size := utf8.DecodeRune(b[i:])
+		r, size := rune(b[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(b[i:])
+		}
+		invalid := r == utf8.RuneError
+		if invalid && len(kept)-text < shortest {
+			kept = kept[:text]
+		}
 		switch {
-		case r >= ' ' && r != utf8.RuneError && r != 0x7f:
+		case r >= ' ' && !invalid && r != 0x7f:
 			kept = append(kept, b[i:i+size]...)
 		case len(kept) > start && kept[len(kept)-1] != '\n':
 			kept = append(kept, '\n')
+		}
+		if invalid {
+			text = len(kept)
 		}
 		i += size
 	}
@@ -144,17 +150,31 @@ func readable(b []byte, start int) []byte {
 
 const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-var (
-	inBase64 = charactersOf(lettersAndDigits + "+/-_") // of both alphabets
-	inEscape = charactersOf(lettersAndDigits + "#;")   // of HTML, behind its &
-)
-
-func charactersOf(text string) (in [256]bool) {
-	for _, c := range []byte(text) {
+// inEscape are the characters of an HTML escape, behind its &.
+var inEscape = func() (in [256]bool) {
+	for _, c := range []byte(lettersAndDigits + "#;") {
 		in[c] = true
 	}
 	return in
-}
+}()
+
+// sextet is what a character of base64 stands for.
+type sextet struct{ bits, alphabets uint8 }
+
+// The two alphabets of base64.
+const (
+	ofStandard uint8 = 1 << iota
+	ofURL
+)
+
+var sextets = func() (table [256]sextet) {
+	for i, c := range []byte(lettersAndDigits) {
+		table[c] = sextet{uint8(i), ofStandard | ofURL}
+	}
+	table['+'], table['/'] = sextet{62, ofStandard}, sextet{63, ofStandard}
+	table['-'], table['_'] = sextet{62, ofURL}, sextet{63, ofURL}
+	return table
+}()
 
 var (
 	percent = regexp.MustCompile(`(%[0-9A-Fa-f]{2})+`)

@@ -60,9 +60,10 @@ const (
 
 // Gate searches for secrets. It is safe for concurrent use.
 type Gate struct {
-	whole   map[string][]needle // what is found as a whole, by its first word
-	beside  map[string][]needle // what must not stand near a pseudonym, by the pseudonym
-	numbers []needle            // telephone numbers: digits alone
+	whole   map[string][]needle  // what is found as a whole, by its first word
+	begins  [1 << beginBits]bool // by begin, how these words begin
+	beside  map[string][]needle  // what must not stand near a pseudonym, by the pseudonym
+	numbers []needle             // telephone numbers: digits alone
 	windows *windows
 	public  known
 	judged  sync.Map  // by find, whether it is public
@@ -129,7 +130,16 @@ func (g *Gate) enter(secret needle) {
 	if utf8.RuneCountInString(secret.text) >= shortest {
 		first, _, _ := strings.Cut(secret.text, " ")
 		g.whole[first] = append(g.whole[first], secret)
+		g.begins[begin(secret.text)] = true
 	}
+}
+
+const beginBits = 14
+
+// begin returns a number of three letters with which a text begins: most words of a
+// page begin as no secret does.
+func begin[T string | []byte](text T) uint32 {
+	return (uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16) * 0x9e3779b1 >> (32 - beginBits)
 }
 
 // Empty reports that there is nothing to search for.
@@ -179,9 +189,16 @@ func (g *Gate) isPublic(f find) bool {
 // searchWords looks for what counts as a whole at the beginning of each word, and
 // around each pseudonym for what must not stand beside it.
 func (g *Gate) searchWords(text []byte, hit func(string, find)) {
-	for at := 0; at < len(text) && len(g.whole) > 0; {
-		word, _, _ := bytes.Cut(text[at:], []byte(" "))
-		for _, n := range g.whole[string(word)] {
+	for at := 0; at+shortest <= len(text) && len(g.whole) > 0; {
+		length := bytes.IndexByte(text[at:], ' ')
+		if length < 0 {
+			length = len(text) - at
+		}
+		if !g.begins[begin(text[at:])] {
+			at += length + 1
+			continue
+		}
+		for _, n := range g.whole[string(text[at:at+length])] {
 			end := at + len(n.text)
 			if end > len(text) || string(text[at:end]) != n.text || end < len(text) && text[end] != ' ' {
 				continue
@@ -194,7 +211,7 @@ func (g *Gate) searchWords(text []byte, hit func(string, find)) {
 				searchAround(around, beside, hit)
 			}
 		}
-		at += len(word) + 1
+		at += length + 1
 	}
 }
 

@@ -2,15 +2,16 @@ package leak
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain maps the ASCII letters and digits to their normal form; the other
-// characters are 0.
-var plain = func() (table [utf8.RuneSelf]byte) {
+// plain maps the ASCII letters and digits to their normal form; all other bytes
+// are 0.
+var plain = func() (table [256]byte) {
 	for c := range table {
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -55,21 +56,24 @@ func (w *writer) normal(text []byte) []byte {
 			i = end
 			continue
 		}
-		w.ascii(c)
-		for i++; i < len(text) && text[i] < utf8.RuneSelf && plain[text[i]] != 0 && !w.gap; i++ {
-			w.text = append(w.text, plain[text[i]]) // within a word
+		end := i
+		for end < len(text) && plain[text[end]] != 0 {
+			end++
 		}
+		if end == i {
+			w.gap = true
+			i++
+			continue
+		}
+		w.begin(spaced)
+		from := len(w.text)
+		w.text = append(w.text, text[i:end]...)
+		for k, c := range w.text[from:] {
+			w.text[from+k] = plain[c]
+		}
+		i = end
 	}
 	return w.text
-}
-
-func (w *writer) ascii(c byte) {
-	if plain[c] == 0 {
-		w.gap = true
-		return
-	}
-	w.begin(spaced)
-	w.text = append(w.text, plain[c])
 }
 
 // begin begins a character of a script, with a space where a word begins.
@@ -80,35 +84,67 @@ func (w *writer) begin(now script) {
 	w.gap, w.last = false, now
 }
 
-// others writes characters beyond ASCII, and what they are taken apart to. Marks
-// need no order, because none is written.
+// others writes characters beyond ASCII.
 func (w *writer) others(text []byte) {
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)
-		if parts := apart(r, text[:size]); parts != nil {
-			for _, part := range string(parts) {
-				w.other(part)
-			}
+		if !isTabled(r) {
+			w.apart(r, text[:size])
 		} else {
-			w.other(r)
+			for _, c := range []byte(tabled()[r]) {
+				if c == ' ' {
+					w.gap = true
+					continue
+				}
+				w.begin(spaced)
+				w.text = append(w.text, c)
+			}
 		}
 		text = text[size:]
 	}
 }
 
-// apart returns what a character is taken apart to, nil if to nothing else.
-func apart(r rune, written []byte) []byte {
-	if '가' <= r && r <= '힣' {
-		return norm.NFKD.Bytes(written) // the tables leave out what is computed
+// isTabled reports whether the normal form of a character is in the table: those of
+// scripts with spaces, and what stands between words in print.
+func isTabled(r rune) bool { return r < firstUnspaced || firstPrinted <= r && r < endOfTable }
+
+const (
+	firstUnspaced = 'ก' // the first letter of Thai: what is below has spaces
+	firstPrinted  = 0x2000
+	endOfTable    = 0x2070
+)
+
+// tabled returns the normal forms, with a space for what parts words and nothing for
+// what is not seen.
+var tabled = sync.OnceValue(func() *[endOfTable]string {
+	var table [endOfTable]string
+	for r := rune(utf8.RuneSelf); r < endOfTable; r++ {
+		if isTabled(r) {
+			w := writer{text: []byte("x")}
+			w.apart(r, []byte(string(r)))
+			w.other('x')
+			table[r] = string(w.text[1 : len(w.text)-1])
+		}
 	}
-	return norm.NFKD.Properties(written).Decomposition()
+	return &table
+})
+
+// apart writes what a character is taken apart to. Marks need no order, because none
+// is written.
+func (w *writer) apart(r rune, written []byte) {
+	parts := norm.NFKD.Properties(written).Decomposition()
+	if '가' <= r && r <= '힣' {
+		parts = norm.NFKD.Bytes(written) // the tables leave out what is computed
+	}
+	if parts == nil {
+		w.other(r)
+	}
+	for _, part := range string(parts) {
+		w.other(part)
+	}
 }
 
 func (w *writer) other(r rune) {
-	if r < utf8.RuneSelf {
-		w.ascii(byte(r))
-		return
-	}
 	now := scriptOf(r)
 	switch r = fold(r); {
 	case r < 0:
@@ -123,10 +159,14 @@ func (w *writer) other(r rune) {
 	}
 }
 
-// fold returns a character beyond ASCII in its normal form: -1 for one that is not
+// fold returns a character in its normal form: -1 for one that is not
 // seen, a space for one between words.
 func fold(r rune) rune {
 	switch {
+	case r < utf8.RuneSelf && plain[r] == 0:
+		return ' '
+	case r < utf8.RuneSelf:
+		return rune(plain[r])
 	case unicode.IsMark(r), unicode.Is(unicode.Cf, r):
 		return -1
 	case unicode.IsLetter(r):
@@ -140,7 +180,7 @@ func fold(r rune) rune {
 // scriptOf returns how words of a character's script are told apart.
 func scriptOf(r rune) script {
 	switch {
-	case r < 'ก': // the first letter of Thai: what is below has spaces
+	case r < firstUnspaced:
 		return spaced
 	case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Han, unicode.Hiragana, unicode.Katakana), r == 'ー':
 		return unspaced
