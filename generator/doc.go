@@ -16,19 +16,20 @@
 //
 // A package imports only packages on lower floors; layers_test.go keeps it so.
 //
-//	10 cli            arguments → the calls below, exit status
-//	9  terminal       answers → text, tables and JSON; questions → what somebody typed
-//	9  serve          the latest snapshot over HTTP, each page drawn when asked for
-//	9  online         a snapshot → which of its links to other sites lead nowhere now
-//	9  review         a site and a revision → what the change does, in plain words
-//	8  ask            a question in people's words → an answer as data
-//	8  start          a name → a new site or a new file, from a skeleton of its own
-//	8  intake         what a form or a visitor saved → new or changed Markdown files
-//	8  round          a cycle → everybody assigned at once, with evidence and report
-//	8  upkeep         a site and a day → what needs the organizer; leaving, renaming
-//	7  generator      this package: Take → Snapshot; Build = draw all and publish
-//	6  theme          a planned page → bytes; templates, interface words, assets
+//	11 cli            arguments → the calls below, exit status
+//	10 terminal       answers → text, tables and JSON; questions → what somebody typed
+//	10 serve          the latest snapshot over HTTP, each page drawn when asked for
+//	10 online         a snapshot → which of its links to other sites lead nowhere now
+//	10 review         a site and a revision → what the change does, in plain words
+//	9  ask            a question in people's words → an answer as data
+//	9  start          a name → a new site or a new file, from a skeleton of its own
+//	9  intake         what a form or a visitor saved → new or changed Markdown files
+//	9  round          a cycle → everybody assigned at once, with evidence and report
+//	9  upkeep         a site and a day → what needs the organizer; leaving, renaming
+//	8  generator      this package: Take → Snapshot; Build = draw all and publish
+//	7  theme          a planned page → bytes; templates, interface words, assets
 //	6  portrait       the pictures that people are shown by → their variants, made once
+//	6  site/linked    what pages are about, said to machines in JSON-LD
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	5  content        files → a portal and every author mistake in them

@@ -14,19 +14,20 @@ import (
 // floors. "not" names what a package must not know beyond that, "only" the only
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
-	11 main     only cli
-	10 cli      only generator wholefile contacts ask start intake round upkeep serve review online terminal diag
-	9 terminal  only ask start intake round upkeep diag order
-	9 serve     only generator ask upkeep diag order
-	9 online    only generator diag
-	9 review    not  flag html html/template os
-	8 ask       not  flag html html/template
-	8 start     not  flag html html/template
-	8 intake    not  flag html html/template
-	8 round     not  flag html html/template os
-	8 upkeep    not  flag html html/template
-	7 generator not  flag
-	6 theme     not  content match os
+	12 main     only cli
+	11 cli      only generator wholefile contacts ask start intake round upkeep serve review online terminal diag
+	10 terminal only ask start intake round upkeep diag order
+	10 serve    only generator ask upkeep diag order
+	10 online   only generator diag
+	10 review   not  flag html html/template os
+	9 ask       not  flag html html/template
+	9 start     not  flag html html/template
+	9 intake    not  flag html html/template
+	9 round     not  flag html html/template os
+	9 upkeep    not  flag html html/template
+	8 generator not  flag
+	7 theme     not  content match os
+	6 site/linked not os
 	5 site/page not  os
 	5 site/data not  os
 	6 portrait  not  os

@@ -13,8 +13,8 @@ import (
 	"ithaca/generator/site/page"
 )
 
-// linked returns the block of JSON-LD of a page, "" where it has none.
-func linked(t *testing.T, root *html.Node) string {
+// jsonLD returns the block of JSON-LD of a page, "" where it has none.
+func jsonLD(t *testing.T, root *html.Node) string {
 	t.Helper()
 	found := ""
 	for _, n := range all(root, "script") {
@@ -62,7 +62,7 @@ func TestAPageTellsMachinesOnlyWhatItShows(t *testing.T) {
 		"/mentors/": "ItemList", "/events/circle/": "Event", "/events/": "ItemList", "/guides/": "ItemList",
 	}
 	everyPage(t, func(t *testing.T, p *site.Page, root *html.Node) {
-		block := linked(t, root)
+		block := jsonLD(t, root)
 		if p.Head.NoIndex {
 			if block != "" {
 				t.Error("a page that is not for search engines speaks to them")
@@ -107,7 +107,7 @@ func TestHostileWordsStayWithinTheBlockOfData(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		block := linked(t, root)
+		block := jsonLD(t, root)
 		if strings.ContainsAny(block, "<>&\u2028\u2029") {
 			t.Errorf("%q stands raw in %s", attack, block)
 		}

@@ -24,7 +24,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
-	"ithaca/generator/site/page"
+	"ithaca/generator/site/linked"
 )
 
 // TemplateMistake is reported where a template, a message or an asset of a
@@ -111,7 +111,7 @@ func (t *Theme) In(lang string) *Theme {
 func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 	view := p.View()
 	html, err := t.draw(p.Template, &drawing{
-		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: page.Linked(plan, p, view, t.Word), Versions: p.Versions(),
+		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: linked.Data(plan, p, view, t.Word), Versions: p.Versions(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("draw %s with %s.html: %w", p.URL, p.Template, err)

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
+	"ithaca/generator/site/linked"
 	"ithaca/generator/site/page"
 )
 
@@ -102,7 +103,7 @@ func TestAHostHasOneSpellingEverywhere(t *testing.T) {
 		if home.Head.Canonical != want+"/" {
 			t.Errorf("%s: the home page is %s, want %s/", base, home.Head.Canonical, want)
 		}
-		linked, err := json.Marshal(page.Linked(plan, home, home.View(), key))
+		stated, err := json.Marshal(linked.Data(plan, home, home.View(), key))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +114,7 @@ func TestAHostHasOneSpellingEverywhere(t *testing.T) {
 		p.Events = []*portal.Event{e}
 		dated, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
 		for name, file := range map[string]string{
-			"json-ld": string(linked), "feed": fileOf(t, plan, plan.Site.Prefix+"/feed.xml"), "sitemap": fileOf(t, plan, plan.Site.Prefix+"/sitemap.xml"),
+			"json-ld": string(stated), "feed": fileOf(t, plan, plan.Site.Prefix+"/feed.xml"), "sitemap": fileOf(t, plan, plan.Site.Prefix+"/sitemap.xml"),
 			"robots": fileOf(t, plan, plan.Site.Prefix+"/robots.txt"), "calendar": fileOf(t, dated, plan.Site.Prefix+"/events.ics"),
 		} {
 			file = strings.ReplaceAll(file, "\r\n ", "")

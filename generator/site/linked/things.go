@@ -1,4 +1,4 @@
-package page
+package linked
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/site/page"
 	"ithaca/generator/zone"
 )
 
@@ -83,7 +84,7 @@ func (pl describer) article(p *site.Page, authors []string, published portal.Dat
 	return a
 }
 
-func (pl describer) profilePage(p *site.Page, v *Mentor) *thing {
+func (pl describer) profilePage(p *site.Page, v *page.Mentor) *thing {
 	m := v.Mentor
 	person := &thing{
 		Type: "Person", Name: m.Name, JobTitle: m.Role, Description: m.Headline, Languages: m.Languages,
@@ -118,7 +119,7 @@ const schema = "https://schema.org/"
 // event describes an event; nil for a date on which nothing takes place, and for an
 // event that says neither where it is nor that it is online: search engines take no
 // Event without a place.
-func (pl describer) event(p *site.Page, v *Event) any {
+func (pl describer) event(p *site.Page, v *page.Event) any {
 	e := v.Event
 	place, attendance := whereabouts(e, p.Head.Canonical)
 	location, err := zone.Load(e.Timezone)

@@ -1,10 +1,14 @@
-package page_test
+package linked_test
 
 import (
 	"encoding/json"
 	"strings"
 	"testing"
 
+	"ithaca/generator/content"
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+	"ithaca/generator/site/linked"
 	"ithaca/generator/site/page"
 )
 
@@ -37,17 +41,17 @@ func TestAnEventIsStatedWithItsPlaceOrNotAtAll(t *testing.T) {
 		{"location: Town hall\nstatus: moved", []string{offline, `"eventStatus":"https://schema.org/EventRescheduled"`}},
 		{"location: Town hall\nstatus: full", []string{offline, `"eventStatus":"https://schema.org/EventScheduled"`}},
 	} {
-		files := map[string]string{}
-		for name, text := range base {
-			files[name] = text
+		docs := []*content.Document{
+			content.Decode("content/events/walk.md", []byte("---\ntitle: Walk\nstart: \"2026-12-13 10:00\"\nend: \"2026-12-13 11:00\"\ntimezone: Europe/Lisbon\n"+c.fields+"\n---\n")),
+			content.Decode("content/index.md", []byte("---\ntitle: Harbour Mentoring\nbase_url: https://harbour.example\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns/\"}\n---\n")),
 		}
-		files["content/events/walk.md"] = "---\ntitle: Walk\nstart: \"2026-12-13 10:00\"\nend: \"2026-12-13 11:00\"\ntimezone: Europe/Lisbon\n" + c.fields + "\n---\n"
-		plan, list := planned(files, false)
-		if list.HasErrors() {
+		p, mistakes := content.Link(docs, content.Options{Today: portal.Date{Year: 2026, Month: 11, Day: 16}})
+		plan, found := site.New(p, site.Options{}, page.Plan)
+		if list := append(mistakes, found...); list.HasErrors() {
 			t.Fatalf("%q: %v", c.fields, list)
 		}
-		p := plan.Page("/events/walk/")
-		text, err := json.Marshal(page.Linked(plan, p, p.View(), func(k string) string { return k }))
+		walk := plan.Page("/events/walk/")
+		text, err := json.Marshal(linked.Data(plan, walk, walk.View(), func(k string) string { return k }))
 		if err != nil {
 			t.Fatal(err)
 		}
