@@ -63,7 +63,7 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 	var near []*portal.Request
 	var suited, ruledOut []standing
 	for _, r := range m.portal.Requests {
-		if r.Consent.IsZero() || match.Settled(r) {
+		if r.Consent.IsZero() || portal.Settled(r) {
 			continue
 		}
 		advice.Asked++

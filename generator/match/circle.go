@@ -1,10 +1,6 @@
 package match
 
-import (
-	"cmp"
-
-	"ithaca/generator/portal"
-)
+import "ithaca/generator/portal"
 
 // Circle is a small group of mentors who together answer more of somebody's
 // needs than one of them alone.
@@ -115,7 +111,7 @@ func mostGain(found []*candidate, values [][]int32, wishes []wish, have []int32)
 				gain += wishes[j].weight * int64(value-have[j])
 			}
 		}
-		if cmp.Compare(gain, most) > 0 {
+		if gain > most {
 			best, most = i, gain
 		}
 	}

@@ -84,7 +84,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New prepares a portal. What it holds must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: portal.Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
 	x.readWords()
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
@@ -220,4 +220,11 @@ func (x *Index) entriesOf(slugs []string) []*entry {
 		entries = append(entries, x.entryOf(slug))
 	}
 	return entries
+}
+
+// Takes reports whether a mentor of the portal has an open place today: their
+// file says so, and the pairs that were decided leave one.
+func (x *Index) Takes(m *portal.Mentor) bool {
+	places, stated := m.Places()
+	return x.portal.HasPlaces(m) && (!stated || x.taken[m.Slug] < places)
 }

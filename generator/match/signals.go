@@ -51,13 +51,10 @@ type weighted struct {
 
 // weigh returns the signals that have a weight.
 func weigh(w portal.Weights) []weighted {
-	weights := map[string]int{}
-	for _, s := range portal.Signals() {
-		weights[s.Name] = w.Of(s)
-	}
 	var found []weighted
-	for _, s := range signals() {
-		if weight := weights[s.name]; weight > 0 {
+	named := portal.Signals() // in the order of the table, as a test insists
+	for i, s := range signals() {
+		if weight := w.Of(named[i]); weight > 0 {
 			found = append(found, weighted{s, int64(weight)})
 		}
 	}

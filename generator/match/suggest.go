@@ -120,7 +120,7 @@ func (q *question) pair(e *entry) Reason {
 	if !q.private {
 		return ""
 	}
-	switch Together(q.request, q.request.Cycle)[e.mentor.Slug] {
+	switch portal.Together(q.request, q.request.Cycle)[e.mentor.Slug] {
 	case portal.Lock:
 		return LockedPair
 	case portal.Accept:

@@ -12,7 +12,6 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
 	"ithaca/generator/table"
@@ -189,7 +188,7 @@ func (w *writer) pair(p *Pair) error {
 		}
 		return f
 	}
-	accepted := match.AcceptedBy(request, request.Cycle, p.Mentor)
+	accepted := portal.AcceptedBy(request, request.Cycle, p.Mentor)
 	if !accepted[portal.ByMentor] || !accepted[portal.ByMentee] {
 		return errors.Join(
 			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),

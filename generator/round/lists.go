@@ -3,6 +3,7 @@ package round
 import (
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
+	"ithaca/generator/portal"
 )
 
 const (
@@ -91,7 +92,7 @@ func (l *lists) withApart(pairs []cohort.Pair, i, before int, q match.Query) []c
 	for _, j := range l.apart {
 		m := l.mentors[j]
 		s := q.Score(m)
-		if made := match.Together(l.requests[i], l.cycle.ID)[m.Slug]; made == "" && s.Band != "" && s.Total >= l.o.MinScore && len(l.failing(q, s.Failed, m)) == 0 {
+		if made := portal.Together(l.requests[i], l.cycle.ID)[m.Slug]; made == "" && s.Band != "" && s.Total >= l.o.MinScore && len(l.failing(q, s.Failed, m)) == 0 {
 			pairs = append(pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
 		}
 	}

@@ -78,7 +78,7 @@ func (g *gathered) addMentors() {
 	for _, r := range g.portal.Requests {
 		for i := range g.portal.Program.Cycles {
 			id := g.portal.Program.Cycles[i].ID
-			for mentor := range match.Together(r, id) {
+			for mentor := range portal.Together(r, id) {
 				if id == g.cycle.ID {
 					together[mentor]++
 				} else if !g.portal.Over([]string{id}) {
@@ -123,7 +123,7 @@ func (g *gathered) addMentors() {
 // addMade adds the pairs of a request that people have made.
 func (g *gathered) addMade(i int) {
 	r := g.requests[i]
-	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	made, q := portal.Together(r, g.cycle.ID), g.index.Query(r)
 	for _, mentor := range slices.Sorted(maps.Keys(made)) {
 		j, here := g.at[mentor]
 		if !here {
@@ -138,7 +138,7 @@ func (g *gathered) addMade(i int) {
 // market, and notes what rules out the others.
 func (g *gathered) compare(i int) []cohort.Pair {
 	r := g.requests[i]
-	made, q := match.Together(r, g.cycle.ID), g.index.Query(r)
+	made, q := portal.Together(r, g.cycle.ID), g.index.Query(r)
 	out, near, pairs := map[string]int{}, []cohort.Near{}, []cohort.Pair{}
 	for j, m := range g.mentors {
 		if made[m.Slug] != "" {

@@ -38,7 +38,7 @@ func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
 				}
 			}
 			for at, r := range g.requests {
-				for mentor, verdict := range match.Together(r, cycle.ID) {
+				for mentor, verdict := range portal.Together(r, cycle.ID) {
 					if made[cohort.Link{Request: at, Mentor: g.at[mentor]}] != string(verdict) {
 						t.Fatalf("%s was given %s", r.Slug, mentor)
 					}

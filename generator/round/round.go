@@ -16,7 +16,6 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/cohort"
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
@@ -171,7 +170,7 @@ func seeks(r *portal.Request) (Why, bool) {
 	if r.Consent.IsZero() {
 		return NoConsent, false
 	}
-	if len(match.Together(r, r.Cycle)) > 0 {
+	if len(portal.Together(r, r.Cycle)) > 0 {
 		return "", true
 	}
 	for _, d := range slices.Backward(r.Decisions) {

@@ -9,7 +9,6 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
 	"ithaca/generator/edit"
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/worktree"
 )
@@ -102,7 +101,7 @@ func (l *Leaving) pictures(doc *content.Document) {
 func (l *Leaving) pairs() error {
 	p := l.site.portal
 	for _, r := range p.Requests {
-		for mentor := range match.Together(r, r.Cycle) {
+		for mentor := range portal.Together(r, r.Cycle) {
 			if l.Kind == "mentors" && mentor == l.Slug && !p.Over([]string{r.Cycle}) {
 				exit := edit.Group(edit.Entry{Key: "cycle", Value: edit.Text(r.Cycle)}, edit.Entry{Key: "mentor", Value: edit.Text(mentor)},
 					edit.Entry{Key: "do", Value: edit.Text(string(portal.Exit))}, edit.Entry{Key: "by", Value: edit.Text(string(portal.ByMentor))},

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
@@ -65,7 +64,7 @@ func Round(p *portal.Portal, cycle string) ([]Running, error) {
 // pairsOf returns what became of a request in a cycle.
 func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
 	var all []Running
-	now := match.Together(r, c.ID)
+	now := portal.Together(r, c.ID)
 	for mentor := range now {
 		one := Running{Request: r.Slug, Mentor: mentor, State: stateOf(p, r, c, mentor), Since: decided(r, c.ID, mentor).String()}
 		if m := portal.Find(p.Mentors, mentor); m != nil {
@@ -88,7 +87,7 @@ func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
 }
 
 func stateOf(p *portal.Portal, r *portal.Request, c *portal.Cycle, mentor string) State {
-	by := match.AcceptedBy(r, c.ID, mentor)
+	by := portal.AcceptedBy(r, c.ID, mentor)
 	switch {
 	case portal.Find(p.Mentors, mentor) == nil && c.Phase(p.Today) != portal.Ended:
 		return Gone

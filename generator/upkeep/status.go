@@ -6,7 +6,6 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
-	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
@@ -87,7 +86,7 @@ type status struct {
 func Status(s *generator.Snapshot, o Options) []Line {
 	p := withoutDrafts(s.Portal())
 	o.Before = cmp.Or(o.Before, soon)
-	st := &status{o, s, p, p.Today, match.Taken(p)}
+	st := &status{o, s, p, p.Today, portal.Taken(p)}
 	all := []Line{}
 	for _, kind := range Kinds() {
 		lines := kind.lines(st)

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"slices"
 
-	"ithaca/generator/match"
 	"ithaca/generator/portal"
 )
 
 // waits reports whether a request has asked for somebody in vain so far.
 func (s *status) waits(r *portal.Request) bool {
-	if r.Consent.IsZero() || match.Settled(r) {
+	if r.Consent.IsZero() || portal.Settled(r) {
 		return false
 	}
 	for _, d := range r.Decisions {
@@ -72,9 +71,9 @@ func broken(s *status) []Line {
 		if c == nil || c.Phase(s.today) == portal.Ended {
 			continue
 		}
-		for mentor := range match.Together(r, r.Cycle) {
+		for mentor := range portal.Together(r, r.Cycle) {
 			line := Line{Who: r.Slug, Since: decided(r, r.Cycle, mentor).String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
-			by := match.AcceptedBy(r, r.Cycle, mentor)
+			by := portal.AcceptedBy(r, r.Cycle, mentor)
 			switch late := !c.ConfirmUntil.IsZero() && s.today.After(c.ConfirmUntil); {
 			case portal.Find(s.portal.Mentors, mentor) == nil:
 				line.Text = fmt.Sprintf("%s was together with %s, who is not there any more", r.Slug, mentor)
