@@ -193,3 +193,56 @@ func TestAPortalOfOneLanguageHasNoOthers(t *testing.T) {
 		}
 	}
 }
+
+// tagBefore matches a tag and the text that follows it.
+var tagBefore = regexp.MustCompile(`<([a-z][a-z0-9]*)([^<>]*)>([^<>]+)`)
+
+func TestWhatIsNotTranslatedSaysItsLanguageWhereverItStands(t *testing.T) {
+	_, pages := built(t, append(trilingual(),
+		diag.File{Path: "content/guides/third.md", Text: "---\ntitle: Alone in English\nsummary: Written once.\nstage: meet\ntopics: [leading]\nupdated: 2026-11-02\nnext: [second]\n---\nText.\n"},
+		diag.File{Path: "content/stories/tale.md", Text: "---\ntitle: Alone in English, the story\nsummary: Written once.\ntopics: [leading]\ndate: 2026-11-03\n---\nText.\n"},
+		diag.File{Path: "content/resources/books.md", Text: "---\ntitle: Alone in English, the list\nsummary: Written once.\ntopics: [leading]\nitems: [{title: A book, kind: book, why: It is good}]\n---\n"},
+		diag.File{Path: "content/worksheets/sheet.md", Text: "---\ntitle: Alone in English, the sheet\nsummary: Written once.\nfields: [{label: One, name: one, kind: line}]\n---\n"},
+		diag.File{Path: "content/events/evening.md", Text: "---\ntitle: Alone in English, the evening\nstart: 2026-12-01 18:00\nend: 2026-12-01 19:00\ntimezone: Europe/Athens\ntopics: [leading]\n---\nCome.\n"},
+		diag.File{Path: "content/pages/ours.md", Text: "---\ntitle: Alone in English, the page\nsummary: Written once.\n---\nText.\n"},
+	))
+	seen := map[string]int{}
+	for url, page := range pages {
+		lang, _, _ := strings.Cut(strings.TrimPrefix(url, "/"), "/")
+		if lang != "es" && lang != "ar" || !bytes.HasPrefix(page, []byte("<!DOCTYPE")) {
+			continue
+		}
+		for _, m := range tagBefore.FindAllStringSubmatch(string(page), -1) {
+			tag, attributes, text := m[1], m[2], m[3]
+			alone := strings.Contains(text, "Alone in English") || strings.Contains(text, "Written once.")
+			if !alone || tag == "title" || tag == "script" || strings.Contains(string(page), `http-equiv="refresh"`) {
+				continue
+			}
+			if seen[lang]++; !strings.Contains(attributes, `lang="en"`) {
+				t.Errorf("%s has %q in <%s%s>", url, text, tag, attributes)
+			}
+		}
+		for _, m := range regexp.MustCompile(`<p class="(?:headline|role|lead)"([^>]*)>I can help you`).FindAllSubmatch(page, -1) {
+			if seen["headline"]++; !bytes.Contains(m[1], []byte(`lang="en"`)) {
+				t.Errorf("%s has a headline in <p%s>", url, m[1])
+			}
+		}
+	}
+	if seen["es"] < 30 || seen["ar"] < 30 || seen["headline"] < 4 {
+		t.Errorf("seen only %v", seen)
+	}
+	if n := bytes.Count(pages["/es/feed.xml"], []byte(`<entry xml:lang="en">`)); n != 2 || !bytes.Contains(pages["/es/feed.xml"], []byte(`xml:lang="es"`)) {
+		t.Errorf("%d entries of the feed say that they are in English:\n%s", n, pages["/es/feed.xml"])
+	}
+	var entries []byte
+	for url, page := range pages {
+		if strings.HasPrefix(url, "/es/data/entries/") {
+			entries = append(entries, page...)
+		}
+	}
+	for _, row := range []string{`"Alone in English","Written once.","","","","en"]`, `"El primer encuentro","Qué hacer."]`} {
+		if !bytes.Contains(entries, []byte(row)) {
+			t.Errorf("what can be found has no %s:\n%s", row, entries)
+		}
+	}
+}

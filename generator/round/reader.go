@@ -55,7 +55,7 @@ func (w *writer) reader(lang string) *reader {
 	if i := tongue.Nearest(lang, w.spoken()); i > 0 {
 		r.portal = p.Others[i-1]
 		if r.home != "" {
-			r.home += "/" + r.portal.Program.Language + "/"
+			r.home += site.Folder(r.portal.Program.Language) + "/"
 		}
 	}
 	w.readers[lang] = r

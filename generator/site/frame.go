@@ -128,7 +128,7 @@ func (pl *Planner) footer(navigation []NavEntry) []Link {
 	}
 	for _, p := range pl.Portal.Pages {
 		if page := pl.Of(p.File); page != nil && page.Template == "page" {
-			links = append(links, Link{Title: p.Title, URL: page.URL})
+			links = append(links, Link{Title: p.Title, Lang: p.Lang, URL: page.URL})
 		}
 	}
 	return append(links, Link{Key: "nav-accessibility", URL: pl.URL("/accessibility/")})

@@ -30,6 +30,7 @@ type Head struct {
 // then only the words are shown.
 type Link struct {
 	Title   string
+	Lang    string // BCP 47: of the title, where that is not in the page's language; else ""
 	Key     string
 	URL     string
 	Current bool // the page belongs there

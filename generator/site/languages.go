@@ -16,6 +16,9 @@ func (p *Plan) Languages() []*Plan {
 	return append([]*Plan{p}, p.others...)
 }
 
+// Folder returns the folder of a language that is not the portal's own, below the root.
+func Folder(language string) string { return "/" + strings.ToLower(language) }
+
 // IsOwn reports whether the plan is that of the portal's own language, which also has
 // the files that all languages share.
 func (p *Plan) IsOwn() bool { return p.first == nil }

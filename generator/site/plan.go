@@ -151,7 +151,7 @@ func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
 	origin, root := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
 	prefix, paths, matches := root, &filename.Paths{}, o.Matches
 	if own != nil {
-		prefix, paths, matches = root+"/"+strings.ToLower(p.Program.Language), own.paths, nil
+		prefix, paths, matches = root+Folder(p.Program.Language), own.paths, nil
 	}
 	plan := &Plan{
 		Site:    Site{Lang: p.Program.Language, Origin: origin, Root: root, Prefix: prefix},

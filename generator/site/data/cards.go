@@ -12,7 +12,8 @@ import (
 // row is a mentor as cards show them: slug, name, role, headline, place in words,
 // the place that the time zone is named by, languages in words, availability as the number of its state in cardStates, with
 // the day that belongs to it, how many people at a time, 0 where that is not stated,
-// and the picture's address. It holds what profiles publish, and no way of contact.
+// the picture's address, and the language of role and headline where that is not the
+// portal's. It holds what profiles publish, and no way of contact.
 type row []any
 
 // cardStates returns the numbered states of an availability.
@@ -30,10 +31,10 @@ func addCards(contents map[string]any, pl *site.Plan, word func(key string) stri
 		a := pl.Availability(m)
 		r := row{
 			m.Slug, m.Name, m.Role, m.Headline, place(m, word), zone.City(m.Timezone), tongues,
-			slices.Index(cardStates(), a.State), a.Until.String(), a.Places, "",
+			slices.Index(cardStates(), a.State), a.Until.String(), a.Places, "", m.Lang,
 		}
 		if face := pl.Face(m); face != nil {
-			r[len(r)-1] = face.URL
+			r[len(r)-2] = face.URL
 		}
 		rows[i] = shortened(r)
 	}

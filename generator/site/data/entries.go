@@ -31,6 +31,7 @@ type group struct {
 // found is something to be found, before it is written.
 type found struct {
 	slug, title, line string
+	lang              string // of the texts, where that is not the portal's
 	role, place       string
 	topics            []portal.TopicRef
 	shared            []string        // keys of the words for countries and languages
@@ -82,7 +83,7 @@ func (e *entries) addTo(contents map[string]any, word func(key string) string) [
 		}
 		for _, f := range all {
 			if g.kind != mentorKind {
-				rows = append(rows, shortened(row{f.slug, f.title, f.line, f.role, f.place, strings.Join(f.also, ", ")}))
+				rows = append(rows, shortened(row{f.slug, f.title, f.line, f.role, f.place, strings.Join(f.also, ", "), f.lang}))
 			}
 			e.note(words, n, g.kind, f, called, word)
 			n++
@@ -144,7 +145,7 @@ func (e *entries) addTopics() {
 			}
 			own := func(name string) bool { return name == t.Title || name == t.Slug }
 			also := slices.DeleteFunc(slices.Clone(called[t]), own)
-			f := found{slug: t.Slug, title: t.Title, also: also, texts: func() []string { return []string{t.Body.Text()} }}
+			f := found{slug: t.Slug, title: t.Title, lang: t.Lang, also: also, texts: func() []string { return []string{t.Body.Text()} }}
 			if len(t.Asks) > 0 {
 				f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also...)
 			}
@@ -183,17 +184,17 @@ func (e *entries) mentors() []found {
 func (e *entries) addReading() {
 	var guides, stories, sheets, lists []found
 	for _, g := range e.plan.Guides() {
-		guides = append(guides, found{slug: g.Slug, title: g.Title, line: g.Summary, topics: g.Topics, texts: func() []string {
+		guides = append(guides, found{slug: g.Slug, title: g.Title, lang: g.Lang, line: g.Summary, topics: g.Topics, texts: func() []string {
 			return append([]string{g.Body.Text()}, g.Authors...)
 		}})
 	}
 	for _, s := range e.plan.Stories() {
-		stories = append(stories, found{slug: s.Slug, title: s.Title, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
+		stories = append(stories, found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
 			return []string{s.Body.Text(), s.Before, s.After, s.Quote}
 		}})
 	}
 	for _, s := range e.plan.Portal.Worksheets {
-		sheets = append(sheets, found{slug: s.Slug, title: s.Title, line: s.Summary, texts: func() []string {
+		sheets = append(sheets, found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, texts: func() []string {
 			texts := []string{s.Body.Text()}
 			for _, field := range s.Fields {
 				texts = append(texts, field.Label)
@@ -202,7 +203,7 @@ func (e *entries) addReading() {
 		}})
 	}
 	for _, l := range e.plan.Portal.Resources {
-		lists = append(lists, found{slug: l.Slug, title: l.Title, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }})
+		lists = append(lists, found{slug: l.Slug, title: l.Title, lang: l.Lang, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }})
 	}
 	e.add("guide", "/guides/", guides)
 	e.add("worksheet", "/worksheets/", sheets)
@@ -211,7 +212,7 @@ func (e *entries) addReading() {
 	for _, kind := range portal.ResourceKinds() {
 		var items []found
 		for _, l := range e.plan.OfKind(kind) {
-			items = append(items, found{slug: l.List.Slug, title: l.Title, line: l.Why, role: l.By, topics: l.Topics})
+			items = append(items, found{slug: l.List.Slug, title: l.Title, lang: l.List.Lang, line: l.Why, role: l.By, topics: l.Topics})
 		}
 		e.add(string(kind), "/resources/", items)
 	}
@@ -227,10 +228,10 @@ func (e *entries) addProgram() {
 	})
 	var meetings, pages []found
 	for _, ev := range events {
-		meetings = append(meetings, found{slug: ev.Slug, title: ev.Title, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }})
+		meetings = append(meetings, found{slug: ev.Slug, title: ev.Title, lang: ev.Lang, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }})
 	}
 	for _, one := range p.Pages {
-		pages = append(pages, found{slug: one.Slug, title: one.Title, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }})
+		pages = append(pages, found{slug: one.Slug, title: one.Title, lang: one.Lang, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }})
 	}
 	e.add("meeting", "/events/", meetings)
 	e.add("page", "/", pages)

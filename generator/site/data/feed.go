@@ -19,6 +19,7 @@ const maxFeed = 50
 // where nothing else is said.
 type atomFeed struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang     string      `xml:"xml:lang,attr"`
 	Title    string      `xml:"title"`
 	ID       string      `xml:"id"`
 	Updated  string      `xml:"updated"`
@@ -34,6 +35,7 @@ type atomLink struct {
 }
 
 type atomEntry struct {
+	Lang    string    `xml:"xml:lang,attr,omitempty"` // where it is not that of the feed
 	Title   string    `xml:"title"`
 	Updated string    `xml:"updated"`
 	ID      string    `xml:"id"`
@@ -56,6 +58,7 @@ func planFeed(book *site.Planner) {
 	book.AddFile(site.FeedPath, func(func(string) string) []byte {
 		program, home := pl.Portal.Program, pl.Site.Origin+pl.Site.Prefix
 		feed := atomFeed{
+			Lang:  pl.Site.Lang,
 			Title: oneLine(program.Title), Subtitle: oneLine(cmp.Or(program.Description, program.Tagline)), ID: home + "/",
 			Links:  []atomLink{{home + "/", "alternate"}, {home + site.FeedPath, "self"}},
 			Author: oneLine(program.Title), Entries: feedEntries(pl),
@@ -89,7 +92,7 @@ func feedEntries(pl *site.Plan) []atomEntry {
 			return
 		}
 		entry := atomEntry{
-			Title: oneLine(page.Head.Title), Updated: day.Time().Format(time.RFC3339),
+			Lang: page.Head.TextLang, Title: oneLine(page.Head.Title), Updated: day.Time().Format(time.RFC3339),
 			ID: page.Head.Canonical, Link: atomLink{page.Head.Canonical, "alternate"},
 		}
 		if text := oneLine(summary); text != "" {

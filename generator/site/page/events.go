@@ -44,7 +44,7 @@ type Event struct {
 
 func (pl links) eventCard(e *portal.Event) EventCard {
 	card := EventCard{
-		Link: site.Link{Title: e.Title, URL: pl.URL(site.EventPath(e))}, Start: e.NextStart(pl.Portal.Today), Timezone: e.Timezone,
+		Link: site.Link{Title: e.Title, Lang: e.Lang, URL: pl.URL(site.EventPath(e))}, Start: e.NextStart(pl.Portal.Today), Timezone: e.Timezone,
 		Weeks: e.Weeks, Kind: e.Kind, Format: e.Format, Location: e.Location, Status: e.Status,
 	}
 	if card.Start.IsZero() {

@@ -42,6 +42,7 @@ type Finder struct {
 type Choice struct {
 	Slug    string
 	Title   string
+	Lang    string // BCP 47: of title and asks, where that is not the page's; else ""
 	Asks    string // the need in people's words
 	Mentors int
 }
@@ -81,7 +82,7 @@ func newFinder(pl views) *Finder {
 		v.Apply = strings.NewReplacer("{mentor}", "", "{cycle}", cycle).Replace(program.Apply)
 	}
 	for _, t := range pl.ShownTopics() {
-		c := Choice{Slug: t.Slug, Title: t.Title, Mentors: len(pl.About(t).Mentors)}
+		c := Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang, Mentors: len(pl.About(t).Mentors)}
 		switch {
 		case t.IsNeed():
 			if len(t.Asks) > 0 {

@@ -38,7 +38,7 @@ type Guide struct {
 func guidePath(g *portal.Guide) string { return "/guides/" + g.Slug + "/" }
 
 func (pl cards) guideCard(g *portal.Guide) GuideCard {
-	return GuideCard{site.Link{Title: g.Title, URL: pl.URL(guidePath(g))}, g.Summary, g.Body.Minutes()}
+	return GuideCard{site.Link{Title: g.Title, Lang: g.Lang, URL: pl.URL(guidePath(g))}, g.Summary, g.Body.Minutes()}
 }
 
 func (pl cards) guideCards(guides []*portal.Guide) []GuideCard {

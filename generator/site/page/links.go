@@ -17,7 +17,7 @@ func (pl links) toTopic(t *portal.Topic) site.Link {
 	if t == nil {
 		return site.Link{}
 	}
-	return site.Link{Title: t.Title, URL: pl.URL(site.TopicPath(t))}
+	return site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}
 }
 
 func (pl links) toTopics(topics []*portal.Topic) []site.Link {
@@ -50,7 +50,7 @@ func (pl links) toMentor(m *portal.Mentor) site.Link {
 // toSheet links the worksheet of a slug; the zero Link when there is none.
 func (pl links) toSheet(slug string) site.Link {
 	if w := portal.Find(pl.Portal.Worksheets, slug); w != nil {
-		return site.Link{Title: w.Title, URL: pl.URL(sheetPath(w))}
+		return site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}
 	}
 	return site.Link{}
 }

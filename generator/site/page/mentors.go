@@ -28,6 +28,7 @@ type MentorCard struct {
 	Location     string
 	Country      string // ISO 3166-1 alpha-2
 	Headline     string
+	Lang         string // BCP 47: of headline and role, where that is not the page's; else ""
 	Timezone     string
 	Languages    []string
 	Availability site.Availability
@@ -49,7 +50,7 @@ func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
 	}
 	card := MentorCard{
 		Name: m.Name, URL: pl.URL(site.MentorPath(m)), Role: m.Role,
-		Location: m.Location, Country: m.Country, Headline: m.Headline,
+		Location: m.Location, Country: m.Country, Headline: m.Headline, Lang: m.Lang,
 		Timezone: m.Timezone, Languages: m.Languages, Availability: pl.Availability(m), Photo: pl.Face(m), Draft: m.Draft,
 	}
 	pl.made.Store(m, &card)

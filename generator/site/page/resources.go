@@ -59,7 +59,7 @@ func kindPath(k portal.ResourceKind) string { return "/resources/kind/" + string
 
 func (pl cards) resourceCards(lists []*portal.ResourceList) []ResourceCard {
 	return each(lists, func(r *portal.ResourceList) ResourceCard {
-		return ResourceCard{site.Link{Title: r.Title, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
+		return ResourceCard{site.Link{Title: r.Title, Lang: r.Lang, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
 	})
 }
 
@@ -112,7 +112,7 @@ func planResourceKinds(pl planner) {
 			v := &ResourceKind{Kind: kind, Kinds: pl.kindEntries()}
 			for _, l := range items {
 				r := pl.resource(l.Resource)
-				r.List = site.Link{Title: l.List.Title, URL: pl.URL(listPath(l.List))}
+				r.List = site.Link{Title: l.List.Title, Lang: l.List.Lang, URL: pl.URL(listPath(l.List))}
 				v.Items = append(v.Items, r)
 			}
 			return v

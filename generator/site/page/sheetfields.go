@@ -69,7 +69,7 @@ func (pl views) sheetLanguages() []Choice {
 func (pl views) sheetNeeds() []Choice {
 	var all []Choice
 	for _, t := range pl.mostUsed(sheetNeeds, (*portal.Topic).IsNeed) {
-		all = append(all, Choice{Slug: t.Slug, Title: t.Title})
+		all = append(all, Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang})
 	}
 	return all
 }

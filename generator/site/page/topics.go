@@ -46,7 +46,7 @@ type Topic struct {
 }
 
 func (pl cards) topicEntry(t *portal.Topic) TopicEntry {
-	e := TopicEntry{Link: site.Link{Title: t.Title, URL: pl.URL(site.TopicPath(t))}}
+	e := TopicEntry{Link: site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}}
 	if t.IsNeed() && len(t.Asks) > 0 {
 		e.Asks = t.Asks[0]
 	}

@@ -14,6 +14,7 @@ export function card(person, template) {
 	q("h3 a").href = person.url;
 	q(".role").textContent = person.role;
 	q(".headline").textContent = person.headline;
+	if (person.lang) q(".role").lang = q(".headline").lang = person.lang;
 	const where = person.zone ? say("zone", { City: person.zone }) : person.place;
 	q(".where span").textContent = where;
 	if (person.tongues.length) q(".where").prepend(list([...person.tongues]) + (where ? " · " : ""));

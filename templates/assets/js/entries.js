@@ -17,15 +17,16 @@ export function placed({ kinds, mentors }, number) {
 // firstMentor is the number of the first mentor among the entries.
 export const firstMentor = ({ kinds }) => kinds.slice(0, kinds.findIndex(([kind]) => kind === "mentor")).reduce((sum, [, , count]) => sum + count, 0);
 
-// entry gives what has a number: {kind, url, title, line, role, place, names}.
+// entry gives what has a number: {kind, url, title, line, role, place, names, lang}; lang is ""
+// where the texts are in the page's language.
 export async function entry(data, number) {
 	const { kind, base, n } = placed(await data.index(), number);
 	if (kind === "mentor") {
-		const { url, name, headline, role, place, tongues } = await person(data, n);
-		return { kind, url, title: name, line: headline, role, place, names: tongues };
+		const { url, name, headline, role, place, tongues, lang } = await person(data, n);
+		return { kind, url, title: name, line: headline, role, place, names: tongues, lang };
 	}
-	const [slug, title, line = "", role = "", place = "", also = ""] = await numbered(data, "entries", n);
-	return { kind, url: address(kind, `${base}${slug}/`, title), title, line, role, place, names: also.split(", ") };
+	const [slug, title, line = "", role = "", place = "", also = "", lang = ""] = await numbered(data, "entries", n);
+	return { kind, url: address(kind, `${base}${slug}/`, title), title, line, role, place, names: also.split(", "), lang };
 }
 
 // pages are the kinds of entries that are pages of their own; all others stand on a

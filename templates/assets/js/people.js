@@ -5,9 +5,9 @@ import { day, say } from "./say.js";
 // person gives the mentor of a number.
 export async function person(data, n) {
 	const [index, row] = await Promise.all([data.index(), numbered(data, "cards", n)]);
-	const [slug, name, role, headline = "", place = "", zone = "", tongues = [], state = 0, until = "", places = 0, face = ""] = row;
+	const [slug, name, role, headline = "", place = "", zone = "", tongues = [], state = 0, until = "", places = 0, face = "", lang = ""] = row;
 	return {
-		slug, name, role, headline, place, zone, tongues, state, until, places, face,
+		slug, name, role, headline, place, zone, tongues, state, until, places, face, lang,
 		url: `${index.mentor}${slug}/`,
 	};
 }

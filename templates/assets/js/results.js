@@ -36,6 +36,7 @@ export function person(s, who, page) {
   q("[data-name]").textContent = who.name;
   q("h3 a").href = who.url;
   q(".role").textContent = who.role;
+  if (who.lang) q(".role").lang = q(".headline").lang = who.lang;
   fill(q(".headline"), who.headline);
   q(".state").classList.add(states[who.state]);
   fill(q(".state"), availability(who));

@@ -95,10 +95,10 @@ function result(one) {
 	const mark = (selector, text) => markInto(q(selector), text, fitting);
 	q("a").href = one.url;
 	q(".quiet").textContent = term("kind", one.kind);
-	mark("bdi", one.title);
-	for (const part of ["role", "line"]) {
-		if (one[part]) mark(`.${part}`, one[part]);
-		else q(`.${part}`).remove();
+	for (const [part, text] of [["bdi", one.title], [".role", one.role], [".line", one.line]]) {
+		if (!text) q(part).remove();
+		else mark(part, text);
+		if (text && one.lang && (part !== "bdi" || one.kind !== "mentor")) q(part).lang = one.lang;
 	}
 	if (one.about.length) mark(".about", one.about.join(" · "));
 	else q(".about").remove();
