@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -265,6 +266,19 @@ func TestAnAnswerThatChangesIsAnsweredAnew(t *testing.T) {
 	p.press("Space")
 	if after := p.lines("[data-mentors] h3"); slices.Equal(before, after) || len(after) == 0 {
 		t.Errorf("before and after it finds %q", after)
+	}
+}
+
+func TestTheFinderComparesHours(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change&free=evenings&free=weekends&timezone=Europe/Lisbon", look{phone: true})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	reasons := eval[[]string](p, `[...document.querySelectorAll('[data-mentors] .reasons li')].map(li => li.textContent)`)
+	told := func(reason string) bool {
+		return regexp.MustCompile(`^Both are free at the same time for \d+ h( \d+ min)? a week(, in \d+ of \d+ weeks)?$`).MatchString(reason)
+	}
+	if !slices.ContainsFunc(reasons, told) {
+		t.Errorf("nobody is free at the same time: %q", reasons)
 	}
 }
 

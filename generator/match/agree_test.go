@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,8 @@ type visitor struct {
 	Duration  []portal.Duration `json:"duration"`
 	Stage     portal.Stage      `json:"stage"`
 	Offset    *int              `json:"offset"`
+	Timezone  string            `json:"timezone"`
+	Windows   []string          `json:"windows"`
 	Style     map[string]int    `json:"style"`
 	Values    []string          `json:"values"`
 	Offers    []portal.Offer    `json:"offers"`
@@ -55,12 +58,15 @@ func offered(p *portal.Portal, language string) bool {
 // asVisitor states a request without what the finder does not ask for.
 func asVisitor(r *portal.Request, start portal.Date) visitor {
 	v := visitor{
-		Languages: r.Languages, Kinds: r.Kinds, Formats: r.Formats, Duration: r.Duration, Stage: r.Stage, Needs: []visitorNeed{},
+		Languages: r.Languages, Kinds: r.Kinds, Formats: r.Formats, Duration: r.Duration, Stage: r.Stage, Needs: []visitorNeed{}, Timezone: r.Timezone, Windows: []string{},
 		Style:  map[string]int{"structure": r.Style.Structure, "directness": r.Style.Directness, "challenge": r.Style.Challenge},
 		Values: r.Values, Offers: r.Offers, Move: visitorMove{r.Move.From.Key, r.Move.To.Key},
 	}
 	for _, n := range r.Needs {
 		v.Needs = append(v.Needs, visitorNeed{n.Topic.Key, n.Want, n.Now, n.Goal})
+	}
+	for _, w := range r.Windows {
+		v.Windows = append(v.Windows, fmt.Sprintf("%.3s %02d:%02d-%02d:%02d", w.Day, w.Start/60, w.Start%60, w.End/60, w.End%60))
 	}
 	if place, err := zone.Load(r.Timezone); err == nil && r.Timezone != "" {
 		_, seconds := start.Time().In(place).Zone()
@@ -136,22 +142,24 @@ func reason(e *match.Evidence) string {
 		string(e.Reason), slug(e.Topic), slug(e.By), string(e.Relation), string(e.Want), slug(e.From), slug(e.To),
 	}, e.Words...)
 	return strings.Join(words, " ") + string(rune('0'+e.Goal)) + string(rune('0'+e.Level)) + string(rune('0'+e.Place)) +
-		(time.Duration(e.Minutes) * time.Minute).String()
+		(time.Duration(e.Minutes) * time.Minute).String() + fmt.Sprintf(" %d/%d", e.Weeks, e.OfWeeks)
 }
 
 // The same words, made of what the module gives.
 const agree = `
 import { readFileSync } from "node:fs";
 import { book as open, files } from "./book.js";
+import { sharing } from "./hours.js";
 import { suggest, circle } from "./suggest.js";
 const span = (m) => { m = m || 0; const h = Math.floor(m / 60); return m ? (h ? h + "h" : "") + (m % 60) + "m0s" : "0s"; };
 const reason = (e) => e ? [e.reason, e.topic || "", e.by || "", e.relation || "", e.want || "", e.from || "", e.to || "", ...(e.words || [])].join(" ") +
-  (e.goal || 0) + (e.level || 0) + (e.place || 0) + span(e.minutes) : "";
+  (e.goal || 0) + (e.level || 0) + (e.place || 0) + span(e.minutes) + " " + (e.weeks || 0) + "/" + (e.of || 0) : "";
 const worlds = JSON.parse(readFileSync(0, "utf8"));
 const said = worlds.map(({ records, slugs, parts, visitors }) => {
   return visitors.map((v) => {
     const here = new Map(), book = open(records, here);
     for (const name of files(book, v)) for (const [part, content] of Object.entries(parts[name])) here.set(part, content);
+    v.shared = sharing(book, v) ?? undefined;
     const c = circle(book, v, 3);
     return {
       suggestions: suggest(book, v, 6).map((s) => ({ slug: slugs[s.mentor], score: s.score, band: s.band, reasons: s.reasons.map(reason), gap: reason(s.gap) })),
@@ -174,7 +182,7 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 	}
 	var tasks []task
 	var want [][]shown
-	cases, found := 0, 0
+	cases, found, timely := 0, 0, 0
 	for seed := 0; cases < 1200; seed++ {
 		p := rapid.Custom(func(t *rapid.T) *portal.Portal { return portaltest.Invented(t, 25, 6) }).Example(seed)
 		x := match.New(p)
@@ -186,18 +194,21 @@ func TestTheFinderAgreesOnAThousandRequests(t *testing.T) {
 		for _, r := range p.Requests {
 			r := *r
 			r.Needs = slices.DeleteFunc(slices.Clone(r.Needs), func(n portal.Need) bool { return p.Topics.Of(n.Topic) == nil })
-			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Windows, r.Aims, r.Slug = today, "", nil, "", nil, portal.Aims{}, ""
+			r.Consent, r.Cycle, r.Decisions, r.Organisation, r.Aims, r.Slug = today, "", nil, "", portal.Aims{}, ""
 			r.Goals, r.Ranked, r.Avoid, r.OffersBack, r.Country, r.Location = nil, nil, nil, nil, "", "" // the finder does not ask for them
 			r.Languages = slices.DeleteFunc(slices.Clone(r.Languages), func(l string) bool { return !offered(p, l) })
 			one.Visitors = append(one.Visitors, asVisitor(&r, x.Start()))
 			answers = append(answers, fromGo(x, &r))
-			found += len(answers[len(answers)-1].Suggestions)
+			for _, s := range answers[len(answers)-1].Suggestions {
+				found++
+				timely += strings.Count(strings.Join(s.Reasons, " "), string(match.SharesTime))
+			}
 			cases++
 		}
 		tasks, want = append(tasks, one), append(want, answers)
 	}
-	if found < cases/2 {
-		t.Fatalf("only %d suggestions in %d cases: too little to compare", found, cases)
+	if found < cases/2 || timely < 20 {
+		t.Fatalf("only %d suggestions in %d cases, %d for common hours: too little to compare", found, cases, timely)
 	}
 	var got [][]shown
 	if err := json.Unmarshal(portaltest.Node(t, "../../templates/assets/js", agree, tasks), &got); err != nil {

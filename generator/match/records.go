@@ -26,6 +26,7 @@ import (
 type Records struct {
 	Week      string              `json:"week"`  // of the fair keys: "2026-W47"
 	Start     string              `json:"start"` // the day whose clocks are compared: "2027-03-01"
+	Weeks     int                 `json:"weeks"` // from there, over which hours are compared
 	Weights   map[string]int      `json:"weights"`
 	Floors    [3]int              `json:"floors"`    // the least scores of strong and good, and the least fit
 	Frequency []int64             `json:"frequency"` // how much a word counts that stands once, twice … in what is asked for; in thousandths
@@ -105,7 +106,7 @@ func ColumnNames() []string {
 // Records returns the index for scoring elsewhere.
 func (x *Index) Records() *Records {
 	r := &Records{
-		Week: x.portal.Today.Week(), Start: x.Start().String(), Weights: map[string]int{},
+		Week: x.portal.Today.Week(), Start: x.Start().String(), Weeks: x.seasons[x.Start()].Weeks(), Weights: map[string]int{},
 		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Frequency: x.lexicon.Frequencies(),
 		Kin: tongue.Kin(slices.Sorted(maps.Keys(x.bits))), Fair: []int{}, Topics: [][]string{}, Files: map[string]Parts{},
 	}

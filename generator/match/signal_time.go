@@ -20,13 +20,32 @@ func timeSignal() signal {
 		filled:  func(q *question) bool { return q.clock != nil },
 		score:   (*question).scoreTime,
 		explain: (*explanation).time,
-		columns: []column{{"offset", func(r *recorder, e *entry) any { // minutes that the clocks are ahead of UTC at the start; null when unknown
-			if clock := e.hoursAt(r.week).clock; clock != nil {
-				return clock.First
-			}
-			return nil
-		}}},
+		columns: []column{
+			{"offset", func(r *recorder, e *entry) any { // as Changes has it; nothing when unknown
+				if clock := e.hoursAt(r.week).clock; clock != nil {
+					return clock.Changes()
+				}
+				return []int{}
+			}},
+			{"windows", func(r *recorder, e *entry) any { return e.hoursAt(r.week).record(e.mentor.Availability.Windows) }},
+		},
 	}
+}
+
+// record returns when somebody is free, for scoring elsewhere: the minutes a week that
+// are enough, then each window's minute of the week from Sunday, as the difference from
+// the one before, and its length; nothing where that is not known.
+func (h *ownHours) record(windows []portal.Window) []int {
+	if len(h.free) == 0 {
+		return []int{}
+	}
+	record, before := []int{h.enough}, 0
+	for _, w := range windows {
+		at := int(w.Day)*24*60 + w.Start
+		record = append(record, at-before, w.End-w.Start)
+		before = at
+	}
+	return record
 }
 
 // timeShared compares the hours of two people over the cycle; ok is false where one

@@ -39,11 +39,24 @@ type Season struct {
 // NewSeason returns the weeks from a start, which is a midnight in UTC.
 func NewSeason(start time.Time, weeks int) *Season { return &Season{start: start, weeks: weeks} }
 
+// Weeks returns how many weeks there are.
+func (s *Season) Weeks() int { return s.weeks }
+
 // Clock is one zone's offsets from UTC over the weeks.
 type Clock struct {
 	pieces []piece
 	// First is by how many minutes the clock is ahead of UTC at the start.
 	First int
+}
+
+// Changes returns the offsets from UTC over the weeks, in minutes, each but the first
+// behind the minute of the season from which it holds.
+func (c *Clock) Changes() []int {
+	changes := []int{c.First}
+	for _, p := range c.pieces[1:] {
+		changes = append(changes, p.from, p.offset)
+	}
+	return changes
 }
 
 // piece is a part of the weeks in which a zone's offset does not change.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
@@ -27,6 +28,8 @@ type asked struct {
 	Duration  []portal.Duration `json:"duration"`
 	Stage     portal.Stage      `json:"stage"`
 	Offset    int               `json:"offset"`
+	Timezone  string            `json:"timezone"`
+	Windows   []string          `json:"windows"`
 	Offers    []portal.Offer    `json:"offers"`
 }
 
@@ -106,14 +109,15 @@ func requests(plan *site.Plan) (tasks []task, same []*portal.Request) {
 		topics := plan.TopicsOf(site.MentorTopics(m))
 		a := &asked{
 			Languages: m.Languages[:1], Formats: m.Formats, Duration: m.Duration,
-			Offers: portal.Offers()[i%5:][:2],
+			Offers: portal.Offers()[i%5:][:2], Timezone: "Etc/UTC", Windows: []string{"Mon 18:00-21:00", "Sat 09:00-18:00"},
 		}
 		if len(m.Accepts.Stages) > 0 {
 			a.Stage = m.Accepts.Stages[0]
 		}
 		r := &portal.Request{
 			Languages: a.Languages, Formats: a.Formats, Duration: a.Duration, Stage: a.Stage, Offers: a.Offers,
-			Timezone: "Etc/UTC", Consent: plan.Portal.Today,
+			Timezone: a.Timezone, Consent: plan.Portal.Today,
+			Windows: []portal.Window{{Day: time.Monday, Start: 18 * 60, End: 21 * 60}, {Day: time.Saturday, Start: 9 * 60, End: 18 * 60}},
 		}
 		for j, topic := range topics[:min(3, len(topics))] {
 			want := []portal.Want{portal.MustHave, portal.WantHave, portal.WantHave}[j]

@@ -50,6 +50,7 @@ export function files({ number }, r) {
   const answered = ["languages", "kinds", "formats", "duration", "values", "offers"].filter((name) => r[name]?.length);
   if (r.stage) answered.push("stages");
   if (r.offset !== null && r.offset !== undefined) answered.push("offset");
+  if (r.windows?.length) answered.push("windows");
   if (Object.values(r.style ?? {}).some(Boolean)) answered.push("style");
   if (r.move?.from || r.move?.to) answered.push("moves", "industries");
   return [...new Set([...topics.map((slug) => `topics-${slug}`), ...answered])];

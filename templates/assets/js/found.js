@@ -51,8 +51,9 @@ export function open(form, match, data) {
     document.getElementById("i-results").focus();
   }
 
-  // bring loads the records that a request needs.
+  // bring loads what a request needs: how hours are compared, and records.
   async function bring(r) {
+    if (r.windows.length) r.shared = (await import("./hours.js")).sharing(book, r) ?? undefined;
     if (match.parts) return;
     for (const file of await Promise.all(files(book, r).map((name) => data.part(`match/${name}`)))) {
       for (const [name, part] of Object.entries(file)) parts.set(name, part);

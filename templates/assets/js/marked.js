@@ -1,6 +1,7 @@
 // Shows where a text holds the words that were searched for.
 import { fold, unspaced } from "./fold.js";
 import { resembles } from "./lookup.js";
+import { merged } from "./stretches.js";
 import { bare } from "./tokens.js";
 
 const segments = /[\p{L}\p{N}\p{M}'\u2019]+/gu;
@@ -49,17 +50,6 @@ function everywhere(key, word) {
 	const found = [];
 	for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + 1)) found.push([at, at + word.length]);
 	return found;
-}
-
-// merged joins stretches that touch.
-function merged(stretches) {
-	const joined = [];
-	for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
-		const last = joined.at(-1);
-		if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-		else joined.push([from, to]);
-	}
-	return joined;
 }
 
 // unfolded folds a word letter by letter, and says for each letter of the key

@@ -1,5 +1,4 @@
 // What somebody needs in words of their own: topics to tick, or who writes of it.
-import { naming } from "./names.js";
 import { say } from "./say.js";
 import { later } from "./store.js";
 
@@ -10,7 +9,7 @@ const MOST = 5; // topics, and people, that are offered
 export function ownWords(form, topics, data, { add, draw }) {
   const find = (name) => form.querySelector(`[data-${name}]`);
   const field = find("own"), near = find("near"), writers = find("writers"), elsewhere = find("elsewhere");
-  const known = async () => naming(await data.part("match/names"));
+  const known = async () => (await import("./names.js")).naming(await data.part("match/names"));
 
   function tell(text, offered = [], people = []) {
     find("own-said").textContent = text;

@@ -64,6 +64,11 @@ const PARTS = {
     else miss({ reason: "move", from: slug(q.move.from), to: slug(q.move.to) }, 0);
   },
   time({ q, m, add, miss }) {
+    const both = q.shared?.(m);
+    if (both) {
+      const { minutes, weeks, of } = both, e = { reason: "time", minutes, ...(weeks < of && { weeks, of }) };
+      return minutes ? add(e, scoreTime(q, m)) : miss(e, 0);
+    }
     const e = { reason: "clocks", minutes: apart(q, m) };
     if (e.minutes === null) return;
     if (e.minutes <= 3 * 60) add(e, scoreTime(q, m));

@@ -35,24 +35,22 @@ export function request(values, start) {
     languages: values.languages || [], kinds: values.kinds || [], formats: values.formats || [], duration: values.duration || [],
     style: Object.assign({}, ...matters.map((m) => m.style || {})),
     offers: [...new Set(matters.flatMap((m) => m.offers || []))],
-    windows: (values.free || []).flatMap((part) => FREE[part] ?? []), values: values.values || [], timezone: one("timezone"), offset: offset(one("timezone"), start),
+    windows: (values.free || []).flatMap((part) => FREE[part] ?? []), values: values.values || [], timezone: one("timezone"), offset: clock(one("timezone"))?.(Date.parse(start)) ?? null,
   };
 }
 
 // needs gives the chosen topics by slug, the most important first.
 export const needs = (values) => (values.needs?.[0] || "").split(",").filter(Boolean);
 
-// offset gives the minutes that a zone's clocks are ahead of UTC when a day
-// begins there in UTC; null for a zone that is not known.
-export function offset(zone, day) {
-  if (!zone) return null;
+// clock gives a function from a time to the minutes that a zone's clocks are ahead of
+// UTC then; null for a zone that is not known.
+export function clock(timeZone) {
   try {
-    const at = new Date(`${day}T00:00:00Z`);
-    const parts = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-    }).formatToParts(at);
-    const part = (type) => Number(parts.find((p) => p.type === type).value);
-    return (Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute")) - at) / 60000;
+    const format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });
+    return (at) => {
+      const [month, day, year, hour, minute] = format.formatToParts(at).filter(({ type }) => type !== "literal").map(({ value }) => Number(value));
+      return (Date.UTC(year, month - 1, day, hour, minute) - at) / 60_000;
+    };
   } catch {
     return null;
   }

@@ -17,13 +17,14 @@ export const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
 
 // ask prepares what a visitor filled in: needs [{topic, want, now, goal}], languages,
-// kinds, formats, duration, stage, offset (minutes ahead of UTC), style {structure,
-// directness, challenge}, values, offers, move {from, to}.
+// kinds, formats, duration, stage, offset (minutes ahead of UTC), shared (from hours.js,
+// where they say when they are free), style {structure, directness, challenge}, values,
+// offers, move {from, to}.
 export function ask(book, r) {
   const move = { from: book.number(r.move?.from), to: book.number(r.move?.to) };
   const style = ["structure", "directness", "challenge"].map((axis) => r.style?.[axis] || 0);
   const q = {
-    book, move, style, offset: r.offset ?? null, values: r.values || [], needs: [],
+    book, move, style, offset: r.offset ?? null, shared: r.shared, values: r.values || [], needs: [],
     languages: (r.languages || []).map(primary).flatMap((l) => [l, ...(book.kin?.[l] ?? [])]), hoped: r.offers || [],
     kinds: bits(KINDS, r.kinds), formats: bits(FORMATS, r.formats), duration: bits(DURATIONS, r.duration),
     stage: r.stage ? 1 << STAGES.indexOf(r.stage) : 0,
@@ -129,15 +130,17 @@ export const halfMade = (q, from, to) => q.move.from >= 0 && q.move.to >= 0 && (
 // apart gives how many minutes the clocks of both differ, at most half a day; null
 // where one of the two has not said.
 export function apart(q, m) {
-  const theirs = q.offset === null ? null : q.book.of("offset", m);
-  if (theirs === null) return null;
+  const [theirs] = q.offset === null ? [] : q.book.of("offset", m);
+  if (theirs === undefined) return null;
   const d = Math.abs(q.offset - theirs);
   return Math.min(d, 24 * 60 - d);
 }
 
 export function scoreTime(q, m) {
-  const minutes = apart(q, m);
-  return minutes === null ? HALF : mean(SCALE * (12 * 60 - minutes), 12 * 60);
+  const both = q.shared?.(m), minutes = apart(q, m);
+  if (both) return mean(SCALE * Math.min(both.minutes, both.enough), both.enough);
+  const value = minutes === null ? HALF : mean(SCALE * (12 * 60 - minutes), 12 * 60);
+  return q.shared ? Math.floor(value / 2) : value;
 }
 
 // wordsAlone reports whether no topic speaks for a mentor.
@@ -158,5 +161,9 @@ function missesMust(w, m) {
   return w.want === "must" && (value < FULL || !["same", "narrower"].includes(relation));
 }
 
-// hardToMeet reports whether two who want to talk have clocks too far apart.
-const hardToMeet = (q, m) => (apart(q, m) ?? 0) >= FAR && (!q.formats || q.formats & TALK);
+// hardToMeet reports whether two share no hour, or want to talk with clocks too far
+// apart.
+function hardToMeet(q, m) {
+  const both = q.shared?.(m);
+  return both ? !both.minutes : (apart(q, m) ?? 0) >= FAR && (!q.formats || q.formats & TALK);
+}

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 
 globalThis.document = { documentElement: { lang: "en", dir: "ltr" } };
-const [{ book, files: needed }, { reader }, { find }, { having, portalData }, { person }, { circle, suggest }, { told }] =
-	await Promise.all(["book", "dictionary", "lookup", "parts", "people", "suggest", "why"].map((name) => import(`./${name}.js`)));
+const [{ book, files: needed }, { reader }, { sharing }, { find }, { having, portalData }, { person }, { circle, suggest }, { told }] =
+	await Promise.all(["book", "dictionary", "hours", "lookup", "parts", "people", "suggest", "why"].map((name) => import(`./${name}.js`)));
 
 const { files, tasks } = JSON.parse(readFileSync(0, "utf8"));
 const shown = 12;
@@ -35,6 +35,7 @@ async function match(data, asked) {
 	for (const name of head.parts ? [] : needed(records, asked)) {
 		for (const [key, part] of Object.entries(await data.part(`match/${name}`))) parts.set(key, part);
 	}
+	asked.shared = sharing(records, asked);
 	const all = suggest(records, asked, shown), together = circle(records, asked, 4);
 	const people = await Promise.all([...all, ...together.members].map(({ mentor }) => person(data, mentor)));
 	return { count: all.length, slugs: people.slice(0, all.length).map(({ slug }) => slug) };
