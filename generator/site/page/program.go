@@ -24,7 +24,7 @@ type Program struct {
 type Round struct {
 	portal.Cycle
 	Phase    portal.Phase
-	Dates    []RoundDate // in the order of a round
+	Dates    []RoundDate // in the order of a round; of those that are over only the last
 	Calendar string      // URL of its calendar file; "" when it is over or has no dates
 }
 
@@ -33,7 +33,8 @@ type Round struct {
 type RoundDate struct {
 	Key string // signup, requests, match, confirm, start, review or end
 	portal.Span
-	Now  bool // it has begun and is not over
+	More []portal.Date // further days of the same kind
+	Now  bool          // it has begun and is not over
 	Over bool
 }
 
@@ -48,7 +49,7 @@ type NextDate struct {
 }
 
 // programEvents is how many events stand on the program's page.
-const programEvents = 4
+const programEvents = 2
 
 // planProgram plans the page of the program where there is something to say: of
 // dates, of questions, of how mentors are checked, or in the organizers' words.
@@ -138,9 +139,26 @@ func (r rounds) round(c *portal.Cycle) Round {
 	v.Title = cmp.Or(c.Title, c.ID)
 	for _, d := range c.Dates() {
 		over := !d.Until.IsZero() && d.Until.Before(today)
-		v.Dates = append(v.Dates, RoundDate{d.Key, d.Span, !over && !d.First().After(today), over})
+		v.add(RoundDate{Key: d.Key, Span: d.Span, Now: !over && !d.First().After(today), Over: over})
 	}
 	return v
+}
+
+// add adds a date: in the place of one before it when both are over, and to the days before
+// it when these are of the same kind, such as reviews.
+func (r *Round) add(d RoundDate) {
+	if n := len(r.Dates); n > 0 {
+		before := &r.Dates[n-1]
+		switch {
+		case before.Over && d.Over:
+			*before = d
+			return
+		case before.Key == d.Key && !before.Over && before.From == before.Until && d.From == d.Until && before.Now == d.Now:
+			before.More = append(before.More, d.From)
+			return
+		}
+	}
+	r.Dates = append(r.Dates, d)
 }
 
 // next returns what comes next; nil when nothing does.

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ base_url: https://harbour.example
 concerns: {name: Safety desk, url: "https://harbour.example/concerns/"}
 cycles:
   - {id: old, start: 2025-01-10, end: 2025-06-30, results: Nine pairs finished.}
-  - {id: now, title: Autumn, start: 2026-09-14, end: 2027-03-14}
+  - {id: now, title: Autumn, start: 2026-09-14, reviews: [2026-10-12, 2026-12-14, 2027-02-08], end: 2027-03-14}
   - {id: next, title: Spring, signup: {from: 2026-11-02, until: 2026-12-18}, requests: {from: 2027-01-11, until: 2027-02-07}, start: 2027-03-15}
 ---
 `
@@ -76,6 +77,14 @@ func TestTheProgramShowsFirstWhatOneCanStillApplyFor(t *testing.T) {
 		if d.Now != (d.Key == "signup") || d.Over {
 			t.Errorf("%s: now %v, over %v", d.Key, d.Now, d.Over)
 		}
+	}
+	var autumn []string
+	for _, d := range v.Rounds[1].Dates {
+		autumn = append(autumn, fmt.Sprintf("%s %s %v %v", d.Key, d.From, d.More, d.Over))
+	}
+	want := "review 2026-10-12 [] true, review 2026-12-14 [2027-02-08] false, end 2027-03-14 [] false"
+	if got := strings.Join(autumn, ", "); got != want {
+		t.Errorf("of what is over only the last, and days of a kind together: %s, want %s", got, want)
 	}
 	if plan.Page("/program/old.ics") != nil || plan.Page("/program/now.ics") == nil {
 		t.Error("a round has a calendar file exactly while it is not over")
