@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"maps"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -48,8 +49,13 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 	}
 }
 
+// controlLine is a line of nothing but control actions, which would leave an empty line in
+// the page.
+var controlLine = regexp.MustCompile(`(?m)^((?:\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*\}\})*\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*)\}\}\n`)
+
 // add parses a file into a set under a name and checks what it calls.
 func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *checker {
+	f.Text = controlLine.ReplaceAllString(f.Text, "${1} -}}\n")
 	c := &checker{theme: t, file: f, diags: diags, called: map[string][]string{}}
 	if f.Path == "" {
 		return c // reported as missing
