@@ -192,6 +192,29 @@ func TestASheetJudgesWhatIsWritten(t *testing.T) {
 	p.seeNot(`link "There is no topic`)
 }
 
+func TestAMentorChangesThePageThatThereIs(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/mentors/ana-silva/", look{phone: true})
+	p.focusOn(`link "{is-this-you}"`)
+	p.follow("Enter")
+	p.wait(`document.querySelector('#i-f-name')?.value === 'Ana Silva'`)
+	p.see(`text "{sheet-changing}"`)
+	for field, want := range map[string]string{
+		"languages": "en,es,pt", "skill-1": "Spreadsheets", "level-1": "4", "via": "form", "kinds": "one-to-one",
+		"not-offered": "Jobs or shortcuts at Foz Clara", "first-step": "20 minutes on a video call, on a Tuesday",
+	} {
+		said := `[...document.querySelectorAll('[data-field="` + field + `"] input')].filter(i => i.type === 'text' ? i.value : i.checked).map(i => i.value).sort() + ''`
+		if got := eval[string](p, said); got != want {
+			t.Errorf("%s is %q, want %q", field, got, want)
+		}
+	}
+	if eval[bool](p, `document.querySelector('[data-agree] input').checked`) {
+		t.Error("somebody agreed for her")
+	}
+	p.visit("/worksheets/become-a-mentor/#of=ana-silva&name=Eve")
+	p.wait(`document.querySelector('#i-f-name').value === 'Ana Silva'`)
+}
+
 func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 	t.Parallel()
 	const day = `document.querySelector('#i-f-today').value`

@@ -26,6 +26,7 @@ type Mentor struct {
 	Stories      []StoryCard
 	Guides       []GuideCard // for a first message to anybody
 	Change       string      // where the person can change it: the sheet filled in, or else its source; "" without either
+	Answers      []string    // that fill in the sheet, as lines "field=answer"
 	Alike        Alike
 }
 
@@ -64,9 +65,10 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		Availability: pl.Availability(m),
 		Stories:      pl.storyCards(pl.StoriesOf(m)),
 		Guides:       pl.guidesFor(portal.Approach, 2),
-		Change:       cmp.Or(pl.ownSheet(m), pl.EditURL(m.File)),
 		Alike:        pl.alike(m),
 	}
+	v.Change, v.Answers = pl.ownSheet(m)
+	v.Change = cmp.Or(v.Change, pl.EditURL(m.File))
 	v.About, v.More = pl.Prose(&m.Item).Fold()
 	for level := portal.Teaches; level >= 0; level-- {
 		var known []site.Link

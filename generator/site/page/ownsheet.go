@@ -1,23 +1,23 @@
 package page
 
 import (
-	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"ithaca/generator/portal"
 )
 
-// ownSheet returns the address of the sheet that a profile is made with, filled in with
-// what a mentor's page says; "" without one. What the sheet has fewer fields for is left
-// out, and so are the text and the days of consent, which is given anew.
-func (pl views) ownSheet(m *portal.Mentor) string {
+// ownSheet returns the address of the sheet that a profile is made with, and the answers
+// that fill it in with what a mentor's page says, as lines "field=answer"; "" without a
+// sheet. What the sheet has fewer fields for is left out, and so are the text and the days
+// of consent, which is given anew.
+func (pl views) ownSheet(m *portal.Mentor) (address string, answers []string) {
 	i := slices.IndexFunc(pl.Portal.Worksheets, func(w *portal.Worksheet) bool { return w.Produces == portal.ProfileProduct })
 	if i < 0 {
-		return ""
+		return "", nil
 	}
 	sheet, said, met := pl.Portal.Worksheets[i], pl.profileAnswers(m), map[string]int{}
-	answers := url.Values{"of": {m.Slug}}
 	for _, part := range fileParts(sheet) {
 		entries := said[part.Key]
 		n := met[part.Key]
@@ -28,14 +28,14 @@ func (pl views) ownSheet(m *portal.Mentor) string {
 		}
 		for _, text := range entries {
 			if text != "" && text != "0" {
-				answers.Add(part.Field, text)
+				answers = append(answers, part.Field+"="+strings.Join(strings.Fields(text), " "))
 			}
 		}
 	}
-	if len(answers) == 1 {
-		return ""
+	if answers == nil {
+		return "", nil
 	}
-	return pl.URL(sheetPath(sheet)) + "#" + answers.Encode()
+	return pl.URL(sheetPath(sheet)) + "#of=" + m.Slug, answers
 }
 
 // profileAnswers returns what a profile says, by the keys of its file. Of the steps of

@@ -40,6 +40,7 @@ type Worksheet struct {
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
 	Strict  bool         // Topics are all that a profile may name
 	Names   string       // the address of what all topics are called
+	Profile string       // URL of a mentor's profile, with {mentor} for the slug: what a profile's sheet begins with
 }
 
 // SheetTopic is a topic that one can name in a profile's sheet.
@@ -133,7 +134,7 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	}
 	v.Fields = pl.sheetFields(w, v.Save.Parts)
 	if v.Save.Parts != nil {
-		v.Topics, v.Names = pl.sheetTopics(), pl.URL(site.NamesPath)
+		v.Topics, v.Names, v.Profile = pl.sheetTopics(), pl.URL(site.NamesPath), pl.Site.Prefix+"/mentors/{mentor}/"
 		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {

@@ -1,5 +1,6 @@
 // Whom a message is for, and where it goes once it is written. Nothing is sent
 // from here.
+import { load } from './load.js';
 import { clean } from './markdown.js';
 
 // showCard shows whom the message is for: #to=ana-silva in the page's address
@@ -13,25 +14,11 @@ export async function showCard(address) {
   const nobody = document.querySelector('[data-nobody]');
   section.hidden = nobody.hidden = true;
   if (!slug) return null;
-  const url = address.replace('{mentor}', slug);
-  const profile = /^[a-z0-9-]+$/.test(slug) ? await load(url) : null;
+  const [url, profile] = await load(address, slug);
   const card = profile && read(profile, url);
   nobody.hidden = Boolean(card);
   if (card) fillCard(section, card);
   return card;
-}
-
-// load returns a page of the portal, in which nothing runs; null where there is
-// none.
-function load(url) {
-  return new Promise((done) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', url);
-    request.responseType = 'document';
-    request.onload = () => done(request.status === 200 ? request.response : null);
-    request.onerror = () => done(null);
-    request.send();
-  });
 }
 
 // read returns what a profile says of a first message. Only a form or page of the

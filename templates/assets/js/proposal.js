@@ -9,10 +9,11 @@ import { fold } from './fold.js';
 import { fill } from './fill.js';
 import { keep } from './keep.js';
 import { inline, sheet, slug } from './markdown.js';
+import { lines, load } from './load.js';
 import { normal } from './codes.js';
 import { dates, newFile } from './output.js';
 import { say } from './say.js';
-import { restore, shared } from './values.js';
+import { restore, shared, values } from './values.js';
 
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
@@ -115,14 +116,22 @@ if (consent) {
     review();
   });
 }
-const given = shared(location.hash);
-if (given.of) {
-  learn();
-  restore(form, given);
-  document.querySelector('[data-changing]').hidden = false;
-}
 dates(form);
 keep(form, {
   sheet: () => ({ text: sheet(document.querySelector('h1').textContent, answers(form, inWords)), name: form.dataset.sheet + '.md' }),
   output: result,
 }, changed);
+
+// own fills an empty sheet in with what a mentor's page says. Only the mentor is named in
+// the address: whoever sends somebody a link must not choose the answers.
+async function own([slug]) {
+  const [, page] = await load(form.dataset.mentor, slug);
+  const said = page?.querySelector('[data-answers]');
+  if (!said || Object.keys(values(form)).length) return;
+  learn();
+  restore(form, lines(said.content.textContent));
+  document.querySelector('[data-changing]').hidden = false;
+  changed();
+}
+const { of } = shared(location.hash);
+if (of) own(of);
