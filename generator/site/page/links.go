@@ -71,6 +71,7 @@ func (pl links) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 type Ways struct {
 	Home, Mentors, Guides, Worksheets, Stories string
 	Events                                     string
+	Languages                                  string // those that mentors speak
 	Match                                      string // the match finder
 	Needs                                      string // the needs in people's words, or else the topics
 	Write                                      string // the help with a first message
@@ -84,7 +85,7 @@ func (pl links) ways() Ways {
 	w := Ways{
 		Home: pl.URL("/"), Mentors: pl.URL("/mentors/"), Guides: pl.URL("/guides/"),
 		Worksheets: pl.URL("/worksheets/"), Stories: pl.URL("/stories/"), Events: pl.URL("/events/"),
-		Match: pl.URL(finderPath), Needs: pl.URL(needsPath), Write: pl.URL(writePath), Search: pl.URL(searchPage),
+		Languages: pl.URL("/languages/"), Match: pl.URL(finderPath), Needs: pl.URL(needsPath), Write: pl.URL(writePath), Search: pl.URL(searchPage),
 		Program: pl.URL("/program/"), Apply: pl.URL("/apply/"),
 		Help: pl.URL("/help/"), Privacy: pl.URL("/privacy/"), Conduct: pl.URL("/code-of-conduct/"),
 		Accessibility: pl.URL("/accessibility/"),
