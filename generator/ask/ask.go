@@ -78,14 +78,6 @@ func (m *Matching) mentor(name string) (*portal.Mentor, error) {
 	return nil, &Error{"", "there is no mentor `" + name + "`", diag.Meant(name, names)}
 }
 
-// title names what a reference means: a topic, or what was written.
-func (m *Matching) title(ref portal.TopicRef) string {
-	if t := m.portal.Topics.Of(ref); t != nil {
-		return t.Title
-	}
-	return ref.Text
-}
-
 // texts returns the values of a closed set as texts.
 func texts[T ~string](values []T) []string {
 	all := make([]string, len(values))

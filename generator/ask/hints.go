@@ -28,7 +28,7 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 	until, wanted, unmeasured := mentor.Availability.Until, m.askedFor(mentor, near), []string(nil)
 	for _, s := range mentor.Skills {
 		if s.Level == 0 {
-			unmeasured = append(unmeasured, m.title(s.Topic))
+			unmeasured = append(unmeasured, m.portal.Topics.Title(s.Topic))
 		}
 	}
 	closed := m.portal.Closed(mentor)
@@ -52,21 +52,13 @@ func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 // one, too: nobody else helps with it. One request is no reason to name it.
 func (m *Matching) askedFor(mentor *portal.Mentor, near []*portal.Request) []string {
 	const most, fewest = 3, 2
-	named := slices.Concat(mentor.HelpsWith, mentor.Industries)
-	for _, s := range mentor.Skills {
-		named = append(named, s.Topic)
-	}
 	asked := map[string]int{}
 	for _, r := range near {
-		refs := slices.Clone(r.Goals)
-		for _, n := range r.Needs {
-			refs = append(refs, n.Topic)
-		}
-		for _, title := range m.distinct(refs) {
+		for _, title := range m.distinct(r.Topics()) {
 			asked[title]++
 		}
 	}
-	for _, title := range m.distinct(named) {
+	for _, title := range m.distinct(mentor.Topics()) {
 		delete(asked, title)
 	}
 	maps.DeleteFunc(asked, func(_ string, requests int) bool { return requests < fewest })
@@ -80,7 +72,7 @@ func (m *Matching) askedFor(mentor *portal.Mentor, near []*portal.Request) []str
 func (m *Matching) distinct(refs []portal.TopicRef) []string {
 	var all []string
 	for _, ref := range refs {
-		if title := m.title(ref); !slices.Contains(all, title) {
+		if title := m.portal.Topics.Title(ref); !slices.Contains(all, title) {
 			all = append(all, title)
 		}
 	}

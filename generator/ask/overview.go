@@ -24,7 +24,7 @@ type Row struct {
 // not "", sorted by pseudonym. At most limit mentors are named for each. An unknown
 // cycle is an *Error.
 func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
-	if ids := m.cycles(); cycle != "" && !slices.Contains(ids, cycle) {
+	if ids := m.portal.Program.CycleIDs(); cycle != "" && !slices.Contains(ids, cycle) {
 		return nil, &Error{"cycle", "there is no cycle `" + cycle + "`", diag.DidYouMean(cycle, ids)}
 	}
 	rows := []Row{}

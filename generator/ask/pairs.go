@@ -159,12 +159,8 @@ func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
 	case name == "" && mail == "":
 		return nil, errors.New("the line names no mentee")
 	default:
-		var all []string
-		for _, one := range r.portal.Requests {
-			all = append(all, one.Slug)
-		}
 		remedy := ""
-		if near := diag.Nearest(name, all); near != "" {
+		if near := diag.Nearest(name, portal.Slugs(r.portal.Requests)); near != "" {
 			remedy = "did you mean `" + near + "`?"
 		}
 		return nil, errGone{hinted("the mentee has no request", remedy)}

@@ -57,11 +57,7 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 	if pseudonym != "" {
 		found := portal.Find(m.portal.Requests, pseudonym)
 		if found == nil {
-			var all []string
-			for _, one := range m.portal.Requests {
-				all = append(all, one.Slug)
-			}
-			return nil, &Error{"", "there is no request `" + pseudonym + "`", diag.DidYouMean(pseudonym, all)}
+			return nil, &Error{"", "there is no request `" + pseudonym + "`", diag.DidYouMean(pseudonym, portal.Slugs(m.portal.Requests))}
 		}
 		*r = *found
 	}
@@ -73,11 +69,7 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 		}
 	}
 	q := &Question{request: r}
-	refs := slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack)
-	for _, n := range r.Needs {
-		refs = append(refs, n.Topic)
-	}
-	for _, ref := range refs {
+	for _, ref := range slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack, r.Needed()) {
 		if ref.Key != "" && m.portal.Topics.Of(ref) == nil {
 			q.Ignored = append(q.Ignored, ref.Text)
 		}
@@ -104,7 +96,7 @@ func (m reader) read(r *portal.Request, name string, values []string) error {
 	case "move":
 		return cmp.Or(m.known(name, &r.Move.From), m.known(name, &r.Move.To))
 	case "cycle":
-		if ids := m.cycles(); !slices.Contains(ids, r.Cycle) {
+		if ids := m.portal.Program.CycleIDs(); !slices.Contains(ids, r.Cycle) {
 			return &Error{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
 		}
 	case "values":
@@ -126,7 +118,7 @@ func (m reader) needs(r *portal.Request) error {
 		if err := m.known("needs", &n.Topic); err != nil {
 			return err
 		}
-		title := m.title(n.Topic)
+		title := m.portal.Topics.Title(n.Topic)
 		if asked[title] {
 			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
 		}
@@ -153,25 +145,8 @@ func (m reader) known(field string, ref *portal.TopicRef) error {
 	remedy := "the portal's page `/topics/` lists them all"
 	if len(u.Near) > 0 {
 		remedy = "did you mean `" + strings.Join(u.Near, "` or `") + "`?"
-	} else if few := diag.DidYouMean(ref.Text, m.slugs()); few != "" {
+	} else if few := diag.DidYouMean(ref.Text, portal.Slugs(m.portal.Topics.All())); few != "" {
 		remedy = few
 	}
 	return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
-}
-
-func (m *Matching) slugs() []string {
-	var slugs []string
-	for _, t := range m.portal.Topics.All() {
-		slugs = append(slugs, t.Slug)
-	}
-	return slugs
-}
-
-// cycles returns the ids of the cycles in index.md.
-func (m *Matching) cycles() []string {
-	var ids []string
-	for _, c := range m.portal.Program.Cycles {
-		ids = append(ids, c.ID)
-	}
-	return ids
 }

@@ -142,11 +142,7 @@ func (d *decider) people(r table.Row) (*portal.Request, *portal.Mentor) {
 	request := portal.Find(d.portal.Requests, v["request"])
 	switch {
 	case request == nil:
-		var all []string
-		for _, one := range d.portal.Requests {
-			all = append(all, one.Slug)
-		}
-		d.ask(r, "request", "there is no request `"+v["request"]+"`", diag.DidYouMean(v["request"], all))
+		d.ask(r, "request", "there is no request `"+v["request"]+"`", diag.DidYouMean(v["request"], portal.Slugs(d.portal.Requests)))
 	case v["cycle"] != "" && v["cycle"] != request.Cycle:
 		d.ask(r, "cycle", "the table is of the cycle `"+v["cycle"]+"`, and the request asks for `"+request.Cycle+"` now", "")
 		request = nil

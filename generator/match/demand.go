@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -26,11 +25,7 @@ const fewest = 5
 func (x *Index) Wanted() []Demand {
 	asked := make([]int, len(x.graph.topics))
 	for _, r := range x.portal.Requests {
-		refs := slices.Clone(r.Goals)
-		for _, n := range r.Needs {
-			refs = append(refs, n.Topic)
-		}
-		for _, topic := range x.graph.all(refs) {
+		for _, topic := range x.graph.all(r.Topics()) {
 			asked[topic]++
 		}
 	}

@@ -45,3 +45,12 @@ func (p *Program) Cycle(id string) *Cycle {
 	}
 	return nil
 }
+
+// CycleIDs returns the ids of all cycles, in the order of index.md.
+func (p *Program) CycleIDs() []string {
+	ids := make([]string, len(p.Cycles))
+	for i := range p.Cycles {
+		ids[i] = p.Cycles[i].ID
+	}
+	return ids
+}

@@ -88,6 +88,15 @@ type Alias struct {
 	Line, Column int
 }
 
+// Slugs returns the slugs of items, in their order.
+func Slugs[T interface{ Origin() *Item }](items []T) []string {
+	slugs := make([]string, len(items))
+	for i, item := range items {
+		slugs[i] = item.Origin().Slug
+	}
+	return slugs
+}
+
 // Find returns the item with a slug from a slice sorted by slug, or the zero
 // value when there is none.
 func Find[T interface{ Origin() *Item }](items []T, slug string) (found T) {

@@ -98,3 +98,44 @@ func (t Topics) Of(ref TopicRef) *Topic {
 	}
 	return topic
 }
+
+// Title returns what a reference means: the title of a topic, or what was written.
+func (t Topics) Title(ref TopicRef) string {
+	if topic := t.Of(ref); topic != nil {
+		return topic.Title
+	}
+	return ref.Text
+}
+
+// Slugs returns the slugs of the topics that references mean.
+func (t Topics) Slugs(refs []TopicRef) []string {
+	var slugs []string
+	for _, ref := range refs {
+		if topic := t.Of(ref); topic != nil {
+			slugs = append(slugs, topic.Slug)
+		}
+	}
+	return slugs
+}
+
+// Topics returns everything that a mentor can help with.
+func (m *Mentor) Topics() []TopicRef {
+	refs := make([]TopicRef, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
+	for _, s := range m.Skills {
+		refs = append(refs, s.Topic)
+	}
+	refs = append(refs, m.HelpsWith...)
+	return append(refs, m.Industries...)
+}
+
+// Needed returns the topics that are needed.
+func (r *Request) Needed() []TopicRef {
+	refs := make([]TopicRef, len(r.Needs), len(r.Needs)+len(r.Goals))
+	for i, n := range r.Needs {
+		refs[i] = n.Topic
+	}
+	return refs
+}
+
+// Topics returns the topics that are needed, and the goals.
+func (r *Request) Topics() []TopicRef { return append(r.Needed(), r.Goals...) }

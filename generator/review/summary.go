@@ -10,7 +10,6 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
-	"ithaca/generator/site"
 	"ithaca/generator/tongue"
 )
 
@@ -107,7 +106,7 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 	}
 	d.say("%s\n", m.Headline)
 	topics := []string{}
-	for _, ref := range site.MentorTopics(m) {
+	for _, ref := range m.Topics() {
 		title := ref.Text
 		if topic := r.Now.Portal().Topics.Of(ref); topic != nil {
 			title = topic.Title

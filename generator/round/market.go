@@ -216,11 +216,7 @@ func changeable(f match.Filter) bool {
 
 // asked returns the slugs of the topics that a request asks for.
 func (g *gathered) asked(r *portal.Request) []string {
-	refs := slices.Clone(r.Goals)
-	for _, n := range r.Needs {
-		refs = append(refs, n.Topic)
-	}
-	return g.topics(refs)
+	return g.portal.Topics.Slugs(r.Topics())
 }
 
 // offered returns the slugs of the topics with which a mentor helps.
@@ -229,17 +225,7 @@ func (g *gathered) offered(m *portal.Mentor) []string {
 	for _, s := range m.Skills {
 		refs = append(refs, s.Topic)
 	}
-	return g.topics(refs)
-}
-
-func (g *gathered) topics(refs []portal.TopicRef) []string {
-	var slugs []string
-	for _, ref := range refs {
-		if t := g.portal.Topics.Of(ref); t != nil {
-			slugs = append(slugs, t.Slug)
-		}
-	}
-	return slugs
+	return g.portal.Topics.Slugs(refs)
 }
 
 // inLanguage begins the key of a language among those of topics: a program may have to

@@ -40,11 +40,7 @@ func Relaxable() (filters []string) {
 
 // check refuses mentors and filters that there are not.
 func (o *Options) check(p *portal.Portal) error {
-	var slugs []string
-	for _, m := range p.Mentors {
-		slugs = append(slugs, m.Slug)
-	}
-	filters := Relaxable()
+	slugs, filters := portal.Slugs(p.Mentors), Relaxable()
 	named := slices.Clone(o.Without)
 	for slug := range o.More {
 		named = append(named, slug)

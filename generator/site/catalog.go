@@ -101,7 +101,7 @@ func (c *Catalog) sortByTopic() {
 		c.about[t] = &Coverage{}
 	}
 	for _, m := range c.Ordered {
-		c.under(MentorTopics(m), func(about *Coverage) { about.Mentors = append(about.Mentors, m) })
+		c.under(m.Topics(), func(about *Coverage) { about.Mentors = append(about.Mentors, m) })
 	}
 	for _, g := range p.Guides {
 		c.under(g.Topics, func(about *Coverage) { about.Guides = append(about.Guides, g) })
@@ -152,27 +152,6 @@ func (c *Catalog) TopicsOf(refs []portal.TopicRef) []*portal.Topic {
 		}
 	}
 	return topics
-}
-
-// Slugs returns the slugs of the topics that references mean.
-func (c *Catalog) Slugs(refs []portal.TopicRef) []string {
-	var slugs []string
-	for _, ref := range refs {
-		if t := c.Portal.Topics.Of(ref); t != nil {
-			slugs = append(slugs, t.Slug)
-		}
-	}
-	return slugs
-}
-
-// MentorTopics returns everything a mentor can help with.
-func MentorTopics(m *portal.Mentor) []portal.TopicRef {
-	refs := make([]portal.TopicRef, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
-	for _, s := range m.Skills {
-		refs = append(refs, s.Topic)
-	}
-	refs = append(refs, m.HelpsWith...)
-	return append(refs, m.Industries...)
 }
 
 // Shown reports whether a topic has a page: one that is replaced by another has

@@ -33,11 +33,7 @@ func (c *Catalog) rankValues() map[Facet]map[string]int {
 		})
 		rank[f] = ranks(values)
 	}
-	var slugs []string
-	for _, t := range c.byTitle(slices.Clone(c.Portal.Topics.All())) {
-		slugs = append(slugs, t.Slug)
-	}
-	rank[ByTopic] = ranks(slugs)
+	rank[ByTopic] = ranks(portal.Slugs(c.byTitle(slices.Clone(c.Portal.Topics.All()))))
 	return rank
 }
 

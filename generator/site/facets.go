@@ -149,7 +149,7 @@ func (p *Plan) TopicGroup(mentors []*portal.Mentor, most int) FacetGroup {
 	found := map[string]*FacetValue{}
 	for _, m := range mentors {
 		open := p.CanTake(m)
-		for _, ref := range MentorTopics(m) {
+		for _, ref := range m.Topics() {
 			t := p.Portal.Topics.Of(ref)
 			if t == nil {
 				continue

@@ -75,9 +75,7 @@ func (s *Site) unknown(folder, name string) error {
 		}
 	}
 	if folder == "topics" {
-		for _, t := range s.portal.Topics.All() {
-			all = append(all, t.Slug)
-		}
+		all = append(all, portal.Slugs(s.portal.Topics.All())...)
 	}
 	return diag.Refuse("there is no `"+folder+"/"+name+"`", diag.DidYouMean(name, all))
 }

@@ -42,10 +42,7 @@ func states() []State {
 func Round(p *portal.Portal, cycle string) ([]Running, error) {
 	c := p.Program.Cycle(cycle)
 	if c == nil {
-		var ids []string
-		for _, one := range p.Program.Cycles {
-			ids = append(ids, one.ID)
-		}
+		ids := p.Program.CycleIDs()
 		return nil, diag.Refuse("there is no cycle `"+cycle+"`", cmp.Or(diag.DidYouMean(cycle, ids), "the cycles are "+strings.Join(ids, ", ")))
 	}
 	rank, all := map[State]int{}, []Running{}

@@ -13,10 +13,7 @@ import (
 func asked(s *status) []Line {
 	offered := map[*portal.Topic]bool{}
 	for _, m := range s.portal.Mentors {
-		for _, skill := range m.Skills {
-			offered[s.portal.Topics.Of(skill.Topic)] = true
-		}
-		for _, ref := range append(append([]portal.TopicRef(nil), m.HelpsWith...), m.Industries...) {
+		for _, ref := range m.Topics() {
 			offered[s.portal.Topics.Of(ref)] = true
 		}
 	}

@@ -41,14 +41,11 @@ func names(p *portal.Portal) field.Known {
 	if p == nil {
 		return nil
 	}
-	var topics, languages, cycles []string
+	var topics, languages []string
 	public := map[*portal.Topic]bool{}
 	for _, m := range p.Mentors {
 		languages = append(languages, m.Languages...)
-		for _, s := range m.Skills {
-			public[p.Topics.Of(s.Topic)] = true
-		}
-		for _, ref := range slices.Concat(m.HelpsWith, m.Industries) {
+		for _, ref := range m.Topics() {
 			public[p.Topics.Of(ref)] = true
 		}
 	}
@@ -57,26 +54,15 @@ func names(p *portal.Portal) field.Known {
 			topics = append(topics, t.Slug)
 		}
 	}
-	for _, c := range p.Program.Cycles {
-		cycles = append(cycles, c.ID)
-	}
 	slices.Sort(languages)
 	known := field.Known{
 		"topic by its name":               {All: topics, Open: true},
 		"language's code, as en or pt-BR": {All: slices.Compact(languages), Open: true},
-		"id of a cycle":                   {All: cycles},
-		"mentor":                          {All: slugs(p.Mentors)}, "guide": {All: slugs(p.Guides)}, "worksheet": {All: slugs(p.Worksheets)},
+		"id of a cycle":                   {All: p.Program.CycleIDs()},
+		"mentor":                          {All: portal.Slugs(p.Mentors)}, "guide": {All: portal.Slugs(p.Guides)}, "worksheet": {All: portal.Slugs(p.Worksheets)},
 	}
 	if len(p.Program.Values) > 0 {
 		known["value"] = field.Names{All: p.Program.Values}
 	}
 	return known
-}
-
-func slugs[T interface{ Origin() *portal.Item }](items []T) []string {
-	all := make([]string, len(items))
-	for i, item := range items {
-		all[i] = item.Origin().Slug
-	}
-	return all
 }

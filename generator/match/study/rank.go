@@ -33,15 +33,8 @@ func (c *candidate) shown(without string) int64 {
 // request: what comparing two lists of keywords yields. One is added, so that nobody
 // is left out.
 func overlap(r *portal.Request, m *portal.Mentor) int64 {
-	asked, named := slices.Clone(r.Goals), slices.Concat(m.HelpsWith, m.Industries)
-	for _, n := range r.Needs {
-		asked = append(asked, n.Topic)
-	}
-	for _, s := range m.Skills {
-		named = append(named, s.Topic)
-	}
-	both := map[string]bool{}
-	for _, ref := range asked {
+	named, both := m.Topics(), map[string]bool{}
+	for _, ref := range r.Topics() {
 		if slices.ContainsFunc(named, func(other portal.TopicRef) bool { return other.Key == ref.Key }) {
 			both[ref.Key] = true
 		}

@@ -60,22 +60,11 @@ type askedText struct {
 // of returns the words of what a request needs, wants to reach and has tried.
 func (t *texts) of(r *portal.Request) askedText {
 	var written []string
-	for _, n := range r.Needs {
-		written = append(written, t.name(n.Topic))
-	}
-	for _, ref := range r.Goals {
-		written = append(written, t.name(ref))
+	for _, ref := range r.Topics() {
+		written = append(written, t.topics.Title(ref))
 	}
 	terms := words.Together(t.reader.Read(written...), r.AimTerms(t.reader))
 	return askedText{t, terms, t.lengthOf(terms)}
-}
-
-// name returns a topic's title, or what was written.
-func (t *texts) name(ref portal.TopicRef) string {
-	if topic := t.topics.Of(ref); topic != nil {
-		return topic.Title
-	}
-	return ref.Text
 }
 
 // cosine returns how alike the request and a mentor's profile are, in millionths, and

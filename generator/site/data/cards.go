@@ -71,7 +71,7 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 				having[path] = append(list, i)
 			}
 		}
-		for _, slug := range pl.Slugs(site.MentorTopics(m)) {
+		for _, slug := range pl.Portal.Topics.Slugs(m.Topics()) {
 			add(site.ByTopic, slug)
 		}
 		for _, f := range site.Facets() {

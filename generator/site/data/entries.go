@@ -159,7 +159,7 @@ func (e *entries) mentors() []found {
 	var all []found
 	for _, m := range e.plan.Ordered {
 		f := found{
-			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: site.MentorTopics(m),
+			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: m.Topics(),
 			texts: func() []string {
 				texts := append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
 				for _, step := range m.Path {

@@ -71,7 +71,7 @@ func newExported(pl *site.Plan, m *portal.Mentor) exported {
 		Name: m.Name, URL: pl.Site.Origin + pl.URL(site.MentorPath(m)), Role: m.Role, Pronouns: m.Pronouns,
 		Headline: m.Headline, Location: m.Location, Country: m.Country, Timezone: m.Timezone,
 		Languages: m.Languages, Stage: m.Stage, Kinds: m.Kinds, Formats: m.Formats, Offers: m.Offers,
-		Topics: []exportedTopic{}, Industries: pl.Slugs(m.Industries), HelpsWith: pl.Slugs(m.HelpsWith),
+		Topics: []exportedTopic{}, Industries: pl.Portal.Topics.Slugs(m.Industries), HelpsWith: pl.Portal.Topics.Slugs(m.HelpsWith),
 		Availability: exportedPlaces{a.State, a.Until.String(), a.Places}, Confirmed: m.Confirmed.String(),
 	}
 	if photo := pl.Photo(m, true); photo != nil {

@@ -87,7 +87,7 @@ func parts(plan *site.Plan) map[string][]byte {
 func usual(plan *site.Plan) (searches, facets []task) {
 	for i := range 12 {
 		m := plan.Ordered[i*len(plan.Ordered)/12]
-		topic := plan.TopicsOf(site.MentorTopics(m))[0]
+		topic := plan.TopicsOf(m.Topics())[0]
 		words := strings.Fields(m.Body.Text())
 		for _, query := range []string{topic.Title, m.Name, m.Role, m.Name[:3], strings.ToLower(m.Name[:2]), words[len(words)/2]} {
 			if query != "" {
@@ -106,7 +106,7 @@ func usual(plan *site.Plan) (searches, facets []task) {
 func requests(plan *site.Plan) (tasks []task, same []*portal.Request) {
 	for i := range 12 {
 		m := plan.Ordered[i*len(plan.Ordered)/12]
-		topics := plan.TopicsOf(site.MentorTopics(m))
+		topics := plan.TopicsOf(m.Topics())
 		a := &asked{
 			Languages: m.Languages[:1], Formats: m.Formats, Duration: m.Duration,
 			Offers: portal.Offers()[i%5:][:2], Timezone: "Etc/UTC", Windows: []string{"Mon 18:00-21:00", "Sat 09:00-18:00"},

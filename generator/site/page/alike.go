@@ -82,7 +82,7 @@ func (pl suggestions) read(m *portal.Mentor, v *Alike) {
 	var guides []*portal.Guide
 	var lists []*portal.ResourceList
 	var stories []*portal.Story
-	for _, t := range pl.TopicsOf(site.MentorTopics(m)) {
+	for _, t := range pl.TopicsOf(m.Topics()) {
 		about := pl.About(t)
 		guides = another(guides, about.Guides, shownReading, (*portal.Guide).IsForMentees)
 		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })

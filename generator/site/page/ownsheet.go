@@ -44,7 +44,7 @@ func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
 	said := map[string][]string{
 		"name": {m.Name}, "role": {m.Role}, "headline": {m.Headline}, "country": {m.Country}, "timezone": {m.Timezone},
 		"languages": m.Languages, "kinds": texts(m.Kinds), "formats": texts(m.Formats), "duration": texts(m.Duration), "offers": texts(m.Offers),
-		"ideal_mentee": {m.IdealMentee}, "not_offered": m.NotOffered, "helps_with": pl.slugs(m.HelpsWith), "learning": pl.slugs(m.Learning),
+		"ideal_mentee": {m.IdealMentee}, "not_offered": m.NotOffered, "helps_with": pl.Portal.Topics.Slugs(m.HelpsWith), "learning": pl.Portal.Topics.Slugs(m.Learning),
 		"availability.capacity": {strconv.Itoa(m.Availability.Capacity)}, "contact.via": {string(m.Contact.Via)}, "contact.url": {m.Contact.URL},
 	}
 	if m.Intro != nil {
@@ -61,17 +61,6 @@ func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
 		}
 	}
 	return said
-}
-
-// slugs returns the topics that references mean.
-func (pl views) slugs(refs []portal.TopicRef) []string {
-	var slugs []string
-	for _, ref := range refs {
-		if t := pl.Portal.Topics.Of(ref); t != nil {
-			slugs = append(slugs, t.Slug)
-		}
-	}
-	return slugs
 }
 
 func texts[W ~string](words []W) []string {

@@ -73,7 +73,7 @@ func sentence(e *match.Evidence, gap bool) string {
 func (pl suggestions) beside(m *portal.Mentor, t *portal.Topic, said []Reason) []Reason {
 	around := pl.around(t)
 	var reasons []Reason
-	for _, own := range pl.TopicsOf(site.MentorTopics(m)) {
+	for _, own := range pl.TopicsOf(m.Topics()) {
 		link := pl.toTopic(own)
 		if len(reasons) == alsoReasons || !slices.Contains(around, own) ||
 			slices.ContainsFunc(said, func(r Reason) bool { return r.By == link }) {

@@ -67,11 +67,7 @@ func planRequests(pl planner) {
 const namedTopics = 3
 
 func (pl cards) requestCard(r *portal.Request) RequestCard {
-	var needs []portal.TopicRef
-	for _, n := range r.Needs {
-		needs = append(needs, n.Topic)
-	}
-	links := pl.toRefs(needs)
+	links := pl.toRefs(r.Needed())
 	more := max(0, len(links)-namedTopics)
 	return RequestCard{site.Link{Title: r.Slug, URL: pl.URL(requestPath(r))}, links[:len(links)-more], more, r.Languages}
 }

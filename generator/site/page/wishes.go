@@ -63,11 +63,7 @@ func (pl suggestions) wishes(m *portal.Mentor) []Wish {
 func (pl suggestions) answer(r *portal.Request, v *Request) {
 	shown := asShown(r)
 	v.Suggested = pl.suggest(shown, shownFor, allReasons)
-	var topics []portal.TopicRef
-	for _, n := range r.Needs {
-		topics = append(topics, n.Topic)
-	}
-	missing := pl.missing(shown, append(topics, r.Goals...))
+	missing := pl.missing(shown, r.Topics())
 	for _, t := range missing {
 		v.Uncovered = append(v.Uncovered, pl.toTopic(t))
 	}
