@@ -2,6 +2,7 @@ package zone
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -84,9 +85,9 @@ func withRules(all []Change) []Change {
 	if len(model) != 2 || len(all) < 2*ruleYears {
 		return nil
 	}
-	rules := [2]string{}
+	rules := [2]rule{}
 	for i, c := range model {
-		if rules[i] = ruleOf(all[1:], c, last); rules[i] == "" {
+		if rules[i] = ruleOf(all[1:], c, last); rules[i] == (rule{}) {
 			return nil
 		}
 	}
@@ -108,7 +109,7 @@ func withRules(all []Change) []Change {
 		}
 	}
 	for i, c := range yearly(all[1:], steady) {
-		c.Rule = rules[i]
+		c.Rule = rules[i].String()
 		kept = append(kept, c)
 	}
 	return kept
@@ -126,55 +127,66 @@ func yearly(all []Change, year int) []Change {
 }
 
 // ruleOf returns the rule that a change and those like it follow in the last
-// years; "" for none.
-func ruleOf(all []Change, model Change, last int) string {
-	for _, rule := range rulesFor(model.Local()) {
+// years; the zero value for none.
+func ruleOf(all []Change, model Change, last int) rule {
+	for _, r := range rulesFor(model.Local()) {
 		holds := true
 		for year := last - ruleYears + 1; year <= last && holds; year++ {
-			holds = false
-			for _, c := range yearly(all, year) {
-				holds = holds || follows(c, model, rule)
-			}
+			holds = slices.ContainsFunc(yearly(all, year), func(c Change) bool { return follows(c, model, r) })
 		}
 		if holds {
-			return rule
+			return r
 		}
 	}
-	return ""
+	return rule{}
 }
 
 // follows reports whether a change is of the same kind as another and its day
 // follows a rule.
-func follows(c, model Change, rule string) bool {
+func follows(c, model Change, r rule) bool {
 	a, b := c.Local(), model.Local()
-	if c.Before != model.Before || c.After != model.After || c.Name != model.Name ||
-		a.Hour() != b.Hour() || a.Minute() != b.Minute() || a.Second() != b.Second() {
-		return false
-	}
-	for _, own := range rulesFor(a) {
-		if own == rule {
-			return true
-		}
-	}
-	return false
+	return c.Before == model.Before && c.After == model.After && c.Name == model.Name &&
+		a.Hour() == b.Hour() && a.Minute() == b.Minute() && a.Second() == b.Second() && slices.Contains(rulesFor(a), r)
 }
 
-// rulesFor returns the rules by which a day could have been chosen: so many days
-// of the week from the end of the month, or from a day of the month on.
-func rulesFor(day time.Time) []string {
-	weekday := [...]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}[day.Weekday()]
-	month, length := day.Month(), time.Date(day.Year(), day.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	rules := []string{
-		fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", month, (day.Day()-1)/7+1, weekday),
-		fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYDAY=-%d%s", month, (length-day.Day())/7+1, weekday),
-		fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", month, day.Day()),
+// rule is how a day of a year is chosen: the nth weekday of a month, counted from its
+// end if n is negative; a day of a month; or the first weekday from a day of a month on.
+// What is 0 does not count.
+type rule struct {
+	month     time.Month
+	weekday   time.Weekday
+	nth       int
+	day, from int
+}
+
+// rulesFor returns the rules by which a day could have been chosen.
+func rulesFor(day time.Time) []rule {
+	month, weekday := day.Month(), day.Weekday()
+	length := time.Date(day.Year(), month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	rules := []rule{
+		{month: month, weekday: weekday, nth: (day.Day()-1)/7 + 1},
+		{month: month, weekday: weekday, nth: -((length-day.Day())/7 + 1)},
+		{month: month, day: day.Day()},
 	}
 	for from := max(1, day.Day()-6); from <= min(day.Day(), length-6); from++ {
-		days := ""
-		for d := from; d < from+7; d++ {
-			days += fmt.Sprintf(",%d", d)
-		}
-		rules = append(rules, fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%s;BYDAY=%s", month, days[1:], weekday))
+		rules = append(rules, rule{month: month, weekday: weekday, from: from})
 	}
 	return rules
+}
+
+// String returns the rule as an RRULE.
+func (r rule) String() string {
+	weekday := [...]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}[r.weekday]
+	text := fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d", r.month)
+	switch {
+	case r.day > 0:
+		return text + fmt.Sprintf(";BYMONTHDAY=%d", r.day)
+	case r.nth != 0:
+		return text + fmt.Sprintf(";BYDAY=%d%s", r.nth, weekday)
+	}
+	days := ""
+	for d := r.from; d < r.from+7; d++ {
+		days += fmt.Sprintf(",%d", d)
+	}
+	return text + ";BYMONTHDAY=" + days[1:] + ";BYDAY=" + weekday
 }
