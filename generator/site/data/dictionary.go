@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/portal"
 )
@@ -37,29 +38,30 @@ func newDictionary(entries int) *dictionary { return &dictionary{entries, map[st
 // add notes the words of texts.
 func (d *dictionary) add(entry, field int, texts ...string) {
 	for _, text := range texts {
-		for _, word := range portal.Tokens(text) {
-			d.note(entry, field, word)
-		}
+		d.note(entry, field, portal.Tokens(text)...)
 	}
 }
 
-// names notes the words of names, and each short name as one word: "nodejs" for
+// wordsOf returns the words of names, and each short name as one word: "nodejs" for
 // node-js.
-func (d *dictionary) names(entry, field int, names []string) {
-	d.add(entry, field, names...)
+func wordsOf(names []string) (words []string) {
 	for _, name := range names {
+		words = append(words, portal.Tokens(name)...)
 		if parts := strings.Split(portal.Fold(name), "-"); len(parts) > 1 && len(parts) < 4 {
-			d.note(entry, field, strings.Join(parts, ""))
+			words = append(words, strings.Join(parts, ""))
 		}
 	}
+	return words
 }
 
-func (d *dictionary) note(entry, field int, word string) {
-	if letters := []rune(word); len(letters) > longestWord {
-		word = string(letters[:longestWord])
-	}
-	if list := d.held[word]; len(list) == 0 || list[len(list)-1]/fieldCount != entry {
-		d.held[word] = append(list, entry*fieldCount+field)
+func (d *dictionary) note(entry, field int, words ...string) {
+	for _, word := range words {
+		if utf8.RuneCountInString(word) > longestWord {
+			word = string([]rune(word)[:longestWord])
+		}
+		if list := d.held[word]; len(list) == 0 || list[len(list)-1]/fieldCount != entry {
+			d.held[word] = append(list, entry*fieldCount+field)
+		}
 	}
 }
 

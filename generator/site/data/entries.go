@@ -74,7 +74,10 @@ func (e *entries) kinds(prefix string) []kind {
 func (e *entries) addTo(contents map[string]any, word func(key string) string) []string {
 	var rows []row
 	words := newDictionary(e.count())
-	called := e.names()
+	called := map[*portal.Topic][]string{}
+	for t, names := range e.names() {
+		called[t] = wordsOf(names)
+	}
 	n := 0
 	for _, g := range e.groups {
 		all := g.found
@@ -100,9 +103,9 @@ func (e *entries) note(words *dictionary, n int, kind string, f found, called ma
 	if kind == mentorKind || kind == "need" || kind == "topic" {
 		names = append(names, f.slug)
 	}
-	words.names(n, inName, names)
+	words.note(n, inName, wordsOf(names)...)
 	for _, t := range e.plan.TopicsOf(f.topics) {
-		words.names(n, inTopic, called[t])
+		words.note(n, inTopic, called[t]...)
 	}
 	words.add(n, inRole, f.role)
 	words.add(n, inPlace, f.place)
