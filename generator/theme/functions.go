@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"ithaca/generator/picture"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
+	"ithaca/generator/tongue"
 	"ithaca/generator/zone"
 )
 
@@ -116,6 +118,13 @@ func (w *words) list(items []string) (string, error) {
 		if joined, err = w.text(message, "A", joined, "B", item); err != nil {
 			return "", err
 		}
+		if before, found := strings.CutSuffix(joined, " y "+item); found && spanishE.MatchString(item) && tongue.Base(w.lang.String()) == "es" {
+			joined = before + " e " + item
+		}
 	}
 	return joined, nil
 }
+
+// spanishE matches what Spanish joins with "e" and not with "y": what begins with the
+// sound of an i. The script say.js has the same.
+var spanishE = regexp.MustCompile(`(?i)^h?[ií][^aeo]`)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/collate"
@@ -145,9 +146,10 @@ func direction(lang string) string {
 
 // isolate keeps text that runs against the page's direction from reordering
 // the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
-// after. Messages are plain text, where <bdi> cannot stand.
+// after. Messages are plain text, where <bdi> cannot stand. What holds an isolate was
+// filled into a message of the page before, and runs as that does.
 func (w *words) isolate(text string) string {
-	if w.terminal {
+	if w.terminal || strings.Contains(text, "\u2068") {
 		return text
 	}
 	for _, r := range text {

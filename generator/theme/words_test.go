@@ -214,15 +214,6 @@ func TestEnglishOfAnotherCountryLacksNothing(t *testing.T) {
 	}
 }
 
-func TestListsReadLikeSentences(t *testing.T) {
-	w := builtIn(t).words
-	for want, items := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
-		if got, err := w.list(items); got != want || err != nil {
-			t.Errorf("%v: %q, %v", items, got, err)
-		}
-	}
-}
-
 func TestDaysAndTimesAreWrittenInWords(t *testing.T) {
 	w := builtIn(t).words
 	if got, _ := w.date(portal.Date{Year: 2027, Month: 3, Day: 9}); got != "9 March 2027" {

@@ -21,8 +21,11 @@ export const term = (family, value) => form(family, value) ?? value;
 
 // list joins words as a sentence does; last is the message for the last two.
 export function list(items, last = "list-last") {
-	return items.reduce((A, B, i) => say(i === items.length - 1 ? last : "list-more", { A, B }), items.shift() ?? "");
+	return items.reduce((A, B, i) => spoken(say(i === items.length - 1 ? last : "list-more", { A, B }), B), items.shift() ?? "");
 }
+
+// spoken gives a list as Spanish joins it: with "e" before the sound of an i.
+const spoken = (joined, B) => lang.startsWith("es") && /^h?[ií][^aeo]/i.test(B) && joined.endsWith(` y ${B}`) ? joined.slice(0, -B.length - 2) + `e ${B}` : joined;
 
 // day gives a day such as 2027-03-09 in words.
 export function day(date) {
@@ -31,8 +34,8 @@ export function day(date) {
 }
 
 // isolated keeps words that run against the page's direction from reordering
-// those around them.
+// those around them. What holds an isolate was filled into words of the page before.
 function isolated(text) {
 	const against = rtl ? /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-	return against.test(text) ? `\u2068${text}\u2069` : text;
+	return against.test(text) && !text.includes("\u2068") ? `\u2068${text}\u2069` : text;
 }
