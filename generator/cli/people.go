@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -139,13 +140,16 @@ func (a *app) confirmEach(f changeFlags, from string) error {
 		return err
 	}
 	defer file.Close()
-	replies, err := upkeep.ReadReplies(file)
+	replies, others, err := upkeep.ReadReplies(file)
 	if err != nil {
 		return err
 	}
 	plan, err := site.ConfirmEach(replies)
 	if err != nil {
 		return err
+	}
+	if len(others) > 0 {
+		plan.Notes = append(plan.Notes, "not read: the column "+strings.Join(others, ", "))
 	}
 	return a.carryOut(f, plan, nil)
 }

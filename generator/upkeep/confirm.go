@@ -44,32 +44,47 @@ func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
 	return s.ConfirmEach(replies)
 }
 
-// ConfirmEach plans that mentors confirm their profiles today, each as they replied.
+// ConfirmEach plans that mentors confirm their profiles today, each as they replied. A
+// *diag.Refusal names every reply that cannot be noted.
 func (s *Site) ConfirmEach(replies []Reply) (*Plan, error) {
 	p := &Plan{site: s, many: len(replies) > 1}
+	var wrong refusals
 	for _, reply := range replies {
-		if err := s.possible(reply.Confirmation); err != nil {
-			return nil, err
-		}
-		doc, err := s.person(reply.Mentor)
-		if err != nil {
-			return nil, err
-		}
-		m := portal.Find(s.portal.Mentors, doc.Item().Slug)
-		switch {
-		case doc.Folder() != "mentors":
-			return nil, diag.Refuse("`"+nameOf(doc)+"` is a request, and mentors confirm their profiles", "name a mentor")
-		case m == nil:
-			return nil, diag.Refuse("the profile "+doc.Path+" cannot be read", "mend it first; `ithaca check` shows what is wrong")
-		case reply.Leaves:
-			p.note("%s wants to leave: ithaca people leave %s", m.Name, m.Slug)
-			continue
-		}
-		if err := p.apply(doc.Path, reply.changes(m, s.portal.Today, s.portal.Program.Privacy.Version)...); err != nil {
+		if err := wrong.add(reply.Line, p.confirm(reply)); err != nil {
 			return nil, err
 		}
 	}
-	return p, nil
+	return p, wrong.err()
+}
+
+// confirm adds what one mentor replied to a plan.
+func (p *Plan) confirm(reply Reply) error {
+	s := p.site
+	if err := s.possible(reply.Confirmation); err != nil {
+		return err
+	}
+	doc, err := s.person(reply.Mentor)
+	if err != nil {
+		return err
+	}
+	m := portal.Find(s.portal.Mentors, doc.Item().Slug)
+	switch {
+	case doc.Folder() != "mentors":
+		return diag.Refuse("`"+nameOf(doc)+"` is a request, and mentors confirm their profiles", "name a mentor")
+	case m == nil:
+		return diag.Refuse("the profile "+doc.Path+" cannot be read", "mend it first; `ithaca check` shows what is wrong")
+	case reply.Leaves:
+		p.note("%s wants to leave: ithaca people leave %s", m.Name, m.Slug)
+	case reply.Refuses:
+		p.note("%s does not agree to the privacy notice, so nothing is confirmed, and the page must go: ithaca people leave %s", m.Name, m.Slug)
+	case reply.Silent:
+		p.note("%s answers nothing, so nothing is confirmed; if the profile holds: ithaca people confirm %s", m.Name, m.Slug)
+	default:
+		until := reply.until(m, s.portal.Today)
+		p.note("%s is available until %s", m.Name, until)
+		return p.apply(doc.Path, reply.changes(until, m, s.portal.Today, s.portal.Program.Privacy.Version)...)
+	}
+	return nil
 }
 
 // possible reports what is confirmed that cannot be.
@@ -88,15 +103,20 @@ func (s *Site) possible(c Confirmation) error {
 	return nil
 }
 
-// changes returns what a mentor's confirmation changes in the profile.
-func (c Confirmation) changes(m *portal.Mentor, today portal.Date, terms string) []edit.Change {
-	until := c.Until
-	if until.IsZero() {
-		until = m.Availability.Until
-		if until.Before(today.AddDays(soon + 1)) {
-			until = today.AddDays(kinds.MaxConfirmed)
-		}
+// until returns the day until which a confirmed availability holds.
+func (c Confirmation) until(m *portal.Mentor, today portal.Date) portal.Date {
+	switch stated := m.Availability.Until; {
+	case !c.Until.IsZero():
+		return c.Until
+	case stated.Before(today.AddDays(soon + 1)):
+		return today.AddDays(kinds.MaxConfirmed)
+	default:
+		return stated
 	}
+}
+
+// changes returns what a mentor's confirmation changes in the profile.
+func (c Confirmation) changes(until portal.Date, m *portal.Mentor, today portal.Date, terms string) []edit.Change {
 	all := []edit.Change{
 		edit.Set(edit.Plain(today.String()), "confirmed"),
 		edit.Set(edit.Plain(until.String()), "availability", "until"),

@@ -1,22 +1,29 @@
 package upkeep
 
 import (
-	"cmp"
+	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/intake/answer"
+	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
 
 // Reply is what a mentor answered when they were asked whether their profile still holds.
 type Reply struct {
-	Mentor string // the name of the file, or their own
-	Leaves bool
+	Line    int    // of the table, from 1; 0 for none
+	Mentor  string // the name of the file, or their own
+	Leaves  bool
+	Refuses bool // they do not agree to the privacy notice
+	Silent  bool // the table asks for answers, and the line gives none
 	Confirmation
 }
+
+const replyColumns = "the columns are mentor, until, status, capacity, cycle, consent"
 
 // replyColumn returns the column that a heading of replies names.
 func replyColumn(heading string) string {
@@ -32,44 +39,54 @@ func replyColumn(heading string) string {
 }
 
 // ReadReplies reads replies from a table with the columns mentor, until, status, capacity,
-// cycle and consent, of which all but the first may be missing or empty. A *diag.Refusal
-// says what is wrong with its first line that cannot be read.
-func ReadReplies(from io.Reader) ([]Reply, error) {
-	const columns = "the columns are mentor, until, status, capacity, cycle, consent"
+// cycle and consent, of which all but the first may be missing or empty, and returns the
+// headings of other columns too. A *diag.Refusal names every line that cannot be read.
+func ReadReplies(from io.Reader) (all []Reply, others []string, err error) {
 	t, err := table.Read(from, replyColumn)
 	switch {
 	case err != nil:
-		return nil, diag.Refuse(err.Error(), columns)
+		return nil, nil, diag.Refuse(err.Error(), replyColumns)
 	case !slices.Contains(t.Columns, "mentor"):
-		return nil, diag.Refuse("line 1: no column says which mentor", columns)
-	case len(t.Unread) > 0:
-		return nil, diag.Refuse("line 1: there is no column `"+t.Unread[0]+"`", columns+"; take the others out")
+		return nil, nil, diag.Refuse("line 1: no column says which mentor", replyColumns)
 	}
-	var all []Reply
+	var untils []string
 	for _, row := range t.Rows {
-		reply, problem, remedy := readReply(row.Values)
-		if problem = cmp.Or(row.Problem, problem); problem != "" {
-			return nil, diag.Refuse("line "+strconv.Itoa(row.Line)+": "+problem, cmp.Or(remedy, columns))
+		untils = append(untils, row.Values["until"])
+	}
+	dates := answer.DatesOf(untils, "", portal.Date{Year: 9999, Month: 12, Day: 31}) // the days may be to come
+	var wrong refusals
+	for _, row := range t.Rows {
+		reply, err := readReply(row.Values, len(t.Columns)-len(t.Unread) > 1, dates)
+		if row.Problem != "" {
+			err = diag.Refuse(row.Problem, replyColumns)
 		}
-		if slices.ContainsFunc(all, func(r Reply) bool { return r.Mentor == reply.Mentor }) {
-			return nil, diag.Refuse("line "+strconv.Itoa(row.Line)+": `"+reply.Mentor+"` answers a second time", "keep the answer that holds")
+		if err == nil && slices.ContainsFunc(all, func(r Reply) bool { return r.Mentor == reply.Mentor }) {
+			err = diag.Refuse("`"+reply.Mentor+"` answers a second time", "keep the answer that holds")
+		}
+		reply.Line = row.Line
+		if err := wrong.add(row.Line, err); err != nil {
+			return nil, nil, err
 		}
 		all = append(all, reply)
 	}
-	return all, nil
+	return all, t.Unread, wrong.err()
 }
 
-// readReply reads a line.
-func readReply(cells map[string]string) (r Reply, problem, remedy string) {
+// readReply reads a line of a table, which may ask for more than names. The error is a
+// *diag.Refusal.
+func readReply(cells map[string]string, asks bool, dates answer.Dates) (Reply, error) {
 	cell := func(name string) string { return strings.TrimSpace(cells[name]) }
-	r.Mentor, r.Cycle, r.Capacity = cell("mentor"), cell("cycle"), -1
+	r := Reply{Mentor: cell("mentor"), Silent: asks, Confirmation: Confirmation{Cycle: cell("cycle"), Capacity: -1}}
+	for name := range cells {
+		r.Silent = r.Silent && (name == "mentor" || cell(name) == "")
+	}
 	if r.Mentor == "" {
-		return r, "it names no mentor", "write the name of the file, as ana-silva"
+		return r, diag.Refuse("it names no mentor", "write the name of the file, as ana-silva")
 	}
 	if text := cell("until"); text != "" {
-		day, err := Day(text)
-		if err != nil {
-			return r, "`" + text + "` is no day", "write it as YYYY-MM-DD"
+		day, known := dates.Read(text)
+		if !known {
+			return r, diag.Refuse("`"+text+"` is no day, or one of two", "write it as YYYY-MM-DD")
 		}
 		r.Until = day
 	}
@@ -80,22 +97,51 @@ func readReply(cells map[string]string) (r Reply, problem, remedy string) {
 		r.Leaves = true
 	case word != "":
 		if r.Status = StatusOf(word); r.Status == "" {
-			return r, "`" + word + "` is no status", "write open, limited, waitlist, paused, full or leave"
+			return r, diag.Refuse("`"+word+"` is no status", "write open, limited, waitlist, paused, full or leave")
 		}
 	}
 	if text := cell("capacity"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > MostPlaces {
-			return r, "`" + text + "` is no number of places", "write a number from 0 to " + strconv.Itoa(MostPlaces)
+			return r, diag.Refuse("`"+text+"` is no number of places", "write a number from 0 to "+strconv.Itoa(MostPlaces))
 		}
 		r.Capacity = n
 	}
-	switch word := strings.ToLower(cell("consent")); word {
-	case "", "no":
-	case "yes", "true":
-		r.Consent = true
-	default:
-		return r, "`" + word + "` is no answer to whether they consent", "write yes, or leave it empty"
+	if text := cell("consent"); text != "" {
+		agrees, known := answer.Consent(text)
+		if !known {
+			return r, diag.Refuse("`"+text+"` is no answer to whether they consent", "write yes or no, or leave it empty")
+		}
+		r.Consent, r.Refuses = agrees, !agrees
 	}
-	return r, "", ""
+	return r, nil
+}
+
+// refusals are what is wrong with several lines or names.
+type refusals []*diag.Refusal
+
+// add adds a *diag.Refusal, with the line of a table that it is about, 0 for none, and
+// returns any other error.
+func (all *refusals) add(line int, err error) error {
+	refusal := new(diag.Refusal)
+	if !errors.As(err, &refusal) {
+		return err
+	}
+	*all = append(*all, refusal.At(line))
+	return nil
+}
+
+// err returns all of them as one *diag.Refusal, nil where there is none.
+func (all refusals) err() error {
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	var lines []string
+	for _, r := range all {
+		lines = append(lines, r.Error()+" ("+r.Hint()+")")
+	}
+	return diag.Refuse(strings.Join(lines, "\n"), "mend these first; nothing was changed")
 }
