@@ -30,8 +30,9 @@ const longest = 300
 const joiner = "\u2060"
 
 var (
-	punctuation = regexp.MustCompile("[!-/:-@[-`{-~]")
-	linked      = regexp.MustCompile(`(?i)[@#]|://|\bwww|\bgh-`)
+	markup = regexp.MustCompile("[\\\\`*_\\[\\]<>#&|~$@^]|:[\\pL+-]") // wherever it stands; :a may begin a picture
+	first  = regexp.MustCompile(`^(?:(\d+)([.)])|([-+=:]))`)          // where a line begins with it
+	linked = regexp.MustCompile(`(?i)[@#]|://|\bwww|\bgh-`)
 )
 
 // literal returns a text as Markdown that shows it as it is.
@@ -41,5 +42,5 @@ func literal(text string) string {
 		text = string(runes[:longest]) + " …"
 	}
 	text = linked.ReplaceAllStringFunc(text, func(found string) string { return found[:1] + joiner + found[1:] })
-	return punctuation.ReplaceAllString(text, `\$0`)
+	return first.ReplaceAllString(markup.ReplaceAllString(strings.TrimLeft(text, " "), `\$0`), `$1\$2$3`)
 }

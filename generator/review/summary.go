@@ -99,8 +99,12 @@ func (r *Review) sayProfiles(d *document, matching *ask.Matching, words *ask.Wor
 }
 
 func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matching, words *ask.Words) {
-	advice, _ := matching.Advise(m.File)
 	d.say("### %s\n", m.Name)
+	if slices.ContainsFunc(r.Now.Diagnostics(), func(mistake diag.Diagnostic) bool { return mistake.File == m.File && mistake.Severity == diag.Error }) {
+		d.say("How lists show it and for whom it would be suggested is said here once its mistakes are mended.\n")
+		return
+	}
+	advice, _ := matching.Advise(m.File)
 	if m.Role != "" {
 		d.say("*%s*\n", m.Role)
 	}
@@ -121,7 +125,9 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 	if more := len(topics) - mostTopics; more > 0 {
 		topics, rest = topics[:mostTopics], " "+words.Text("more-topics", "Count", more)
 	}
-	d.say("- Helps with: %s%s", strings.Join(topics, ", "), rest)
+	if len(topics) > 0 {
+		d.say("- Helps with: %s%s", strings.Join(topics, ", "), rest)
+	}
 	d.say("- Languages: %s", strings.Join(languages, ", "))
 	places, _ := m.Places()
 	switch {
@@ -173,7 +179,7 @@ func (r *Review) sayTopics(d *document) {
 			continue
 		}
 		line := t.Title
-		if near := diag.Nearest(t.Title, known); near != "" {
+		if near := diag.Nearest(t.Title, known); near != "" && near != t.Title {
 			line += " – did you mean `" + near + "`?"
 		}
 		fresh = append(fresh, line)
@@ -194,15 +200,15 @@ func (r *Review) own(fresh []string) []string {
 	})
 }
 
-// lost returns those of the addresses that led to a page of its own file, and that nobody
-// meant to end: drafts and people who left have none.
+// lost returns those of the addresses that led to a page of a file or a topic, and that
+// nobody meant to end: drafts and people who left have none.
 func (r *Review) lost(gone []string) []string {
 	p := r.Now.Portal()
 	return slices.DeleteFunc(gone, func(url string) bool {
-		file := r.Before.Notes(url).Source
-		_, left := p.Left[file]
-		_, absent := p.Absent[file]
-		return file == "" || left || absent
+		notes := r.Before.Notes(url)
+		_, left := p.Left[notes.Source]
+		_, absent := p.Absent[notes.Source]
+		return notes.Source == "" && notes.Kind != "topic" || left || absent
 	})
 }
 
