@@ -35,6 +35,10 @@ func checkCommand(a *app) *cobra.Command {
 		Short:       "Report every mistake in the content, and mend some if asked",
 		Annotations: map[string]string{"csv": "--translations"},
 		Args: func(c *cobra.Command, args []string) error {
+			if f.since == theBranch && len(args) == 1 { // typed with a space in place of the =
+				f.since = args[0]
+				return nil
+			}
 			if c.Flags().Changed("explain") || c.Flags().Changed("since") || f.translations {
 				return refuseArguments(c, args)
 			}

@@ -3,6 +3,7 @@ package terminal
 import (
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/upkeep"
 )
 
@@ -31,10 +32,10 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 func (t *Terminal) Purge(l *upkeep.Leaving, told bool) {
 	var paths []string
 	for _, file := range l.Purge {
-		paths = append(paths, "--path "+strings.TrimPrefix(t.Repository(file), "./"))
+		paths = append(paths, "--path "+diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./")))
 	}
 	if l.InGit() {
-		t.Say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone\n"+
+		t.Say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone, with git-filter-repo installed,\n"+
 			"  git filter-repo --invert-paths %s\nPut the copy back, commit, push with --force, and ask whoever has a copy of the\nrepository to fetch it anew.",
 			t.Here(l.Path), strings.Join(paths, " "))
 	}

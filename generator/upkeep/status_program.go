@@ -44,12 +44,12 @@ func planned(s *status) []Line {
 // comes is what is to be done about a date of a cycle, by its key: the words for the day, and
 // what to do.
 func comes(key, cycle string) (words, settle string) {
-	letters := "ithaca match --cycle " + cycle + " --letters --contacts FILE --out DIR"
+	letters := "ithaca match --cycle " + cycle + " --letters --contacts ../contacts.csv --out ../letters"
 	switch key {
 	case "signup":
-		return "mentors sign up until", "ithaca import mentors answers.csv --contacts FILE"
+		return "mentors sign up until", "ithaca import mentors ../answers.csv --contacts ../contacts.csv"
 	case "requests":
-		return "requests are taken until", "ithaca import requests answers.csv --contacts FILE"
+		return "requests are taken until", "ithaca import requests ../answers.csv --contacts ../contacts.csv"
 	case "match":
 		return "the match", "ithaca match --cycle " + cycle
 	case "confirm":

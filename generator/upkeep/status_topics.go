@@ -49,7 +49,7 @@ func asked(s *status) []Line {
 // alike finds topics that differ only in spelling.
 func alike(s *status) []Line {
 	return s.warned(content.SimilarTopics, func(d diag.Diagnostic) string {
-		return d.Hint + "; one of two with files goes by: ithaca rename topics/ONE OTHER"
+		return d.Hint + "; one of two with files goes by: ithaca rename topics/… …"
 	})
 }
 
@@ -66,7 +66,7 @@ func unused(s *status) []Line {
 	var lines []Line
 	for _, t := range s.portal.Topics.All() {
 		if t.File != "" && !used[t] && t.Use.Key == "" {
-			lines = append(lines, Line{Who: t.Slug, Text: t.Title + ": nothing mentions it", Settle: "ithaca rename topics/" + t.Slug + " OTHER, or remove " + t.File, File: t.File})
+			lines = append(lines, Line{Who: t.Slug, Text: t.Title + ": nothing mentions it", Settle: "delete " + t.File + ", or join it with the topic that is meant: ithaca rename topics/" + t.Slug + " …", File: t.File})
 		}
 	}
 	return lines

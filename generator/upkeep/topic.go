@@ -53,6 +53,9 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 		}
 		return r, nil
 	}
+	if portal.Fold(old.Title) != r.To {
+		r.note("Visitors still read `%s`: its `title` is as it was.", old.Title)
+	}
 	return r, r.move(doc, alias != NoAlias)
 }
 

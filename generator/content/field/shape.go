@@ -204,15 +204,22 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 	return text, true
 }
 
+// likely returns a number that people may mean where they wrote it in words: seldom none.
+func likely(least, most int) int { return min(max(least, 2), most) }
+
 // Whole is a whole number between min and max, both included.
-func Whole(min, max int) Shape[int] {
+func Whole(min, max int) Shape[int] { return WholeOf(min, max, "") }
+
+// WholeOf is a whole number whose values have meanings, which are told where it is too
+// small or too large.
+func WholeOf(min, max int, meanings string) Shape[int] {
 	about := About{Words: fmt.Sprintf("number from %d to %d", min, max), JSON: "integer", min: &min, max: &max}
 	return Shape[int]{about, func(d *Decoder, n Node) (int, bool) {
 		value, err := strconv.Atoi(n.Value)
 		if !n.isScalar() || n.Tag != "!!int" || err != nil {
 			hint := ""
 			if n.isScalar() {
-				hint = fmt.Sprintf("write a whole number in digits, as %d", min)
+				hint = fmt.Sprintf("write a whole number in digits, as %d", likely(min, max))
 			}
 			if n.Tag == "!!str" && err == nil {
 				hint = fmt.Sprintf("write it without quotes: %d", value)
@@ -227,6 +234,9 @@ func Whole(min, max int) Shape[int] {
 			hint := fmt.Sprintf("write %d or less", max)
 			if value < min {
 				hint = fmt.Sprintf("write %d or more", min)
+			}
+			if meanings != "" {
+				hint += ": " + meanings
 			}
 			d.Errorf(n, OutOfRange, hint, "%s takes a number from %d to %d, and this is %d", d.subject(), min, max, value)
 			return 0, false

@@ -75,11 +75,12 @@ func Skill() field.Shape[portal.Skill] {
 }
 
 func level() field.Shape[portal.Level] {
-	whole := field.Then(field.Whole(1, 4), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
+	const levels = "1 knows the basics, 2 uses it at work, 3 guides others, 4 teaches others"
+	whole := field.Then(field.WholeOf(1, 4, levels), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
 	read := whole.Read
 	whole.Read = func(d *field.Decoder, n field.Node) (portal.Level, bool) {
 		if meant := levelMeant(n); meant != "" {
-			d.WrongType(n, "a whole number from 1 to 4", "write `level: "+meant+"`: 1 knows the basics, 2 uses it at work, 3 guides others, 4 teaches others")
+			d.WrongType(n, "a whole number from 1 to 4", "write `level: "+meant+"`: "+levels)
 			return 0, false
 		}
 		return read(d, n)
