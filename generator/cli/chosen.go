@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ithaca/generator"
 	"ithaca/generator/diag"
 )
 
@@ -97,10 +98,7 @@ func (a *app) fromHere(file string) string {
 
 // where returns the path of a site's file, also of requests that lie elsewhere.
 func (a *app) where(file string) string {
-	if request, ok := strings.CutPrefix(file, "content/requests/"); ok && a.requests != "" {
-		return filepath.Join(a.requests, filepath.FromSlash(request))
-	}
-	return filepath.Join(a.site, filepath.FromSlash(file))
+	return generator.Options{Site: a.site, Requests: a.requests}.Folders().Where(file)
 }
 
 // fromRepository returns a site's file as a path from the root of the git

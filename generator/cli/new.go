@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/start"
 	"ithaca/generator/terminal"
 )
@@ -110,9 +111,9 @@ func (a *app) answer(file *start.File, questions []start.Question, said map[stri
 		if said[q.Name] == "" {
 			continue
 		}
-		wrong := new(start.AnswerError)
+		wrong := new(diag.Refusal)
 		if err := file.Answer(q, said[q.Name]); errors.As(err, &wrong) {
-			return usageError{errors.New("--" + q.Name + ": " + err.Error() + terminal.Hint(wrong.Remedy))}
+			return usageError{errors.New("--" + q.Name + ": " + err.Error() + terminal.Hint(wrong.Hint()))}
 		} else if err != nil {
 			return err
 		}

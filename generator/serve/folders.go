@@ -12,37 +12,26 @@ import (
 
 // folders are those whose files a portal is made of, by absolute paths.
 type folders struct {
-	site     string
-	requests string   // "" when they lie in the site
-	static   string   // files that are published as they are
-	roots    []string // followed with everything in them
+	where  func(name string) string // returns the path of a file of the site
+	static string                   // files that are published as they are
+	roots  []string                 // followed with everything in them
 }
-
-// requestsFolder is where requests lie in a site, or seem to lie.
-const requestsFolder = "content/requests"
 
 func newFolders(o generator.Options) (folders, error) {
-	site, err := filepath.Abs(o.Site)
-	if err != nil {
+	var err error
+	if o.Site, err = filepath.Abs(o.Site); err != nil {
 		return folders{}, err
 	}
-	templates := filepath.Join(site, "templates")
-	f := folders{site: site, static: filepath.Join(templates, "static"), roots: []string{filepath.Join(site, "content"), templates}}
+	templates := filepath.Join(o.Site, "templates")
+	f := folders{static: filepath.Join(templates, "static"), roots: []string{filepath.Join(o.Site, "content"), templates}}
 	if o.Requests != "" {
-		if f.requests, err = filepath.Abs(o.Requests); err != nil {
+		if o.Requests, err = filepath.Abs(o.Requests); err != nil {
 			return folders{}, err
 		}
-		f.roots = append(f.roots, f.requests)
+		f.roots = append(f.roots, o.Requests)
 	}
+	f.where = o.Folders().Where
 	return f, nil
-}
-
-// where returns the absolute path of a file, given its path in the site.
-func (f folders) where(name string) string {
-	if below, ok := strings.CutPrefix(name, requestsFolder+"/"); ok && f.requests != "" {
-		return filepath.Join(f.requests, filepath.FromSlash(below))
-	}
-	return filepath.Join(f.site, filepath.FromSlash(name))
 }
 
 // concern reports whether what happens to a file or folder may change the portal.

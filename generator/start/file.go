@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,7 +15,6 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
-	"ithaca/generator/wholefile"
 )
 
 // File is a new file of a site while it is prepared. Nothing is written before Write.
@@ -48,7 +46,7 @@ func New(o generator.Options, kind string, name Name) (*File, error) {
 	file, inFolder := form.Path(slug)
 	f.Path = file
 	for _, there := range []string{file, inFolder} {
-		if _, err := os.Lstat(f.onDisk(there)); err == nil {
+		if _, err := os.Lstat(f.options.Folders().Where(there)); err == nil {
 			return nil, diag.Refuse("there is "+there+" already", "change that file, or choose another name with --name")
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
@@ -80,20 +78,6 @@ func (f *File) slug(name Name) (string, error) {
 		return "", diag.Refuse("the name `"+slug+"` "+problem, "write more than that, as --name "+slug+"-1")
 	}
 	return slug, nil
-}
-
-// onDisk returns where a file of the site is, or is to be.
-func (f *File) onDisk(file string) string {
-	folder, name := f.root(file)
-	return filepath.Join(folder, filepath.FromSlash(name))
-}
-
-// root returns the folder below which a file is, and its path there.
-func (f *File) root(file string) (folder, name string) {
-	if request, isRequest := strings.CutPrefix(file, "content/requests/"); isRequest && f.options.Requests != "" {
-		return f.options.Requests, request
-	}
-	return f.options.Site, file
 }
 
 // begin looks at the site as it is, and at a file that holds nothing but its title.
@@ -161,21 +145,13 @@ func (f *File) text(draft bool) []byte {
 	return []byte(f.form.Form(filling))
 }
 
-// AnswerError is an answer that the field does not take.
-type AnswerError struct{ Message, Remedy string }
-
-func (e *AnswerError) Error() string { return e.Message }
-
-// Hint says what to write instead.
-func (e *AnswerError) Hint() string { return e.Remedy }
-
-// Answer enters the answer to a question. It returns an *AnswerError if the field does
+// Answer enters the answer to a question. It returns a *diag.Refusal if the field does
 // not take it; the file then stays as it was.
 func (f *File) Answer(q Question, answer string) error {
 	f.answers[q.Name] = strings.TrimSpace(answer)
 	mistakes, err := f.mistakes()
 	if err == nil && len(mistakes) > 0 {
-		err = &AnswerError{mistakes[0].Message, mistakes[0].Hint}
+		err = diag.Refuse(mistakes[0].Message, mistakes[0].Hint)
 	}
 	if err != nil {
 		delete(f.answers, q.Name)
@@ -200,16 +176,10 @@ func (f *File) Write() (Written, error) {
 	mistakes, _ := found.Count()
 	text := f.text(mistakes > 0)
 	left := f.left(found, bytes.Count(text, []byte{'\n'})-bytes.Count(f.text(false), []byte{'\n'}))
-	folder, name := f.root(f.Path)
-	root, err := os.OpenRoot(folder)
-	if err != nil {
+	if err := f.options.Folders().Create(f.Path, text); err != nil {
 		return Written{}, err
 	}
-	defer root.Close()
-	if err := wholefile.Create(root, filepath.FromSlash(name), text); err != nil {
-		return Written{}, err
-	}
-	return Written{f.onDisk(f.Path), mistakes > 0, left}, nil
+	return Written{f.options.Folders().Where(f.Path), mistakes > 0, left}, nil
 }
 
 // left returns what is to be done in the file, which has more lines before its fields

@@ -84,6 +84,17 @@ func (f Folders) Write(file File) error {
 	return wholefile.Write(root, name, file.New, mode)
 }
 
+// Create writes a file of the site that is not there yet.
+func (f Folders) Create(path string, data []byte) error {
+	top, name := f.locate(path)
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return wholefile.Create(root, name, data)
+}
+
 // Real returns the path of a file or folder without links, as far as it exists.
 func Real(path string) string {
 	full, err := filepath.Abs(path)
