@@ -53,20 +53,20 @@ func proposed(t *testing.T, sheet *page.Worksheet, names [][4]string, sets [][]a
 		import { readFileSync } from "node:fs";
 		import { fill } from "./fill.js";
 		import { fold } from "./fold.js";
-		import { naming, ofTopics } from "./names.js";
+		import { vocabulary } from "./alike.js";
 		import { normal } from "./codes.js";
 		import { problems } from "./check.js";
 		const { sets, output, parts, topics, names, strict } = JSON.parse(readFileSync(0, "utf8"));
 		const rules = parts.map((p) => Object.fromEntries(Object.entries(p).map(([k, v]) => [k.toLowerCase(), v])));
 		const slugs = topics.map((t) => t.Slug || fold(t.Title));
 		const known = { slugs, strict, titles: topics.map((t) => t.Title), numbers: ["one", "two"],
-			topics: naming(ofTopics(slugs, names)) };
+			topics: vocabulary(slugs, names) };
 		const judge = (set) => {
 			const all = normal(rules, Object.fromEntries(set.map((a) => [a.name, a])), known);
 			return { text: fill(output, all), problems: problems(rules, all, "2026-11-16", known) };
 		};
 		process.stdout.write(JSON.stringify(sets.map(judge)));
-	`, map[string]any{"sets": sets, "output": sheet.Output, "parts": sheet.Save.Parts, "topics": sheet.Topics, "names": names, "strict": sheet.Strict})
+	`, map[string]any{"sets": sets, "output": sheet.Save.Output, "parts": sheet.Save.Parts, "topics": sheet.Topics, "names": names, "strict": sheet.Strict})
 	var all []proposal
 	if err := json.Unmarshal(said, &all); err != nil {
 		t.Fatal(err)
@@ -89,6 +89,9 @@ func TestTheDemosProfileSheetGivesAProfileWithoutMistakes(t *testing.T) {
 	docs := demoDocuments(t)
 	sheet, names := profileSheet(docs)
 	made := proposed(t, sheet, names, [][]answer{example(sheet.Worksheet)})[0]
+	if !strings.Contains(made.Text, "\nconsent:\n  publish: 2026-11-09\n  terms: \"2026-06\"\n") {
+		t.Errorf("the file does not say which privacy notice its person agreed to:\n%s", made.Text)
+	}
 	if diags := judged(t, docs, joy, made.Text); len(diags) > 0 || len(made.Problems) > 0 {
 		t.Errorf("%v %v\n%s", made.Problems, diags, made.Text)
 	}
@@ -170,7 +173,8 @@ func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 		{"today", "2026-12-24", content.FutureDate}, {"via", "email", part.ContactIncomplete}, {"via", "form", part.ContactIncomplete},
 		{"via-page", "http://example.org/x", field.BadURL}, {"via-page", "my page", markdown.UnsafeURL}, {"via-address", "ana", field.BadEmail},
 		{"role", "Nurse, ana@example.org", field.PublicAddress}, {"about", "Write to joy@harbour.example.", field.PublicAddress},
-		{"about", "Ring me: +44 20 7946 0958", field.TelephoneNumber}, {"about", "I am <b>bold</b>", markdown.RawHTML},
+		{"about", "Ring me: +44 20 7946 0958", field.TelephoneNumber}, {"about", "I answer on 0171 1234567.", field.TelephoneNumber},
+		{"role", "Nurse, WhatsApp 555 123 4567", field.TelephoneNumber}, {"about", "I am <b>bold</b>", markdown.RawHTML},
 		{"about", "[[NAME]] is here", field.Placeholder},
 	}
 	sets := [][]answer{}

@@ -126,11 +126,12 @@ func TestAProfileIsHandedOverOnceNothingIsWrong(t *testing.T) {
 	const text = `document.querySelector('.output pre').textContent`
 	const wrong = `[...document.querySelectorAll('[data-faults] li')].map(i => i.textContent).join('\n')`
 	p := open(t, "/worksheets/become-a-mentor/", look{phone: true})
-	p.focusOn(`textbox "Name"`)
 	p.seeNot(`heading "{becomes-profile}"`)
-	p.judged()
+	p.wait(`!document.querySelector('.sheet [type=submit]').hidden`)
+	p.click(".sheet [type=submit]") // before anything is written
+	p.wait(`document.activeElement.id === 'i-faults'`)
 	p.wait(`document.activeElement.id === 'i-faults' && document.title.startsWith('Error')`)
-	if list := eval[string](p, wrong); strings.Count(list, "\n") != 7 || !strings.Contains(list, "Answer “Name”: the file needs it.") || !strings.Contains(list, "Tick that you agree") {
+	if list := eval[string](p, wrong); strings.Count(list, "\n") != 6 || !strings.Contains(list, "Answer “Name”: the file needs it.") || !strings.Contains(list, "Tick that you agree") {
 		t.Errorf("an empty sheet has wrong:\n%s", list)
 	}
 	p.focusOn(`link "Answer “Name”`)
@@ -148,13 +149,16 @@ func TestAProfileIsHandedOverOnceNothingIsWrong(t *testing.T) {
 	p.write("Yoruba and Cebuano")
 	p.click("[data-field=via] [value=organizer]")
 	eval[any](p, `void (document.querySelector('#i-f-until').value = new Date(Date.now() + 99 * 864e5).toISOString().slice(0, 10))`)
+	if name, text := p.download("[data-save=sheet]"); name != "unfinished-answers.md" || !strings.HasPrefix(text, "# A mentor's profile\n\n## Name\n") {
+		t.Errorf("answers without a profile are saved as %s:\n%s", name, text)
+	}
 	p.click("[data-agree] input")
 	p.judged()
 	p.wait(`document.activeElement.id === 'i-output'`)
 	file := eval[string](p, text)
 	for _, want := range []string{
 		"name: \"Þórey Ýr: \\\"Tóta\\\"\"\n", "languages: [\"en\", \"yo\", \"ceb\"]\n", "timezone: \"Europe/Athens\"\n",
-		"topic: \"spreadsheets\"\n", "capacity: 2\n", "via: \"organizer\"\n", "publish: 20",
+		"topic: \"spreadsheets\"\n", "capacity: 2\n", "via: \"organizer\"\n", "publish: 20", "  terms: \"2026-06\"\n",
 	} {
 		if !strings.Contains(file, want) {
 			t.Errorf("%q is not in\n%s", want, file)
@@ -183,13 +187,19 @@ func TestASheetJudgesWhatIsWritten(t *testing.T) {
 	p.wait(`document.activeElement.id === 'i-faults'`)
 	p.see(`link "Shorten “I can help you …”: it takes at most 100 characters, and this has 104."`)
 	p.see(`link "There is no topic “spreadshets” here. Did you mean Spreadsheets?"`)
+	p.click("#i-f-skill-2")
+	p.write("falconry")
+	p.see(`link "There is no topic “falconry” here."`)
+	if text := eval[string](p, `document.querySelector('[data-count=about]').textContent`); text != "" {
+		t.Errorf("a text without bounds is counted: %s", text)
+	}
 	if described := eval[string](p, `document.getElementById(document.querySelector('#i-f-headline[aria-invalid]').getAttribute('aria-describedby').split(' ').at(-1)).textContent`); !strings.HasPrefix(described, "Shorten") {
 		t.Errorf("the field says %q", described)
 	}
 	p.click("#i-f-skill-1")
 	eval[any](p, `document.querySelector('#i-f-skill-1').select()`)
 	p.write("Spreadsheets")
-	p.seeNot(`link "There is no topic`)
+	p.seeNot(`link "There is no topic “spread`)
 }
 
 func TestAMentorChangesThePageThatThereIs(t *testing.T) {
@@ -238,6 +248,10 @@ func TestNobodyButThePersonConsentsToBeShown(t *testing.T) {
 	refused("with a day but no agreement")
 	p.click("[data-agree] input")
 	p.seeNot(`link "{wrong-consent}`)
+	p.seeNot(`textbox "Today's date"`)
+	if got, want := eval[string](p, day), eval[string](p, `new Date().toLocaleDateString('sv')`); got != want {
+		t.Errorf("whoever agrees on %s agrees from %s", want, got)
+	}
 	p.click("[data-agree] input")
 	refused("when it is taken back")
 	p.click("[data-agree] input")

@@ -46,7 +46,11 @@ func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 		if len(bytes.TrimSpace(data)) == 0 {
 			message = "the file is empty"
 		}
-		refuse(1, NoFrontmatter, beginHint(string(first), data), "%s", message)
+		hint := beginHint(string(first), data)
+		if d.Profile && bytes.HasPrefix(data, []byte("# ")) && bytes.Count(data, []byte("\n## ")) > 2 {
+			hint = "these look like the answers of a sheet that was not finished: ask for the file that its button \"Check and make my file\" makes"
+		}
+		refuse(1, NoFrontmatter, hint, "%s", message)
 		return nil, nil, 0, false
 	}
 	end, lines := closing(rest)

@@ -16,6 +16,7 @@ import (
 type SheetFile struct {
 	Name    string // without its ending, where no answer names the file
 	NamedBy string // the field whose answer does; "" for none
+	Output  string // what a profile's sheet becomes, with the version of the privacy notice that its person agrees to
 	Exact   bool   // the file is read by the portal: days must be written as days
 	Draft   site.NewFile
 	Parts   []FilePart // what the fields of a profile's sheet are; none of other sheets
@@ -37,11 +38,22 @@ func (pl views) sheetFile(w *portal.Worksheet) SheetFile {
 		}
 	}
 	if w.Produces == portal.ProfileProduct && file.Exact {
-		file.Parts = fileParts(w)
+		file.Output, file.Parts = withTerms(w.Output, pl.Portal.Program.Privacy.Version), fileParts(w)
 		file.Consent = slices.ContainsFunc(file.Parts, func(p FilePart) bool { return p.Key == "consent.publish" })
 		file.Draft = pl.NewFile("content/mentors")
 	}
 	return file
+}
+
+var consentDay = regexp.MustCompile(`(?m)^(consent:\n(?:  .*\n)*?  )(publish: .*\n)`)
+
+// withTerms returns an output whose consent names a version of the privacy notice: a
+// newer one asks again only those who are known to have agreed to an older one.
+func withTerms(output, version string) string {
+	if version == "" || strings.Contains(output, "\n  terms: ") {
+		return output
+	}
+	return consentDay.ReplaceAllString(output, "${1}${2}  terms: "+strings.ReplaceAll(strconv.Quote(version), "$", "$$$$")+"\n")
 }
 
 // FilePart says what a field of a sheet is in the file that the sheet becomes.

@@ -57,6 +57,7 @@ type SheetField struct {
 	Family  string
 	Begins  string   // the part of a profile that begins with it: you, help, way or word
 	Takes   string   // what the file's key takes; "" in other sheets
+	Needed  bool     // a profile is not finished without it
 	Choices []Choice // the portal's own languages or needs, for a profile's file
 }
 

@@ -43,8 +43,16 @@ const wanted = (key, via) => key === 'contact.url' && (via === 'form' || via ===
 function* exposed(text) {
   if (/[^\s@<>()]@[^\s@]+\.\p{L}{2}/u.test(text)) yield 'address';
   if (/<[a-z/!]|!\[|\[\[|\]\((?!https:\/\/)/i.test(text)) yield 'markup';
-  if (/(\+|\b00)[1-9]([ ()./-]{0,2}\d){7,14}\b|(\(0\d{1,4}\)|\b0\d{1,4})([ ./-]{1,2}\d{2,8}){2,4}\b/.test(text)) yield 'telephone';
+  for (const [number] of text.replace(/https?:\/\/\S+/g, '').matchAll(telephone)) if (number.match(/\d/g).length > 8) return yield 'telephone';
 }
+
+// telephone finds what package field takes for a number that somebody could ring.
+const telephone = new RegExp([
+  '(?:\\+|\\b00)[1-9](?:[ ().\u00a0/-]{0,2}\\d){7,14}\\b',
+  '\\b(?:tel|telephone|telefon|teléfono|téléphone|phone|mobile|cell|whatsapp|handy|call me|ring me)\\b[^\\d\\n+]{0,12}\\d(?:[ ().\u00a0/-]{0,2}\\d){6,13}\\b',
+  '(?:\\(0\\d{1,4}\\)|\\b0\\d{1,4})(?:[ .\u00a0/-]{1,2}\\d{2,8}){1,4}\\b',
+  '\\(\\d{3}\\)[ .-]?\\d{3}[ .-]\\d{4}\\b|\\b\\d{3}[.-]\\d{3}[.-]\\d{4}\\b',
+].join('|'), 'gi');
 
 const judge = {
   __proto__: null,
@@ -75,7 +83,7 @@ const judge = {
     if (said.some((text) => !/[\p{L}\p{N}]/u.test(text))) return add('topic');
     if (entries && new Set(said).size < said.length) return add('twice');
     const unknown = said.find((text) => !known.slugs.includes(text));
-    if (unknown) add(known.strict ? 'closed' : 'new', { Value: unknown, Near: known.topics.near(unknown, 3).map((n) => known.titles[n]) }, !known.strict);
+    if (unknown) add(known.strict ? 'closed' : 'new', { Value: unknown, Near: known.topics.alike(unknown, 3).map((n) => known.titles[n]) }, !known.strict);
   },
   url: ([text], rule, add) => /^https:\/\/[^\s/]+\.[^\s]+$/.test(text) || add('url'),
   email([text], rule, add) {

@@ -76,7 +76,7 @@ function resembles(word, [names]) {
 }
 
 // distance counts the letters to add, take away or exchange.
-function distance(a, b) {
+export function distance(a, b) {
   let row = [...b.keys(), b.length];
   a.forEach((c, i) => {
     const next = [i + 1];

@@ -13,7 +13,11 @@ function kept() {
 }
 
 const button = form.querySelector('[type=submit]');
-[button.hidden, button.disabled] = [false, false];
-form.addEventListener('submit', (event) => event.preventDefault());
+[button.hidden, button.disabled, form.noValidate] = [false, false, true]; // what is missing is shown by finish()
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  // Enter in a field is no end of the sheet.
+  if (!document.activeElement.matches('input')) open().then(({ finish }) => finish());
+});
 form.addEventListener('focusin', open, { once: true });
 if (location.hash.length > 1 || kept()) open();

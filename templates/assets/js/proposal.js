@@ -17,9 +17,10 @@ import { restore, shared, values } from './values.js';
 
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
-const consent = form.querySelector('[data-agree] input'); // there where the file states one
+const consent = form.querySelector('[data-agree] input'); // there where the file states one; it answers for the days below
 const rules = [...output.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes, beside, needed, ...bounds } }) =>
   ({ key, field, takes, beside, needed: needed !== undefined, least: Number(bounds.least), most: Number(bounds.most), entries: Number(bounds.entries) }));
+const days = consent ? rules.filter(({ key }) => key === 'consent.publish' || key === 'confirmed').map(({ field }) => form.querySelector(`[data-field="${field}"]`)) : [];
 const known = topics();
 const shown = faults(form, document.querySelector('[data-faults]'));
 const drawn = cardOf(document.querySelector('[data-card]'), rules);
@@ -31,12 +32,12 @@ function topics() {
   const list = document.getElementById('i-topics'), options = [...list.options];
   const titles = options.map(({ value }) => value);
   const slugs = options.map(({ dataset, value }) => dataset.slug ?? fold(value));
-  return { topics: { called: () => -1, near: () => [] }, slugs, titles, strict: 'strict' in list.dataset, numbers: say('numbers').split(' ') };
+  return { topics: { called: () => -1, alike: () => [] }, slugs, titles, strict: 'strict' in list.dataset, numbers: say('numbers').split(' ') };
 }
 
 let learning;
-const learn = () => learning ??= Promise.all([import('./names.js'), called()]).then(([{ naming, ofTopics }, rows]) => {
-  known.topics = naming(ofTopics(known.slugs, rows));
+const learn = () => learning ??= Promise.all([import('./alike.js'), called()]).then(([{ vocabulary }, rows]) => {
+  known.topics = vocabulary(known.slugs, rows);
   changed();
 });
 
@@ -52,12 +53,9 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-// write answers for somebody what is certain, where nothing is written.
-function write(key, text) {
-  for (const { field } of rules.filter((rule) => rule.key === key)) {
-    const input = form.querySelector(`[data-field="${field}"] input`);
-    if (input && !input.value && input !== document.activeElement) input.value = text;
-  }
+// agree makes the days of consent those of the tick: today, or none.
+function agree() {
+  for (const day of days) day.querySelector('input').value = consent.checked ? today() : '';
 }
 
 // result gives the file: its text and its name.
@@ -70,8 +68,11 @@ function result() {
 
 // review shows what is wrong, and the file where nothing is.
 function review() {
-  const found = problems(rules, read(), today(), known);
-  if (consent && !consent.checked) found.push({ field: '', key: 'consent', values: {} });
+  let found = problems(rules, read(), today(), known);
+  if (consent && !consent.checked) {
+    found = found.filter(({ field }) => !days.some((day) => day.dataset.field === field));
+    found.push({ field: '', key: 'consent', values: {} });
+  }
   shown(made ? found : found.filter((problem) => problem.soft));
   output.hidden = !made || found.some((problem) => !problem.soft);
   if (output.hidden) return;
@@ -85,32 +86,33 @@ function changed() {
   for (const counter of form.querySelectorAll('[data-count]')) {
     const rule = rules.find(({ field }) => field === counter.dataset.count);
     const Count = counted(rule, all[rule.field]);
-    counter.textContent = 2 * Count < rule.most ? '' : say('sheet-count', { Count, Most: rule.most });
+    counter.textContent = 2 * Count < (rule.most || 1) ? '' : say('sheet-count', { Count, Most: rule.most });
   }
   drawn(all);
   if (made) review();
 }
 
-form.addEventListener('submit', async () => {
-  if (document.activeElement.matches('input')) return; // Enter in a field is no end of the sheet
+// finish asks for the file: it shows it, or what has to be put right before.
+export async function finish() {
   await learn();
   made = true;
   review();
   document.querySelector(output.hidden ? '[data-faults] h2' : '#i-output').focus();
-});
+}
 form.addEventListener('change', review);
 // Not before somebody writes: a sheet printed empty stays empty.
 form.addEventListener('input', () => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone?.includes('/')) write('timezone', zone);
+  const field = rules.find(({ key }) => key === 'timezone')?.field;
+  const input = zone?.includes('/') && form.querySelector(`[data-field="${field}"] input`);
+  if (input && !input.value && input !== document.activeElement) input.value = zone;
   learn();
 }, { once: true });
 
 if (consent) {
   consent.checked = false; // browsers bring ticks back with the page, and this one is given anew
-  consent.addEventListener('change', () => {
-    if (consent.checked) for (const key of ['consent.publish', 'confirmed']) write(key, today());
-  });
+  for (const day of days) day.classList.add('told');
+  consent.addEventListener('change', agree);
   document.querySelector('[data-clear]').addEventListener('click', () => {
     [consent.checked, made] = [false, false];
     review();
@@ -118,7 +120,7 @@ if (consent) {
 }
 dates(form);
 keep(form, {
-  sheet: () => ({ text: sheet(document.querySelector('h1').textContent, answers(form, inWords)), name: form.dataset.sheet + '.md' }),
+  sheet: () => ({ text: sheet(document.querySelector('h1').textContent, answers(form, inWords)), name: form.dataset.draft + '.md' }),
   output: result,
 }, changed);
 
