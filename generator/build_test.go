@@ -51,10 +51,20 @@ func same(t *testing.T, got, want map[string][]byte) {
 // demo is the portal that the repository itself holds.
 const demo = ".."
 
-func TestTheDemoIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
+// anySite returns the site that builds are tried with: the demo; with -short, as under
+// the race detector, a smaller one.
+func anySite(t *testing.T) string {
+	if testing.Short() {
+		return invented(t, 40)
+	}
+	return demo
+}
+
+func TestASiteIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
+	site := anySite(t)
 	var trees []map[string][]byte
 	for _, workers := range []int{1, 2, 7} {
-		o := options(demo)
+		o := options(site)
 		o.Workers = workers
 		out := filepath.Join(t.TempDir(), "public")
 		build(t, o, out)
@@ -65,7 +75,7 @@ func TestTheDemoIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestABuiltPageIsTheRenderedOne(t *testing.T) {
-	o := options(demo)
+	o := options(anySite(t))
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, o, out)
 	snapshot, err := generator.Take(o)
@@ -104,7 +114,7 @@ func cutIndex(url string) (string, bool) {
 }
 
 func TestASecondBuildWritesNothing(t *testing.T) {
-	o := options(demo)
+	o := options(anySite(t))
 	out := filepath.Join(t.TempDir(), "public")
 	first := build(t, o, out)
 	if first.Changed == 0 || first.Changed != first.Pages {
@@ -136,6 +146,9 @@ func modified(t *testing.T, dir string) map[string]fs.FileInfo {
 }
 
 func TestNoLinkOfTheDemoIsBroken(t *testing.T) {
+	if testing.Short() {
+		t.Skip("an invented portal has the same kinds of links; the full run has the demo")
+	}
 	for _, prefix := range []string{"", "/a/portal"} {
 		o := options(demo)
 		o.BaseURL = "https://ithaca.example" + prefix

@@ -78,7 +78,7 @@ a served portal ends as a clean build, whatever editors do
 a served portal is this machine's alone
 	serve TestTheGuardLetsInOnlyThisMachinesOwnPages; serve TestWhatIsNotPlannedIsNotFound; serve TestASlowClientIsNotWaitedForForEver; serve TestTooManyStreamsAreRefused; serve TestAnswersHaveTheHeadersThatArePublished
 the same input gives the same bytes
-	build_test.go TestTheDemoIsBuiltAlikeByAnyNumberOfWorkers; build_test.go TestASecondBuildWritesNothing; theme TestAPageAlwaysHasTheSameBytes
+	build_test.go TestASiteIsBuiltAlikeByAnyNumberOfWorkers; build_test.go TestASecondBuildWritesNothing; theme TestAPageAlwaysHasTheSameBytes
 nothing that strangers wrote acts on a terminal or a workflow
 	diag TestWhatStrangersWroteCannotActOnTheTerminalOrTheWorkflow; cli TestWhatStrangersWroteCannotActOnTheTerminalFromATable
 tables of strangers bring neither formulas nor headers of mail, and lose nothing in silence

@@ -190,7 +190,7 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 }
 
 func TestEveryFileOfABuildIsRendered(t *testing.T) {
-	o := options(demo)
+	o := options(anySite(t))
 	o.BaseURL = "https://ithaca.example/below"
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, o, out)

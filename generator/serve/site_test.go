@@ -160,7 +160,7 @@ func (f *feed) notifier() notifier {
 func (f *feed) tell(path string, op fsnotify.Op) { f.events <- fsnotify.Event{Name: path, Op: op} }
 
 // patience is how long a test waits for what must happen.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // await returns the next value, or fails the test.
 func await[T any](t *testing.T, from <-chan T) T {
