@@ -67,24 +67,52 @@ func TestAPageOfAnOlderBuildIsLoadedAgainAndGoesOn(t *testing.T) {
 	name := p.named()
 	search(p, "zzzz")
 	said(p)
-	head, _, err := s.file("/data/index.json")
-	p.must(err)
-	var index struct{ ID string }
-	p.must(json.Unmarshal(head, &index))
-	p.must(filepath.WalkDir(filepath.Join(s.dir, "data"), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(path, bytes.Replace(data, []byte(index.ID), []byte("another-build"), 1), 0o666)
-	}))
+	p.must(s.publishAnew("index.json", "cards", "words", "facets", "entries"))
 	eval[any](p, `void (window.before = true, document.activeElement.value = "")`)
 	p.write(name)
 	p.wait(`!window.before && document.querySelector('[data-found] .cards li h3')`)
 	if got := p.lines("[data-found] .cards li h3"); !slices.Contains(got, name) {
 		t.Errorf("%s: found %q", name, got)
 	}
+}
+
+// A host may serve an old index beside new parts for a while.
+func TestAPageWhoseDataStayApartIsLoadedAgainOnceAndKeepsItsList(t *testing.T) {
+	t.Parallel()
+	s := largePortal(t)
+	p := openAt(t, s, "/mentors/", look{})
+	p.must(s.publishAnew("cards", "words"))
+	eval[any](p, `void (window.before = true)`)
+	search(p, p.named())
+	p.wait(`!window.before && document.readyState === 'complete' && !document.querySelector('[type=search]')`)
+	if shown := p.lines("[data-plain]:not([hidden]) .cards li h3"); len(shown) != 24 {
+		t.Errorf("the list shows %q", shown)
+	}
+	if times := eval[string](p, `sessionStorage.getItem('ithaca-stale')`); times == "" {
+		t.Error("the page was loaded again without noting it")
+	}
+}
+
+// publishAnew gives files and folders of the data the id of another build.
+func (s *shared) publishAnew(names ...string) error {
+	head, _, err := s.file("/data/index.json")
+	var index struct{ ID string }
+	if err == nil {
+		err = json.Unmarshal(head, &index)
+	}
+	for _, name := range names {
+		if err == nil {
+			err = filepath.WalkDir(filepath.Join(s.dir, "data", name), func(path string, d fs.DirEntry, err error) error {
+				if err != nil || d.IsDir() {
+					return err
+				}
+				data, err := os.ReadFile(path)
+				if err != nil {
+					return err
+				}
+				return os.WriteFile(path, bytes.Replace(data, []byte(index.ID), []byte("another-build"), 1), 0o666)
+			})
+		}
+	}
+	return err
 }

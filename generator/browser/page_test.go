@@ -171,7 +171,7 @@ func (p *page) wait(expression string) {
 		if held {
 			return
 		}
-		if err != nil {
+		if err != nil && (ctx.Err() != nil || !strings.Contains(err.Error(), "navigated or closed")) { // while a page is replaced
 			p.t.Fatalf("waiting for %s: %v\n%s", expression, err, strings.Join(p.tree(), "\n"))
 		}
 	}
