@@ -326,6 +326,8 @@ func TestWithoutScriptsTheFinderLeadsToTheNeeds(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/", look{noScript: true})
 	p.seeNot(`button "{match-show}"`)
+	p.seeNot(`text "{match-lead}"`)
+	p.see(`text "{match-plain}"`)
 	p.focusOn(`link "{match-by-needs}"`)
 	p.follow("Enter")
 	if got := p.path(); got != "/needs/" {
