@@ -154,7 +154,7 @@ func (a *app) judge(list, other diag.List, where string, source func(file string
 		return err
 	}
 	if a.Format == "text" {
-		a.Say("%s in %s", counted(list), where)
+		a.Say("%s in %s%s", counted(list), where, unread(list))
 		if len(other) > 0 {
 			a.Say("%s elsewhere", counted(other))
 		}
@@ -163,6 +163,20 @@ func (a *app) judge(list, other diag.List, where string, source func(file string
 		return errFound
 	}
 	return nil
+}
+
+// unread says of how many files only a part could be read.
+func unread(list diag.List) string {
+	files := map[string]bool{}
+	for _, d := range list {
+		if d.Code == "bad-yaml" {
+			files[d.File] = true
+		}
+	}
+	if len(files) == 0 {
+		return ""
+	}
+	return "; " + terminal.Count(len(files), "file is", "files are") + " not read further before [bad-yaml] is mended"
 }
 
 // counted says how many errors and warnings there are.

@@ -61,6 +61,10 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 		if _, after, found := strings.Cut(lineAt(lines, at.Line), " #"); found && f.open && !strings.HasPrefix(after, " ") {
 			hint = "put the value with `#` in quotes: after a space a `#` begins a comment"
 		}
+		if i := strings.IndexAny(lineAt(lines, at.Line), "“”„‟"); i >= 0 && f.hint == closeQuote {
+			_, size := utf8.DecodeRuneInString(lineAt(lines, at.Line)[i:])
+			hint = "write a straight quote, `\"`, in place of `" + lineAt(lines, at.Line)[i:i+size] + "`"
+		}
 		if f.hint == quoteValue {
 			hint = quoteHint(lines, at)
 		}

@@ -23,6 +23,7 @@ const (
 
 const (
 	quoteValue  = "put the value in quotes"
+	closeQuote  = "add the closing quote"
 	noBackslash = "a backslash in double quotes must not stand before this character"
 	noSpecial   = "a value cannot begin with this character"
 )
@@ -30,8 +31,8 @@ const (
 var faults = []fault{
 	{contains: "did not find expected ',' or ']'", message: "a comma or the closing `]` is missing", hint: "close the list with `]`, and put texts that hold brackets or commas in quotes", open: true},
 	{contains: "did not find expected ',' or '}'", message: "a comma or the closing `}` is missing", hint: "close the group with `}`, and put texts that hold braces or commas in quotes", open: true},
-	{contains: "found unexpected end of stream", message: "the quote that opens here is never closed", hint: "add the closing quote", begin: true},
-	{contains: "found unexpected document indicator", message: "the quote that opens here is never closed", hint: "add the closing quote", begin: true},
+	{contains: "found unexpected end of stream", message: "the quote that opens here is never closed", hint: closeQuote, begin: true},
+	{contains: "found unexpected document indicator", message: "the quote that opens here is never closed", hint: closeQuote, begin: true},
 	{contains: "found unknown escape character", message: noBackslash, hint: "put the text in single quotes, or write two backslashes"},
 	{contains: "did not find expected hexadecimal number", message: noBackslash, hint: "put the text in single quotes, or write two backslashes"},
 	{contains: "invalid Unicode character escape", message: "this stands for no character", hint: "write the character itself"},
