@@ -50,7 +50,11 @@ func newFlags() map[string]string {
 	}
 	words := map[string]string{}
 	for flag, of := range kinds {
-		words[flag] = "of a " + strings.Join(of, ", ")
+		article := "a "
+		if strings.ContainsRune("aeiou", rune(of[0][0])) {
+			article = "an "
+		}
+		words[flag] = "of " + article + strings.Join(of, ", ")
 		if len(of) == 1 {
 			q := start.Questions(of[0])[slices.IndexFunc(start.Questions(of[0]), func(q start.Question) bool { return q.Name == flag })]
 			words[flag] += ": " + q.Takes
