@@ -2,6 +2,7 @@ package ask
 
 import (
 	"ithaca/generator/match"
+	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
 )
 
@@ -124,7 +125,7 @@ func (m *Matching) suggested(s *match.Suggestion) Suggested {
 		missing := m.evidence(s.NoHour, true)
 		out.NoHour = &missing
 	}
-	out.Unstated = texts(s.Unstated)
+	out.Unstated = portal.Texts(s.Unstated)
 	return out
 }
 

@@ -77,12 +77,3 @@ func (m *Matching) mentor(name string) (*portal.Mentor, error) {
 	}
 	return nil, &Error{"", "there is no mentor `" + name + "`", diag.Meant(name, names)}
 }
-
-// texts returns the values of a closed set as texts.
-func texts[T ~string](values []T) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = string(v)
-	}
-	return all
-}

@@ -37,7 +37,7 @@ func (m *Matching) Circle(q *Question, size int) Circle {
 		}
 	}
 	for _, one := range found.Members {
-		c.Members = append(c.Members, Member{m.suggested(&one.Suggestion), titles(one.Adds), texts(one.Cover)})
+		c.Members = append(c.Members, Member{m.suggested(&one.Suggestion), titles(one.Adds), portal.Texts(one.Cover)})
 	}
 	if len(c.Members) == 0 {
 		c.Nobody = m.nobody(q)

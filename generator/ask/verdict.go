@@ -130,8 +130,8 @@ func (m *Matching) ruledOut(r *portal.Request, who *portal.Mentor, by match.Filt
 		}
 	}
 	return m.words.Text(key, "Name", who.Name, "Status", string(who.Availability.Status), "Day", until.String(), "Count", places,
-		"Cycle", cycle, "Cycles", who.Cycles, "Stage", string(r.Stage), "Stages", texts(who.Accepts.Stages), "Organisation", who.Organisation,
-		"Languages", who.Languages, "AskedLanguages", r.Languages, "Kinds", texts(who.Kinds), "AskedKinds", texts(r.Kinds),
-		"Formats", texts(who.Formats), "AskedFormats", texts(r.Formats), "Durations", texts(who.Duration), "AskedDurations", texts(r.Duration),
+		"Cycle", cycle, "Cycles", who.Cycles, "Stage", string(r.Stage), "Stages", portal.Texts(who.Accepts.Stages), "Organisation", who.Organisation,
+		"Languages", who.Languages, "AskedLanguages", r.Languages, "Kinds", portal.Texts(who.Kinds), "AskedKinds", portal.Texts(r.Kinds),
+		"Formats", portal.Texts(who.Formats), "AskedFormats", portal.Texts(r.Formats), "Durations", portal.Texts(who.Duration), "AskedDurations", portal.Texts(r.Duration),
 		"Place", strings.TrimPrefix(who.Location+", "+who.Country, ", "), "AskedPlace", strings.TrimPrefix(r.Location+", "+r.Country, ", "))
 }

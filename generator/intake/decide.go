@@ -193,11 +193,7 @@ func check[W ~string](d *decider, r table.Row, field string, word W, all []W) bo
 	if slices.Contains(all, word) {
 		return true
 	}
-	var texts []string
-	for _, w := range all {
-		texts = append(texts, string(w))
-	}
-	hint := diag.DidYouMean(string(word), texts)
+	hint := diag.DidYouMean(string(word), portal.Texts(all))
 	if hint == "" {
 		hint = "one of " + words(all)
 	}
@@ -206,9 +202,7 @@ func check[W ~string](d *decider, r table.Row, field string, word W, all []W) bo
 }
 
 // words joins words by commas.
-func words[W ~string](all []W) string {
-	return strings.ReplaceAll(strings.Trim(fmt.Sprint(all), "[]"), " ", ", ")
-}
+func words[W ~string](all []W) string { return strings.Join(portal.Texts(all), ", ") }
 
 // add adds a decision to a request, where it is new and contradicts none.
 func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) {

@@ -104,11 +104,7 @@ func (x *explanation) offers() {
 		}
 	}
 	if made := common(x.request.Offers, x.mentor.Offers); len(made) > 0 {
-		keys := make([]string, len(made))
-		for i, o := range made {
-			keys[i] = string(o)
-		}
-		x.add(Evidence{Reason: MakesOffers, Words: keys}, scale)
+		x.add(Evidence{Reason: MakesOffers, Words: portal.Texts(made)}, scale)
 	}
 	for _, topic := range x.wouldLearn(x.entry) {
 		x.add(Evidence{Reason: LearnsBack, Topic: x.topic(topic)}, scale)

@@ -88,6 +88,15 @@ type Alias struct {
 	Line, Column int
 }
 
+// Texts returns words of a closed set as texts.
+func Texts[T ~string](words []T) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = string(w)
+	}
+	return all
+}
+
 // Slugs returns the slugs of items, in their order.
 func Slugs[T interface{ Origin() *Item }](items []T) []string {
 	slugs := make([]string, len(items))

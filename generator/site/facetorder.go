@@ -21,7 +21,7 @@ func (c *Catalog) rankValues() map[Facet]map[string]int {
 		ByLanguage: names(display.Tags, lang, func(tag string) (any, error) { return language.Make(tag), nil }),
 		ByPlace:    names(display.Regions, lang, func(code string) (any, error) { return language.ParseRegion(code) }),
 	}
-	own := map[Facet][]string{ByStage: words(portal.Stages()), ByHow: slices.Concat(words(portal.Kinds()), words(portal.Formats()), words(portal.Durations()))}
+	own := map[Facet][]string{ByStage: portal.Texts(portal.Stages()), ByHow: slices.Concat(portal.Texts(portal.Kinds()), portal.Texts(portal.Formats()), portal.Texts(portal.Durations()))}
 	rank, collator := map[Facet]map[string]int{}, c.Collator()
 	for _, f := range Facets() {
 		values := slices.Sorted(maps.Keys(c.having[f]))
@@ -43,14 +43,6 @@ func ranks(values []string) map[string]int {
 		at[v] = i
 	}
 	return at
-}
-
-func words[T ~string](values []T) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = string(v)
-	}
-	return all
 }
 
 // names returns the words for values in a language, in English where it has none

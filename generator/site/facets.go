@@ -56,15 +56,7 @@ func ValuesOf(m *portal.Mentor, f Facet) []string {
 			values = append(values, tongue.Base(tag)) // who speaks pt-BR speaks pt
 		}
 	case ByHow:
-		for _, k := range m.Kinds {
-			values = append(values, string(k))
-		}
-		for _, format := range m.Formats {
-			values = append(values, string(format))
-		}
-		for _, d := range m.Duration {
-			values = append(values, string(d))
-		}
+		return slices.Concat(portal.Texts(m.Kinds), portal.Texts(m.Formats), portal.Texts(m.Duration))
 	case ByStage:
 		if m.Stage != "" {
 			values = []string{string(m.Stage)}

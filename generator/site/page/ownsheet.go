@@ -43,7 +43,7 @@ func (pl views) ownSheet(m *portal.Mentor) (address string, answers []string) {
 func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
 	said := map[string][]string{
 		"name": {m.Name}, "role": {m.Role}, "headline": {m.Headline}, "country": {m.Country}, "timezone": {m.Timezone},
-		"languages": m.Languages, "kinds": texts(m.Kinds), "formats": texts(m.Formats), "duration": texts(m.Duration), "offers": texts(m.Offers),
+		"languages": m.Languages, "kinds": portal.Texts(m.Kinds), "formats": portal.Texts(m.Formats), "duration": portal.Texts(m.Duration), "offers": portal.Texts(m.Offers),
 		"ideal_mentee": {m.IdealMentee}, "not_offered": m.NotOffered, "helps_with": pl.Portal.Topics.Slugs(m.HelpsWith), "learning": pl.Portal.Topics.Slugs(m.Learning),
 		"availability.capacity": {strconv.Itoa(m.Availability.Capacity)}, "contact.via": {string(m.Contact.Via)}, "contact.url": {m.Contact.URL},
 	}
@@ -61,12 +61,4 @@ func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
 		}
 	}
 	return said
-}
-
-func texts[W ~string](words []W) []string {
-	var all []string
-	for _, w := range words {
-		all = append(all, string(w))
-	}
-	return all
 }
