@@ -29,6 +29,7 @@ func TestSearchFindsThingsOfEveryKindByTheirWords(t *testing.T) {
 		{"with the python", "Python", "results"},
 		{"žilinskaitė rūta", "Rūta Žilinskaitė", "2 results"},
 		{"c++", "C++", "result"},
+		{"lost my job", "Job loss", "results"},
 		{"CPlusPlus", "C++", "result"},
 		{"user-interface", "Interface design", "result"},
 	} {

@@ -97,11 +97,15 @@ func (e *entries) addTo(contents map[string]any, word func(key string) string) [
 }
 
 // note notes the words of an entry, those of the fields that are worth most first.
-// Topics and mentors are also known by what their addresses end with.
+// Topics and mentors are also known by what their addresses end with, and needs by
+// what people say who have them.
 func (e *entries) note(words *dictionary, n int, kind string, f found, called map[*portal.Topic][]string, word func(key string) string) {
 	names := append([]string{f.title}, f.also...)
-	if kind == mentorKind || kind == "need" || kind == "topic" {
+	switch kind {
+	case mentorKind:
 		names = append(names, f.slug)
+	case "need", "topic":
+		names = append(names, f.slug, f.line)
 	}
 	words.note(n, inName, wordsOf(names)...)
 	for _, t := range e.plan.TopicsOf(f.topics) {

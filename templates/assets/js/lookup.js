@@ -87,14 +87,14 @@ function any(all) {
 	return kept;
 }
 
-// resembles tells whether a term begins like a word with at most one mistake, or is
-// like it where the word is short.
+// resembles tells whether a term begins like a word with at most one mistake; where
+// the word is short, whether it is the word with one.
 export function resembles(word, term) {
 	if (term.startsWith(word)) return true;
-	if (!spellable(word) || isShort(word) && term.length > word.length + 1) return false;
+	if (!spellable(word)) return false;
 	let i = 0;
 	while (i < word.length && word[i] === term[i]) i++;
-	const rest = (from, of) => term.slice(from).startsWith(word.slice(of));
+	const rest = (from, of) => isShort(word) ? term.slice(from) === word.slice(of) : term.slice(from).startsWith(word.slice(of));
 	return rest(i + 1, i + 1) || rest(i, i + 1) || rest(i + 1, i) ||
 		word[i] === term[i + 1] && word[i + 1] === term[i] && rest(i + 2, i + 2);
 }

@@ -71,6 +71,9 @@ test("one mistake is forgiven where nothing else is found", async () => {
 	}
 	assert.deepEqual(await found("hxrbxr"), []);
 	assert.deepEqual(await found("xna"), []);
+	assert.deepEqual(await found("siva"), [0]);
+	assert.deepEqual(await found("sivva"), [0]);
+	assert.deepEqual(await found("sliv"), []);
 	assert.deepEqual(await found("halp"), []); // texts are too long for short words with a mistake
 	assert.deepEqual(await found("help ruat"), [1]);
 	assert.equal((await search("lead")).near, false);
