@@ -252,7 +252,7 @@ func (s *Snapshot) guard(url string, data []byte) error {
 func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
 	plan := page.Plan()
 	drawer := s.theme.In(plan.Site.Lang)
-	if page.Template == "" {
+	if page.Data != nil {
 		return page.Data(drawer.Word), nil
 	}
 	return drawer.Draw(plan, page)

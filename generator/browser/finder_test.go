@@ -48,7 +48,7 @@ func TestTheFinderGivesPeopleWithThreeReasonsByKeyboard(t *testing.T) {
 	}
 }
 
-func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
+func TestTheFinderAsksForFourFilesWhenSomebodyBegins(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/", look{phone: true})
 	p.wait(`!document.querySelector('[data-finder]').hidden`)
@@ -58,7 +58,7 @@ func TestTheFinderAsksForThreeFilesWhenSomebodyBegins(t *testing.T) {
 	p.focusOn(`button "{match-show}"`)
 	p.press("Enter")
 	p.wait(`document.activeElement.id === 'i-results'`)
-	if after := p.requests()[before:]; len(after) != 3 {
+	if after := p.requests()[before:]; len(after) != 4 {
 		t.Errorf("an answer takes %q", after)
 	}
 }

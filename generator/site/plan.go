@@ -35,6 +35,10 @@ type Page struct {
 	Item     *portal.Item // the item the page is about; nil where there is none
 	Head     Head
 
+	// Later names the template whose block "later" is the file: what scripts of a page of
+	// that template ask for once somebody begins to use it. It has a view and no Template.
+	Later string
+
 	// View returns what the template shows: a pointer to the view type of the
 	// page's kind. It is computed at each call, so a plan of any size stays small.
 	View func() any

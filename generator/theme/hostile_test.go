@@ -65,7 +65,7 @@ func TestHostileWordsInAnyFieldComeOutInert(t *testing.T) {
 			hostile(d.Site, attack)
 			hostile(d.Head, attack)
 			d.URL = attack
-			page, err := theme.draw(k.Name, d)
+			page, err := theme.draw(k.Name, layoutFile, d)
 			if err != nil {
 				t.Fatalf("%s with %q: %v", k.Name, attack, err)
 			}

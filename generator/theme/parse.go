@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"errors"
 	"html/template"
 	"maps"
 	"path"
@@ -31,7 +32,7 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 		own := t.add(set, name, f.byPath[name], diags)
 		t.kinds[k.Name] = set
 		rest := completion{parts: t.parts, set: set, calls: calls, own: own.called, seen: map[string]bool{}}
-		if err := rest.add(layoutFile); err != nil {
+		if err := errors.Join(rest.add(layoutFile), rest.add(laterBlock)); err != nil {
 			diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, "", "%s", err)
 			return
 		}

@@ -216,7 +216,7 @@ func hostileDrawing(s sample, view any, attack string) *drawing {
 
 func judgeHostile(t *testing.T, theme *Theme, kind, attack string, d *drawing) {
 	t.Helper()
-	page, err := theme.draw(kind, d)
+	page, err := theme.draw(kind, layoutFile, d)
 	if err != nil {
 		t.Fatalf("%s with %q: %v", kind, attack, err)
 	}

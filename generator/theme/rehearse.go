@@ -26,7 +26,11 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 			if s.full {
 				d.Versions = []site.Version{{Lang: "es", URL: "/es/", Absolute: "https://a.example/es/", Own: true}, {Lang: "ar", URL: "/ar/", Current: true}}
 			}
-			if _, err := t.draw(k.Name, d); err != nil {
+			_, err := t.draw(k.Name, layoutFile, d)
+			if err == nil {
+				_, err = t.draw(k.Name, laterBlock, d)
+			}
+			if err != nil {
 				t.blame(err, k, f, diags)
 				break
 			}

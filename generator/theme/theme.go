@@ -15,6 +15,7 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -110,22 +111,34 @@ func (t *Theme) In(lang string) *Theme {
 // has the same bytes. The caller owns them.
 func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 	view := p.View()
-	html, err := t.draw(p.Template, &drawing{
-		Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view, Linked: linked.Data(plan, p, view, t.Word), Versions: p.Versions(),
-	})
+	d := &drawing{Site: &plan.Site, Head: &p.Head, URL: p.URL, View: view}
+	var html []byte
+	var err error
+	if p.Later != "" {
+		html, err = t.draw(p.Later, laterBlock, d)
+	} else {
+		d.Linked, d.Versions = linked.Data(plan, p, view, t.Word), p.Versions()
+		html, err = t.draw(p.Template, layoutFile, d)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("draw %s with %s.html: %w", p.URL, p.Template, err)
+		return nil, fmt.Errorf("draw %s with %s.html: %w", p.URL, cmp.Or(p.Later, p.Template), err)
 	}
 	return html, nil
 }
 
-func (t *Theme) draw(kind string, d *drawing) ([]byte, error) {
+// laterBlock is what a template defines of what its page's scripts ask for.
+const laterBlock = "later"
+
+func (t *Theme) draw(kind, name string, d *drawing) ([]byte, error) {
 	set := t.kinds[kind]
 	if set == nil {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
+	if name == laterBlock && set.Lookup(name) == nil {
+		return []byte{}, nil // a site's own template may keep everything in its page
+	}
 	d.theme, d.shared = t, t.sharedOf(d.Site)
-	page, err := t.execute(set, layoutFile, d)
+	page, err := t.execute(set, name, d)
 	return withPlainTitle(page), err
 }
 

@@ -25,8 +25,6 @@ type thing struct {
 	Address      any      `json:"address,omitempty"` // a text, or in its parts
 	Locality     string   `json:"addressLocality,omitempty"`
 	Country      string   `json:"addressCountry,omitempty"`
-	WorksFor     *thing   `json:"worksFor,omitempty"`
-	Languages    []string `json:"knowsLanguage,omitempty"`
 	Topics       []string `json:"knowsAbout,omitempty"`
 	SameAs       []string `json:"sameAs,omitempty"`
 	Start        string   `json:"startDate,omitempty"`
@@ -87,16 +85,13 @@ func (pl describer) article(p *site.Page, authors []string, published portal.Dat
 func (pl describer) profilePage(p *site.Page, v *page.Mentor) *thing {
 	m := v.Mentor
 	person := &thing{
-		Type: "Person", Name: m.Name, JobTitle: m.Role, Description: m.Headline, Languages: m.Languages,
+		Type: "Person", Name: m.Name, JobTitle: m.Role, Description: m.Headline,
 	}
 	if v.Photo != nil {
 		person.Image = p.Head.Preview.URL
 	}
 	if m.Location != "" || m.Country != "" {
 		person.Address = &thing{Type: "PostalAddress", Locality: m.Location, Country: m.Country}
-	}
-	if m.Organisation != "" {
-		person.WorksFor = &thing{Type: "Organization", Name: m.Organisation}
 	}
 	for _, l := range v.HelpsWith {
 		person.Topics = append(person.Topics, l.Title)

@@ -16,6 +16,7 @@ import (
 // pages of needs, which show the same for one need.
 type Finder struct {
 	Data       string // URL of the index of the data
+	Later      string // URL of what its scripts clone and say
 	Apart      bool   // the host can see which parts of the data are loaded
 	Needs      []Choice
 	Industries []Choice
@@ -59,13 +60,15 @@ func planFinder(pl planner) {
 	if len(pl.Portal.Mentors) == 0 || len(pl.Portal.Topics.All()) == 0 {
 		return
 	}
-	pl.add(finderPath, nil, site.Head{Section: "match", Breadcrumb: pl.Trail()}, func() any { return newFinder(pl.views) })
+	view := func() any { return newFinder(pl.views) }
+	pl.add(finderPath, nil, site.Head{Section: "match", Breadcrumb: pl.Trail()}, view)
+	pl.addLater(finderPath, view)
 }
 
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.IndexPath), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
+		Data: pl.URL(site.IndexPath), Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Durations: portal.Durations(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),

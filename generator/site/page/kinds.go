@@ -82,6 +82,14 @@ func (pl planner) add(path string, item *portal.Item, head site.Head, view func(
 	return pl.book.Add(path, &site.Page{Template: pl.kind, Item: item, Head: head, View: view})
 }
 
+// addLater plans what the scripts of the page at a path ask for once somebody begins to
+// use it, so that others need not load it.
+func (pl planner) addLater(path string, view func() any) {
+	pl.book.Add(laterPath(path), &site.Page{Later: pl.kind, View: view})
+}
+
+func laterPath(path string) string { return path + "later.txt" }
+
 // addIndex plans the page that lists n items of a section, unless there are none.
 func (pl planner) addIndex(section string, n int, view func() any) {
 	if n > 0 {

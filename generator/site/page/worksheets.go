@@ -35,8 +35,9 @@ type Worksheet struct {
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []GuideCard
 	Stories []StoryCard
-	Helpers []Suggested // people who can help with what the guides are about
+	Helpers []Suggested // people who can help with what the guides are about; none for mentors
 	Edit    string
+	Later   string       // URL of what the scripts of a profile's sheet judge by and say; "" for other sheets
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
 	Strict  bool         // Topics are all that a profile may name
 	Names   string       // the address of what all topics are called
@@ -105,7 +106,11 @@ func planWorksheetIndex(pl planner) {
 func planWorksheets(pl planner) {
 	trail := pl.Trail("nav-worksheets", "/worksheets/")
 	for _, w := range pl.Portal.Worksheets {
-		pl.add(sheetPath(w), &w.Item, site.Head{Title: w.Title, Description: w.Summary, Section: "worksheets", Breadcrumb: trail}, func() any { return newWorksheet(pl.views, w) })
+		view := func() any { return newWorksheet(pl.views, w) }
+		pl.add(sheetPath(w), &w.Item, site.Head{Title: w.Title, Description: w.Summary, Section: "worksheets", Breadcrumb: trail}, view)
+		if pl.sheetFile(w).Parts != nil {
+			pl.addLater(sheetPath(w), view)
+		}
 	}
 }
 
@@ -128,7 +133,7 @@ func newWorksheetIndex(pl views) *WorksheetIndex {
 func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	v := &Worksheet{
 		Worksheet: w, Text: pl.Prose(&w.Item), Save: pl.sheetFile(w),
-		Edit: pl.EditURL(w.File),
+		Edit: pl.EditURL(w.File), Later: pl.URL(laterPath(sheetPath(w))),
 	}
 	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
 		v.Builder = pl.URL(writePath)
@@ -152,7 +157,9 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 			topics = append(topics, g.Topics...)
 		}
 	}
-	v.Helpers = pl.helpers(topics)
+	if w.For != portal.SheetForMentor {
+		v.Helpers = pl.helpers(topics)
+	}
 	for _, s := range pl.Stories() {
 		if s.Worksheet == w.Slug {
 			v.Stories = append(v.Stories, pl.storyCards([]*portal.Story{s})...)

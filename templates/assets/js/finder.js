@@ -1,6 +1,7 @@
 // Begins the match finder. Its questions and answers are loaded beside the data when
 // somebody begins to answer, or comes with answers: those that somebody shares stand
 // in the address's fragment, which no server sees.
+import { later } from "./later.js";
 import { portalData } from "./parts.js";
 
 const form = document.querySelector("[data-finder]");
@@ -17,7 +18,7 @@ function kept() {
 // found loads the rest; a failure shows the other ways.
 let loading;
 const data = portalData(form.dataset.finder);
-const found = () => loading ??= Promise.all([import("./found.js"), data.part("match")])
+const found = () => loading ??= Promise.all([later(form).then(() => import("./found.js")), data.part("match")])
   .then(([module, match]) => module.open(form, match, data))
   .catch((problem) => {
     document.querySelector("[data-plain]").hidden = document.querySelector("[data-failed]").hidden = false;

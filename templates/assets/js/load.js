@@ -1,19 +1,12 @@
 // Reads a mentor's page from another one.
+import { read } from './later.js';
 import { byKey } from './values.js';
 
 // load gives the address of a mentor's page, and the page, in which nothing runs; null
 // where there is none. The address given has {mentor} where the name goes.
-export function load(address, slug) {
+export async function load(address, slug) {
   const url = address.replace('{mentor}', slug);
-  if (!/^[a-z0-9-]+$/.test(slug)) return Promise.resolve([url, null]);
-  return new Promise((done) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', url);
-    request.responseType = 'document';
-    request.onload = () => done([url, request.status === 200 ? request.response : null]);
-    request.onerror = () => done([url, null]);
-    request.send();
-  });
+  return [url, /^[a-z0-9-]+$/.test(slug) ? await read(url) : null];
 }
 
 // lines gives the values that a text holds, one in a line: name=value.

@@ -1,7 +1,10 @@
 // Begins the sheet of a profile. What judges and keeps it is loaded when somebody
 // begins to answer, or comes with answers.
+import { later } from './later.js';
+
 const form = document.querySelector('[data-sheet]');
-const open = () => import('./proposal.js');
+let loading;
+const open = () => loading ??= later(form).then(() => import('./proposal.js'));
 
 // kept tells whether answers were remembered on this device.
 function kept() {

@@ -18,8 +18,8 @@ import { restore, shared, values } from './values.js';
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
 const consent = form.querySelector('[data-agree] input'); // there where the file states one; it answers for the days below
-const rules = [...output.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes, beside, needed, ...bounds } }) =>
-  ({ key, field, takes, beside, needed: needed !== undefined, least: Number(bounds.least), most: Number(bounds.most), entries: Number(bounds.entries) }));
+const rules = [...document.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes, beside, needed, ...bounds } }) =>
+  ({ key, field, takes, beside, needed: needed !== undefined, least: Number(bounds.least ?? 0), most: Number(bounds.most ?? 0), entries: Number(bounds.entries ?? 0) }));
 const days = consent ? rules.filter(({ key }) => key === 'consent.publish' || key === 'confirmed').map(({ field }) => form.querySelector(`[data-field="${field}"]`)) : [];
 const known = topics();
 const shown = faults(form, document.querySelector('[data-faults]'));
@@ -63,7 +63,7 @@ function result() {
   const all = read();
   const { file, namedBy } = output.dataset;
   const name = (namedBy && slug(inline(all[namedBy]))) || file;
-  return { text: fill(output.querySelector('[data-template]').content.textContent, all), name: name + '.md', shown: output.querySelector('pre') };
+  return { text: fill(document.querySelector('[data-template]').content.textContent, all), name: name + '.md', shown: output.querySelector('pre') };
 }
 
 // review shows what is wrong, and the file where nothing is.
