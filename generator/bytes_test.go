@@ -19,8 +19,9 @@ import (
 // What a page may cost, compressed, however many mentors there are. The browser
 // tests hold the demo's pages, which have more on them, to the same.
 const (
-	mostHTML, mostCSS, mostJS = 12 << 10, 6 << 10, 8 << 10
-	mostCritical              = 12 << 10 // of profiles and guides: HTML with what blocks the first paint
+	mostHTML, mostCSS, mostJS = 9 << 10, 6 << 10, 8 << 10
+	mostCritical              = 14 << 10 // HTML with what blocks the first paint
+	mostReading               = 12 << 10 // likewise, with the styles for paper, of profiles and guides
 )
 
 func TestALargePortalsPagesAreAsLightAsASmallOnes(t *testing.T) {
@@ -38,8 +39,12 @@ func TestALargePortalsPagesAreAsLightAsASmallOnes(t *testing.T) {
 			if c.html > mostHTML || c.css > mostCSS || c.js > mostJS {
 				t.Errorf("%s costs %+v", url, c)
 			}
-			if critical := c.html + c.css + c.print + c.blocking; critical > mostCritical && (kind == "/mentors/*/" || kind == "/guides/*/") {
-				t.Errorf("%s has %d bytes on its critical path, more than %d", url, critical, mostCritical)
+			critical, most := c.html+c.css+c.blocking, mostCritical
+			if kind == "/mentors/*/" || kind == "/guides/*/" {
+				critical, most = critical+c.print, mostReading
+			}
+			if critical > most {
+				t.Errorf("%s has %d bytes on its critical path, more than %d", url, critical, most)
 			}
 		}
 	}
@@ -124,7 +129,7 @@ func (v *visitor) task(name string) cost {
 	case "write":
 		return v.page("/write/", "data-mentor")
 	case "match":
-		return v.page("/match/", "data-finder")
+		return v.page("/match/", "data-finder", "data-later")
 	}
 	return v.page("/search/", "data-search")
 }
