@@ -65,7 +65,7 @@ func (a *app) match(f matchFlags) error {
 	if err != nil {
 		return err
 	}
-	words, folders := round.English(options.Templates), a.templateFolders(options)
+	words, folders := ask.English(options.Templates), a.templateFolders(options)
 	asked, err := f.round()
 	if err != nil {
 		return usageError{err}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
 	"ithaca/generator/round"
 )
@@ -35,12 +36,12 @@ func (f *matchFlags) round() (round.Options, error) {
 }
 
 // writeLetters writes the letters that are due.
-func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Options, words *round.Words) error {
+func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Options, words *ask.Words) error {
 	known, err := contacts.Read(o.Folders(), f.contacts, f.out)
 	if err != nil {
 		return err
 	}
-	letters, err := outcome.Letters(people(known), a.templateFolders(o)...)
+	letters, err := outcome.Letters(known, a.templateFolders(o)...)
 	if err == nil {
 		err = a.putLetters(f.out, letters, words, o)
 	}
@@ -62,7 +63,7 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 }
 
 // putLetters writes letters as a table and as a page with a link for each.
-func (a *app) putLetters(out string, l *round.Letters, words *round.Words, o generator.Options) error {
+func (a *app) putLetters(out string, l *round.Letters, words *ask.Words, o generator.Options) error {
 	page, err := l.Page(words, a.templateFolders(o)...)
 	if err != nil {
 		return err
@@ -71,7 +72,7 @@ func (a *app) putLetters(out string, l *round.Letters, words *round.Words, o gen
 }
 
 // whatIf prints what would be different.
-func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options) error {
+func (a *app) whatIf(s *generator.Snapshot, words *ask.Words, o round.Options) error {
 	base, err := round.Match(s, words, o.Base())
 	if err != nil {
 		return err
@@ -82,16 +83,4 @@ func (a *app) whatIf(s *generator.Snapshot, words *round.Words, o round.Options)
 		return err
 	}
 	return a.WhatIf(base, changed)
-}
-
-// people returns the contacts as people to write to.
-func people(known []contacts.Contact) []round.Person {
-	var all []round.Person
-	for i, c := range known {
-		const headings = 1
-		all = append(all, round.Person{
-			Line: i + 1 + headings, Mentor: c.Is("mentors"), Request: c.Is("requests"), Slug: c.Slug, Name: c.Name, Email: c.Email, Language: c.Language,
-		})
-	}
-	return all
 }

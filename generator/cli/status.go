@@ -151,9 +151,9 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 		a.Say("Nobody is to be asked; no letters were written.")
 		return nil
 	}
-	letters, err := round.Confirm(s.Portal(), slugs, people(known), a.templateFolders(o)...)
+	letters, err := round.Confirm(s.Portal(), slugs, known, a.templateFolders(o)...)
 	if err == nil {
-		err = a.putLetters(out, letters, round.English(o.Templates), o)
+		err = a.putLetters(out, letters, ask.English(o.Templates), o)
 	}
 	if err != nil {
 		return err

@@ -3,13 +3,14 @@ package round
 import (
 	"fmt"
 	"strings"
+
+	"ithaca/generator/contacts"
 )
 
-// Person is somebody to write to.
-type Person struct {
-	Line                        int // of the contacts
-	Mentor, Request             bool
-	Slug, Name, Email, Language string
+// person is somebody to write to, and the line of the contacts.
+type person struct {
+	contacts.Contact
+	line int
 }
 
 type side string
@@ -22,20 +23,22 @@ const (
 // addressBook finds people by side and slug, never by their place in a list, and
 // collects what is wrong with those who are needed.
 type addressBook struct {
-	people map[side]map[string][]Person
-	emails map[side]map[string][]Person
+	people map[side]map[string][]person
+	emails map[side]map[string][]person
 	wrong  []string
 	told   map[string]bool
 }
 
-func newAddressBook(people []Person) *addressBook {
-	b := &addressBook{people: map[side]map[string][]Person{}, emails: map[side]map[string][]Person{}, told: map[string]bool{}}
+func newAddressBook(known []contacts.Contact) *addressBook {
+	b := &addressBook{people: map[side]map[string][]person{}, emails: map[side]map[string][]person{}, told: map[string]bool{}}
 	for _, s := range []side{mentorSide, requestSide} {
-		b.people[s], b.emails[s] = map[string][]Person{}, map[string][]Person{}
-		for _, p := range people {
-			if s == mentorSide && p.Request || s == requestSide && p.Mentor {
+		b.people[s], b.emails[s] = map[string][]person{}, map[string][]person{}
+		for i, c := range known {
+			if s == mentorSide && c.Is("requests") || s == requestSide && c.Is("mentors") {
 				continue
 			}
+			const headings = 1
+			p := person{c, i + 1 + headings}
 			b.people[s][p.Slug] = append(b.people[s][p.Slug], p)
 			b.emails[s][p.Email] = append(b.emails[s][p.Email], p)
 		}
@@ -44,18 +47,18 @@ func newAddressBook(people []Person) *addressBook {
 }
 
 // find returns the person of a slug.
-func (b *addressBook) find(s side, slug string) Person {
+func (b *addressBook) find(s side, slug string) person {
 	found := b.people[s][slug]
 	if len(found) == 0 {
 		b.complain("no row for the %s %s", s, slug)
-		return Person{}
+		return person{}
 	}
 	p := found[0]
 	switch same := b.emails[s][p.Email]; {
 	case len(found) > 1:
 		b.complain("lines %s are all of the %s %s", lines(found), s, slug)
 	case p.Email == "":
-		b.complain("line %d: %s has no address", p.Line, slug)
+		b.complain("line %d: %s has no address", p.line, slug)
 	case len(same) > 1:
 		b.complain("lines %s have the same address", lines(same))
 	}
@@ -69,10 +72,10 @@ func (b *addressBook) complain(format string, args ...any) {
 	}
 }
 
-func lines(people []Person) string {
+func lines(people []person) string {
 	var all []string
 	for _, p := range people {
-		all = append(all, fmt.Sprint(p.Line))
+		all = append(all, fmt.Sprint(p.line))
 	}
 	return strings.Join(all, ", ")
 }

@@ -11,6 +11,7 @@ import (
 	"text/template"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/contacts"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
@@ -70,8 +71,8 @@ type writer struct {
 // has not accepted yet, an introduction after both have, check-ins, reviews and the end,
 // and before the start a word to those for whom there is nobody. Each person whose address is missing is
 // named in the error, and then there are no letters.
-func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
-	w := newWriter(o, people, folders)
+func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
+	w := newWriter(o, known, folders)
 	w.letters.Title = o.Title
 	got := map[string]bool{}
 	for i := range o.Pairs {
@@ -94,8 +95,8 @@ func (o *Outcome) Letters(people []Person, folders ...fs.FS) (*Letters, error) {
 
 // Confirm writes to mentors, by their slugs, and asks whether their profiles still hold. Each
 // person whose address is missing is named in the error, and then there are no letters.
-func Confirm(p *portal.Portal, slugs []string, people []Person, folders ...fs.FS) (*Letters, error) {
-	w := newWriter(&Outcome{gathered: &gathered{portal: p}}, people, folders)
+func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
+	w := newWriter(&Outcome{gathered: &gathered{portal: p}}, known, folders)
 	w.letters.Title = p.Program.Title
 	for _, slug := range slugs {
 		err := w.write("please-confirm", mentorSide, slug, func(r *reader) facts {

@@ -7,6 +7,7 @@ import (
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/site/page"
+	"ithaca/generator/theme"
 )
 
 // Pair is a request and the mentor it was assigned, with why.
@@ -33,7 +34,7 @@ type Choice struct {
 }
 
 // pairs explains the pairs of a result.
-func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
+func (g *gathered) pairs(r *cohort.Result, w *theme.Words) []Pair {
 	offers := make([][]cohort.Pair, len(g.requests))
 	for _, p := range g.market.Pairs {
 		offers[p.Request] = append(offers[p.Request], p)
@@ -53,7 +54,7 @@ func (g *gathered) pairs(r *cohort.Result, w *Words) []Pair {
 	return all
 }
 
-func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w *Words) Pair {
+func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w *theme.Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
 	j := g.index.Query(request).Explain(mentor)
 	one := Pair{

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
@@ -16,7 +17,7 @@ const english = "en"
 // reader is a language that letters are read in.
 type reader struct {
 	lang   string
-	words  *Words
+	words  *theme.Words
 	portal *portal.Portal // as it is seen in the language
 	home   string         // address of its home page
 }
@@ -41,8 +42,8 @@ func (r *reader) named(t *portal.Topic) site.Link {
 	return page.Unlinked(t)
 }
 
-func newWriter(o *Outcome, people []Person, folders []fs.FS) *writer {
-	return &writer{Outcome: o, book: newAddressBook(people), folders: folders, readers: map[string]*reader{}}
+func newWriter(o *Outcome, known []contacts.Contact, folders []fs.FS) *writer {
+	return &writer{Outcome: o, book: newAddressBook(known), folders: folders, readers: map[string]*reader{}}
 }
 
 // reader returns what letters in a language are filled with.
@@ -74,7 +75,7 @@ func (w *writer) spoken() []string {
 // languages returns those in which to write to a person, the best first: what the contacts
 // say, what the profile or request says as far as the portal has it, the portal's own, and
 // the one that there are texts in for everything.
-func (w *writer) languages(s side, key string, to Person) []string {
+func (w *writer) languages(s side, key string, to person) []string {
 	p := w.gathered.portal
 	var speaks []string
 	if s == mentorSide {

@@ -57,7 +57,7 @@ type bar struct {
 }
 
 // Page draws the report as one page that loads nothing.
-func (o *Outcome) Page(w *Words, folders ...fs.FS) ([]byte, error) {
+func (o *Outcome) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	r := o.Report
 	v := &view{Outcome: o, Used: len(o.Pairs), Percent: 100 * r.Objective.People / max(1, o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
 	var scores [10]int
@@ -96,6 +96,6 @@ func bars(labels []string, counts []int) []bar {
 
 // Page draws the letters as one page with a link for each that opens it in a mail
 // program.
-func (l *Letters) Page(w *Words, folders ...fs.FS) ([]byte, error) {
+func (l *Letters) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	return theme.Document(w, "letters", l, folders...)
 }

@@ -9,7 +9,6 @@
 package round
 
 import (
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -39,12 +38,6 @@ func (e *Error) Error() string { return e.Problem }
 // Hint returns the remedy.
 func (e *Error) Hint() string { return e.Remedy }
 
-// Words are the sentences of evidence.
-type Words = theme.Words
-
-// English returns the built-in words.
-func English(templates fs.FS) *Words { return theme.English(templates) }
-
 // Outcome is a cycle matched.
 type Outcome struct {
 	Cycle    string         `json:"cycle"`
@@ -63,7 +56,7 @@ type Outcome struct {
 	Changes *cohort.Changes `json:"changes,omitempty"`
 
 	gathered *gathered
-	words    *Words
+	words    *theme.Words
 }
 
 // Proof is how the outcome can be trusted.
@@ -92,7 +85,7 @@ const (
 )
 
 // Match matches a cycle.
-func Match(s *generator.Snapshot, w *Words, o Options) (*Outcome, error) {
+func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	p := s.Portal()
 	cycle, err := chooseCycle(p, o.Cycle)
 	if err != nil {
