@@ -132,7 +132,7 @@ async function own([slug]) {
   if (!said || Object.keys(values(form)).length) return;
   learn();
   restore(form, lines(said.content.textContent));
-  document.querySelector('[data-changing]').hidden = false;
+  form.parentElement.before(document.querySelector('[data-changing]').content);
   changed();
 }
 const { of } = shared(location.hash);
