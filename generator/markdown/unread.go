@@ -91,11 +91,10 @@ func (u *unread) passage(n ast.Node) *passage {
 	p := &passage{}
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		p.lines = append(p.lines, passageLine{len(p.text), line.Start})
-		for _, c := range u.source[line.Start:line.Stop] {
-			if c != '\n' {
-				c = covered
-			}
-			p.text = append(p.text, c)
+		text := u.source[line.Start:line.Stop]
+		p.text = append(p.text, make([]byte, len(text))...) // all covered
+		if bytes.HasSuffix(text, []byte("\n")) {
+			p.text[len(p.text)-1] = '\n'
 		}
 	}
 	u.uncover(p, n)

@@ -116,9 +116,8 @@ func maybeDisguised(text []byte) bool {
 			}
 		}
 	}
-	for word := range bytes.FieldsSeq(lower) {
-		switch string(word) {
-		case "dot", "punkt", "punto", "ponto":
+	for _, dot := range []string{"dot", "punkt", "punto", "ponto"} {
+		if bytes.Contains(lower, []byte(dot)) {
 			return true
 		}
 	}
@@ -133,7 +132,7 @@ func maybeTelephone(text []byte) bool {
 		switch {
 		case '0' <= c && c <= '9':
 			digits++
-		case bytes.IndexByte(betweenDigits, c) < 0:
+		case digits > 0 && bytes.IndexByte(betweenDigits, c) < 0:
 			digits = 0
 		}
 		if digits >= shortestNumber {
