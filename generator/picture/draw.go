@@ -16,10 +16,13 @@ func (f *file) variants(recipes []Recipe) ([][]byte, *Problem) {
 		return nil, cutOff()
 	}
 	_, grey := img.(*image.Gray)
-	img = turned(halved(img, f.halvings(recipes)), f.Orientation)
+	halvings := f.halvings(recipes)
+	img = turned(halved(img, halvings), f.Orientation)
 	toScreen := conversionOf(f.profile)
 	var variants [][]byte
-	for _, r := range recipes {
+	for i, r := range recipes {
+		smaller := f.halvings(recipes[i:])
+		img, halvings = halved(img, smaller-halvings), smaller
 		variant := image.NewRGBA(image.Rectangle{Max: image.Pt(r.Size(f.Width, f.Height))})
 		draw.Draw(variant, variant.Rect, image.White, image.Point{}, draw.Src) // behind what is transparent
 		draw.CatmullRom.Scale(variant, variant.Rect, img, r.cut(img.Bounds().Size()), draw.Over, nil)

@@ -62,7 +62,7 @@ func TestANameChangesWithTheFileAndWithEveryPartOfTheRecipe(t *testing.T) {
 		}
 		seen[name] = what
 	}
-	const want = "pictures/2f69ca9413ff700033713bfa4c007436.jpg"
+	const want = "pictures/b44a1ef0ebfb79d66042d3615467850b.jpg"
 	if got := picture.Name(source, base); got != want {
 		t.Errorf("got %s, want %s: names must not change without a reason", got, want)
 	}
