@@ -20,12 +20,17 @@ import (
 	"ithaca/generator/stem"
 )
 
-// Term is a word of a text as texts are compared: by what its forms have in
-// common.
+// Term is a word of a text and how often it stands there.
 type Term struct {
-	Key   string // the stem, folded
-	Text  string // as the word was first written
-	Count int    // how often it stands in the text
+	*Word
+	Count int
+}
+
+// Word is a word as texts are compared: by what its forms have in common. Texts of the
+// same Reader share it. Immutable.
+type Word struct {
+	Key  string // the stem, folded
+	Text string // as the word was first written
 }
 
 // Terms holds the words of a text, each once, sorted by Key, without those that
@@ -99,7 +104,7 @@ func (r *Reader) term(written string) Term {
 	if t, known := r.known[written]; known {
 		return t
 	}
-	t := Term{Text: strings.Clone(written), Count: 1}
+	t := Term{&Word{Text: strings.Clone(written)}, 1}
 	if utf8.RuneCountInString(written) > 1 && strings.ContainsFunc(written, unicode.IsLetter) {
 		t.Key = r.fold(r.language.Stem(norm.NFC.String(strings.ToLower(written))))
 	}

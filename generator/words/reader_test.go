@@ -13,7 +13,7 @@ func TestTheWordsOfATextAreCountedByTheirStems(t *testing.T) {
 	r := words.NewReader("en", portal.Fold)
 	got := r.Read("Gardening, the garden and C++ in 2015:", "my gardens; l'été")
 	want := words.Terms{
-		{Key: "c-plus-plus", Text: "C++", Count: 1}, {Key: "ete", Text: "été", Count: 1}, {Key: "garden", Text: "Gardening", Count: 3},
+		{&words.Word{Key: "c-plus-plus", Text: "C++"}, 1}, {&words.Word{Key: "ete", Text: "été"}, 1}, {&words.Word{Key: "garden", Text: "Gardening"}, 3},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
