@@ -54,10 +54,7 @@ func (w *words) fallen(key string) bool {
 	if m == nil || w.terminal {
 		return false
 	}
-	base, _ := w.lang.Base()
-	own, _ := m.lang.Base()
-	english, _ := language.English.Base()
-	return own == english && base != english
+	return sameLanguage(m.lang, language.English) && !sameLanguage(w.lang, language.English)
 }
 
 func inEnglish(text string) template.HTML {

@@ -51,7 +51,10 @@ func newMessage(value any) (*message, error) {
 		}
 		made.forms[form] = pieces
 	}
-	if made.forms["other"] == nil {
+	switch {
+	case made.forms["other"] == nil && len(made.forms) > 0:
+		return nil, fmt.Errorf("the plural form `other` is missing, which every message has")
+	case made.forms["other"] == nil:
 		return nil, fmt.Errorf("the message has no words")
 	}
 	return made, nil

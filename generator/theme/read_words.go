@@ -24,6 +24,7 @@ type wordReader struct {
 	words   *words
 	diags   *diag.List
 	renames []func() // what is done when all messages are read
+	unread  bool     // a file could not be read: what is missing is not known
 }
 
 // readWords reads the messages of English, then of the language, the more
@@ -71,6 +72,7 @@ func (r *wordReader) read(f file, tag language.Tag) {
 			line, column, text = e.Line, e.Column, e.Text
 		}
 		r.diags.Errorf(diag.Position{File: f.At, Line: line, Column: column}, TemplateMistake, "", "%s", text)
+		r.unread = true
 		return
 	}
 	lines := linesOf(f.Text)
@@ -103,6 +105,9 @@ func (r *wordReader) add(f file, tag language.Tag, key string, value any, line i
 		if f.Layer > 0 && len(first.forms) > 1 {
 			r.judgeForms(at, tag, key, made)
 		}
+		if !sameLanguage(first.lang, tag) {
+			r.judgePlaceholders(at, key, first, made)
+		}
 	}
 	made.lang, made.at, made.layer = tag, at, f.Layer
 	made.own = f.Layer > 0 && (first == nil || first.own)
@@ -129,6 +134,21 @@ func (r *wordReader) judgeForms(at diag.Position, tag language.Tag, key string, 
 	}
 }
 
+// judgePlaceholders warns of what a message fills in and its translation does not.
+func (r *wordReader) judgePlaceholders(at diag.Position, key string, first, made *message) {
+	for _, name := range first.names() {
+		if name != countName && !slices.Contains(made.names(), name) {
+			r.diags.Warnf(at, MissingMessage, "write {{."+name+"}} where it belongs in the sentence", "`%s` leaves out {{.%s}}, which it fills in elsewhere", key, name)
+		}
+	}
+}
+
+func sameLanguage(a, b language.Tag) bool {
+	here, _ := a.Base()
+	there, _ := b.Base()
+	return here == there
+}
+
 // linesOf returns the line on which each message of a file begins.
 func linesOf(text string) map[string]int {
 	lines, number := map[string]int{}, 0
@@ -145,13 +165,12 @@ func linesOf(text string) map[string]int {
 // judgeMissing warns once of all messages that stay English in a portal of
 // another language.
 func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
-	base, _ := tag.Base()
-	if english, _ := language.English.Base(); base == english {
+	if r.unread || sameLanguage(tag, language.English) {
 		return
 	}
 	var missing []string
 	for _, key := range r.words.keys() {
-		if b, _ := r.words.messages[key].lang.Base(); b != base {
+		if !sameLanguage(r.words.messages[key].lang, tag) {
 			missing = append(missing, key)
 		}
 	}
@@ -165,15 +184,26 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 
 // judgeUnused warns of a site's own messages that no template asks for, most of
 // which are misspelt. Those of a family, such as link-website, are asked for by
-// the values that content has.
+// the values that content has; of these, only what is a letter away from another
+// is taken for misspelt.
 func (w *words) judgeUnused(diags *diag.List) {
 	for _, key := range w.keys() {
 		m := w.messages[key]
-		family := func(name string) bool { return strings.HasPrefix(key, name+"-") }
-		if !m.own || w.used[key] || slices.ContainsFunc(slices.Collect(maps.Keys(w.families)), family) {
+		if !m.own || w.used[key] {
 			continue
 		}
 		known := slices.DeleteFunc(w.keys(), func(k string) bool { return w.messages[k].own })
+		family := func(name string) bool { return strings.HasPrefix(key, name+"-") && !misspelt(key, name, known) }
+		if slices.ContainsFunc(slices.Collect(maps.Keys(w.families)), family) {
+			continue
+		}
 		diags.Warnf(m.at, TemplateMistake, diag.DidYouMean(key, known), "no template asks for the message `%s`", key)
 	}
+}
+
+// misspelt reports whether a message of a family is meant to be a known one. Codes of two
+// letters, as those of countries, are all near each other.
+func misspelt(key, family string, known []string) bool {
+	near := diag.Nearest(key, known)
+	return near != "" && len(key) > len(family)+3 && diag.Distance(key, near) == 1
 }

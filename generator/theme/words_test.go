@@ -208,6 +208,29 @@ func TestWhatALanguageLacksIsShownInEnglishWithOneWarning(t *testing.T) {
 	}
 }
 
+func TestWhatATranslatorMistypedIsSaid(t *testing.T) {
+	for file, want := range map[string]string{
+		"nav-hom = \"Start\"":                       "templates/i18n/de.toml:1: warning: no template asks for the message `nav-hom` [template-mistake]",
+		"in-country-ax = \"Åland\"":                 "", // not in-country-ae
+		"link-gitlab = \"GitLab\"":                  "", // not link-github
+		"mentors = { one = \"{{.Count}} Mentor\" }": "templates/i18n/de.toml:1: error: `mentors`: the plural form `other` is missing, which every message has [template-mistake]",
+		"skip = \"Zum Inhalt\nnav-home = \"Start":   "templates/i18n/de.toml:1:19: error: strings cannot contain newlines [template-mistake]",
+	} {
+		_, diags := overridden("de", map[string]string{"i18n/de.toml": file})
+		var got []string
+		for _, d := range diags {
+			if !strings.Contains(d.Message, "are shown in English") {
+				got = append(got, d.String())
+			} else if strings.Contains(file, "\n") {
+				t.Errorf("what is missing is said of a file that cannot be read: %s", d)
+			}
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%s: got %q", file, got)
+		}
+	}
+}
+
 func TestEnglishOfAnotherCountryLacksNothing(t *testing.T) {
 	if _, diags := overridden("en-GB", nil); len(diags) > 0 {
 		t.Error(diags)
