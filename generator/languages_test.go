@@ -194,15 +194,15 @@ func TestAPortalOfOneLanguageHasNoOthers(t *testing.T) {
 	}
 }
 
-// tagBefore matches a tag and the text that follows it.
-var tagBefore = regexp.MustCompile(`<([a-z][a-z0-9]*)([^<>]*)>([^<>]+)`)
+// tagBefore matches a tag and the text that follows it, be there a box to tick or not.
+var tagBefore = regexp.MustCompile(`<([a-z][a-z0-9]*)([^<>]*)>(?:<input[^<>]*>)?([^<>]+)`)
 
 func TestWhatIsNotTranslatedSaysItsLanguageWhereverItStands(t *testing.T) {
 	_, pages := built(t, append(trilingual(),
 		diag.File{Path: "content/guides/third.md", Text: "---\ntitle: Alone in English\nsummary: Written once.\nstage: meet\ntopics: [leading]\nupdated: 2026-11-02\nnext: [second]\n---\nText.\n"},
 		diag.File{Path: "content/stories/tale.md", Text: "---\ntitle: Alone in English, the story\nsummary: Written once.\ntopics: [leading]\ndate: 2026-11-03\n---\nText.\n"},
 		diag.File{Path: "content/resources/books.md", Text: "---\ntitle: Alone in English, the list\nsummary: Written once.\ntopics: [leading]\nitems: [{title: A book, kind: book, why: It is good}]\n---\n"},
-		diag.File{Path: "content/worksheets/sheet.md", Text: "---\ntitle: Alone in English, the sheet\nsummary: Written once.\nfields: [{label: One, name: one, kind: line}]\n---\n"},
+		diag.File{Path: "content/worksheets/sheet.md", Text: "---\ntitle: Alone in English, the sheet\nsummary: Written once.\nfields: [{label: Alone in English or not, name: one, kind: text, help: Written once.}, {label: Written once., name: two, kind: checklist, options: [Alone in English, Written once.]}]\n---\n"},
 		diag.File{Path: "content/events/evening.md", Text: "---\ntitle: Alone in English, the evening\nstart: 2026-12-01 18:00\nend: 2026-12-01 19:00\ntimezone: Europe/Athens\ntopics: [leading]\n---\nCome.\n"},
 		diag.File{Path: "content/pages/ours.md", Text: "---\ntitle: Alone in English, the page\nsummary: Written once.\n---\nText.\n"},
 	))

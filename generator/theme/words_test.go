@@ -182,7 +182,7 @@ func TestAMessageThatCannotBeReadIsAMistakeWithItsLine(t *testing.T) {
 		`skip = ["a"]`:                         "the words stand in quotes",
 		`skip = { one = 1, other = "a" }`:      "the words stand in quotes",
 		`skip = { oen = "a", other = "b" }`:    "there is no plural form `oen`: the forms are other, zero, one, two, few, many",
-		`skip = { one = "a" }`:                 "the message has no words",
+		`skip = { one = "a" }`:                 "the plural form `other` is missing",
 		`skip = ""`:                            "the message has no words",
 		`skip = "{{if .A}}"`:                   "only placeholders like {{.Name}} can stand in a message",
 		"[skip]\n[skip.other]\nother = \"a\"":  "the words stand in quotes",

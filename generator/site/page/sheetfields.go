@@ -24,7 +24,7 @@ func (pl views) sheetFields(w *portal.Worksheet, parts []FilePart) []SheetField 
 	words := optionFamilies(w)
 	group := ""
 	for _, f := range w.Fields {
-		field := SheetField{SheetField: f, Family: words[f.Name]}
+		field := SheetField{SheetField: f, Lang: w.Lang, Family: words[f.Name]}
 		if i := slices.IndexFunc(parts, func(p FilePart) bool { return p.Field == f.Name }); i >= 0 {
 			field.Takes, field.Needed = parts[i].Takes, parts[i].Needed
 			if g := sheetGroup(parts[i].Key); g != group {

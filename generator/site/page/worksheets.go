@@ -55,6 +55,7 @@ type SheetTopic struct {
 // where the options are words.
 type SheetField struct {
 	portal.SheetField
+	Lang    string // BCP 47: of its words, where that is not the page's; else ""
 	Family  string
 	Begins  string   // the part of a profile that begins with it: you, help, way or word
 	Takes   string   // what the file's key takes; "" in other sheets
