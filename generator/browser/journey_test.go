@@ -28,28 +28,28 @@ var journeys = []journey{
 	{"from a career change, in Portuguese, to a message", false, "/", [][2]string{
 		{`link "{find-match}"`, "go"}, {`checkbox "Career change`, "Space"}, {`checkbox "Portuguese"`, "Space"}, {`button "{match-show}"`, "Enter"},
 		{`link "Write to `, "go"}, {`textbox "{write-why}"`, "You too began again at forty, as I do now"}, {`button "{output-copy}"`, "Enter"},
-	}, `document.querySelector('[data-message=mail] pre').textContent.includes('began again') && document.querySelector('#i-f-to').value !== ''`, effort{7, 16, 72_000}},
+	}, `document.querySelector('[data-message=mail] pre').textContent.includes('began again') && document.querySelector('#i-f-to').value !== ''`, effort{7, 17, 72_000}},
 	{"from a career change to who helps and how to write", true, "/", [][2]string{
 		{`link "Career change"`, "go"}, {`link "Ana Silva"`, "go"},
-	}, `document.querySelector('[data-way] [data-write]').href.startsWith('https://')`, effort{2, 8, 24_500}},
+	}, `document.querySelector('[data-way] [data-write]').href.startsWith('https://')`, effort{2, 9, 24_000}},
 	{"an Arabic speaker to somebody for leadership", false, "/match/", [][2]string{
 		{`checkbox "Arabic"`, "Space"}, {`textbox "{match-own}"`, "leadership"}, {`button "{match-add}"`, "Enter"}, {`button "{match-show}"`, "Enter"},
-	}, `document.querySelectorAll('[data-results]:not([hidden]) [data-mentors] li h3').length > 0`, effort{4, 12, 55_500}},
+	}, `document.querySelectorAll('[data-results]:not([hidden]) [data-mentors] li h3').length > 0`, effort{4, 13, 55_500}},
 	{"an Arabic speaker to somebody of that language", true, "/", [][2]string{
 		{`link "They speak`, "go"}, {`link "Arabic`, "go"},
 	}, `location.pathname === '/languages/ar/' && document.querySelectorAll('.cards > li').length > 0`, effort{2, 7, 20_500}},
 	{"a circle for four needs", false, "/match/", [][2]string{
 		{`checkbox "Career change`, "Space"}, {`checkbox "Office politics`, "Space"}, {`checkbox "Skill gap`, "Space"}, {`checkbox "First lead role`, "Space"},
 		{`button "{match-show}"`, "Enter"}, {`link "{match-to-circle}"`, "Enter"},
-	}, `location.hash === '#i-circle' && document.querySelectorAll('[data-circle] tbody tr').length === 4`, effort{6, 10, 48_000}},
-	{"a circle for a need", true, "/needs/", [][2]string{{`link "Career change`, "go"}}, `document.querySelector('#i-circle') !== null`, effort{1, 5, 16_500}},
+	}, `location.hash === '#i-circle' && document.querySelectorAll('[data-circle] tbody tr').length === 4`, effort{6, 11, 48_000}},
+	{"a circle for a need", true, "/needs/", [][2]string{{`link "Career change`, "go"}}, `document.querySelector('#i-circle') !== null`, effort{1, 6, 16_500}},
 	{"an agreement on paper", false, "/", [][2]string{{`link "{nav-worksheets}"`, "go"}, {`link "Mentoring agreement`, "go"}, {`textbox "Mentee"`, "Solange"}}, `document.querySelector('#i-f-mentee').value === 'Solange'`, effort{3, 11, 28_000}},
 	{"an agreement on paper", true, "/", [][2]string{{`link "{nav-worksheets}"`, "go"}, {`link "Mentoring agreement`, "go"}}, `document.querySelector('#i-f-mentee') !== null`, effort{2, 7, 22_000}},
 	{"an event into a calendar", false, "/events/", [][2]string{{`link "Bottle-cap hour`, "go"}}, `document.querySelector('main a[href$=".ics"]') !== null`, effort{1, 7, 14_000}},
 	{"an event into a calendar", true, "/events/", [][2]string{{`link "Bottle-cap hour`, "go"}}, `document.querySelector('main a[href$=".ics"]') !== null`, effort{1, 5, 13_500}},
 	{"to a mentor's sheet", false, "/become-a-mentor/", [][2]string{
 		{`link "The profile sheet"`, "go"}, {`textbox "Name"`, "Ife"}, {`button "{sheet-make}"`, "Enter"},
-	}, `document.activeElement.id === 'i-faults'`, effort{3, 11, 39_500}},
+	}, `document.activeElement.id === 'i-faults'`, effort{3, 12, 39_500}},
 	{"to a mentor's sheet", true, "/become-a-mentor/", [][2]string{{`link "The profile sheet"`, "go"}, {`textbox "Name"`, "Ife"}}, `document.querySelector('#i-f-name').value === 'Ife'`, effort{2, 5, 22_500}},
 }
 
