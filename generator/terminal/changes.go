@@ -1,9 +1,14 @@
 package terminal
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/rogpeppe/go-internal/diff"
+
 	"ithaca/generator/diag"
+	"ithaca/generator/start"
 	"ithaca/generator/upkeep"
 )
 
@@ -43,4 +48,44 @@ func (t *Terminal) Purge(l *upkeep.Leaving, told bool) {
 		t.Say("\nTheir address stays in your contacts; --contacts FILE takes it out.")
 	}
 	t.Say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, letters, mail.")
+}
+
+// Begun says what was written and what is still to be done.
+func (t *Terminal) Begun(w start.Written) {
+	t.Say("Wrote %s.", filepath.ToSlash(w.Path))
+	switch {
+	case w.Draft:
+		t.Say("It is a draft. Before you take its line `draft: true` away:")
+	case len(w.Left) > 0:
+		t.Say("Have a look at:")
+	}
+	for _, d := range w.Left {
+		place := d.Position
+		place.File = t.Here(place.File)
+		t.Say("  %s: %s", place, d.Message)
+	}
+	if slices.ContainsFunc(w.Left, func(d diag.Diagnostic) bool { return d.Hint != "" }) {
+		t.Say("`ithaca check` says of each how to write it.")
+	}
+}
+
+// Diff shows what would change, but nothing of a request: what requests say is private.
+func (t *Terminal) Diff(m *upkeep.Mending) {
+	for _, f := range m.Files {
+		name := t.Here(f.Path)
+		was := name
+		if old := m.Was[f.Path]; old != "" {
+			was = t.Here(old)
+			f.Old = m.Old(old)
+			t.Say("%s would be named %s", was, name)
+		}
+		switch {
+		case f.New == nil: // named where it is to be
+		case strings.HasPrefix(f.Path, "content/requests/"):
+			t.Say("%s would change; what requests say is never printed", name)
+		default:
+			t.Say("%s", strings.TrimSuffix(string(diff.Diff(was, f.Old, name, f.New)), "\n"))
+		}
+	}
+	t.Say("%s would be mended; nothing was written", Count(len(m.Mended), "mistake", "mistakes"))
 }

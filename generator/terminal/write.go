@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -68,4 +69,17 @@ func harmless(cell string) string {
 // pad fills a text with spaces.
 func pad(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
+}
+
+// Sentence begins a text with a capital letter, unless it begins with a name: that
+// stays as its bearer writes it.
+func Sentence(text, name string) string {
+	if name != "" && strings.HasPrefix(text, name) {
+		return text
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 || first == utf8.RuneError {
+		return text
+	}
+	return string(unicode.ToTitle(first)) + text[size:]
 }
