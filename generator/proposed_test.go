@@ -136,6 +136,7 @@ func TestNaturalAnswersMakeAFileWithoutMistakes(t *testing.T) {
 	people := []map[string]string{
 		{"skill-1": "leadership", "capacity": "two", "languages": "english and french", "country": "united kingdom", "timezone": "london"},
 		{"skill-1": "Excel", "languages": "Spanish & português", "country": "PT", "timezone": "Europe/lisbon", "helps-with": "networking, Burn-out"},
+		{"languages": "Englisch, Französisch, espagnol", "country": "Deutschland"}, {"languages": "英語", "country": "Allemagne"},
 		{"skill-1": "Spread sheets", "languages": "en, PT-br", "via": "link", "via-page": "example.org/ana", "capacity": " 3 "},
 		{"skill-1": "excel", "level-2": "", "languages": "Chinese/english", "via": "email", "via-address": "ana@example.org", "learning": "SQL, public speaking"},
 		{"name": "O'Neill \"Bo\" – 李", "headline": "I can help you: ask, \"plainly\" #1", "setback": "", "setback-year": "", "about": "# Who I am\n\n1 < 2 & 3 > 2, e.g. *this*."},

@@ -2,7 +2,7 @@
 // twin of the declarations in package content, which a test holds it against. A
 // rule says what a field of the sheet is in the file: {key, field, takes, most, least,
 // entries, needed, beside}. Nothing here touches the page.
-import { isNamed, isZone } from './codes.js';
+import { city, isNamed, isZone } from './codes.js';
 import { texts } from './markdown.js';
 
 const DAYS = 183; // an availability is promised for at most so many
@@ -72,7 +72,7 @@ const judge = {
     if (given > day(after(confirmed, DAYS))) add('far', { Day: after(confirmed, DAYS) });
   },
   country: ([text], rule, add) => isNamed('region', text) || add('country', { Value: text }),
-  timezone: ([text], rule, add) => isZone(text) || add('timezone', { Value: text }),
+  timezone: ([text], rule, add, { one }) => isZone(text) || add('timezone', { Value: text, City: city(one('country')) }),
   language(said, rule, add) {
     const unknown = said.find((tag) => !isNamed('language', tag));
     if (unknown !== undefined) add('language', { Value: unknown });

@@ -57,7 +57,7 @@ function code(type, said) {
   const meant = aliases[type][name] ?? named(type).get(name);
   if (meant) return meant;
   if (/^[a-z]{2,3}$/.test(name)) return type === 'region' ? name.toUpperCase() : Intl.getCanonicalLocales(name)[0];
-  return type === 'language' ? canonical(said) ?? ownNames().get(name) ?? said : said;
+  return (type === 'language' ? canonical(said) ?? ownNames().get(name) : undefined) ?? abroad(type).get(name) ?? said;
 }
 
 // canonical gives a language's tag as it is written: "pt-BR" for "PT-br".
@@ -78,11 +78,15 @@ const three = 'fil ceb ilo war hil pam bik tsg yue wuu nan hak hsn arz ary apc a
 const tables = { __proto__: null };
 
 // named gives the codes by the names that the page's language and English have for
-// them. An old code gives the one that has taken its place.
-function named(type) {
-  if (tables[type]) return tables[type];
-  const table = tables[type] = new Map();
-  for (const tag of ['en', lang]) {
+// them; abroad by those of the reader's languages and of large ones.
+const named = (type) => tables[type] ??= tableOf(type, ['en', lang]);
+const abroad = (type) => tables['abroad-' + type] ??= tableOf(type, [...'vi uk tr sv ru ro pt pl nl ko ja it id hu hi fr fi fa es el de da cs zh ar'.split(' '), ...(globalThis.navigator?.languages ?? [])]);
+
+// tableOf gives the codes by their names in some languages, of which the last is the
+// surest. An old code gives the one that has taken its place.
+function tableOf(type, tags) {
+  const table = new Map();
+  for (const tag of tags) {
     const names = new Intl.DisplayNames(tag, { type, fallback: 'none' });
     for (const one of type === 'region' ? two.map((letters) => letters.toUpperCase()) : [...three, ...two]) {
       const name = names.of(one);
@@ -96,6 +100,16 @@ function named(type) {
 // ownNames gives the codes of languages by the names that they have for themselves.
 const ownNames = () => tables.own ??= new Map(two.filter((one) => Intl.DisplayNames.supportedLocalesOf(one).length)
   .map((one) => [new Intl.DisplayNames(one, { type: 'language' }).of(one).toLowerCase(), new Intl.Locale(one).language]));
+
+// city gives one whose clocks somebody may mean: of the device, unless the country has
+// one zone only.
+export function city(country) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const there = isNamed('region', country) ? new Intl.Locale('und-' + country) : {};
+  const zones = there.getTimeZones?.() ?? there.timeZones ?? [];
+  const zone = zones.includes(own) || zones.length !== 1 ? own : zones[0];
+  return (isZone(zone) ? zone : 'Africa/Lagos').split('/').at(-1).replaceAll('_', ' ');
+}
 
 // isNamed tells whether something is the code of a country or a language.
 export function isNamed(type, said) {
