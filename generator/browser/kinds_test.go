@@ -127,6 +127,20 @@ func (p *page) shifted() []string {
 	})`)
 }
 
+func TestListsStandStillWhileTheyLoad(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		url string
+		look
+	}{{"/open/", look{phone: true}}, {"/ar/open/", look{phone: true}}, {"/how/", look{phone: true}}, {"/how/", look{}}, {"/mentors/", look{}}} {
+		p := open(t, c.url, c.look)
+		p.wait(`document.readyState === 'complete'`)
+		for _, moved := range p.shifted() {
+			t.Errorf("%s, %s: moves by %s", c.url, c.look, moved)
+		}
+	}
+}
+
 // cost is what a page asks for: sizes in bytes, compressed.
 type cost struct{ requests, html, css, js, blocking, other int }
 
