@@ -105,7 +105,7 @@ func (a *app) askFacts(facts start.Facts) error {
 	if !a.CanAsk() {
 		return nil
 	}
-	a.Say("Three questions; press Enter to leave one for later.")
+	a.Say("Four questions; press Enter to leave one for later.")
 	for _, fact := range start.AllFacts() {
 		if !fact.Asked || facts[fact.Name] != "" {
 			continue

@@ -55,6 +55,7 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.targets()
 	l.policies()
 	l.requestsInside()
+	l.contact()
 	l.minors()
 	l.samePersons()
 	for _, doc := range docs {

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write what is found into testdata; read
 
 // base is a site without mistakes: an archive holds only what differs.
 var base = map[string]string{
-	"content/index.md":                 "---\ntitle: Harbour Mentoring\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\"}\n---\n",
+	"content/index.md":                 "---\ntitle: Harbour Mentoring\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\"}\ncontact: {name: Office, url: \"https://harbour.example/office\"}\n---\n",
 	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n",
 	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
 }

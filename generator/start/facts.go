@@ -30,6 +30,7 @@ func AllFacts() []Fact {
 		{"title", "the program's name", true, "title: "},
 		{"concerns-name", "who receives reports when something is wrong, by name or office", true, "  name: "},
 		{"concerns-url", "where such reports go: an e-mail address or a web page", true, "  url: "},
+		{"contact", "where all other questions and new profiles go, if not there: an e-mail address or a web page", true, "contact:\n  url: "},
 		{"base-url", "the address that the portal will have, as https://example.org/portal/", false, "base_url: "},
 		{"language", "the language of the portal, as a code: en, fr, pt-BR", false, "language: "},
 	}
@@ -78,10 +79,13 @@ func (facts Facts) check() error {
 func (facts Facts) fill(index []byte) []byte {
 	for _, f := range AllFacts() {
 		value := strings.TrimSpace(facts[f.Name])
+		if f.Name == "contact" && value == "" {
+			value = strings.TrimSpace(facts["concerns-url"])
+		}
 		if value == "" {
 			continue
 		}
-		if f.Name == "concerns-url" && strings.Contains(value, "@") && !strings.Contains(value, ":") {
+		if (f.Name == "concerns-url" || f.Name == "contact") && strings.Contains(value, "@") && !strings.Contains(value, ":") {
 			value = "mailto:" + value
 		}
 		before, rest, _ := bytes.Cut(index, []byte("\n"+f.before))

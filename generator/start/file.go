@@ -24,6 +24,7 @@ type File struct {
 	kind, title string
 	form        *kinds.Kind
 	answers     map[string]string // by the names of questions
+	terms       string            // the version of the privacy notice, "" for none
 	options     generator.Options
 	before      map[string]bool // what is wrong with the site's content without the file
 }
@@ -88,6 +89,7 @@ func (f *File) begin() error {
 	if err != nil {
 		return err
 	}
+	f.terms = site.Portal().Program.Privacy.Version
 	for _, d := range site.Diagnostics() {
 		if d.Code == content.NoIndex {
 			return diag.Refuse("there is no site here: content/index.md is missing",
@@ -138,7 +140,7 @@ func (f *File) news() (diag.List, error) {
 }
 
 func (f *File) text(draft bool) []byte {
-	filling := kinds.Filling{Known: known(f.kind, f.title, f.answers), Draft: draft, Body: bodyOf(f.kind)}
+	filling := kinds.Filling{Known: known(f.kind, f.title, f.answers, f.terms), Draft: draft, Body: bodyOf(f.kind)}
 	for _, q := range asked(f.kind) {
 		filling.First = append(filling.First, q.Key)
 	}

@@ -92,8 +92,8 @@ func bodyOf(kind string) string {
 }
 
 // known returns what a file is to say: its title, answers by the names of questions,
-// and what follows from them.
-func known(kind, title string, answers map[string]string) field.Answers {
+// and what follows from them. Terms is the privacy notice's version of today.
+func known(kind, title string, answers map[string]string, terms string) field.Answers {
 	all := field.Answers{}
 	if key := titleKey(kind); key != "" {
 		all[key] = title
@@ -104,7 +104,7 @@ func known(kind, title string, answers map[string]string) field.Answers {
 		}
 	}
 	if kind == "mentor" {
-		expected(all)
+		expected(all, terms)
 	}
 	return all
 }
@@ -154,7 +154,7 @@ func split(answer, at string) []string {
 
 // expected adds what most mentors say: they are open, are reached through the
 // organizers, and what they have agreed to holds from that day for as long as it may.
-func expected(all field.Answers) {
+func expected(all field.Answers, terms string) {
 	availability, _ := all["availability"].(field.Answers)
 	if availability == nil {
 		availability = field.Answers{}
@@ -166,6 +166,9 @@ func expected(all field.Answers) {
 	day, _ := consent["publish"].(string)
 	if agreed, err := portal.ParseDate(day); err == nil {
 		all["confirmed"] = day
+		if terms != "" {
+			consent["terms"] = terms
+		}
 		availability["until"] = agreed.AddDays(kinds.MaxConfirmed).String()
 	}
 }

@@ -32,8 +32,8 @@ func TestAnAddressIsGivenOnlyByThoseWhoAskForMail(t *testing.T) {
 	for _, c := range []struct{ contact, settings, write, mail string }{
 		{"{via: organizer}", message, "https://forms.example/write?to=ana&cycle=", ""},
 		{"{via: organizer}", office, "mailto:office@harbour.example", ""},
-		{"{via: organizer}", "", "", ""},
-		{"{via: organizer, address: ana@example.org, url: https://ana.example.org}", "", "", ""},
+		{"{via: organizer}", "", "https://harbour.example/concerns/", ""},
+		{"{via: organizer, address: ana@example.org, url: https://ana.example.org}", "", "https://harbour.example/concerns/", ""},
 		{"{via: form, url: https://ana.example.org/write, address: ana@example.org}", message, "https://ana.example.org/write", ""},
 		{"{via: link, url: https://ana.example.org}", office, "https://ana.example.org", ""},
 		{"{via: email, address: ana@example.org, url: https://ana.example.org}", message, "mailto:ana@example.org", "ana@example.org"},

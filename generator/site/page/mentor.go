@@ -101,7 +101,7 @@ func (pl views) contact(m *portal.Mentor, v *Mentor) {
 	default:
 		v.Write = site.Link{URL: fillTemplate(pl.Portal.Program.Message, m.Slug, "")}
 		if v.Write.URL == "" {
-			v.Write.URL = pl.Portal.Program.Contact.URL
+			v.Write.URL = cmp.Or(pl.Portal.Program.Contact.URL, pl.Portal.Program.Concerns.URL)
 		}
 	}
 }
