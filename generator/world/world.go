@@ -32,6 +32,13 @@ var languageNames = sync.OnceValue(func() map[string]string {
 		name(display.Self.Name(tag), tag.String())
 		name(names.Name(tag), tag.String())
 	}
+	codes := map[string]any{}
+	for _, tag := range display.Supported.Tags() {
+		if base, _ := tag.Base(); base.String() == tag.String() {
+			codes[base.String()] = tag
+		}
+	}
+	abroad(tags, codes, display.Languages)
 	for _, code := range tongue.Named() {
 		tag := language.Make(code)
 		tags[strings.ToLower(tongue.English(tag))] = code
@@ -42,8 +49,32 @@ var languageNames = sync.OnceValue(func() map[string]string {
 	return tags
 })
 
-// LanguageNamed returns the code of a language of a name, in English or in the language
-// itself, "" for none.
+// widely are languages that people may write in who were asked in English.
+const widely = "ar bn cs da de el es fa fi fr he hi hu id it ja ko nb nl pl pt ro ru sv tr uk vi zh"
+
+// abroad adds what things are called in other languages, in lower case. Names that
+// mean another thing already, or two in two languages, are left out.
+func abroad(codes map[string]string, things map[string]any, in func(language.Tag) display.Namer) {
+	found := map[string]string{}
+	for reader := range strings.FieldsSeq(widely) {
+		names := in(language.Make(reader))
+		for code, thing := range things {
+			name := strings.ToLower(names.Name(thing))
+			if other, twice := found[name]; twice && other != code {
+				code = ""
+			}
+			found[name] = code
+		}
+	}
+	for name, code := range found {
+		if codes[name] == "" && name != "" && code != "" {
+			codes[name] = code
+		}
+	}
+}
+
+// LanguageNamed returns the code of a language of a name, in English, in the language
+// itself or in another large one, "" for none.
 func LanguageNamed(name string) string { return languageNames()[strings.ToLower(name)] }
 
 // SpokenIn returns the main language of a country whose code was written, in
@@ -74,8 +105,8 @@ func spokenIn(region language.Region) string {
 	return base.String()
 }
 
-// Country returns the code of a country that is written as its English name or its
-// code in any case, "" where none is meant.
+// Country returns the code of a country that is written as its name in a large language
+// or its code in any case, "" where none is meant.
 func Country(text string) string {
 	if region, err := language.ParseRegion(text); err == nil && len(text) == 2 && IsCountry(region.Canonicalize()) {
 		return region.Canonicalize().String()
@@ -83,8 +114,7 @@ func Country(text string) string {
 	return countryNames()[strings.ToLower(text)]
 }
 
-// Language returns the code of a language that is written as its name, in English or in
-// the language itself, or as its code in any case; "" where none is meant, and for the
+// Language returns the code of a language that is written as LanguageNamed knows it, or as its code in any case; "" where none is meant, and for the
 // code of a country.
 func Language(text string) string {
 	if tag := LanguageNamed(text); tag != "" {
@@ -132,17 +162,19 @@ func IsCountry(r language.Region) bool {
 	return r.IsCountry() && r.Canonicalize() == r && !strings.Contains(noCountries, r.String())
 }
 
-// countryNames returns the codes of countries by their English names, in lower case.
+// countryNames returns the codes of countries by their names, in lower case.
 var countryNames = sync.OnceValue(func() map[string]string {
-	codes := map[string]string{}
+	codes, regions := map[string]string{}, map[string]any{}
 	names := display.English.Regions()
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			if region, err := language.ParseRegion(string(a) + string(b)); err == nil && IsCountry(region) {
 				codes[strings.ToLower(names.Name(region))] = region.String()
+				regions[region.String()] = region
 			}
 		}
 	}
+	abroad(codes, regions, display.Regions)
 	return codes
 })
 
