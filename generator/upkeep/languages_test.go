@@ -16,7 +16,7 @@ import (
 
 // spanish is a site with translations of a mentor, in a folder of her own, and of a guide.
 var spanish = map[string]string{
-	"content/index.md":                 "---\ntitle: Harbour\nbase_url: https://harbour.example\nconcerns: {name: Desk, url: \"https://desk.example\"}\n---\n",
+	"content/index.md":                 "---\ntitle: Harbour\nbase_url: https://harbour.example\nconcerns: {name: Desk, url: \"https://desk.example\"}\ncontact: {name: Office, url: \"https://desk.example/office\"}\n---\n",
 	"content/index.es.md":              "---\ntitle: Puerto\n---\nVea a [Ana](mentors/ana/index.es.md) y [a ella](/es/mentors/ana/).\n",
 	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
 	"content/pages/code-of-conduct.md": "---\ntitle: Conduct\n---\nBe kind.\n",
