@@ -80,7 +80,7 @@ a served portal is this machine's alone
 the same input gives the same bytes
 	build_test.go TestASiteIsBuiltAlikeByAnyNumberOfWorkers; build_test.go TestASecondBuildWritesNothing; theme TestAPageAlwaysHasTheSameBytes
 nothing that strangers wrote acts on a terminal or a workflow
-	diag TestWhatStrangersWroteCannotActOnTheTerminalOrTheWorkflow; cli TestWhatStrangersWroteCannotActOnTheTerminalFromATable
+	diag TestWhatStrangersWroteCannotActOnTheTerminalOrTheWorkflow; terminal TestWhatStrangersWroteCannotActOnTheTerminalFromATable
 tables of strangers bring neither formulas nor headers of mail, and lose nothing in silence
 	script import-hostile; table TestWhatKeepsATableFromBeingReadIsSaidWithItsLine; toml TestWhatATextDoesWrongIsSaid; toml FuzzStrict
 `
