@@ -132,7 +132,7 @@ func TestListsStandStillWhileTheyLoad(t *testing.T) {
 	for _, c := range []struct {
 		url string
 		look
-	}{{"/open/", look{phone: true}}, {"/ar/open/", look{phone: true}}, {"/how/", look{phone: true}}, {"/how/", look{}}, {"/mentors/", look{}}} {
+	}{{"/open/", look{phone: true}}, {"/ar/open/", look{phone: true}}, {"/open/", look{}}, {"/how/", look{phone: true}}, {"/how/", look{}}, {"/mentors/", look{}}} {
 		p := open(t, c.url, c.look)
 		p.wait(`document.readyState === 'complete'`)
 		for _, moved := range p.shifted() {

@@ -31,5 +31,5 @@ func (l *linker) contact() {
 	}
 	l.diags.Warnf(diag.Position{File: "content/index.md"}, NoContact,
 		"write `contact: {name: The organizers, url: \"mailto:hello@example.org\"}`; until then they go where concerns are reported",
-		what+", and nothing says where that is")
+		"%s, and nothing says where that is", what)
 }
