@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -115,6 +116,9 @@ func (r *Run) writable(c change) error {
 func (d *disk) clearable(removed map[string]bool) error {
 	for _, name := range slices.Sorted(maps.Keys(d.inTheWay)) {
 		err := fs.WalkDir(d.root.FS(), name, func(at string, entry fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // somebody took it out of the way
+			}
 			if err != nil {
 				return fault("read", d.out.shown(at), err)
 			}
