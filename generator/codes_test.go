@@ -32,7 +32,7 @@ title: Harbour Mentoring
 base_url: https://harbour.example
 concerns: {name: Safety desk, url: "https://harbour.example/concerns"}
 privacy: {version: "2026-01"}
-contact: {name: Office, url: "https://office.example/"}
+contact: {name: Office, url: "mailto:office@harbour.example"}
 ---
 Welcome.
 `,
