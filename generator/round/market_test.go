@@ -33,7 +33,11 @@ func TestWhatWasDecidedHoldsAndEveryNewPairPassesTheFilters(t *testing.T) {
 			for _, pair := range result.Pairs {
 				made[cohort.Link{Request: pair.Request, Mentor: pair.Mentor}] = pair.Fixed
 				r, m := g.requests[pair.Request], g.mentors[pair.Mentor]
-				if j := x.Judge(r, m); pair.Fixed == "" && (j.Failed != "" || j.Band == "" || j.Score != pair.Score) {
+				j := x.Judge(r, m)
+				if j.Failed == match.ByAvailability && len(j.Fails) == 1 && p.HasPlaces(m) {
+					j.Failed = "" // the index counts pairs of all cycles, and this one has a place
+				}
+				if pair.Fixed == "" && (j.Failed != "" || j.Band == "" || j.Score != pair.Score) {
 					t.Fatalf("%s with %s: %+v is judged %+v", r.Slug, m.Slug, pair, j)
 				}
 			}
