@@ -105,7 +105,7 @@ func FuzzNamesOfTranslations(f *testing.F) {
 			return
 		}
 		if len(doc.Diags) > 0 {
-			t.Skip()
+			return // a name that is refused translates nothing
 		}
 		if again, _ := content.Decode(original, []byte("---\ntitle: A\nsummary: B\n---\nText.\n")).Translates(); again != "" || language == "" {
 			t.Errorf("%q translates %q, which translates %q", path, original, again)

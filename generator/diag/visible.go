@@ -10,13 +10,17 @@ import (
 // text says (control characters, line breaks, bidirectional overrides and other
 // invisible format characters) as <U+202E>, because messages quote what
 // strangers wrote.
-func visible(text string) string {
-	if strings.IndexFunc(text, hidden) < 0 {
+func visible(text string) string { return Escaped(text, hidden) }
+
+// Escaped writes those characters of a text for which a function reports true as
+// <U+202E>.
+func Escaped(text string, acts func(rune) bool) string {
+	if !strings.ContainsFunc(text, acts) {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
-		if hidden(r) {
+		if acts(r) {
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		} else {
 			b.WriteRune(r)

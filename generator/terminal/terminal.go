@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"unicode"
 
 	"github.com/fatih/color"
@@ -43,19 +42,7 @@ func (t *Terminal) Complain(format string, args ...any) {
 // inert writes what a terminal would act on as <U+001B>: control characters, and
 // those that turn the direction of what follows. Tables hold what strangers wrote.
 func inert(text string) string {
-	acts := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || 0x202A <= r && r <= 0x202E }
-	if !strings.ContainsFunc(text, acts) {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		if acts(r) {
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return diag.Escaped(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || 0x202A <= r && r <= 0x202E })
 }
 
 // Report prints mistakes in the format asked for. Text goes to the error output
