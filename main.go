@@ -8,7 +8,9 @@ import (
 	"ithaca/generator/cli"
 )
 
-//go:embed all:templates content/index.md
+// README.md is for people, who read it where the source is.
+//
+//go:embed all:templates/[a-z]* content/index.md
 var built embed.FS
 
 func main() {
