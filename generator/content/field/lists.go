@@ -17,17 +17,23 @@ const MaxItems = 200
 
 // List is a list of values of one shape, at most max long. A single value in
 // its place is a mistake.
+//
+//go:noinline
 func List[V any](item Shape[V], max int) Shape[[]V] {
 	return ListBy[V, string](item, max, nil)
 }
 
 // Distinct is a list in which each value counts once.
+//
+//go:noinline
 func Distinct[V comparable](item Shape[V], max int) Shape[[]V] {
 	return ListBy(item, max, func(v V) V { return v })
 }
 
 // ListBy is a list in which, of values with the same key, the first counts. If
 // key is nil all values count.
+//
+//go:noinline
 func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]V] {
 	about := About{Words: "list; each entry: " + item.About.Words, JSON: "array", item: &item.About, max: &max}
 	return Shape[[]V]{about, func(d *Decoder, n Node) ([]V, bool) {

@@ -62,6 +62,8 @@ func (a About) IsList() bool { return a.item != nil }
 // Scalar is a single value. Parse returns what its text, without the spaces
 // around it, stands for, or ok == false after reporting a mistake. Want says in
 // messages what is taken.
+//
+//go:noinline
 func Scalar[V any](about About, want string, parse func(d *Decoder, n Node, text string) (value V, ok bool)) Shape[V] {
 	return Shape[V]{about, func(d *Decoder, n Node) (value V, ok bool) {
 		if !n.isScalar() {
@@ -73,6 +75,8 @@ func Scalar[V any](about About, want string, parse func(d *Decoder, n Node, text
 }
 
 // Then is a shape whose values are checked or converted once they are read.
+//
+//go:noinline
 func Then[V, W any](s Shape[V], then func(d *Decoder, n Node, value V) (W, bool)) Shape[W] {
 	return Shape[W]{s.About, func(d *Decoder, n Node) (result W, ok bool) {
 		value, ok := s.Read(d, n)
@@ -84,6 +88,8 @@ func Then[V, W any](s Shape[V], then func(d *Decoder, n Node, value V) (W, bool)
 }
 
 // Pointer is a shape whose absence is told apart from its zero value.
+//
+//go:noinline
 func Pointer[V any](s Shape[V]) Shape[*V] {
 	return Then(s, func(d *Decoder, n Node, value V) (*V, bool) { return &value, true })
 }
@@ -257,6 +263,8 @@ func Flag() Shape[bool] {
 }
 
 // Word is one of a fixed set of words.
+//
+//go:noinline
 func Word[W ~string](words []W) Shape[W] {
 	all := make([]string, len(words))
 	for i, w := range words {
