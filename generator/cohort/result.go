@@ -2,7 +2,8 @@ package cohort
 
 import (
 	"cmp"
-	"slices"
+
+	"ithaca/generator/order"
 )
 
 // Result is an assignment. It names people by their positions in the market, and is
@@ -96,7 +97,7 @@ func (in *instance) result() *Result {
 		r.Objective.Score += int64(p.Score)
 	}
 	r.Objective.People, r.Objective.Pairs = len(people), len(r.Pairs)
-	slices.SortFunc(r.Pairs, func(a, b Match) int {
+	order.Stable(r.Pairs, func(a, b Match) int {
 		return cmp.Or(
 			cmp.Compare(in.market.Requests[a.Request].ID, in.market.Requests[b.Request].ID),
 			cmp.Compare(in.market.Mentors[a.Mentor].ID, in.market.Mentors[b.Mentor].ID),

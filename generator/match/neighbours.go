@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -149,7 +150,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
 		}
 	}
-	slices.SortFunc(fits, func(a, b Fit) int {
+	order.Stable(fits, func(a, b Fit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), waiting(a.Request, b.Request), cmp.Compare(a.Request.Slug, b.Request.Slug))
 	})
 	return fits[:min(k, len(fits))]
