@@ -77,7 +77,7 @@ func (a *app) status(f statusFlags) error {
 		if known, err = contacts.Read(options.Folders(), f.contacts, f.letters); err != nil {
 			return err
 		}
-		o.Contacts = reachable(f.contacts, known)
+		o.Contacts, o.ContactsFile = known, f.contacts
 	}
 	lines := upkeep.Status(snapshot, o)
 	if f.letters != "" {
@@ -93,20 +93,6 @@ func (a *app) status(f statusFlags) error {
 		return errFound
 	}
 	return nil
-}
-
-// reachable returns whose addresses the contacts hold.
-func reachable(file string, known []contacts.Contact) *upkeep.Reachable {
-	r := &upkeep.Reachable{File: file, Mentors: map[string]bool{}, Requests: map[string]bool{}}
-	for _, c := range known {
-		if c.Email != "" && !c.Is("requests") {
-			r.Mentors[c.Slug] = true
-		}
-		if c.Email != "" && !c.Is("mentors") {
-			r.Requests[c.Slug] = true
-		}
-	}
-	return r
 }
 
 // typed returns a command with the global flags that this run was given.

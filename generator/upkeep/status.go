@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ithaca/generator"
+	"ithaca/generator/contacts"
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -27,22 +28,15 @@ type Options struct {
 	// Unanswered says of requests for which nobody is suggested why, by pseudonym.
 	Unanswered map[string]string
 	// Dead are warnings of links to other sites that lead nowhere now.
-	Dead diag.List
-	// Contacts tells who can be written to; nil where no contacts were named.
-	Contacts *Reachable
-}
-
-// Reachable are the people whose addresses the contacts hold, by the names of their files.
-type Reachable struct {
-	File     string
-	Mentors  map[string]bool
-	Requests map[string]bool
+	Dead         diag.List
+	Contacts     []contacts.Contact
+	ContactsFile string // "" where no contacts were named
 }
 
 // Kind is a kind of lines.
 type Kind struct {
 	Name, Title string
-	lines       func(*status) []Line
+	find        func(*status)
 }
 
 // Kinds returns every kind of line, the most urgent first.
@@ -72,31 +66,34 @@ func Kinds() []Kind {
 	}
 }
 
-// status is what the kinds of lines are found in.
+// status is what the kinds of lines are found in, and what was found.
 type status struct {
 	Options
 	*generator.Snapshot
 	portal *portal.Portal
 	today  portal.Date
 	taken  map[string]int // places, by mentor
+	lines  []Line
 }
+
+func (s *status) add(line Line) { s.lines = append(s.lines, line) }
 
 // Status returns what needs the organizer, the most urgent first; nothing where nothing is
 // wrong.
 func Status(s *generator.Snapshot, o Options) []Line {
 	p := withoutDrafts(s.Portal())
 	o.Before = cmp.Or(o.Before, soon)
-	st := &status{o, s, p, p.Today, portal.Taken(p)}
-	all := []Line{}
+	st := &status{o, s, p, p.Today, portal.Taken(p), []Line{}}
 	for _, kind := range Kinds() {
-		lines := kind.lines(st)
-		order.Stable(lines, func(a, b Line) int { return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.Who, b.Who)) })
-		for _, line := range lines {
-			line.Kind = kind.Name
-			all = append(all, line)
+		before := len(st.lines)
+		kind.find(st)
+		found := st.lines[before:]
+		order.Stable(found, func(a, b Line) int { return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.Who, b.Who)) })
+		for i := range found {
+			found[i].Kind = kind.Name
 		}
 	}
-	return all
+	return st.lines
 }
 
 // withoutDrafts returns a portal as visitors will have it.
@@ -115,23 +112,21 @@ func withoutDrafts(p *portal.Portal) *portal.Portal {
 }
 
 // dead finds links to other sites that lead nowhere now.
-func dead(s *status) []Line {
-	var lines []Line
+func dead(s *status) {
 	for _, d := range s.Dead {
-		lines = append(lines, Line{Who: d.File, Text: d.Position.String() + ": " + d.Message, Settle: d.Hint, File: d.File})
+		s.add(Line{Who: d.File, Text: d.Position.String() + ": " + d.Message, Settle: d.Hint, File: d.File})
 	}
-	return lines
 }
 
-// warned returns a line for each warning of a code that check gives.
-func (s *status) warned(code diag.Code, settle func(d diag.Diagnostic) string) []Line {
-	var lines []Line
+// warned adds a line for each warning of a code that check gives, changed by a function.
+func (s *status) warned(code diag.Code, change func(*Line)) {
 	for _, d := range s.Diagnostics() {
 		if d.Code == code && d.Severity == diag.Warning {
-			lines = append(lines, Line{Who: d.File, Text: d.File + ": " + d.Message, Settle: settle(d), File: d.File})
+			line := Line{Who: d.File, Text: d.File + ": " + d.Message, Settle: d.Hint, File: d.File}
+			change(&line)
+			s.add(line)
 		}
 	}
-	return lines
 }
 
 // slugOf returns the slug of a mentor by the file, "" for other files.

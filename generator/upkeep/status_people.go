@@ -3,87 +3,75 @@ package upkeep
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/content"
-	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
-func (s *status) mentor(m *portal.Mentor, since portal.Date, settle, format string, args ...any) Line {
-	return Line{Who: m.Slug, Text: m.Name + ": " + fmt.Sprintf(format, args...), Since: since.String(), Settle: settle, File: m.File}
+// mentor adds a line about a mentor.
+func (s *status) mentor(m *portal.Mentor, since portal.Date, settle, format string, args ...any) {
+	s.add(Line{Who: m.Slug, Text: m.Name + ": " + fmt.Sprintf(format, args...), Since: since.String(), Settle: settle, File: m.File})
 }
 
 // ending finds availabilities that have ended or are about to.
-func ending(s *status) []Line {
-	var lines []Line
+func ending(s *status) {
 	for _, m := range s.portal.Mentors {
 		until, settle := m.Availability.Until, "ithaca people confirm "+m.Slug
 		switch {
 		case content.Aged(m, s.today):
 		case until.Before(s.today):
-			lines = append(lines, s.mentor(m, until, settle, "%s, ended on %s", m.Availability.Status, until))
+			s.mentor(m, until, settle, "%s, ended on %s", m.Availability.Status, until)
 		case until.Before(s.today.AddDays(s.Before + 1)):
-			lines = append(lines, s.mentor(m, until, settle, "%s, ends on %s", m.Availability.Status, until))
+			s.mentor(m, until, settle, "%s, ends on %s", m.Availability.Status, until)
 		}
 	}
-	return lines
 }
 
 // unconfirmed finds profiles that nobody has confirmed for six months.
-func unconfirmed(s *status) []Line {
-	var lines []Line
+func unconfirmed(s *status) {
 	for _, m := range s.portal.Mentors {
 		if content.Aged(m, s.today) {
-			lines = append(lines, s.mentor(m, m.Confirmed, "ithaca people confirm "+m.Slug, "last confirmed on %s", m.Confirmed))
+			s.mentor(m, m.Confirmed, "ithaca people confirm "+m.Slug, "last confirmed on %s", m.Confirmed)
 		}
 	}
-	return lines
 }
 
 // outdated finds consents to an older privacy notice.
-func outdated(s *status) []Line {
-	lines := s.warned(content.OutdatedConsent, func(d diag.Diagnostic) string {
-		if slug := s.slugOf(d.File); slug != "" {
-			return "ithaca people confirm " + slug + " --consent"
+func outdated(s *status) {
+	s.warned(content.OutdatedConsent, func(l *Line) {
+		if slug := s.slugOf(l.File); slug != "" {
+			l.Who, l.Settle = slug, "ithaca people confirm "+slug+" --consent"
 		}
-		return d.Hint
 	})
-	for i := range lines {
-		lines[i].Who = cmp.Or(s.slugOf(lines[i].File), lines[i].Who)
-	}
-	return lines
 }
 
 // overfull finds mentors with more people than places.
-func overfull(s *status) []Line {
-	var lines []Line
+func overfull(s *status) {
 	for _, m := range s.portal.Mentors {
 		if places, stated := m.Places(); stated && s.taken[m.Slug] > places {
 			settle := fmt.Sprintf("ithaca people confirm %s --capacity %d", m.Slug, s.taken[m.Slug])
 			if m.Availability.Capacity == 0 && m.Availability.GroupCapacity > 0 {
 				settle = "raise `group_capacity`, or end a pair"
 			}
-			lines = append(lines, s.mentor(m, portal.Date{}, settle, "%d people, and %d places", s.taken[m.Slug], places))
+			s.mentor(m, portal.Date{}, settle, "%d people, and %d places", s.taken[m.Slug], places)
 		}
 	}
-	return lines
 }
 
 // full finds mentors whose profile says open, and whose places are all taken.
-func full(s *status) []Line {
-	var lines []Line
+func full(s *status) {
 	for _, m := range s.portal.Mentors {
 		places, stated := m.Places()
 		if stated && places > 0 && s.taken[m.Slug] == places && s.portal.HasPlaces(m) {
-			lines = append(lines, s.mentor(m, portal.Date{}, "ithaca people confirm "+m.Slug+" --full", "%s, and every place is taken (%d)", m.Availability.Status, places))
+			s.mentor(m, portal.Date{}, "ithaca people confirm "+m.Slug+" --full", "%s, and every place is taken (%d)", m.Availability.Status, places)
 		}
 	}
-	return lines
 }
 
 // cyclesOver finds mentors who say that they are open, for cycles that are over.
-func cyclesOver(s *status) []Line {
-	var lines []Line
+func cyclesOver(s *status) {
 	for _, m := range s.portal.Mentors {
 		if s.portal.Closed(m) != portal.CycleOver {
 			continue
@@ -92,9 +80,8 @@ func cyclesOver(s *status) []Line {
 		if next := s.next(); next != nil {
 			settle = "ithaca people confirm " + m.Slug + " --cycle " + next.ID
 		}
-		lines = append(lines, s.mentor(m, portal.Date{}, settle, "%s for a cycle that is over", m.Availability.Status))
+		s.mentor(m, portal.Date{}, settle, "%s for a cycle that is over", m.Availability.Status)
 	}
-	return lines
 }
 
 // next returns the cycle that begins next, nil for none.
@@ -110,32 +97,32 @@ func (s *status) next() *portal.Cycle {
 }
 
 // twins finds profiles that seem to be of one person.
-func twins(s *status) []Line {
-	lines := s.warned(content.SamePerson, func(d diag.Diagnostic) string { return "ithaca people leave mentors/" + s.slugOf(d.File) })
-	for i := range lines {
-		lines[i].Who = cmp.Or(s.slugOf(lines[i].File), lines[i].Who)
-	}
-	return lines
+func twins(s *status) {
+	s.warned(content.SamePerson, func(l *Line) {
+		l.Who = cmp.Or(s.slugOf(l.File), l.Who)
+		l.Settle = "ithaca people leave mentors/" + s.slugOf(l.File)
+	})
 }
 
 // unreachable finds people whose address the contacts do not hold.
-func unreachable(s *status) []Line {
-	if s.Contacts == nil {
-		return nil
+func unreachable(s *status) {
+	if s.ContactsFile == "" {
+		return
 	}
-	var lines []Line
-	settle := "add a line with an address to " + s.Contacts.File
+	lacks := func(slug, other string) bool { // an entry may not say of which kind it is
+		return !slices.ContainsFunc(s.Contacts, func(c contacts.Contact) bool { return c.Email != "" && c.Slug == slug && !c.Is(other) })
+	}
+	settle := "add a line with an address to " + s.ContactsFile
 	for _, m := range s.portal.Mentors {
-		if !s.Contacts.Mentors[m.Slug] {
-			lines = append(lines, s.mentor(m, portal.Date{}, settle, "no address"))
+		if lacks(m.Slug, "requests") {
+			s.mentor(m, portal.Date{}, settle, "no address")
 		}
 	}
 	for _, r := range s.portal.Requests {
-		if !s.Contacts.Requests[r.Slug] && !s.portal.Over([]string{r.Cycle}) {
-			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": no address", Settle: settle, File: r.File})
+		if lacks(r.Slug, "mentors") && !s.portal.Over([]string{r.Cycle}) {
+			s.add(Line{Who: r.Slug, Text: r.Slug + ": no address", Settle: settle, File: r.File})
 		}
 	}
-	return lines
 }
 
 // Unconfirmed returns the mentors who are to be asked whether their profiles still hold, by

@@ -4,41 +4,39 @@ import (
 	"fmt"
 
 	"ithaca/generator/content"
-	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
 // mistakes counts what keeps the portal from being built.
-func mistakes(s *status) []Line {
+func mistakes(s *status) {
+	text := "1 error keeps the portal from being built"
 	n, _ := s.Diagnostics().Count()
-	switch n {
-	case 0:
-		return nil
-	case 1:
-		return []Line{{Who: "content", Text: "1 error keeps the portal from being built", Settle: "ithaca check"}}
+	if n > 1 {
+		text = fmt.Sprintf("%d errors keep the portal from being built", n)
 	}
-	return []Line{{Who: "content", Text: fmt.Sprintf("%d errors keep the portal from being built", n), Settle: "ithaca check"}}
+	if n > 0 {
+		s.add(Line{Who: "content", Text: text, Settle: "ithaca check"})
+	}
 }
 
 // planned finds that the last cycle is over, or running, and that none comes after it.
-func planned(s *status) []Line {
+func planned(s *status) {
 	var last *portal.Cycle
 	for i := range s.portal.Program.Cycles {
 		c := &s.portal.Program.Cycles[i]
 		if phase := c.Phase(s.today); phase != portal.Ended && (phase != portal.Running || c.End.IsZero() || c.End.After(s.today.AddDays(s.Before))) {
-			return nil
+			return
 		}
 		if last == nil || last.End.Before(c.End) {
 			last = c
 		}
 	}
-	if last == nil {
-		return nil
+	if last != nil {
+		s.add(Line{
+			Who: last.ID, Since: last.End.String(), Text: fmt.Sprintf("%s ends on %s, and none is planned after it", last.Title, last.End), File: s.portal.Program.File,
+			Settle: "add the next one to `cycles` in content/index.md",
+		})
 	}
-	return []Line{{
-		Who: last.ID, Since: last.End.String(), Text: fmt.Sprintf("%s ends on %s, and none is planned after it", last.Title, last.End), File: s.portal.Program.File,
-		Settle: "add the next one to `cycles` in content/index.md",
-	}}
 }
 
 // comes is what is to be done about a date of a cycle, by its key: the words for the day, and
@@ -63,8 +61,7 @@ func comes(key, cycle string) (words, settle string) {
 }
 
 // dates finds the dates of cycles that come up.
-func dates(s *status) []Line {
-	var lines []Line
+func dates(s *status) {
 	for i := range s.portal.Program.Cycles {
 		c := &s.portal.Program.Cycles[i]
 		for _, d := range c.Dates() {
@@ -73,27 +70,24 @@ func dates(s *status) []Line {
 				continue
 			}
 			words, settle := comes(d.Key, c.ID)
-			lines = append(lines, Line{Who: c.ID, Since: day.String(), Text: fmt.Sprintf("%s: %s %s", c.Title, words, day), Settle: settle, File: s.portal.Program.File})
+			s.add(Line{Who: c.ID, Since: day.String(), Text: fmt.Sprintf("%s: %s %s", c.Title, words, day), Settle: settle, File: s.portal.Program.File})
 		}
 	}
-	return lines
 }
 
 // reviews finds guides that should have been gone through.
-func reviews(s *status) []Line {
-	return s.warned(content.ReviewDue, func(d diag.Diagnostic) string { return d.Hint })
+func reviews(s *status) {
+	s.warned(content.ReviewDue, func(*Line) {})
 }
 
 // lost finds addresses of the last build at which nothing is any more.
-func lost(s *status) []Line {
+func lost(s *status) {
 	if s.Output == "" {
-		return nil
+		return
 	}
-	var lines []Line
 	for _, l := range s.Lost(s.Output) {
-		lines = append(lines, Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Realias(l.Address, l.File), File: l.File})
+		s.add(Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Realias(l.Address, l.File), File: l.File})
 	}
-	return lines
 }
 
 // Realias says how an older address leads somewhere again: to the page of a file, where one is

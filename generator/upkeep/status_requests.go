@@ -30,8 +30,7 @@ func since(r *portal.Request) portal.Date {
 }
 
 // waiting finds requests that nobody was found for although their cycle has been matched.
-func waiting(s *status) []Line {
-	var lines []Line
+func waiting(s *status) {
 	for _, r := range s.portal.Requests {
 		c := s.portal.Program.Cycle(r.Cycle)
 		if c == nil || !s.waits(r) || s.today.Before(c.Match) || !c.Requests.Until.IsZero() && !s.today.After(c.Requests.Until) {
@@ -45,27 +44,23 @@ func waiting(s *status) []Line {
 			}
 			when = "which is over, since"
 		}
-		lines = append(lines, Line{Who: r.Slug, Text: fmt.Sprintf("%s waits in %s, %s %s", r.Slug, c.ID, when, since(r)), Since: since(r).String(), Settle: settle, File: r.File})
+		s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s waits in %s, %s %s", r.Slug, c.ID, when, since(r)), Since: since(r).String(), Settle: settle, File: r.File})
 	}
-	return lines
 }
 
 // unanswerable finds requests for which nobody is suggested.
-func unanswerable(s *status) []Line {
-	var lines []Line
+func unanswerable(s *status) {
 	for _, r := range s.portal.Requests {
 		why, none := s.Unanswered[r.Slug]
 		if none && s.waits(r) && !s.portal.Over([]string{r.Cycle}) {
-			lines = append(lines, Line{Who: r.Slug, Text: r.Slug + ": " + cmp.Or(why, "nothing that a mentor states answers anything that is asked for"), Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
+			s.add(Line{Who: r.Slug, Text: r.Slug + ": " + cmp.Or(why, "nothing that a mentor states answers anything that is asked for"), Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
 		}
 	}
-	return lines
 }
 
 // broken finds pairs of cycles that are not over in which somebody is missing: the mentor has
 // left, or has not answered in time.
-func broken(s *status) []Line {
-	var lines []Line
+func broken(s *status) {
 	for _, r := range s.portal.Requests {
 		c := s.portal.Program.Cycle(r.Cycle)
 		if c == nil || c.Phase(s.today) == portal.Ended {
@@ -87,19 +82,17 @@ func broken(s *status) []Line {
 			default:
 				continue
 			}
-			lines = append(lines, line)
+			s.add(line)
 		}
 	}
-	return lines
 }
 
 // kept finds requests that are kept longer than the privacy notice says.
-func kept(s *status) []Line {
+func kept(s *status) {
 	months := s.portal.Program.Privacy.RetentionMonths
 	if months == 0 {
-		return nil
+		return
 	}
-	var lines []Line
 	for _, r := range slices.Concat(s.portal.Requests, s.portal.Drafts.Requests) {
 		if s.portal.Left[r.File] != (portal.Date{}) {
 			continue
@@ -114,10 +107,9 @@ func kept(s *status) []Line {
 			}
 		}
 		if ends := portal.DateOf(last.Time().AddDate(0, months, 0)); !last.IsZero() && ends.Before(s.today) {
-			lines = append(lines, Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), Settle: "ithaca people leave " + r.Slug, File: r.File})
+			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), Settle: "ithaca people leave " + r.Slug, File: r.File})
 		}
 	}
-	return lines
 }
 
 // decided returns the last day on which something was decided about a pair.

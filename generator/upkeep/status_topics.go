@@ -5,12 +5,11 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
-	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
 // asked finds topics that waiting people need, and that no mentor names.
-func asked(s *status) []Line {
+func asked(s *status) {
 	offered := map[*portal.Topic]bool{}
 	for _, m := range s.portal.Mentors {
 		for _, ref := range m.Topics() {
@@ -35,26 +34,22 @@ func asked(s *status) []Line {
 			names[key] = title
 		}
 	}
-	var lines []Line
 	for key, n := range people {
 		text := fmt.Sprintf("%s: asked for by 1 person", names[key])
 		if n > 1 {
 			text = fmt.Sprintf("%s: asked for by %d people", names[key], n)
 		}
-		lines = append(lines, Line{Who: key, Text: text, Settle: "look for a mentor who knows it; who comes nearest: ithaca suggest --needs " + key})
+		s.add(Line{Who: key, Text: text, Settle: "look for a mentor who knows it; who comes nearest: ithaca suggest --needs " + key})
 	}
-	return lines
 }
 
 // alike finds topics that differ only in spelling.
-func alike(s *status) []Line {
-	return s.warned(content.SimilarTopics, func(d diag.Diagnostic) string {
-		return d.Hint + "; one of two with files goes by: ithaca rename topics/… …"
-	})
+func alike(s *status) {
+	s.warned(content.SimilarTopics, func(l *Line) { l.Settle += "; one of two with files goes by: ithaca rename topics/… …" })
 }
 
 // unused finds topics that have a file, and that nothing else mentions.
-func unused(s *status) []Line {
+func unused(s *status) {
 	used := map[*portal.Topic]bool{}
 	for _, doc := range s.Documents() {
 		for _, m := range doc.Mentions() {
@@ -63,11 +58,9 @@ func unused(s *status) []Line {
 			}
 		}
 	}
-	var lines []Line
 	for _, t := range s.portal.Topics.All() {
 		if t.File != "" && !used[t] && t.Use.Key == "" {
-			lines = append(lines, Line{Who: t.Slug, Text: t.Title + ": nothing mentions it", Settle: "delete " + t.File + ", or join it with the topic that is meant: ithaca rename topics/" + t.Slug + " …", File: t.File})
+			s.add(Line{Who: t.Slug, Text: t.Title + ": nothing mentions it", Settle: "delete " + t.File + ", or join it with the topic that is meant: ithaca rename topics/" + t.Slug + " …", File: t.File})
 		}
 	}
-	return lines
 }
