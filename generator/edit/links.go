@@ -1,294 +1,165 @@
 package edit
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/markdown"
 )
 
 // Relink returns a file in whose text every link leads to what "to" returns for its
 // address: the address itself for a link that stays, and "" for one that becomes its
-// words alone. It also returns on which lines of the file links have changed. The text is
-// read again afterwards, and has to say what it said. The error is an *Error.
+// words alone. It also returns on which lines of the file links have changed. Each change is
+// tried in the forms that a link can have, until one is read as the text was, but for that
+// link. The error is an *Error.
 func Relink(data []byte, to func(address string) string) (changed []byte, lines []int, err error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := relinking{text: f.body(), first: 1 + strings.Count(f.plain[:f.text], "\n"), to: to, splices: map[int]splice{}}
-	before := r.parse(r.text)
-	for _, link := range before.Links {
-		if link.Image || to(link.Dest) == link.Dest {
+	t := linked{f.body(), 1 + strings.Count(f.plain[:f.text], "\n"), nil}
+	t.links = t.parse().Links
+	before := t.links
+	for i, link := range slices.Backward(before) { // so that a link that goes leaves the others their places
+		dest := to(link.Dest)
+		if link.Image || dest == link.Dest {
 			continue
 		}
-		if err := r.change(link); err != nil {
-			return nil, nil, err
+		if lines = append(lines, link.Position.Line); t.links[i].Dest != dest && !t.change(i, dest) {
+			return nil, nil, &Error{link.Position.Line, "a link on this line is written in a way that cannot be changed here; change it by hand"}
 		}
-		lines = append(lines, link.Position.Line)
 	}
 	if len(lines) == 0 {
 		return data, nil, nil
 	}
-	text := r.changed()
-	if line := r.differs(before, r.parse(text)); line > 0 {
-		return nil, nil, r.refuse(line)
+	for _, m := range slices.Backward(defining.FindAllStringSubmatchIndex(t.text, -1)) { // nothing is named any more
+		if to(t.text[max(m[2], m[4]):max(m[3], m[5])]) == "" {
+			t.becomes(t.text[:m[0]]+t.text[m[1]:], -1, "")
+		}
 	}
-	changed, err = Body(data, text)
+	changed, err = Body(data, t.text)
 	slices.Sort(lines)
 	return changed, slices.Compact(lines), err
 }
 
-// relinking is a text whose links change.
-type relinking struct {
-	text    string
-	first   int // line of the file
-	to      func(string) string
-	splices map[int]splice // by where they begin
+// linked is a text with links.
+type linked struct {
+	text  string
+	first int // line of the file
+	links []markdown.Link
 }
 
-func (r *relinking) parse(text string) *markdown.Document {
+func (t *linked) parse() *markdown.Document {
 	const most = 4 << 20 // what may be written is no matter here
-	doc, _ := markdown.Parse([]byte(text), markdown.Options{Line: r.first, Limit: most})
+	doc, _ := markdown.Parse([]byte(t.text), markdown.Options{Line: t.first, Limit: most})
 	return doc
 }
 
-func (r *relinking) refuse(line int) error {
-	return &Error{line, "a link on this line is written in a way that cannot be changed here; change it by hand"}
+// change lets a link lead to another address, "" for none, and reports whether it could.
+func (t *linked) change(i int, dest string) bool {
+	for text := range t.forms(t.links[i], dest) {
+		if t.becomes(text, i, dest) {
+			return true
+		}
+	}
+	return false
 }
 
-// differs returns the line of the first link that is not what it should have become; 0
-// where all are, and the text says the same.
-func (r *relinking) differs(before, after *markdown.Document) int {
-	rest, line := after.Links, r.first
-	for _, link := range before.Links {
-		line = link.Position.Line
-		dest := link.Dest
-		if !link.Image {
-			dest = r.to(dest)
-		}
+// becomes takes over a text that says the same, and in which a link and those that share its
+// definition lead to another address, or that link alone is none; for -1 no link changes.
+func (t *linked) becomes(text string, i int, dest string) bool {
+	changed := linked{text, t.first, nil}
+	before, after := t.parse(), changed.parse()
+	changed.links = after.Links
+	want, old := slices.Clone(t.links), ""
+	if i >= 0 {
+		old = t.links[i].Dest
 		if dest == "" {
-			continue
+			want = slices.Delete(want, i, i+1)
 		}
-		if len(rest) == 0 || rest[0].Dest != dest || rest[0].Text != link.Text {
-			return line
+	}
+	if before.Text() != after.Text() || len(want) != len(after.Links) || dest != "" && after.Links[i].Dest != dest {
+		return false
+	}
+	for j, link := range want {
+		follows := !link.Image && link.Dest == old && after.Links[j].Dest == dest
+		if after.Links[j].Text != link.Text || after.Links[j].Dest != link.Dest && !follows {
+			return false
 		}
-		rest = rest[1:]
 	}
-	if len(rest) > 0 || before.Text() != after.Text() {
-		return line
-	}
-	return 0
+	*t = changed
+	return true
 }
 
-func (r *relinking) put(s splice) { r.splices[s.from] = s }
+var (
+	// inParentheses is an address behind the words of a link, with a title or without.
+	inParentheses = regexp.MustCompile(`^\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))` +
+		`(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)`)
+	// inBrackets is the name of a definition behind the words of a link.
+	inBrackets = regexp.MustCompile(`^(?:\[[^\]]*\])?`)
+	// defining is a line that says where the links of a name lead.
+	defining = regexp.MustCompile(`(?m)^[ \t>]*\[(?:[^\]\\]|\\.)+\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
+)
 
-// changed returns the text with all splices made.
-func (r *relinking) changed() string {
-	var b strings.Builder
-	at := 0
-	var from []int
-	for place := range r.splices {
-		from = append(from, place)
-	}
-	slices.Sort(from)
-	for _, place := range from {
-		s := r.splices[place]
-		if s.from < at {
-			continue // within another one; differs finds out whether that was right
-		}
-		b.WriteString(r.text[at:s.from] + s.text)
-		at = s.to
-	}
-	return b.String() + r.text[at:]
-}
+// mostForms ends the search in a paragraph full of brackets.
+const mostForms = 100
 
-// change plans the new form of a link.
-func (r *relinking) change(link markdown.Link) error {
-	at := r.offset(link.Position.Line, link.Position.Column)
-	fault := r.refuse(link.Position.Line)
-	if at < 0 {
-		return fault
-	}
-	if r.text[at] != '[' {
-		return r.changeBare(link, at, fault)
-	}
-	end := closing(r.text, at)
-	if end < 0 {
-		return fault
-	}
-	words, rest := r.text[at+1:end], r.text[end+1:]
-	label := words
-	if strings.HasPrefix(rest, "(") {
-		from, to, last := destination(r.text, end+2)
-		if last < 0 {
-			return fault
-		}
-		return r.replace(link, splice{at, last, words}, splice{from, to, ""}, fault)
-	}
-	last := end + 1
-	if strings.HasPrefix(rest, "[") {
-		to := closing(r.text, end+1)
-		if to < 0 {
-			return fault
-		}
-		last = to + 1
-		if name := r.text[end+2 : to]; strings.TrimSpace(name) != "" {
-			label = name
-		}
-	}
-	whole, address, ok := r.definition(label)
-	if !ok {
-		return fault
-	}
-	if r.to(link.Dest) == "" {
-		r.put(whole)
-	}
-	return r.replace(link, splice{at, last, words}, address, fault)
-}
-
-// replace puts the words in the place of a link that goes, or a new address in the place
-// of the old one.
-func (r *relinking) replace(link markdown.Link, words, address splice, fault error) error {
-	dest := r.to(link.Dest)
-	if dest == "" {
-		r.put(words)
-		return nil
-	}
-	if r.text[address.from:address.to] != link.Dest {
-		return fault
-	}
-	r.put(splice{address.from, address.to, dest})
-	return nil
-}
-
-// changeBare plans the new form of an address that stands in the text by itself.
-func (r *relinking) changeBare(link markdown.Link, at int, fault error) error {
-	from, to := at, at+len(link.Dest)
-	whole := splice{from, to, "`" + link.Dest + "`"}
-	if r.text[at] == '<' {
-		from, to = at+1, to+1
-		whole = splice{at, to + 1, whole.text}
-	}
-	if to > len(r.text) || r.text[from:to] != link.Dest || r.to(link.Dest) != "" && link.Text == link.Dest {
-		return fault // another address would be another text
-	}
-	return r.replace(link, whole, splice{from, to, ""}, fault)
-}
-
-// offset returns where a place of the file is in the text, -1 where it is not.
-func (r *relinking) offset(line, column int) int {
-	at := 0
-	for range line - r.first {
-		end := strings.IndexByte(r.text[at:], '\n')
-		if end < 0 {
-			return -1
-		}
-		at += end + 1
-	}
-	for i := range r.text[at:] {
-		if column--; column == 0 {
-			return at + i
-		}
-	}
-	return -1
-}
-
-// closing returns where the bracket that opens at an offset is closed, -1 for nowhere.
-func closing(text string, at int) int {
-	depth := 0
-	for i := at; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '`':
-			run := len(text[i:]) - len(strings.TrimLeft(text[i:], "`"))
-			if end := codeEnd(text, i+run, run); end > 0 {
-				i = end - 1
-			} else {
-				i += run - 1
+// forms returns what the text may be with another address of a link, or with its words alone.
+func (t *linked) forms(link markdown.Link, dest string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		before, text := t.text[:t.offset(link)], t.text[t.offset(link):]
+		for _, form := range []string{link.Dest, "<" + link.Dest + ">"} {
+			if rest, bare := strings.CutPrefix(text, form); bare && dest == "" && !yield(before+"`"+link.Dest+"`"+rest) {
+				return
 			}
-		case '[':
-			depth++
-		case ']':
-			if depth--; depth == 0 {
-				return i
+		}
+		paragraph, _, _ := strings.Cut(text, "\n\n")
+		for end, n := 0, 0; n < mostForms; n++ {
+			next := strings.IndexByte(paragraph[min(end+1, len(paragraph)):], ']')
+			if next < 0 {
+				break
+			}
+			end += next + 1
+			if form := bracketed(text, end, link.Dest, dest); form != "" && !yield(before+form) {
+				return
+			}
+		}
+		for _, m := range defining.FindAllStringSubmatchIndex(t.text, -1) {
+			from, to := max(m[2], m[4]), max(m[3], m[5])
+			if dest != "" && t.text[from:to] == link.Dest && !yield(t.text[:from]+dest+t.text[to:]) {
+				return
 			}
 		}
 	}
-	return -1
 }
 
-// codeEnd returns where code ends that so many backticks begin, -1 where they begin none.
-func codeEnd(text string, at, run int) int {
-	for at < len(text) {
-		start := strings.IndexByte(text[at:], '`')
-		if start < 0 {
-			return -1
-		}
-		at += start
-		length := len(text[at:]) - len(strings.TrimLeft(text[at:], "`"))
-		at += length
-		if length == run {
-			return at
-		}
+// bracketed returns a text that begins with a link whose words end at a bracket, with another
+// address or with the words alone; "" where the address stands elsewhere.
+func bracketed(text string, end int, old, dest string) string {
+	rest := text[end+1:]
+	m := inParentheses.FindStringSubmatchIndex(rest)
+	switch {
+	case dest == "" && m != nil:
+		return text[1:end] + rest[m[1]:]
+	case dest == "":
+		return text[1:end] + rest[len(inBrackets.FindString(rest)):]
+	case m == nil || rest[max(m[2], m[4]):max(m[3], m[5])] != old:
+		return ""
 	}
-	return -1
+	return text[:end+1] + rest[:max(m[2], m[4])] + dest + rest[max(m[3], m[5]):]
 }
 
-// behindAddress is what may follow an address in parentheses: a title, and their end.
-var behindAddress = regexp.MustCompile(`^\s*(?:\s(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))\s*)?\)`)
-
-// destination returns where the address behind a parenthesis stands, and where the link
-// ends; last is -1 where it has another form.
-func destination(text string, at int) (from, to, last int) {
-	from = at + len(text[at:]) - len(strings.TrimLeft(text[at:], " \t\n"))
-	to = from
-	if strings.HasPrefix(text[from:], "<") {
-		end := strings.IndexAny(text[from:], ">\n")
-		if end < 0 {
-			return 0, 0, -1
-		}
-		from, to = from+1, from+end
-		at = to + 1
-	} else {
-		for depth := 0; to < len(text) && !strings.ContainsRune(" \t\n", rune(text[to])); to++ {
-			if text[to] == '(' {
-				depth++
-			} else if text[to] == ')' {
-				if depth--; depth < 0 {
-					break
-				}
-			} else if text[to] == '\\' {
-				to++
-			}
-		}
-		to = min(to, len(text))
-		at = to
+// offset returns where a link begins in the text.
+func (t *linked) offset(link markdown.Link) (at int) {
+	for range link.Position.Line - t.first {
+		at += strings.IndexByte(t.text[at:], '\n') + 1
 	}
-	end := behindAddress.FindStringIndex(text[at:])
-	if end == nil {
-		return 0, 0, -1
+	for range link.Position.Column - 1 {
+		_, size := utf8.DecodeRuneInString(t.text[at:])
+		at += size
 	}
-	return from, to, at + end[1]
-}
-
-// defining is a line that says where the links of a name lead.
-var defining = regexp.MustCompile(`(?m)^[ \t>]*\[((?:[^\]\\]|\\.)+)\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
-
-// definition returns the line that says where the links of a name lead, which goes as a
-// whole or gets another address.
-func (r *relinking) definition(label string) (whole, address splice, ok bool) {
-	for _, m := range defining.FindAllStringSubmatchIndex(r.text, -1) {
-		if sameLabel(r.text[m[2]:m[3]], label) {
-			from, to := max(m[4], m[6]), max(m[5], m[7])
-			return splice{m[0], m[1], ""}, splice{from, to, ""}, true
-		}
-	}
-	return whole, address, false
-}
-
-func sameLabel(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+	return at
 }
