@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"ithaca/generator/contacts"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/match/study"
@@ -46,21 +47,25 @@ func (e errGone) Error() string { return e.text }
 type pairReader struct {
 	reader
 	*PastPairs
-	contacts *Contacts                  // nil where none are given
+	contacts []contacts.Contact         // their names in sorted words
 	requests map[string]*portal.Request // by what their rows say: equal rows share one
 	cycles   map[string]string          // ids of index.md, and what else was named, by their sorted words
 }
 
 // PastPairs reads pairs of past cycles from a table whose headings are as people
-// write them. Names are translated by contacts, which may be nil. Lines that cannot be
+// write them. Names are translated by contacts, if there are any. Lines that cannot be
 // used are left out; a table without any that can is a *TableError.
-func (m *Matching) PastPairs(from io.Reader, contacts *Contacts) (*PastPairs, error) {
+func (m *Matching) PastPairs(from io.Reader, known []contacts.Contact) (*PastPairs, error) {
 	t, err := read(from, column)
 	if err != nil {
 		return nil, err
 	}
 	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []LineMistake{}, Cycles: []string{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
-	r := &pairReader{reader{m, true}, p, contacts, map[string]*portal.Request{}, map[string]string{}}
+	known = slices.Clone(known)
+	for i := range known {
+		known[i].Name = sortedWords(known[i].Name)
+	}
+	r := &pairReader{reader{m, true}, p, known, map[string]*portal.Request{}, map[string]string{}}
 	for _, c := range m.portal.Program.Cycles {
 		r.cycles[sortedWords(c.Title)], r.cycles[sortedWords(c.ID)] = c.ID, c.ID
 	}
@@ -124,7 +129,7 @@ func (r *pairReader) chosen(row map[string]string) (string, error) {
 	if name == "" && mail == "" {
 		return "", errors.New("the line names no mentor")
 	}
-	meant := r.contacts.named(name, mail)
+	meant := named(r.contacts, name, mail)
 	var names [][]string
 	for _, m := range r.portal.Mentors {
 		if m.Slug == name || sortedWords(m.Name) == sortedWords(name) && len(meant) == 0 {
@@ -150,7 +155,7 @@ func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
 	row := of.Values
 	name, mail := whole(row, "request"), row["request mail"]
 	there := func(slug string) bool { return portal.Find(r.portal.Requests, slug) != nil }
-	pseudonym, many := one(append(r.contacts.named(name, mail), name), there)
+	pseudonym, many := one(append(named(r.contacts, name, mail), name), there)
 	tells := row["needs"]+row["goals"]+row["move"] != ""
 	switch {
 	case many:

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 
 	"ithaca/generator/ask"
+	"ithaca/generator/contacts"
 )
 
 // How much of what a table says wrong is printed.
@@ -17,13 +19,16 @@ const (
 // evaluate prints how suggestions agree with the past pairs of a file, in which names
 // are translated by the contacts of another, if there is one.
 func (a *app) evaluate(m *ask.Matching, file, contactsFile string) error {
-	var contacts *ask.Contacts
+	var known []contacts.Contact
 	if contactsFile != "" {
 		if err := a.outside(contactsFile); err != nil {
 			return err
 		}
-		if err := a.readTable("contacts", contactsFile, func(f *os.File) (err error) {
-			contacts, err = ask.ReadContacts(f)
+		if err := a.readTable("contacts", contactsFile, func(f *os.File) error {
+			data, err := io.ReadAll(f)
+			if err == nil {
+				known, err = contacts.Parse(data)
+			}
 			return err
 		}); err != nil {
 			return err
@@ -31,11 +36,11 @@ func (a *app) evaluate(m *ask.Matching, file, contactsFile string) error {
 	}
 	var past *ask.PastPairs
 	err := a.readTable("evaluate", file, func(f *os.File) (err error) {
-		past, err = m.PastPairs(f, contacts)
+		past, err = m.PastPairs(f, known)
 		return err
 	})
 	if err != nil {
-		if contacts == nil && errors.Is(err, errFound) {
+		if contactsFile == "" && errors.Is(err, errFound) {
 			a.Complain("Where the table holds names instead of pseudonyms, --contacts FILE translates them.")
 		}
 		return err
@@ -68,9 +73,12 @@ func (a *app) readTable(flag, file string, read func(*os.File) error) error {
 	}
 	defer f.Close()
 	err = read(f)
-	if wrong := new(ask.TableError); errors.As(err, &wrong) {
-		a.Mistaken(file, wrong.Mistakes, maxShown)
-		return errFound
+	all, one := new(ask.TableError), new(ask.LineMistake)
+	if errors.As(err, &one) {
+		all.Mistakes = []ask.LineMistake{*one}
+	} else if !errors.As(err, &all) {
+		return err
 	}
-	return err
+	a.Mistaken(file, all.Mistakes, maxShown)
+	return errFound
 }

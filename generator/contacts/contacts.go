@@ -39,8 +39,13 @@ var columns = []string{"key", "slug", "name", "email", "language"}
 
 // columnOf returns the column that a heading names.
 func columnOf(heading string) string {
-	if name := strings.ToLower(heading); slices.Contains(columns, name) {
+	switch name := strings.ToLower(heading); {
+	case slices.Contains(columns, name):
 		return name
+	case name == "pseudonym":
+		return "slug"
+	case name == "e-mail" || name == "mail":
+		return "email"
 	}
 	return ""
 }
@@ -70,6 +75,8 @@ func Parse(data []byte) ([]Contact, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case !slices.Contains(read.Columns, "slug") || !slices.Contains(read.Columns, "name"):
+		return nil, &table.Mistake{Line: 1, Text: "contacts have the columns key, slug, name, e-mail and language"}
 	case len(read.Unread) > 0: // they would be lost when the file is written again
 		return nil, &table.Mistake{Line: 1, Text: "there is no column `" + read.Unread[0] + "`; the columns are " + strings.Join(columns, ",")}
 	}
