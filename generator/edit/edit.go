@@ -15,6 +15,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -100,7 +101,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 		}
 	case drop:
 		old, _ := before.Get(c.path...)
-		for i, item := range old.items {
+		for i, item := range old.Items() {
 			if old.kind == list && item.same(c.value) {
 				return apply(data, Remove(append(append([]string(nil), c.path...), fmt.Sprint(i))...))
 			}
@@ -129,29 +130,27 @@ func apply(data []byte, c Change) ([]byte, error) {
 // bytes; nil where it has to be written anew.
 func inSteps(before Value, c Change) []Change {
 	old, found := before.Get(c.path...)
-	if !found || old.kind != list || c.value.kind != list || len(old.items) == 0 {
+	if !found || old.kind != list || c.value.kind != list || old.IsEmpty() {
 		return nil
 	}
 	var steps []Change
 	var stay []Value
-	for _, item := range old.items {
+	items := c.value.Items()
+	for _, item := range old.Items() {
 		if c.value.holds(item) {
 			stay = append(stay, item)
 		} else {
 			steps = append(steps, Drop(item, c.path...))
 		}
 	}
-	if len(stay) == 0 || len(stay) > len(c.value.items) || !List(stay...).same(List(c.value.items[:len(stay)]...)) {
+	if len(stay) == 0 || len(stay) > len(items) || !slices.EqualFunc(stay, items[:len(stay)], Value.same) {
 		return nil
 	}
-	for i, item := range c.value.items[len(stay):] {
-		if List(c.value.items[:len(stay)+i]...).holds(item) {
+	for i, item := range items[len(stay):] {
+		if slices.ContainsFunc(items[:len(stay)+i], item.same) {
 			return nil // Add adds nothing twice
 		}
 		steps = append(steps, Add(item, c.path...))
-	}
-	if len(steps) == 0 {
-		return nil
 	}
 	return steps
 }
@@ -195,15 +194,15 @@ func Body(data []byte, text string) ([]byte, error) {
 func valueOf(n field.Node) Value {
 	switch {
 	case n.IsGroup():
-		v := Value{kind: group}
+		v := Group()
 		for key, value := range n.Entries() {
 			v.entries = append(v.entries, Entry{Key: key.Value, Value: valueOf(value)})
 		}
 		return v
 	case n.IsList():
-		v := Value{kind: list}
+		v := List()
 		for _, item := range n.Items() {
-			v.items = append(v.items, valueOf(item))
+			v.entries = append(v.entries, Entry{Value: valueOf(item)})
 		}
 		return v
 	case n.Node == nil:

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -35,75 +36,49 @@ func parts(n field.Node) []field.Node {
 	return all
 }
 
-func (f *file) collectionEnd(n field.Node, from int) (to int, err error) {
-	flow := f.inFlow(n)
-	to = from + 1
-	if !flow {
-		to = from
-	}
-	if all := parts(n); len(all) > 0 {
-		last := all[len(all)-1]
-		if _, to, err = f.extent(last, len(f.column(from))); err != nil {
+// lastEnd returns where the last of some nodes ends, also where that is a key without a value.
+func (f *file) lastEnd(all []field.Node, outer int) (to int, err error) {
+	for _, n := range all[max(0, len(all)-2):] {
+		_, end, err := f.extent(n, outer)
+		if err != nil {
 			return 0, err
 		}
-		if n.IsGroup() { // a key without a value ends with its colon
-			_, end, err := f.extent(all[len(all)-2], len(f.column(from)))
-			if err != nil {
-				return 0, err
-			}
-			to = max(to, end)
-		}
+		to = max(to, end)
 	}
-	if !flow {
-		return to, nil
+	return to, nil
+}
+
+// flowEnd is what may stand between the last value in brackets and their end.
+var flowEnd = regexp.MustCompile(`^(?:[ \t\n,:]|#[^\n]*)*[\]}]`)
+
+func (f *file) collectionEnd(n field.Node, from int) (to int, err error) {
+	if to, err = f.lastEnd(parts(n), len(f.column(from))); err != nil || !f.inFlow(n) {
+		return max(from, to), err
 	}
-	for to < f.end {
-		switch c := f.plain[to]; c {
-		case ' ', '\t', '\n', ',', ':':
-			to++
-		case '#':
-			to = f.lineEnd(to)
-		case ']', '}':
-			return to + 1, nil
-		default:
-			return 0, errLost
-		}
+	to = max(from+1, to)
+	if end := flowEnd.FindStringIndex(f.plain[to:f.end]); end != nil {
+		return to + end[1], nil
 	}
 	return 0, errLost
 }
 
+// quotedText is a text in quotes.
+var quotedText = regexp.MustCompile(`^(?s:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')`)
+
 func (f *file) scalarEnd(n field.Node, from, outer int) (int, error) {
-	text := f.plain[:f.end]
-	if from >= len(text) {
+	text := f.plain[from:f.end]
+	switch {
+	case text == "":
 		return 0, errLost
-	}
-	switch text[from] {
-	case '"':
-		for at := from + 1; at < len(text); at++ {
-			switch text[at] {
-			case '\\':
-				at++
-			case '"':
-				return at + 1, nil
-			}
+	case text[0] == '"' || text[0] == '\'':
+		if end := quotedText.FindStringIndex(text); end != nil {
+			return from + end[1], nil
 		}
 		return 0, errLost
-	case '\'':
-		for at := from + 1; at < len(text); at++ {
-			if text[at] != '\'' {
-				continue
-			}
-			if at+1 < len(text) && text[at+1] == '\'' {
-				at++
-				continue
-			}
-			return at + 1, nil
-		}
-		return 0, errLost
-	case '|', '>':
+	case text[0] == '|' || text[0] == '>':
 		return f.blockEnd(from, outer), nil
 	}
-	return plainEnd(text, n.Value, from)
+	return plainEnd(f.plain[:f.end], n.Value, from)
 }
 
 // blockEnd returns where a text below a | or > ends: with the last line that says

@@ -52,7 +52,7 @@ func (f *file) within(n field.Node, path []string, outer int, c Change) (splice,
 	case c.do == remove && (len(path) == 1 || emptied(value, path[1:])):
 		return f.cut(n, at, inner)
 	case len(path) == 1 && c.do == add:
-		return f.extend(value, c.value, inner)
+		return f.insert(value, Entry{Value: c.value})
 	case len(path) == 1 || !value.IsGroup() && !value.IsList():
 		return f.replace(all, at, nested(path[1:], c.value), inner)
 	}
@@ -81,7 +81,7 @@ func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice
 		return splice{}, err
 	}
 	if (old.IsGroup() || old.IsList()) && !f.inFlow(old) {
-		if old.IsList() && value.kind == list && len(value.items) > 0 {
+		if old.IsList() && value.kind == list && !value.IsEmpty() {
 			return splice{from, to, blockOf(value, "\n"+f.column(from))}, nil
 		}
 		if at == 0 {
@@ -112,42 +112,34 @@ func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice
 // blockOf writes the entries of a list below each other.
 func blockOf(v Value, between string) string {
 	var lines []string
-	for _, item := range v.items {
+	for _, item := range v.Items() {
 		lines = append(lines, "- "+item.write(true))
 	}
 	return strings.Join(lines, between)
 }
 
-// insert adds a field to a group, as its last.
+// insert adds an entry to a group or a list, as its last.
 func (f *file) insert(n field.Node, e Entry) (splice, error) {
-	key := Text(e.Key).write(true)
-	all := parts(n)
-	if n.Line < 1 || len(all) == 0 && !f.inFlow(n) { // no fields at all
-		return splice{f.end, f.end, key + ": " + e.Value.write(false) + "\n"}, nil
+	all, flow, mark := parts(n), f.inFlow(n), "- "
+	text := e.Value.write(flow || n.IsList())
+	if !n.IsList() {
+		mark, text = "", Text(e.Key).write(true)+": "+text
 	}
-	from, to, err := f.extent(n, 0)
-	if err != nil {
-		return splice{}, err
+	if n.Line < 1 || len(all) == 0 && !flow { // no fields at all
+		return splice{f.end, f.end, text + "\n"}, nil
 	}
-	if !f.inFlow(n) {
-		first, err := f.start(all[0])
-		if err != nil || f.flow {
-			return splice{}, errLost
-		}
-		end := f.lineEnd(f.behindColon(to))
-		return splice{end, end, "\n" + f.column(first) + key + ": " + e.Value.write(false)}, nil
-	}
-	text := key + ": " + e.Value.write(true)
-	if len(all) == 0 {
-		return splice{from + 1, from + 1, text}, nil
-	}
-	_, last, err := f.extent(all[len(all)-1], 0)
-	_, other, err2 := f.extent(all[len(all)-2], 0)
-	if err != nil || err2 != nil {
+	from, err := f.start(n)
+	last, err2 := f.lastEnd(all, len(f.column(from)))
+	switch {
+	case err != nil || err2 != nil || !flow && f.flow:
 		return splice{}, errLost
+	case flow && len(all) == 0:
+		return splice{from + 1, from + 1, text}, nil
+	case flow:
+		return splice{last, last, ", " + text}, nil
 	}
-	last = max(last, other)
-	return splice{last, last, ", " + text}, nil
+	end := f.lineEnd(f.behindColon(last))
+	return splice{end, end, "\n" + f.column(from) + mark + text}, nil
 }
 
 // behindColon steps over the colon of a key that has no value.
@@ -158,77 +150,37 @@ func (f *file) behindColon(at int) int {
 	return at
 }
 
-// extend adds an entry to a list, as its last.
-func (f *file) extend(n field.Node, item Value, outer int) (splice, error) {
-	from, _, err := f.extent(n, outer)
-	all := n.Items()
-	if err != nil || !n.IsList() {
-		return splice{}, errLost
-	}
-	if len(all) == 0 {
-		return splice{from + 1, from + 1, item.write(true)}, nil
-	}
-	_, last, err := f.extent(all[len(all)-1], len(f.column(from)))
-	if err != nil {
-		return splice{}, err
-	}
-	if f.inFlow(n) {
-		return splice{last, last, ", " + item.write(true)}, nil
-	}
-	end := f.lineEnd(last)
-	return splice{end, end, "\n" + f.column(from) + "- " + item.write(true)}, nil
-}
-
 // cut takes an entry out of a group or a list; at is the place of its value.
 func (f *file) cut(n field.Node, at, inner int) (splice, error) {
-	all := parts(n)
-	head, step := at, 1
+	all, head, flow := parts(n), at, f.inFlow(n)
 	if n.IsGroup() {
-		head, step = at-1, 2
+		head--
 	}
 	from, err := f.start(all[head])
-	if err != nil {
-		return splice{}, err
+	to, err2 := f.lastEnd(all[head:at+1], inner)
+	if err != nil || err2 != nil {
+		return splice{}, errLost
 	}
-	_, to, err := f.extent(all[at], inner)
-	if err != nil {
-		return splice{}, err
-	}
-	if step == 2 {
-		_, key, err := f.extent(all[head], inner)
-		if err != nil {
-			return splice{}, err
-		}
-		to = max(to, f.behindColon(key))
-	}
-	if f.inFlow(n) {
-		return f.cutFlow(all, head, step, from, to, inner)
-	}
-	if !n.IsGroup() {
+	to = f.behindColon(to)
+	if !flow && !n.IsGroup() {
 		before := strings.TrimRight(f.plain[f.lineStart(from):from], " ")
 		if !strings.HasSuffix(before, "-") {
 			return splice{}, errLost
 		}
 		from = f.lineStart(from) + len(before) - 1
 	}
-	if _, alone := f.indent(from); alone {
+	_, alone := f.indent(from)
+	switch {
+	case !flow && alone:
 		return splice{f.lineStart(from), min(f.lineEnd(to)+1, f.end), ""}, nil
-	}
-	if head+step < len(all) { // the first field of a group in a list: the next one takes its place
-		next, err := f.start(all[head+step])
+	case at+1 < len(all): // the next one takes its place
+		next, err := f.start(all[at+1])
 		return splice{from, next, ""}, err
+	case flow && head > 0:
+		before, err := f.lastEnd(all[:head], inner)
+		return splice{before, to, ""}, err
+	case flow:
+		return splice{from, to, ""}, nil
 	}
 	return splice{}, errLost
-}
-
-func (f *file) cutFlow(all []field.Node, head, step, from, to, inner int) (splice, error) {
-	if head+step < len(all) {
-		next, err := f.start(all[head+step])
-		return splice{from, next, ""}, err
-	}
-	if head > 0 {
-		_, before, err := f.extent(all[head-1], inner)
-		return splice{before, to, ""}, err
-	}
-	return splice{from, to, ""}, nil
 }

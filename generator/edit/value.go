@@ -14,9 +14,8 @@ import (
 type Value struct {
 	kind    kind
 	text    string
-	tag     string // of a single value: what YAML takes it for; "" for whatever that is
-	items   []Value
-	entries []Entry
+	tag     string  // of a single value: what YAML takes it for; "" for whatever that is
+	entries []Entry // of a group, or of a list, where they have no keys
 }
 
 type kind uint8
@@ -45,13 +44,19 @@ func Plain(text string) Value { return Value{text: text} }
 func Whole(n int) Value { return Value{text: strconv.Itoa(n), tag: "!!int"} }
 
 // List is a list of values.
-func List(items ...Value) Value { return Value{kind: list, items: items} }
+func List(items ...Value) Value {
+	v := Value{kind: list}
+	for _, item := range items {
+		v.entries = append(v.entries, Entry{Value: item})
+	}
+	return v
+}
 
 // Texts is a list of texts.
 func Texts(all ...string) Value {
-	v := Value{kind: list}
+	v := List()
 	for _, text := range all {
-		v.items = append(v.items, Text(text))
+		v.entries = append(v.entries, Entry{Value: Text(text)})
 	}
 	return v
 }
@@ -62,13 +67,16 @@ func Group(entries ...Entry) Value { return Value{kind: group, entries: entries}
 // Text returns a single value as it would be read, "" for lists and groups.
 func (v Value) Text() string { return v.text }
 
-// Items returns the entries of a list. They must not be changed.
-func (v Value) Items() []Value { return v.items }
+// Items returns the values of a list or a group.
+func (v Value) Items() (all []Value) {
+	for _, e := range v.entries {
+		all = append(all, e.Value)
+	}
+	return all
+}
 
 // IsEmpty reports whether a value says nothing.
-func (v Value) IsEmpty() bool {
-	return v.kind == single && v.text == "" || v.kind == list && len(v.items) == 0 || v.kind == group && len(v.entries) == 0
-}
+func (v Value) IsEmpty() bool { return v.text == "" && len(v.entries) == 0 }
 
 // Canonical returns what a value says on one line, however it is written: values that say
 // the same give the same text, whether in quotes or not.
@@ -79,16 +87,17 @@ func (v Value) Canonical() string {
 // spelt returns a value on one line, its single values and keys as a function spells them.
 func (v Value) spelt(single func(Value) string) string {
 	var parts []string
+	for _, e := range v.entries {
+		part := e.Value.spelt(single)
+		if v.kind == group {
+			part = single(Text(e.Key)) + ": " + part
+		}
+		parts = append(parts, part)
+	}
 	switch v.kind {
 	case list:
-		for _, item := range v.items {
-			parts = append(parts, item.spelt(single))
-		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case group:
-		for _, e := range v.entries {
-			parts = append(parts, single(Text(e.Key))+": "+e.Value.spelt(single))
-		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
 	return single(v)
@@ -106,7 +115,7 @@ func (v Value) Get(path ...string) (Value, bool) {
 		if at < 0 {
 			return Value{}, false
 		}
-		v = v.part(at)
+		v = v.entries[at].Value
 	}
 	return v, true
 }
@@ -117,29 +126,21 @@ func (v Value) find(key string) int {
 	case group:
 		return slices.IndexFunc(v.entries, func(e Entry) bool { return e.Key == key })
 	case list:
-		if at, err := strconv.Atoi(key); err == nil && 0 <= at && at < len(v.items) {
+		if at, err := strconv.Atoi(key); err == nil && 0 <= at && at < len(v.entries) {
 			return at
 		}
 	}
 	return -1
 }
 
-func (v Value) part(at int) Value {
-	if v.kind == group {
-		return v.entries[at].Value
-	}
-	return v.items[at]
-}
-
-func (v Value) holds(item Value) bool { return slices.ContainsFunc(v.items, item.same) }
+func (v Value) holds(item Value) bool { return slices.ContainsFunc(v.Items(), item.same) }
 
 // same reports whether two values say the same.
 func (v Value) same(w Value) bool {
 	if v.kind != w.kind || v.text != w.text || v.tag != w.tag && v.tag != "" && w.tag != "" {
 		return false
 	}
-	return slices.EqualFunc(v.items, w.items, Value.same) &&
-		slices.EqualFunc(v.entries, w.entries, func(a, b Entry) bool { return a.Key == b.Key && a.Value.same(b.Value) })
+	return slices.EqualFunc(v.entries, w.entries, func(a, b Entry) bool { return a.Key == b.Key && a.Value.same(b.Value) })
 }
 
 // changed returns what a value says after a change, and whether the change fits it.
@@ -149,54 +150,26 @@ func (v Value) changed(c Change) (Value, bool) {
 	switch {
 	case at < 0 && c.do == remove:
 		return v, true
-	case at < 0 && v.kind == list:
+	case at < 0 && v.kind != group && !v.isNull():
 		return v, false
-	case at < 0 && (v.kind == group || v.isNull()):
-		v.kind, v.tag = group, ""
-		inner, ok := c.value, true
-		if len(rest) > 0 {
-			inner, ok = Group().changed(Change{rest, c.do, c.value})
-		}
-		v.entries = append(slices.Clip(v.entries), Entry{Key: key, Value: inner})
-		return v, ok
 	case at < 0:
-		return v, false
+		return Group(append(slices.Clip(v.entries), Entry{Key: key, Value: nested(rest, c.value)})...), true
+	}
+	inner, ok := v.entries[at].Value, true
+	switch {
 	case len(rest) > 0:
-		inner, ok := v.part(at).changed(Change{rest, c.do, c.value})
-		if c.do == remove && inner.IsEmpty() && inner.kind != single {
-			return v.without(at), ok
-		}
-		return v.with(at, inner), ok
-	case c.do == remove:
-		return v.without(at), true
+		inner, ok = inner.changed(Change{rest, c.do, c.value})
 	case c.do == add:
-		old := v.part(at)
-		if old.kind != list {
-			return v, false
-		}
-		return v.with(at, List(append(slices.Clip(old.items), c.value)...)), true
+		inner, ok = List(append(inner.Items(), c.value)...), inner.kind == list
+	case c.do == set:
+		inner = c.value
 	}
-	return v.with(at, c.value), true
-}
-
-func (v Value) with(at int, part Value) Value {
-	if v.kind == group {
-		v.entries = slices.Clone(v.entries)
-		v.entries[at].Value = part
-	} else {
-		v.items = slices.Clone(v.items)
-		v.items[at] = part
+	v.entries = slices.Clone(v.entries)
+	v.entries[at].Value = inner
+	if c.do == remove && (len(rest) == 0 || inner.kind != single && inner.IsEmpty()) {
+		v.entries = slices.Delete(v.entries, at, at+1)
 	}
-	return v
-}
-
-func (v Value) without(at int) Value {
-	if v.kind == group {
-		v.entries = slices.Delete(slices.Clone(v.entries), at, at+1)
-	} else {
-		v.items = slices.Delete(slices.Clone(v.items), at, at+1)
-	}
-	return v
+	return v, ok
 }
 
 // write returns a value on one line; within brackets more texts need quotes.
@@ -220,12 +193,12 @@ func Write(entries ...Entry) string {
 			comment = "  # " + e.Comment
 		}
 		key := Text(e.Key).write(true)
-		if e.Value.kind != list || len(e.Value.items) == 0 || e.Value.items[0].kind == single {
+		if e.Value.kind != list || e.Value.IsEmpty() || e.Value.entries[0].Value.kind == single {
 			fmt.Fprintf(&b, "%s: %s%s\n", key, e.Value.write(false), comment)
 			continue
 		}
 		fmt.Fprintf(&b, "%s:%s\n", key, comment)
-		for _, item := range e.Value.items {
+		for _, item := range e.Value.Items() {
 			fmt.Fprintf(&b, "  - %s\n", item.write(true))
 		}
 	}
