@@ -27,7 +27,7 @@ func sheets(t testing.TB) []*portal.Worksheet {
 		Example: []portal.Answer{
 			{Name: "who", Lines: []string{"Nadia"}}, {Name: "when", Lines: []string{"2027-03-09"}},
 			{Name: "why", Lines: []string{"It is time.", "", "It was time last year."}},
-			{Name: "before", Lines: []string{"Slept on it"}}, {Name: "sure", Lines: []string{"4"}},
+			{Name: "before", Lines: []string{"Slept on it"}}, {Name: "sure", Lines: []string{"4"}}, {Name: "glad", Lines: []string{""}},
 			{Name: "example", Lines: []string{"Ring Ana | Monday | or Tuesday", "Wait"}},
 		},
 	}

@@ -172,6 +172,13 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 	}
 }
 
+func TestASampleLeavesOutWhatIsBlank(t *testing.T) {
+	sample := all(mainOf(t, builtIn(t), plan(t), "/worksheets/plan/"), "dl")[0]
+	if labels, answers := len(all(sample, "dt")), len(all(sample, "dd")); labels != 6 || answers != 7 {
+		t.Errorf("%d labels with %d answers", labels, answers)
+	}
+}
+
 func TestTimesCanBeReadByMachines(t *testing.T) {
 	var times []string
 	for _, n := range all(mainOf(t, builtIn(t), plan(t), "/events/circle/"), "time") {

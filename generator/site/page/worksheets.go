@@ -145,6 +145,9 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {
+		if strings.Join(answer.Lines, "") == "" {
+			continue // left blank
+		}
 		for _, f := range v.Fields {
 			if f.Name == answer.Name {
 				v.Sample = append(v.Sample, sample(f, answer))
