@@ -115,16 +115,20 @@ func TestWhatOnePlanSharesDoesNotReachAnother(t *testing.T) {
 func TestSmallPartsAreRememberedByWhatTheyShow(t *testing.T) {
 	theme, diags := overridden("en", map[string]string{
 		"partials/loud.html": `<b>{{range .}}{{.}}!{{end}}</b>`, "partials/quiet.html": `<i>{{range .}}{{.}}{{end}}</i>`,
-		"guide.html": `{{define "main"}}{{with .View.Guide.Authors}}{{cached "loud" .}}{{cached "quiet" .}}{{cached "loud" .}}{{end}}{{end}}`,
+		"guide.html":         `{{define "main"}}{{with .View.Guide.Authors}}{{cached "loud" .}}{{cached "quiet" .}}{{cached "loud" .}}{{end}}<p>{{every "name" ", " .View.Guide.Authors}}</p>{{end}}`,
+		"partials/name.html": `<u>{{.}}</u>`,
 	})
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
 	html := draw(t, theme, plan(t), "/guides/first-message/")
-	if want := "<b>Ines!ليان!</b><i>Inesليان</i><b>Ines!ليان!</b>"; !strings.Contains(html, want) {
+	if want := "<b>Ines!ليان!</b><i>Inesليان</i><b>Ines!ليان!</b><p><u>Ines</u>, <u>ليان</u></p>"; !strings.Contains(html, want) {
 		t.Errorf("got %s", html)
 	}
 	if _, err := theme.cached("loud", map[string]int{}); err == nil {
 		t.Error("a value that cannot be compared was remembered")
+	}
+	if _, err := theme.every("loud", "", "no list"); err == nil {
+		t.Error("every took a text for a list")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"ithaca/generator/site"
@@ -33,7 +34,7 @@ type drawing struct {
 type shared struct {
 	site  *site.Site
 	parts sync.Map // partKey → template.HTML
-	cards sync.Map // a mentor's URL, with "#lazy" for the card further down a page → template.HTML
+	cards sync.Map // a partial and a mentor's URL, with "#lazy" for the card further down a page → template.HTML
 	small sync.Map // smallKey → template.HTML
 }
 
@@ -106,8 +107,16 @@ const eagerFaces = 6
 // Card draws a mentor's card once for all lists that hold the mentor. Where
 // lists show pictures there are two: further down the page they are loaded when
 // they come into view.
-func (d *drawing) Card(c page.MentorCard) (template.HTML, error) {
-	key := c.URL
+func (d *drawing) Card(c page.MentorCard) (template.HTML, error) { return d.mentor("card", c) }
+
+// Cards draws a partial for each of some mentors, once for all lists that hold the
+// mentor, with something between them.
+func (d *drawing) Cards(name, between string, cards []page.MentorCard) (template.HTML, error) {
+	return joined(between, len(cards), func(i int) (template.HTML, error) { return d.mentor(name, cards[i]) })
+}
+
+func (d *drawing) mentor(name string, c page.MentorCard) (template.HTML, error) {
+	key := name + c.URL
 	if d.cards++; c.Photo != nil && d.cards > eagerFaces {
 		photo := *c.Photo
 		photo.Lazy, c.Photo, key = true, &photo, key+"#lazy"
@@ -115,7 +124,7 @@ func (d *drawing) Card(c page.MentorCard) (template.HTML, error) {
 	if card, ok := d.shared.cards.Load(key); ok {
 		return card.(template.HTML), nil
 	}
-	return keep(&d.shared.cards, key, d.theme, "card", c)
+	return keep(&d.shared.cards, key, d.theme, name, c)
 }
 
 // smallKey is a partial and what it shows.
@@ -137,6 +146,34 @@ func (t *Theme) cached(name string, value any) (template.HTML, error) {
 		return part.(template.HTML), nil
 	}
 	return keep(&s.small, key, t, name, value)
+}
+
+// every draws a partial for each value of a list as cached does, with something between
+// them: one call for the whole list.
+func (t *Theme) every(name, between string, list any) (template.HTML, error) {
+	values := reflect.ValueOf(list)
+	if values.Kind() != reflect.Slice {
+		return "", fmt.Errorf("every wants a list, not a value of type %T", list)
+	}
+	return joined(between, values.Len(), func(i int) (template.HTML, error) {
+		return t.cached(name, values.Index(i).Interface())
+	})
+}
+
+// joined returns n parts with something between them.
+func joined(between string, n int, part func(i int) (template.HTML, error)) (template.HTML, error) {
+	var b strings.Builder
+	for i := range n {
+		one, err := part(i)
+		if err != nil {
+			return "", err
+		}
+		if i > 0 {
+			b.WriteString(between)
+		}
+		b.WriteString(string(one))
+	}
+	return template.HTML(b.String()), nil
 }
 
 // comparableOf returns a value by which equal ones are found: what a pointer

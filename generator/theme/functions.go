@@ -22,7 +22,7 @@ func (t *Theme) functions() template.FuncMap {
 		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.list, "forms": w.forms,
 		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
-		"reason": w.sayReason, "city": zone.City, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "initials": initials,
+		"reason": w.sayReason, "city": zone.City, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "every": t.every, "initials": initials,
 	}
 }
 

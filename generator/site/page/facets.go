@@ -17,8 +17,8 @@ type FacetList struct {
 	site.FacetValue
 	List   []MentorCard
 	Pager  Pager
-	Others []site.FacetGroup // values of the other facets that occur there
-	Cards  string            // URL of the index of the data that scripts narrow the list with
+	Others []site.FacetGroup // values of the other facets that occur there; on the first page
+	Cards  string            // URL of the index of the data that scripts narrow the list with; likewise
 }
 
 // planFacetIndexes plans a page for each facet that some mentor has a value of, for
@@ -48,7 +48,6 @@ func planFacetIndexes(pl planner) {
 // addFacet plans the list of the mentors with a value.
 func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor, trail []site.Link) {
 	open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) })
-	others := sync.OnceValue(func() []site.FacetGroup { return pl.facets(mentors, f) })
 	pl.addList(list{path: site.FacetPath(f, value), n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: trail},
 		view: func(from, to int, pager Pager) any {
 			v := &FacetList{
@@ -57,7 +56,9 @@ func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor,
 				},
 				List: pl.mentorCards(mentors[from:to]), Pager: pager,
 			}
-			v.Others, v.Cards = others(), pl.URL(site.IndexPath)
+			if pager.Number == 1 {
+				v.Others, v.Cards = pl.facets(mentors, f), pl.URL(site.IndexPath)
+			}
 			return v
 		}})
 }

@@ -14,12 +14,12 @@ import (
 	"ithaca/generator/site/page"
 )
 
-func TestAListGoesOnToAnotherPageAfterTwentyFour(t *testing.T) {
+func TestAListGoesOnToLongerPagesAfterTwentyFour(t *testing.T) {
 	for _, c := range []struct {
 		mentors int
 		pages   []int // how many mentors stand on each
 	}{
-		{0, []int{0}}, {1, []int{1}}, {24, []int{24}}, {25, []int{24, 1}}, {48, []int{24, 24}}, {49, []int{24, 24, 1}}, {241, []int{24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 1}},
+		{0, []int{0}}, {1, []int{1}}, {24, []int{24}}, {25, []int{24, 1}}, {72, []int{24, 48}}, {73, []int{24, 48, 1}}, {409, []int{24, 48, 48, 48, 48, 48, 48, 48, 48, 1}},
 	} {
 		plan, list := site.New(crowd(c.mentors, c.mentors/2), site.Options{}, page.Plan, data.Plan)
 		if list.HasErrors() {
@@ -111,6 +111,25 @@ func TestWhoHasPlacesStandsFirst(t *testing.T) {
 	}
 	if topic := plan.Page("/topics/nursing/").View().(*page.Topic); topic.Total != 60 || topic.Open != 30 {
 		t.Errorf("of the topic: %d mentors, %d with places", topic.Total, topic.Open)
+	}
+}
+
+func TestWhatNarrowsAListStandsOnItsFirstPageAlone(t *testing.T) {
+	plan, _ := site.New(crowd(60, 30), site.Options{}, page.Plan, data.Plan)
+	narrows := func(url string) bool {
+		switch v := plan.Page(url).View().(type) {
+		case *page.MentorList:
+			return len(v.Facets) > 0 && v.Cards != ""
+		case *page.FacetList:
+			return len(v.Others) > 0 && v.Cards != ""
+		}
+		t.Fatalf("%s is no list", url)
+		return false
+	}
+	for _, url := range []string{"/mentors/", "/open/"} {
+		if !narrows(url) || narrows("/mentors/page/2/") || narrows("/open/page/2/") {
+			t.Errorf("%s", url)
+		}
 	}
 }
 

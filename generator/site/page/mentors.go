@@ -15,8 +15,8 @@ type MentorList struct {
 	Pager    Pager
 	Topics   string            // URL of the topic index; "" when there is none
 	Free     string            // URL of the list of those with open places; "" when nobody has any
-	Facets   []site.FacetGroup // ways to narrow the list
-	Cards    string            // URL of the index of the data that scripts narrow the list with
+	Facets   []site.FacetGroup // ways to narrow the list; on the first page
+	Cards    string            // URL of the index of the data that scripts narrow the list with; likewise
 	Requests string            // URL of the published requests; "" when there are none
 }
 
@@ -64,7 +64,6 @@ func (pl cards) mentorCards(mentors []*portal.Mentor) []MentorCard {
 func planMentorList(pl planner) {
 	mentors := pl.Ordered
 	open := pl.OpenAmong(mentors)
-	facets := sync.OnceValue(func() []site.FacetGroup { return pl.facets(mentors, "") })
 	pl.addList(list{path: "/mentors/", n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: pl.Trail()},
 		view: func(from, to int, pager Pager) any {
 			v := &MentorList{
@@ -72,7 +71,9 @@ func planMentorList(pl planner) {
 				Pager: pager, Topics: pl.URL("/topics/"), Free: pl.URL(site.FacetPath(site.ByOpen, "")),
 				Requests: pl.URL("/requests/"),
 			}
-			v.Facets, v.Cards = facets(), pl.URL(site.IndexPath)
+			if pager.Number == 1 {
+				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.IndexPath)
+			}
 			return v
 		}})
 }

@@ -7,8 +7,12 @@ import (
 	"ithaca/generator/site"
 )
 
-// pageSize is how many entries a list shows on one page.
-const pageSize = 24
+// How many entries a list shows on its first page, and on each of the others. Those are for
+// somebody who reads on: what narrows the list stands on the first page alone.
+const (
+	firstSize = 24
+	laterSize = 48
+)
 
 // Pager says where a page stands in a list that spans several.
 type Pager struct {
@@ -28,11 +32,12 @@ type list struct {
 
 // addList plans the pages of a list.
 func (pl planner) addList(l list) {
-	count := max(1, (l.n+pageSize-1)/pageSize)
+	count := 1 + (max(0, l.n-firstSize)+laterSize-1)/laterSize
 	for i := range count {
+		to := firstSize + i*laterSize
 		l.head.PageNumber = i + 1
 		free := pl.add(chapterPath(l.path, i+1), l.item, l.head, func() any {
-			return l.view(i*pageSize, min(l.n, (i+1)*pageSize), pl.pager(l.path, i+1, count))
+			return l.view(max(0, to-laterSize), min(l.n, to), pl.pager(l.path, i+1, count))
 		})
 		if !free {
 			return
