@@ -109,7 +109,7 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	if !f.yes {
 		agreed, asked := a.Agreed("\nWrite this? [y/N] ")
 		if !asked {
-			return diag.Refuse("nothing was written: there is no terminal to ask on", "look at what is above, and type: "+job.Line("--yes"))
+			return diag.Refuse("nothing was written: there is no terminal to ask on", "look at what is above, and type: "+job.Options.Line("--yes"))
 		}
 		if !agreed {
 			a.Say("Nothing was written.")

@@ -16,7 +16,7 @@ func (p *person) place() {
 	if text := p.cell("country"); text != "" {
 		if country = world.Country(text); country == "" {
 			p.ask("country", text, "which country?", "", "country")
-		} else if country != text {
+		} else {
 			p.convert("country", text, country)
 		}
 	}
@@ -25,9 +25,7 @@ func (p *person) place() {
 	name, candidates := answer.Zone(text, country, location)
 	switch {
 	case name != "":
-		if name != text {
-			p.convert("timezone", text, name)
-		}
+		p.convert("timezone", text, name)
 		p.set(edit.Text(name), "timezone")
 	case text != "":
 		p.ask("timezone", text, "which city's clocks?", strings.Join(candidates, " or "), "timezone")
@@ -37,7 +35,7 @@ func (p *person) place() {
 func (p *person) languages() {
 	text := p.cell("languages")
 	codes, unknown := answer.Languages(text)
-	if len(codes) > 0 && strings.Join(codes, ", ") != text {
+	if len(codes) > 0 {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
 	for _, u := range unknown {
@@ -57,7 +55,7 @@ func (p *person) stage() {
 		stage, known := answer.Meaning("stage", text)
 		if !known {
 			p.ask("stage", text, "which stage: student, early, mid, senior, lead, executive, retired?", "", "stage")
-		} else if stage != text {
+		} else {
 			p.convert("stage", text, stage)
 		}
 		p.set(edit.Text(stage), "stage")
@@ -86,16 +84,19 @@ func (p *person) chosen(name, asked string) (all []string) {
 			p.ask(name, part, "what does it mean here?", "", name)
 		}
 	}
-	return distinct(all)
+	return distinct(all, itself)
 }
 
-func distinct(all []string) (once []string) {
+func itself(text string) string { return text }
+
+// distinct returns the first of those that have one key, in their order.
+func distinct[T any](all []T, key func(T) string) (once []T) {
 	seen := map[string]bool{}
 	for _, one := range all {
-		if !seen[one] {
+		if !seen[key(one)] {
 			once = append(once, one)
 		}
-		seen[one] = true
+		seen[key(one)] = true
 	}
 	return once
 }

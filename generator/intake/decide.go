@@ -61,7 +61,7 @@ func prepareDecisions(o Options) (*Job, error) {
 			return nil, diag.Refuse(o.Paths[0]+" has no column `"+needed+"`", "take the table pairs.csv that `ithaca match --out FOLDER` writes")
 		}
 	}
-	job, in := &Job{Options: o}, &Input{}
+	job, in := &Job{Options: o, folders: o.Site.Folders()}, &Input{}
 	if err := takeSite(job, in); err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func prepareDecisions(o Options) (*Job, error) {
 		return nil, diag.Refuse("the site has no requests to decide about", "name their folder with --requests")
 	}
 	job.Plan = decide(read.Rows, &decider{
-		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.file,
+		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.folders.Read,
 	})
 	return job, nil
 }

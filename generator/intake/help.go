@@ -31,7 +31,7 @@ func (p *person) known(name string, holds ...string) []topic {
 		}
 		all = append(all, part.topics...)
 	}
-	all = unique(all)
+	all = distinct(all, topic.key)
 	p.topicsNamed = append(p.topicsNamed, all...)
 	p.shown(name, answer.OneLine(text), all)
 	return all

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -54,19 +55,19 @@ func (p *Plan) MapText() string {
 	if p.Map.Dates == "" {
 		b.WriteString("# dates = \"day-first\"\n")
 	} else {
-		fmt.Fprintf(&b, "dates = %s\n", quoted(p.Map.Dates))
+		fmt.Fprintf(&b, "dates = %s\n", edit.Quoted(p.Map.Dates))
 	}
 	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(answer.Fields(string(p.Kind)), ", "))
 	written := map[string]bool{"": true} // columns of one heading fill one field, those of none none
 	for _, c := range p.Columns {
 		if !written[c.Heading] {
-			fmt.Fprintf(&b, "%s = %s\n", quoted(c.Heading), quoted(c.Field))
+			fmt.Fprintf(&b, "%s = %s\n", edit.Quoted(c.Heading), edit.Quoted(c.Field))
 		}
 		written[c.Heading] = true
 	}
 	b.WriteString("\n# What counts where a cell is empty, such as country = \"NG\".\n[defaults]\n")
 	for _, field := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
-		fmt.Fprintf(&b, "%s = %s\n", quoted(field), quoted(p.Map.Defaults[field]))
+		fmt.Fprintf(&b, "%s = %s\n", edit.Quoted(field), edit.Quoted(p.Map.Defaults[field]))
 	}
 	b.WriteString("\n# What a value stands for; \"\" leaves it out, and a + before a topic makes a new one.\n")
 	p.mapValues(&b)
@@ -88,7 +89,7 @@ func (p *Plan) mapValues(b *strings.Builder) {
 		fmt.Fprintf(b, "\n[values.%s]\n", field)
 		settled := p.Map.Values[field]
 		for _, from := range slices.Sorted(maps.Keys(settled)) {
-			fmt.Fprintf(b, "%s = %s\n", quoted(from), quoted(settled[from]))
+			fmt.Fprintf(b, "%s = %s\n", edit.Quoted(from), edit.Quoted(settled[from]))
 		}
 		for _, o := range open {
 			if _, known := p.Map.settled(field, o.Value); o.Field == field && !known {
@@ -96,7 +97,7 @@ func (p *Plan) mapValues(b *strings.Builder) {
 				if several {
 					others = ", or " + others
 				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", quoted(answer.OneLine(o.Value)), quoted(first), o.People, o.Text+others)
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", edit.Quoted(answer.OneLine(o.Value)), edit.Quoted(first), o.People, o.Text+others)
 			}
 		}
 	}
@@ -126,16 +127,7 @@ func (p *Plan) Open() []Open {
 		all[at].People++
 	}
 	order.Stable(all, func(a, b Open) int {
-		if a.Field != b.Field {
-			return strings.Compare(a.Field, b.Field)
-		}
-		if a.People != b.People {
-			return b.People - a.People
-		}
-		return strings.Compare(portal.Fold(a.Value), portal.Fold(b.Value))
+		return cmp.Or(strings.Compare(a.Field, b.Field), b.People-a.People, strings.Compare(portal.Fold(a.Value), portal.Fold(b.Value)))
 	})
 	return all
 }
-
-// quoted returns a text as TOML writes it.
-func quoted(text string) string { return edit.Quoted(text) }

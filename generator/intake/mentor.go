@@ -121,9 +121,7 @@ func (p *person) links() {
 			p.ask("links", "", "which address does it have? It begins with https://", "", "links")
 			continue
 		}
-		if address != part {
-			p.convert("links", part, address)
-		}
+		p.convert("links", part, address)
 		all = append(all, edit.Group(edit.Entry{Key: "kind", Value: edit.Text(kind)}, edit.Entry{Key: "url", Value: edit.Text(address)}))
 	}
 	p.set(edit.List(all[:min(10, len(all))]...), "links")

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"ithaca/generator/content"
@@ -8,7 +9,6 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
-	"ithaca/generator/portal"
 )
 
 // setting is a field of a person's file.
@@ -124,28 +124,20 @@ func (p *person) settle() {
 	}
 	for range maxMistakes {
 		doc := content.Decode(p.file, p.text())
-		mistake, found := firstError(doc.Diags)
+		list := doc.Diags.Sorted()
+		at := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 		switch {
-		case !found:
+		case at < 0:
 			return
-		case mistake.Code == field.MissingField && !p.draft:
+		case list[at].Code == field.MissingField && !p.draft:
 			p.draft = true
 			p.set(edit.Plain("true"), "draft")
 		default:
-			p.takeOut(mistake)
+			p.takeOut(list[at])
 		}
 	}
 	p.settings, p.body, p.draft = []setting{{path: []string{"draft"}, value: edit.Plain("true")}}, "", true
 	p.ask("file", "", "the row has too many mistakes to make a file of it", "")
-}
-
-func firstError(list diag.List) (diag.Diagnostic, bool) {
-	for _, d := range list.Sorted() {
-		if d.Severity == diag.Error {
-			return d, true
-		}
-	}
-	return diag.Diagnostic{}, false
 }
 
 // takeOut takes the field or text out in which a mistake stands.
@@ -182,14 +174,4 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 		}
 	}
 	p.settings = kept
-}
-
-// halfYear returns the day six months after a day, at most as far as a profile may promise.
-func halfYear(day portal.Date) portal.Date {
-	const most = 183
-	half, err := portal.ParseDate(monthsLater(day, 6))
-	if err != nil || day.DaysUntil(half) > most {
-		return day.AddDays(most)
-	}
-	return half
 }

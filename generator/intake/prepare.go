@@ -46,6 +46,7 @@ type Job struct {
 	Mistakes int
 	NewMap   bool // the map is named and not there yet
 
+	folders worktree.Folders
 	matches *match.Index
 }
 
@@ -56,13 +57,13 @@ func Prepare(o Options) (*Job, error) {
 		return prepareDecisions(o)
 	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
-	job := &Job{Options: o}
+	job := &Job{Options: o, folders: o.Site.Folders()}
 	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
 		if err := step(job, in); err != nil {
 			return nil, err
 		}
 	}
-	in.File = job.file
+	in.File = job.folders.Read
 	plan, err := Understand(in)
 	if err != nil {
 		return nil, table.InFile(o.Paths[0], err)
@@ -110,22 +111,22 @@ func readBounded(path string) ([]byte, error) {
 func checkPlaces(job *Job, in *Input) error {
 	o := job.Options
 	if o.Kind == Requests && (o.Site.Requests == "" || worktree.Within(o.Site.Requests, o.Site.Site)) {
-		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.line("--requests "+contacts.Outside(o.Site.Site, "requests")))
+		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.Line("--requests "+contacts.Outside(o.Site.Site, "requests")))
 	}
 	if o.Contacts == "" {
 		if in.Lines != nil && (o.Kind == Requests || holdsAddresses(in.Lines)) {
-			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
+			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.Line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
 		}
 		return nil
 	}
-	if where := contacts.Inside(job.folders(), o.Contacts); where != "" {
-		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
+	if where := contacts.Inside(job.folders, o.Contacts); where != "" {
+		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.Line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
 	}
 	return nil
 }
 
-// line returns the command with something added.
-func (o Options) line(added string) string {
+// Line returns the command with something added, to be typed.
+func (o Options) Line(added string) string {
 	parts := []string{"ithaca import", string(o.Kind)}
 	for _, path := range o.Paths {
 		parts = append(parts, diag.ShellWord(path))
@@ -147,9 +148,6 @@ func (o Options) line(added string) string {
 	}
 	return strings.Join(append(parts, added), " ")
 }
-
-// Line returns the command with a flag added, to be typed.
-func (job *Job) Line(added string) string { return job.Options.line(added) }
 
 func holdsAddresses(lines []table.Line) bool {
 	for _, line := range lines {
@@ -211,7 +209,7 @@ func readContacts(job *Job, in *Input) error {
 			return err
 		}
 		if answers := job.Options.Answers; unread(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
-			return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
+			return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
 		}
 	}
 	return in.Memory.AddSalt(job.Options.Random)
@@ -257,17 +255,6 @@ func readable(list diag.List) error {
 	}
 	return nil
 }
-
-// folders are where the files of the job's site lie.
-func (job *Job) folders() worktree.Folders {
-	return job.Options.Site.Folders()
-}
-
-// file reads a file of the site, nil where there is none.
-func (job *Job) file(path string) []byte { return job.folders().Read(path) }
-
-// where returns where a file of the site lies.
-func (job *Job) where(path string) string { return job.folders().Where(path) }
 
 // Day reads a day as YYYY-MM-DD.
 func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }

@@ -20,8 +20,11 @@ var questionColumns = []string{"email", "name", "language", "file", "questions"}
 // earlier table has for the other kind of people stay.
 func (p *Plan) QuestionTable(earlier []byte) []byte {
 	t := questionTable{columns: slices.Clone(questionColumns)}
-	for _, row := range otherKind(earlier, p.Kind) {
-		t.add(row)
+	lines, _ := table.Parse(bytes.NewReader(earlier)) // what is no such table has none
+	for _, row := range byColumn(lines) {
+		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(p.Kind)+"/") {
+			t.add(row)
+		}
 	}
 	var order []string
 	people := map[string][]Question{}
@@ -83,29 +86,14 @@ func (t *questionTable) write() []byte {
 	return table.Write(all)
 }
 
-// rowsByColumn returns the lines of a table of questions by column; what is no such table
-// has none.
-func rowsByColumn(data []byte) (rows []map[string]string) {
-	lines, err := table.Parse(bytes.NewReader(data))
-	if err != nil || len(lines) == 0 {
-		return nil
-	}
-	for _, line := range lines[1:] {
+// byColumn returns the lines of a table of questions by column.
+func byColumn(lines []table.Line) (rows []map[string]string) {
+	for _, line := range lines[min(1, len(lines)):] {
 		row := map[string]string{}
 		for i, text := range line.Cells[:min(len(line.Cells), len(lines[0].Cells))] {
 			row[lines[0].Cells[i]] = strings.TrimPrefix(text, "'")
 		}
 		rows = append(rows, row)
-	}
-	return rows
-}
-
-// otherKind returns the lines of a table of questions that are not about a kind of people.
-func otherKind(data []byte, kind Kind) (rows []map[string]string) {
-	for _, row := range rowsByColumn(data) {
-		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(kind)+"/") {
-			rows = append(rows, row)
-		}
 	}
 	return rows
 }
@@ -134,7 +122,8 @@ func (q Question) Sentence() string {
 
 // unread reports whether a table of questions holds answers of a kind of people.
 func unread(data []byte, kind Kind) bool {
-	for _, row := range rowsByColumn(data) {
+	lines, _ := table.Parse(bytes.NewReader(data))
+	for _, row := range byColumn(lines) {
 		for column, text := range row {
 			if text != "" && !slices.Contains(questionColumns, column) && strings.HasPrefix(row["file"], string(kind)+"/") {
 				return true

@@ -68,7 +68,7 @@ func (p *person) needs() {
 	all := p.known("needs", "needs")
 	first := p.known("main-need", "needs")
 	var items []edit.Value
-	for _, t := range unique(append(first, all...)) {
+	for _, t := range distinct(append(first, all...), topic.key) {
 		want := portal.WantHave
 		if slices.ContainsFunc(first, func(f topic) bool { return f.name == t.name }) {
 			want = portal.MustHave
@@ -115,7 +115,7 @@ func (p *person) mentorsOf(name string, most int) (slugs []string) {
 			p.draft = p.draft || name == "avoid"
 		}
 	}
-	slugs = distinct(slugs)
+	slugs = distinct(slugs, itself)
 	return slugs[:min(most, len(slugs))]
 }
 

@@ -3,8 +3,8 @@ package intake
 import (
 	"fmt"
 	"strings"
-	"time"
 
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
@@ -24,8 +24,13 @@ func (p *person) day() (portal.Date, bool) {
 	return day, ok
 }
 
-func monthsLater(day portal.Date, months int) string {
-	return time.Date(day.Year, day.Month+time.Month(months), day.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+// halfYear returns the day six months after a day, at most as far as a profile may promise.
+func halfYear(day portal.Date) portal.Date {
+	half, most := portal.DateOf(day.Time().AddDate(0, 6, 0)), day.AddDays(kinds.MaxConfirmed)
+	if half.After(most) {
+		return most
+	}
+	return half
 }
 
 // availability states places and hours.
@@ -34,10 +39,10 @@ func (p *person) availability(day portal.Date, dated bool) {
 	if dated {
 		until := halfYear(day)
 		if !p.Until.IsZero() && !p.Until.Before(day) {
-			if day.DaysUntil(p.Until) <= 183 {
+			if day.DaysUntil(p.Until) <= kinds.MaxConfirmed {
 				until = p.Until
 			} else {
-				until = day.AddDays(183)
+				until = day.AddDays(kinds.MaxConfirmed)
 				p.convert("until", p.Until.String(), "183 days after the form was sent, the most that can be promised")
 			}
 		}
@@ -51,9 +56,7 @@ func (p *person) availability(day portal.Date, dated bool) {
 		case !exact:
 			p.ask("capacity", text, "how many at a time?", "", "availability.capacity")
 		default:
-			if fmt.Sprint(n) != text {
-				p.convert("capacity", text, fmt.Sprint(n))
-			}
+			p.convert("capacity", text, fmt.Sprint(n))
 			p.set(edit.Whole(n), "availability", "capacity")
 		}
 	}
@@ -68,8 +71,9 @@ func (p *person) windows(within ...string) {
 	if rest != "" && !answer.IsNothing(rest) {
 		p.ask("windows", rest, "which hours, as \"Tue 18:00-21:00\"?", proposal, strings.Join(path, "."))
 	}
-	if joined := strings.Join(exact, ", "); rest == "" && joined != text && len(exact) > 0 {
-		p.convert("windows", text, joined)
+	if rest == "" && len(exact) > 0 {
+		p.convert("windows", text, strings.Join(exact, ", "))
 	}
-	p.set(edit.Texts(distinct(exact)[:min(20, len(distinct(exact)))]...), path...)
+	exact = distinct(exact, itself)
+	p.set(edit.Texts(exact[:min(20, len(exact))]...), path...)
 }

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"ithaca/generator/content/kinds"
@@ -25,15 +24,14 @@ type vocabulary struct {
 	names  []string                 // every slug, for what may be meant
 	files  bool                     // topics that are added get files
 	strict bool                     // every topic needs one
-	made   map[string]string        // the slugs of topics that this import adds, by key; "" where they need no files
-	titles map[string]string        // of those
-	used   map[string]bool          // slugs of those that a file names which is written
+	made   map[string]*topic        // that this import adds, by key; without a name where they need no files
+	used   map[string]bool          // names of topics in files that are written
 }
 
 // newVocabulary returns the vocabulary of a site. What mentees wrote is confided, so that
 // topics of requests get files only where the site is strict.
 func newVocabulary(topics portal.Topics, strict bool, kind Kind) *vocabulary {
-	v := &vocabulary{topics: topics, files: strict || kind == Mentors, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]string{}, titles: map[string]string{}, used: map[string]bool{}}
+	v := &vocabulary{topics: topics, files: strict || kind == Mentors, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]*topic{}, used: map[string]bool{}}
 	for _, t := range topics.All() {
 		v.names = append(v.names, t.Slug)
 		for _, ask := range t.Asks {
@@ -46,24 +44,19 @@ func newVocabulary(topics portal.Topics, strict bool, kind Kind) *vocabulary {
 // find returns the topic of a text: by its slug, title, synonym, or what people say.
 func (v *vocabulary) find(text string) (topic, bool) {
 	key := portal.Fold(text)
-	found := v.topics.Of(portal.TopicRef{Text: text, Key: key})
+	found, made := v.topics.Of(portal.TopicRef{Text: text, Key: key}), v.made[key]
 	if found == nil {
 		found = v.asks[key]
 	}
 	switch {
 	case found != nil && found.File != "":
 		return topic{found.Slug, found.Title, found.IsNeed()}, true
-	case found != nil || v.made[key] == "" && v.isMade(key):
+	case found != nil || made != nil && made.name == "":
 		return topic{name: text, title: text}, true // as everybody writes it who has it
-	case v.isMade(key):
-		return topic{name: v.made[key], title: v.titles[key]}, true
+	case made != nil:
+		return *made, true
 	}
 	return topic{}, false
-}
-
-func (v *vocabulary) isMade(key string) bool {
-	_, made := v.made[key]
-	return made
 }
 
 // add makes a text a topic.
@@ -78,8 +71,8 @@ func (v *vocabulary) add(text string) (topic, bool) {
 			return topic{}, false
 		}
 	}
-	if !v.isMade(key) {
-		v.made[key], v.titles[key] = slug, answer.Title(text)
+	if v.made[key] == nil {
+		v.made[key] = &topic{name: slug, title: answer.Title(text)}
 	}
 	return v.find(text)
 }
@@ -167,12 +160,5 @@ func (v *vocabulary) all(text string) (found []topic, ok bool) {
 	return found, len(parts) > 1
 }
 
-func unique(all []topic) []topic {
-	var once []topic
-	for _, t := range all {
-		if !slices.ContainsFunc(once, func(o topic) bool { return portal.Fold(o.name) == portal.Fold(t.name) }) {
-			once = append(once, t)
-		}
-	}
-	return once
-}
+// key is what two topics share that are one.
+func (t topic) key() string { return portal.Fold(t.name) }

@@ -35,7 +35,7 @@ func Understand(in *Input) (*Plan, error) {
 	im := &importer{
 		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict, in.Kind), conversions: map[Conversion]map[int]bool{},
 		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: contacts.Memory{Salt: in.Memory.Salt, People: map[string]contacts.Recalled{}}},
-		byName: map[string][]string{}, hidden: map[string]bool{}, files: map[string]string{}, taken: map[string]int{},
+		byName: map[string][]string{}, hidden: map[string]bool{}, taken: map[string]int{},
 	}
 	maps.Copy(im.plan.Memory.People, in.Memory.People)
 	if err := im.cycle(); err != nil {
@@ -94,27 +94,19 @@ func (im *importer) note(format string, args ...any) {
 
 // site enters the people that the site has.
 func (im *importer) site() {
-	mentor := func(m *portal.Mentor) {
+	files := map[Kind]map[string]string{Mentors: {}, Requests: {}}
+	for _, m := range slices.Concat(im.Portal.Mentors, im.Portal.Drafts.Mentors) {
 		key := portal.Fold(m.Name)
 		im.byName[key] = append(im.byName[key], m.Slug)
-		im.enter(Mentors, m.Slug, m.File)
-	}
-	for _, m := range im.Portal.Mentors {
-		mentor(m)
+		files[Mentors][m.Slug] = m.File
 	}
 	for _, m := range im.Portal.Drafts.Mentors {
 		im.hidden[m.Slug] = true
-		mentor(m)
 	}
 	for _, r := range slices.Concat(im.Portal.Requests, im.Portal.Drafts.Requests) {
-		im.enter(Requests, r.Slug, r.File)
+		files[Requests][r.Slug] = r.File
 	}
-}
-
-func (im *importer) enter(kind Kind, slug, file string) {
-	if im.Kind == kind {
-		im.files[slug] = file
-	}
+	im.files = files[im.Kind]
 }
 
 // rows understands the table.
@@ -157,24 +149,18 @@ func (im *importer) answers(rows []row) error {
 	if len(im.Answers) == 0 {
 		return nil
 	}
-	headings := im.Answers[0].Cells
-	who := slices.Index(headings, "email")
-	if who < 0 {
+	if !slices.Contains(im.Answers[0].Cells, "email") {
 		return diag.Refuse("the table of answers has no column `email`", "fill in questions.csv, which an import writes: it has a column for every field that is asked for")
 	}
 	known := append(answer.Fields(string(im.Kind)), "person", "slug")
-	byAddress := map[string]row{}
-	for _, line := range im.Answers[1:] {
-		answered := row{line.Number, map[string]string{}}
-		for i, text := range line.Cells[:min(len(line.Cells), len(headings))] {
-			answered.cells[headings[i]] = strings.TrimPrefix(text, "'")
-		}
-		if file := answered.cells["file"]; file == "" || strings.HasPrefix(file, string(im.Kind)+"/") {
-			byAddress[address(answered.cells["email"])] = answered
+	byAddress := map[string]map[string]string{}
+	for _, answered := range byColumn(im.Answers) {
+		if file := answered["file"]; file == "" || strings.HasPrefix(file, string(im.Kind)+"/") {
+			byAddress[address(answered["email"])] = answered
 		}
 	}
 	for _, r := range rows {
-		for name, text := range byAddress[address(r.cells["email"])].cells {
+		for name, text := range byAddress[address(r.cells["email"])] {
 			if text != "" && slices.Contains(known, name) && name != "name" && name != "email" {
 				r.cells[name] = text
 			}
@@ -268,12 +254,16 @@ func (p *person) named() {
 		p.convert("name", p.name, name+" | organisation: "+company)
 		p.name, p.cells["organisation"] = name, company
 	}
-	if shown := strings.Trim(text, " "); p.name != shown && text != "" && p.Kind == Mentors {
-		p.convert("name", shown, p.name)
+	if text != "" && p.Kind == Mentors {
+		p.convert("name", strings.Trim(text, " "), p.name)
 	}
 }
 
+// convert notes that a value was turned into another.
 func (p *person) convert(name, from, to string) {
+	if from == to {
+		return
+	}
 	c := Conversion{Field: name, From: answer.OneLine(from), To: to}
 	if p.conversions[c] == nil {
 		p.conversions[c] = map[int]bool{}
@@ -283,10 +273,10 @@ func (p *person) convert(name, from, to string) {
 
 // topicFiles gives the topics that the import adds files of their own.
 func (im *importer) topicFiles() {
-	for key, slug := range im.vocabulary.made {
-		path := "content/topics/" + slug + ".md"
-		if im.vocabulary.used[slug] && im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
-			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(im.vocabulary.titles[key])})
+	for _, made := range im.vocabulary.made {
+		path := "content/topics/" + made.name + ".md"
+		if im.vocabulary.used[made.name] && im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
+			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(made.title)})
 			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
 		}
 	}

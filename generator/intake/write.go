@@ -40,7 +40,7 @@ func (job *Job) Check() error {
 		return err
 	}
 	return diag.Refuse(fmt.Sprintf("git has not stored %d changed files, such as %s, so that an import could not be taken back", len(files), files[0]),
-		"commit them first, or add --force: "+job.Line("--force"))
+		"commit them first, or add --force: "+job.Options.Line("--force"))
 }
 
 // Write writes the job: first what tells people apart, then their files, each of which is
@@ -64,10 +64,10 @@ func (job *Job) Write() (*Written, error) {
 		w.Map = job.Options.Map
 	}
 	for _, f := range job.Files {
-		if err := job.folders().Write(worktree.File{Path: f.Path, New: f.New}); err != nil {
-			return w, fmt.Errorf("write %s: %w", job.where(f.Path), err)
+		if err := job.folders.Write(worktree.File{Path: f.Path, New: f.New}); err != nil {
+			return w, fmt.Errorf("write %s: %w", job.folders.Where(f.Path), err)
 		}
-		w.Files = append(w.Files, job.where(f.Path))
+		w.Files = append(w.Files, job.folders.Where(f.Path))
 	}
 	if job.Options.Contacts == "" {
 		return w, nil
