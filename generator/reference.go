@@ -3,6 +3,8 @@ package generator
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -19,23 +21,25 @@ func Reference() string { return kinds.Reference() }
 // or "index"; "" for an unknown name.
 func ReferenceOf(kind string) string { return kinds.ReferenceOf(kind) }
 
-// Schema returns the JSON Schema of a kind's frontmatter, named by its folder or
-// "index", and all of these names. The schema is nil for an unknown name. With a snapshot,
-// which may be nil, it also knows the topics, cycles and other names of the site.
-func Schema(name string, s *Snapshot) (schema []byte, names []string, err error) {
+// Kinds returns the names of the kinds of content, sorted: their folders, and "index".
+func Kinds() []string { return slices.Sorted(maps.Keys(kinds.Schemas(nil))) }
+
+// Schemas returns the JSON Schema of each kind's frontmatter, by the name of the kind. With
+// a snapshot, which may be nil, they also know the topics, cycles and other names of the site.
+func Schemas(s *Snapshot) (map[string][]byte, error) {
 	var p *portal.Portal
 	if s != nil {
 		p = s.portal
 	}
-	all := kinds.Schemas(p)
-	for n := range all {
-		names = append(names, n)
+	all := map[string][]byte{}
+	for name, schema := range kinds.Schemas(p) {
+		text, err := json.MarshalIndent(schema, "", "  ")
+		if err != nil {
+			return nil, err
+		}
+		all[name] = append(text, '\n')
 	}
-	if all[name] == nil {
-		return nil, names, nil
-	}
-	schema, err = json.MarshalIndent(all[name], "", "  ")
-	return schema, names, err
+	return all, nil
 }
 
 // ReferenceWords returns a file of words to begin a translation with, for a language

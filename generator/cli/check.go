@@ -15,7 +15,6 @@ import (
 	"ithaca/generator/online"
 	"ithaca/generator/review"
 	"ithaca/generator/terminal"
-	"ithaca/generator/upkeep"
 )
 
 // checkFlags are those of the command check.
@@ -204,11 +203,7 @@ func unknownCode(code string) error {
 
 // checkTranslations says what each of the portal's languages lacks.
 func (a *app) checkTranslations() error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
-	site, err := upkeep.Open(options)
+	site, _, err := a.upkeep()
 	if err != nil {
 		return err
 	}

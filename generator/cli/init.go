@@ -63,11 +63,10 @@ func (a *app) init(dir string, site start.Site) error {
 	if err := a.askFacts(site.Facts); err != nil {
 		return err
 	}
-	begun, err := start.Init(dir, site)
-	wrong := new(start.FactError)
-	if errors.As(err, &wrong) {
-		return usageError{errors.New("--" + err.Error() + terminal.Hint(wrong.Remedy))}
+	if err := site.Facts.Check(); err != nil {
+		return usageError{errors.New("--" + err.Error() + terminal.Hint(terminal.Remedy(err)))}
 	}
+	begun, err := start.Init(dir, site)
 	if err != nil {
 		return err
 	}

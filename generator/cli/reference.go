@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,8 +35,8 @@ func referenceCommand(a *app) *cobra.Command {
 	}
 	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
 	c.Flags().StringVar(&folder, "schemas", "", "write the JSON Schema of every kind into a `folder`: .schemas")
-	c.ValidArgsFunction = among(kinds)
-	completeFlag(c, "schema", fixed(kinds()...))
+	c.ValidArgsFunction = among(generator.Kinds)
+	completeFlag(c, "schema", fixed(generator.Kinds()...))
 	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a), referenceWordsCommand(a))
 	return c
 }
@@ -47,18 +46,11 @@ func (a *app) reference(kind []string) error {
 	text := generator.Reference()
 	if len(kind) > 0 {
 		if text = generator.ReferenceOf(kind[0]); text == "" {
-			return unknownKind("`reference`", append(kinds(), "commands", "template", "words"), kind[0])
+			return unknownKind("`reference`", append(generator.Kinds(), "commands", "template", "words"), kind[0])
 		}
 	}
 	a.Say("%s", strings.TrimSpace(text))
 	return nil
-}
-
-// kinds returns the names of the kinds of content.
-func kinds() []string {
-	_, names, _ := generator.Schema("", nil) // of no kind: nothing can fail
-	slices.Sort(names)
-	return names
 }
 
 // unknownKind returns the error of a kind that does not exist.
@@ -80,28 +72,27 @@ func (a *app) schemas(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	site := a.named()
-	for _, kind := range kinds() {
-		schema, _, err := generator.Schema(kind, site)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(folder, kind+".json"), append(schema, '\n'), 0o644); err != nil {
+	all, err := generator.Schemas(a.named())
+	if err != nil {
+		return err
+	}
+	for kind, schema := range all {
+		if err := os.WriteFile(filepath.Join(folder, kind+".json"), schema, 0o644); err != nil {
 			return err
 		}
 	}
-	a.Say("%s in %s", terminal.Count(len(kinds()), "schema", "schemas"), folder)
+	a.Say("%s in %s", terminal.Count(len(all), "schema", "schemas"), folder)
 	return nil
 }
 
 func (a *app) schema(kind string) error {
-	schema, _, err := generator.Schema(kind, a.named())
+	all, err := generator.Schemas(a.named())
 	if err != nil {
 		return err
 	}
-	if schema == nil {
-		return unknownKind("--schema", kinds(), kind)
+	if all[kind] == nil {
+		return unknownKind("--schema", generator.Kinds(), kind)
 	}
-	a.Say("%s", schema)
+	a.Say("%s", strings.TrimSpace(string(all[kind])))
 	return nil
 }

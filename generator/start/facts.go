@@ -36,19 +36,7 @@ func AllFacts() []Fact {
 	}
 }
 
-// FactError is a fact that is not what its field takes.
-type FactError struct {
-	Name    string // of the fact
-	Message string
-	Remedy  string
-}
-
-func (e *FactError) Error() string { return e.Name + ": " + e.Message }
-
-// Hint says what to write instead.
-func (e *FactError) Hint() string { return e.Remedy }
-
-// Check returns a *FactError if a value is not what a fact takes.
+// Check returns a *diag.Refusal if a value is not what a fact takes.
 func (f Fact) Check(value string) error {
 	text, err := skeleton.ReadFile("skeleton/site/" + indexFile)
 	if err != nil {
@@ -59,11 +47,11 @@ func (f Fact) Check(value string) error {
 	if i < 0 {
 		return nil
 	}
-	return &FactError{f.Name, doc.Diags[i].Message, doc.Diags[i].Hint}
+	return diag.Refuse(f.Name+": "+doc.Diags[i].Message, doc.Diags[i].Hint)
 }
 
-// check looks at each fact by itself, so that a mistake is said of the right one.
-func (facts Facts) check() error {
+// Check looks at each fact by itself, so that a mistake is said of the right one.
+func (facts Facts) Check() error {
 	for _, f := range AllFacts() {
 		if facts[f.Name] == "" {
 			continue

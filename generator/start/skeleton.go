@@ -39,9 +39,9 @@ type Begun struct {
 
 // Init writes a new site into a folder, which it makes if it is not there. It returns
 // a *diag.Refusal if the folder holds anything but files whose names begin with a dot,
-// and a *FactError if a fact is not what its field takes; then nothing is written.
+// or a fact is not what its field takes; then nothing is written.
 func Init(dir string, s Site) (Begun, error) {
-	if err := s.Facts.check(); err != nil {
+	if err := s.Facts.Check(); err != nil {
 		return Begun{}, err
 	}
 	files, err := s.files()
@@ -120,7 +120,11 @@ func (s Site) files() (map[string][]byte, error) {
 	}
 	s.Program.pin(files)
 	files[indexFile] = s.Facts.fill(files[indexFile])
-	return files, schemas(files)
+	schemas, err := generator.Schemas(nil) // for editors
+	for name, schema := range schemas {
+		files[".schemas/"+name+".json"] = schema
+	}
+	return files, err
 }
 
 // texts returns the folder of the skeleton with the texts in the language of the site, ""
@@ -148,20 +152,4 @@ func copyTo(files map[string][]byte, to, from string) error {
 		files[path.Join(to, strings.TrimPrefix(name, from+"/"))] = data
 		return err
 	})
-}
-
-// schemas adds the JSON Schema of each kind of file, for editors.
-func schemas(files map[string][]byte) error {
-	_, names, err := generator.Schema("", nil)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		schema, _, err := generator.Schema(name, nil)
-		if err != nil {
-			return err
-		}
-		files[".schemas/"+name+".json"] = append(schema, '\n')
-	}
-	return nil
 }
