@@ -57,18 +57,18 @@ type Input struct {
 
 // Plan is what an import would do, and everything to see before it does.
 type Plan struct {
-	Kind        Kind
-	Columns     []Column
-	Notes       []string     // what holds for the whole table, in sentences
-	Conversions []Conversion // sorted by field, then by what was written
-	Questions   []Question   // in the order of the rows
-	Conflicts   []Conflict
-	Files       []File
-	Same        int // people whose files stay as they are
-	Map         Map // with everything that was found out
-	Contacts    []contacts.Contact
-	Memory      contacts.Memory
-	People      int // in all
+	Kind        Kind               `json:"kind"`
+	Columns     []Column           `json:"columns"`
+	Notes       []string           `json:"notes"`       // what holds for the whole table, in sentences
+	Conversions []Conversion       `json:"conversions"` // sorted by field, then by what was written
+	Questions   []Question         `json:"questions"`   // in the order of the rows
+	Conflicts   []Conflict         `json:"conflicts"`
+	People      int                `json:"people"` // in all
+	Same        int                `json:"same"`   // people whose files stay as they are
+	Files       []File             `json:"-"`
+	Map         Map                `json:"-"` // with everything that was found out
+	Contacts    []contacts.Contact `json:"-"`
+	Memory      contacts.Memory    `json:"-"`
 }
 
 // File is a file to write.

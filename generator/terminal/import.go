@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,19 +24,17 @@ func (t *Terminal) Import(job *intake.Job) {
 }
 
 func (t *Terminal) showColumns(columns []intake.Column) {
-	if len(columns) == 0 {
-		return
-	}
-	t.Say("Columns")
-	for _, c := range columns {
-		switch {
-		case !c.Known:
-			t.Say("  %-44s (not understood: left out)", quotedShort(c.Heading, 42))
-		default:
-			t.Say("  %-44s %s", quotedShort(c.Heading, 42), c.Field)
+	for i, c := range columns {
+		t.heading(i, "Columns")
+		field := c.Field
+		if !c.Known {
+			field = "(not understood: left out)"
 		}
+		t.Say("  %-44s %s", quotedShort(c.Heading, 42), field)
 	}
-	t.Say("")
+	if len(columns) > 0 {
+		t.Say("")
+	}
 }
 
 // quotedShort returns a text in quotes, cut to so many characters.
@@ -48,12 +47,9 @@ func quotedShort(text string, most int) string {
 }
 
 func (t *Terminal) showConversions(all []intake.Conversion) {
-	if len(all) == 0 {
-		return
-	}
-	t.Say("\nTurned into something else")
 	field := ""
-	for _, c := range all {
+	for i, c := range all {
+		t.heading(i, "\nTurned into something else")
 		if c.Field != field {
 			field = c.Field
 			t.Say("  %s", field)
@@ -74,12 +70,9 @@ func times(n int) string {
 }
 
 func (t *Terminal) showOpen(all []intake.Open) {
-	if len(all) == 0 {
-		return
-	}
-	t.Say("\nValues to settle, in the map or by asking; until then they are left out")
 	field := ""
-	for _, o := range all {
+	for i, o := range all {
+		t.heading(i, "\nValues to settle, in the map or by asking; until then they are left out")
 		if o.Field != field {
 			field = o.Field
 			t.Say("  %s: %s", field, o.Text)
@@ -107,11 +100,7 @@ func (t *Terminal) showQuestions(all []intake.Question) {
 		if q.Value != "" {
 			continue
 		}
-		who := q.Name
-		if who == "" {
-			who = "somebody"
-		}
-		who = fmt.Sprintf("%s (line %d)", who, q.Line)
+		who := fmt.Sprintf("%s (line %d)", cmp.Or(q.Name, "somebody"), q.Line)
 		at := slices.IndexFunc(groups, func(g *group) bool { return g.field == q.Field && g.text == q.Text })
 		if at < 0 {
 			groups = append(groups, &group{q.Field, q.Text, nil})
@@ -119,12 +108,9 @@ func (t *Terminal) showQuestions(all []intake.Question) {
 		}
 		groups[at].people = append(groups[at].people, who)
 	}
-	if len(groups) == 0 {
-		return
-	}
-	t.Say("\nQuestions to people")
 	order.Stable(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
-	for _, g := range groups {
+	for i, g := range groups {
+		t.heading(i, "\nQuestions to people")
 		t.Say("  %s: %s", g.field, g.text)
 		people := strings.Join(g.people[:min(fewPeople, len(g.people))], ", ")
 		if more := len(g.people) - fewPeople; more > 0 {
@@ -135,11 +121,8 @@ func (t *Terminal) showQuestions(all []intake.Question) {
 }
 
 func (t *Terminal) showConflicts(job *intake.Job) {
-	if len(job.Conflicts) == 0 {
-		return
-	}
-	t.Say("\nChanged both in the table and by hand: left as it is (--force takes the table's)")
-	for _, c := range job.Conflicts {
+	for i, c := range job.Conflicts {
+		t.heading(i, "\nChanged both in the table and by hand: left as it is (--force takes the table's)")
 		if job.Kind == intake.Requests {
 			t.Say("  %s: %s", c.File, c.Field)
 			continue

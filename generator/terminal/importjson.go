@@ -1,22 +1,19 @@
 package terminal
 
-import "ithaca/generator/intake"
+import (
+	"slices"
+
+	"ithaca/generator/intake"
+)
 
 // ImportAnswer is what an import does, for programs: what the text says, in its order.
 // Like the text it names people, and never their addresses.
 type ImportAnswer struct {
-	Kind        intake.Kind         `json:"kind"`
-	Columns     []intake.Column     `json:"columns"`
-	Notes       []string            `json:"notes"`
-	Conversions []intake.Conversion `json:"conversions"`
-	Values      []intake.Open       `json:"values"` // to settle
-	Questions   []intake.Question   `json:"questions"`
-	Conflicts   []intake.Conflict   `json:"conflicts"`
-	People      int                 `json:"people"`
-	Same        int                 `json:"same"` // people whose files stay as they are
-	Files       []importedFile      `json:"files"`
-	Written     *intake.Written     `json:"written"` // null where nothing was
-	Errors      int                 `json:"errors"`  // in the content, after it was written
+	intake.Plan
+	Values  []intake.Open   `json:"values"` // to settle
+	Files   []importedFile  `json:"files"`
+	Written *intake.Written `json:"written"` // null where nothing was
+	Errors  int             `json:"errors"`  // in the content, after it was written
 }
 
 // importedFile is a file that an import makes or changes.
@@ -29,10 +26,9 @@ type importedFile struct {
 
 // ImportAnswer returns what an import does, for programs.
 func (t *Terminal) ImportAnswer(job *intake.Job) ImportAnswer {
-	answer := ImportAnswer{
-		Kind: job.Kind, Columns: some(job.Columns), Notes: some(job.Notes), Conversions: some(job.Conversions), Values: some(job.Open()),
-		Questions: some(job.Questions), Conflicts: some(job.Conflicts), People: job.People, Same: job.Same, Files: []importedFile{},
-	}
+	answer := ImportAnswer{Plan: *job.Plan, Values: some(job.Open()), Files: []importedFile{}}
+	answer.Columns, answer.Notes, answer.Conversions = some(job.Columns), some(job.Notes), some(job.Conversions)
+	answer.Questions, answer.Conflicts = some(job.Questions), slices.Clone(some(job.Conflicts))
 	if job.Kind == intake.Requests { // what they say is confided, as in the text
 		for i := range answer.Conflicts {
 			answer.Conflicts[i].Here, answer.Conflicts[i].There = "", ""

@@ -55,11 +55,8 @@ func (t *Terminal) matched(p *round.Pair) {
 
 // without prints the requests that got fewer mentors than they want, and why.
 func (t *Terminal) without(o *round.Outcome) {
-	if len(o.Report.Unmatched) == 0 {
-		return
-	}
-	t.Say("\nWithout a mentor, or with fewer than wanted:")
-	for _, u := range o.Report.Unmatched {
+	for i, u := range o.Report.Unmatched {
+		t.heading(i, "\nWithout a mentor, or with fewer than wanted:")
 		t.Say("   %s: %s", u.Request, o.Reason(&u))
 		if c := u.Change; c != nil {
 			t.Say("      %s", o.Nearest(c))

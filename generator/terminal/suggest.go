@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ithaca/generator/ask"
 )
@@ -125,22 +124,18 @@ func (t *Terminal) Circle(c ask.Circle, size int) error {
 		t.Say("\nNobody else answers more of it.")
 	}
 	t.Say("")
-	wide := 0
-	for _, need := range c.Needs {
-		wide = max(wide, utf8.RuneCountInString(need))
-	}
-	head := pad("", wide)
+	rows := [][]string{{""}}
 	for _, member := range c.Members {
-		head += "  " + pad(member.Name, column(member))
+		rows[0] = append(rows[0], member.Name)
 	}
-	t.Say("%s", strings.TrimRight(head, " "))
 	for j, need := range c.Needs {
-		row := pad(need, wide)
+		row := []string{need}
 		for _, member := range c.Members {
-			row += "  " + pad(cmp.Or(member.Cover[j], "-"), column(member))
+			row = append(row, cmp.Or(member.Cover[j], "-"))
 		}
-		t.Say("%s", strings.TrimRight(row, " "))
+		rows = append(rows, row)
 	}
+	t.Table(rows)
 	t.uncovered(c)
 	return nil
 }
@@ -162,6 +157,3 @@ func (t *Terminal) uncovered(c ask.Circle) {
 		}
 	}
 }
-
-// column returns the width of a member's column.
-func column(m ask.Member) int { return max(utf8.RuneCountInString(m.Name), len("strong")) }
