@@ -21,7 +21,7 @@ func metropolis(n int) *portal.Portal {
 	byKey := map[string]*portal.Topic{}
 	for i := range 450 {
 		slug := fmt.Sprintf("t%03d", i)
-		t := &portal.Topic{Title: slug, Kind: portal.SkillTopic}
+		t := &portal.Topic{Title: slug, Kind: "skill"}
 		if i >= 400 && i < 430 {
 			t.Kind = portal.GoalTopic
 		}

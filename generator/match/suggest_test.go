@@ -142,7 +142,7 @@ func TestAnEmptyRequestScoresNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := portaltest.Invented(t, 10, 0)
 		x := match.New(p)
-		empty := &portal.Request{Consent: today, Languages: []string{"en"}, Stage: portal.Mid}
+		empty := &portal.Request{Consent: today, Languages: []string{"en"}, Stage: "mid"}
 		if got := x.Suggest(empty, 5); len(got) != 0 {
 			t.Fatalf("somebody is suggested: %v", told(got))
 		}

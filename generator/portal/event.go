@@ -35,35 +35,26 @@ type GroupSize struct{ Min, Max int }
 // EventKind is what takes place.
 type EventKind string
 
-// The kinds of events.
-const (
-	OfficeHours EventKind = "office-hours"
-	Workshop    EventKind = "workshop"
-	CircleEvent EventKind = "circle"
-	GroupEvent  EventKind = "group"
-	IntroEvent  EventKind = "intro"
-	Celebration EventKind = "celebration"
-	Deadline    EventKind = "deadline"
-)
+// Deadline is the kind of event at which nobody meets.
+const Deadline EventKind = "deadline"
 
 // EventKinds returns every kind of event.
 func EventKinds() []EventKind {
-	return []EventKind{OfficeHours, Workshop, CircleEvent, GroupEvent, IntroEvent, Celebration, Deadline}
+	return []EventKind{"office-hours", "workshop", "circle", "group", "intro", "celebration", Deadline}
 }
 
 // EventStatus is whether an event takes place as planned.
 type EventStatus string
 
-// The states of an event.
+// States of an event.
 const (
 	Planned   EventStatus = "planned"
-	FullEvent EventStatus = "full"
 	Moved     EventStatus = "moved"
 	Cancelled EventStatus = "cancelled"
 )
 
 // EventStatuses returns every state of an event.
-func EventStatuses() []EventStatus { return []EventStatus{Planned, FullEvent, Moved, Cancelled} }
+func EventStatuses() []EventStatus { return []EventStatus{Planned, "full", Moved, Cancelled} }
 
 // Moment is a day and a time of day on the clocks of some place.
 type Moment struct {

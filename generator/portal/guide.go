@@ -5,21 +5,12 @@ import "slices"
 // GuideStage is the part of a mentorship that a text helps with.
 type GuideStage string
 
-// The parts of a mentorship, in order.
-const (
-	Prepare    GuideStage = "prepare"
-	FindPeople GuideStage = "find"
-	Approach   GuideStage = "approach"
-	Agree      GuideStage = "agree"
-	Meet       GuideStage = "meet"
-	Review     GuideStage = "review"
-	Close      GuideStage = "close"
-	PayForward GuideStage = "pay-forward"
-)
+// Approach is the part in which somebody writes to a mentor.
+const Approach GuideStage = "approach"
 
 // GuideStages returns the parts of a mentorship in order.
 func GuideStages() []GuideStage {
-	return []GuideStage{Prepare, FindPeople, Approach, Agree, Meet, Review, Close, PayForward}
+	return []GuideStage{"prepare", "find", Approach, "agree", "meet", "review", "close", "pay-forward"}
 }
 
 // Guide is a text that helps people through a part of a mentorship.
@@ -63,16 +54,8 @@ type Story struct {
 // StoryKind is what a story is about.
 type StoryKind string
 
-// The kinds of stories.
-const (
-	CaseStudy      StoryKind = "case-study"
-	StoryMilestone StoryKind = "milestone"
-	Thanks         StoryKind = "thanks"
-	StorySetback   StoryKind = "setback"
-)
-
 // StoryKinds returns every kind of story.
-func StoryKinds() []StoryKind { return []StoryKind{CaseStudy, StoryMilestone, Thanks, StorySetback} }
+func StoryKinds() []StoryKind { return []StoryKind{"case-study", "milestone", "thanks", "setback"} }
 
 // IsForMentees reports whether people who look for a mentor are among its readers.
 func (g *Guide) IsForMentees() bool {

@@ -99,15 +99,14 @@ type Step struct {
 // StepKind is what a step was.
 type StepKind string
 
-// The kinds of steps.
+// Kinds of steps.
 const (
-	Milestone StepKind = "milestone"
-	Setback   StepKind = "setback"
-	Move      StepKind = "move"
+	Setback StepKind = "setback"
+	Move    StepKind = "move"
 )
 
 // StepKinds returns every kind of step.
-func StepKinds() []StepKind { return []StepKind{Milestone, Setback, Move} }
+func StepKinds() []StepKind { return []StepKind{"milestone", Setback, Move} }
 
 // Intro is how a first contact works.
 type Intro struct {

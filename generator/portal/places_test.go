@@ -21,7 +21,7 @@ func program() *portal.Program {
 
 func TestAMentorHasPlacesOnlyWhereEverythingSaysSo(t *testing.T) {
 	p := &portal.Portal{Program: program(), Today: date("2026-11-16")}
-	group, both := []portal.Kind{portal.Group}, []portal.Kind{portal.OneToOne, portal.Group}
+	group, both := []portal.Kind{portal.Group}, []portal.Kind{"one-to-one", portal.Group}
 	for name, c := range map[string]struct {
 		mentor portal.Mentor
 		closed portal.Closed
@@ -34,7 +34,7 @@ func TestAMentorHasPlacesOnlyWhereEverythingSaysSo(t *testing.T) {
 		"0 places":                      {portal.Mentor{Availability: portal.Availability{NoCapacity: true}}, portal.NoPlace},
 		"0 places in no group either":   {portal.Mentor{Availability: portal.Availability{NoCapacity: true, NoGroup: true}}, portal.NoPlace},
 		"0 places, but in a group":      {portal.Mentor{Availability: portal.Availability{NoCapacity: true, GroupCapacity: 6}, Kinds: both}, ""},
-		"0 places, groups not offered":  {portal.Mentor{Availability: portal.Availability{NoCapacity: true, GroupCapacity: 6}, Kinds: []portal.Kind{portal.Peer}}, portal.NoPlace},
+		"0 places, groups not offered":  {portal.Mentor{Availability: portal.Availability{NoCapacity: true, GroupCapacity: 6}, Kinds: []portal.Kind{"peer"}}, portal.NoPlace},
 		"groups only, of 0":             {portal.Mentor{Availability: portal.Availability{NoGroup: true, Capacity: 2}, Kinds: group}, portal.NoPlace},
 		"groups of 0, one to one of 2":  {portal.Mentor{Availability: portal.Availability{NoGroup: true, Capacity: 2}, Kinds: both}, ""},
 		"a cycle that ended last year":  {portal.Mentor{Cycles: []string{"past"}}, portal.CycleOver},
@@ -58,7 +58,7 @@ func TestAMentorHasPlacesOnlyWhereEverythingSaysSo(t *testing.T) {
 }
 
 func TestTheMinimumOfAGroupCountsWhereItsPlacesDo(t *testing.T) {
-	group, both := []portal.Kind{portal.Group}, []portal.Kind{portal.OneToOne, portal.Group}
+	group, both := []portal.Kind{portal.Group}, []portal.Kind{"one-to-one", portal.Group}
 	for name, c := range map[string]struct {
 		capacity int
 		none     bool
@@ -88,12 +88,12 @@ func TestPlacesThatAreStatedAsNoneAreNotUnknown(t *testing.T) {
 	}{
 		"nothing":              {a{}, nil, 0, false, nil},
 		"two":                  {a{Capacity: 2}, nil, 2, true, nil},
-		"none":                 {a{NoCapacity: true}, []portal.Kind{portal.OneToOne}, 0, true, []portal.Kind{}},
+		"none":                 {a{NoCapacity: true}, []portal.Kind{"one-to-one"}, 0, true, []portal.Kind{}},
 		"none but in a group":  {a{NoCapacity: true, GroupCapacity: 6}, nil, 6, true, []portal.Kind{portal.Group}},
 		"only a group of six":  {a{GroupCapacity: 6}, []portal.Kind{portal.Group}, 6, true, []portal.Kind{portal.Group}},
-		"a group of six, too":  {a{GroupCapacity: 6}, []portal.Kind{portal.OneToOne, portal.Group}, 0, false, []portal.Kind{portal.OneToOne, portal.Group}},
-		"one to one, no group": {a{Capacity: 2, NoGroup: true}, []portal.Kind{portal.OneToOne, portal.Group}, 2, true, []portal.Kind{portal.OneToOne}},
-		"anything but groups":  {a{NoGroup: true}, nil, 0, false, []portal.Kind{portal.OneToOne, portal.Peer, portal.Reverse}},
+		"a group of six, too":  {a{GroupCapacity: 6}, []portal.Kind{"one-to-one", portal.Group}, 0, false, []portal.Kind{"one-to-one", portal.Group}},
+		"one to one, no group": {a{Capacity: 2, NoGroup: true}, []portal.Kind{"one-to-one", portal.Group}, 2, true, []portal.Kind{"one-to-one"}},
+		"anything but groups":  {a{NoGroup: true}, nil, 0, false, []portal.Kind{"one-to-one", "peer", "reverse"}},
 	} {
 		m := &portal.Mentor{Availability: c.a, Kinds: c.kinds}
 		if n, stated := m.Places(); n != c.places || stated != c.stated {

@@ -6,6 +6,9 @@
 // it, match and site read it. It does not know how a file is written, what a
 // page looks like, or where anything is published.
 //
+// Words of a closed set stand in the function that lists them. Those that the program
+// tells apart from the others have a constant, too.
+//
 // Everything here is immutable once content has filled it: a value may be in
 // use by several snapshots of a portal at the same time.
 package portal

@@ -98,30 +98,19 @@ func Verdicts() []Verdict { return []Verdict{Lock, Accept, Decline, Forbid, Exit
 // Party is whose word a decision is.
 type Party string
 
-// The parties. What the organizer accepts, both have accepted.
+// The two sides of a pair. What the organizer accepts, both have accepted.
 const (
-	ByMentor    Party = "mentor"
-	ByMentee    Party = "mentee"
-	ByOrganizer Party = "organizer"
+	ByMentor Party = "mentor"
+	ByMentee Party = "mentee"
 )
 
 // Parties returns every party.
-func Parties() []Party { return []Party{ByMentor, ByMentee, ByOrganizer} }
+func Parties() []Party { return []Party{ByMentor, ByMentee, "organizer"} }
 
 // DecisionReason is why a pair did not come about or ended.
 type DecisionReason string
 
-// The reasons.
-const (
-	BecauseTime     DecisionReason = "time"
-	BecauseFit      DecisionReason = "fit"
-	BecauseTopic    DecisionReason = "topic"
-	BecauseMoved    DecisionReason = "moved"
-	BecauseNoAnswer DecisionReason = "no-answer"
-	BecauseOther    DecisionReason = "other"
-)
-
 // DecisionReasons returns every reason.
 func DecisionReasons() []DecisionReason {
-	return []DecisionReason{BecauseTime, BecauseFit, BecauseTopic, BecauseMoved, BecauseNoAnswer, BecauseOther}
+	return []DecisionReason{"time", "fit", "topic", "moved", "no-answer", "other"}
 }

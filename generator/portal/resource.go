@@ -27,51 +27,21 @@ type Resource struct {
 // ResourceKind is what a resource is.
 type ResourceKind string
 
-// The kinds of resources.
-const (
-	Book            ResourceKind = "book"
-	Course          ResourceKind = "course"
-	Website         ResourceKind = "website"
-	Podcast         ResourceKind = "podcast"
-	OrganisationRes ResourceKind = "organisation"
-	EventRes        ResourceKind = "event"
-	VideoRes        ResourceKind = "video"
-	Tool            ResourceKind = "tool"
-	TemplateRes     ResourceKind = "template"
-	Community       ResourceKind = "community"
-)
-
 // ResourceKinds returns every kind of resource in the order they are shown.
 func ResourceKinds() []ResourceKind {
-	return []ResourceKind{Book, Course, Website, Podcast, OrganisationRes, EventRes, VideoRes, Tool, TemplateRes, Community}
+	return []ResourceKind{"book", "course", "website", "podcast", "organisation", "event", "video", "tool", "template", "community"}
 }
 
 // Cost is what a resource costs.
 type Cost string
 
-// The costs. Library means that public libraries commonly have it.
-const (
-	Free    Cost = "free"
-	Paid    Cost = "paid"
-	Library Cost = "library"
-	Mixed   Cost = "mixed"
-)
-
-// Costs returns every cost.
-func Costs() []Cost { return []Cost{Free, Paid, Library, Mixed} }
+// Costs returns every cost. Library means that public libraries commonly have it.
+func Costs() []Cost { return []Cost{"free", "paid", "library", "mixed"} }
 
 // ResourceLevel is whom a resource is written for.
 type ResourceLevel string
 
-// The levels of resources.
-const (
-	Beginner     ResourceLevel = "beginner"
-	Intermediate ResourceLevel = "intermediate"
-	Advanced     ResourceLevel = "advanced"
-	AnyLevel     ResourceLevel = "any"
-)
-
 // ResourceLevels returns every level of a resource.
 func ResourceLevels() []ResourceLevel {
-	return []ResourceLevel{Beginner, Intermediate, Advanced, AnyLevel}
+	return []ResourceLevel{"beginner", "intermediate", "advanced", "any"}
 }

@@ -4,9 +4,8 @@ package portal
 // work in.
 type TopicKind string
 
-// The kinds of topics. A topic without a file has no kind.
+// Kinds of topics. A topic without a file has none.
 const (
-	SkillTopic     TopicKind = "skill"
 	GoalTopic      TopicKind = "goal"
 	ChallengeTopic TopicKind = "challenge"
 	IndustryTopic  TopicKind = "industry"
@@ -14,7 +13,7 @@ const (
 
 // TopicKinds returns every kind of topic.
 func TopicKinds() []TopicKind {
-	return []TopicKind{SkillTopic, GoalTopic, ChallengeTopic, IndustryTopic}
+	return []TopicKind{"skill", GoalTopic, ChallengeTopic, IndustryTopic}
 }
 
 // TopicRef is a topic as somebody wrote it.

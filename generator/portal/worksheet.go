@@ -16,15 +16,11 @@ type Worksheet struct {
 // SheetReader is who fills a worksheet in.
 type SheetReader string
 
-// The readers of worksheets.
-const (
-	SheetForMentee SheetReader = "mentee"
-	SheetForMentor SheetReader = "mentor"
-	SheetForBoth   SheetReader = "both"
-)
+// SheetForMentor is filled in by mentors alone.
+const SheetForMentor SheetReader = "mentor"
 
 // SheetReaders returns every reader of worksheets.
-func SheetReaders() []SheetReader { return []SheetReader{SheetForMentee, SheetForMentor, SheetForBoth} }
+func SheetReaders() []SheetReader { return []SheetReader{"mentee", SheetForMentor, "both"} }
 
 // SheetField is one thing to fill in. Options are the choices of a choice or
 // checklist, the columns of a table, or the two ends of a scale.
@@ -39,39 +35,33 @@ type SheetField struct {
 // FieldKind is how something is filled in.
 type FieldKind string
 
-// The kinds of fields.
+// Kinds of fields that the program tells apart.
 const (
 	LineField      FieldKind = "line"
-	TextField      FieldKind = "text"
 	ChoiceField    FieldKind = "choice"
 	DateField      FieldKind = "date"
 	ChecklistField FieldKind = "checklist"
-	ScaleField     FieldKind = "scale"
 	TableField     FieldKind = "table"
 )
 
 // FieldKinds returns every kind of field.
 func FieldKinds() []FieldKind {
-	return []FieldKind{LineField, TextField, ChoiceField, DateField, ChecklistField, ScaleField, TableField}
+	return []FieldKind{LineField, "text", ChoiceField, DateField, ChecklistField, "scale", TableField}
 }
 
 // Product is what a filled worksheet becomes.
 type Product string
 
-// The products.
+// Products that pages lead to.
 const (
-	NoProduct        Product = "none"
-	MessageProduct   Product = "message"
-	AgreementProduct Product = "agreement"
-	PlanProduct      Product = "plan"
-	AgendaProduct    Product = "agenda"
-	RequestProduct   Product = "request"
-	ProfileProduct   Product = "profile"
+	MessageProduct Product = "message"
+	RequestProduct Product = "request"
+	ProfileProduct Product = "profile"
 )
 
 // Products returns every product.
 func Products() []Product {
-	return []Product{NoProduct, MessageProduct, AgreementProduct, PlanProduct, AgendaProduct, RequestProduct, ProfileProduct}
+	return []Product{"none", MessageProduct, "agreement", "plan", "agenda", RequestProduct, ProfileProduct}
 }
 
 // Answer is the answer to one field; several lines for lists, tables (one row a

@@ -20,7 +20,7 @@ func crowd(n int) *portal.Portal {
 	var all []*portal.Topic
 	byKey := map[string]*portal.Topic{}
 	for i := range 400 {
-		t := &portal.Topic{Title: fmt.Sprintf("t%03d", i), Kind: portal.SkillTopic}
+		t := &portal.Topic{Title: fmt.Sprintf("t%03d", i), Kind: "skill"}
 		t.Slug, t.File = t.Title, t.Title
 		all, byKey[t.Slug] = append(all, t), t
 	}

@@ -13,15 +13,15 @@ import (
 func sheets(t testing.TB) []*portal.Worksheet {
 	full := &portal.Worksheet{
 		Item:  portal.Item{File: "content/worksheets/plan.md", Slug: "plan", Body: body(t, 2, "Use a pencil.\n\n## Then\n\nPut it on the door.")},
-		Title: "A plan", Summary: "What, when and with whom.", Stage: portal.Agree, For: portal.SheetForBoth, Produces: portal.PlanProduct,
+		Title: "A plan", Summary: "What, when and with whom.", Stage: "agree", For: "both", Produces: "plan",
 		Fields: []portal.SheetField{
 			{Label: "Who", Name: "who", Kind: portal.LineField, Help: "One name is fine."},
 			{Label: "When", Name: "when", Kind: portal.DateField},
-			{Label: "Why", Name: "why", Kind: portal.TextField},
+			{Label: "Why", Name: "why", Kind: "text"},
 			{Label: "How", Name: "how", Kind: portal.ChoiceField, Options: []string{"By phone", "On foot"}},
 			{Label: "Before we begin", Name: "before", Kind: portal.ChecklistField, Options: []string{"Read it aloud", "Slept on it"}},
-			{Label: "How sure", Name: "sure", Kind: portal.ScaleField, Options: []string{"not at all", "quite"}, Help: "Be kind."},
-			{Label: "How glad", Name: "glad", Kind: portal.ScaleField},
+			{Label: "How sure", Name: "sure", Kind: "scale", Options: []string{"not at all", "quite"}, Help: "Be kind."},
+			{Label: "How glad", Name: "glad", Kind: "scale"},
 			{Label: "Steps", Name: "example", Kind: portal.TableField, Options: []string{"Step", "Day"}, Help: "Small ones."},
 		},
 		Example: []portal.Answer{
@@ -62,18 +62,18 @@ func events(t testing.TB) []*portal.Event {
 	}
 	circle := event("circle", "Thursday circle", at(1, 7, 18))
 	circle.End, circle.Weeks, circle.Until = portal.Moment{Day: day(1, 7), Minute: 19*60 + 30}, 2, day(6, 30)
-	circle.Kind, circle.Format, circle.Location, circle.URL = portal.CircleEvent, portal.Video, "Room 2", "https://harbour.example/circle"
-	circle.Hosts, circle.Audience, circle.Cycle = []string{"ana"}, []portal.Audience{portal.ForMentees, portal.ForMentors}, "b"
+	circle.Kind, circle.Format, circle.Location, circle.URL = "circle", "video", "Room 2", "https://harbour.example/circle"
+	circle.Hosts, circle.Audience, circle.Cycle = []string{"ana"}, []portal.Audience{portal.ForMentees, "mentor"}, "b"
 	circle.Register, circle.Size = "https://harbour.example/join", portal.GroupSize{Min: 3, Max: 8}
 	circle.Topics, circle.Languages = []portal.TopicRef{topic("Changing career")}, []string{"pt", "en"}
 	full, moved, cancelled := event("full", "Full house", at(2, 1, 9)), event("moved", "Moved evening", at(7, 2, 9)), event("cancelled", "Cancelled talk", at(2, 3, 9))
-	full.Status, moved.Status, cancelled.Status = portal.FullEvent, portal.Moved, portal.Cancelled
+	full.Status, moved.Status, cancelled.Status = "full", portal.Moved, portal.Cancelled
 	full.Register, cancelled.Register = "https://harbour.example/full", "https://harbour.example/cancelled"
 	full.Weeks, full.Size.Max = 1, 6
 	camp := event("camp", "Camp", at(5, 1, 9))
 	camp.End, camp.Size.Min = at(5, 3, 17), 2
 	over := event("over", "Last year's feast", at(1, 2, 9))
-	over.Register, over.Kind = "https://harbour.example/over", portal.Celebration
+	over.Register, over.Kind = "https://harbour.example/over", "celebration"
 	return []*portal.Event{camp, cancelled, circle, full, moved, over}
 }
 
@@ -89,7 +89,7 @@ func requests() []*portal.Request {
 	}
 	heron := request("heron-42", true)
 	heron.Timezone, heron.Languages = "Asia/Kathmandu", []string{"pt", "en"}
-	heron.Kinds, heron.Formats, heron.Goals = []portal.Kind{portal.OneToOne}, []portal.Format{portal.Video, portal.Email}, []portal.TopicRef{topic("Changing career")}
+	heron.Kinds, heron.Formats, heron.Goals = []portal.Kind{"one-to-one"}, []portal.Format{"video", portal.Email}, []portal.TopicRef{topic("Changing career")}
 	heron.Needs = []portal.Need{
 		{Topic: topic("Python"), Now: 1, Goal: 3, Want: portal.MustHave}, {Topic: topic("Welding"), Want: portal.NiceToHave},
 		{Topic: topic("Healthcare"), Now: 2, Want: portal.WantHave}, {Topic: topic("Changing career"), Want: portal.WantHave},
