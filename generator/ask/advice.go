@@ -11,23 +11,23 @@ import (
 
 // MentorAdvice is what suggestions look like from a mentor's side.
 type MentorAdvice struct {
-	Closed string // why the mentor is suggested to nobody today, in a sentence; "" with an open place
+	Closed string `json:"closed"` // why the mentor is suggested to nobody today, in a sentence; "" with an open place
 	// The requests that have the mentor among their first five, the best place first;
 	// those whose first five suit better are only counted. Looked at are the hundred
 	// that the mentor suits best.
-	Places   []Place
-	Behind   int
-	RuledOut []Place // the requests that the mentor would answer best, but for what Text says
-	Hints    []Hint  // what would make the profile found more often
-	Asked    int     // how many requests look for somebody
+	Places   []Place `json:"places"`
+	Behind   int     `json:"behind"`
+	RuledOut []Place `json:"ruledOut"` // the requests that the mentor would answer best, but for what Text says
+	Hints    []Hint  `json:"hints"`    // what would make the profile found more often
+	Asked    int     `json:"asked"`    // how many requests look for somebody
 }
 
 // Place is a request as a mentor's place in it.
 type Place struct {
-	Request string // the pseudonym
-	File    string // relative to the site's folder
-	Rank    int    // from 1; 0 where the mentor is not suggested
-	Text    string // the weightiest reason, or what rules the mentor out; a sentence without its full stop
+	Request string `json:"name"` // the pseudonym
+	File    string `json:"file"` // relative to the site's folder
+	Rank    int    `json:"rank"` // from 1; 0 where the mentor is not suggested
+	Text    string `json:"text"` // the weightiest reason, or what rules the mentor out; a sentence without its full stop
 }
 
 // How much advice there is: nobody reads on.

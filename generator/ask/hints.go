@@ -10,15 +10,15 @@ import (
 
 // Hint is something that would make a profile found more often.
 type Hint struct {
-	Kind string // ends-soon, no-levels
-	Text string // what to write and why, in sentences
+	Kind string `json:"kind"` // ends-soon, no-levels
+	Text string `json:"text"` // what to write and why, in sentences
 }
 
 // hints returns what would make a profile found more often, given the requests that
 // are near to it.
 func (m *Matching) hints(mentor *portal.Mentor, near []*portal.Request) []Hint {
 	const soon = 30 // days
-	var hints []Hint
+	hints := []Hint{}
 	add := func(applies bool, kind string, filled ...any) {
 		if applies {
 			hints = append(hints, Hint{kind, m.words.Text("hint-"+kind, filled...)})

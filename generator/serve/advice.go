@@ -5,7 +5,6 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
-	"ithaca/generator/diag"
 )
 
 // advice is what the bar says of how a page is matched. Where it is a mentor's,
@@ -15,14 +14,11 @@ type advice struct {
 	Asked *requestSide `json:"asked,omitempty"`
 }
 
-// mentorSide is ask.MentorAdvice as the page reads it.
+// mentorSide is advice whose lists lead to files.
 type mentorSide struct {
-	Asked    int        `json:"asked"` // how many look for somebody
-	Closed   string     `json:"closed"`
+	*ask.MentorAdvice
 	Places   []standing `json:"places"`
-	Behind   int        `json:"behind"`
 	RuledOut []standing `json:"ruledOut"`
-	Hints    []hint     `json:"hints"`
 }
 
 // requestSide is who is suggested for a request, or why nobody is.
@@ -31,18 +27,10 @@ type requestSide struct {
 	Suggested []standing `json:"suggested"`
 }
 
-// standing is one of a list: somebody, their file, and what is to be said of them.
+// standing is one of a list, a request or a mentor, and the address that opens the file.
 type standing struct {
-	Who  place  `json:"who"`
-	File string `json:"file"`
-	Rank int    `json:"rank"`
-	Text string `json:"text"`
-}
-
-// hint is something to write, in words.
-type hint struct {
-	Kind string `json:"kind"` // as ask.Hint's
-	Text string `json:"text"`
+	ask.Place
+	Open string `json:"open"`
 }
 
 // adviceOf returns what there is to say to the author of a file.
@@ -50,42 +38,31 @@ func (s *Server) adviceOf(snapshot *generator.Snapshot, file string) advice {
 	var a advice
 	mentor, answer := ask.New(snapshot, s.words()).Advise(file)
 	if mentor != nil {
-		a.Found = &mentorSide{
-			Asked: mentor.Asked, Closed: visible(mentor.Closed), Hints: []hint{}, Behind: mentor.Behind,
-			Places: s.standings(mentor.Places), RuledOut: s.standings(mentor.RuledOut),
-		}
-		for _, h := range mentor.Hints {
-			a.Found.Hints = append(a.Found.Hints, hint{h.Kind, visible(h.Text)})
-		}
+		a.Found = &mentorSide{mentor, s.standings(mentor.Places), s.standings(mentor.RuledOut)}
 	}
 	if answer != nil {
-		a.Asked = &requestSide{Suggested: []standing{}}
+		var suggested []ask.Place
 		for _, one := range answer.Suggested {
-			a.Asked.Suggested = append(a.Asked.Suggested, s.standing(one.Name, one.File, one.Rank, one.Evidence[0].Text))
+			suggested = append(suggested, ask.Place{Request: one.Name, File: one.File, Rank: one.Rank, Text: one.Evidence[0].Text})
 		}
+		a.Asked = &requestSide{Suggested: s.standings(suggested)}
 		if n := answer.Nobody; n != nil {
 			text := n.Text
 			if len(n.Closest) > 0 {
 				text = n.Closest[0].Text
 			}
-			a.Asked.Nobody = visible(cmp.Or(text, "nothing that a mentor states answers anything that is asked for"))
+			a.Asked.Nobody = cmp.Or(text, "nothing that a mentor states answers anything that is asked for")
 		}
 	}
 	return a
 }
 
 func (s *Server) standings(places []ask.Place) []standing {
-	all := []standing{}
-	for _, p := range places {
-		all = append(all, s.standing(p.Request, p.File, p.Rank, p.Text))
+	all := make([]standing, len(places))
+	for i, p := range places {
+		at := s.file(p.File)
+		p.File = at.Text
+		all[i] = standing{p, at.Open}
 	}
 	return all
 }
-
-func (s *Server) standing(name, file string, rank int, text string) standing {
-	at := s.file(file)
-	return standing{place{visible(name), at.Open}, at.Text, rank, visible(text)}
-}
-
-// visible writes what hides in a text, as diagnostics do.
-func visible(text string) string { return diag.Diagnostic{Message: text}.Visible().Message }

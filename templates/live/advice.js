@@ -4,13 +4,13 @@
 // drawAdvice fills the bar's parts. one gives an item of a list, say puts a text
 // into an element, or hides it when there is none; lead makes a link.
 export function drawAdvice(bar, { found, asked }, { one, say, lead }) {
-	const standing = ({ who, file, rank, text }) => {
+	const standing = ({ name, open, file, rank, text }) => {
 		const item = one("standing");
 		say(item.querySelector(".rank b"), rank);
 		item.querySelector(".rank").hidden = !rank;
-		say(item.querySelector("a"), who.text);
-		lead(item.querySelector("a"), who.open);
-		say(item.querySelector("code"), who.open ? "" : file);
+		say(item.querySelector("a"), name);
+		lead(item.querySelector("a"), open);
+		say(item.querySelector("code"), open ? "" : file);
 		say(item.querySelector(".why"), text);
 		return item;
 	};
