@@ -23,7 +23,8 @@ const lights = 1 << 14
 
 // conversionOf reads an ICC profile of the kind that describes a screen: three
 // colours and a curve for each (ICC.1:2022, 8.3). It returns nil for every other
-// one.
+// one. A curve is read where it is a power, as that of Adobe RGB; every other one is
+// taken for that of sRGB, which phones' pictures (Display P3) have.
 func conversionOf(profile []byte) *conversion {
 	if len(profile) < 132 || len(profile) > maxProfile || string(profile[16:24]) != "RGB XYZ " {
 		return nil
@@ -32,12 +33,16 @@ func conversionOf(profile []byte) *conversion {
 	c := &conversion{}
 	for i, name := range []string{"r", "g", "b"} {
 		xyz, known := readXYZ(tags[name+"XYZ"])
-		curve := readCurve(tags[name+"TRC"])
-		if !known || curve == nil {
+		if !known {
 			return nil
 		}
+		power := powerOf(tags[name+"TRC"])
 		for v := range c.light[i] {
-			c.light[i][v] = min(max(curve(float64(v)/255), 0), 1)
+			if value := float64(v) / 255; power > 0 {
+				c.light[i][v] = math.Pow(value, power)
+			} else {
+				c.light[i][v] = decodeSRGB(value)
+			}
 		}
 		for row, from := range fromXYZ() {
 			c.matrix[row][i] = from[0]*xyz[0] + from[1]*xyz[1] + from[2]*xyz[2]
@@ -58,7 +63,26 @@ func fromXYZ() [3][3]float64 {
 	}
 }
 
-// encodeSRGB is the curve of sRGB, IEC 61966-2-1.
+// powerOf returns the power that a curve is, 0 for a curve of another form.
+func powerOf(tag []byte) float64 {
+	switch {
+	case len(tag) >= 14 && string(tag[:4]) == "curv" && binary.BigEndian.Uint32(tag[8:]) == 1:
+		return float64(binary.BigEndian.Uint16(tag[12:])) / 256
+	case len(tag) >= 16 && string(tag[:4]) == "para" && binary.BigEndian.Uint16(tag[8:]) == 0:
+		return fixedPoint(tag[12:])
+	}
+	return 0
+}
+
+// decodeSRGB returns the light that a value of sRGB stands for, IEC 61966-2-1.
+func decodeSRGB(value float64) float64 {
+	if value <= 0.04045 {
+		return value / 12.92
+	}
+	return math.Pow((value+0.055)/1.055, 2.4)
+}
+
+// encodeSRGB is its inverse.
 func encodeSRGB(light float64) float64 {
 	if light <= 0.0031308 {
 		return light * 12.92

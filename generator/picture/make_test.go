@@ -312,7 +312,7 @@ func TestTheBytesOfThisVersionAreKnown(t *testing.T) {
 			h.Write(v)
 		}
 	}
-	const want = "8954c3333ac61d1bf9ff66da72e951720553dfcb5f71c9a0dceb52c59fe289f5"
+	const want = "46f0aab80d107589d525ace78b07a87fab852cab02a94146eac629960011f183"
 	if got := hex.EncodeToString(h.Sum(nil)); got != want {
 		t.Errorf("got %s", got)
 	}

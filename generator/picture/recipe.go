@@ -28,7 +28,7 @@ const quality = 80
 
 // version is part of every name. Raise it whenever the same file and recipe
 // give other bytes than before; a test notices.
-const version = 3
+const version = 4
 
 // Name returns the name under which a variant is published, such as
 // "pictures/4f0c….jpg", from the SHA-256 of the picture's file. It depends on

@@ -62,7 +62,7 @@ func TestANameChangesWithTheFileAndWithEveryPartOfTheRecipe(t *testing.T) {
 		}
 		seen[name] = what
 	}
-	const want = "pictures/b44a1ef0ebfb79d66042d3615467850b.jpg"
+	const want = "pictures/d348fde6cf635061bad18d625bffa4dd.jpg"
 	if got := picture.Name(source, base); got != want {
 		t.Errorf("got %s, want %s: names must not change without a reason", got, want)
 	}
