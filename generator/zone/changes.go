@@ -81,23 +81,23 @@ func (c Change) Local() time.Time {
 // the last, follow two rules; nil where they do not.
 func withRules(all []Change) []Change {
 	last := all[len(all)-1].At.Year()
-	model := yearly(all[1:], last)
-	if len(model) != 2 || len(all) < 2*ruleYears {
-		return nil
-	}
-	rules := [2]rule{}
-	for i, c := range model {
-		if rules[i] = ruleOf(all[1:], c, last); rules[i] == (rule{}) {
-			return nil
-		}
-	}
-	steady := last
-	for year := last - 1; year >= all[0].At.Year(); year-- {
+	steady, model := last+1, yearly(all[1:], last)
+	var rules [2][]string // that all changes looked at follow, the plainest first
+	for year := last; year >= all[0].At.Year(); year-- {
 		c := yearly(all[1:], year)
-		if len(c) != 2 || !follows(c[0], model[0], rules[0]) || !follows(c[1], model[1], rules[1]) {
+		if len(c) != 2 || len(model) != 2 || !c[0].like(model[0]) || !c[1].like(model[1]) {
 			break
 		}
-		steady = year
+		shared := [2][]string{rulesFor(c[0].Local()), rulesFor(c[1].Local())}
+		if year < last {
+			for i := range shared {
+				shared[i] = slices.DeleteFunc(slices.Clone(rules[i]), func(r string) bool { return !slices.Contains(shared[i], r) })
+			}
+		}
+		if len(shared[0]) == 0 || len(shared[1]) == 0 {
+			break
+		}
+		steady, rules = year, shared
 	}
 	if last-steady < ruleYears-1 {
 		return nil
@@ -109,10 +109,16 @@ func withRules(all []Change) []Change {
 		}
 	}
 	for i, c := range yearly(all[1:], steady) {
-		c.Rule = rules[i].String()
+		c.Rule = rules[i][0]
 		kept = append(kept, c)
 	}
 	return kept
+}
+
+// like reports whether two changes are the same but for their day.
+func (c Change) like(other Change) bool {
+	a, b := c.Local(), other.Local()
+	return c.Before == other.Before && c.After == other.After && c.Name == other.Name && a.Format(time.TimeOnly) == b.Format(time.TimeOnly)
 }
 
 // yearly returns the changes of a year.
@@ -126,67 +132,20 @@ func yearly(all []Change, year int) []Change {
 	return found
 }
 
-// ruleOf returns the rule that a change and those like it follow in the last
-// years; the zero value for none.
-func ruleOf(all []Change, model Change, last int) rule {
-	for _, r := range rulesFor(model.Local()) {
-		holds := true
-		for year := last - ruleYears + 1; year <= last && holds; year++ {
-			holds = slices.ContainsFunc(yearly(all, year), func(c Change) bool { return follows(c, model, r) })
-		}
-		if holds {
-			return r
-		}
-	}
-	return rule{}
-}
-
-// follows reports whether a change is of the same kind as another and its day
-// follows a rule.
-func follows(c, model Change, r rule) bool {
-	a, b := c.Local(), model.Local()
-	return c.Before == model.Before && c.After == model.After && c.Name == model.Name &&
-		a.Hour() == b.Hour() && a.Minute() == b.Minute() && a.Second() == b.Second() && slices.Contains(rulesFor(a), r)
-}
-
-// rule is how a day of a year is chosen: the nth weekday of a month, counted from its
-// end if n is negative; a day of a month; or the first weekday from a day of a month on.
-// What is 0 does not count.
-type rule struct {
-	month     time.Month
-	weekday   time.Weekday
-	nth       int
-	day, from int
-}
-
-// rulesFor returns the rules by which a day could have been chosen.
-func rulesFor(day time.Time) []rule {
-	month, weekday := day.Month(), day.Weekday()
-	length := time.Date(day.Year(), month+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	rules := []rule{
-		{month: month, weekday: weekday, nth: (day.Day()-1)/7 + 1},
-		{month: month, weekday: weekday, nth: -((length-day.Day())/7 + 1)},
-		{month: month, day: day.Day()},
+// rulesFor returns the rules (RRULE) by which a day of a year could have been chosen: the
+// nth weekday of a month, counted from its beginning or its end; a day of a month; the
+// first weekday from a day of a month on.
+func rulesFor(day time.Time) []string {
+	const nth, days = "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", "FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY="
+	weekday := [...]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}[day.Weekday()]
+	month, length := day.Month(), time.Date(day.Year(), day.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	rules := []string{
+		fmt.Sprintf(nth, month, (day.Day()-1)/7+1, weekday),
+		fmt.Sprintf(nth, month, -((length-day.Day())/7 + 1), weekday),
+		fmt.Sprintf(days+"%d", month, day.Day()),
 	}
 	for from := max(1, day.Day()-6); from <= min(day.Day(), length-6); from++ {
-		rules = append(rules, rule{month: month, weekday: weekday, from: from})
+		rules = append(rules, fmt.Sprintf(days+"%d,%d,%d,%d,%d,%d,%d;BYDAY=%s", month, from, from+1, from+2, from+3, from+4, from+5, from+6, weekday))
 	}
 	return rules
-}
-
-// String returns the rule as an RRULE.
-func (r rule) String() string {
-	weekday := [...]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}[r.weekday]
-	text := fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d", r.month)
-	switch {
-	case r.day > 0:
-		return text + fmt.Sprintf(";BYMONTHDAY=%d", r.day)
-	case r.nth != 0:
-		return text + fmt.Sprintf(";BYDAY=%d%s", r.nth, weekday)
-	}
-	days := ""
-	for d := r.from; d < r.from+7; d++ {
-		days += fmt.Sprintf(",%d", d)
-	}
-	return text + ";BYMONTHDAY=" + days[1:] + ";BYDAY=" + weekday
 }
