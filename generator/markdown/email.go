@@ -3,7 +3,6 @@ package markdown
 import (
 	"iter"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -77,33 +76,74 @@ func FindEmail(text string) string {
 	return ""
 }
 
-// Parts of an address: what may begin its name, the marks in a name, and letters
-// beyond ASCII. These belong to a name only when nothing else does, since in many
-// scripts no space parts an address from the words before it, and to a host likewise.
-const (
-	first  = `[0-9A-Za-z]`
-	marks  = "[0-9A-Za-z._+%'*!#$&^{|}~`-]"
-	beyond = `[^\x00-\x7F]`
-)
-
-// address is an e-mail address: its name, without punctuation before it, and its host,
-// without what ends the sentence and with a dot inside.
-var address = regexp.MustCompile(`(` + first + marks + `*|(?:(?:` + first + `|` + beyond + `)(?:` + marks + `|` + beyond + `)*)?` + beyond + `|` + marks + `)@` +
-	`(?:[0-9A-Za-z.-]+\.[0-9A-Za-z.-]*` + first + `|(?:[0-9A-Za-z.-]|` + beyond + `)+\.(?:[0-9A-Za-z.-]|` + beyond + `)*(?:` + first + `|` + beyond + `))`)
-
 // emails returns where the e-mail addresses in a text begin and end.
 func emails(text string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
-		for start := 0; strings.IndexByte(text[start:], '@') >= 0; {
-			m := address.FindStringSubmatchIndex(text[start:])
-			if m == nil {
+		for start := 0; ; {
+			at := strings.IndexByte(text[start:], '@')
+			if at < 0 {
 				return
 			}
-			from, name, to := start+m[0], start+m[3], start+m[1]
-			if (from == 0 || text[from-1] != '@') && !yield(from, to) {
+			at += start
+			from, to := localPart(text, start, at), hostPart(text, at+1)
+			if from < at && to > at && (from == 0 || text[from-1] != '@') && !yield(from, to) {
 				return
 			}
-			start = name + 1 // a host is no name: it has an @ before it
+			start = at + 1
 		}
 	}
+}
+
+// localMarks are the marks that occur before the @.
+const localMarks = "._-+%'*!#$&^{|}~`"
+
+// localPart returns where the part of an address before the @ begins. Letters
+// beyond ASCII belong to it only when nothing else does, since in many scripts
+// no space parts the address from the words before it.
+func localPart(text string, start, at int) int {
+	from := at
+	for from > start && isAddress(text[from-1], localMarks) {
+		from--
+	}
+	if from == at {
+		for from > start && (text[from-1] >= 0x80 || isAddress(text[from-1], localMarks)) {
+			from--
+		}
+	}
+	for from < at-1 && strings.IndexByte(localMarks, text[from]) >= 0 {
+		from++ // punctuation before the address
+	}
+	return from
+}
+
+// hostPart returns where the host of an address ends, 0 when there is none.
+func hostPart(text string, start int) int {
+	end := start
+	for end < len(text) && isAddress(text[end], ".-") {
+		end++
+	}
+	if n := hostLength(text[start:end]); n > 0 {
+		return start + n
+	}
+	for end < len(text) && (text[end] >= 0x80 || isAddress(text[end], ".-")) {
+		end++
+	}
+	if n := hostLength(text[start:end]); n > 0 {
+		return start + n
+	}
+	return 0
+}
+
+// hostLength returns the length of a host without what ends the sentence, and 0
+// when it has no dot inside.
+func hostLength(host string) int {
+	host = strings.TrimRight(host, ".-")
+	if strings.LastIndexByte(host, '.') < 1 {
+		return 0
+	}
+	return len(host)
+}
+
+func isAddress(c byte, marks string) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(marks, c) >= 0
 }
