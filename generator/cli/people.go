@@ -109,7 +109,11 @@ func (a *app) confirm(f changeFlags, names []string, say upkeep.Confirmation) er
 	if err != nil {
 		return err
 	}
-	plan, err := site.Confirm(names, say)
+	var replies []upkeep.Reply
+	for _, name := range names {
+		replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: say})
+	}
+	plan, err := site.Confirm(replies)
 	if err != nil {
 		return err
 	}
@@ -144,7 +148,7 @@ func (a *app) confirmEach(f changeFlags, from string) error {
 	if err != nil {
 		return err
 	}
-	plan, err := site.ConfirmEach(replies)
+	plan, err := site.Confirm(replies)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package upkeep
 
 import (
+	"slices"
+
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -21,10 +23,8 @@ func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
 
 // StatusOf reads the word for whether somebody takes people on, "" where it is none.
 func StatusOf(word string) portal.Status {
-	for _, s := range portal.Statuses() {
-		if string(s) == word {
-			return s
-		}
+	if s := portal.Status(word); slices.Contains(portal.Statuses(), s) {
+		return s
 	}
 	return ""
 }
@@ -35,18 +35,9 @@ const soon = 30
 // MostPlaces is how many people at a time somebody can take on.
 const MostPlaces = 50
 
-// Confirm plans that mentors confirm their profiles today, all in the same way.
-func (s *Site) Confirm(names []string, c Confirmation) (*Plan, error) {
-	replies := make([]Reply, len(names))
-	for i, name := range names {
-		replies[i] = Reply{Mentor: name, Confirmation: c}
-	}
-	return s.ConfirmEach(replies)
-}
-
-// ConfirmEach plans that mentors confirm their profiles today, each as they replied. A
+// Confirm plans that mentors confirm their profiles today, each as they replied. A
 // *diag.Refusal names every reply that cannot be noted.
-func (s *Site) ConfirmEach(replies []Reply) (*Plan, error) {
+func (s *Site) Confirm(replies []Reply) (*Plan, error) {
 	p := &Plan{site: s, many: len(replies) > 1}
 	var wrong refusals
 	for _, reply := range replies {

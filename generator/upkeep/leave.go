@@ -10,7 +10,6 @@ import (
 	"ithaca/generator/content/part"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
-	"ithaca/generator/worktree"
 )
 
 // Leaving is what a person who leaves changes.
@@ -55,8 +54,7 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 	l.Mentioning = l.mentioning(doc, linked)
 	l.Purge = []string{doc.Path}
 	l.pictures(doc)
-	tombstone := "---\nleft: " + s.portal.Today.String() + "\n---\n"
-	l.Files = append(l.Files, worktree.File{Path: doc.Path, Old: s.folders.Read(doc.Path), New: []byte(tombstone)})
+	l.put(doc.Path, []byte("---\nleft: "+s.portal.Today.String()+"\n---\n"))
 	return l, l.pairs()
 }
 
@@ -91,7 +89,7 @@ func (l *Leaving) pictures(doc *content.Document) {
 		beside := own && path.Dir(file.Path) == path.Dir(doc.Path) && file != doc
 		original, _ := file.Translates()
 		if original == doc.Path || file.Item() == nil && (beside || names[file.Path] && used[file.Path] == 1) {
-			l.Files = append(l.Files, worktree.File{Path: file.Path, Old: append([]byte{}, l.site.folders.Read(file.Path)...)})
+			l.put(file.Path, nil)
 			l.Purge = append(l.Purge, file.Path)
 		}
 	}

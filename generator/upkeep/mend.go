@@ -159,22 +159,9 @@ func (m *Mending) rename(file, name string) bool {
 		return false
 	}
 	for _, one := range moved {
-		m.move(one, to+strings.TrimPrefix(one, from))
+		name := to + strings.TrimPrefix(one, from)
+		m.move(one, name)
+		m.Was[name] = one
 	}
 	return true
-}
-
-// move plans another path for a file, with what was planned of it before.
-func (m *Mending) move(from, to string) {
-	old := worktree.File{Path: from, Old: m.site.folders.Read(from)}
-	text := old.Old
-	if at := slices.IndexFunc(m.Files, func(f worktree.File) bool { return f.Path == from }); at >= 0 {
-		text = m.Files[at].New
-		m.Files = slices.Delete(m.Files, at, at+1)
-	}
-	both := []worktree.File{{Path: to, New: text}, old} // there is one of the two at any time
-	if strings.EqualFold(from, to) {                    // the same file, on many systems
-		slices.Reverse(both)
-	}
-	m.Files, m.Was[to] = append(m.Files, both...), from
 }

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/filename"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/worktree"
 )
@@ -64,7 +65,7 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 		return nil, err
 	}
 	keeps := alias == WithAlias || alias == ByKind && folder != "mentors" && folder != "requests"
-	return r, r.move(doc, keeps)
+	return r, r.relocate(doc, keeps)
 }
 
 func (s *Site) unknown(folder, name string) error {
@@ -112,20 +113,9 @@ func (r *Renaming) links() error {
 	return r.navigate(name, to)
 }
 
-// take returns what a file is to hold, which then is not written where it is.
-func (r *Renaming) take(path string) []byte {
-	i := slices.IndexFunc(r.Files, func(f worktree.File) bool { return f.Path == path })
-	if i < 0 {
-		return r.site.folders.Read(path)
-	}
-	data := r.Files[i].New
-	r.Files = slices.Delete(r.Files, i, i+1)
-	return data
-}
-
-// move moves the file of an item with its translations, or its folder with the pictures in it. The older address
+// relocate moves the file of an item with its translations, or its folder with the pictures in it. The older address
 // leads to the new one where it is to; an alias that is the new address is none any more.
-func (r *Renaming) move(doc *content.Document, alias bool) error {
+func (r *Renaming) relocate(doc *content.Document, alias bool) error {
 	older, newer := kinds.Address(r.Kind, r.From), kinds.Address(r.Kind, r.To)
 	if slices.ContainsFunc(doc.Item().Aliases, func(a portal.Alias) bool { return a.Path == newer }) {
 		if err := r.apply(doc.Path, edit.Drop(edit.Text(newer), "aliases")); err != nil {
@@ -137,18 +127,14 @@ func (r *Renaming) move(doc *content.Document, alias bool) error {
 			return err
 		}
 	}
-	data := r.take(doc.Path)
 	prefix := "content/" + r.Kind + "/"
-	moved := func(path string) string { return prefix + r.To + strings.TrimPrefix(path, prefix+r.From) }
-	removed := []worktree.File{{Path: doc.Path, Old: data}}
-	r.Files = append(r.Files, worktree.File{Path: moved(doc.Path), New: data})
-	for _, beside := range r.site.docs {
-		original, _ := beside.Translates()
-		if original == doc.Path || beside != doc && strings.HasPrefix(beside.Path, prefix+r.From+"/") {
-			r.Files = append(r.Files, worktree.File{Path: moved(beside.Path), New: r.take(beside.Path)})
-			removed = append([]worktree.File{{Path: beside.Path, Old: []byte{}}}, removed...)
+	for _, one := range r.site.docs {
+		original, _ := one.Translates()
+		if one == doc || original == doc.Path || strings.HasPrefix(one.Path, prefix+r.From+"/") {
+			r.move(one.Path, prefix+r.To+strings.TrimPrefix(one.Path, prefix+r.From))
 		}
 	}
-	r.Files = append(r.Files, removed...)
+	gone := func(f worktree.File) int { return map[bool]int{true: 1}[f.New == nil] }
+	order.Stable(r.Files, func(a, b worktree.File) int { return gone(a) - gone(b) })
 	return nil
 }

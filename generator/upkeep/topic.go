@@ -10,7 +10,6 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
-	"ithaca/generator/worktree"
 )
 
 // renameTopic plans another name for a topic, which may exist only because files mention it.
@@ -56,7 +55,7 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 	if portal.Fold(old.Title) != r.To {
 		r.note("Visitors still read `%s`: its `title` is as it was.", old.Title)
 	}
-	return r, r.move(doc, alias != NoAlias)
+	return r, r.relocate(doc, alias != NoAlias)
 }
 
 // topic returns the topic of an address, nil for none. One that is replaced is itself.
@@ -172,14 +171,12 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	if err := r.apply(into.Path, changes...); err != nil {
 		return err
 	}
-	r.Files = slices.DeleteFunc(r.Files, func(f worktree.File) bool { return f.Path == doc.Path })
-	data := r.site.folders.Read(doc.Path)
 	for _, other := range r.site.docs {
 		if original, _ := other.Translates(); original == doc.Path {
-			r.Files = append(r.Files, worktree.File{Path: other.Path, Old: r.site.folders.Read(other.Path)})
+			r.put(other.Path, nil)
 		}
 	}
-	r.Files = append(r.Files, worktree.File{Path: doc.Path, Old: data})
+	r.put(doc.Path, nil)
 	r.note("Only the names of %s were taken over. Take over by hand what should stay of its text and other fields.", r.site.folders.Where(doc.Path))
 	return nil
 }

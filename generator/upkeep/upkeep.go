@@ -10,6 +10,7 @@
 package upkeep
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -107,27 +108,49 @@ type Plan struct {
 	many bool // other files follow, so that git has to hold all as it is
 }
 
-// change adds a file with new bytes to a plan, in place of what was planned of it before.
-func (p *Plan) change(path string, how func(data []byte) ([]byte, error)) error {
-	at := slices.IndexFunc(p.Files, func(f worktree.File) bool { return f.Path == path })
-	file := worktree.File{Path: path}
-	if at >= 0 {
-		file = p.Files[at]
-	} else {
-		file.Old = p.site.folders.Read(path)
-		file.New = file.Old
+// read returns what a file is to hold, nil for one that goes.
+func (p *Plan) read(path string) []byte {
+	if at := slices.IndexFunc(p.Files, func(f worktree.File) bool { return f.Path == path }); at >= 0 {
+		return p.Files[at].New
 	}
-	var err error
-	if file.New, err = how(file.New); err != nil {
+	return p.site.folders.Read(path)
+}
+
+// put plans what a file is to hold, nil for one that goes: that comes last.
+func (p *Plan) put(path string, data []byte) {
+	at := slices.IndexFunc(p.Files, func(f worktree.File) bool { return f.Path == path })
+	if at >= 0 && data != nil {
+		p.Files[at].New = data
+		return
+	}
+	if at >= 0 {
+		p.Files = slices.Delete(p.Files, at, at+1)
+	}
+	p.Files = append(p.Files, worktree.File{Path: path, Old: p.site.folders.Read(path), New: data})
+}
+
+// change plans other bytes for a file.
+func (p *Plan) change(path string, how func(data []byte) ([]byte, error)) error {
+	data := p.read(path)
+	changed, err := how(data)
+	if err != nil {
 		return diag.Refuse(p.site.folders.Where(path)+": "+err.Error(), "mend this first; nothing was changed")
 	}
-	switch {
-	case at >= 0:
-		p.Files[at] = file
-	case string(file.New) != string(file.Old):
-		p.Files = append(p.Files, file)
+	if !bytes.Equal(changed, data) {
+		p.put(path, changed)
 	}
 	return nil
+}
+
+// move plans another path for a file, with what was planned of it before.
+func (p *Plan) move(from, to string) {
+	moved := worktree.File{Path: to, New: p.read(from)}
+	p.put(from, nil)
+	last := len(p.Files) - 1
+	if strings.EqualFold(from, to) { // the same file, on many systems
+		last++
+	}
+	p.Files = slices.Insert(p.Files, last, moved) // there is one of the two at any time
 }
 
 // apply changes the fields of a file.
