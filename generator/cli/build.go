@@ -33,10 +33,8 @@ func buildCommand(a *app) *cobra.Command {
 }
 
 func (a *app) build(out, base string) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
+	options := a.options
+	var err error
 	if options.BaseURL, err = baseURL(base); err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/online"
 	"ithaca/generator/review"
 	"ithaca/generator/terminal"
+	"ithaca/generator/upkeep"
 )
 
 // checkFlags are those of the command check.
@@ -80,19 +81,16 @@ func checkCommand(a *app) *cobra.Command {
 
 // check reports the mistakes of the named files, of all if none is named.
 func (a *app) check(named []string, ask bool) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
 	files, err := a.choose(named)
 	if err != nil {
 		return err
 	}
-	return a.checkChosen(options, files, ask)
+	return a.checkChosen(files, ask)
 }
 
 // checkChosen reports the mistakes of some files; with ask, also links that lead nowhere now.
-func (a *app) checkChosen(options generator.Options, files chosen, ask bool) error {
+func (a *app) checkChosen(files chosen, ask bool) error {
+	options := a.options
 	options.Output = a.public()
 	snapshot, err := generator.Take(options)
 	if err != nil {
@@ -112,10 +110,7 @@ func (a *app) checkChosen(options generator.Options, files chosen, ask bool) err
 
 // checkSince reports the mistakes of what has changed.
 func (a *app) checkSince(f checkFlags) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
+	options := a.options
 	options.Output = a.public()
 	if f.since == theBranch {
 		f.since = ""
@@ -203,7 +198,7 @@ func unknownCode(code string) error {
 
 // checkTranslations says what each of the portal's languages lacks.
 func (a *app) checkTranslations() error {
-	site, _, err := a.upkeep()
+	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}

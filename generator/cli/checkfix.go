@@ -7,15 +7,11 @@ import (
 
 // fix puts right what is certain in the chosen files, and then reports what is left.
 func (a *app) fix(f checkFlags, named []string) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
 	files, err := a.choose(named)
 	if err != nil {
 		return err
 	}
-	mending, err := upkeep.Mend(options, func(file string) bool { return len(files) == 0 || files.hold(file) })
+	mending, err := upkeep.Mend(a.options, func(file string) bool { return len(files) == 0 || files.hold(file) })
 	if err != nil {
 		return err
 	}
@@ -45,5 +41,5 @@ func (a *app) fix(f checkFlags, named []string) error {
 			files = append(files, m.Path)
 		}
 	}
-	return a.checkChosen(options, files, false)
+	return a.checkChosen(files, false)
 }

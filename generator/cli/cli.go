@@ -78,6 +78,7 @@ type app struct {
 	site     string
 	requests string
 	date     string
+	options  generator.Options // from these flags
 }
 
 // commands are every command, each in a file of its own, in the order of the
@@ -111,7 +112,7 @@ func (a *app) root() *cobra.Command {
 	completeFolder(root, "site")
 	completeFolder(root, "requests")
 	completeFlag(root, "format", fixed("text", "json", "github"))
-	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checkGlobals(c) }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.prepare(c) }
 	for _, command := range commands {
 		c := command(a)
 		c.DisableFlagsInUseLine = true
@@ -208,12 +209,26 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-func (a *app) checkGlobals(c *cobra.Command) error {
+// prepare checks the global flags, and works out what a snapshot is taken of.
+func (a *app) prepare(c *cobra.Command) error {
 	table := a.Format == "csv" && c.Annotations["csv"] != "" // commands that can print a table
 	if a.Format != "text" && a.Format != "json" && a.Format != "github" && !table {
 		return usageError{errors.New("--format takes text, json or github, not `" + a.Format + "`")}
 	}
-	_, err := a.today()
+	today, err := a.today()
+	if err != nil {
+		return err
+	}
+	if err := checkFolder("site", a.site); err != nil {
+		return err
+	}
+	if c.Annotations["requests"] == "" { // of commands that make the folder
+		if err := a.checkRequests(); err != nil {
+			return err
+		}
+	}
+	templates, err := fs.Sub(a.embedded, "templates")
+	a.options = generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today, DayAsked: a.date != ""}
 	return err
 }
 
@@ -245,41 +260,16 @@ func (a *app) clock() func() time.Time {
 	return func() time.Time { return time.Now().UTC() }
 }
 
-// options returns what a snapshot is taken of, from the global flags.
-func (a *app) options() (generator.Options, error) {
-	today, err := a.today()
-	if err != nil {
-		return generator.Options{}, err
-	}
-	for _, folder := range []struct{ flag, path string }{{"site", a.site}, {"requests", a.requests}} {
-		if err := checkFolder(folder.flag, folder.path); err != nil {
-			return generator.Options{}, err
-		}
-	}
-	if err := a.apart(); err != nil {
-		return generator.Options{}, err
-	}
-	templates, err := fs.Sub(a.embedded, "templates")
-	if err != nil {
-		return generator.Options{}, err
-	}
-	return generator.Options{Site: a.site, Requests: a.requests, Templates: templates, Today: today, DayAsked: a.date != ""}, nil
-}
-
 // read takes a snapshot of the content alone.
-func (a *app) read() (*generator.Snapshot, generator.Options, error) {
-	options, err := a.options()
-	if err != nil {
-		return nil, options, err
-	}
+func (a *app) read() (*generator.Snapshot, error) {
+	options := a.options
 	options.ContentOnly = true
-	snapshot, err := generator.Take(options)
-	return snapshot, options, err
+	return generator.Take(options)
 }
 
-// apart refuses a folder of requests that holds the site, or in which something else of
-// it lies: all of that would be taken for requests.
-func (a *app) apart() error {
+// checkRequests refuses a folder of requests that is not there, that holds the site, or in
+// which something else of it lies: all of that would be taken for requests.
+func (a *app) checkRequests() error {
 	if a.requests == "" {
 		return nil
 	}
@@ -288,7 +278,7 @@ func (a *app) apart() error {
 	if _, around := relative(a.requests, content); around || within && name != "requests" {
 		return usageError{errors.New("--requests takes the folder of the requests alone, and `" + a.requests + "` holds other files of the site")}
 	}
-	return nil
+	return checkFolder("requests", a.requests)
 }
 
 // checkFolder refuses a file where a flag takes a folder, and a folder of requests

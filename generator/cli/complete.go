@@ -30,8 +30,11 @@ func fixed(words ...string) completion {
 
 // names proposes what the site holds. Nothing is proposed, and nothing said, where it
 // cannot be read.
-func (a *app) names(of func(*ask.Matching) []ask.Name) []cobra.Completion {
-	content, _, err := a.read()
+func (a *app) names(c *cobra.Command, of func(*ask.Matching) []ask.Name) []cobra.Completion {
+	if a.prepare(c) != nil {
+		return nil
+	}
+	content, err := a.read()
 	if err != nil {
 		return nil
 	}
@@ -44,20 +47,20 @@ func (a *app) names(of func(*ask.Matching) []ask.Name) []cobra.Completion {
 
 // siteNames proposes names of the site for the first argument, or for a flag.
 func (a *app) siteNames(of func(*ask.Matching) []ask.Name, flag bool) completion {
-	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 && !flag {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return a.names(of), cobra.ShellCompDirectiveNoFileComp
+		return a.names(c, of), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
 // wishNames proposes the values of a flag that says what is asked for, also after the
 // commas of a list.
 func (a *app) wishNames(field string) completion {
-	return func(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return func(c *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		before := typed[:strings.LastIndexAny(typed, ",;")+1]
-		all := a.names(func(m *ask.Matching) []ask.Name { return m.Choices(field) })
+		all := a.names(c, func(m *ask.Matching) []ask.Name { return m.Choices(field) })
 		for i := range all {
 			all[i] = before + all[i]
 		}

@@ -27,7 +27,9 @@ func importCommand(a *app) *cobra.Command {
 		Use:   "import KIND FILE…",
 		Short: "Make files of the answers to a form",
 		Args:  importArguments,
-		RunE:  func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
+
+		Annotations: map[string]string{"requests": "may not be there yet"},
+		RunE:        func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
@@ -124,18 +126,13 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 }
 
 func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
-	requests := a.requests
-	if kind != intake.Decisions {
-		a.requests = "" // it may not be there yet
+	if kind == intake.Decisions {
+		if err := a.checkRequests(); err != nil {
+			return o, err
+		}
 	}
-	site, err := a.options()
-	a.requests = requests
-	if err != nil {
-		return o, err
-	}
-	site.Requests = requests
 	o = intake.Options{
-		Site: site, Kind: kind, Paths: paths, Map: f.mapping, Contacts: f.contacts, Answers: f.answers, Random: rand.Reader,
+		Site: a.options, Kind: kind, Paths: paths, Map: f.mapping, Contacts: f.contacts, Answers: f.answers, Random: rand.Reader,
 		Cycle: f.cycle, NewTopics: f.newTopics, Force: f.force,
 	}
 	if f.until != "" {
@@ -192,7 +189,7 @@ func (a *app) mistakesNow() error {
 
 // mistakes counts those of the content as it is now.
 func (a *app) mistakes() (int, error) {
-	snapshot, _, err := a.read()
+	snapshot, err := a.read()
 	if err != nil {
 		return 0, err
 	}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/round"
 	"ithaca/generator/wholefile"
@@ -61,11 +60,11 @@ func (a *app) match(f matchFlags) error {
 	if err := a.checkOut(f.out); err != nil {
 		return usageError{err}
 	}
-	content, options, err := a.content()
+	content, err := a.content()
 	if err != nil {
 		return err
 	}
-	words, folders := ask.English(options.Templates), a.templateFolders(options)
+	words, folders := ask.English(a.options.Templates), a.templateFolders()
 	asked, err := f.round()
 	if err != nil {
 		return usageError{err}
@@ -84,7 +83,7 @@ func (a *app) match(f matchFlags) error {
 		return misfit(err)
 	}
 	if f.letters {
-		return misfit(a.writeLetters(f, outcome, options, words))
+		return misfit(a.writeLetters(f, outcome))
 	}
 	kept := ""
 	if f.out != "" {
@@ -128,8 +127,8 @@ func misfit(err error) error {
 }
 
 // templateFolders returns the folders of templates, the site's own first.
-func (a *app) templateFolders(o generator.Options) []fs.FS {
-	return []fs.FS{os.DirFS(filepath.Join(a.site, "templates")), o.Templates}
+func (a *app) templateFolders() []fs.FS {
+	return []fs.FS{os.DirFS(filepath.Join(a.site, "templates")), a.options.Templates}
 }
 
 // earlier reads the pairs of the last run from its folder.

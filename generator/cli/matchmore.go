@@ -36,14 +36,14 @@ func (f *matchFlags) round() (round.Options, error) {
 }
 
 // writeLetters writes the letters that are due.
-func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Options, words *ask.Words) error {
-	known, err := contacts.Read(o.Folders(), f.contacts, f.out)
+func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
+	known, err := contacts.Read(a.options.Folders(), f.contacts, f.out)
 	if err != nil {
 		return err
 	}
-	letters, err := outcome.Letters(known, a.templateFolders(o)...)
+	letters, err := outcome.Letters(known, a.templateFolders()...)
 	if err == nil {
-		err = a.putLetters(f.out, letters, words, o)
+		err = a.putLetters(f.out, letters)
 	}
 	if err != nil {
 		return err
@@ -63,8 +63,8 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome, o generator.Opt
 }
 
 // putLetters writes letters as a table and as a page with a link for each.
-func (a *app) putLetters(out string, l *round.Letters, words *ask.Words, o generator.Options) error {
-	page, err := l.Page(words, a.templateFolders(o)...)
+func (a *app) putLetters(out string, l *round.Letters) error {
+	page, err := l.Page(ask.English(a.options.Templates), a.templateFolders()...)
 	if err != nil {
 		return err
 	}

@@ -83,17 +83,13 @@ func newArguments(_ *cobra.Command, args []string) error {
 }
 
 func (a *app) newFile(kind string, name start.Name, said map[string]string) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
 	questions := start.Questions(kind)
 	for flag := range said {
 		if !slices.ContainsFunc(questions, func(q start.Question) bool { return q.Name == flag }) {
 			return usageError{errors.New("--" + flag + " is nothing that a " + kind + " is asked for")}
 		}
 	}
-	file, err := start.New(options, kind, name)
+	file, err := start.New(a.options, kind, name)
 	if err != nil {
 		return err
 	}

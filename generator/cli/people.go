@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
 	"ithaca/generator/upkeep"
@@ -94,18 +93,8 @@ func confirmCommand(a *app) *cobra.Command {
 	return c
 }
 
-// upkeep opens the site for a command that changes it.
-func (a *app) upkeep() (*upkeep.Site, generator.Options, error) {
-	options, err := a.options()
-	if err != nil {
-		return nil, options, err
-	}
-	site, err := upkeep.Open(options)
-	return site, options, err
-}
-
 func (a *app) confirm(f changeFlags, names []string, say upkeep.Confirmation) error {
-	site, _, err := a.upkeep()
+	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
@@ -135,7 +124,7 @@ func alone(c *cobra.Command, args []string) error {
 
 // confirmEach notes what mentors replied, as a table says it.
 func (a *app) confirmEach(f changeFlags, from string) error {
-	site, _, err := a.upkeep()
+	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
@@ -172,7 +161,7 @@ func leaveCommand(a *app) *cobra.Command {
 }
 
 func (a *app) leave(f changeFlags, name string) error {
-	site, options, err := a.upkeep()
+	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
@@ -182,7 +171,7 @@ func (a *app) leave(f changeFlags, name string) error {
 	}
 	var follow func() (string, error)
 	if f.contacts != "" {
-		if follow, err = contacts.Forget(options.Folders(), f.contacts, leaving.Kind, leaving.Slug, leaving.Path); err != nil {
+		if follow, err = contacts.Forget(a.options.Folders(), f.contacts, leaving.Kind, leaving.Slug, leaving.Path); err != nil {
 			return err
 		}
 	}

@@ -70,11 +70,7 @@ func referenceWordsCommand(a *app) *cobra.Command {
 		Args:              takes(1, 1, "`reference words` takes the tag of one language, such as el or pt-BR"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(_ *cobra.Command, args []string) error {
-			templates, err := fs.Sub(a.embedded, "templates")
-			if err != nil {
-				return err
-			}
-			text, err := generator.ReferenceWords(templates, args[0])
+			text, err := generator.ReferenceWords(a.options.Templates, args[0])
 			if err != nil {
 				return usageError{errors.New("`" + args[0] + "` is not the tag of a language, such as el or pt-BR")}
 			}

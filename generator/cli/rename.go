@@ -33,7 +33,7 @@ func renameCommand(a *app) *cobra.Command {
 }
 
 func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
-	site, options, err := a.upkeep()
+	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
 	}
 	var follow func() (string, error)
 	if f.contacts != "" && (renaming.Kind == "mentors" || renaming.Kind == "requests") {
-		if follow, err = contacts.Rename(options.Folders(), f.contacts, renaming.Kind, renaming.From, renaming.To); err != nil {
+		if follow, err = contacts.Rename(a.options.Folders(), f.contacts, renaming.Kind, renaming.From, renaming.To); err != nil {
 			return err
 		}
 	}

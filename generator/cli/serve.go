@@ -95,14 +95,12 @@ const maxPort = 65535
 
 // follow serves the site and reports each edit in a line.
 func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
+	options := a.options
 	options.Drafts, options.Output = true, a.public()
 	var printing sync.Mutex // edits may be reported while the first lines are written
 	printing.Lock()
 	var server *serve.Server
+	var err error
 	server, err = serve.Open(ctx, serve.Options{
 		Site: options, Poll: f.poll, Today: a.clock(), Now: time.Now,
 		Editor: serve.Editor(f.editor, os.Getenv("VISUAL"), os.Getenv("EDITOR")), Path: a.Here,

@@ -55,10 +55,7 @@ func (a *app) status(f statusFlags) error {
 	case f.before < 1 || f.before > 366:
 		return usageError{errors.New("--before takes a number of days from 1 to 366")}
 	}
-	options, err := a.options()
-	if err != nil {
-		return err
-	}
+	options := a.options
 	options.Output = a.public()
 	options.ContentOnly = f.cycle != ""
 	snapshot, err := generator.Take(options)
@@ -81,7 +78,7 @@ func (a *app) status(f statusFlags) error {
 	}
 	lines := upkeep.Status(snapshot, o)
 	if f.letters != "" {
-		return a.confirmLetters(f.letters, snapshot, lines, known, options)
+		return a.confirmLetters(f.letters, snapshot, lines, known)
 	}
 	for i := range lines {
 		lines[i].Settle = a.typed(lines[i].Settle)
@@ -131,15 +128,15 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 }
 
 // confirmLetters writes to each mentor who is to confirm the profile.
-func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, known []contacts.Contact, o generator.Options) error {
+func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.Line, known []contacts.Contact) error {
 	slugs := upkeep.Unconfirmed(lines)
 	if len(slugs) == 0 {
 		a.Say("Nobody is to be asked; no letters were written.")
 		return nil
 	}
-	letters, err := round.Confirm(s.Portal(), slugs, known, a.templateFolders(o)...)
+	letters, err := round.Confirm(s.Portal(), slugs, known, a.templateFolders()...)
 	if err == nil {
-		err = a.putLetters(out, letters, ask.English(o.Templates), o)
+		err = a.putLetters(out, letters)
 	}
 	if err != nil {
 		return err

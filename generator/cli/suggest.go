@@ -130,11 +130,11 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	if err := f.check(request, wishes, a.Format); err != nil {
 		return usageError{err}
 	}
-	content, options, err := a.content()
+	content, err := a.content()
 	if err != nil {
 		return err
 	}
-	m := ask.New(content, ask.English(options.Templates))
+	m := ask.New(content, ask.English(a.options.Templates))
 	switch {
 	case f.evaluate != "":
 		return a.evaluate(m, f.evaluate, f.contacts)
@@ -170,23 +170,23 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 
 // content reads the content alone. Mistakes in it are printed and end the command,
 // warnings are counted.
-func (a *app) content() (*generator.Snapshot, generator.Options, error) {
-	content, options, err := a.read()
+func (a *app) content() (*generator.Snapshot, error) {
+	content, err := a.read()
 	if err != nil {
-		return nil, options, err
+		return nil, err
 	}
 	mistakes, warnings := content.Diagnostics().Count()
 	if mistakes > 0 {
 		if err := a.Report(content.Diagnostics(), content.Source); err != nil {
-			return nil, options, err
+			return nil, err
 		}
 		a.Complain("%s in the content; mend them first.", terminal.Count(mistakes, "mistake", "mistakes"))
-		return nil, options, errFound
+		return nil, errFound
 	}
 	if warnings > 0 && a.Format == "text" {
 		a.Complain("%s in the content; `ithaca check` shows them.", terminal.Count(warnings, "warning", "warnings"))
 	}
-	return content, options, nil
+	return content, nil
 }
 
 // unknownTopic says what becomes of a word that names no topic, and what comes near.
