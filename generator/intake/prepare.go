@@ -42,9 +42,7 @@ type Options struct {
 type Job struct {
 	*Plan
 	Options Options
-	// Mistakes is how many errors the site has already.
-	Mistakes int
-	NewMap   bool // the map is named and not there yet
+	NewMap  bool // the map is named and not there yet
 
 	folders worktree.Folders
 	matches *match.Index
@@ -238,7 +236,6 @@ func takeSite(job *Job, in *Input) error {
 	}
 	job.matches = snapshot.Matches()
 	in.Portal, in.Today = snapshot.Portal(), portal.DateOf(o.Today)
-	job.Mistakes, _ = snapshot.Diagnostics().Count()
 	return readable(snapshot.Diagnostics())
 }
 

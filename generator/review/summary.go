@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
@@ -29,9 +30,8 @@ func (r *Review) Summary(words *ask.Words) string {
 	r.sayMistakes(d)
 	r.sayProfiles(d, ask.Published(r.Now, words), words)
 	r.sayTopics(d)
-	now, before := pages(r.Now.URLs()), pages(r.Before.URLs())
-	d.list("### New pages", r.own(without(now, before)))
-	d.list("### Addresses that lead nowhere now\n\nIf a page has another address now, write the old one under `aliases` in its file.", r.lost(without(before, now)))
+	d.list("### New pages", fresh(r.Now, r.Before))
+	d.list("### Addresses that lead nowhere now\n\nIf a page has another address now, write the old one under `aliases` in its file.", r.lost())
 	return d.String()
 }
 
@@ -168,7 +168,7 @@ func sayPlaces(d *document, advice *ask.MentorAdvice) {
 
 // sayTopics names the topics that the change brings into being, with one that may be meant.
 func (r *Review) sayTopics(d *document) {
-	var known, fresh []string
+	var known, made []string
 	slugs := map[string]bool{}
 	for _, t := range r.Before.Portal().Topics.All() {
 		slugs[t.Slug] = true
@@ -182,40 +182,30 @@ func (r *Review) sayTopics(d *document) {
 		if near := diag.Nearest(t.Title, known); near != "" && near != t.Title {
 			line += " – did you mean `" + near + "`?"
 		}
-		fresh = append(fresh, line)
+		made = append(made, line)
 	}
-	d.list("### New topics", fresh)
+	d.list("### New topics", made)
 }
 
-// pages returns the addresses of pages among all that is published.
-func pages(urls []string) []string {
-	return slices.DeleteFunc(urls, func(url string) bool { return !strings.HasSuffix(url, "/") })
-}
-
-// own returns those of the addresses that belong to a file or a topic: lists come and go.
-func (r *Review) own(fresh []string) []string {
-	return slices.DeleteFunc(fresh, func(url string) bool {
-		notes := r.Now.Notes(url)
-		return notes.Source == "" && notes.Kind != "topic"
+// fresh returns the addresses of pages of files and topics that one state of the site has and
+// another has not: lists come and go.
+func fresh(of, other *generator.Snapshot) []string {
+	there := other.URLs()
+	return slices.DeleteFunc(of.URLs(), func(url string) bool {
+		_, found := slices.BinarySearch(there, url)
+		notes := of.Notes(url)
+		return found || !strings.HasSuffix(url, "/") || notes.Source == "" && notes.Kind != "topic"
 	})
 }
 
-// lost returns those of the addresses that led to a page of a file or a topic, and that
-// nobody meant to end: drafts and people who left have none.
-func (r *Review) lost(gone []string) []string {
+// lost returns the addresses that lead nowhere now and that nobody meant to end: drafts and
+// people who left have none.
+func (r *Review) lost() []string {
 	p := r.Now.Portal()
-	return slices.DeleteFunc(gone, func(url string) bool {
-		notes := r.Before.Notes(url)
-		_, left := p.Left[notes.Source]
-		_, absent := p.Absent[notes.Source]
-		return notes.Source == "" && notes.Kind != "topic" || left || absent
-	})
-}
-
-// without returns what is in one sorted list and not in another.
-func without(list, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(one string) bool {
-		_, found := slices.BinarySearch(other, one)
-		return found
+	return slices.DeleteFunc(fresh(r.Before, r.Now), func(url string) bool {
+		source := r.Before.Notes(url).Source
+		_, left := p.Left[source]
+		_, absent := p.Absent[source]
+		return left || absent
 	})
 }

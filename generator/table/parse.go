@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -29,9 +30,7 @@ func Parse(from io.Reader) ([]Line, error) {
 	if comma == 0 {
 		comma = separator(data)
 	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord, r.Comma = -1, comma
-	r.TrimLeadingSpace = r.Comma != '\t' // a tab is a space too
+	r := reader(data, comma)
 	var lines []Line
 	for {
 		cells, err := r.Read()
@@ -55,6 +54,13 @@ func Parse(from io.Reader) ([]Line, error) {
 			lines = append(lines, Line{number, cells})
 		}
 	}
+}
+
+func reader(data []byte, comma rune) *csv.Reader {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.FieldsPerRecord, r.Comma = -1, comma
+	r.TrimLeadingSpace = comma != '\t' // a tab is a space too
+	return r
 }
 
 // text reads what a spreadsheet saved as UTF-8: "Unicode text" is UTF-16.
@@ -102,47 +108,31 @@ const separators = ",;\t"
 // sample is how many lines are looked at to find out what stands between values.
 const sample = 50
 
-// separator returns what stands between the values of a table: what stands in the most
-// lines as often as in the first, and of equals what stands there most often.
+// separator returns what stands between the values of a table: what takes the most lines
+// apart into as many values as the first, and of equals what makes the most of them.
 func separator(data []byte) rune {
 	best, agreeing, most := ',', 0, 0
-	lines := counts(data)
-	for i, c := range separators {
-		agree := 0
-		for _, line := range lines {
-			if line[i] == lines[0][i] && line[i] > 0 {
+	for _, c := range separators {
+		r := reader(data, c)
+		r.LazyQuotes, r.ReuseRecord = true, true
+		agree, first := 0, 0
+		for n := 0; n < sample; {
+			cells, err := r.Read()
+			if err != nil {
+				break
+			}
+			if strings.Trim(strings.Join(cells, ""), " \t") == "" {
+				continue
+			}
+			n++
+			first = cmp.Or(first, len(cells))
+			if len(cells) == first && first > 1 {
 				agree++
 			}
 		}
-		if agree > agreeing || agree == agreeing && agree > 0 && lines[0][i] > most {
-			best, agreeing, most = c, agree, lines[0][i]
+		if agree > agreeing || agree == agreeing && agree > 0 && first > most {
+			best, agreeing, most = c, agree, first
 		}
 	}
 	return best
-}
-
-// counts returns how often each separator stands outside of quotes in the first lines.
-func counts(data []byte) (lines [][len(separators)]int) {
-	var line [len(separators)]int
-	quoted, empty := false, true
-	for _, c := range data {
-		switch i := strings.IndexByte(separators, c); {
-		case c == '"':
-			quoted, empty = !quoted, false
-		case quoted:
-		case c == '\n':
-			if !empty {
-				lines = append(lines, line)
-			}
-			line, empty = [len(separators)]int{}, true
-			if len(lines) == sample {
-				return lines
-			}
-		case i >= 0:
-			line[i]++
-		case c != '\r' && c != ' ':
-			empty = false
-		}
-	}
-	return append(lines, line)
 }
