@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator/ask"
+	"ithaca/generator/diag"
 	"ithaca/generator/round"
 	"ithaca/generator/wholefile"
 )
@@ -120,8 +121,8 @@ func (a *app) match(f matchFlags) error {
 
 // misfit makes a round that cannot be matched a wrong usage.
 func misfit(err error) error {
-	if wrong := new(round.Error); errors.As(err, &wrong) {
-		return usageError{errors.New(strings.TrimSuffix(wrong.Problem+"; "+wrong.Remedy, "; "))}
+	if wrong := new(diag.Refusal); errors.As(err, &wrong) {
+		return usageError{errors.New(strings.TrimSuffix(wrong.Error()+"; "+wrong.Hint(), "; "))}
 	}
 	return err
 }

@@ -17,92 +17,58 @@ import (
 func Discreet(list diag.List, docs []*Document) diag.List {
 	discreet := slices.Clone(list)
 	for i, d := range list {
-		if kinds.IsRequest(d.File) && !tellsNothing(d.Code) {
+		if kinds.IsRequest(d.File) && !slices.Contains(tellsNothing, d.Code) {
 			discreet[i].Message, discreet[i].Hint = discreetly(d, docs)
 		}
 	}
 	return discreet
 }
 
-// tellsNothing reports whether the messages of a code say nothing that a request
-// does: they speak of files, or of fields by the names that are declared.
-func tellsNothing(code diag.Code) bool {
-	switch code {
-	case RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
-		MisplacedFile, part.BadSlug, ReservedName, diag.TooManyMistakes,
-		"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
-		"bad-file-name", "same-file-name", "url-taken":
-		return true
-	}
-	return false
+// tellsNothing are the codes whose messages say nothing that a request does: they speak
+// of files, or of fields by the names that are declared.
+var tellsNothing = []diag.Code{
+	RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
+	MisplacedFile, part.BadSlug, ReservedName, diag.TooManyMistakes,
+	"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
+	"bad-file-name", "same-file-name", "url-taken",
 }
 
-// isShown reports whether a request's page shows a field, if it has one. What was
-// probably meant there may be proposed.
-func isShown(key string) bool {
-	switch key {
-	case "languages", "needs", "goals", "kinds", "formats", "cycle":
-		return true
-	}
-	return false
-}
+// shown are the fields that a request's page shows, if it has one. What was probably
+// meant there may be proposed.
+var shown = []string{"languages", "needs", "goals", "kinds", "formats", "cycle"}
+
+// proposing are the codes whose hints name what was probably meant, or what there is to
+// choose from.
+var proposing = []diag.Code{field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference}
 
 // said says what is wrong with a field, or with what stands at a place, without
 // saying what that is.
-func said(code diag.Code) string {
-	switch code {
-	case field.WrongType:
-		return "takes another kind of value than this"
-	case field.OutOfRange:
-		return "is longer, larger or smaller than it may be"
-	case field.UnknownWord:
-		return "does not take this word"
-	case UnknownTopic:
-		return "names a topic that no file defines"
-	case field.UnknownLanguage:
-		return "holds what is not a language's code"
-	case field.UnknownCountry:
-		return "holds what is not a country's code"
-	case field.UnknownTimezone:
-		return "holds what is not a time zone"
-	case UnknownReference:
-		return "names something that does not exist"
-	case SimilarTopics:
-		return "names a topic that seems to be another in another spelling"
-	case DraftReference:
-		return "names something that is a draft, which visitors will not see"
-	case LeftReference:
-		return "names a mentor who has left"
-	case LeftSaysMore:
-		return "still says something of a person who left: only `left` stands in the file of somebody who left"
-	case UnknownValue:
-		return "names what is not one of the program's values"
-	case field.UnknownKey:
-		return "here has a name that no field has"
-	case part.BadDate:
-		return "holds what is not a date"
-	case part.BadWindow:
-		return "holds what is not a span of hours"
-	case field.DuplicateEntry:
-		return "holds the same entry a second time"
-	case field.Placeholder:
-		return "holds a placeholder that nobody has filled in"
-	case field.CutByHash:
-		return "ends before a `#`, because a comment begins there"
-	case part.JoinedTopics:
-		return "holds several topics in one value; give each an entry of its own"
-	case FutureDate:
-		return "holds a day that is still to come"
-	case field.BadYAML:
-		return "cannot be read here"
-	case field.YAMLFeature:
-		return "uses what is not read here: an anchor, an alias, a tag or a merge"
-	case markdown.HiddenCharacters:
-		return "holds characters that nobody sees"
-	case "bad-encoding":
-		return "holds a character that is not UTF-8"
-	}
-	return "holds a mistake"
+var said = map[diag.Code]string{
+	field.WrongType:           "takes another kind of value than this",
+	field.OutOfRange:          "is longer, larger or smaller than it may be",
+	field.UnknownWord:         "does not take this word",
+	UnknownTopic:              "names a topic that no file defines",
+	field.UnknownLanguage:     "holds what is not a language's code",
+	field.UnknownCountry:      "holds what is not a country's code",
+	field.UnknownTimezone:     "holds what is not a time zone",
+	UnknownReference:          "names something that does not exist",
+	SimilarTopics:             "names a topic that seems to be another in another spelling",
+	DraftReference:            "names something that is a draft, which visitors will not see",
+	LeftReference:             "names a mentor who has left",
+	LeftSaysMore:              "still says something of a person who left: only `left` stands in the file of somebody who left",
+	UnknownValue:              "names what is not one of the program's values",
+	field.UnknownKey:          "here has a name that no field has",
+	part.BadDate:              "holds what is not a date",
+	part.BadWindow:            "holds what is not a span of hours",
+	field.DuplicateEntry:      "holds the same entry a second time",
+	field.Placeholder:         "holds a placeholder that nobody has filled in",
+	field.CutByHash:           "ends before a `#`, because a comment begins there",
+	part.JoinedTopics:         "holds several topics in one value; give each an entry of its own",
+	FutureDate:                "holds a day that is still to come",
+	field.BadYAML:             "cannot be read here",
+	field.YAMLFeature:         "uses what is not read here: an anchor, an alias, a tag or a merge",
+	markdown.HiddenCharacters: "holds characters that nobody sees",
+	"bad-encoding":            "holds a character that is not UTF-8",
 }
 
 // discreetly words a mistake in a request.
@@ -115,26 +81,16 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case key != "":
 		about = "`" + key + "`"
 	}
-	message = about + " " + said(d.Code)
+	message = about + " " + cmp.Or(said[d.Code], "holds a mistake")
 	switch {
 	case d.Code == LeftSaysMore:
 		return message, "remove it; what was committed stays in git's history until it is purged"
-	case d.Code == field.UnknownKey, isShown(key) && proposes(d.Code):
+	case d.Code == field.UnknownKey, slices.Contains(shown, key) && slices.Contains(proposing, d.Code):
 		return message, d.Hint
 	case key != "":
 		return message, "it takes: " + kinds.Request.About.Takes(key)
 	}
 	return message, "look at this place in the file: what requests say is never printed"
-}
-
-// proposes reports whether the hint for a code names what was probably meant, or
-// what there is to choose from.
-func proposes(code diag.Code) bool {
-	switch code {
-	case field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference:
-		return true
-	}
-	return false
 }
 
 // keyAt returns the field of a request's file in which a place lies, "" where that

@@ -47,9 +47,9 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 // folder and uses slashes. Line and Column are 1-based, the column in code
 // points; zero means the mistake is about the whole file or the whole line.
 type Position struct {
-	File   string
-	Line   int
-	Column int
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
 }
 
 // String returns "file:line:col", without the parts that are unknown.
@@ -67,17 +67,17 @@ func (p Position) String() string {
 // Hint, which may be empty, says what to write instead.
 type Diagnostic struct {
 	Position
-	Severity Severity
-	Code     Code
-	Message  string
-	Hint     string
-	Mend     Mend // what certainly puts it right
+	Severity Severity `json:"severity"`
+	Code     Code     `json:"code"`
+	Message  string   `json:"message"`
+	Hint     string   `json:"hint"`
+	Mend     Mend     `json:"-"` // what certainly puts it right
 }
 
 // String returns "path:line:col: error: text [code]" on one line, without the
 // hint. Characters that a terminal would act on are written as escapes.
 func (d Diagnostic) String() string {
-	return visible(fmt.Sprintf("%s: %s: %s [%s]", d.Position, d.Severity, d.Message, d.Code))
+	return Visible(fmt.Sprintf("%s: %s: %s [%s]", d.Position, d.Severity, d.Message, d.Code))
 }
 
 // List is a run's mistakes. The zero value is empty and ready to use. It is

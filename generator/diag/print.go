@@ -45,8 +45,8 @@ func (t Text) one(d Diagnostic) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s %s [%s]\n",
-		paint("place", visible(shown.String())+":"),
-		paint(d.Severity.String(), d.Severity.String()+":"), visible(d.Message), d.Code)
+		paint("place", Visible(shown.String())+":"),
+		paint(d.Severity.String(), d.Severity.String()+":"), Visible(d.Message), d.Code)
 	if t.Source != nil {
 		if line, before := Excerpt(t.Source(d.File), d.Position); line != "" {
 			caret := strings.Repeat(" ", before) + strings.Repeat("^", Marked(line, before))
@@ -54,7 +54,7 @@ func (t Text) one(d Diagnostic) string {
 		}
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "  %s %s\n", paint("hint", "hint:"), visible(d.Hint))
+		fmt.Fprintf(&b, "  %s %s\n", paint("hint", "hint:"), Visible(d.Hint))
 	}
 	return b.String()
 }
@@ -84,8 +84,8 @@ func Excerpt(source []byte, at Position) (line string, before int) {
 	runes := []rune(text)
 	from := max(0, min(at.Column-1, len(runes))-maxExcerpt*3/4)
 	window := runes[from:min(len(runes), from+maxExcerpt)]
-	head := visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
-	tail := visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
+	head := Visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
+	tail := Visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
 	return head + tail, utf8.RuneCountInString(head)
 }
 
@@ -130,22 +130,11 @@ func belongs(rest []rune) bool {
 // WriteJSON prints a list as a JSON array of objects with the keys file, line,
 // column, severity, code, message and hint. The path function may be nil.
 func WriteJSON(w io.Writer, list List, path func(file string) string) error {
-	type entry struct {
-		File     string   `json:"file"`
-		Line     int      `json:"line"`
-		Column   int      `json:"column"`
-		Severity Severity `json:"severity"`
-		Code     Code     `json:"code"`
-		Message  string   `json:"message"`
-		Hint     string   `json:"hint"`
-	}
-	entries := make([]entry, len(list))
-	for i, d := range list {
-		file := d.File
+	entries := append(List{}, list...)
+	for i := range entries {
 		if path != nil {
-			file = path(file)
+			entries[i].File = path(entries[i].File)
 		}
-		entries[i] = entry{file, d.Line, d.Column, d.Severity, d.Code, d.Message, d.Hint}
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -169,16 +158,16 @@ func WriteGitHub(w io.Writer, list List, path func(file string) string) error {
 		if path != nil {
 			file = path(file)
 		}
-		place := "file=" + escapeProperty.Replace(visible(file))
+		place := "file=" + escapeProperty.Replace(Visible(file))
 		if d.Line > 0 {
 			place += fmt.Sprintf(",line=%d", d.Line)
 		}
 		if d.Column > 0 {
 			place += fmt.Sprintf(",col=%d", d.Column)
 		}
-		text := visible(d.Message)
+		text := Visible(d.Message)
 		if d.Hint != "" {
-			text += "\n" + visible(d.Hint)
+			text += "\n" + Visible(d.Hint)
 		}
 		_, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", d.Severity, place, escapeProperty.Replace(string(d.Code)), escapeData.Replace(text))
 		if err != nil {

@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// visible writes characters that a terminal would act on or that hide what a
+// Visible writes characters that a terminal would act on or that hide what a
 // text says (control characters, line breaks, bidirectional overrides and other
 // invisible format characters) as <U+202E>, because messages quote what
 // strangers wrote.
-func visible(text string) string { return Escaped(text, hidden) }
+func Visible(text string) string { return Escaped(text, hidden) }
 
 // Escaped writes those characters of a text for which a function reports true as
 // <U+202E>.
@@ -32,7 +32,7 @@ func Escaped(text string, acts func(rune) bool) string {
 // Visible returns the diagnostic with the same escapes in its texts, for programs
 // that show these by themselves.
 func (d Diagnostic) Visible() Diagnostic {
-	d.File, d.Message, d.Hint = visible(d.File), visible(d.Message), visible(d.Hint)
+	d.File, d.Message, d.Hint = Visible(d.File), Visible(d.Message), Visible(d.Hint)
 	return d
 }
 

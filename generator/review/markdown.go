@@ -37,7 +37,7 @@ var (
 
 // literal returns a text as Markdown that shows it as it is.
 func literal(text string) string {
-	text = diag.Diagnostic{Message: text}.Visible().Message
+	text = diag.Visible(text)
 	if runes := []rune(text); len(runes) > longest {
 		text = string(runes[:longest]) + " …"
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/contacts"
+	"ithaca/generator/diag"
 )
 
 // person is somebody to write to, and the line of the contacts.
@@ -84,5 +85,5 @@ func (b *addressBook) err() error {
 	if len(b.wrong) == 0 {
 		return nil
 	}
-	return &Error{"no letters were written, because not everybody can be reached: " + strings.Join(b.wrong, "; "), "complete the contacts, and write the letters again"}
+	return diag.Refuse("no letters were written, because not everybody can be reached: "+strings.Join(b.wrong, "; "), "complete the contacts, and write the letters again")
 }

@@ -247,7 +247,7 @@ func (w *writer) write(kind string, s side, key string, tell func(*reader) facts
 	first, body, _ := strings.Cut(strings.TrimLeft(b.String(), "\n"), "\n")
 	subject, ok := strings.CutPrefix(first, "Subject: ")
 	if !ok {
-		return &Error{"templates/letters/" + name + " does not begin with `Subject: `", "write the subject into its first line"}
+		return diag.Refuse("templates/letters/"+name+" does not begin with `Subject: `", "write the subject into its first line")
 	}
 	w.letters.All = append(w.letters.All, Letter{
 		Kind: kind, To: key, Name: f.Name, Email: to.Email, Language: r.lang, Subject: strings.TrimSpace(subject), Body: strings.TrimSpace(body) + "\n",
@@ -258,15 +258,15 @@ func (w *writer) write(kind string, s side, key string, tell func(*reader) facts
 var noField = regexp.MustCompile(`^(\S+): .*can't evaluate field (\w+) in type`)
 
 // misspelt says what is wrong with a template.
-func misspelt(err error) *Error {
+func misspelt(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
 	found := noField.FindStringSubmatch(text)
 	if found == nil {
-		return &Error{"templates/letters/" + text, "mend the template, or remove it to use the built-in one"}
+		return diag.Refuse("templates/letters/"+text, "mend the template, or remove it to use the built-in one")
 	}
 	var names []string
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[facts]()) {
 		names = append(names, f.Name)
 	}
-	return &Error{"templates/letters/" + found[1] + ": there is nothing named `" + found[2] + "` to fill in", diag.DidYouMean(found[2], names)}
+	return diag.Refuse("templates/letters/"+found[1]+": there is nothing named `"+found[2]+"` to fill in", diag.DidYouMean(found[2], names))
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
@@ -21,7 +22,7 @@ func Earlier(report []byte) ([]cohort.Named, error) {
 	}
 	var o struct{ Pairs []cohort.Named }
 	if err := json.Unmarshal(report, &o); err != nil {
-		return nil, &Error{"the report of the last run cannot be read", "remove it, and what moved since is not said"}
+		return nil, diag.Refuse("the report of the last run cannot be read", "remove it, and what moved since is not said")
 	}
 	return o.Pairs, nil
 }
@@ -47,7 +48,7 @@ func (v *view) Asks(slug string) (titles []string) {
 }
 
 // Ending says why a pair of the last run is not made again.
-func (v *view) Ending(e cohort.Ending) string { return ending(e) }
+func (v *view) Ending(e cohort.Ending) string { return endings[e] }
 
 // bar is one of a plot: at X, from Y down, with what it counts.
 type bar struct {

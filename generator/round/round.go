@@ -30,14 +30,6 @@ type Options struct {
 	Relax   []string       // what if: filters that rule nobody out
 }
 
-// Error is a round that cannot be matched, and what to do.
-type Error struct{ Problem, Remedy string }
-
-func (e *Error) Error() string { return e.Problem }
-
-// Hint returns the remedy.
-func (e *Error) Hint() string { return e.Remedy }
-
 // Outcome is a cycle matched.
 type Outcome struct {
 	Cycle    string         `json:"cycle"`
@@ -84,7 +76,7 @@ const (
 	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
 )
 
-// Match matches a cycle.
+// Match matches a cycle. A round that cannot be matched is a *diag.Refusal.
 func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	p := s.Portal()
 	cycle, err := chooseCycle(p, o.Cycle)
@@ -96,7 +88,7 @@ func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	}
 	in := gather(p, s.Matches(), cycle, o)
 	if len(in.requests) == 0 {
-		return nil, &Error{"no request of the cycle `" + cycle.ID + "` looks for a mentor", "requests name their cycle (`cycle: " + cycle.ID + "`) and state `consent`; --requests FOLDER reads another folder"}
+		return nil, diag.Refuse("no request of the cycle `"+cycle.ID+"` looks for a mentor", "requests name their cycle (`cycle: "+cycle.ID+"`) and state `consent`; --requests FOLDER reads another folder")
 	}
 	result, err := in.solve()
 	if err != nil {
@@ -145,17 +137,17 @@ func chooseCycle(p *portal.Portal, id string) (*portal.Cycle, error) {
 	}
 	switch {
 	case id != "" && p.Program.Cycle(id) == nil:
-		return nil, &Error{"there is no cycle `" + id + "`", diag.DidYouMean(id, ids)}
+		return nil, diag.Refuse("there is no cycle `"+id+"`", diag.DidYouMean(id, ids))
 	case id != "":
 		return p.Program.Cycle(id), nil
 	case len(open) == 1:
 		return p.Program.Cycle(open[0]), nil
 	case len(ids) == 0:
-		return nil, &Error{"content/index.md names no cycle", "add one under `cycles`, and name it in the requests"}
+		return nil, diag.Refuse("content/index.md names no cycle", "add one under `cycles`, and name it in the requests")
 	case len(open) == 0:
-		return nil, &Error{"no cycle that has not begun has requests", "name one with --cycle: " + strings.Join(ids, ", ")}
+		return nil, diag.Refuse("no cycle that has not begun has requests", "name one with --cycle: "+strings.Join(ids, ", "))
 	}
-	return nil, &Error{"several cycles have requests and have not begun", "name one with --cycle: " + strings.Join(open, ", ")}
+	return nil, diag.Refuse("several cycles have requests and have not begun", "name one with --cycle: "+strings.Join(open, ", "))
 }
 
 // seeks reports whether a request looks for a mentor in its cycle, or why it does not.

@@ -166,7 +166,7 @@ func (o *Outcome) Beyond() (all []string) {
 func (o *Outcome) Absent() []Absence {
 	var all []Absence
 	for _, l := range o.LeftOut {
-		who, why := l.Request, absent(l.Why)
+		who, why := l.Request, absent[l.Why]
 		if l.Mentor != "" {
 			who = strings.TrimPrefix(who+" with "+o.Name(l.Mentor), " with ")
 		}
@@ -185,24 +185,13 @@ type Absence struct {
 	Who []string
 }
 
-func absent(why Why) string {
-	switch why {
-	case Draft:
-		return "still a draft"
-	case NoConsent:
-		return "no consent to be matched"
-	case Ended:
-		return "the pair ended, and nobody else is sought"
-	case MentorGone:
-		return "decided, but the mentor takes no part"
-	case Why(portal.ByStatus):
-		return "paused, or on a waiting list"
-	case Why(portal.Unconfirmed):
-		return "availability has run out and is not confirmed"
-	case Why(portal.NoPlace):
-		return "states 0 places"
-	}
-	return "every cycle of theirs is over"
+// absent says in words why somebody takes no part.
+var absent = map[Why]string{
+	Draft: "still a draft", NoConsent: "no consent to be matched", Ended: "the pair ended, and nobody else is sought",
+	MentorGone:              "decided, but the mentor takes no part",
+	Why(portal.ByStatus):    "paused, or on a waiting list",
+	Why(portal.Unconfirmed): "availability has run out and is not confirmed",
+	Why(portal.NoPlace):     "states 0 places", Why(portal.CycleOver): "every cycle of theirs is over",
 }
 
 // Proved says what the check has proved.
@@ -218,15 +207,10 @@ func (o *Outcome) Proved() string {
 	return "No assignment gives more people a mentor, or as many and more points in all: checked against every pair."
 }
 
-// ending says why a pair of the last run is not made again.
-func ending(e cohort.Ending) string {
-	switch e {
-	case cohort.RequestLeft:
-		return "the request takes no part any more"
-	case cohort.MentorLeft:
-		return "the mentor has no place in the cycle any more"
-	case cohort.NowRuledOut:
-		return "the two may not be a pair any more"
-	}
-	return "another assignment is better for all together"
+// endings say why a pair of the last run is not made again.
+var endings = map[cohort.Ending]string{
+	cohort.RequestLeft: "the request takes no part any more",
+	cohort.MentorLeft:  "the mentor has no place in the cycle any more",
+	cohort.NowRuledOut: "the two may not be a pair any more",
+	cohort.NowBetter:   "another assignment is better for all together",
 }

@@ -48,12 +48,12 @@ func (o *Options) check(p *portal.Portal) error {
 	slices.Sort(named)
 	for _, slug := range named {
 		if !slices.Contains(slugs, slug) {
-			return &Error{"there is no mentor `" + slug + "`", diag.DidYouMean(slug, slugs)}
+			return diag.Refuse("there is no mentor `"+slug+"`", diag.DidYouMean(slug, slugs))
 		}
 	}
 	for _, f := range o.Relax {
 		if !slices.Contains(filters, f) {
-			return &Error{"`" + f + "` is no filter that people could relax", "those are " + strings.Join(filters, ", ")}
+			return diag.Refuse("`"+f+"` is no filter that people could relax", "those are "+strings.Join(filters, ", "))
 		}
 	}
 	return nil

@@ -156,5 +156,5 @@ func (s *Server) place(at diag.Position) place {
 	if s.options.Path != nil {
 		at.File = s.options.Path(at.File)
 	}
-	return place{diag.Diagnostic{Message: at.String()}.Visible().Message, open}
+	return place{diag.Visible(at.String()), open}
 }

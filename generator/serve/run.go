@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/net/netutil"
+
+	"ithaca/generator/diag"
 )
 
 const (
@@ -20,29 +22,14 @@ const (
 	triedPorts     = 20  // in search of a free one
 )
 
-// PortError says that another program has the port, and which one is free.
-type PortError struct {
-	Addr string // as it was asked for
-	Free string // an address that is free; "" when none was found
-}
-
-func (e *PortError) Error() string { return e.Addr + " is in use by another program" }
-
-// Hint says what to do.
-func (e *PortError) Hint() string {
-	if e.Free == "" {
-		return "end that program, or name another address with --addr"
-	}
-	return "try --addr " + e.Free
-}
-
 // Listen opens an address, "127.0.0.1:4000". Where the port is taken, the next
-// free one is used if that is allowed, and named in a *PortError if not.
+// free one is used if that is allowed, and named in a *diag.Refusal if not.
 func Listen(addr string, orNext bool) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
 	if !errors.Is(err, syscall.EADDRINUSE) {
 		return l, plainly(addr, err)
 	}
+	inUse := addr + " is in use by another program"
 	host, port, _ := net.SplitHostPort(addr)
 	taken, _ := strconv.Atoi(port)
 	for n := range triedPorts {
@@ -54,10 +41,10 @@ func Listen(addr string, orNext bool) (net.Listener, error) {
 			return l, nil
 		default:
 			l.Close()
-			return nil, &PortError{addr, free}
+			return nil, diag.Refuse(inUse, "try --addr "+free)
 		}
 	}
-	return nil, &PortError{Addr: addr}
+	return nil, diag.Refuse(inUse, "end that program, or name another address with --addr")
 }
 
 // plainly says why an address cannot be opened.

@@ -54,9 +54,9 @@ func markdownName(name string) string {
 	ext := extension(name)
 	stem := name[:len(name)-len(ext)]
 	switch inner := extension(stem); {
-	case isMarkdown(ext):
+	case slices.Contains(markdownEndings, ext):
 		return stem + ".md"
-	case inner != "" && isMarkdown(inner):
+	case slices.Contains(markdownEndings, inner):
 		return stem[:len(stem)-len(inner)] + ".md" // name.md.txt, name.md.docx
 	case ext == "":
 		return name + ".md"
@@ -64,11 +64,5 @@ func markdownName(name string) string {
 	return ""
 }
 
-// isMarkdown reports whether an ending, in lower case, is one that Markdown has.
-func isMarkdown(ext string) bool {
-	switch ext {
-	case ".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".rmd", ".qmd":
-		return true
-	}
-	return false
-}
+// markdownEndings are those that Markdown has.
+var markdownEndings = []string{".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".rmd", ".qmd"}

@@ -16,7 +16,7 @@ const maxShown = 20
 // Mistaken prints what is wrong with a table's lines, at most so many of them.
 func (t *Terminal) Mistaken(file string, all []ask.LineMistake, most int) {
 	for _, one := range all[:min(most, len(all))] {
-		t.Complain("%s:%d: %s", filepath.ToSlash(file), one.Line, diag.Diagnostic{Message: one.Text}.Visible().Message)
+		t.Complain("%s:%d: %s", filepath.ToSlash(file), one.Line, diag.Visible(one.Text))
 	}
 	if more := len(all) - most; more > 0 {
 		t.Complain("and %d more", more)
@@ -84,7 +84,7 @@ func someOf(words []string) string {
 	if len(words) > maxShown {
 		more = ", …"
 	}
-	return diag.Diagnostic{Message: strings.Join(words[:min(len(words), maxShown)], ", ") + more}.Visible().Message
+	return diag.Visible(strings.Join(words[:min(len(words), maxShown)], ", ") + more)
 }
 
 // methods prints how high each order ranks the chosen mentors, and what each part of
