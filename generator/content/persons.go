@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"net/url"
 	"slices"
@@ -30,18 +31,28 @@ func (l *linker) samePersons() {
 		}
 	}
 	order.Stable(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
-	bearers := map[string][]*Document{}
+	first := make(map[uint64]*Document, 4*len(docs))
+	sharers := map[uint64][]*Document{} // of what several share, in their order
 	for _, doc := range docs {
 		for _, mark := range doc.marks {
-			if all := bearers[mark.text]; len(all) == 0 || all[len(all)-1].base.Slug != doc.base.Slug {
-				bearers[mark.text] = append(all, doc)
+			before := first[mark.hash]
+			if before == nil {
+				first[mark.hash] = doc
+				continue
+			}
+			all := sharers[mark.hash]
+			if all == nil {
+				all = []*Document{before}
+			}
+			if all[len(all)-1].base.Slug != doc.base.Slug {
+				sharers[mark.hash] = append(all, doc)
 			}
 		}
 	}
 	for _, doc := range docs {
 		for _, mark := range doc.marks {
-			if all := bearers[mark.text]; len(all) > 1 && all[1] == doc {
-				l.warnSame(doc, mark, all)
+			if all := sharers[mark.hash]; len(all) > 1 && all[1] == doc {
+				l.warnSame(doc, mark.kind, all)
 				break
 			}
 		}
@@ -50,50 +61,79 @@ func (l *linker) samePersons() {
 
 // warnSame reports something that the first two of some profiles share, and perhaps others.
 // What many share is nobody's own, and one warning is enough.
-func (l *linker) warnSame(doc *Document, mark personMark, all []*Document) {
+func (l *linker) warnSame(doc *Document, kind markKind, all []*Document) {
 	hint, words := "keep one of the two profiles; if they are two people, let their names say which is which", ", so both seem to be of one person"
 	if more := len(all) - 2; more > 0 {
 		hint = "if they are one person, keep one of the profiles; else let each say what is its person's own"
 		words = fmt.Sprintf(", and so it is in %d more", more)
 	}
-	l.diags.Warnf(doc.place(mark.field), SamePerson, hint, "%s%s", strings.ReplaceAll(mark.words, "…", all[0].Path), words)
+	shared := markWords[kind]
+	l.diags.Warnf(doc.place(shared.field), SamePerson, hint, "%s %s%s", all[0].Path, shared.words, words)
 }
 
-// personMark is something that two people hardly share.
+// personMark is something that two people hardly share, by its hash.
 type personMark struct {
-	text  string // with a letter before it that says of what it is
-	field string // where it stands
-	words string // with … for the other file
+	hash uint64
+	kind markKind
 }
 
-// marksOf returns what is a mentor's own. It stands for a whole text by its hash.
+// markKind is what a mark was made of.
+type markKind uint8
+
+const (
+	ofName markKind = iota
+	ofRole
+	ofHeadline
+	ofAddress
+	ofPage
+	ofLink
+	ofText
+)
+
+// markWords holds the field in which a mark stands, and what is said of the profile
+// that has it as well.
+var markWords = [...]struct{ field, words string }{
+	ofName:     {"name", "bears the same name"},
+	ofRole:     {"name", "bears nearly the same name beside the same role"},
+	ofHeadline: {"name", "bears nearly the same name beside the same headline"},
+	ofAddress:  {"contact", "has the same address"},
+	ofPage:     {"contact", "has the same page"},
+	ofLink:     {"links", "leads to the same page"},
+	ofText:     {"name", "has the same text"},
+}
+
+// marksOf returns what is a mentor's own.
 func marksOf(m *portal.Mentor) []personMark {
-	var marks []personMark
+	marks := make([]personMark, 0, 4)
+	add := func(kind markKind, among, text string) {
+		sum := sha256.Sum256([]byte(among + " " + text))
+		marks = append(marks, personMark{binary.BigEndian.Uint64(sum[:]), kind})
+	}
 	if name := portal.Fold(m.Name); name != "" {
-		marks = append(marks, personMark{"n" + name, "name", "… bears the same name"})
+		add(ofName, "name", name)
 		parts := strings.Split(single(name), "-")
 		slices.Sort(parts) // "Silva, Ana" is Ana Silva
 		near := strings.Join(parts, "-")
-		for _, beside := range [][2]string{{"role", m.Role}, {"headline", m.Headline}} {
-			if text := portal.Fold(beside[1]); text != "" {
-				marks = append(marks, personMark{beside[0] + near + " " + text, "name", "… bears nearly the same name beside the same " + beside[0]})
-			}
+		if role := portal.Fold(m.Role); role != "" {
+			add(ofRole, "role", near+" "+role)
+		}
+		if headline := portal.Fold(m.Headline); headline != "" {
+			add(ofHeadline, "headline", near+" "+headline)
 		}
 	}
-	if address := strings.ToLower(m.Contact.Address); address != "" {
-		marks = append(marks, personMark{"a" + address, "contact", "… has the same address"})
+	if m.Contact.Address != "" {
+		add(ofAddress, "address", strings.ToLower(m.Contact.Address))
 	}
 	if m.Contact.URL != "" && m.Contact.Via == portal.ViaLink {
-		marks = append(marks, personMark{"l" + pageKey(m.Contact.URL), "contact", "… has the same page"})
+		add(ofPage, "page", pageKey(m.Contact.URL))
 	}
 	for _, link := range m.Links {
 		if key := pageKey(link.URL); strings.Contains(key, "/") {
-			marks = append(marks, personMark{"l" + key, "links", "… leads to the same page"})
+			add(ofLink, "page", key)
 		}
 	}
 	if text := m.Body.Text(); len(text) >= shortestAlike {
-		sum := sha256.Sum256([]byte(portal.Fold(text)))
-		marks = append(marks, personMark{"t" + string(sum[:]), "name", "… has the same text"})
+		add(ofText, "text", portal.Fold(text))
 	}
 	return marks
 }
