@@ -23,10 +23,11 @@ const None int32 = -1
 
 // NewLexicon returns the lexicon of some profiles, none of which is posted yet.
 func NewLexicon(profiles []*Profile) *Lexicon {
-	l := &Lexicon{Offered: newField(len(profiles), once), All: newField(len(profiles), often), number: map[string]int32{}}
-	for i, p := range profiles {
-		l.Offered.read(l, i, p.Offered)
-		l.All.read(l, i, p.All)
+	l := &Lexicon{Offered: newField(profiles, once, offered), All: newField(profiles, often, all), number: map[string]int32{}}
+	numbers := map[*Word]int32{} // of the words so far: most are met again, and told apart at once
+	for i := range profiles {
+		l.Offered.read(l, numbers, i)
+		l.All.read(l, numbers, i)
 	}
 	l.Offered.weigh(len(l.number))
 	l.All.weigh(len(l.number))
@@ -70,26 +71,39 @@ const (
 	queryScale  = 1 << 14
 )
 
-func newField(profiles int, frequency func(count int) int64) Field {
-	f := Field{profiles: make([]Terms, profiles), numbers: make([][]int32, profiles)}
+func offered(p *Profile) Terms { return p.Offered }
+func all(p *Profile) Terms     { return p.All }
+
+func newField(profiles []*Profile, frequency func(count int) int64, part func(*Profile) Terms) Field {
+	f := Field{profiles: make([]Terms, len(profiles)), numbers: make([][]int32, len(profiles))}
+	held := 0
+	for i, p := range profiles {
+		f.profiles[i] = part(p)
+		held += len(f.profiles[i])
+	}
+	room := make([]int32, held)
+	for i, terms := range f.profiles {
+		f.numbers[i], room = room[:len(terms):len(terms)], room[len(terms):]
+	}
 	for count := range f.frequency {
 		f.frequency[count] = frequency(count)
 	}
 	return f
 }
 
-// read adds the words of a profile.
-func (f *Field) read(l *Lexicon, profile int, terms Terms) {
-	numbers := make([]int32, len(terms))
-	for i, t := range terms {
-		number, known := l.number[t.Key]
+// read numbers the words of a profile.
+func (f *Field) read(l *Lexicon, numbers map[*Word]int32, profile int) {
+	for i, t := range f.profiles[profile] {
+		number, known := numbers[t.Word]
 		if !known {
-			number = int32(len(l.number))
-			l.number[t.Key] = number
+			if number, known = l.number[t.Key]; !known {
+				number = int32(len(l.number))
+				l.number[t.Key] = number
+			}
+			numbers[t.Word] = number
 		}
-		numbers[i] = number
+		f.numbers[profile][i] = number
 	}
-	f.profiles[profile], f.numbers[profile] = terms, numbers
 }
 
 // weigh computes the weights of words once all profiles were read. The length by

@@ -48,13 +48,18 @@ func Together(texts ...Terms) Terms {
 	order.Stable(all, func(a, b Term) int { return cmp.Compare(a.Key, b.Key) })
 	joined := all[:0]
 	for _, t := range all {
-		if last := len(joined) - 1; last >= 0 && joined[last].Key == t.Key {
-			joined[last].Count += t.Count
-			continue
-		}
-		joined = append(joined, t)
+		joined = joined.and(t)
 	}
 	return joined
+}
+
+// and adds a word whose key is not before that of the last one.
+func (t Terms) and(next Term) Terms {
+	if last := len(t) - 1; last >= 0 && t[last].Key == next.Key {
+		t[last].Count += next.Count
+		return t
+	}
+	return append(t, next)
 }
 
 // Reader reads the words of texts in one language. It keeps each word it has
@@ -63,7 +68,16 @@ func Together(texts ...Terms) Terms {
 type Reader struct {
 	language stem.Language
 	fold     func(string) string
-	known    map[string]Term // by the word as written
+	known    map[string]*met // by the word as written
+	readings int
+	found    []*met // of the last reading
+}
+
+// met is a word that a reader has met.
+type met struct {
+	*Word
+	reading int // the last one that met it
+	count   int // how often it stood there
 }
 
 // maxKnown bounds the words that a reader keeps.
@@ -72,20 +86,32 @@ const maxKnown = 1 << 17
 // NewReader returns a reader for the language of a BCP 47 tag. A stem is folded by
 // the rules by which other names are.
 func NewReader(language string, fold func(string) string) *Reader {
-	return &Reader{stem.Of(language), fold, map[string]Term{}}
+	return &Reader{language: stem.Of(language), fold: fold, known: map[string]*met{}}
 }
 
 // Read returns the words of some texts together.
 func (r *Reader) Read(texts ...string) Terms {
-	var all Terms
+	r.readings++
+	r.found = r.found[:0]
 	for _, text := range texts {
-		for word := range Written(text) {
-			if t := r.term(word); t.Key != "" {
-				all = append(all, t)
+		for written := range Written(text) {
+			word := r.word(written)
+			if word.Key == "" {
+				continue
 			}
+			if word.reading != r.readings {
+				word.reading, word.count = r.readings, 0
+				r.found = append(r.found, word)
+			}
+			word.count++
 		}
 	}
-	return slices.Clip(Together(all))
+	order.Stable(r.found, func(a, b *met) int { return cmp.Compare(a.Key, b.Key) })
+	all := make(Terms, 0, len(r.found))
+	for _, word := range r.found {
+		all = all.and(Term{word.Word, word.count})
+	}
+	return all
 }
 
 // Written returns the words of a text as they are written.
@@ -98,18 +124,18 @@ func inWord(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c) || c == '+' || c == '#'
 }
 
-// term returns a written word as a term, one without a Key where it tells nothing: a
-// single letter, a number, a word that stands in every text.
-func (r *Reader) term(written string) Term {
-	if t, known := r.known[written]; known {
-		return t
+// word returns a written word, one without a Key where it tells nothing: a single
+// letter, a number, a word that stands in every text.
+func (r *Reader) word(written string) *met {
+	if word, known := r.known[written]; known {
+		return word
 	}
-	t := Term{&Word{Text: strings.Clone(written)}, 1}
+	word := &met{Word: &Word{Text: strings.Clone(written)}}
 	if utf8.RuneCountInString(written) > 1 && strings.ContainsFunc(written, unicode.IsLetter) {
-		t.Key = r.fold(r.language.Stem(norm.NFC.String(strings.ToLower(written))))
+		word.Key = r.fold(r.language.Stem(norm.NFC.String(strings.ToLower(written))))
 	}
 	if len(r.known) < maxKnown {
-		r.known[t.Text] = t
+		r.known[word.Text] = word
 	}
-	return t
+	return word
 }
