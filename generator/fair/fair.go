@@ -27,18 +27,20 @@ func Key(week, slug string) uint32 {
 func Order[T any](people []T, week string, slug func(T) string, takes func(T) bool) []T {
 	type ordered struct {
 		person T
-		full   int // 1 for those who take nobody
-		key    uint32
+		rank   uint64 // the key, above all others for those who take nobody
 	}
 	order := make([]ordered, len(people))
 	for i, p := range people {
-		order[i] = ordered{p, 1, Key(week, slug(p))}
-		if takes(p) {
-			order[i].full = 0
+		order[i] = ordered{p, uint64(Key(week, slug(p)))}
+		if !takes(p) {
+			order[i].rank |= 1 << 32
 		}
 	}
 	slices.SortFunc(order, func(a, b ordered) int {
-		return cmp.Or(cmp.Compare(a.full, b.full), cmp.Compare(a.key, b.key), cmp.Compare(slug(a.person), slug(b.person)))
+		if a.rank != b.rank {
+			return cmp.Compare(a.rank, b.rank)
+		}
+		return cmp.Compare(slug(a.person), slug(b.person))
 	})
 	sorted := make([]T, len(order))
 	for i, o := range order {

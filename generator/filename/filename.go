@@ -65,7 +65,7 @@ func NameProblem(name string) string {
 	}
 	for _, r := range name {
 		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-': // nearly all
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' || r == '.': // nearly all
 		case strings.ContainsRune(`\/<>:"|?*`, r):
 			return fmt.Sprintf("holds %q, which Windows does not allow", r)
 		case IsInvisible(r):

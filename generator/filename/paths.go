@@ -1,7 +1,7 @@
 package filename
 
 import (
-	"path"
+	"strings"
 	"sync"
 )
 
@@ -18,19 +18,23 @@ type taken struct {
 	folder bool   // the path is a folder in which the file lies
 }
 
+// NewPaths returns paths with room for about so many.
+func NewPaths(room int) *Paths { return &Paths{at: make(map[string]taken, room)} }
+
 // Take notes a path that PathProblem found fine, unless it clashes as Clash says.
 func (p *Paths) Take(name string) (other, clash string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	key := Fold(name)
-	if other, clash := p.clash(key); clash != "" {
+	other, clash, known := p.clash(key)
+	if clash != "" {
 		return other, clash
 	}
 	if p.at == nil {
 		p.at = map[string]taken{}
 	}
 	p.at[key] = taken{file: name}
-	for dir := path.Dir(key); dir != "." && p.at[dir].file == ""; dir = path.Dir(dir) {
+	for dir := folderOf(key); dir != known; dir = folderOf(dir) {
 		p.at[dir] = taken{name, true}
 	}
 	return "", ""
@@ -41,22 +45,30 @@ func (p *Paths) Take(name string) (other, clash string) {
 func (p *Paths) Clash(name string) (other, clash string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.clash(Fold(name))
+	other, clash, _ = p.clash(Fold(name))
+	return other, clash
 }
 
-func (p *Paths) clash(key string) (other, clash string) {
+// clash also returns the nearest folder around a path that is known, "" for none: those
+// around it are known too.
+func (p *Paths) clash(key string) (other, clash, known string) {
 	if other, found := p.at[key]; found && !other.folder {
-		return other.file, "are the same file"
+		return other.file, "are the same file", ""
 	} else if found {
-		return other.file, "need one name for a file and a folder"
+		return other.file, "need one name for a file and a folder", ""
 	}
-	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+	for dir := folderOf(key); dir != ""; dir = folderOf(dir) {
 		if other, found := p.at[dir]; found && !other.folder {
-			return other.file, "need one name for a file and a folder"
+			return other.file, "need one name for a file and a folder", ""
+		} else if found {
+			return "", "", dir
 		}
 	}
-	return "", ""
+	return "", "", ""
 }
+
+// folderOf returns the folder that a path lies in, "" for the topmost.
+func folderOf(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
 
 // Spelled returns the path among those taken that a file system without letter
 // case would take for name.

@@ -39,7 +39,7 @@ type neighbour struct {
 // included. It is immutable.
 type graph struct {
 	topics     []*portal.Topic
-	number     map[string]int32 // by slug
+	number     map[*portal.Topic]int32
 	vocabulary portal.Topics
 	near       [][]neighbour
 	up         [][]int32 // broader topics
@@ -50,9 +50,9 @@ type graph struct {
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
 // a path that comes back is never the best.
 func newGraph(vocabulary portal.Topics) *graph {
-	g := &graph{vocabulary: vocabulary, topics: vocabulary.All(), number: map[string]int32{}}
+	g := &graph{vocabulary: vocabulary, topics: vocabulary.All(), number: map[*portal.Topic]int32{}}
 	for i, t := range g.topics {
-		g.number[t.Slug] = int32(i)
+		g.number[t] = int32(i)
 	}
 	g.names = newTopicNames(g.topics)
 	down := g.link()
@@ -104,7 +104,7 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 // of returns the number of the topic a reference means, −1 for none.
 func (g *graph) of(ref portal.TopicRef) int32 {
 	if t := g.vocabulary.Of(ref); t != nil {
-		if number, known := g.number[t.Slug]; known {
+		if number, known := g.number[t]; known {
 			return number
 		}
 	}

@@ -40,10 +40,15 @@ func (p *Portal) HasPlaces(m *Mentor) bool { return p.Closed(m) == "" }
 // Over reports whether cycles are named and every one of them has ended. One that
 // the program does not know has not.
 func (p *Portal) Over(ids []string) bool {
-	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool {
-		i := slices.IndexFunc(p.Program.Cycles, func(c Cycle) bool { return c.ID == id })
-		return i < 0 || p.Program.Cycles[i].Phase(p.Today) != Ended
-	})
+	ended := func(id string) bool {
+		for i := range p.Program.Cycles { // not copied: every mentor is asked about more than once
+			if c := &p.Program.Cycles[i]; c.ID == id {
+				return c.Phase(p.Today) == Ended
+			}
+		}
+		return false
+	}
+	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return !ended(id) })
 }
 
 // Places returns how many people a mentor takes on at a time, and whether that is
