@@ -68,7 +68,8 @@ func shouts(text string) bool {
 	letters := 0
 	for _, r := range text {
 		if unicode.IsLower(r) {
-			letters = -len(text)
+			letters = -1
+			break
 		} else if unicode.IsUpper(r) {
 			letters++
 		}

@@ -56,7 +56,11 @@ type defined struct {
 }
 
 func (l *linker) defined(k *kinds.Kind, words string) *defined {
-	d := &defined{words: words, where: "content/" + k.Folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: map[string]bool{}}
+	room := 0
+	if k == kinds.Mentor {
+		room = len(l.portal.Mentors)
+	}
+	d := &defined{words: words, where: "content/" + k.Folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: make(map[string]bool, room)}
 	for _, doc := range l.docs {
 		if doc.kind == nil || doc.kind != k || doc.base == nil {
 			continue

@@ -112,7 +112,7 @@ func (w *walker) read() ([]File, error) {
 		})
 	}
 	group.Wait()
-	var files []File
+	files := make([]File, 0, len(results))
 	for _, r := range results {
 		if r.err != nil {
 			return nil, r.err

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/order"
 )
 
 // The two folders of a site that are read, and the one whose files are
@@ -44,7 +43,14 @@ type place struct {
 
 // of returns the place of a name in a folder.
 func (p place) of(name string) place {
-	return place{p.root, path.Join(p.name, name), path.Join(p.path, name)}
+	in := place{p.root, p.name + "/" + name, ""}
+	if p.name == "." {
+		in.name = name
+	}
+	if in.path = in.name; p.path != p.name {
+		in.path = p.path + "/" + name
+	}
+	return in
 }
 
 // entry is a file that is to be read.
@@ -116,6 +122,7 @@ func (w *walker) walk(folder place, depth int) error {
 		return err
 	}
 	var folders []place
+	w.entries = slices.Grow(w.entries, len(found))
 	for _, d := range found {
 		at := folder.of(d.Name())
 		switch {
@@ -177,7 +184,7 @@ func (w *walker) list(folder place) ([]fs.DirEntry, error) {
 		return nil, fmt.Errorf("read %s: the site holds too many files", folder.path)
 	}
 	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(folder, d) })
-	order.Stable(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	slices.SortFunc(found, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return w.withoutTwins(folder.path, found), nil
 }
 
