@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"ithaca/generator/order"
@@ -47,32 +48,39 @@ type FacetGroup struct {
 	More   int // values left out, which the facet's own page has
 }
 
-// ValuesOf returns a mentor's values of a facet.
-func ValuesOf(m *portal.Mentor, f Facet) []string {
-	var values []string
-	switch f {
+// eachValue calls f with each of a mentor's values of a facet.
+func eachValue(m *portal.Mentor, facet Facet, f func(value string)) {
+	switch facet {
 	case ByLanguage:
 		for _, tag := range m.Languages {
-			values = append(values, tongue.Base(tag)) // who speaks pt-BR speaks pt
+			f(tongue.Base(tag)) // who speaks pt-BR speaks pt
 		}
 	case ByHow:
-		return slices.Concat(portal.Texts(m.Kinds), portal.Texts(m.Formats), portal.Texts(m.Duration))
+		for _, kind := range m.Kinds {
+			f(string(kind))
+		}
+		for _, format := range m.Formats {
+			f(string(format))
+		}
+		for _, length := range m.Duration {
+			f(string(length))
+		}
 	case ByStage:
 		if m.Stage != "" {
-			values = []string{string(m.Stage)}
+			f(string(m.Stage))
 		}
 	case ByPlace:
 		if m.Country != "" {
-			values = []string{m.Country}
+			f(m.Country)
 		}
 	}
-	return values
 }
 
 // ValuesOf returns a mentor's values of a facet: who speaks a language that counts
 // as another has both, where somebody states the other.
 func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
-	values := ValuesOf(m, f)
+	var values []string
+	eachValue(m, f, func(value string) { values = append(values, value) })
 	if f != ByLanguage || len(c.kin) == 0 {
 		return values
 	}
@@ -93,27 +101,38 @@ func (c *Catalog) Kin() map[string][]string { return c.kin }
 // sortByFacet puts the mentors, in fair order, under each of their values.
 func (c *Catalog) sortByFacet() {
 	c.having = map[Facet]map[string][]*portal.Mentor{}
-	var stated []string
-	for _, m := range c.Ordered {
-		for _, language := range ValuesOf(m, ByLanguage) {
-			if !slices.Contains(stated, language) {
-				stated = append(stated, language)
-			}
-		}
-	}
-	slices.Sort(stated)
-	c.kin = tongue.Kin(stated)
 	for _, f := range Facets() {
-		having := map[string][]*portal.Mentor{}
-		for _, m := range c.Ordered {
-			for _, value := range c.ValuesOf(m, f) {
-				if list := having[value]; len(list) == 0 || list[len(list)-1] != m {
-					having[value] = append(list, m)
-				}
-			}
-		}
-		c.having[f] = having
+		c.having[f] = map[string][]*portal.Mentor{}
 	}
+	for _, m := range c.Ordered {
+		for f, having := range c.having {
+			eachValue(m, f, func(value string) { having[value] = withLast(having[value], m) })
+		}
+	}
+	c.addKin()
+}
+
+// addKin puts those who speak a language under the others that count as it, too.
+func (c *Catalog) addKin() {
+	having := c.having[ByLanguage]
+	c.kin = tongue.Kin(slices.Sorted(maps.Keys(having)))
+	if len(c.kin) == 0 {
+		return
+	}
+	clear(having)
+	for _, m := range c.Ordered {
+		for _, value := range c.ValuesOf(m, ByLanguage) {
+			having[value] = withLast(having[value], m)
+		}
+	}
+}
+
+// withLast appends a mentor to a list, unless they are its last.
+func withLast(list []*portal.Mentor, m *portal.Mentor) []*portal.Mentor {
+	if n := len(list); n > 0 && list[n-1] == m {
+		return list
+	}
+	return append(list, m)
 }
 
 // Having returns the mentors, in fair order, by their values of a facet.

@@ -153,14 +153,17 @@ type Planner struct {
 // newPlanner begins the plan of a portal in its own language, or in another one.
 func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
 	origin, root := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
-	prefix, paths, matches := root, &filename.Paths{}, o.Matches
+	prefix, paths, matches := root, (*filename.Paths)(nil), o.Matches
+	pages := 3*len(p.Mentors) + 2*len(p.Topics.All()) // or more
 	if own != nil {
 		prefix, paths, matches = root+Folder(p.Program.Language), own.paths, nil
+	} else {
+		paths = filename.NewPaths(2 * pages) // with the folders that they lie in
 	}
 	plan := &Plan{
 		Site:    Site{Lang: p.Program.Language, Origin: origin, Root: root, Prefix: prefix},
 		Catalog: newCatalog(p, matches),
-		byURL:   map[string]*Page{}, byFile: map[string]*Page{},
+		byURL:   make(map[string]*Page, pages), byFile: make(map[string]*Page, len(p.Mentors)+len(p.Guides)),
 		pictures: o.Pictures, forge: forgeOf(p.Program.Repository),
 	}
 	pl := &Planner{Plan: plan, paths: paths}
@@ -180,17 +183,20 @@ func (pl *Planner) Planned() []*Page { return slices.Clip(pl.pages) }
 // or names a file, and reports whether it could: a path that is taken already is
 // an error of the later one.
 func (pl *Planner) Add(path string, page *Page) bool {
-	page.URL, page.plan = pl.Site.Prefix+path, pl.Plan
-	page.Path = pl.folder() + strings.TrimPrefix(path, "/")
+	file := ""
 	if strings.HasSuffix(path, "/") {
-		page.Path += "index.html"
+		file = "index.html"
 	}
+	whole := pl.Site.Origin + pl.Site.Prefix + path + file // all three are parts of it
+	address := strings.TrimSuffix(whole, file)
+	page.URL, page.plan = address[len(pl.Site.Origin):], pl.Plan
+	page.Path = whole[len(pl.Site.Origin)+len(pl.Site.Root)+1:]
 	if !pl.canWrite(page) {
 		return false
 	}
 	page.Head.Lang = pl.Site.Lang
 	if pl.Site.Origin != "" {
-		page.Head.Canonical = pl.Site.Origin + page.URL
+		page.Head.Canonical = address
 	}
 	if item := page.Item; item != nil {
 		page.Head.Edit, page.Head.Own = pl.EditURL(item.File), pl.ownOf(item)

@@ -35,15 +35,18 @@ func planSitemap(book *site.Planner) {
 			"without `base_url` there is no sitemap and no page can say its own address")
 		return
 	}
-	listed := listed(book)
+	add := func(name string, pages []*site.Page) {
+		book.AddFile(name, func(func(string) string) []byte { return document("urlset", "url", urlsOf(pages)) })
+	}
+	listed := slices.DeleteFunc(slices.Clone(book.Planned()), func(p *site.Page) bool { return !p.Listed() })
 	if len(listed) <= maxSitemap {
-		book.AddFile("/sitemap.xml", func(func(string) string) []byte { return document("urlset", "url", listed) })
+		add("/sitemap.xml", listed)
 		return
 	}
 	var parts []sitemapURL
 	for part := range slices.Chunk(listed, maxSitemap) {
 		name := fmt.Sprintf("/sitemap-%d.xml", len(parts)+1)
-		book.AddFile(name, func(func(string) string) []byte { return document("urlset", "url", part) })
+		add(name, part)
 		parts = append(parts, sitemapURL{Loc: pl.Site.Origin + pl.Site.Prefix + name})
 	}
 	book.AddFile("/sitemap.xml", func(func(string) string) []byte {
@@ -51,13 +54,10 @@ func planSitemap(book *site.Planner) {
 	})
 }
 
-// listed returns the pages that search engines may list.
-func listed(book *site.Planner) []sitemapURL {
-	var urls []sitemapURL
-	for _, page := range book.Planned() {
-		if page.Listed() {
-			urls = append(urls, sitemapURL{page.Head.Canonical, page.Head.Modified.String(), page})
-		}
+func urlsOf(pages []*site.Page) []sitemapURL {
+	urls := make([]sitemapURL, len(pages))
+	for i, page := range pages {
+		urls[i] = sitemapURL{page.Head.Canonical, page.Head.Modified.String(), page}
 	}
 	return urls
 }
