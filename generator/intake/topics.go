@@ -20,25 +20,18 @@ type topic struct {
 // vocabulary finds the topics of a site.
 type vocabulary struct {
 	topics portal.Topics
-	asks   map[string]*portal.Topic // by what people say who ask for them
-	names  []string                 // every slug, for what may be meant
-	files  bool                     // topics that are added get files
-	strict bool                     // every topic needs one
-	made   map[string]*topic        // that this import adds, by key; without a name where they need no files
-	used   map[string]bool          // names of topics in files that are written
+	called *portal.Vocabulary
+	files  bool              // topics that are added get files
+	strict bool              // every topic needs one
+	made   map[string]*topic // that this import adds, by key; without a name where they need no files
+	used   map[string]bool   // names of topics in files that are written
 }
 
 // newVocabulary returns the vocabulary of a site. What mentees wrote is confided, so that
 // topics of requests get files only where the site is strict.
-func newVocabulary(topics portal.Topics, strict bool, kind Kind) *vocabulary {
-	v := &vocabulary{topics: topics, files: strict || kind == Mentors, strict: strict, asks: map[string]*portal.Topic{}, made: map[string]*topic{}, used: map[string]bool{}}
-	for _, t := range topics.All() {
-		v.names = append(v.names, t.Slug)
-		for _, ask := range t.Asks {
-			v.asks[portal.Fold(ask)] = t
-		}
-	}
-	return v
+func newVocabulary(p *portal.Portal, kind Kind) *vocabulary {
+	strict := p.Program.Strict
+	return &vocabulary{topics: p.Topics, called: portal.NewVocabulary(p.Topics, p.Program.Language), files: strict || kind == Mentors, strict: strict, made: map[string]*topic{}, used: map[string]bool{}}
 }
 
 // find returns the topic of a text: by its slug, title, synonym, or what people say.
@@ -46,7 +39,7 @@ func (v *vocabulary) find(text string) (topic, bool) {
 	key := portal.Fold(text)
 	found, made := v.topics.Of(portal.TopicRef{Text: text, Key: key}), v.made[key]
 	if found == nil {
-		found = v.asks[key]
+		found = v.called.Called(text)
 	}
 	switch {
 	case found != nil && found.File != "":
@@ -87,8 +80,8 @@ func (v *vocabulary) use(topics []topic) {
 // near returns the topic that may be meant by a text, "" for none: one whose name is
 // nearly spelt so, or one of whose names holds all words of the other.
 func (v *vocabulary) near(text string) string {
-	key := portal.Fold(text)
-	if near := diag.Nearest(key, v.names); near != "" && 3*diag.Distance(key, near) <= len(key) {
+	key, names := portal.Fold(text), portal.Slugs(v.topics.All())
+	if near := diag.Nearest(key, names); near != "" && 3*diag.Distance(key, near) <= len(key) {
 		return near
 	}
 	for _, t := range v.topics.All() {
@@ -96,7 +89,7 @@ func (v *vocabulary) near(text string) string {
 			return t.Slug
 		}
 	}
-	for _, name := range v.names {
+	for _, name := range names {
 		if len(key) > 4 && strings.Contains("-"+name+"-", "-"+key+"-") {
 			return name
 		}

@@ -33,7 +33,7 @@ type importer struct {
 // at all.
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
-		Input: in, vocabulary: newVocabulary(in.Portal.Topics, in.Portal.Program.Strict, in.Kind), conversions: map[Conversion]map[int]bool{},
+		Input: in, vocabulary: newVocabulary(in.Portal, in.Kind), conversions: map[Conversion]map[int]bool{},
 		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: contacts.Memory{Salt: in.Memory.Salt, People: map[string]contacts.Recalled{}}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, taken: map[string]int{},
 	}
