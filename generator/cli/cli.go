@@ -295,3 +295,14 @@ func checkFolder(flag, path string) error {
 	}
 	return nil
 }
+
+// checkFile refuses a path at which there is no file. What was typed stands before it.
+func checkFile(typed, path, remedy string) error {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return usageError{errors.New(typed + "there is no file `" + path + "`" + remedy)}
+	case err == nil && info.IsDir():
+		return usageError{errors.New(typed + "`" + path + "` is a folder" + remedy)}
+	}
+	return nil
+}

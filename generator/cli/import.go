@@ -3,8 +3,6 @@ package cli
 import (
 	"crypto/rand"
 	"errors"
-	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -71,11 +69,8 @@ func importArguments(_ *cobra.Command, args []string) error {
 		return usageError{errors.New("say from which file: `ithaca import " + args[0] + " answers.csv`")}
 	}
 	for _, path := range args[1:] {
-		switch info, err := os.Stat(path); {
-		case errors.Is(err, fs.ErrNotExist):
-			return usageError{errors.New("there is no file `" + path + "`; name the table that the form saved as CSV")}
-		case err == nil && info.IsDir():
-			return usageError{errors.New("`" + path + "` is a folder; name the table that the form saved as CSV")}
+		if err := checkFile("", path, "; name the table that the form saved as CSV"); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -75,7 +75,11 @@ func confirmCommand(a *app) *cobra.Command {
 				}
 				say.Until = day
 			}
-			return a.confirm(f, args, say)
+			var replies []upkeep.Reply
+			for _, name := range args {
+				replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: say})
+			}
+			return a.confirm(f, replies)
 		},
 	}
 	flags := c.Flags()
@@ -93,19 +97,17 @@ func confirmCommand(a *app) *cobra.Command {
 	return c
 }
 
-func (a *app) confirm(f changeFlags, names []string, say upkeep.Confirmation) error {
+// confirm notes what mentors replied.
+func (a *app) confirm(f changeFlags, replies []upkeep.Reply, notes ...string) error {
 	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
-	}
-	var replies []upkeep.Reply
-	for _, name := range names {
-		replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: say})
 	}
 	plan, err := site.Confirm(replies)
 	if err != nil {
 		return err
 	}
+	plan.Notes = append(plan.Notes, notes...)
 	return a.carryOut(f, plan, nil)
 }
 
@@ -124,10 +126,6 @@ func alone(c *cobra.Command, args []string) error {
 
 // confirmEach notes what mentors replied, as a table says it.
 func (a *app) confirmEach(f changeFlags, from string) error {
-	site, err := upkeep.Open(a.options)
-	if err != nil {
-		return err
-	}
 	file, err := os.Open(from)
 	if err != nil {
 		return err
@@ -137,14 +135,11 @@ func (a *app) confirmEach(f changeFlags, from string) error {
 	if err != nil {
 		return err
 	}
-	plan, err := site.Confirm(replies)
-	if err != nil {
-		return err
-	}
+	var notes []string
 	if len(others) > 0 {
-		plan.Notes = append(plan.Notes, "not read: the column "+strings.Join(others, ", "))
+		notes = append(notes, "not read: the column "+strings.Join(others, ", "))
 	}
-	return a.carryOut(f, plan, nil)
+	return a.confirm(f, replies, notes...)
 }
 
 func leaveCommand(a *app) *cobra.Command {

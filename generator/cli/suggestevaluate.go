@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 
 	"ithaca/generator/ask"
@@ -60,12 +59,8 @@ func (a *app) outside(file string) error {
 // readTable opens a table that a flag names, and prints what keeps it from being
 // read. What is no file is a wrong usage.
 func (a *app) readTable(flag, file string, read func(*os.File) error) error {
-	const remedy = "; name a table saved as CSV"
-	switch info, err := os.Stat(file); {
-	case errors.Is(err, fs.ErrNotExist):
-		return usageError{errors.New("--" + flag + ": there is no file `" + file + "`" + remedy)}
-	case err == nil && info.IsDir():
-		return usageError{errors.New("--" + flag + ": `" + file + "` is a folder" + remedy)}
+	if err := checkFile("--"+flag+": ", file, "; name a table saved as CSV"); err != nil {
+		return err
 	}
 	f, err := os.Open(file)
 	if err != nil {

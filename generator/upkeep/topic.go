@@ -71,24 +71,26 @@ func (s *Site) topic(slug string) *portal.Topic {
 // retopic lets the mentions of a topic in a file follow. Where the topic becomes one with
 // another that the list names too, the entry goes.
 func (r *Renaming) retopic(file, own *content.Document, old, target *portal.Topic) error {
-	here := map[*portal.Topic]int{}
 	topicOf := func(m content.Mention) *portal.Topic {
 		if m.To != part.ToTopic {
 			return nil
 		}
 		return r.site.portal.Topics.Named(portal.TopicRef{Text: m.Text, Key: portal.Fold(m.Text)})
 	}
-	for _, m := range file.Mentions() {
-		if t := topicOf(m); t != nil {
-			here[t]++
-		}
-	}
-	if here[old] == 0 {
+	if !slices.ContainsFunc(file.Mentions(), func(m content.Mention) bool { return topicOf(m) == old }) {
 		return nil
 	}
 	itself := r.Merged && (file == own || file.Folder() == "topics" && target != nil && file.Path == target.File)
-	twice := r.twice(file, topicOf, old, target)
-	if len(twice) > 0 && !itself {
+	data, lists := r.site.folders.Read(file.Path), map[content.Mention]string{}
+	for _, m := range file.Mentions() {
+		path, _ := edit.At(data, m.At.Line, m.At.Column)
+		lists[m] = listOf(path)
+	}
+	twice := func(m content.Mention) bool { // the list names what the topic becomes, too
+		return target != nil && topicOf(m) == old && lists[m] != "" &&
+			slices.ContainsFunc(file.Mentions(), func(o content.Mention) bool { return topicOf(o) == target && lists[o] == lists[m] })
+	}
+	if !itself && slices.ContainsFunc(file.Mentions(), twice) {
 		r.note("%s named both topics in one list; one entry went.", r.site.folders.Where(file.Path))
 	}
 	stays := []string{portal.Fold(old.Title)} // besides the name of the file, what the topic is found by
@@ -96,39 +98,13 @@ func (r *Renaming) retopic(file, own *content.Document, old, target *portal.Topi
 		stays = append(stays, portal.Fold(word))
 	}
 	return r.follow(file, func(m content.Mention) bool {
-		return topicOf(m) == old && (twice[m] || r.Merged || own == nil || m.Text == r.From || !slices.Contains(stays, portal.Fold(m.Text)))
+		return topicOf(m) == old && (twice(m) || r.Merged || own == nil || m.Text == r.From || !slices.Contains(stays, portal.Fold(m.Text)))
 	}, func(m content.Mention) string {
-		if itself || twice[m] {
+		if itself || twice(m) {
 			return ""
 		}
 		return r.To
 	})
-}
-
-// twice returns the mentions of a topic that stand in one list with the topic which it
-// becomes.
-func (r *Renaming) twice(file *content.Document, topicOf func(content.Mention) *portal.Topic, old, target *portal.Topic) map[content.Mention]bool {
-	found := map[content.Mention]bool{}
-	if target == nil {
-		return found
-	}
-	data := r.site.folders.Read(file.Path)
-	lists := map[*portal.Topic]map[string][]content.Mention{old: {}, target: {}}
-	for _, m := range file.Mentions() {
-		if t := topicOf(m); t == old || t == target {
-			path, _ := edit.At(data, m.At.Line, m.At.Column)
-			list := listOf(path)
-			lists[t][list] = append(lists[t][list], m)
-		}
-	}
-	for list, mentions := range lists[old] {
-		if list != "" && len(lists[target][list]) > 0 {
-			for _, m := range mentions {
-				found[m] = true
-			}
-		}
-	}
-	return found
 }
 
 // listOf returns the list in which a mention is an entry, "" where it is none.
