@@ -39,10 +39,7 @@ func (f *changeFlags) add(c *cobra.Command, contacts string) {
 }
 
 func confirmCommand(a *app) *cobra.Command {
-	var f changeFlags
-	var until, status, from string
-	var full bool
-	say := upkeep.Confirmation{Capacity: -1}
+	f, from := confirmFlags{}, ""
 	c := &cobra.Command{
 		Use:   "confirm MENTOR… | --from FILE",
 		Short: "Note that mentors confirmed their profiles today",
@@ -54,47 +51,61 @@ func confirmCommand(a *app) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if from != "" {
-				return a.confirmEach(f, from)
+				return a.confirmEach(f.changeFlags, from)
 			}
-			if say.Status = upkeep.StatusOf(status); status != "" && say.Status == "" {
-				return usageError{errors.New("--status takes open, limited, waitlist or paused, not `" + status + "`")}
-			}
-			if full {
-				if status != "" && status != "waitlist" {
-					return usageError{errors.New("--full and --status " + status + " contradict each other: leave one out")}
-				}
-				say.Status = upkeep.StatusOf("waitlist")
-			}
-			if say.Capacity < -1 || say.Capacity > upkeep.MostPlaces {
-				return usageError{errors.New("--capacity takes a number from 0 to 50")}
-			}
-			if until != "" {
-				day, err := upkeep.Day(until)
-				if err != nil {
-					return usageError{errors.New("--until takes a day as YYYY-MM-DD, not `" + until + "`")}
-				}
-				say.Until = day
+			if err := f.read(); err != nil {
+				return usageError{err}
 			}
 			var replies []upkeep.Reply
 			for _, name := range args {
-				replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: say})
+				replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: f.say})
 			}
-			return a.confirm(f, replies)
+			return a.confirm(f.changeFlags, replies)
 		},
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&from, "from", "", "read what each replied from a `table` with the columns mentor, until, status, capacity, cycle, consent")
-	flags.StringVar(&until, "until", "", "the `day` until which the availability holds")
-	flags.StringVar(&status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
-	flags.BoolVar(&full, "full", false, "they have no place at present: the same as --status waitlist")
-	flags.IntVar(&say.Capacity, "capacity", -1, "how many `people` at a time")
-	flags.StringVar(&say.Cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
-	flags.BoolVar(&say.Consent, "consent", false, "they agree to the privacy notice of today")
+	flags.StringVar(&f.until, "until", "", "the `day` until which the availability holds")
+	flags.StringVar(&f.status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
+	flags.BoolVar(&f.full, "full", false, "they have no place at present: the same as --status waitlist")
+	flags.IntVar(&f.say.Capacity, "capacity", -1, "how many `people` at a time")
+	flags.StringVar(&f.say.Cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
+	flags.BoolVar(&f.say.Consent, "consent", false, "they agree to the privacy notice of today")
 	f.add(c, "")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
 	completeFlag(c, "status", fixed("open", "limited", "waitlist", "paused"))
 	return c
+}
+
+// confirmFlags are those of the command confirm beside the table.
+type confirmFlags struct {
+	changeFlags
+	until, status string
+	full          bool
+	say           upkeep.Confirmation
+}
+
+// read works out what is confirmed.
+func (f *confirmFlags) read() (err error) {
+	if f.say.Status = upkeep.StatusOf(f.status); f.status != "" && f.say.Status == "" {
+		return errors.New("--status takes open, limited, waitlist or paused, not `" + f.status + "`")
+	}
+	if f.full {
+		if f.status != "" && f.status != "waitlist" {
+			return errors.New("--full and --status " + f.status + " contradict each other: leave one out")
+		}
+		f.say.Status = upkeep.StatusOf("waitlist")
+	}
+	if f.say.Capacity < -1 || f.say.Capacity > upkeep.MostPlaces {
+		return errors.New("--capacity takes a number from 0 to 50")
+	}
+	if f.until != "" {
+		if f.say.Until, err = upkeep.Day(f.until); err != nil {
+			return errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")
+		}
+	}
+	return nil
 }
 
 // confirm notes what mentors replied.
