@@ -3,6 +3,7 @@ package leak
 import (
 	"bytes"
 	"html"
+	"iter"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -11,23 +12,32 @@ import (
 
 // reading is the memory of one search, for the next one to use again.
 type reading struct {
-	unescaped           [2][]byte
-	decoded, read, runs []byte
-	writer              writer
+	unescaped              [2][]byte
+	decoded, read, numbers []byte
+	writer                 writer
+	harmless               map[string]bool // runs of base64 in which nothing was found
 }
+
+// Runs of base64 are remembered up to a length and a number: on all pages of a portal the
+// same few thousand words look like one.
+const (
+	longestHarmless = 64
+	mostHarmless    = 1 << 13
+)
 
 // forms calls search with each form of a text in turn: with each kind of escape
 // undone that it has, and each of these a second time without its markup. HTML
 // escapes are undone twice, because feeds hold pages as text; what has none is not
 // changed by it, so that this form stands for the text as it is. A form is valid
-// until search returns.
-func (r *reading) forms(text []byte, search func(form []byte)) {
-	both := func(form []byte) {
-		search(form)
-		found := false
-		if r.read, found = appendRead(r.read[:0], form); found {
-			search(r.read)
+// until search returns, which reports whether it found something.
+func (r *reading) forms(text []byte, search func(form []byte) bool) {
+	both := func(form []byte) (found bool) {
+		found = search(form)
+		marked := false
+		if r.read, marked = appendRead(r.read[:0], form); marked {
+			found = search(r.read) || found
 		}
+		return found
 	}
 	for i := range r.unescaped {
 		if bytes.IndexByte(text, '&') >= 0 {
@@ -45,9 +55,35 @@ func (r *reading) forms(text []byte, search func(form []byte)) {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		both(escaped.ReplaceAllFunc(text, unescape))
 	}
-	if r.decoded = appendDecoded(r.decoded[:0], text); len(r.decoded) > 0 {
+	for run := range runs(text) {
+		if r.isHarmless(run, both) {
+			continue
+		}
+		r.decoded = r.decoded[:0]
+		for run := range runs(text) {
+			r.decoded = appendRun(r.decoded, run)
+		}
 		both(r.decoded)
+		break
 	}
+}
+
+// isHarmless reports that nothing is found in what a run of base64 holds, by itself.
+func (r *reading) isHarmless(run []byte, search func(form []byte) bool) bool {
+	if r.harmless[string(run)] {
+		return true
+	}
+	r.decoded = appendRun(r.decoded[:0], run)
+	if search(r.decoded) {
+		return false
+	}
+	if len(run) <= longestHarmless {
+		if r.harmless == nil || len(r.harmless) == mostHarmless {
+			r.harmless = map[string]bool{}
+		}
+		r.harmless[string(run)] = true
+	}
+	return true
 }
 
 // appendUnescaped appends a text with its HTML escapes undone.
@@ -71,27 +107,38 @@ func appendUnescaped(b, text []byte) []byte {
 // no secret.
 const shortestRun = 10
 
-// appendDecoded appends what the runs of base64 in a text hold. A run is decoded
-// from each of its first four characters on, and between slashes, because letters
-// and slashes around the encoded text look like a part of it. Most runs are
-// ordinary words, whose bytes are no text.
-func appendDecoded(b, text []byte) []byte {
-	for start := 0; start < len(text); {
-		end, alphabets := start, ofStandard|ofURL
-		for end < len(text) && sextets[text[end]].alphabets != 0 {
-			alphabets &= sextets[text[end]].alphabets
-			end++
+// runs returns the runs of base64 in a text. Most are ordinary words, whose bytes are no
+// text.
+func runs(text []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for start := 0; start+shortestRun <= len(text); {
+			end := start + shortestRun
+			for end > start && sextets[text[end-1]].alphabets != 0 {
+				end--
+			}
+			if end > start { // behind what cannot stand in a run of this length
+				start = end
+				continue
+			}
+			for end += shortestRun; end < len(text) && sextets[text[end]].alphabets != 0; {
+				end++
+			}
+			if !yield(text[start:end]) {
+				return
+			}
+			start = end + 1
 		}
-		if end-start >= shortestRun {
-			b = appendRun(b, text[start:end], alphabets)
-		}
-		start = end + 1
 	}
-	return b
 }
 
-// appendRun appends what a run holds: as a whole only if it is of one alphabet.
-func appendRun(b, run []byte, alphabets uint8) []byte {
+// appendRun appends what a run holds: as a whole only if it is of one alphabet. It is
+// decoded from each of its first four characters on, and between slashes, because
+// letters and slashes around the encoded text look like a part of it.
+func appendRun(b, run []byte) []byte {
+	alphabets := ofStandard | ofURL
+	for _, c := range run {
+		alphabets &= sextets[c].alphabets
+	}
 	for from := 0; from < 4 && len(run)-from >= shortestRun && alphabets != 0; from++ {
 		b = appendPart(b, run[from:])
 	}

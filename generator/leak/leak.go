@@ -154,8 +154,10 @@ func (g *Gate) Search(data []byte) []string {
 		return nil
 	}
 	var names []string
+	found := false
 	hit := func(name string, f find) {
-		if !slices.Contains(names, name) && !g.isPublic(f) {
+		found = true
+		if name != "" && !slices.Contains(names, name) && !g.isPublic(f) {
 			names = append(names, name)
 		}
 	}
@@ -164,14 +166,16 @@ func (g *Gate) Search(data []byte) []string {
 		r = &reading{}
 	}
 	defer g.memory.Put(r)
-	r.forms(data, func(form []byte) {
+	r.forms(data, func(form []byte) bool {
+		found = false
 		text := r.writer.normal(form)
-		g.searchWords(text, hit)
+		g.searchWords(text, r.writer.words, hit)
 		if len(g.numbers) > 0 {
-			r.runs = appendDigitRuns(r.runs[:0], text)
-			g.searchNumbers(r.runs, hit)
+			r.numbers = appendDigitRuns(r.numbers[:0], text)
+			g.searchNumbers(r.numbers, hit)
 		}
 		g.windows.search(text, hit)
+		return found
 	})
 	return names
 }
@@ -188,30 +192,26 @@ func (g *Gate) isPublic(f find) bool {
 
 // searchWords looks for what counts as a whole at the beginning of each word, and
 // around each pseudonym for what must not stand beside it.
-func (g *Gate) searchWords(text []byte, hit func(string, find)) {
-	for at := 0; at+shortest <= len(text) && len(g.whole) > 0; {
-		length := bytes.IndexByte(text[at:], ' ')
-		if length < 0 {
-			length = len(text) - at
-		}
-		if !g.begins[begin(text[at:])] {
-			at += length + 1
+func (g *Gate) searchWords(text []byte, words []int, hit func(string, find)) {
+	for i, at := range words {
+		if at+shortest > len(text) || !g.begins[begin(text[at:])] {
 			continue
 		}
-		for _, n := range g.whole[string(text[at:at+length])] {
+		next := len(text)
+		if i+1 < len(words) {
+			next = words[i+1] - 1
+		}
+		for _, n := range g.whole[string(text[at:next])] {
 			end := at + len(n.text)
 			if end > len(text) || string(text[at:end]) != n.text || end < len(text) && text[end] != ' ' {
 				continue
 			}
-			if n.name != "" {
-				hit(n.name, find{text: n.text})
-			}
+			hit(n.name, find{text: n.text})
 			if beside := g.beside[n.text]; beside != nil {
 				around := " " + string(text[max(0, at-Near):min(len(text), end+Near)]) + " "
 				searchAround(around, beside, hit)
 			}
 		}
-		at += length + 1
 	}
 }
 

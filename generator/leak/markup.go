@@ -1,19 +1,17 @@
 package leak
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
-// inline holds the elements that stand within a word or a sentence; others end
+// inline reports whether an element stands within a word or a sentence; others end
 // one.
-var inline = func() map[string]bool {
-	names := map[string]bool{}
-	for name := range strings.FieldsSeq("a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var wbr") {
-		names[name] = true
+func inline(name []byte) bool {
+	switch string(name) {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "rp", "rt",
+		"ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr":
+		return true
 	}
-	return names
-}()
+	return false
+}
 
 // appendRead appends a text as readers of the page meet it: without tags and
 // comments. A tag is what begins with a letter, a slash or an exclamation mark
@@ -54,5 +52,5 @@ func tag(text []byte) (isTag, within bool) {
 		name[end] = text[end] | ' '
 		end++
 	}
-	return end > 0, inline[string(name[:end])]
+	return end > 0, inline(name[:end])
 }

@@ -37,49 +37,53 @@ func normal(text string) string { return string(new(writer).normal([]byte(text))
 
 // writer writes normal forms.
 type writer struct {
-	text []byte
-	gap  bool // a space is due before the next letter
-	last script
+	text  []byte
+	words []int // where each word begins
+	gap   bool  // a space is due before the next letter
+	last  script
 }
 
 // normal returns the normal form of a text. It is valid until the next call.
 func (w *writer) normal(text []byte) []byte {
-	w.text, w.gap, w.last = w.text[:0], false, spaced
+	w.text, w.words, w.gap, w.last = w.text[:0], w.words[:0], false, spaced
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
 			end := i + 1
 			for end < len(text) && text[end] >= utf8.RuneSelf {
 				end++
 			}
 			w.others(text[i:end])
 			i = end
-			continue
-		}
-		end := i
-		for end < len(text) && plain[text[end]] != 0 {
-			end++
-		}
-		if end == i {
+		case plain[c] == 0:
 			w.gap = true
 			i++
-			continue
+		default:
+			w.begin(spaced)
+			i = w.word(text, i)
 		}
-		w.begin(spaced)
-		from := len(w.text)
-		w.text = append(w.text, text[i:end]...)
-		for k, c := range w.text[from:] {
-			w.text[from+k] = plain[c]
-		}
-		i = end
 	}
 	return w.text
 }
 
+// word writes the ASCII letters and digits from a place on, and returns where they end.
+func (w *writer) word(text []byte, at int) int {
+	b := w.text
+	for ; at < len(text) && plain[text[at]] != 0; at++ {
+		b = append(b, plain[text[at]])
+	}
+	w.text = b
+	return at
+}
+
 // begin begins a character of a script, with a space where a word begins.
 func (w *writer) begin(now script) {
-	if (w.gap || now == unspaced || now != w.last) && len(w.text) > 0 {
+	switch {
+	case len(w.text) == 0:
+		w.words = append(w.words, 0)
+	case w.gap || now == unspaced || now != w.last:
 		w.text = append(w.text, ' ')
+		w.words = append(w.words, len(w.text))
 	}
 	w.gap, w.last = false, now
 }

@@ -94,6 +94,7 @@ func TestAnEverydayWordCountsOnlyBesideThePseudonymItBelongsTo(t *testing.T) {
 		{"At the <b>BANK</b>: <i>heron-42</i>", "organisation"},
 		{"heron-42: Bo Berg, Ana Silva", "ranked"},
 		{"heron-42: nothing yet!", "short"},
+		{"aGVyb24tNDI=,dGhlIEJhbmsgaW4=", "organisation"}, // each by itself in base64
 		{"Bank " + far + "heron-42 " + far + " Bank", ""},
 		{"heron-43 works at Bank", ""},
 		{"heron-42 sails along the banks and embankments", ""},
