@@ -23,15 +23,7 @@ func (w *writer) plain(text []byte, offset int) {
 	if w.inAlt {
 		return
 	}
-	from := 0
-	for i, c := range text {
-		if escaped := escape(c); escaped != "" {
-			w.html.Write(text[from:i])
-			w.html.WriteString(escaped)
-			from = i + 1
-		}
-	}
-	w.html.Write(text[from:])
+	_, _ = betweenTags.WriteString(&w.html, string(text)) // writing to memory cannot fail
 }
 
 // read writes to the plain text alone, with runs of white space made one space.
@@ -57,38 +49,14 @@ func (w *writer) atSpace() bool {
 	return len(text) == 0 || text[len(text)-1] == ' '
 }
 
-// escape returns what a byte must be written as between tags, "" where it may
-// stand.
-func escape(c byte) string {
-	switch c {
-	case '<':
-		return "&lt;"
-	case '>':
-		return "&gt;"
-	case '&':
-		return "&amp;"
-	case 0:
-		return "\uFFFD"
-	}
-	return ""
-}
+// betweenTags and inQuotes write text as it may stand there.
+var (
+	betweenTags = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", "\x00", "\uFFFD")
+	inQuotes    = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", "\x00", "\uFFFD", `"`, "&#34;")
+)
 
 // escapeTo writes a value between tags or in quotes.
-func escapeTo(w io.StringWriter, text string) {
-	from := 0
-	for i := 0; i < len(text); i++ {
-		escaped := escape(text[i])
-		if text[i] == '"' {
-			escaped = "&#34;"
-		}
-		if escaped != "" {
-			w.WriteString(text[from:i])
-			w.WriteString(escaped)
-			from = i + 1
-		}
-	}
-	w.WriteString(text[from:])
-}
+func escapeTo(w io.Writer, text string) { _, _ = inQuotes.WriteString(w, text) }
 
 // raw writes text in which nothing has a meaning, like code. Line ends become
 // spaces in the plain text.
