@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -108,7 +107,7 @@ func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
 		rest = rest.NextSibling()
 	} else {
 		w.write(">")
-		w.label(label(slices.Index(Labels(), "callout-"+mark.kind)), 0)
+		w.label("callout-"+mark.kind, 0)
 	}
 	w.write("</p>\n")
 	for ; rest != nil; rest = rest.NextSibling() {

@@ -114,7 +114,7 @@ func (w *writer) footnoteMark(n *east.FootnoteLink) {
 		return
 	}
 	w.markup(`<a href="#` + noteID(n.Index) + `" role="doc-noteref" aria-label="`)
-	w.label(footnoteRef, n.Index)
+	w.label("footnote-ref", n.Index)
 	w.markup(`">` + number + `</a></sup>`)
 }
 
@@ -143,7 +143,7 @@ func (w *writer) footnotes() {
 	}
 	order.Stable(notes, func(a, b *east.Footnote) int { return a.Index - b.Index })
 	w.write(`<section class="footnotes" role="doc-endnotes" aria-label="`)
-	w.label(footnotes, 0)
+	w.label("footnotes", 0)
 	w.html.WriteString(`">` + "\n<ol>\n")
 	for _, note := range notes {
 		refs := 0
@@ -200,7 +200,7 @@ func (w *writer) footnote(n *east.Footnote, refs int) {
 
 func (w *writer) backLinks(note, refs int) {
 	for ref := 1; ref <= refs; ref++ {
-		back := slot{kind: word, key: footnoteBack, n: uint32(note)}
+		back := wordSlot("footnote-back", note)
 		if ref > 1 {
 			back.ref = uint16(ref)
 			w.write(" ")

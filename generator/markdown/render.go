@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,7 +24,7 @@ type slot struct {
 	n    uint32 // index in Links or Headings; of words, the number that they are to show
 	ref  uint16 // of footnote-back, which mark; 0 for the first
 	kind slotKind
-	key  label // of the interface words
+	key  uint8 // of the interface words, in labels
 }
 
 func (w *writer) slot(s slot) {
@@ -31,51 +32,32 @@ func (w *writer) slot(s slot) {
 	w.slots = append(w.slots, s)
 }
 
-// label is the key of interface words.
-type label uint8
-
-const (
-	calloutCaution label = iota
-	calloutImportant
-	calloutNote
-	calloutTip
-	calloutWarning
-	footnoteBack
-	footnoteRef
-	footnotes
-	headingAnchor
-	tableScroll
-	labels // how many there are
-)
-
-// String returns the key as the theme knows it.
-func (l label) String() string {
-	return [labels]string{
-		"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
-		"footnote-back", "footnote-ref", "footnotes", "heading-anchor", "table-scroll",
-	}[l]
+// labels are the keys of interface words. A slot holds the place of its key here.
+var labels = []string{
+	"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
+	"footnote-back", "footnote-ref", "footnotes", headingAnchor, "table-scroll",
 }
+
+const headingAnchor = "heading-anchor"
 
 // label leaves a place for interface words, which are to show a number or, for
 // headingAnchor, the heading of that number.
-func (w *writer) label(key label, n int) { w.slot(slot{kind: word, key: key, n: uint32(n)}) }
+func (w *writer) label(key string, n int) { w.slot(wordSlot(key, n)) }
+
+func wordSlot(key string, n int) slot {
+	return slot{kind: word, key: uint8(slices.Index(labels, key)), n: uint32(n)}
+}
 
 // Labels returns the keys of the interface words that Render asks for. Where one
 // has an argument it is a heading's text (heading-anchor) or a number
 // (footnote-back, footnote-ref, table-scroll: the table's place in the text, so
-// that the names of two tables differ).
-func Labels() []string {
-	keys := make([]string, labels)
-	for l := range labels {
-		keys[l] = l.String()
-	}
-	return keys
-}
+// that the names of two tables differ). The list must not be changed.
+func Labels() []string { return labels }
 
 // argument returns what the interface words of a slot are to show.
 func (d *Document) argument(s slot) string {
 	switch {
-	case s.key == headingAnchor:
+	case labels[s.key] == headingAnchor:
 		return d.Headings[s.n].Text
 	case s.ref > 0:
 		return strconv.Itoa(int(s.n)) + "-" + strconv.Itoa(int(s.ref))
@@ -111,7 +93,7 @@ func (d *Document) Render(w *strings.Builder, href func(i int) string, label fun
 		case anchor:
 			w.WriteString(d.Headings[s.n].ID)
 		case word:
-			escapeTo(w, label(s.key.String(), d.argument(*s)))
+			escapeTo(w, label(labels[s.key], d.argument(*s)))
 		}
 	}
 	w.WriteString(d.html[from:])

@@ -10,7 +10,7 @@ import (
 func (w *writer) table(n *east.Table) {
 	w.tables++
 	w.write(`<div class="table" role="region" tabindex="0" aria-label="`)
-	w.label(tableScroll, w.tables)
+	w.label("table-scroll", w.tables)
 	w.html.WriteString(`">` + "\n<table>\n")
 	end := ""
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
