@@ -80,7 +80,7 @@ func (s *Snapshot) ledToLeaver(published *publish.Published, name string) bool {
 	page, _ := published.File(name)
 	for file := range s.portal.Left {
 		slug := path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
-		if strings.HasPrefix(file, "content/mentors/") && bytes.Contains(page, []byte(kinds.Address("mentors", slug))) && bytes.Contains(page, []byte("refresh")) {
+		if strings.HasPrefix(file, "content/mentors/") && bytes.Contains(page, []byte(kinds.Mentor.Address(slug))) && bytes.Contains(page, []byte("refresh")) {
 			return true
 		}
 	}

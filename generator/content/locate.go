@@ -3,7 +3,6 @@ package content
 import (
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -45,13 +44,12 @@ func (doc *Document) locate(file string) (*kinds.Kind, string) {
 		}
 		return nil, ""
 	}
-	i := slices.IndexFunc(kinds.All, func(k *kinds.Kind) bool { return k.Folder == parts[0] })
-	if i < 0 {
+	found := kinds.In(parts[0])
+	if found == nil {
 		doc.Diags.Errorf(at, UnknownFolder, diag.DidYouMean(parts[0], kinds.Folders()),
 			"no kind of content has the folder `%s`", parts[0])
 		return nil, ""
 	}
-	found := kinds.All[i]
 	name := strings.TrimSuffix(parts[1], ".md")
 	if len(parts) == 2 && strings.EqualFold(parts[1], "index.md") {
 		doc.Diags.Errorf(at, MisplacedFile, "the list of everything in the folder is made by itself; write texts of your own to content/pages/",

@@ -13,7 +13,12 @@
 // use by several snapshots of a portal at the same time.
 package portal
 
-import "ithaca/generator/markdown"
+import (
+	"slices"
+	"strings"
+
+	"ithaca/generator/markdown"
+)
 
 // Portal is everything a site's content says, linked and checked. Each slice is
 // sorted by slug and holds no drafts unless the portal was loaded with them.
@@ -112,17 +117,9 @@ func Slugs[T interface{ Origin() *Item }](items []T) []string {
 // Find returns the item with a slug from a slice sorted by slug, or the zero
 // value when there is none.
 func Find[T interface{ Origin() *Item }](items []T, slug string) (found T) {
-	low, high := 0, len(items)
-	for low < high {
-		middle := int(uint(low+high) >> 1)
-		if items[middle].Origin().Slug < slug {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	if low < len(items) && items[low].Origin().Slug == slug {
-		return items[low]
+	i, is := slices.BinarySearchFunc(items, slug, func(item T, slug string) int { return strings.Compare(item.Origin().Slug, slug) })
+	if is {
+		found = items[i]
 	}
 	return found
 }

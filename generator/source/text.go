@@ -31,7 +31,7 @@ const saveAsUTF8 = "save the file again and choose the encoding UTF-8"
 const byteOrderMark = "\uFEFF"
 
 // normalise brings a text into its one form: UTF-8 without a byte order mark,
-// lines that end in \n. It works in place: data belongs to the result.
+// lines that end in \n. Data belongs to the result.
 func normalise(data []byte) ([]byte, *badText) {
 	if isUTF16(data) {
 		return nil, &badText{line: 1, column: 1, message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
@@ -51,7 +51,11 @@ func normalise(data []byte) ([]byte, *badText) {
 		problem.mend.Do = diag.EndLines
 		return nil, problem
 	}
-	return joinLineEnds(bytes.TrimPrefix(data, []byte(byteOrderMark))), nil
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	}
+	return data, nil
 }
 
 // isUTF16 recognises UTF-16 by its byte order mark, or by the NUL bytes between
@@ -78,23 +82,6 @@ func loneReturn(data []byte) int {
 		if from == len(data) || data[from] != '\n' {
 			return from - 1
 		}
-	}
-}
-
-// joinLineEnds replaces each \r\n by \n, in place. Every \r must be part of one.
-func joinLineEnds(data []byte) []byte {
-	i := bytes.IndexByte(data, '\r')
-	if i < 0 {
-		return data
-	}
-	kept, rest := data[:i], data[i+1:]
-	for {
-		i := bytes.IndexByte(rest, '\r')
-		if i < 0 {
-			return append(kept, rest...)
-		}
-		kept = append(kept, rest[:i]...)
-		rest = rest[i+1:]
 	}
 }
 

@@ -92,8 +92,8 @@ func (s *Site) free(folder, name string) error {
 		return diag.Refuse("the name `"+name+"` cannot be part of an address", hint)
 	case filename.NameProblem(name) != "":
 		return diag.Refuse("the name `"+name+"` cannot be that of a file: it "+filename.NameProblem(name), "choose another name")
-	case kinds.Reserved(folder, name):
-		return diag.Refuse("the address "+kinds.Address(folder, name)+" belongs to another part of the portal", "choose another name")
+	case slices.Contains(kinds.In(folder).Reserved, name):
+		return diag.Refuse("the address "+kinds.In(folder).Address(name)+" belongs to another part of the portal", "choose another name")
 	}
 	if other := s.find(folder, name); other != nil && folder != "topics" {
 		return diag.Refuse("the name is taken by "+s.folders.Where(other.Path), "choose another name")
@@ -116,7 +116,7 @@ func (r *Renaming) links() error {
 // relocate moves the file of an item with its translations, or its folder with the pictures in it. The older address
 // leads to the new one where it is to; an alias that is the new address is none any more.
 func (r *Renaming) relocate(doc *content.Document, alias bool) error {
-	older, newer := kinds.Address(r.Kind, r.From), kinds.Address(r.Kind, r.To)
+	older, newer := kinds.In(r.Kind).Address(r.From), kinds.In(r.Kind).Address(r.To)
 	if slices.ContainsFunc(doc.Item().Aliases, func(a portal.Alias) bool { return a.Path == newer }) {
 		if err := r.apply(doc.Path, edit.Drop(edit.Text(newer), "aliases")); err != nil {
 			return err

@@ -136,7 +136,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	}
 	var addresses []string
 	if alias {
-		addresses = append(addresses, kinds.Address("topics", r.From))
+		addresses = append(addresses, kinds.Topic.Address(r.From))
 	}
 	for _, a := range old.Aliases {
 		addresses = append(addresses, a.Path)

@@ -2,17 +2,11 @@ package field
 
 import "fmt"
 
-// Entry is a key that no declaration knows, and its value.
-type Entry[V any] struct {
-	Key   string
-	Value V
-}
-
-// Own is a group of at most max fields whose keys their authors choose. key, which may be
-// nil, checks each of them.
-func Own[V any](value Shape[V], max int, key func(d *Decoder, key Node) bool) Shape[[]Entry[V]] {
+// Own is a group of at most max fields whose keys their authors choose. Check looks at
+// each key, and made returns what is stored of it and its value.
+func Own[V, T any](value Shape[V], max int, check func(d *Decoder, key Node) bool, made func(key string, value V) T) Shape[[]T] {
 	about := About{Words: fmt.Sprintf("up to %d fields of your own; each: %s", max, value.About.Words), JSON: "object", own: &value.About, max: &max}
-	return Shape[[]Entry[V]]{about, func(d *Decoder, n Node) (all []Entry[V], ok bool) {
+	return Shape[[]T]{about, func(d *Decoder, n Node) (all []T, ok bool) {
 		if !n.IsGroup() {
 			d.WrongType(n, "fields of your own", "write them below it, indented, one a line: `key: value`")
 			return nil, false
@@ -28,11 +22,11 @@ func Own[V any](value Shape[V], max int, key func(d *Decoder, key Node) bool) Sh
 				return all, true
 			}
 			seen[k.Value] = true
-			if key != nil && !key(d, k) || v.Empty() {
+			if !check(d, k) || v.Empty() {
 				continue
 			}
 			if read, ok := value.Read(d, v); ok {
-				all = append(all, Entry[V]{k.Value, read})
+				all = append(all, made(k.Value, read))
 			}
 		}
 		return all, true

@@ -113,16 +113,13 @@ func Folders() []string {
 	return all
 }
 
-// Address returns the path within the site of the item of a name in a folder.
-func Address(folder, name string) string {
+// In returns the kind of the files of a folder, nil for a folder of no kind.
+func In(folder string) *Kind {
 	i := slices.IndexFunc(All, func(k *Kind) bool { return k.Folder == folder })
-	return All[i].Address(name)
-}
-
-// Reserved reports whether a name in a folder belongs to another part of the portal.
-func Reserved(folder, name string) bool {
-	i := slices.IndexFunc(All, func(k *Kind) bool { return k.Folder == folder })
-	return slices.Contains(All[i].Reserved, name)
+	if i < 0 {
+		return nil
+	}
+	return All[i]
 }
 
 // IsRequest reports whether a path is one of mentees' requests.

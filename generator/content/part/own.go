@@ -12,17 +12,10 @@ const mostOwn = 20
 
 // Own is what a file says in the fields of the program's own.
 func Own() field.Shape[[]portal.Own] {
-	said := field.Own(field.Texts(400, 20), mostOwn, func(d *field.Decoder, key field.Node) bool {
+	return field.Own(field.Texts(400, 20), mostOwn, func(d *field.Decoder, key field.Node) bool {
 		refer(d, ToOwn, key.Value, key)
 		return true
-	})
-	return field.Then(said, func(d *field.Decoder, n field.Node, entries []field.Entry[[]string]) ([]portal.Own, bool) {
-		all := make([]portal.Own, len(entries))
-		for i, e := range entries {
-			all[i] = portal.Own{Key: e.Key, Values: e.Value}
-		}
-		return all, true
-	})
+	}, func(key string, values []string) portal.Own { return portal.Own{Key: key, Values: values} })
 }
 
 var ownKey = regexp.MustCompile(`^[a-z][a-z0-9_]*$`) // as templates name it
@@ -30,26 +23,17 @@ var ownKey = regexp.MustCompile(`^[a-z][a-z0-9_]*$`) // as templates name it
 // OwnFields is which fields of its own a program has, by the folders of files.
 func OwnFields() field.Shape[portal.OwnFields] {
 	type o = portal.OwnFields
-	titles := func() field.Shape[[]portal.OwnField] {
-		declared := field.Own(field.Line(80), mostOwn, func(d *field.Decoder, key field.Node) bool {
-			if !ownKey.MatchString(key.Value) {
-				d.Errorf(key, BadSlug, "begin with a letter, and use only a-z, 0-9 and _", "a field cannot be called `%s`", field.Short(key.Value))
-				return false
-			}
-			return true
-		})
-		return field.Then(declared, func(d *field.Decoder, n field.Node, entries []field.Entry[string]) ([]portal.OwnField, bool) {
-			all := make([]portal.OwnField, len(entries))
-			for i, e := range entries {
-				all[i] = portal.OwnField{Key: e.Key, Title: e.Value}
-			}
-			return all, true
-		})
-	}
+	titles := field.Own(field.Line(80), mostOwn, func(d *field.Decoder, key field.Node) bool {
+		if !ownKey.MatchString(key.Value) {
+			d.Errorf(key, BadSlug, "begin with a letter, and use only a-z, 0-9 and _", "a field cannot be called `%s`", field.Short(key.Value))
+			return false
+		}
+		return true
+	}, func(key, title string) portal.OwnField { return portal.OwnField{Key: key, Title: title} })
 	const words = "Each with the title that its page shows it under."
 	var fields []field.Field[o]
 	for _, folder := range []string{"mentors", "guides", "stories", "events", "pages"} {
-		fields = append(fields, field.Sets(folder, titles(), func(o *o, fields []portal.OwnField) {
+		fields = append(fields, field.Sets(folder, titles, func(o *o, fields []portal.OwnField) {
 			if *o == nil {
 				*o = portal.OwnFields{}
 			}
