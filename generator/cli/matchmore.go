@@ -59,7 +59,16 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 		a.Say("%4d %s", counts[kind], kind)
 	}
 	a.Say("Written: %s and letters.html. None was sent.", filepath.ToSlash(filepath.Join(f.out, "letters.csv")))
-	return nil
+	return a.unreached(letters)
+}
+
+// unreached names whom no letter reaches, as a mistake.
+func (a *app) unreached(l *round.Letters) error {
+	if len(l.Unreached) == 0 {
+		return nil
+	}
+	a.Complain("Not everybody can be reached: %s. Complete the contacts, and write the letters again.", strings.Join(l.Unreached, "; "))
+	return errFound
 }
 
 // putLetters writes letters as a table and as a page with a link for each.

@@ -142,5 +142,5 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 		return err
 	}
 	a.Say("%s to confirm a profile: %s and letters.html. None was sent.", terminal.Count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
-	return nil
+	return a.unreached(letters)
 }

@@ -64,3 +64,14 @@ func Taken(p *Portal) map[string]int {
 	}
 	return taken
 }
+
+// Decided returns the last day on which something was decided about a pair in a cycle.
+func Decided(r *Request, cycle, mentor string) Date {
+	var last Date
+	for _, d := range r.Decisions {
+		if d.Cycle == cycle && d.Mentor == mentor && d.Date.After(last) {
+			last = d.Date
+		}
+	}
+	return last
+}

@@ -30,10 +30,11 @@ func (l *Letter) Mailto() string {
 	return "mailto:" + url.PathEscape(l.Email) + "?subject=" + inMail.Replace(url.QueryEscape(l.Subject)) + "&body=" + inMail.Replace(url.QueryEscape(l.Body))
 }
 
-// Letters are all letters that a cycle needs on a day.
+// Letters are all letters that a cycle needs on a day, but to those whom none reaches.
 type Letters struct {
-	Title string
-	All   []Letter
+	Title     string
+	All       []Letter
+	Unreached []string // who has no letter, and what is wrong with the contacts
 }
 
 // Table returns the letters for a mail merge.
@@ -68,9 +69,8 @@ type writer struct {
 }
 
 // Letters writes what has to be said to whom on the portal's day: a proposal to each who
-// has not accepted yet, an introduction after both have, check-ins, reviews and the end,
-// and before the start a word to those for whom there is nobody. Each person whose address is missing is
-// named in the error, and then there are no letters.
+// has not accepted yet, an introduction when both have, check-ins, reviews and the end,
+// and before the start a word to those for whom there is nobody.
 func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
 	w := newWriter(o, known, folders)
 	w.letters.Title = o.Title
@@ -87,14 +87,11 @@ func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters,
 			return nil, err
 		}
 	}
-	if err := w.book.err(); err != nil {
-		return nil, err
-	}
+	w.letters.Unreached = w.book.wrong
 	return &w.letters, nil
 }
 
-// Confirm writes to mentors, by their slugs, and asks whether their profiles still hold. Each
-// person whose address is missing is named in the error, and then there are no letters.
+// Confirm writes to mentors, by their slugs, and asks whether their profiles still hold.
 func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
 	w := newWriter(&Outcome{gathered: &gathered{portal: p}}, known, folders)
 	w.letters.Title = p.Program.Title
@@ -107,16 +104,14 @@ func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders
 			return nil, err
 		}
 	}
-	if err := w.book.err(); err != nil {
-		return nil, err
-	}
+	w.letters.Unreached = w.book.wrong
 	return &w.letters, nil
 }
 
-// begun reports whether the cycle has begun: then whoever has nobody was told so.
+// begun reports whether the day of the start is past: then whoever has nobody was told so.
 func (w *writer) begun() bool {
 	start := w.gathered.cycle.Start
-	return !start.IsZero() && !start.After(w.gathered.portal.Today)
+	return !start.IsZero() && start.Before(w.gathered.portal.Today)
 }
 
 // nobody writes to the requests that got no mentor and to the mentors without a request.
@@ -142,6 +137,9 @@ func (w *writer) facts(r *reader) facts {
 	p := r.portal.Program
 	c := p.Cycle(w.gathered.cycle.ID)
 	f := facts{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.review())}
+	if c.ConfirmUntil.Before(r.portal.Today) {
+		f.Until = day{}
+	}
 	var next portal.Date
 	for i := range p.Cycles {
 		if from := p.Cycles[i].Requests.From; from.After(r.portal.Today) && from.After(c.Requests.From) && (next.IsZero() || next.After(from)) {
@@ -196,12 +194,20 @@ func (w *writer) pair(p *Pair) error {
 			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
 	}
 	mentor, mentee := w.book.find(mentorSide, p.Mentor), w.book.find(requestSide, p.Request)
+	kind := w.stage(portal.Decided(request, request.Cycle, p.Mentor))
+	if kind == "introduction" && !(mentor.reached && mentee.reached) {
+		w.book.complain("%s and %s are not introduced", p.Request, p.Mentor)
+		return nil
+	}
 	named := func(r *reader) facts {
 		f := both(r)
+		if kind == "introduction" && w.begun() {
+			f.Start = day{}
+		}
 		f.MentorEmail, f.Mentee, f.MenteeEmail = mentor.Email, mentee.Name, mentee.Email
 		return f
 	}
-	return errors.Join(w.write(w.stage(), requestSide, p.Request, named), w.write(w.stage(), mentorSide, p.Mentor, named))
+	return errors.Join(w.write(kind, requestSide, p.Request, named), w.write(kind, mentorSide, p.Mentor, named))
 }
 
 func (w *writer) unless(done bool, kind string, s side, key string, tell func(*reader) facts) error {
@@ -211,16 +217,19 @@ func (w *writer) unless(done bool, kind string, s side, key string, tell func(*r
 	return w.write(kind, s, key, tell)
 }
 
-const reviewDays = 14 // before a review that people are reminded of it
+const (
+	reviewDays = 14 // before a review that people are reminded of it
+	newDays    = 21 // after both have accepted that the two are introduced
+)
 
-// stage returns what a pair that both have accepted is told today.
-func (w *writer) stage() string {
+// stage returns what a pair that both have accepted since a day is told today.
+func (w *writer) stage(accepted portal.Date) string {
 	today, end, review := w.gathered.portal.Today, w.gathered.cycle.End, w.review()
 	switch {
-	case !w.begun():
-		return "introduction"
 	case !end.IsZero() && today.After(end):
 		return "closing"
+	case !w.begun() || !accepted.IsZero() && accepted.DaysUntil(today) <= newDays:
+		return "introduction"
 	case !review.IsZero() && today.DaysUntil(review) <= reviewDays:
 		return "review"
 	}
@@ -231,6 +240,9 @@ func (w *writer) stage() string {
 // where there is one. tell returns what the letter may fill in.
 func (w *writer) write(kind string, s side, key string, tell func(*reader) facts) error {
 	to := w.book.find(s, key)
+	if !to.reached {
+		return nil
+	}
 	text, name, r := w.template(kind, w.languages(s, key, to))
 	f := tell(r)
 	if f.Name = to.Name; f.Name == "" && s == mentorSide {

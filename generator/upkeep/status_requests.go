@@ -67,7 +67,7 @@ func broken(s *status) {
 			continue
 		}
 		for mentor := range portal.Together(r, r.Cycle) {
-			line := Line{Who: r.Slug, Since: decided(r, r.Cycle, mentor).String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
+			line := Line{Who: r.Slug, Since: portal.Decided(r, r.Cycle, mentor).String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
 			by := portal.AcceptedBy(r, r.Cycle, mentor)
 			switch late := !c.ConfirmUntil.IsZero() && s.today.After(c.ConfirmUntil); {
 			case portal.Find(s.portal.Mentors, mentor) == nil:
@@ -110,15 +110,4 @@ func kept(s *status) {
 			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), Settle: "ithaca people leave " + r.Slug, File: r.File})
 		}
 	}
-}
-
-// decided returns the last day on which something was decided about a pair.
-func decided(r *portal.Request, cycle, mentor string) portal.Date {
-	var last portal.Date
-	for _, d := range r.Decisions {
-		if d.Cycle == cycle && d.Mentor == mentor && d.Date.After(last) {
-			last = d.Date
-		}
-	}
-	return last
 }
