@@ -43,6 +43,7 @@ func (s *Snapshot) Build(o Options, out Output) (Result, error) {
 	if s.diags.HasErrors() {
 		return Result{}, ErrMistakes
 	}
+	go s.theme.Assets() // so that the theme is made while the output is looked at
 	run, err := publish.Open(out.Dir, publish.Options{
 		Protected: []string{o.Site},
 		Inputs:    []string{filepath.Join(o.Site, "content"), filepath.Join(o.Site, "templates")},

@@ -87,7 +87,7 @@ type Snapshot struct {
 	matches *match.Index
 	plan    *site.Plan
 	theme   *theme.Theme
-	others  map[string][]byte // by URL: what is published and not planned
+	others  func() map[string][]byte // by URL: what is published and not planned
 	gate    *leak.Gate
 	diags   diag.List
 	reuse   reuse
@@ -139,8 +139,11 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: files, Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
-	now.others = now.unplanned()
-	diags = append(append(diags, besideTheme(now.added(), files)...), unmerged(tree)...)
+	now.others = sync.OnceValue(now.unplanned)
+	if len(files) > 0 {
+		diags = append(diags, besideTheme(now.added(), files)...)
+	}
+	diags = append(diags, unmerged(tree)...)
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil
@@ -190,7 +193,7 @@ func (s *Snapshot) text(f source.File) ([]byte, error) {
 // returns nil where nothing is published, and a *LeakError for a page that must
 // not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
-	if data, found := s.others[url]; found {
+	if data, found := s.others()[url]; found {
 		if err := s.guard(url, data); err != nil {
 			return nil, err
 		}
@@ -206,7 +209,7 @@ func (s *Snapshot) Render(url string) ([]byte, error) {
 // URLs returns every address that Render knows, sorted: one for each file that
 // Build writes, without the index.html of a page in a folder of its own.
 func (s *Snapshot) URLs() []string {
-	urls := slices.Collect(maps.Keys(s.others))
+	urls := slices.Collect(maps.Keys(s.others()))
 	for _, page := range s.plan.Pages() {
 		urls = append(urls, page.URL)
 	}

@@ -39,9 +39,6 @@ func unmerged(tree *source.Tree) diag.List {
 // besideTheme reports those of the files that would lie where the theme's own do.
 // The plan does not know these.
 func besideTheme(assets []theme.Asset, static map[string][]byte) diag.List {
-	if len(static) == 0 {
-		return nil
-	}
 	var used filename.Paths
 	for _, a := range assets {
 		if path.Base(a.Path) != site.ManifestPath { // which the plan keeps free

@@ -28,7 +28,7 @@ type Asset struct {
 const hashLength = 12
 
 // Assets returns the files that pages load, sorted by path.
-func (t *Theme) Assets() []Asset { return t.assets }
+func (t *Theme) Assets() []Asset { return t.whole().assets }
 
 const (
 	mainStyles  = assetFolder + "/site.css"

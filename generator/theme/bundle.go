@@ -20,12 +20,13 @@ import (
 
 // The imports and exports that a bundle understands. Any others stay in its text,
 // where they are no valid script: such a module is published as it is, beside what
-// it imports.
+// it imports. They are looked for in a text behind a line's end: an expression that begins
+// with letters is found several times faster than one that begins with ^.
 var (
-	namesImport  = regexp.MustCompile(`(?m)^import\s*\{([^{}]*)\}\s*from\s*["'](\./[\w.-]+)["'];?[ \t]*$`)
-	namedExport  = regexp.MustCompile(`(?m)^export\s+((?:async\s+)?function\b\s*\*?|class|const)\s+([\w$]+)`)
-	staticImport = regexp.MustCompile(`(?m)^(?:import\b|export\s*[*{])[^'";]*["'](\.{1,2}/[^"'\n]+)["'];?[ \t]*$`)
-	laterImport  = regexp.MustCompile(`\bimport\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
+	namesImport  = regexp.MustCompile(`(?m)\nimport\s*\{([^{}]*)\}\s*from\s*["'](\./[\w.-]+)["'];?[ \t]*$`)
+	namedExport  = regexp.MustCompile(`(?m)\nexport\s+((?:async\s+)?function\b\s*\*?|class|const)\s+([\w$]+)`)
+	staticImport = regexp.MustCompile(`(?m)\n(?:import\b|export\s*[*{])[^'";]*["'](\.{1,2}/[^"'\n]+)["'];?[ \t]*$`)
+	laterImport  = regexp.MustCompile(`import\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
 )
 
 // publishedScripts returns the scripts that pages load, minified: those that no other
@@ -66,7 +67,7 @@ func publishedScripts(f *files, diags *diag.List) []file {
 // named returns the paths of the modules that a script names in statements of a
 // form.
 func named(form *regexp.Regexp, script file) (paths []string) {
-	for _, found := range form.FindAllStringSubmatch(script.Text, -1) {
+	for _, found := range form.FindAllStringSubmatch("\n"+script.Text, -1) {
 		paths = append(paths, path.Join(path.Dir(script.Path), found[1]))
 	}
 	return paths
@@ -86,7 +87,7 @@ func importsOf(f *files, name string, diags *diag.List) []string {
 
 // bundled returns a module with all that it imports, minified.
 func bundled(f *files, root string) ([]byte, error) {
-	if !staticImport.MatchString(f.byPath[root].Text) {
+	if !staticImport.MatchString("\n" + f.byPath[root].Text) {
 		return smaller(root, f.byPath[root].Text)
 	}
 	b := bundle{files: f, modules: map[string]*module{}}
@@ -122,19 +123,19 @@ func (b *bundle) add(at string) *module {
 	}
 	b.modules[at] = nil
 	m := &module{name: fmt.Sprintf("module%d", len(b.modules))}
-	text := b.files.byPath[at].Text
+	text := "\n" + b.files.byPath[at].Text
 	for _, found := range namesImport.FindAllStringSubmatch(text, -1) {
 		from := b.add(path.Join(path.Dir(at), found[2]))
 		members := strings.ReplaceAll(found[1], " as ", ": ")
 		if from == nil || !from.exportsAll(members) {
 			return nil
 		}
-		text = strings.Replace(text, found[0], fmt.Sprintf("const {%s} = %s;", members, from.name), 1)
+		text = strings.Replace(text, found[0], fmt.Sprintf("\nconst {%s} = %s;", members, from.name), 1)
 	}
 	for _, found := range namedExport.FindAllStringSubmatch(text, -1) {
 		m.exports = append(m.exports, found[2])
 	}
-	text = namedExport.ReplaceAllString(text, "$1 $2")
+	text = namedExport.ReplaceAllString(text, "\n$1 $2")
 	fmt.Fprintf(&b.text, "const %s = (() => {\n%s\nreturn { %s };\n})();\n", m.name, text, strings.Join(m.exports, ", "))
 	b.modules[at] = m
 	return m

@@ -35,12 +35,13 @@ type files struct {
 	byPath map[string]file
 	words  []file // in the order of the layers, then by path
 	last   string // the name of the last layer: where a site's own files go
+	own    bool   // whether it holds any
 }
 
 func readLayers(layers []Layer, diags *diag.List) *files {
 	f := &files{byPath: map[string]file{}}
 	for i, layer := range layers {
-		f.last = layer.Name
+		f.last, f.own = layer.Name, false
 		if layer.FS != nil {
 			f.read(i, layer, diags)
 		}
@@ -65,6 +66,7 @@ func (f *files) read(i int, layer Layer, diags *diag.List) {
 		if err == nil {
 			text, err = fs.ReadFile(layer.FS, name)
 		}
+		f.own = true
 		if err != nil {
 			diags.Errorf(diag.Position{File: at}, TemplateMistake, "", "the file cannot be read: %s", reason(err))
 			return nil

@@ -33,6 +33,7 @@ type manifestIcon struct {
 // Manifest returns the web app manifest of a plan's site. Unlike the assets it has
 // a fixed address, so it must be fetched anew.
 func (t *Theme) Manifest(plan *site.Plan) Asset {
+	t = t.whole()
 	s := &plan.Site
 	m := manifest{
 		Name: s.Title, ShortName: shortName(s.Title), Description: s.Description,

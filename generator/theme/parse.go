@@ -18,7 +18,7 @@ import (
 // layout's blocks in its own way. A partial is called by its name without folder and
 // extension: {{template "pager" .Pager}}.
 func (t *Theme) parse(f *files, diags *diag.List) {
-	t.parts = template.New("").Funcs(t.functions())
+	t.parts, t.kinds = template.New("").Funcs(t.functions()), map[string]*template.Template{}
 	var common []*checker
 	calls := map[string][]string{}
 	for _, name := range append([]string{layoutFile}, f.paths(partialFolder)...) {
@@ -52,11 +52,23 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 
 // controlLine is a line of nothing but control actions, which would leave an empty line in
 // the page.
-var controlLine = regexp.MustCompile(`(?m)^((?:\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*\}\})*\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*)\}\}\n`)
+var controlLine = regexp.MustCompile(`^(?:\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*\}\})+\n$`)
+
+// withoutControlLines has such lines take the line's end with them.
+func withoutControlLines(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "{{") && controlLine.MatchString(line) {
+			line = strings.TrimSuffix(line, "}}\n") + " -}}\n"
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
 
 // add parses a file into a set under a name and checks what it calls.
 func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *checker {
-	f.Text = controlLine.ReplaceAllString(f.Text, "${1} -}}\n")
+	f.Text = withoutControlLines(f.Text)
 	c := &checker{theme: t, file: f, diags: diags, called: map[string][]string{}}
 	if f.Path == "" {
 		return c // reported as missing

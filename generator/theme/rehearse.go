@@ -16,12 +16,18 @@ import (
 
 // rehearse draws every kind of page twice, once with an empty view and once
 // with every field filled, so that a misspelt field or markup that cannot be
-// escaped is a mistake with its file and line before any page is published.
+// escaped is a mistake with its file and line before any page is published. What
+// all kinds share is drawn once for each of the two.
 func (t *Theme) rehearse(f *files, diags *diag.List) {
-	for _, k := range page.Kinds() {
-		for _, s := range []sample{{}, {full: true}} {
-			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, URL: "/", View: s.like(k.View)}
-			s.fill(d.Site)
+	broken := map[string]bool{}
+	for _, s := range []sample{{}, {full: true}} {
+		whole := &site.Site{}
+		s.fill(whole)
+		for _, k := range page.Kinds() {
+			if broken[k.Name] {
+				continue
+			}
+			d := &drawing{Site: whole, Head: &site.Head{}, URL: "/", View: s.like(k.View)}
 			s.fill(d.Head)
 			if s.full {
 				d.Versions = []site.Version{{Lang: "es", URL: "/es/", Absolute: "https://a.example/es/", Own: true}, {Lang: "ar", URL: "/ar/", Current: true}}
@@ -32,7 +38,7 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 			}
 			if err != nil {
 				t.blame(err, k, f, diags)
-				break
+				broken[k.Name] = true
 			}
 		}
 	}

@@ -47,14 +47,15 @@ type Options struct {
 	Accent string   // the brand's colour, "#0b57a4"; "" for the theme's own
 }
 
-// Theme draws pages. It is immutable but for a cache, and safe for concurrent
-// use.
+// Theme draws pages. It is immutable but for a cache and what is made once, and safe for
+// concurrent use.
 type Theme struct {
 	words  *words
 	parts  *template.Template            // the layout and the partials
 	kinds  map[string]*template.Template // by the name of the page kind
 	assets []Asset
 	others map[string]*Theme // by language
+	rest   func()            // makes all but the words, once; nil where New did
 	shared atomic.Pointer[shared]
 	memory sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
@@ -62,27 +63,37 @@ type Theme struct {
 // New reads a theme from its layers. The diagnostics are mistakes in them, each
 // with file and line; with errors among them the theme must not be used to
 // publish, and pages whose template is broken cannot be drawn.
+//
+// Where the last layer holds nothing, there is nothing to judge but words: the tests of
+// this package rehearse what lies below. The rest is then made when something is drawn.
 func New(o Options) (*Theme, diag.List) {
 	var diags diag.List
 	files := readLayers(o.Layers, &diags)
-	t := &Theme{kinds: map[string]*template.Template{}}
-	t.words = readWords(files, o.Lang, &diags)
-	t.assets = makeAssets(files, accentStyles(o.Accent, &diags), &diags)
-	t.parse(files, &diags)
-	t.words.judgeUnused(&diags)
-	// What lies below a last layer without a folder is rehearsed by the tests of this package.
-	if own := o.Layers[len(o.Layers)-1].FS != nil; own && !diags.HasErrors() {
-		t.rehearse(files, &diags)
+	t := &Theme{words: readWords(files, o.Lang, &diags), others: map[string]*Theme{}}
+	brand := accentStyles(o.Accent, &diags)
+	if files.own {
+		t.assets = makeAssets(files, brand, &diags)
+		t.parse(files, &diags)
+		t.words.judgeUnused(&diags)
+		if !diags.HasErrors() {
+			t.rehearse(files, &diags)
+		}
 	}
 	for _, lang := range o.Others {
 		t.translate(lang, files, &diags)
+	}
+	if !files.own {
+		t.rest = sync.OnceFunc(func() { t.makeRest(files, brand) })
+		for _, other := range t.others {
+			other.rest = t.rest
+		}
 	}
 	return t, diags
 }
 
 // translate makes the theme in another language, which has the same files.
 func (t *Theme) translate(lang string, files *files, diags *diag.List) {
-	other := &Theme{kinds: map[string]*template.Template{}, assets: t.assets}
+	other := &Theme{assets: t.assets}
 	var own diag.List
 	other.words = readWords(files, lang, &own)
 	for _, d := range own { // what all languages fall back to was judged before
@@ -90,13 +101,29 @@ func (t *Theme) translate(lang string, files *files, diags *diag.List) {
 			*diags = append(*diags, d)
 		}
 	}
-	if !diags.HasErrors() {
+	if files.own && !diags.HasErrors() {
 		other.parse(files, diags)
 	}
-	if t.others == nil {
-		t.others = map[string]*Theme{}
-	}
 	t.others[lang] = other
+}
+
+// makeRest makes all but the words, of files without mistakes.
+func (t *Theme) makeRest(files *files, brand string) {
+	var none diag.List
+	t.assets = makeAssets(files, brand, &none)
+	t.parse(files, &none)
+	for _, other := range t.others {
+		other.assets = t.assets
+		other.parse(files, &none)
+	}
+}
+
+// whole returns the theme with all that drawing needs.
+func (t *Theme) whole() *Theme {
+	if t.rest != nil {
+		t.rest()
+	}
+	return t
 }
 
 // In returns the theme in one of the portal's languages.
@@ -130,7 +157,7 @@ func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 const laterBlock = "later"
 
 func (t *Theme) draw(kind, name string, d *drawing) ([]byte, error) {
-	set := t.kinds[kind]
+	set := t.whole().kinds[kind]
 	if set == nil {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
