@@ -101,7 +101,19 @@ func (c *Catalog) sortByTopic() {
 		c.about[t] = &Coverage{}
 	}
 	for _, m := range c.Ordered {
-		c.under(m.Topics(), func(about *Coverage) { about.Mentors = append(about.Mentors, m) })
+		under := func(ref portal.TopicRef) {
+			if about := c.about[p.Topics.Of(ref)]; about != nil {
+				about.Mentors = withLast(about.Mentors, m)
+			}
+		}
+		for _, s := range m.Skills {
+			under(s.Topic)
+		}
+		for _, refs := range [][]portal.TopicRef{m.HelpsWith, m.Industries} {
+			for _, ref := range refs {
+				under(ref)
+			}
+		}
 	}
 	for _, g := range p.Guides {
 		c.under(g.Topics, func(about *Coverage) { about.Guides = append(about.Guides, g) })

@@ -154,7 +154,7 @@ type Planner struct {
 func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
 	origin, root := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
 	prefix, paths, matches := root, (*filename.Paths)(nil), o.Matches
-	pages := 3*len(p.Mentors) + 2*len(p.Topics.All()) // or more
+	pages := 2*len(p.Mentors) + 2*len(p.Topics.All()) // or more
 	if own != nil {
 		prefix, paths, matches = root+Folder(p.Program.Language), own.paths, nil
 	} else {

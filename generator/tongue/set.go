@@ -1,6 +1,9 @@
 package tongue
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Set is a set of languages with a bit for each. Two sets without a common
 // bit have no common language, but not the other way round: languages beyond the
@@ -38,8 +41,12 @@ func (b Bits) Set(languages []string) Set {
 	return s
 }
 
-// Bases returns the languages of tags without script and region.
+// Bases returns the languages of tags without script and region. They must not be
+// changed: mostly they are the tags.
 func Bases(tags []string) []string {
+	if !slices.ContainsFunc(tags, func(tag string) bool { return Base(tag) != tag }) {
+		return tags
+	}
 	all := make([]string, len(tags))
 	for i, tag := range tags {
 		all[i] = Base(tag)

@@ -18,14 +18,14 @@ import (
 type entries struct {
 	plan   *site.Plan
 	groups []group
+	called map[*portal.Topic][]string // what topics are called, once entries are made
 }
 
-// group is the entries of a kind. Mentors are only counted, and made when they are
-// asked for: they have cards.
+// group is the entries of a kind: how many, and how they are made once somebody asks.
 type group struct {
 	kind, base string
-	found      []found
-	mentors    int
+	size       int
+	found      func() []found
 }
 
 // found is something to be found, before it is written.
@@ -45,19 +45,30 @@ const mentorKind = "mentor"
 func newEntries(plan *site.Plan) *entries {
 	e := &entries{plan: plan}
 	e.addTopics()
-	e.groups = append(e.groups, group{kind: mentorKind, base: "/mentors/", mentors: len(plan.Ordered)})
+	add(e, mentorKind, "/mentors/", plan.Ordered, mentorFound)
 	e.addReading()
 	e.addProgram()
-	e.groups = slices.DeleteFunc(e.groups, func(g group) bool { return g.size() == 0 })
 	return e
 }
 
-func (g *group) size() int { return len(g.found) + g.mentors }
+// add adds a kind, unless there is nothing of it.
+func add[T any](e *entries, kind, base string, items []T, one func(T) found) {
+	if len(items) == 0 {
+		return
+	}
+	e.groups = append(e.groups, group{kind, base, len(items), func() []found {
+		all := make([]found, len(items))
+		for i, item := range items {
+			all[i] = one(item)
+		}
+		return all
+	}})
+}
 
 func (e *entries) count() int {
 	n := 0
 	for _, g := range e.groups {
-		n += g.size()
+		n += g.size
 	}
 	return n
 }
@@ -65,7 +76,7 @@ func (e *entries) count() int {
 func (e *entries) kinds(prefix string) []kind {
 	kinds := []kind{}
 	for _, g := range e.groups {
-		kinds = append(kinds, kind{g.kind, prefix + g.base, g.size()})
+		kinds = append(kinds, kind{g.kind, prefix + g.base, g.size})
 	}
 	return kinds
 }
@@ -75,16 +86,13 @@ func (e *entries) addTo(contents map[string]any, word func(key string) string) [
 	var rows []row
 	words := newDictionary(e.count())
 	called := map[*portal.Topic][]string{}
-	for t, names := range e.names() {
+	e.called = e.names()
+	for t, names := range e.called {
 		called[t] = wordsOf(names)
 	}
 	n := 0
 	for _, g := range e.groups {
-		all := g.found
-		if g.kind == mentorKind {
-			all = e.mentors()
-		}
-		for _, f := range all {
+		for _, f := range g.found() {
 			if g.kind != mentorKind {
 				rows = append(rows, shortened(row{f.slug, f.title, f.line, f.role, f.place, strings.Join(f.also, ", "), f.lang}))
 			}
@@ -137,91 +145,82 @@ func (e *entries) names() map[*portal.Topic][]string {
 	return called
 }
 
-func (e *entries) add(kind, base string, all []found) {
-	e.groups = append(e.groups, group{kind: kind, base: base, found: all})
-}
-
 // addTopics adds needs, then the other topics.
 func (e *entries) addTopics() {
-	called := e.names()
-	for _, kind := range []string{"need", "topic"} {
-		var all []found
-		for _, t := range e.plan.Portal.Topics.All() {
-			if !site.Shown(t) || t.IsNeed() != (kind == "need") {
-				continue
-			}
-			own := func(name string) bool { return name == t.Title || name == t.Slug }
-			also := slices.DeleteFunc(slices.Clone(called[t]), own)
-			f := found{slug: t.Slug, title: t.Title, lang: t.Lang, also: also, texts: func() []string { return []string{t.Body.Text()} }}
-			if len(t.Asks) > 0 {
-				f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also...)
-			}
-			all = append(all, f)
+	var needs, others []*portal.Topic
+	for _, t := range e.plan.Portal.Topics.All() {
+		switch {
+		case !site.Shown(t):
+		case t.IsNeed():
+			needs = append(needs, t)
+		default:
+			others = append(others, t)
 		}
-		e.add(kind, "/topics/", all)
 	}
+	add(e, "need", "/topics/", needs, e.topic)
+	add(e, "topic", "/topics/", others, e.topic)
 }
 
-func (e *entries) mentors() []found {
-	var all []found
-	for _, m := range e.plan.Ordered {
-		f := found{
-			slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: m.Topics(),
-			texts: func() []string {
-				texts := append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
-				for _, step := range m.Path {
-					texts = append(texts, step.What)
-				}
-				return texts
-			},
-		}
-		if m.Country != "" {
-			f.shared = append(f.shared, "country "+m.Country)
-		}
-		for _, tag := range m.Languages {
-			f.shared = append(f.shared, "language "+tag)
-			f.tongues = append(f.tongues, tongue.OwnName(language.Make(tag)))
-		}
-		all = append(all, f)
+func (e *entries) topic(t *portal.Topic) found {
+	own := func(name string) bool { return name == t.Title || name == t.Slug }
+	also := slices.DeleteFunc(slices.Clone(e.called[t]), own)
+	f := found{slug: t.Slug, title: t.Title, lang: t.Lang, also: also, texts: func() []string { return []string{t.Body.Text()} }}
+	if len(t.Asks) > 0 {
+		f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also...)
 	}
-	return all
+	return f
+}
+
+func mentorFound(m *portal.Mentor) found {
+	f := found{
+		slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: m.Topics(),
+		texts: func() []string {
+			texts := append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
+			for _, step := range m.Path {
+				texts = append(texts, step.What)
+			}
+			return texts
+		},
+	}
+	if m.Country != "" {
+		f.shared = append(f.shared, "country "+m.Country)
+	}
+	for _, tag := range m.Languages {
+		f.shared = append(f.shared, "language "+tag)
+		f.tongues = append(f.tongues, tongue.OwnName(language.Make(tag)))
+	}
+	return f
 }
 
 // addReading adds guides, stories, worksheets and resources.
 func (e *entries) addReading() {
-	var guides, stories, sheets, lists []found
-	for _, g := range e.plan.Guides() {
-		guides = append(guides, found{slug: g.Slug, title: g.Title, lang: g.Lang, line: g.Summary, topics: g.Topics, texts: func() []string {
+	p := e.plan.Portal
+	add(e, "guide", "/guides/", e.plan.Guides(), func(g *portal.Guide) found {
+		return found{slug: g.Slug, title: g.Title, lang: g.Lang, line: g.Summary, topics: g.Topics, texts: func() []string {
 			return append([]string{g.Body.Text()}, g.Authors...)
-		}})
-	}
-	for _, s := range e.plan.Stories() {
-		stories = append(stories, found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
-			return []string{s.Body.Text(), s.Before, s.After, s.Quote}
-		}})
-	}
-	for _, s := range e.plan.Portal.Worksheets {
-		sheets = append(sheets, found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, texts: func() []string {
+		}}
+	})
+	add(e, "worksheet", "/worksheets/", p.Worksheets, func(s *portal.Worksheet) found {
+		return found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, texts: func() []string {
 			texts := []string{s.Body.Text()}
 			for _, field := range s.Fields {
 				texts = append(texts, field.Label)
 			}
 			return texts
-		}})
-	}
-	for _, l := range e.plan.Portal.Resources {
-		lists = append(lists, found{slug: l.Slug, title: l.Title, lang: l.Lang, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }})
-	}
-	e.add("guide", "/guides/", guides)
-	e.add("worksheet", "/worksheets/", sheets)
-	e.add("story", "/stories/", stories)
-	e.add("list", "/resources/", lists)
+		}}
+	})
+	add(e, "story", "/stories/", e.plan.Stories(), func(s *portal.Story) found {
+		return found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
+			return []string{s.Body.Text(), s.Before, s.After, s.Quote}
+		}}
+	})
+	add(e, "list", "/resources/", p.Resources, func(l *portal.ResourceList) found {
+		return found{slug: l.Slug, title: l.Title, lang: l.Lang, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }}
+	})
 	for _, kind := range portal.ResourceKinds() {
-		var items []found
-		for _, l := range e.plan.OfKind(kind) {
-			items = append(items, found{slug: l.List.Slug, title: l.Title, lang: l.List.Lang, line: l.Why, role: l.By, topics: l.Topics})
-		}
-		e.add(string(kind), "/resources/", items)
+		add(e, string(kind), "/resources/", e.plan.OfKind(kind), func(l site.Listed) found {
+			return found{slug: l.List.Slug, title: l.Title, lang: l.List.Lang, line: l.Why, role: l.By, topics: l.Topics}
+		})
 	}
 }
 
@@ -233,13 +232,10 @@ func (e *entries) addProgram() {
 		over := func(e *portal.Event) int { return map[bool]int{true: 1}[e.Next(p.Today).IsZero()] }
 		return cmp.Compare(over(a), over(b))
 	})
-	var meetings, pages []found
-	for _, ev := range events {
-		meetings = append(meetings, found{slug: ev.Slug, title: ev.Title, lang: ev.Lang, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }})
-	}
-	for _, one := range p.Pages {
-		pages = append(pages, found{slug: one.Slug, title: one.Title, lang: one.Lang, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }})
-	}
-	e.add("meeting", "/events/", meetings)
-	e.add("page", "/", pages)
+	add(e, "meeting", "/events/", events, func(ev *portal.Event) found {
+		return found{slug: ev.Slug, title: ev.Title, lang: ev.Lang, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }}
+	})
+	add(e, "page", "/", p.Pages, func(one *portal.Page) found {
+		return found{slug: one.Slug, title: one.Title, lang: one.Lang, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }}
+	})
 }
