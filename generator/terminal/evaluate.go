@@ -28,7 +28,8 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 	if t.Format == "json" {
 		return t.JSON(e)
 	}
-	t.Say("named among the five: %.0f of %d", math.Round(e.Named.Value*float64(e.Pairs)), e.Pairs)
+	named, _, _ := e.Named.Shares()
+	t.Say("named among the five: %.0f of %d", math.Round(named*float64(e.Pairs)), e.Pairs)
 	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", Count(e.Pairs, "past pair", "past pairs"),
 		Count(e.Requests, "request", "requests"), Count(e.Mentors, "mentor", "mentors"))
 	t.Say("have shown; places, cycles, consent and decisions of today count for nothing.")
@@ -96,8 +97,8 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 		t.Say("These are too few requests to say how sure this is.")
 	}
 	t.Say("\n%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
-	for _, m := range e.Methods {
-		t.Say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall5))
+	for _, m := range e.Orders {
+		t.Say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall))
 	}
 	t.Say("\nReciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
 	t.Say("in the third and so on, 0 for one who would not be named; others chosen for the")
@@ -106,7 +107,7 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 	t.Say("all that two people say, exact topics counts the same keywords.")
 	t.Say("\nWhat each part of the score adds to the mean reciprocal rank")
 	for _, p := range e.Parts {
-		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Part, p.Weight, decimals("%+.3f", p.Adds), Count(p.Requests, "request", "requests"))
+		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Name, p.Weight, decimals("%+.3f", p.Adds), Count(p.Requests, "request", "requests"))
 	}
 	if e.Sure() {
 		t.Say("A part whose brackets lie below 0 does harm: lower its weight, `matching` in")
@@ -129,9 +130,9 @@ func (t *Terminal) fates(e *ask.Evaluation) {
 
 // decimals prints an estimate, with its interval where there is one.
 func decimals(format string, e ask.Estimate) string {
-	value := fmt.Sprintf(format, e.Value)
-	if e.Low == nil || *e.Low == *e.High {
-		return value
+	value, low, high := e.Shares()
+	if low == high {
+		return fmt.Sprintf(format, value)
 	}
-	return value + fmt.Sprintf(" ("+format+" to "+format+")", *e.Low, *e.High)
+	return fmt.Sprintf(format+" ("+format+" to "+format+")", value, low, high)
 }

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"encoding/json"
 	"math/bits"
 	"slices"
 )
@@ -11,7 +12,31 @@ import (
 // The interval is the percentile bootstrap (Efron 1979) over requests, for the pairs
 // of one request are not independent: 2,000 times as many requests as there are, drawn
 // with replacement by a generator that always starts the same.
+// With fewer than enough requests the bootstrap sees too few different ones, and both
+// ends are the mean.
 type Estimate struct{ Value, Low, High int }
+
+// enough requests make an interval mean something.
+const enough = 10
+
+// Shares returns an estimate in parts of 1.
+func (e Estimate) Shares() (value, low, high float64) {
+	return float64(e.Value) / 10_000, float64(e.Low) / 10_000, float64(e.High) / 10_000
+}
+
+// MarshalJSON returns the estimate in parts of 1, with null for the ends of no interval.
+func (e Estimate) MarshalJSON() ([]byte, error) {
+	value, low, high := e.Shares()
+	shares := struct {
+		Value float64  `json:"value"`
+		Low   *float64 `json:"low"`
+		High  *float64 `json:"high"`
+	}{Value: value}
+	if low < high {
+		shares.Low, shares.High = &low, &high
+	}
+	return json.Marshal(shares)
+}
 
 // row holds the sums over the pairs of one request, in millionths.
 type row struct {
@@ -33,6 +58,11 @@ func columns(ofParts int) int { return parts + ofParts }
 // estimate turns what was summed up into estimates.
 func (s *survey) estimate() {
 	all := bootstrap(s.rows, columns(len(s.v.Parts)))
+	for i := range all {
+		if !s.v.Sure() {
+			all[i].Low, all[i].High = all[i].Value, all[i].Value
+		}
+	}
 	s.v.Named = all[named]
 	for i, name := range orderNames() {
 		s.v.Orders = append(s.v.Orders, Order{name, all[mrr+i], all[recall+i]})

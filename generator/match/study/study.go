@@ -36,29 +36,32 @@ const First = 5
 // each measure is the mean over all orders of them, so no luck is measured. Who is
 // ruled out by a filter, or by the floor of the fit, is never found.
 type Evaluation struct {
-	Pairs    int
-	Requests int
-	Mentors  int // in the portal
-	Named    Estimate
-	Filtered map[match.Filter]int // of the chosen mentors
-	Bands    map[match.Band]int   // of those who pass the filters; "" for those with too low a fit
-	Orders   []Order
-	Parts    []Part
+	Pairs    int                  `json:"pairs"`
+	Requests int                  `json:"requests"`
+	Mentors  int                  `json:"mentors"` // in the portal
+	Named    Estimate             `json:"named"`
+	Filtered map[match.Filter]int `json:"-"` // of the chosen mentors
+	Bands    map[match.Band]int   `json:"-"` // of those who pass the filters; "" for those with too low a fit
+	Orders   []Order              `json:"methods"`
+	Parts    []Part               `json:"parts"`
 }
+
+// Sure reports whether there are requests enough for intervals.
+func (e *Evaluation) Sure() bool { return e.Requests >= enough }
 
 // Order is a way of ordering mentors.
 type Order struct {
-	Name   string   // suggestions, without-floor (of the fit), shared-words, exact-topics, chance
-	MRR    Estimate // the mean reciprocal rank: 1 where all come first, a half where all come second
-	Recall Estimate // the share of pairs in which the chosen mentor is among the First
+	Name   string   `json:"method"`   // suggestions, without-floor (of the fit), shared-words, exact-topics, chance
+	MRR    Estimate `json:"mrr"`      // the mean reciprocal rank: 1 where all come first, a half where all come second
+	Recall Estimate `json:"recall_5"` // the share of pairs in which the chosen mentor is among the First
 }
 
 // Part is what one signal, or one half of the fit, adds.
 type Part struct {
-	Name     string
-	Weight   int
-	Requests int      // how many fill it in
-	Adds     Estimate // to the mean reciprocal rank of suggestions; negative where it does harm
+	Name     string   `json:"part"`
+	Weight   int      `json:"weight"`
+	Requests int      `json:"requests"` // how many fill it in
+	Adds     Estimate `json:"adds"`     // to the mean reciprocal rank of suggestions; negative where it does harm
 }
 
 // Evaluate ranks the mentor of each past pair for its request. The result does not
