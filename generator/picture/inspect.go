@@ -108,7 +108,7 @@ func (f *file) check() *Problem {
 	case f.scans > maxScans:
 		return tooLarge("this picture is drawn in %d passes; at most %d are read in one of its size", f.scans, maxScans)
 	case f.animated:
-		return &Problem{AnimatedPicture, "this picture moves", "save one of its frames as JPEG or PNG"}
+		return &Problem{Code: AnimatedPicture, Message: "this picture moves", Hint: "save one of its frames as JPEG or PNG"}
 	case !f.complete:
 		return cutOff()
 	}
@@ -124,9 +124,9 @@ func checkSize(width, height int) *Problem {
 		return tooLarge("this picture has %d × %d pixels; at most %d million, and %d on a side, are read",
 			width, height, MaxPixels/1_000_000, MaxSide)
 	case long > MaxAspect*short:
-		return &Problem{PictureTooNarrow,
-			fmt.Sprintf("this picture is a strip of %d × %d pixels; its longer side may be %d times the shorter", width, height, MaxAspect),
-			"cut out the part that matters"}
+		return &Problem{Code: PictureTooNarrow,
+			Message: fmt.Sprintf("this picture is a strip of %d × %d pixels; its longer side may be %d times the shorter", width, height, MaxAspect),
+			Hint:    "cut out the part that matters"}
 	}
 	return nil
 }

@@ -188,7 +188,8 @@ func TestAKindOfJPEGThatFewProgramsReadIsRefused(t *testing.T) {
 
 func TestAProblemBecomesAnErrorWhereTheCallerSaysSo(t *testing.T) {
 	problem := refused(t, []byte("GIF89a"))
-	got := problem.At(diag.Position{File: "content/mentors/ana/ana.jpg"}).String()
+	problem.Position = diag.Position{File: "content/mentors/ana/ana.jpg"}
+	got := problem.String()
 	want := "content/mentors/ana/ana.jpg: error: this file is a GIF; pictures are JPEG or PNG [bad-picture]"
 	if got != want {
 		t.Errorf("got %s", got)

@@ -22,18 +22,8 @@ const PictureTooLarge diag.Code = "picture-too-large"
 // a portrait, little of it would be left.
 const PictureTooNarrow diag.Code = "picture-too-narrow"
 
-// Problem is why a file cannot be used, in its author's words. Where the author
-// wrote it is for the caller to say.
-type Problem struct {
-	Code    diag.Code
-	Message string
-	Hint    string
-}
-
-// At returns the problem as an error at a place.
-func (p *Problem) At(at diag.Position) diag.Diagnostic {
-	return diag.Diagnostic{Position: at, Severity: diag.Error, Code: p.Code, Message: p.Message, Hint: p.Hint}
-}
+// Problem is why a file cannot be used. Where the author wrote it its caller knows.
+type Problem = diag.Diagnostic
 
 const (
 	saveAgain   = "open it in a program for pictures and save it as JPEG"
@@ -41,14 +31,14 @@ const (
 )
 
 func bad(format string, args ...any) *Problem {
-	return &Problem{BadPicture, fmt.Sprintf(format, args...), saveAgain}
+	return &Problem{Code: BadPicture, Message: fmt.Sprintf(format, args...), Hint: saveAgain}
 }
 
 func tooLarge(format string, args ...any) *Problem {
-	return &Problem{PictureTooLarge, fmt.Sprintf(format, args...), saveSmaller}
+	return &Problem{Code: PictureTooLarge, Message: fmt.Sprintf(format, args...), Hint: saveSmaller}
 }
 
 // cutOff is what a file without its end is told, and one whose pixels end early.
 func cutOff() *Problem {
-	return &Problem{BadPicture, "this picture is damaged or cut off", "copy it once more from where it came, or " + saveAgain}
+	return &Problem{Code: BadPicture, Message: "this picture is damaged or cut off", Hint: "copy it once more from where it came, or " + saveAgain}
 }

@@ -75,8 +75,9 @@ func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (
 	var diags diag.List
 	for i, p := range pictures {
 		made[keys[i]] = results[i]
-		if results[i].problem != nil {
-			diags = append(diags, results[i].problem.At(p.At))
+		if problem := results[i].problem; problem != nil {
+			diags = append(diags, *problem)
+			diags[len(diags)-1].Position = p.At
 		} else if !p.Draft || o.Drafts {
 			shown[p.File] = results[i].Picture
 		}
