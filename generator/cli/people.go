@@ -2,13 +2,16 @@ package cli
 
 import (
 	"errors"
+	"math"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
+	"ithaca/generator/diag"
 	"ithaca/generator/upkeep"
 )
 
@@ -156,58 +159,98 @@ func (a *app) confirmEach(f changeFlags, from string) error {
 func leaveCommand(a *app) *cobra.Command {
 	var f changeFlags
 	c := &cobra.Command{
-		Use:   "leave MENTOR|PSEUDONYM",
-		Short: "Take a person who leaves out of the site",
-		Args:  takes(1, 1, "`leave` takes one person: the name of the mentor's file, or the pseudonym of the request"),
-		RunE:  func(_ *cobra.Command, args []string) error { return a.leave(f, args[0]) },
+		Use:   "leave MENTOR|PSEUDONYM…",
+		Short: "Take people who leave out of the site",
+		Args:  takes(1, math.MaxInt, "`leave` takes people: the names of mentors' files, or the pseudonyms of requests"),
+		RunE:  func(_ *cobra.Command, args []string) error { return a.leave(f, args) },
 	}
 	f.add(c, "the `file` of people's names and addresses, from which the person is taken out")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, false)
 	return c
 }
 
-func (a *app) leave(f changeFlags, name string) error {
+// leave takes people out of the site. All are looked up before the first is: a name that
+// cannot be understood changes nothing.
+func (a *app) leave(f changeFlags, names []string) error {
 	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
-	leaving, err := site.Leave(name)
-	if err != nil {
-		return err
-	}
-	var follow func() (string, error)
-	if f.contacts != "" {
-		if follow, err = contacts.Forget(a.options.Folders(), f.contacts, leaving.Kind, leaving.Slug, leaving.Path); err != nil {
+	slices.Sort(names)
+	names = slices.Compact(names)
+	for _, name := range names {
+		l, err := site.Leave(name)
+		if err != nil {
 			return err
 		}
+		if !l.Left.IsZero() && f.contacts == "" {
+			return diag.Refuse("`"+l.Kind+"/"+l.Slug+"` left on "+l.Left.String(), "nothing is to be done in the site; --contacts FILE takes out what is left there, and who comes back gets a new file")
+		}
 	}
-	if err := a.carryOut(f, leaving.Plan, follow); err != nil {
-		return err
+	var gone []*upkeep.Leaving
+	var mentioning []upkeep.Mentioning
+	for i, name := range names {
+		if i > 0 && !f.dryRun { // the ones before have changed files
+			if site, err = upkeep.Open(a.options); err != nil {
+				return err
+			}
+		}
+		l, err := site.Leave(name)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			l.Next()
+		}
+		var follow func() (string, error)
+		if f.contacts != "" {
+			if follow, err = contacts.Forget(a.options.Folders(), f.contacts, l.Kind, l.Slug, l.Path); err != nil {
+				return err
+			}
+		}
+		did, err := a.carry(f, l.Plan, follow)
+		if err != nil {
+			return err
+		}
+		gone, mentioning = append(gone, l), append(mentioning, l.Mentioning...)
+		f.force = f.force || did // what git has not stored now is this
 	}
-	a.Mentioning(leaving.Mentioning)
-	a.Purge(leaving, f.contacts != "")
-	return nil
+	if !f.dryRun {
+		err = a.mistakesNow()
+	}
+	a.Mentioning(mentioning)
+	a.Purge(gone, f.contacts)
+	return err
 }
 
-// carryOut shows a plan, and writes it unless it is only to be shown. What follows it, which
-// may be nil, changes the contacts and returns what was changed.
+// carryOut carries a plan out, and says what is wrong with the content then.
 func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) error {
+	changed, err := a.carry(f, plan, follow)
+	if err != nil || !changed {
+		return err
+	}
+	return a.mistakesNow()
+}
+
+// carry shows a plan, and writes it unless it is only to be shown; it reports whether it has.
+// What follows it, which may be nil, changes the contacts and returns what was changed: that
+// is done first, so that what is broken off can be done again.
+func (a *app) carry(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) (changed bool, err error) {
 	if !f.dryRun && !f.force {
 		if err := plan.Check(); err != nil {
-			return err
+			return false, err
 		}
 	}
 	var copies []string
 	var followed string
 	if !f.dryRun {
-		var err error
-		if copies, err = plan.Write(); err != nil {
-			return err
-		}
 		if follow != nil {
 			if followed, err = follow(); err != nil {
-				return err
+				return false, err
 			}
+		}
+		if copies, err = plan.Write(); err != nil {
+			return false, err
 		}
 	}
 	for _, file := range plan.Files {
@@ -230,12 +273,10 @@ func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, 
 		a.Say("%s", note)
 	}
 	switch {
-	case len(plan.Files) == 0:
-		a.Say("There is nothing to change.")
-		return nil
-	case f.dryRun:
+	case f.dryRun && len(plan.Files) > 0:
 		a.Say("\nNothing was written (--dry-run).")
-		return nil
+	case len(plan.Files) == 0 && followed == "":
+		a.Say("There is nothing to change.")
 	}
-	return a.mistakesNow()
+	return !f.dryRun && len(plan.Files) > 0, nil
 }

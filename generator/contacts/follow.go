@@ -29,9 +29,9 @@ func follow(site worktree.Folders, path, did string, change func([]Contact, *Mem
 		if !found {
 			return path + " has no line of them.", nil
 		}
-		err := wholefile.Replace(path, Text(all), 0o600)
+		err := memory.Write(path) // first, so that what is broken off here can be done again
 		if err == nil {
-			err = memory.Write(path)
+			err = wholefile.Replace(path, Text(all), 0o600)
 		}
 		return did + path, err
 	}, nil

@@ -33,19 +33,31 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 	}
 }
 
-// Purge says what is kept of a person elsewhere, also where the contacts were not named.
-func (t *Terminal) Purge(l *upkeep.Leaving, told bool) {
-	var paths []string
-	for _, file := range l.Purge {
-		paths = append(paths, "--path "+diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./")))
+// Purge says what is kept elsewhere of people who left, also where the contacts were not
+// named.
+func (t *Terminal) Purge(gone []*upkeep.Leaving, contacts string) {
+	var files, paths, kept []string
+	for _, l := range gone {
+		kept = append(kept, l.Kept(contacts)...)
+		if !l.InGit() {
+			continue
+		}
+		files = append(files, t.Here(l.Path))
+		for _, file := range l.Purge {
+			paths = append(paths, "--path "+diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./")))
+		}
 	}
-	if l.InGit() {
+	if len(files) > 0 {
 		t.Say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone, with git-filter-repo installed,\n"+
 			"  git filter-repo --invert-paths %s\nPut the copy back, commit, push with --force, and ask whoever has a copy of the\nrepository to fetch it anew.",
-			t.Here(l.Path), strings.Join(paths, " "))
+			strings.Join(files, ", "), strings.Join(paths, " "))
 	}
-	if !told {
+	if contacts == "" {
 		t.Say("\nTheir address stays in your contacts; --contacts FILE takes it out.")
+	}
+	slices.Sort(kept)
+	if kept = slices.Compact(kept); len(kept) > 0 {
+		t.Say("\nThis still speaks of them, delete it when all is well: %s.", strings.Join(kept, ", "))
 	}
 	t.Say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, letters, mail.")
 }

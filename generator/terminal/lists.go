@@ -47,6 +47,10 @@ func (t *Terminal) Status(lines []upkeep.Line, all bool, more string) error {
 // statusLine prints a text with what settles it beside it, or below it where it is long.
 func (t *Terminal) statusLine(text, settle string) {
 	const wide = 56
+	if settle == "" {
+		t.Say("  %s", text)
+		return
+	}
 	if utf8.RuneCountInString(text) > wide {
 		t.Say("  %s\n  %s  %s", text, strings.Repeat(" ", wide), settle)
 		return

@@ -1,7 +1,10 @@
 package upkeep
 
 import (
+	"bytes"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +13,7 @@ import (
 	"ithaca/generator/content/part"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
 )
 
 // Leaving is what a person who leaves changes.
@@ -19,7 +23,8 @@ type Leaving struct {
 	Path       string // of the file
 	// Mentioning are sentences that still seem to speak of the person.
 	Mentioning []Mentioning
-	Purge      []string // what git's history keeps, as paths within the site
+	Purge      []string    // what git's history keeps, as paths within the site
+	Left       portal.Date // when they left before; the plan is empty then. Zero for today
 }
 
 // Mentioning is a sentence that seems to speak of somebody.
@@ -33,11 +38,14 @@ type Mentioning struct {
 // pictures and translations go; lists that name the person drop the entry, and texts keep their words and
 // lose the link. What was decided stays true, and running pairs end.
 func (s *Site) Leave(name string) (*Leaving, error) {
-	doc, err := s.person(name)
+	doc, err := s.personOrLeft(name)
 	if err != nil {
 		return nil, err
 	}
-	l := &Leaving{Plan: &Plan{site: s, many: true}, Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path}
+	l := &Leaving{Plan: &Plan{site: s, many: true}, Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path, Purge: []string{doc.Path}, Left: s.portal.Left[doc.Path]}
+	if !l.Left.IsZero() {
+		return l, nil
+	}
 	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
 		return nil, err
 	}
@@ -52,10 +60,39 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 		}
 	}
 	l.Mentioning = l.mentioning(doc, linked)
-	l.Purge = []string{doc.Path}
 	l.pictures(doc)
-	l.put(doc.Path, []byte("---\nleft: "+s.portal.Today.String()+"\n---\n"))
-	return l, l.pairs()
+	if err := l.pairs(); err != nil {
+		return nil, err
+	}
+	l.put(doc.Path, []byte("---\nleft: "+s.portal.Today.String()+"\n---\n")) // last: until then the same can be planned again
+	return l, nil
+}
+
+// Next says that the plan is written after one for somebody else, which git need not hold
+// and of which a copy was kept.
+func (l *Leaving) Next() { l.many = false }
+
+// Kept returns the files and folders beside the site in which imports and changes may have
+// kept something of the person, the questions beside the contacts among them.
+func (l *Leaving) Kept(contacts string) (all []string) {
+	folders := l.site.folders
+	for _, folder := range []string{folders.Site, folders.Requests} {
+		beside := worktree.Real(folder)
+		copies, _ := filepath.Glob(beside + "-before-*")
+		for _, copied := range copies {
+			for _, file := range []string{l.Slug + ".md", l.Slug + "/index.md", l.Kind + "/" + l.Slug + ".md", l.Kind + "/" + l.Slug + "/index.md"} {
+				if _, err := os.Stat(filepath.Join(copied, file)); err == nil {
+					all = append(all, filepath.ToSlash(filepath.Join(folder, "..", filepath.Base(copied))))
+				}
+			}
+		}
+	}
+	questions := filepath.Join(filepath.Dir(contacts), "questions.csv")
+	if data, err := os.ReadFile(questions); contacts != "" && err == nil && bytes.Contains(data, []byte(","+l.Kind+"/"+l.Slug+",")) {
+		all = append(all, filepath.ToSlash(questions))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // forget takes a person out of the lists of a file, and links to them out of its text.

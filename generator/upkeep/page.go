@@ -20,12 +20,16 @@ type Group struct {
 func (l Line) IsCommand() bool { return strings.HasPrefix(l.Settle, "ithaca ") }
 
 // Groups returns lines by their kinds, the most urgent first, without kinds that have none.
+// What settles several lines in a row is said with the last of them.
 func Groups(lines []Line) []Group {
 	var all []Group
 	for _, kind := range Kinds() {
 		g := Group{Title: kind.Title}
 		for _, line := range lines {
 			if line.Kind == kind.Name {
+				if last := len(g.Lines) - 1; last >= 0 && g.Lines[last].Settle == line.Settle {
+					g.Lines[last].Settle = ""
+				}
 				g.Lines = append(g.Lines, line)
 			}
 		}

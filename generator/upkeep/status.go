@@ -3,6 +3,7 @@ package upkeep
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ithaca/generator"
 	"ithaca/generator/contacts"
@@ -77,6 +78,20 @@ type status struct {
 }
 
 func (s *status) add(line Line) { s.lines = append(s.lines, line) }
+
+// contacts returns the flag that names the contacts, those of this run where it has any.
+func (s *status) contacts() string {
+	return " --contacts " + cmp.Or(diag.ShellWord(s.ContactsFile), "../contacts.csv")
+}
+
+// leave returns what takes people out of the site, and of the contacts of this run.
+func (s *status) leave(names ...string) string {
+	command := "ithaca people leave " + strings.Join(names, " ")
+	if s.ContactsFile != "" {
+		command += s.contacts()
+	}
+	return command
+}
 
 // Status returns what needs the organizer, the most urgent first; nothing where nothing is
 // wrong.

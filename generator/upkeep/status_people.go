@@ -100,7 +100,7 @@ func (s *status) next() *portal.Cycle {
 func twins(s *status) {
 	s.warned(content.SamePerson, func(l *Line) {
 		l.Who = cmp.Or(s.slugOf(l.File), l.Who)
-		l.Settle = "ithaca people leave mentors/" + s.slugOf(l.File)
+		l.Settle = s.leave("mentors/" + s.slugOf(l.File))
 	})
 }
 

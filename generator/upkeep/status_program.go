@@ -41,13 +41,13 @@ func planned(s *status) {
 
 // comes is what is to be done about a date of a cycle, by its key: the words for the day, and
 // what to do.
-func comes(key, cycle string) (words, settle string) {
-	letters := "ithaca match --cycle " + cycle + " --letters --contacts ../contacts.csv --out ../letters"
+func (s *status) comes(key, cycle string) (words, settle string) {
+	letters := "ithaca match --cycle " + cycle + " --letters" + s.contacts() + " --out ../letters"
 	switch key {
 	case "signup":
-		return "mentors sign up until", "ithaca import mentors ../answers.csv --contacts ../contacts.csv"
+		return "mentors sign up until", "ithaca import mentors ../answers.csv" + s.contacts()
 	case "requests":
-		return "requests are taken until", "ithaca import requests ../answers.csv --contacts ../contacts.csv"
+		return "requests are taken until", "ithaca import requests ../answers.csv" + s.contacts()
 	case "match":
 		return "the match", "ithaca match --cycle " + cycle
 	case "confirm":
@@ -69,7 +69,7 @@ func dates(s *status) {
 			if day.IsZero() || day.Before(s.today) || day.After(s.today.AddDays(s.Before)) {
 				continue
 			}
-			words, settle := comes(d.Key, c.ID)
+			words, settle := s.comes(d.Key, c.ID)
 			s.add(Line{Who: c.ID, Since: day.String(), Text: fmt.Sprintf("%s: %s %s", c.Title, words, day), Settle: settle, File: s.portal.Program.File})
 		}
 	}

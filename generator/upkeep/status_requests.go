@@ -38,7 +38,7 @@ func waiting(s *status) {
 		}
 		settle, when := "ithaca match --cycle "+c.ID, "since"
 		if c.Phase(s.today) == portal.Ended {
-			settle = "plan the next cycle and name it in the request, or: ithaca people leave " + r.Slug
+			settle = "plan the next cycle and name it in the request, or: " + s.leave(r.Slug)
 			if next := s.next(); next != nil {
 				settle = "ask whether they still look for somebody, and write `cycle: " + next.ID + "`"
 			}
@@ -87,12 +87,14 @@ func broken(s *status) {
 	}
 }
 
-// kept finds requests that are kept longer than the privacy notice says.
+// kept finds requests that are kept longer than the privacy notice says: one command takes
+// all of them out.
 func kept(s *status) {
 	months := s.portal.Program.Privacy.RetentionMonths
 	if months == 0 {
 		return
 	}
+	before, names := len(s.lines), []string(nil)
 	for _, r := range slices.Concat(s.portal.Requests, s.portal.Drafts.Requests) {
 		if s.portal.Left[r.File] != (portal.Date{}) {
 			continue
@@ -107,7 +109,11 @@ func kept(s *status) {
 			}
 		}
 		if ends := portal.DateOf(last.Time().AddDate(0, months, 0)); !last.IsZero() && ends.Before(s.today) {
-			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), Settle: "ithaca people leave " + r.Slug, File: r.File})
+			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), File: r.File})
+			names = append(names, r.Slug)
 		}
+	}
+	for i := range s.lines[before:] {
+		s.lines[before+i].Settle = s.leave(names...)
 	}
 }

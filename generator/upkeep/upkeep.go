@@ -60,9 +60,21 @@ func (s *Site) find(folder, slug string) *content.Document {
 	return nil
 }
 
-// person returns the file of a mentor or a request, by its name with or without the folder,
-// or by a mentor's own name.
+// person returns the file of a mentor or a request who has not left, as personOrLeft does.
 func (s *Site) person(name string) (*content.Document, error) {
+	doc, err := s.personOrLeft(name)
+	if err != nil {
+		return nil, err
+	}
+	if day, left := s.portal.Left[doc.Path]; left {
+		return nil, diag.Refuse("`"+nameOf(doc)+"` left on "+day.String(), "nothing is to be done; who comes back gets a new file")
+	}
+	return doc, nil
+}
+
+// personOrLeft returns the file of a mentor or a request, by its name with or without the
+// folder, or by a mentor's own name.
+func (s *Site) personOrLeft(name string) (*content.Document, error) {
 	folder, slug, full := strings.Cut(name, "/")
 	if !full {
 		folder, slug = "", name
@@ -89,9 +101,6 @@ func (s *Site) person(name string) (*content.Document, error) {
 		return nil, diag.Refuse("there is no mentor and no request `"+name+"`", cmp.Or(diag.Meant(name, names), "write the name of the file; mentees' requests are found in the folder that --requests names"))
 	case len(found) > 1:
 		return nil, diag.Refuse("several files are meant by `"+name+"`", "write which: "+nameOf(found[0])+" or "+nameOf(found[1]))
-	}
-	if day, left := s.portal.Left[found[0].Path]; left {
-		return nil, diag.Refuse("`"+nameOf(found[0])+"` left on "+day.String(), "nothing is to be done; who comes back gets a new file")
 	}
 	return found[0], nil
 }
