@@ -36,8 +36,10 @@ func (m *Matching) Circle(q *Question, size int) Circle {
 			c.Would = append(c.Would, w)
 		}
 	}
+	query := m.index.Query(q.request)
 	for _, one := range found.Members {
-		c.Members = append(c.Members, Member{m.suggested(&one.Suggestion), titles(one.Adds), portal.Texts(one.Cover)})
+		reasons := query.Explain(one.Mentor)
+		c.Members = append(c.Members, Member{m.suggested(&reasons), titles(one.Adds), portal.Texts(one.Cover)})
 	}
 	if len(c.Members) == 0 {
 		c.Nobody = m.nobody(q)

@@ -10,11 +10,11 @@ type Circle struct {
 	Uncovered []*portal.Topic // the needs that none of them answers
 }
 
-// Member is one of a circle.
+// Member is one of a circle. The reasons, which Explain has, cost more.
 type Member struct {
-	Suggestion
-	Adds  []*portal.Topic // what they answer better than those chosen before them; never empty
-	Cover []Cover         // one for each of the circle's needs
+	Mentor *portal.Mentor
+	Adds   []*portal.Topic // what they answer better than those chosen before them; never empty
+	Cover  []Cover         // one for each of the circle's needs
 }
 
 // Cover is how well a member answers a need.
@@ -72,7 +72,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 		if best < 0 {
 			break
 		}
-		m := Member{Suggestion: q.suggestion(found[best].entry, int(found[best].score))}
+		m := Member{Mentor: found[best].mentor}
 		for j, value := range values[best] {
 			if value > have[j] {
 				m.Adds = append(m.Adds, c.Needs[j])

@@ -96,7 +96,7 @@ func filters() []filter {
 		{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
 		{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.open) }},
 		{ByLanguage, func(q *question, e *entry) outcome { return overlapping(q.languages, e.languages) }},
-		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.mentor.OpenKinds()) }},
+		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.kinds) }},
 		{ByFormat, func(q *question, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
 		{ByDuration, func(q *question, e *entry) outcome { return overlapping(q.request.Duration, e.mentor.Duration) }},
 		{ByPlace, samePlace},

@@ -65,8 +65,9 @@ type entry struct {
 	fair         uint32
 	open         bool // has places today
 	languages    []string
-	topics       uint64  // a bit for each topic among skills, which others may share
-	skills       []skill // each topic once, at the best level stated
+	kinds        []portal.Kind // that they have places for
+	topics       uint64        // a bit for each topic among skills, which others may share
+	skills       []skill       // each topic once, at the best level stated
 	path         []step
 	industries   []int32
 	learning     []int32
@@ -131,7 +132,7 @@ func (x *Index) Portal() *portal.Portal { return x.portal }
 func (x *Index) enter(m *portal.Mentor, number int32) {
 	e := &x.entries[number]
 	e.mentor, e.number = m, number
-	e.open, e.languages = x.Takes(m), tongue.Bases(m.Languages)
+	e.open, e.languages, e.kinds = x.Takes(m), tongue.Bases(m.Languages), m.OpenKinds()
 	x.bits.Add(e.languages)
 	x.spoken[number] = x.bits.Set(e.languages)
 	e.town, e.organisation = town(m.Location), portal.Fold(m.Organisation)

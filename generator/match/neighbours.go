@@ -38,7 +38,7 @@ const (
 )
 
 // Around returns up to others mentors who can be asked for the same as a mentor,
-// the most alike first, with nothing but what they share; and up to complements mentors who
+// the most alike first, with nothing but the topics they share; and up to complements mentors who
 // complement them, each covering another topic: of the topics that those nearest
 // to the mentor cover and the mentor does not, the closest to the mentor's own
 // come first, then those that most of them cover.
@@ -50,6 +50,7 @@ func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion,
 	q := x.ask(asOthersWould(m, x.portal.Today))
 	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
 	near := q.best(max(others, nearestMentors))
+	q.words = nil // they have counted, and nobody is told of them
 	alike := make([]Suggestion, min(others, len(near)))
 	for i := range alike {
 		shared, _ := q.evidence(near[i].entry)

@@ -78,7 +78,7 @@ type recorder struct {
 func filterColumns() []column {
 	return []column{
 		{"languages", func(_ *recorder, e *entry) any { return append([]string{}, e.mentor.Languages...) }}, // tags as stated
-		{"kinds", func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.mentor.OpenKinds()) }},
+		{"kinds", func(_ *recorder, e *entry) any { return set(portal.Kinds(), e.kinds) }},
 		{"formats", func(_ *recorder, e *entry) any { return set(portal.Formats(), e.mentor.Formats) }},
 		{"duration", func(_ *recorder, e *entry) any { return set(portal.Durations(), e.mentor.Duration) }},
 		{"stages", func(_ *recorder, e *entry) any { return set(portal.Stages(), e.mentor.Accepts.Stages) }},

@@ -88,6 +88,9 @@ const mostWords = 3
 // asks has written them, but for the names of topics that the mentor offers: they
 // are told already.
 func (x *explanation) sharedWords() []string {
+	if len(x.words) == 0 {
+		return nil
+	}
 	told := map[string]bool{}
 	for _, w := range slices.Concat(x.needs, x.goals) {
 		if value, _, relation := x.answer(w, x.entry); value > 0 && relation == Same {
