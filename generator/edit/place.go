@@ -102,8 +102,8 @@ func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice
 		}
 		return splice{from, to, space + text}, nil
 	case value.kind == single && value.tag == "!!str" && f.plain[from] == '"':
-		text = Quoted(value.text)
-	case value.kind == single && value.tag == "!!str" && f.plain[from] == '\'' && !strings.ContainsAny(Quoted(value.text)[1:], `\`):
+		text = field.Quoted(value.text)
+	case value.kind == single && value.tag == "!!str" && f.plain[from] == '\'' && !strings.ContainsAny(field.Quoted(value.text)[1:], `\`):
 		text = "'" + strings.ReplaceAll(value.text, "'", "''") + "'"
 	}
 	return splice{from, to, text}, nil

@@ -179,7 +179,7 @@ func (v Value) write(within bool) string {
 		if single.tag != "!!str" || isPlain(single.text, within) {
 			return single.text
 		}
-		return Quoted(single.text)
+		return field.Quoted(single.text)
 	})
 }
 
@@ -222,29 +222,4 @@ func isPlain(text string, within bool) bool {
 	n, ok := d.Parse([]byte("k: " + text + "\n"))
 	value := n.Get("k")
 	return ok && value.Node != nil && value.Tag == "!!str" && value.Value == text && value.LineComment == ""
-}
-
-// Quoted returns a text in double quotes, on one line, as YAML, TOML and JSON read it.
-func Quoted(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case strconv.IsPrint(r):
-			b.WriteRune(r)
-		case r <= 0xffff:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			fmt.Fprintf(&b, `\U%08X`, r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

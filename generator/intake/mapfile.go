@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/edit"
+	"ithaca/generator/content/field"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -55,19 +55,19 @@ func (p *Plan) MapText() string {
 	if p.Map.Dates == "" {
 		b.WriteString("# dates = \"day-first\"\n")
 	} else {
-		fmt.Fprintf(&b, "dates = %s\n", edit.Quoted(p.Map.Dates))
+		fmt.Fprintf(&b, "dates = %s\n", field.Quoted(p.Map.Dates))
 	}
 	fmt.Fprintf(&b, "\n# The field that each column fills. Fields: %s.\n[columns]\n", strings.Join(answer.Fields(string(p.Kind)), ", "))
 	written := map[string]bool{"": true} // columns of one heading fill one field, those of none none
 	for _, c := range p.Columns {
 		if !written[c.Heading] {
-			fmt.Fprintf(&b, "%s = %s\n", edit.Quoted(c.Heading), edit.Quoted(c.Field))
+			fmt.Fprintf(&b, "%s = %s\n", field.Quoted(c.Heading), field.Quoted(c.Field))
 		}
 		written[c.Heading] = true
 	}
 	b.WriteString("\n# What counts where a cell is empty, such as country = \"NG\".\n[defaults]\n")
-	for _, field := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
-		fmt.Fprintf(&b, "%s = %s\n", edit.Quoted(field), edit.Quoted(p.Map.Defaults[field]))
+	for _, name := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
+		fmt.Fprintf(&b, "%s = %s\n", field.Quoted(name), field.Quoted(p.Map.Defaults[name]))
 	}
 	b.WriteString("\n# What a value stands for; \"\" leaves it out, and a + before a topic makes a new one.\n")
 	p.mapValues(&b)
@@ -78,26 +78,26 @@ func (p *Plan) MapText() string {
 func (p *Plan) mapValues(b *strings.Builder) {
 	open := p.Open()
 	var fields []string
-	for field := range p.Map.Values {
-		fields = append(fields, field)
+	for name := range p.Map.Values {
+		fields = append(fields, name)
 	}
 	for _, o := range open {
 		fields = append(fields, o.Field)
 	}
 	slices.Sort(fields)
-	for _, field := range slices.Compact(fields) {
-		fmt.Fprintf(b, "\n[values.%s]\n", field)
-		settled := p.Map.Values[field]
+	for _, name := range slices.Compact(fields) {
+		fmt.Fprintf(b, "\n[values.%s]\n", name)
+		settled := p.Map.Values[name]
 		for _, from := range slices.Sorted(maps.Keys(settled)) {
-			fmt.Fprintf(b, "%s = %s\n", edit.Quoted(from), edit.Quoted(settled[from]))
+			fmt.Fprintf(b, "%s = %s\n", field.Quoted(from), field.Quoted(settled[from]))
 		}
 		for _, o := range open {
-			if _, known := p.Map.settled(field, o.Value); o.Field == field && !known {
+			if _, known := p.Map.settled(name, o.Value); o.Field == name && !known {
 				first, others, several := strings.Cut(o.Proposal, " or ")
 				if several {
 					others = ", or " + others
 				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", edit.Quoted(answer.OneLine(o.Value)), edit.Quoted(first), o.People, o.Text+others)
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", field.Quoted(answer.OneLine(o.Value)), field.Quoted(first), o.People, o.Text+others)
 			}
 		}
 	}

@@ -1,10 +1,10 @@
 package field
 
 import (
-	"bytes"
-	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -247,13 +247,27 @@ func scalar(a About, text string) string {
 	return Quoted(text)
 }
 
-// Quoted returns a text in double quotes, as YAML and JSON both read it.
+// Quoted returns a text in double quotes, on one line, as YAML and TOML read it.
 func Quoted(text string) string {
-	var quoted bytes.Buffer
-	encoder := json.NewEncoder(&quoted)
-	encoder.SetEscapeHTML(false)
-	if encoder.Encode(text) != nil { // which a text cannot provoke
-		return `""`
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case strconv.IsPrint(r):
+			b.WriteRune(r)
+		case r <= 0xffff:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		}
 	}
-	return strings.TrimSuffix(quoted.String(), "\n")
+	b.WriteByte('"')
+	return b.String()
 }
