@@ -128,13 +128,16 @@ func (r *Renaming) relocate(doc *content.Document, alias bool) error {
 		}
 	}
 	prefix := "content/" + r.Kind + "/"
+	moved := func(path string) string { return prefix + r.To + strings.TrimPrefix(path, prefix+r.From) }
+	r.move(doc.Path, moved(doc.Path))
 	for _, one := range r.site.docs {
 		original, _ := one.Translates()
-		if one == doc || original == doc.Path || strings.HasPrefix(one.Path, prefix+r.From+"/") {
-			r.move(one.Path, prefix+r.To+strings.TrimPrefix(one.Path, prefix+r.From))
+		if original == doc.Path || one != doc && strings.HasPrefix(one.Path, prefix+r.From+"/") {
+			r.move(one.Path, moved(one.Path))
 		}
 	}
 	gone := func(f worktree.File) int { return map[bool]int{true: 1}[f.New == nil] }
 	order.Stable(r.Files, func(a, b worktree.File) int { return gone(a) - gone(b) })
+	r.put(doc.Path, nil) // at the end, so that nothing translates what is not there
 	return nil
 }
