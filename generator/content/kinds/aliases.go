@@ -2,10 +2,10 @@ package kinds
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"ithaca/generator/content/field"
-	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
 	"ithaca/generator/portal"
@@ -49,16 +49,6 @@ func aliasPathHint(text string) string {
 	return "write the old address's path, as /mentors/old-name/"
 }
 
-func isPath(text string) bool {
-	segments, found := strings.CutPrefix(text, "/")
-	segments, closed := strings.CutSuffix(segments, "/")
-	if !found || !closed || len(text) > 200 {
-		return false
-	}
-	for _, s := range strings.Split(segments, "/") {
-		if !part.IsSlug(s) {
-			return false
-		}
-	}
-	return true
-}
+var pathForm = regexp.MustCompile(`^(/[a-z0-9]+(-[a-z0-9]+)*)+/$`)
+
+func isPath(text string) bool { return len(text) <= 200 && pathForm.MatchString(text) }

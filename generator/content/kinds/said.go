@@ -1,11 +1,13 @@
 package kinds
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
@@ -49,12 +51,10 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 func saidNeed(text string) field.Node {
 	parts := strings.Split(text, ":")
 	pairs := []string{"topic", parts[0]}
-	for _, part := range parts[1:] {
-		word := strings.ToLower(strings.TrimSpace(part))
+	for _, said := range parts[1:] {
+		word := strings.ToLower(strings.TrimSpace(said))
 		key := "want"
-		if level := slices.Index([]string{"knows", "practises", "leads", "teaches"}, word); level >= 0 {
-			word = strconv.Itoa(level + 1)
-		}
+		word = cmp.Or(part.LevelNamed(word), word)
 		if _, err := strconv.Atoi(word); err == nil {
 			key = "goal"
 		}

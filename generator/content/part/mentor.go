@@ -2,6 +2,8 @@ package part
 
 import (
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -93,15 +95,18 @@ func levelMeant(n field.Node) string {
 	if n.IsGroup() || n.IsList() {
 		return ""
 	}
-	switch strings.ToLower(strings.TrimSpace(n.Value)) {
-	case "beginner", "basic", "basics", "novice", "knows":
-		return "1"
-	case "intermediate", "medium", "practises", "practices":
-		return "2"
-	case "advanced", "senior", "leads":
-		return "3"
-	case "expert", "master", "teaches":
-		return "4"
+	return LevelNamed(n.Value)
+}
+
+// LevelNamed returns the level that a word stands for, in digits; "" for none.
+func LevelNamed(word string) string {
+	word = strings.ToLower(strings.TrimSpace(word))
+	for i, words := range []string{
+		"beginner basic basics novice knows", "intermediate medium practises practices", "advanced senior leads", "expert master teaches",
+	} {
+		if slices.Contains(strings.Fields(words), word) {
+			return strconv.Itoa(i + 1)
+		}
 	}
 	return ""
 }
@@ -209,12 +214,8 @@ func contactMeant(n field.Node) string {
 		return "write `contact: {via: link, url: \"" + text + "\"}`"
 	case strings.Contains(text, "@"):
 		return "write `contact: {via: email, address: " + strings.TrimPrefix(text, "mailto:") + "}`"
-	default:
-		for _, way := range portal.ContactWays() {
-			if text == string(way) && way == portal.ViaOrganizer {
-				return "write `contact: {via: organizer}`"
-			}
-		}
+	case text == string(portal.ViaOrganizer):
+		return "write `contact: {via: organizer}`"
 	}
 	return ""
 }

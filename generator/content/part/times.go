@@ -142,14 +142,11 @@ func parseWindow(text string) (w portal.Window, problem string) {
 
 // clock reads a time of day as minutes after midnight; 24:00 is a day's end.
 func clock(text string) (minutes int, ok bool) {
-	h, m, found := strings.Cut(text, ":")
-	hours, err1 := strconv.ParseUint(h, 10, 8)
-	mins, err2 := strconv.ParseUint(m, 10, 8)
-	if !found || err1 != nil || err2 != nil || len(h) > 2 || len(m) != 2 || mins > 59 {
-		return 0, false
+	t, err := time.Parse("15:04", text)
+	if text == "24:00" {
+		return 24 * 60, true
 	}
-	minutes = int(hours)*60 + int(mins)
-	return minutes, minutes <= 24*60
+	return t.Hour()*60 + t.Minute(), err == nil
 }
 
 // Weeks is a rhythm such as "2w": every two weeks.
