@@ -58,9 +58,11 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.contact()
 	l.minors()
 	l.samePersons()
-	for _, doc := range docs {
+	for i, doc := range docs {
 		l.diags = append(l.diags, l.due(doc)...)
-		l.mentions(doc)
+		if !l.topics.judged[i] {
+			l.mentions(doc)
+		}
 		l.references(doc)
 		l.review(doc)
 		l.future(doc)

@@ -55,6 +55,8 @@ type vocabulary struct {
 	near        *neighbours              // of the topics with files; made for the first topic without one: many portals have none
 	meant       map[string]*portal.Topic // what near said of a key
 
+	judged []bool // by document: whether all topics that it mentions have files
+
 	uses   map[*portal.Topic]int           // how often a topic without a file is mentioned; more where it has one
 	places map[*portal.Topic]diag.Position // where it is first mentioned, or has its title
 }
@@ -147,15 +149,18 @@ func (v *vocabulary) isFree(ref reference) (key string, free bool) {
 func (v *vocabulary) free() {
 	free := map[string]*mentioned{}
 	var order []string
-	for _, doc := range v.linker.docs {
+	v.judged = make([]bool, len(v.linker.docs))
+	for i, doc := range v.linker.docs {
 		if !v.part(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
 			continue // what only a request asks for must not become a page
 		}
+		v.judged[i] = true
 		for _, ref := range doc.refs {
 			key, isFree := v.isFree(ref)
 			if !isFree {
 				continue
 			}
+			v.judged[i] = false
 			m := free[key]
 			if m == nil {
 				m = &mentioned{map[string]int{}, doc, ref}

@@ -95,7 +95,11 @@ var windowsDevices = []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
 
 // isDevice reports whether Windows takes a name, with any extension, for a device.
 func isDevice(stem string) bool {
-	stem = strings.TrimRight(strings.ToLower(stem), " ")
+	stem = strings.TrimRight(stem, " ")
+	if len(stem) > len("conout$") {
+		return false
+	}
+	stem = strings.ToLower(stem)
 	if slices.Contains(windowsDevices, stem) {
 		return true
 	}

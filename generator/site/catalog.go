@@ -78,7 +78,7 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 	c.full = c.withoutPlaces()
 	c.Ordered = fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, c.CanTake)
 	c.sortByTopic()
-	c.sortByFacet()
+	c.sortMentors()
 	c.rank = sync.OnceValue(c.rankValues)
 	for _, list := range p.Resources {
 		for i := range list.Items {
@@ -94,26 +94,11 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 	return c
 }
 
-// sortByTopic puts everything under each of its topics.
+// sortByTopic puts everything but mentors under each of its topics.
 func (c *Catalog) sortByTopic() {
 	p := c.Portal
 	for _, t := range p.Topics.All() {
 		c.about[t] = &Coverage{}
-	}
-	for _, m := range c.Ordered {
-		under := func(ref portal.TopicRef) {
-			if about := c.about[p.Topics.Of(ref)]; about != nil {
-				about.Mentors = withLast(about.Mentors, m)
-			}
-		}
-		for _, s := range m.Skills {
-			under(s.Topic)
-		}
-		for _, refs := range [][]portal.TopicRef{m.HelpsWith, m.Industries} {
-			for _, ref := range refs {
-				under(ref)
-			}
-		}
 	}
 	for _, g := range p.Guides {
 		c.under(g.Topics, func(about *Coverage) { about.Guides = append(about.Guides, g) })
@@ -134,6 +119,23 @@ func (c *Catalog) sortByTopic() {
 	for _, t := range p.Topics.All() {
 		c.under(t.Broader, func(about *Coverage) { about.Narrower = append(about.Narrower, t) })
 		c.under(t.Related, func(about *Coverage) { about.Naming = append(about.Naming, t) })
+	}
+}
+
+// sortMentor puts a mentor under each of their topics, after those before them.
+func (c *Catalog) sortMentor(m *portal.Mentor) {
+	under := func(ref portal.TopicRef) {
+		if about := c.about[c.Portal.Topics.Of(ref)]; about != nil {
+			about.Mentors = withLast(about.Mentors, m)
+		}
+	}
+	for _, s := range m.Skills {
+		under(s.Topic)
+	}
+	for _, refs := range [][]portal.TopicRef{m.HelpsWith, m.Industries} {
+		for _, ref := range refs {
+			under(ref)
+		}
 	}
 }
 

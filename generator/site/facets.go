@@ -98,13 +98,15 @@ func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
 // as each.
 func (c *Catalog) Kin() map[string][]string { return c.kin }
 
-// sortByFacet puts the mentors, in fair order, under each of their values.
-func (c *Catalog) sortByFacet() {
+// sortMentors puts the mentors, in fair order, under each of their topics and values:
+// in one pass, as memory is slow to look at in that order.
+func (c *Catalog) sortMentors() {
 	c.having = map[Facet]map[string][]*portal.Mentor{}
 	for _, f := range Facets() {
 		c.having[f] = map[string][]*portal.Mentor{}
 	}
 	for _, m := range c.Ordered {
+		c.sortMentor(m)
 		for f, having := range c.having {
 			eachValue(m, f, func(value string) { having[value] = withLast(having[value], m) })
 		}
