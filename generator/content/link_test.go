@@ -45,8 +45,14 @@ func TestDocumentsCanBeLinkedAgainInOtherCompany(t *testing.T) {
 	fresh := sites(t)
 	for name, docs := range sites(t) {
 		wanted, wrong := content.Link(docs, content.Options{Today: today})
-		for i := range docs {
-			others := slices.Delete(slices.Clone(docs), i, i+1)
+		const groups = 24 // each document is left out once
+		for i := range groups {
+			var others []*content.Document
+			for j, doc := range docs {
+				if j%groups != i {
+					others = append(others, doc)
+				}
+			}
 			content.Link(others, content.Options{Today: today.AddDays(40 * i), Drafts: i%2 == 0, RequestsOutside: i%3 == 0})
 			content.Pictures(others)
 		}
