@@ -32,6 +32,12 @@ func invented(tb testing.TB, mentors int) string {
 // build takes and builds a site and gives what was done.
 func build(tb testing.TB, o generator.Options, out string) generator.Result {
 	tb.Helper()
+	_, result := takeAndBuild(tb, o, out)
+	return result
+}
+
+func takeAndBuild(tb testing.TB, o generator.Options, out string) (*generator.Snapshot, generator.Result) {
+	tb.Helper()
 	snapshot, err := generator.Take(o)
 	if err != nil {
 		tb.Fatal(err)
@@ -43,7 +49,7 @@ func build(tb testing.TB, o generator.Options, out string) generator.Result {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return result
+	return snapshot, result
 }
 
 // sizes are how many mentors the benchmarks' portals have. Larger ones are

@@ -2,9 +2,11 @@ package generator_test
 
 import (
 	"bytes"
+	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"ithaca/generator"
@@ -51,81 +53,83 @@ func same(t *testing.T, got, want map[string][]byte) {
 // demo is the portal that the repository itself holds.
 const demo = ".."
 
-// anySite returns the site that builds are tried with: the demo; with -short, as under
-// the race detector, a smaller one.
-func anySite(t *testing.T) string {
-	if testing.Short() {
-		return invented(t, 40)
-	}
-	return demo
+// finished is a portal that was built once for all tests that only look at it: the demo;
+// with -short, as under the race detector, a smaller one.
+type finished struct {
+	sync.Once
+	options  generator.Options
+	dir      string
+	snapshot *generator.Snapshot
+	result   generator.Result
+	files    map[string][]byte
 }
 
-func TestASiteIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
-	site := anySite(t)
-	var trees []map[string][]byte
-	for _, workers := range []int{1, 2, 7} {
-		o := options(site)
-		o.Workers = workers
-		out := filepath.Join(t.TempDir(), "public")
-		build(t, o, out)
-		trees = append(trees, tree(t, out))
-	}
-	same(t, trees[1], trees[0])
-	same(t, trees[2], trees[0])
-}
+var shared, sharedBelow finished
 
-func TestABuiltPageIsTheRenderedOne(t *testing.T) {
-	o := options(anySite(t))
-	out := filepath.Join(t.TempDir(), "public")
-	build(t, o, out)
-	snapshot, err := generator.Take(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := 0
-	for name, data := range tree(t, out) {
-		url := "/" + name
-		if base, ok := cutIndex(url); ok {
-			url = base
-		}
-		drawn, err := snapshot.Render(url)
+// builtOnce returns a portal built by two workers.
+func builtOnce(t *testing.T) *finished { return shared.of(t, "") }
+
+// builtBelow returns the same portal at an address with a path.
+func builtBelow(t *testing.T) *finished { return sharedBelow.of(t, "https://ithaca.example/below") }
+
+func (f *finished) of(t *testing.T, base string) *finished {
+	t.Helper()
+	f.Do(func() {
+		root, err := os.MkdirTemp("", "ithaca-built-") // a test's own folder goes with it
 		if err != nil {
 			t.Fatal(err)
 		}
-		if drawn == nil {
-			continue // an asset or the manifest
+		rubbish = append(rubbish, root)
+		f.options, f.dir = options(demo), filepath.Join(root, "public")
+		if testing.Short() {
+			f.options.Site = filepath.Join(root, "site")
+			if err := portaltest.Write(f.options.Site, portaltest.Files(portaltest.Options{Mentors: 40, Seed: 1})); err != nil {
+				t.Fatal(err)
+			}
 		}
-		pages++
-		if !bytes.Equal(drawn, data) {
-			t.Errorf("%s is rendered otherwise than it was built", url)
-		}
+		f.options.BaseURL, f.options.Workers = base, 2
+		f.snapshot, f.result = takeAndBuild(t, f.options, f.dir)
+		f.files = tree(t, f.dir)
+	})
+	if len(f.files) == 0 {
+		t.Fatal("the portal could not be built")
 	}
-	if pages < 50 {
-		t.Errorf("only %d pages were compared", pages)
-	}
-	if data, err := snapshot.Render("/nothing/here/"); data != nil || err != nil {
-		t.Errorf("an address that was not planned gives %q, %v", data, err)
-	}
+	return f
 }
 
-func cutIndex(url string) (string, bool) {
-	dir, file := filepath.Split(url)
-	return dir, file == "index.html"
+// rubbish are the folders of what was built once.
+var rubbish []string
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, dir := range rubbish {
+		os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+func TestASiteIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
+	two := builtOnce(t)
+	for _, workers := range []int{1, 7} {
+		o := two.options
+		o.Workers = workers
+		out := filepath.Join(t.TempDir(), "public")
+		build(t, o, out)
+		same(t, tree(t, out), two.files)
+	}
 }
 
 func TestASecondBuildWritesNothing(t *testing.T) {
-	o := options(anySite(t))
-	out := filepath.Join(t.TempDir(), "public")
-	first := build(t, o, out)
-	if first.Changed == 0 || first.Changed != first.Pages {
-		t.Errorf("the first build changed %d of %d files", first.Changed, first.Pages)
+	first := builtOnce(t)
+	if first.result.Changed == 0 || first.result.Changed != first.result.Pages {
+		t.Errorf("the first build changed %d of %d files", first.result.Changed, first.result.Pages)
 	}
-	before := modified(t, out)
-	second := build(t, o, out)
+	before := modified(t, first.dir)
+	second := build(t, first.options, first.dir)
 	if second.Changed != 0 || second.Removed != 0 {
 		t.Errorf("the second build changed %d files and removed %d", second.Changed, second.Removed)
 	}
-	for name, info := range modified(t, out) {
+	for name, info := range modified(t, first.dir) {
 		if !os.SameFile(info, before[name]) || info.ModTime() != before[name].ModTime() {
 			t.Errorf("%s was written again", name)
 		}
@@ -149,13 +153,10 @@ func TestNoLinkOfTheDemoIsBroken(t *testing.T) {
 	if testing.Short() {
 		t.Skip("an invented portal has the same kinds of links; the full run has the demo")
 	}
-	for _, prefix := range []string{"", "/a/portal"} {
-		o := options(demo)
-		o.BaseURL = "https://ithaca.example" + prefix
-		out := filepath.Join(t.TempDir(), "public")
-		build(t, o, out)
-		for _, fault := range portaltest.CheckLinks(out, o.BaseURL) {
-			t.Errorf("below %q: %s", prefix, fault)
+	for _, done := range []*finished{builtOnce(t), builtBelow(t)} {
+		base := cmp.Or(done.options.BaseURL, "https://ithaca.example")
+		for _, fault := range portaltest.CheckLinks(done.dir, base) {
+			t.Errorf("below %s: %s", base, fault)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -40,26 +41,50 @@ Welcome.
 	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
 }
 
-// themed is a snapshot of the base, in English and with the built-in theme alone.
+// themed are snapshots by the templates of their sites.
 var themed struct {
-	sync.Once
-	snapshot *generator.Snapshot
-	err      error
+	sync.Mutex
+	by map[string]*generator.Snapshot
 }
 
 // take is generator.Take, but that the theme is made once for all sites that have the
 // same: it takes most of the time of a small one.
 func take(t *testing.T, o generator.Options) *generator.Snapshot {
 	t.Helper()
-	themed.Do(func() { themed.snapshot, themed.err = generator.Take(options(write(t, nil))) })
-	if themed.err != nil {
-		t.Fatal(themed.err)
+	themed.Lock()
+	defer themed.Unlock()
+	own := templatesOf(t, o.Site)
+	before := themed.by[own]
+	if before == nil {
+		plain := options(write(t, nil)) // the base, in English
+		if own != "" {
+			plain = o
+		}
+		plain.ContentOnly = false
+		var err error
+		if before, err = generator.Take(plain); err != nil {
+			t.Fatal(err)
+		}
+		if themed.by == nil {
+			themed.by = map[string]*generator.Snapshot{}
+		}
+		themed.by[own] = before
 	}
-	snapshot, err := themed.snapshot.Update(o)
+	snapshot, err := before.Update(o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return snapshot
+}
+
+// templatesOf returns all that stands in a site's templates.
+func templatesOf(t *testing.T, dir string) string {
+	t.Helper()
+	dir = filepath.Join(dir, "templates")
+	if _, err := os.Stat(dir); err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%q", tree(t, dir)) // in the order of the names
 }
 
 // write makes a site in a new folder: the base, and the files given, in place of
