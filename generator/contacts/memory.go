@@ -19,6 +19,15 @@ import (
 type Memory struct {
 	Salt   string              `json:"salt"`
 	People map[string]Recalled `json:"people"` // by a hash of kind and address
+	// Tables are those that the last import of a kind was told by, as paths from the
+	// memory's folder.
+	Tables map[string]Tables `json:"tables,omitempty"`
+}
+
+// Tables say what stands in an export: "" for none.
+type Tables struct {
+	Map     string `json:"map,omitempty"`
+	Answers string `json:"answers,omitempty"`
 }
 
 // Recalled is what was last imported of a person.

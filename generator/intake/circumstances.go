@@ -39,8 +39,15 @@ func (p *person) languages() {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
 	for _, u := range unknown {
+		settled, _ := p.Map.settled("languages", u)
+		if meant, left := answer.Languages(settled); len(meant) > 0 && len(left) == 0 {
+			p.convert("languages", u, settled)
+			codes = append(codes, meant...)
+			continue
+		}
 		p.ask("languages", u, "which language?", "")
 	}
+	codes = distinct(codes, itself)
 	if len(codes) == 0 {
 		p.held["languages"] = true
 		if len(unknown) == 0 {
@@ -78,6 +85,11 @@ func (p *person) chosen(name, asked string) (all []string) {
 		return nil
 	}
 	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
+		settled, known := p.Map.settled(name, part)
+		if known {
+			p.convert(name, part, settled)
+			part = settled
+		}
 		if word, known := answer.Meaning(asked, part); known {
 			all = append(all, word)
 		} else if part != "" && !answer.IsNothing(part) {

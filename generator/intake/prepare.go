@@ -44,6 +44,7 @@ type Job struct {
 	Options Options
 	NewMap  bool // the map is named and not there yet
 
+	again   []string // what holds as in the last import, in sentences
 	folders worktree.Folders
 	matches *match.Index
 }
@@ -56,7 +57,7 @@ func Prepare(o Options) (*Job, error) {
 	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
 	job := &Job{Options: o, folders: o.Site.Folders()}
-	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMap, readAnswers, readContacts, takeSite} {
+	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMemory, readMap, readAnswers, readContacts, takeSite} {
 		if err := step(job, in); err != nil {
 			return nil, err
 		}
@@ -67,6 +68,7 @@ func Prepare(o Options) (*Job, error) {
 		return nil, table.InFile(o.Paths[0], err)
 	}
 	job.Plan = plan
+	plan.Notes = append(job.again, plan.Notes...)
 	return job, nil
 }
 
@@ -189,7 +191,55 @@ func readAnswers(job *Job, in *Input) error {
 	return table.InFile(job.Options.Answers, err)
 }
 
-// readContacts reads the contacts and the memory beside them; both may be missing.
+// readMemory reads what is remembered of earlier imports, beside the contacts. Without the
+// map and the answers of the last one a table would say something else than it did.
+func readMemory(job *Job, in *Input) (err error) {
+	o := &job.Options
+	if o.Contacts != "" {
+		if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil {
+			return err
+		}
+	}
+	if o.Contacts != "" && in.Lines != nil {
+		beside, last := filepath.Dir(o.Contacts), in.Memory.Tables[string(o.Kind)]
+		for _, table := range []struct {
+			now  *string
+			last string
+			flag string
+		}{{&o.Map, last.Map, "map"}, {&o.Answers, last.Answers, "answers"}} {
+			if *table.now != "" || table.last == "" {
+				continue
+			}
+			path := filepath.FromSlash(table.last)
+			if !filepath.IsAbs(path) {
+				path = filepath.Join(beside, path)
+			}
+			if _, err := os.Stat(path); err != nil {
+				return diag.Refuse("the last import had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
+			}
+			*table.now = path
+			job.again = append(job.again, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
+		}
+		if in.Memory.Tables == nil {
+			in.Memory.Tables = map[string]contacts.Tables{}
+		}
+		in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: besideOf(beside, o.Map), Answers: besideOf(beside, o.Answers)}
+	}
+	return in.Memory.AddSalt(o.Random)
+}
+
+// besideOf returns a path as it is from a folder, with slashes; "" for none.
+func besideOf(folder, path string) string {
+	if path == "" {
+		return ""
+	}
+	if from, err := filepath.Rel(worktree.Real(folder), worktree.Real(path)); err == nil {
+		path = from
+	}
+	return filepath.ToSlash(path)
+}
+
+// readContacts reads the contacts, which may be missing.
 func readContacts(job *Job, in *Input) error {
 	if path := job.Options.Contacts; path != "" {
 		data, err := wholefile.Read(path)
@@ -199,9 +249,6 @@ func readContacts(job *Job, in *Input) error {
 		if in.Contacts, err = contacts.Parse(data); err != nil {
 			return table.InFile(path, err)
 		}
-		if in.Memory, err = contacts.ReadMemory(path); err != nil {
-			return err
-		}
 		questions, err := wholefile.Read(job.questionsPath())
 		if err != nil {
 			return err
@@ -210,7 +257,7 @@ func readContacts(job *Job, in *Input) error {
 			return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
 		}
 	}
-	return in.Memory.AddSalt(job.Options.Random)
+	return nil
 }
 
 // questionsPath is where the table of questions lies: beside the contacts.

@@ -66,12 +66,20 @@ func (p *person) availability(day portal.Date, dated bool) {
 // windows states the hours of a week, in a group or at the top.
 func (p *person) windows(within ...string) {
 	text := p.cell("windows")
-	exact, rest, proposal := answer.Windows(text)
+	exact, open := answer.Windows(text)
 	path := append(within, "windows")
-	if rest != "" && !answer.IsNothing(rest) {
-		p.ask("windows", rest, "which hours, as \"Tue 18:00-21:00\"?", proposal, strings.Join(path, "."))
+	for _, part := range open {
+		settled, known := p.Map.settled("windows", part)
+		meant, left := answer.Windows(settled)
+		switch {
+		case known && len(left) == 0:
+			p.convert("windows", part, settled)
+			exact = append(exact, meant...)
+		case !answer.IsNothing(part):
+			p.ask("windows", part, "which hours, as \"Tue 18:00-21:00\"?", answer.ProposeWindows(part), strings.Join(path, "."))
+		}
 	}
-	if rest == "" && len(exact) > 0 {
+	if len(open) == 0 && len(exact) > 0 {
 		p.convert("windows", text, strings.Join(exact, ", "))
 	}
 	exact = distinct(exact, itself)

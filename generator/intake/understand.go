@@ -34,7 +34,7 @@ type importer struct {
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
 		Input: in, vocabulary: newVocabulary(in.Portal, in.Kind), conversions: map[Conversion]map[int]bool{},
-		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: contacts.Memory{Salt: in.Memory.Salt, People: map[string]contacts.Recalled{}}},
+		plan:   &Plan{Kind: in.Kind, Map: in.Map, Contacts: slices.Clone(in.Contacts), Memory: contacts.Memory{Salt: in.Memory.Salt, People: map[string]contacts.Recalled{}, Tables: in.Memory.Tables}},
 		byName: map[string][]string{}, hidden: map[string]bool{}, taken: map[string]int{},
 	}
 	maps.Copy(im.plan.Memory.People, in.Memory.People)

@@ -121,8 +121,18 @@ func TestWindowsAreExactOrProposed(t *testing.T) {
 		"terça à noite":                         {"", "Tue 18:00-21:00"},
 		"when the tide is low":                  {"", ""},
 		"Tue 20:00-18:00":                       {"", ""},
+		"Do 17:00-19:00, Sa 9:00-12:00":         {"Thu 17:00-19:00, Sat 09:00-12:00", ""},
+		"Dienstag 18.00 bis 20.00 Uhr":          {"Tue 18:00-20:00", ""},
+		"martes 18h30 a 20h00":                  {"Tue 18:30-20:00", ""},
+		"Thu 18-20":                             {"", "Thu 18:00-20:00"},
+		"Di 18:00-20:00, Do 18-20 Uhr":          {"Tue 18:00-20:00", "Thu 18:00-20:00"},
+		"monkey 9:00-11:00":                     {"", ""},
 	} {
-		exact, _, proposal := Windows(text)
+		exact, open := Windows(text)
+		proposal := ""
+		for _, part := range open {
+			proposal += ProposeWindows(part)
+		}
 		if d := cmp.Diff(want, [2]string{strings.Join(exact, ", "), proposal}); d != "" {
 			t.Errorf("%q: %s", text, d)
 		}
@@ -199,8 +209,8 @@ func FuzzAnswersAreValuesOfFields(f *testing.F) {
 		if len(text)+len(other) > 2000 {
 			return
 		}
-		exact, _, proposal := Windows(text)
-		for _, one := range slices.Concat(exact, strings.Split(proposal, ", ")) {
+		exact, _ := Windows(text)
+		for _, one := range slices.Concat(exact, strings.Split(ProposeWindows(text), ", ")) {
 			if one != "" && !window.MatchString(one) {
 				t.Errorf("%q is read as the window %q", text, one)
 			}

@@ -13,35 +13,50 @@ import (
 // week holds the days of a week as files state them.
 const week = "Mon Tue Wed Thu Fri Sat Sun"
 
-// exactWindow is a window as profiles state it.
-var exactWindow = regexp.MustCompile(`(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+([01]?\d|2[0-3])[:.]([0-5]\d)\s*(?:-|–|to)\s*([01]?\d|2[0-4])[:.]([0-5]\d)$`)
+// dayAndHours is a day with a beginning and an end: "Thu 18:00-20:00", "Do 18-20 Uhr".
+var dayAndHours = regexp.MustCompile(`(?i)^(\pL+)\.?\s+([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?\s*(?:h|uhr)?\s*(?:-|–|to|bis|à|às|a)\s*([01]?\d|2[0-4])(?:[:.h]([0-5]\d))?\s*(?:h|uhr)?$`)
 
 // hoursFrom is a beginning without an end: "after 6pm".
 var hoursFrom = regexp.MustCompile(`(?i)\b(?:after|from|ab|nach|après|despues de las|a partir das|desde las)\s+(\d{1,2})(?:[:.h]([0-5]\d))?\s*(am|pm|uhr|h)?\b`)
 
 var betweenWindows = regexp.MustCompile(`[;\n]|,\s+`)
 
-// Windows returns the windows that a text states exactly, and a proposal for the rest,
-// "" where nothing can be proposed.
-func Windows(text string) (exact []string, rest, proposal string) {
-	var open, proposed []string
+// Windows returns the windows that a text states exactly, and what else stands there, in
+// parts.
+func Windows(text string) (exact, open []string) {
 	for _, part := range betweenWindows.Split(text, -1) {
 		part = OneLine(part)
-		if part == "" {
-			continue
+		if stated, toTheMinute := windowOf(part); toTheMinute {
+			exact = append(exact, stated)
+		} else if part != "" {
+			open = append(open, part)
 		}
-		if m := exactWindow.FindStringSubmatch(part); m != nil {
-			from, to := fmt.Sprintf("%02d:%s", number(m[2]), m[3]), fmt.Sprintf("%02d:%s", number(m[4]), m[5])
-			if from < to && to <= "24:00" {
-				exact = append(exact, strings.ToUpper(m[1][:1])+strings.ToLower(m[1][1:])+" "+from+"-"+to)
-				continue
-			}
-		}
-		open = append(open, part)
-		proposed = append(proposed, proposeWindows(part)...)
 	}
-	slices.Sort(proposed)
-	return exact, strings.Join(open, "; "), strings.Join(byDay(slices.Compact(proposed)), ", ")
+	return exact, open
+}
+
+// windowOf returns the window that a text is, "" for none, and reports whether it says the
+// minutes: "Tue 6-8" may be the evening.
+func windowOf(text string) (stated string, toTheMinute bool) {
+	m := dayAndHours.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	day, known := Meaning("day", portal.Fold(m[1]))
+	from, to := fmt.Sprintf("%02d:%02d", number(m[2]), number(m[3])), fmt.Sprintf("%02d:%02d", number(m[4]), number(m[5]))
+	if !known || from >= to || to > "24:00" {
+		return "", false
+	}
+	return day + " " + from + "-" + to, m[3] != "" && m[5] != ""
+}
+
+// ProposeWindows returns hours that may be meant by "Tue evenings" or "Mon-Fri after 6pm",
+// "" where nothing can be proposed.
+func ProposeWindows(text string) string {
+	if stated, _ := windowOf(text); stated != "" {
+		return stated
+	}
+	return strings.Join(byDay(hoursMeant(text)), ", ")
 }
 
 // byDay sorts windows in the order of a week.
@@ -52,8 +67,7 @@ func byDay(all []string) []string {
 
 func dayAt(name string) int { return strings.Index(week, name) / len("Mon ") }
 
-// proposeWindows returns hours that may be meant by "Tue evenings" or "Mon-Fri after 6pm".
-func proposeWindows(text string) (all []string) {
+func hoursMeant(text string) (all []string) {
 	var days []int
 	hours := ""
 	for w := range strings.SplitSeq(portal.Fold(text), "-") {
