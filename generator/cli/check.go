@@ -163,7 +163,7 @@ func (a *app) judge(list, other diag.List, where string, source func(file string
 func unread(list diag.List) string {
 	files := map[string]bool{}
 	for _, d := range list {
-		if d.Code == "bad-yaml" {
+		if d.Code == "bad-yaml" && d.Mend.Do == diag.Nothing {
 			files[d.File] = true
 		}
 	}

@@ -16,6 +16,12 @@ import (
 // data must be valid UTF-8 with plain line feeds, as package source returns it.
 // The Document refers to no part of data afterwards.
 func Decode(file string, data []byte) *Document {
+	doc := decode(file, data)
+	doc.readOn(data)
+	return doc
+}
+
+func decode(file string, data []byte) *Document {
 	doc := &Document{Path: file}
 	if path.Ext(file) != ".md" {
 		return doc

@@ -47,6 +47,7 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 		if open, found := lastOpen(lines); found {
 			d.Diags.Errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
 				"the bracket that opens here is never closed")
+			d.closeBracket(lines, open.Line)
 			return
 		}
 	}
@@ -69,10 +70,27 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 			hint = quoteHint(lines, at)
 		}
 		d.Diags.Errorf(d.mark(at), BadYAML, hint, "%s", f.message)
+		if f.open {
+			d.closeBracket(lines, at.Line)
+		}
 		return
 	}
 	d.Diags.Errorf(d.mark(e.Mark), BadYAML, "check quotes, brackets and the indentation here and in the line before",
 		"this cannot be read as a field: %s", e.Message)
+}
+
+var (
+	openList = regexp.MustCompile(`^\s*(?:- )?[\w-]+:\s+([\[{])[^\[\]{}"'#,]+,[^\[\]{}"'#]*$`)
+	key      = regexp.MustCompile(`^\s*(?:- )?[\w-]+:(?:\s|$)`)
+)
+
+// closeBracket notes where a bracket certainly closes: after several values, at the end of
+// their line, if the next one begins a field.
+func (d *Decoder) closeBracket(lines []string, number int) {
+	text, next := lineAt(lines, number), lineAt(lines, number+1)
+	if m := openList.FindStringSubmatch(text); m != nil && (next == "" || key.MatchString(next)) {
+		d.mending(diag.WriteLine, strings.TrimRight(text, " \t,")+map[string]string{"[": "]", "{": "}"}[m[1]])
+	}
 }
 
 // lastOpen finds the last bracket that is not closed, and whether there is one.
