@@ -30,7 +30,7 @@ var tellsNothing = []diag.Code{
 	RequestsInside, field.MissingField, field.DuplicateKey, field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 	MisplacedFile, part.BadSlug, ReservedName, diag.TooManyMistakes,
 	"unused-file", "contacts-inside", "special-file", "file-too-large", "folder-too-deep", // of package source
-	"bad-file-name", "same-file-name", "url-taken",
+	"bad-file-name", "same-file-name", "url-taken", kinds.RankedAndAvoided,
 }
 
 // shown are the fields that a request's page shows, if it has one. What was probably

@@ -80,6 +80,9 @@ func text(from io.Reader) ([]byte, error) {
 			return nil, &Mistake{1, "the file is damaged; save it again as \"CSV UTF-8\""}
 		}
 	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return nil, &Mistake{1, "this is a spreadsheet's own file (.xlsx or .ods), not a table; save it as \"CSV UTF-8\""}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
 		return nil, &Mistake{1, "the file is not in UTF-8; save it as \"CSV UTF-8\""}

@@ -1,10 +1,16 @@
 package kinds
 
 import (
+	"slices"
+
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
+
+// RankedAndAvoided warns of a mentor whom a request both wishes for and refuses.
+const RankedAndAvoided diag.Code = "ranked-and-avoided"
 
 var Request = declare(Kind{
 	Folder: "requests", one: "request", title: "Requests", Top: 2, Leaves: true,
@@ -74,5 +80,8 @@ func checkRequest(d *field.Decoder, n field.Node, r *portal.Request) {
 		if need.Want == "" {
 			r.Needs[i].Want = portal.WantHave
 		}
+	}
+	if slices.ContainsFunc(r.Ranked, func(mentor string) bool { return slices.Contains(r.Avoid, mentor) }) {
+		d.Warnf(n.Get("ranked"), RankedAndAvoided, "ask which is meant, and take the mentor out of the other list; until then nobody proposes them", "`avoid` names a mentor of `ranked`")
 	}
 }
