@@ -215,3 +215,33 @@ func TestEveryFileOfABuildIsRendered(t *testing.T) {
 		t.Errorf("an address that was not planned gives %q, %v", data, err)
 	}
 }
+
+func TestAnotherLanguageOfTheSiteReadsEveryWordAnew(t *testing.T) {
+	o := options(village(t))
+	before, err := generator.Take(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := filepath.Join(o.Site, "content", "index.md")
+	index, err := os.ReadFile(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(at, bytes.Replace(index, []byte("language: en"), []byte("language: pt"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	after, err := before.Update(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	anew, err := generator.Take(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(shown(t, anew), shown(t, after)); diff != "" {
+		t.Error(diff)
+	}
+	if cmp.Equal(shown(t, before), shown(t, after)) {
+		t.Error("nothing has changed")
+	}
+}
