@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,30 @@ func TestListsShowPicturesWhereTheOrganizersWishIt(t *testing.T) {
 		pictures, err := filepath.Glob(filepath.Join(o.Output, "pictures", "*.jpg"))
 		if err != nil || len(pictures) != 2+want {
 			t.Errorf("with %q there are %d pictures, %v", brand, len(pictures), err)
+		}
+	}
+}
+
+func TestASnapshotThatIsOnlyJudgedKnowsTheSamePicturesAndMistakes(t *testing.T) {
+	dir := pictured(t)
+	file := filepath.Join(dir, "content/mentors/ana-silva/ana.jpg")
+	picture, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"whole": picture, "cut off": picture[:len(picture)/2], "no picture": []byte("Ana")} {
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		o := options(dir)
+		made := take(t, o)
+		o.Judged = true
+		judged := take(t, o)
+		if want, got := made.Diagnostics(), judged.Diagnostics(); !slices.Equal(got, want) || want.HasErrors() != (name != "whole") {
+			t.Errorf("%s: %v, but judged %v", name, want, got)
+		}
+		if want, got := made.URLs(), judged.URLs(); !slices.Equal(got, want) {
+			t.Errorf("%s: the pages are %q, but judged %q", name, want, got)
 		}
 	}
 }

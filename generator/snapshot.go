@@ -44,6 +44,9 @@ type Options struct {
 	// about the content. It must not be drawn or built, and the diagnostics are those
 	// of the content alone.
 	ContentOnly bool
+	// Judged makes a snapshot for its diagnostics and the plan: pictures are judged and
+	// not made. It must not be drawn or built, nor updated for that.
+	Judged bool
 }
 
 // Unwritten is a text that does not stand in the site yet, or not any more.
@@ -126,7 +129,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 		return now, nil
 	}
 	shown, made, found, err := portrait.Make(tree, docs, portrait.Options{
-		InLists: p.Program.Brand.Photos, Drafts: o.Drafts, Output: o.Output, Workers: o.workers(),
+		InLists: p.Program.Brand.Photos, Drafts: o.Drafts, Judged: o.Judged, Output: o.Output, Workers: o.workers(),
 	}, s.reuse.pictures)
 	if err != nil {
 		return nil, err

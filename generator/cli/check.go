@@ -91,7 +91,7 @@ func (a *app) check(named []string, ask bool) error {
 // checkChosen reports the mistakes of some files; with ask, also links that lead nowhere now.
 func (a *app) checkChosen(files chosen, ask bool) error {
 	options := a.options
-	options.Output = a.public()
+	options.Output, options.Judged = a.public(), true
 	snapshot, err := generator.Take(options)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (a *app) checkChosen(files chosen, ask bool) error {
 // checkSince reports the mistakes of what has changed.
 func (a *app) checkSince(f checkFlags) error {
 	options := a.options
-	options.Output = a.public()
+	options.Output, options.Judged = a.public(), true
 	if f.since == theBranch {
 		f.since = ""
 	}

@@ -56,7 +56,7 @@ func (a *app) status(f statusFlags) error {
 		return usageError{errors.New("--before takes a number of days from 1 to 366")}
 	}
 	options := a.options
-	options.Output = a.public()
+	options.Output, options.Judged = a.public(), true
 	options.ContentOnly = f.cycle != ""
 	snapshot, err := generator.Take(options)
 	if err != nil {

@@ -8,12 +8,9 @@ import (
 
 // variants decodes a picture and draws it as each recipe asks.
 func (f *file) variants(recipes []Recipe) ([][]byte, *Problem) {
-	img, err := f.decode()
-	if err != nil {
-		return nil, undecodable(err)
-	}
-	if img.Bounds().Size() != f.stored {
-		return nil, cutOff()
+	img, problem := f.whole()
+	if problem != nil {
+		return nil, problem
 	}
 	_, grey := img.(*image.Gray)
 	halvings := f.halvings(recipes)

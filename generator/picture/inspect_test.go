@@ -106,7 +106,7 @@ func TestRefusingABombCostsAlmostNoMemory(t *testing.T) {
 	}
 }
 
-// refused returns why a file is refused, by Inspect and Make alike.
+// refused returns why a file is refused, by Inspect, Judge and Make alike.
 func refused(t *testing.T, data []byte) picture.Problem {
 	t.Helper()
 	_, inspected := picture.Inspect(data)
@@ -116,6 +116,9 @@ func refused(t *testing.T, data []byte) picture.Problem {
 	}
 	if *inspected != *made {
 		t.Errorf("Inspect and Make differ: %v, %v", inspected, made)
+	}
+	if judged := picture.NewMaker(picture.MaxMemory).Judge(data); judged == nil || *judged != *made {
+		t.Errorf("Judge and Make differ: %v, %v", judged, made)
 	}
 	return *made
 }

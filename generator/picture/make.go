@@ -36,6 +36,15 @@ func (m *Maker) Make(data []byte, recipes []Recipe) (variants [][]byte, problem 
 	return variants, problem
 }
 
+// Judge returns why a file cannot be used, nil where it can.
+func (m *Maker) Judge(data []byte) *Problem {
+	f, problem := open(data)
+	if problem == nil {
+		m.holding(f.decoded+1<<20, func() { _, problem = f.whole() })
+	}
+	return problem
+}
+
 // holding calls work while it holds so many bytes of the memory, or all of it.
 func (m *Maker) holding(bytes int64, work func()) {
 	bytes = min(bytes, m.memory)
@@ -46,6 +55,18 @@ func (m *Maker) holding(bytes int64, work func()) {
 }
 
 var errPanicked = errors.New("the decoder gave up")
+
+// whole decodes a file that has all its pixels.
+func (f *file) whole() (image.Image, *Problem) {
+	img, err := f.decode()
+	switch {
+	case err != nil:
+		return nil, undecodable(err)
+	case img.Bounds().Size() != f.stored:
+		return nil, cutOff()
+	}
+	return img, nil
+}
 
 // decode calls the decoders of the standard library. A panic of theirs is a
 // fault of the file, not the end of the program.

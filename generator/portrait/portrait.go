@@ -38,6 +38,7 @@ type result struct {
 type Options struct {
 	InLists bool   // whether lists show pictures too, which takes a small variant besides
 	Drafts  bool   // whether those of drafts are shown
+	Judged  bool   // whether only what is wrong with them is asked for: their bytes are left out
 	Output  string // where the last build was published; "" for none
 	Workers int    // how many are made side by side
 }
@@ -63,7 +64,7 @@ func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (
 		}
 		g.Go(func() (err error) {
 			if results[i].Picture, err = fromOutput(published(), f, recipes); err != nil {
-				results[i], err = variants(maker, tree, f, recipes)
+				results[i], err = variants(maker, tree, f, recipes, o.Judged)
 			}
 			return err
 		})
@@ -117,8 +118,9 @@ func fromOutput(before *publish.Published, f source.File, recipes []picture.Reci
 	return p, nil
 }
 
-// variants decodes a picture and makes its variants.
-func variants(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe) (made result, err error) {
+// variants decodes a picture and makes its variants, without their bytes where it is only
+// judged.
+func variants(maker *picture.Maker, tree *source.Tree, f source.File, recipes []picture.Recipe, judged bool) (made result, err error) {
 	data, err := tree.Load(f)
 	if err != nil {
 		return made, err
@@ -127,7 +129,12 @@ func variants(maker *picture.Maker, tree *source.Tree, f source.File, recipes []
 	if problem != nil {
 		return result{problem: problem}, nil
 	}
-	all, problem := maker.Make(data, recipes)
+	all := make([][]byte, len(recipes))
+	if judged {
+		problem = maker.Judge(data)
+	} else {
+		all, problem = maker.Make(data, recipes)
+	}
 	if problem != nil {
 		return result{problem: problem}, nil
 	}
