@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -109,13 +110,15 @@ func (s *Snapshot) makeTheme(o Options, before reuse) {
 	s.reuse.theme, s.theme = made, made.theme
 }
 
-// themeKey returns the hash of what a theme is made of: the site's own templates
-// and the settings that it needs.
+// themeKey returns the hash of what a theme is made of: the site's own templates, but
+// for what is published as it is, and the settings that it needs.
 func themeKey(files []source.File, program *portal.Program, others []string) [32]byte {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q %q\n", program.Language, program.Brand.Accent, others)
 	for _, f := range files {
-		fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
+		if !strings.HasPrefix(f.Path, staticFolder) {
+			fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
+		}
 	}
 	return [32]byte(h.Sum(nil))
 }

@@ -39,6 +39,7 @@ func TestAnUpdateReusesDocumentsPicturesAndTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	edit("content/mentors/ana-silva.md", "\nAnd more.\n")
+	edit("templates/static/notes.txt", "Published as it is.\n")
 	after, err := before.Update(o)
 	if err != nil {
 		t.Fatal(err)
