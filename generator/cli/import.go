@@ -37,7 +37,7 @@ func importCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.until, "until", "", "the `day` until which mentors are available (default: six months after they wrote)")
 	flags.StringVar(&f.cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
 	flags.BoolVar(&f.newTopics, "new-topics", false, "make topics of what people wrote and the site does not know; those of mentors get files")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing but a new map")
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
 	flags.BoolVar(&f.force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
 	c.ValidArgsFunction = importable
@@ -94,8 +94,7 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	a.Import(job)
 	switch {
 	case f.dryRun:
-		a.Say("\nNothing was written (--dry-run).")
-		return nil
+		return a.showDryRun(job)
 	case job.Nothing():
 		a.Say("\nThere is nothing to write.")
 		return nil
@@ -120,6 +119,20 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	return a.showWritten(job, written)
 }
 
+// showDryRun writes a new map, which is there to be edited before anything else is written.
+func (a *app) showDryRun(job *intake.Job) error {
+	var w intake.Written
+	if err := job.WriteMap(&w); err != nil {
+		return err
+	}
+	if w.Map == "" {
+		a.Say("\nNothing was written (--dry-run).")
+	} else {
+		a.Say("\nNothing was written (--dry-run) but %s: say there what columns and values stand for.", w.Map)
+	}
+	return nil
+}
+
 func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
 	if kind == intake.Decisions {
 		if err := a.checkRequests(); err != nil {
@@ -141,10 +154,13 @@ func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o 
 // importJSON makes an import, but for a dry run, and prints what it does.
 func (a *app) importJSON(job *intake.Job, dryRun bool) error {
 	answer := a.ImportAnswer(job)
-	if dryRun || job.Nothing() {
-		return a.JSON(answer)
-	}
 	var err error
+	if dryRun {
+		err = job.WriteMap(&intake.Written{})
+	}
+	if err != nil || dryRun || job.Nothing() {
+		return errors.Join(err, a.JSON(answer))
+	}
 	if answer.Written, err = job.Write(); err != nil {
 		return err
 	}

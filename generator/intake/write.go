@@ -57,11 +57,8 @@ func (job *Job) Write() (*Written, error) {
 	if err := job.writeBeside(w); err != nil {
 		return nil, err
 	}
-	if job.NewMap {
-		if err := wholefile.Replace(job.Options.Map, []byte(job.MapText()), 0o644); err != nil {
-			return nil, err
-		}
-		w.Map = job.Options.Map
+	if err := job.WriteMap(w); err != nil {
+		return nil, err
 	}
 	for _, f := range job.Files {
 		if err := job.folders.Write(worktree.File{Path: f.Path, New: f.New}); err != nil {
@@ -73,6 +70,15 @@ func (job *Job) Write() (*Written, error) {
 		return w, nil
 	}
 	return w, job.Memory.Write(job.Options.Contacts)
+}
+
+// WriteMap writes the map that is named and not there yet.
+func (job *Job) WriteMap(w *Written) error {
+	if !job.NewMap {
+		return nil
+	}
+	w.Map = job.Options.Map
+	return wholefile.Replace(job.Options.Map, []byte(job.MapText()), 0o644)
 }
 
 // keep keeps a copy of files that change outside of git.
