@@ -15,6 +15,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -163,6 +164,17 @@ type Fields struct {
 
 // Get returns the value at a path of keys, and whether it is there.
 func (f Fields) Get(path ...string) (Value, bool) { return f.root.Get(path...) }
+
+// All returns the fields by their keys, in the order of the file.
+func (f Fields) All() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		for _, e := range f.root.entries {
+			if !yield(e.Key, e.Value) {
+				return
+			}
+		}
+	}
+}
 
 // Read returns what a file says. The error is an *Error.
 func Read(data []byte) (Fields, error) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -176,7 +177,7 @@ func (d *decider) answers(r table.Row) ([]portal.Decision, bool) {
 		d.ask(r, "by", "who accepted?", "one of "+words(parties))
 		ok = false
 	}
-	if ok && len(one.Note) > 300 {
+	if ok && utf8.RuneCountInString(one.Note) > 300 {
 		d.ask(r, "note", "the note is longer than 300 characters", "shorten it")
 		ok = false
 	}

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
 
@@ -17,12 +19,9 @@ type Saved struct {
 	Data []byte
 }
 
-// requestKeys are the fields of a request that a visitor may state: what organizers decide
-// is not among them.
-var requestKeys = []string{
-	"languages", "timezone", "windows", "country", "location", "stage", "organisation", "needs", "goals", "move", "aims", "tried", "values",
-	"kinds", "formats", "duration", "style", "offers", "offers_back", "ranked", "avoid", "exclude_organisations", "publish", "cycle", "consent",
-}
+// organizersKeys are the fields of a request that only organizers fill in: all others a
+// visitor may state.
+var organizersKeys = []string{"adult", "waiting_since", "decisions", "draft", "left"}
 
 // saved brings the requests that visitors saved, each as a row of a table would be. A
 // file that was brought already is known by what it says.
@@ -57,12 +56,17 @@ func (im *importer) saved() error {
 
 // savedFields takes over what a visitor may state.
 func (p *person) savedFields(fields edit.Fields) {
-	for _, key := range requestKeys {
-		value, there := fields.Get(key)
-		if !there || value.IsEmpty() || key == "consent" || key == "cycle" {
+	for key, value := range fields.All() {
+		switch {
+		case slices.Contains(organizersKeys, key):
+			p.ask(key, "", "left out: organizers fill this in", "")
 			continue
-		}
-		if key == "ranked" || key == "avoid" {
+		case !slices.Contains(kinds.Request.Keys, key):
+			p.ask(answer.Cut(key, 60), "", "left out: a request has no such field", "")
+			continue
+		case key == "consent" || key == "cycle": // below
+			continue
+		case key == "ranked" || key == "avoid":
 			value = p.savedMentors(key, value)
 		}
 		p.set(value, key)
