@@ -69,14 +69,15 @@ func (x *explanation) fit() {
 	}
 	if shared := x.sharedWords(); len(shared) > 0 {
 		e := Evidence{Reason: SharesWords, Words: shared}
-		if x.byWordsAlone(x.entry) {
+		if x.byWordsAlone(x.entry) && !x.hasMoved(x.entry) {
 			e.Reason = OnlyWords
 		}
 		x.add(e, x.scoreFit(x.entry)-x.coverage(x.needs, x.entry)) // what words add to the topics
 	}
 }
 
-// byWordsAlone reports whether no topic and no choice speaks for a mentor.
+// byWordsAlone reports whether no topic and no choice speaks for a mentor. A move alone
+// makes nobody a strong match: it does not say that the mentor can help with what is needed.
 func (q *question) byWordsAlone(e *entry) bool {
 	return q.coverage(q.needs, e) == 0 && q.coverage(q.goals, e) == 0 && q.rank(e) == 0
 }

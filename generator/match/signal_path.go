@@ -1,6 +1,10 @@
 package match
 
-import "ithaca/generator/match/search"
+import (
+	"slices"
+
+	"ithaca/generator/match/search"
+)
 
 // The evidence of the path.
 const (
@@ -74,6 +78,11 @@ func (q *question) moveAnswer(e *entry) (best int64, made step) {
 		}
 	}
 	return best, made
+}
+
+// hasMoved reports whether a move of the mentor's counts.
+func (q *question) hasMoved(e *entry) bool {
+	return slices.ContainsFunc(q.filled, func(s weighted) bool { return s.name == "path" && s.score(q, e) > 0 })
 }
 
 // halfMade reports whether a move shares only one of both ends that are wished for.

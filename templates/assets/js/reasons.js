@@ -2,7 +2,7 @@
 // words for it. The same evidence in the same order as the generator's.
 
 import { mean, offersMade, SCALE, styleOf, valuesShared } from "./extras.js";
-import { answer, apart, halfMade, moveAnswer, scoreTime, wordsAdd, wordsAlone } from "./score.js";
+import { answer, apart, halfMade, hasMoved, moveAnswer, scoreTime, wordsAdd, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
 
 // evidence gives [reasons, gap]: each {reason, …} with topics by slug; the gap is
@@ -55,7 +55,7 @@ const PARTS = {
     needs(b);
     const words = weightiest(q.book, q.spoken, m, told(q, m));
     if (!words.length) return;
-    add({ reason: wordsAlone(q, m) ? "only-words" : "words", words }, wordsAdd(q, m));
+    add({ reason: wordsAlone(q, m) && !hasMoved(q, m) ? "only-words" : "words", words }, wordsAdd(q, m));
   },
   path({ q, m, add, miss, slug }) {
     const [value, from, to] = moveAnswer(q, m);

@@ -124,6 +124,9 @@ export function moveAnswer(q, m) {
   return best;
 }
 
+// hasMoved reports whether a move of the mentor's counts.
+export const hasMoved = (q, m) => q.parts.some((p) => p.name === "path" && p.score(m) > 0);
+
 // halfMade reports whether a move shares only one of both ends that are wished for.
 export const halfMade = (q, from, to) => q.move.from >= 0 && q.move.to >= 0 && (!percent(q, q.move.to, to) || !percent(q, q.move.from, from));
 
