@@ -1,6 +1,7 @@
 package stem_test
 
 import (
+	"strings"
 	"testing"
 
 	"ithaca/generator/stem"
@@ -24,6 +25,11 @@ func TestFunctionWordsHaveNoStem(t *testing.T) {
 	for language, word := range map[string]string{"en": "the", "es": "para", "fr": "avec", "pt": "não", "de": "und", "it": "della", "nl": "het"} {
 		if got := stem.Of(language).Stem(word); got != "" {
 			t.Errorf("%s: %s gives %q", language, word, got)
+		}
+	}
+	for _, word := range strings.Split("self-employed", "-") { // they were all that two had in common
+		if got := stem.Of("en").Stem(word); got != "" {
+			t.Errorf("%s gives %q", word, got)
 		}
 	}
 }
