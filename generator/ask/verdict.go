@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,12 +14,13 @@ import (
 // Verdict is what there is to say of one mentor for what was asked.
 type Verdict struct {
 	Suggested
-	Failed  string     `json:"failed,omitempty"`  // the first filter that rules the mentor out
-	Text    string     `json:"text"`              // why the mentor is or is not suggested, in a sentence
-	Also    []string   `json:"also,omitempty"`    // what else rules the mentor out, in sentences
-	Would   int        `json:"would,omitempty"`   // the rank if nothing ruled the mentor out; 0 where they suit too little
-	Lacking []Evidence `json:"lacking,omitempty"` // all that is missing, the largest first
-	Changes []Change   `json:"changes,omitempty"` // what would change it, the most first
+	Failed  string     `json:"failed,omitempty"`   // the first filter that rules the mentor out
+	Text    string     `json:"text"`               // why the mentor is or is not suggested, in a sentence
+	Also    []string   `json:"also,omitempty"`     // what else rules the mentor out, in sentences
+	TakenBy []string   `json:"taken_by,omitempty"` // where every place is taken: whose decisions have taken them, in English
+	Would   int        `json:"would,omitempty"`    // the rank if nothing ruled the mentor out; 0 where they suit too little
+	Lacking []Evidence `json:"lacking,omitempty"`  // all that is missing, the largest first
+	Changes []Change   `json:"changes,omitempty"`  // what would change it, the most first
 }
 
 // Change is something that would let a pair suit better, and what the pair would be
@@ -55,6 +57,12 @@ func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
 		v.Text = m.ruledOut(q.request, j.Mentor, j.Failed)
 		for _, filter := range j.Fails[1:] {
 			v.Also = append(v.Also, m.ruledOut(q.request, j.Mentor, filter))
+		}
+		if holders := portal.Holders(m.portal, j.Mentor.Slug); j.Failed == match.ByAvailability && m.portal.Closed(j.Mentor) == "" {
+			for _, request := range slices.Sorted(maps.Keys(holders)) {
+				made := holders[request]
+				v.TakenBy = append(v.TakenBy, request+", "+made.Sentence())
+			}
 		}
 		return v
 	case j.Rank > 0:

@@ -43,7 +43,7 @@ func matchCommand(a *app) *cobra.Command {
 	flags.IntVar(&f.minScore, "min-score", 0, "make no pair of fewer than so many `points` of 100")
 	flags.StringVar(&f.out, "out", "", "also write pairs.csv, report.html and report.json to this `folder`, outside the portal (default, with --cycle and --requests: match-CYCLE beside the requests)")
 	flags.BoolVar(&f.letters, "letters", false, "write the letters that are due to --out: letters.csv and letters.html; none is sent")
-	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site, for --letters")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site: for --letters, and for names in the report and in pairs.csv")
 	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
 	flags.StringSliceVar(&f.without, "without", nil, "what if a `mentor` took no part")
 	flags.StringSliceVar(&f.relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
@@ -85,6 +85,9 @@ func (a *app) match(f matchFlags) error {
 	}
 	if f.letters {
 		return misfit(a.writeLetters(f, outcome))
+	}
+	if outcome.People, err = a.behind(f); err != nil {
+		return err
 	}
 	kept := ""
 	if f.out != "" {

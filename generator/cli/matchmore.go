@@ -35,6 +35,21 @@ func (f *matchFlags) round() (round.Options, error) {
 	return o, nil
 }
 
+// behind returns who is behind requests, for what only the organizer reads.
+func (a *app) behind(f matchFlags) (map[string]string, error) {
+	if f.contacts == "" {
+		return nil, nil
+	}
+	known, err := contacts.Read(a.options.Folders(), f.contacts, f.out)
+	names := map[string]string{}
+	for _, c := range known {
+		if !c.Is("mentors") {
+			names[c.Slug] = c.Name
+		}
+	}
+	return names, err
+}
+
 // writeLetters writes the letters that are due.
 func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 	known, err := contacts.Read(a.options.Folders(), f.contacts, f.out)

@@ -23,6 +23,8 @@ type Changes struct {
 type Gone struct {
 	Named
 	Why Ending `json:"why"`
+	// By is the decided pair that has the place, or the person, for NowDecided.
+	By *Named `json:"by,omitempty"`
 }
 
 // Ending is why a pair is not made again.
@@ -33,6 +35,7 @@ const (
 	RequestLeft Ending = "request-left" // the request is not in the market
 	MentorLeft  Ending = "mentor-left"  // the mentor is not
 	NowRuledOut Ending = "ruled-out"    // the pair may not be made any more
+	NowDecided  Ending = "decided"      // it may, but a decision that is newer has all the places of one of the two
 	NowBetter   Ending = "better"       // it may, and another assignment is better
 )
 
@@ -40,7 +43,7 @@ const (
 func (r *Result) Changes(earlier []Named) Changes {
 	t := newTold(r)
 	c := Changes{New: []Named{}, Gone: []Gone{}}
-	before := map[Named]bool{}
+	before, decided := map[Named]bool{}, map[string]*Named{} // by the id of a request or a mentor
 	for _, n := range earlier {
 		before[n] = true
 	}
@@ -50,6 +53,12 @@ func (r *Result) Changes(earlier []Named) Changes {
 			c.Kept++
 		} else {
 			c.New = append(c.New, n)
+			if p.Fixed != "" && len(t.mentors[p.Request]) >= t.market.Requests[p.Request].Wants {
+				decided[n.Request] = &n
+			}
+			if p.Fixed != "" && t.left(p.Mentor) <= 0 {
+				decided[n.Mentor] = &n
+			}
 		}
 		delete(before, n)
 	}
@@ -64,7 +73,7 @@ func (r *Result) Changes(earlier []Named) Changes {
 		possible[Named{t.request(p.Request), t.mentor(p.Mentor)}] = true
 	}
 	for n := range before {
-		why := NowRuledOut
+		why, by := NowRuledOut, (*Named)(nil)
 		switch {
 		case !requests[n.Request]:
 			why = RequestLeft
@@ -72,8 +81,11 @@ func (r *Result) Changes(earlier []Named) Changes {
 			why = MentorLeft
 		case possible[n]:
 			why = NowBetter
+			if by = cmp.Or(decided[n.Request], decided[n.Mentor]); by != nil {
+				why = NowDecided
+			}
 		}
-		c.Gone = append(c.Gone, Gone{n, why})
+		c.Gone = append(c.Gone, Gone{n, why, by})
 	}
 	order.Stable(c.Gone, func(a, b Gone) int {
 		return cmp.Or(cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))

@@ -65,13 +65,38 @@ func Taken(p *Portal) map[string]int {
 	return taken
 }
 
-// Decided returns the last day on which something was decided about a pair in a cycle.
-func Decided(r *Request, cycle, mentor string) Date {
-	var last Date
+// Decided returns what was decided last about a pair in a cycle, the zero decision for nothing.
+func Decided(r *Request, cycle, mentor string) (last Decision) {
 	for _, d := range r.Decisions {
-		if d.Cycle == cycle && d.Mentor == mentor && d.Date.After(last) {
-			last = d.Date
+		if d.Cycle == cycle && d.Mentor == mentor && !last.Date.After(d.Date) {
+			last = d
 		}
 	}
 	return last
+}
+
+// Holders returns what was decided last about each pair that occupies a place of a mentor, by
+// the slugs of the requests.
+func Holders(p *Portal, mentor string) map[string]Decision {
+	all := map[string]Decision{}
+	for _, r := range p.Requests {
+		for pair := range pairs(r) {
+			if pair.mentor == mentor && !p.Over([]string{pair.cycle}) {
+				all[r.Slug] = Decided(r, pair.cycle, mentor)
+			}
+		}
+	}
+	return all
+}
+
+// Sentence says what was decided, by whom and when: "locked by organizer on 2027-02-23".
+func (d *Decision) Sentence() string {
+	text := map[Verdict]string{Lock: "locked", Accept: "accepted", Decline: "declined", Forbid: "forbidden", Exit: "ended"}[d.Do]
+	if d.By != "" {
+		text += " by the " + string(d.By)
+	}
+	if !d.Date.IsZero() {
+		text += " on " + d.Date.String()
+	}
+	return text
 }

@@ -194,7 +194,7 @@ func (w *writer) pair(p *Pair) error {
 			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
 	}
 	mentor, mentee := w.book.find(mentorSide, p.Mentor), w.book.find(requestSide, p.Request)
-	kind := w.stage(portal.Decided(request, request.Cycle, p.Mentor))
+	kind := w.stage(portal.Decided(request, request.Cycle, p.Mentor).Date)
 	if kind == "introduction" && !(mentor.reached && mentee.reached) {
 		w.book.complain("%s and %s are not introduced", p.Request, p.Mentor)
 		return nil

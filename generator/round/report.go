@@ -47,9 +47,6 @@ func (v *view) Asks(slug string) (titles []string) {
 	return titles
 }
 
-// Ending says why a pair of the last run is not made again.
-func (v *view) Ending(e cohort.Ending) string { return endings[e] }
-
 // bar is one of a plot: at X, from Y down, with what it counts.
 type bar struct {
 	Label       string
@@ -60,7 +57,7 @@ type bar struct {
 // Page draws the report as one page that loads nothing.
 func (o *Outcome) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	r := o.Report
-	v := &view{Outcome: o, Used: len(o.Pairs), Percent: 100 * r.Objective.People / max(1, o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
+	v := &view{Outcome: o, Used: len(o.Pairs), Percent: (200*r.Objective.People + o.Requests) / max(1, 2*o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
 	var scores [10]int
 	for i := range o.Pairs {
 		scores[min(9, o.Pairs[i].Score/1000)]++
@@ -74,8 +71,13 @@ func (o *Outcome) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	}
 	v.Scores = bars(labels, scores[:])
 	labels, ranks := nil, []int(nil)
-	for _, k := range r.Ranks[:min(10, len(r.Ranks))] {
-		labels, ranks = append(labels, fmt.Sprint(k.Rank)), append(ranks, k.Requests)
+	for _, k := range r.Ranks {
+		for len(ranks) < min(10, k.Rank) { // also those that nobody has
+			labels, ranks = append(labels, fmt.Sprint(len(ranks)+1)), append(ranks, 0)
+		}
+		if k.Rank > 0 && k.Rank <= 10 {
+			ranks[k.Rank-1] = k.Requests
+		}
 	}
 	v.Ranks = bars(labels, ranks)
 	return theme.Document(w, "report", v, folders...)

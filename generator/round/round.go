@@ -47,6 +47,9 @@ type Outcome struct {
 	// Changes is what differs from the last run; nil without one.
 	Changes *cohort.Changes `json:"changes,omitempty"`
 
+	// People are the names of those behind requests, where the organizer wants to read them.
+	People map[string]string `json:"-"`
+
 	gathered *gathered
 	words    *theme.Words
 }

@@ -51,9 +51,15 @@ func (o *Outcome) Reason(u *cohort.Unmatched) string {
 	case cohort.AllFull:
 		var names []string
 		for _, f := range u.Full {
-			names = append(names, o.Name(f.Mentor))
+			name := o.Name(f.Mentor)
+			for _, person := range f.People {
+				if made := o.decision(person, f.Mentor); made != "" {
+					name += ", who has " + o.Who(person) + " (" + made + ")"
+				}
+			}
+			names = append(names, name)
 		}
-		return "all who suit have no place left: " + strings.Join(names, ", ")
+		return "all who suit have no place left: " + strings.Join(names, "; ")
 	}
 	return "the groups that would suit do not come about"
 }
@@ -192,6 +198,28 @@ var absent = map[Why]string{
 	Why(portal.ByStatus):    "paused, or on a waiting list",
 	Why(portal.Unconfirmed): "availability has run out and is not confirmed",
 	Why(portal.NoPlace):     "states 0 places", Why(portal.CycleOver): "every cycle of theirs is over",
+}
+
+// Ending says why a pair of the last run is not made again.
+func (o *Outcome) Ending(e cohort.Gone) string {
+	if e.By != nil {
+		return o.Who(e.By.Request) + " with " + o.Name(e.By.Mentor) + " was decided: " + o.decision(e.By.Request, e.By.Mentor)
+	}
+	return endings[e.Why]
+}
+
+// decision says what was decided last about a pair; "" for a proposal.
+func (o *Outcome) decision(request, mentor string) string {
+	last := portal.Decided(portal.Find(o.gathered.portal.Requests, request), o.Cycle, mentor)
+	return last.Sentence()
+}
+
+// Who returns a pseudonym, with the name where it is known.
+func (o *Outcome) Who(request string) string {
+	if name := o.People[request]; name != "" {
+		return request + " (" + name + ")"
+	}
+	return request
 }
 
 // Proved says what the check has proved.

@@ -17,9 +17,10 @@ var columns = []string{
 
 // Table returns the pairs as a table (CSV) in which an organizer decides: a row for
 // each, with empty columns for the decision. Requests that want more than they got have
-// rows without a mentor, so that one can be written in.
+// rows without a mentor, so that one can be written in. Where names are known there is a
+// column of them behind the requests.
 func (o *Outcome) Table() []byte {
-	rows := [][]string{columns}
+	rows := [][]string{slices.Clone(columns)}
 	add := func(cells []string, others ...string) {
 		row := make([]string, len(columns))
 		copy(row, cells)
@@ -40,6 +41,15 @@ func (o *Outcome) Table() []byte {
 			others = append(others, full.Mentor)
 		}
 		add([]string{o.Cycle, u.Request}, others...)
+	}
+	if len(o.People) > 0 {
+		for i, row := range rows {
+			name := o.People[row[1]]
+			if i == 0 {
+				name = "mentee"
+			}
+			rows[i] = slices.Insert(row, 2, name)
+		}
 	}
 	return table.Write(rows)
 }

@@ -19,6 +19,9 @@ func (t *Terminal) Pair(v ask.Verdict) error {
 	score := "Score %s of 100, %s."
 	if v.Failed != "" {
 		t.Say("Ruled out by %s: %s.", v.Failed, v.Text)
+		for _, holder := range v.TakenBy {
+			t.Say("   by %s", holder)
+		}
 		for _, also := range v.Also {
 			t.Say("Ruled out also because %s.", also)
 		}

@@ -63,7 +63,7 @@ func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
 	var all []Running
 	now := portal.Together(r, c.ID)
 	for mentor := range now {
-		one := Running{Request: r.Slug, Mentor: mentor, State: stateOf(p, r, c, mentor), Since: portal.Decided(r, c.ID, mentor).String()}
+		one := Running{Request: r.Slug, Mentor: mentor, State: stateOf(p, r, c, mentor), Since: portal.Decided(r, c.ID, mentor).Date.String()}
 		if m := portal.Find(p.Mentors, mentor); m != nil {
 			one.Name = m.Name
 		}

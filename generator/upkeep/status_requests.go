@@ -67,7 +67,7 @@ func broken(s *status) {
 			continue
 		}
 		for mentor := range portal.Together(r, r.Cycle) {
-			line := Line{Who: r.Slug, Since: portal.Decided(r, r.Cycle, mentor).String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
+			line := Line{Who: r.Slug, Since: portal.Decided(r, r.Cycle, mentor).Date.String(), Settle: "ithaca match --cycle " + c.ID, File: r.File}
 			by := portal.AcceptedBy(r, r.Cycle, mentor)
 			switch late := !c.ConfirmUntil.IsZero() && s.today.After(c.ConfirmUntil); {
 			case portal.Find(s.portal.Mentors, mentor) == nil:
