@@ -19,7 +19,7 @@ func TestEveryCommandInTheReadmeWorks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the program several times")
 	}
-	portaltest.Tools(t, "bash", "git", "tar")
+	portaltest.Tools(t, "bash", "git", "grep", "tar")
 	source := copyOfThisRepository(t)
 	blocks := commandsOfReadme(t)
 	if len(blocks) < 15 {
@@ -219,12 +219,13 @@ func (w *work) serves(dir, line string) {
 }
 
 // copyOfThisRepository copies what a commit of the working tree would hold into a
-// repository of its own.
+// repository of its own, but for the demo's other languages: three times as many pages
+// show no more of a command.
 func copyOfThisRepository(t *testing.T) string {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "source")
 	w := &work{t: t, env: append(os.Environ(), "TO="+filepath.ToSlash(to))}
-	w.shell("../..", `mkdir -p "$TO" && git ls-files -z -co --exclude-standard | tar -c --null -T - --ignore-failed-read | tar -x -C "$TO"`)
+	w.shell("../..", `mkdir -p "$TO" && git ls-files -z -co --exclude-standard | grep -zvE '^content/.*\.(ar|es)\.md$' | tar -c --null -T - --ignore-failed-read | tar -x -C "$TO"`)
 	w.shell(to, "git init -q -b main && git config user.name Tester && git config user.email tester@example.org && git add -A && git commit -q -m start")
 	return to
 }
