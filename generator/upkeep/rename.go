@@ -42,6 +42,9 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 	}
 	doc := s.find(folder, from)
 	r := &Renaming{Plan: &Plan{site: s, many: true}, Kind: folder, From: from, To: to}
+	if len(s.portal.Requests) == 0 && (folder == "mentors" || folder == "topics") {
+		r.note("No requests were found: if they lie outside of the site, name their folder with --requests, so that they follow.")
+	}
 	if folder == "topics" {
 		return s.renameTopic(r, doc, alias)
 	}
