@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -116,7 +117,11 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 	for _, r := range all {
 		rows = append(rows, []string{r.Request, r.Mentor, string(r.State), r.Since, r.Next})
 	}
-	if done, err := a.ForPrograms(all, rows); done {
+	with := [][]string{append(slices.Clone(rows[0]), "reason")}
+	for i, r := range all {
+		with = append(with, append(slices.Clone(rows[i+1]), r.Reason))
+	}
+	if done, err := a.ForPrograms(all, with); done {
 		return err
 	}
 	if len(all) == 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,10 @@ import (
 
 // decisionColumns are those that are read of the table that `match` writes: who, and the
 // ones that the organizer fills in. The others are for reading.
-var decisionColumns = []string{"cycle", "request", "mentor", "name", "decision", "by", "reason", "note"}
+var decisionColumns = []string{"cycle", "request", "mentor", "name", "decision", "by", "reason", "note", "rematch"}
+
+// shownColumns are those of that table that are not read.
+var shownColumns = []string{"mentee", "made", "band", "score", "evidence", "missing", "second", "third"}
 
 // decider brings decisions into requests.
 type decider struct {
@@ -57,6 +61,12 @@ func prepareDecisions(o Options) (*Job, error) {
 	if err != nil {
 		return nil, table.InFile(o.Paths[0], err)
 	}
+	var others []string
+	for _, heading := range read.Unread {
+		if !slices.Contains(shownColumns, strings.ToLower(heading)) {
+			others = append(others, heading)
+		}
+	}
 	for _, needed := range []string{"request", "mentor", "decision"} {
 		if !slices.Contains(read.Columns, needed) {
 			return nil, diag.Refuse(o.Paths[0]+" has no column `"+needed+"`", "take the table pairs.csv that `ithaca match --out FOLDER` writes")
@@ -72,6 +82,9 @@ func prepareDecisions(o Options) (*Job, error) {
 	job.Plan = decide(read.Rows, &decider{
 		portal: in.Portal, matches: job.matches.Private(), words: theme.English(o.Site.Templates), today: in.Portal.Today, force: o.Force, read: job.folders.Read,
 	})
+	if len(others) > 0 {
+		job.Plan.Notes = append(job.Plan.Notes, "Not read: the column "+strings.Join(others, ", ")+".")
+	}
 	return job, nil
 }
 
@@ -170,6 +183,10 @@ func (d *decider) answers(r table.Row) ([]portal.Decision, bool) {
 		Do: portal.Verdict(strings.ToLower(v["decision"])), By: portal.Party(strings.ToLower(v["by"])), Reason: portal.DecisionReason(strings.ToLower(v["reason"])),
 		Note: v["note"], Date: d.today,
 	}
+	rematch, known := answer.Consent(v["rematch"])
+	if one.Rematch = rematch; one.Do == "rematch" { // people ask for it so
+		one.Do, one.Rematch = portal.Exit, true
+	}
 	parties := append(portal.Parties(), "both")
 	ok := check(d, r, "decision", one.Do, portal.Verdicts()) && (one.By == "" || check(d, r, "by", one.By, parties)) &&
 		(one.Reason == "" || check(d, r, "reason", one.Reason, portal.DecisionReasons()))
@@ -179,6 +196,10 @@ func (d *decider) answers(r table.Row) ([]portal.Decision, bool) {
 	}
 	if ok && utf8.RuneCountInString(one.Note) > 300 {
 		d.ask(r, "note", "the note is longer than 300 characters", "shorten it")
+		ok = false
+	}
+	if ok && (v["rematch"] != "" && !known || one.Rematch && one.Do != portal.Exit) {
+		d.ask(r, "rematch", "`"+v["rematch"]+"` is no answer to whether somebody else is sought", "write yes beside an exit, or leave it empty")
 		ok = false
 	}
 	if one.By == "both" {
@@ -215,6 +236,9 @@ func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) 
 		}
 		field := "decisions." + strconv.Itoa(i)
 		switch makes := one.Do == portal.Lock || one.Do == portal.Accept; {
+		case old.Do == one.Do && old.By == one.By && one.Rematch && !old.Rematch:
+			d.change(file, "rematch "+m.Slug, edit.Set(edit.Plain("true"), "decisions", strconv.Itoa(i), "rematch"))
+			return
 		case old.Do == one.Do && old.By == one.By:
 			if one.Reason != "" && one.Reason != old.Reason || one.Note != "" && one.Note != old.Note {
 				d.conflict(file, field, old, one)
@@ -241,13 +265,20 @@ func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) 
 		}
 	}
 	one.Because = d.because(&j)
-	changed, err := edit.Apply(file.New, edit.Add(asValue(one), "decisions"))
-	if err != nil {
-		d.Questions = append(d.Questions, Question{Name: r.Slug, Field: "file", Text: "the file cannot be changed: " + err.Error()})
-		return
+	if d.change(file, string(one.Do)+" "+m.Slug, edit.Add(asValue(one), "decisions")) {
+		d.decided[r] = append(d.decided[r], one)
 	}
-	file.New, file.Fields = changed, append(file.Fields, string(one.Do)+" "+m.Slug)
-	d.decided[r] = append(d.decided[r], one)
+}
+
+// change changes a file of a request, and reports whether it could.
+func (d *decider) change(file *File, what string, how edit.Change) bool {
+	changed, err := edit.Apply(file.New, how)
+	if err != nil {
+		d.Questions = append(d.Questions, Question{Name: path.Base(file.Path), Field: "file", Text: "the file cannot be changed: " + err.Error()})
+		return false
+	}
+	file.New, file.Fields = changed, append(file.Fields, what)
+	return true
 }
 
 func (d *decider) conflict(f *File, field string, old, new portal.Decision) {
@@ -276,7 +307,8 @@ func asValue(one portal.Decision) edit.Value {
 	for _, e := range []edit.Entry{
 		{Key: "cycle", Value: edit.Text(one.Cycle)}, {Key: "mentor", Value: edit.Text(one.Mentor)}, {Key: "do", Value: edit.Text(string(one.Do))},
 		{Key: "by", Value: edit.Text(string(one.By))}, {Key: "reason", Value: edit.Text(string(one.Reason))}, {Key: "because", Value: edit.Text(one.Because)},
-		{Key: "note", Value: edit.Text(one.Note)}, {Key: "date", Value: edit.Plain(one.Date.String())},
+		{Key: "note", Value: edit.Text(one.Note)}, {Key: "rematch", Value: edit.Plain(map[bool]string{true: "true"}[one.Rematch])},
+		{Key: "date", Value: edit.Plain(one.Date.String())},
 	} {
 		if e.Value.Text() != "" {
 			entries = append(entries, e)

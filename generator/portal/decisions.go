@@ -1,5 +1,7 @@
 package portal
 
+import "slices"
+
 // together is a mentor with whom somebody was made a pair in a cycle.
 type together struct{ mentor, cycle string }
 
@@ -63,6 +65,16 @@ func Taken(p *Portal) map[string]int {
 		}
 	}
 	return taken
+}
+
+// Quit reports whether a request ended its last pair in its cycle, and looks for nobody else.
+func Quit(r *Request) bool {
+	for _, d := range slices.Backward(r.Decisions) {
+		if d.Cycle == r.Cycle && d.Do == Exit {
+			return !d.Rematch
+		}
+	}
+	return false
 }
 
 // Decided returns what was decided last about a pair in a cycle, the zero decision for nothing.

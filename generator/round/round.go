@@ -161,12 +161,7 @@ func seeks(r *portal.Request) (Why, bool) {
 	if len(portal.Together(r, r.Cycle)) > 0 {
 		return "", true
 	}
-	for _, d := range slices.Backward(r.Decisions) {
-		if d.Cycle != r.Cycle || d.Do != portal.Exit {
-			continue
-		} else if d.Rematch {
-			break
-		}
+	if portal.Quit(r) {
 		return Ended, false
 	}
 	return "", true

@@ -16,7 +16,8 @@ type Running struct {
 	Name    string `json:"name"`
 	State   State  `json:"state"`
 	Since   string `json:"since"`
-	Next    string `json:"next"` // the day of the next review, or of the end; "" for none
+	Reason  string `json:"reason,omitempty"` // why a pair ended, where it was said
+	Next    string `json:"next"`             // the day of the next review, or of the end; "" for none
 }
 
 // State is how far a pair is.
@@ -70,14 +71,19 @@ func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
 		one.Next = nextReview(c, p.Today).String()
 		all = append(all, one)
 	}
-	ended := false
+	exits := map[string]int{} // by mentor: the place of the line, that of two who ended it as well
 	for _, d := range r.Decisions {
-		if _, still := now[d.Mentor]; d.Cycle == c.ID && d.Do == portal.Exit && !still {
-			all = append(all, Running{Request: r.Slug, Mentor: d.Mentor, State: Over, Since: d.Date.String()})
-			ended = !d.Rematch
+		if _, still := now[d.Mentor]; d.Cycle != c.ID || d.Do != portal.Exit || still {
+			continue
 		}
+		at, listed := exits[d.Mentor]
+		if !listed {
+			at = len(all)
+			exits[d.Mentor], all = at, append(all, Running{Request: r.Slug, Mentor: d.Mentor, State: Over})
+		}
+		all[at].Since, all[at].Reason = d.Date.String(), cmp.Or(d.Note, string(d.Reason), all[at].Reason)
 	}
-	if len(now) == 0 && !ended && r.Cycle == c.ID && !r.Consent.IsZero() {
+	if len(now) == 0 && !portal.Quit(r) && r.Cycle == c.ID && !r.Consent.IsZero() {
 		all = append(all, Running{Request: r.Slug, State: NoMentor, Since: since(r).String()})
 	}
 	return all

@@ -10,15 +10,7 @@ import (
 
 // waits reports whether a request has asked for somebody in vain so far.
 func (s *status) waits(r *portal.Request) bool {
-	if r.Consent.IsZero() || portal.Settled(r) {
-		return false
-	}
-	for _, d := range r.Decisions {
-		if d.Cycle == r.Cycle && d.Do == portal.Exit && !d.Rematch {
-			return false
-		}
-	}
-	return true
+	return !r.Consent.IsZero() && !portal.Settled(r) && !portal.Quit(r)
 }
 
 // since returns the day since when a request waits.
