@@ -11,7 +11,6 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
-	"ithaca/generator/portal"
 	"ithaca/generator/terminal"
 )
 
@@ -187,7 +186,7 @@ func (a *app) pseudonym(file, name string) (string, error) {
 	}
 	var found []string
 	for _, c := range known {
-		if !c.Is("mentors") && portal.Fold(c.Name) == portal.Fold(name) {
+		if !c.Is("mentors") && c.Called(name) {
 			found = append(found, c.Slug)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/portal"
 	"ithaca/generator/table"
 	"ithaca/generator/worktree"
 )
@@ -34,6 +35,9 @@ type Contact struct {
 
 // Is reports whether a contact is of a kind: "mentors" or "requests".
 func (c Contact) Is(kind string) bool { return strings.HasPrefix(c.Key, kind+"-") }
+
+// Called reports whether a contact has a name, however it is written.
+func (c Contact) Called(name string) bool { return portal.Fold(c.Name) == portal.Fold(name) }
 
 var columns = []string{"key", "slug", "name", "email", "language"}
 
