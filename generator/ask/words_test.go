@@ -2,6 +2,8 @@ package ask
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
 	"testing"
 
 	"ithaca/generator/match"
@@ -9,17 +11,34 @@ import (
 	"ithaca/generator/site/page"
 )
 
+// reasons returns every reason that package match declares.
+func reasons(t *testing.T) (all []match.Reason) {
+	files, err := filepath.Glob("../match/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range declared.FindAllSubmatch(source, -1) {
+			all = append(all, match.Reason(m[1]))
+		}
+	}
+	if len(all) < 15 {
+		t.Fatalf("only %q are declared", all)
+	}
+	return all
+}
+
+var declared = regexp.MustCompile(`\bReason += "([a-z-]+)"`)
+
 func TestEveryReasonAndEveryFilterHasASentence(t *testing.T) {
 	words := English(os.DirFS("../../templates"))
 	topic := &portal.Topic{Title: "Go"}
-	for _, reason := range []match.Reason{
-		match.AnswersNeed, match.AnswersGoal, match.WouldChoose, match.MadeTheMove, match.SharesTime, match.NearClocks,
-		match.SimilarStyle, match.SharesValues, match.SameIndustry, match.MakesOffers, match.LearnsBack,
-	} {
-		e := match.Evidence{Reason: reason}
-		if reason == match.AnswersNeed || reason == match.AnswersGoal {
-			e = match.Evidence{Reason: reason, Topic: topic, By: topic, Relation: match.Sibling}
-		}
+	for _, reason := range reasons(t) {
+		e := match.Evidence{Reason: reason, Topic: topic, By: topic, Relation: match.Sibling, From: topic, To: topic}
 		r := page.ReasonOf(&e, false, page.Unlinked)
 		if text := words.Reason(r); text == r.Name || text == "" {
 			t.Errorf("%s is not worded: %q", reason, text)

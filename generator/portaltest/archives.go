@@ -10,6 +10,16 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
+// updating returns the command that writes a test's archive anew.
+func updating(t *testing.T) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, below, _ := strings.Cut(filepath.ToSlash(dir)+"/", "/generator/")
+	return "go test ./generator/" + strings.TrimSuffix(below, "/") + " -run '^" + strings.Replace(t.Name(), "/", "$/^", 1) + "$' -update"
+}
+
 // Archives runs a test on every txtar archive of a pattern, as subtests named by
 // their files. follows gives what the archive's other files lead to, by the names
 // of the files in which it stands; of them there must be one at least. With
@@ -37,7 +47,7 @@ func Archives(t *testing.T, pattern string, update bool, follows func(t *testing
 				compared++
 				archive.Files[i].Data = []byte(text)
 				if diff := cmp.Diff(string(f.Data), text); diff != "" && !update {
-					t.Errorf("%s, %s (-want +got)\n%s", path, f.Name, diff)
+					t.Errorf("%s, %s (-want +got)\n%s\nif this is right: %s", path, f.Name, diff, updating(t))
 				}
 			}
 			if compared == 0 {
