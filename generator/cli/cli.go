@@ -113,6 +113,7 @@ func (a *app) root() *cobra.Command {
 	completeFolder(root, "requests")
 	completeFlag(root, "format", fixed("text", "json", "github"))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.prepare(c) }
+	cobra.EnableCommandSorting = false // they stand in the order in which people need them
 	for _, command := range commands {
 		c := command(a)
 		c.DisableFlagsInUseLine = true
