@@ -87,8 +87,19 @@
 //  5. Bytes served equal bytes built, but for the line with the script that
 //     keeps an open page fresh.
 //  6. One list for each idea. What a signal of matching is stands in one table of
-//     match, what a kind of page is in one table of site/page; nothing restates
-//     them.
+//     match, what a kind of page is in one table of site/page. Where words or another
+//     language must restate them (portal/signal.go, the finder's score.js and
+//     reasons.js, templates/live/live.html), a test compares both.
+//
+// # Words of the house
+//
+//	door       the one package that imports an outside module
+//	floor      how high a package stands: it imports lower ones only
+//	posting    a list of the mentors who have a topic or a word, the best first
+//	fair key   a number drawn from week and name: equals are in its order
+//	band       strong, good or possible: a score as visitors see it
+//	signal     a part of the score, such as fit or time
+//	tombstone  a file that only keeps the name of somebody who left
 //
 // # One mentor, walked through
 //

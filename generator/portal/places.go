@@ -15,7 +15,9 @@ const (
 
 // Closed returns why a mentor takes nobody on today, as far as their own file
 // tells; it is "" when they have places. Every answer to whether somebody is open
-// comes from here; whether pairs leave a place, package match adds.
+// comes from here. That decided pairs leave a place is added by match.Index.Takes, which
+// suggestions ask, and site.Catalog.CanTake, which pages ask. Who asks HasPlaces itself
+// tells a mentor whose places are taken from one who has none.
 func (p *Portal) Closed(m *Mentor) Closed {
 	a := m.Availability
 	if a.Status != Open && a.Status != Limited {

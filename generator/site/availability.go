@@ -37,8 +37,8 @@ func (c *Catalog) CanTake(m *portal.Mentor) bool {
 	return c.Portal.HasPlaces(m) && !c.full[m.Slug]
 }
 
-// OpenAmong counts the mentors who can take somebody on today. Every number of
-// free places on every page comes from here.
+// OpenAmong counts the mentors who can take somebody on today. Every such
+// number on every page comes from here.
 func (c *Catalog) OpenAmong(mentors []*portal.Mentor) int {
 	n := 0
 	for _, m := range mentors {
