@@ -83,6 +83,9 @@ func (a *app) match(f matchFlags) error {
 	if err != nil {
 		return misfit(err)
 	}
+	if day := outcome.Over(); day != "" {
+		a.Complain("%s ended on %s: nobody can be brought together in it any more.", outcome.Title, day)
+	}
 	if f.letters {
 		return misfit(a.writeLetters(f, outcome))
 	}

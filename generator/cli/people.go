@@ -75,6 +75,7 @@ func confirmCommand(a *app) *cobra.Command {
 	flags.IntVar(&f.say.Capacity, "capacity", -1, "how many `people` at a time")
 	flags.StringVar(&f.say.Cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
 	flags.BoolVar(&f.say.Consent, "consent", false, "they agree to the privacy notice of today")
+	flags.BoolVar(&f.say.Unasked, "unasked", false, "you know it, and they were not asked: the day on which they confirmed stays")
 	f.add(c, "")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
 	completeFlag(c, "status", fixed("open", "limited", "waitlist", "paused"))
@@ -103,6 +104,9 @@ func (f *confirmFlags) read() (err error) {
 	if f.say.Capacity < -1 || f.say.Capacity > upkeep.MostPlaces {
 		return errors.New("--capacity takes a number from 0 to 50")
 	}
+	if f.say.Unasked && (f.say.Consent || f.until != "") {
+		return errors.New("--unasked contradicts --consent and --until: only they can say that")
+	}
 	if f.until != "" {
 		if f.say.Until, err = upkeep.Day(f.until); err != nil {
 			return errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")
@@ -127,7 +131,7 @@ func (a *app) confirm(f changeFlags, replies []upkeep.Reply, notes ...string) er
 
 // alone refuses what --from already says.
 func alone(c *cobra.Command, args []string) error {
-	for _, flag := range []string{"until", "status", "full", "capacity", "cycle", "consent"} {
+	for _, flag := range []string{"until", "status", "full", "capacity", "cycle", "consent", "unasked"} {
 		if c.Flags().Changed(flag) {
 			return usageError{errors.New("--from and --" + flag + " contradict each other: the table says it of each")}
 		}

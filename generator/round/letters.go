@@ -189,6 +189,9 @@ func (w *writer) pair(p *Pair) error {
 	}
 	accepted := portal.AcceptedBy(request, request.Cycle, p.Mentor)
 	if !accepted[portal.ByMentor] || !accepted[portal.ByMentee] {
+		if w.Over() != "" {
+			return nil
+		}
 		return errors.Join(
 			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),
 			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
@@ -224,9 +227,9 @@ const (
 
 // stage returns what a pair that both have accepted since a day is told today.
 func (w *writer) stage(accepted portal.Date) string {
-	today, end, review := w.gathered.portal.Today, w.gathered.cycle.End, w.review()
+	today, review := w.gathered.portal.Today, w.review()
 	switch {
-	case !end.IsZero() && today.After(end):
+	case w.Over() != "":
 		return "closing"
 	case !w.begun() || !accepted.IsZero() && accepted.DaysUntil(today) <= newDays:
 		return "introduction"

@@ -118,6 +118,14 @@ func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	return out, nil
 }
 
+// Over returns the day on which the cycle ended, "" for one that has not.
+func (o *Outcome) Over() string {
+	if end := o.gathered.cycle.End; !end.IsZero() && end.Before(o.gathered.portal.Today) {
+		return end.String()
+	}
+	return ""
+}
+
 func weights(p *portal.Program) map[string]int {
 	all := map[string]int{}
 	for _, s := range portal.Signals() {

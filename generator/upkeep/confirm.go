@@ -16,6 +16,7 @@ type Confirmation struct {
 	Capacity int           // how many people at a time; -1 for what is stated
 	Cycle    string        // another cycle they take part in; "" for none
 	Consent  bool          // they agree to the privacy notice of today
+	Unasked  bool          // the organizer knows it, and nobody was asked: no day changes
 }
 
 // Day reads a day as YYYY-MM-DD.
@@ -72,7 +73,11 @@ func (p *Plan) confirm(reply Reply) error {
 		p.note("%s answers nothing, so nothing is confirmed; if the profile holds: ithaca people confirm %s", m.Name, m.Slug)
 	default:
 		until := reply.until(m, s.portal.Today)
-		p.note("%s is available until %s", m.Name, until)
+		if reply.Unasked {
+			p.note("%s was not asked, and stays confirmed on %s", m.Name, m.Confirmed)
+		} else {
+			p.note("%s is available until %s", m.Name, until)
+		}
 		return p.apply(doc.Path, reply.changes(until, m, s.portal.Today, s.portal.Program.Privacy.Version)...)
 	}
 	return nil
@@ -111,6 +116,9 @@ func (c Confirmation) changes(until portal.Date, m *portal.Mentor, today portal.
 	all := []edit.Change{
 		edit.Set(edit.Plain(today.String()), "confirmed"),
 		edit.Set(edit.Plain(until.String()), "availability", "until"),
+	}
+	if c.Unasked {
+		all = nil
 	}
 	if c.Status != "" {
 		all = append(all, edit.Set(edit.Text(string(c.Status)), "availability", "status"))

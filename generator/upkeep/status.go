@@ -55,6 +55,7 @@ func Kinds() []Kind {
 		{"full", "Listed as open, and full", full},
 		{"retention", "Kept longer than the privacy notice says", kept},
 		{"cycles", "Cycles", planned},
+		{"closing", "Cycles that ended", closed},
 		{"dates", "Dates", dates},
 		{"reviews", "Guides to go through", reviews},
 		{"topics-asked", "Topics that people ask for and nobody offers", asked},

@@ -51,7 +51,7 @@ func outdated(s *status) {
 func overfull(s *status) {
 	for _, m := range s.portal.Mentors {
 		if places, stated := m.Places(); stated && s.taken[m.Slug] > places {
-			settle := fmt.Sprintf("ithaca people confirm %s --capacity %d", m.Slug, s.taken[m.Slug])
+			settle := fmt.Sprintf("ithaca people confirm %s --capacity %d --unasked", m.Slug, s.taken[m.Slug])
 			if m.Availability.Capacity == 0 && m.Availability.GroupCapacity > 0 {
 				settle = "raise `group_capacity`, or end a pair"
 			}
@@ -65,7 +65,7 @@ func full(s *status) {
 	for _, m := range s.portal.Mentors {
 		places, stated := m.Places()
 		if stated && places > 0 && s.taken[m.Slug] == places && s.portal.HasPlaces(m) {
-			s.mentor(m, portal.Date{}, "ithaca people confirm "+m.Slug+" --full", "%s, and every place is taken (%d)", m.Availability.Status, places)
+			s.mentor(m, portal.Date{}, "ithaca people confirm "+m.Slug+" --full --unasked", "%s, and every place is taken (%d)", m.Availability.Status, places)
 		}
 	}
 }
@@ -76,7 +76,7 @@ func cyclesOver(s *status) {
 		if s.portal.Closed(m) != portal.CycleOver {
 			continue
 		}
-		settle := "ithaca people confirm " + m.Slug + " --status paused"
+		settle := "ithaca people confirm " + m.Slug + " --status paused --unasked"
 		if next := s.next(); next != nil {
 			settle = "ithaca people confirm " + m.Slug + " --cycle " + next.ID
 		}

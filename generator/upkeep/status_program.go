@@ -2,6 +2,7 @@ package upkeep
 
 import (
 	"fmt"
+	"slices"
 
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
@@ -57,7 +58,27 @@ func (s *status) comes(key, cycle string) (words, settle string) {
 	case "review":
 		return "a review", letters
 	}
-	return "the end", letters
+	return "the end", "the day after it this names the closing letters"
+}
+
+// closed finds cycles that are over and had pairs: for a month those are thanked, and then the
+// portal tells for a year what came of it.
+func closed(s *status) {
+	for i := range s.portal.Program.Cycles {
+		c := &s.portal.Program.Cycles[i]
+		ago := c.End.DaysUntil(s.today)
+		paired := func(r *portal.Request) bool { return len(portal.Together(r, c.ID)) > 0 }
+		if c.Phase(s.today) != portal.Ended || ago > 366 || !slices.ContainsFunc(s.portal.Requests, paired) {
+			continue
+		}
+		line := Line{Who: c.ID, Since: c.End.String(), Text: c.Title + " is over: closing letters", File: s.portal.Program.File}
+		if _, line.Settle = s.comes("start", c.ID); ago > 30 {
+			line.Text, line.Settle = c.Title+" is over, and what came of it is not told", "write `results` of the cycle in content/index.md"
+		}
+		if ago <= 30 || c.Results == "" {
+			s.add(line)
+		}
+	}
 }
 
 // dates finds the dates of cycles that come up.

@@ -91,7 +91,9 @@ func (s *Site) personOrLeft(name string) (*content.Document, error) {
 		if m := portal.Find(s.portal.Mentors, item.Slug); m != nil && doc.Folder() == "mentors" {
 			known = append(known, m.Name)
 		}
-		names = append(names, known)
+		if _, left := s.portal.Left[doc.Path]; !left {
+			names = append(names, known)
+		}
 		if item.Slug == slug || !full && len(known) > 1 && portal.Fold(known[1]) == portal.Fold(name) {
 			found = append(found, doc)
 		}
