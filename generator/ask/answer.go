@@ -133,7 +133,7 @@ func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
 	r := page.ReasonOf(e, gap, page.Unlinked)
 	return Evidence{
 		Kind: string(e.Reason), Part: e.Signal, Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
-		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Place,
+		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Rank,
 		Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
 }

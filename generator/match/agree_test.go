@@ -141,7 +141,7 @@ func reason(e *match.Evidence) string {
 	words := append([]string{
 		string(e.Reason), slug(e.Topic), slug(e.By), string(e.Relation), string(e.Want), slug(e.From), slug(e.To),
 	}, e.Words...)
-	return strings.Join(words, " ") + string(rune('0'+e.Goal)) + string(rune('0'+e.Level)) + string(rune('0'+e.Place)) +
+	return strings.Join(words, " ") + string(rune('0'+e.Goal)) + string(rune('0'+e.Level)) + string(rune('0'+e.Rank)) +
 		(time.Duration(e.Minutes) * time.Minute).String() + fmt.Sprintf(" %d/%d", e.Weeks, e.OfWeeks)
 }
 

@@ -23,7 +23,7 @@ type Evidence struct {
 	Want     portal.Want
 	Goal     portal.Level
 	Level    portal.Level // 0 where the mentor has not stated it
-	Place    int          // the rank among those the person would choose, from 1
+	Rank     int          // the rank among those the person would choose, from 1
 	Minutes  int
 	Weeks    int // in how many of OfWeeks that holds; both 0 where it always does
 	OfWeeks  int
@@ -37,8 +37,8 @@ type Evidence struct {
 // each first.
 func (q *question) evidence(e *entry) (found, lacking []Evidence) {
 	x := &explanation{question: q, entry: e}
-	for i := range q.filled {
-		s := &q.filled[i]
+	for i := range q.inPlay {
+		s := &q.inPlay[i]
 		x.signal, x.weight = s.name, s.weight
 		s.explain(x)
 	}

@@ -18,7 +18,7 @@ const (
 	ByKind         Filter = "kind"         // a kind of mentoring suits both
 	ByFormat       Filter = "format"       // a way to meet suits both
 	ByDuration     Filter = "duration"     // a length suits both
-	ByPlace        Filter = "place"        // they live in the same place, where they can meet only in person
+	ByTown         Filter = "place"        // they live in the same place, where they can meet only in person
 	ByStage        Filter = "stage"        // the mentor takes people at this stage
 	ByCycle        Filter = "cycle"        // the mentor takes part in the cycle
 	ByAvoid        Filter = "avoid"        // the person does not avoid the mentor
@@ -94,12 +94,12 @@ type filter struct {
 func filters() []filter {
 	return []filter{
 		{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
-		{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.open) }},
+		{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.takes) }},
 		{ByLanguage, func(q *question, e *entry) outcome { return overlapping(q.languages, e.languages) }},
 		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.kinds) }},
 		{ByFormat, func(q *question, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
 		{ByDuration, func(q *question, e *entry) outcome { return overlapping(q.request.Duration, e.mentor.Duration) }},
-		{ByPlace, samePlace},
+		{ByTown, samePlace},
 		{ByStage, stageAccepted},
 		{ByCycle, func(q *question, e *entry) outcome {
 			cycles := e.mentor.Cycles

@@ -25,21 +25,21 @@ import (
 // level at which they know it. A level is worth the same for all of them, so
 // postings are in the order of their impact without being sorted.
 type Index struct {
-	portal     *portal.Portal
-	graph      *graph
-	entries    []entry // by mentor
-	bits       tongue.Bits
-	spoken     []tongue.Set // by mentor; apart from the entries, for a search looks at many
-	topics     []postings   // by topic
-	moves      []moved      // by topic
-	open       int          // mentors who can be suggested
-	taken      map[string]int
-	seasons    map[portal.Date]*hours.Season // by the days on which cycles start, and today
-	signals    []weighted                    // those with a weight
-	filters    []filter
-	lexicon    *words.Lexicon // of the mentors, by their numbers
-	topicWords []words.Terms  // the words of a topic's title and synonyms, by topic
-	private    bool           // whether what requests say in private counts
+	portal      *portal.Portal
+	graph       *graph
+	entries     []entry // by mentor
+	bits        tongue.Bits
+	tongues     []tongue.Set // by mentor; apart from the entries, for a search looks at many
+	topics      []postings   // by topic
+	moves       []moved      // by topic
+	suggestable int          // mentors who can be suggested
+	taken       map[string]int
+	seasons     map[portal.Date]*hours.Season // by the days on which cycles start, and today
+	signals     []weighted                    // those with a weight
+	filters     []filter
+	lexicon     *words.Lexicon // of the mentors, by their numbers
+	topicWords  []words.Terms  // the words of a topic's title and synonyms, by topic
+	private     bool           // whether what requests say in private counts
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -63,7 +63,7 @@ type entry struct {
 	mentor       *portal.Mentor
 	number       int32
 	fair         uint32
-	open         bool // has places today
+	takes        bool // has places today
 	languages    []string
 	kinds        []portal.Kind // that they have places for
 	topics       uint64        // a bit for each topic among skills, which others may share
@@ -90,7 +90,7 @@ func New(p *portal.Portal) *Index {
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
 	x.entries = make([]entry, len(p.Mentors))
-	x.bits, x.spoken = tongue.Bits{}, make([]tongue.Set, len(p.Mentors))
+	x.bits, x.tongues = tongue.Bits{}, make([]tongue.Set, len(p.Mentors))
 	week := p.Today.Week()
 	for i, m := range p.Mentors {
 		x.entries[i].fair = fair.Key(week, m.Slug)
@@ -117,7 +117,8 @@ func (x *Index) readWords() {
 func (x *Index) termReader() *words.Reader { return portal.NewTermReader(x.portal.Program.Language) }
 
 // Private returns an index that also compares what requests say in private, their
-// aims and what was tried. Nothing that it says may be published.
+// aims and what was tried, and tells which pairs were decided. Nothing that it says may
+// be published.
 func (x *Index) Private() *Index {
 	private := *x
 	private.private = true
@@ -132,9 +133,9 @@ func (x *Index) Portal() *portal.Portal { return x.portal }
 func (x *Index) enter(m *portal.Mentor, number int32) {
 	e := &x.entries[number]
 	e.mentor, e.number = m, number
-	e.open, e.languages, e.kinds = x.Takes(m), tongue.Bases(m.Languages), m.OpenKinds()
+	e.takes, e.languages, e.kinds = x.Takes(m), tongue.Bases(m.Languages), m.OpenKinds()
 	x.bits.Add(e.languages)
-	x.spoken[number] = x.bits.Set(e.languages)
+	x.tongues[number] = x.bits.Set(e.languages)
 	e.town, e.organisation = town(m.Location), portal.Fold(m.Organisation)
 	e.industries, e.learning = x.graph.all(m.Industries), x.graph.all(m.Learning)
 	e.skills = make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
@@ -151,7 +152,7 @@ func (x *Index) enter(m *portal.Mentor, number int32) {
 			e.path = append(e.path, x.graph.step(s.From, s.To))
 		}
 	}
-	if e.open {
+	if e.takes {
 		x.post(e)
 	}
 }
@@ -187,7 +188,7 @@ func (e *entry) level(topic int32) (portal.Level, bool) {
 
 // post adds a mentor to the postings of their topics and words.
 func (x *Index) post(e *entry) {
-	x.open++
+	x.suggestable++
 	x.lexicon.Post(e.number)
 	for _, s := range e.skills {
 		list := &x.topics[s.topic][s.level]

@@ -37,26 +37,26 @@ const (
 	rarestTopics   = 6
 )
 
-// Around returns up to others mentors who can be asked for the same as a mentor,
-// the most alike first, with nothing but the topics they share; and up to complements mentors who
-// complement them, each covering another topic: of the topics that those nearest
+// Around returns up to maxAlike mentors who can be asked for the same as a mentor,
+// the most alike first, with nothing but the topics they share; and up to maxComplements
+// who complement them, each covering another topic: of the topics that those nearest
 // to the mentor cover and the mentor does not, the closest to the mentor's own
 // come first, then those that most of them cover.
-func (x *Index) Around(m *portal.Mentor, others, complements int) ([]Suggestion, []Complement) {
+func (x *Index) Around(m *portal.Mentor, maxAlike, maxComplements int) ([]Suggestion, []Complement) {
 	self := x.entryOf(m.Slug)
 	if self == nil {
 		return nil, nil
 	}
 	q := x.ask(asOthersWould(m, x.portal.Today))
 	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
-	near := q.best(max(others, nearestMentors))
+	near := q.best(max(maxAlike, nearestMentors))
 	q.words = nil // they have counted, and nobody is told of them
-	alike := make([]Suggestion, min(others, len(near)))
+	alike := make([]Suggestion, min(maxAlike, len(near)))
 	for i := range alike {
 		shared, _ := q.evidence(near[i].entry)
 		alike[i] = Suggestion{Mentor: near[i].mentor, Evidence: shared}
 	}
-	return alike, x.complements(self, near[:min(nearestMentors, len(near))], complements)
+	return alike, x.complements(self, near[:min(nearestMentors, len(near))], maxComplements)
 }
 
 // rarest keeps the wishes for the rarest topics, in their order, and of what can
@@ -138,7 +138,7 @@ type Fit struct {
 // that have found somebody are left out.
 func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int) []Fit {
 	e := x.entryOf(m.Slug)
-	if e == nil || !e.open {
+	if e == nil || !e.takes {
 		return nil
 	}
 	var fits []Fit

@@ -36,7 +36,7 @@ type question struct {
 	clock     *hours.Clock
 	free      hours.Free
 	minutes   int        // a week in which the person is free
-	filled    []weighted // the signals that the request filled in
+	inPlay    []weighted // the signals that the request filled in
 	total     int64      // of their weights
 	fits      bool       // whether the fit is among them
 }
@@ -75,10 +75,10 @@ func (x *Index) ask(r *portal.Request) *question {
 	q.free = q.season.Free(weekly(r.Windows), r.Timezone)
 	q.minutes = q.free.FirstWeek()
 	for _, s := range x.signals {
-		if s.signal.filled(q) {
-			q.filled = append(q.filled, s)
+		if s.signal.asked(q) {
+			q.inPlay = append(q.inPlay, s)
 			q.total += s.weight
-			q.fits = q.fits || s.name == "fit"
+			q.fits = q.fits || s.name == fitName
 		}
 	}
 	return q
@@ -107,7 +107,7 @@ func rarity(all, having int) int64 {
 }
 
 // rarity returns the weight of a topic.
-func (x *Index) rarity(topic int32) int64 { return rarity(x.open, x.topics[topic].mentors()) }
+func (x *Index) rarity(topic int32) int64 { return rarity(x.suggestable, x.topics[topic].mentors()) }
 
 // startOf returns the day on which a cycle starts; without one the start of the
 // next cycle that has not begun, else today.

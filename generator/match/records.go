@@ -70,7 +70,7 @@ type column struct {
 type recorder struct {
 	*Index
 	week   *hours.Season
-	open   []*entry // in the order of lists
+	listed []*entry // in the order of lists
 	number []int    // by mentor, the place there
 }
 
@@ -115,7 +115,7 @@ func (x *Index) Records() *Records {
 	}
 	to := x.newRecorder()
 	before := 0
-	for _, e := range to.open {
+	for _, e := range to.listed {
 		r.Fair = append(r.Fair, int(e.fair>>16)-before)
 		before = int(e.fair >> 16)
 	}
@@ -140,12 +140,12 @@ func (x *Index) Records() *Records {
 func (x *Index) newRecorder() *recorder {
 	r := &recorder{Index: x, week: x.seasons[x.Start()], number: make([]int, len(x.entries))}
 	for i := range x.entries {
-		if e := &x.entries[i]; e.open {
-			r.open = append(r.open, e)
+		if e := &x.entries[i]; e.takes {
+			r.listed = append(r.listed, e)
 		}
 	}
-	r.open = fair.Order(r.open, x.portal.Today.Week(), func(e *entry) string { return e.mentor.Slug }, func(*entry) bool { return true })
-	for i, e := range r.open {
+	r.listed = fair.Order(r.listed, x.portal.Today.Week(), func(e *entry) string { return e.mentor.Slug }, func(*entry) bool { return true })
+	for i, e := range r.listed {
 		r.number[e.number] = i
 	}
 	return r
@@ -154,8 +154,8 @@ func (x *Index) newRecorder() *recorder {
 // column returns a column's part.
 func (r *recorder) column(c column) any {
 	number := map[string]int{}
-	values, at := []any{}, make([]int, len(r.open))
-	for i, e := range r.open {
+	values, at := []any{}, make([]int, len(r.listed))
+	for i, e := range r.listed {
 		value := c.of(r, e)
 		text, _ := json.Marshal(value) // text and numbers always have a form
 		n, known := number[string(text)]

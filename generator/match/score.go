@@ -42,15 +42,15 @@ func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
 	var sum, telling int64
 	speaks := false
 	most := q.total * scale
-	for i := range q.filled {
-		s := &q.filled[i]
+	for i := range q.inPlay {
+		s := &q.inPlay[i]
 		value := s.score(q, e)
 		if most -= s.weight * (scale - value); most < int64(sought-1)*q.total {
 			return 0, false
 		}
 		sum += s.weight * value
 		speaks = speaks || s.suffices && value > 0
-		if q.tells(s) {
+		if tells(s.name, s.suffices, q.fits) {
 			telling = max(telling, value)
 		}
 	}
@@ -62,8 +62,8 @@ func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
 
 // tells reports whether a signal decides if a mentor suits at all: the fit, beside it
 // the goals, and whatever can make a match where no fit is asked for.
-func (q *question) tells(s *weighted) bool {
-	return s.suffices && (!q.fits || s.name == "fit" || s.name == "goals")
+func tells(signal string, suffices, fits bool) bool {
+	return suffices && (!fits || signal == fitName || signal == goalsName)
 }
 
 // Query is a request prepared for comparing it with many mentors. It is immutable
@@ -105,7 +105,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 	}
 	s := Score{
 		Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e),
-		topics: q.question.coverage(q.question.needs, e), words: spoken(q.question.wordSum(e)),
+		topics: q.question.coverage(q.question.needs, e), words: wordsWorth(q.question.wordSum(e)),
 	}
 	s.Total, _ = s.Without("")
 	if _, enough := q.question.score(e, 0); enough {
@@ -148,35 +148,35 @@ func (q Query) Best(k int) []Scored {
 // mentor could be suggested then.
 func (s Score) Without(signal string) (score int, enough bool) {
 	var sum, total, telling int64
-	fits, related := false, false
+	fits, speaks := false, false
 	for _, one := range s.Signals {
 		if one.Signal == signal {
 			continue
 		}
 		value := int64(one.Value)
-		if one.Signal == "fit" && signal == Words {
+		if one.Signal == fitName && signal == Words {
 			value = s.topics
-		} else if one.Signal == "fit" && signal == Topics {
+		} else if one.Signal == fitName && signal == Topics {
 			value = s.words
 		}
 		sum += int64(one.Weight) * value
 		total += int64(one.Weight)
-		related = related || one.suffices && value > 0
-		fits = fits || one.Signal == "fit"
-		if one.suffices && (!fits || one.Signal == "fit" || one.Signal == "goals") {
+		speaks = speaks || one.suffices && value > 0
+		fits = fits || one.Signal == fitName
+		if tells(one.Signal, one.suffices, fits) {
 			telling = max(telling, value)
 		}
 	}
-	if !related {
+	if !speaks {
 		return 0, false
 	}
 	return int(mean(sum, total)), telling >= fitFloor
 }
 
 func (q *question) signalScores(e *entry) []SignalScore {
-	scores := make([]SignalScore, len(q.filled))
-	for i := range q.filled {
-		s := &q.filled[i]
+	scores := make([]SignalScore, len(q.inPlay))
+	for i := range q.inPlay {
+		s := &q.inPlay[i]
 		scores[i] = SignalScore{s.name, int(s.weight), int(s.score(q, e)), s.suffices}
 	}
 	return scores

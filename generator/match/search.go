@@ -22,8 +22,8 @@ func (q *question) best(k int) []*candidate {
 	defer func() { q.searching = nil }()
 	rest := q.readPostings(s)
 	worst := int32(1)
-	spoken := q.bits.Set(q.languages) | tongue.Unstated
-	s.Fill(rest, reaching(worst), func(mentor int32) bool { return q.spoken[mentor]&spoken != 0 })
+	asked := q.bits.Set(q.languages) | tongue.Unstated
+	s.Fill(rest, reaching(worst), func(mentor int32) bool { return q.tongues[mentor]&asked != 0 })
 	var found []*candidate
 	for number, more := s.Next(reaching(worst)); more; number, more = s.Next(reaching(worst)) {
 		e := &q.entries[number]
@@ -41,7 +41,7 @@ func (q *question) best(k int) []*candidate {
 // readPostings lets every signal read its posting lists, and returns the most that
 // those without lists can add to anybody's score.
 func (q *question) readPostings(s *search.Search) (rest float32) {
-	for _, signal := range q.filled {
+	for _, signal := range q.inPlay {
 		share := float32(signal.weight) / float32(q.total)
 		if signal.find == nil {
 			rest += share * scale

@@ -19,13 +19,19 @@ const (
 	OnlyWords Reason = "only-words"
 )
 
+// The signals that tell by themselves whether a mentor suits, where they are asked for.
+const (
+	fitName   = "fit"
+	goalsName = "goals"
+)
+
 // fitSignal is what the person needs, by topics and by words, against what the
 // mentor can and says.
 func fitSignal() signal {
 	return signal{
-		name:     "fit",
+		name:     fitName,
 		suffices: true,
-		filled:   func(q *question) bool { return len(q.needs) > 0 || len(q.words) > 0 },
+		asked:    func(q *question) bool { return len(q.needs) > 0 || len(q.words) > 0 },
 		score:    (*question).scoreFit,
 		find:     (*question).findFit,
 		explain:  (*explanation).fit,
@@ -39,13 +45,13 @@ func (q *question) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, 
 // of what it lacks by the other. Words alone reach four fifths: they never beat
 // somebody who offers what is needed.
 func joined(needs, wordSum int64) int64 {
-	byWords := spoken(wordSum)
+	byWords := wordsWorth(wordSum)
 	high, low := max(needs, byWords), min(needs, byWords)
 	return high + 2*(scale-high)*low/(10*scale)
 }
 
-// spoken returns what likeness is worth by itself: .8·w·(2−w).
-func spoken(wordSum int64) int64 {
+// wordsWorth returns what likeness is worth by itself: .8·w·(2−w).
+func wordsWorth(wordSum int64) int64 {
 	w := words.Likeness(wordSum)
 	return 8 * w * (2*scale - w) / (10 * scale)
 }
@@ -65,7 +71,7 @@ func (q *question) findFit(s *search.Search, share float32) {
 
 func (x *explanation) fit() {
 	for _, w := range x.needs {
-		x.wish(Evidence{Reason: AnswersNeed, Topic: w.topic, Want: w.want, Goal: w.goal}, w, x.needs)
+		x.explainWish(Evidence{Reason: AnswersNeed, Topic: w.topic, Want: w.want, Goal: w.goal}, w, x.needs)
 	}
 	if shared := x.sharedWords(); len(shared) > 0 {
 		e := Evidence{Reason: SharesWords, Words: shared}

@@ -10,14 +10,14 @@ const AnswersGoal Reason = "goal"
 // Goals have no levels.
 func goalsSignal() signal {
 	return signal{
-		name:     "goals",
+		name:     goalsName,
 		suffices: true,
-		filled:   func(q *question) bool { return len(q.goals) > 0 },
+		asked:    func(q *question) bool { return len(q.goals) > 0 },
 		score:    func(q *question, e *entry) int64 { return q.coverage(q.goals, e) },
 		find:     func(q *question, s *search.Search, share float32) { q.findWishes(s, q.goals, share) },
 		explain: func(x *explanation) {
 			for _, w := range x.goals {
-				x.wish(Evidence{Reason: AnswersGoal, Topic: w.topic}, w, x.goals)
+				x.explainWish(Evidence{Reason: AnswersGoal, Topic: w.topic}, w, x.goals)
 			}
 		},
 	}

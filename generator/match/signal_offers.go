@@ -14,7 +14,7 @@ const (
 func offersSignal() signal {
 	return signal{
 		name: "offers",
-		filled: func(q *question) bool {
+		asked: func(q *question) bool {
 			return len(q.fields()) > 0 || len(q.request.Offers) > 0 || len(q.offered) > 0
 		},
 		score:   (*question).scoreOffers,

@@ -20,7 +20,7 @@ func pathSignal() signal {
 	return signal{
 		name:     "path",
 		suffices: true,
-		filled:   func(q *question) bool { return q.move != step{-1, -1} },
+		asked:    func(q *question) bool { return q.move != step{-1, -1} },
 		score: func(q *question, e *entry) int64 {
 			value, _ := q.moveAnswer(e)
 			return value
@@ -82,7 +82,7 @@ func (q *question) moveAnswer(e *entry) (best int64, made step) {
 
 // hasMoved reports whether a move of the mentor's counts.
 func (q *question) hasMoved(e *entry) bool {
-	return slices.ContainsFunc(q.filled, func(s weighted) bool { return s.name == "path" && s.score(q, e) > 0 })
+	return slices.ContainsFunc(q.inPlay, func(s weighted) bool { return s.name == "path" && s.score(q, e) > 0 })
 }
 
 // halfMade reports whether a move shares only one of both ends that are wished for.

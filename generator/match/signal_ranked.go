@@ -14,12 +14,12 @@ func rankedSignal() signal {
 	return signal{
 		name:     "ranked",
 		suffices: true,
-		filled:   func(q *question) bool { return len(q.ranked) > 0 },
+		asked:    func(q *question) bool { return len(q.ranked) > 0 },
 		find:     (*question).findRanked,
 		score:    (*question).scoreRanked,
 		explain: func(x *explanation) {
 			if rank := x.rank(x.entry); rank > 0 {
-				x.add(Evidence{Reason: WouldChoose, Place: rank}, x.scoreRanked(x.entry))
+				x.add(Evidence{Reason: WouldChoose, Rank: rank}, x.scoreRanked(x.entry))
 			}
 		},
 	}
@@ -32,7 +32,7 @@ func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 // findRanked reads those whom the person would choose and who have an open place.
 func (q *question) findRanked(s *search.Search, share float32) {
 	for _, e := range q.ranked {
-		if e != nil && e.open {
+		if e != nil && e.takes {
 			s.Add(int32(q.scoreRanked(e)), []int32{e.number})
 		}
 	}

@@ -12,7 +12,7 @@ const (
 func styleSignal() signal {
 	return signal{
 		name:    "style",
-		filled:  func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
+		asked:   func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
 		score:   (*question).scoreStyle,
 		explain: (*explanation).style,
 		columns: []column{

@@ -17,7 +17,7 @@ const (
 func timeSignal() signal {
 	return signal{
 		name:    "time",
-		filled:  func(q *question) bool { return q.clock != nil },
+		asked:   func(q *question) bool { return q.clock != nil },
 		score:   (*question).scoreTime,
 		explain: (*explanation).time,
 		columns: []column{

@@ -11,7 +11,7 @@ import (
 type signal struct {
 	name     string                                             // as in portal.Signals
 	suffices bool                                               // whether it can make a mentor a match by itself
-	filled   func(*question) bool                               // reports whether the request says anything of it
+	asked    func(*question) bool                               // reports whether the request says anything of it
 	score    func(*question, *entry) int64                      // returns 0 to scale
 	find     func(q *question, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
 	explain  func(*explanation)                                 // adds what speaks for the mentor, and what is missing

@@ -8,7 +8,7 @@ import (
 )
 
 // Band is how well two people suit each other, in words: the only measure that
-// is ever shown.
+// visitors see.
 type Band string
 
 // The bands.
@@ -63,7 +63,7 @@ type Suggestion struct {
 	Score     int  // in ten-thousandths; never shown to visitors
 	Band      Band // "" where the mentor suits too little
 	Signals   []SignalScore
-	Evidence  []Evidence // why, the weightiest first; never empty
+	Evidence  []Evidence // why, the weightiest first; a mentor who is suggested has some, one whom Explain or Judge was asked about perhaps none
 	Gap       *Evidence  // the largest thing missing; nil when nothing is
 	NoHour    *Evidence  // that no hour suits both, where it is missing and is not the Gap
 	Unstated  []Filter   // what could not be judged because one of the two has not said it
@@ -184,7 +184,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	}
 	j := Judgement{Suggestion: q.explained(e), Failed: q.failed(e, nil), Fails: q.fails(e)}
 	_, j.Lacking = q.evidence(e)
-	pairs := q.pairs(x.open)
+	pairs := q.pairs(x.suggestable)
 	if at := slices.IndexFunc(pairs, func(s Suggestion) bool { return s.Mentor == e.mentor }); at >= 0 {
 		j.Failed, j.Fails, j.Rank, j.Would = "", nil, at+1, at+1
 		return j
@@ -194,7 +194,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	}
 	j.Would = len(pairs) + 1
 	mine := &candidate{e, int32(j.Score), q.fairFor(e)}
-	for _, c := range q.best(x.open) {
+	for _, c := range q.best(x.suggestable) {
 		if before(c, mine) < 0 {
 			j.Would++
 		}

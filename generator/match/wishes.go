@@ -28,7 +28,7 @@ func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
-		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.open, 0)}
+		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.suggestable, 0)}
 		w.terms = x.termReader().Read(ref.Text)
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
@@ -133,8 +133,8 @@ func (q *question) coverage(wishes []wish, e *entry) int64 {
 	return mean(sum, weight)
 }
 
-// wish explains how a mentor answers one of some wishes.
-func (x *explanation) wish(e Evidence, w wish, all []wish) {
+// explainWish explains how a mentor answers one of some wishes.
+func (x *explanation) explainWish(e Evidence, w wish, all []wish) {
 	value, by, relation := x.answer(w, x.entry)
 	total := weights(all)
 	if value > 0 {

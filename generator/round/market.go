@@ -208,7 +208,7 @@ func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) 
 // back on a decision: a language learnt, another way to meet, and so on.
 func changeable(f match.Filter) bool {
 	switch f {
-	case match.ByLanguage, match.ByKind, match.ByFormat, match.ByDuration, match.ByPlace, match.ByStage:
+	case match.ByLanguage, match.ByKind, match.ByFormat, match.ByDuration, match.ByTown, match.ByStage:
 		return true
 	}
 	return false

@@ -33,7 +33,7 @@ type Reason struct {
 func ReasonOf(e *match.Evidence, gap bool, link func(*portal.Topic) site.Link) Reason {
 	return Reason{
 		Name: sentence(e, gap), Gap: gap, Topic: link(e.Topic), By: link(e.By), From: link(e.From), To: link(e.To),
-		Want: e.Want, Level: e.Level, Goal: e.Goal, Place: e.Place, Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
+		Want: e.Want, Level: e.Level, Goal: e.Goal, Place: e.Rank, Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
 	}
 }
 
