@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/order"
+	"ithaca/generator/portal"
 	"ithaca/generator/publish"
 	"ithaca/generator/site"
 )
@@ -60,6 +61,9 @@ func (s *Snapshot) Lost(output string) []Lost {
 // wasItem reports whether an address was that of an item which should still have one.
 func (s *Snapshot) wasItem(folder, name string) bool {
 	if folder == "." {
+		if slices.Contains(portal.ReservedSegments(), name) {
+			return false
+		}
 		folder = "pages"
 	} else if folder == "requests" || folder == "pages" || !slices.Contains(kinds.Folders(), folder) {
 		return false

@@ -12,7 +12,9 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/contacts"
+	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
 	"ithaca/generator/table"
@@ -53,6 +55,7 @@ type facts struct {
 	Mentor, Mentee, Request      string
 	MentorEmail, MenteeEmail     string
 	Evidence, Topics, Others     []string
+	Gap, Why                     string // what a mentor lacks for a request; what keeps all mentors from one
 	Until, Start, Review, End    day
 	Next                         day    // when the next requests are taken
 	Confirmed                    day    // when the profile was
@@ -98,7 +101,11 @@ func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders
 	for _, slug := range slugs {
 		err := w.write("please-confirm", mentorSide, slug, func(r *reader) facts {
 			m := portal.Find(r.portal.Mentors, slug)
-			return facts{Program: r.portal.Program.Title, Portal: r.home, Mentor: m.Name, Until: r.day(m.Availability.Until), Confirmed: r.day(m.Confirmed), Headline: m.Headline}
+			profile := r.home
+			if profile != "" {
+				profile += kinds.Mentor.Address(slug)
+			}
+			return facts{Program: r.portal.Program.Title, Portal: profile, Mentor: m.Name, Until: r.day(m.Availability.Until), Confirmed: r.day(m.Confirmed), Headline: m.Headline}
 		})
 		if err != nil {
 			return nil, err
@@ -168,6 +175,9 @@ func (w *writer) without(r *reader, u *cohort.Unmatched) facts {
 			f.Others = append(f.Others, m.Name)
 		}
 	}
+	if len(u.RuledOut) == 1 && changeable(match.Filter(u.RuledOut[0].Filter)) {
+		f.Why = r.words.Text("filtered-" + u.RuledOut[0].Filter)
+	}
 	return f
 }
 
@@ -179,6 +189,9 @@ func (w *writer) pair(p *Pair) error {
 		f.Mentor, f.Request = p.Name, p.Request
 		for i := range p.told {
 			f.Evidence = append(f.Evidence, r.words.Reason(page.ReasonOf(&p.told[i], false, r.named)))
+		}
+		if p.lacks != nil {
+			f.Gap = r.words.Reason(page.ReasonOf(p.lacks, true, r.named))
 		}
 		for _, need := range request.Needs {
 			if t := r.portal.Topics.Of(need.Topic); t != nil {

@@ -22,6 +22,7 @@ type Pair struct {
 	Evidence []string         `json:"evidence"`
 	Gap      string           `json:"gap,omitempty"`
 	told     []match.Evidence // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
+	lacks    *match.Evidence  // the gap that both sides may read; nil for none
 	Others   []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
 
@@ -72,6 +73,7 @@ func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w
 			one.told = append(one.told, *e)
 		}
 	}
+	one.lacks = public.Gap
 	if j.Gap != nil {
 		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
 	}
