@@ -46,7 +46,7 @@ func readLayers(layers []Layer, diags *diag.List) *files {
 			f.read(i, layer, diags)
 		}
 	}
-	f.judgeNames(diags)
+	f.reportNames(diags)
 	return f
 }
 
@@ -124,9 +124,9 @@ func (f *files) paths(folder string) []string {
 	return in
 }
 
-// judgeNames warns of templates that no page uses: a misspelt name would
+// reportNames warns of templates that no page uses: a misspelt name would
 // otherwise do nothing, silently.
-func (f *files) judgeNames(diags *diag.List) {
+func (f *files) reportNames(diags *diag.List) {
 	known := []string{layoutFile}
 	for _, k := range page.Kinds() {
 		known = append(known, k.Name+extension)

@@ -105,7 +105,7 @@ func (w *words) country(code string) string {
 // does, which nobody reads as a decimal mark.
 func (w *words) number(n int) string {
 	digits, between := strconv.Itoa(n), "\u202f"
-	if m := w.messages["thousands"]; m != nil && !w.fallen("thousands") {
+	if m := w.messages["thousands"]; m != nil && !w.inFallback("thousands") {
 		between, _ = m.plain()
 	}
 	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {

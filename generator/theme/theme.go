@@ -50,14 +50,14 @@ type Options struct {
 // Theme draws pages. It is immutable but for a cache and what is made once, and safe for
 // concurrent use.
 type Theme struct {
-	words  *words
-	parts  *template.Template            // the layout and the partials
-	kinds  map[string]*template.Template // by the name of the page kind
-	assets []Asset
-	others map[string]*Theme // by language
-	rest   func()            // makes all but the words, once; nil where New did
-	shared atomic.Pointer[shared]
-	memory sync.Pool // of *bytes.Buffer, each for one drawing at a time
+	words   *words
+	parts   *template.Template            // the layout and the partials
+	kinds   map[string]*template.Template // by the name of the page kind
+	assets  []Asset
+	others  map[string]*Theme // by language
+	rest    func()            // makes all but the words, once; nil where New did
+	shared  atomic.Pointer[shared]
+	buffers sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
 
 // New reads a theme from its layers. The diagnostics are mistakes in them, each
@@ -171,11 +171,11 @@ func (t *Theme) draw(kind, name string, d *drawing) ([]byte, error) {
 
 // execute returns what a template writes.
 func (t *Theme) execute(set *template.Template, name string, data any) ([]byte, error) {
-	w, reused := t.memory.Get().(*bytes.Buffer)
+	w, reused := t.buffers.Get().(*bytes.Buffer)
 	if !reused {
 		w = new(bytes.Buffer)
 	}
-	defer t.memory.Put(w)
+	defer t.buffers.Put(w)
 	w.Reset()
 	err := set.ExecuteTemplate(w, name, data)
 	return bytes.Clone(w.Bytes()), err

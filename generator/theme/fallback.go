@@ -24,7 +24,7 @@ const (
 // another language.
 func (w *words) say(key string, pairs ...any) (any, error) {
 	text, err := w.text(key, pairs...)
-	if err != nil || !w.fallen(key) {
+	if err != nil || !w.inFallback(key) {
 		return text, err
 	}
 	return inEnglish(text), nil
@@ -33,7 +33,7 @@ func (w *words) say(key string, pairs ...any) (any, error) {
 // sayTerm is say for a value of a closed set.
 func (w *words) sayTerm(family string, value any) any {
 	text := w.term(family, value)
-	if !w.fallen(termKey(family, value)) {
+	if !w.inFallback(termKey(family, value)) {
 		return text
 	}
 	return inEnglish(text)
@@ -42,14 +42,14 @@ func (w *words) sayTerm(family string, value any) any {
 // sayReason is say for a reason.
 func (w *words) sayReason(r page.Reason) any {
 	text := w.reason(r)
-	if r.Name == "" || !w.fallen(w.sentence(r)) {
+	if r.Name == "" || !w.inFallback(w.sentence(r)) {
 		return text
 	}
 	return inEnglish(text)
 }
 
-// fallen reports whether a message stands in for one of the page's language.
-func (w *words) fallen(key string) bool {
+// inFallback reports whether a message stands in for one of the page's language.
+func (w *words) inFallback(key string) bool {
 	m := w.messages[key]
 	if m == nil || w.terminal {
 		return false
