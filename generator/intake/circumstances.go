@@ -49,7 +49,7 @@ func (p *person) languages() {
 	}
 	codes = distinct(codes, itself)
 	if len(codes) == 0 {
-		p.held["languages"] = true
+		p.kept["languages"] = true
 		if len(unknown) == 0 {
 			p.ask("languages", "", "in which languages?", "")
 		}

@@ -22,12 +22,12 @@ func (p *person) topics() (skills, needs []topic) {
 }
 
 // known returns the topics of a cell in their order, and asks for the others.
-func (p *person) known(name string, holds ...string) []topic {
+func (p *person) known(name string, keeps ...string) []topic {
 	text := p.cell(name)
 	var all []topic
 	for _, part := range p.vocabulary.list(text) {
 		if part.unknown != "" {
-			part.topics = p.settled(name, part.unknown, holds)
+			part.topics = p.settled(name, part.unknown, keeps)
 		}
 		all = append(all, part.topics...)
 	}
@@ -39,7 +39,7 @@ func (p *person) known(name string, holds ...string) []topic {
 
 // settled returns the topics that a text means which names none: as the map or an answer
 // says, or a new one. It asks where nothing says so.
-func (p *person) settled(name, text string, holds []string) (topics []topic) {
+func (p *person) settled(name, text string, keeps []string) (topics []topic) {
 	to, known := p.Map.settled(name, text)
 	switch {
 	case known:
@@ -56,7 +56,7 @@ func (p *person) settled(name, text string, holds []string) (topics []topic) {
 		}
 	default:
 		near := cmp.Or(p.vocabulary.near(text), "+"+text)
-		p.ask(name, text, "no topic of the site: which is meant, or is it a new one?", near, holds...)
+		p.ask(name, text, "no topic of the site: which is meant, or is it a new one?", near, keeps...)
 	}
 	return topics
 }

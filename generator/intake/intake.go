@@ -9,7 +9,7 @@
 // Nothing is guessed silently: a value that cannot be understood becomes a question and is
 // left out. Names with addresses go to the contacts, which lie outside of the site.
 //
-// Understand is pure; Prepare reads, and Plan.Write writes. It does not know HTML.
+// Understand touches the disk only through Input.File; Prepare reads, and Plan.Write writes. It does not know HTML.
 package intake
 
 import (
@@ -102,7 +102,7 @@ type Question struct {
 	Text     string `json:"text"`
 	Proposal string `json:"proposal"` // what might be meant, "" for nothing
 
-	about []string // the fields of the file that the answer fills; none where it fills a part
+	keeps []string // the fields of the file that the answer fills; none where it fills a part
 }
 
 // Conflict is a field that changed both in the table and in the file.

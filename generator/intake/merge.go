@@ -52,10 +52,10 @@ func (p *person) answered(old []byte) {
 		return
 	}
 	p.asked = slices.DeleteFunc(p.asked, func(q Question) bool {
-		if len(q.about) == 0 || slices.Contains([]string{"topics", "needs", "main-need", "goals", "ranked", "avoid", "consent"}, q.Field) {
+		if len(q.keeps) == 0 || slices.Contains([]string{"topics", "needs", "main-need", "goals", "ranked", "avoid", "consent"}, q.Field) {
 			return false
 		}
-		for _, key := range q.about {
+		for _, key := range q.keeps {
 			value, there := fields.Get(strings.Split(key, ".")...)
 			if there && !value.IsEmpty() && !p.states(key, value) {
 				return true
@@ -109,7 +109,7 @@ func (m *merger) merge() error {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(m.known)) {
-		if m.stated(key) || m.person.held[key] || key == "body" {
+		if m.stated(key) || m.person.kept[key] || key == "body" {
 			continue
 		}
 		if err := m.emptied(key, fields); err != nil {

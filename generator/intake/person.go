@@ -31,7 +31,7 @@ type person struct {
 	body        string
 	draft       bool
 	refused     bool            // consent; then no file is made
-	held        map[string]bool // fields that a question keeps as they are
+	kept        map[string]bool // fields that a question keeps as they are
 	asked       []Question
 	topicsNamed []topic
 }
@@ -45,10 +45,10 @@ func (p *person) set(value edit.Value, path ...string) {
 
 // ask adds a question. The value is what stands in the table, where that has to be
 // settled; the field stays as it is until then.
-func (p *person) ask(name, value, text, proposal string, holds ...string) {
-	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal, about: holds})
-	for _, key := range holds {
-		p.held[key] = true
+func (p *person) ask(name, value, text, proposal string, keeps ...string) {
+	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal, keeps: keeps})
+	for _, key := range keeps {
+		p.kept[key] = true
 	}
 }
 
@@ -67,7 +67,7 @@ func (p *person) cell(name string) string {
 	return text
 }
 
-// line returns a text of one line, without ways to reach the person in it.
+// lineOf returns a text of one line, without ways to reach the person in it.
 func (p *person) lineOf(name string, most int) string {
 	text := answer.OneLine(p.clean(name, p.cell(name)))
 	if short := answer.Cut(text, most); short != text {
@@ -90,7 +90,7 @@ func (p *person) clean(name, text string) string {
 	return clean
 }
 
-// fields returns the person's file as it would be new.
+// text returns the person's file as it would be new.
 func (p *person) text() []byte {
 	var entries []edit.Entry
 	for i := 0; i < len(p.settings); i++ {
@@ -116,9 +116,9 @@ func (p *person) text() []byte {
 // maxMistakes is how often a file is read again after something was taken out of it.
 const maxMistakes = 10
 
-// settle takes out what `check` would refuse, and asks about it; a file that lacks what it
+// takeOutMistakes takes out what `check` would refuse, and asks about it; a file that lacks what it
 // must have becomes a draft.
-func (p *person) settle() {
+func (p *person) takeOutMistakes() {
 	if p.draft {
 		p.set(edit.Plain("true"), "draft")
 	}
@@ -162,7 +162,7 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 	p.ask(key, "", "left out, because "+what, "")
 	if key == "body" || key == "" {
 		p.body = ""
-		p.held["body"] = true
+		p.kept["body"] = true
 		return
 	}
 	kept := p.settings[:0]
@@ -170,7 +170,7 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 		if s.path[0] != key {
 			kept = append(kept, s)
 		} else {
-			p.held[s.key()] = true
+			p.kept[s.key()] = true
 		}
 	}
 	p.settings = kept

@@ -57,7 +57,7 @@ func Prepare(o Options) (*Job, error) {
 	}
 	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
 	job := &Job{Options: o, folders: o.Site.Folders()}
-	for _, step := range []func(*Job, *Input) error{readPaths, checkPlaces, readMemory, readMap, readAnswers, readContacts, takeSite} {
+	for _, step := range []func(*Job, *Input) error{readPaths, checkOutside, readMemory, readMap, readAnswers, readContacts, takeSite} {
 		if err := step(job, in); err != nil {
 			return nil, err
 		}
@@ -107,8 +107,8 @@ func readBounded(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, table.MaxBytes+1))
 }
 
-// checkPlaces refuses what would put people's data where others read it.
-func checkPlaces(job *Job, in *Input) error {
+// checkOutside refuses what would put people's data where others read it.
+func checkOutside(job *Job, in *Input) error {
 	o := job.Options
 	if o.Kind == Requests && (o.Site.Requests == "" || worktree.Within(o.Site.Requests, o.Site.Site)) {
 		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.Line("--requests "+contacts.Outside(o.Site.Site, "requests")))

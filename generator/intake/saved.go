@@ -29,7 +29,7 @@ func (im *importer) saved() error {
 	for i, s := range im.Saved {
 		im.plan.People++
 		sum := sha256.Sum256(s.Data)
-		p := &person{row: row{i + 1, map[string]string{}}, importer: im, held: map[string]bool{}, name: "", email: "file:" + hex.EncodeToString(sum[:8])}
+		p := &person{row: row{i + 1, map[string]string{}}, importer: im, kept: map[string]bool{}, name: "", email: "file:" + hex.EncodeToString(sum[:8])}
 		found, err := p.identify()
 		if err != nil {
 			return err
@@ -42,7 +42,7 @@ func (im *importer) saved() error {
 			return diag.Refuse(s.Name+": "+err.Error(), "it has to be a file that the finder or a sheet of the portal saved")
 		}
 		p.savedFields(fields)
-		p.settle()
+		p.takeOutMistakes()
 		im.taken[slugIn(p.file)] = p.line
 		for j := range p.asked {
 			p.asked[j].Name, p.asked[j].Email, p.asked[j].File = s.Name, "", p.file

@@ -121,19 +121,8 @@ func (im *importer) rows() error {
 	if err := im.answers(rows); err != nil {
 		return err
 	}
-	for _, needed := range []string{"name", "consent", "timestamp"} {
-		has := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == needed })
-		if names := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == "last-name" }); !has && (needed != "name" || !names) {
-			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
-		}
-	}
-	var days []string
-	for _, r := range rows {
-		days = append(days, r.cells["timestamp"])
-	}
-	if im.dates = answer.DatesOf(days, im.Map.Dates, im.Today); im.dates.Why != "" {
-		im.plan.Notes = append(im.plan.Notes, im.dates.Why)
-	}
+	im.noteMissing(columns)
+	im.readDates(rows)
 	rows = im.latest(rows)
 	im.plan.People = len(rows)
 	for _, r := range rows {
@@ -142,6 +131,29 @@ func (im *importer) rows() error {
 		}
 	}
 	return nil
+}
+
+// noteMissing notes which of the columns that every table needs was not understood.
+func (im *importer) noteMissing(columns []Column) {
+	has := func(field string) bool {
+		return slices.ContainsFunc(columns, func(c Column) bool { return c.Field == field })
+	}
+	for _, needed := range []string{"name", "consent", "timestamp"} {
+		if !has(needed) && (needed != "name" || !has("last-name")) {
+			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
+		}
+	}
+}
+
+// readDates finds out how the table writes days.
+func (im *importer) readDates(rows []row) {
+	var days []string
+	for _, r := range rows {
+		days = append(days, r.cells["timestamp"])
+	}
+	if im.dates = answer.DatesOf(days, im.Map.Dates, im.Today); im.dates.Why != "" {
+		im.plan.Notes = append(im.plan.Notes, im.dates.Why)
+	}
 }
 
 // answers puts what was answered in the place of what the table says.
@@ -202,7 +214,7 @@ func (im *importer) latest(rows []row) []row {
 
 // person understands a row.
 func (im *importer) person(r row) error {
-	p := &person{row: r, importer: im, held: map[string]bool{}, email: address(r.cells["email"])}
+	p := &person{row: r, importer: im, kept: map[string]bool{}, email: address(r.cells["email"])}
 	p.named()
 	if p.name == "" && p.email == "" {
 		p.ask("name", "", "the row names nobody, and is left out", "")
@@ -226,7 +238,7 @@ func (im *importer) person(r row) error {
 	} else {
 		p.request()
 	}
-	p.settle()
+	p.takeOutMistakes()
 	im.taken[slugIn(p.file)] = p.line
 	im.write(p)
 	im.keep(p)
