@@ -32,9 +32,9 @@ func (t *Terminal) Progress(started time.Time) *Progress {
 func (p *Progress) At(now time.Time, done, all int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	every, first, form := loggedEvery, loggedEvery, "drawing: %d of %d pages\n"
+	every, first, form := loggedEvery, loggedEvery, "drawing: %d of %d files\n"
 	if p.overwritten {
-		every, first, form = overwrittenEvery, time.Second, "\rdrawing %d of %d pages"
+		every, first, form = overwrittenEvery, time.Second, "\rdrawing %d of %d files"
 	}
 	if now.Sub(p.started) < first || now.Sub(p.last) < every {
 		return

@@ -12,8 +12,8 @@ func TestALongBuildSaysEveryFewSecondsHowFarItIs(t *testing.T) {
 		terminal bool
 		want     string
 	}{
-		{"in a log", false, "drawing: 60 of 100 pages\n"},
-		{"on a terminal", true, "\rdrawing 10 of 100 pages\rdrawing 60 of 100 pages\rdrawing 90 of 100 pages\r\x1b[K"},
+		{"in a log", false, "drawing: 60 of 100 files\n"},
+		{"on a terminal", true, "\rdrawing 10 of 100 files\rdrawing 60 of 100 files\rdrawing 90 of 100 files\r\x1b[K"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer

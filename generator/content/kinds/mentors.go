@@ -7,9 +7,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-// MaxConfirmed is how many days an availability can be promised ahead. Stale
-// availability is what people meet most in directories of mentors.
-const MaxConfirmed = 183
+// MaxConfirmed is how many days an availability can be promised ahead.
+const MaxConfirmed = part.MaxConfirmed
 
 // UntilTooFar is reported for an availability promised for longer.
 const UntilTooFar diag.Code = "until-too-far"

@@ -12,6 +12,10 @@ import (
 	"ithaca/generator/portal"
 )
 
+// MaxConfirmed is how many days an availability can be promised ahead. Stale
+// availability is what people meet most in directories of mentors.
+const MaxConfirmed = 183
+
 // The codes of a profile's parts.
 const (
 	// BadPicturePath: not the name of a picture in the file's own folder.
@@ -175,7 +179,7 @@ func Availability() field.Shape[portal.Availability] {
 	type a = portal.Availability
 	return field.Group(nil,
 		field.Must("status", field.Word(portal.Statuses()), func(a *a) *portal.Status { return &a.Status }, "Whether they take people on."),
-		field.Must("until", Date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most 183 days after `confirmed`."),
+		field.Must("until", Date(), func(a *a) *portal.Date { return &a.Until }, "Until when this holds: at most "+strconv.Itoa(MaxConfirmed)+" days after `confirmed`."),
 		field.Sets("capacity", field.Whole(0, 50), func(a *a, n int) { a.Capacity, a.NoCapacity = n, n == 0 }, "How many people at a time; 0 says that there is no place, and leaving it out says nothing."),
 		field.Sets("group_capacity", field.Whole(0, 200), func(a *a, n int) { a.GroupCapacity, a.NoGroup = n, n == 0 }, "How many people in a group; 0 says that there is no place in one."),
 		field.Has("group_minimum", field.Whole(1, 200), func(a *a) *int { return &a.GroupMinimum }, "With fewer people than this a group does not come about."),
