@@ -55,7 +55,7 @@ func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
 	switch {
 	case j.Failed != "":
 		v.Text = m.ruledOut(q.request, j.Mentor, j.Failed)
-		for _, filter := range j.Fails[1:] {
+		for _, filter := range j.AllFailed[1:] {
 			v.Also = append(v.Also, m.ruledOut(q.request, j.Mentor, filter))
 		}
 		if holders := portal.Holders(m.portal, j.Mentor.Slug); j.Failed == match.ByAvailability && m.portal.Closed(j.Mentor) == "" {

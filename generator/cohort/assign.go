@@ -47,8 +47,8 @@ func newInstance(m *Market) (*instance, error) {
 			in.pairs = append(in.pairs, p)
 		}
 	}
-	in.order[0] = ordered(len(m.Requests), func(i int32) string { return m.Requests[i].ID })
-	in.order[1] = ordered(len(m.Mentors), func(i int32) string { return m.Mentors[i].ID })
+	in.order[requestSide] = ordered(len(m.Requests), func(i int32) string { return m.Requests[i].ID })
+	in.order[mentorSide] = ordered(len(m.Mentors), func(i int32) string { return m.Mentors[i].ID })
 	return in, in.rank()
 }
 
@@ -89,10 +89,10 @@ func (in *instance) build() {
 		}
 	}
 	worths := [2][][]int64{make([][]int64, len(in.wants)), make([][]int64, len(in.places))}
-	for at, i := range in.order[0] {
+	for at, i := range in.order[requestSide] {
 		worths[0][at] = in.requestWorths(i)
 	}
-	for at, i := range in.order[1] {
+	for at, i := range in.order[mentorSide] {
 		worths[1][at] = in.mentorWorths(i)
 	}
 	edges := make([]edge, 0, len(in.pairs))
@@ -102,7 +102,7 @@ func (in *instance) build() {
 		weight := int64(p.Score) * in.scale.Score
 		if in.scale.Ties {
 			weight += waitingStep * int64(min(in.market.Requests[p.Request].Waiting/month, maxWaiting))
-			weight += int64((draws[0][ends[0]] ^ draws[1][ends[1]]) * 0x9E3779B1 >> 28)
+			weight += int64((draws[0][ends[requestSide]] ^ draws[1][ends[mentorSide]]) * 0x9E3779B1 >> 28)
 		}
 		edges = append(edges, edge{ends, weight})
 	}
@@ -159,9 +159,9 @@ func (in *instance) draws(s int) []uint32 {
 // then has some to spare, and paths stay short. Where both have as many, mentors bid.
 func (in *instance) solve() {
 	in.build()
-	from, wanted, open := uint8(0), len(in.net.sides[0].worth), len(in.net.sides[1].worth)
+	from, wanted, open := uint8(requestSide), len(in.net.sides[requestSide].worth), len(in.net.sides[mentorSide].worth)
 	if 50*wanted > 49*open {
-		from = 1
+		from = mentorSide
 	}
 	in.net.solve(from)
 }

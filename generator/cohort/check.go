@@ -86,11 +86,11 @@ func (c *checker) allowed() {
 
 // said checks what the result says of each pair against the market.
 func (c *checker) said() {
-	told := map[Link]Match{}
+	told := map[Link]Assigned{}
 	for _, p := range c.result.Pairs {
 		told[Link{p.Request, p.Mentor}] = p
 	}
-	compare := func(l Link, want Match) {
+	compare := func(l Link, want Assigned) {
 		if got, ok := told[l]; ok && got != want {
 			c.fault("what is said of request %s and mentor %s is not what the market says", c.market.Requests[l.Request].ID, c.market.Mentors[l.Mentor].ID)
 		}
@@ -101,10 +101,10 @@ func (c *checker) said() {
 		if !c.made[l] {
 			c.fault("request %s was given mentor %s, and has not got them", c.market.Requests[f.Request].ID, c.market.Mentors[f.Mentor].ID)
 		}
-		compare(l, Match{f.Request, f.Mentor, f.Score, f.By})
+		compare(l, Assigned{f.Request, f.Mentor, f.Score, f.By})
 	}
 	for _, p := range c.market.Pairs {
-		compare(Link{p.Request, p.Mentor}, Match{p.Request, p.Mentor, p.Score, ""})
+		compare(Link{p.Request, p.Mentor}, Assigned{p.Request, p.Mentor, p.Score, ""})
 	}
 	for _, p := range c.result.Pairs {
 		if _, left := told[Link{p.Request, p.Mentor}]; left {

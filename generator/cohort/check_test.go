@@ -32,7 +32,7 @@ func small() *cohort.Market {
 func TestEachKindOfWrongResultIsRejected(t *testing.T) {
 	type wrong = func(m *cohort.Market, r *cohort.Result)
 	give := func(r *cohort.Result, request, mentor, score int) {
-		r.Pairs = append(r.Pairs, cohort.Match{Request: request, Mentor: mentor, Score: score})
+		r.Pairs = append(r.Pairs, cohort.Assigned{Request: request, Mentor: mentor, Score: score})
 		r.Objective.Pairs++
 		r.Objective.Score += int64(score)
 	}
@@ -55,7 +55,7 @@ func TestEachKindOfWrongResultIsRejected(t *testing.T) {
 		"a wrong sum":               {func(_ *cohort.Market, r *cohort.Result) { r.Objective.Score++ }, "is said to be worth"},
 		"a wrong tie":               {func(_ *cohort.Market, r *cohort.Result) { r.Objective.Tie-- }, "is said to be worth"},
 		"a pair left out": {func(m *cohort.Market, r *cohort.Result) {
-			r.Pairs = slices.DeleteFunc(r.Pairs, func(p cohort.Match) bool { return p.Request == 4 })
+			r.Pairs = slices.DeleteFunc(r.Pairs, func(p cohort.Assigned) bool { return p.Request == 4 })
 			r.Objective = cohort.Objective{People: 3, Pairs: 3, Score: 13_000}
 			r.Objective.Tie = tie(m, r)
 		}, "better off with more"},
@@ -105,7 +105,7 @@ func TestAWrongResultWithAGroupIsRejected(t *testing.T) {
 		want   string
 	}{
 		"somebody moved out of it": {func(m *cohort.Market, r *cohort.Result) {
-			r.Pairs[0] = cohort.Match{Request: 0, Mentor: 0, Score: 9000}
+			r.Pairs[0] = cohort.Assigned{Request: 0, Mentor: 0, Score: 9000}
 			r.Objective.Score += 8900
 			r.Objective.Tie = tie(m, r)
 		}, "the group of mentor circle has 2 people and needs 3"},

@@ -49,9 +49,9 @@ func (n *network) leadingTo(to waiting, found ends, heap *distances) {
 			heap.push(waiting{r.distance, node{1 - to.side, at}})
 		}
 	}
-	if to.side == 1 {
+	if to.side == mentorSide {
 		for _, e := range mine.holds(to.at) {
-			at := n.edges[e].ends[0]
+			at := n.edges[e].ends[requestSide]
 			relax(at, e, n.edges[e].weight-mine.price[to.at]-others.price[at])
 		}
 		return

@@ -31,12 +31,12 @@ type Move struct {
 func (t *told) gains() []Gain {
 	ways := t.net.nearestEnds()
 	gains := []Gain{}
-	for at, i := range t.in.order[1] {
+	for at, i := range t.in.order[mentorSide] {
 		if t.closed[i] || len(t.people[i]) != t.market.Mentors[i].Places {
 			continue // with places left, or with more people than places, one more changes nothing
 		}
 		way := ways.reached[1][at]
-		value := t.nextPlace(int(i)) + t.net.sides[1].price[at] - way.distance
+		value := t.nextPlace(int(i)) + t.net.sides[mentorSide].price[at] - way.distance
 		if way.by < 0 || value <= 0 {
 			continue
 		}
@@ -65,7 +65,7 @@ func (t *told) gain(mentor int, ways ends, value int64) Gain {
 		joins := t.in.pairs[e]
 		move := Move{Request: t.request(joins.Request), To: t.mentor(joins.Mentor)}
 		g.Score += int64(joins.Score)
-		leaves := ways.reached[0][t.net.edges[e].ends[0]].by
+		leaves := ways.reached[0][t.net.edges[e].ends[requestSide]].by
 		if leaves < 0 {
 			g.Helps, g.Pairs = move.Request, 1
 			if len(t.mentors[joins.Request]) == 0 {
@@ -77,7 +77,7 @@ func (t *told) gain(mentor int, ways ends, value int64) Gain {
 		move.From = t.mentor(t.in.pairs[leaves].Mentor)
 		g.Score -= int64(t.in.pairs[leaves].Score)
 		g.Moves = append(g.Moves, move)
-		at = t.net.edges[leaves].ends[1]
+		at = t.net.edges[leaves].ends[mentorSide]
 	}
 	return g
 }

@@ -71,8 +71,8 @@ func (b *branching) branch() {
 // unfilled returns the first mentor, by id, of those in a state who got fewer people
 // than the group needs, or -1. A group that is free may stay empty.
 func (in *instance) unfilled(state groupState) int {
-	for at, i := range in.order[1] {
-		got := int(in.net.sides[1].used[at])
+	for at, i := range in.order[mentorSide] {
+		got := int(in.net.sides[mentorSide].used[at])
 		if in.state[i] == state && got < in.minimum[i] && (got > 0 || state == groupOpened) {
 			return int(i)
 		}

@@ -27,6 +27,12 @@ type network struct {
 	search search
 }
 
+// The numbers of the sides; the other one of a side is 1 - side.
+const (
+	requestSide = 0
+	mentorSide  = 1
+)
+
 // edge is an edge with the nodes of both sides.
 type edge struct {
 	ends   [2]int32

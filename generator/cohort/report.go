@@ -41,7 +41,7 @@ type told struct {
 	*Result
 	in       *instance
 	market   *Market
-	made     map[Link]*Match
+	made     map[Link]*Assigned
 	mentors  [][]int  // by request: its mentors, in order
 	people   [][]int  // by mentor: its people, in order
 	offers   [][]Pair // by request: the pairs that may be made, the best first
@@ -53,7 +53,7 @@ type told struct {
 func newTold(r *Result) *told {
 	m := r.solved.market
 	t := &told{
-		Result: r, in: r.solved, market: m, made: map[Link]*Match{},
+		Result: r, in: r.solved, market: m, made: map[Link]*Assigned{},
 		mentors: make([][]int, len(m.Requests)), people: make([][]int, len(m.Mentors)),
 		offers: make([][]Pair, len(m.Requests)), suitors: make([][]Pair, len(m.Mentors)),
 	}
@@ -72,10 +72,10 @@ func newTold(r *Result) *told {
 			order.Stable(list, t.betterPair)
 		}
 	}
-	for _, i := range r.solved.order[0] {
+	for _, i := range r.solved.order[requestSide] {
 		t.requests = append(t.requests, int(i))
 	}
-	for _, i := range r.solved.order[1] {
+	for _, i := range r.solved.order[mentorSide] {
 		t.others = append(t.others, int(i))
 	}
 	return t

@@ -9,7 +9,7 @@ import (
 // Result is an assignment. It names people by their positions in the market, and is
 // sorted by ids.
 type Result struct {
-	Pairs       []Match
+	Pairs       []Assigned
 	Objective   Objective
 	Certificate Certificate
 	Exact       bool // every way to open groups was tried or ruled out
@@ -21,8 +21,8 @@ type Result struct {
 	closed []bool   // by mentor's position: a group that does not come about
 }
 
-// Match is a pair of the result.
-type Match struct {
+// Assigned is a pair of the result.
+type Assigned struct {
 	Request, Mentor int
 	Score           int
 	Fixed           string // by what decision it was made already; "" for a new one
@@ -70,21 +70,21 @@ func (in *instance) result() *Result {
 	r := &Result{
 		Certificate: in.certificate(), solved: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
 	}
-	for at, i := range in.order[1] {
+	for at, i := range in.order[mentorSide] {
 		r.number[i], r.closed[i] = at, in.state[i] == groupClosed
 	}
 	for _, f := range in.market.Fixed {
-		r.Pairs = append(r.Pairs, Match{f.Request, f.Mentor, f.Score, f.By})
+		r.Pairs = append(r.Pairs, Assigned{f.Request, f.Mentor, f.Score, f.By})
 	}
 	for e, chosen := range in.net.chosen {
 		if chosen {
 			p := in.pairs[e]
-			r.Pairs = append(r.Pairs, Match{Request: p.Request, Mentor: p.Mentor, Score: p.Score})
+			r.Pairs = append(r.Pairs, Assigned{Request: p.Request, Mentor: p.Mentor, Score: p.Score})
 			r.Objective.Tie -= in.net.edges[e].weight - int64(p.Score)*in.scale.Score
 		}
 	}
-	for at, i := range in.order[1] {
-		for j, worth := range in.mentorWorths(i)[:in.net.sides[1].used[at]] {
+	for at, i := range in.order[mentorSide] {
+		for j, worth := range in.mentorWorths(i)[:in.net.sides[mentorSide].used[at]] {
 			r.Objective.Tie -= worth
 			if in.state[i] == groupOpened && j < in.minimum[i] {
 				r.Objective.Tie += in.scale.Group
@@ -97,7 +97,7 @@ func (in *instance) result() *Result {
 		r.Objective.Score += int64(p.Score)
 	}
 	r.Objective.People, r.Objective.Pairs = len(people), len(r.Pairs)
-	order.Stable(r.Pairs, func(a, b Match) int {
+	order.Stable(r.Pairs, func(a, b Assigned) int {
 		return cmp.Or(
 			cmp.Compare(in.market.Requests[a.Request].ID, in.market.Requests[b.Request].ID),
 			cmp.Compare(in.market.Mentors[a.Mentor].ID, in.market.Mentors[b.Mentor].ID),
@@ -108,13 +108,13 @@ func (in *instance) result() *Result {
 
 func (in *instance) certificate() Certificate {
 	c := Certificate{Scale: in.scale, RequestPrice: make([]int64, len(in.wants)), MentorPrice: make([]int64, len(in.places))}
-	for at, i := range in.order[0] {
-		c.RequestPrice[i] = in.net.sides[0].price[at]
+	for at, i := range in.order[requestSide] {
+		c.RequestPrice[i] = in.net.sides[requestSide].price[at]
 	}
-	for at, i := range in.order[1] {
-		c.MentorPrice[i] = in.net.sides[1].price[at]
+	for at, i := range in.order[mentorSide] {
+		c.MentorPrice[i] = in.net.sides[mentorSide].price[at]
 	}
-	for _, i := range in.order[1] {
+	for _, i := range in.order[mentorSide] {
 		switch in.state[i] {
 		case groupOpened:
 			c.Opened = append(c.Opened, int(i))

@@ -45,10 +45,10 @@ const (
 	fails
 )
 
-// failed returns the first filter that a pair fails, "" when it passes all. The
+// firstFailed returns the first filter that a pair fails, "" when it passes all. The
 // names of those that pass because something is not stated are added to notes
 // where that is wanted.
-func (q *question) failed(e *entry, notes *[]Filter) Filter {
+func (q *question) firstFailed(e *entry, notes *[]Filter) Filter {
 	for i := range q.filters {
 		filter := &q.filters[i]
 		switch filter.try(q, e) {
@@ -63,8 +63,8 @@ func (q *question) failed(e *entry, notes *[]Filter) Filter {
 	return ""
 }
 
-// fails returns every filter that a pair fails.
-func (q *question) fails(e *entry) []Filter {
+// allFailed returns every filter that a pair fails.
+func (q *question) allFailed(e *entry) []Filter {
 	var all []Filter
 	for i := range q.filters {
 		if q.filters[i].try(q, e) == fails {
@@ -74,14 +74,14 @@ func (q *question) fails(e *entry) []Filter {
 	return all
 }
 
-// Failing returns every filter that a mentor of the portal fails, in the order in which
+// AllFailed returns every filter that a mentor of the portal fails, in the order in which
 // they are tried.
-func (q Query) Failing(m *portal.Mentor) []Filter {
+func (q Query) AllFailed(m *portal.Mentor) []Filter {
 	e := q.question.entryOf(m.Slug)
 	if e == nil {
 		return []Filter{ByAvailability}
 	}
-	return q.question.fails(e)
+	return q.question.allFailed(e)
 }
 
 // filter is how a filter judges a pair.
@@ -93,8 +93,8 @@ type filter struct {
 // filters is the table of filters, in the order in which they are tried.
 func filters() []filter {
 	return []filter{
-		{ByConsent, func(q *question, _ *entry) outcome { return failing(q.request.Consent.IsZero()) }},
-		{ByAvailability, func(_ *question, e *entry) outcome { return failing(!e.takes) }},
+		{ByConsent, func(q *question, _ *entry) outcome { return failsIf(q.request.Consent.IsZero()) }},
+		{ByAvailability, func(_ *question, e *entry) outcome { return failsIf(!e.takes) }},
 		{ByLanguage, func(q *question, e *entry) outcome { return overlapping(q.languages, e.languages) }},
 		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.kinds) }},
 		{ByFormat, func(q *question, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
@@ -103,18 +103,18 @@ func filters() []filter {
 		{ByStage, stageAccepted},
 		{ByCycle, func(q *question, e *entry) outcome {
 			cycles := e.mentor.Cycles
-			return failing(q.request.Cycle != "" && len(cycles) > 0 && !slices.Contains(cycles, q.request.Cycle))
+			return failsIf(q.request.Cycle != "" && len(cycles) > 0 && !slices.Contains(cycles, q.request.Cycle))
 		}},
-		{ByAvoid, func(q *question, e *entry) outcome { return failing(slices.Contains(q.avoided, e)) }},
+		{ByAvoid, func(q *question, e *entry) outcome { return failsIf(slices.Contains(q.avoided, e)) }},
 		{ByOrganisation, func(q *question, e *entry) outcome {
-			return failing(e.organisation != "" && slices.Contains(q.excluded, e.organisation))
+			return failsIf(e.organisation != "" && slices.Contains(q.excluded, e.organisation))
 		}},
-		{ByDecision, func(q *question, e *entry) outcome { return failing(slices.Contains(q.decided, e)) }},
+		{ByDecision, func(q *question, e *entry) outcome { return failsIf(slices.Contains(q.decided, e)) }},
 		{ByAge, ofAge},
 	}
 }
 
-func failing(bad bool) outcome {
+func failsIf(bad bool) outcome {
 	if bad {
 		return fails
 	}
@@ -127,7 +127,7 @@ func overlapping[T comparable](a, b []T) outcome {
 	if len(a) == 0 || len(b) == 0 {
 		return unknown
 	}
-	return failing(!slices.ContainsFunc(a, func(one T) bool { return slices.Contains(b, one) }))
+	return failsIf(!slices.ContainsFunc(a, func(one T) bool { return slices.Contains(b, one) }))
 }
 
 // samePlace judges only pairs in which one can meet only in person.
@@ -144,7 +144,7 @@ func samePlace(q *question, e *entry) outcome {
 	if q.town == "" || e.town == "" {
 		return unknown
 	}
-	return failing(q.town != e.town)
+	return failsIf(q.town != e.town)
 }
 
 func onlyInPerson(formats []portal.Format) bool {
@@ -163,7 +163,7 @@ func stageAccepted(q *question, e *entry) outcome {
 	if q.request.Stage == "" || len(e.mentor.Accepts.Stages) == 0 {
 		return unknown
 	}
-	return failing(!slices.Contains(e.mentor.Accepts.Stages, q.request.Stage))
+	return failsIf(!slices.Contains(e.mentor.Accepts.Stages, q.request.Stage))
 }
 
 func ofAge(q *question, _ *entry) outcome {
@@ -173,7 +173,7 @@ func ofAge(q *question, _ *entry) outcome {
 	case adult == nil:
 		return unknown
 	default:
-		return failing(!*adult)
+		return failsIf(!*adult)
 	}
 }
 

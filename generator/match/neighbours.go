@@ -144,7 +144,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 	var fits []Fit
 	for _, r := range requests {
 		q := x.ask(r)
-		if portal.Settled(r) || q.failed(e, nil) != "" {
+		if portal.Settled(r) || q.firstFailed(e, nil) != "" {
 			continue
 		}
 		if score, enough := q.score(e, 0); enough {

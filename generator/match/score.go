@@ -104,7 +104,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 		return Score{Failed: ByAvailability}
 	}
 	s := Score{
-		Failed: q.question.failed(e, nil), Signals: q.question.signalScores(e),
+		Failed: q.question.firstFailed(e, nil), Signals: q.question.signalScores(e),
 		topics: q.question.coverage(q.question.needs, e), words: wordsWorth(q.question.wordSum(e)),
 	}
 	s.Total, _ = s.Without("")

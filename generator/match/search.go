@@ -27,7 +27,7 @@ func (q *question) best(k int) []*candidate {
 	var found []*candidate
 	for number, more := s.Next(reaching(worst)); more; number, more = s.Next(reaching(worst)) {
 		e := &q.entries[number]
-		if score, enough := q.score(e, worst); enough && score >= worst && q.failed(e, nil) == "" {
+		if score, enough := q.score(e, worst); enough && score >= worst && q.firstFailed(e, nil) == "" {
 			found = insert(found, &candidate{e, score, q.fairFor(e)}, k)
 			if len(found) >= k {
 				worst = found[k-1].score

@@ -14,7 +14,7 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 	var all []*candidate
 	for i := range x.entries {
 		e := &x.entries[i]
-		if q.failed(e, nil) != "" {
+		if q.firstFailed(e, nil) != "" {
 			continue
 		}
 		if score, enough := q.score(e, 0); enough {

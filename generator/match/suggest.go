@@ -154,7 +154,7 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 	if reason := q.pair(e); reason != "" {
 		s.Evidence = slices.Insert(s.Evidence, 0, Evidence{Reason: reason})
 	}
-	q.failed(e, &s.Unstated)
+	q.firstFailed(e, &s.Unstated)
 	s.Languages = q.sharedTags(e)
 	return s
 }
@@ -167,11 +167,11 @@ func (q *question) sharedTags(e *entry) []string {
 // Judgement is what the index says of one pair, whether it is suggested or not.
 type Judgement struct {
 	Suggestion
-	Failed  Filter     // the first filter that the pair fails; "" when it passes all
-	Fails   []Filter   // all that it fails
-	Rank    int        // the rank among all suggestions for the request, from 1; 0 for none
-	Would   int        // the rank if the pair passed every filter; 0 where the mentor suits too little
-	Lacking []Evidence // all that is missing, the largest first
+	Failed    Filter     // the first filter that the pair fails; "" when it passes all
+	AllFailed []Filter   // all that it fails
+	Rank      int        // the rank among all suggestions for the request, from 1; 0 for none
+	Would     int        // the rank if the pair passed every filter; 0 where the mentor suits too little
+	Lacking   []Evidence // all that is missing, the largest first
 }
 
 // Judge explains one pair: the filters that rule it out, its score with every signal,
@@ -182,11 +182,11 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	if e == nil {
 		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
 	}
-	j := Judgement{Suggestion: q.explained(e), Failed: q.failed(e, nil), Fails: q.fails(e)}
+	j := Judgement{Suggestion: q.explained(e), Failed: q.firstFailed(e, nil), AllFailed: q.allFailed(e)}
 	_, j.Lacking = q.evidence(e)
 	pairs := q.pairs(x.suggestable)
 	if at := slices.IndexFunc(pairs, func(s Suggestion) bool { return s.Mentor == e.mentor }); at >= 0 {
-		j.Failed, j.Fails, j.Rank, j.Would = "", nil, at+1, at+1
+		j.Failed, j.AllFailed, j.Rank, j.Would = "", nil, at+1, at+1
 		return j
 	}
 	if j.Band == "" {

@@ -184,7 +184,7 @@ func (g *gathered) elsewhere(request string) *cohort.Change {
 	q := g.index.Query(portal.Find(g.portal.Requests, request))
 	for _, m := range g.others {
 		s := q.Score(m)
-		if suits := s.Band != "" && s.Total >= g.o.MinScore && (best == nil || s.Total > best.Score); suits && slices.Equal(q.Failing(m), []match.Filter{match.ByCycle}) {
+		if suits := s.Band != "" && s.Total >= g.o.MinScore && (best == nil || s.Total > best.Score); suits && slices.Equal(q.AllFailed(m), []match.Filter{match.ByCycle}) {
 			best = &cohort.Change{Kind: cohort.WithoutFilter, Mentor: m.Slug, Filter: string(match.ByCycle), Score: s.Total}
 		}
 	}
@@ -197,7 +197,7 @@ func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) 
 	if first == "" {
 		return nil
 	}
-	all := q.Failing(m)
+	all := q.AllFailed(m)
 	if first == match.ByAvailability && g.portal.HasPlaces(m) {
 		all = all[1:]
 	}

@@ -55,7 +55,7 @@ func (g *gathered) pairs(r *cohort.Result, w *theme.Words) []Pair {
 	return all
 }
 
-func (g *gathered) pair(p cohort.Match, offers []cohort.Pair, with [][]string, w *theme.Words) Pair {
+func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string, w *theme.Words) Pair {
 	request, mentor := g.requests[p.Request], g.mentors[p.Mentor]
 	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
