@@ -130,6 +130,10 @@ func (m *Matching) ruledOut(r *portal.Request, who *portal.Mentor, by match.Filt
 		if closed := m.portal.Closed(who); closed != "" {
 			key += "-" + string(closed)
 		}
+	case match.ByOrganisation:
+		if portal.Fold(r.Organisation) == portal.Fold(who.Organisation) {
+			key += "-same"
+		}
 	case match.ByDecision:
 		for _, d := range r.Decisions {
 			if d.Mentor == who.Slug && (d.Do == portal.Forbid || d.Cycle == r.Cycle) {

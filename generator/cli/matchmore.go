@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
 	"ithaca/generator/round"
+	"ithaca/generator/wholefile"
 )
 
 // round returns what the flags ask to be matched.
@@ -57,11 +58,20 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 		return err
 	}
 	letters, err := outcome.Letters(known, a.templateFolders()...)
-	if err == nil {
-		err = a.putLetters(f.out, letters)
-	}
 	if err != nil {
 		return err
+	}
+	before, err := wholefile.Read(filepath.Join(f.out, "told.csv"))
+	if err != nil {
+		return err
+	}
+	all := len(letters.All)
+	told := letters.Once(before)
+	if err := a.putLetters(f.out, letters, written{"told.csv", told}); err != nil {
+		return err
+	}
+	if n := all - len(letters.All); n > 0 {
+		a.Say("%4d told before that there is nobody (told.csv)", n)
 	}
 	counts := map[string]int{}
 	var kinds []string
@@ -87,12 +97,12 @@ func (a *app) unreached(l *round.Letters) error {
 }
 
 // putLetters writes letters as a table and as a page with a link for each.
-func (a *app) putLetters(out string, l *round.Letters) error {
+func (a *app) putLetters(out string, l *round.Letters, more ...written) error {
 	page, err := l.Page(ask.English(a.options.Templates), a.templateFolders()...)
 	if err != nil {
 		return err
 	}
-	return write(out, []written{{"letters.csv", l.Table()}, {"letters.html", page}})
+	return write(out, append(more, written{"letters.csv", l.Table()}, written{"letters.html", page}))
 }
 
 // whatIf prints what would be different.

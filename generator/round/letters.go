@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -37,6 +38,8 @@ type Letters struct {
 	Title     string
 	All       []Letter
 	Unreached []string // who has no letter, and what is wrong with the contacts
+
+	cycle, today string
 }
 
 // Table returns the letters for a mail merge.
@@ -45,6 +48,31 @@ func (l *Letters) Table() []byte {
 	for _, one := range l.All {
 		rows = append(rows, []string{one.Kind, one.To, one.Name, one.Email, one.Subject, one.Body, one.Language})
 	}
+	return table.Write(rows)
+}
+
+// Once leaves out letters to those who have nobody that were written on an earlier day, and
+// returns the table of those written so far, which takes up what this run writes. It is the
+// table that an earlier run returned, nil for none.
+func (l *Letters) Once(before []byte) []byte {
+	rows, known := [][]string{{"cycle", "kind", "to", "day"}}, map[[3]string]string{}
+	if lines, err := table.Parse(bytes.NewReader(before)); err == nil && len(lines) > 0 {
+		for _, line := range lines[1:] {
+			if len(line.Cells) == len(rows[0]) {
+				rows, known[[3]string(line.Cells)] = append(rows, line.Cells), line.Cells[3]
+			}
+		}
+	}
+	l.All = slices.DeleteFunc(l.All, func(one Letter) bool {
+		if one.Kind != "not-this-time" && one.Kind != "nobody-yet" {
+			return false
+		}
+		day, told := known[[3]string{l.cycle, one.Kind, one.To}]
+		if !told {
+			rows = append(rows, []string{l.cycle, one.Kind, one.To, l.today})
+		}
+		return told && day != l.today
+	})
 	return table.Write(rows)
 }
 
@@ -76,7 +104,7 @@ type writer struct {
 // and before the start a word to those for whom there is nobody.
 func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
 	w := newWriter(o, known, folders)
-	w.letters.Title = o.Title
+	w.letters.Title, w.letters.cycle, w.letters.today = o.Title, o.Cycle, o.gathered.portal.Today.String()
 	got := map[string]bool{}
 	for i := range o.Pairs {
 		p := &o.Pairs[i]

@@ -6,6 +6,7 @@ import (
 	"ithaca/generator/cohort"
 	"ithaca/generator/match"
 	"ithaca/generator/order"
+	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
 	"ithaca/generator/theme"
 )
@@ -15,7 +16,8 @@ type Pair struct {
 	Request  string           `json:"request"`
 	Mentor   string           `json:"mentor"` // slug
 	Name     string           `json:"name"`
-	Made     string           `json:"made,omitempty"` // lock or accept where people had made the pair; "" for a proposal
+	Made     string           `json:"made,omitempty"`  // lock or accept where people had made the pair; "" for a proposal
+	Waits    string           `json:"waits,omitempty"` // for an accepted pair: mentor or mentee, who has not answered
 	Band     string           `json:"band,omitempty"`
 	Score    int              `json:"score"` // in ten-thousandths
 	Rank     int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
@@ -61,6 +63,12 @@ func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string
 	one := Pair{
 		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
 		Evidence: []string{}, Others: []Choice{},
+	}
+	if by := portal.AcceptedBy(request, g.cycle.ID, mentor.Slug); len(by) == 1 {
+		one.Waits = string(portal.ByMentor)
+		if by[portal.ByMentor] {
+			one.Waits = string(portal.ByMentee)
+		}
 	}
 	for i := range j.Evidence {
 		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))

@@ -39,6 +39,8 @@ func (t *Terminal) matched(p *round.Pair) {
 	switch {
 	case p.Made == "lock":
 		said = "locked"
+	case p.Waits != "":
+		said = "waits for the " + p.Waits
 	case p.Made == "accept":
 		said = "accepted"
 	case p.Rank > 1:
