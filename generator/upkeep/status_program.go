@@ -3,6 +3,7 @@ package upkeep
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
@@ -117,5 +118,9 @@ func Realias(address, file string) string {
 	if file == "" {
 		file = "the page that it should lead to"
 	}
-	return "add `aliases: [" + address + "]` to " + file
+	remedy := "add `aliases: [" + address + "]` to " + file
+	if strings.HasPrefix(file, "content/mentors/") {
+		remedy += ", if the person still wants to be found there"
+	}
+	return remedy
 }
