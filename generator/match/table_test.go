@@ -63,3 +63,34 @@ func TestMentorsAreFoundInAnyNumberOfLanguages(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has made the move is not found by words alone.
+func TestWordsAreNotAloneBesideAMove(t *testing.T) {
+	today := portal.Date{Year: 2026, Month: 11, Day: 16}
+	data := &portal.Topic{Title: "Data"}
+	data.Slug = "data"
+	to := portal.TopicRef{Text: "Data", Key: "data"}
+	m := &portal.Mentor{
+		Headline: "I tell about sailing", Languages: []string{"en"}, Availability: portal.Availability{Status: portal.Open, Until: today},
+		Path: []portal.Step{{Kind: portal.Move, To: to}},
+	}
+	m.Slug = "ana"
+	x := New(&portal.Portal{
+		Today: today, Program: &portal.Program{Language: "en"}, Mentors: []*portal.Mentor{m},
+		Topics: portal.NewTopics([]*portal.Topic{data}, map[string]*portal.Topic{"data": data}),
+	})
+	r := &portal.Request{Consent: today, Languages: []string{"en"}, Needs: []portal.Need{{Topic: portal.TopicRef{Text: "Sailing"}}}}
+	for _, c := range []struct {
+		move portal.CareerMove
+		want []Reason
+	}{{portal.CareerMove{}, []Reason{OnlyWords}}, {portal.CareerMove{To: to}, []Reason{SharesWords, MadeTheMove}}} {
+		r.Move = c.move
+		var got []Reason
+		for _, e := range x.Query(r).Explain(m).Evidence {
+			got = append(got, e.Reason)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("with the move %v the evidence is %v, not %v", c.move, got, c.want)
+		}
+	}
+}

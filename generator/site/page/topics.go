@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -138,7 +139,13 @@ func (pl suggestions) best(t *portal.Topic) []Suggested {
 		best[i] = pl.suggested(&found[i], 1)
 		best[i].Gap = Reason{}
 		said := best[i].Reasons
-		best[i].Reasons = append(said, pl.beside(found[i].Mentor, t, said)...)
+		beside := pl.beside(found[i].Mentor, t, said)
+		for j := range said {
+			if len(beside) > 0 && said[j].Name == string(match.OnlyWords) {
+				said[j].Name = string(match.SharesWords) // they are not alone
+			}
+		}
+		best[i].Reasons = append(said, beside...)
 		if len(said) > 0 && len(best[i].Reasons) > len(said) && said[0].By == pl.toTopic(t) && said[0].Level == 0 {
 			best[i].Reasons = best[i].Reasons[1:] // the page's heading says this one
 		}
