@@ -139,7 +139,7 @@ func (q *question) explained(e *entry) Suggestion {
 	return s
 }
 
-// suggestion explains a mentor who can be suggested.
+// suggestion explains a mentor, with the band of one who can be suggested.
 func (q *question) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: q.band(e, score), Signals: q.signalScores(e)}
 	var lacking []Evidence
