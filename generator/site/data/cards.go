@@ -66,9 +66,9 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 	having := map[string][]int{}
 	for i, m := range pl.Ordered {
 		add := func(f site.Facet, value string) {
-			path := facetPath(f, value)
-			if list := having[path]; len(list) == 0 || list[len(list)-1] != i {
-				having[path] = append(list, i)
+			key := string(f) + "-" + value
+			if list := having[key]; len(list) == 0 || list[len(list)-1] != i {
+				having[key] = append(list, i)
 			}
 		}
 		for _, slug := range pl.Portal.Topics.Slugs(m.Topics()) {
@@ -80,8 +80,13 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 			}
 		}
 	}
-	for path, list := range having {
-		contents[path] = differences(list)
+	all := make([]map[string][]int, parts(len(pl.Ordered), havingEach))
+	for i := range all {
+		all[i] = map[string][]int{}
+		contents[numberedPath("facets", i)] = all[i]
+	}
+	for key, list := range having {
+		all[partOf(key, len(all))][key] = differences(list)
 	}
 	groups := []site.FacetGroup{pl.TopicGroup(pl.Ordered, math.MaxInt)}
 	for _, f := range site.Facets() {
@@ -96,6 +101,6 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 			}
 			values = append(values, [3]any{v.Value, title, v.Mentors})
 		}
-		contents[facetPath(f.Facet, "")] = values
+		contents[facetPath(f.Facet)] = values
 	}
 }

@@ -16,7 +16,8 @@ import (
 //
 //	index.json           index: how many there are, and where the words part
 //	facets/topics.json   the values of a facet: [value, words, mentors] …
-//	facets/topics-x.json who has a value: numbers of mentors, as differences
+//	facets/0.json        who has the values whose keys fall into the part: numbers of
+//	                     mentors, as differences, by "topics-x"
 //	cards/0.json         mentors, so many together
 //	entries/0.json       everything else that can be found, likewise
 //	words/0.json         words, and what they stand in
@@ -37,6 +38,7 @@ type index struct {
 	Mentor  string   `json:"mentor"` // what a slug is put behind to give the profile's address, and a slash after it
 	Topic   string   `json:"topic"`  // likewise, of a topic's page
 	Kinds   []kind   `json:"kinds"`  // of entries, which are numbered through all kinds
+	Facets  int      `json:"facets"` // how many parts those who have values lie in
 	Words   []string `json:"words"`  // the least word of each part of the words but the first, as far as it tells
 }
 
@@ -47,6 +49,7 @@ type kind [3]any
 const (
 	block       = 8  // cards or entries of a part: as many as compress well, and few that nobody looks at
 	wordEntries = 16 // for so many entries the words have a part
+	havingEach  = 32 // for so many mentors those who have values have a part, of about 2 kB
 )
 
 // planParts plans the parts. All of them are made when the first is asked for.
@@ -76,17 +79,10 @@ func planParts(book *site.Planner) {
 	for _, name := range matchFiles(book.Plan) {
 		add(name)
 	}
-	add(facetPath(site.ByTopic, ""))
-	for _, t := range book.Portal.Topics.All() {
-		if len(book.About(t).Mentors) > 0 {
-			add(facetPath(site.ByTopic, t.Slug))
-		}
-	}
+	number("facets", parts(len(book.Ordered), havingEach))
+	add(facetPath(site.ByTopic))
 	for _, f := range site.Facets() {
-		add(facetPath(f, ""))
-		for _, value := range slices.Sorted(maps.Keys(book.Having(f))) {
-			add(facetPath(f, value))
-		}
+		add(facetPath(f))
 	}
 }
 
@@ -94,11 +90,15 @@ func parts(all, each int) int { return (all + each - 1) / each }
 
 func numberedPath(folder string, i int) string { return fmt.Sprintf("/data/%s/%d.json", folder, i) }
 
-func facetPath(f site.Facet, value string) string {
-	if value != "" {
-		value = "-" + value
+func facetPath(f site.Facet) string { return fmt.Sprintf("/data/facets/%s.json", f) }
+
+// partOf returns the part of n into which a key falls. The script having.js does the same.
+func partOf(key string, n int) int {
+	sum := 0
+	for _, letter := range key {
+		sum += int(letter)
 	}
-	return fmt.Sprintf("/data/facets/%s%s.json", f, value)
+	return sum % n
 }
 
 // newParts returns the bytes of every part, by path.
@@ -108,6 +108,7 @@ func newParts(plan *site.Plan, entries *entries, word func(key string) string) m
 	addFacets(contents, plan, word)
 	head := index{
 		Format: format, Mentors: len(plan.Ordered), Open: plan.OpenAmong(plan.Ordered), Block: block,
+		Facets: parts(len(plan.Ordered), havingEach),
 		Mentor: plan.Site.Prefix + "/mentors/", Topic: plan.Site.Prefix + "/topics/", Kinds: entries.kinds(plan.Site.Prefix),
 	}
 	head.Words = entries.addTo(contents, word)

@@ -7,8 +7,9 @@ import { reader } from "./dictionary.js";
 import { firstMentor } from "./entries.js";
 import { field } from "./field.js";
 import { facets, isEmpty, less, none, read, singles, write } from "./filter.js";
+import { havingAny } from "./having.js";
 import { find } from "./lookup.js";
-import { having, portalData } from "./parts.js";
+import { portalData } from "./parts.js";
 import { person } from "./people.js";
 import { list, say } from "./say.js";
 import { slowly } from "./store.js";
@@ -75,8 +76,7 @@ function giveUp() {
 async function fittingOf({ values, words: text }) {
 	const index = await data.index(), first = firstMentor(index);
 	const some = [within, values].flatMap((chosen) => facets.filter((facet) => chosen[facet]?.length).map((facet) => [facet, chosen[facet]]));
-	const sets = await Promise.all(some.map(async ([facet, all]) =>
-		new Set((await Promise.all(all.map((value) => having(data, facet, value)))).flat())));
+	const sets = await Promise.all(some.map(([facet, all]) => havingAny(data, facet, all)));
 	const fits = (n) => sets.every((set) => set.has(n));
 	if (!text) return [...Array(index.mentors).keys()].filter(fits);
 	const { entries, near } = await find(text, words);

@@ -35,11 +35,3 @@ export async function numbered(data, folder, n) {
 	const { block } = await data.index();
 	return (await data.part(`${folder}/${Math.floor(n / block)}`))[n % block];
 }
-
-// having gives the numbers of the mentors who have a value of a facet.
-export async function having(data, facet, value) {
-	const { open } = await data.index();
-	if (facet === "open") return [...Array(open).keys()];
-	let n = 0;
-	return (await data.part(`facets/${facet}-${encodeURIComponent(value)}`)).map((step) => n += step);
-}

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 
 globalThis.document = { documentElement: { lang: "en", dir: "ltr" } };
-const [{ book, files: needed }, { reader }, { sharing }, { find }, { having, portalData }, { person }, { circle, suggest }, { told }] =
-	await Promise.all(["book", "dictionary", "hours", "lookup", "parts", "people", "suggest", "why"].map((name) => import(`./${name}.js`)));
+const [{ book, files: needed }, { reader }, { sharing }, { find }, { having }, { portalData }, { person }, { circle, suggest }, { told }] =
+	await Promise.all(["book", "dictionary", "hours", "lookup", "having", "parts", "people", "suggest", "why"].map((name) => import(`./${name}.js`)));
 
 const { files, tasks } = JSON.parse(readFileSync(0, "utf8"));
 const shown = 12;
