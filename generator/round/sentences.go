@@ -193,7 +193,7 @@ type Absence struct {
 
 // absent says in words why somebody takes no part.
 var absent = map[Why]string{
-	Draft: "still a draft", NoConsent: "no consent to be matched", Ended: "the pair ended, and nobody else is sought (a row of pairs.csv with the decision `rematch` changes that)",
+	Draft: "still a draft", NoConsent: "no consent to be matched", Ended: "the pair ended, and nobody else is sought (a row of pairs.csv with the decision rematch changes that)",
 	MentorGone:              "decided, but the mentor takes no part",
 	Why(portal.ByStatus):    "paused, or on a waiting list",
 	Why(portal.Unconfirmed): "availability has run out and is not confirmed",
