@@ -51,6 +51,7 @@
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
 //	1  picture        a picture file → safe, small variants without metadata
 //	1  world          what people call languages, countries, time zones → their codes
+//	1  theme/accent   a brand's colour → one that can be read, in light and dark
 //	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
 //	1  match/hours    when people are free → how much of a week they share

@@ -50,6 +50,7 @@ const floors = `
 	1 markdown  not  os
 	1 picture
 	1 table     not  os
+	1 theme/accent only diag
 	1 words     not  os
 	1 world     not  os
 	1 match/hours not os

@@ -142,41 +142,15 @@ func (a *app) hand(file, text string) error {
 	return errors.Join(err, f.Close())
 }
 
-// judge reports mistakes, and says how many there are and where.
+// judge reports mistakes, and fails where there are errors.
 func (a *app) judge(list, other diag.List, where string, source func(file string) []byte) error {
-	if err := a.Report(list, source); err != nil {
+	if err := a.Judge(list, other, where, source); err != nil {
 		return err
-	}
-	if a.Format == "text" {
-		a.Say("%s in %s%s", counted(list), where, unread(list))
-		if len(other) > 0 {
-			a.Say("%s elsewhere", counted(other))
-		}
 	}
 	if list.HasErrors() {
 		return errFound
 	}
 	return nil
-}
-
-// unread says of how many files only a part could be read.
-func unread(list diag.List) string {
-	files := map[string]bool{}
-	for _, d := range list {
-		if d.Code == "bad-yaml" && d.Mend.Do == diag.Nothing {
-			files[d.File] = true
-		}
-	}
-	if len(files) == 0 {
-		return ""
-	}
-	return "; " + terminal.Count(len(files), "file is", "files are") + " not read further before [bad-yaml] is mended"
-}
-
-// counted says how many errors and warnings there are.
-func counted(list diag.List) string {
-	mistakes, warnings := list.Count()
-	return terminal.Count(mistakes, "error", "errors") + ", " + terminal.Count(warnings, "warning", "warnings")
 }
 
 func (a *app) explain(code string) error {

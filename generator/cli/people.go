@@ -257,30 +257,6 @@ func (a *app) carry(f changeFlags, plan *upkeep.Plan, follow func() (string, err
 			return false, err
 		}
 	}
-	for _, file := range plan.Files {
-		done := "changed"
-		switch {
-		case file.New == nil:
-			done = "removed"
-		case file.Old == nil:
-			done = "wrote"
-		}
-		a.Say("%s %s", done, a.Here(file.Path))
-	}
-	if followed != "" {
-		a.Say("%s", followed)
-	}
-	for _, copied := range copies {
-		a.Say("The files as they were: %s. It holds all they said; delete it when all is well.", copied)
-	}
-	for _, note := range plan.Notes {
-		a.Say("%s", note)
-	}
-	switch {
-	case f.dryRun && len(plan.Files) > 0:
-		a.Say("\nNothing was written (--dry-run).")
-	case len(plan.Files) == 0 && followed == "":
-		a.Say("There is nothing to change.")
-	}
+	a.Changed(plan, followed, copies, f.dryRun)
 	return !f.dryRun && len(plan.Files) > 0, nil
 }

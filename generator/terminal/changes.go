@@ -12,6 +12,36 @@ import (
 	"ithaca/generator/upkeep"
 )
 
+// Changed says what a plan changed, or would; followed is what was changed in the contacts,
+// and copies where the files lie as they were.
+func (t *Terminal) Changed(plan *upkeep.Plan, followed string, copies []string, dryRun bool) {
+	for _, file := range plan.Files {
+		done := "changed"
+		switch {
+		case file.New == nil:
+			done = "removed"
+		case file.Old == nil:
+			done = "wrote"
+		}
+		t.Say("%s %s", done, t.Here(file.Path))
+	}
+	if followed != "" {
+		t.Say("%s", followed)
+	}
+	for _, copied := range copies {
+		t.Say("The files as they were: %s. It holds all they said; delete it when all is well.", copied)
+	}
+	for _, note := range plan.Notes {
+		t.Say("%s", note)
+	}
+	switch {
+	case dryRun && len(plan.Files) > 0:
+		t.Say("\nNothing was written (--dry-run).")
+	case len(plan.Files) == 0 && followed == "":
+		t.Say("There is nothing to change.")
+	}
+}
+
 // manyMentioning is how many lines are shown of those that may speak of somebody.
 const manyMentioning = 20
 

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"ithaca/generator/ask"
-	"ithaca/generator/match"
 	"ithaca/generator/order"
 )
 
@@ -78,7 +77,7 @@ func (t *Terminal) evidence(part, sign string, all []ask.Evidence) {
 	for _, e := range all {
 		if e.Part == part {
 			text := e.Text
-			if sign == "+" && e.Kind == string(match.AnswersNeed) && e.Goal > 0 && e.Level == 0 {
+			if sign == "+" && e.LevelUnstated() {
 				text += "; no level is stated, so not the full points"
 			}
 			t.Say("      %s %s", sign, text)

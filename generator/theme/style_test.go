@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ithaca/generator/theme/accent"
 )
 
 const styleParts = "../../templates/assets/css/*.css"
@@ -156,7 +158,7 @@ func tokens(t *testing.T, css, after string, scheme int, over map[string]string)
 			value = strings.Split(strings.TrimSuffix(pair, ")"), ", ")[scheme]
 		}
 		if strings.HasPrefix(value, "color-mix(in oklab, var(--accent) 9%, var(--paper)") {
-			value = tint(hexColour(all["accent"]), hexColour(all["paper"])).String()
+			value = accent.Tint(all["accent"], all["paper"])
 		}
 		all[m[1]] = value
 	}

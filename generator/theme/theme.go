@@ -26,6 +26,7 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
 	"ithaca/generator/site/linked"
+	"ithaca/generator/theme/accent"
 )
 
 // TemplateMistake is reported where a template, a message or an asset of a
@@ -70,7 +71,7 @@ func New(o Options) (*Theme, diag.List) {
 	var diags diag.List
 	files := readLayers(o.Layers, &diags)
 	t := &Theme{words: readWords(files, o.Lang, &diags), others: map[string]*Theme{}}
-	brand := accentStyles(o.Accent, &diags)
+	brand := accent.Styles(o.Accent, &diags)
 	if files.own {
 		t.assets = makeAssets(files, brand, &diags)
 		t.parse(files, &diags)

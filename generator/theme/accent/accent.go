@@ -1,4 +1,9 @@
-package theme
+// Package accent makes a brand's colour one that can be read.
+//
+// It takes a colour and returns the style rules that make it the accent of the pages, in
+// light and dark, changed in lightness alone until its contrast is enough. It does not
+// know templates.
+package accent
 
 import (
 	"fmt"
@@ -8,9 +13,9 @@ import (
 	"ithaca/generator/diag"
 )
 
-// AccentAdjusted warns that a brand's colour cannot be read as it is, and says
+// Adjusted warns that a brand's colour cannot be read as it is, and says
 // which one is used.
-const AccentAdjusted diag.Code = "accent-adjusted"
+const Adjusted diag.Code = "accent-adjusted"
 
 // The contrast that WCAG 2.2 asks of text (1.4.3), and of text for people who
 // ask for more (1.4.6).
@@ -26,17 +31,17 @@ var (
 	onAccent     = []rgb{hexColour("#ffffff"), hexColour("#06232a")}
 )
 
-// accentStyles returns the rules that make a brand's colour, "#rrggbb", the accent
+// Styles returns the rules that make a brand's colour, "#rrggbb", the accent
 // in light and dark. Its lightness is changed, and nothing else, until it can be
 // read on every ground; the style sheet derives its tint.
-func accentStyles(accent string, diags *diag.List) string {
+func Styles(accent string, diags *diag.List) string {
 	if accent == "" {
 		return ""
 	}
 	given := hexColour(accent)
 	light, dark := legible(given, lightGrounds, readable, -1), legible(given, darkGrounds, readable, +1)
 	if light != given {
-		diags.Warnf(diag.Position{File: "content/index.md"}, AccentAdjusted, "write accent: \""+light.String()+"\" to choose it yourself",
+		diags.Warnf(diag.Position{File: "content/index.md"}, Adjusted, "write accent: \""+light.String()+"\" to choose it yourself",
 			"the accent %s has a contrast of only %.1f on the page; %s is used, which has %.1f",
 			given, contrast(given, lightGrounds[0]), light, contrast(light, lightGrounds[0]))
 	}
@@ -47,6 +52,9 @@ func accentStyles(accent string, diags *diag.List) string {
 	return "@layer tokens{" + rule(light, dark) + "@media (prefers-contrast:more){" +
 		rule(legible(given, lightGrounds, strong, -1), legible(given, darkGrounds, strong, +1)) + "}}"
 }
+
+// Tint returns the --tint of 10-tokens.css as text, for an accent and a ground.
+func Tint(accent, ground string) string { return tint(hexColour(accent), hexColour(ground)).String() }
 
 // tint returns the --tint of 10-tokens.css: a ground with 9 % of an accent in it.
 func tint(accent, ground rgb) rgb {

@@ -1,4 +1,4 @@
-package theme
+package accent
 
 import (
 	"math"
@@ -56,21 +56,21 @@ func TestAnAccentKeepsItsHue(t *testing.T) {
 
 func TestAReadableAccentIsUsedAsItIs(t *testing.T) {
 	var diags diag.List
-	styles := accentStyles("#0b57a4", &diags)
+	styles := Styles("#0b57a4", &diags)
 	if !strings.Contains(styles, ":root{--accent:light-dark(#0b57a4,") || len(diags) > 0 {
 		t.Errorf("%s\n%v", styles, diags)
 	}
-	if accentStyles("", &diags) != "" {
+	if Styles("", &diags) != "" {
 		t.Error("without an accent there are styles")
 	}
 }
 
 func TestAPaleAccentIsDarkenedAndSaidSo(t *testing.T) {
 	var diags diag.List
-	if styles := accentStyles("#ffd400", &diags); strings.HasPrefix(styles, "@layer tokens{:root{--accent:light-dark(#ffd400") {
+	if styles := Styles("#ffd400", &diags); strings.HasPrefix(styles, "@layer tokens{:root{--accent:light-dark(#ffd400") {
 		t.Error(styles)
 	}
-	if len(diags) != 1 || diags[0].Code != AccentAdjusted || diags[0].Severity != diag.Warning {
+	if len(diags) != 1 || diags[0].Code != Adjusted || diags[0].Severity != diag.Warning {
 		t.Fatalf("%v", diags)
 	}
 	if !strings.Contains(diags[0].Message, "#ffd400") {
