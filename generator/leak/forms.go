@@ -21,7 +21,7 @@ type reading struct {
 // Runs of base64 are remembered up to a length and a number: on all pages of a portal the
 // same few thousand words look like one.
 const (
-	longestHarmless = 64
+	longestHarmless = wrapped - 1
 	mostHarmless    = 1 << 13
 )
 
@@ -68,8 +68,12 @@ func (r *reading) forms(text []byte, search func(form []byte) bool) {
 	}
 }
 
-// isHarmless reports that nothing is found in what a run of base64 holds, by itself.
+// isHarmless reports that a run of base64 is short, and that nothing is found in what it
+// holds by itself.
 func (r *reading) isHarmless(run []byte, search func(form []byte) bool) bool {
+	if len(run) > longestHarmless {
+		return false
+	}
 	if r.harmless[string(run)] {
 		return true
 	}
@@ -77,12 +81,10 @@ func (r *reading) isHarmless(run []byte, search func(form []byte) bool) bool {
 	if search(r.decoded) {
 		return false
 	}
-	if len(run) <= longestHarmless {
-		if r.harmless == nil || len(r.harmless) == mostHarmless {
-			r.harmless = map[string]bool{}
-		}
-		r.harmless[string(run)] = true
+	if r.harmless == nil || len(r.harmless) == mostHarmless {
+		r.harmless = map[string]bool{}
 	}
+	r.harmless[string(run)] = true
 	return true
 }
 
@@ -107,6 +109,10 @@ func appendUnescaped(b, text []byte) []byte {
 // no secret.
 const shortestRun = 10
 
+// wrapped is after how many characters a line of base64 may go on in the next: mail breaks
+// it at 76, keys at 64.
+const wrapped = 64
+
 // runs returns the runs of base64 in a text. Most are ordinary words, whose bytes are no
 // text.
 func runs(text []byte) iter.Seq[[]byte] {
@@ -120,9 +126,7 @@ func runs(text []byte) iter.Seq[[]byte] {
 				start = end
 				continue
 			}
-			for end += shortestRun; end < len(text) && sextets[text[end]].alphabets != 0; {
-				end++
-			}
+			end = endOfRun(text, start, end+shortestRun)
 			if !yield(text[start:end]) {
 				return
 			}
@@ -131,10 +135,32 @@ func runs(text []byte) iter.Seq[[]byte] {
 	}
 }
 
-// appendRun appends what a run holds: as a whole only if it is of one alphabet. It is
+// endOfRun returns where a run ends that begins on a line and has come to a place.
+func endOfRun(text []byte, line, at int) int {
+	for ; at < len(text); at++ {
+		c := text[at]
+		if sextets[c].alphabets == 0 && (at-line < wrapped || c != '\r' && c != '\n') {
+			return at
+		}
+		if c == '\n' {
+			line = at + 1
+		}
+	}
+	return at
+}
+
+// appendRun appends what a run holds, without the ends of its lines: as a whole only if it is of one alphabet. It is
 // decoded from each of its first four characters on, and between slashes, because
 // letters and slashes around the encoded text look like a part of it.
 func appendRun(b, run []byte) []byte {
+	if bytes.IndexByte(run, '\n') >= 0 {
+		run = bytes.Map(func(c rune) rune {
+			if c == '\r' || c == '\n' {
+				return -1
+			}
+			return c
+		}, run)
+	}
 	alphabets := ofStandard | ofURL
 	for _, c := range run {
 		alphabets &= sextets[c].alphabets

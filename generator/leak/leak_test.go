@@ -170,3 +170,20 @@ func BenchmarkMakeAGate(b *testing.B) {
 		leak.New(all, leak.Public{})
 	}
 }
+
+// Mail and keys break base64 into lines, also in the middle of what was confided.
+func TestWrappedBase64IsReadAcrossItsLines(t *testing.T) {
+	const secret = "I asked my uncle twice, and he laughed"
+	gate := leak.New([]leak.Secret{{Name: "tried", Text: secret, Sort: leak.Prose}}, leak.Public{})
+	for _, width := range []int{64, 76} {
+		before := strings.Repeat("ordinary ", 20)[:2*width*3/4-len(secret)/2]
+		text := base64.StdEncoding.EncodeToString([]byte(before + secret + strings.Repeat(" ordinary", 20)))
+		var lines []string
+		for ; len(text) > width; text = text[width:] {
+			lines = append(lines, text[:width])
+		}
+		if got := gate.Search([]byte(strings.Join(append(lines, text), "\n"))); !slices.Equal(got, []string{"tried"}) {
+			t.Errorf("at %d characters: %q", width, got)
+		}
+	}
+}
