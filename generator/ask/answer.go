@@ -78,12 +78,6 @@ type Evidence struct {
 	Words    []string `json:"words,omitempty"`
 }
 
-// LevelUnstated reports whether a mentor helps with what has a goal and states no level,
-// which costs some of the points.
-func (e Evidence) LevelUnstated() bool {
-	return e.Kind == string(match.AnswersNeed) && e.Goal > 0 && e.Level == 0
-}
-
 // Nobody is why there is no suggestion.
 type Nobody struct {
 	Text string // in a sentence; "" where there are mentors to choose from

@@ -1,13 +1,11 @@
 package ask
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
 	"ithaca/generator/match"
-	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -20,16 +18,6 @@ type Verdict struct {
 	TakenBy []string   `json:"taken_by,omitempty"` // where every place is taken: whose decisions have taken them, in English
 	Would   int        `json:"would,omitempty"`    // the rank if nothing ruled the mentor out; 0 where they suit too little
 	Lacking []Evidence `json:"lacking,omitempty"`  // all that is missing, the largest first
-	Changes []Change   `json:"changes,omitempty"`  // what would change it, the most first
-}
-
-// Change is something that would let a pair suit better, and what the pair would be
-// then.
-type Change struct {
-	Text  string `json:"text"` // after "if", in words
-	Score int    `json:"score"`
-	Band  string `json:"band,omitempty"`
-	Rank  int    `json:"rank,omitempty"` // if no filter ruled the mentor out
 }
 
 // WhyNot explains one pair, whose mentor is named as a file or as a person. An unknown
@@ -40,13 +28,11 @@ func (m *Matching) WhyNot(q *Question, mentor string) (Verdict, error) {
 		return Verdict{}, err
 	}
 	j := m.index.Judge(q.request, found)
-	v := m.verdict(q, &j)
-	v.Changes = m.changes(q, &j)
-	return v, nil
+	return m.verdict(q, &j), nil
 }
 
 func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
-	v := Verdict{Suggested: m.suggested(&j.Suggestion), Failed: string(j.Failed), Would: j.Would, Lacking: []Evidence{}, Changes: []Change{}}
+	v := Verdict{Suggested: m.suggested(&j.Suggestion), Failed: string(j.Failed), Would: j.Would, Lacking: []Evidence{}}
 	v.Rank = j.Rank
 	for i := range j.Lacking {
 		v.Lacking = append(v.Lacking, m.evidence(&j.Lacking[i], true))
@@ -74,50 +60,6 @@ func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
 	}
 	v.Text = m.words.Text(sentence, "Name", j.Mentor.Name, "Place", j.Rank)
 	return v
-}
-
-// changes tries what would let a pair suit better: that the mentor had one of the
-// largest things missing. Each is judged in a portal in which it is so.
-func (m *Matching) changes(q *Question, j *match.Judgement) []Change {
-	const most = 3
-	changes := []Change{}
-	for i := range j.Lacking {
-		text, changed := m.without(q.request, j.Mentor, &j.Lacking[i])
-		if changed == nil || len(changes) == most {
-			continue
-		}
-		then := *m.portal
-		then.Mentors = slices.Clone(then.Mentors)
-		then.Mentors[slices.Index(m.portal.Mentors, j.Mentor)] = changed
-		would := match.New(&then).Private().Judge(q.request, changed)
-		if would.Score > j.Score {
-			changes = append(changes, Change{text, would.Score, string(would.Band), would.Would})
-		}
-	}
-	order.Stable(changes, func(x, y Change) int { return cmp.Compare(y.Score, x.Score) })
-	return changes
-}
-
-// without returns the mentor without a lack, and the change in words; nil for a lack
-// that nobody can do anything about.
-func (m *Matching) without(r *portal.Request, mentor *portal.Mentor, lack *match.Evidence) (text string, changed *portal.Mentor) {
-	changed = new(*mentor)
-	switch lack.Reason {
-	case match.AnswersNeed, match.AnswersGoal:
-		if m.portal.Topics.Of(portal.TopicRef{Key: lack.Topic.Slug}) == nil {
-			return "", nil
-		}
-		ref := portal.TopicRef{Text: lack.Topic.Title, Key: lack.Topic.Slug}
-		changed.Skills = append(slices.Clone(mentor.Skills), portal.Skill{Topic: ref, Level: max(lack.Goal, portal.Practises)})
-		return m.words.Text("verdict-change-topic", "Name", mentor.Name, "Topic", lack.Topic.Title), changed
-	case match.SharesTime:
-		changed.Timezone, changed.Availability.Windows = r.Timezone, r.Windows
-		return m.words.Text("verdict-change-time", "Name", mentor.Name), changed
-	case match.MadeTheMove:
-		changed.Path = append(slices.Clone(mentor.Path), portal.Step{Kind: portal.Move, From: r.Move.From, To: r.Move.To})
-		return m.words.Text("verdict-change-move", "Name", mentor.Name), changed
-	}
-	return "", nil
 }
 
 // ruledOut says in a sentence why a filter rules a mentor out: the message of the

@@ -10,7 +10,7 @@ import (
 )
 
 // Pair explains one pair: whether the mentor is suggested, what each part of the score
-// adds, what is missing, and what would change it.
+// adds, and what is missing.
 func (t *Terminal) Pair(v ask.Verdict) error {
 	if t.Format == "json" {
 		return t.JSON(v)
@@ -34,12 +34,6 @@ func (t *Terminal) Pair(v ask.Verdict) error {
 		t.Say("")
 		t.Say(score, hundredths(v.Score), standing(v.Band, v.Would))
 		t.parts(&v)
-	}
-	if len(v.Changes) > 0 {
-		t.Say("What would change it:")
-	}
-	for _, c := range v.Changes {
-		t.Say("   if %s: %s points, %s", c.Text, hundredths(c.Score), standing(c.Band, c.Rank))
 	}
 	return nil
 }
@@ -76,11 +70,7 @@ func (t *Terminal) parts(v *ask.Verdict) {
 func (t *Terminal) evidence(part, sign string, all []ask.Evidence) {
 	for _, e := range all {
 		if e.Part == part {
-			text := e.Text
-			if sign == "+" && e.LevelUnstated() {
-				text += "; no level is stated, so not the full points"
-			}
-			t.Say("      %s %s", sign, text)
+			t.Say("      %s %s", sign, e.Text)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ithaca/generator/ask"
@@ -136,24 +135,9 @@ func (t *Terminal) Circle(c ask.Circle, size int) error {
 		rows = append(rows, row)
 	}
 	t.Table(rows)
-	t.uncovered(c)
+	for i, need := range c.Uncovered {
+		t.heading(i, "")
+		t.Say("Nobody who can be asked answers %s.", need)
+	}
 	return nil
-}
-
-// uncovered prints what a circle leaves open, and who else could answer it.
-func (t *Terminal) uncovered(c ask.Circle) {
-	if len(c.Uncovered) > 0 {
-		t.Say("")
-	}
-	for _, need := range c.Uncovered {
-		i := slices.IndexFunc(c.Would, func(w ask.Would) bool { return w.Need == need })
-		switch {
-		case i < 0:
-			t.Say("Nobody answers %s.", need)
-		case c.Would[i].More == 0:
-			t.Say("Only %s would answer %s: %s.", c.Would[i].Name, need, c.Would[i].Text)
-		default:
-			t.Say("%s would be answered by %s and %s. The first: %s.", need, c.Would[i].Name, Count(c.Would[i].More, "other", "others"), c.Would[i].Text)
-		}
-	}
 }
