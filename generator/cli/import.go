@@ -77,9 +77,6 @@ func importArguments(_ *cobra.Command, args []string) error {
 }
 
 func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error {
-	if a.Format == "json" && !f.dryRun && !f.yes {
-		return usageError{errors.New("--format json leaves no room for a question; add --dry-run to look, or --yes to write")}
-	}
 	o, err := a.importOptions(f, kind, paths)
 	if err != nil {
 		return err
@@ -87,9 +84,6 @@ func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error
 	job, err := intake.Prepare(o)
 	if err != nil {
 		return err
-	}
-	if a.Format == "json" {
-		return a.importJSON(job, f.dryRun)
 	}
 	a.Import(job)
 	switch {
@@ -151,25 +145,6 @@ func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o 
 	return o, nil
 }
 
-// importJSON makes an import, but for a dry run, and prints what it does.
-func (a *app) importJSON(job *intake.Job, dryRun bool) error {
-	answer := a.ImportAnswer(job)
-	var err error
-	if dryRun {
-		err = job.WriteMap(&intake.Written{})
-	}
-	if err != nil || dryRun || job.Nothing() {
-		return errors.Join(err, a.JSON(answer))
-	}
-	if answer.Written, err = job.Write(); err != nil {
-		return err
-	}
-	if answer.Errors, err = a.mistakes(); err != nil {
-		return err
-	}
-	return a.JSON(answer)
-}
-
 // showWritten says what was written, and whether it passes `check`.
 func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 	if w.Copy != "" {
@@ -191,19 +166,12 @@ func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
 
 // mistakesNow says whether the content passes check after it was changed.
 func (a *app) mistakesNow() error {
-	mistakes, err := a.mistakes()
-	if mistakes > 0 {
-		a.Say("\n%s in the content now; `ithaca check` shows them.", terminal.Count(mistakes, "error", "errors"))
-	}
-	return err
-}
-
-// mistakes counts those of the content as it is now.
-func (a *app) mistakes() (int, error) {
 	snapshot, err := a.read()
 	if err != nil {
-		return 0, err
+		return err
 	}
-	n, _ := snapshot.Diagnostics().Count()
-	return n, nil
+	if mistakes, _ := snapshot.Diagnostics().Count(); mistakes > 0 {
+		a.Say("\n%s in the content now; `ithaca check` shows them.", terminal.Count(mistakes, "error", "errors"))
+	}
+	return nil
 }

@@ -15,9 +15,9 @@ import (
 
 // Column is a column of a table and the field that it fills.
 type Column struct {
-	Heading string `json:"heading"`
-	Field   string `json:"field"` // "ignore" for none
-	Known   bool   `json:"known"` // the heading was understood, or the map says what it means
+	Heading string
+	Field   string // "ignore" for none
+	Known   bool   // the heading was understood, or the map says what it means
 	at      int
 	part    string // of a question in several columns: "Monday" of "When are you free? [Monday]"
 	weight  int    // how much of the heading speaks for the field

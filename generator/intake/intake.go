@@ -57,18 +57,18 @@ type Input struct {
 
 // Plan is what an import would do, and everything to see before it does.
 type Plan struct {
-	Kind        Kind               `json:"kind"`
-	Columns     []Column           `json:"columns"`
-	Notes       []string           `json:"notes"`       // what holds for the whole table, in sentences
-	Conversions []Conversion       `json:"conversions"` // sorted by field, then by what was written
-	Questions   []Question         `json:"questions"`   // in the order of the rows
-	Conflicts   []Conflict         `json:"conflicts"`
-	People      int                `json:"people"` // in all
-	Same        int                `json:"same"`   // people whose files stay as they are
-	Files       []File             `json:"-"`
-	Map         Map                `json:"-"` // with everything that was found out
-	Contacts    []contacts.Contact `json:"-"`
-	Memory      contacts.Memory    `json:"-"`
+	Kind        Kind
+	Columns     []Column
+	Notes       []string     // what holds for the whole table, in sentences
+	Conversions []Conversion // sorted by field, then by what was written
+	Questions   []Question   // in the order of the rows
+	Conflicts   []Conflict
+	People      int // in all
+	Same        int // people whose files stay as they are
+	Files       []File
+	Map         Map // with everything that was found out
+	Contacts    []contacts.Contact
+	Memory      contacts.Memory
 }
 
 // File is a file to write.
@@ -85,30 +85,30 @@ func (f File) IsTopic() bool { return strings.HasPrefix(f.Path, "content/topics/
 
 // Conversion is a value that was turned into another.
 type Conversion struct {
-	Field  string `json:"field"`
-	From   string `json:"from"`
-	To     string `json:"to"` // "" for what was left out
-	People int    `json:"people"`
+	Field  string
+	From   string
+	To     string // "" for what was left out
+	People int
 }
 
 // Question is something that a person, or the organizer, has to answer.
 type Question struct {
-	Line     int    `json:"line"` // of the table
-	Name     string `json:"name"` // of the person
-	Email    string `json:"-"`    // stands in the table of questions alone
-	File     string `json:"file"` // of the person; "" where none is written
-	Field    string `json:"field"`
-	Value    string `json:"value"` // what stands in the table, where that is what has to be settled
-	Text     string `json:"text"`
-	Proposal string `json:"proposal"` // what might be meant, "" for nothing
+	Line     int    // of the table
+	Name     string // of the person
+	Email    string // stands in the table of questions alone
+	File     string // of the person; "" where none is written
+	Field    string
+	Value    string // what stands in the table, where that is what has to be settled
+	Text     string
+	Proposal string // what might be meant, "" for nothing
 
 	keeps []string // the fields of the file that the answer fills; none where it fills a part
 }
 
 // Conflict is a field that changed both in the table and in the file.
 type Conflict struct {
-	File  string `json:"file"`
-	Field string `json:"field"`
-	Here  string `json:"here,omitempty"`  // in the file
-	There string `json:"there,omitempty"` // in the table
+	File  string
+	Field string
+	Here  string // in the file
+	There string // in the table
 }

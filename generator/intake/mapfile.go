@@ -105,11 +105,11 @@ func (p *Plan) mapValues(b *strings.Builder) {
 
 // Open is a value of the table that has to be settled, for all who wrote it.
 type Open struct {
-	Field    string `json:"field"`
-	Value    string `json:"value"`
-	Text     string `json:"text"`
-	Proposal string `json:"proposal"`
-	People   int    `json:"people"`
+	Field    string
+	Value    string
+	Text     string
+	Proposal string
+	People   int
 }
 
 // Open returns the values to settle, sorted by field, the most frequent first.

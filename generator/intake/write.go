@@ -14,11 +14,11 @@ import (
 
 // Written is what an import wrote.
 type Written struct {
-	Copy      string   `json:"copy"`     // the folder with the files as they were; "" where git or nothing has them
-	Files     []string `json:"files"`    // of the site and of the requests, as paths from here
-	Contacts  string   `json:"contacts"` // "" where none are kept
-	Questions string   `json:"questions"`
-	Map       string   `json:"map"`
+	Copy      string   // the folder with the files as they were; "" where git or nothing has them
+	Files     []string // of the site and of the requests, as paths from here
+	Contacts  string   // "" where none are kept
+	Questions string
+	Map       string
 }
 
 // folder is where the files of the job's kind lie.
