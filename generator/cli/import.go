@@ -147,12 +147,12 @@ func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o 
 
 // showWritten says what was written, and whether it passes `check`.
 func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
-	if w.Copy != "" {
-		a.Say("\nThe files as they were: %s", w.Copy)
-	}
 	a.Say("")
-	for _, file := range w.Files {
-		a.Say("wrote %s", file)
+	for _, copied := range w.Copies {
+		a.Say("The files as they were: %s", copied)
+	}
+	for _, file := range job.Files {
+		a.Say("wrote %s", a.where(file.Path))
 	}
 	for _, other := range []struct{ path, what string }{
 		{w.Contacts, "who people are"}, {w.Questions, "what to ask whom; fill in the empty columns and name it with --answers"}, {w.Map, "what columns and values stand for"},

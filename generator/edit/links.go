@@ -12,13 +12,12 @@ import (
 
 // Relink returns a file in whose text every link leads to what "to" returns for its
 // address: the address itself for a link that stays, and "" for one that becomes its
-// words alone. It also returns on which lines of the file links have changed. Each change is
-// tried in the forms that a link can have, until one is read as the text was, but for that
-// link. The error is an *Error.
-func Relink(data []byte, to func(address string) string) (changed []byte, lines []int, err error) {
+// words alone. Each change is tried in the forms that a link can have, until one is read as
+// the text was, but for that link. The error is an *Error.
+func Relink(data []byte, to func(address string) string) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	t := linked{f.body(), 1 + strings.Count(f.plain[:f.text], "\n"), nil}
 	t.links = t.parse().Links
@@ -28,21 +27,19 @@ func Relink(data []byte, to func(address string) string) (changed []byte, lines 
 		if link.Image || dest == link.Dest {
 			continue
 		}
-		if lines = append(lines, link.Position.Line); t.links[i].Dest != dest && !t.change(i, dest) {
-			return nil, nil, &Error{link.Position.Line, "a link on this line is written in a way that cannot be changed here; change it by hand"}
+		if t.links[i].Dest != dest && !t.change(i, dest) {
+			return nil, &Error{link.Position.Line, "a link on this line is written in a way that cannot be changed here; change it by hand"}
 		}
 	}
-	if len(lines) == 0 {
-		return data, nil, nil
+	if t.text == f.body() {
+		return data, nil
 	}
 	for _, m := range slices.Backward(defining.FindAllStringSubmatchIndex(t.text, -1)) { // nothing is named any more
 		if to(t.text[max(m[2], m[4]):max(m[3], m[5])]) == "" {
 			t.becomes(t.text[:m[0]]+t.text[m[1]:], -1, "")
 		}
 	}
-	changed, err = Body(data, t.text)
-	slices.Sort(lines)
-	return changed, slices.Compact(lines), err
+	return Body(data, t.text)
 }
 
 // linked is a text with links.

@@ -66,9 +66,8 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 // Purge says what is kept elsewhere of people who left, also where the contacts were not
 // named.
 func (t *Terminal) Purge(gone []*upkeep.Leaving, contacts string) {
-	var files, paths, kept []string
+	var files, paths []string
 	for _, l := range gone {
-		kept = append(kept, l.Kept(contacts)...)
 		if !l.InGit() {
 			continue
 		}
@@ -85,11 +84,7 @@ func (t *Terminal) Purge(gone []*upkeep.Leaving, contacts string) {
 	if contacts == "" {
 		t.Say("\nTheir address stays in your contacts; --contacts FILE takes it out.")
 	}
-	slices.Sort(kept)
-	if kept = slices.Compact(kept); len(kept) > 0 {
-		t.Say("\nThis still speaks of them, delete it when all is well: %s.", strings.Join(kept, ", "))
-	}
-	t.Say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, letters, mail.")
+	t.Say("Build the portal again, so that the page goes, and delete what else you keep of the\nperson: form answers, questions.csv, letters, mail, and copies named …-before-change.")
 }
 
 // Begun says what was written and what is still to be done.

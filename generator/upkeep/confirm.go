@@ -39,7 +39,7 @@ const MostPlaces = 50
 // Confirm plans that mentors confirm their profiles today, each as they replied. A
 // *diag.Refusal names every reply that cannot be noted.
 func (s *Site) Confirm(replies []Reply) (*Plan, error) {
-	p := &Plan{site: s, many: len(replies) > 1}
+	p := s.plan(len(replies) > 1)
 	var wrong refusals
 	for _, reply := range replies {
 		if err := wrong.add(reply.Line, p.confirm(reply)); err != nil {

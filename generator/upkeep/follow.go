@@ -41,23 +41,21 @@ func entry(path []string) []string {
 }
 
 // relink changes the links to an item in the text of a file: to what "to" returns for their
-// addresses, or to their words where that is "". It returns the lines of the links.
-func (p *Plan) relink(doc *content.Document, name string, to func(address string) string) (lines []int, err error) {
+// addresses, or to their words where that is "".
+func (p *Plan) relink(doc *content.Document, name string, to func(address string) string) error {
 	item := doc.Item()
 	leads := func(address string) bool { return p.site.leads(doc.Path, address) == name }
 	if item == nil || !slices.ContainsFunc(item.Body.Links, func(l markdown.Link) bool { return leads(l.Dest) }) {
-		return nil, nil
+		return nil
 	}
-	err = p.change(doc.Path, func(data []byte) (changed []byte, err error) {
-		changed, lines, err = edit.Relink(data, func(address string) string {
+	return p.change(doc.Path, func(data []byte) ([]byte, error) {
+		return edit.Relink(data, func(address string) string {
 			if leads(address) {
 				return to(address)
 			}
 			return address
 		})
-		return changed, err
 	})
-	return lines, err
 }
 
 // navigate changes the entries of the navigation that lead to an item, likewise.

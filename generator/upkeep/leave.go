@@ -1,19 +1,14 @@
 package upkeep
 
 import (
-	"bytes"
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
 	"ithaca/generator/edit"
 	"ithaca/generator/portal"
-	"ithaca/generator/worktree"
 )
 
 // Leaving is what a person who leaves changes.
@@ -42,24 +37,23 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Leaving{Plan: &Plan{site: s, many: true}, Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path, Purge: []string{doc.Path}, Left: s.portal.Left[doc.Path]}
+	l := &Leaving{Plan: s.plan(true), Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path, Purge: []string{doc.Path}, Left: s.portal.Left[doc.Path]}
 	if !l.Left.IsZero() {
 		return l, nil
 	}
 	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
 		return nil, err
 	}
-	linked := map[string][]int{}
 	for _, other := range s.docs {
 		original, _ := other.Translates()
 		if other == doc || other.Item() == nil || original == doc.Path {
 			continue
 		}
-		if linked[other.Path], err = l.forget(other, nameOf(doc)); err != nil {
+		if err := l.forget(other, nameOf(doc)); err != nil {
 			return nil, err
 		}
 	}
-	l.Mentioning = l.mentioning(doc, linked)
+	l.Mentioning = l.mentioning(doc)
 	l.pictures(doc)
 	if err := l.pairs(); err != nil {
 		return nil, err
@@ -70,37 +64,14 @@ func (s *Site) Leave(name string) (*Leaving, error) {
 
 // Next says that the plan is written after one for somebody else, which git need not hold
 // and of which a copy was kept.
-func (l *Leaving) Next() { l.many = false }
-
-// Kept returns the files and folders beside the site in which imports and changes may have
-// kept something of the person, the questions beside the contacts among them.
-func (l *Leaving) Kept(contacts string) (all []string) {
-	folders := l.site.folders
-	for _, folder := range []string{folders.Site, folders.Requests} {
-		beside := worktree.Real(folder)
-		copies, _ := filepath.Glob(beside + "-before-*")
-		for _, copied := range copies {
-			for _, file := range []string{l.Slug + ".md", l.Slug + "/index.md", l.Kind + "/" + l.Slug + ".md", l.Kind + "/" + l.Slug + "/index.md"} {
-				if _, err := os.Stat(filepath.Join(copied, file)); err == nil {
-					all = append(all, filepath.ToSlash(filepath.Join(folder, "..", filepath.Base(copied))))
-				}
-			}
-		}
-	}
-	questions := filepath.Join(filepath.Dir(contacts), "questions.csv")
-	if data, err := os.ReadFile(questions); contacts != "" && err == nil && bytes.Contains(data, []byte(","+l.Kind+"/"+l.Slug+",")) {
-		all = append(all, filepath.ToSlash(questions))
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
+func (l *Leaving) Next() { l.Whole = false }
 
 // forget takes a person out of the lists of a file, and links to them out of its text.
-func (l *Leaving) forget(other *content.Document, name string) ([]int, error) {
+func (l *Leaving) forget(other *content.Document, name string) error {
 	if l.Kind == "mentors" {
 		names := func(m content.Mention) bool { return m.To == part.ToMentor && m.Text == l.Slug }
 		if err := l.follow(other, names, func(content.Mention) string { return "" }); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	return l.relink(other, name, func(string) string { return "" })
@@ -155,7 +126,7 @@ func (l *Leaving) pairs() error {
 
 // mentioning finds the sentences of other files that still seem to speak of a person: by the full
 // name, and in files that named or linked them by any part of it.
-func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []Mentioning {
+func (l *Leaving) mentioning(doc *content.Document) []Mentioning {
 	full, parts := []string{l.Slug}, []string(nil)
 	if m := portal.Find(l.site.portal.Mentors, l.Slug); m != nil && l.Kind == "mentors" {
 		full, parts = []string{m.Name}, strings.Fields(m.Name)
@@ -176,14 +147,10 @@ func (l *Leaving) mentioning(doc *content.Document, linked map[string][]int) []M
 		line := 0
 		for text := range strings.Lines(string(data)) {
 			line++
-			before := len(all)
 			for _, sentence := range sentenceEnd.Split(text, -1) {
 				if words.MatchString(sentence) {
 					all = append(all, Mentioning{other.Path, line, strings.TrimSpace(sentence)})
 				}
-			}
-			if len(all) == before && slices.Contains(linked[other.Path], line) && strings.TrimSpace(text) != "" {
-				all = append(all, Mentioning{other.Path, line, strings.TrimSpace(text)})
 			}
 		}
 	}

@@ -30,7 +30,7 @@ const mostRounds = 20
 // nothing changes. Nothing means anything else afterwards.
 func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) {
 	o.ContentOnly, o.Unwritten = true, nil
-	m := &Mending{Plan: &Plan{site: &Site{folders: o.Folders()}}, Was: map[string]string{}}
+	m := &Mending{Plan: (&Site{folders: o.Folders()}).plan(false), Was: map[string]string{}}
 	for range mostRounds {
 		snapshot, err := generator.Take(o)
 		if err != nil {
@@ -45,7 +45,7 @@ func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) 
 		}
 	}
 	m.Files = slices.DeleteFunc(m.Files, func(f worktree.File) bool { return bytes.Equal(f.Old, f.New) })
-	m.many = len(m.Files) > 1
+	m.Whole = len(m.Files) > 1
 	m.Mended = m.Mended.Sorted()
 	return m, nil
 }

@@ -41,7 +41,7 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 		return nil, diag.Refuse("`"+item+"` names no folder and file of content/", "write it as `mentors/ana-silva`; the folders are "+strings.Join(kinds.Folders(), ", "))
 	}
 	doc := s.find(folder, from)
-	r := &Renaming{Plan: &Plan{site: s, many: true}, Kind: folder, From: from, To: to}
+	r := &Renaming{Plan: s.plan(true), Kind: folder, From: from, To: to}
 	if len(s.portal.Requests) == 0 && (folder == "mentors" || folder == "topics") {
 		r.note("No requests were found: if they lie outside of the site, name their folder with --requests, so that they follow.")
 	}
@@ -109,7 +109,7 @@ func (r *Renaming) links() error {
 	name := r.Kind + "/" + r.From
 	to := func(address string) string { return renamed(address, r.From, r.To) }
 	for _, other := range r.site.docs {
-		if _, err := r.relink(other, name, to); err != nil {
+		if err := r.relink(other, name, to); err != nil {
 			return err
 		}
 	}

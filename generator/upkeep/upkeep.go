@@ -112,11 +112,15 @@ func nameOf(doc *content.Document) string { return doc.Folder() + "/" + doc.Item
 
 // Plan is what a command would change.
 type Plan struct {
-	Files []worktree.File // in the order of writing
-	Notes []string        // what else there is to know or to do, in sentences
+	worktree.Change
+	Notes []string // what else there is to know or to do, in sentences
 
 	site *Site
-	many bool // other files follow, so that git has to hold all as it is
+}
+
+// plan begins a plan. The folders are looked at as a whole where other files follow.
+func (s *Site) plan(whole bool) *Plan {
+	return &Plan{Change: worktree.Change{Folders: s.folders, Whole: whole}, site: s}
 }
 
 // read returns what a file is to hold, nil for one that goes.
@@ -172,74 +176,4 @@ func (p *Plan) apply(path string, changes ...edit.Change) error {
 // note adds a sentence.
 func (p *Plan) note(format string, args ...any) {
 	p.Notes = append(p.Notes, fmt.Sprintf(format, args...))
-}
-
-// Check reports why the plan must not be written: changes that git has not stored could not
-// be taken back.
-func (p *Plan) Check() error {
-	var all []string
-	for folder, paths := range p.byFolder() {
-		if p.many {
-			paths = nil
-		}
-		files, err := worktree.Uncommitted(folder, paths...)
-		if err != nil {
-			return err
-		}
-		all = append(all, files...)
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	slices.Sort(all)
-	return diag.Refuse(fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force")
-}
-
-// InGit reports whether git holds the files of the plan.
-func (p *Plan) InGit() bool {
-	for folder := range p.byFolder() {
-		if worktree.Repository(folder) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// byFolder returns the paths that change, by the folder in which git is asked for them.
-func (p *Plan) byFolder() map[string][]string {
-	folders := map[string][]string{}
-	for _, f := range p.Files {
-		top, prefix := p.site.folders.Where("content"), "content/"
-		if outside := p.site.folders.Requests; outside != "" && strings.HasPrefix(f.Path, "content/requests/") {
-			top, prefix = outside, "content/requests/"
-		}
-		folders[top] = append(folders[top], strings.TrimPrefix(f.Path, prefix))
-	}
-	return folders
-}
-
-// Write writes the plan, and returns the folders in which the files are kept as they were
-// where git does not hold them.
-func (p *Plan) Write() (copies []string, err error) {
-	for folder := range p.byFolder() {
-		if !p.many || worktree.Repository(folder) != "" {
-			continue
-		}
-		beside := p.site.folders.Site
-		if folder == p.site.folders.Requests {
-			beside = folder
-		}
-		kept, err := worktree.KeepCopy(folder, beside, "before-change")
-		if err != nil {
-			return copies, err
-		}
-		copies = append(copies, kept)
-	}
-	slices.Sort(copies)
-	for _, f := range p.Files {
-		if err := p.site.folders.Write(f); err != nil {
-			return copies, fmt.Errorf("write %s: %w", p.site.folders.Where(f.Path), err)
-		}
-	}
-	return copies, nil
 }

@@ -30,9 +30,12 @@ type File struct {
 	New  []byte // nil for a file to remove
 }
 
+// requests is the folder of requests within a site.
+const requests = "content/requests/"
+
 // locate returns the folder that holds a file of the site, and the file's path in it.
 func (f Folders) locate(path string) (top, name string) {
-	if rest, found := strings.CutPrefix(path, "content/requests/"); found && f.Requests != "" {
+	if rest, found := strings.CutPrefix(path, requests); found && f.Requests != "" {
 		return f.Requests, filepath.FromSlash(rest)
 	}
 	return f.Site, filepath.FromSlash(path)
@@ -154,18 +157,10 @@ func Uncommitted(folder string, paths ...string) (files []string, err error) {
 	return files, nil
 }
 
-// KeepCopy copies a folder beside another one, and returns where; "" where there is
-// nothing to copy.
-func KeepCopy(folder, beside, name string) (string, error) {
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
-		return "", nil
-	}
-	if err != nil {
-		return "", err
-	}
-	base := Real(beside) + "-" + name
-	to := base
+// keepCopy copies a folder to one of a name that is free, with a number behind it where it
+// has to be, and returns that.
+func keepCopy(folder, base string) (to string, err error) {
+	to = base
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(to); errors.Is(err, fs.ErrNotExist) {
 			break
