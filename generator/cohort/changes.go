@@ -16,28 +16,78 @@ type Named struct {
 type Changes struct {
 	Kept int     `json:"kept"`
 	New  []Named `json:"new"`
-	Gone []Named `json:"gone"`
+	Gone []Gone  `json:"gone"`
 }
+
+// Gone is a pair of an earlier result that is not made now.
+type Gone struct {
+	Named
+	Why Ending `json:"why"`
+	// By is the decided pair that has the place, or the person, for NowDecided.
+	By *Named `json:"by,omitempty"`
+}
+
+// Ending is why a pair is not made again.
+type Ending string
+
+// The endings, in the order in which they are looked for.
+const (
+	RequestLeft Ending = "request-left" // the request is not in the market
+	MentorLeft  Ending = "mentor-left"  // the mentor is not
+	NowRuledOut Ending = "ruled-out"    // the pair may not be made any more
+	NowDecided  Ending = "decided"      // it may, but a decision that is newer has all the places of one of the two
+	NowBetter   Ending = "better"       // it may, and another assignment is better
+)
 
 // Changes compares with the pairs of an earlier result. Both lists are sorted by ids.
 func (r *Result) Changes(earlier []Named) Changes {
-	c, before := Changes{New: []Named{}, Gone: []Named{}}, map[Named]bool{}
+	t := newTold(r)
+	c := Changes{New: []Named{}, Gone: []Gone{}}
+	before, decided := map[Named]bool{}, map[string]*Named{} // by the id of a request or a mentor
 	for _, n := range earlier {
 		before[n] = true
 	}
 	for _, p := range r.Pairs {
-		n := Named{r.solved.market.Requests[p.Request].ID, r.solved.market.Mentors[p.Mentor].ID}
+		n := Named{t.request(p.Request), t.mentor(p.Mentor)}
 		if before[n] {
 			c.Kept++
 		} else {
 			c.New = append(c.New, n)
+			if p.Fixed != "" && len(t.mentors[p.Request]) >= t.market.Requests[p.Request].Wants {
+				decided[n.Request] = &n
+			}
+			if p.Fixed != "" && t.left(p.Mentor) <= 0 {
+				decided[n.Mentor] = &n
+			}
 		}
 		delete(before, n)
 	}
-	for n := range before {
-		c.Gone = append(c.Gone, n)
+	requests, mentors, possible := map[string]bool{}, map[string]bool{}, map[Named]bool{}
+	for i := range t.market.Requests {
+		requests[t.request(i)] = true
 	}
-	order.Stable(c.Gone, func(a, b Named) int {
+	for i := range t.market.Mentors {
+		mentors[t.mentor(i)] = true
+	}
+	for _, p := range t.in.pairs {
+		possible[Named{t.request(p.Request), t.mentor(p.Mentor)}] = true
+	}
+	for n := range before {
+		why, by := NowRuledOut, (*Named)(nil)
+		switch {
+		case !requests[n.Request]:
+			why = RequestLeft
+		case !mentors[n.Mentor]:
+			why = MentorLeft
+		case possible[n]:
+			why = NowBetter
+			if by = cmp.Or(decided[n.Request], decided[n.Mentor]); by != nil {
+				why = NowDecided
+			}
+		}
+		c.Gone = append(c.Gone, Gone{n, why, by})
+	}
+	order.Stable(c.Gone, func(a, b Gone) int {
 		return cmp.Or(cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
 	})
 	return c

@@ -107,7 +107,7 @@ func (t *told) explain(request int, u *Unmatched) {
 
 // change returns the nearest single change that would give a request one more mentor:
 // a place whose best use is this request; else a place kept for it; else the pair that
-// only one filter rules out and whose mentor has a place.
+// only one filter rules out and whose mentor has a place, or could make one.
 func (t *told) change(request int, reason NoMentor, gains []Gain) *Change {
 	id := t.request(request)
 	for _, g := range gains {
@@ -127,11 +127,36 @@ func (t *told) change(request int, reason NoMentor, gains []Gain) *Change {
 		}
 	}
 	for _, near := range t.market.Requests[request].Facts.Near {
-		if t.left(near.Other) > 0 {
+		if t.canTake(near.Other) {
 			return &Change{Kind: WithoutFilter, Mentor: t.mentor(near.Other), Filter: near.Filter, Score: near.Score}
 		}
 	}
 	return nil
+}
+
+// canTake reports whether a mentor has a place left, or could have one if others moved
+// to places that are left: an alternating path leads to one.
+func (t *told) canTake(mentor int) bool {
+	seen, queue := map[int]bool{mentor: true}, []int{mentor}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if t.left(at) > 0 {
+			return true
+		}
+		for _, person := range t.people[at] {
+			if t.made[Link{person, at}].Fixed != "" {
+				continue
+			}
+			for _, p := range t.offers[person] {
+				if !seen[p.Mentor] && !t.closed[p.Mentor] && t.made[Link{person, p.Mentor}] == nil {
+					seen[p.Mentor] = true
+					queue = append(queue, p.Mentor)
+				}
+			}
+		}
+	}
+	return false
 }
 
 // filters returns the filters that rule out pairs, the one that rules out most first.

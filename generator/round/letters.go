@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -296,7 +298,7 @@ func (w *writer) write(kind string, s side, key string, tell func(*reader) facts
 		err = t.Execute(&b, f)
 	}
 	if err != nil {
-		return diag.Refuse("templates/letters/"+strings.TrimPrefix(err.Error(), "template: "), "mend the template, or remove it to use the built-in one")
+		return misspelt(err)
 	}
 	first, body, _ := strings.Cut(strings.TrimLeft(b.String(), "\n"), "\n")
 	subject, ok := strings.CutPrefix(first, "Subject: ")
@@ -307,4 +309,20 @@ func (w *writer) write(kind string, s side, key string, tell func(*reader) facts
 		Kind: kind, To: key, Name: f.Name, Email: to.Email, Language: r.lang, Subject: strings.TrimSpace(subject), Body: strings.TrimSpace(body) + "\n",
 	})
 	return nil
+}
+
+var noField = regexp.MustCompile(`^(\S+): .*can't evaluate field (\w+) in type`)
+
+// misspelt says what is wrong with a template.
+func misspelt(err error) error {
+	text := strings.TrimPrefix(err.Error(), "template: ")
+	found := noField.FindStringSubmatch(text)
+	if found == nil {
+		return diag.Refuse("templates/letters/"+text, "mend the template, or remove it to use the built-in one")
+	}
+	var names []string
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[facts]()) {
+		names = append(names, f.Name)
+	}
+	return diag.Refuse("templates/letters/"+found[1]+": there is nothing named `"+found[2]+"` to fill in", diag.DidYouMean(found[2], names))
 }

@@ -200,6 +200,14 @@ var absent = map[Why]string{
 	Why(portal.NoPlace):     "states 0 places", Why(portal.CycleOver): "every cycle of theirs is over",
 }
 
+// Ending says why a pair of the last run is not made again.
+func (o *Outcome) Ending(e cohort.Gone) string {
+	if e.By != nil {
+		return o.Who(e.By.Request) + " with " + o.Name(e.By.Mentor) + " was decided: " + o.decision(e.By.Request, e.By.Mentor)
+	}
+	return endings[e.Why]
+}
+
 // decision says what was decided last about a pair; "" for a proposal.
 func (o *Outcome) decision(request, mentor string) string {
 	last := portal.Decided(portal.Find(o.gathered.portal.Requests, request), o.Cycle, mentor)
@@ -225,4 +233,12 @@ func (o *Outcome) Proved() string {
 		return "No assignment gives more people a mentor, or as many and more points in all: checked against every pair for the groups that come about, and all other ways to open groups were tried."
 	}
 	return "No assignment gives more people a mentor, or as many and more points in all: checked against every pair."
+}
+
+// endings say why a pair of the last run is not made again.
+var endings = map[cohort.Ending]string{
+	cohort.RequestLeft: "the request takes no part any more",
+	cohort.MentorLeft:  "the mentor has no place in the cycle any more",
+	cohort.NowRuledOut: "the two may not be a pair any more",
+	cohort.NowBetter:   "another assignment is better for all together",
 }
