@@ -27,7 +27,6 @@ const floors = `
 	9 upkeep    not  flag html html/template
 	8 generator not  flag
 	7 theme     not  content match os
-	6 site/linked not os
 	5 site/page not  os
 	5 site/data not  os
 	6 portrait  not  os

@@ -19,7 +19,7 @@ type drawing struct {
 	Head *site.Head
 	URL  string // the page's own, root-relative
 	View any    // a pointer to the view type of the page's kind
-	// what the page says to machines, as a block of JSON-LD; nil for nothing
+	// what search engines are told of an event, as a block of JSON-LD; nil for nothing
 	Linked any
 	// the same page in each of the portal's languages; none in a portal of one
 	Versions []site.Version

@@ -25,7 +25,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
-	"ithaca/generator/site/linked"
+	"ithaca/generator/site/page"
 	"ithaca/generator/theme/accent"
 )
 
@@ -145,7 +145,7 @@ func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 	if p.Later != "" {
 		html, err = t.draw(p.Later, laterBlock, d)
 	} else {
-		d.Linked, d.Versions = linked.Data(plan, p, view, t.Word), p.Versions()
+		d.Linked, d.Versions = page.Linked(plan, p, view), p.Versions()
 		html, err = t.draw(p.Template, layoutFile, d)
 	}
 	if err != nil {

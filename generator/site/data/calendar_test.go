@@ -14,7 +14,6 @@ import (
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
-	"ithaca/generator/site/linked"
 	"ithaca/generator/site/page"
 	"ithaca/generator/zone"
 )
@@ -229,7 +228,7 @@ func stated(t *testing.T, plan *site.Plan, url string) time.Time {
 	p := plan.Page(url)
 	v := p.View().(*page.Event)
 	v.Event.Location = "Town hall" // without one it is no event for search engines
-	text, err := json.Marshal(linked.Data(plan, p, v, key))
+	text, err := json.Marshal(page.Linked(plan, p, v))
 	if err != nil {
 		t.Fatal(err)
 	}

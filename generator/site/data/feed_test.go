@@ -10,7 +10,6 @@ import (
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
-	"ithaca/generator/site/linked"
 	"ithaca/generator/site/page"
 )
 
@@ -103,16 +102,17 @@ func TestAHostHasOneSpellingEverywhere(t *testing.T) {
 		if home.Head.Canonical != want+"/" {
 			t.Errorf("%s: the home page is %s, want %s/", base, home.Head.Canonical, want)
 		}
-		stated, err := json.Marshal(linked.Data(plan, home, home.View(), key))
-		if err != nil {
-			t.Fatal(err)
-		}
 		host := strings.Split(strings.TrimPrefix(want, "https://"), "/")[0]
 		p := crowd(0, 0)
 		p.Program.BaseURL = base
-		e.Slug, e.File, e.Title, e.Body = "e", "content/events/e.md", "E", &markdown.Document{}
+		e.Slug, e.File, e.Title, e.Body, e.Location = "e", "content/events/e.md", "E", &markdown.Document{}, "Town hall"
 		p.Events = []*portal.Event{e}
 		dated, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
+		walk := dated.Page(dated.Site.Prefix + "/events/e/")
+		stated, err := json.Marshal(page.Linked(dated, walk, walk.View()))
+		if err != nil {
+			t.Fatal(err)
+		}
 		for name, file := range map[string]string{
 			"json-ld": string(stated), "feed": fileOf(t, plan, plan.Site.Prefix+"/feed.xml"), "sitemap": fileOf(t, plan, plan.Site.Prefix+"/sitemap.xml"),
 			"robots": fileOf(t, plan, plan.Site.Prefix+"/robots.txt"), "calendar": fileOf(t, dated, plan.Site.Prefix+"/events.ics"),

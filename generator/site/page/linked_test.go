@@ -1,4 +1,4 @@
-package linked_test
+package page_test
 
 import (
 	"encoding/json"
@@ -8,7 +8,6 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
-	"ithaca/generator/site/linked"
 	"ithaca/generator/site/page"
 )
 
@@ -51,7 +50,7 @@ func TestAnEventIsStatedWithItsPlaceOrNotAtAll(t *testing.T) {
 			t.Fatalf("%q: %v", c.fields, list)
 		}
 		walk := plan.Page("/events/walk/")
-		text, err := json.Marshal(linked.Data(plan, walk, walk.View(), func(k string) string { return k }))
+		text, err := json.Marshal(page.Linked(plan, walk, walk.View()))
 		if err != nil {
 			t.Fatal(err)
 		}
