@@ -17,7 +17,6 @@ import (
 type Notes struct {
 	Source      string    // the content file the page is about, relative to the site's folder; "" for none. It may be a request's: for serve alone
 	Kind        string    // the name of its template, as "mentor-list"
-	Naming      []string  // of a topic without a file, the files that name it, sorted
 	Draft       bool      // whether build leaves it out
 	Diagnostics diag.List // what is wrong with the source, sorted; it must not be changed
 }
@@ -29,7 +28,7 @@ func (s *Snapshot) Notes(url string) Notes {
 	if p == nil {
 		return Notes{}
 	}
-	n := Notes{Source: p.Source(), Kind: p.Template, Naming: page.Naming(p.Plan(), p), Draft: p.Draft()}
+	n := Notes{Source: p.Source(), Kind: p.Template, Draft: p.Draft()}
 	if n.Kind == "request" {
 		// The page itself does not know its file, lest it lead to it.
 		if r := portal.Find(s.portal.Requests, p.Head.Title); r != nil {

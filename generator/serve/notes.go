@@ -10,11 +10,8 @@ import (
 	"ithaca/generator/diag"
 )
 
-// Bounds of what a page is told: nobody reads on.
-const (
-	maxShown = 50 // mistakes
-	maxNamed = 5  // files that the page is made of
-)
+// maxShown is how many mistakes a page is told: nobody reads on.
+const maxShown = 50
 
 // notes are what the script of an open page wants to know.
 type notes struct {
@@ -25,9 +22,7 @@ type notes struct {
 // remarks are for those who write the page: they speak of files and of requests.
 type remarks struct {
 	Source   *place    `json:"source,omitempty"`
-	Kind     string    `json:"kind"`  // the name of the page's template
-	Files    []place   `json:"files"` // of a page without a source, where they are few
-	MoreOf   int       `json:"moreOf"`
+	Kind     string    `json:"kind"`   // the name of the page's template
 	Editor   bool      `json:"editor"` // whether places lead to one
 	Draft    bool      `json:"draft"`
 	Mistakes []mistake `json:"mistakes"` // of the page's source
@@ -95,7 +90,7 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 	errors := slices.DeleteFunc(slices.Clone(st.latest.Diagnostics()), func(d diag.Diagnostic) bool { return !isError(d) })
 	about, snapshot := st.about(shown)
 	r := &remarks{
-		Kind: about.Kind, Files: []place{}, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
+		Kind: about.Kind, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
 		Mistakes: s.mistakes(st.latest, about.Diagnostics), Errors: s.mistakes(st.latest, errors),
 		More: max(0, len(errors)-maxShown), advice: s.adviceOf(snapshot, about.Source),
 	}
@@ -104,10 +99,6 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 	}
 	if about.Source != "" {
 		r.Source = new(s.file(about.Source))
-	}
-	r.MoreOf = max(0, len(about.Naming)-maxNamed)
-	for _, file := range about.Naming[:len(about.Naming)-r.MoreOf] {
-		r.Files = append(r.Files, s.file(file))
 	}
 	return r
 }

@@ -35,25 +35,6 @@ type Coverage struct {
 	Naming    []*portal.Topic // those whose files relate to it
 }
 
-// Files returns the content files of all that, sorted.
-func (c *Coverage) Files() []string {
-	files := slices.Concat(filesOf(c.Mentors), filesOf(c.Guides), filesOf(c.Resources), filesOf(c.Stories),
-		filesOf(c.Events), filesOf(c.Narrower), filesOf(c.Naming))
-	slices.Sort(files)
-	return slices.Compact(files)
-}
-
-// filesOf returns the files that items come from.
-func filesOf[T interface{ Origin() *portal.Item }](items []T) []string {
-	var files []string
-	for _, item := range items {
-		if file := item.Origin().File; file != "" {
-			files = append(files, file)
-		}
-	}
-	return files
-}
-
 // Listed is a resource with the list it stands on.
 type Listed struct {
 	*portal.Resource

@@ -94,37 +94,23 @@ func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
 	return values
 }
 
-// Kin returns, of the languages that mentors state, those of the others that count
-// as each.
-func (c *Catalog) Kin() map[string][]string { return c.kin }
-
-// sortMentors puts the mentors, in fair order, under each of their topics and values:
-// in one pass, as memory is slow to look at in that order.
+// sortMentors puts the mentors, in fair order, under each of their topics and values.
 func (c *Catalog) sortMentors() {
 	c.having = map[Facet]map[string][]*portal.Mentor{}
 	for _, f := range Facets() {
 		c.having[f] = map[string][]*portal.Mentor{}
 	}
+	spoken := map[string]bool{}
+	for _, m := range c.Ordered {
+		eachValue(m, ByLanguage, func(value string) { spoken[value] = true })
+	}
+	c.kin = tongue.Kin(slices.Sorted(maps.Keys(spoken)))
 	for _, m := range c.Ordered {
 		c.sortMentor(m)
 		for f, having := range c.having {
-			eachValue(m, f, func(value string) { having[value] = withLast(having[value], m) })
-		}
-	}
-	c.addKin()
-}
-
-// addKin puts those who speak a language under the others that count as it, too.
-func (c *Catalog) addKin() {
-	having := c.having[ByLanguage]
-	c.kin = tongue.Kin(slices.Sorted(maps.Keys(having)))
-	if len(c.kin) == 0 {
-		return
-	}
-	clear(having)
-	for _, m := range c.Ordered {
-		for _, value := range c.ValuesOf(m, ByLanguage) {
-			having[value] = withLast(having[value], m)
+			for _, value := range c.ValuesOf(m, f) {
+				having[value] = withLast(having[value], m)
+			}
 		}
 	}
 }

@@ -27,7 +27,7 @@ type problem struct {
 	warns         bool   // it only warns
 }
 
-const pathHint = "link to a file of the portal by its path from this one"
+const pathHint = "link to a file of the portal by its path from this one, as `../guides/NAME.md`"
 
 // resolve returns the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
@@ -111,7 +111,7 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 	if strings.HasPrefix(target, "/") {
 		return p.pageAt(target)
 	}
-	file := joined(path.Dir(from.File), target)
+	file := path.Join(path.Dir(from.File), target)
 	if page := p.Of(file); page != nil {
 		return page
 	}
@@ -127,18 +127,6 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 		return p.pageAt("/" + strings.TrimPrefix(within, "pages/"))
 	}
 	return nil
-}
-
-// joined is path.Join for what nearly all links are, without its copies.
-func joined(folder, target string) string {
-	for strings.HasPrefix(target, "../") && folder != "." && !strings.HasPrefix(folder, "..") {
-		folder, target = path.Dir(folder), target[len("../"):]
-	}
-	unclean := strings.Contains(target, "./") || strings.Contains(target, "//") || strings.HasSuffix(target, ".")
-	if folder == "." || target == "" || target[0] == '/' || unclean || strings.HasSuffix(target, "/") {
-		return path.Join(folder, target)
-	}
-	return folder + "/" + target
 }
 
 // pageAt finds the page at a path within the site, with or without the slash at
@@ -273,9 +261,6 @@ func (pl *Planner) report(from *portal.Item, line, column int, p *problem) {
 	hint := p.hint
 	if p.missing != "" {
 		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
-	}
-	if hint == pathHint {
-		hint += pl.pathExample(from, p.missing)
 	}
 	at := diag.Position{File: from.File, Line: line, Column: column}
 	if p.warns {

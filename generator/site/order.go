@@ -91,22 +91,10 @@ func (c *Catalog) SpokenPrimaries() []string {
 // ByName orders the mentors as readers of the portal's language expect names in
 // an index, then by slug.
 func (c *Catalog) ByName() []*portal.Mentor {
-	type named struct {
-		mentor *portal.Mentor
-		key    []byte
-	}
-	collator, buffer := c.Collator(), &collate.Buffer{}
-	all := make([]named, len(c.Portal.Mentors))
-	for i, m := range c.Portal.Mentors {
-		all[i] = named{m, slices.Clone(collator.KeyFromString(buffer, m.Name))}
-		buffer.Reset()
-	}
-	order.Stable(all, func(a, b named) int {
-		return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.mentor.Slug, b.mentor.Slug))
+	collator := c.Collator()
+	ordered := slices.Clone(c.Portal.Mentors)
+	order.Stable(ordered, func(a, b *portal.Mentor) int {
+		return cmp.Or(collator.CompareString(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
 	})
-	ordered := make([]*portal.Mentor, len(all))
-	for i, n := range all {
-		ordered[i] = n.mentor
-	}
 	return ordered
 }

@@ -147,7 +147,8 @@ type Planner struct {
 	paths  *filename.Paths   // shared by all languages
 	static map[string][]byte // files published as they are; without those that are merged
 	diags  diag.List
-	hints  hints
+	// how often paths were compared for "did you mean"
+	compared int
 }
 
 // newPlanner begins the plan of a portal in its own language, or in another one.

@@ -96,7 +96,7 @@ function drawErrors(frame, { errors, more, failure }) {
 	show(frame, sessionStorage.getItem(dismissed) !== frame.key);
 }
 
-function drawBar(frame, { source, kind, files, moreOf, editor, draft, mistakes, found, asked }) {
+function drawBar(frame, { source, kind, editor, draft, mistakes, found, asked }) {
 	const { bar, parts } = frame;
 	for (const mark of bar.querySelectorAll(".draft")) {
 		mark.hidden = !draft;
@@ -112,10 +112,9 @@ function drawBar(frame, { source, kind, files, moreOf, editor, draft, mistakes, 
 	lead(bar.querySelector(".way a"), source?.open);
 	say(bar.querySelector(".at code"), source?.text);
 	bar.querySelector(".at").hidden = !source || Boolean(source.open);
-	drawFiles(bar.querySelector(".files"), parts, files, moreOf);
 	bar.querySelector(".no-editor").hidden = editor;
 	bar.querySelector(".mistakes").replaceChildren(...mistakes.map((m) => mistake(parts, m)));
-	const inside = source || files.length || mistakes.length || found || asked;
+	const inside = source || mistakes.length || found || asked;
 	frame.details.hidden = !inside;
 	bar.querySelector(".plain").hidden = Boolean(inside);
 	bar.hidden = false;
@@ -126,19 +125,6 @@ function ofKind(parts, kind) {
 	const words = clone(parts, "kinds");
 	const item = words.querySelector(`[data-kind="${CSS.escape(kind)}"]`) ?? words.querySelector('[data-kind=""]');
 	return [...item.childNodes];
-}
-
-// drawFiles lists the files that a page without one of its own is made of.
-function drawFiles(section, parts, files, more) {
-	section.hidden = !files.length;
-	section.querySelector("ul").replaceChildren(...files.map(({ text, open }) => {
-		const item = clone(parts, "file").querySelector("li");
-		say(item.querySelector("a"), text);
-		lead(item.querySelector("a"), open);
-		return item;
-	}));
-	say(section.querySelector(".more b"), more || "");
-	section.querySelector(".more").hidden = !more;
 }
 
 // mistake gives the item of a list that tells of one.

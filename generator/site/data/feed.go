@@ -3,7 +3,6 @@ package data
 import (
 	"cmp"
 	"encoding/xml"
-	"slices"
 	"strings"
 	"time"
 
@@ -52,7 +51,7 @@ type atomText struct {
 // Its addresses are absolute, so there is none without a base_url.
 func planFeed(book *site.Planner) {
 	pl := book.Plan
-	if pl.Site.Origin == "" || !hasNews(pl) {
+	if pl.Site.Origin == "" || len(feedEntries(pl)) == 0 {
 		return
 	}
 	book.AddFile(site.FeedPath, func(func(string) string) []byte {
@@ -63,9 +62,7 @@ func planFeed(book *site.Planner) {
 			Links:  []atomLink{{home + "/", "alternate"}, {home + site.FeedPath, "self"}},
 			Author: oneLine(program.Title), Entries: feedEntries(pl),
 		}
-		if len(feed.Entries) > 0 {
-			feed.Updated = feed.Entries[0].Updated
-		}
+		feed.Updated = feed.Entries[0].Updated
 		text, err := xml.MarshalIndent(feed, "", "  ")
 		if err != nil {
 			return nil // texts always marshal
@@ -74,21 +71,11 @@ func planFeed(book *site.Planner) {
 	})
 }
 
-// isNews reports whether something of a day belongs into the feed.
-func isNews(pl *site.Plan, day portal.Date) bool { return !day.IsZero() && !day.After(pl.Portal.Today) }
-
-func hasNews(pl *site.Plan) bool {
-	p := pl.Portal
-	return slices.ContainsFunc(p.Stories, func(s *portal.Story) bool { return isNews(pl, s.Date) }) ||
-		slices.ContainsFunc(p.Guides, func(g *portal.Guide) bool { return isNews(pl, g.Updated) }) ||
-		slices.ContainsFunc(p.Events, func(e *portal.Event) bool { return isNews(pl, e.Start.Day) })
-}
-
 // feedEntries returns the feed's entries, the latest first, then by address.
 func feedEntries(pl *site.Plan) []atomEntry {
 	var entries []atomEntry
 	add := func(page *site.Page, summary string, day portal.Date) {
-		if page == nil || !isNews(pl, day) {
+		if page == nil || day.IsZero() || day.After(pl.Portal.Today) {
 			return
 		}
 		entry := atomEntry{

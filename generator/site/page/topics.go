@@ -176,13 +176,3 @@ func (pl views) sheetsAbout(about *site.Coverage) []SheetCard {
 	}
 	return sheets
 }
-
-// Naming returns the content files, sorted, that a topic's page exists for when
-// the topic has no file of its own: those that name it. It returns nil for every
-// other page.
-func Naming(plan *site.Plan, p *site.Page) []string {
-	if p.Template == "topic" && p.Item == nil {
-		return plan.About(p.View().(*Topic).Topic).Files()
-	}
-	return nil
-}
