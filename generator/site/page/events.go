@@ -39,7 +39,6 @@ type Event struct {
 	Subjects []site.Link  // its topics
 	Round    string       // title of its cycle
 	Calendar string       // URL of its own calendar file
-	Edit     string
 }
 
 func (pl links) eventCard(e *portal.Event) EventCard {
@@ -86,12 +85,8 @@ func planEvents(pl planner) {
 
 func newEvent(pl views, e *portal.Event) *Event {
 	v := &Event{
-		Event: e, Next: e.NextStart(pl.Portal.Today), Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics),
-		Calendar: pl.URL(site.EventFile(e)), Edit: pl.EditURL(e.File),
-	}
-	v.Offset = offsetAt(e.Timezone, v.Next)
-	if v.Next.IsZero() {
-		v.Offset = offsetAt(e.Timezone, e.Start)
+		Event: e, Next: e.NextStart(pl.Portal.Today), Offset: pl.eventCard(e).Offset, Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics),
+		Calendar: pl.URL(site.EventFile(e)),
 	}
 	for _, slug := range e.Hosts {
 		if m := portal.Find(pl.Portal.Mentors, slug); m != nil {

@@ -32,7 +32,6 @@ type Guide struct {
 	Earlier, Later *GuideCard  // its neighbours in the order of the index
 	Sheet          site.Link   // the worksheet that goes with it; the zero Link when there is none
 	Helpers        []Suggested // people who can help with its topics
-	Edit           string
 }
 
 func guidePath(g *portal.Guide) string { return "/guides/" + g.Slug + "/" }
@@ -48,19 +47,17 @@ func (pl cards) guideCards(guides []*portal.Guide) []GuideCard {
 // guidesFor returns at most n guides of a part of a mentorship, first those with a
 // worksheet: they lead to something done.
 func (pl cards) guidesFor(stage portal.GuideStage, n int) []GuideCard {
-	var cards, others []GuideCard
+	var found, others []*portal.Guide
 	for _, g := range pl.Portal.Guides {
-		if g.Stage != stage {
-			continue
-		}
-		if g.Worksheet != "" {
-			cards = append(cards, pl.guideCard(g))
-		} else {
-			others = append(others, pl.guideCard(g))
+		switch {
+		case g.Stage == stage && g.Worksheet != "":
+			found = append(found, g)
+		case g.Stage == stage:
+			others = append(others, g)
 		}
 	}
-	cards = append(cards, others...)
-	return cards[:min(n, len(cards))]
+	found = append(found, others...)
+	return pl.guideCards(found[:min(n, len(found))])
 }
 
 func planGuideIndex(pl planner) {
@@ -93,7 +90,7 @@ func newGuide(pl views, ordered []*portal.Guide, i int) *Guide {
 	g := ordered[i]
 	v := &Guide{
 		Guide: g, Text: pl.Prose(&g.Item), Topics: pl.toRefs(g.Topics),
-		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Edit: pl.EditURL(g.File),
+		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet),
 	}
 	if g.IsForMentees() {
 		v.Helpers = pl.helpers(g.Topics)

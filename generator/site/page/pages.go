@@ -15,7 +15,6 @@ type Text struct {
 	Privacy *portal.Privacy
 	Wanted  []WantedTopic // on the page named become-a-mentor
 	Next    *NextDate     // on the page named apply
-	Edit    string
 }
 
 // ownPages returns the pages that the portal makes by itself and to which the
@@ -48,7 +47,7 @@ func (pl planner) addOwn(slug string, view func(own *Text) any) {
 }
 
 func newText(pl views, p *portal.Page) *Text {
-	v := &Text{Page: p, Text: pl.Prose(&p.Item), Edit: pl.EditURL(p.File)}
+	v := &Text{Page: p, Text: pl.Prose(&p.Item)}
 	switch p.Slug {
 	case "privacy":
 		v.Privacy = &pl.Portal.Program.Privacy

@@ -35,7 +35,6 @@ type ResourceList struct {
 	Text   site.Prose
 	Items  []Resource
 	Topics []site.Link
-	Edit   string
 }
 
 // ResourceKind is every resource of one kind: the view of "resource-kind".
@@ -91,7 +90,6 @@ func planResourceLists(pl planner) {
 		}, func() any {
 			v := &ResourceList{
 				ResourceList: list, Text: pl.Prose(&list.Item), Topics: pl.toRefs(list.Topics),
-				Edit: pl.EditURL(list.File),
 			}
 			for i := range list.Items {
 				v.Items = append(v.Items, pl.resource(&list.Items[i]))

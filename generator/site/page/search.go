@@ -1,7 +1,6 @@
 package page
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -44,20 +43,15 @@ type NamePart struct {
 // searchPage is where everything is found.
 const searchPage = "/search/"
 
-// namesTogether is how many names one page has at most, unless the portal is so
-// large that its parts would be too many.
+// namesTogether is how many names one page has at most.
 const namesTogether = 200
 
 func planSearch(pl planner) {
 	names := sync.OnceValue(pl.ByName)
-	size, count := namesTogether, 1
-	if n := len(pl.Ordered); n > namesTogether {
-		size = max(namesTogether, 2*int(math.Sqrt(float64(n))))
-		count = (n + size - 1) / size
-	}
+	count := (len(pl.Ordered) + namesTogether - 1) / namesTogether
 	parts := func(current int) []NamePart {
 		all := make([]NamePart, 0, count)
-		for chunk := range slices.Chunk(names(), size) {
+		for chunk := range slices.Chunk(names(), namesTogether) {
 			number := len(all) + 1
 			all = append(all, NamePart{chunk[0].Name, chunk[len(chunk)-1].Name, pl.URL(namesPath(number)), number == current})
 		}
@@ -74,8 +68,8 @@ func planSearch(pl planner) {
 	})
 	for number := 1; count > 1 && number <= count; number++ {
 		pl.add(namesPath(number), nil, site.Head{Section: "search", Breadcrumb: pl.Trail("nav-search", searchPage), PageNumber: number}, func() any {
-			from := (number - 1) * size
-			return &Search{Names: true, Letters: pl.letters(names()[from:min(from+size, len(names()))]), Parts: parts(number)}
+			from := (number - 1) * namesTogether
+			return &Search{Names: true, Letters: pl.letters(names()[from:min(from+namesTogether, len(names()))]), Parts: parts(number)}
 		})
 	}
 }

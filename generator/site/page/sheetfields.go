@@ -21,12 +21,11 @@ const (
 // vocabulary is chosen from it, and its parts have headings.
 func (pl views) sheetFields(w *portal.Worksheet, parts []FilePart) []SheetField {
 	var fields []SheetField
-	words := optionFamilies(w)
 	group := ""
 	for _, f := range w.Fields {
-		field := SheetField{SheetField: f, Lang: w.Lang, Family: words[f.Name]}
+		field := SheetField{SheetField: f, Lang: w.Lang}
 		if i := slices.IndexFunc(parts, func(p FilePart) bool { return p.Field == f.Name }); i >= 0 {
-			field.Takes, field.Needed = parts[i].Takes, parts[i].Needed
+			field.Takes, field.Family, field.Needed = parts[i].Takes, parts[i].Family, parts[i].Needed
 			if g := sheetGroup(parts[i].Key); g != group {
 				field.Begins, group = g, g
 			}
@@ -58,44 +57,34 @@ func sheetGroup(key string) string {
 }
 
 func (pl views) sheetLanguages() []Choice {
-	var all []Choice
 	spoken := pl.Spoken()
-	for _, tag := range spoken[:min(len(spoken), sheetLanguages)] {
-		all = append(all, Choice{Slug: tag})
-	}
-	return all
+	return each(spoken[:min(len(spoken), sheetLanguages)], func(tag string) Choice { return Choice{Slug: tag} })
 }
 
 func (pl views) sheetNeeds() []Choice {
-	var all []Choice
-	for _, t := range pl.mostUsed(sheetNeeds, (*portal.Topic).IsNeed) {
-		all = append(all, Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang})
-	}
-	return all
+	needs := slices.DeleteFunc(pl.ShownTopics(), func(t *portal.Topic) bool { return !t.IsNeed() })
+	return each(pl.mostUsed(needs, sheetNeeds), func(t *portal.Topic) Choice {
+		return Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang}
+	})
 }
 
 func (pl views) sheetTopics() []SheetTopic {
-	var all []SheetTopic
-	for _, t := range pl.mostUsed(sheetTopics, func(*portal.Topic) bool { return true }) {
-		key := portal.Fold(t.Title)
-		topic := SheetTopic{Title: t.Title}
-		if t.Slug != key {
-			topic.Slug = t.Slug
+	return each(pl.mostUsed(pl.ShownTopics(), sheetTopics), func(t *portal.Topic) SheetTopic {
+		if t.Slug == portal.Fold(t.Title) {
+			return SheetTopic{Title: t.Title}
 		}
-		all = append(all, topic)
-	}
-	return all
+		return SheetTopic{t.Title, t.Slug}
+	})
 }
 
-// mostUsed returns the topics that are offered, those of the most mentors, by title.
-func (pl views) mostUsed(most int, offered func(*portal.Topic) bool) []*portal.Topic {
-	all := slices.DeleteFunc(pl.ShownTopics(), func(t *portal.Topic) bool { return !offered(t) || t.Use.Key != "" })
-	if len(all) > most {
-		kept := slices.Clone(all)
-		order.Stable(kept, func(a, b *portal.Topic) int {
-			return cmp.Compare(len(pl.About(b).Mentors), len(pl.About(a).Mentors))
-		})
-		all = slices.DeleteFunc(all, func(t *portal.Topic) bool { return !slices.Contains(kept[:most], t) })
+// mostUsed returns those of some topics that the most mentors offer, in their order.
+func (pl views) mostUsed(topics []*portal.Topic, most int) []*portal.Topic {
+	if len(topics) <= most {
+		return topics
 	}
-	return all
+	kept := slices.Clone(topics)
+	order.Stable(kept, func(a, b *portal.Topic) int {
+		return cmp.Compare(len(pl.About(b).Mentors), len(pl.About(a).Mentors))
+	})
+	return slices.DeleteFunc(topics, func(t *portal.Topic) bool { return !slices.Contains(kept[:most], t) })
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -62,38 +63,32 @@ type FilePart struct {
 	Field  string // of the sheet
 	Needed bool   // the file is not finished without it
 	Takes  string // text, number, date, topic, country, timezone, language, url or email
+	Family string // of the interface's words for its values; "" where they are words
 	field.Bounds
 	Beside string // the field without whose answer this one says nothing
 }
 
-// takes returns what a profile's key takes.
-func takes(key string, number bool) string {
-	switch key {
-	case "country", "timezone":
-		return key
-	case "languages":
-		return "language"
-	case "skills.topic", "helps_with", "learning", "industries", "path.from", "path.to":
-		return "topic"
-	case "availability.until", "consent.publish", "confirmed":
-		return "date"
-	case "contact.url":
-		return "url"
-	case "contact.address":
-		return "email"
-	}
-	if number {
-		return "number"
-	}
-	return "text"
+// profileKey is what a sheet knows of a key of a profile.
+type profileKey struct {
+	takes  string // "" for a text or a number
+	family string // of the interface's words for its values; "" where they are words
+	needed bool   // its person must answer it
 }
 
-// profileNeeds returns the keys that a profile must have and that its person answers:
-// those that package content asks for, and one topic, without which nobody is
-// ever suggested. A test of package generator holds them against the portal's own
-// check.
-func profileNeeds() []string {
-	return []string{"name", "headline", "languages", "skills.topic", "availability.until", "contact.via", "consent.publish", "confirmed"}
+// profileKeys returns the keys of a profile of which more is known. Needed are those that
+// package content asks for, and one topic, without which nobody is ever suggested: a test
+// of package generator holds them against the portal's own check.
+func profileKeys() map[string]profileKey {
+	topic, how, day := profileKey{takes: "topic"}, profileKey{family: "how"}, profileKey{takes: "date", needed: true}
+	return map[string]profileKey{
+		"name": {needed: true}, "headline": {needed: true}, "country": {takes: "country"}, "timezone": {takes: "timezone"},
+		"languages": {takes: "language", needed: true}, "stage": {family: "stage"}, "accepts.stages": {family: "stage-of"},
+		"skills.topic": {takes: "topic", needed: true}, "skills.level": {family: "level"}, "helps_with": topic,
+		"learning": topic, "industries": topic, "path.from": topic, "path.to": topic,
+		"kinds": how, "formats": how, "duration": {family: "duration"}, "offers": {family: "offer"},
+		"availability.until": day, "consent.publish": day, "confirmed": day,
+		"contact.via": {family: "via", needed: true}, "contact.url": {takes: "url"}, "contact.address": {takes: "email"},
+	}
 }
 
 var (
@@ -104,26 +99,30 @@ var (
 // fileParts returns the parts of a profile that an output fills from its sheet, in
 // the order of the output. Only the first part of a key is needed.
 func fileParts(w *portal.Worksheet) []FilePart {
-	form := kinds.Called("mentor")
+	form, keys := kinds.Called("mentor"), profileKeys()
 	var parts []FilePart
-	heads := map[string]string{} // the fields that an entry of a list cannot be without
-	eachPart(w, func(key, field string, entry int) {
-		if key == "skills.topic" || key == "path.what" {
-			list, _, _ := strings.Cut(key, ".")
-			heads[list+strconv.Itoa(entry)] = field
-		}
-	})
+	var entries []string         // of lists, in which the parts stand
+	heads := map[string]string{} // by entry, the field that it cannot be without
 	eachPart(w, func(key, name string, entry int) {
-		part := FilePart{Key: key, Field: name, Bounds: form.About.Bounds(key)}
+		part := FilePart{Key: key, Field: name, Bounds: form.About.Bounds(key), Takes: keys[key].takes, Family: keys[key].family}
 		first := !slices.ContainsFunc(parts, func(p FilePart) bool { return p.Key == key })
-		part.Needed = first && slices.Contains(profileNeeds(), key)
-		part.Takes = takes(key, part.Number)
+		part.Needed = first && keys[key].needed
+		if part.Takes == "" && part.Number {
+			part.Takes = "number"
+		}
+		part.Takes = cmp.Or(part.Takes, "text")
 		list, _, _ := strings.Cut(key, ".")
-		if head := heads[list+strconv.Itoa(entry)]; head != name {
-			part.Beside = head
+		entries = append(entries, list+strconv.Itoa(entry))
+		if key == "skills.topic" || key == "path.what" {
+			heads[entries[len(parts)]] = name
 		}
 		parts = append(parts, part)
 	})
+	for i := range parts {
+		if head := heads[entries[i]]; head != parts[i].Field {
+			parts[i].Beside = head
+		}
+	}
 	return parts
 }
 
@@ -156,36 +155,4 @@ func eachPart(w *portal.Worksheet, yield func(key, field string, entry int)) {
 	for _, place := range filePlace.FindAllStringSubmatch(text, -1) {
 		yield("", place[1], 0)
 	}
-}
-
-// family returns the family of the interface's words for the values of a profile's
-// key, "" where its values are words.
-func family(key string) string {
-	switch key {
-	case "kinds", "formats":
-		return "how"
-	case "offers":
-		return "offer"
-	case "contact.via":
-		return "via"
-	case "accepts.stages":
-		return "stage-of"
-	case "skills.level":
-		return "level"
-	case "duration", "stage":
-		return key
-	}
-	return ""
-}
-
-// optionFamilies returns the families of the words for what fields offer, by the
-// names of the fields.
-func optionFamilies(w *portal.Worksheet) map[string]string {
-	of := map[string]string{}
-	eachPart(w, func(key, field string, _ int) {
-		if f := family(key); f != "" {
-			of[field] = f
-		}
-	})
-	return of
 }

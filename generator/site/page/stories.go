@@ -25,7 +25,6 @@ type Story struct {
 	Mentors []MentorCard
 	Sheet   site.Link   // the worksheet that was used; the zero Link when there is none
 	Helpers []Suggested // people who can help with the same
-	Edit    string
 }
 
 func storyPath(s *portal.Story) string { return "/stories/" + s.Slug + "/" }
@@ -49,7 +48,7 @@ func planStories(pl planner) {
 		}, func() any {
 			v := &Story{
 				Story: s, Text: pl.Prose(&s.Item), Topics: pl.toRefs(s.Topics),
-				Sheet: pl.toSheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...), Edit: pl.EditURL(s.File),
+				Sheet: pl.toSheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...),
 			}
 			for _, slug := range s.Mentors {
 				if m := portal.Find(pl.Portal.Mentors, slug); m != nil {

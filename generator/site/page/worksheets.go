@@ -35,8 +35,7 @@ type Worksheet struct {
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []GuideCard
 	Stories []StoryCard
-	Helpers []Suggested // people who can help with what the guides are about; none for mentors
-	Edit    string
+	Helpers []Suggested  // people who can help with what the guides are about; none for mentors
 	Later   string       // URL of what the scripts of a profile's sheet judge by and say; "" for other sheets
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
 	Strict  bool         // Topics are all that a profile may name
@@ -134,7 +133,7 @@ func newWorksheetIndex(pl views) *WorksheetIndex {
 func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	v := &Worksheet{
 		Worksheet: w, Text: pl.Prose(&w.Item), Save: pl.sheetFile(w),
-		Edit: pl.EditURL(w.File), Later: pl.URL(laterPath(sheetPath(w))),
+		Later: pl.URL(laterPath(sheetPath(w))),
 	}
 	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
 		v.Builder = pl.URL(writePath)
