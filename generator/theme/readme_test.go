@@ -165,16 +165,18 @@ type source struct {
 	types   map[string]string   // by name
 	fields  map[string]string   // by type.field
 	methods map[string][]string // those without arguments, by type, as lines
-	values  map[string][]string // the constants of a type of texts
+	values  map[string][]string // of a type of texts: its constants, or what its function lists
+	named   map[string]string   // constants by their names
 }
 
 func readSource(t *testing.T, dir string) source {
 	t.Helper()
-	s := source{map[string]string{}, map[string]string{}, map[string][]string{}, map[string][]string{}}
+	s := source{map[string]string{}, map[string]string{}, map[string][]string{}, map[string][]string{}, map[string]string{}}
 	names, err := filepath.Glob(dir + "/*.go")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no source in", dir, err)
 	}
+	var files []*ast.File
 	for _, name := range names {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
@@ -183,6 +185,10 @@ func readSource(t *testing.T, dir string) source {
 		for _, d := range file.Decls {
 			s.declaration(d)
 		}
+		files = append(files, file)
+	}
+	for _, file := range files {
+		ast.Inspect(file, func(n ast.Node) bool { s.list(n); return true })
 	}
 	return s
 }
@@ -228,10 +234,35 @@ func (s source) constants(tok token.Token, spec *ast.ValueSpec) {
 	if tok != token.CONST || !ok {
 		return
 	}
-	for _, v := range spec.Values {
+	for i, v := range spec.Values {
 		if literal, ok := v.(*ast.BasicLit); ok {
+			s.named[spec.Names[i].Name] = strings.Trim(literal.Value, `"`)
 			s.values[kind.Name] = append(s.values[kind.Name], strings.Trim(literal.Value, `"`))
 		}
+	}
+}
+
+// list notes the values of a type that a function such as EventKinds returns.
+func (s source) list(n ast.Node) {
+	returned, ok := n.(*ast.ReturnStmt)
+	if !ok || len(returned.Results) != 1 {
+		return
+	}
+	list, ok := returned.Results[0].(*ast.CompositeLit)
+	if !ok {
+		return
+	}
+	var values []string
+	for _, one := range list.Elts {
+		switch one := one.(type) {
+		case *ast.BasicLit:
+			values = append(values, strings.Trim(one.Value, `"`))
+		case *ast.Ident:
+			values = append(values, s.named[one.Name])
+		}
+	}
+	if of, ok := list.Type.(*ast.ArrayType); ok && fmt.Sprint(of.Elt) != "string" && !slices.Contains(values, "") {
+		s.values[fmt.Sprint(of.Elt)] = values
 	}
 }
 
