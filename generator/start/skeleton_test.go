@@ -40,7 +40,7 @@ func begunIn(t *testing.T, language string) string {
 
 // inEach runs a test on a new site in each language that there are texts in.
 func inEach(t *testing.T, test func(t *testing.T, dir string)) {
-	for _, language := range []string{"en", "es"} {
+	for _, language := range []string{"en", "es", "pt-BR"} {
 		t.Run(language, func(t *testing.T) { test(t, begunIn(t, language)) })
 	}
 }
@@ -172,26 +172,39 @@ func TestEveryPageOfANewPortalIsLinkedFromItsHomePage(t *testing.T) {
 }
 
 func TestNewTopicsSayWhatPeopleAskForInTheirOwnWords(t *testing.T) {
-	all := taken(t, begun(t)).Portal().Topics
-	topics := 0
-	for _, topic := range all.All() {
-		if topic.File == "" {
-			continue
+	inEach(t, func(t *testing.T, dir string) {
+		topics := 0
+		for _, topic := range taken(t, dir).Portal().Topics.All() {
+			if topic.File == "" {
+				continue
+			}
+			topics++
+			if len(topic.Asks) < 2 || len(topic.Also) == 0 || len(topic.Related) == 0 {
+				t.Errorf("%s has less than two `asks`, no `also` or no `related`", topic.File)
+			}
 		}
-		topics++
-		if len(topic.Asks) == 0 || len(topic.Also) == 0 {
-			t.Errorf("%s has no `asks` or no `also`", topic.File)
+		if topics < 20 {
+			t.Errorf("there are %d topics, and a new site has at least 20", topics)
 		}
-	}
-	if topics < 20 {
-		t.Errorf("there are %d topics, and a new site has at least 20", topics)
-	}
-	for _, words := range []string{
-		"career change", "confidence", "skill gap", "networking", "leadership", "imposter syndrome", "burnout",
-		"work-life balance", "promotion", "interview", "office politics",
+	})
+}
+
+func TestNewTopicsAreFoundByTheWordsThatPeopleSearch(t *testing.T) {
+	for language, all := range map[string][]string{
+		"en": {
+			"career change", "confidence", "skill gap", "networking", "leadership", "imposter syndrome", "burnout",
+			"work-life balance", "promotion", "interview", "office politics",
+		},
+		"pt-BR": {
+			"mudança de carreira", "autoestima", "requalificação", "rede de contatos", "liderança", "síndrome da impostora",
+			"esgotamento", "equilíbrio entre vida pessoal e profissional", "ser promovido", "entrevista", "política corporativa",
+		},
 	} {
-		if all.Of(portal.TopicRef{Text: words, Key: portal.Fold(words)}) == nil {
-			t.Errorf("no topic is found by %q", words)
+		topics := taken(t, begunIn(t, language)).Portal().Topics
+		for _, words := range all {
+			if topics.Of(portal.TopicRef{Text: words, Key: portal.Fold(words)}) == nil {
+				t.Errorf("%s: no topic is found by %q", language, words)
+			}
 		}
 	}
 }
@@ -216,32 +229,42 @@ func TestANewSiteHoldsEverythingThatItsReadmeNames(t *testing.T) {
 	})
 }
 
-func TestANewSiteInSpanishIsInSpanish(t *testing.T) {
-	english, spanish := taken(t, begun(t)).Portal(), taken(t, begunIn(t, "es-MX")).Portal()
-	for _, fault := range []struct {
-		what        string
-		here, there int
-	}{
-		{"pages", len(spanish.Pages), len(english.Pages)}, {"guides", len(spanish.Guides), len(english.Guides)},
-		{"topics", len(spanish.Topics.All()), len(english.Topics.All())}, {"worksheets", len(spanish.Worksheets), len(english.Worksheets)},
-	} {
-		if fault.here != fault.there {
-			t.Errorf("there are %d %s, and in English %d", fault.here, fault.what, fault.there)
-		}
-	}
-	for i, sheet := range spanish.Worksheets {
-		other := english.Worksheets[i]
-		if len(sheet.Fields) != len(other.Fields) || sheet.Title == other.Title {
-			t.Errorf("the worksheet %s is not like that in English", sheet.Slug)
-			continue
-		}
-		for k, f := range sheet.Fields {
-			if e := other.Fields[k]; f.Name != e.Name || f.Kind != e.Kind || f.Label == e.Label && f.Label != "Mentor" || len(f.Options) != len(e.Options) {
-				t.Errorf("%s: the field %s (%s) is not like that in English", sheet.Slug, f.Name, f.Label)
+func TestANewSiteInALanguageWithTextsIsInIt(t *testing.T) {
+	english := taken(t, begun(t)).Portal()
+	for _, language := range []string{"es-MX", "pt", "pt-BR"} {
+		t.Run(language, func(t *testing.T) {
+			p := taken(t, begunIn(t, language)).Portal()
+			for _, fault := range []struct {
+				what        string
+				here, there int
+			}{
+				{"pages", len(p.Pages), len(english.Pages)}, {"guides", len(p.Guides), len(english.Guides)},
+				{"topics", len(p.Topics.All()), len(english.Topics.All())}, {"worksheets", len(p.Worksheets), len(english.Worksheets)},
+			} {
+				if fault.here != fault.there {
+					t.Errorf("there are %d %s, and in English %d", fault.here, fault.what, fault.there)
+				}
 			}
-		}
+			for i, sheet := range p.Worksheets {
+				translates(t, sheet, english.Worksheets[i])
+			}
+		})
 	}
-	if title := taken(t, begunIn(t, "fr")).Portal().Guides[0].Title; title != english.Guides[0].Title {
+	if title := taken(t, begunIn(t, "ar")).Portal().Guides[0].Title; title != english.Guides[0].Title {
 		t.Errorf("a site in a language without texts of its own begins with %q", title)
+	}
+}
+
+// translates complains unless a worksheet has the fields of an English one in other words.
+func translates(t *testing.T, sheet, english *portal.Worksheet) {
+	t.Helper()
+	if len(sheet.Fields) != len(english.Fields) || sheet.Title == english.Title {
+		t.Errorf("the worksheet %s is not like that in English", sheet.Slug)
+		return
+	}
+	for k, f := range sheet.Fields {
+		if e := english.Fields[k]; f.Name != e.Name || f.Kind != e.Kind || f.Label == e.Label && f.Label != "Mentor" || len(f.Options) != len(e.Options) {
+			t.Errorf("%s: the field %s (%s) is not like that in English", sheet.Slug, f.Name, f.Label)
+		}
 	}
 }
