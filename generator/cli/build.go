@@ -28,7 +28,6 @@ func buildCommand(a *app) *cobra.Command {
 	}
 	c.Flags().StringVar(&out, "out", "", "the `folder` to write to (default: public/ in the site's folder)")
 	c.Flags().StringVar(&base, "base-url", "", "the `address` at which this copy will be found, instead of base_url")
-	completeFolder(c, "out")
 	return c
 }
 

@@ -109,9 +109,6 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.requests, "requests", "", "a `folder` of mentees' requests outside the site, in place of content/requests/")
 	flags.StringVar(&a.date, "date", "", "the `day` to take as today, as YYYY-MM-DD (default: as_of of the site, else $SOURCE_DATE_EPOCH, else the clock)")
 	flags.StringVar(&a.Format, "format", "text", "how mistakes are printed: `text`, json or github")
-	completeFolder(root, "site")
-	completeFolder(root, "requests")
-	completeFlag(root, "format", fixed("text", "json", "github"))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.prepare(c) }
 	cobra.EnableCommandSorting = false // they stand in the order in which people need them
 	for _, command := range commands {

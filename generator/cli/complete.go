@@ -75,13 +75,6 @@ func completeFlag(c *cobra.Command, flag string, how completion) {
 	}
 }
 
-// completeFolder has a flag completed with folders.
-func completeFolder(c *cobra.Command, flag string) {
-	completeFlag(c, flag, func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return nil, cobra.ShellCompDirectiveFilterDirs
-	})
-}
-
 // codes returns every code of a mistake, and all.
 func codes() []string {
 	all := []string{"all"}

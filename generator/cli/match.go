@@ -50,7 +50,6 @@ func matchCommand(a *app) *cobra.Command {
 	completeFlag(c, "cycle", a.wishNames("cycle"))
 	completeFlag(c, "without", a.siteNames((*ask.Matching).Mentors, true))
 	completeFlag(c, "add-place", a.siteNames((*ask.Matching).Mentors, true))
-	completeFlag(c, "relax", fixed(round.Relaxable()...))
 	return c
 }
 

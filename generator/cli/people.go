@@ -78,7 +78,6 @@ func confirmCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.say.Unasked, "unasked", false, "you know it, and they were not asked: the day on which they confirmed stays")
 	f.add(c, "")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
-	completeFlag(c, "status", fixed("open", "limited", "waitlist", "paused"))
 	return c
 }
 

@@ -13,30 +13,25 @@ import (
 )
 
 func referenceCommand(a *app) *cobra.Command {
-	var schema, folder string
+	var folder string
 	c := &cobra.Command{
-		Use:   "reference [KIND] [--schema KIND] [--schemas FOLDER]",
+		Use:   "reference [KIND] [--schemas FOLDER]",
 		Short: "Print what can be written under content/",
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 1 || len(args) == 1 && schema+folder != "" {
+			if len(args) > 1 || len(args) == 1 && folder != "" {
 				return usageError{errors.New("`reference` takes one kind")}
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("schema") {
-				return a.schema(schema)
-			}
 			if folder != "" {
 				return a.schemas(folder)
 			}
 			return a.reference(args)
 		},
 	}
-	c.Flags().StringVar(&schema, "schema", "", "print the JSON Schema of a `kind`: index, mentors, topics …")
 	c.Flags().StringVar(&folder, "schemas", "", "write the JSON Schema of every kind into a `folder`: .schemas")
 	c.ValidArgsFunction = among(generator.Kinds)
-	completeFlag(c, "schema", fixed(generator.Kinds()...))
 	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a), referenceWordsCommand(a))
 	return c
 }
@@ -82,17 +77,5 @@ func (a *app) schemas(folder string) error {
 		}
 	}
 	a.Say("%s in %s", terminal.Count(len(all), "schema", "schemas"), folder)
-	return nil
-}
-
-func (a *app) schema(kind string) error {
-	all, err := generator.Schemas(a.named())
-	if err != nil {
-		return err
-	}
-	if all[kind] == nil {
-		return unknownKind("--schema", generator.Kinds(), kind)
-	}
-	a.Say("%s", strings.TrimSpace(string(all[kind])))
 	return nil
 }

@@ -45,7 +45,6 @@ func statusCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.online, "online", false, "also ask other sites whether what is linked to is still there")
 	flags.BoolVar(&f.all, "all", false, "show every line")
 	completeFlag(c, "cycle", a.wishNames("cycle"))
-	completeFolder(c, "letters")
 	return c
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
-	"ithaca/generator/contacts"
 	"ithaca/generator/terminal"
 )
 
@@ -85,15 +84,15 @@ func suggestCommand(a *app) *cobra.Command {
 	for _, w := range wishFlags {
 		said[w.name] = flags.String(w.name, "", w.words)
 	}
-	for _, w := range wishFlags {
-		completeFlag(c, w.name, a.wishNames(w.name))
+	for _, field := range []string{"needs", "goals", "cycle"} {
+		completeFlag(c, field, a.wishNames(field))
 	}
 	flags.IntVar(&f.limit, "limit", 5, "how many mentors are named, at most")
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
 	flags.StringVar(&f.whyNot, "why-not", "", "explain why one `mentor` is or is not suggested")
 	flags.BoolVar(&f.all, "all", false, "print a table of all requests")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
-	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, to ask by name and for --evaluate")
+	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, for --evaluate")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Requests, false)
 	completeFlag(c, "why-not", a.siteNames((*ask.Matching).Mentors, true))
 	return c
@@ -119,8 +118,8 @@ func (f suggestFlags) check(request string, wishes ask.Fields, format string) er
 		return errors.New("--all takes what is asked for from the requests: leave all but --cycle out")
 	case f.evaluate != "" && asked:
 		return errors.New("--evaluate takes what was asked for from the file and from requests: leave the rest out")
-	case f.contacts != "" && f.evaluate == "" && request == "":
-		return errors.New("--contacts says who is behind a pseudonym: name it with a person or with --evaluate")
+	case f.contacts != "" && f.evaluate == "":
+		return errors.New("--contacts says who is behind a pseudonym: it belongs to --evaluate")
 	case f.evaluate == "" && !f.all && !asked:
 		return errors.New("say what is asked for: a request, or wishes as --needs \"go:must,public speaking\"")
 	}
@@ -146,16 +145,8 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		}
 		return a.Overview(rows)
 	}
-	if f.contacts != "" {
-		if request, err = a.pseudonym(f.contacts, request); err != nil {
-			return err
-		}
-	}
 	asked, err := m.Question(request, wishes)
 	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" {
-		if f.contacts == "" && strings.Contains(request, " ") {
-			wrong.Remedy = "--contacts FILE finds people by name"
-		}
 		wrong.Remedy = cmp.Or(wrong.Remedy, "--requests FOLDER reads another folder")
 	}
 	if err != nil {
@@ -175,25 +166,6 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 		return a.Circle(m.Circle(asked, f.circle), f.circle)
 	}
 	return a.Best(m.Answer(asked, f.limit), m.Counts(asked))
-}
-
-// pseudonym returns the request of somebody who is named as in the contacts, and other names
-// as they are.
-func (a *app) pseudonym(file, name string) (string, error) {
-	known, err := contacts.Read(a.options.Folders(), file, "")
-	if err != nil {
-		return "", err
-	}
-	var found []string
-	for _, c := range known {
-		if !c.Is("mentors") && c.Called(name) {
-			found = append(found, c.Slug)
-		}
-	}
-	if len(found) > 1 {
-		return "", usageError{errors.New("several people are called " + name + ": " + strings.Join(found, ", "))}
-	}
-	return strings.Join(append(found, name)[:1], ""), nil
 }
 
 // content reads the content alone. Mistakes in it are printed and end the command,

@@ -18,7 +18,6 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/portal"
 	"ithaca/generator/table"
 	"ithaca/generator/worktree"
 )
@@ -35,9 +34,6 @@ type Contact struct {
 
 // Is reports whether a contact is of a kind: "mentors" or "requests".
 func (c Contact) Is(kind string) bool { return strings.HasPrefix(c.Key, kind+"-") }
-
-// Called reports whether a contact has a name, however it is written.
-func (c Contact) Called(name string) bool { return portal.Fold(c.Name) == portal.Fold(name) }
 
 var columns = []string{"key", "slug", "name", "email", "language"}
 

@@ -81,15 +81,6 @@ func (f *fieldAbout) Name() string { return f.name }
 // IsList reports whether a field takes a list.
 func (f *fieldAbout) IsList() bool { return f.about.item != nil }
 
-// Words returns the words of which a field, or each entry of its list, takes one; nil
-// where it takes others too.
-func (f *fieldAbout) Words() []string {
-	if f.about.item != nil {
-		return f.about.item.enum
-	}
-	return f.about.enum
-}
-
 // ReadItems reads a field from values that stand in no file, such as arguments of
 // a command: the items of a list, or one value. The positions of the mistakes mean
 // nothing.

@@ -97,16 +97,6 @@ func Takes(name string) string {
 	return strings.TrimPrefix(Request.About.Takes(name), "list; each entry: ")
 }
 
-// Words returns the words that a field of a request takes, or its entries; nil where
-// it takes others too, and for an unknown field.
-func Words(name string) []string {
-	f, known := requestField(name)
-	if !known {
-		return nil
-	}
-	return f.Words()
-}
-
 func requestField(name string) (f field.Field[portal.Request], known bool) {
 	fields := requestFields()
 	i := slices.IndexFunc(fields, func(f field.Field[portal.Request]) bool { return f.Name() == name })
