@@ -30,8 +30,6 @@ func (e *TableError) Error() string {
 type PastPairs struct {
 	Repeated int           `json:"repeated"`       // lines left out because an earlier one says the same
 	Unread   []string      `json:"unread_columns"` // headings that mean nothing here
-	Unknown  []LineMistake `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone; each where it stands first
-	Cycles   []string      `json:"unknown_cycles"` // not in index.md: hours are compared as if their rows named none
 	Gone     []LineMistake `json:"gone"`           // lines that name somebody who left, or has no file
 	LeftOut  []LineMistake `json:"left_out"`       // lines that cannot be used for another reason
 
@@ -49,7 +47,7 @@ type pairReader struct {
 	*PastPairs
 	contacts []contacts.Contact         // their names in sorted words
 	requests map[string]*portal.Request // by what their rows say: equal rows share one
-	cycles   map[string]string          // ids of index.md, and what else was named, by their sorted words
+	cycles   map[string]string          // ids of index.md by their sorted words
 }
 
 // PastPairs reads pairs of past cycles from a table whose headings are as people
@@ -60,7 +58,7 @@ func (m *Matching) PastPairs(from io.Reader, known []contacts.Contact) (*PastPai
 	if err != nil {
 		return nil, err
 	}
-	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []LineMistake{}, Cycles: []string{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
+	p := &PastPairs{Unread: append([]string{}, t.Unread...), Gone: []LineMistake{}, LeftOut: []LineMistake{}}
 	known = slices.Clone(known)
 	for i := range known {
 		known[i].Name = sortedWords(known[i].Name)
@@ -100,7 +98,7 @@ func (r *pairReader) row(row table.Row) error {
 	if err != nil {
 		return err
 	}
-	request, err := r.requested(row)
+	request, err := r.requested(row.Values)
 	if err != nil {
 		return unsaid(err)
 	}
@@ -151,8 +149,7 @@ func (r *pairReader) chosen(row map[string]string) (string, error) {
 // requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of, since past
 // requests are deleted. Rows that say the same share it.
-func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
-	row := of.Values
+func (r *pairReader) requested(row map[string]string) (*portal.Request, error) {
 	name, mail := whole(row, "request"), row["request mail"]
 	there := func(slug string) bool { return portal.Find(r.portal.Requests, slug) != nil }
 	pseudonym, many := one(append(named(r.contacts, name, mail), name), there)
@@ -170,12 +167,12 @@ func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
 		}
 		return nil, errGone{hinted("the mentee has no request", remedy)}
 	}
-	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, of)
+	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, row)
 }
 
 // request returns the request of a file, or of a row alone where pseudonym is "".
-func (r *pairReader) request(name, pseudonym string, of table.Row) (*portal.Request, error) {
-	row, typed := of.Values, Fields{}
+func (r *pairReader) request(name, pseudonym string, row map[string]string) (*portal.Request, error) {
+	typed := Fields{}
 	for _, field := range fieldNames() {
 		typed[field] = row[field]
 	}
@@ -191,15 +188,6 @@ func (r *pairReader) request(name, pseudonym string, of table.Row) (*portal.Requ
 	}
 	q.request.Slug = name
 	r.requests[key] = q.request
-	for _, topic := range q.Ignored {
-		if !slices.ContainsFunc(r.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
-			r.Unknown = append(r.Unknown, LineMistake{Line: of.Line, Text: topic})
-		}
-	}
-	if _, known := r.cycles[cycle]; !known && cycle != "" {
-		r.cycles[cycle] = ""
-		r.Cycles = append(r.Cycles, row["cycle"])
-	}
 	return q.request, nil
 }
 

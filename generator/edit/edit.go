@@ -16,7 +16,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -40,7 +39,7 @@ const (
 
 // Set writes a value at a path of keys: Set(Text("open"), "availability", "status").
 // What is missing on the way is added. Within a list, the number of an entry from 0
-// stands for a key. A list that gains and loses entries keeps the others as they are.
+// stands for a key.
 func Set(value Value, path ...string) Change { return Change{path, set, value} }
 
 // Remove takes a field or an entry of a list out. A group or a list that nothing is left
@@ -88,10 +87,6 @@ func apply(data []byte, c Change) ([]byte, error) {
 	}
 	before := valueOf(f.root)
 	switch c.do {
-	case set:
-		if steps := inSteps(before, c); steps != nil {
-			return Apply(data, steps...)
-		}
 	case add:
 		old, found := before.Get(c.path...)
 		if !found || old.isNull() {
@@ -125,35 +120,6 @@ func apply(data []byte, c Change) ([]byte, error) {
 		return nil, &Error{f.root.Line + 1, "`" + strings.Join(c.path, ".") + "` is written in a way that cannot be changed here; change it by hand"}
 	}
 	return changed, nil
-}
-
-// inSteps returns how a list becomes another one while the entries that stay keep their
-// bytes; nil where it has to be written anew.
-func inSteps(before Value, c Change) []Change {
-	old, found := before.Get(c.path...)
-	if !found || old.kind != list || c.value.kind != list || old.IsEmpty() {
-		return nil
-	}
-	var steps []Change
-	var stay []Value
-	items := c.value.Items()
-	for _, item := range old.Items() {
-		if c.value.holds(item) {
-			stay = append(stay, item)
-		} else {
-			steps = append(steps, Drop(item, c.path...))
-		}
-	}
-	if len(stay) == 0 || len(stay) > len(items) || !slices.EqualFunc(stay, items[:len(stay)], Value.same) {
-		return nil
-	}
-	for i, item := range items[len(stay):] {
-		if slices.ContainsFunc(items[:len(stay)+i], item.same) {
-			return nil // Add adds nothing twice
-		}
-		steps = append(steps, Add(item, c.path...))
-	}
-	return steps
 }
 
 // Fields is what a file says.

@@ -76,7 +76,7 @@ func (p *Plan) MapText() string {
 
 // mapValues writes the values by field: those that are settled, and those to settle.
 func (p *Plan) mapValues(b *strings.Builder) {
-	open := p.Open()
+	open := p.Asked(true)
 	var fields []string
 	for name := range p.Map.Values {
 		fields = append(fields, name)
@@ -97,37 +97,35 @@ func (p *Plan) mapValues(b *strings.Builder) {
 				if several {
 					others = ", or " + others
 				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", field.Quoted(answer.OneLine(o.Value)), field.Quoted(first), o.People, o.Text+others)
+				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", field.Quoted(answer.OneLine(o.Value)), field.Quoted(first), len(o.People), o.Text+others)
 			}
 		}
 	}
 }
 
-// Open is a value of the table that has to be settled, for all who wrote it.
-type Open struct {
-	Field    string
-	Value    string
-	Text     string
-	Proposal string
-	People   int
+// Asked is what is asked of several people in the same words.
+type Asked struct {
+	Question
+	People []string // with their lines
 }
 
-// Open returns the values to settle, sorted by field, the most frequent first.
-func (p *Plan) Open() []Open {
-	var all []Open
+// Asked returns the questions that ask what a value stands for, or else those that ask
+// people something, each once: sorted by field, the most frequent first.
+func (p *Plan) Asked(values bool) (all []Asked) {
 	for _, q := range p.Questions {
-		if q.Value == "" {
+		if (q.Value != "") != values {
 			continue
 		}
-		at := slices.IndexFunc(all, func(o Open) bool { return o.Field == q.Field && portal.Fold(o.Value) == portal.Fold(q.Value) })
+		at := slices.IndexFunc(all, func(o Asked) bool {
+			return o.Field == q.Field && portal.Fold(o.Value) == portal.Fold(q.Value) && (values || o.Text == q.Text)
+		})
 		if at < 0 {
-			all = append(all, Open{Field: q.Field, Value: q.Value, Text: q.Text, Proposal: q.Proposal})
-			at = len(all) - 1
+			at, all = len(all), append(all, Asked{Question: q})
 		}
-		all[at].People++
+		all[at].People = append(all[at].People, fmt.Sprintf("%s (line %d)", cmp.Or(q.Name, "somebody"), q.Line))
 	}
-	order.Stable(all, func(a, b Open) int {
-		return cmp.Or(strings.Compare(a.Field, b.Field), b.People-a.People, strings.Compare(portal.Fold(a.Value), portal.Fold(b.Value)))
+	order.Stable(all, func(a, b Asked) int {
+		return cmp.Or(strings.Compare(a.Field, b.Field), len(b.People)-len(a.People), strings.Compare(portal.Fold(a.Value), portal.Fold(b.Value)))
 	})
 	return all
 }

@@ -1,13 +1,10 @@
 package terminal
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ithaca/generator/intake"
-	"ithaca/generator/order"
 )
 
 // Import prints what an import does, before it does it.
@@ -17,8 +14,7 @@ func (t *Terminal) Import(job *intake.Job) {
 		t.Say("%s", note)
 	}
 	t.showConversions(job.Conversions)
-	t.showOpen(job.Open())
-	t.showQuestions(job.Questions)
+	t.showQuestions(job)
 	t.showConflicts(job)
 	t.showFiles(job)
 }
@@ -69,9 +65,13 @@ func times(n int) string {
 	return fmt.Sprintf("  (%d×)", n)
 }
 
-func (t *Terminal) showOpen(all []intake.Open) {
+// fewPeople is how many people a question names before it counts them.
+const fewPeople = 4
+
+// showQuestions prints values to settle, and then what people have to be asked beside them.
+func (t *Terminal) showQuestions(job *intake.Job) {
 	field := ""
-	for i, o := range all {
+	for i, o := range job.Asked(true) {
 		t.heading(i, "\nValues to settle, in the map or by asking; until then they are left out")
 		if o.Field != field {
 			field = o.Field
@@ -81,39 +81,13 @@ func (t *Terminal) showOpen(all []intake.Open) {
 		if o.Proposal != "" {
 			proposal = "perhaps " + o.Proposal
 		}
-		t.Say("    %-40s %s%s", quotedShort(o.Value, 40), proposal, times(o.People))
+		t.Say("    %-40s %s%s", quotedShort(o.Value, 40), proposal, times(len(o.People)))
 	}
-}
-
-// fewPeople is how many people a question names before it counts them.
-const fewPeople = 4
-
-// showQuestions prints what each person has to be asked beside values to settle. What is
-// asked of many is printed once.
-func (t *Terminal) showQuestions(all []intake.Question) {
-	type group struct {
-		field, text string
-		people      []string
-	}
-	var groups []*group
-	for _, q := range all {
-		if q.Value != "" {
-			continue
-		}
-		who := fmt.Sprintf("%s (line %d)", cmp.Or(q.Name, "somebody"), q.Line)
-		at := slices.IndexFunc(groups, func(g *group) bool { return g.field == q.Field && g.text == q.Text })
-		if at < 0 {
-			groups = append(groups, &group{q.Field, q.Text, nil})
-			at = len(groups) - 1
-		}
-		groups[at].people = append(groups[at].people, who)
-	}
-	order.Stable(groups, func(x, y *group) int { return strings.Compare(x.field, y.field) })
-	for i, g := range groups {
+	for i, q := range job.Asked(false) {
 		t.heading(i, "\nQuestions to people")
-		t.Say("  %s: %s", g.field, g.text)
-		people := strings.Join(g.people[:min(fewPeople, len(g.people))], ", ")
-		if more := len(g.people) - fewPeople; more > 0 {
+		t.Say("  %s: %s", q.Field, q.Text)
+		people := strings.Join(q.People[:min(fewPeople, len(q.People))], ", ")
+		if more := len(q.People) - fewPeople; more > 0 {
 			people += fmt.Sprintf(" and %d more", more)
 		}
 		t.Say("    %s", people)
