@@ -17,8 +17,7 @@ import (
 // nobody's picture should say NO. It is square, scales to any size, and the same
 // name always gives the same bytes.
 //
-// A letter is what a reader takes for one: an accent stays with its letter and
-// the consonants of an Indian syllable stay together.
+// A letter is what a reader takes for one: an accent or a vowel sign stays with it.
 func Initials(name string) []byte {
 	name = norm.NFC.String(name)
 	var b bytes.Buffer
@@ -34,12 +33,9 @@ func Initials(name string) []byte {
 }
 
 func writeText(b *bytes.Buffer, text string) {
-	size := 38
-	switch n := len([]rune(text)); {
-	case n == 1:
-		size = 52
-	case n > 3:
-		size = 32
+	size := 52
+	if len([]rune(text)) > 1 {
+		size = 38
 	}
 	fmt.Fprintf(b, `<text x="50" y="50" fill="#fff" font-family="system-ui, sans-serif" font-size="%d"`+
 		` text-anchor="middle" dominant-baseline="central">`, size)
@@ -74,56 +70,31 @@ func initial(name string) string {
 	return ""
 }
 
-// maxCluster bounds the code points of one letter, so that a pile of accents
-// does not cover the page.
-const maxCluster = 8
+// maxMarks bounds what belongs to one letter, so that a pile of accents does not cover
+// the page.
+const maxMarks = 7
 
 // firstLetter returns the first letter or digit of a word as it is written at the
-// beginning of a name, with all that belongs to it.
+// beginning of a name, with the marks that belong to it. A virama ends it: it would bind
+// the next consonant of an Indian syllable.
 func firstLetter(word string) string {
-	var cluster []rune
+	var letter []rune
 	for _, r := range word {
 		switch {
-		case len(cluster) == maxCluster:
-			return string(cluster)
-		case len(cluster) == 0:
-			// Thai and Lao write some vowels before the consonant that carries them.
-			if (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Logical_Order_Exception, r) {
-				cluster = append(cluster, unicode.ToTitle(r))
-			}
-		case belongs(cluster, r):
-			cluster = append(cluster, r)
-		default:
-			return string(cluster)
+		case len(letter) > 0 && unicode.IsMark(r) && !isVirama(r) && len(letter) <= maxMarks:
+			letter = append(letter, r)
+		case len(letter) > 0:
+			return string(letter)
+		// Thai and Lao write some vowels before the consonant that carries them.
+		case (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Logical_Order_Exception, r):
+			letter = append(letter, unicode.ToTitle(r))
 		}
 	}
-	return string(cluster)
+	return string(letter)
 }
 
-// belongs reports whether a code point continues a letter. These are the rules of
-// UAX #29 that matter for letters: marks, conjuncts and the parts of Hangul.
-func belongs(cluster []rune, r rune) bool {
-	last := cluster[len(cluster)-1]
-	const joiner = '\u200d'
-	switch {
-	case unicode.IsMark(r):
-		return true
-	case r == joiner:
-		return isVirama(last)
-	case last == joiner:
-		return unicode.IsLetter(r)
-	case isVirama(last) && !unicode.In(last, unicode.Tamil, unicode.Thai, unicode.Sinhala):
-		return unicode.IsLetter(r) // these three only silence the vowel
-	}
-	return isJamo(last) && isJamo(r)
-}
-
-// isVirama reports whether a mark binds the consonants around it into one.
+// isVirama reports whether a mark silences the vowel of its consonant.
 func isVirama(r rune) bool {
 	const class = 9
 	return norm.NFC.PropertiesString(string(r)).CCC() == class
-}
-
-func isJamo(r rune) bool {
-	return r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7fb
 }

@@ -27,7 +27,7 @@ const (
 func Listen(addr string, orNext bool) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
 	if !errors.Is(err, syscall.EADDRINUSE) {
-		return l, plainly(addr, err)
+		return l, err
 	}
 	inUse := addr + " is in use by another program"
 	host, port, _ := net.SplitHostPort(addr)
@@ -45,20 +45,6 @@ func Listen(addr string, orNext bool) (net.Listener, error) {
 		}
 	}
 	return nil, diag.Refuse(inUse, "end that program, or name another address with --addr")
-}
-
-// plainly says why an address cannot be opened.
-func plainly(addr string, err error) error {
-	var unknown *net.DNSError
-	switch {
-	case errors.As(err, &unknown):
-		return fmt.Errorf("this machine cannot tell what address `%s` is: %w", unknown.Name, err)
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		return fmt.Errorf("%s is not an address of this machine: %w", addr, err)
-	case errors.Is(err, syscall.EACCES):
-		return fmt.Errorf("this system keeps the port of %s for itself, as it often does below 1024: %w", addr, err)
-	}
-	return err
 }
 
 // Run answers the requests that reach a listener until the context ends, and

@@ -38,7 +38,7 @@ type Language struct {
 // is known are their own stems.
 func Of(tag string) Language {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	return Language{stemmer(primary), stopWords(primary)}
+	return Language{stemmers()[primary], stopWords(primary)}
 }
 
 // Stem returns the stem of a word in lower case and composed form (NFC), and ""
@@ -55,42 +55,12 @@ func (l Language) Stem(word string) string {
 	return env.Current()
 }
 
-func stemmer(language string) func(*snowballstem.Env) bool {
-	switch language {
-	case "ar":
-		return arabic.Stem
-	case "da":
-		return danish.Stem
-	case "nl":
-		return dutch.Stem
-	case "en":
-		return english.Stem
-	case "fi":
-		return finnish.Stem
-	case "fr":
-		return french.Stem
-	case "de":
-		return german.Stem
-	case "hu":
-		return hungarian.Stem
-	case "ga":
-		return irish.Stem
-	case "it":
-		return italian.Stem
-	case "no", "nb", "nn":
-		return norwegian.Stem
-	case "pt":
-		return portuguese.Stem
-	case "ro":
-		return romanian.Stem
-	case "ru":
-		return russian.Stem
-	case "es":
-		return spanish.Stem
-	case "sv":
-		return swedish.Stem
-	case "tr":
-		return turkish.Stem
+// stemmers returns those that are known, by the primary subtag of their language.
+func stemmers() map[string]func(*snowballstem.Env) bool {
+	return map[string]func(*snowballstem.Env) bool{
+		"ar": arabic.Stem, "da": danish.Stem, "de": german.Stem, "en": english.Stem, "es": spanish.Stem, "fi": finnish.Stem,
+		"fr": french.Stem, "ga": irish.Stem, "hu": hungarian.Stem, "it": italian.Stem, "nb": norwegian.Stem, "nl": dutch.Stem,
+		"nn": norwegian.Stem, "no": norwegian.Stem, "pt": portuguese.Stem, "ro": romanian.Stem, "ru": russian.Stem,
+		"sv": swedish.Stem, "tr": turkish.Stem,
 	}
-	return nil
 }

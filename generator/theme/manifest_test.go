@@ -23,24 +23,10 @@ func TestTheManifestNamesTheSiteAndItsIcon(t *testing.T) {
 	if m.Name != p.Program.Title || m.StartURL != "/portal/" || m.Scope != "/portal/" || m.Display != "browser" || m.Lang != "en" || m.Dir != "ltr" {
 		t.Errorf("got %+v", m)
 	}
-	if m.ThemeColor != "#fffdf9" || m.Background != "#fffdf9" {
-		t.Errorf("the colours are %q and %q", m.ThemeColor, m.Background)
-	}
 	if icon := "/portal/assets/" + theme.assetPath("icon.svg"); len(m.Icons) != 1 || m.Icons[0].Source != icon || m.Icons[0].Sizes != "any" {
 		t.Errorf("the icons are %v, the asset is %s", m.Icons, icon)
 	}
 	if !strings.Contains(draw(t, theme, planned, "/portal/"), `<link rel="manifest" href="/portal/site.webmanifest">`) {
 		t.Error("the pages do not name the manifest")
-	}
-}
-
-func TestTheShortNameFitsUnderAnIcon(t *testing.T) {
-	for title, want := range map[string]string{
-		"Ithaca Harbour Mentoring": "Ithaca", "Lantern House": "Lantern", "Go with us far": "Go with us",
-		"Handwerkskammern": "Handwerkskammern", "": "", "  A   B ": "A B",
-	} {
-		if got := shortName(title); got != want {
-			t.Errorf("%q: %q", title, got)
-		}
 	}
 }
