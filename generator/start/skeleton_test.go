@@ -40,7 +40,7 @@ func begunIn(t *testing.T, language string) string {
 
 // inEach runs a test on a new site in each language that there are texts in.
 func inEach(t *testing.T, test func(t *testing.T, dir string)) {
-	for _, language := range []string{"en", "es", "pt-BR"} {
+	for _, language := range []string{"en", "es", "fr", "pt-BR"} {
 		t.Run(language, func(t *testing.T) { test(t, begunIn(t, language)) })
 	}
 }
@@ -231,7 +231,7 @@ func TestANewSiteHoldsEverythingThatItsReadmeNames(t *testing.T) {
 
 func TestANewSiteInALanguageWithTextsIsInIt(t *testing.T) {
 	english := taken(t, begun(t)).Portal()
-	for _, language := range []string{"es-MX", "pt", "pt-BR"} {
+	for _, language := range []string{"es-MX", "fr-CA", "pt", "pt-BR"} {
 		t.Run(language, func(t *testing.T) {
 			p := taken(t, begunIn(t, language)).Portal()
 			for _, fault := range []struct {
