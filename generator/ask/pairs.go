@@ -30,6 +30,7 @@ func (e *TableError) Error() string {
 type PastPairs struct {
 	Repeated int           `json:"repeated"`       // lines left out because an earlier one says the same
 	Unread   []string      `json:"unread_columns"` // headings that mean nothing here
+	Unknown  []LineMistake `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone; each where it stands first
 	Gone     []LineMistake `json:"gone"`           // lines that name somebody who left, or has no file
 	LeftOut  []LineMistake `json:"left_out"`       // lines that cannot be used for another reason
 
@@ -58,7 +59,7 @@ func (m *Matching) PastPairs(from io.Reader, known []contacts.Contact) (*PastPai
 	if err != nil {
 		return nil, err
 	}
-	p := &PastPairs{Unread: append([]string{}, t.Unread...), Gone: []LineMistake{}, LeftOut: []LineMistake{}}
+	p := &PastPairs{Unread: append([]string{}, t.Unread...), Unknown: []LineMistake{}, Gone: []LineMistake{}, LeftOut: []LineMistake{}}
 	known = slices.Clone(known)
 	for i := range known {
 		known[i].Name = sortedWords(known[i].Name)
@@ -98,7 +99,7 @@ func (r *pairReader) row(row table.Row) error {
 	if err != nil {
 		return err
 	}
-	request, err := r.requested(row.Values)
+	request, err := r.requested(row)
 	if err != nil {
 		return unsaid(err)
 	}
@@ -149,7 +150,8 @@ func (r *pairReader) chosen(row map[string]string) (string, error) {
 // requested returns the request of a row: that of a file, with what the row says in
 // place of what the file says, or one that only the row tells of, since past
 // requests are deleted. Rows that say the same share it.
-func (r *pairReader) requested(row map[string]string) (*portal.Request, error) {
+func (r *pairReader) requested(of table.Row) (*portal.Request, error) {
+	row := of.Values
 	name, mail := whole(row, "request"), row["request mail"]
 	there := func(slug string) bool { return portal.Find(r.portal.Requests, slug) != nil }
 	pseudonym, many := one(append(named(r.contacts, name, mail), name), there)
@@ -167,12 +169,12 @@ func (r *pairReader) requested(row map[string]string) (*portal.Request, error) {
 		}
 		return nil, errGone{hinted("the mentee has no request", remedy)}
 	}
-	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, row)
+	return r.request(cmp.Or(pseudonym, name, mail), pseudonym, of)
 }
 
 // request returns the request of a file, or of a row alone where pseudonym is "".
-func (r *pairReader) request(name, pseudonym string, row map[string]string) (*portal.Request, error) {
-	typed := Fields{}
+func (r *pairReader) request(name, pseudonym string, of table.Row) (*portal.Request, error) {
+	row, typed := of.Values, Fields{}
 	for _, field := range fieldNames() {
 		typed[field] = row[field]
 	}
@@ -188,6 +190,11 @@ func (r *pairReader) request(name, pseudonym string, row map[string]string) (*po
 	}
 	q.request.Slug = name
 	r.requests[key] = q.request
+	for _, topic := range q.Ignored {
+		if !slices.ContainsFunc(r.Unknown, func(known LineMistake) bool { return known.Text == topic }) {
+			r.Unknown = append(r.Unknown, LineMistake{Line: of.Line, Text: topic})
+		}
+	}
 	return q.request, nil
 }
 

@@ -66,6 +66,13 @@ func (t *Terminal) notUsed(past *ask.PastPairs) {
 	if n := len(past.Unread); n > 0 {
 		t.Say("%s not read: %s", Count(n, "column", "columns"), someOf(past.Unread))
 	}
+	if n := len(past.Unknown); n > 0 {
+		var unknown []string
+		for _, topic := range past.Unknown {
+			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
+		}
+		t.Say("%s known to no mentor and no topic's file: %s", Count(n, "topic", "topics"), someOf(unknown))
+	}
 }
 
 // someOf joins the first of some words.
