@@ -12,48 +12,30 @@ import (
 
 // Find returns the first character of a text that shows nothing and has no
 // business there, and its offset in bytes; the offset is -1 when there is none.
-// Joiners pass in scripts that need them and in emoji, as do soft hyphens,
-// marks of direction, and isolates that are closed again.
+// Joiners pass in scripts that need them and in emoji, as do soft hyphens and marks of
+// direction.
 func Find(text string) (offset int, found rune) {
-	s := Scan{Source: []byte(text)}
 	offset = -1
-	s.Run(0, len(text), func(at int, r rune) {
+	Each([]byte(text), func(at int, r rune) {
 		if offset < 0 {
 			offset, found = at, r
 		}
 	})
-	if offset < 0 && len(s.Open) > 0 {
-		offset = s.Open[0]
-		found, _ = utf8.DecodeRuneInString(text[offset:])
-	}
 	return offset, found
 }
 
-// Scan looks for hidden characters in stretches of a source, one after another.
-type Scan struct {
-	Source []byte
-	Open   []int // offsets of the isolates that are still open
-
-	before rune // the character before the one looked at
-	letter rune // the same, but marks that all scripts share are skipped
-}
-
-// Run reports the hidden characters from one offset to another, but for isolates, which
-// it keeps in Open until they are closed.
-func (s *Scan) Run(from, to int, report func(offset int, r rune)) {
-	for from < to {
-		r, size := utf8.DecodeRune(s.Source[from:])
+// Each reports every hidden character of a text, with its offset in bytes.
+func Each(text []byte, report func(offset int, r rune)) {
+	var s scan
+	for from := 0; from < len(text); {
+		r, size := utf8.DecodeRune(text[from:])
 		if r >= ' ' && r < 0x7f || r == '\t' || r == '\n' {
 			s.before, s.letter = r, r
 			from++
 			continue
 		}
-		next, _ := utf8.DecodeRune(s.Source[from+size:])
+		next, _ := utf8.DecodeRune(text[from+size:])
 		switch {
-		case isIsolate(r):
-			s.Open = append(s.Open, from)
-		case r == PopIsolate && len(s.Open) > 0:
-			s.Open = s.Open[:len(s.Open)-1]
 		case r == '\r' && next == '\n', size == 1 && r == utf8.RuneError:
 		case s.hidden(r, next):
 			report(from, r)
@@ -66,8 +48,11 @@ func (s *Scan) Run(from, to int, report func(offset int, r rune)) {
 	}
 }
 
-// PopIsolate closes a directional isolate.
-const PopIsolate = 0x2069
+// scan is what stands before the character that is looked at.
+type scan struct {
+	before rune // the character before it
+	letter rune // the same, but marks that all scripts share are skipped
+}
 
 const (
 	zeroWidthSpace     = 0x200B
@@ -79,13 +64,8 @@ const (
 	cancelTag          = 0xE007F
 )
 
-// isIsolate reports whether a character opens a directional isolate. These are the
-// proper way to set a foreign name into a line, as long as they are closed.
-func isIsolate(r rune) bool { return 0x2066 <= r && r <= 0x2068 }
-
-// hidden reports whether a character other than an isolate is hidden where it
-// stands.
-func (s *Scan) hidden(r, next rune) bool {
+// hidden reports whether a character is hidden where it stands.
+func (s *scan) hidden(r, next rune) bool {
 	switch {
 	case r < ' ', 0x7f <= r && r < 0xa0, r == 0x2028, r == 0x2029:
 		return true // control characters; separators that programs take for line ends
@@ -150,7 +130,7 @@ var invisible = &unicode.RangeTable{
 		{Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, // Khmer vowels without a shape
 		{Lo: 0x202A, Hi: 0x202E, Stride: 1}, // embeddings and overrides of direction
 		{Lo: 0x2060, Hi: 0x2064, Stride: 1}, // word joiner, invisible operators
-		{Lo: 0x2069, Hi: 0x206F, Stride: 1}, // an isolate's end without its beginning, deprecated controls
+		{Lo: 0x2066, Hi: 0x206F, Stride: 1}, // isolates of direction, deprecated controls
 		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
 		{Lo: 0xFDD0, Hi: 0xFDEF, Stride: 1}, // no characters
 		{Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, // byte order mark

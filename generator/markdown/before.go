@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"unicode/utf8"
-
 	"ithaca/generator/diag"
 	"ithaca/generator/hidden"
 	"ithaca/generator/markdown/shape"
@@ -25,28 +23,13 @@ func checkShape(body []byte, limit int, notes *reporter) bool {
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
-	var open []int // offsets of isolates, see hidden.Scan
 	return shape.Check(body, limit, shape.Report{
 		Refuse: func(offset int, hint, message string) { notes.error(offset, BeyondLimits, hint, "%s", message) },
 		Unusual: func(from, to int) {
-			line := hidden.Scan{Source: body, Open: open}
-			line.Run(from, to, func(offset int, r rune) { reportHidden(notes, offset, r, "the text") })
-			open = line.Open
-		},
-		Break: func() {
-			closeIsolates(body, open, notes)
-			open = open[:0]
+			to = min(to+1, len(body)) // with the line's end, or a carriage return before it would be one alone
+			hidden.Each(body[from:to], func(offset int, r rune) { reportHidden(notes, from+offset, r, "the text") })
 		},
 	})
-}
-
-// closeIsolates reports the isolates that a paragraph leaves open.
-func closeIsolates(body []byte, open []int, notes *reporter) {
-	for _, offset := range open {
-		r, _ := utf8.DecodeRune(body[offset:])
-		notes.error(offset, HiddenCharacters, "close it with U+2069 in the same paragraph, or delete it",
-			"U+%04X turns the direction of the text and is never closed", r)
-	}
 }
 
 func reportHidden(notes *reporter, offset int, r rune, where string) {
@@ -54,7 +37,7 @@ func reportHidden(notes *reporter, offset int, r rune, where string) {
 	switch {
 	case r < 0xa0 || r == 0x2028 || r == 0x2029:
 		what = "the control character"
-	case 0x202A <= r && r <= 0x202E || r == hidden.PopIsolate:
+	case 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069:
 		what = "a character that turns the direction of the text,"
 	}
 	notes.error(offset, HiddenCharacters, "delete the character; it often comes along when text is pasted",

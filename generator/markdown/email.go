@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"iter"
 	"net/url"
 	"strings"
@@ -20,30 +21,23 @@ type EmailAt struct {
 // decided here.
 func (d *Document) Emails() []EmailAt { return d.emails }
 
-// origin says that the plain text from an offset on came from an offset in the source.
-type origin struct{ text, source int }
-
-// origin appends source to the plain text and remembers where it came from.
-func (w *writer) origin(text []byte, offset int) {
-	if w.trackOrigins && len(text) > 0 {
-		w.origins = append(w.origins, origin{w.text.Len(), offset})
-	}
-	w.text.Write(text)
-}
-
 // findEmails collects the addresses. A link's words may be other than the
 // address it leads to, so destinations and titles are looked at as well.
 func (w *writer) findEmails(text string) {
-	if !w.trackOrigins {
-		return
-	}
-	next := 0
+	after := 0 // the offset in the source behind the address before
 	for from, to := range emails(text) {
-		for next+1 < len(w.origins) && w.origins[next+1].text <= from {
-			next++
+		address := text[from:to]
+		at := bytes.Index(w.source[after:], []byte(address))
+		if at >= 0 {
+			at += after
+		} else { // a footnote's, whose text may stand before, or one that the source spells otherwise
+			at = max(0, bytes.Index(w.source, []byte(address)))
 		}
-		o := w.origins[next]
-		w.emails = append(w.emails, EmailAt{text[from:to], w.place(o.source + from - o.text)})
+		w.emails = append(w.emails, EmailAt{address, w.place(at)})
+		after = at
+		if at > 0 {
+			after += len(address)
+		}
 	}
 	for _, l := range w.links {
 		seen := l.Text

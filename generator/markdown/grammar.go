@@ -33,7 +33,7 @@ var grammar = parser.NewParser(
 	parser.WithInlineParsers(
 		util.Prioritized(taskBoxes{}, 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(footnoteMarks{extension.NewFootnoteParser()}, 150),
+		util.Prioritized(extension.NewFootnoteParser(), 150),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(htmlTags{}, 400),

@@ -40,8 +40,6 @@ func (w *writer) word(n ast.Node) {
 		w.tag(n)
 	case *east.FootnoteLink:
 		w.footnoteMark(n)
-	case *loneMark:
-		w.loneMark(n)
 	default:
 		w.inline(n) // an inline comment has no children and shows nothing
 	}
@@ -118,12 +116,12 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 		}
 		value := text.Segment.Value(w.source)
 		if end := len(value) - 1; end >= 0 && value[end] == '\n' {
-			w.plain(value[:end], text.Segment.Start)
+			w.plain(value[:end])
 			w.markup(" ")
 			w.endText()
 			continue
 		}
-		w.plain(value, text.Segment.Start)
+		w.plain(value)
 	}
 	w.markup("</code>")
 }

@@ -82,18 +82,13 @@ func (w *writer) anchor(link Link, offset int, content func()) {
 
 func (w *writer) autoLink(n *ast.AutoLink) {
 	label := n.Label(w.source)
-	offset, start := n.Pos(), n.Pos()
+	offset := n.Pos()
 	switch w.source[offset] {
-	case '<':
-		start++
 	case ' ', '*', '_', '~', '(':
-		// A bare address is recognised at the character before it, whose place
-		// the parser gives.
-		offset++
-		start = offset
+		offset++ // a bare address is recognised at the character before it
 	}
 	if w.inAlt || w.inLink || w.inlines >= maxInlines {
-		w.plain(label, start)
+		w.plain(label)
 		return
 	}
 	link := Link{Dest: string(label), Position: w.place(offset)}
@@ -104,10 +99,10 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		link.Dest = "https://" + link.Dest
 	}
 	if !w.judge(&link, offset) {
-		w.plain(label, start)
+		w.plain(label)
 		return
 	}
-	w.anchor(link, offset, func() { w.plain(label, start) })
+	w.anchor(link, offset, func() { w.plain(label) })
 }
 
 func hasPrefixFold(text, prefix string) bool {

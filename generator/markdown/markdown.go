@@ -94,7 +94,7 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	body = withoutConflicts(body, &notes)
 	places.source = body
 	if !checkShape(body, o.Limit, &notes) {
-		return &Document{}, notes.list()
+		return &Document{}, notes.found
 	}
 	if bytes.IndexByte(body, 0) >= 0 { // reported by checkShape
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
@@ -107,7 +107,7 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	left := &unread{body, &notes}
 	left.blocks(tree)
 	left.definitions(tree)
-	return w.document(), notes.list()
+	return w.document(), notes.found
 }
 
 // Empty reports whether the text shows nothing.

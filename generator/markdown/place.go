@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
@@ -51,39 +50,26 @@ type reporter struct {
 }
 
 func (r *reporter) error(offset int, code diag.Code, hint, format string, args ...any) {
-	if r.keeps(code) {
-		r.found.Errorf(r.places.at(offset), code, hint, format, args...)
+	if more, keeps := r.keeps(code); keeps {
+		r.found.Errorf(r.places.at(offset), code, hint, format+more, args...)
 	}
 }
 
 func (r *reporter) warn(offset int, code diag.Code, hint, format string, args ...any) {
-	if r.keeps(code) {
-		r.found.Warnf(r.places.at(offset), code, hint, format, args...)
+	if more, keeps := r.keeps(code); keeps {
+		r.found.Warnf(r.places.at(offset), code, hint, format+more, args...)
 	}
 }
 
-// keeps counts a report and reports whether it is one of the first.
-func (r *reporter) keeps(code diag.Code) bool {
+// keeps counts a report and reports whether it is one of the first. The last of these says
+// that there may be more.
+func (r *reporter) keeps(code diag.Code) (more string, keeps bool) {
 	if r.counts == nil {
 		r.counts = map[diag.Code]int{}
 	}
 	r.counts[code]++
-	return r.counts[code] <= maxRepeats
-}
-
-// list returns what was reported. A code that was met too often says at its last
-// report how often.
-func (r *reporter) list() diag.List {
-	for code, n := range r.counts {
-		if n <= maxRepeats {
-			continue
-		}
-		for i := len(r.found) - 1; i >= 0; i-- {
-			if r.found[i].Code == code {
-				r.found[i].Message += fmt.Sprintf(" (and %d more like this)", n-maxRepeats)
-				break
-			}
-		}
+	if r.counts[code] == maxRepeats {
+		more = " (what follows of this kind is not reported)"
 	}
-	return r.found
+	return more, r.counts[code] <= maxRepeats
 }

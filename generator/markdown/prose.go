@@ -15,11 +15,8 @@ import (
 // to the plain text.
 
 // plain writes characters that stand for themselves.
-func (w *writer) plain(text []byte, offset int) {
-	if len(text) == 0 {
-		return
-	}
-	w.read(text, offset)
+func (w *writer) plain(text []byte) {
+	w.read(text)
 	if w.inAlt {
 		return
 	}
@@ -27,12 +24,12 @@ func (w *writer) plain(text []byte, offset int) {
 }
 
 // read writes to the plain text alone, with runs of white space made one space.
-func (w *writer) read(text []byte, offset int) {
+func (w *writer) read(text []byte) {
 	from, space := 0, w.atSpace()
 	for i, c := range text {
 		white := c == ' ' || c == '\n' || c == '\t'
 		if white && (space || c != ' ') {
-			w.origin(text[from:i], offset+from)
+			w.text.Write(text[from:i])
 			if !space {
 				w.text.WriteByte(' ')
 			}
@@ -40,7 +37,7 @@ func (w *writer) read(text []byte, offset int) {
 		}
 		space = white
 	}
-	w.origin(text[from:], offset+from)
+	w.text.Write(text[from:])
 }
 
 // atSpace reports whether the plain text needs no space before its next word.
@@ -60,12 +57,12 @@ func escapeTo(w io.Writer, text string) { _, _ = inQuotes.WriteString(w, text) }
 
 // raw writes text in which nothing has a meaning, like code. Line ends become
 // spaces in the plain text.
-func (w *writer) raw(text []byte, offset int) {
+func (w *writer) raw(text []byte) {
 	end := len(text)
 	if end > 0 && text[end-1] == '\n' {
 		end--
 	}
-	w.plain(text[:end], offset)
+	w.plain(text[:end])
 	if end < len(text) {
 		w.endText()
 		if !w.inAlt {
@@ -81,7 +78,7 @@ func (w *writer) prose(from, to int) {
 		if resolved {
 			w.resolved(text, from+at)
 		} else {
-			w.plain(text, from+at)
+			w.plain(text)
 		}
 	})
 }
@@ -114,12 +111,8 @@ func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
 // resolved writes what a character reference stands for. It could be used to
 // hide what the check of the source would have seen.
 func (w *writer) resolved(text []byte, offset int) {
-	scan := hidden.Scan{Source: text}
-	scan.Run(0, len(text), func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
-	for range scan.Open {
-		reportHidden(w.notes, offset, hidden.PopIsolate, "the reference here")
-	}
-	w.plain(text, offset)
+	hidden.Each(text, func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
+	w.plain(text)
 }
 
 // maxReference is longer than the name of any character.

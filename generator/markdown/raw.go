@@ -193,6 +193,6 @@ func (w *writer) tag(n *ast.RawHTML) {
 			"`%s` looks like HTML and is shown as written", clip(string(trimNewline(source))))
 	}
 	for _, line := range n.Segments.Sliced(0, n.Segments.Len()) {
-		w.raw(line.Value(w.source), line.Start-line.Padding)
+		w.raw(line.Value(w.source))
 	}
 }

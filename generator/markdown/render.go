@@ -22,7 +22,6 @@ const (
 type slot struct {
 	at   uint32 // offset in the HTML
 	n    uint32 // index in Links or Headings; of words, the number that they are to show
-	ref  uint16 // of footnote-back, which mark; 0 for the first
 	kind slotKind
 	key  uint8 // of the interface words, in labels
 }
@@ -42,10 +41,8 @@ const headingAnchor = "heading-anchor"
 
 // label leaves a place for interface words, which are to show a number or, for
 // headingAnchor, the heading of that number.
-func (w *writer) label(key string, n int) { w.slot(wordSlot(key, n)) }
-
-func wordSlot(key string, n int) slot {
-	return slot{kind: word, key: uint8(slices.Index(labels, key)), n: uint32(n)}
+func (w *writer) label(key string, n int) {
+	w.slot(slot{kind: word, key: uint8(slices.Index(labels, key)), n: uint32(n)})
 }
 
 // Labels returns the keys of the interface words that Render asks for. Where one
@@ -59,8 +56,6 @@ func (d *Document) argument(s slot) string {
 	switch {
 	case labels[s.key] == headingAnchor:
 		return d.Headings[s.n].Text
-	case s.ref > 0:
-		return strconv.Itoa(int(s.n)) + "-" + strconv.Itoa(int(s.ref))
 	case s.n > 0:
 		return strconv.Itoa(int(s.n))
 	}

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -33,12 +32,9 @@ type writer struct {
 	tables   int
 
 	notesList *east.FootnoteList
-	refs      []int // how often footnote i+1 was referred to
-	lastNote  int   // the number of the footnote written last
+	marked    map[int]bool // the footnotes of whose marks the first is written
 
-	origins      []origin // filled only where the text may hold an e-mail address
-	trackOrigins bool
-	emails       []EmailAt
+	emails []EmailAt
 }
 
 // span is a stretch of text.
@@ -51,9 +47,8 @@ const maxInlines = 32
 
 func newWriter(source []byte, top int, notes *reporter) *writer {
 	return &writer{
-		source: source, notes: notes, limit: 40*len(source) + 64<<10,
-		headings:     headings{top: min(top, 3), used: map[string]int{}},
-		trackOrigins: bytes.IndexByte(source, '@') >= 0 || bytes.IndexByte(source, '&') >= 0,
+		source: source, notes: notes, limit: 40*len(source) + 64<<10, marked: map[int]bool{},
+		headings: headings{top: min(top, 3), used: map[string]int{}},
 	}
 }
 
@@ -103,9 +98,9 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Blockquote:
 		w.quote(n)
 	case *ast.CodeBlock:
-		w.code(n, nil)
+		w.code(n)
 	case *ast.FencedCodeBlock:
-		w.code(n, n.Language(w.source))
+		w.code(n)
 	case *ast.ThematicBreak:
 		w.write("<hr>\n")
 	case *east.Table:
@@ -167,21 +162,14 @@ func (w *writer) list(n *ast.List) {
 }
 
 // code writes a block of code. A keyboard can scroll it.
-func (w *writer) code(n ast.Node, language []byte) {
-	class := ""
-	if languageName.Match(language) {
-		class = ` class="language-` + string(language) + `"`
-	}
-	w.write(`<pre tabindex="0"><code`, class, ">")
+func (w *writer) code(n ast.Node) {
+	w.write(`<pre tabindex="0"><code>`)
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		w.raw(line.Value(w.source), line.Start-line.Padding)
+		w.raw(line.Value(w.source))
 	}
 	w.write("</code></pre>\n")
 	w.endText()
 }
-
-// languageName is a block of code's language when it is a plain word.
-var languageName = regexp.MustCompile(`^[A-Za-z0-9+#_.-]{1,32}$`)
 
 // markAt returns the offset of the mark that begins a block. The parser gives an
 // offset that is up to three too large where a tab reaches into the block. What

@@ -17,8 +17,6 @@ type Report struct {
 	Refuse func(offset int, hint, message string)
 	// Unusual is called with each line that holds other than printable ASCII.
 	Unusual func(from, to int)
-	// Break is called where a paragraph certainly ends.
-	Break func()
 }
 
 // shape reads a text line by line and counts what makes a parser slow. It errs
@@ -31,7 +29,6 @@ type shape struct {
 
 	counts  [counts]int
 	columns int  // of the widest table that may be open
-	ordered bool // the lines are in a numbered list, see numbered
 	depth   int  // bounds how many lists, items and quotes are open, see stand
 	fresh   bool // the line before was blank
 }
@@ -53,7 +50,6 @@ func Check(body []byte, size int, report Report) bool {
 		s.line(line)
 		s.offset += len(line) + 1
 	}
-	report.Break()
 	return !s.refused
 }
 
@@ -94,10 +90,9 @@ func (s *shape) line(line []byte) {
 		return
 	}
 	s.stand(m)
-	if s.starts(line) {
+	if starts(line) {
 		s.endParagraph()
 	}
-	s.numbered(line)
 	s.add(paragraphLines, 1, 0)
 	s.table(line)
 	s.words(line)
@@ -115,8 +110,6 @@ func (s *shape) stand(m margin) {
 
 func (s *shape) blank() {
 	s.endParagraph()
-	s.report.Break()
-	s.ordered = false
 	s.fresh = true
 	s.add(textStanding, s.depth, 0)
 }
