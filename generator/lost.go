@@ -104,8 +104,5 @@ func successor(name string, fresh []*site.Page) string {
 	if len(names) == 1 {
 		return files[names[0]]
 	}
-	if near := diag.Nearest(name, names); near != "" {
-		return files[near]
-	}
-	return files[diag.BegunAlike(name, names)]
+	return files[diag.Nearest(name, names)]
 }

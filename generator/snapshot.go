@@ -3,7 +3,6 @@ package generator
 import (
 	"io/fs"
 	"maps"
-	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -113,11 +112,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 		tree = tree.With(file.Path, file.Text)
 	}
 	now := &Snapshot{tree: tree}
-	docs, err := now.decode(o, s.reuse)
-	if err != nil {
-		return nil, err
-	}
-	tree.Forget()
+	docs := now.decode(o, s.reuse)
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 		Refused: filesOf(diags),
@@ -171,23 +166,14 @@ func (s *Snapshot) Matches() *match.Index { return s.matches }
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
 // Source returns the text of a file of the site, as far as it may be shown beside a
-// mistake: nil for requests, pictures and files that do not exist, or have changed
-// since. It must not be changed.
+// mistake: nil for requests, pictures and files that do not exist. It must not
+// be changed.
 func (s *Snapshot) Source(file string) []byte {
 	if kinds.IsRequest(file) {
 		return nil
 	}
 	f, _ := s.tree.File(file)
-	data, _ := s.text(f)
-	return data
-}
-
-// text returns what a text holds, nil for a picture.
-func (s *Snapshot) text(f source.File) ([]byte, error) {
-	if path.Ext(f.Path) != ".md" {
-		return f.Data, nil
-	}
-	return s.tree.Load(f)
+	return f.Data
 }
 
 // Render returns what is published at a URL as it stands in links: a page or a

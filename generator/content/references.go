@@ -184,11 +184,7 @@ func (l *linker) referenceHint(text string, to *defined) string {
 			}
 		}
 	}
-	near := l.nearest(text, to.all)
-	if near == "" && l.hints > 0 {
-		near = diag.BegunAlike(text, to.all)
-	}
-	if near != "" {
+	if near := l.nearest(text, to.all); near != "" {
 		return "did you mean `" + near + "`?"
 	}
 	if n := len(to.all); 0 < n && n <= 12 {

@@ -42,17 +42,6 @@ func TestTheNearestWordIsFoundOnlyWhenItIsNear(t *testing.T) {
 	}
 }
 
-func TestARenamedFileIsFoundByTheWordsItBeginsWith(t *testing.T) {
-	names := []string{"ana", "ana-costa", "anabel", "bo-berg", "bo-berg-lind", "first-lead-role"}
-	for _, c := range []struct{ name, want string }{
-		{"ana-silva", "ana"}, {"bo", "bo-berg"}, {"bo-berg-2", "bo-berg"}, {"first-meeting", ""}, {"an", ""}, {"zoe", ""}, {"", ""},
-	} {
-		if got := diag.BegunAlike(c.name, names); got != c.want {
-			t.Errorf("BegunAlike(%q) = %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
 func TestTheCaretStandsUnderTheMistake(t *testing.T) {
 	source := "---\nnäme: 3\nrole: [\n"
 	text := diag.Text{Source: func(string) []byte { return []byte(source) }, Path: func(f string) string { return "site/" + f }}
@@ -65,24 +54,6 @@ func TestTheCaretStandsUnderTheMistake(t *testing.T) {
 	want := "site/a.md:2:7: error: not a text [wrong-type]\n  näme: 3\n        ^\n  hint: write text\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
-	}
-}
-
-func TestTheWholeWordIsMarked(t *testing.T) {
-	for _, c := range []struct {
-		line   string
-		before int
-		want   string
-	}{
-		{"langauges: [en]", 0, "langauges"}, {"languages: [english, fr]", 12, "english"}, {"languages: [en]", 11, "["},
-		{`name: "Ana Silva" # x`, 6, `"Ana Silva"`}, {"url: https://a.example/b?c=d", 5, "https://a.example/b?c=d"},
-		{"Read ../guides/first-meeting.md, then", 5, "../guides/first-meeting.md"}, {"---", 0, "---"}, {"Żółć.", 0, "Żółć"}, {"a", 1, " "},
-		{`name: "open`, 6, `"`}, {"see (../a.md)", 5, "../a.md"},
-		{"Read [the guide](a.md) and [b][c].", 5, "[the guide](a.md)"}, {"Read [the guide](a.md) and [b][c].", 27, "[b][c]"},
-	} {
-		if got := diag.Marked(c.line, c.before); got != len([]rune(c.want)) {
-			t.Errorf("in %s at %d, %d are marked, want %q", c.line, c.before, got, c.want)
-		}
 	}
 }
 

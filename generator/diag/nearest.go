@@ -28,35 +28,6 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// BegunAlike returns the candidate whose name begins with the same words between
-// hyphens as another, which make up at least half of the shorter of the two: what
-// ana-silva became when somebody renamed it to ana. "" for none. Of several the
-// one with the most in common wins, then the first.
-func BegunAlike(name string, candidates []string) string {
-	best, longest := "", 0
-	for _, c := range candidates {
-		if same := sameBegin(name, c); same > longest && 2*same >= min(len(name), len(c)) {
-			best, longest = c, same
-		}
-	}
-	return best
-}
-
-// sameBegin returns how many bytes the whole words take up, with the hyphens between
-// them, with which two names begin.
-func sameBegin(a, b string) int {
-	same := 0
-	for i := 0; i <= min(len(a), len(b)); i++ {
-		if (i == len(a) || a[i] == '-') && (i == len(b) || b[i] == '-') {
-			same = i
-		}
-		if i < min(len(a), len(b)) && a[i] != b[i] {
-			break
-		}
-	}
-	return same
-}
-
 // Distance counts the letters that must be added, taken away or exchanged to make
 // one word of another (Levenshtein 1966).
 func Distance(a, b string) int { return levenshtein.Distance(a, b, nil) }

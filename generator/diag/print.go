@@ -4,10 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,7 +46,7 @@ func (t Text) one(d Diagnostic) string {
 		paint(d.Severity.String(), d.Severity.String()+":"), Visible(d.Message), d.Code)
 	if t.Source != nil {
 		if line, before := Excerpt(t.Source(d.File), d.Position); line != "" {
-			caret := strings.Repeat(" ", before) + strings.Repeat("^", Marked(line, before))
+			caret := strings.Repeat(" ", before) + "^"
 			fmt.Fprintf(&b, "  %s\n  %s\n", line, paint(d.Severity.String(), caret))
 		}
 	}
@@ -87,44 +84,6 @@ func Excerpt(source []byte, at Position) (line string, before int) {
 	head := Visible(strings.ReplaceAll(string(window[:min(len(window), at.Column-1-from)]), "\t", " "))
 	tail := Visible(strings.ReplaceAll(string(window[min(len(window), at.Column-1-from):]), "\t", " "))
 	return head + tail, utf8.RuneCountInString(head)
-}
-
-// Marked returns how many code points of an excerpt a mistake is about: the word at
-// its place with what belongs to it (an address, a text in quotes, a link of
-// Markdown), at least one.
-func Marked(line string, before int) int {
-	rest := []rune(line)
-	rest = rest[min(before, len(rest)):]
-	if len(rest) == 0 {
-		return 1
-	}
-	if quote := rest[0]; quote == '"' || quote == '\'' {
-		if end := slices.Index(rest[1:], quote); end >= 0 {
-			return end + 2
-		}
-	}
-	if link := markdownLink.FindString(string(rest)); link != "" {
-		return utf8.RuneCountInString(link)
-	}
-	n := 0
-	for n < len(rest) && belongs(rest[n:]) {
-		n++
-	}
-	return max(1, n)
-}
-
-// markdownLink is a link or a picture as it is written in a text.
-var markdownLink = regexp.MustCompile(`^!?\[[^\[\]]*\](\([^()]*\)|\[[^\[\]]*\])`)
-
-// belongs reports whether a word goes on with the first of some code points.
-func belongs(rest []rune) bool {
-	switch {
-	case unicode.IsLetter(rest[0]), unicode.IsNumber(rest[0]), unicode.IsMark(rest[0]):
-		return true
-	case len(rest) == 1 || unicode.IsSpace(rest[1]):
-		return strings.ContainsRune("-_/%", rest[0]) // what ends a sentence or a key is no part of it
-	}
-	return strings.ContainsRune("-_./:@#%&=+~?", rest[0])
 }
 
 // WriteJSON prints a list as a JSON array of objects with the keys file, line,

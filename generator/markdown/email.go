@@ -26,18 +26,12 @@ func (d *Document) Emails() []EmailAt { return d.emails }
 func (w *writer) findEmails(text string) {
 	after := 0 // the offset in the source behind the address before
 	for from, to := range emails(text) {
-		address := text[from:to]
-		at := bytes.Index(w.source[after:], []byte(address))
-		if at >= 0 {
-			at += after
-		} else { // a footnote's, whose text may stand before, or one that the source spells otherwise
-			at = max(0, bytes.Index(w.source, []byte(address)))
+		at := w.find(text[from:to], after)
+		if at < 0 { // a footnote's, whose text may stand before, or one that the source spells otherwise
+			at = max(0, w.find(text[from:to], 0))
 		}
-		w.emails = append(w.emails, EmailAt{address, w.place(at)})
-		after = at
-		if at > 0 {
-			after += len(address)
-		}
+		w.emails = append(w.emails, EmailAt{text[from:to], w.place(at)})
+		after = min(at+to-from, len(w.source))
 	}
 	for _, l := range w.links {
 		seen := l.Text
@@ -49,6 +43,21 @@ func (w *writer) findEmails(text string) {
 				}
 			}
 		}
+	}
+}
+
+// find returns the offset of an address in the source, from another on and where it is
+// shown; -1 for none.
+func (w *writer) find(address string, from int) int {
+	for {
+		at := bytes.Index(w.source[from:], []byte(address))
+		if at < 0 {
+			return -1
+		}
+		if at += from; !bytes.HasSuffix(w.source[:at], []byte("mailto:")) {
+			return at
+		}
+		from = at + len(address)
 	}
 }
 

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -45,7 +44,7 @@ func (pl *Planner) nearestTarget(from *portal.Item, missing string) string {
 }
 
 // closest returns the path that was probably meant by another: one in the same
-// folder whose name is near or begins alike, or the same name in another folder.
+// folder whose name is near, or the same name in another folder.
 // "" for none.
 func closest(wanted string, paths []string) string {
 	folder, name := path.Split(wanted)
@@ -59,7 +58,7 @@ func closest(wanted string, paths []string) string {
 			elsewhere = one
 		}
 	}
-	if near := cmp.Or(diag.Nearest(name, names), diag.BegunAlike(name, names)); near != "" {
+	if near := diag.Nearest(name, names); near != "" {
 		return folder + near
 	}
 	return elsewhere

@@ -35,10 +35,6 @@ const roles = " admin contact hello help hi info mail noreply no-reply office po
 // published are the names of texts that name people on purpose.
 const published = " authors contributors copying credits humans licence license maintainers notice security thanks "
 
-// spreadsheet holds words in the names of spreadsheets that list people, among them
-// those that forms give to what was answered.
-var spreadsheet = regexp.MustCompile(`(?i)addresses|antworten|applica(nts|tions)|attendees|contacts|e-?mails|members|mentees|mentors|participants|people|pupils|registrations|r[eé]ponses|responses|respostas|respuestas|risposte|roster|sign-?ups|students|volunteers`)
-
 // contacts reports a file that lists people's addresses, and whether it did. It
 // looks into tables and plain texts; spreadsheets, which are archives, are all refused.
 func (w *walker) contacts(folder place, d fs.DirEntry) bool {
@@ -61,11 +57,7 @@ func (w *walker) contacts(folder place, d fs.DirEntry) bool {
 			return false
 		}
 	case ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers":
-		if spreadsheet.MatchString(stem) {
-			w.listed(at.path, "by its name this spreadsheet lists people", moveOut)
-		} else {
-			w.listed(at.path, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
-		}
+		w.listed(at.path, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
 		return true
 	default:
 		return false

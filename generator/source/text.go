@@ -43,7 +43,7 @@ func normalise(data []byte) ([]byte, *badText) {
 	if !utf8.Valid(data) {
 		i := firstInvalid(data)
 		return nil, fault(data, i, saveAsUTF8,
-			"the byte 0x%02X (at byte %d of the file) is not UTF-8%s", data[i], i, guess(data[i]))
+			"the byte 0x%02X (at byte %d of the file) is not UTF-8", data[i], i)
 	}
 	if i := loneReturn(data); i >= 0 {
 		problem := fault(data, i, "let the editor end its lines in the way of Unix (LF)",
@@ -94,25 +94,6 @@ func firstInvalid(data []byte) int {
 		i += size
 	}
 	return len(data)
-}
-
-// windows1252 is what the bytes from 0x80 to 0x9F stand for, a space where for nothing.
-const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
-
-// guess returns what a byte would be in the encoding that most files which are
-// not UTF-8 have, so that the author finds the letter.
-func guess(b byte) string {
-	r := rune(b) // from 0xA0 on as in Latin-1
-	if b < 0x80 {
-		return ""
-	}
-	if b < 0xA0 {
-		r = []rune(windows1252)[b-0x80]
-	}
-	if r == ' ' {
-		return ""
-	}
-	return fmt.Sprintf(" (in Windows-1252 it would be %q)", r)
 }
 
 // fault returns a mistake at an offset of the bytes as they are on the disk, which

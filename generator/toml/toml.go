@@ -9,8 +9,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"reflect"
-	"strings"
+	"path"
+	"slices"
 
 	"github.com/BurntSushi/toml"
 )
@@ -35,8 +35,10 @@ func Unmarshal(data []byte, into any) error {
 	return err
 }
 
-// Strict is Unmarshal with a mistake for the first key that there is no place for.
-func Strict(data []byte, into any) error {
+// Strict is Unmarshal with a mistake for the first key that there is no place for, and for
+// one of some tables that is none: the decoder skips it without a word. Their names may be
+// patterns, such as "values.*".
+func Strict(data []byte, into any, tables ...string) error {
 	meta, err := unmarshal(data, into)
 	if err != nil {
 		return err
@@ -45,37 +47,12 @@ func Strict(data []byte, into any) error {
 		return &Mistake{0, 0, "there is no key `" + left[0].String() + "`"}
 	}
 	for _, key := range meta.Keys() {
-		if meta.Type(key...) != "Hash" && isTable(reflect.TypeOf(into), key) {
+		is := func(table string) bool { fits, _ := path.Match(table, key.String()); return fits }
+		if meta.Type(key...) != "Hash" && slices.ContainsFunc(tables, is) {
 			return &Mistake{0, 0, "`" + key.String() + "` takes lines of its own, under `[" + key.String() + "]`"}
 		}
 	}
 	return nil
-}
-
-// isTable reports whether a key stands for a map. The decoder skips one that holds
-// something else without a word.
-func isTable(t reflect.Type, key toml.Key) bool {
-	for _, name := range key {
-		for t.Kind() == reflect.Pointer {
-			t = t.Elem()
-		}
-		switch t.Kind() {
-		case reflect.Map:
-			t = t.Elem()
-		case reflect.Struct:
-			f, found := t.FieldByNameFunc(func(field string) bool {
-				f, _ := t.FieldByName(field)
-				return f.Tag.Get("toml") == name || strings.EqualFold(field, name)
-			})
-			if !found {
-				return false
-			}
-			t = f.Type
-		default:
-			return false
-		}
-	}
-	return t.Kind() == reflect.Map
 }
 
 // Bounds of a text, far above what anybody writes; the decoder has none.
@@ -84,35 +61,20 @@ const (
 	maxDepth = 50
 )
 
-// beyond returns the bound that a text breaks. Brackets in quotes and remarks do not
-// count; a quote that spans lines is taken to end with its line, which errs by a few
-// brackets at most.
+// beyond returns the bound that a text breaks. Brackets in texts and remarks count too: an
+// upper bound of the nesting, found before the decoder has to walk it.
 func beyond(data []byte) *Mistake {
 	if len(data) > maxBytes {
 		return &Mistake{0, 0, fmt.Sprintf("the file is larger than %d MB", maxBytes>>20)}
 	}
-	depth, line, quote := 0, 1, byte(0)
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case c == '\n':
-			line, quote = line+1, 0
-		case quote == '"' && c == '\\':
-			i++
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '#':
-			if end := bytes.IndexByte(data[i:], '\n'); end > 0 {
-				i += end - 1
-			}
-		case c == '[' || c == '{':
+	depth := 0
+	for i, c := range data {
+		switch c {
+		case '[', '{':
 			if depth++; depth > maxDepth {
-				return &Mistake{line, 0, fmt.Sprintf("more than %d brackets are open inside each other", maxDepth)}
+				return &Mistake{1 + bytes.Count(data[:i], []byte{'\n'}), 0, fmt.Sprintf("more than %d brackets are open inside each other", maxDepth)}
 			}
-		case c == ']' || c == '}':
+		case ']', '}':
 			depth = max(0, depth-1)
 		}
 	}
