@@ -28,7 +28,7 @@ type Map struct {
 // ReadMap reads a map's file.
 func ReadMap(data []byte) (Map, error) {
 	var m Map
-	if err := toml.Strict(data, &m, "columns", "defaults", "values", "values.*"); err != nil {
+	if err := toml.Strict(data, &m, "columns", "defaults", "values", "values/*"); err != nil {
 		return m, err
 	}
 	if m.Dates != "" && m.Dates != "day-first" && m.Dates != "month-first" {

@@ -80,7 +80,7 @@ func checkWeb(address, scheme string) *Fault {
 		return unsafe(address, "has no host", "write `"+scheme+"://` and the host's name")
 	}
 	if strings.Contains(address, " ") {
-		return unsafe(address, "holds a space", "write spaces as %20")
+		return unsafe(address, "holds a space", "write `"+clip(strings.ReplaceAll(address, " ", "%20"))+"`")
 	}
 	parsed, err := url.Parse(address)
 	switch {
@@ -91,8 +91,11 @@ func checkWeb(address, scheme string) *Fault {
 	case parsed.User != nil:
 		return unsafe(address, "holds a name or password before the host", "write `"+scheme+"://"+clip(parsed.Host)+"`")
 	}
-	if what, hint := HostFault(parsed); what != "" {
-		return unsafe(address, what, hint)
+	for label := range strings.SplitSeq(parsed.Hostname(), ".") {
+		if one, other := mixedScripts(label); one != "" {
+			return unsafe(address, "has "+one+" and "+other+" letters in one name of its host, which may pass for another host",
+				"copy it anew from the browser, or write the whole name in one script")
+		}
 	}
 	return nil
 }

@@ -1,28 +1,9 @@
 package markdown
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
 	"unicode"
 )
-
-// HostFault returns what is wrong with the host and port of a web address that
-// otherwise can be read, and what to do; two empty texts when nothing is.
-func HostFault(u *url.URL) (what, hint string) {
-	if port := u.Port(); port != "" {
-		if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
-			return "names a port that no server has", "leave `:" + clip(port) + "` out"
-		}
-	}
-	for label := range strings.SplitSeq(u.Hostname(), ".") {
-		if one, other := mixedScripts(label); one != "" {
-			return "has " + one + " and " + other + " letters in one name of its host, which may pass for another host",
-				"copy it anew from the browser, or write the whole name in one script"
-		}
-	}
-	return "", ""
-}
 
 // similar are the scripts whose letters look alike: no name of a host needs two of
 // them, and one that has two is read as another.

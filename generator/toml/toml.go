@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -37,7 +38,7 @@ func Unmarshal(data []byte, into any) error {
 
 // Strict is Unmarshal with a mistake for the first key that there is no place for, and for
 // one of some tables that is none: the decoder skips it without a word. Their names may be
-// patterns, such as "values.*".
+// patterns, such as "values/*".
 func Strict(data []byte, into any, tables ...string) error {
 	meta, err := unmarshal(data, into)
 	if err != nil {
@@ -47,7 +48,7 @@ func Strict(data []byte, into any, tables ...string) error {
 		return &Mistake{0, 0, "there is no key `" + left[0].String() + "`"}
 	}
 	for _, key := range meta.Keys() {
-		is := func(table string) bool { fits, _ := path.Match(table, key.String()); return fits }
+		is := func(table string) bool { fits, _ := path.Match(table, strings.Join(key, "/")); return fits }
 		if meta.Type(key...) != "Hash" && slices.ContainsFunc(tables, is) {
 			return &Mistake{0, 0, "`" + key.String() + "` takes lines of its own, under `[" + key.String() + "]`"}
 		}

@@ -21,7 +21,7 @@ func TestWhatATextDoesWrongIsSaid(t *testing.T) {
 		"# [ don't\na = " + strings.Repeat("[", 60) + strings.Repeat("]", 60): "line 2: more than 50 brackets",
 		"a = \"" + strings.Repeat("x", maxBytes) + "\"":                       "the file is larger than 1 MB",
 	} {
-		err := Strict([]byte(text), &settings{}, "columns", "values", "values.*")
+		err := Strict([]byte(text), &settings{}, "columns", "values", "values/*")
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %s", text, err, want)
 		}
@@ -32,7 +32,7 @@ func FuzzStrict(f *testing.F) {
 	f.Add("dates = \"x\"\n[values.a]\nb = \"c\"")
 	f.Add("columns = 3\n\"\" = [[{a = 1}]]")
 	f.Fuzz(func(t *testing.T, text string) {
-		if err := Strict([]byte(text), &settings{}, "columns", "values", "values.*"); err != nil && err.Error() == "" {
+		if err := Strict([]byte(text), &settings{}, "columns", "values", "values/*"); err != nil && err.Error() == "" {
 			t.Error("a mistake without words")
 		}
 	})

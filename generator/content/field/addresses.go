@@ -31,10 +31,6 @@ const (
 	maxLabel = 63
 )
 
-// harmless are the schemes that some field takes; every other one is refused as
-// unsafe, because a list of dangerous ones is never complete.
-var harmless = []string{"https", "http", "mailto", "tel"}
-
 // WebAddress is an address of the web: schemes says which a field takes, https if none.
 func WebAddress(schemes ...string) Shape[string] {
 	if len(schemes) == 0 {
@@ -42,7 +38,7 @@ func WebAddress(schemes ...string) Shape[string] {
 	}
 	about := About{Words: "address beginning with " + strings.Join(schemes, ": or ") + ":", JSON: "string", Format: "uri"}
 	return Scalar(about, "an address", func(d *Decoder, n Node, text string) (string, bool) {
-		ok := d.visible(n, text) && !d.unfilled(n, text) && d.webAddress(n, text, schemes)
+		ok := !d.unfilled(n, text) && d.webAddress(n, text, schemes)
 		return text, ok
 	})
 }
@@ -50,47 +46,36 @@ func WebAddress(schemes ...string) Shape[string] {
 // webAddress reports whether nothing is wrong with an address.
 func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 	u, err := url.Parse(text)
-	scheme := ""
-	if err == nil {
-		scheme = strings.ToLower(u.Scheme)
+	if err != nil {
+		u = &url.URL{}
 	}
+	scheme := strings.ToLower(u.Scheme)
+	taken := slices.Contains(schemes, scheme)
 	begin := "write an address that begins with " + began(schemes)
-	refuse := func(code diag.Code, hint, format string, args ...any) bool {
-		d.Errorf(n, code, hint, format, args...)
-		return false
-	}
+	_, fault := markdown.CheckURL(text)
 	switch {
 	case len(text) > maxAddress:
-		return refuse(OutOfRange, "find a shorter address of the same page", "an address takes at most %d characters, and this has %d", maxAddress, len(text))
-	case webScheme(text) && strings.Contains(text, " ") && !strings.ContainsFunc(text, unsafeRune):
-		return refuse(BadURL, "write `"+Short(strings.ReplaceAll(text, " ", "%20"))+"`", "an address holds no spaces")
-	case strings.HasPrefix(text, "tel:") && strings.Contains(text, " ") && !strings.ContainsFunc(text, unsafeRune):
-		return refuse(BadURL, "leave the spaces out: `"+Short(strings.ReplaceAll(text, " ", ""))+"`", "an address holds no spaces")
-	case strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || unsafeRune(r) }),
-		scheme != "" && !slices.Contains(harmless, scheme):
-		return refuse(markdown.UnsafeURL, begin, "\"%s\" is not an address that can be linked safely", Short(text))
-	case err != nil:
-		return refuse(BadURL, "copy it anew from the browser", "\"%s\" cannot be read as an address", Short(text))
-	case !slices.Contains(schemes, scheme):
-		if better := withScheme(text, u, schemes); better != "" {
+		d.Errorf(n, OutOfRange, "find a shorter address of the same page", "an address takes at most %d characters, and this has %d", maxAddress, len(text))
+	case fault != nil:
+		if taken || scheme == "" {
+			begin = fault.Hint
+		}
+		d.Errorf(n, fault.Code, begin, "%s", fault.Message)
+	case !taken:
+		better := withScheme(text, u, schemes)
+		if better != "" {
 			begin = "write `" + Short(better) + "`"
 		}
-		refuse(BadURL, begin, "\"%s\" is not an address that %s takes", Short(text), d.subject())
-		d.mending(diag.WriteText, withScheme(text, u, schemes))
-		return false
-	case u.User != nil:
-		return refuse(BadURL, "leave out what stands before the `@`", "\"%s\" holds a name or a password", Short(text))
+		d.Errorf(n, BadURL, begin, "\"%s\" is not an address that %s takes", Short(text), d.subject())
+		d.mending(diag.WriteText, better)
 	case strings.HasPrefix(scheme, "http") && !publicHost(u.Hostname()):
-		return refuse(BadURL, "write the whole address, as https://example.org/page", "\"%s\" names no host that everybody can reach", Short(text))
+		d.Errorf(n, BadURL, "write the whole address, as https://example.org/page", "\"%s\" names no host that everybody can reach", Short(text))
 	case scheme == "mailto" && !IsEmail(u.Opaque):
-		return refuse(BadEmail, "write it as mailto:name@example.org", "after `mailto:` an e-mail address is missing")
-	case scheme == "tel" && strings.Count(strings.Map(digit, u.Opaque), "0") < 3:
-		return refuse(BadURL, "write it as tel:+441234567890", "after `tel:` a number is missing")
+		d.Errorf(n, BadEmail, "write it as mailto:name@example.org", "after `mailto:` an e-mail address is missing")
+	default:
+		return true
 	}
-	if what, hint := markdown.HostFault(u); what != "" {
-		return refuse(markdown.UnsafeURL, hint, "\"%s\" %s", Short(text), what)
-	}
-	return true
+	return false
 }
 
 // began says with what addresses of some schemes begin.
@@ -105,25 +90,6 @@ func began(schemes []string) string {
 		all = append(all, s)
 	}
 	return strings.Join(all, " or ")
-}
-
-func webScheme(text string) bool {
-	lower := strings.ToLower(text)
-	return strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://")
-}
-
-// unsafeRune reports the characters by which an address can be disguised: browsers
-// drop or replace them.
-func unsafeRune(r rune) bool {
-	return r != ' ' && (unicode.IsSpace(r) || unicode.IsControl(r)) || r == '\\'
-}
-
-// digit maps every digit to 0 and drops the rest.
-func digit(r rune) rune {
-	if '0' <= r && r <= '9' {
-		return '0'
-	}
-	return -1
 }
 
 // withScheme proposes an address that begins as the field wants it, or "".
@@ -168,11 +134,7 @@ func Page() Shape[string] {
 		if u, err := url.Parse(text); err == nil && u.Scheme == "" && u.Host == "" {
 			return text, true
 		}
-		if webScheme(text) {
-			d.Errorf(n, BadURL, "link to it from the text of a page instead", "%s takes a page of this portal, not an address elsewhere", d.subject())
-		} else {
-			d.Errorf(n, markdown.UnsafeURL, "write a page of this portal, as /guides/", "\"%s\" is not an address that can be linked safely", Short(text))
-		}
+		d.Errorf(n, markdown.UnsafeURL, "write a page of this portal, as /guides/; link to pages elsewhere from a text", "\"%s\" is not a page of this portal", Short(text))
 		return "", false
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,14 +43,12 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 	if strings.HasPrefix(wordAt(lines, e.Mark), "\t") {
 		said = tabCharacter
 	}
-	quote := strings.Contains(e.ContextMsg, "quoted")
-	if !quote && (e.Mark.Line > len(lines) || e.Mark.Line == len(lines) && lines[len(lines)-1] == "") {
-		if open, found := lastOpen(lines); found {
-			d.Diags.Errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
-				"the bracket that opens here is never closed")
-			d.closeBracket(lines, open.Line)
-			return
-		}
+	if strings.Contains(e.ContextMsg, "flow") && lineAt(lines, e.Mark.Line) == "" { // at the end of the block
+		open := lastOpen(lines)
+		d.Diags.Errorf(d.mark(open), BadYAML, "close it with `]` or `}`; a `#` after a space begins a comment, so put it in quotes",
+			"the bracket that opens here is never closed")
+		d.closeBracket(lines, open.Line)
+		return
 	}
 	for _, f := range faults {
 		if !strings.Contains(said, f.contains) {
@@ -93,24 +92,16 @@ func (d *Decoder) closeBracket(lines []string, number int) {
 	}
 }
 
-// lastOpen finds the last bracket that is not closed, and whether there is one.
-func lastOpen(lines []string) (at yaml.Mark, found bool) {
-	var open []yaml.Mark
-	for i, line := range lines {
+// lastOpen finds the bracket that is open at the end of the last line which leaves one open.
+func lastOpen(lines []string) yaml.Mark {
+	for i, line := range slices.Backward(lines) {
 		line, _, _ = strings.Cut(line, " #")
-		for column, r := range []rune(line) {
-			switch r {
-			case '[', '{':
-				open = append(open, yaml.Mark{Line: i + 1, Column: column + 1})
-			case ']', '}':
-				open = open[:max(0, len(open)-1)]
-			}
+		opens, open := strings.Count(line, "[")+strings.Count(line, "{"), strings.LastIndexAny(line, "[{")
+		if opens > strings.Count(line, "]")+strings.Count(line, "}") {
+			return yaml.Mark{Line: i + 1, Column: 1 + utf8.RuneCountInString(line[:open])}
 		}
 	}
-	if len(open) == 0 {
-		return at, false
-	}
-	return open[len(open)-1], true
+	return yaml.Mark{Line: 1, Column: 1}
 }
 
 // quoteHint proposes a field with its value in quotes.

@@ -12,51 +12,37 @@ const UnknownKey diag.Code = "unknown-key"
 
 // unknownKey reports a key that does not exist and returns the one that was
 // probably meant, or "".
-func (g *group) unknownKey(d *Decoder, n, key Node, outer string) (meant string) {
+func (g *group) unknownKey(d *Decoder, n, key Node, outer string) string {
 	if !key.isScalar() || key.Value == "" {
 		d.Errorf(key, UnknownKey, "write fields as `key: value`", "a field's name must be a word")
 		return ""
 	}
-	hint := ""
+	hint, meant, mend := "", "", ""
 	if outer == "weights" && key.Value == "needs" {
-		hint, meant = goneWeight(n)
-	} else if meant = g.lacking(n, key.Value); meant != "" {
-		hint = "did you mean `" + meant + "`?"
+		hint, meant, mend = goneWeight(n)
 	} else {
-		hint, meant = g.keyHint(d, key.Value)
+		hint, meant = g.keyHint(d, n, key.Value)
+		mend = d.surely(key.Value, g.keys)
 	}
 	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
 	if there, _ := n.entry(meant); there.Node == nil && meant != "" {
-		d.mending(diag.RenameKey, g.certain(d, n, key, outer))
+		d.mending(diag.RenameKey, mend)
 	}
 	return meant
 }
 
-// certain returns what a key becomes if nothing else can be meant, "" otherwise.
-func (g *group) certain(d *Decoder, n, key Node, outer string) string {
-	if outer == "weights" && key.Value == "needs" {
-		return weightMeant(n)
-	}
-	return d.surely(key.Value, g.keys)
-}
-
 // goneWeight says what to write in place of `needs`, which was the weight of topics
 // alone until words counted beside them.
-func goneWeight(weights Node) (hint, meant string) {
+func goneWeight(weights Node) (hint, meant, mend string) {
+	const before = "40"
 	if weights.Has("fit") {
-		return "leave it out: `fit` counts what is needed, by topics and by words", ""
+		return "leave it out: `fit` counts what is needed, by topics and by words", "", ""
 	}
-	return "write `" + weightMeant(weights) + "` in its place: it counts what is needed by topics and by words", "fit"
-}
-
-// weightMeant returns what to write in place of `needs`.
-func weightMeant(weights Node) string {
-	const before, usual = "40", "50"
-	weight := weights.Get("needs").AsText()
-	if !weight.isScalar() || weight.Value == "" || weight.Value == before {
-		return "fit: " + usual
+	mend = "fit: 50"
+	if weight := weights.Get("needs").AsText(); weight.isScalar() && weight.Value != "" && weight.Value != before {
+		mend = "fit: " + Short(weight.Value)
 	}
-	return "fit: " + Short(weight.Value)
+	return "write `" + mend + "` in its place: it counts what is needed by topics and by words", "fit", mend
 }
 
 // lacking returns the required key that is missing and begins like another one, of
@@ -77,7 +63,10 @@ func (g *group) lacking(n Node, key string) string {
 
 // keyHint says which key was meant, or where one belongs that the group does not
 // have.
-func (g *group) keyHint(d *Decoder, key string) (hint, meant string) {
+func (g *group) keyHint(d *Decoder, n Node, key string) (hint, meant string) {
+	if meant = g.lacking(n, key); meant != "" {
+		return "did you mean `" + meant + "`?", meant
+	}
 	var within []string
 	for _, f := range g.about.fields {
 		if f.about.has(key) {

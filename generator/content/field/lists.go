@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,21 +79,6 @@ func entryText(n Node, item About) string {
 	return Short(n.Value)
 }
 
-// entriesFor returns what a list takes in place of a text: the text or, where it
-// takes only certain words, the nearest of them.
-func entriesFor(text string, item About) string {
-	switch {
-	case item.mend != nil:
-		return mended(text, item)
-	case len(item.enum) == 0 || slices.Contains(item.enum, text):
-		return Short(text)
-	}
-	if near := diag.Nearest(strings.ReplaceAll(text, " ", "-"), item.enum); near != "" {
-		return near
-	}
-	return item.enum[0]
-}
-
 // entriesMeant returns the entries that a text in the place of a list can only stand for;
 // none where that is not certain.
 func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
@@ -114,36 +100,27 @@ func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
 	return entries
 }
 
-// mended returns the values that each part of a text stands for, or a sample where
-// one of them stands for none.
-func mended(text string, item About) string {
-	parts := world.Listed(text)
-	for i, part := range parts {
-		if parts[i] = item.mend(part); parts[i] == "" {
-			return item.sample
-		}
-	}
-	return Short(strings.Join(parts, ", "))
-}
-
 // isList reports whether a node is a list of at most max entries, or returns why
 // it is none.
 func (d *Decoder) isList(n Node, item About, max int) bool {
 	if !n.IsList() {
 		hint := "begin each entry with `- `"
 		if n.isScalar() {
-			hint = fmt.Sprintf("write `%s: [%s]`", d.field, entriesFor(n.Value, item))
-			if item.sample != "" {
-				hint += ", each entry a " + item.Words
+			meant := d.entriesMeant(n.Value, item)
+			shown := strings.Join(meant, ", ")
+			switch {
+			case meant == nil && len(item.enum) > 0:
+				hint = fmt.Sprintf("write `%s: [%s]`, with any of %s", d.field, item.enum[0], strings.Join(item.enum, ", "))
+			case item.sample != "":
+				hint = fmt.Sprintf("write `%s: [%s]`, each entry a %s", d.field, Short(cmp.Or(shown, item.sample)), item.Words)
+			default:
+				hint = fmt.Sprintf("write `%s: [%s]`", d.field, Short(cmp.Or(shown, n.Value)))
 			}
-			if len(item.enum) > 1 && !slices.Contains(item.enum, n.Value) {
-				hint += ", with any of " + strings.Join(item.enum, ", ")
-			}
+			d.WrongType(n, "a list", hint)
+			d.mending(diag.WriteList, strings.Join(meant, "\n"))
+			return false
 		}
 		d.WrongType(n, "a list", hint)
-		if n.isScalar() && unquotedPlaceholder(n) == "" {
-			d.mending(diag.WriteList, strings.Join(d.entriesMeant(n.Value, item), "\n"))
-		}
 		return false
 	}
 	if len(n.Content) > max {
