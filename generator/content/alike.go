@@ -80,7 +80,7 @@ func (v *vocabulary) alikeAsked(joined, doubled map[string]*portal.Topic) {
 			} else if private {
 				hint = "another request spells it otherwise: write it alike in both"
 			}
-			v.diags.Warnf(ref.position(doc.Path), SimilarTopics, hint, "the topic \"%s\" seems to be another in another spelling", field.Short(ref.text))
+			v.diags.Warnf(ref.At, SimilarTopics, hint, "the topic \"%s\" seems to be another in another spelling", field.Short(ref.Text))
 		}
 	}
 }

@@ -30,7 +30,7 @@ type Document struct {
 	kind *kinds.Kind // nil for files that are no item, such as pictures
 	item any         // what kind.Read returned; nil when the fields cannot be read
 	base *portal.Item
-	refs []reference
+	refs []Mention
 	keys []keyPlace
 	text int         // the line on which the text begins
 	left portal.Date // when the person left whom the file was about; then there is no item

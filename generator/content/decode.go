@@ -2,12 +2,9 @@ package content
 
 import (
 	"path"
-	"slices"
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/kinds"
-	"ithaca/generator/content/part"
-	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 )
@@ -56,7 +53,7 @@ func decode(file string, data []byte) *Document {
 		if ok {
 			doc.item, doc.base = kind.Read(d, root, base)
 			doc.keys = placesOf(kind, d, root)
-			doc.refs = references(d.Mentions)
+			doc.refs = d.Mentions
 			if m, mentor := doc.item.(*portal.Mentor); mentor {
 				doc.marks = marksOf(m)
 			}
@@ -84,23 +81,4 @@ func decodeBody(d *field.Decoder, k *kinds.Kind, body []byte, line int) *markdow
 		d.Reachable(body, line)
 	}
 	return parsed
-}
-
-// reference is a mention of something that another file defines.
-type reference struct {
-	text         string
-	line, column uint16
-	to           part.Target
-}
-
-func references(mentions []field.Mention) []reference {
-	refs := make([]reference, len(mentions))
-	for i, m := range mentions {
-		refs[i] = reference{m.Text, m.Line, m.Column, part.Target(m.Of)}
-	}
-	return slices.Clip(refs)
-}
-
-func (r reference) position(file string) diag.Position {
-	return diag.Position{File: file, Line: int(r.line), Column: int(r.column)}
 }

@@ -8,7 +8,6 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
-	"ithaca/generator/markdown"
 )
 
 // Discreet returns mistakes so that those in requests name place and field, never
@@ -41,36 +40,6 @@ var shown = []string{"languages", "needs", "goals", "kinds", "formats", "cycle"}
 // choose from.
 var proposing = []diag.Code{field.UnknownWord, UnknownTopic, SimilarTopics, field.UnknownLanguage, UnknownReference}
 
-// said says what is wrong with a field, or with what stands at a place, without
-// saying what that is.
-var said = map[diag.Code]string{
-	field.WrongType:           "takes another kind of value than this",
-	field.OutOfRange:          "is longer, larger or smaller than it may be",
-	field.UnknownWord:         "does not take this word",
-	UnknownTopic:              "names a topic that no file defines",
-	field.UnknownLanguage:     "holds what is not a language's code",
-	field.UnknownCountry:      "holds what is not a country's code",
-	field.UnknownTimezone:     "holds what is not a time zone",
-	UnknownReference:          "names something that does not exist",
-	SimilarTopics:             "names a topic that seems to be another in another spelling",
-	DraftReference:            "names something that is a draft, which visitors will not see",
-	LeftReference:             "names a mentor who has left",
-	LeftSaysMore:              "still says something of a person who left: only `left` stands in the file of somebody who left",
-	UnknownValue:              "names what is not one of the program's values",
-	field.UnknownKey:          "here has a name that no field has",
-	part.BadDate:              "holds what is not a date",
-	part.BadWindow:            "holds what is not a span of hours",
-	field.DuplicateEntry:      "holds the same entry a second time",
-	field.Placeholder:         "holds a placeholder that nobody has filled in",
-	field.CutByHash:           "ends before a `#`, because a comment begins there",
-	part.JoinedTopics:         "holds several topics in one value; give each an entry of its own",
-	FutureDate:                "holds a day that is still to come",
-	field.BadYAML:             "cannot be read here",
-	field.YAMLFeature:         "uses what is not read here: an anchor, an alias, a tag or a merge",
-	markdown.HiddenCharacters: "holds characters that nobody sees",
-	"bad-encoding":            "holds a character that is not UTF-8",
-}
-
 // discreetly words a mistake in a request.
 func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	key := keyAt(d.Position, docs)
@@ -81,7 +50,7 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case key != "":
 		about = "`" + key + "`"
 	}
-	message = about + " " + cmp.Or(said[d.Code], "holds a mistake")
+	message = about + ": " + diag.Meaning(d.Code)
 	switch {
 	case d.Code == LeftSaysMore:
 		return message, "remove it; what was committed stays in git's history until it is purged"

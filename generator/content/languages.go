@@ -181,9 +181,9 @@ func (v *vocabulary) synonyms(t *portal.Topic, doc *Document) {
 		t.Elsewhere = append(t.Elsewhere, title)
 		v.claim(t, title, tr.place("title"))
 		for _, ref := range other.refs {
-			if ref.to == part.ToSynonym {
-				t.Elsewhere = append(t.Elsewhere, ref.text)
-				v.claim(t, ref.text, ref.position(other.Path))
+			if ref.To == part.ToSynonym {
+				t.Elsewhere = append(t.Elsewhere, ref.Text)
+				v.claim(t, ref.Text, ref.At)
 			}
 		}
 	}

@@ -38,8 +38,8 @@ func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, l
 }
 
 // toLeft reports a mention of a mentor who left, beside decisions of the past.
-func (l *linker) toLeft(doc *Document, ref reference) {
-	l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.text))
+func (l *linker) toLeft(doc *Document, ref Mention) {
+	l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.Text))
 }
 
 // entomb records somebody who left. The pseudonym of a mentee still must not stand on

@@ -42,7 +42,7 @@ func levelOf(word string) int {
 
 // leveled returns a line that says in fields what a mention without a file says with
 // a level in the topic's name; "" where it does not, or where there is no such topic.
-func (l *linker) leveled(doc *Document, ref reference, key string) string {
+func (l *linker) leveled(doc *Document, ref Mention, key string) string {
 	name, level := unleveled(key)
 	if level == 0 {
 		return ""
@@ -51,7 +51,7 @@ func (l *linker) leveled(doc *Document, ref reference, key string) string {
 	if t == nil || t.Draft {
 		return ""
 	}
-	switch doc.fieldAt(ref.line, ref.column) {
+	switch doc.fieldAt(uint16(ref.At.Line), uint16(ref.At.Column)) {
 	case "skills":
 		return fmt.Sprintf("write the level in a field of its own: `{topic: %s, level: %d}`", t.Slug, level)
 	case "needs":

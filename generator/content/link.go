@@ -58,11 +58,9 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.contact()
 	l.minors()
 	l.samePersons()
-	for i, doc := range docs {
+	for _, doc := range docs {
 		l.diags = append(l.diags, l.due(doc)...)
-		if !l.topics.judged[i] {
-			l.mentions(doc)
-		}
+		l.mentions(doc)
 		l.references(doc)
 		l.review(doc)
 		l.future(doc)

@@ -2,26 +2,19 @@ package content
 
 import (
 	"cmp"
+	"slices"
 
-	"ithaca/generator/content/part"
-	"ithaca/generator/diag"
+	"ithaca/generator/content/field"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
 // Mention is a field's mention of something that another file defines.
-type Mention struct {
-	Text string // as it is written
-	At   diag.Position
-	To   part.Target
-}
+type Mention = field.Mention
 
 // Mentions returns what the fields of a file mention, in the order of the file.
 func (d *Document) Mentions() []Mention {
-	all := make([]Mention, len(d.refs))
-	for i, ref := range d.refs {
-		all[i] = Mention{ref.text, ref.position(d.Path), ref.to}
-	}
+	all := slices.Clone(d.refs)
 	order.Stable(all, func(a, b Mention) int { return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column) })
 	return all
 }

@@ -22,10 +22,10 @@ func Pictures(docs []*Document) []Picture {
 	var pictures []Picture
 	for _, doc := range docs {
 		for _, ref := range doc.refs {
-			if ref.to != part.ToPicture {
+			if ref.To != part.ToPicture {
 				continue
 			}
-			file, draft := path.Join(path.Dir(doc.Path), ref.text), doc.base.Draft
+			file, draft := path.Join(path.Dir(doc.Path), ref.Text), doc.base.Draft
 			if !files[file] {
 				continue
 			}
@@ -34,7 +34,7 @@ func Pictures(docs []*Document) []Picture {
 				continue
 			}
 			found[file] = len(pictures)
-			pictures = append(pictures, Picture{file, ref.position(doc.Path), draft})
+			pictures = append(pictures, Picture{file, ref.At, draft})
 		}
 	}
 	return pictures

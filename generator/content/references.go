@@ -27,12 +27,12 @@ const (
 )
 
 // missing reports what a file mentions and another lacks; in a draft it only warns.
-func (l *linker) missing(doc *Document, ref reference, code diag.Code, hint, format string, args ...any) {
+func (l *linker) missing(doc *Document, ref Mention, code diag.Code, hint, format string, args ...any) {
 	if item := doc.Item(); item != nil && item.Draft {
-		l.diags.Warnf(ref.position(doc.Path), code, hint, format, args...)
+		l.diags.Warnf(ref.At, code, hint, format, args...)
 		return
 	}
-	l.diags.Errorf(ref.position(doc.Path), code, hint, format, args...)
+	l.diags.Errorf(ref.At, code, hint, format, args...)
 }
 
 // nearest returns the candidate that was probably meant, while there is time left
@@ -129,7 +129,7 @@ func (l *linker) targets() {
 // references checks a document's mentions of what other files define.
 func (l *linker) references(doc *Document) {
 	for _, ref := range doc.refs {
-		switch ref.to {
+		switch ref.To {
 		case part.ToTopic, part.ToSynonym: // checked with the vocabulary
 		case part.ToValue:
 			l.value(doc, ref, l.values)
@@ -140,37 +140,37 @@ func (l *linker) references(doc *Document) {
 		case part.ToTerms:
 			l.terms(doc, ref)
 		default:
-			l.reference(doc, ref, l.targeted[ref.to])
+			l.reference(doc, ref, l.targeted[ref.To])
 		}
 	}
 }
 
-func (l *linker) reference(doc *Document, ref reference, to *defined) {
+func (l *linker) reference(doc *Document, ref Mention, to *defined) {
 	switch {
-	case to.left[ref.text]:
+	case to.left[ref.Text]:
 		l.toLeft(doc, ref)
-	case to.known[ref.text]:
-		if to.draft[ref.text] {
+	case to.known[ref.Text]:
+		if to.draft[ref.Text] {
 			l.toDraft(doc, ref, to.words)
 		}
 	case !to.unsure:
-		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.text, to), "there is no %s `%s`", to.words, field.Short(ref.text))
+		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.Text, to), "there is no %s `%s`", to.words, field.Short(ref.Text))
 	}
 }
 
 // toDraft reports what a published file says of a draft. Where drafts are shown
 // it leads somewhere, but it must not stay.
-func (l *linker) toDraft(doc *Document, ref reference, words string) {
+func (l *linker) toDraft(doc *Document, ref Mention, words string) {
 	if doc.item == nil || doc.base.Draft {
 		return
 	}
 	const hint = "leave it out here until it is published, or remove `draft: true` there"
-	message := "the " + words + " `" + field.Short(ref.text) + "` is a draft, which visitors will not see"
+	message := "the " + words + " `" + field.Short(ref.Text) + "` is a draft, which visitors will not see"
 	if l.drafts {
-		l.diags.Warnf(ref.position(doc.Path), DraftReference, hint, "%s; build refuses this", message)
+		l.diags.Warnf(ref.At, DraftReference, hint, "%s; build refuses this", message)
 		return
 	}
-	l.diags.Errorf(ref.position(doc.Path), DraftReference, hint, "%s", message)
+	l.diags.Errorf(ref.At, DraftReference, hint, "%s", message)
 }
 
 // referenceHint says what to write in place of a name that leads nowhere:
@@ -196,30 +196,30 @@ func (l *linker) referenceHint(text string, to *defined) string {
 	return "write the name of a file in " + to.where + ", without `.md`"
 }
 
-func (l *linker) value(doc *Document, ref reference, values map[string]bool) {
-	if len(values) == 0 || values[portal.Fold(ref.text)] {
+func (l *linker) value(doc *Document, ref Mention, values map[string]bool) {
+	if len(values) == 0 || values[portal.Fold(ref.Text)] {
 		return
 	}
 	hint := "choose one of `values` in content/index.md, or add it there"
-	if near := l.nearest(ref.text, l.portal.Program.Values); near != "" {
+	if near := l.nearest(ref.Text, l.portal.Program.Values); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.text))
+	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.Text))
 }
 
-func (l *linker) picture(doc *Document, ref reference, pictures map[string]bool) {
+func (l *linker) picture(doc *Document, ref Mention, pictures map[string]bool) {
 	folder := path.Dir(doc.Path)
-	if file := path.Join(folder, ref.text); pictures[file] || l.refused[file] {
+	if file := path.Join(folder, ref.Text); pictures[file] || l.refused[file] {
 		return
 	}
 	hint := "put the picture into the folder " + folder + ", or correct its name"
-	if near := l.nearPicture(folder, ref.text, pictures); near != "" {
+	if near := l.nearPicture(folder, ref.Text, pictures); near != "" {
 		hint = "write `" + near + "`: it lies there"
-	} else if near := l.nearPicture(folder, ref.text, l.refused); near != "" {
+	} else if near := l.nearPicture(folder, ref.Text, l.refused); near != "" {
 		hint = "save `" + near + "`, which lies there, as JPEG or PNG"
 	}
 	l.missing(doc, ref, MissingPicture, hint,
-		"there is no picture `%s` beside this file", field.Short(ref.text))
+		"there is no picture `%s` beside this file", field.Short(ref.Text))
 }
 
 // nearPicture returns the picture of a folder whose name is another only in the case
@@ -240,29 +240,29 @@ func (l *linker) nearPicture(folder, name string, pictures map[string]bool) stri
 }
 
 // ownField looks for a field of the program's own where index.md declares them.
-func (l *linker) ownField(doc *Document, ref reference) {
+func (l *linker) ownField(doc *Document, ref Mention) {
 	var keys []string
 	for _, f := range l.portal.Program.Own.Of(doc.Path) {
 		keys = append(keys, f.Key)
 	}
-	if slices.Contains(keys, ref.text) || len(l.portal.Program.Own) == 0 && l.unread("extra") {
+	if slices.Contains(keys, ref.Text) || len(l.portal.Program.Own) == 0 && l.unread("extra") {
 		return
 	}
 	folder, _, _ := strings.Cut(strings.TrimPrefix(doc.Path, "content/"), "/")
-	hint := "declare it in content/index.md: `extra: {" + folder + ": {" + field.Short(ref.text) + ": \"The title to show\"}}`"
-	if near := l.nearest(ref.text, keys); near != "" {
+	hint := "declare it in content/index.md: `extra: {" + folder + ": {" + field.Short(ref.Text) + ": \"The title to show\"}}`"
+	if near := l.nearest(ref.Text, keys); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	l.missing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.text))
+	l.missing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.Text))
 }
 
 // terms compares the notice that somebody agreed to with the one of today.
-func (l *linker) terms(doc *Document, ref reference) {
+func (l *linker) terms(doc *Document, ref Mention) {
 	today := l.portal.Program.Privacy.Version
-	if today == "" || ref.text == today || !l.part(doc) {
+	if today == "" || ref.Text == today || !l.part(doc) {
 		return
 	}
-	l.diags.Warnf(ref.position(doc.Path), OutdatedConsent,
+	l.diags.Warnf(ref.At, OutdatedConsent,
 		"ask the person whether they agree to the notice of today, and write `terms: \""+today+"\"`",
-		"the consent is to version %s of the privacy notice; today's is %s", field.Short(ref.text), today)
+		"the consent is to version %s of the privacy notice; today's is %s", field.Short(ref.Text), today)
 }

@@ -100,7 +100,7 @@ func (doc *Document) decodeTranslation(k *kinds.Kind, slug string, data []byte) 
 		if ok {
 			t.item, t.base = k.Read(d, root, *t.base)
 			t.keys = placesOf(k, d, root)
-			doc.refs = references(d.Mentions)
+			doc.refs = d.Mentions
 		}
 	}
 	doc.Diags = d.Diags

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/kinds"
@@ -52,10 +53,8 @@ type vocabulary struct {
 
 	unpublished map[string]*Document     // by key: the topics of drafts, and of files that cannot be read
 	words       *portal.Vocabulary       // made for the first mistake
-	near        *neighbours              // of the topics with files; made for the first topic without one: many portals have none
-	meant       map[string]*portal.Topic // what near said of a key
-
-	judged []bool // by document: whether all topics that it mentions have files
+	filed       []string                 // the keys of topics with files, sorted; made for the first topic without one
+	meant       map[string]*portal.Topic // what likely said of a key
 
 	uses   map[*portal.Topic]int           // how often a topic without a file is mentioned; more where it has one
 	places map[*portal.Topic]diag.Position // where it is first mentioned, or has its title
@@ -93,8 +92,8 @@ func (v *vocabulary) files() {
 		doc := v.docs[t]
 		v.synonyms(t, doc)
 		for _, ref := range doc.refs {
-			if ref.to == part.ToSynonym {
-				v.claim(t, ref.text, ref.position(doc.Path))
+			if ref.To == part.ToSynonym {
+				v.claim(t, ref.Text, ref.At)
 			}
 		}
 	}
@@ -118,26 +117,15 @@ func (v *vocabulary) claim(t *portal.Topic, name string, at diag.Position) {
 type mentioned struct {
 	spellings map[string]int
 	doc       *Document
-	ref       reference
-}
-
-// filed returns the topics that have files, by all their keys.
-func (v *vocabulary) filed() map[string]*portal.Topic {
-	filed := make(map[string]*portal.Topic, len(v.byKey))
-	for key, t := range v.byKey {
-		if t.File != "" {
-			filed[key] = t
-		}
-	}
-	return filed
+	ref       Mention
 }
 
 // isFree reports whether a reference is to a topic that no file defines.
-func (v *vocabulary) isFree(ref reference) (key string, free bool) {
-	if ref.to != part.ToTopic {
+func (v *vocabulary) isFree(ref Mention) (key string, free bool) {
+	if ref.To != part.ToTopic {
 		return "", false
 	}
-	key = portal.Fold(ref.text)
+	key = portal.Fold(ref.Text)
 	t := v.byKey[key]
 	if t == nil {
 		t = v.joined[portal.Join(key)]
@@ -149,25 +137,22 @@ func (v *vocabulary) isFree(ref reference) (key string, free bool) {
 func (v *vocabulary) free() {
 	free := map[string]*mentioned{}
 	var order []string
-	v.judged = make([]bool, len(v.linker.docs))
-	for i, doc := range v.linker.docs {
+	for _, doc := range v.linker.docs {
 		if !v.part(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
 			continue // what only a request asks for must not become a page
 		}
-		v.judged[i] = true
 		for _, ref := range doc.refs {
 			key, isFree := v.isFree(ref)
 			if !isFree {
 				continue
 			}
-			v.judged[i] = false
 			m := free[key]
 			if m == nil {
 				m = &mentioned{map[string]int{}, doc, ref}
 				free[key] = m
 				order = append(order, key)
 			}
-			m.spellings[ref.text]++
+			m.spellings[ref.Text]++
 		}
 	}
 	slices.Sort(order)
@@ -182,7 +167,7 @@ func (l *linker) mentions(doc *Document) {
 	for _, ref := range doc.refs {
 		key, free := v.isFree(ref)
 		if !free {
-			if ref.to == part.ToTopic && l.portal.Program.Strict && v.byKey[key].Draft {
+			if ref.To == part.ToTopic && l.portal.Program.Strict && v.byKey[key].Draft {
 				l.toDraft(doc, ref, "topic")
 			}
 			continue
@@ -195,23 +180,51 @@ func (l *linker) mentions(doc *Document) {
 	}
 }
 
-// likely returns the topic with a file that a key probably means, or nil.
+// Lengths of keys, in bytes, between which an edit is a sign of a mistake: "sql" and "sqs"
+// are two things, and nobody writes longer names.
+const (
+	shortestChecked = 5
+	longestChecked  = 48
+)
+
+// likely returns the topic with a file that a key probably means, one edit away, or nil.
 func (v *vocabulary) likely(key string) *portal.Topic {
 	t, asked := v.meant[key]
-	if asked {
+	if asked || len(key) < shortestChecked || len(key) > longestChecked {
 		return t
 	}
-	if v.near == nil {
-		v.near = newNeighbours(v.filed())
+	if v.filed == nil {
+		for _, known := range v.keys() {
+			if v.byKey[known].File != "" {
+				v.filed = append(v.filed, known)
+			}
+		}
 	}
-	t = v.near.of(key)
+	if i := slices.IndexFunc(v.filed, func(known string) bool { return oneEdit(key, known) }); i >= 0 {
+		t = v.byKey[v.filed[i]]
+	}
 	v.meant[key] = t
 	return t
 }
 
+// oneEdit reports whether two words differ by one character, which one of them lacks or has
+// another in its place, or by two neighbours that are exchanged.
+func oneEdit(a, b string) bool {
+	if diff := len(a) - len(b); diff > utf8.UTFMax || -diff > utf8.UTFMax {
+		return false
+	}
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return utf8.RuneCountInString(a) <= 1 && utf8.RuneCountInString(b) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+}
+
 // judge reports a topic without a file where that is a mistake or looks like one.
-func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.Topic) {
-	at := ref.position(doc.Path)
+func (l *linker) judge(doc *Document, ref Mention, key string, meant *portal.Topic) {
+	at := ref.At
 	if l.portal.Program.Strict {
 		if owner := l.topics.unpublished[key]; owner != nil {
 			if owner.item != nil { // else its own mistake is reported
@@ -220,13 +233,13 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 			return
 		}
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
-		near := l.nearTopics(ref.text)
+		near := l.nearTopics(ref.Text)
 		if line := l.leveled(doc, ref, key); line != "" {
 			hint = line
 		} else if near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.text))
+		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.Text))
 		if near != "" {
 			if t := l.topics.byKey[diag.Surely(key, l.topics.keys())]; t != nil {
 				l.diags.Mending(diag.WriteText, t.Slug)
@@ -236,10 +249,10 @@ func (l *linker) judge(doc *Document, ref reference, key string, meant *portal.T
 	}
 	if line := l.leveled(doc, ref, key); line != "" {
 		l.diags.Warnf(at, UnknownTopic, line+"; if it is a topic of its own, give it a file in content/topics/",
-			"the topic \"%s\" says how well it is known", field.Short(ref.text))
+			"the topic \"%s\" says how well it is known", field.Short(ref.Text))
 	} else if meant != nil {
 		l.diags.Warnf(at, UnknownTopic, "did you mean `"+meant.Slug+"`? If not, give the topic a file in content/topics/",
-			"no file defines the topic \"%s\"", field.Short(ref.text))
+			"no file defines the topic \"%s\"", field.Short(ref.Text))
 	}
 }
 
@@ -274,7 +287,7 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	if t.Slug != "" && filename.NameProblem(t.Slug) != "" { // AUX is a word, and a device on Windows
 		t.Slug = "topic-" + t.Slug
 	}
-	at := m.ref.position(m.doc.Path)
+	at := m.ref.At
 	if t.Slug == "" {
 		v.diags.Errorf(at, part.BadTopic, "give it a file in content/topics/ with a short name", "no address can be made for the topic \"%s\"", field.Short(t.Title))
 		return
@@ -351,8 +364,8 @@ func (v *vocabulary) loops() {
 func (d *Document) mention(key string, topic portal.TopicRef) diag.Position {
 	at := d.place(key)
 	for _, ref := range d.refs {
-		if ref.to == part.ToTopic && ref.text == topic.Text && int(ref.line) >= at.Line {
-			return ref.position(d.Path)
+		if ref.To == part.ToTopic && ref.Text == topic.Text && ref.At.Line >= at.Line {
+			return ref.At
 		}
 	}
 	return at

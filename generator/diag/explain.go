@@ -54,6 +54,17 @@ func Explain(code Code) (Explanation, bool) {
 	return e, true
 }
 
+// Meaning returns what a code means, the first sentence of its explanation on one line. It
+// says nothing of a file that has the mistake.
+func Meaning(code Code) string {
+	e, _ := Explain(code)
+	text := strings.Join(strings.Fields(e.Text), " ")
+	for _, end := range []string{". ", ": ", "; "} {
+		text, _, _ = strings.Cut(text, end)
+	}
+	return strings.TrimSuffix(text, ".")
+}
+
 // Codes returns every code that can be explained, sorted.
 func Codes() []Code {
 	entries, err := codes.ReadDir("codes")

@@ -36,20 +36,19 @@ type Decoder struct {
 	hints int    // how many words were compared with others
 }
 
-// Mention is a text that names something which another file defines. What kind
-// of thing that is, declarations tell by numbers of their own.
+// Target is what a mention leads to. Which ones there are, declarations tell.
+type Target uint8
+
+// Mention is a text that names something which another file defines.
 type Mention struct {
-	Text         string
-	Line, Column uint16 // the block of fields is short enough for 16 bits
-	Of           uint8
+	Text string // as it is written
+	At   diag.Position
+	To   Target
 }
 
-const _ = uint16(maxFrontmatter + 2)
-
-// Mention records that a value names something of a kind.
-func (d *Decoder) Mention(of uint8, text string, n Node) {
-	at := d.At(n)
-	d.Mentions = append(d.Mentions, Mention{text, uint16(at.Line), uint16(at.Column), of})
+// Mention records that a value names something.
+func (d *Decoder) Mention(to Target, text string, n Node) {
+	d.Mentions = append(d.Mentions, Mention{text, d.At(n), to})
 }
 
 // At returns a value's position in the file: the block of fields begins on line 2.

@@ -14,7 +14,7 @@ import (
 )
 
 // Target is what a reference leads to.
-type Target uint8
+type Target = field.Target
 
 const (
 	ToTopic Target = iota
@@ -29,9 +29,6 @@ const (
 	ToSynonym // another word for the file's own topic
 	ToOwn     // a field of the program's own
 )
-
-// refer records that a value names something of another file.
-func refer(d *field.Decoder, to Target, text string, n field.Node) { d.Mention(uint8(to), text, n) }
 
 // Value is what matters to a person; Link compares it with the program's list.
 func Value() field.Shape[string] { return Mention(field.Line(40), ToValue, "value") }
@@ -48,7 +45,7 @@ func SlugOf(to Target, words string) field.Shape[string] {
 func Mention(text field.Shape[string], to Target, words string) field.Shape[string] {
 	text.About = field.About{Words: words, JSON: "string", Text: to == ToSynonym}
 	return field.Then(text, func(d *field.Decoder, n field.Node, name string) (string, bool) {
-		refer(d, to, name, n)
+		d.Mention(to, name, n)
 		return name, true
 	})
 }

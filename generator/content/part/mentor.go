@@ -56,7 +56,7 @@ func pictureFile() field.Shape[string] {
 				"\"%s\" is not the name of a picture beside this file", field.Short(name))
 			return "", false
 		}
-		refer(d, ToPicture, name, n)
+		d.Mention(ToPicture, name, n)
 		return name, true
 	})
 }

@@ -13,7 +13,7 @@ const mostOwn = 20
 // Own is what a file says in the fields of the program's own.
 func Own() field.Shape[[]portal.Own] {
 	return field.Own(field.Texts(400, 20), mostOwn, func(d *field.Decoder, key field.Node) bool {
-		refer(d, ToOwn, key.Value, key)
+		d.Mention(ToOwn, key.Value, key)
 		return true
 	}, func(key string, values []string) portal.Own { return portal.Own{Key: key, Values: values} })
 }

@@ -29,7 +29,7 @@ func Topic() field.Shape[portal.TopicRef] {
 		if several := topicsIn(name); len(several) > 1 {
 			d.Warnf(n, JoinedTopics, "give each an entry of its own: "+field.Short(strings.Join(several, ", ")), "\"%s\" seems to be %d topics in one", field.Short(name), len(several))
 		}
-		refer(d, ToTopic, name, n)
+		d.Mention(ToTopic, name, n)
 		return ref, true
 	})
 }
