@@ -2,6 +2,7 @@ package upkeep_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -16,28 +17,29 @@ import (
 	"ithaca/generator/upkeep"
 )
 
-// demo is a copy of the demo portal that is changed again and again.
+// demo is a copy of the demo portal, for which one change after the other is planned.
 type demo struct {
 	t        *testing.T
 	options  generator.Options
-	files    map[string]string // as they were
+	files    map[string]string // its texts
+	site     *upkeep.Site
 	snapshot *generator.Snapshot
 }
 
 func newDemo(t *testing.T) *demo {
-	d := &demo{t: t, files: map[string]string{}}
+	d := &demo{t: t}
 	site := t.TempDir()
 	for _, folder := range []string{"content", "templates"} {
 		if err := os.CopyFS(filepath.Join(site, folder), os.DirFS("../../"+folder)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	d.options = generator.Options{Site: site, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)}
+	d.options = generator.Options{Site: site, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), Judged: true}
 	if err := os.Mkdir(filepath.Join(site, ".git"), 0o755); err != nil { // so that no copies are kept
 		t.Fatal(err)
 	}
-	d.files, d.snapshot = d.read(), &generator.Snapshot{}
-	d.check("nothing")
+	d.files, d.site = d.read(), d.open()
+	d.snapshot = d.check(&generator.Snapshot{}, d.options, "nothing")
 	return d
 }
 
@@ -57,53 +59,66 @@ func (d *demo) read() map[string]string {
 	return files
 }
 
-// check fails where the site has errors, or warnings that it did not have.
-func (d *demo) check(what string) {
+// check fails where the site has errors, or warnings that the demo does not have.
+func (d *demo) check(before *generator.Snapshot, o generator.Options, what string) *generator.Snapshot {
 	d.t.Helper()
-	var err error
-	if d.snapshot, err = d.snapshot.Update(d.options); err != nil {
+	snapshot, err := before.Update(o)
+	if err != nil {
 		d.t.Fatal(err)
 	}
-	for _, one := range d.snapshot.Diagnostics() {
+	for _, one := range snapshot.Diagnostics() {
 		if one.Severity == diag.Error || one.Code != "unused-topic" {
 			d.t.Errorf("after %s: %s: %s: %s", what, one.Position, one.Severity, one.Message)
 		}
 	}
+	return snapshot
 }
 
-// restore writes all files as they were.
-func (d *demo) restore() {
-	now := d.read()
-	for name := range now {
-		if _, was := d.files[name]; !was {
-			if err := os.Remove(filepath.Join(d.options.Site, name)); err != nil {
+// planned returns the texts of the site as a plan leaves them, and checks them. Every
+// fourth plan, and each that moves pictures, is written, until restore: the files must be
+// as planned.
+func (d *demo) planned(plan *upkeep.Plan, i int, what string) (texts map[string]string, written bool) {
+	d.t.Helper()
+	o := d.options
+	texts, written = maps.Clone(d.files), i%4 == 0
+	for _, f := range plan.Files {
+		switch {
+		case path.Ext(f.Path) != ".md":
+			written = true
+		case f.New == nil:
+			delete(texts, f.Path)
+		default:
+			texts[f.Path] = string(f.New)
+		}
+		o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: f.Path, Text: f.New})
+	}
+	if written {
+		o.Unwritten = nil
+		must(plan.Write())
+		if now := d.read(); !maps.Equal(now, texts) {
+			d.t.Errorf("after %s, other files were written than was planned: %q, not %q", what, now, texts)
+		}
+	}
+	d.check(d.snapshot, o, what)
+	return texts, written
+}
+
+// restore writes all files as they were before a plan was written.
+func (d *demo) restore(plan *upkeep.Plan) {
+	for _, f := range plan.Files {
+		name := filepath.Join(d.options.Site, filepath.FromSlash(f.Path))
+		if f.Old == nil {
+			if err := os.Remove(name); err != nil {
 				d.t.Fatal(err)
 			}
-		}
-	}
-	for name, text := range d.files {
-		if now[name] == text {
 			continue
 		}
-		d.write(name, []byte(text))
-	}
-	pictures, _ := filepath.Glob(filepath.FromSlash("../../content/*/*/*.png"))
-	for _, picture := range pictures {
-		name, _ := filepath.Rel(filepath.FromSlash("../.."), picture)
-		if _, err := os.Stat(filepath.Join(d.options.Site, name)); err != nil {
-			d.write(name, must(os.ReadFile(picture)))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil { // the folder may have gone
+			d.t.Fatal(err)
 		}
-	}
-}
-
-// write writes a file of the site, whose folder may have gone.
-func (d *demo) write(name string, data []byte) {
-	path := filepath.Join(d.options.Site, name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		d.t.Fatal(err)
-	}
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		d.t.Fatal(err)
+		if err := os.WriteFile(name, f.Old, 0o644); err != nil {
+			d.t.Fatal(err)
+		}
 	}
 }
 
@@ -111,9 +126,9 @@ func (d *demo) write(name string, data []byte) {
 var ended = regexp.MustCompile(`(?m)^  - \{cycle: \S+, mentor: \S+, do: exit, by: mentor, rematch: true, date: 2026-11-16\}\n`)
 
 // outside compares what stands in other files beside the lines that name something.
-func (d *demo) outside(own, newName string, words ...string) {
+func (d *demo) outside(texts map[string]string, own, newName string, words ...string) {
 	d.t.Helper()
-	for name, now := range d.read() {
+	for name, now := range texts {
 		was, known := d.files[name]
 		if file := original(name); file == own || file == newName || was == now {
 			continue
@@ -191,12 +206,11 @@ func (d *demo) open() *upkeep.Site { return must(upkeep.Open(d.options)) }
 
 func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
 	d, pairs := newDemo(t), 0
-	for _, slug := range slugsIn(d, "mentors") {
-		leaving := must(d.open().Leave(slug))
-		must(leaving.Write())
-		d.check(slug + " left")
-		d.outside(leaving.Path, "", slug)
-		for name, now := range d.read() {
+	for i, slug := range slugsIn(d, "mentors") {
+		leaving := must(d.site.Leave(slug))
+		texts, written := d.planned(leaving.Plan, i, slug+" left")
+		d.outside(texts, leaving.Path, "", slug)
+		for name, now := range texts {
 			if !strings.Contains(name, "/requests/") {
 				continue
 			}
@@ -208,10 +222,12 @@ func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
 				t.Errorf("%s leaves, and %s says %q", slug, name, exits)
 			}
 		}
-		if got := d.read()[leaving.Path]; got != "---\nleft: 2026-11-16\n---\n" {
+		if got := texts[leaving.Path]; got != "---\nleft: 2026-11-16\n---\n" {
 			t.Errorf("%s says %q", leaving.Path, got)
 		}
-		d.restore()
+		if written {
+			d.restore(leaving.Plan)
+		}
 	}
 	if pairs == 0 && !testing.Short() { // few have a pair
 		t.Error("no pair of the demo was ended")
@@ -225,17 +241,15 @@ func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 			if slug == "privacy" || slug == "code-of-conduct" || folder == "pages" && slices.Contains([]string{"program", "help", "accessibility"}, slug) {
 				continue // the portal itself needs pages of these names
 			}
-			renaming := must(d.open().Rename(folder+"/"+slug, "quite-another", upkeep.ByKind))
-			must(renaming.Write())
-			d.check(folder + "/" + slug + " was renamed")
+			renaming := must(d.site.Rename(folder+"/"+slug, "quite-another", upkeep.ByKind))
+			texts, written := d.planned(renaming.Plan, i, folder+"/"+slug+" was renamed")
 			own := renaming.Files[len(renaming.Files)-1].Path
 			renamed := strings.Replace(own, "/"+slug, "/quite-another", 1)
-			d.outside(own, renamed, slug, strings.ReplaceAll(slug, "-", " "))
-			if _, still := d.read()[own]; still {
+			d.outside(texts, own, renamed, slug, strings.ReplaceAll(slug, "-", " "))
+			if _, still := texts[own]; still {
 				t.Errorf("%s is still there", own)
 			}
-			if i%4 > 0 {
-				d.restore()
+			if !written {
 				continue
 			}
 			back := must(d.open().Rename(folder+"/quite-another", slug, upkeep.NoAlias))
@@ -245,7 +259,8 @@ func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 					t.Errorf("%s is not what it was after %s was renamed and renamed back:\n%s", name, slug, now)
 				}
 			}
-			d.restore()
+			d.restore(back.Plan)
+			d.restore(renaming.Plan)
 		}
 	}
 }
@@ -255,15 +270,16 @@ func TestEveryTopicOfTheDemoCanBecomeOneWithTheNext(t *testing.T) {
 	all := slugsIn(d, "topics")
 	for i, slug := range all {
 		other := all[(i+1)%len(all)]
-		renaming := must(d.open().Rename("topics/"+slug, other, upkeep.ByKind))
+		renaming := must(d.site.Rename("topics/"+slug, other, upkeep.ByKind))
 		if !renaming.Merged {
 			t.Errorf("%s and %s stay two topics", slug, other)
 		}
-		must(renaming.Write())
-		d.check(fmt.Sprintf("%s became one with %s", slug, other))
-		if _, still := d.read()[path.Join("content/topics", slug+".md")]; still {
+		texts, written := d.planned(renaming.Plan, i, fmt.Sprintf("%s became one with %s", slug, other))
+		if _, still := texts[path.Join("content/topics", slug+".md")]; still {
 			t.Errorf("the file of %s is still there", slug)
 		}
-		d.restore()
+		if written {
+			d.restore(renaming.Plan)
+		}
 	}
 }

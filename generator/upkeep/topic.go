@@ -83,8 +83,10 @@ func (r *Renaming) retopic(file, own *content.Document, old, target *portal.Topi
 	itself := r.Merged && (file == own || file.Folder() == "topics" && target != nil && file.Path == target.File)
 	data, lists := r.site.folders.Read(file.Path), map[content.Mention]string{}
 	for _, m := range file.Mentions() {
-		path, _ := edit.At(data, m.At.Line, m.At.Column)
-		lists[m] = listOf(path)
+		if topic := topicOf(m); target != nil && (topic == old || topic == target) {
+			path, _ := edit.At(data, m.At.Line, m.At.Column)
+			lists[m] = listOf(path)
+		}
 	}
 	twice := func(m content.Mention) bool { // the list names what the topic becomes, too
 		return target != nil && topicOf(m) == old && lists[m] != "" &&
