@@ -18,7 +18,7 @@ import (
 
 func TestAKilledBuildLeavesWholeFiles(t *testing.T) {
 	site := t.TempDir()
-	files := portaltest.Files(portaltest.Options{Mentors: 16, Seed: 7})
+	files := portaltest.Files(portaltest.Options{Mentors: 4, Seed: 7})
 	write := func(headline string) {
 		t.Helper()
 		changed := slices.Clone(files)

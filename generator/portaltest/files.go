@@ -37,9 +37,10 @@ const (
 
 // Files returns an invented portal without a mistake, sorted by path: the program
 // with its pages, mentors, a guide for every 20 of them, a list of resources and
-// a story for every 50, and a file for each topic.
+// a story for every 50, and a file for each topic: 460 from 95 mentors on, and four a
+// mentor less below.
 func Files(o Options) []File {
-	s := &site{words: readWords(), seed: o.Seed, mentors: max(1, o.Mentors)}
+	s := &site{words: readWords(20 + 4*o.Mentors), seed: o.Seed, mentors: max(1, o.Mentors)}
 	s.program()
 	s.topics()
 	for i := range s.mentors {

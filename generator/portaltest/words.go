@@ -16,7 +16,7 @@ type words struct {
 	sentences, advice          []string
 	needs                      []need
 	places                     []place
-	skills                     []string // every craft in every field
+	skills                     []string // crafts in fields, every one in a large portal
 	spread                     zipf     // over skills
 }
 
@@ -24,7 +24,7 @@ type need struct{ kind, title, ask string }
 
 type place struct{ town, country, zone, language string }
 
-func readWords() *words {
+func readWords(skills int) *words {
 	w := &words{
 		fields: lines("fields"), crafts: lines("crafts"), industries: lines("industries"),
 		syllables: lines("names"), sentences: lines("sentences"), advice: lines("advice"),
@@ -42,6 +42,7 @@ func readWords() *words {
 			w.skills = append(w.skills, field+" "+craft)
 		}
 	}
+	w.skills = w.skills[:min(skills, len(w.skills))]
 	w.spread = newZipf(len(w.skills))
 	return w
 }
