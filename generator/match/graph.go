@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -44,7 +45,6 @@ type graph struct {
 	near       [][]neighbour
 	up         [][]int32 // broader topics
 	related    [][]neighbour
-	names      *topicNames
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
@@ -54,11 +54,9 @@ func newGraph(vocabulary portal.Topics) *graph {
 	for i, t := range g.topics {
 		g.number[t] = int32(i)
 	}
-	g.names = newTopicNames(g.topics)
 	down := g.link()
 	g.near = make([][]neighbour, len(g.topics))
 	for i := range g.topics {
-		g.related[i] = append(g.related[i], g.names.near(g.topics[i])...)
 		g.near[i] = g.around(int32(i), down)
 	}
 	return g
@@ -179,4 +177,9 @@ func (g *graph) all(refs []portal.TopicRef) []int32 {
 
 func (g *graph) step(from, to portal.TopicRef) step {
 	return step{g.of(from), g.of(to)}
+}
+
+// closest orders neighbours by how close they are, then by their numbers.
+func closest(a, b neighbour) int {
+	return cmp.Or(cmp.Compare(b.close, a.close), cmp.Compare(a.topic, b.topic))
 }

@@ -28,7 +28,7 @@ func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	} else {
 		t := &portal.Topic{Title: ref.Text}
 		t.Slug = ref.Key
-		w = wish{topic: t, near: x.graph.names.near(t), weight: rarity(x.suggestable, 0)}
+		w = wish{topic: t, weight: rarity(x.suggestable, 0)}
 		w.terms = x.termReader().Read(ref.Text)
 	}
 	again := slices.ContainsFunc(beside, func(o wish) bool { return o.topic.Slug == w.topic.Slug })
