@@ -82,6 +82,21 @@ func TestATopicIsFoundByItsNamesInEveryLanguage(t *testing.T) {
 	}
 }
 
+func TestALineKeepsTheSpacesOfFrenchThatDoNotBreak(t *testing.T) {
+	for written, want := range map[string]string{
+		"Que faire\u00a0?":                 "Que faire\u00a0?",
+		"«\u202fOser\u202f»  enfin\u202f!": "«\u00a0Oser\u00a0» enfin\u00a0!",
+		"Que faire ?":                      "Que faire ?",
+		"Oser\u00a0demander":               "Oser demander",
+	} {
+		doc := content.Decode("content/topics/oser.md", []byte("---\ntitle: \""+written+"\"\n---\n"))
+		p, _ := content.Link([]*content.Document{doc}, content.Options{})
+		if title := p.Topics.All()[0].Title; title != want {
+			t.Errorf("%q is read as %q, not %q", written, title, want)
+		}
+	}
+}
+
 func TestADraftOfALanguageIsNotOffered(t *testing.T) {
 	files := map[string]string{}
 	for name, text := range bilingual {

@@ -195,6 +195,10 @@ func TestNewTopicsAreFoundByTheWordsThatPeopleSearch(t *testing.T) {
 			"career change", "confidence", "skill gap", "networking", "leadership", "imposter syndrome", "burnout",
 			"work-life balance", "promotion", "interview", "office politics",
 		},
+		"fr": {
+			"changer de métier", "confiance en soi", "se former", "réseautage", "management", "syndrome d'imposteur", "burn-out",
+			"concilier travail et famille", "promotion", "entretien", "chef difficile",
+		},
 		"pt-BR": {
 			"mudança de carreira", "autoestima", "requalificação", "rede de contatos", "liderança", "síndrome da impostora",
 			"esgotamento", "equilíbrio entre vida pessoal e profissional", "ser promovido", "entrevista", "política corporativa",

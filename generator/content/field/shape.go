@@ -162,13 +162,20 @@ func Code(max int) Shape[string] {
 	return s
 }
 
-// oneLine makes every run of spaces and line ends one space.
+// oneLine makes every run of spaces and line ends one space, which does not break
+// where French sets it beside a mark.
 func oneLine(text string) string {
 	if isPlain(text) && !strings.Contains(text, "  ") {
 		return text
 	}
-	return strings.Join(strings.Fields(text), " ")
+	line := strings.Join(strings.Fields(text), " ")
+	if strings.Contains(text, "\u00a0") || strings.Contains(text, "\u202f") {
+		return marks.Replace(line)
+	}
+	return line
 }
+
+var marks = strings.NewReplacer(" ;", "\u00a0;", " :", "\u00a0:", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0")
 
 // Paragraph is a text that may span lines, of at most max characters.
 func Paragraph(max int) Shape[string] {
