@@ -12,8 +12,8 @@ import (
 
 // Find returns the first character of a text that shows nothing and has no
 // business there, and its offset in bytes; the offset is -1 when there is none.
-// Joiners pass in scripts that need them and in emoji, as do soft hyphens and marks of
-// direction.
+// Joiners pass in scripts that need them and in emoji, as do soft hyphens, marks of
+// direction, and isolates that are closed on their line.
 func Find(text string) (offset int, found rune) {
 	offset = -1
 	Each([]byte(text), func(at int, r rune) {
@@ -29,13 +29,19 @@ func Each(text []byte, report func(offset int, r rune)) {
 	var s scan
 	for from := 0; from < len(text); {
 		r, size := utf8.DecodeRune(text[from:])
-		if r >= ' ' && r < 0x7f || r == '\t' || r == '\n' {
+		if r >= ' ' && r < 0x7f || r == '\t' {
 			s.before, s.letter = r, r
 			from++
 			continue
 		}
 		next, _ := utf8.DecodeRune(text[from+size:])
 		switch {
+		case r == '\n':
+			s.endLine(text, report)
+		case firstIsolate <= r && r < popIsolate:
+			s.open = append(s.open, from)
+		case r == popIsolate && len(s.open) > 0:
+			s.open = s.open[:len(s.open)-1]
 		case r == '\r' && next == '\n', size == 1 && r == utf8.RuneError:
 		case s.hidden(r, next):
 			report(from, r)
@@ -46,15 +52,29 @@ func Each(text []byte, report func(offset int, r rune)) {
 		}
 		from += size
 	}
+	s.endLine(text, report)
 }
 
 // scan is what stands before the character that is looked at.
 type scan struct {
-	before rune // the character before it
-	letter rune // the same, but marks that all scripts share are skipped
+	before rune  // the character before it
+	letter rune  // the same, but marks that all scripts share are skipped
+	open   []int // offsets of the isolates of its line that are still open
+}
+
+// endLine reports the isolates that nothing has closed. The others are the proper way to
+// set a foreign name into a line.
+func (s *scan) endLine(text []byte, report func(offset int, r rune)) {
+	for _, at := range s.open {
+		r, _ := utf8.DecodeRune(text[at:])
+		report(at, r)
+	}
+	s.open = s.open[:0]
 }
 
 const (
+	firstIsolate       = 0x2066
+	popIsolate         = 0x2069
 	zeroWidthSpace     = 0x200B
 	zeroWidthNonJoiner = 0x200C
 	zeroWidthJoiner    = 0x200D
@@ -130,7 +150,7 @@ var invisible = &unicode.RangeTable{
 		{Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, // Khmer vowels without a shape
 		{Lo: 0x202A, Hi: 0x202E, Stride: 1}, // embeddings and overrides of direction
 		{Lo: 0x2060, Hi: 0x2064, Stride: 1}, // word joiner, invisible operators
-		{Lo: 0x2066, Hi: 0x206F, Stride: 1}, // isolates of direction, deprecated controls
+		{Lo: 0x2069, Hi: 0x206F, Stride: 1}, // an isolate's end without its beginning, deprecated controls
 		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
 		{Lo: 0xFDD0, Hi: 0xFDEF, Stride: 1}, // no characters
 		{Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, // byte order mark
