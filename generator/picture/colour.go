@@ -13,9 +13,9 @@ const maxProfile = 64 << 10
 // them, into those of sRGB, which pictures without a profile have. Without it
 // faces would turn pale. The nil conversion changes nothing.
 type conversion struct {
-	light  [3][256]float64 // the light that a value stands for, 0 to 1
-	matrix [3][3]float64   // from their light to that of sRGB
-	value  [lights]byte    // the value of sRGB that stands for a light
+	light  [256]float64  // the light that a value of sRGB stands for, 0 to 1
+	matrix [3][3]float64 // from their light to that of sRGB
+	value  [lights]byte  // the value of sRGB that stands for a light
 }
 
 // lights is how many degrees of light the table of values tells apart.
@@ -23,8 +23,7 @@ const lights = 1 << 14
 
 // conversionOf reads an ICC profile of the kind that describes a screen: three
 // colours and a curve for each (ICC.1:2022, 8.3). It returns nil for every other
-// one. A curve is read where it is a power, as that of Adobe RGB; every other one is
-// taken for that of sRGB, which phones' pictures (Display P3) have.
+// one. Each curve is taken for that of sRGB, which phones' pictures (Display P3) have.
 func conversionOf(profile []byte) *conversion {
 	if len(profile) < 132 || len(profile) > maxProfile || string(profile[16:24]) != "RGB XYZ " {
 		return nil
@@ -36,17 +35,12 @@ func conversionOf(profile []byte) *conversion {
 		if !known {
 			return nil
 		}
-		power := powerOf(tags[name+"TRC"])
-		for v := range c.light[i] {
-			if value := float64(v) / 255; power > 0 {
-				c.light[i][v] = math.Pow(value, power)
-			} else {
-				c.light[i][v] = decodeSRGB(value)
-			}
-		}
 		for row, from := range fromXYZ() {
 			c.matrix[row][i] = from[0]*xyz[0] + from[1]*xyz[1] + from[2]*xyz[2]
 		}
+	}
+	for v := range c.light {
+		c.light[v] = decodeSRGB(float64(v) / 255)
 	}
 	for i := range c.value {
 		c.value[i] = byte(math.Round(255 * encodeSRGB(float64(i)/(lights-1))))
@@ -61,17 +55,6 @@ func fromXYZ() [3][3]float64 {
 		{-0.978768, 1.916142, 0.033454},
 		{0.071945, -0.228991, 1.405243},
 	}
-}
-
-// powerOf returns the power that a curve is, 0 for a curve of another form.
-func powerOf(tag []byte) float64 {
-	switch {
-	case len(tag) >= 14 && string(tag[:4]) == "curv" && binary.BigEndian.Uint32(tag[8:]) == 1:
-		return float64(binary.BigEndian.Uint16(tag[12:])) / 256
-	case len(tag) >= 16 && string(tag[:4]) == "para" && binary.BigEndian.Uint16(tag[8:]) == 0:
-		return fixedPoint(tag[12:])
-	}
-	return 0
 }
 
 // decodeSRGB returns the light that a value of sRGB stands for, IEC 61966-2-1.
@@ -102,7 +85,7 @@ func (c *conversion) apply(img *image.RGBA) {
 
 // convert converts one colour: red, green and blue.
 func (c *conversion) convert(rgb []byte) {
-	r, g, b := c.light[0][rgb[0]], c.light[1][rgb[1]], c.light[2][rgb[2]]
+	r, g, b := c.light[rgb[0]], c.light[rgb[1]], c.light[rgb[2]]
 	for i, m := range c.matrix {
 		light := min(max(m[0]*r+m[1]*g+m[2]*b, 0), 1)
 		rgb[i] = c.value[int(light*(lights-1)+0.5)]

@@ -34,12 +34,6 @@ func TestColoursOfAWiderScreenBecomeThoseOfSRGB(t *testing.T) {
 		{"wide.icc", [3]uint8{60, 90, 190}, [3]uint8{50, 91, 197}},
 		{"srgb.icc", [3]uint8{0, 255, 128}, [3]uint8{0, 255, 128}},
 		{"srgb.icc", [3]uint8{200, 120, 100}, [3]uint8{200, 120, 100}},
-		{"wider.icc", [3]uint8{128, 128, 128}, [3]uint8{129, 129, 129}},
-		{"wider.icc", [3]uint8{200, 120, 100}, [3]uint8{224, 121, 99}},
-		{"wider.icc", [3]uint8{90, 60, 50}, [3]uint8{99, 57, 46}},
-		{"wider.icc", [3]uint8{30, 20, 15}, [3]uint8{27, 12, 6}},
-		{"wider.icc", [3]uint8{100, 180, 90}, [3]uint8{0, 181, 83}},
-		{"wider.icc", [3]uint8{240, 200, 180}, [3]uint8{254, 201, 181}},
 	} {
 		conversion := conversionOf(profile(t, c.profile))
 		if conversion == nil {
@@ -74,23 +68,8 @@ func TestAProfileOfAnotherKindIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestACurveIsAPowerOrThatOfSRGB(t *testing.T) {
-	for tag, want := range map[string]float64{
-		"curv\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00":         2,
-		"para\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x80\x00": 2.5,
-		"para\x00\x00\x00\x00\x00\x03\x00\x00\x00\x02\x80\x00": 0,
-		"curv\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x40\x00": 0,
-		"curv\x00\x00\x00\x00\x00\x00\x00\x01":                 0,
-		"curv":                                                 0, "": 0,
-	} {
-		if got := powerOf([]byte(tag)); got != want {
-			t.Errorf("%q is read as %v, not %v", tag, got, want)
-		}
-	}
-}
-
 func FuzzProfile(f *testing.F) {
-	for _, name := range []string{"wide.icc", "wider.icc", "srgb.icc"} {
+	for _, name := range []string{"wide.icc", "srgb.icc"} {
 		f.Add(profile(f, name))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

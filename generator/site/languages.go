@@ -71,17 +71,14 @@ func (p *Plan) headingOf(page *Page, anchor string) string {
 	if anchor == "" || page.Item == nil || page.Item.Original == "" {
 		return anchor
 	}
+	original := p.Languages()[0].byFile[page.Item.Original]
 	has := func(h markdown.Heading) bool { return h.ID == anchor }
-	here, original := page.Item.Body.Headings, p.Languages()[0].byFile[page.Item.Original]
-	if original == nil || slices.ContainsFunc(here, has) {
+	here := page.Item.Body.Headings
+	if original == nil || slices.ContainsFunc(here, has) || !slices.ContainsFunc(original.Item.Body.Headings, has) {
 		return anchor
 	}
-	there := original.Item.Body.Headings
-	switch at := slices.IndexFunc(there, has); {
-	case at < 0:
-		return anchor
-	case len(here) == len(there):
-		return here[at].ID
+	if there := original.Item.Body.Headings; len(here) == len(there) {
+		return here[slices.IndexFunc(there, has)].ID
 	}
 	return ""
 }
