@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -98,9 +99,9 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Blockquote:
 		w.quote(n)
 	case *ast.CodeBlock:
-		w.code(n)
+		w.code(n, nil)
 	case *ast.FencedCodeBlock:
-		w.code(n)
+		w.code(n, n.Language(w.source))
 	case *ast.ThematicBreak:
 		w.write("<hr>\n")
 	case *east.Table:
@@ -161,9 +162,16 @@ func (w *writer) list(n *ast.List) {
 	w.write("</", name, ">\n")
 }
 
+// languageName is a block of code's language when it is a plain word.
+var languageName = regexp.MustCompile(`^[A-Za-z0-9+#_.-]{1,32}$`)
+
 // code writes a block of code. A keyboard can scroll it.
-func (w *writer) code(n ast.Node) {
-	w.write(`<pre tabindex="0"><code>`)
+func (w *writer) code(n ast.Node, language []byte) {
+	class := ""
+	if languageName.Match(language) {
+		class = ` class="language-` + string(language) + `"`
+	}
+	w.write(`<pre tabindex="0"><code`, class, ">")
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
 		w.raw(line.Value(w.source))
 	}

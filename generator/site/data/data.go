@@ -1,6 +1,6 @@
 // Package data plans the files that machines read: feed, calendars, sitemap, what
-// search engines and hosts are told, and what the scripts of browsing, search and
-// the match finder load.
+// search engines and hosts are told, the open export, and what the scripts of
+// browsing, search and the match finder load.
 //
 // It takes the address book of package site, to which every page was added, and
 // adds the files; their bytes are made when they are asked for. It does not know
@@ -18,7 +18,7 @@ import (
 func Plan(book *site.Planner) {
 	plans := []func(*site.Planner){planParts, planCalendars, planFeed, planSitemap}
 	if book.IsOwn() {
-		plans = append(plans, planRobots, planHeaders)
+		plans = append(plans, planExport, planRobots, planHeaders)
 	}
 	for _, plan := range plans {
 		plan(book)

@@ -41,8 +41,12 @@ func TestAMentorWhosePlacesAreTakenIsFullEverywhere(t *testing.T) {
 	if at < 4 || list.Mentors[at].Availability.State != site.Full || list.Open != 4 {
 		t.Errorf("of %d who are open, the full one stands at %d as %+v", list.Open, at, list.Mentors[at].Availability)
 	}
-	want := fmt.Sprintf(`"%s","Mentor 2","","","country PT","",[],5,`, slug)
-	if data := string(plan.Page("/data/cards/0.json").Data(word)); !strings.Contains(data, want) {
-		t.Errorf("the cards have no %s:\n%s", want, data)
+	for file, want := range map[string]string{
+		"/data/cards/0.json": fmt.Sprintf(`"%s","Mentor 2","","","country PT","",[],5,`, slug),
+		"/mentors.json":      `"availability":{"status":"full"`,
+	} {
+		if data := string(plan.Page(file).Data(word)); !strings.Contains(data, want) {
+			t.Errorf("%s has no %s:\n%s", file, want, data)
+		}
 	}
 }
