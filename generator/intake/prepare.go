@@ -14,7 +14,6 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
-	"ithaca/generator/markdown"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
@@ -108,16 +107,13 @@ func readBounded(path string) ([]byte, error) {
 }
 
 // checkOutside refuses what would put people's data where others read it.
-func checkOutside(job *Job, in *Input) error {
+func checkOutside(job *Job, _ *Input) error {
 	o := job.Options
 	if o.Kind == Requests && (o.Site.Requests == "" || worktree.Within(o.Site.Requests, o.Site.Site)) {
 		return diag.Refuse("requests of mentees lie outside of the site, because git publishes what it holds", "make a folder elsewhere and name it: "+o.Line("--requests "+contacts.Outside(o.Site.Site, "requests")))
 	}
 	if o.Contacts == "" {
-		if in.Lines != nil && (o.Kind == Requests || holdsAddresses(in.Lines)) {
-			return diag.Refuse("the table holds who people are, and that is kept in a file outside of the site", "name one; it is made if it is not there: "+o.Line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
-		}
-		return nil
+		return diag.Refuse("who people are is kept in a file outside of the site", "name one; it is made if it is not there: "+o.Line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
 	}
 	if where := contacts.Inside(job.folders, o.Contacts); where != "" {
 		return diag.Refuse("`"+o.Contacts+"` lies "+where, "name a file elsewhere: "+o.Line("--contacts "+contacts.Outside(o.Site.Site, "contacts.csv")))
@@ -147,17 +143,6 @@ func (o Options) Line(added string) string {
 		parts = append(parts, "--force")
 	}
 	return strings.Join(append(parts, added), " ")
-}
-
-func holdsAddresses(lines []table.Line) bool {
-	for _, line := range lines {
-		for _, cell := range line.Cells {
-			if markdown.FindEmail(cell) != "" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func readMap(job *Job, in *Input) error {
@@ -195,36 +180,32 @@ func readAnswers(job *Job, in *Input) error {
 // map and the answers of the last one a table would say something else than it did.
 func readMemory(job *Job, in *Input) (err error) {
 	o := &job.Options
-	if o.Contacts != "" {
-		if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil {
-			return err
-		}
+	if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil || in.Lines == nil {
+		return errors.Join(err, in.Memory.AddSalt(o.Random))
 	}
-	if o.Contacts != "" && in.Lines != nil {
-		beside, last := filepath.Dir(o.Contacts), in.Memory.Tables[string(o.Kind)]
-		for _, table := range []struct {
-			now  *string
-			last string
-			flag string
-		}{{&o.Map, last.Map, "map"}, {&o.Answers, last.Answers, "answers"}} {
-			if *table.now != "" || table.last == "" {
-				continue
-			}
-			path := filepath.FromSlash(table.last)
-			if !filepath.IsAbs(path) {
-				path = filepath.Join(beside, path)
-			}
-			if _, err := os.Stat(path); err != nil {
-				return diag.Refuse("the last import had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
-			}
-			*table.now = path
-			job.again = append(job.again, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
+	beside, last := filepath.Dir(o.Contacts), in.Memory.Tables[string(o.Kind)]
+	for _, table := range []struct {
+		now  *string
+		last string
+		flag string
+	}{{&o.Map, last.Map, "map"}, {&o.Answers, last.Answers, "answers"}} {
+		if *table.now != "" || table.last == "" {
+			continue
 		}
-		if in.Memory.Tables == nil {
-			in.Memory.Tables = map[string]contacts.Tables{}
+		path := filepath.FromSlash(table.last)
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(beside, path)
 		}
-		in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: besideOf(beside, o.Map), Answers: besideOf(beside, o.Answers)}
+		if _, err := os.Stat(path); err != nil {
+			return diag.Refuse("the last import had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
+		}
+		*table.now = path
+		job.again = append(job.again, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
 	}
+	if in.Memory.Tables == nil {
+		in.Memory.Tables = map[string]contacts.Tables{}
+	}
+	in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: besideOf(beside, o.Map), Answers: besideOf(beside, o.Answers)}
 	return in.Memory.AddSalt(o.Random)
 }
 
@@ -241,23 +222,18 @@ func besideOf(folder, path string) string {
 
 // readContacts reads the contacts, which may be missing.
 func readContacts(job *Job, in *Input) error {
-	if path := job.Options.Contacts; path != "" {
-		data, err := wholefile.Read(path)
-		if err != nil {
-			return err
-		}
-		if in.Contacts, err = contacts.Parse(data); err != nil {
-			return table.InFile(path, err)
-		}
-		questions, err := wholefile.Read(job.questionsPath())
-		if err != nil {
-			return err
-		}
-		if answers := job.Options.Answers; unread(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
-			return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
-		}
+	data, err := wholefile.Read(job.Options.Contacts)
+	if err != nil {
+		return err
 	}
-	return nil
+	if in.Contacts, err = contacts.Parse(data); err != nil {
+		return table.InFile(job.Options.Contacts, err)
+	}
+	questions, err := wholefile.Read(job.questionsPath())
+	if answers := job.Options.Answers; unread(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
+		return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
+	}
+	return err
 }
 
 // questionsPath is where the table of questions lies: beside the contacts.
@@ -308,7 +284,7 @@ func (job *Job) Nothing() bool {
 	if len(job.Files) > 0 || job.NewMap {
 		return false
 	}
-	if job.Options.Contacts == "" {
+	if job.Kind == Decisions {
 		return true
 	}
 	questions, _ := wholefile.Read(job.questionsPath())

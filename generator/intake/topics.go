@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ithaca/generator/content/kinds"
-	"ithaca/generator/diag"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 )
@@ -77,22 +76,10 @@ func (v *vocabulary) use(topics []topic) {
 	}
 }
 
-// near returns the topic that may be meant by a text, "" for none: one whose name is
-// nearly spelt so, or one of whose names holds all words of the other.
+// near returns the topic that may be meant by a text, "" for none.
 func (v *vocabulary) near(text string) string {
-	key, names := portal.Fold(text), portal.Slugs(v.topics.All())
-	if near := diag.Nearest(key, names); near != "" && 3*diag.Distance(key, near) <= len(key) {
-		return near
-	}
-	for _, t := range v.topics.All() {
-		if name := portal.Fold(t.Title); len(name) > 3 && strings.Contains("-"+key+"-", "-"+name+"-") {
-			return t.Slug
-		}
-	}
-	for _, name := range names {
-		if len(key) > 4 && strings.Contains("-"+name+"-", "-"+key+"-") {
-			return name
-		}
+	if near, _ := v.called.Near(text, 1); len(near) > 0 {
+		return near[0].Slug
 	}
 	return ""
 }

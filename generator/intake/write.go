@@ -49,7 +49,7 @@ func (job *Job) Write() (*Written, error) {
 		return nil, err
 	}
 	copies, err := job.change().Write()
-	if w.Copies = copies; err != nil || job.Options.Contacts == "" {
+	if w.Copies = copies; err != nil || job.Kind == Decisions {
 		return w, err
 	}
 	return w, job.Memory.Write(job.Options.Contacts)
@@ -66,7 +66,7 @@ func (job *Job) WriteMap(w *Written) error {
 
 // writeBeside writes the contacts and the questions. Only their owner may read them.
 func (job *Job) writeBeside(w *Written) error {
-	if job.Options.Contacts == "" {
+	if job.Kind == Decisions {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(job.Options.Contacts), 0o700); err != nil {

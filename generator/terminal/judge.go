@@ -8,26 +8,12 @@ func (t *Terminal) Judge(list, elsewhere diag.List, where string, source func(fi
 		return err
 	}
 	if t.Format == "text" {
-		t.Say("%s in %s%s", Counted(list), where, unread(list))
+		t.Say("%s in %s", Counted(list), where)
 		if len(elsewhere) > 0 {
 			t.Say("%s elsewhere", Counted(elsewhere))
 		}
 	}
 	return nil
-}
-
-// unread says of how many files only a part could be read.
-func unread(list diag.List) string {
-	files := map[string]bool{}
-	for _, d := range list {
-		if d.Code == "bad-yaml" && d.Mend.Do == diag.Nothing {
-			files[d.File] = true
-		}
-	}
-	if len(files) == 0 {
-		return ""
-	}
-	return "; " + Count(len(files), "file is", "files are") + " not read further before [bad-yaml] is mended"
 }
 
 // Counted says how many errors and warnings there are.
