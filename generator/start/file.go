@@ -26,7 +26,7 @@ type File struct {
 	answers     map[string]string // by the names of questions
 	terms       string            // the version of the privacy notice, "" for none
 	options     generator.Options
-	before      map[string]bool // what is wrong with the site's content without the file
+	before      map[diag.Diagnostic]bool // what is wrong with the site without the file
 }
 
 // Name says what a new file is called.
@@ -39,7 +39,7 @@ type Name struct {
 // returns a *diag.Refusal if there can be no such file.
 func New(o generator.Options, kind string, name Name) (*File, error) {
 	form := kinds.Called(kind)
-	f := &File{kind: kind, title: strings.TrimSpace(name.Title), form: form, answers: map[string]string{}, options: o, before: map[string]bool{}}
+	f := &File{kind: kind, title: strings.TrimSpace(name.Title), form: form, answers: map[string]string{}, options: o, before: map[diag.Diagnostic]bool{}}
 	slug, err := f.slug(name)
 	if err != nil {
 		return nil, err
@@ -83,9 +83,7 @@ func (f *File) slug(name Name) (string, error) {
 
 // begin looks at the site as it is, and at a file that holds nothing but its title.
 func (f *File) begin() error {
-	o := f.options
-	o.ContentOnly = true
-	site, err := generator.Take(o)
+	site, err := generator.Take(f.options)
 	if err != nil {
 		return err
 	}
@@ -95,48 +93,35 @@ func (f *File) begin() error {
 			return diag.Refuse("there is no site here: content/index.md is missing",
 				"name the folder of a site with --site, or begin one with `ithaca init DIR`")
 		}
-		f.before[d.String()] = true
+		f.before[d] = true
 	}
-	mistakes, err := f.mistakes()
-	if err != nil || len(mistakes) == 0 {
+	return f.mistake()
+}
+
+// mistake returns the first mistake that the site would have with the file as a draft, and
+// has not without it.
+func (f *File) mistake() error {
+	all, err := f.news(true)
+	at := slices.IndexFunc(all, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+	switch {
+	case err != nil || at < 0:
 		return err
-	}
-	d := mistakes[0]
-	if d.Code == content.RequestsInside {
+	case all[at].Code == content.RequestsInside:
 		return diag.Refuse("requests do not belong into the site, where git shows them to everybody who has the repository",
 			"keep them in a folder outside it, as `ithaca new request "+path.Base(strings.TrimSuffix(f.Path, ".md"))+" --requests ../our-requests`")
 	}
-	return diag.Refuse(d.Message, d.Hint)
+	return diag.Refuse(all[at].Message, all[at].Hint)
 }
 
-// mistakes returns the mistakes that the site's content would have with the file as a
-// draft, and has not without it.
-func (f *File) mistakes() (diag.List, error) {
+// news returns what would be wrong with the site with the file, and is not without it.
+func (f *File) news(draft bool) (diag.List, error) {
 	o := f.options
-	o.ContentOnly = true
-	all, err := f.judged(o, true)
-	return slices.DeleteFunc(all, func(d diag.Diagnostic) bool { return d.Severity != diag.Error || f.before[d.String()] }), err
-}
-
-// judged returns what would be wrong with a site with the file.
-func (f *File) judged(o generator.Options, draft bool) (diag.List, error) {
 	o.Unwritten = []generator.Unwritten{{Path: f.Path, Text: f.text(draft)}}
 	site, err := generator.Take(o)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Clone(site.Diagnostics()), nil
-}
-
-// news returns what would be wrong with the portal if the file were published as it
-// is, and is not without it.
-func (f *File) news() (diag.List, error) {
-	without, err := generator.Take(f.options)
-	if err != nil {
-		return nil, err
-	}
-	with, err := f.judged(f.options, false)
-	return slices.DeleteFunc(with, func(d diag.Diagnostic) bool { return slices.Contains(without.Diagnostics(), d) }), err
+	return slices.DeleteFunc(slices.Clone(site.Diagnostics()), func(d diag.Diagnostic) bool { return f.before[d] }), nil
 }
 
 func (f *File) text(draft bool) []byte {
@@ -151,10 +136,7 @@ func (f *File) text(draft bool) []byte {
 // not take it; the file then stays as it was.
 func (f *File) Answer(q Question, answer string) error {
 	f.answers[q.Name] = strings.TrimSpace(answer)
-	mistakes, err := f.mistakes()
-	if err == nil && len(mistakes) > 0 {
-		err = diag.Refuse(mistakes[0].Message, mistakes[0].Hint)
-	}
+	err := f.mistake()
 	if err != nil {
 		delete(f.answers, q.Name)
 	}
@@ -171,7 +153,7 @@ type Written struct {
 // Write writes the file: as a draft, unless a site with it would have no mistake that
 // it has not without it.
 func (f *File) Write() (Written, error) {
-	found, err := f.news()
+	found, err := f.news(false)
 	if err != nil {
 		return Written{}, err
 	}
