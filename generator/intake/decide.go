@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"ithaca/generator/content"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
@@ -123,7 +123,7 @@ func (d *decider) row(r table.Row) {
 	}
 	if v["decision"] == "" {
 		if v["by"]+v["reason"]+v["note"] != "" {
-			d.ask(r, "decision", "a reason or a note without a decision is left out", "one of "+words(portal.Verdicts()))
+			d.ask(r, "decision", "a reason or a note without a decision is left out", "one of "+strings.Join(portal.Texts(portal.Verdicts()), ", "))
 		}
 		return
 	}
@@ -177,54 +177,46 @@ func (d *decider) people(r table.Row) (*portal.Request, *portal.Mentor) {
 
 // answers reads the four cells that the organizer fills in: one decision, or two where
 // both sides have said the same.
-func (d *decider) answers(r table.Row) ([]portal.Decision, bool) {
+func (d *decider) answers(r table.Row) (made []portal.Decision, ok bool) {
 	v := r.Values
 	one := portal.Decision{
-		Do: portal.Verdict(strings.ToLower(v["decision"])), By: portal.Party(strings.ToLower(v["by"])), Reason: portal.DecisionReason(strings.ToLower(v["reason"])),
-		Note: v["note"], Date: d.today,
+		Cycle: "x", Mentor: "x", Do: portal.Verdict(strings.ToLower(v["decision"])), By: portal.Party(strings.ToLower(v["by"])),
+		Reason: portal.DecisionReason(strings.ToLower(v["reason"])), Note: v["note"], Date: d.today,
 	}
 	rematch, known := answer.Consent(v["rematch"])
 	if one.Rematch = rematch; one.Do == "rematch" { // people ask for it so
 		one.Do, one.Rematch = portal.Exit, true
 	}
-	parties := append(portal.Parties(), "both")
-	ok := check(d, r, "decision", one.Do, portal.Verdicts()) && (one.By == "" || check(d, r, "by", one.By, parties)) &&
-		(one.Reason == "" || check(d, r, "reason", one.Reason, portal.DecisionReasons()))
-	if ok && one.Do == portal.Accept && one.By == "" {
-		d.ask(r, "by", "who accepted?", "one of "+words(parties))
-		ok = false
-	}
-	if ok && utf8.RuneCountInString(one.Note) > 300 {
-		d.ask(r, "note", "the note is longer than 300 characters", "shorten it")
-		ok = false
-	}
-	if ok && (v["rematch"] != "" && !known || one.Rematch && one.Do != portal.Exit) {
-		d.ask(r, "rematch", "`"+v["rematch"]+"` is no answer to whether somebody else is sought", "write yes beside an exit, or leave it empty")
-		ok = false
-	}
+	made = []portal.Decision{one}
 	if one.By == "both" {
-		other := one
-		one.By, other.By = portal.ByMentor, portal.ByMentee
-		return []portal.Decision{one, other}, ok
+		made = []portal.Decision{one, one}
+		made[0].By, made[1].By = portal.ByMentor, portal.ByMentee
 	}
-	return []portal.Decision{one}, ok
+	if wrong := mistake(made[0]); wrong != nil {
+		d.ask(r, "decision", wrong.Message, wrong.Hint)
+		return nil, false
+	}
+	if one.Do == portal.Accept && one.By == "" {
+		d.ask(r, "by", "who accepted?", "one of "+strings.Join(portal.Texts(portal.Parties()), ", ")+", both")
+		return nil, false
+	}
+	if v["rematch"] != "" && !known || one.Rematch && one.Do != portal.Exit {
+		d.ask(r, "rematch", "`"+v["rematch"]+"` is no answer to whether somebody else is sought", "write yes beside an exit, or leave it empty")
+		return nil, false
+	}
+	return made, true
 }
 
-// check asks about a word that is none of those that a cell takes.
-func check[W ~string](d *decider, r table.Row, field string, word W, all []W) bool {
-	if slices.Contains(all, word) {
-		return true
+// mistake returns what `check` would say of a decision, nil for nothing.
+func mistake(one portal.Decision) *diag.Diagnostic {
+	text := "---\n" + edit.Write(edit.Entry{Key: "decisions", Value: edit.List(asValue(one))}) + "---\n"
+	list := content.Decode("content/requests/x.md", []byte(text)).Diags
+	at := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Line > 1 && d.Severity == diag.Error }) // not what the file lacks
+	if at < 0 {
+		return nil
 	}
-	hint := diag.DidYouMean(string(word), portal.Texts(all))
-	if hint == "" {
-		hint = "one of " + words(all)
-	}
-	d.ask(r, field, "`"+string(word)+"` is no "+field, hint)
-	return false
+	return &list[at]
 }
-
-// words joins words by commas.
-func words[W ~string](all []W) string { return strings.Join(portal.Texts(all), ", ") }
 
 // add adds a decision to a request, where it is new and contradicts none.
 func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) {
