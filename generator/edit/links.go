@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,7 +56,7 @@ func (t *linked) parse() *markdown.Document {
 
 // change lets a link lead to another address, "" for none, and reports whether it could.
 func (t *linked) change(i int, dest string) bool {
-	for text := range t.forms(t.links[i], dest) {
+	for _, text := range t.forms(t.links[i], dest) {
 		if t.becomes(text, i, dest) {
 			return true
 		}
@@ -91,62 +90,51 @@ func (t *linked) becomes(text string, i int, dest string) bool {
 	return true
 }
 
-var (
-	// inParentheses is an address behind the words of a link, with a title or without.
-	inParentheses = regexp.MustCompile(`^\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))` +
-		`(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)`)
-	// inBrackets is the name of a definition behind the words of a link.
-	inBrackets = regexp.MustCompile(`^(?:\[[^\]]*\])?`)
-	// defining is a line that says where the links of a name lead.
-	defining = regexp.MustCompile(`(?m)^[ \t>]*\[(?:[^\]\\]|\\.)+\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
-)
+// defining is a line that says where the links of a name lead.
+var defining = regexp.MustCompile(`(?m)^[ \t>]*\[(?:[^\]\\]|\\.)+\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
 
 // mostForms ends the search in a paragraph full of brackets.
 const mostForms = 100
 
 // forms returns what the text may be with another address of a link, or with its words alone.
-func (t *linked) forms(link markdown.Link, dest string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		before, text := t.text[:t.offset(link)], t.text[t.offset(link):]
-		for _, form := range []string{link.Dest, "<" + link.Dest + ">"} {
-			if rest, bare := strings.CutPrefix(text, form); bare && dest == "" && !yield(before+"`"+link.Dest+"`"+rest) {
-				return
-			}
+func (t *linked) forms(link markdown.Link, dest string) (all []string) {
+	at := t.offset(link)
+	before, text := t.text[:at], t.text[at:]
+	if dest != "" { // the address stands behind the words, or in a definition
+		for _, i := range places(text, link.Dest) {
+			all = append(all, before+text[:i]+dest+text[i+len(link.Dest):])
 		}
-		paragraph, _, _ := strings.Cut(text, "\n\n")
-		for end, n := 0, 0; n < mostForms; n++ {
-			next := strings.IndexByte(paragraph[min(end+1, len(paragraph)):], ']')
-			if next < 0 {
-				break
-			}
-			end += next + 1
-			if form := bracketed(text, end, link.Dest, dest); form != "" && !yield(before+form) {
-				return
-			}
+		for _, i := range places(before, link.Dest) {
+			all = append(all, before[:i]+dest+before[i+len(link.Dest):]+text)
 		}
-		for _, m := range defining.FindAllStringSubmatchIndex(t.text, -1) {
-			from, to := max(m[2], m[4]), max(m[3], m[5])
-			if dest != "" && t.text[from:to] == link.Dest && !yield(t.text[:from]+dest+t.text[to:]) {
-				return
+		return all
+	}
+	for _, form := range []string{link.Dest, "<" + link.Dest + ">"} {
+		if rest, bare := strings.CutPrefix(text, form); bare {
+			all = append(all, before+"`"+link.Dest+"`"+rest)
+		}
+	}
+	paragraph, _, _ := strings.Cut(text, "\n\n")
+	for _, end := range places(paragraph, "]") {
+		words, rest := before+text[min(1, end):end], text[end+1:]
+		all = append(all, words+rest)
+		for opening, closing := range map[string]string{"(": ")", "[": "]"} {
+			for _, to := range places(paragraph[end+1:], closing) {
+				if strings.HasPrefix(rest, opening) && len(all) < mostForms {
+					all = append(all, words+rest[to+1:])
+				}
 			}
 		}
 	}
+	return all
 }
 
-// bracketed returns a text that begins with a link whose words end at a bracket, with another
-// address or with the words alone; "" where the address stands elsewhere.
-func bracketed(text string, end int, old, dest string) string {
-	rest := text[end+1:]
-	m := inParentheses.FindStringSubmatchIndex(rest)
-	switch {
-	case dest == "" && m != nil:
-		return text[1:end] + rest[m[1]:]
-	case dest == "":
-		return text[1:end] + rest[len(inBrackets.FindString(rest)):]
-	case m == nil || rest[max(m[2], m[4]):max(m[3], m[5])] != old:
-		return ""
+// places returns where a text holds another.
+func places(text, held string) (all []int) {
+	for _, m := range regexp.MustCompile(regexp.QuoteMeta(held)).FindAllStringIndex(text, mostForms) {
+		all = append(all, m[0])
 	}
-	return text[:end+1] + rest[:max(m[2], m[4])] + dest + rest[max(m[3], m[5]):]
+	return all
 }
 
 // offset returns where a link begins in the text.
