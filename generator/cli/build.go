@@ -75,11 +75,7 @@ func (a *app) build(out, base string) error {
 
 // showLost says which addresses of the last build lead nowhere now.
 func (a *app) showLost(all []generator.Lost) {
-	for i, l := range all {
-		if more := len(all) - terminal.FewLines; i == terminal.FewLines && more > 1 {
-			a.Complain("and %d more addresses", more)
-			return
-		}
+	for _, l := range all {
 		a.Complain("%s leads nowhere now: %s", l.Address, upkeep.Realias(l.Address, l.File))
 	}
 }

@@ -22,7 +22,7 @@ func (a *app) choose(named []string) (chosen, error) {
 	var c chosen
 	for _, name := range named {
 		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-			return nil, usageError{errors.New("there is no file `" + name + "`" + a.remedy(name))}
+			return nil, usageError{errors.New("there is no file `" + name + "`")}
 		} else if err != nil {
 			return nil, err
 		}
@@ -33,14 +33,6 @@ func (a *app) choose(named []string) (chosen, error) {
 		c = append(c, within)
 	}
 	return c, nil
-}
-
-// remedy says what a name means that is one of the site, but not from here.
-func (a *app) remedy(name string) string {
-	if _, err := os.Stat(filepath.Join(a.site, name)); err != nil {
-		return ""
-	}
-	return "; from here it is `" + filepath.ToSlash(filepath.Join(a.site, name)) + "`"
 }
 
 // within returns the path of a file within the site: the opposite of where.

@@ -35,29 +35,20 @@ func newCommand(a *app) *cobra.Command {
 	flags.StringVar(&name, "name", "", "the file's `name`, in place of one made of the title")
 	words := newFlags()
 	for _, flag := range slices.Sorted(maps.Keys(words)) {
-		answers[flag] = flags.String(flag, "", words[flag])
+		answers[flag] = flags.String(flag, "", "of: "+words[flag])
 	}
 	return c
 }
 
 // newFlags returns the flags of all kinds, with whose they are.
 func newFlags() map[string]string {
-	kinds := map[string][]string{}
+	words := map[string]string{}
 	for _, kind := range start.Kinds() {
 		for _, q := range start.Questions(kind) {
-			kinds[q.Name] = append(kinds[q.Name], kind)
-		}
-	}
-	words := map[string]string{}
-	for flag, of := range kinds {
-		article := "a "
-		if strings.ContainsRune("aeiou", rune(of[0][0])) {
-			article = "an "
-		}
-		words[flag] = "of " + article + strings.Join(of, ", ")
-		if len(of) == 1 {
-			q := start.Questions(of[0])[slices.IndexFunc(start.Questions(of[0]), func(q start.Question) bool { return q.Name == flag })]
-			words[flag] += ": " + q.Takes
+			if words[q.Name] != "" {
+				words[q.Name] += ", "
+			}
+			words[q.Name] += kind
 		}
 	}
 	return words

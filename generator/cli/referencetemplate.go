@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io/fs"
 	"strings"
@@ -45,22 +44,10 @@ func (a *app) template(name string) error {
 	name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "templates/")
 	text, err := fs.ReadFile(a.embedded, "templates/"+name)
 	if err != nil || bytes.ContainsRune(text, 0) {
-		return usageError{errors.New("there is no built-in template `" + name + "`" + a.nearTemplate(name))}
+		return usageError{errors.New("there is no built-in template `" + name + "`; `ithaca reference template` lists them")}
 	}
 	_, err = a.Out.Write(text)
 	return err
-}
-
-// nearTemplate proposes the template that was meant: one that is spelt like it, or that
-// has this name in another folder.
-func (a *app) nearTemplate(name string) string {
-	all := a.templates()
-	for _, one := range all {
-		if strings.HasSuffix(one, "/"+name) {
-			return "; did you mean `" + one + "`?"
-		}
-	}
-	return cmp.Or(orNearest(name, all), "; `ithaca reference template` lists them")
 }
 
 func referenceWordsCommand(a *app) *cobra.Command {

@@ -8,7 +8,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strconv"
 	"sync"
 	"syscall"
@@ -122,17 +121,6 @@ func (a *app) follow(ctx context.Context, f serveFlags, l net.Listener) error {
 	return serve.Run(ctx, l, f.addr, server)
 }
 
-// siteName returns the site's folder as it was typed, or its name where that is
-// the folder of the run.
-func (a *app) siteName() string {
-	if filepath.Clean(a.site) == "." {
-		if folder, err := filepath.Abs(a.site); err == nil {
-			return filepath.Base(folder)
-		}
-	}
-	return filepath.ToSlash(a.site)
-}
-
 // welcome says where the portal is, and opens it.
 func (a *app) welcome(f serveFlags, l net.Listener, home string) {
 	host, port, _ := net.SplitHostPort(l.Addr().String())
@@ -143,7 +131,7 @@ func (a *app) welcome(f serveFlags, l net.Listener, home string) {
 		a.Complain("whoever reaches this machine can read the portal, drafts too")
 	}
 	address := addressOf(l, home)
-	a.Say("%s is at %s (end with Ctrl-C; %s)", a.siteName(), address, elapsed(time.Since(a.started)))
+	a.Say("The portal is at %s (end with Ctrl-C; %s)", address, elapsed(time.Since(a.started)))
 	if f.open {
 		browser.Stdout, browser.Stderr = io.Discard, io.Discard
 		if err := browser.OpenURL(address); err != nil {

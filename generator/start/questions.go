@@ -1,6 +1,7 @@
 package start
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,38 +37,33 @@ func Questions(kind string) []Question {
 	return questions
 }
 
+// questions are what is asked of each kind of file, by the fields' keys, before which
+// stands another name for it; of others a summary is asked for.
+var questions = map[string]string{
+	"mentor":    "headline languages topics=skills helps-with=helps_with timezone capacity=availability.capacity consent=consent.publish",
+	"request":   "languages topics=needs.topic timezone cycle consent=consent.matching",
+	"topic":     "kind asks also",
+	"resource":  "summary topics item=items.title kind=items.kind url=items.url why=items.why",
+	"event":     "start end timezone kind location",
+	"worksheet": "summary question=fields.label",
+	"guide":     "summary topics",
+	"story":     "summary topics",
+}
+
 // asked returns which fields of a kind are asked for.
-func asked(kind string) []Question {
-	switch kind {
-	case "mentor":
-		return []Question{
-			{Name: "headline", Key: "headline"}, {Name: "languages", Key: "languages"}, {Name: "topics", Key: "skills"},
-			{Name: "helps-with", Key: "helps_with"}, {Name: "timezone", Key: "timezone"},
-			{Name: "capacity", Key: "availability.capacity"}, {Name: "consent", Key: "consent.publish"},
+func asked(kind string) (all []Question) {
+	for entry := range strings.FieldsSeq(cmp.Or(questions[kind], "summary")) {
+		name, key, _ := strings.Cut(entry, "=")
+		q := Question{Name: name, Key: cmp.Or(key, name)}
+		switch q.Key {
+		case "needs.topic":
+			q.Parts = ","
+		case "asks":
+			q.Parts = ";"
 		}
-	case "request":
-		return []Question{
-			{Name: "languages", Key: "languages"}, {Name: "topics", Key: "needs.topic", Parts: ","}, {Name: "timezone", Key: "timezone"},
-			{Name: "cycle", Key: "cycle"}, {Name: "consent", Key: "consent.matching"},
-		}
-	case "topic":
-		return []Question{{Name: "kind", Key: "kind"}, {Name: "asks", Key: "asks", Parts: ";"}, {Name: "also", Key: "also"}}
-	case "resource":
-		return []Question{
-			{Name: "summary", Key: "summary"}, {Name: "topics", Key: "topics"}, {Name: "item", Key: "items.title"},
-			{Name: "kind", Key: "items.kind"}, {Name: "url", Key: "items.url"}, {Name: "why", Key: "items.why"},
-		}
-	case "event":
-		return []Question{
-			{Name: "start", Key: "start"}, {Name: "end", Key: "end"}, {Name: "timezone", Key: "timezone"}, {Name: "kind", Key: "kind"},
-			{Name: "location", Key: "location"},
-		}
-	case "worksheet":
-		return []Question{{Name: "summary", Key: "summary"}, {Name: "question", Key: "fields.label"}}
-	case "guide", "story":
-		return []Question{{Name: "summary", Key: "summary"}, {Name: "topics", Key: "topics"}}
+		all = append(all, q)
 	}
-	return []Question{{Name: "summary", Key: "summary"}}
+	return all
 }
 
 // titleKey returns the field that holds a file's title, "" for none.

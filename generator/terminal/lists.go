@@ -12,8 +12,8 @@ import (
 	"ithaca/generator/upkeep"
 )
 
-// FewLines is how many lines of a kind a screen shows.
-const FewLines = 5
+// fewLines is how many lines of a kind a screen shows.
+const fewLines = 5
 
 // Status prints what needs the organizer, with a command that shows what is left out
 // unless all is to be shown.
@@ -31,8 +31,8 @@ func (t *Terminal) Status(lines []upkeep.Line, all bool, more string) error {
 		}
 		t.Say("%s (%d)", group.Title, len(group.Lines))
 		shown := group.Lines
-		if !all && len(shown) > FewLines+1 { // one more is as long as the line that says so
-			shown = shown[:FewLines]
+		if !all && len(shown) > fewLines+1 { // one more is as long as the line that says so
+			shown = shown[:fewLines]
 		}
 		for _, l := range shown {
 			t.statusLine(l.Text, l.Settle)
