@@ -70,7 +70,11 @@ func (t *Terminal) parts(v *ask.Verdict) {
 func (t *Terminal) evidence(part, sign string, all []ask.Evidence) {
 	for _, e := range all {
 		if e.Part == part {
-			t.Say("      %s %s", sign, e.Text)
+			text := e.Text
+			if sign == "+" && e.Goal > 0 && e.Level == 0 {
+				text += "; no level is stated, so not the full points"
+			}
+			t.Say("      %s %s", sign, text)
 		}
 	}
 }
