@@ -10,7 +10,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// UnknownCallout is reported for a callout of a kind that does not exist.
+// UnknownCallout warns of a callout of a kind that does not exist, and of one that does not
+// begin a quote.
 const UnknownCallout diag.Code = "unknown-callout"
 
 // callouts are the kinds that GitHub knows.
@@ -22,17 +23,6 @@ type callout struct {
 	ownBlock
 	kind   string // in lower case
 	titled bool
-}
-
-// unknownCallout stands in a quote whose first line looks like a callout's.
-type unknownCallout struct {
-	ownBlock
-	name   string
-	offset int
-}
-
-func (n *unknownCallout) report(notes *reporter) {
-	notes.error(n.offset, UnknownCallout, diag.DidYouMean(n.name, callouts()), "there is no callout `%s`", clip(n.name))
 }
 
 // calloutMarks turn a quote that begins with a line like "[!TIP]" into a
@@ -58,8 +48,7 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 		}
 	}
 	if kind == "" {
-		quote.InsertBefore(quote, n, &unknownCallout{name: name, offset: first.Start})
-		return
+		return // see foreigns
 	}
 	mark := &callout{kind: kind}
 	quote.InsertBefore(quote, n, mark)

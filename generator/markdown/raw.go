@@ -185,10 +185,7 @@ func parseTag(block text.Reader) ast.Node {
 // beginning was not.
 func (w *writer) tag(n *ast.RawHTML) {
 	first := n.Segments.At(0)
-	last := n.Segments.At(n.Segments.Len() - 1)
-	if first.Start > 0 && w.source[first.Start-1] == '<' && bytes.HasPrefix(w.source[last.Stop:], []byte(">")) {
-		w.notes.warn(first.Start-1, ForeignInclude, includeHint, "`<%s>` is no reference here and is shown as written", clip(string(trimNewline(first.Value(w.source)))))
-	} else if source := first.Value(w.source); source[1] != '/' || w.notes.counts[RawHTML] == 0 {
+	if source := first.Value(w.source); source[1] != '/' || w.notes.counts[RawHTML] == 0 {
 		w.notes.warn(first.Start, RawHTML, "write Markdown; to show the sign itself write \\<",
 			"`%s` looks like HTML and is shown as written", clip(string(trimNewline(source))))
 	}

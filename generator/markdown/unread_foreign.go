@@ -63,6 +63,7 @@ var foreigns = []foreign{
 	{WikiLink, "![[", regexp.MustCompile(`!\[\[[^\[\]\n]+\]\]`), nil, "`%s` shows nothing here but its brackets",
 		"write `![what it shows](file.jpg)` for a picture that lies beside the text, or a link to the other text"},
 	{UnknownFootnote, "[^", regexp.MustCompile(`\[\^[^\[\]\s]+\][(\[:]?`), regexp.MustCompile(`[(\[:]$`), "there is no footnote `%s`", "write the footnote in a line of its own, as `[^1]: …`"},
+	{UnknownCallout, "[!", regexp.MustCompile(`(?m)^\[![\pL-]+\](?:$|[ \t])`), nil, "`%s` begins no callout", "begin a quote with it, as `> [!TIP]`; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION"},
 	{ForeignInclude, "::", regexp.MustCompile(`(?m)^ *(?:include|image|video)::?\S+\[.*$`), nil, shownAsWritten, templateHint},
 	{ForeignInclude, "!", regexp.MustCompile(`(?mi)^ *!include\b.*$`), nil, shownAsWritten, includeHint},
 	{ForeignMark, "==", regexp.MustCompile(`(?m)(?:^|[\s(])==[^\s=](?:[^=\n]*[^\s=])?==`), nil, "`%s` marks nothing here and is shown as written", "write `**words**` for what matters"},

@@ -116,8 +116,6 @@ func (w *writer) block(n ast.Node) {
 		w.notesList = n
 	case *comment:
 		w.comment(n)
-	case *unknownCallout:
-		n.report(w.notes)
 	}
 }
 

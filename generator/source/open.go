@@ -3,7 +3,6 @@ package source
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -82,21 +81,6 @@ func tooLarge(at string, size, limit int64) (diags diag.List) {
 	case ".jpg", ".jpeg", ".png":
 		hint = "save a smaller copy of the picture: 1600 pixels on its longer side are plenty"
 	}
-	has, most := inBytes(size), inBytes(limit)
-	if has == most { // rounded to the same number
-		has, most = fmt.Sprintf("%d bytes", size), fmt.Sprintf("%d bytes", limit)
-	}
-	diags.Errorf(place, FileTooLarge, hint, "this file has %s; at most %s are read", has, most)
+	diags.Errorf(place, FileTooLarge, hint, "this file has %d bytes; at most %d are read", size, limit)
 	return diags
-}
-
-// inBytes returns a size in the unit people see in their file manager.
-func inBytes(n int64) string {
-	if n < 10_000 {
-		return fmt.Sprintf("%d bytes", n)
-	}
-	if n < 1_000_000 {
-		return fmt.Sprintf("%d kB", n/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }

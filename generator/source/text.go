@@ -33,7 +33,7 @@ const byteOrderMark = "\uFEFF"
 // normalise brings a text into its one form: UTF-8 without a byte order mark,
 // lines that end in \n. Data belongs to the result.
 func normalise(data []byte) ([]byte, *badText) {
-	if isUTF16(data) {
+	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
 		return nil, &badText{line: 1, column: 1, message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
@@ -56,19 +56,6 @@ func normalise(data []byte) ([]byte, *badText) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	}
 	return data, nil
-}
-
-// isUTF16 recognises UTF-16 by its byte order mark, or by the NUL bytes between
-// the letters of Latin text. UTF-32 has them too.
-func isUTF16(data []byte) bool {
-	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
-		return true
-	}
-	if len(data) < 4 {
-		return false
-	}
-	return data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0 ||
-		data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0
 }
 
 // loneReturn returns the place of the first \r that no \n follows, or -1.

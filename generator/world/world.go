@@ -180,10 +180,7 @@ var countryNames = sync.OnceValue(func() map[string]string {
 
 // CountryHint finds the code of a country written in another way.
 func CountryHint(text string) string {
-	if region, err := language.ParseRegion(text); err == nil && IsCountry(region.Canonicalize()) {
-		return "write `" + region.Canonicalize().String() + "`"
-	}
-	if code := countryNames()[strings.ToLower(text)]; code != "" {
+	if code := Country(text); code != "" {
 		return "write `" + code + "`"
 	}
 	return "write its two letters in capitals: `NG` for Nigeria, `GB` for the United Kingdom"

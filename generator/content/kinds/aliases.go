@@ -1,7 +1,6 @@
 package kinds
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -25,7 +24,7 @@ func alias() field.Shape[portal.Alias] {
 	about := field.About{Words: "path within the site as /mentors/old-name/", JSON: "string", Pattern: `^/([a-z0-9-]+/)+$`}
 	return field.Scalar(about, "a path", func(d *field.Decoder, n field.Node, text string) (portal.Alias, bool) {
 		if !isPath(text) {
-			d.Errorf(n, BadAlias, aliasPathHint(text),
+			d.Errorf(n, BadAlias, "write the old address's path, as /mentors/old-name/",
 				"\"%s\" is not a path within this site: it begins and ends with `/` and holds only a-z, 0-9 and `-`", field.Short(text))
 			return portal.Alias{}, false
 		}
@@ -36,17 +35,6 @@ func alias() field.Shape[portal.Alias] {
 		at := d.At(n)
 		return portal.Alias{Path: text, Line: at.Line, Column: at.Column}, true
 	})
-}
-
-// aliasPathHint proposes the path that an author meant.
-func aliasPathHint(text string) string {
-	if u, err := url.Parse(text); err == nil {
-		path := "/" + strings.Trim(strings.TrimSuffix(strings.ToLower(u.Path), "index.html"), "/") + "/"
-		if isPath(path) {
-			return "write `" + path + "`"
-		}
-	}
-	return "write the old address's path, as /mentors/old-name/"
 }
 
 var pathForm = regexp.MustCompile(`^(/[a-z0-9]+(-[a-z0-9]+)*)+/$`)
