@@ -46,37 +46,41 @@ func (l *linker) nearest(word string, candidates []string) string {
 
 // defined is what references of one target can lead to.
 type defined struct {
-	words  string          // "mentor", for messages
-	where  string          // where such things are defined, for hints
-	all    []string        // sorted
-	draft  map[string]bool // those that are drafts
-	known  map[string]bool // also those whose files cannot be read
-	left   map[string]bool // those who left
-	unsure bool            // there may be more, in a file that cannot be read
+	words  string           // "mentor", for messages
+	where  string           // where such things are defined, for hints
+	all    []string         // sorted
+	known  map[string]state // also those whose files cannot be read
+	past   bool             // those who left, and drafts, may be named
+	unsure bool             // there may be more, in a file that cannot be read
 }
 
+// state is what became of something that can be referred to.
+type state uint8
+
+const (
+	unknown state = iota
+	there
+	drafted
+	gone
+)
+
 func (l *linker) defined(k *kinds.Kind, words string) *defined {
-	room := 0
-	if k == kinds.Mentor {
-		room = len(l.portal.Mentors)
-	}
-	d := &defined{words: words, where: "content/" + k.Folder + "/", draft: map[string]bool{}, left: map[string]bool{}, known: make(map[string]bool, room)}
+	d := &defined{words: words, where: "content/" + k.Folder + "/", known: map[string]state{}}
 	for _, doc := range l.docs {
-		if doc.kind == nil || doc.kind != k || doc.base == nil {
+		if doc.kind != k {
 			continue
 		}
-		if doc.gone {
-			d.left[doc.base.Slug], d.known[doc.base.Slug] = true, true
-			continue
+		slug, now := doc.base.Slug, there
+		switch {
+		case doc.gone:
+			now = gone
+		case doc.base.Draft:
+			now = drafted
 		}
-		delete(d.left, doc.base.Slug)
-		if !d.known[doc.base.Slug] {
-			d.all = append(d.all, doc.base.Slug)
+		if now != gone && d.known[slug] == unknown {
+			d.all = append(d.all, slug)
 		}
-		d.known[doc.base.Slug] = true
-		if delete(d.draft, doc.base.Slug); doc.base.Draft {
-			d.draft[doc.base.Slug] = true
-		}
+		d.known[slug] = now
 	}
 	slices.Sort(d.all)
 	return d
@@ -86,17 +90,17 @@ func (l *linker) defined(k *kinds.Kind, words string) *defined {
 // decided with them, and that somebody does not want them.
 func anyMentor(mentors *defined) *defined {
 	all := *mentors
-	all.draft, all.left = map[string]bool{}, nil
+	all.past = true
 	return &all
 }
 
 // cycles returns the cycles of index.md.
 func (l *linker) cycles() *defined {
-	d := &defined{words: "cycle", where: "`cycles` in content/index.md", known: map[string]bool{}}
+	d := &defined{words: "cycle", where: "`cycles` in content/index.md", known: map[string]state{}}
 	for _, c := range l.portal.Program.Cycles {
 		d.unsure = d.unsure || c.ID == ""
 		d.all = append(d.all, c.ID)
-		d.known[c.ID] = true
+		d.known[c.ID] = there
 	}
 	d.unsure = d.unsure || len(d.all) == 0 && l.unread("cycles")
 	return d
@@ -146,14 +150,12 @@ func (l *linker) references(doc *Document) {
 }
 
 func (l *linker) reference(doc *Document, ref Mention, to *defined) {
-	switch {
-	case to.left[ref.Text]:
+	switch now := to.known[ref.Text]; {
+	case now == gone && !to.past:
 		l.toLeft(doc, ref)
-	case to.known[ref.Text]:
-		if to.draft[ref.Text] {
-			l.toDraft(doc, ref, to.words)
-		}
-	case !to.unsure:
+	case now == drafted && !to.past:
+		l.toDraft(doc, ref, to.words)
+	case now == unknown && !to.unsure:
 		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.Text, to), "there is no %s `%s`", to.words, field.Short(ref.Text))
 	}
 }
@@ -179,7 +181,7 @@ func (l *linker) referenceHint(text string, to *defined) string {
 	if l.hints > 0 {
 		name := strings.TrimSuffix(text, ".md")
 		for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), kinds.Propose(name)} {
-			if candidate != "" && to.known[candidate] {
+			if candidate != "" && to.known[candidate] != unknown {
 				return "write `" + candidate + "`"
 			}
 		}
@@ -190,7 +192,7 @@ func (l *linker) referenceHint(text string, to *defined) string {
 	if n := len(to.all); 0 < n && n <= 12 {
 		return "write one of: " + strings.Join(to.all, ", ")
 	}
-	if to.draft == nil {
+	if to.words == "cycle" {
 		return "write an id from " + to.where
 	}
 	return "write the name of a file in " + to.where + ", without `.md`"

@@ -136,7 +136,6 @@ func (v *vocabulary) isFree(ref Mention) (key string, free bool) {
 // free enters the topics that exist because files refer to them.
 func (v *vocabulary) free() {
 	free := map[string]*mentioned{}
-	var order []string
 	for _, doc := range v.linker.docs {
 		if !v.part(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
 			continue // what only a request asks for must not become a page
@@ -150,13 +149,11 @@ func (v *vocabulary) free() {
 			if m == nil {
 				m = &mentioned{map[string]int{}, doc, ref}
 				free[key] = m
-				order = append(order, key)
 			}
 			m.spellings[ref.Text]++
 		}
 	}
-	slices.Sort(order)
-	for _, key := range order {
+	for _, key := range slices.Sorted(maps.Keys(free)) {
 		v.enter(key, free[key])
 	}
 }

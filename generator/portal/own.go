@@ -21,26 +21,25 @@ type OwnFields map[string][]OwnField
 // WithOwn returns what an item states in fields of the program's own, with the texts of a
 // translation in their place.
 func WithOwn(original, translated []Own) []Own {
-	all := slices.Clone(original)
-	for i := range all {
-		if at := slices.IndexFunc(translated, func(o Own) bool { return o.Key == all[i].Key }); at >= 0 {
-			all[i] = translated[at]
-		}
-	}
-	return all
+	return over(original, translated, func(o Own) string { return o.Key })
 }
 
 // With returns the fields with the titles of a translation.
 func (o OwnFields) With(translated OwnFields) OwnFields {
 	all := OwnFields{}
 	for folder, fields := range o {
-		fields = slices.Clone(fields)
-		for i := range fields {
-			if at := slices.IndexFunc(translated[folder], func(f OwnField) bool { return f.Key == fields[i].Key }); at >= 0 {
-				fields[i] = translated[folder][at]
-			}
+		all[folder] = over(fields, translated[folder], func(f OwnField) string { return f.Key })
+	}
+	return all
+}
+
+// over returns fields with those of a translation in the place of those with the same keys.
+func over[T any](original, translated []T, key func(T) string) []T {
+	all := slices.Clone(original)
+	for i := range all {
+		if at := slices.IndexFunc(translated, func(t T) bool { return key(t) == key(all[i]) }); at >= 0 {
+			all[i] = translated[at]
 		}
-		all[folder] = fields
 	}
 	return all
 }

@@ -12,6 +12,7 @@
 package source
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"io/fs"
 	"runtime"
@@ -36,18 +37,8 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	if o.MaxFile <= 0 {
-		o.MaxFile = 1 << 20
-	}
-	if o.MaxPicture <= 0 {
-		o.MaxPicture = 12 << 20
-	}
-	if o.MaxFiles <= 0 {
-		o.MaxFiles = 500_000
-	}
-	if o.Workers <= 0 {
-		o.Workers = runtime.GOMAXPROCS(0)
-	}
+	o.MaxFile, o.MaxPicture = cmp.Or(o.MaxFile, 1<<20), cmp.Or(o.MaxPicture, 12<<20)
+	o.MaxFiles, o.Workers = cmp.Or(o.MaxFiles, 500_000), cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
 	return o
 }
 

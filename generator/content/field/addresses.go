@@ -51,7 +51,7 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 	}
 	scheme := strings.ToLower(u.Scheme)
 	taken := slices.Contains(schemes, scheme)
-	begin := "write an address that begins with " + began(schemes)
+	begin := "write an address that begins with " + strings.Join(schemes, ": or ") + ":"
 	_, fault := markdown.CheckURL(text)
 	switch {
 	case len(text) > maxAddress:
@@ -76,20 +76,6 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 		return true
 	}
 	return false
-}
-
-// began says with what addresses of some schemes begin.
-func began(schemes []string) string {
-	var all []string
-	for _, s := range schemes {
-		if strings.HasPrefix(s, "http") {
-			s += "://…"
-		} else {
-			s += ":…"
-		}
-		all = append(all, s)
-	}
-	return strings.Join(all, " or ")
 }
 
 // withScheme proposes an address that begins as the field wants it, or "".

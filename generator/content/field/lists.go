@@ -52,7 +52,11 @@ func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]
 			switch {
 			case !ok:
 			case key != nil && slices.ContainsFunc(values, func(w V) bool { return key(v) == key(w) }):
-				d.Warnf(entry, DuplicateEntry, "delete it", "\"%s\" stands a second time in `%s`", entryText(entry, item.About), field)
+				what := "an entry"
+				if entry.isScalar() {
+					what = "\"" + Short(entry.Value) + "\""
+				}
+				d.Warnf(entry, DuplicateEntry, "delete it", "%s stands a second time in `%s`", what, field)
 				if entry.isScalar() {
 					d.mending(diag.DropEntry, "")
 				}
@@ -63,20 +67,6 @@ func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]
 		d.field, d.entry = field, false
 		return values, true
 	}}
-}
-
-// entryText returns what a person wrote for an entry: of a group, its first
-// field.
-func entryText(n Node, item About) string {
-	for _, choice := range slices.Concat(item.Either, []About{item}) {
-		if len(choice.fields) == 0 {
-			continue
-		}
-		if first := n.Get(choice.fields[0].name); first.Node != nil {
-			return Short(first.Value)
-		}
-	}
-	return Short(n.Value)
 }
 
 // entriesMeant returns the entries that a text in the place of a list can only stand for;
