@@ -33,8 +33,10 @@ func Changes(location *time.Location, first, last int) []Change {
 	all := changesBetween(start, time.Date(last+ruleYears+1, 1, 1, 0, 0, 0, 0, location))
 	_, offset := start.Zone()
 	found := append([]Change{changeAt(start, offset)}, all...)
-	if ruled := withRules(found); ruled != nil {
-		return ruled
+	for year := first; year <= last+1; year++ {
+		if ruled := ruledFrom(found, year); ruled != nil {
+			return ruled
+		}
 	}
 	for len(found) > 1 && found[len(found)-1].At.Year() > last {
 		if len(yearly(found, last+ruleYears)) == 0 {
@@ -77,42 +79,30 @@ func (c Change) Local() time.Time {
 	return c.At.UTC().Add(time.Duration(c.Before) * time.Second)
 }
 
-// withRules cuts changes off after the first year from which all of them, up to
-// the last, follow two rules; nil where they do not.
-func withRules(all []Change) []Change {
-	last := all[len(all)-1].At.Year()
-	steady, model := last+1, yearly(all[1:], last)
-	var rules [2][]string // that all changes looked at follow, the plainest first
-	for year := last; year >= all[0].At.Year(); year-- {
-		c := yearly(all[1:], year)
-		if len(c) != 2 || len(model) != 2 || !c[0].like(model[0]) || !c[1].like(model[1]) {
-			break
-		}
-		shared := [2][]string{rulesFor(c[0].Local()), rulesFor(c[1].Local())}
-		if year < last {
-			for i := range shared {
-				shared[i] = slices.DeleteFunc(slices.Clone(rules[i]), func(r string) bool { return !slices.Contains(shared[i], r) })
-			}
-		}
-		if len(shared[0]) == 0 || len(shared[1]) == 0 {
-			break
-		}
-		steady, rules = year, shared
-	}
-	if last-steady < ruleYears-1 {
+// ruledFrom returns changes up to those of a year that bear the rules which they follow from
+// it on; nil where they follow none.
+func ruledFrom(all []Change, year int) []Change {
+	model := yearly(all[1:], year)
+	if len(model) != 2 {
 		return nil
 	}
-	kept := all[:1:1]
-	for _, c := range all[1:] {
-		if c.At.Year() < steady {
-			kept = append(kept, c)
+	for i := range model {
+		rules := rulesFor(model[i].Local())
+		for y := year + 1; y < year+ruleYears; y++ {
+			next := yearly(all[1:], y)
+			if len(next) != 2 || !next[i].like(model[i]) {
+				return nil
+			}
+			shared := rulesFor(next[i].Local())
+			rules = slices.DeleteFunc(rules, func(r string) bool { return !slices.Contains(shared, r) })
 		}
+		if len(rules) == 0 {
+			return nil
+		}
+		model[i].Rule = rules[0]
 	}
-	for i, c := range yearly(all[1:], steady) {
-		c.Rule = rules[i][0]
-		kept = append(kept, c)
-	}
-	return kept
+	before := slices.IndexFunc(all[1:], func(c Change) bool { return c.Local().Year() >= year })
+	return append(all[:1+before:1+before], model...)
 }
 
 // like reports whether two changes are the same but for their day.
