@@ -45,6 +45,10 @@ const (
 	attributesHint = "leave the braces out; a heading's anchor is made of its words"
 )
 
+// Placeholder is what a template leaves to fill in: capitals between double brackets or,
+// as many scripts have none, words that end in "…".
+var Placeholder = regexp.MustCompile(`\[\[(?:\p{Lu}[^\[\]\p{Ll}\n]*|[^\[\]\p{Ll}\n]+…)\]\]`)
+
 // foreigns is what is looked for in the words of a text, where code, links and
 // escaped signs are covered. Patterns are bound to a line.
 var foreigns = []foreign{
@@ -58,7 +62,7 @@ var foreigns = []foreign{
 	{ForeignAttributes, "{", regexp.MustCompile(`\{:?[ \t]*[#.][\pL_][^{}\n]*\}`), nil, shownAsWritten, attributesHint},
 	{ForeignAttributes, "{:", regexp.MustCompile(`\{:[^{}\n]+\}`), regexp.MustCompile(`^\{:[ \t]*[#.]`), shownAsWritten, attributesHint},
 	{ForeignAttributes, "{", regexp.MustCompile(`\{[\w-]+="?[^{}\n"]+"?\}`), nil, shownAsWritten, attributesHint},
-	{WikiLink, "[[", regexp.MustCompile(`!?\[\[[^\[\]\n]+\]\]`), regexp.MustCompile(`^\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]$|^!`), "`%s` is no link here and is shown as written",
+	{WikiLink, "[[", regexp.MustCompile(`!?\[\[[^\[\]\n]+\]\]`), regexp.MustCompile(Placeholder.String() + "|^!"), "`%s` is no link here and is shown as written",
 		"write `[words](file.md)`, with the path from this file to the other"},
 	{WikiLink, "![[", regexp.MustCompile(`!\[\[[^\[\]\n]+\]\]`), nil, "`%s` shows nothing here but its brackets",
 		"write `![what it shows](file.jpg)` for a picture that lies beside the text, or a link to the other text"},

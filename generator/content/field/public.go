@@ -2,11 +2,11 @@ package field
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/markdown"
 )
 
 // The codes of texts that must not be published as they are.
@@ -17,15 +17,13 @@ const (
 	Placeholder diag.Code = "placeholder"
 )
 
-var placeholder = regexp.MustCompile(`\[\[\p{Lu}[^\[\]\p{Ll}\n]*\]\]`)
-
 // Placeholders reports what a template left to fill in, in a text that begins on
 // a line of the file.
 func (d *Decoder) Placeholders(text []byte, line int) {
 	if !bytes.Contains(text, []byte("[[")) {
 		return
 	}
-	for _, m := range placeholder.FindAllIndex(text, 50) {
+	for _, m := range markdown.Placeholder.FindAllIndex(text, 50) {
 		d.placeholder(d.within(text, m[0], line), string(text[m[0]:m[1]]))
 	}
 }
@@ -35,7 +33,7 @@ func (d *Decoder) unfilled(n Node, text string) bool {
 	if !strings.Contains(text, "[[") {
 		return false
 	}
-	found := placeholder.FindString(text)
+	found := markdown.Placeholder.FindString(text)
 	if found != "" {
 		d.placeholder(d.At(n), found)
 	}
@@ -56,7 +54,7 @@ func unquotedPlaceholder(n Node) string {
 		}
 		n = items[0]
 	}
-	if text := "[[" + n.Value + "]]"; n.isScalar() && placeholder.MatchString(text) {
+	if text := "[[" + n.Value + "]]"; n.isScalar() && markdown.Placeholder.MatchString(text) {
 		return text
 	}
 	return ""
