@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -33,18 +32,8 @@ var spanish = map[string]string{
 // changed returns the files of the site that a plan changes, with what they are to hold.
 func changed(t *testing.T, plan func(*upkeep.Site) (*upkeep.Plan, error)) map[string]string {
 	t.Helper()
-	site := t.TempDir()
-	for name, text := range spanish {
-		file := filepath.Join(site, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	options := generator.Options{Site: site, Templates: os.DirFS("../../templates"), Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC)}
-	p, err := plan(must(upkeep.Open(options)))
+	site := lay(t, spanish)
+	p, err := plan(must(upkeep.Open(mending(site))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +52,7 @@ func changed(t *testing.T, plan func(*upkeep.Site) (*upkeep.Plan, error)) map[st
 			found[f.Path] = string(f.New)
 		}
 	}
-	for _, d := range must(generator.Take(options)).Diagnostics() {
+	for _, d := range must(generator.Take(mending(site))).Diagnostics() {
 		if d.Code != "missing-message" && d.Code != "unused-topic" {
 			t.Errorf("afterwards: %s", d)
 		}

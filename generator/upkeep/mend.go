@@ -44,7 +44,7 @@ func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) 
 			o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: f.Path, Text: f.New})
 		}
 	}
-	m.Files = slices.DeleteFunc(m.Files, func(f worktree.File) bool { return bytes.Equal(f.Old, f.New) })
+	m.Files = slices.DeleteFunc(m.Files, func(f worktree.File) bool { return f.Was == "" && bytes.Equal(f.Old, f.New) })
 	m.Whole = len(m.Files) > 1
 	m.Mended = m.Mended.Sorted()
 	return m, nil
@@ -133,15 +133,15 @@ func writeLine(data []byte, line int, text string) []byte {
 	return bytes.Join(lines, nil)
 }
 
-// rename gives a file another name, or its folder with all that lies in it, unless that
-// name is taken.
+// rename gives a file another name, or its folder with all that lies in it, unless another
+// file has that name.
 func (m *Mending) rename(file, name string) bool {
 	folders := m.site.folders
 	from, to := file, path.Join(path.Dir(file), name)
-	moved := []string{file}
+	var moved []string
 	if path.Ext(name) == "" {
 		from = path.Dir(file)
-		to, moved = path.Join(path.Dir(from), name), nil
+		to = path.Join(path.Dir(from), name)
 		entries, err := os.ReadDir(folders.Where(from))
 		if err != nil {
 			return false
@@ -150,18 +150,33 @@ func (m *Mending) rename(file, name string) bool {
 			if !e.Type().IsRegular() {
 				return false // what lies deeper was not expected here
 			}
-			moved = append(moved, from+"/"+e.Name())
+			if one := from + "/" + e.Name(); one != file {
+				moved = append(moved, one)
+			}
 		}
 	}
-	_, err := os.Lstat(folders.Where(to))
-	taken := slices.ContainsFunc(m.Files, func(f worktree.File) bool { return f.Path == to || strings.HasPrefix(f.Path, to+"/") })
-	if taken || err == nil && !strings.EqualFold(from, to) {
+	moved = append(moved, file) // as the last, so that what is broken off is found again
+	becomes := func(one string) string { return to + strings.TrimPrefix(one, from) }
+	if slices.ContainsFunc(moved, func(one string) bool { return m.taken(one, becomes(one)) }) {
 		return false
 	}
 	for _, one := range moved {
-		name := to + strings.TrimPrefix(one, from)
-		m.move(one, name)
-		m.Was[name] = one
+		m.move(one, becomes(one))
+		m.Was[becomes(one)] = one
 	}
 	return true
+}
+
+// taken reports whether a file would take the place of another one. Names that differ by case
+// alone are those of one file on many systems.
+func (m *Mending) taken(from, to string) bool {
+	if slices.ContainsFunc(m.Files, func(f worktree.File) bool { return f.Path == to }) {
+		return true
+	}
+	other, err := os.Lstat(m.site.folders.Where(to))
+	if err != nil {
+		return false
+	}
+	own, err := os.Lstat(m.site.folders.Where(from))
+	return err != nil || !os.SameFile(own, other)
 }

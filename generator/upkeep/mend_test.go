@@ -1,6 +1,7 @@
 package upkeep_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,16 +16,7 @@ import (
 // mistakes it puts right. A file that gets another name stands under both.
 func mended(t *testing.T, files map[string]string) (map[string]string, int) {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := lay(t, files)
 	m, err := upkeep.Mend(mending(dir), func(string) bool { return true })
 	if err != nil {
 		t.Fatal(err)
@@ -74,6 +66,16 @@ func TestAFolderGetsItsNameWithAllThatLiesInIt(t *testing.T) {
 	})
 	if after["content/pages/our-way/index.md"] == "" || after["content/pages/our-way/b.jpg"] != "\xff\xd8" || after["content/pages/Our Way/b.jpg"] != "" {
 		t.Errorf("%q", after)
+	}
+}
+
+func TestAFileTakesNoNameThatAnotherHas(t *testing.T) {
+	dir := lay(t, map[string]string{"content/index.md": index, "content/pages/way.md": "---\ntitle: A\n---\n", "content/pages/Way.md": "---\ntitle: B\n---\n"})
+	pages := os.DirFS(filepath.Join(dir, "content", "pages"))
+	before := must(fs.Glob(pages, "*")) // one, where case does not tell names apart
+	must(must(upkeep.Mend(mending(dir), func(string) bool { return true })).Write())
+	if after := must(fs.Glob(pages, "*")); len(after) < len(before) {
+		t.Errorf("of %q is left %q", before, after)
 	}
 }
 

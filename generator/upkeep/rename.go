@@ -10,9 +10,7 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
 	"ithaca/generator/filename"
-	"ithaca/generator/order"
 	"ithaca/generator/portal"
-	"ithaca/generator/worktree"
 )
 
 // Renaming is what another name for an item changes.
@@ -132,15 +130,12 @@ func (r *Renaming) relocate(doc *content.Document, alias bool) error {
 	}
 	prefix := "content/" + r.Kind + "/"
 	moved := func(path string) string { return prefix + r.To + strings.TrimPrefix(path, prefix+r.From) }
-	r.move(doc.Path, moved(doc.Path))
 	for _, one := range r.site.docs {
 		original, _ := one.Translates()
 		if original == doc.Path || one != doc && strings.HasPrefix(one.Path, prefix+r.From+"/") {
 			r.move(one.Path, moved(one.Path))
 		}
 	}
-	gone := func(f worktree.File) int { return map[bool]int{true: 1}[f.New == nil] }
-	order.Stable(r.Files, func(a, b worktree.File) int { return gone(a) - gone(b) })
-	r.put(doc.Path, nil) // at the end, so that nothing translates what is not there
+	r.move(doc.Path, moved(doc.Path)) // at the end, so that what is broken off finds it again
 	return nil
 }

@@ -9,7 +9,9 @@ import (
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
 )
 
 // renameTopic plans another name for a topic, which may exist only because files mention it.
@@ -40,6 +42,10 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 			return nil, err
 		}
 	}
+	asked := func(f worktree.File) int {
+		return map[bool]int{false: 1}[strings.HasPrefix(f.Path, "content/requests/")]
+	}
+	order.Stable(r.Files, func(a, b worktree.File) int { return asked(a) - asked(b) }) // a topic is not known from these alone
 	if err := r.links(); err != nil {
 		return nil, err
 	}

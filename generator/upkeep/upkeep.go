@@ -159,13 +159,12 @@ func (p *Plan) change(path string, how func(data []byte) ([]byte, error)) error 
 
 // move plans another path for a file, with what was planned of it before.
 func (p *Plan) move(from, to string) {
-	moved := worktree.File{Path: to, New: p.read(from)}
-	p.put(from, nil)
-	last := len(p.Files) - 1
-	if strings.EqualFold(from, to) { // the same file, on many systems
-		last++
+	moved := worktree.File{Path: to, New: p.read(from), Was: from}
+	if at := slices.IndexFunc(p.Files, func(f worktree.File) bool { return f.Path == from && f.Was != "" }); at >= 0 {
+		moved.Was = p.Files[at].Was
 	}
-	p.Files = slices.Insert(p.Files, last, moved) // there is one of the two at any time
+	p.put(from, nil)
+	p.Files = slices.Insert(p.Files, len(p.Files)-1, moved)
 }
 
 // apply changes the fields of a file.

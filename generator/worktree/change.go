@@ -81,6 +81,9 @@ func (c *Change) Write() (copies []string, err error) {
 	}
 	slices.Sort(copies)
 	for _, f := range c.Files {
+		if f.New == nil && slices.ContainsFunc(c.Files, func(to File) bool { return to.Was == f.Path }) {
+			continue // moved, not removed
+		}
 		if err := c.Folders.Write(f); err != nil {
 			return copies, fmt.Errorf("write %s: %w", c.Folders.Where(f.Path), err)
 		}

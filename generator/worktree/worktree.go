@@ -7,6 +7,7 @@
 package worktree
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,6 +29,7 @@ type File struct {
 	Path string
 	Old  []byte // nil for a new file
 	New  []byte // nil for a file to remove
+	Was  string // the path of the file that becomes this one; "" for none
 }
 
 // requests is the folder of requests within a site.
@@ -53,8 +55,8 @@ func (f Folders) Read(path string) []byte {
 	return data
 }
 
-// Write writes or removes a file of the site. A folder of its own that a removed file
-// leaves empty goes too.
+// Write writes, moves or removes a file of the site. A folder of its own that is left empty
+// goes too.
 func (f Folders) Write(file File) error {
 	top, name := f.locate(file.Path)
 	if err := os.MkdirAll(top, 0o755); err != nil {
@@ -65,13 +67,14 @@ func (f Folders) Write(file File) error {
 		return err
 	}
 	defer root.Close()
+	if file.Was != "" {
+		return f.move(root, file, name)
+	}
 	if file.New == nil {
 		if err := root.Remove(name); err != nil {
 			return err
 		}
-		if strings.Count(file.Path, "/") > 2 {
-			_ = root.Remove(filepath.Dir(name)) // unless something else lies in it
-		}
+		leave(root, file.Path, name)
 		return nil
 	}
 	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -85,6 +88,30 @@ func (f Folders) Write(file File) error {
 		mode = info.Mode().Perm()
 	}
 	return wholefile.Write(root, name, file.New, mode)
+}
+
+// move writes a file under the name it had, and then gives it the new one: it is there once
+// at any time, so that what is broken off can be done again.
+func (f Folders) move(root *os.Root, file File, name string) error {
+	if !bytes.Equal(f.Read(file.Was), file.New) {
+		if err := f.Write(File{Path: file.Was, New: file.New}); err != nil {
+			return err
+		}
+	}
+	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	_, was := f.locate(file.Was)
+	err := root.Rename(was, name)
+	leave(root, file.Was, was)
+	return err
+}
+
+// leave removes the folder of its own that a file has left, unless something else lies in it.
+func leave(root *os.Root, path, name string) {
+	if strings.Count(path, "/") > 2 {
+		_ = root.Remove(filepath.Dir(name))
+	}
 }
 
 // Create writes a file of the site that is not there yet.
