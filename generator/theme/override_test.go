@@ -65,6 +65,10 @@ func TestABrokenOverrideIsAMistakeWithItsFileAndLine(t *testing.T) {
 			"templates/i18n/en.toml:2: error: `write-to`: only placeholders like {{.Name}} can stand in a message"},
 		{"a message that nothing asks for", "i18n/en.toml", "link-zine = \"Zine\"\nskipp = \"Skip\"\n",
 			"templates/i18n/en.toml:2: warning: no template asks for the message `skipp` (did you mean `skip`?)"},
+		{"markup without end", "page.html", "{{define \"main\"}}{{range 100000000}}<p>A page.</p>{{end}}{{end}}",
+			"templates/page.html: error: the page would be larger than 16 MB"},
+		{"a layout without its pages", "layout.html", "<p>{{.Site.Title}}</p>",
+			"templates/layout.html: error: the layout shows no page (write {{template \"main\" .}}"},
 		{"a style sheet in a style", "assets/site.css", "", ""},
 	}
 	for _, test := range tests {
@@ -73,7 +77,10 @@ func TestABrokenOverrideIsAMistakeWithItsFileAndLine(t *testing.T) {
 			var got []string
 			for _, d := range diags.Sorted() {
 				line := strings.TrimSuffix(d.String(), " ["+string(TemplateMistake)+"]")
-				if d.Hint != "" && !strings.HasPrefix(d.Hint, "README") && !strings.HasPrefix(d.Hint, "wrap") {
+				if d.Hint == "" {
+					t.Errorf("%s: no hint", d)
+				}
+				if !strings.HasPrefix(d.Hint, "compare") && !strings.HasPrefix(d.Hint, "README") && !strings.HasPrefix(d.Hint, "wrap") {
 					line += " (" + d.Hint + ")"
 				}
 				got = append(got, line)

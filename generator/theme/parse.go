@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,10 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 		part := t.add(t.parts, templateName(name), f.byPath[name], diags)
 		common = append(common, part)
 		maps.Copy(calls, part.called)
+	}
+	if !diags.HasErrors() && !slices.Contains(calls[templateName(layoutFile)], "main") {
+		diags.Errorf(diag.Position{File: f.byPath[layoutFile].At}, TemplateMistake, `write {{template "main" .}} where each page's own markup belongs`, "the layout shows no page")
+		return
 	}
 	for _, k := range page.Kinds() {
 		set := template.New("").Funcs(t.functions())

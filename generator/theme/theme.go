@@ -16,6 +16,7 @@ package theme
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -82,6 +83,11 @@ func New(o Options) (*Theme, diag.List) {
 	}
 	for _, lang := range o.Others {
 		t.translate(lang, files, &diags)
+	}
+	for i, d := range diags {
+		if d.Code == TemplateMistake && d.Hint == "" {
+			diags[i].Hint = "compare it with the built-in file, or delete yours to have that one back; " + documented
+		}
 	}
 	if !files.own {
 		t.rest = sync.OnceFunc(func() { t.makeRest(files, brand) })
@@ -178,6 +184,19 @@ func (t *Theme) execute(set *template.Template, name string, data any) ([]byte, 
 	}
 	defer t.buffers.Put(w)
 	w.Reset()
-	err := set.ExecuteTemplate(w, name, data)
+	err := set.ExecuteTemplate(bounded{w}, name, data)
 	return bytes.Clone(w.Bytes()), err
+}
+
+// maxPage bounds a page, in bytes: a template that repeats itself must not take all memory.
+const maxPage = 16 << 20
+
+// bounded is a buffer that takes no more than a page.
+type bounded struct{ page *bytes.Buffer }
+
+func (b bounded) Write(p []byte) (int, error) {
+	if b.page.Len()+len(p) > maxPage {
+		return 0, errors.New("the page would be larger than 16 MB: something in its template repeats itself")
+	}
+	return b.page.Write(p)
 }
