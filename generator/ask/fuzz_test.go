@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -58,7 +59,7 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 	for _, seed := range []string{
 		"request,mentor\nheron-42,ana-silva\n", "\ufeffrequest;mentor;cycle\r\n\"heron-42\";Bo Berg;spring\r\n", "mentor\tneeds\nana-silva\tbaking:must\n",
 		"request,mentor\n\"heron", "", ",\n,", "request,request\n", "mentor,needs,needs\n", "request,mentor\nheron-42,ana-silva,x\n", "\xff",
-		"mentor,move,windows,languages\nana-silva,baking:,Tue 18:00-20:00,en\n",
+		"mentor,move,windows,languages\nana-silva,baking:,Tue 18:00-20:00,en\n", "0\r\"",
 	} {
 		f.Add([]byte(seed))
 	}
@@ -67,7 +68,7 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 		past, err := pairsOf(m, string(data))
 		if wrong := new(TableError); errors.As(err, &wrong) {
 			for _, mistake := range wrong.Mistakes {
-				if mistake.Line < 1 || mistake.Line > 1+strings.Count(string(data), "\n") || mistake.Text == "" {
+				if mistake.Line < 1 || mistake.Line > 1+bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("\r")) || mistake.Text == "" {
 					t.Fatalf("%q: %+v", data, mistake)
 				}
 			}
