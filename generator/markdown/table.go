@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"unicode"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 )
@@ -44,12 +47,21 @@ func (w *writer) row(row ast.Node, head bool) {
 		if head {
 			element, scope = "th", ` scope="col"`
 		}
-		w.write("<", element, scope, alignment(cell.Alignment), directed, ">")
+		w.write("<", element, scope, alignment(cell.Alignment), w.cellDirection(cell), ">")
 		w.inline(cell)
 		w.endText()
 		w.write("</", element, ">")
 	}
 	w.write("</tr>\n")
+}
+
+// cellDirection leaves figures to the direction of their table: a browser finds none in
+// them, and would set them from the left in an Arabic table too.
+func (w *writer) cellDirection(cell *east.TableCell) string {
+	if bytes.ContainsFunc(cell.Lines().Value(w.source), unicode.IsLetter) {
+		return directed
+	}
+	return ""
 }
 
 // alignment returns the class of a cell. It is logical, so that a translated
