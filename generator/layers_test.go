@@ -16,7 +16,7 @@ import (
 const floors = `
 	12 main     only cli
 	11 cli      only generator wholefile contacts ask start intake round upkeep serve review online terminal diag
-	10 terminal only ask start intake round upkeep diag order
+	10 terminal only ask start intake round upkeep diag order table
 	10 serve    only generator ask upkeep diag order
 	10 online   only generator diag
 	10 review   not  flag html html/template os

@@ -49,7 +49,7 @@ type Mentor struct {
 // Facts are what the report tells of somebody; the assignment ignores them.
 type Facts struct {
 	Topics   []string    // keys of what is asked for or offered
-	RuledOut []FilterSum // the filters that rule out pairs of theirs
+	RuledOut []FilterSum // the filters that rule out pairs of theirs, the one that rules out most first
 	Near     []Near      // the pairs that a single filter rules out, the best first
 	Missing  []string    // names of fields that would help and are not filled in
 }

@@ -2,7 +2,6 @@ package cohort
 
 import (
 	"cmp"
-	"slices"
 
 	"ithaca/generator/order"
 )
@@ -101,7 +100,7 @@ func (t *told) explain(request int, u *Unmatched) {
 		}
 	}
 	if len(u.Full) == 0 {
-		u.Reason, u.RuledOut = NoPair, t.market.Requests[request].Facts.filters()
+		u.Reason, u.RuledOut = NoPair, t.market.Requests[request].Facts.RuledOut
 	}
 }
 
@@ -157,11 +156,4 @@ func (t *told) canTake(mentor int) bool {
 		}
 	}
 	return false
-}
-
-// filters returns the filters that rule out pairs, the one that rules out most first.
-func (f *Facts) filters() []FilterSum {
-	sums := slices.Clone(f.RuledOut)
-	order.Stable(sums, func(a, b FilterSum) int { return b.Count - a.Count })
-	return sums
 }

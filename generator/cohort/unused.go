@@ -45,7 +45,7 @@ func (t *told) unused() []Unused {
 		}
 		switch {
 		case len(u.Suitors) == 0:
-			u.Reason, u.RuledOut = NoSuitor, m.Facts.filters()
+			u.Reason, u.RuledOut = NoSuitor, m.Facts.RuledOut
 		case m.Minimum > 1:
 			u.Reason, u.Minimum = TooFew, m.Minimum
 		}

@@ -24,38 +24,20 @@ const (
 // addressBook finds people by side and slug, never by their place in a list, and
 // collects what is wrong with those who are needed.
 type addressBook struct {
-	people map[side]map[string][]person
-	emails map[side]map[string][]person
-	wrong  []string
-	told   map[string]bool
-}
-
-func newAddressBook(known []contacts.Contact) *addressBook {
-	b := &addressBook{people: map[side]map[string][]person{}, emails: map[side]map[string][]person{}, told: map[string]bool{}}
-	for _, s := range []side{mentorSide, requestSide} {
-		b.people[s], b.emails[s] = map[string][]person{}, map[string][]person{}
-		for i, c := range known {
-			if s == mentorSide && c.Is("requests") || s == requestSide && c.Is("mentors") {
-				continue
-			}
-			const headings = 1
-			p := person{Contact: c, line: i + 1 + headings}
-			b.people[s][p.Slug] = append(b.people[s][p.Slug], p)
-			b.emails[s][p.Email] = append(b.emails[s][p.Email], p)
-		}
-	}
-	return b
+	known []contacts.Contact
+	wrong []string
+	told  map[string]bool
 }
 
 // find returns the person of a slug, and notes why no letter reaches them.
 func (b *addressBook) find(s side, slug string) person {
-	found := b.people[s][slug]
+	found := b.all(s, func(c contacts.Contact) bool { return c.Slug == slug })
 	if len(found) == 0 {
 		b.complain("no row for the %s %s", s, slug)
 		return person{}
 	}
 	p := found[0]
-	switch same := b.emails[s][p.Email]; {
+	switch same := b.all(s, func(c contacts.Contact) bool { return c.Email == p.Email }); {
 	case len(found) > 1:
 		b.complain("lines %s are all of the %s %s", lines(found), s, slug)
 	case p.Email == "":
@@ -66,6 +48,17 @@ func (b *addressBook) find(s side, slug string) person {
 		p.reached = true
 	}
 	return p
+}
+
+// all returns the people of a side for whom something holds.
+func (b *addressBook) all(s side, holds func(contacts.Contact) bool) (found []person) {
+	for i, c := range b.known {
+		if holds(c) && (s == mentorSide && !c.Is("requests") || s == requestSide && !c.Is("mentors")) {
+			const headings = 1
+			found = append(found, person{Contact: c, line: i + 1 + headings})
+		}
+	}
+	return found
 }
 
 func (b *addressBook) complain(format string, args ...any) {

@@ -170,10 +170,12 @@ func (g *gathered) compare(i int) []cohort.Pair {
 	return pairs
 }
 
+// sums returns how many pairs each filter rules out, the one that rules out most first.
 func sums(counts map[string]int) (all []cohort.FilterSum) {
 	for _, by := range slices.Sorted(maps.Keys(counts)) {
 		all = append(all, cohort.FilterSum{Filter: by, Count: counts[by]})
 	}
+	order.Stable(all, func(a, b cohort.FilterSum) int { return b.Count - a.Count })
 	return all
 }
 

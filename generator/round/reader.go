@@ -43,7 +43,7 @@ func (r *reader) named(t *portal.Topic) site.Link {
 }
 
 func newWriter(o *Outcome, known []contacts.Contact, folders []fs.FS) *writer {
-	return &writer{Outcome: o, book: newAddressBook(known), folders: folders, readers: map[string]*reader{}}
+	return &writer{Outcome: o, book: &addressBook{known: known, told: map[string]bool{}}, folders: folders, readers: map[string]*reader{}}
 }
 
 // reader returns what letters in a language are filled with.

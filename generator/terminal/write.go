@@ -1,11 +1,13 @@
 package terminal
 
 import (
-	"encoding/csv"
+	"bytes"
 	"encoding/json"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ithaca/generator/table"
 )
 
 // JSON writes a result for programs.
@@ -23,15 +25,8 @@ func (t *Terminal) ForPrograms(value any, rows [][]string) (done bool, err error
 	case "json":
 		return true, t.JSON(value)
 	case "csv":
-		w := csv.NewWriter(t.Out)
-		for _, row := range rows {
-			for i := range row {
-				row[i] = harmless(row[i])
-			}
-			_ = w.Write(row) // Error tells of it
-		}
-		w.Flush()
-		return true, w.Error()
+		_, err := t.Out.Write(bytes.TrimPrefix(table.Write(rows), []byte("\ufeff")))
+		return true, err
 	}
 	return false, nil
 }
@@ -55,15 +50,6 @@ func (t *Terminal) Table(rows [][]string) {
 		}
 		t.Say("%s", strings.TrimRight(line, " "))
 	}
-}
-
-// harmless keeps spreadsheets from computing what strangers wrote: a cell that begins
-// as a formula does gets an apostrophe before it.
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }
 
 // pad fills a text with spaces.
