@@ -12,11 +12,11 @@ import (
 	"ithaca/generator/terminal"
 )
 
-// importFlags are those of the command import.
+// importFlags are those of the command import, beside the options.
 type importFlags struct {
-	mapping, contacts, answers    string
-	until, cycle                  string
-	newTopics, dryRun, yes, force bool
+	intake.Options
+	until       string
+	dryRun, yes bool
 }
 
 func importCommand(a *app) *cobra.Command {
@@ -27,19 +27,22 @@ func importCommand(a *app) *cobra.Command {
 		Args:  importArguments,
 
 		Annotations: map[string]string{"requests": "may not be there yet"},
-		RunE:        func(_ *cobra.Command, args []string) error { return a.importTable(f, intake.Kind(args[0]), args[1:]) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			f.Site, f.Random, f.Kind, f.Paths = a.options, rand.Reader, intake.Kind(args[0]), args[1:]
+			return a.importTable(f)
+		},
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&f.mapping, "map", "", "a `file` that says what columns and values stand for")
-	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
-	flags.StringVar(&f.answers, "answers", "", "a `table` of answers to the questions of an earlier import")
+	flags.StringVar(&f.Map, "map", "", "a `file` that says what columns and values stand for")
+	flags.StringVar(&f.Contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
+	flags.StringVar(&f.Answers, "answers", "", "a `table` of answers to the questions of an earlier import")
 	flags.StringVar(&f.until, "until", "", "the `day` until which mentors are available (default: six months after they wrote)")
-	flags.StringVar(&f.cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
-	flags.BoolVar(&f.newTopics, "new-topics", false, "make topics of what people wrote and the site does not know; those of mentors get files")
+	flags.StringVar(&f.Cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
+	flags.BoolVar(&f.NewTopics, "new-topics", false, "make topics of what people wrote and the site does not know; those of mentors get files")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing but a new map")
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
-	flags.BoolVar(&f.force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
+	flags.BoolVar(&f.Force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
 	c.ValidArgsFunction = importable
 	completeFlag(c, "cycle", a.wishNames("cycle"))
 	return c
@@ -76,12 +79,19 @@ func importArguments(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-func (a *app) importTable(f importFlags, kind intake.Kind, paths []string) error {
-	o, err := a.importOptions(f, kind, paths)
+func (a *app) importTable(f importFlags) (err error) {
+	if f.Kind == intake.Decisions {
+		err = a.checkRequests()
+	}
+	if err == nil && f.until != "" {
+		if f.Until, err = intake.Day(f.until); err != nil {
+			err = usageError{errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")}
+		}
+	}
 	if err != nil {
 		return err
 	}
-	job, err := intake.Prepare(o)
+	job, err := intake.Prepare(f.Options)
 	if err != nil {
 		return err
 	}
@@ -125,24 +135,6 @@ func (a *app) showDryRun(job *intake.Job) error {
 		a.Say("\nNothing was written (--dry-run) but %s: say there what columns and values stand for.", w.Map)
 	}
 	return nil
-}
-
-func (a *app) importOptions(f importFlags, kind intake.Kind, paths []string) (o intake.Options, err error) {
-	if kind == intake.Decisions {
-		if err := a.checkRequests(); err != nil {
-			return o, err
-		}
-	}
-	o = intake.Options{
-		Site: a.options, Kind: kind, Paths: paths, Map: f.mapping, Contacts: f.contacts, Answers: f.answers, Random: rand.Reader,
-		Cycle: f.cycle, NewTopics: f.newTopics, Force: f.force,
-	}
-	if f.until != "" {
-		if o.Until, err = intake.Day(f.until); err != nil {
-			return o, usageError{errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")}
-		}
-	}
-	return o, nil
 }
 
 // showWritten says what was written, and whether it passes `check`.

@@ -34,8 +34,8 @@ func round(t testing.TB) intake.Options {
 		}
 	}
 	return intake.Options{
-		Site: generator.Options{Site: dir, Requests: requests, Templates: os.DirFS("../../templates"), Today: today},
-		Kind: intake.Decisions, Paths: []string{filepath.Join(filepath.Dir(dir), "pairs.csv")},
+		Site:    generator.Options{Site: dir, Requests: requests, Templates: os.DirFS("../../templates"), Today: today},
+		Choices: intake.Choices{Kind: intake.Decisions}, Paths: []string{filepath.Join(filepath.Dir(dir), "pairs.csv")},
 	}
 }
 

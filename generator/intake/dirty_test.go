@@ -176,8 +176,9 @@ func imported(t testing.TB, dir string, data []byte, change func(*intake.Options
 		t.Fatal(err)
 	}
 	o := intake.Options{
-		Site: generator.Options{Site: dir, Today: today}, Kind: intake.Mentors, Paths: []string{path},
-		Contacts: filepath.Join(filepath.Dir(dir), "private", "contacts.csv"), Random: rand.NewChaCha8([32]byte{1}),
+		Choices: intake.Choices{Kind: intake.Mentors, Random: rand.NewChaCha8([32]byte{1})},
+		Site:    generator.Options{Site: dir, Today: today}, Paths: []string{path},
+		Contacts: filepath.Join(filepath.Dir(dir), "private", "contacts.csv"),
 	}
 	if change != nil {
 		change(&o)

@@ -32,9 +32,19 @@ const (
 	Decisions Kind = "decisions"
 )
 
+// Choices are what the organizer says of an import.
+type Choices struct {
+	Kind      Kind
+	Random    io.Reader   // where keys of new people come from
+	Until     portal.Date // how long availabilities hold; zero for six months
+	Cycle     string      // that people apply for; "" for none, of requests for the only open one
+	NewTopics bool        // topics that the site does not know become topics
+	Force     bool        // fields that were edited by hand are overwritten
+}
+
 // Input is all that decides what an import does.
 type Input struct {
-	Kind     Kind
+	Choices
 	Portal   *portal.Portal
 	Today    portal.Date
 	Lines    []table.Line // of the table, its headings first
@@ -46,13 +56,6 @@ type Input struct {
 	// File returns a file of the site by its path, such as
 	// "content/mentors/ana-silva.md"; nil for none.
 	File func(path string) []byte
-	// Random is where keys of new people come from.
-	Random io.Reader
-
-	Until     portal.Date // how long availabilities hold; zero for six months
-	Cycle     string      // that requests are for; "" for the only open one
-	NewTopics bool        // topics that the site does not know become topics
-	Force     bool        // fields that were edited by hand are overwritten
 }
 
 // Plan is what an import would do, and everything to see before it does.

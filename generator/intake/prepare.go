@@ -23,18 +23,12 @@ import (
 
 // Options say what is imported, and from where.
 type Options struct {
+	Choices
 	Site     generator.Options
-	Kind     Kind
 	Paths    []string // of one table, or of files that visitors saved
 	Map      string   // path of the map; "" for none
-	Contacts string   // path of the contacts; "" for none
+	Contacts string   // path of the contacts
 	Answers  string   // path of a table of answers; "" for none
-	Random   io.Reader
-
-	Until     portal.Date
-	Cycle     string
-	NewTopics bool
-	Force     bool
 }
 
 // Job is an import that is ready to be written.
@@ -54,7 +48,7 @@ func Prepare(o Options) (*Job, error) {
 	if o.Kind == Decisions {
 		return prepareDecisions(o)
 	}
-	in := &Input{Kind: o.Kind, Until: o.Until, Cycle: o.Cycle, NewTopics: o.NewTopics, Force: o.Force, Random: o.Random}
+	in := &Input{Choices: o.Choices}
 	job := &Job{Options: o, folders: o.Site.Folders()}
 	for _, step := range []func(*Job, *Input) error{readPaths, checkOutside, readMemory, readMap, readAnswers, readContacts, takeSite} {
 		if err := step(job, in); err != nil {

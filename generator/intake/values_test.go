@@ -49,9 +49,9 @@ func FuzzUnderstand(f *testing.F) {
 			return
 		}
 		in := &Input{
-			Kind: Requests, Lines: lines, Map: m, Memory: contacts.Memory{Salt: "x"}, Today: portal.Date{Year: 2026, Month: 11, Day: 20}, NewTopics: true,
+			Choices: Choices{Kind: Requests, NewTopics: true, Random: strings.NewReader(strings.Repeat("0123456789", 50_000))},
+			Lines:   lines, Map: m, Memory: contacts.Memory{Salt: "x"}, Today: portal.Date{Year: 2026, Month: 11, Day: 20},
 			Portal: &portal.Portal{Program: &portal.Program{Cycles: []portal.Cycle{{ID: "spring"}}}}, File: func(string) []byte { return nil },
-			Random: strings.NewReader(strings.Repeat("0123456789", 50_000)),
 		}
 		if mentors {
 			in.Kind = Mentors
