@@ -23,7 +23,6 @@ func buildCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build [--out DIR] [--base-url URL]",
 		Short: "Write the portal to public/",
-		Args:  refuseArguments,
 		RunE:  func(*cobra.Command, []string) error { return a.build(out, base) },
 	}
 	c.Flags().StringVar(&out, "out", "", "the `folder` to write to (default: public/ in the site's folder)")

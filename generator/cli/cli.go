@@ -125,8 +125,12 @@ func (a *app) root() *cobra.Command {
 //go:embed help/*.txt
 var helpTexts embed.FS
 
-// describe gives a command its help, and those below it.
+// describe gives a command its help, and those below it. It takes no arguments if it does not
+// say which, and its flags stand in the order in which they are declared.
 func describe(c *cobra.Command) {
+	if c.Flags().SortFlags = false; c.Args == nil {
+		c.Args = refuseArguments
+	}
 	name := strings.ReplaceAll(strings.TrimPrefix(c.CommandPath(), "ithaca "), " ", "-")
 	if text, err := helpTexts.ReadFile("help/" + name + ".txt"); err == nil {
 		long, examples, _ := strings.Cut(string(text), "\nFor example:\n\n")

@@ -33,7 +33,6 @@ func importCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.StringVar(&f.Map, "map", "", "a `file` that says what columns and values stand for")
 	flags.StringVar(&f.Contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")
 	flags.StringVar(&f.Answers, "answers", "", "a `table` of answers to the questions of an earlier import")

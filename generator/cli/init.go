@@ -34,7 +34,6 @@ func initCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	for _, fact := range start.AllFacts() {
 		said[fact.Name] = flags.String(fact.Name, "", fact.Words)
 	}

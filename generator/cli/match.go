@@ -34,11 +34,9 @@ func matchCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "match [--cycle ID]",
 		Short: "Assign all requests of a cycle to mentors, and explain the result",
-		Args:  refuseArguments,
 		RunE:  func(*cobra.Command, []string) error { return a.match(f) },
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.StringVar(&f.cycle, "cycle", "", "the `id` of the cycle")
 	flags.IntVar(&f.minScore, "min-score", 0, "make no pair of fewer than so many `points` of 100")
 	flags.StringVar(&f.out, "out", "", "also write pairs.csv, report.html and report.json to this `folder`, outside the portal (default, with --cycle and --requests: match-CYCLE beside the requests)")

@@ -31,7 +31,6 @@ func newCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.StringVar(&name, "name", "", "the file's `name`, in place of one made of the title")
 	words := newFlags()
 	for _, flag := range slices.Sorted(maps.Keys(words)) {

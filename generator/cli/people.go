@@ -19,7 +19,6 @@ func peopleCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "people COMMAND",
 		Short: "Note that people confirm their profile, or leave",
-		Args:  refuseArguments,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(confirmCommand(a), leaveCommand(a))
@@ -67,7 +66,6 @@ func confirmCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.StringVar(&from, "from", "", "read what each replied from a `table` with the columns mentor, until, status, capacity, cycle, consent")
 	flags.StringVar(&f.until, "until", "", "the `day` until which the availability holds")
 	flags.StringVar(&f.status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")

@@ -12,7 +12,6 @@ func referenceCommandsCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "commands",
 		Short: "Print every command and what it takes",
-		Args:  refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			var b strings.Builder
 			b.WriteString("# Commands\n\n" + c.Root().Long + "\n\nEvery command takes:\n\n")

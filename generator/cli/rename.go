@@ -26,7 +26,6 @@ func renameCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.BoolVar(&alias, "alias", false, "let the older address lead to the new one (default: true, but for persons)")
 	f.add(c, "the `file` of people's names and addresses, in which a person's line follows")
 	return c

@@ -38,7 +38,6 @@ func serveCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve [--addr HOST:PORT] [--open]",
 		Short: "Show the portal in your browser while you write",
-		Args:  refuseArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.chosen = c.Flags().Changed("addr")
 			return a.serve(f)

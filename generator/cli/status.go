@@ -32,11 +32,9 @@ func statusCommand(a *app) *cobra.Command {
 		Use:         "status [--cycle ID]",
 		Short:       "Say what needs the organizer, the most urgent first",
 		Annotations: map[string]string{"csv": "yes"},
-		Args:        refuseArguments,
 		RunE:        func(*cobra.Command, []string) error { return a.status(f) },
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	flags.IntVar(&f.before, "before", 30, "how many `days` ahead to look")
 	flags.StringVar(&f.cycle, "cycle", "", "list the round of this `cycle`")
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site")

@@ -80,7 +80,6 @@ func suggestCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.SortFlags = false
 	for _, w := range wishFlags {
 		said[w.name] = flags.String(w.name, "", w.words)
 	}

@@ -13,7 +13,6 @@ func versionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  refuseArguments,
 		RunE: func(*cobra.Command, []string) error {
 			a.printVersion()
 			return nil
