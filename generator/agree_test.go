@@ -44,10 +44,13 @@ func hostileSite(t *rapid.T) map[string]string {
 	name := func(label string) string { return anyName().Draw(t, label) }
 	tongue := rapid.SampledFrom([]string{"en", "con", "aux", "nul", "prn", "x-con", "zh-Hans", "pt-BR", "mul", "tlh"})
 	files, cycle := maps.Clone(base), name("cycle")
+	// A third have a theme of their own, which is slow to judge.
+	own := rapid.IntRange(0, 2).Draw(t, "theme of their own") / 2
+	languages := [][]string{{"en"}, {"en", "de", "ar", "zh-Hans", "tlh"}}[own]
 	files["content/index.md"] = "---\ntitle: " + quoted(name("title")) + "\nbase_url: " +
 		rapid.SampledFrom([]string{"https://harbour.example", "https://bücher.example/con/ü", "https://harbour.example/portal"}).Draw(t, "base") +
 		"\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns\"}\nprivacy: {version: \"2026-01\"}\nrequests: {repository: private, publish: pseudonyms}\nlanguage: " +
-		rapid.SampledFrom([]string{"en", "de", "ar", "zh-Hans", "tlh"}).Draw(t, "language of the site") + "\ncycles:\n  - {id: " +
+		rapid.SampledFrom(languages).Draw(t, "language of the site") + "\ncycles:\n  - {id: " +
 		quoted(cycle) + ", start: 2027-03-15, end: 2027-09-12}\n---\nWelcome.\n"
 	for range rapid.IntRange(0, 3).Draw(t, "mentors") {
 		files["content/mentors/"+name("mentor")+".md"] = "---\nname: " + quoted(name("name")) + "\nheadline: I can help you\nlanguages: [" + tongue.Draw(t, "language") + ", en]\nskills:\n  - {topic: " +
@@ -71,11 +74,11 @@ func hostileSite(t *rapid.T) map[string]string {
 		files["content/topics/"+name("topic")+".md"] = "---\ntitle: " + quoted(name("title")) + "\nkind: " + rapid.SampledFrom([]string{"skill", "goal", "challenge", "industry"}).Draw(t, "kind") +
 			"\nalso: [" + quoted(name("also")) + "]\nbroader: [" + quoted(name("broader")) + "]\naliases: [" + quoted("/"+name("alias")) + "]\n---\nText.\n"
 	}
-	for range rapid.IntRange(0, 2).Draw(t, "words") {
+	for range rapid.IntRange(0, 2*own).Draw(t, "words") {
 		files["templates/i18n/"+rapid.OneOf(rapid.SampledFrom([]string{"en", "de", "pt-BR", "ar", "con"}), anyName()).Draw(t, "words of")+".toml"] =
 			rapid.SampledFrom([]string{"nav-home", "find-mentor", "reason-topics", "own-key", "page"}).Draw(t, "key") + " = " + strconv.Quote(rapid.SampledFrom([]string{"Words", "{{.Name}}", "<b>", "\u202e", ""}).Draw(t, "words")) + "\n"
 	}
-	for range rapid.IntRange(0, 1).Draw(t, "assets") {
+	for range rapid.IntRange(0, own).Draw(t, "assets") {
 		files["templates/assets/"+rapid.SampledFrom([]string{"", "css/", "js/", "img/"}).Draw(t, "assets in")+name("asset")+rapid.SampledFrom([]string{"", ".css", ".js", ".svg"}).Draw(t, "ending")] = "/* own */\n"
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "static") {

@@ -134,11 +134,14 @@ func (e *editor) edit(t *testing.T) []string {
 	return []string{at}
 }
 
-// shown is all that a snapshot can tell.
-func shown(t *testing.T, s *generator.Snapshot) map[string]string {
+// shown is all that a snapshot can tell, of the pages that are chosen by their place.
+func shown(t *testing.T, s *generator.Snapshot, chosen func(i int) bool) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, url := range s.URLs() {
+	for i, url := range s.URLs() {
+		if all[url] = ""; !chosen(i) {
+			continue
+		}
 		data, err := s.Render(url)
 		if err != nil {
 			data = []byte(err.Error())
@@ -150,6 +153,8 @@ func shown(t *testing.T, s *generator.Snapshot) map[string]string {
 	}
 	return all
 }
+
+func every(int) bool { return true }
 
 func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 	for seed := range uint64(2) {
@@ -182,7 +187,8 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 				if diff := cmp.Diff(want.Diagnostics(), snapshot.Diagnostics(), cmpopts.EquateEmpty()); diff != "" {
 					t.Fatalf("round %d, after changes of %q: diagnostics:\n%s", round, changed, diff)
 				}
-				if diff := cmp.Diff(shown(t, want), shown(t, snapshot)); diff != "" {
+				chosen := func(i int) bool { return round == rounds-1 || (i+round)%3 == 0 }
+				if diff := cmp.Diff(shown(t, want, chosen), shown(t, snapshot, chosen)); diff != "" {
 					t.Fatalf("round %d, after changes of %q:\n%s", round, changed, diff)
 				}
 			}
@@ -238,10 +244,11 @@ func TestAnotherLanguageOfTheSiteReadsEveryWordAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(shown(t, anew), shown(t, after)); diff != "" {
+	now := shown(t, after, every)
+	if diff := cmp.Diff(shown(t, anew, every), now); diff != "" {
 		t.Error(diff)
 	}
-	if cmp.Equal(shown(t, before), shown(t, after)) {
+	if cmp.Equal(shown(t, before, every), now) {
 		t.Error("nothing has changed")
 	}
 }

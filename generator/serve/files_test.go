@@ -164,8 +164,11 @@ func TestACheckoutOfManyFilesEndsAsACleanBuild(t *testing.T) {
 	must(t, err)
 	s.until("checks out many files", func() bool { return len(s.now.Load().latest.URLs()) == len(clean.URLs()) })
 	for n, url := range clean.URLs() {
+		if n%10 > 0 {
+			continue
+		}
 		want, err := clean.Render(url)
-		if got := text(t, s.get(url)); n%10 == 0 && (err != nil || got != string(want)) {
+		if got := text(t, s.get(url)); err != nil || got != string(want) {
 			t.Errorf("%s is other than in a clean build", url)
 		}
 	}
