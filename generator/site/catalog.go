@@ -152,6 +152,3 @@ func (c *Catalog) TopicsOf(refs []portal.TopicRef) []*portal.Topic {
 // Shown reports whether a topic has a page: one that is replaced by another has
 // none, its references lead to the other.
 func Shown(t *portal.Topic) bool { return t.Use.Key == "" }
-
-// Published returns the requests that may have pages.
-func (c *Catalog) Published() []*portal.Request { return c.Portal.Published() }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -16,15 +15,8 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// names holds what CLDR knows: languages and countries in the interface's
-// language. What was asked once is remembered; it is safe for concurrent use.
-type names struct {
-	tags      display.Namer
-	regions   display.Namer
-	languages sync.Map // tag → string
-	autonyms  sync.Map // tag → *Autonym
-	countries sync.Map // code → string
-}
+// names holds what CLDR knows: languages and countries in the interface's language.
+type names struct{ tags, regions display.Namer }
 
 // Autonym is a language's name in the language itself.
 type Autonym struct{ Tag, Name, Dir string }
@@ -43,13 +35,11 @@ func newNames(lang language.Tag) *names {
 // language returns the name of a BCP 47 tag, where none is known here the one in the
 // language itself, and the tag only where there is none at all.
 func (w *words) language(tag string) string {
-	return remember(&w.names.languages, tag, func() string {
-		t, err := language.Parse(tag)
-		if err != nil {
-			return tag
-		}
-		return orElse(tongue.Name(t, w.lang, w.names.tags), tag)
-	})
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	return orElse(tongue.Name(t, w.lang, w.names.tags), tag)
 }
 
 // languages returns the names of several.
@@ -75,29 +65,25 @@ func (w *words) sorted(tags []string) []string {
 // autonym returns a language's own name, or nil where that is not known or is the
 // name it has on this page anyway.
 func (w *words) autonym(tag string) *Autonym {
-	return remember(&w.names.autonyms, tag, func() *Autonym {
-		t, err := language.Parse(tag)
-		if err != nil {
-			return nil
-		}
-		name := tongue.OwnName(t)
-		if name == "" || name == w.language(tag) {
-			return nil
-		}
-		return &Autonym{Tag: t.String(), Name: name, Dir: direction(tag)}
-	})
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil
+	}
+	name := tongue.OwnName(t)
+	if name == "" || name == w.language(tag) {
+		return nil
+	}
+	return &Autonym{Tag: t.String(), Name: name, Dir: direction(tag)}
 }
 
 // country returns the name of an ISO 3166-1 code, and the code itself where none
 // is known.
 func (w *words) country(code string) string {
-	return remember(&w.names.countries, code, func() string {
-		r, err := language.ParseRegion(code)
-		if err != nil {
-			return code
-		}
-		return orElse(w.names.regions.Name(r), code)
-	})
+	r, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	return orElse(w.names.regions.Name(r), code)
 }
 
 // number writes a number in the groups of the language, with the digits 0 to 9.
@@ -112,15 +98,6 @@ func (w *words) number(n int) string {
 		digits = digits[:i] + between + digits[i:]
 	}
 	return digits
-}
-
-func remember[K comparable, V any](m *sync.Map, key K, make func() V) V {
-	if known, ok := m.Load(key); ok {
-		return known.(V)
-	}
-	made := make()
-	m.Store(key, made)
-	return made
 }
 
 func orElse(text, other string) string {

@@ -63,30 +63,30 @@ func facetWords(f site.Facet) string {
 }
 
 func addFacets(contents map[string]any, pl *site.Plan, word func(key string) string) {
-	having := map[string][]int{}
-	for i, m := range pl.Ordered {
-		add := func(f site.Facet, value string) {
-			key := string(f) + "-" + value
-			if list := having[key]; len(list) == 0 || list[len(list)-1] != i {
-				having[key] = append(list, i)
-			}
-		}
-		for _, slug := range pl.Portal.Topics.Slugs(m.Topics()) {
-			add(site.ByTopic, slug)
-		}
-		for _, f := range site.Facets() {
-			for _, value := range pl.ValuesOf(m, f) {
-				add(f, value)
-			}
-		}
-	}
-	all := make([]map[string][]int, parts(len(pl.Ordered), havingEach))
+	all, number := make([]map[string][]int, parts(len(pl.Ordered), havingEach)), map[*portal.Mentor]int{}
 	for i := range all {
 		all[i] = map[string][]int{}
 		contents[numberedPath("facets", i)] = all[i]
 	}
-	for key, list := range having {
-		all[partOf(key, len(all))][key] = differences(list)
+	for i, m := range pl.Ordered {
+		number[m] = i
+	}
+	add := func(f site.Facet, value string, having []*portal.Mentor) {
+		var list []int
+		for _, m := range having {
+			list = append(list, number[m])
+		}
+		if key := string(f) + "-" + value; list != nil {
+			all[partOf(key, len(all))][key] = differences(list)
+		}
+	}
+	for _, t := range pl.Portal.Topics.All() {
+		add(site.ByTopic, t.Slug, pl.About(t).Mentors)
+	}
+	for _, f := range site.Facets() {
+		for value, having := range pl.Having(f) {
+			add(f, value, having)
+		}
 	}
 	groups := []site.FacetGroup{pl.TopicGroup(pl.Ordered, math.MaxInt)}
 	for _, f := range site.Facets() {

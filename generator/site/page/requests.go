@@ -47,7 +47,7 @@ type NeedLink struct {
 func requestPath(r *portal.Request) string { return "/requests/" + r.Slug + "/" }
 
 func planRequestIndex(pl planner) {
-	requests := pl.Published()
+	requests := pl.Portal.Published()
 	if len(requests) == 0 {
 		return
 	}
@@ -58,7 +58,7 @@ func planRequestIndex(pl planner) {
 
 func planRequests(pl planner) {
 	trail := pl.Trail("nav-requests", "/requests/")
-	for _, r := range pl.Published() {
+	for _, r := range pl.Portal.Published() {
 		pl.add(requestPath(r), nil, site.Head{Title: r.Slug, Section: "mentors", Breadcrumb: trail, NoIndex: true}, func() any { return newRequest(pl.views, r) })
 	}
 }

@@ -37,7 +37,7 @@ func asShown(r *portal.Request) *portal.Request {
 // Those that have found somebody stay: who has is never published.
 func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
-	for _, r := range pl.Published() {
+	for _, r := range pl.Portal.Published() {
 		shown := asShown(r)
 		for _, m := range pl.Matches().Query(shown).Best(suitedBy) {
 			suited[m.Slug] = append(suited[m.Slug], shown)
