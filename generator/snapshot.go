@@ -3,7 +3,6 @@ package generator
 import (
 	"io/fs"
 	"maps"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -69,16 +68,7 @@ func (o Options) workers() int {
 // requestsOutside reports whether the requests lie outside the site, where its
 // repository does not publish them.
 func (o Options) requestsOutside() bool {
-	if o.Requests == "" {
-		return false
-	}
-	site, err1 := filepath.Abs(o.Site)
-	requests, err2 := filepath.Abs(o.Requests)
-	if err1 != nil || err2 != nil {
-		return false
-	}
-	within, err := filepath.Rel(site, requests)
-	return err != nil || within == ".." || strings.HasPrefix(within, ".."+string(filepath.Separator))
+	return o.Requests != "" && !worktree.Within(o.Requests, o.Site)
 }
 
 // Snapshot is a site as it was when it was read: everything known, nothing
@@ -133,14 +123,10 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	var theming sync.WaitGroup
 	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan
-	files := static(tree)
-	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: files, Matches: now.matches}, page.Plan, data.Plan)
+	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
 	now.others = sync.OnceValue(now.unplanned)
-	if len(files) > 0 {
-		diags = append(diags, besideTheme(now.added(), files)...)
-	}
 	diags = append(diags, unmerged(tree)...)
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()

@@ -21,7 +21,8 @@ type taken struct {
 // NewPaths returns paths with room for about so many.
 func NewPaths(room int) *Paths { return &Paths{at: make(map[string]taken, room)} }
 
-// Take notes a path that PathProblem found fine, unless it clashes as Clash says.
+// Take notes a path that PathProblem found fine. Where another one is in the way it
+// returns that, and how the two clash, as a clause about both: "are the same file".
 func (p *Paths) Take(name string) (other, clash string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -40,16 +41,7 @@ func (p *Paths) Take(name string) (other, clash string) {
 	return "", ""
 }
 
-// Clash returns the path that is in the way of another one and how the two clash,
-// as a clause about both: "are the same file". Both are "" where nothing is.
-func (p *Paths) Clash(name string) (other, clash string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	other, clash, _ = p.clash(Fold(name))
-	return other, clash
-}
-
-// clash also returns the nearest folder around a path that is known, "" for none: those
+// clash returns the same and the nearest folder around a path that is known, "" for none: those
 // around it are known too.
 func (p *Paths) clash(key string) (other, clash, known string) {
 	if other, found := p.at[key]; found && !other.folder {

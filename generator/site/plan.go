@@ -173,7 +173,9 @@ func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
 	} else {
 		pl.static = maps.Clone(o.Static)
 	}
-	pl.paths.Take(pl.folder() + ManifestPath)
+	for _, name := range []string{ManifestPath, "assets/" + ManifestPath} { // assets is the theme's folder
+		pl.paths.Take(pl.folder() + name)
+	}
 	return pl
 }
 
