@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"iter"
 	"net/url"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"ithaca/generator/diag"
 )
@@ -79,74 +81,33 @@ func FindEmail(text string) string {
 	return ""
 }
 
-// emails returns where the e-mail addresses in a text begin and end.
-func emails(text string) iter.Seq2[int, int] {
-	return func(yield func(from, to int) bool) {
-		for start := 0; ; {
-			at := strings.IndexByte(text[start:], '@')
-			if at < 0 {
-				return
-			}
-			at += start
-			from, to := localPart(text, start, at), hostPart(text, at+1)
-			if from < at && to > at && (from == 0 || text[from-1] != '@') && !yield(from, to) {
-				return
-			}
-			start = at + 1
-		}
-	}
-}
-
 // localMarks are the marks that occur before the @.
 const localMarks = "._-+%'*!#$&^{|}~`"
 
-// localPart returns where the part of an address before the @ begins. Letters
-// beyond ASCII belong to it only when nothing else does, since in many scripts
-// no space parts the address from the words before it.
-func localPart(text string, start, at int) int {
-	from := at
-	for from > start && isAddress(text[from-1], localMarks) {
-		from--
-	}
-	if from == at {
-		for from > start && (text[from-1] >= 0x80 || isAddress(text[from-1], localMarks)) {
-			from--
+// emailForm takes all letters before the @: those that are none of the address are cut off
+// in emails. After it a name in ASCII ends where other letters begin, since in many scripts
+// no space parts the address from the words beside it.
+var emailForm = regexp.MustCompile(`[\pL\pM\pN.%+'*!#$&^{|}~\x60_-]+@` +
+	`(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9]|(?:[\pL\pM\pN-]+\.)+[\pL\pM\pN-]*[\pL\pM\pN])`)
+
+// emails returns where the e-mail addresses in a text begin and end.
+func emails(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		if strings.IndexByte(text, '@') < 0 {
+			return
+		}
+		for _, m := range emailForm.FindAllStringIndex(text, -1) {
+			from, at := m[0], m[0]+strings.IndexByte(text[m[0]:], '@')
+			ascii := at
+			for ascii > from && text[ascii-1] < utf8.RuneSelf {
+				ascii--
+			}
+			if name := strings.TrimLeft(text[ascii:at], localMarks); name != "" {
+				from = at - len(name)
+			}
+			if (m[0] == 0 || text[m[0]-1] != '@') && !yield(from, m[1]) {
+				return
+			}
 		}
 	}
-	for from < at-1 && strings.IndexByte(localMarks, text[from]) >= 0 {
-		from++ // punctuation before the address
-	}
-	return from
-}
-
-// hostPart returns where the host of an address ends, 0 when there is none.
-func hostPart(text string, start int) int {
-	end := start
-	for end < len(text) && isAddress(text[end], ".-") {
-		end++
-	}
-	if n := hostLength(text[start:end]); n > 0 {
-		return start + n
-	}
-	for end < len(text) && (text[end] >= 0x80 || isAddress(text[end], ".-")) {
-		end++
-	}
-	if n := hostLength(text[start:end]); n > 0 {
-		return start + n
-	}
-	return 0
-}
-
-// hostLength returns the length of a host without what ends the sentence, and 0
-// when it has no dot inside.
-func hostLength(host string) int {
-	host = strings.TrimRight(host, ".-")
-	if strings.LastIndexByte(host, '.') < 1 {
-		return 0
-	}
-	return len(host)
-}
-
-func isAddress(c byte, marks string) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(marks, c) >= 0
 }

@@ -104,7 +104,7 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	tree := grammar.Parse(text.NewReader(body))
 	w.blocks(tree)
 	w.footnotes()
-	left := &unread{body, &notes}
+	left := newUnread(body, &notes)
 	left.blocks(tree)
 	left.definitions(tree)
 	return w.document(), notes.found

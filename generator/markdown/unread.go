@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"sort"
 
 	"ithaca/generator/diag"
 
@@ -17,10 +16,15 @@ import (
 type unread struct {
 	source []byte
 	notes  *reporter
+	shown  []byte // the source, with covered in the place of what has been read
 }
 
 // covered stands in the place of what has been read: code, links, escaped signs.
 const covered = 0
+
+func newUnread(source []byte, notes *reporter) *unread {
+	return &unread{source, notes, make([]byte, len(source))}
+}
 
 // blocks looks into the blocks inside a node.
 func (u *unread) blocks(parent ast.Node) {
@@ -46,9 +50,6 @@ func (u *unread) blocks(parent ast.Node) {
 // words judges the words of a paragraph, heading or cell.
 func (u *unread) words(n ast.Node) {
 	p := u.passage(n)
-	if len(p.text) == 0 {
-		return
-	}
 	for i := range foreigns {
 		f := &foreigns[i]
 		if !bytes.Contains(p.text, []byte(f.holds)) {
@@ -74,65 +75,56 @@ func shownPassage(text []byte) string {
 
 // passage is the words of a block as they are written, without what has been read.
 type passage struct {
-	text  []byte
-	lines []passageLine
+	text []byte
+	from int // its offset in the source
 }
-
-type passageLine struct{ at, source int }
 
 // offset returns the offset in the source of a byte of the passage.
-func (p *passage) offset(at int) int {
-	i := sort.Search(len(p.lines), func(i int) bool { return p.lines[i].at > at }) - 1
-	return p.lines[max(i, 0)].source + at - p.lines[max(i, 0)].at
-}
+func (p passage) offset(at int) int { return p.from + at }
 
-// passage gathers the words of a block.
-func (u *unread) passage(n ast.Node) *passage {
-	p := &passage{}
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
-		p.lines = append(p.lines, passageLine{len(p.text), line.Start})
-		text := u.source[line.Start:line.Stop]
-		p.text = append(p.text, make([]byte, len(text))...) // all covered
-		if bytes.HasSuffix(text, []byte("\n")) {
-			p.text[len(p.text)-1] = '\n'
+// passage gathers the words of a block. What stands before its lines, as the mark of a quote,
+// becomes spaces.
+func (u *unread) passage(n ast.Node) passage {
+	lines := n.Lines().Sliced(0, n.Lines().Len())
+	if len(lines) == 0 {
+		return passage{}
+	}
+	from, to := lines[0].Start, lines[0].Start
+	for _, line := range lines {
+		for ; to < line.Start; to++ {
+			u.shown[to] = ' '
+		}
+		if to = line.Stop; to > line.Start && u.source[to-1] == '\n' {
+			u.shown[to-1] = '\n'
 		}
 	}
-	u.uncover(p, n)
-	for i := 0; i+1 < len(p.text); i++ {
-		if p.text[i] == '\\' && util.IsPunct(p.text[i+1]) {
-			p.text[i], p.text[i+1] = covered, covered
+	u.uncover(n)
+	text := u.shown[from:to]
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] == '\\' && util.IsPunct(text[i+1]) {
+			text[i], text[i+1] = covered, covered
 			i++
 		}
 	}
-	return p
+	return passage{text, from}
 }
 
-// uncover writes the words of a block into its passage.
-func (u *unread) uncover(p *passage, parent ast.Node) {
+// uncover copies the words of a block.
+func (u *unread) uncover(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			p.show(u.source, n.Segment.Start, n.Segment.Stop)
+			copy(u.shown[n.Segment.Start:], u.source[n.Segment.Start:n.Segment.Stop])
 		case *ast.AutoLink:
 			if start := n.Pos(); u.source[start] != '<' {
 				label := n.Label(u.source)
 				if at := bytes.Index(u.source[start:], label); at >= 0 {
-					p.show(u.source, start+at, start+at+len(label))
+					copy(u.shown[start+at:], label)
 				}
 			}
 		case *ast.Emphasis, *east.Strikethrough:
-			u.uncover(p, n)
+			u.uncover(n)
 		}
-	}
-}
-
-func (p *passage) show(source []byte, from, to int) {
-	i := sort.Search(len(p.lines), func(i int) bool { return p.lines[i].source > from }) - 1
-	if i < 0 {
-		return
-	}
-	if at := p.lines[i].at + from - p.lines[i].source; at < len(p.text) {
-		copy(p.text[at:], source[from:to])
 	}
 }
 

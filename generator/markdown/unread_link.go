@@ -19,7 +19,7 @@ var (
 	brokenOff  = regexp.MustCompile(`\]\(`)
 	spaced     = regexp.MustCompile(`!?\[[^\[\]\n]+\](?:[ \t]+|\n|[ \t]*（)\(?([^()（）\n]+)[)）]`)
 	undefined  = regexp.MustCompile(`(?m)(?:^|[^\pL\pN\])])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
-	definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\[\]\n^]+)\]:[ \t]*(\S.*)$`)
+	definition = regexp.MustCompile(`(?m)^ *\[([^\[\]\n^]+)\]:[ \t]*(\S.*)$`)
 	swapped    = regexp.MustCompile(`\(([^()\n]+)\)\[([^\[\]\s]+)\]`)
 	// addressed is what can only be meant as an address.
 	addressed = regexp.MustCompile(`(?i)^<?(?:(?:https?|mailto|tel|ftp):|www\.|\.{0,2}/|#\w|[\w.+-]+@[\w-]+\.)|^[\w./%-]+(?: [\w./%-]+)*\.(?:md|html?|pdf|jpe?g|png|docx?)(?:#\S*)?$|^[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|info|io|eu|uk|de|fr|br|ng|in|gr|pt|es)(?:/|$)`)
@@ -27,7 +27,7 @@ var (
 )
 
 // links reports the links of a passage that were not read.
-func (u *unread) links(p *passage) {
+func (u *unread) links(p passage) {
 	if bytes.IndexByte(p.text, '[') < 0 {
 		return
 	}
@@ -50,7 +50,7 @@ func (u *unread) links(p *passage) {
 }
 
 // brokenOff reports a link whose address cannot be read, with what is wrong in it.
-func (u *unread) brokenOff(p *passage, m []int) {
+func (u *unread) brokenOff(p passage, m []int) {
 	address, closed := destination(p.text[m[1]:])
 	start := opening(p.text, m[0])
 	title := linkTitle.FindString(address)
@@ -119,7 +119,7 @@ func destination(text []byte) (address string, closed bool) {
 
 // names reports the names of links that nothing defines, and definitions that
 // define nothing.
-func (u *unread) names(p *passage) {
+func (u *unread) names(p passage) {
 	for _, m := range undefined.FindAllSubmatchIndex(p.text, maxRepeats) {
 		name := p.text[m[4]:m[5]]
 		if len(name) == 0 {
