@@ -34,8 +34,6 @@ func (u *unread) blocks(parent ast.Node) {
 			u.words(n)
 		case *east.TableCell:
 			u.words(n)
-		case *ast.FencedCodeBlock:
-			u.fence(n)
 		case *east.TableRow:
 			u.beyond(n)
 			u.blocks(n)

@@ -1,12 +1,9 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
 
 	"ithaca/generator/diag"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // The codes of markup that other programs know.
@@ -81,11 +78,4 @@ var foreigns = []foreign{
 	{AlmostMarkdown, "**", regexp.MustCompile(`\*\*[^\s*][^*\n]*\*\*|\*\*[^*\n]*[^\s*]\*\*`), nil, "`%s` is shown with its stars", "write no space inside the stars and one around them: ` **words** `"},
 	{AlmostMarkdown, "|", regexp.MustCompile(`(?m)^ *\|.*\|.*\| *\n *\|.*\|.*\| *$`), nil, "`%s` begins no table, because its second line is missing", "write a line as `|---|---|`, of as many columns, below the first, and an empty line before it"},
 	{AlmostMarkdown, "•", regexp.MustCompile(`(?m)^ *•.*\n *•.*$`), nil, "`%s` begins no list: all entries would stand in one paragraph", "begin each entry with `- `"},
-}
-
-// fence reports a block of code whose language is another program's directive.
-func (u *unread) fence(n *ast.FencedCodeBlock) {
-	if language := n.Language(u.source); bytes.HasPrefix(language, []byte("{")) && n.Info != nil {
-		u.notes.warn(n.Info.Segment.Start, ForeignCallout, calloutHint, "`%s` is no language: the block is shown as code", clip(string(language)))
-	}
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"io/fs"
-	"slices"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/filename"
@@ -29,10 +28,6 @@ func (w *walker) goodName(at, name string) bool {
 // withoutTwins reports names that fold alike and keeps the first of them. The
 // names must be sorted.
 func (w *walker) withoutTwins(folder string, found []fs.DirEntry) []fs.DirEntry {
-	foldsToItself := func(d fs.DirEntry) bool { return filename.Fold(d.Name()) == d.Name() }
-	if !slices.ContainsFunc(found, func(d fs.DirEntry) bool { return !foldsToItself(d) }) {
-		return found // as nearly everywhere
-	}
 	first := make(map[string]string, len(found))
 	kept := found[:0]
 	for _, d := range found {

@@ -2,7 +2,6 @@ package field
 
 import (
 	"fmt"
-	"math/bits"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -96,9 +95,6 @@ func ReadItems[T any](f Field[T], items []Node, into *T) diag.List {
 	return d.Diags
 }
 
-// maxFields bounds the fields of a group: one bit for each tells which are there.
-const maxFields = 64
-
 // Group is a group of fields. The check, which may be nil, sees the whole group
 // after its fields were read.
 //
@@ -163,9 +159,6 @@ type group struct {
 }
 
 func newGroup(fields []fieldAbout) *group {
-	if len(fields) > maxFields {
-		panic(fmt.Sprintf("field: a group has at most %d fields", maxFields))
-	}
 	g := &group{index: make(map[string]int, len(fields)), about: About{Words: "group of fields", JSON: "object", fields: fields}}
 	for i, f := range fields {
 		g.index[f.name] = i
@@ -186,21 +179,21 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 		return false
 	}
 	outer := d.field
-	var seen, given uint64
+	seen, given := make([]bool, len(g.keys)), make([]bool, len(g.keys))
 	for key, value := range n.Entries() {
 		at, known := g.index[key.Value]
 		switch {
 		case !known || !key.isScalar():
 			meant := g.unknownKey(d, n, key, outer)
 			if at, known := g.index[meant]; known {
-				given |= 1 << at // misspelt, and therefore not missing as well
+				given[at] = true // misspelt, and therefore not missing as well
 			}
 			continue
-		case seen&(1<<at) != 0:
+		case seen[at]:
 			d.Errorf(key, DuplicateKey, "keep one of the two", "`%s` stands here a second time", key.Value)
 			continue
 		}
-		seen |= 1 << at
+		seen[at] = true
 		d.cut(key, value)
 		if d.Translation && !g.about.fields[at].about.IsText() && key.Value != "draft" {
 			d.Errorf(key, NotTranslated, "remove it: it is taken from the original", "`%s` is no text, so it cannot stand in a translation", key.Value)
@@ -209,7 +202,7 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 		if value.Empty() {
 			continue
 		}
-		given |= 1 << at
+		given[at] = true
 		d.field, d.entry = key.Value, false
 		store(at, value)
 	}
@@ -221,10 +214,10 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 }
 
 // required reports the required fields that were not given.
-func (g *group) required(d *Decoder, n Node, given uint64) {
-	for missing := ^given & (1<<len(g.keys) - 1); missing != 0; missing &= missing - 1 {
-		f := &g.about.fields[bits.TrailingZeros64(missing)]
-		if !f.required {
+func (g *group) required(d *Decoder, n Node, given []bool) {
+	for i := range g.about.fields {
+		f := &g.about.fields[i]
+		if given[i] || !f.required {
 			continue
 		}
 		if key, value := n.entry(f.name); key.Node != nil {
