@@ -80,13 +80,9 @@ func onTheInternet(a netip.Addr) bool {
 	return a.IsGlobalUnicast() && !a.IsPrivate() && !shared.Contains(a)
 }
 
-// problem says what is wrong with an address, "" for nothing. Some servers do not answer
-// whether something is there without giving it, so what fails is asked for once more.
+// problem says what is wrong with an address, "" for nothing.
 func (a asker) problem(address string) string {
-	status, err := a.follow("HEAD", address)
-	if err == nil && status >= 400 {
-		status, err = a.follow("GET", address)
-	}
+	status, err := a.follow(address)
 	var certificate *tls.CertificateVerificationError
 	var name *net.DNSError
 	switch {

@@ -43,12 +43,12 @@ func (o Options) asker() asker {
 }
 
 // follow returns the status of the answer at the end of redirections.
-func (a asker) follow(method, address string) (status int, err error) {
+func (a asker) follow(address string) (status int, err error) {
 	u, err := url.Parse(address)
 	for range mostRedirections + 1 {
 		var to string
 		if err == nil {
-			status, to, err = a.answer(method, u)
+			status, to, err = a.answer(u)
 		}
 		if err != nil || status < 300 || status >= 400 || to == "" {
 			return status, err
@@ -59,7 +59,7 @@ func (a asker) follow(method, address string) (status int, err error) {
 }
 
 // answer returns the status of an answer, and where it leads.
-func (a asker) answer(method string, u *url.URL) (status int, to string, err error) {
+func (a asker) answer(u *url.URL) (status int, to string, err error) {
 	port, known := map[string]string{"http": "80", "https": "443"}[u.Scheme]
 	host, err := idna.Lookup.ToASCII(u.Hostname())
 	if strings.Contains(u.Hostname(), ":") { // an IPv6 address
@@ -86,8 +86,8 @@ func (a asker) answer(method string, u *url.URL) (status int, to string, err err
 	} else if strings.Contains(host, ":") {
 		host = "[" + host + "]"
 	}
-	if _, err := fmt.Fprintf(connection, "%s %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: ithaca (looks whether links still lead somewhere)\r\nAccept: */*\r\nConnection: close\r\n\r\n",
-		method, u.RequestURI(), host); err != nil {
+	if _, err := fmt.Fprintf(connection, "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: ithaca (looks whether links still lead somewhere)\r\nAccept: */*\r\nConnection: close\r\n\r\n",
+		u.RequestURI(), host); err != nil {
 		return 0, "", err
 	}
 	return readAnswer(connection)

@@ -82,7 +82,7 @@ func TestWhatOthersAnswerDecidesWhetherALinkIsDead(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]string{"HEAD", "GET"}, fetched); d != "" {
+	if d := cmp.Diff([]string{"GET"}, fetched); d != "" {
 		t.Error(d)
 	}
 }

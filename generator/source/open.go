@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -43,23 +44,14 @@ func openRegular(folder *os.Root, name string) (*os.File, fs.FileInfo, error) {
 // readUpTo reads a file whose size was size a moment ago. A file that has grown
 // is read on, up to the limit.
 func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
-	data := make([]byte, size+1)
-	n, err := f.Read(data)
-	if err != nil && err != io.EOF {
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, err
 	}
-	if int64(n) == size {
-		return data[:n:n], nil // saves asking for the end of each file
-	}
-	rest, err := io.ReadAll(io.LimitReader(f, limit-int64(n)+1))
-	if err != nil {
-		return nil, err
-	}
-	data = append(data[:n], rest...)
-	if int64(len(data)) > limit {
+	if int64(data.Len()) > limit {
 		return nil, errTooLarge
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // hashOf returns the hash of what is left of a file, without holding it.
