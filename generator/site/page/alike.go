@@ -46,7 +46,7 @@ const (
 	shownWishes      = 3
 )
 
-func (pl suggestions) alike(m *portal.Mentor) Alike {
+func (pl views) alike(m *portal.Mentor) Alike {
 	v := Alike{Full: !pl.CanTake(m)}
 	others := shownOthers
 	if v.Full {
@@ -64,7 +64,7 @@ func (pl suggestions) alike(m *portal.Mentor) Alike {
 	return v
 }
 
-func (pl suggestions) other(s *match.Suggestion) Other {
+func (pl views) other(s *match.Suggestion) Other {
 	o := Other{Link: pl.toMentor(s.Mentor), Role: s.Mentor.Role}
 	for i := range s.Evidence {
 		if by := s.Evidence[i].By; by != nil && len(o.Topics) < namedTopics {
@@ -78,7 +78,7 @@ func (pl suggestions) other(s *match.Suggestion) Other {
 
 // read chooses what to read: for each of the mentor's topics in their order the
 // first text that is not chosen yet.
-func (pl suggestions) read(m *portal.Mentor, v *Alike) {
+func (pl views) read(m *portal.Mentor, v *Alike) {
 	var guides []*portal.Guide
 	var lists []*portal.ResourceList
 	var stories []*portal.Story

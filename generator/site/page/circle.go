@@ -29,7 +29,7 @@ const (
 
 // circle suggests a group for somebody who comes with a topic and with what
 // often comes along with it.
-func (pl suggestions) circle(t *portal.Topic) Circle {
+func (pl views) circle(t *portal.Topic) Circle {
 	topics := append([]*portal.Topic{t}, pl.around(t)...)
 	if len(topics) == 1 {
 		return Circle{}
@@ -59,7 +59,7 @@ func (pl suggestions) circle(t *portal.Topic) Circle {
 
 // around returns the topics that often come along with one: those that its file
 // names, its parts, then those whose files name it.
-func (pl suggestions) around(t *portal.Topic) []*portal.Topic {
+func (pl views) around(t *portal.Topic) []*portal.Topic {
 	near := pl.TopicsOf(t.Related)
 	near = append(near, pl.About(t).Narrower...)
 	for _, other := range pl.About(t).Naming {

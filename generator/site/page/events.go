@@ -41,7 +41,7 @@ type Event struct {
 	Calendar string       // URL of its own calendar file
 }
 
-func (pl links) eventCard(e *portal.Event) EventCard {
+func (pl views) eventCard(e *portal.Event) EventCard {
 	card := EventCard{
 		Link: site.Link{Title: e.Title, Lang: e.Lang, URL: pl.URL(site.EventPath(e))}, Start: e.NextStart(pl.Portal.Today), Timezone: e.Timezone,
 		Weeks: e.Weeks, Kind: e.Kind, Format: e.Format, Location: e.Location, Status: e.Status,
@@ -55,7 +55,7 @@ func (pl links) eventCard(e *portal.Event) EventCard {
 
 // eventCards returns the events that are to come, the soonest first, and those
 // that are over, the latest first.
-func (pl links) eventCards(events []*portal.Event) (coming, past []EventCard) {
+func (pl views) eventCards(events []*portal.Event) (coming, past []EventCard) {
 	for _, e := range events {
 		if card := pl.eventCard(e); card.Over {
 			past = append(past, card)

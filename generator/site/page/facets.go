@@ -68,7 +68,7 @@ const shownValues = 8
 
 // facets returns the values of every facet but one that occur among mentors, the
 // most frequent ones.
-func (pl links) facets(mentors []*portal.Mentor, except site.Facet) []site.FacetGroup {
+func (pl views) facets(mentors []*portal.Mentor, except site.Facet) []site.FacetGroup {
 	var groups []site.FacetGroup
 	if except != site.ByOpen {
 		groups = append(groups, pl.openGroup(mentors))
@@ -88,7 +88,7 @@ func (pl links) facets(mentors []*portal.Mentor, except site.Facet) []site.Facet
 const OpenNow = "now"
 
 // openGroup counts the mentors with open places, unless that is everybody.
-func (pl links) openGroup(mentors []*portal.Mentor) site.FacetGroup {
+func (pl views) openGroup(mentors []*portal.Mentor) site.FacetGroup {
 	g := site.FacetGroup{Facet: site.ByOpen}
 	if open := pl.OpenAmong(mentors); 0 < open && open < len(mentors) {
 		g.Values = []site.FacetValue{{Facet: site.ByOpen, Value: OpenNow, URL: pl.URL(site.FacetPath(site.ByOpen, "")), Mentors: open, Open: open}}

@@ -70,7 +70,7 @@ func newFinder(pl views) *Finder {
 	v := &Finder{
 		Data: pl.URL(site.IndexPath), Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Durations: portal.Durations(), Offers: portal.Offers(), Values: program.Values,
-		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.rounds().open(), Ways: pl.ways(),
+		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.openRound(), Ways: pl.ways(),
 		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
 		TopicPage: pl.Site.Prefix + "/topics/{topic}/", WritePage: pl.Site.Prefix + writePath + "#to={mentor}",
 	}

@@ -36,17 +36,17 @@ type Guide struct {
 
 func guidePath(g *portal.Guide) string { return "/guides/" + g.Slug + "/" }
 
-func (pl cards) guideCard(g *portal.Guide) GuideCard {
+func (pl views) guideCard(g *portal.Guide) GuideCard {
 	return GuideCard{site.Link{Title: g.Title, Lang: g.Lang, URL: pl.URL(guidePath(g))}, g.Summary, g.Body.Minutes()}
 }
 
-func (pl cards) guideCards(guides []*portal.Guide) []GuideCard {
+func (pl views) guideCards(guides []*portal.Guide) []GuideCard {
 	return each(guides, pl.guideCard)
 }
 
 // guidesFor returns at most n guides of a part of a mentorship, first those with a
 // worksheet: they lead to something done.
-func (pl cards) guidesFor(stage portal.GuideStage, n int) []GuideCard {
+func (pl views) guidesFor(stage portal.GuideStage, n int) []GuideCard {
 	var found, others []*portal.Guide
 	for _, g := range pl.Portal.Guides {
 		switch {

@@ -99,10 +99,14 @@ func (pl planner) addIndex(section string, n int, view func() any) {
 
 // views makes what pages show. Everything that it is made of looks things up in a
 // finished plan: views are made when pages are drawn, by several goroutines.
-type views struct{ suggestions }
+type views struct {
+	*site.Plan
+	made   *sync.Map                           // cards of mentors: *MentorCard by *portal.Mentor
+	suited func() map[string][]*portal.Request // published requests by the slugs of those who suit them
+}
 
 func newViews(plan *site.Plan) views {
-	s := suggestions{cards: cards{links: links{plan}, made: &sync.Map{}}}
-	s.suited = sync.OnceValue(s.suitedRequests)
-	return views{s}
+	v := views{Plan: plan, made: &sync.Map{}}
+	v.suited = sync.OnceValue(v.suitedRequests)
+	return v
 }

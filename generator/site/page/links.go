@@ -9,23 +9,20 @@ import (
 	"ithaca/generator/site"
 )
 
-// links makes links to what has a page.
-type links struct{ *site.Plan }
-
 // toTopic links a topic; the zero Link for none.
-func (pl links) toTopic(t *portal.Topic) site.Link {
+func (pl views) toTopic(t *portal.Topic) site.Link {
 	if t == nil {
 		return site.Link{}
 	}
 	return site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}
 }
 
-func (pl links) toTopics(topics []*portal.Topic) []site.Link {
+func (pl views) toTopics(topics []*portal.Topic) []site.Link {
 	return each(topics, pl.toTopic)
 }
 
 // toRef links a reference to its topic; the zero Link for no reference.
-func (pl links) toRef(ref portal.TopicRef) site.Link {
+func (pl views) toRef(ref portal.TopicRef) site.Link {
 	if t := pl.Portal.Topics.Of(ref); t != nil {
 		return pl.toTopic(t)
 	}
@@ -33,7 +30,7 @@ func (pl links) toRef(ref portal.TopicRef) site.Link {
 }
 
 // toRefs links references in their order, each topic once.
-func (pl links) toRefs(refs []portal.TopicRef) []site.Link {
+func (pl views) toRefs(refs []portal.TopicRef) []site.Link {
 	all := make([]site.Link, 0, len(refs))
 	for _, ref := range refs {
 		if link := pl.toRef(ref); !slices.Contains(all, link) {
@@ -43,12 +40,12 @@ func (pl links) toRefs(refs []portal.TopicRef) []site.Link {
 	return all
 }
 
-func (pl links) toMentor(m *portal.Mentor) site.Link {
+func (pl views) toMentor(m *portal.Mentor) site.Link {
 	return site.Link{Title: m.Name, URL: pl.URL(site.MentorPath(m))}
 }
 
 // toSheet links the worksheet of a slug; the zero Link when there is none.
-func (pl links) toSheet(slug string) site.Link {
+func (pl views) toSheet(slug string) site.Link {
 	if w := portal.Find(pl.Portal.Worksheets, slug); w != nil {
 		return site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}
 	}
@@ -57,7 +54,7 @@ func (pl links) toSheet(slug string) site.Link {
 
 // sheetFor links the first worksheet of a product and, unless it is "", a part of a
 // mentorship.
-func (pl links) sheetFor(product portal.Product, stage portal.GuideStage) site.Link {
+func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.Link {
 	for _, w := range pl.Portal.Worksheets {
 		if w.Produces == product && (stage == "" || w.Stage == stage) {
 			return pl.toSheet(w.Slug)
@@ -81,7 +78,7 @@ type Ways struct {
 	Help, Privacy, Conduct, Accessibility      string
 }
 
-func (pl links) ways() Ways {
+func (pl views) ways() Ways {
 	w := Ways{
 		Home: pl.URL("/"), Mentors: pl.URL("/mentors/"), Guides: pl.URL("/guides/"),
 		Worksheets: pl.URL("/worksheets/"), Stories: pl.URL("/stories/"), Events: pl.URL("/events/"),

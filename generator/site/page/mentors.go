@@ -1,8 +1,6 @@
 package page
 
 import (
-	"sync"
-
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -36,15 +34,9 @@ type MentorCard struct {
 	Draft        bool        // shown while editing, never published
 }
 
-// cards makes the cards with which lists show items.
-type cards struct {
-	links
-	made *sync.Map // those of mentors: *MentorCard by *portal.Mentor
-}
-
 // mentorCard returns a mentor's card, which is made once for all lists it stands
 // in. It must be called only when all pages are planned.
-func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
+func (pl views) mentorCard(m *portal.Mentor) MentorCard {
 	if card, ok := pl.made.Load(m); ok {
 		return *card.(*MentorCard)
 	}
@@ -57,7 +49,7 @@ func (pl cards) mentorCard(m *portal.Mentor) MentorCard {
 	return card
 }
 
-func (pl cards) mentorCards(mentors []*portal.Mentor) []MentorCard {
+func (pl views) mentorCards(mentors []*portal.Mentor) []MentorCard {
 	return each(mentors, pl.mentorCard)
 }
 

@@ -55,7 +55,7 @@ func chapterPath(path string, number int) string {
 }
 
 // pager links the first, the last and the neighbouring pages of a list.
-func (pl links) pager(path string, number, count int) Pager {
+func (pl views) pager(path string, number, count int) Pager {
 	p := Pager{Number: number, Count: count}
 	if number > 1 {
 		p.Previous = pl.URL(chapterPath(path, number-1))

@@ -54,7 +54,7 @@ func newText(pl views, p *portal.Page) *Text {
 	case "become-a-mentor":
 		v.Wanted = pl.wanted()
 	case "apply":
-		v.Next = pl.rounds().next()
+		v.Next = pl.nextDate()
 	}
 	return v
 }
@@ -85,7 +85,7 @@ const shownWanted = 10
 // that are asked for most beyond what is offered first. Few
 // requests could be recognised by what they ask for: package match leaves out
 // what fewer than five ask for, and all sensitive topics.
-func (pl suggestions) wanted() []WantedTopic {
+func (pl views) wanted() []WantedTopic {
 	var topics []WantedTopic
 	for _, d := range pl.Matches().Wanted() {
 		if d.Asked > d.Open && len(topics) < shownWanted {

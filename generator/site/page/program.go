@@ -63,7 +63,7 @@ func planProgram(pl planner) {
 
 func newProgram(pl views, own *Text) *Program {
 	v := &Program{
-		Program: pl.Portal.Program, Own: own, Ways: pl.ways(), Next: pl.rounds().next(), Rounds: pl.rounds().active(), Past: pl.rounds().past(),
+		Program: pl.Portal.Program, Own: own, Ways: pl.ways(), Next: pl.nextDate(), Rounds: pl.activeRounds(), Past: pl.pastRounds(),
 		Calendar: pl.URL(site.EventsPath),
 	}
 	v.Events, _ = pl.eventCards(pl.Portal.Events)
@@ -71,32 +71,27 @@ func newProgram(pl views, own *Text) *Program {
 	return v
 }
 
-// rounds are the cycles of the program as they stand on the portal's day.
-type rounds struct{ links }
-
-func (pl links) rounds() rounds { return rounds{pl} }
-
-// active returns the rounds that are not over, first those that people can still
+// activeRounds returns the rounds that are not over, first those that people can still
 // apply for, each the soonest first.
-func (r rounds) active() []Round {
-	active := r.having(func(p portal.Phase) bool { return p != portal.Ended })
+func (pl views) activeRounds() []Round {
+	active := pl.roundsIn(func(p portal.Phase) bool { return p != portal.Ended })
 	order.Stable(active, func(a, b Round) int {
 		return cmp.Or(cmp.Compare(late(a), late(b)), compareRounds(a, b))
 	})
 	return active
 }
 
-// past returns those that are over, the latest first.
-func (r rounds) past() []Round {
-	past := r.having(func(p portal.Phase) bool { return p == portal.Ended })
+// pastRounds returns those that are over, the latest first.
+func (pl views) pastRounds() []Round {
+	past := pl.roundsIn(func(p portal.Phase) bool { return p == portal.Ended })
 	order.Stable(past, func(a, b Round) int { return compareRounds(b, a) })
 	return past
 }
 
-// open returns the first round that requests can be for, now or later; nil when
+// openRound returns the first round that requests can be for, now or later; nil when
 // there is none.
-func (r rounds) open() *Round {
-	open := r.having(func(p portal.Phase) bool {
+func (pl views) openRound() *Round {
+	open := pl.roundsIn(func(p portal.Phase) bool {
 		return p == portal.Upcoming || p == portal.SigningUp || p == portal.Requesting
 	})
 	if len(open) == 0 {
@@ -105,13 +100,13 @@ func (r rounds) open() *Round {
 	return &open[0]
 }
 
-// having returns the rounds in some phases, in the order of the program.
-func (r rounds) having(phase func(portal.Phase) bool) []Round {
+// roundsIn returns the rounds in some phases, in the order of the program.
+func (pl views) roundsIn(phase func(portal.Phase) bool) []Round {
 	var all []Round
-	for i := range r.Portal.Program.Cycles {
-		c := &r.Portal.Program.Cycles[i]
-		if phase(c.Phase(r.Portal.Today)) {
-			all = append(all, r.round(c))
+	for i := range pl.Portal.Program.Cycles {
+		c := &pl.Portal.Program.Cycles[i]
+		if phase(c.Phase(pl.Portal.Today)) {
+			all = append(all, pl.round(c))
 		}
 	}
 	return all
@@ -133,9 +128,9 @@ func compareRounds(a, b Round) int {
 	return a.Dates[0].First().Time().Compare(b.Dates[0].First().Time())
 }
 
-func (r rounds) round(c *portal.Cycle) Round {
-	today := r.Portal.Today
-	v := Round{Cycle: *c, Phase: c.Phase(today), Calendar: r.URL(site.CycleFile(c))}
+func (pl views) round(c *portal.Cycle) Round {
+	today := pl.Portal.Today
+	v := Round{Cycle: *c, Phase: c.Phase(today), Calendar: pl.URL(site.CycleFile(c))}
 	v.Title = cmp.Or(c.Title, c.ID)
 	for _, d := range c.Dates() {
 		over := !d.Until.IsZero() && d.Until.Before(today)
@@ -161,11 +156,11 @@ func (r *Round) add(d RoundDate) {
 	r.Dates = append(r.Dates, d)
 }
 
-// next returns what comes next; nil when nothing does.
-func (r rounds) next() *NextDate {
-	next := r.Portal.Program.Next(r.Portal.Today)
+// nextDate returns what comes next; nil when nothing does.
+func (pl views) nextDate() *NextDate {
+	next := pl.Portal.Program.Next(pl.Portal.Today)
 	if next == nil {
 		return nil
 	}
-	return &NextDate{next.Key, next.Day, cmp.Or(next.Cycle.Title, next.Cycle.ID), r.URL(site.ReminderPath), r.ways()}
+	return &NextDate{next.Key, next.Day, cmp.Or(next.Cycle.Title, next.Cycle.ID), pl.URL(site.ReminderPath), pl.ways()}
 }

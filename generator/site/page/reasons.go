@@ -70,7 +70,7 @@ func sentence(e *match.Evidence, gap bool) string {
 // of what comes along with it beside what was said already, and a move they
 // made. For a goal every move is one: whoever wants to get somewhere can ask how
 // it was done.
-func (pl suggestions) beside(m *portal.Mentor, t *portal.Topic, said []Reason) []Reason {
+func (pl views) beside(m *portal.Mentor, t *portal.Topic, said []Reason) []Reason {
 	around := pl.around(t)
 	var reasons []Reason
 	for _, own := range pl.TopicsOf(m.Topics()) {

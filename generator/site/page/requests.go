@@ -66,7 +66,7 @@ func planRequests(pl planner) {
 // namedTopics is how many topics are named where there may be many.
 const namedTopics = 3
 
-func (pl cards) requestCard(r *portal.Request) RequestCard {
+func (pl views) requestCard(r *portal.Request) RequestCard {
 	links := pl.toRefs(r.Needed())
 	more := max(0, len(links)-namedTopics)
 	return RequestCard{site.Link{Title: r.Slug, URL: pl.URL(requestPath(r))}, links[:len(links)-more], more, r.Languages}

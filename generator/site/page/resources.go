@@ -56,17 +56,17 @@ func listPath(r *portal.ResourceList) string { return "/resources/" + r.Slug + "
 
 func kindPath(k portal.ResourceKind) string { return "/resources/kind/" + string(k) + "/" }
 
-func (pl cards) resourceCards(lists []*portal.ResourceList) []ResourceCard {
+func (pl views) resourceCards(lists []*portal.ResourceList) []ResourceCard {
 	return each(lists, func(r *portal.ResourceList) ResourceCard {
 		return ResourceCard{site.Link{Title: r.Title, Lang: r.Lang, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
 	})
 }
 
-func (pl cards) resource(r *portal.Resource) Resource {
+func (pl views) resource(r *portal.Resource) Resource {
 	return Resource{Resource: *r, Host: host(r.URL), Topics: pl.toRefs(r.Topics)}
 }
 
-func (pl cards) kindEntries() []KindEntry {
+func (pl views) kindEntries() []KindEntry {
 	var entries []KindEntry
 	for _, k := range portal.ResourceKinds() {
 		if n := len(pl.OfKind(k)); n > 0 {

@@ -29,7 +29,7 @@ type Story struct {
 
 func storyPath(s *portal.Story) string { return "/stories/" + s.Slug + "/" }
 
-func (pl cards) storyCards(stories []*portal.Story) []StoryCard {
+func (pl views) storyCards(stories []*portal.Story) []StoryCard {
 	return each(stories, func(s *portal.Story) StoryCard {
 		return StoryCard{site.Link{Title: s.Title, Lang: s.Lang, URL: pl.URL(storyPath(s))}, s.Summary, s.Kind, s.Person, s.Date}
 	})

@@ -24,14 +24,8 @@ const (
 	alsoReasons = 2
 )
 
-// suggestions says who suits whom, and why.
-type suggestions struct {
-	cards
-	suited func() map[string][]*portal.Request // published requests by the slugs of those who suit them
-}
-
 // suggest returns the best mentors for a request, with so many reasons each.
-func (pl suggestions) suggest(r *portal.Request, k, reasons int) []Suggested {
+func (pl views) suggest(r *portal.Request, k, reasons int) []Suggested {
 	found := pl.Matches().Suggest(r, k)
 	all := make([]Suggested, len(found))
 	for i := range found {
@@ -40,7 +34,7 @@ func (pl suggestions) suggest(r *portal.Request, k, reasons int) []Suggested {
 	return all
 }
 
-func (pl suggestions) suggested(s *match.Suggestion, reasons int) Suggested {
+func (pl views) suggested(s *match.Suggestion, reasons int) Suggested {
 	v := Suggested{Card: pl.mentorCard(s.Mentor), Band: string(s.Band)}
 	for i := range s.Evidence {
 		r := ReasonOf(&s.Evidence[i], false, pl.toTopic)
@@ -57,7 +51,7 @@ func (pl suggestions) suggested(s *match.Suggestion, reasons int) Suggested {
 
 // asking returns the request of somebody who looks for help with topics: goals,
 // challenges and fields of work, in which nobody has a level, as goals.
-func (pl suggestions) asking(topics []*portal.Topic) *portal.Request {
+func (pl views) asking(topics []*portal.Topic) *portal.Request {
 	r := &portal.Request{Consent: pl.Portal.Today}
 	for _, t := range topics {
 		ref := portal.TopicRef{Text: t.Title, Key: portal.Fold(t.Slug)}
@@ -75,7 +69,7 @@ const shownHelpers = 3
 
 // helpers returns people who can help with what a text is about, but those whom it
 // names anyway.
-func (pl suggestions) helpers(refs []portal.TopicRef, named ...string) []Suggested {
+func (pl views) helpers(refs []portal.TopicRef, named ...string) []Suggested {
 	if len(refs) == 0 {
 		return nil
 	}

@@ -46,7 +46,7 @@ type Topic struct {
 	Ways      Ways
 }
 
-func (pl cards) topicEntry(t *portal.Topic) TopicEntry {
+func (pl views) topicEntry(t *portal.Topic) TopicEntry {
 	e := TopicEntry{Link: site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}}
 	if t.IsNeed() && len(t.Asks) > 0 {
 		e.Asks = t.Asks[0]
@@ -132,7 +132,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 const shownBest = 6
 
 // best returns those who suit a topic best, each with what they have to do with it.
-func (pl suggestions) best(t *portal.Topic) []Suggested {
+func (pl views) best(t *portal.Topic) []Suggested {
 	found := pl.Matches().Listed(pl.asking([]*portal.Topic{t}), shownBest)
 	best := make([]Suggested, len(found))
 	for i := range found {

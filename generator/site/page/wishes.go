@@ -35,7 +35,7 @@ func asShown(r *portal.Request) *portal.Request {
 
 // suitedRequests sorts the published requests by those who would suit them best.
 // Those that have found somebody stay: who has is never published.
-func (pl suggestions) suitedRequests() map[string][]*portal.Request {
+func (pl views) suitedRequests() map[string][]*portal.Request {
 	suited := map[string][]*portal.Request{}
 	for _, r := range pl.Portal.Published() {
 		shown := asShown(r)
@@ -47,7 +47,7 @@ func (pl suggestions) suitedRequests() map[string][]*portal.Request {
 }
 
 // wishes returns the published requests that a mentor would suit.
-func (pl suggestions) wishes(m *portal.Mentor) []Wish {
+func (pl views) wishes(m *portal.Mentor) []Wish {
 	requests := pl.suited()[m.Slug]
 	if len(requests) == 0 {
 		return nil
@@ -60,7 +60,7 @@ func (pl suggestions) wishes(m *portal.Mentor) []Wish {
 }
 
 // answer fills what a request's page says of those who could help.
-func (pl suggestions) answer(r *portal.Request, v *Request) {
+func (pl views) answer(r *portal.Request, v *Request) {
 	shown := asShown(r)
 	v.Suggested = pl.suggest(shown, shownFor, allReasons)
 	missing := pl.missing(shown, r.Topics())
@@ -71,7 +71,7 @@ func (pl suggestions) answer(r *portal.Request, v *Request) {
 }
 
 // missing returns the topics of a request that nobody who fits it answers.
-func (pl suggestions) missing(r *portal.Request, refs []portal.TopicRef) []*portal.Topic {
+func (pl views) missing(r *portal.Request, refs []portal.TopicRef) []*portal.Topic {
 	var missing []*portal.Topic
 	for _, t := range pl.TopicsOf(refs) {
 		one, asked := *r, pl.asking([]*portal.Topic{t})
@@ -91,7 +91,7 @@ const (
 
 // instead returns what to read about topics that nobody helps with, or about what
 // is close to them.
-func (pl suggestions) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
+func (pl views) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
 	var guides []*portal.Guide
 	var lists []*portal.ResourceList
 	for _, t := range topics {

@@ -95,7 +95,7 @@ func cells(line string, columns int) []string {
 
 func sheetPath(w *portal.Worksheet) string { return "/worksheets/" + w.Slug + "/" }
 
-func (pl cards) sheetCard(w *portal.Worksheet) SheetCard {
+func (pl views) sheetCard(w *portal.Worksheet) SheetCard {
 	return SheetCard{site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}, w.Summary, w.For, len(w.Fields)}
 }
 
