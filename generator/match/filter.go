@@ -77,11 +77,7 @@ func (q *question) allFailed(e *entry) []Filter {
 // AllFailed returns every filter that a mentor of the portal fails, in the order in which
 // they are tried.
 func (q Query) AllFailed(m *portal.Mentor) []Filter {
-	e := q.question.entryOf(m.Slug)
-	if e == nil {
-		return []Filter{ByAvailability}
-	}
-	return q.question.allFailed(e)
+	return q.question.allFailed(q.question.entryOf(m.Slug))
 }
 
 // filter is how a filter judges a pair.

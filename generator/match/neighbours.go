@@ -44,9 +44,6 @@ const (
 // come first, then those that most of them cover.
 func (x *Index) Around(m *portal.Mentor, maxAlike, maxComplements int) ([]Suggestion, []Complement) {
 	self := x.entryOf(m.Slug)
-	if self == nil {
-		return nil, nil
-	}
 	q := x.ask(asOthersWould(m, x.portal.Today))
 	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
 	near := q.best(max(maxAlike, nearestMentors))
@@ -138,7 +135,7 @@ type Fit struct {
 // that have found somebody are left out.
 func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int) []Fit {
 	e := x.entryOf(m.Slug)
-	if e == nil || !e.takes {
+	if !e.takes {
 		return nil
 	}
 	var fits []Fit

@@ -100,9 +100,6 @@ type SignalScore struct {
 // Score returns the score of a mentor of the portal.
 func (q Query) Score(m *portal.Mentor) Score {
 	e := q.question.entryOf(m.Slug)
-	if e == nil {
-		return Score{Failed: ByAvailability}
-	}
 	s := Score{
 		Failed: q.question.firstFailed(e, nil), Signals: q.question.signalScores(e),
 		topics: q.question.coverage(q.question.needs, e), words: wordsWorth(q.question.wordSum(e)),
@@ -118,11 +115,7 @@ func (q Query) Score(m *portal.Mentor) Score {
 // pair passes the filters or not. Its place among the others, which Judge tells, costs
 // more.
 func (q Query) Explain(m *portal.Mentor) Suggestion {
-	e := q.question.entryOf(m.Slug)
-	if e == nil {
-		return Suggestion{Mentor: m}
-	}
-	return q.question.explained(e)
+	return q.question.explained(q.question.entryOf(m.Slug))
 }
 
 // Scored is a mentor and how well they answer a request.

@@ -179,9 +179,6 @@ type Judgement struct {
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.ask(r)
 	e := x.entryOf(m.Slug)
-	if e == nil {
-		return Judgement{Failed: ByAvailability, Suggestion: Suggestion{Mentor: m}}
-	}
 	j := Judgement{Suggestion: q.explained(e), Failed: q.firstFailed(e, nil), AllFailed: q.allFailed(e)}
 	_, j.Lacking = q.evidence(e)
 	pairs := q.pairs(x.suggestable)
