@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -170,76 +169,50 @@ func leaveCommand(a *app) *cobra.Command {
 	return c
 }
 
-// leave takes people out of the site. All are looked up before the first is: a name that
-// cannot be understood changes nothing.
+// leave takes people out of the site.
 func (a *app) leave(f changeFlags, names []string) error {
 	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err
 	}
-	slices.Sort(names)
-	names = slices.Compact(names)
-	for _, name := range names {
-		l, err := site.Leave(name)
-		if err != nil {
-			return err
-		}
-		if !l.Left.IsZero() && f.contacts == "" {
-			return diag.Refuse("`"+l.Kind+"/"+l.Slug+"` left on "+l.Left.String(), "nothing is to be done in the site; --contacts FILE takes out what is left there, and who comes back gets a new file")
-		}
-	}
-	var gone []*upkeep.Leaving
-	var mentioning []upkeep.Mentioning
-	for i, name := range names {
-		if i > 0 && !f.dryRun { // the ones before have changed files
-			if site, err = upkeep.Open(a.options); err != nil {
-				return err
-			}
-		}
-		l, err := site.Leave(name)
-		if err != nil {
-			return err
-		}
-		if i > 0 {
-			l.Next()
-		}
-		var follow func() (string, error)
-		if f.contacts != "" {
-			if follow, err = contacts.Forget(a.options.Folders(), f.contacts, l.Kind, l.Slug, l.Path); err != nil {
-				return err
-			}
-		}
-		did, err := a.carry(f, l.Plan, follow)
-		if err != nil {
-			return err
-		}
-		gone, mentioning = append(gone, l), append(mentioning, l.Mentioning...)
-		f.force = f.force || did // what git has not stored now is this
-	}
-	if !f.dryRun {
-		err = a.mistakesNow()
-	}
-	a.Mentioning(mentioning)
-	a.Purge(gone, f.contacts)
-	return err
-}
-
-// carryOut carries a plan out, and says what is wrong with the content then.
-func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) error {
-	changed, err := a.carry(f, plan, follow)
-	if err != nil || !changed {
+	l, err := site.Leave(names...)
+	if err != nil {
 		return err
 	}
-	return a.mistakesNow()
+	for _, p := range l.People {
+		if !p.Left.IsZero() && f.contacts == "" {
+			return diag.Refuse("`"+p.Kind+"/"+p.Slug+"` left on "+p.Left.String(), "nothing is to be done in the site; --contacts FILE takes out what is left there, and who comes back gets a new file")
+		}
+	}
+	var follow func() (string, error)
+	if f.contacts != "" {
+		follow, err = contacts.Forget(a.options.Folders(), f.contacts, func(c contacts.Contact) string {
+			for _, p := range l.People {
+				if c.Slug == p.Slug && c.Is(p.Kind) {
+					return p.Path
+				}
+			}
+			return ""
+		})
+	}
+	if err == nil {
+		err = a.carryOut(f, l.Plan, follow)
+	}
+	if err != nil {
+		return err
+	}
+	a.Mentioning(l.Mentioning)
+	a.Purge(l, f.contacts)
+	return nil
 }
 
-// carry shows a plan, and writes it unless it is only to be shown; it reports whether it has.
-// What follows it, which may be nil, changes the contacts and returns what was changed: that
-// is done first, so that what is broken off can be done again.
-func (a *app) carry(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) (changed bool, err error) {
+// carryOut shows a plan, writes it unless it is only to be shown, and says what is wrong with
+// the content then. What follows it, which may be nil, changes the contacts and returns what
+// was changed: that is done first, so that what is broken off can be done again.
+func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, error)) (err error) {
 	if !f.dryRun && !f.force {
 		if err := plan.Check(); err != nil {
-			return false, err
+			return err
 		}
 	}
 	var copies []string
@@ -247,13 +220,16 @@ func (a *app) carry(f changeFlags, plan *upkeep.Plan, follow func() (string, err
 	if !f.dryRun {
 		if follow != nil {
 			if followed, err = follow(); err != nil {
-				return false, err
+				return err
 			}
 		}
 		if copies, err = plan.Write(); err != nil {
-			return false, err
+			return err
 		}
 	}
 	a.Changed(plan, followed, copies, f.dryRun)
-	return !f.dryRun && len(plan.Files) > 0, nil
+	if f.dryRun || len(plan.Files) == 0 {
+		return nil
+	}
+	return a.mistakesNow()
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"ithaca/generator/wholefile"
 	"ithaca/generator/worktree"
@@ -37,17 +38,19 @@ func follow(site worktree.Folders, path, did string, change func([]Contact, *Mem
 	}, nil
 }
 
-// Forget returns what takes a person who left out of the contacts, and says so. A hash of the
-// address stays in the memory of imports, so that an older table does not bring them back.
-func Forget(site worktree.Folders, path, kind, slug, file string) (func() (string, error), error) {
+// Forget returns what takes people who left out of the contacts, and says so; file returns
+// the file of one of them, "" for everybody else. A hash of the address stays in the memory of
+// imports, so that an older table does not bring them back.
+func Forget(site worktree.Folders, path string, file func(Contact) string) (func() (string, error), error) {
 	return follow(site, path, "took their line out of ", func(all []Contact, memory *Memory) ([]Contact, bool) {
 		before := len(all)
 		all = slices.DeleteFunc(all, func(c Contact) bool {
-			if c.Slug != slug || !c.Is(kind) {
-				return false
+			left := file(c)
+			if left != "" {
+				kind := strings.Split(left, "/")[1]
+				memory.People[memory.Person(kind, c.Email, c.Name)] = Recalled{File: left, Fields: map[string]string{}}
 			}
-			memory.People[memory.Person(kind, c.Email, c.Name)] = Recalled{File: file, Fields: map[string]string{}}
-			return true
+			return left != ""
 		})
 		return all, len(all) < before
 	})

@@ -65,13 +65,12 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 
 // Purge says what is kept elsewhere of people who left, also where the contacts were not
 // named.
-func (t *Terminal) Purge(gone []*upkeep.Leaving, contacts string) {
+func (t *Terminal) Purge(l *upkeep.Leaving, contacts string) {
 	var files, paths []string
-	for _, l := range gone {
-		if !l.InGit() {
-			continue
+	if l.InGit() {
+		for _, p := range l.People {
+			files = append(files, t.Here(p.Path))
 		}
-		files = append(files, t.Here(l.Path))
 		for _, file := range l.Purge {
 			paths = append(paths, "--path "+diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./")))
 		}

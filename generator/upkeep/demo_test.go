@@ -209,7 +209,7 @@ func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
 	for i, slug := range slugsIn(d, "mentors") {
 		leaving := must(d.site.Leave(slug))
 		texts, written := d.planned(leaving.Plan, i, slug+" left")
-		d.outside(texts, leaving.Path, "", slug)
+		d.outside(texts, leaving.People[0].Path, "", slug)
 		for name, now := range texts {
 			if !strings.Contains(name, "/requests/") {
 				continue
@@ -222,8 +222,8 @@ func TestEveryMentorOfTheDemoCanLeave(t *testing.T) {
 				t.Errorf("%s leaves, and %s says %q", slug, name, exits)
 			}
 		}
-		if got := texts[leaving.Path]; got != "---\nleft: 2026-11-16\n---\n" {
-			t.Errorf("%s says %q", leaving.Path, got)
+		if got := texts[leaving.People[0].Path]; got != "---\nleft: 2026-11-16\n---\n" {
+			t.Errorf("%s says %q", leaving.People[0].Path, got)
 		}
 		if written {
 			d.restore(leaving.Plan)

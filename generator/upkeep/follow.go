@@ -40,11 +40,11 @@ func entry(path []string) []string {
 	return path
 }
 
-// relink changes the links to an item in the text of a file: to what "to" returns for their
+// relink changes the links to items in the text of a file: to what "to" returns for their
 // addresses, or to their words where that is "".
-func (p *Plan) relink(doc *content.Document, name string, to func(address string) string) error {
+func (p *Plan) relink(doc *content.Document, is func(name string) bool, to func(address string) string) error {
 	item := doc.Item()
-	leads := func(address string) bool { return p.site.leads(doc.Path, address) == name }
+	leads := func(address string) bool { return is(p.site.leads(doc.Path, address)) }
 	if item == nil || !slices.ContainsFunc(item.Body.Links, func(l markdown.Link) bool { return leads(l.Dest) }) {
 		return nil
 	}
@@ -58,11 +58,11 @@ func (p *Plan) relink(doc *content.Document, name string, to func(address string
 	})
 }
 
-// navigate changes the entries of the navigation that lead to an item, likewise.
-func (p *Plan) navigate(name string, to func(address string) string) error {
+// navigate changes the entries of the navigation that lead to items, likewise.
+func (p *Plan) navigate(is func(name string) bool, to func(address string) string) error {
 	program := p.site.portal.Program
 	for i, link := range slices.Backward(program.Navigation) {
-		if p.site.leads(program.File, link.To) != name {
+		if !is(p.site.leads(program.File, link.To)) {
 			continue
 		}
 		path := []string{"navigation", edit.Whole(i).Text(), "to"}

@@ -3,6 +3,7 @@ package upkeep
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ithaca/generator/content"
@@ -11,15 +12,22 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Leaving is what a person who leaves changes.
+// Leaving is what people who leave change.
 type Leaving struct {
 	*Plan
-	Kind, Slug string // "mentors" or "requests", and the name of the file
-	Path       string // of the file
-	// Mentioning are sentences that still seem to speak of the person.
+	People []Leaver
+	// Mentioning are sentences that still seem to speak of them.
 	Mentioning []Mentioning
-	Purge      []string    // what git's history keeps, as paths within the site
-	Left       portal.Date // when they left before; the plan is empty then. Zero for today
+	Purge      []string // what git's history keeps, as paths within the site
+}
+
+// Leaver is somebody who leaves.
+type Leaver struct {
+	Kind, Slug string      // "mentors" or "requests", and the name of the file
+	Path       string      // of the file
+	Left       portal.Date // when they left before: nothing is planned then. Zero for today
+
+	doc *content.Document
 }
 
 // Mentioning is a sentence that seems to speak of somebody.
@@ -29,52 +37,64 @@ type Mentioning struct {
 	Text string
 }
 
-// Leave plans that a mentor or a mentee leaves today: the file says nothing but that,
-// pictures and translations go; lists that name the person drop the entry, and texts keep their words and
+// Leave plans that mentors and mentees leave today: their files say nothing but that,
+// pictures and translations go; lists that name them drop the entry, and texts keep their words and
 // lose the link. What was decided stays true, and running pairs end.
-func (s *Site) Leave(name string) (*Leaving, error) {
-	doc, err := s.personOrLeft(name)
-	if err != nil {
-		return nil, err
+func (s *Site) Leave(names ...string) (*Leaving, error) {
+	l, gone := &Leaving{Plan: s.plan(true)}, map[string]bool{}
+	for _, name := range names {
+		doc, err := s.personOrLeft(name)
+		if err != nil {
+			return nil, err
+		}
+		if !gone[nameOf(doc)] {
+			l.People = append(l.People, Leaver{doc.Folder(), doc.Item().Slug, doc.Path, s.portal.Left[doc.Path], doc})
+		}
+		gone[nameOf(doc)] = true
 	}
-	l := &Leaving{Plan: s.plan(true), Kind: doc.Folder(), Slug: doc.Item().Slug, Path: doc.Path, Purge: []string{doc.Path}, Left: s.portal.Left[doc.Path]}
-	if !l.Left.IsZero() {
-		return l, nil
-	}
-	if err := l.navigate(nameOf(doc), func(string) string { return "" }); err != nil {
+	is, none := func(name string) bool { return gone[name] }, func(string) string { return "" }
+	if err := l.navigate(is, none); err != nil {
 		return nil, err
 	}
 	for _, other := range s.docs {
-		original, _ := other.Translates()
-		if other == doc || other.Item() == nil || original == doc.Path {
+		if other.Item() == nil || slices.ContainsFunc(l.People, func(p Leaver) bool { return p.owns(other) }) {
 			continue
 		}
-		if err := l.forget(other, nameOf(doc)); err != nil {
+		named := func(m content.Mention) bool { return m.To == part.ToMentor && gone["mentors/"+m.Text] }
+		if err := l.follow(other, named, func(content.Mention) string { return "" }); err != nil {
+			return nil, err
+		}
+		if err := l.relink(other, is, none); err != nil {
 			return nil, err
 		}
 	}
-	l.Mentioning = l.mentioning(doc)
-	l.pictures(doc)
-	if err := l.pairs(); err != nil {
-		return nil, err
-	}
-	l.put(doc.Path, []byte("---\nleft: "+s.portal.Today.String()+"\n---\n")) // last: until then the same can be planned again
-	return l, nil
+	return l, l.people()
 }
 
-// Next says that the plan is written after one for somebody else, which git need not hold
-// and of which a copy was kept.
-func (l *Leaving) Next() { l.Whole = false }
+// owns reports whether a file is that of somebody, or a translation of it.
+func (p Leaver) owns(file *content.Document) bool {
+	original, _ := file.Translates()
+	return file == p.doc || original == p.Path
+}
 
-// forget takes a person out of the lists of a file, and links to them out of its text.
-func (l *Leaving) forget(other *content.Document, name string) error {
-	if l.Kind == "mentors" {
-		names := func(m content.Mention) bool { return m.To == part.ToMentor && m.Text == l.Slug }
-		if err := l.follow(other, names, func(content.Mention) string { return "" }); err != nil {
+// people plans what becomes of the files of those who leave, and of their pairs. Their files
+// come last: until then the same can be planned again.
+func (l *Leaving) people() error {
+	leave := slices.DeleteFunc(slices.Clone(l.People), func(p Leaver) bool { return !p.Left.IsZero() })
+	for _, p := range leave {
+		l.Purge = append(l.Purge, p.Path)
+		l.pictures(p.doc)
+		if err := l.pairs(p); err != nil {
 			return err
 		}
 	}
-	return l.relink(other, name, func(string) string { return "" })
+	for _, p := range leave {
+		l.put(p.Path, []byte("---\nleft: "+l.site.portal.Today.String()+"\n---\n"))
+	}
+	for _, p := range leave {
+		l.mentioning(p)
+	}
+	return nil
 }
 
 // pictures removes the translations of a person's file, and their pictures: all that lie in a folder of their own, else the
@@ -104,11 +124,11 @@ func (l *Leaving) pictures(doc *content.Document) {
 }
 
 // pairs ends the running pairs of a mentor, and notes who is left without somebody.
-func (l *Leaving) pairs() error {
+func (l *Leaving) pairs(who Leaver) error {
 	p := l.site.portal
 	for _, r := range p.Requests {
 		for mentor := range portal.Together(r, r.Cycle) {
-			if l.Kind == "mentors" && mentor == l.Slug && !p.Over([]string{r.Cycle}) {
+			if who.Kind == "mentors" && mentor == who.Slug && !p.Over([]string{r.Cycle}) {
 				exit := edit.Group(edit.Entry{Key: "cycle", Value: edit.Text(r.Cycle)}, edit.Entry{Key: "mentor", Value: edit.Text(mentor)},
 					edit.Entry{Key: "do", Value: edit.Text(string(portal.Exit))}, edit.Entry{Key: "by", Value: edit.Text(string(portal.ByMentor))},
 					edit.Entry{Key: "rematch", Value: edit.Plain("true")}, edit.Entry{Key: "date", Value: edit.Plain(p.Today.String())})
@@ -116,7 +136,7 @@ func (l *Leaving) pairs() error {
 					return err
 				}
 				l.note("%s was together with them in %s, and needs somebody else: ithaca match --cycle %s", r.Slug, r.Cycle, r.Cycle)
-			} else if l.Kind == "requests" && r.Slug == l.Slug && !p.Over([]string{r.Cycle}) {
+			} else if who.Kind == "requests" && r.Slug == who.Slug && !p.Over([]string{r.Cycle}) {
 				l.note("%s was together with them in %s, and has a place again: tell them", mentor, r.Cycle)
 			}
 		}
@@ -126,16 +146,14 @@ func (l *Leaving) pairs() error {
 
 // mentioning finds the sentences of other files that still seem to speak of a person: by the full
 // name, and in files that named or linked them by any part of it.
-func (l *Leaving) mentioning(doc *content.Document) []Mentioning {
-	full, parts := []string{l.Slug}, []string(nil)
-	if m := portal.Find(l.site.portal.Mentors, l.Slug); m != nil && l.Kind == "mentors" {
+func (l *Leaving) mentioning(p Leaver) {
+	full, parts := []string{p.Slug}, []string(nil)
+	if m := portal.Find(l.site.portal.Mentors, p.Slug); m != nil && p.Kind == "mentors" {
 		full, parts = []string{m.Name}, strings.Fields(m.Name)
 	}
 	anywhere, there := wholeWords(full), wholeWords(append(parts, full...))
-	var all []Mentioning
 	for _, other := range l.site.docs {
-		original, _ := other.Translates()
-		if other == doc || other.Item() == nil || original == doc.Path {
+		if other.Item() == nil || p.owns(other) {
 			continue
 		}
 		data, words := l.site.folders.Read(other.Path), anywhere
@@ -149,12 +167,11 @@ func (l *Leaving) mentioning(doc *content.Document) []Mentioning {
 			line++
 			for _, sentence := range sentenceEnd.Split(text, -1) {
 				if words.MatchString(sentence) {
-					all = append(all, Mentioning{other.Path, line, strings.TrimSpace(sentence)})
+					l.Mentioning = append(l.Mentioning, Mentioning{other.Path, line, strings.TrimSpace(sentence)})
 				}
 			}
 		}
 	}
-	return all
 }
 
 // sentenceEnd is what stands between two sentences of a line.

@@ -104,14 +104,14 @@ func (s *Site) free(folder, name string) error {
 
 // links lets every link to the item lead to its new address.
 func (r *Renaming) links() error {
-	name := r.Kind + "/" + r.From
+	is := func(name string) bool { return name == r.Kind+"/"+r.From }
 	to := func(address string) string { return renamed(address, r.From, r.To) }
 	for _, other := range r.site.docs {
-		if err := r.relink(other, name, to); err != nil {
+		if err := r.relink(other, is, to); err != nil {
 			return err
 		}
 	}
-	return r.navigate(name, to)
+	return r.navigate(is, to)
 }
 
 // relocate moves the file of an item with its translations, or its folder with the pictures in it. The older address
