@@ -28,9 +28,11 @@ package leak
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -166,7 +168,7 @@ func (g *Gate) Search(data []byte) []string {
 		r = &reading{}
 	}
 	defer g.memory.Put(r)
-	r.forms(data, func(form []byte) bool {
+	r.forms(inUTF8(data), func(form []byte) bool {
 		found = false
 		text := r.writer.normal(form)
 		g.searchWords(text, r.writer.words, hit)
@@ -178,6 +180,23 @@ func (g *Gate) Search(data []byte) []string {
 		return found
 	})
 	return names
+}
+
+// inUTF8 returns a text that says by its first bytes that it is in UTF-16, as some programs of
+// Windows save it, in UTF-8; all else as it is.
+func inUTF8(data []byte) []byte {
+	var order binary.ByteOrder = binary.LittleEndian
+	switch {
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	case !bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		return data
+	}
+	units := make([]uint16, 0, len(data)/2)
+	for ; len(data) > 1; data = data[2:] {
+		units = append(units, order.Uint16(data))
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 // isPublic reports whether what was found is published anyway.

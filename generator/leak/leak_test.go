@@ -2,6 +2,7 @@ package leak_test
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"html"
 	"math/rand/v2"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"pgregory.net/rapid"
 
@@ -49,6 +51,21 @@ func TestASecretIsFoundInEveryEncoding(t *testing.T) {
 			page := "<p>Some text before, " + encode(s.Text) + " and after.</p>"
 			if found := gate.Search([]byte(page)); !slices.Contains(found, s.Name) {
 				t.Errorf("%s in %s is not found in %q", s.Name, name, page)
+			}
+		}
+	}
+}
+
+func TestATextInUTF16IsRead(t *testing.T) {
+	gate := leak.New(secrets, leak.Public{})
+	for name, order := range map[string]binary.AppendByteOrder{"\xff\xfe": binary.LittleEndian, "\xfe\xff": binary.BigEndian} {
+		for _, s := range secrets {
+			page := []byte(name)
+			for _, unit := range utf16.Encode([]rune("Before, " + s.Text + " after.")) {
+				page = order.AppendUint16(page, unit)
+			}
+			if found := gate.Search(page); !slices.Contains(found, s.Name) {
+				t.Errorf("%s is not found in %q", s.Name, page)
 			}
 		}
 	}
