@@ -1,6 +1,7 @@
 package wholefile_test
 
 import (
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -33,5 +34,15 @@ func TestWhereThereIsNoRoomTheFileStaysAsItWas(t *testing.T) {
 	expect(t, root, "table.csv", "small")
 	if _, err := root.Stat("new/file.md"); err == nil {
 		t.Error("a part of a new file is left")
+	}
+}
+
+func TestAPipeIsNotWaitedFor(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := wholefile.Read(pipe); err == nil {
+		t.Errorf("read %q", data)
 	}
 }

@@ -67,8 +67,12 @@ func Holds(path string, data []byte) bool {
 	return err == nil && bytes.Equal(old, data)
 }
 
-// Read reads a file; nil where it is not there.
+// Read reads a file; nil where it is not there. What is no file, such as a pipe, could keep
+// it waiting for ever.
 func Read(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errors.New("it is no ordinary file")}
+	}
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

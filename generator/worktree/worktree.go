@@ -195,7 +195,7 @@ func keepCopy(folder, base string) (to string, err error) {
 		to = fmt.Sprintf("%s-%d", base, n)
 	}
 	if err := os.CopyFS(to, os.DirFS(folder)); err != nil {
-		return "", fmt.Errorf("keep a copy of %s: %w", folder, err)
+		return "", errors.Join(fmt.Errorf("keep a copy of %s: %w", folder, err), os.RemoveAll(to))
 	}
 	return to, nil
 }
