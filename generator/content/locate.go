@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/language"
+
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
@@ -88,8 +90,11 @@ func (doc *Document) named(k *kinds.Kind, name, last string) bool {
 		} else if strings.EqualFold(name, "readme") {
 			hint = "begin its name with `_` to have it ignored"
 		} else if better != "" && !foreign {
-			certain = better + strings.TrimPrefix(last, name)
-			hint = "rename it to `" + certain + "`"
+			better += strings.TrimPrefix(last, name)
+			hint = "rename it to `" + better + "`"
+			if _, err := language.Parse(strings.TrimPrefix(path.Ext(name), ".")); err != nil { // else it may be meant as a translation
+				certain = better
+			}
 		}
 		doc.Diags.Errorf(at, part.BadSlug, hint, "the name `%s` cannot be part of an address", field.Short(name))
 	default:

@@ -69,6 +69,13 @@ func TestAFolderGetsItsNameWithAllThatLiesInIt(t *testing.T) {
 	}
 }
 
+func TestAFileThatMayBeATranslationIsNotRenamed(t *testing.T) {
+	after, _ := mended(t, map[string]string{"content/index.md": index, "content/pages/way.md": "---\ntitle: A\n---\n", "content/pages/Way.ES.md": "---\ntitle: B\n---\n"})
+	if len(after) > 0 {
+		t.Errorf("%q", after)
+	}
+}
+
 func TestAFileTakesNoNameThatAnotherHas(t *testing.T) {
 	dir := lay(t, map[string]string{"content/index.md": index, "content/pages/way.md": "---\ntitle: A\n---\n", "content/pages/Way.md": "---\ntitle: B\n---\n"})
 	pages := os.DirFS(filepath.Join(dir, "content", "pages"))
