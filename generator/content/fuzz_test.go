@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -33,6 +35,9 @@ func FuzzDecode(f *testing.F) {
 		for i, file := range archive.Files {
 			f.Add(i, file.Data)
 		}
+	}
+	for _, fields := range []string{"name: a: b", "name:Ana\nskills: [x, y\nrole: z", "languages: en, fr]", "skills: [x] or: y", "https://a.example/b", "name: \u2028a: b"} {
+		f.Add(1, []byte("---\n"+fields+"\n---\n"))
 	}
 	f.Fuzz(func(t *testing.T, kind int, data []byte) {
 		data = readable(data)
@@ -68,8 +73,15 @@ func within(t *testing.T, list diag.List, path string, data []byte) {
 		if d.Line > 0 && (d.Column < 0 || d.Column > utf8.RuneCountInString(lines[d.Line-1])+1) {
 			t.Fatalf("%s: line %q", d, lines[d.Line-1])
 		}
+		if d.Mend.Do == diag.WriteLine && !slices.Equal(lettersOf(lines[d.Line-1]), lettersOf(d.Mend.With)) {
+			t.Fatalf("%s: line %q is to become %q", d, lines[d.Line-1], d.Mend.With)
+		}
 		if !utf8.ValidString(d.Message) || d.Message == "" {
 			t.Fatalf("message %q", d.Message)
 		}
 	}
+}
+
+func lettersOf(line string) []string {
+	return strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }

@@ -78,6 +78,10 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 		"this cannot be read as a field: %s", e.Message)
 }
 
+// punctuation is what begins or ends more than a text: where it stands, what is meant is not
+// certain.
+const punctuation = "[]{}\"'\\"
+
 var (
 	openList = regexp.MustCompile(`^\s*(?:- )?[\w-]+:\s+([\[{])[^\[\]{}"'#,]+,[^\[\]{}"'#]*$`)
 	key      = regexp.MustCompile(`^\s*(?:- )?[\w-]+:(?:\s|$)`)
@@ -133,7 +137,7 @@ func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 			key, value := text[f[2]:f[3]], text[f[4]:f[5]]
 			d.Diags.Errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
 				"a value that holds a colon and a space needs quotes")
-			if !strings.Contains(value, " #") && !strings.ContainsAny(value, `"'\`) {
+			if !strings.Contains(value, " #") && !strings.ContainsAny(value, punctuation) && !strings.ContainsAny(value[:1], "|>&*!%@`:-?") {
 				d.mending(diag.WriteLine, text[:f[4]]+`"`+value+`"`)
 			}
 			return
@@ -159,7 +163,7 @@ func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 	text := lineAt(lines, m.Line)
 	if f := unspaced.FindStringSubmatch(text); f != nil {
 		d.Diags.Errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
-		if text == f[1]+f[2]+f[3] {
+		if text == f[1]+f[2]+f[3] && !strings.HasPrefix(f[3], "//") && strings.Trim(f[1], "0123456789") != "" { // no address, no time of day
 			d.mending(diag.WriteLine, f[1]+": "+f[3])
 		}
 		return

@@ -79,7 +79,7 @@ func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
 			part = item.mend(part)
 		case len(item.enum) > 0:
 			part = d.surely(part, item.enum)
-		case len(parts) > 1 || item.JSON != "string":
+		case len(parts) > 1 || item.JSON != "string" || strings.ContainsAny(part, punctuation):
 			part = ""
 		}
 		if part == "" {
