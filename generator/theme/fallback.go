@@ -24,28 +24,26 @@ const (
 // another language.
 func (w *words) say(key string, pairs ...any) (any, error) {
 	text, err := w.text(key, pairs...)
-	if err != nil || !w.inFallback(key) {
+	if err != nil {
 		return text, err
 	}
-	return inEnglish(text), nil
+	return w.marked(key, text), nil
 }
 
 // sayTerm is say for a value of a closed set.
 func (w *words) sayTerm(family string, value any) any {
-	text := w.term(family, value)
-	if !w.inFallback(termKey(family, value)) {
-		return text
-	}
-	return inEnglish(text)
+	return w.marked(termKey(family, value), w.term(family, value))
 }
 
 // sayReason is say for a reason.
-func (w *words) sayReason(r page.Reason) any {
-	text := w.reason(r)
-	if r.Name == "" || !w.inFallback(w.sentence(r)) {
+func (w *words) sayReason(r page.Reason) any { return w.marked(w.sentence(r), w.reason(r)) }
+
+// marked returns the text of a message, marked where that is English.
+func (w *words) marked(key, text string) any {
+	if !w.inFallback(key) {
 		return text
 	}
-	return inEnglish(text)
+	return template.HTML(englishBegins + template.HTMLEscapeString(text) + englishEnds)
 }
 
 // inFallback reports whether a message stands in for one of the page's language.
@@ -55,10 +53,6 @@ func (w *words) inFallback(key string) bool {
 		return false
 	}
 	return sameLanguage(m.lang, language.English) && !sameLanguage(w.lang, language.English)
-}
-
-func inEnglish(text string) template.HTML {
-	return template.HTML(englishBegins + template.HTMLEscapeString(text) + englishEnds)
 }
 
 // unmarked returns a marked message as plain text, to be filled into another.

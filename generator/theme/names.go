@@ -39,7 +39,7 @@ func (w *words) language(tag string) string {
 	if err != nil {
 		return tag
 	}
-	return orElse(tongue.Name(t, w.lang, w.names.tags), tag)
+	return cmp.Or(tongue.Name(t, w.lang, w.names.tags), tag)
 }
 
 // languages returns the names of several.
@@ -83,7 +83,7 @@ func (w *words) country(code string) string {
 	if err != nil {
 		return code
 	}
-	return orElse(w.names.regions.Name(r), code)
+	return cmp.Or(w.names.regions.Name(r), code)
 }
 
 // number writes a number in the groups of the language, with the digits 0 to 9.
@@ -98,13 +98,6 @@ func (w *words) number(n int) string {
 		digits = digits[:i] + between + digits[i:]
 	}
 	return digits
-}
-
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }
 
 // direction returns the direction in which a language is written: ltr or rtl.

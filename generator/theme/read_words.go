@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -30,7 +31,7 @@ type wordReader struct {
 // readWords reads the messages of English, then of the language, the more
 // general tag first; within a language the later layer wins, message by message.
 func readWords(f *files, lang string, diags *diag.List) *words {
-	tag := language.Make(orElse(lang, "en"))
+	tag := language.Make(cmp.Or(lang, "en"))
 	w := &words{
 		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{"reason": true, "gap": true},
 		names: newNames(tag), rtl: direction(tag.String()) == "rtl",

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
@@ -102,7 +103,7 @@ var (
 func inWords(text string) (message, hint string) {
 	if m := noField.FindStringSubmatch(text); m != nil {
 		hint := diag.DidYouMean(m[2], fieldNames())
-		return fmt.Sprintf("`%s`: there is no field `%s` here", m[1], m[2]), orElse(hint, documented)
+		return fmt.Sprintf("`%s`: there is no field `%s` here", m[1], m[2]), cmp.Or(hint, documented)
 	}
 	if m := nothing.FindStringSubmatch(text); m != nil {
 		return fmt.Sprintf("`%s.%s`: what this is a part of may be missing", m[1], m[2]),
