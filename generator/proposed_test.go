@@ -136,7 +136,7 @@ func TestNaturalAnswersMakeAFileWithoutMistakes(t *testing.T) {
 	people := []map[string]string{
 		{"skill-1": "leadership", "capacity": "two", "languages": "english and french", "country": "united kingdom", "timezone": "london"},
 		{"skill-1": "Excel", "languages": "Spanish & português", "country": "PT", "timezone": "Europe/lisbon", "helps-with": "networking, Burn-out"},
-		{"languages": "Englisch, Französisch, espagnol", "country": "Deutschland"}, {"languages": "英語", "country": "Allemagne"},
+		{"languages": "Englisch, Französisch, espagnol", "country": "Deutschland"}, {"languages": "英語", "country": "Allemagne", "capacity": "٣", "setback-year": "۲۰۱۹"},
 		{"skill-1": "Spread sheets", "languages": "en, PT-br", "via": "link", "via-page": "example.org/ana", "capacity": " 3 "},
 		{"skill-1": "excel", "level-2": "", "languages": "Chinese/english", "via": "email", "via-address": "ana@example.org", "learning": "SQL, public speaking"},
 		{"name": "O'Neill \"Bo\" – 李", "headline": "I can help you: ask, \"plainly\" #1", "setback": "", "setback-year": "", "about": "# Who I am\n\n1 < 2 & 3 > 2, e.g. *this*."},
@@ -172,7 +172,7 @@ func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 		{"skill-1", "Bee keeping", content.UnknownTopic}, {"learning", "guitar, Python", content.UnknownTopic},
 		{"until", "2027-09-01", kinds.UntilTooFar}, {"until", "2026-02-30", part.BadDate}, {"until", "2026-01-01", part.DateOrder},
 		{"today", "2026-12-24", content.FutureDate}, {"via", "email", part.ContactIncomplete}, {"via", "form", part.ContactIncomplete},
-		{"via-page", "http://example.org/x", field.BadURL}, {"via-page", "my page", markdown.UnsafeURL}, {"via-address", "ana", field.BadEmail},
+		{"via-page", "http://example.org/x", field.BadURL}, {"via-page", "my page", field.BadURL}, {"via-address", "ana", field.BadEmail},
 		{"role", "Nurse, ana@example.org", field.PublicAddress}, {"about", "Write to joy@harbour.example.", field.PublicAddress},
 		{"about", "Ring me: +44 20 7946 0958", field.TelephoneNumber}, {"about", "I answer on 0171 1234567.", field.TelephoneNumber},
 		{"role", "Nurse, WhatsApp 555 123 4567", field.TelephoneNumber}, {"about", "I am <b>bold</b>", markdown.RawHTML},
