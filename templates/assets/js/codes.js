@@ -20,7 +20,8 @@ const spoken = (text) => parted(text).flatMap((part) => part.split(/ *[/&+] */))
   }, [[]])).map((words) => words.join(' ')).filter((part) => part);
 
 // normal gives the answers as the file has them. Known are the portal's topics, by
-// naming() and their slugs, and the words for numbers from one up.
+// naming() and their slugs, and the words for numbers from one up. Arabic and Persian
+// digits are numbers too.
 export function normal(rules, answers, known) {
   const all = { __proto__: null, ...answers };
   for (const { field, takes, entries } of rules) {
@@ -36,7 +37,7 @@ const readers = byKey(Object.entries({
   timezone,
   number: (text, { numbers }) => {
     const place = numbers.indexOf(text.toLowerCase());
-    return place < 0 ? text : String(place + 1);
+    return place < 0 ? text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.codePointAt(0) & 15) : String(place + 1);
   },
   url: (text) => (/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text) ? 'https://' + text : text),
   topic: (text, { topics, slugs }, many) => (many ? parted(text) : [text]).map((part) => slugs[topics.called(part)] ?? part),
