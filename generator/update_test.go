@@ -27,13 +27,13 @@ func village(t *testing.T) string {
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(demo, "content"))); err != nil {
 		t.Fatal(err)
 	}
-	for _, kind := range []string{"mentors", "requests", "topics", "guides", "events", "stories"} {
+	for _, kind := range []string{"mentors", "requests", "topics", "guides", "events", "stories", "resources", "worksheets"} {
 		files, err := filepath.Glob(filepath.Join(dir, "content", kind, "*"))
 		if err != nil || len(files) == 0 {
 			t.Fatal(kind, err)
 		}
 		for i, at := range files {
-			if i%10 > 0 {
+			if i%15 > 0 {
 				os.RemoveAll(at)
 			}
 		}
