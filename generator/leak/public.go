@@ -54,30 +54,23 @@ type values struct {
 }
 
 func (p Public) known() known {
-	return known{
-		values: sync.OnceValue(func() values { return newValues(normals(p.Values)) }),
-		words:  p.Words,
-	}
+	return known{sync.OnceValue(func() values { return newValues(p.Values) }), p.Words}
 }
 
-func newValues(all []string) values {
-	v := values{map[string]bool{}, strings.Join(all, "\n")}
-	for _, value := range all {
-		bare := withoutScheme(value)
-		v.same[value], v.same[bare], v.same[digits(bare)] = true, true, true
-	}
-	return v
-}
-
-func normals(texts func() []string) []string {
+func newValues(texts func() []string) values {
+	v := values{same: map[string]bool{}}
 	if texts == nil {
-		return nil
+		return v
 	}
 	all := texts()
 	for i, text := range all {
-		all[i] = normal(text)
+		value := normal(text)
+		bare := withoutScheme(value)
+		v.same[value], v.same[bare], v.same[digits(bare)] = true, true, true
+		all[i] = value
 	}
-	return all
+	v.joined = strings.Join(all, "\n")
+	return v
 }
 
 // holds reports whether a find is published anyway. As a whole it must be the same

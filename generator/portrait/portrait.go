@@ -6,7 +6,6 @@
 package portrait
 
 import (
-	"errors"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -63,7 +62,8 @@ func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (
 			continue
 		}
 		g.Go(func() (err error) {
-			if results[i].Picture, err = fromOutput(published(), f, recipes); err != nil {
+			there := false
+			if results[i].Picture, there = fromOutput(published(), f, recipes); !there {
 				results[i], err = variants(maker, tree, f, recipes, o.Judged)
 			}
 			return err
@@ -97,25 +97,21 @@ func recipesFor(inLists bool) []picture.Recipe {
 	return recipes
 }
 
-// errNotPublished says that a picture's variants have to be made.
-var errNotPublished = errors.New("not published")
-
-// fromOutput returns a picture's variants as the last build wrote them.
-func fromOutput(before *publish.Published, f source.File, recipes []picture.Recipe) (site.Picture, error) {
-	var p site.Picture
+// fromOutput returns a picture's variants as the last build wrote them, if it did.
+func fromOutput(before *publish.Published, f source.File, recipes []picture.Recipe) (p site.Picture, there bool) {
 	for _, recipe := range recipes {
 		name := picture.Name(f.Hash, recipe)
 		data, ok := before.File(name)
 		if !ok {
-			return p, errNotPublished
+			return p, false
 		}
 		info, problem := picture.Inspect(data)
 		if problem != nil {
-			return p, errNotPublished
+			return p, false
 		}
 		p.Variants = append(p.Variants, site.Variant{Name: name, Width: info.Width, Height: info.Height, Data: data})
 	}
-	return p, nil
+	return p, true
 }
 
 // variants decodes a picture and makes its variants, without their bytes where it is only
