@@ -25,15 +25,20 @@ func (w *words) forms(key string) (*Forms, error) {
 	}
 	f := &Forms{Key: key}
 	for name, pieces := range m.forms {
-		var b strings.Builder
-		for _, p := range pieces {
-			b.WriteString(p.text)
-			if p.name != "" {
-				b.WriteString("{" + p.name + "}")
-			}
-		}
-		f.Forms = append(f.Forms, Form{name, b.String()})
+		f.Forms = append(f.Forms, Form{name, spelled(pieces, "{", "}")})
 	}
 	order.Stable(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
 	return f, nil
+}
+
+// spelled returns a stretch of a message with each placeholder between two texts.
+func spelled(pieces []piece, before, after string) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(p.text)
+		if p.name != "" {
+			b.WriteString(before + p.name + after)
+		}
+	}
+	return b.String()
 }

@@ -7,7 +7,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -80,7 +79,7 @@ func (t *Theme) add(set *template.Template, name string, f file, diags *diag.Lis
 	}
 	judgeLoads(f, diags)
 	if _, err := set.New(name).Parse(f.Text); err != nil {
-		line, text := parseError(err)
+		_, line, text := placed(err)
 		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, parseHint(text), "%s", text)
 		return c
 	}
@@ -101,17 +100,6 @@ func templateName(file string) string {
 		return strings.TrimSuffix(path.Base(file), extension)
 	}
 	return file
-}
-
-// parseError takes "template: mentor.html:12: unexpected …" apart.
-func parseError(err error) (line int, text string) {
-	text = strings.TrimPrefix(err.Error(), "template: ")
-	_, rest, ok := strings.Cut(text, ":")
-	number, rest, more := strings.Cut(rest, ":")
-	if n, err := strconv.Atoi(number); ok && more && err == nil {
-		return n, strings.TrimSpace(rest)
-	}
-	return 0, text
 }
 
 // parseHints are likely causes of what the parser finds, by words of its message,

@@ -49,7 +49,7 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 // blame reports what was wrong when a page of a kind was rehearsed, once
 // however many kinds share the template.
 func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
-	name, line, text := executeError(err)
+	name, line, text := placed(err)
 	page := f.byPath[k.Name+extension]
 	blamed, ok := f.byPath[name]
 	if !ok {
@@ -67,10 +67,10 @@ func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
 	}
 }
 
-// executeError takes apart what html/template says when it escapes or executes
+// placed takes apart what html/template says when it parses, escapes or executes
 // a set: the template's name, the line, and the rest. Where a partial was drawn
 // within another, the innermost is to blame.
-func executeError(err error) (name string, line int, text string) {
+func placed(err error) (name string, line int, text string) {
 	if e := (*template.Error)(nil); errors.As(err, &e) {
 		return e.Name, e.Line, e.Description
 	}

@@ -97,13 +97,4 @@ func (m *message) written(lang language.Tag) string {
 }
 
 // written returns the text that was taken apart into pieces.
-func written(pieces []piece) string {
-	var b strings.Builder
-	for _, p := range pieces {
-		b.WriteString(p.text)
-		if p.name != "" {
-			b.WriteString("{{." + p.name + "}}")
-		}
-	}
-	return b.String()
-}
+func written(pieces []piece) string { return spelled(pieces, "{{.", "}}") }
