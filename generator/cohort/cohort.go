@@ -58,7 +58,6 @@ type Facts struct {
 	Topics   []string    // keys of what is asked for or offered
 	RuledOut []FilterSum // the filters that rule out pairs of theirs, the one that rules out most first
 	Near     []Near      // the pairs that a single filter rules out, the best first
-	Missing  []string    // names of fields that would help and are not filled in
 }
 
 // FilterSum is a filter and how many pairs it is the first to rule out.

@@ -9,19 +9,18 @@ import (
 // Report is what there is to say of an assignment, as data. It names people by ids and
 // is sorted: what matters more comes first, then by id.
 type Report struct {
-	Hash      string       `json:"hash"` // of the market: equal ones have equal results
-	Objective Objective    `json:"objective"`
-	FirstCome Objective    `json:"first_come"` // what serving people in the order of their waiting would reach
-	Greedy    Objective    `json:"greedy"`     // what always taking the best pair left would
-	Unmatched []Unmatched  `json:"unmatched"`
-	Unused    []Unused     `json:"unused"`
-	Places    []Gain       `json:"places"` // mentors one more place at whom would help, the most first
-	Ranks     []RankCount  `json:"ranks"`
-	Blocking  []Blocking   `json:"blocking"` // all pairs who would both rather have each other
-	Topics    []TopicSum   `json:"topics"`
-	Load      []Load       `json:"load"` // every mentor
-	Waiting   Waiting      `json:"waiting"`
-	Missing   []MissingSum `json:"missing"`
+	Hash      string      `json:"hash"` // of the market: equal ones have equal results
+	Objective Objective   `json:"objective"`
+	FirstCome Objective   `json:"first_come"` // what serving people in the order of their waiting would reach
+	Greedy    Objective   `json:"greedy"`     // what always taking the best pair left would
+	Unmatched []Unmatched `json:"unmatched"`
+	Unused    []Unused    `json:"unused"`
+	Places    []Gain      `json:"places"` // mentors one more place at whom would help, the most first
+	Ranks     []RankCount `json:"ranks"`
+	Blocking  []Blocking  `json:"blocking"` // all pairs who would both rather have each other
+	Topics    []TopicSum  `json:"topics"`
+	Load      []Load      `json:"load"` // every mentor
+	Waiting   Waiting     `json:"waiting"`
 }
 
 // Report explains a result that Solve has returned for the market. It must not be called
@@ -32,7 +31,7 @@ func (r *Result) Report() *Report {
 	return &Report{
 		Hash: t.market.Hash(), Objective: r.Objective, FirstCome: t.market.FirstCome(), Greedy: t.market.Greedy(),
 		Unmatched: t.unmatched(gains), Unused: t.unused(), Places: gains, Ranks: t.ranks(), Blocking: t.blocking(),
-		Topics: t.topics(), Load: t.load(), Waiting: t.waiting(), Missing: t.missing(),
+		Topics: t.topics(), Load: t.load(), Waiting: t.waiting(),
 	}
 }
 

@@ -111,39 +111,3 @@ func middle(days []int) (median, most int) {
 	slices.Sort(days)
 	return days[(len(days)-1)/2], days[len(days)-1]
 }
-
-// MissingSum is how many people leave a field empty that would help to match them.
-type MissingSum struct {
-	Field    string   `json:"field"`
-	Requests []string `json:"requests"`
-	Mentors  []string `json:"mentors"`
-}
-
-// missing returns the fields that are missing, those that most people lack first.
-func (t *told) missing() []MissingSum {
-	sums := map[string]*MissingSum{}
-	of := func(field string) *MissingSum {
-		if sums[field] == nil {
-			sums[field] = &MissingSum{field, []string{}, []string{}}
-		}
-		return sums[field]
-	}
-	for _, i := range t.requests {
-		for _, field := range t.market.Requests[i].Facts.Missing {
-			of(field).Requests = append(of(field).Requests, t.request(i))
-		}
-	}
-	for _, i := range t.others {
-		for _, field := range t.market.Mentors[i].Facts.Missing {
-			of(field).Mentors = append(of(field).Mentors, t.mentor(i))
-		}
-	}
-	all := []MissingSum{}
-	for _, field := range slices.Sorted(maps.Keys(sums)) {
-		all = append(all, *sums[field])
-	}
-	order.Stable(all, func(a, b MissingSum) int {
-		return cmp.Compare(len(b.Requests)+len(b.Mentors), len(a.Requests)+len(a.Mentors))
-	})
-	return all
-}

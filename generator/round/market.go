@@ -66,7 +66,6 @@ func (g *gathered) addRequests() {
 			one.Waiting = max(0, r.WaitingSince.DaysUntil(g.portal.Today))
 		}
 		one.Facts.Topics = g.asked(r)
-		one.Facts.Missing = missingOf(r)
 		g.requests, g.market.Requests = append(g.requests, r), append(g.market.Requests, one)
 	}
 }
@@ -98,7 +97,6 @@ func (g *gathered) addMentors() {
 		one := cohort.Mentor{ID: m.Slug, Places: places - taken[m.Slug], Minimum: max(0, m.MinimumPeople()-taken[m.Slug]), Taken: taken[m.Slug]}
 		if !stated {
 			one.Places = 1 - taken[m.Slug]
-			one.Facts.Missing = append(one.Facts.Missing, "availability.capacity")
 		}
 		one.Places = max(0, one.Places)
 		elsewhere := len(m.Cycles) > 0 && !slices.Contains(m.Cycles, g.cycle.ID)
@@ -255,19 +253,32 @@ func (g *gathered) addLanguages() {
 	}
 }
 
-// missingOf returns the fields that a request leaves empty and that would help.
-func missingOf(r *portal.Request) []string {
-	var fields []string
-	for _, f := range []struct {
-		name  string
-		empty bool
-	}{
-		{"languages", len(r.Languages) == 0}, {"needs", len(r.Needs) == 0}, {"timezone", r.Timezone == ""},
-		{"windows", len(r.Windows) == 0}, {"waiting_since", r.WaitingSince.IsZero()},
-	} {
-		if f.empty {
-			fields = append(fields, f.name)
+// Missing is a field that would help to match people, and who leaves it empty.
+type Missing struct {
+	Field    string   `json:"field"`
+	Requests []string `json:"requests"`
+	Mentors  []string `json:"mentors"`
+}
+
+// missing returns the fields that are empty, those that most people lack first.
+func (g *gathered) missing() []Missing {
+	var all []Missing
+	for _, field := range []string{"availability.capacity", "languages", "needs", "timezone", "waiting_since", "windows"} {
+		all = append(all, Missing{field, []string{}, []string{}})
+	}
+	for _, r := range g.requests {
+		for i, empty := range []bool{len(r.Languages) == 0, len(r.Needs) == 0, r.Timezone == "", r.WaitingSince.IsZero(), len(r.Windows) == 0} {
+			if empty {
+				all[1+i].Requests = append(all[1+i].Requests, r.Slug)
+			}
 		}
 	}
-	return fields
+	for _, m := range g.mentors {
+		if _, stated := m.Places(); !stated {
+			all[0].Mentors = append(all[0].Mentors, m.Slug)
+		}
+	}
+	all = slices.DeleteFunc(all, func(m Missing) bool { return len(m.Requests)+len(m.Mentors) == 0 })
+	order.Stable(all, func(a, b Missing) int { return len(b.Requests) + len(b.Mentors) - len(a.Requests) - len(a.Mentors) })
+	return all
 }

@@ -44,6 +44,7 @@ type Outcome struct {
 	Proof    Proof          `json:"proof"`
 	Weights  map[string]int `json:"weights"` // of the parts of the score
 	MinScore int            `json:"min_score"`
+	Missing  []Missing      `json:"missing"` // fields that are empty
 
 	// Changes is what differs from the last run; nil without one.
 	Changes *cohort.Changes `json:"changes,omitempty"`
@@ -100,7 +101,7 @@ func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	}
 	out := &Outcome{
 		gathered: in, words: w, Cycle: cycle.ID, Title: cycle.Title, Requests: len(in.requests), LeftOut: in.leftOut,
-		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore,
+		Pairs: in.pairs(result, w), Report: result.Report(), Weights: weights(p.Program), MinScore: o.MinScore, Missing: in.missing(),
 		Proof: Proof{result.Exact, append([]string{}, cohort.Check(&in.market, result)...), result.Certificate},
 	}
 	for i := range out.Report.Unmatched {
