@@ -19,14 +19,12 @@ import (
 
 // matchFlags are those of the command match.
 type matchFlags struct {
-	cycle    string
-	minScore int
+	round.Options
+	points   int
 	out      string
 	letters  bool
 	contacts string
 	more     []string
-	without  []string
-	relax    []string
 }
 
 func matchCommand(a *app) *cobra.Command {
@@ -37,14 +35,14 @@ func matchCommand(a *app) *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return a.match(f) },
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.cycle, "cycle", "", "the `id` of the cycle")
-	flags.IntVar(&f.minScore, "min-score", 0, "make no pair of fewer than so many `points` of 100")
+	flags.StringVar(&f.Cycle, "cycle", "", "the `id` of the cycle")
+	flags.IntVar(&f.points, "min-score", 0, "make no pair of fewer than so many `points` of 100")
 	flags.StringVar(&f.out, "out", "", "also write pairs.csv, report.html and report.json to this `folder`, outside the portal (default, with --cycle and --requests: match-CYCLE beside the requests)")
 	flags.BoolVar(&f.letters, "letters", false, "write the letters that are due to --out: letters.csv and letters.html; none is sent")
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site: for --letters, and for names in the report and in pairs.csv")
 	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
-	flags.StringSliceVar(&f.without, "without", nil, "what if a `mentor` took no part")
-	flags.StringSliceVar(&f.relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
+	flags.StringSliceVar(&f.Without, "without", nil, "what if a `mentor` took no part")
+	flags.StringSliceVar(&f.Relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
 	completeFlag(c, "cycle", a.wishNames("cycle"))
 	completeFlag(c, "without", a.siteNames((*ask.Matching).Mentors, true))
 	completeFlag(c, "add-place", a.siteNames((*ask.Matching).Mentors, true))
@@ -52,7 +50,7 @@ func matchCommand(a *app) *cobra.Command {
 }
 
 func (a *app) match(f matchFlags) error {
-	if f.minScore < 0 || f.minScore > 100 {
+	if f.points < 0 || f.points > 100 {
 		return usageError{errors.New("--min-score takes points from 0 to 100")}
 	}
 	if err := a.checkOut(f.out); err != nil {
@@ -67,8 +65,8 @@ func (a *app) match(f matchFlags) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if f.out == "" && a.requests != "" && f.cycle != "" && !asked.WhatIf() {
-		f.out = filepath.Join(filepath.Dir(filepath.Clean(a.requests)), "match-"+f.cycle)
+	if f.out == "" && a.requests != "" && f.Cycle != "" && !asked.WhatIf() {
+		f.out = filepath.Join(filepath.Dir(filepath.Clean(a.requests)), "match-"+f.Cycle)
 	}
 	if asked.Earlier, err = earlier(f.out); err != nil {
 		return misfit(err)

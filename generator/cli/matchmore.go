@@ -15,7 +15,8 @@ import (
 
 // round returns what the flags ask to be matched.
 func (f *matchFlags) round() (round.Options, error) {
-	o := round.Options{Cycle: f.cycle, MinScore: 100 * f.minScore, More: map[string]int{}, Without: f.without, Relax: f.relax}
+	o := f.Options
+	o.MinScore, o.More = 100*f.points, map[string]int{}
 	for _, text := range f.more {
 		slug, number, stated := strings.Cut(text, "=")
 		n := 1

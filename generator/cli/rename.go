@@ -15,14 +15,11 @@ func renameCommand(a *app) *cobra.Command {
 		Short: "Give a file of content another name, and let all mentions follow",
 		Args:  takes(2, 2, "`rename` takes what is renamed and its new name: ithaca rename mentors/ana ana-costa"),
 		RunE: func(c *cobra.Command, args []string) error {
-			how := upkeep.ByKind
-			if c.Flags().Changed("alias") {
-				how = upkeep.NoAlias
-				if alias {
-					how = upkeep.WithAlias
-				}
+			said := &alias
+			if !c.Flags().Changed("alias") {
+				said = nil
 			}
-			return a.rename(f, args[0], args[1], how)
+			return a.rename(f, args[0], args[1], said)
 		},
 	}
 	flags := c.Flags()
@@ -31,7 +28,7 @@ func renameCommand(a *app) *cobra.Command {
 	return c
 }
 
-func (a *app) rename(f changeFlags, item, to string, alias upkeep.Alias) error {
+func (a *app) rename(f changeFlags, item, to string, alias *bool) error {
 	site, err := upkeep.Open(a.options)
 	if err != nil {
 		return err

@@ -241,7 +241,7 @@ func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 			if slug == "privacy" || slug == "code-of-conduct" || folder == "pages" && slices.Contains([]string{"program", "help", "accessibility"}, slug) {
 				continue // the portal itself needs pages of these names
 			}
-			renaming := must(d.site.Rename(folder+"/"+slug, "quite-another", upkeep.ByKind))
+			renaming := must(d.site.Rename(folder+"/"+slug, "quite-another", nil))
 			texts, written := d.planned(renaming.Plan, i, folder+"/"+slug+" was renamed")
 			own := renaming.Files[len(renaming.Files)-1].Path
 			renamed := strings.Replace(own, "/"+slug, "/quite-another", 1)
@@ -252,7 +252,7 @@ func TestEveryItemOfTheDemoCanBeRenamed(t *testing.T) {
 			if !written {
 				continue
 			}
-			back := must(d.open().Rename(folder+"/quite-another", slug, upkeep.NoAlias))
+			back := must(d.open().Rename(folder+"/quite-another", slug, new(false)))
 			must(back.Write())
 			for name, now := range d.read() {
 				if was := d.files[name]; now != was && folder != "topics" {
@@ -270,7 +270,7 @@ func TestEveryTopicOfTheDemoCanBecomeOneWithTheNext(t *testing.T) {
 	all := slugsIn(d, "topics")
 	for i, slug := range all {
 		other := all[(i+1)%len(all)]
-		renaming := must(d.site.Rename("topics/"+slug, other, upkeep.ByKind))
+		renaming := must(d.site.Rename("topics/"+slug, other, nil))
 		if !renaming.Merged {
 			t.Errorf("%s and %s stay two topics", slug, other)
 		}

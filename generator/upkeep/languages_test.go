@@ -75,7 +75,7 @@ func TestTranslationsGoWithWhatTheyTranslate(t *testing.T) {
 	})
 	t.Run("a guide is renamed", func(t *testing.T) {
 		found := changed(t, func(s *upkeep.Site) (*upkeep.Plan, error) {
-			r, err := s.Rename("guides/first", "second", upkeep.ByKind)
+			r, err := s.Rename("guides/first", "second", nil)
 			return r.Plan, err
 		})
 		if text := found["content/guides/second.es.md"]; text != "---\ntitle: Primero\nsummary: Qué hacer.\n---\n[Esto](second.es.md), con [Ana](../mentors/ana/).\n" {
@@ -87,7 +87,7 @@ func TestTranslationsGoWithWhatTheyTranslate(t *testing.T) {
 	})
 	t.Run("a topic becomes another", func(t *testing.T) {
 		found := changed(t, func(s *upkeep.Site) (*upkeep.Plan, error) {
-			r, err := s.Rename("topics/leading", "leadership", upkeep.ByKind)
+			r, err := s.Rename("topics/leading", "leadership", nil)
 			return r.Plan, err
 		})
 		if found["content/topics/leading.es.md"] != "gone" {

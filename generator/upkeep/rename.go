@@ -20,19 +20,11 @@ type Renaming struct {
 	Merged         bool // into a topic that was there
 }
 
-// Alias is whether the older address leads to the new one.
-type Alias int
-
-// The choices. By default it does, but for persons.
-const (
-	ByKind Alias = iota
-	WithAlias
-	NoAlias
-)
-
 // Rename plans another name for an item, "mentors/ana" and "ana-costa": the file moves, and
 // every mention and link follows. A topic that gets the name of another becomes one with it.
-func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
+// The older address leads to the new one if alias says so, and without a word, nil, but for
+// persons.
+func (s *Site) Rename(item, to string, alias *bool) (*Renaming, error) {
 	folder, from, ok := strings.Cut(item, "/")
 	from, to = strings.TrimSuffix(from, ".md"), strings.TrimPrefix(strings.TrimSuffix(to, ".md"), folder+"/")
 	if !ok || !slices.Contains(kinds.Folders(), folder) {
@@ -52,7 +44,7 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 	if err := s.free(folder, to); err != nil {
 		return nil, err
 	}
-	if alias == WithAlias && folder == "requests" {
+	if alias != nil && *alias && folder == "requests" {
 		return nil, diag.Refuse("requests have no older addresses", "leave --alias out")
 	}
 	targets := map[string][]part.Target{"mentors": {part.ToMentor, part.ToAnyMentor}, "guides": {part.ToGuide}, "worksheets": {part.ToWorksheet}}[folder]
@@ -65,8 +57,10 @@ func (s *Site) Rename(item, to string, alias Alias) (*Renaming, error) {
 	if err := r.links(); err != nil {
 		return nil, err
 	}
-	keeps := alias == WithAlias || alias == ByKind && folder != "mentors" && folder != "requests"
-	return r, r.relocate(doc, keeps)
+	if alias == nil {
+		alias = new(folder != "mentors" && folder != "requests")
+	}
+	return r, r.relocate(doc, *alias)
 }
 
 func (s *Site) unknown(folder, name string) error {

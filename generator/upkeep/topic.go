@@ -16,7 +16,7 @@ import (
 
 // renameTopic plans another name for a topic, which may exist only because files mention it.
 // Mentions by its title or by another word for it stay, because they still lead to it.
-func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Renaming, error) {
+func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias *bool) (*Renaming, error) {
 	old, target := s.topic(r.From), s.topic(r.To)
 	if old == nil {
 		return nil, s.unknown(r.Kind, r.From)
@@ -50,10 +50,10 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 		return nil, err
 	}
 	if r.Merged {
-		return r, r.merge(doc, into, old, alias != NoAlias)
+		return r, r.merge(doc, into, old, alias == nil || *alias)
 	}
 	if doc == nil {
-		if alias == WithAlias {
+		if alias != nil && *alias {
 			return nil, diag.Refuse("the topic `"+r.From+"` has no file that could hold the older address", "leave --alias out, or write content/topics/"+r.To+".md with `aliases`")
 		}
 		return r, nil
@@ -61,7 +61,7 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias Alias) (*Re
 	if portal.Fold(old.Title) != r.To {
 		r.note("Visitors still read `%s`: its `title` is as it was.", old.Title)
 	}
-	return r, r.relocate(doc, alias != NoAlias)
+	return r, r.relocate(doc, alias == nil || *alias)
 }
 
 // topic returns the topic of an address, nil for none. One that is replaced is itself.
