@@ -230,9 +230,6 @@ func (im *importer) person(r row) error {
 		im.keep(p)
 		return err
 	}
-	for i := range p.asked {
-		p.asked[i].File = p.file
-	}
 	if im.Kind == Mentors {
 		p.mentor()
 	} else {
@@ -304,12 +301,8 @@ func (im *importer) finish() {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(portal.Fold(a.From), portal.Fold(b.From)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
 	// Topics come first, for an import that breaks off: the others name them.
-	order.Stable(im.plan.Files, func(a, b File) int {
-		if a.IsTopic() != b.IsTopic() {
-			return map[bool]int{true: -1, false: 1}[a.IsTopic()]
-		}
-		return cmp.Compare(a.Path, b.Path)
-	})
+	rank := func(f File) string { return fmt.Sprint(!f.IsTopic(), f.Path) } // false comes before true
+	order.Stable(im.plan.Files, func(a, b File) int { return cmp.Compare(rank(a), rank(b)) })
 	order.Stable(im.plan.Contacts, func(a, b contacts.Contact) int { return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Key, b.Key)) })
 	if im.plan.Map.Dates == "" && im.dates.Decided && im.dates.Why != "" {
 		im.plan.Map.Dates = map[bool]string{true: "day-first", false: "month-first"}[im.dates.DayFirst]

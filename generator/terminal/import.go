@@ -35,11 +35,7 @@ func (t *Terminal) showColumns(columns []intake.Column) {
 
 // quotedShort returns a text in quotes, cut to so many characters.
 func quotedShort(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > most-2 {
-		text = string(runes[:most-3]) + "…"
-	}
-	return "\"" + text + "\""
+	return "\"" + short(strings.Join(strings.Fields(text), " "), most-2) + "\""
 }
 
 func (t *Terminal) showConversions(all []intake.Conversion) {

@@ -55,7 +55,7 @@ func (t *Terminal) statusLine(text, settle string) {
 		t.Say("  %s\n  %s  %s", text, strings.Repeat(" ", wide), settle)
 		return
 	}
-	t.Say("  %s  %s", pad(text, wide), settle)
+	t.Say("  %-*s  %s", wide, text, settle)
 }
 
 // Translations prints what each language lacks, and how many files it has.

@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,18 +44,18 @@ func (t *Terminal) Table(rows [][]string) {
 	for _, row := range rows {
 		line := ""
 		for i, cell := range row {
-			if letters := []rune(cell); len(letters) > widest {
-				cell = string(letters[:widest-1]) + "…"
-			}
-			line += pad(cell, widths[i]) + "  "
+			line += fmt.Sprintf("%-*s  ", widths[i], short(cell, widest))
 		}
 		t.Say("%s", strings.TrimRight(line, " "))
 	}
 }
 
-// pad fills a text with spaces.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
+// short cuts a text to so many characters.
+func short(text string, most int) string {
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return text
 }
 
 // Sentence begins a text with a capital letter, unless it begins with a name: that

@@ -17,7 +17,8 @@ import (
 // renameTopic plans another name for a topic, which may exist only because files mention it.
 // Mentions by its title or by another word for it stay, because they still lead to it.
 func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias *bool) (*Renaming, error) {
-	old, target := s.topic(r.From), s.topic(r.To)
+	topics := s.portal.Topics.All()
+	old, target := portal.Find(topics, r.From), portal.Find(topics, r.To)
 	if old == nil {
 		return nil, s.unknown(r.Kind, r.From)
 	}
@@ -62,16 +63,6 @@ func (s *Site) renameTopic(r *Renaming, doc *content.Document, alias *bool) (*Re
 		r.note("Visitors still read `%s`: its `title` is as it was.", old.Title)
 	}
 	return r, r.relocate(doc, alias == nil || *alias)
-}
-
-// topic returns the topic of an address, nil for none. One that is replaced is itself.
-func (s *Site) topic(slug string) *portal.Topic {
-	for _, t := range s.portal.Topics.All() {
-		if t.Slug == slug {
-			return t
-		}
-	}
-	return nil
 }
 
 // retopic lets the mentions of a topic in a file follow. Where the topic becomes one with
@@ -130,7 +121,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	if doc == nil {
 		return nil // mentions were all there was of it
 	}
-	t := r.site.topic(r.To)
+	t := portal.Find(r.site.portal.Topics.All(), r.To)
 	known := []string{portal.Fold(t.Title), t.Slug}
 	for _, word := range t.Also {
 		known = append(known, portal.Fold(word))
