@@ -8,8 +8,6 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/intake/answer"
-	"ithaca/generator/order"
-	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
 
@@ -20,7 +18,6 @@ type Column struct {
 	Known   bool   // the heading was understood, or the map says what it means
 	at      int
 	part    string // of a question in several columns: "Monday" of "When are you free? [Monday]"
-	weight  int    // how much of the heading speaks for the field
 }
 
 // grid is the heading of one column of a question that forms save in several.
@@ -50,12 +47,9 @@ func columnsOf(in *Input) ([]Column, error) {
 			question, c.part = m[1], m[2]
 		}
 		if field, mapped := in.Map.Columns[c.Heading]; mapped {
-			c.Field, c.Known, c.weight = field, true, 1000
+			c.Field, c.Known = field, true
 		} else if p := answer.Heading(question, known); p.Field != "" {
-			c.Field, c.Known, c.weight = p.Field, true, len(p.Words)
-			if p.Words == portal.Fold(question) {
-				c.weight += 500
-			}
+			c.Field, c.Known = p.Field, true
 		}
 		columns[i] = c
 	}
@@ -70,15 +64,13 @@ type row struct {
 
 // rowsOf returns the rows of a table, and a note for those with more cells than columns.
 func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (rows []row, notes []string) {
-	byWeight := slices.Clone(columns)
-	order.Stable(byWeight, func(a, b Column) int { return b.weight - a.weight })
 	for _, line := range lines[min(1, len(lines)):] {
 		if len(line.Cells) > len(columns) {
 			notes = append(notes, fmt.Sprintf("Line %d has %d values, and there are %d columns: it is left out. Put values with separators in quotes.", line.Number, len(line.Cells), len(columns)))
 			continue
 		}
 		r := row{line.Number, map[string]string{}}
-		for _, c := range byWeight {
+		for _, c := range columns {
 			if c.Field != "ignore" && c.Field != "phone" && c.at < len(line.Cells) {
 				r.enter(c, line.Cells[c.at])
 			}
