@@ -37,7 +37,7 @@ func TestWhatWasBrokenOffIsFinishedByTheSame(t *testing.T) {
 	files["content/pages/Our Way/b.jpg"] = "\xff\xd8"
 	rename := func(item, to string) func(string) (*upkeep.Plan, error) {
 		return func(dir string) (*upkeep.Plan, error) {
-			r, err := must(upkeep.Open(mending(dir))).Rename(item, to, upkeep.WithAlias)
+			r, err := must(upkeep.Open(mending(dir))).Rename(item, to, new(true))
 			if err != nil {
 				return nil, err
 			}
@@ -50,7 +50,7 @@ func TestWhatWasBrokenOffIsFinishedByTheSame(t *testing.T) {
 		"a topic":           rename("topics/leading", "guiding"),
 		"a topic in others": rename("topics/leading", "leadership"),
 		"a topic without a file": func(dir string) (*upkeep.Plan, error) {
-			r, err := must(upkeep.Open(mending(dir))).Rename("topics/sailing", "boating", upkeep.ByKind)
+			r, err := must(upkeep.Open(mending(dir))).Rename("topics/sailing", "boating", nil)
 			if err != nil {
 				return nil, err
 			}
