@@ -15,7 +15,6 @@ package edit
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -124,22 +123,8 @@ func apply(data []byte, c Change) ([]byte, error) {
 
 // Fields is what a file says.
 type Fields struct {
-	root Value
+	Value
 	Body string // the text below the fields, as it stands there
-}
-
-// Get returns the value at a path of keys, and whether it is there.
-func (f Fields) Get(path ...string) (Value, bool) { return f.root.Get(path...) }
-
-// All returns the fields by their keys, in the order of the file.
-func (f Fields) All() iter.Seq2[string, Value] {
-	return func(yield func(string, Value) bool) {
-		for _, e := range f.root.entries {
-			if !yield(e.Key, e.Value) {
-				return
-			}
-		}
-	}
 }
 
 // Read returns what a file says. The error is an *Error.

@@ -75,6 +75,9 @@ func (v Value) Items() (all []Value) {
 	return all
 }
 
+// Entries returns the fields of a group, in their order.
+func (v Value) Entries() []Entry { return v.entries }
+
 // IsEmpty reports whether a value says nothing.
 func (v Value) IsEmpty() bool { return v.text == "" && len(v.entries) == 0 }
 

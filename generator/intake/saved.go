@@ -56,7 +56,8 @@ func (im *importer) saved() error {
 
 // savedFields takes over what a visitor may state.
 func (p *person) savedFields(fields edit.Fields) {
-	for key, value := range fields.All() {
+	for _, e := range fields.Entries() {
+		key, value := e.Key, e.Value
 		switch {
 		case slices.Contains(organizersKeys, key):
 			p.ask(key, "", "left out: organizers fill this in", "")
