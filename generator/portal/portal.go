@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
 )
 
@@ -92,8 +93,8 @@ func (i *Item) Origin() *Item { return i }
 // Alias is an older address of an item, a path within the site such as
 // "/mentors/anna-silva/", and the place where it is written.
 type Alias struct {
-	Path         string
-	Line, Column int
+	Path string
+	At   diag.Position
 }
 
 // Texts returns words of a closed set as texts.

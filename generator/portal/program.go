@@ -1,5 +1,7 @@
 package portal
 
+import "ithaca/generator/diag"
+
 // Program is what index.md says: the facts of the mentorship program and the
 // settings of its portal. Its body is the home page's text.
 type Program struct {
@@ -60,11 +62,8 @@ type Privacy struct {
 type Brand struct {
 	Logo, Accent, CustomCSS string
 	Photos                  bool // people's pictures are shown in lists as well
-	LogoAt, CustomCSSAt     Place
+	LogoAt, CustomCSSAt     diag.Position
 }
-
-// Place is where something stands in the item's file, from 1; 0 where it does not.
-type Place struct{ Line, Column int }
 
 // Question is something people ask about the program, with the answer.
 type Question struct{ Question, Answer string }
@@ -72,9 +71,9 @@ type Question struct{ Question, Answer string }
 // NavigationLink is an entry of the site's navigation: a path within the site
 // or a URL.
 type NavigationLink struct {
-	Title        string
-	To           string
-	Line, Column int
+	Title string
+	To    string
+	At    diag.Position
 }
 
 // Cycle is one round of the program.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
@@ -46,7 +45,8 @@ func (pl *Planner) planReplaced() {
 
 // planAlias plans the page at an older address that a file asks for.
 func (pl *Planner) planAlias(page *Page, file string, alias portal.Alias) {
-	at := diag.Position{File: file, Line: alias.Line, Column: alias.Column}
+	at := alias.At
+	at.File = file
 	if taken := pl.Page(pl.Site.Prefix + alias.Path); taken != nil {
 		pl.diags.Errorf(at, URLTaken,
 			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())

@@ -89,7 +89,7 @@ func (pl *Planner) navigation() []NavEntry {
 		}
 		href, problem := pl.resolve(&pl.Portal.Program.Item, n.To)
 		if problem != nil {
-			pl.report(&pl.Portal.Program.Item, n.Line, n.Column, problem)
+			pl.report(&pl.Portal.Program.Item, n.At.Line, n.At.Column, problem)
 		}
 		if href == "" {
 			continue

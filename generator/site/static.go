@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/portal"
 )
 
 // MissingFile is reported for a file of the brand that is not there.
@@ -60,13 +59,13 @@ func (pl *Planner) compareHost() {
 
 // brandFile returns the URL of a file that the brand names at a place, "" for none.
 // One that is not there is a mistake.
-func (pl *Planner) brandFile(static map[string][]byte, key, name string, at portal.Place) string {
+func (pl *Planner) brandFile(static map[string][]byte, key, name string, at diag.Position) string {
 	if name == "" {
 		return ""
 	}
 	url := pl.shared("/" + strings.TrimPrefix(name, "/"))
 	if _, ok := static[strings.TrimPrefix(name, "/")]; !ok || url == "" {
-		pl.diags.Errorf(diag.Position{File: pl.Portal.Program.File, Line: at.Line, Column: at.Column}, MissingFile,
+		pl.diags.Errorf(at, MissingFile,
 			"put it there, or correct the name", "`brand.%s` names %s, and there is no file %s%s", key, short(name), staticFolder, short(name))
 		return ""
 	}

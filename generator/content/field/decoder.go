@@ -56,6 +56,14 @@ func (d *Decoder) At(n Node) diag.Position {
 	return diag.Position{File: d.File, Line: n.Line + 1, Column: n.Column}
 }
 
+// PlaceOf returns the position of the value of a key in a group, or else of the group.
+func (d *Decoder) PlaceOf(group Node, key string) diag.Position {
+	if value := group.Get(key); value.Node != nil {
+		return d.At(value)
+	}
+	return d.At(group)
+}
+
 // Errorf reports a mistake in a value.
 func (d *Decoder) Errorf(n Node, code diag.Code, hint, format string, args ...any) {
 	d.Diags.Errorf(d.At(n), code, hint, format, args...)

@@ -32,8 +32,7 @@ func alias() field.Shape[portal.Alias] {
 			d.Errorf(n, BadAlias, "leave this address out", "\"%s\" cannot be published: it %s", field.Short(text), problem)
 			return portal.Alias{}, false
 		}
-		at := d.At(n)
-		return portal.Alias{Path: text, Line: at.Line, Column: at.Column}, true
+		return portal.Alias{Path: text, At: d.At(n)}, true
 	})
 }
 

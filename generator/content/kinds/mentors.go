@@ -97,15 +97,12 @@ func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
 	if m.Confirmed.IsZero() || until.IsZero() {
 		return
 	}
-	at := n
-	if until := n.Get("availability").Get("until"); until.Node != nil {
-		at = until
-	}
+	at := d.PlaceOf(n.Get("availability"), "until")
 	if m.Confirmed.DaysUntil(until) > MaxConfirmed {
-		d.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(MaxConfirmed).String()+" or an earlier day, and confirm again before it",
+		d.Diags.Errorf(at, UntilTooFar, "write "+m.Confirmed.AddDays(MaxConfirmed).String()+" or an earlier day, and confirm again before it",
 			"availability holds until %s, more than %d days after it was confirmed on %s", until, MaxConfirmed, m.Confirmed)
 	} else if until.Before(m.Confirmed) {
-		d.Errorf(at, part.DateOrder, "write "+m.Confirmed.String()+" or a later date",
+		d.Diags.Errorf(at, part.DateOrder, "write "+m.Confirmed.String()+" or a later date",
 			"`until` is %s, before the profile was confirmed on %s", until, m.Confirmed)
 	}
 }

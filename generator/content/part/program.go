@@ -54,16 +54,8 @@ func Repository() field.Shape[portal.Repository] {
 // Brand is the look.
 func Brand() field.Shape[portal.Brand] {
 	type b = portal.Brand
-	place := func(d *field.Decoder, n field.Node, key string) portal.Place {
-		value := n.Get(key)
-		if value.Node == nil {
-			return portal.Place{}
-		}
-		at := d.At(value)
-		return portal.Place{Line: at.Line, Column: at.Column}
-	}
 	return field.Group(func(d *field.Decoder, n field.Node, b *b) {
-		b.LogoAt, b.CustomCSSAt = place(d, n, "logo"), place(d, n, "custom_css")
+		b.LogoAt, b.CustomCSSAt = d.PlaceOf(n, "logo"), d.PlaceOf(n, "custom_css")
 	},
 		field.Has("logo", field.Code(100), func(b *b) *string { return &b.Logo }, "A file below templates/static/."),
 		field.Has("accent", field.Colour(), func(b *b) *string { return &b.Accent }, "The one accent colour."),
@@ -85,10 +77,7 @@ func Question() field.Shape[portal.Question] {
 func Navigation() field.Shape[portal.NavigationLink] {
 	type l = portal.NavigationLink
 	return field.Group(func(d *field.Decoder, n field.Node, l *l) {
-		if to := n.Get("to"); to.Node != nil {
-			at := d.At(to)
-			l.Line, l.Column = at.Line, at.Column
-		}
+		l.At = d.PlaceOf(n, "to")
 	},
 		field.Must("title", field.Line(40), func(l *l) *string { return &l.Title }, "The words of the entry."),
 		field.Must("to", field.Page(), func(l *l) *string { return &l.To }, "A page of the site: /guides/, or a content file."),

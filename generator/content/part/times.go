@@ -173,10 +173,6 @@ func Ordered(d *field.Decoder, group field.Node, key string, earlier, later port
 	if earlier.IsZero() || later.IsZero() || !later.Before(earlier) {
 		return
 	}
-	at := group
-	if group.Has(key) {
-		at = group.Get(key)
-	}
-	d.Errorf(at, DateOrder, fmt.Sprintf("write %s or a later date", earlier),
+	d.Diags.Errorf(d.PlaceOf(group, key), DateOrder, fmt.Sprintf("write %s or a later date", earlier),
 		"`%s` is %s, before %s, which it must follow", key, later, earlier)
 }
