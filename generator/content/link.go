@@ -89,7 +89,6 @@ type linker struct {
 	topics *vocabulary
 	// translations of each file, by its path; nil in a portal of one language
 	translations map[string][]*Document
-	pages        []*Document // of the organizers
 	targeted     map[part.Target]*defined
 	values       map[string]bool // of the program, folded
 	pictures     map[string]bool // by path
@@ -104,9 +103,6 @@ func (l *linker) join() {
 				l.translations = map[string][]*Document{}
 			}
 			l.translations[t.original] = append(l.translations[t.original], doc)
-		}
-		if doc.kind == kinds.Page {
-			l.pages = append(l.pages, doc)
 		}
 		if l.part(doc) {
 			doc.kind.Join(l.portal, doc.item)

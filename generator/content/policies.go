@@ -67,8 +67,8 @@ func (l *linker) review(doc *Document) {
 // policyPage reports a page that has to be published and is not. One whose file
 // cannot be read has its own mistake.
 func (l *linker) policyPage(slug string) {
-	for _, doc := range l.pages {
-		if doc.base == nil || doc.base.Slug != slug {
+	for _, doc := range l.docs {
+		if doc.kind != kinds.Page || doc.base.Slug != slug {
 			continue
 		}
 		const hint, message = "go through it, fill in what stands in [[DOUBLE BRACKETS]], and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"

@@ -1,5 +1,7 @@
 package diag
 
+import "fmt"
+
 // TooManyMistakes stands in the place of a file's mistakes beyond those that
 // are shown.
 const TooManyMistakes Code = "too-many-mistakes"
@@ -21,21 +23,16 @@ func (l List) Limited() List {
 		shown := min(to, from+PerFile)
 		limited = append(limited, l[from:shown]...)
 		if rest := l[shown:to]; len(rest) > 0 {
-			limited = append(limited, rest.instead())
+			severity := Warning
+			if rest.HasErrors() {
+				severity = Error
+			}
+			limited = append(limited, Diagnostic{
+				Position: rest[0].Position, Severity: severity, Code: TooManyMistakes, Hint: "mend those above first, and check again",
+				Message: fmt.Sprintf("%d more mistakes of this file are not shown", len(rest)),
+			})
 		}
 		from = to
 	}
 	return limited
-}
-
-// instead returns the mistake that stands for the others of a file.
-func (l List) instead() Diagnostic {
-	severity := Warning
-	if l.HasErrors() {
-		severity = Error
-	}
-	var one List
-	one.Errorf(l[0].Position, TooManyMistakes, "mend those above first, and check again", "%d more mistakes of this file are not shown", len(l))
-	one[0].Severity = severity
-	return one[0]
 }

@@ -16,24 +16,14 @@ import (
 	"ithaca/generator/order"
 )
 
-// NoContentError says that a folder holds no site, because it has no content
-// folder. Unlike other errors it is a slip of the person who typed the command.
-type NoContentError struct {
-	Dir    string // the folder as it was given
-	Reason string // what is there instead: "there is no folder content"
-}
-
-func (e *NoContentError) Error() string {
-	return fmt.Sprintf("%s holds no site: %s", e.Dir, e.Reason)
-}
-
-// Hint says what to do about it.
-func (e *NoContentError) Hint() string {
-	return "go to the folder that holds content/, name it with --site DIR, or begin a new one with `ithaca init DIR`"
+// noSite says that a folder holds no site, because it has no content folder. Unlike other
+// errors it is a slip of the person who typed the command.
+func noSite(dir, reason string) error {
+	return diag.Refuse(dir+" holds no site: "+reason, "go to the folder that holds content/, name it with --site DIR, or begin a new one with `ithaca init DIR`")
 }
 
 // Read reads dir/content, which must exist (else the error is a
-// *NoContentError), and dir/templates, which may be missing. Files that cannot
+// *diag.Refusal), and dir/templates, which may be missing. Files that cannot
 // be used are diagnosed and left out of the tree. An error means that the
 // machine failed; the tree is then nil, the diagnostics are still worth showing.
 // The result does not depend on the number of workers.
@@ -41,7 +31,7 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 	o = o.withDefaults()
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, &NoContentError{dir, "there is no such folder"}
+		return nil, nil, noSite(dir, "there is no such folder")
 	}
 	if err != nil {
 		return nil, nil, failure(dir, err)
@@ -81,11 +71,11 @@ func requireContent(root *os.Root, dir string) error {
 	info, err := root.Lstat(contentFolder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &NoContentError{dir, "there is no folder content"}
+		return noSite(dir, "there is no folder content")
 	case err != nil:
 		return failure(contentFolder, err)
 	case !info.IsDir():
-		return &NoContentError{dir, "content is " + describe(info.Mode()) + ", not a folder"}
+		return noSite(dir, "content is " + describe(info.Mode()) + ", not a folder")
 	}
 	return nil
 }
@@ -159,7 +149,8 @@ func readEntry(e entry, o Options) result {
 	if e.kind == text {
 		data, problem := normalise(file.Data)
 		if problem != nil {
-			return result{diags: problem.diagnose(at)}
+			problem.File = at
+			return result{diags: diag.List{*problem}}
 		}
 		file.Data = data
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/source"
 )
 
@@ -120,8 +121,8 @@ func TestAFolderWithoutContentIsExplained(t *testing.T) {
 		link:                           "content is a symbolic link, not a folder",
 	} {
 		tree, _, err := source.Read(dir, source.Options{})
-		var none *source.NoContentError
-		if !errors.As(err, &none) || none.Reason != reason || none.Dir != dir || tree != nil {
+		var none *diag.Refusal
+		if !errors.As(err, &none) || none.Error() != dir+" holds no site: "+reason || tree != nil {
 			t.Errorf("Read(%s) = %v, want %q", dir, err, reason)
 		}
 		if none != nil && !strings.Contains(none.Hint(), "--site") {

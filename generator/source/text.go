@@ -12,29 +12,15 @@ import (
 // no text has.
 const BadEncoding diag.Code = "bad-encoding"
 
-// badText is why a file is not a text, and where.
-type badText struct {
-	line, column int // the first character when the whole file is meant
-	message      string
-	hint         string
-	mend         diag.Mend
-}
-
-func (p *badText) diagnose(at string) (diags diag.List) {
-	diags.Errorf(diag.Position{File: at, Line: p.line, Column: p.column}, BadEncoding, p.hint, "%s", p.message)
-	diags.Mending(p.mend.Do, p.mend.With)
-	return diags
-}
-
 const saveAsUTF8 = "save the file again and choose the encoding UTF-8"
 
 const byteOrderMark = "\uFEFF"
 
 // normalise brings a text into its one form: UTF-8 without a byte order mark,
-// lines that end in \n. Data belongs to the result.
-func normalise(data []byte) ([]byte, *badText) {
+// lines that end in \n. Data belongs to the result. A mistake names no file.
+func normalise(data []byte) ([]byte, *diag.Diagnostic) {
 	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
-		return nil, &badText{line: 1, column: 1, message: "this file is saved as UTF-16, not as UTF-8", hint: saveAsUTF8}
+		return nil, fault(data, 0, saveAsUTF8, "this file is saved as UTF-16, not as UTF-8")
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return nil, fault(data, i, "delete the character, or save the text again as UTF-8",
@@ -48,7 +34,7 @@ func normalise(data []byte) ([]byte, *badText) {
 	if i := loneReturn(data); i >= 0 {
 		problem := fault(data, i, "let the editor end its lines in the way of Unix (LF)",
 			"a carriage return alone (at byte %d of the file) ends no line here", i)
-		problem.mend.Do = diag.EndLines
+		problem.Mend.Do = diag.EndLines
 		return nil, problem
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
@@ -85,13 +71,11 @@ func firstInvalid(data []byte) int {
 
 // fault returns a mistake at an offset of the bytes as they are on the disk, which
 // a byte order mark makes three longer than what an editor shows.
-func fault(data []byte, offset int, hint, format string, args ...any) *badText {
+func fault(data []byte, offset int, hint, format string, args ...any) *diag.Diagnostic {
 	before := bytes.TrimPrefix(data[:offset], []byte(byteOrderMark))
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return &badText{
-		line:    bytes.Count(before, []byte{'\n'}) + 1,
-		column:  utf8.RuneCount(before[start:]) + 1,
-		message: fmt.Sprintf(format, args...),
-		hint:    hint,
+	return &diag.Diagnostic{
+		Position: diag.Position{Line: bytes.Count(before, []byte{'\n'}) + 1, Column: utf8.RuneCount(before[start:]) + 1},
+		Severity: diag.Error, Code: BadEncoding, Message: fmt.Sprintf(format, args...), Hint: hint,
 	}
 }

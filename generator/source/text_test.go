@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"ithaca/generator/diag"
 )
 
 func TestTextIsBroughtIntoOneForm(t *testing.T) {
@@ -48,7 +50,8 @@ func TestWhatIsNoTextIsNamedWithItsPlace(t *testing.T) {
 			t.Errorf("normalise(%q) = %q, %v", in, got, problem)
 			continue
 		}
-		d := problem.diagnose("f")[0]
+		d := *problem
+		d.File = "f"
 		if d.String() != want+" [bad-encoding]" || d.Hint == "" {
 			t.Errorf("%q: %s\nwant %s", in, d, want)
 		}
@@ -80,16 +83,16 @@ func FuzzNormalise(f *testing.F) {
 	})
 }
 
-func checkPlace(t *testing.T, data []byte, problem *badText) {
+func checkPlace(t *testing.T, data []byte, problem *diag.Diagnostic) {
 	t.Helper()
 	if utf8.Valid(data) && !bytes.ContainsAny(data, "\r\x00") {
-		t.Errorf("%q was refused: %s", data, problem.message)
+		t.Errorf("%q was refused: %s", data, problem.Message)
 	}
-	if problem.line == 0 {
+	if problem.Line == 0 {
 		return
 	}
 	lines := bytes.Split(bytes.TrimPrefix(data, []byte("\uFEFF")), []byte("\n"))
-	if problem.line > len(lines) || problem.column < 1 || problem.column > utf8.RuneCount(lines[problem.line-1]) {
-		t.Errorf("%q: no place %d:%d", data, problem.line, problem.column)
+	if problem.Line > len(lines) || problem.Column < 1 || problem.Column > utf8.RuneCount(lines[problem.Line-1]) {
+		t.Errorf("%q: no place %d:%d", data, problem.Line, problem.Column)
 	}
 }

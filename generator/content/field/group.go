@@ -81,15 +81,17 @@ func (f *fieldAbout) Name() string { return f.name }
 func (f *fieldAbout) IsList() bool { return f.about.item != nil }
 
 // ReadItems reads a field from values that stand in no file, such as arguments of
-// a command: the items of a list, or one value. The positions of the mistakes mean
-// nothing.
-func ReadItems[T any](f Field[T], items []Node, into *T) diag.List {
-	n := listNode(items)
-	if len(items) == 1 && !f.IsList() {
-		n = items[0]
+// a command: the items of a list, or one value, each as YAML on one line. The positions of
+// the mistakes mean nothing.
+func ReadItems[T any](f Field[T], items []string, into *T) diag.List {
+	text := strings.Join(items, ", ")
+	if len(items) != 1 || f.IsList() {
+		text = "[" + text + "]"
 	}
-	d := &Decoder{field: f.name}
-	if !n.Empty() {
+	d := &Decoder{}
+	root, ok := d.Parse([]byte(f.name + ": " + text))
+	if n := root.Get(f.name); ok && n.Node != nil {
+		d.Enter(f.name)
 		f.read(d, n, into)
 	}
 	return d.Diags

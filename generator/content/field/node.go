@@ -112,27 +112,3 @@ func (n Node) Empty() bool {
 
 // emptyGroup is what a file without fields holds.
 func emptyGroup() Node { return Node{&yaml.Node{Kind: yaml.MappingNode, Line: 0, Column: 1}} }
-
-// TextNode returns a text that stands in no file.
-func TextNode(text string) Node {
-	return Node{&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}}
-}
-
-// NumberNode returns a number, in digits, that stands in no file.
-func NumberNode(digits string) Node {
-	return Node{&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!int", Value: digits}}
-}
-
-// GroupNode returns a group that stands in no file, of keys and values in turns.
-func GroupNode(entries ...Node) Node { return node(yaml.MappingNode, "!!map", entries) }
-
-// listNode returns a list that stands in no file.
-func listNode(items []Node) Node { return node(yaml.SequenceNode, "!!seq", items) }
-
-func node(kind yaml.Kind, tag string, parts []Node) Node {
-	n := &yaml.Node{Kind: kind, Tag: tag}
-	for _, part := range parts {
-		n.Content = append(n.Content, part.Node)
-	}
-	return Node{n}
-}

@@ -25,7 +25,7 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 		diags.Errorf(diag.Position{}, field.UnknownKey, "", "there is no field `%s`", name)
 		return diags
 	}
-	var items []field.Node
+	var items []string
 	for _, value := range values {
 		first, rest, move := strings.Cut(value, ":")
 		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
@@ -40,7 +40,7 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 		case name == "move":
 			items = append(items, saidGroup("from", first, "to", rest))
 		default:
-			items = append(items, field.TextNode(value))
+			items = append(items, field.Quoted(value))
 		}
 	}
 	return field.ReadItems(f, items, r)
@@ -48,7 +48,7 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 
 // saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a
 // level in digits or in words.
-func saidNeed(text string) field.Node {
+func saidNeed(text string) string {
 	parts := strings.Split(text, ":")
 	pairs := []string{"topic", parts[0]}
 	for _, said := range parts[1:] {
@@ -64,19 +64,18 @@ func saidNeed(text string) field.Node {
 }
 
 // saidGroup returns pairs of a key and a value as a group, but for empty values.
-func saidGroup(pairs ...string) field.Node {
-	var entries []field.Node
+func saidGroup(pairs ...string) string {
+	var fields []string
 	for i := 0; i < len(pairs); i += 2 {
 		value := strings.TrimSpace(pairs[i+1])
-		switch {
-		case value == "":
-		case pairs[i] == "goal":
-			entries = append(entries, field.TextNode(pairs[i]), field.NumberNode(value))
-		default:
-			entries = append(entries, field.TextNode(pairs[i]), field.TextNode(value))
+		if pairs[i] != "goal" && value != "" {
+			value = field.Quoted(value)
+		}
+		if value != "" {
+			fields = append(fields, pairs[i]+": "+value)
 		}
 	}
-	return field.GroupNode(entries...)
+	return "{" + strings.Join(fields, ", ") + "}"
 }
 
 // TakesMany reports whether a field of a request is a list.
