@@ -75,7 +75,7 @@ func requireContent(root *os.Root, dir string) error {
 	case err != nil:
 		return failure(contentFolder, err)
 	case !info.IsDir():
-		return noSite(dir, "content is " + describe(info.Mode()) + ", not a folder")
+		return noSite(dir, "content is "+describe(info.Mode())+", not a folder")
 	}
 	return nil
 }
