@@ -57,7 +57,8 @@ func discreetly(d diag.Diagnostic, docs []*Document) (message, hint string) {
 	case d.Code == field.UnknownKey, slices.Contains(shown, key) && slices.Contains(proposing, d.Code):
 		return message, d.Hint
 	case key != "":
-		return message, "it takes: " + kinds.Request.About.Takes(key)
+		_, takes, _ := kinds.Request.About.Field(key)
+		return message, "it takes: " + takes
 	}
 	return message, "look at this place in the file: what requests say is never printed"
 }

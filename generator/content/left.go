@@ -37,11 +37,6 @@ func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, l
 	}
 }
 
-// toLeft reports a mention of a mentor who left, beside decisions of the past.
-func (l *linker) toLeft(doc *Document, ref Mention) {
-	l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.Text))
-}
-
 // entomb records somebody who left. The pseudonym of a mentee still must not stand on
 // a page.
 func (l *linker) entomb(doc *Document) {

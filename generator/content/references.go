@@ -152,7 +152,7 @@ func (l *linker) references(doc *Document) {
 func (l *linker) reference(doc *Document, ref Mention, to *defined) {
 	switch now := to.known[ref.Text]; {
 	case now == gone && !to.past:
-		l.toLeft(doc, ref)
+		l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.Text))
 	case now == drafted && !to.past:
 		l.toDraft(doc, ref, to.words)
 	case now == unknown && !to.unsure:

@@ -40,7 +40,10 @@ func CheckURL(address string) (external bool, fault *Fault) {
 	}
 	end := strings.IndexAny(address, ":/?#")
 	if end < 0 || address[end] != ':' {
-		return false, checkPath(address)
+		if hides(address) {
+			return false, unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
+		}
+		return false, nil // where a path leads is the site's to judge
 	}
 	switch scheme := strings.ToLower(address[:end]); scheme {
 	case "https", "http":
@@ -112,15 +115,6 @@ func checkMail(address, rest string) *Fault {
 func checkTelephone(address, number string) *Fault {
 	if !strings.ContainsAny(number, "0123456789") || strings.Trim(number, "0123456789+-.();=ext*#") != "" {
 		return unsafe(address, "is not a telephone number", "write it like `tel:+34-600-000-000`")
-	}
-	return nil
-}
-
-// checkPath looks at an address without a scheme. Where it leads is the site's
-// to judge, but nothing in it may be disguised.
-func checkPath(address string) *Fault {
-	if hides(address) {
-		return unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
 	}
 	return nil
 }

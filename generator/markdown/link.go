@@ -40,8 +40,8 @@ func (w *writer) link(n *ast.Link) {
 // judge reports whether a link's address may stand in the page.
 func (w *writer) judge(link *Link, offset int) bool {
 	external, fault := CheckURL(link.Dest)
-	if fault == nil {
-		fault = checkTitle(link.title)
+	if _, r := hidden.Find(link.title); fault == nil && r != 0 { // written as a reference, which the check of the source could not see
+		fault = &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
 	}
 	if fault != nil {
 		w.notes.error(offset, fault.Code, fault.Hint, "%s", fault.Message)
@@ -50,15 +50,6 @@ func (w *writer) judge(link *Link, offset int) bool {
 	link.External = external
 	w.urls += len(link.Dest) + len(link.title)
 	return true
-}
-
-// checkTitle looks for what the check of the source could not see in a title,
-// since it was written as a reference.
-func checkTitle(title string) *Fault {
-	if _, r := hidden.Find(title); r != 0 {
-		return &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
-	}
-	return nil
 }
 
 // anchor writes a link with the words that content writes.
@@ -93,7 +84,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	}
 	link := Link{Dest: string(label), Position: w.place(offset)}
 	switch {
-	case n.AutoLinkType == ast.AutoLinkEmail && !hasPrefixFold(link.Dest, "mailto:"):
+	case n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:"):
 		link.Dest = "mailto:" + link.Dest
 	case n.Protocol != nil:
 		link.Dest = "https://" + link.Dest
@@ -103,10 +94,6 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		return
 	}
 	w.anchor(link, offset, func() { w.plain(label) })
-}
-
-func hasPrefixFold(text, prefix string) bool {
-	return len(text) >= len(prefix) && strings.EqualFold(text[:len(prefix)], prefix)
 }
 
 func (w *writer) image(n *ast.Image) {

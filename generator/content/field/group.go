@@ -125,10 +125,6 @@ func (a About) Keys() []string {
 	return keys
 }
 
-// Takes says what a field of a group takes, in words: "text of at most 100
-// characters".
-func (a About) Takes(key string) string { return a.field(key).about.Words }
-
 // example shows how a value is written: a group by the fields it has to state.
 func (a About) example() string {
 	switch {

@@ -93,7 +93,8 @@ func Takes(name string) string {
 	case "move":
 		return "move, as `nursing:data analysis`"
 	}
-	return strings.TrimPrefix(Request.About.Takes(name), "list; each entry: ")
+	_, takes, _ := Request.About.Field(name)
+	return strings.TrimPrefix(takes, "list; each entry: ")
 }
 
 func requestField(name string) (f field.Field[portal.Request], known bool) {

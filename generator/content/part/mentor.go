@@ -85,21 +85,13 @@ func level() field.Shape[portal.Level] {
 	whole := field.Then(field.WholeOf(1, 4, levels), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
 	read := whole.Read
 	whole.Read = func(d *field.Decoder, n field.Node) (portal.Level, bool) {
-		if meant := levelMeant(n); meant != "" {
+		if meant := LevelNamed(n.Value); meant != "" && !n.IsGroup() && !n.IsList() {
 			d.WrongType(n, "a whole number from 1 to 4", "write `level: "+meant+"`: "+levels)
 			return 0, false
 		}
 		return read(d, n)
 	}
 	return whole
-}
-
-// levelMeant returns the level that a word stands for, "" for none.
-func levelMeant(n field.Node) string {
-	if n.IsGroup() || n.IsList() {
-		return ""
-	}
-	return LevelNamed(n.Value)
 }
 
 // LevelNamed returns the level that a word stands for, in digits; "" for none.
