@@ -158,8 +158,22 @@ func (a *app) checkOut(out string) error {
 			return errors.New("--out: what is written names requests, and `" + out + "` is in " + folder + "/; name a folder outside the site")
 		}
 	}
+	return a.ownFolder(out)
+}
+
+// ownFolder refuses a folder that holds other files than what is written: git is to ignore it.
+func (a *app) ownFolder(out string) error {
+	site, _ := relative(a.site, out)
+	requests, _ := relative(a.requests, out)
+	ignored, err := os.ReadFile(filepath.Join(out, ".gitignore"))
+	if site == "." || a.requests != "" && requests == "." || err == nil && string(ignored) != ignoreAll {
+		return errors.New("`" + out + "` holds other files, and git is to ignore all that is written; name a folder for these alone")
+	}
 	return nil
 }
+
+// ignoreAll is the .gitignore of a folder that git has to leave alone.
+const ignoreAll = "*\n"
 
 // written is a file of a folder of its own.
 type written struct {
@@ -177,7 +191,7 @@ func write(folder string, files []written) error {
 		return err
 	}
 	defer root.Close()
-	for _, file := range append([]written{{".gitignore", []byte("*\n")}}, files...) {
+	for _, file := range append([]written{{".gitignore", []byte(ignoreAll)}}, files...) {
 		if err := wholefile.Write(root, file.name, file.data, 0o600); err != nil {
 			return fmt.Errorf("write %s: %w", filepath.Join(folder, file.name), err)
 		}

@@ -99,6 +99,9 @@ func (a *app) unreached(l *round.Letters) error {
 
 // putLetters writes letters as a table and as a page with a link for each.
 func (a *app) putLetters(out string, l *round.Letters, more ...written) error {
+	if err := a.ownFolder(out); err != nil {
+		return err
+	}
 	page, err := l.Page(ask.English(a.options.Templates), a.templateFolders()...)
 	if err != nil {
 		return err
