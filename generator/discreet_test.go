@@ -41,44 +41,48 @@ func requestWith(lines string) string {
 }
 
 func TestMistakesInRequestsNamePlaceAndFieldOnly(t *testing.T) {
-	cases := map[string]string{
-		"organisation: [Zanzibank]":                                      "`organisation` takes another kind of value",
-		"organisation: 471100815":                                        "`organisation` takes another kind of value",
-		"organisation: " + strings.Repeat("Zanzibank ", 20):              "`organisation` is longer",
-		"exclude_organisations: Zanzibank":                               "`exclude_organisations` takes another kind",
-		"exclude_organisations:\n  - {name: Zanzibank}":                  "`exclude_organisations` takes another kind",
-		"aims: Zanzibank":                                                "`aims` takes another kind of value",
-		"aims: {short: [Zanzibank]}":                                     "`aims` takes another kind of value",
-		"aims: {Zanzibank: soon}":                                        "a field here has a name that no field has",
-		"tried: [Zanzibank]":                                             "`tried` takes another kind of value",
-		"tried: \"Zanzi\\u202ebank\"":                                    "`tried` holds characters that nobody sees",
-		"tried: \"[[ZANZIBANK]]\"":                                       "`tried` holds a placeholder",
-		"tried: asked #Zanzibank":                                        "`tried` ends before a `#`",
-		"ranked: [anna-silva]":                                           "`ranked` names something that does not exist",
-		"ranked: Zanzibank":                                              "`ranked` takes another kind of value",
-		"avoid: [anna-silva, anna-silva]":                                "`avoid` holds the same entry a second time",
-		"avoid: [Zanzibank]":                                             "`avoid` ",
-		"waiting_since: since Zanzibank":                                 "`waiting_since` holds what is not a date",
-		"adult: Zanzibank":                                               "`adult` takes another kind of value",
-		"location: [Zanzibank]":                                          "`location` takes another kind of value",
-		"country: Zanzibank":                                             "`country` holds what is not a country",
-		"timezone: Zanzibank/Lagos":                                      "`timezone` holds what is not a time zone",
-		"windows: [Zanzibank]":                                           "`windows` holds what is not a span of hours",
-		"stage: Zanzibank":                                               "`stage` does not take this word",
-		"decisions: [{cycle: spring, mentor: anna-silva, do: lock}]":     "`decisions` names something that does not exist",
-		"decisions: [{cycle: spring, mentor: ana-silva, do: Zanzibank}]": "`decisions` does not take this word",
-		"decisions: [{cycle: spring, mentor: ana-silva, do: lock, why: Zanzibank}]": "a field here has a name",
-		"zanzibank: true":              "a field here has a name that no field has",
-		"zanzibank":                    "cannot be read here",
-		"tried: Zanzibank: he laughed": "cannot be read here",
-		"tried: \"Zanzibank":           "cannot be read here",
-		"tried: &zanzibank text":       "uses what is not read here",
+	cases := map[string]string{ // what is told, and the code that says more
+		"organisation: [Zanzibank]":                                      "`organisation`: wrong-type",
+		"organisation: 471100815":                                        "`organisation`: wrong-type",
+		"organisation: " + strings.Repeat("Zanzibank ", 20):              "`organisation`: out-of-range",
+		"exclude_organisations: Zanzibank":                               "`exclude_organisations`: wrong-type",
+		"exclude_organisations:\n  - {name: Zanzibank}":                  "`exclude_organisations`: wrong-type",
+		"aims: Zanzibank":                                                "`aims`: wrong-type",
+		"aims: {short: [Zanzibank]}":                                     "`aims`: wrong-type",
+		"aims: {Zanzibank: soon}":                                        "a field: unknown-key",
+		"tried: [Zanzibank]":                                             "`tried`: wrong-type",
+		"tried: \"Zanzi\\u202ebank\"":                                    "`tried`: hidden-characters",
+		"tried: \"[[ZANZIBANK]]\"":                                       "`tried`: placeholder",
+		"tried: asked #Zanzibank":                                        "`tried`: cut-by-hash",
+		"ranked: [anna-silva]":                                           "`ranked`: unknown-reference",
+		"ranked: Zanzibank":                                              "`ranked`: wrong-type",
+		"avoid: [anna-silva, anna-silva]":                                "`avoid`: duplicate-entry",
+		"avoid: [Zanzibank]":                                             "`avoid`: unknown-reference",
+		"waiting_since: since Zanzibank":                                 "`waiting_since`: bad-date",
+		"adult: Zanzibank":                                               "`adult`: wrong-type",
+		"location: [Zanzibank]":                                          "`location`: wrong-type",
+		"country: Zanzibank":                                             "`country`: unknown-country",
+		"timezone: Zanzibank/Lagos":                                      "`timezone`: unknown-timezone",
+		"windows: [Zanzibank]":                                           "`windows`: bad-window",
+		"stage: Zanzibank":                                               "`stage`: unknown-word",
+		"decisions: [{cycle: spring, mentor: anna-silva, do: lock}]":     "`decisions`: unknown-reference",
+		"decisions: [{cycle: spring, mentor: ana-silva, do: Zanzibank}]": "`decisions`: unknown-word",
+		"decisions: [{cycle: spring, mentor: ana-silva, do: lock, why: Zanzibank}]": "a field: unknown-key",
+		"zanzibank: true":              "a field: unknown-key",
+		"zanzibank":                    "what stands here: bad-yaml",
+		"tried: Zanzibank: he laughed": "what stands here: bad-yaml",
+		"tried: \"Zanzibank":           "what stands here: bad-yaml",
+		"tried: &zanzibank text":       "what stands here: yaml-feature",
 		"tried: *zanzibank":            "",
-		"goals: [{Zanzibank: 1}]":      "`goals` takes another kind of value",
-		"---\n\nMy <b>Zanzibank</b>, [x](javascript:Zanzibank) [y][zanzibank] ![z](zanzibank.png)": "what stands here holds a mistake",
+		"goals: [{Zanzibank: 1}]":      "`goals`: wrong-type",
+		"---\n\nMy <b>Zanzibank</b>, [x](javascript:Zanzibank) [y][zanzibank] ![z](zanzibank.png)": "what stands here: unsafe-url",
 	}
 	for _, lines := range some(cases) {
-		want := cases[lines]
+		about, code, coded := strings.Cut(cases[lines], ": ")
+		want := ""
+		if coded {
+			want = about + ": " + diag.Meaning(diag.Code(code)) + " [" + code + "]"
+		}
 		dir := write(t, append(siteFiles("Nothing here.", "Welcome."), diag.File{Path: "content/requests/coot-11.md", Text: requestWith(lines)}))
 		outside := filepath.Join(t.TempDir(), "requests")
 		if err := os.Rename(filepath.Join(dir, "content/requests"), outside); err != nil {
