@@ -54,12 +54,9 @@ func confirmCommand(a *app) *cobra.Command {
 			if from != "" {
 				return a.confirmEach(f.changeFlags, from)
 			}
-			if err := f.read(); err != nil {
-				return usageError{err}
-			}
-			var replies []upkeep.Reply
-			for _, name := range args {
-				replies = append(replies, upkeep.Reply{Mentor: name, Confirmation: f.say})
+			replies, err := f.replies(args)
+			if err != nil {
+				return err
 			}
 			return a.confirm(f.changeFlags, replies)
 		},
@@ -69,10 +66,10 @@ func confirmCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.until, "until", "", "the `day` until which the availability holds")
 	flags.StringVar(&f.status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
 	flags.BoolVar(&f.full, "full", false, "they have no place at present: the same as --status waitlist")
-	flags.IntVar(&f.say.Capacity, "capacity", -1, "how many `people` at a time")
-	flags.StringVar(&f.say.Cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
-	flags.BoolVar(&f.say.Consent, "consent", false, "they agree to the privacy notice of today")
-	flags.BoolVar(&f.say.Unasked, "unasked", false, "you know it, and they were not asked: the day on which they confirmed stays")
+	flags.StringVar(&f.capacity, "capacity", "", "how many `people` at a time")
+	flags.StringVar(&f.cycle, "cycle", "", "a `cycle` that they also take part in, by its id")
+	flags.BoolVar(&f.consent, "consent", false, "they agree to the privacy notice of today")
+	flags.BoolVar(&f.unasked, "unasked", false, "you know it, and they were not asked: the day on which they confirmed stays")
 	f.add(c, "")
 	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
 	return c
@@ -81,34 +78,33 @@ func confirmCommand(a *app) *cobra.Command {
 // confirmFlags are those of the command confirm beside the table.
 type confirmFlags struct {
 	changeFlags
-	until, status string
-	full          bool
-	say           upkeep.Confirmation
+	until, status, capacity, cycle string
+	full, consent, unasked         bool
 }
 
-// read works out what is confirmed.
-func (f *confirmFlags) read() (err error) {
-	if f.say.Status = upkeep.StatusOf(f.status); f.status != "" && f.say.Status == "" {
-		return errors.New("--status takes open, limited, waitlist or paused, not `" + f.status + "`")
+// replies returns what the flags say of mentors: what a line of the table would.
+func (f *confirmFlags) replies(mentors []string) (all []upkeep.Reply, err error) {
+	cells := map[string]string{"until": f.until, "status": f.status, "capacity": f.capacity, "cycle": f.cycle}
+	switch {
+	case f.full && f.status != "" && f.status != "waitlist":
+		return nil, usageError{errors.New("--full and --status " + f.status + " contradict each other: leave one out")}
+	case f.unasked && (f.consent || f.until != ""):
+		return nil, usageError{errors.New("--unasked contradicts --consent and --until: only they can say that")}
+	case f.full:
+		cells["status"] = "full"
 	}
-	if f.full {
-		if f.status != "" && f.status != "waitlist" {
-			return errors.New("--full and --status " + f.status + " contradict each other: leave one out")
+	if f.consent {
+		cells["consent"] = "yes"
+	}
+	for _, cells["mentor"] = range mentors {
+		reply, err := upkeep.ReadReply(cells)
+		if err != nil {
+			return nil, err
 		}
-		f.say.Status = upkeep.StatusOf("waitlist")
+		reply.Unasked = f.unasked
+		all = append(all, reply)
 	}
-	if f.say.Capacity < -1 || f.say.Capacity > upkeep.MostPlaces {
-		return errors.New("--capacity takes a number from 0 to 50")
-	}
-	if f.say.Unasked && (f.say.Consent || f.until != "") {
-		return errors.New("--unasked contradicts --consent and --until: only they can say that")
-	}
-	if f.until != "" {
-		if f.say.Until, err = upkeep.Day(f.until); err != nil {
-			return errors.New("--until takes a day as YYYY-MM-DD, not `" + f.until + "`")
-		}
-	}
-	return nil
+	return all, nil
 }
 
 // confirm notes what mentors replied.

@@ -1,8 +1,6 @@
 package upkeep
 
 import (
-	"slices"
-
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -19,22 +17,8 @@ type Confirmation struct {
 	Unasked  bool          // the organizer knows it, and nobody was asked: no day changes
 }
 
-// Day reads a day as YYYY-MM-DD.
-func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
-
-// StatusOf reads the word for whether somebody takes people on, "" where it is none.
-func StatusOf(word string) portal.Status {
-	if s := portal.Status(word); slices.Contains(portal.Statuses(), s) {
-		return s
-	}
-	return ""
-}
-
 // soon is how many days before its end an availability is to be confirmed.
 const soon = 30
-
-// MostPlaces is how many people at a time somebody can take on.
-const MostPlaces = 50
 
 // Confirm plans that mentors confirm their profiles today, each as they replied. A
 // *diag.Refusal names every reply that cannot be noted.

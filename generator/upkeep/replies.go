@@ -72,6 +72,15 @@ func ReadReplies(from io.Reader) (all []Reply, others []string, err error) {
 	return all, t.Unread, wrong.err()
 }
 
+// mostPlaces is how many people at a time somebody can take on.
+const mostPlaces = 50
+
+// ReadReply reads a reply by the columns that a table would have, with days as YYYY-MM-DD.
+// The error is a *diag.Refusal.
+func ReadReply(cells map[string]string) (Reply, error) {
+	return readReply(cells, false, answer.Dates{})
+}
+
 // readReply reads a line of a table, which may ask for more than names. The error is a
 // *diag.Refusal.
 func readReply(cells map[string]string, asks bool, dates answer.Dates) (Reply, error) {
@@ -92,18 +101,18 @@ func readReply(cells map[string]string, asks bool, dates answer.Dates) (Reply, e
 	}
 	switch word := strings.ToLower(cell("status")); {
 	case word == "full":
-		r.Status = StatusOf("waitlist")
+		r.Status = portal.Waitlist
 	case word == "leave" || word == "left" || word == "leaves":
 		r.Leaves = true
-	case word != "":
-		if r.Status = StatusOf(word); r.Status == "" {
-			return r, diag.Refuse("`"+word+"` is no status", "write open, limited, waitlist, paused, full or leave")
-		}
+	case word != "" && !slices.Contains(portal.Statuses(), portal.Status(word)):
+		return r, diag.Refuse("`"+word+"` is no status", "write open, limited, waitlist, paused, full or leave")
+	default:
+		r.Status = portal.Status(word)
 	}
 	if text := cell("capacity"); text != "" {
 		n, err := strconv.Atoi(text)
-		if err != nil || n < 0 || n > MostPlaces {
-			return r, diag.Refuse("`"+text+"` is no number of places", "write a number from 0 to "+strconv.Itoa(MostPlaces))
+		if err != nil || n < 0 || n > mostPlaces {
+			return r, diag.Refuse("`"+text+"` is no number of places", "write a number from 0 to "+strconv.Itoa(mostPlaces))
 		}
 		r.Capacity = n
 	}
