@@ -27,7 +27,7 @@ type problem struct {
 	warns         bool   // it only warns
 }
 
-const pathHint = "link to a file of the portal by its path from this one, as `../guides/NAME.md`"
+const pathHint = "link to a file of the portal by its path from this one"
 
 // resolve returns the URL for a link within the site as an author wrote it: a path
 // relative to the author's file ("../guides/first-meeting.md#agenda"), a path
@@ -285,6 +285,9 @@ func (pl *Planner) report(from *portal.Item, line, column int, p *problem) {
 	hint := p.hint
 	if p.missing != "" {
 		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
+	}
+	if hint == pathHint {
+		hint += ", as `" + relative(path.Dir(from.File), "content/mentors/NAME.md") + "`"
 	}
 	at := diag.Position{File: from.File, Line: line, Column: column}
 	if p.warns {
