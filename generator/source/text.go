@@ -34,7 +34,9 @@ func normalise(data []byte) ([]byte, *diag.Diagnostic) {
 	if i := loneReturn(data); i >= 0 {
 		problem := fault(data, i, "let the editor end its lines in the way of Unix (LF)",
 			"a carriage return alone (at byte %d of the file) ends no line here", i)
-		problem.Mend.Do = diag.EndLines
+		if bytes.IndexByte(data, '\n') < 0 { // else it is not certain that a line ends there
+			problem.Mend.Do = diag.EndLines
+		}
 		return nil, problem
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))

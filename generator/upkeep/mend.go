@@ -92,7 +92,7 @@ func mended(data []byte, d diag.Diagnostic) ([]byte, error) {
 	with := d.Mend.With
 	switch d.Mend.Do {
 	case diag.EndLines:
-		return bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")), nil
+		return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), nil
 	case diag.WriteLine:
 		return writeLine(data, d.Line, with), nil
 	case diag.RenameKey:

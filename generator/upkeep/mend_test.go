@@ -37,6 +37,8 @@ const index = "---\ntitle: Harbour\nbase_url: https://harbour.example\nconcerns:
 func TestWhatIsCertainIsMendedAndNothingElse(t *testing.T) {
 	for _, c := range []struct{ what, file, before, after string }{
 		{"ends of lines of an old system", "content/pages/a.md", "---\rtitle: A\r---\rText.\r", "---\ntitle: A\n---\nText.\n"},
+		{"a carriage return within a line", "content/pages/a.md", "---\ntitle: A\rB\n---\nText.\r\n", ""},
+		{"two fields on a line", "content/pages/a.md", "---\ntitle: A  summary: B\n---\n", ""},
 		{"a date, in a file with ends of lines of Windows", "content/guides/a.md", "---\r\ntitle: A # x\r\nsummary: B\r\nupdated: 3 May 2026\r\n---\r\n", "---\r\ntitle: A # x\r\nsummary: B\r\nupdated: 2026-05-03\r\n---\r\n"},
 		{"a day that may be two", "content/guides/a.md", "---\ntitle: A\nsummary: B\nupdated: 03/05/2026\n---\n", ""},
 		{"a number where a text belongs", "content/pages/a.md", "---\ntitle: 2026\n---\n", "---\ntitle: \"2026\"\n---\n"},

@@ -137,7 +137,7 @@ func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 			key, value := text[f[2]:f[3]], text[f[4]:f[5]]
 			d.Diags.Errorf(d.mark(m), BadYAML, quoteValue+": "+quotedField(key, value),
 				"a value that holds a colon and a space needs quotes")
-			if !strings.Contains(value, " #") && !strings.ContainsAny(value, punctuation) && !strings.ContainsAny(value[:1], "|>&*!%@`:-?") {
+			if !strings.Contains(value, " #") && !strings.Contains(value, "  ") && !strings.ContainsAny(value, punctuation) && !strings.ContainsAny(value[:1], "|>&*!%@`:-?") {
 				d.mending(diag.WriteLine, text[:f[4]]+`"`+value+`"`)
 			}
 			return
