@@ -52,7 +52,7 @@ const circleAmong = 200
 // coverage (Nemhauser, Wolsey and Fisher 1978). It stops when nobody adds
 // anything.
 func (x *Index) Circle(r *portal.Request, size int) Circle {
-	q := x.ask(r)
+	q := x.Query(r)
 	wishes := append(append([]wish(nil), q.needs...), q.goals...)
 	c := Circle{}
 	for _, w := range wishes {
@@ -92,7 +92,7 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 
 // helpful returns how well a mentor answers a wish, and 0 where that is too little
 // to be of help.
-func (q *question) helpful(w wish, e *entry) int32 {
+func (q *Query) helpful(w wish, e *entry) int32 {
 	value, _, _ := q.answer(w, e)
 	if value < someCover {
 		return 0

@@ -35,8 +35,8 @@ type Evidence struct {
 
 // evidence returns what speaks for a mentor and what is missing, the weightiest of
 // each first.
-func (q *question) evidence(e *entry) (found, lacking []Evidence) {
-	x := &explanation{question: q, entry: e}
+func (q *Query) evidence(e *entry) (found, lacking []Evidence) {
+	x := &explanation{Query: q, entry: e}
 	for i := range q.inPlay {
 		s := &q.inPlay[i]
 		x.signal, x.weight = s.name, s.weight
@@ -61,7 +61,7 @@ func withoutWeak(found []Evidence) []Evidence {
 
 // explanation collects the evidence of a pair.
 type explanation struct {
-	*question
+	*Query
 	*entry
 	signal         string // that explains itself
 	weight         int64

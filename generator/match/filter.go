@@ -48,7 +48,7 @@ const (
 // firstFailed returns the first filter that a pair fails, "" when it passes all. The
 // names of those that pass because something is not stated are added to notes
 // where that is wanted.
-func (q *question) firstFailed(e *entry, notes *[]Filter) Filter {
+func (q *Query) firstFailed(e *entry, notes *[]Filter) Filter {
 	for i := range q.filters {
 		filter := &q.filters[i]
 		switch filter.try(q, e) {
@@ -64,7 +64,7 @@ func (q *question) firstFailed(e *entry, notes *[]Filter) Filter {
 }
 
 // allFailed returns every filter that a pair fails.
-func (q *question) allFailed(e *entry) []Filter {
+func (q *Query) allFailed(e *entry) []Filter {
 	var all []Filter
 	for i := range q.filters {
 		if q.filters[i].try(q, e) == fails {
@@ -76,36 +76,34 @@ func (q *question) allFailed(e *entry) []Filter {
 
 // AllFailed returns every filter that a mentor of the portal fails, in the order in which
 // they are tried.
-func (q Query) AllFailed(m *portal.Mentor) []Filter {
-	return q.question.allFailed(q.question.entryOf(m.Slug))
-}
+func (q *Query) AllFailed(m *portal.Mentor) []Filter { return q.allFailed(q.entryOf(m.Slug)) }
 
 // filter is how a filter judges a pair.
 type filter struct {
 	name Filter
-	try  func(*question, *entry) outcome
+	try  func(*Query, *entry) outcome
 }
 
 // filters is the table of filters, in the order in which they are tried.
 func filters() []filter {
 	return []filter{
-		{ByConsent, func(q *question, _ *entry) outcome { return failsIf(q.request.Consent.IsZero()) }},
-		{ByAvailability, func(_ *question, e *entry) outcome { return failsIf(!e.takes) }},
-		{ByLanguage, func(q *question, e *entry) outcome { return overlapping(q.languages, e.languages) }},
-		{ByKind, func(q *question, e *entry) outcome { return overlapping(q.request.Kinds, e.kinds) }},
-		{ByFormat, func(q *question, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
-		{ByDuration, func(q *question, e *entry) outcome { return overlapping(q.request.Duration, e.mentor.Duration) }},
+		{ByConsent, func(q *Query, _ *entry) outcome { return failsIf(q.request.Consent.IsZero()) }},
+		{ByAvailability, func(_ *Query, e *entry) outcome { return failsIf(!e.takes) }},
+		{ByLanguage, func(q *Query, e *entry) outcome { return overlapping(q.languages, e.languages) }},
+		{ByKind, func(q *Query, e *entry) outcome { return overlapping(q.request.Kinds, e.kinds) }},
+		{ByFormat, func(q *Query, e *entry) outcome { return overlapping(q.request.Formats, e.mentor.Formats) }},
+		{ByDuration, func(q *Query, e *entry) outcome { return overlapping(q.request.Duration, e.mentor.Duration) }},
 		{ByTown, samePlace},
 		{ByStage, stageAccepted},
-		{ByCycle, func(q *question, e *entry) outcome {
+		{ByCycle, func(q *Query, e *entry) outcome {
 			cycles := e.mentor.Cycles
 			return failsIf(q.request.Cycle != "" && len(cycles) > 0 && !slices.Contains(cycles, q.request.Cycle))
 		}},
-		{ByAvoid, func(q *question, e *entry) outcome { return failsIf(slices.Contains(q.avoided, e)) }},
-		{ByOrganisation, func(q *question, e *entry) outcome {
+		{ByAvoid, func(q *Query, e *entry) outcome { return failsIf(slices.Contains(q.avoided, e)) }},
+		{ByOrganisation, func(q *Query, e *entry) outcome {
 			return failsIf(e.organisation != "" && slices.Contains(q.excluded, e.organisation))
 		}},
-		{ByDecision, func(q *question, e *entry) outcome { return failsIf(slices.Contains(q.decided, e)) }},
+		{ByDecision, func(q *Query, e *entry) outcome { return failsIf(slices.Contains(q.decided, e)) }},
 		{ByAge, ofAge},
 	}
 }
@@ -127,7 +125,7 @@ func overlapping[T comparable](a, b []T) outcome {
 }
 
 // samePlace judges only pairs in which one can meet only in person.
-func samePlace(q *question, e *entry) outcome {
+func samePlace(q *Query, e *entry) outcome {
 	if !onlyInPerson(q.request.Formats) && !onlyInPerson(e.mentor.Formats) {
 		return passes
 	}
@@ -155,14 +153,14 @@ func town(location string) string {
 	return portal.Fold(first)
 }
 
-func stageAccepted(q *question, e *entry) outcome {
+func stageAccepted(q *Query, e *entry) outcome {
 	if q.request.Stage == "" || len(e.mentor.Accepts.Stages) == 0 {
 		return unknown
 	}
 	return failsIf(!slices.Contains(e.mentor.Accepts.Stages, q.request.Stage))
 }
 
-func ofAge(q *question, _ *entry) outcome {
+func ofAge(q *Query, _ *entry) outcome {
 	switch adult := q.request.Adult; {
 	case q.program.Audience != "adults":
 		return passes

@@ -44,7 +44,7 @@ const (
 // come first, then those that most of them cover.
 func (x *Index) Around(m *portal.Mentor, maxAlike, maxComplements int) ([]Suggestion, []Complement) {
 	self := x.entryOf(m.Slug)
-	q := x.ask(asOthersWould(m, x.portal.Today))
+	q := x.Query(asOthersWould(m, x.portal.Today))
 	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
 	near := q.best(max(maxAlike, nearestMentors))
 	q.words = nil // they have counted, and nobody is told of them
@@ -140,7 +140,7 @@ func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int)
 	}
 	var fits []Fit
 	for _, r := range requests {
-		q := x.ask(r)
+		q := x.Query(r)
 		if portal.Settled(r) || q.firstFailed(e, nil) != "" {
 			continue
 		}

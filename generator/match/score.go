@@ -38,7 +38,7 @@ func shareOf[T comparable](asked, has []T) int64 {
 // nothing that can make a match speaks for the mentor. Enough reports whether the
 // mentor can be suggested: a part that tells of the fit reaches the floor.
 // Computing stops, with 0, once the score cannot reach what is sought.
-func (q *question) score(e *entry, sought int32) (score int32, enough bool) {
+func (q *Query) score(e *entry, sought int32) (score int32, enough bool) {
 	var sum, telling int64
 	speaks := false
 	most := q.total * scale
@@ -66,13 +66,6 @@ func tells(signal string, suffices, fits bool) bool {
 	return suffices && (!fits || signal == fitName || signal == goalsName)
 }
 
-// Query is a request prepared for comparing it with many mentors. It is immutable
-// and safe for concurrent use.
-type Query struct{ question *question }
-
-// Query prepares a request.
-func (x *Index) Query(r *portal.Request) Query { return Query{x.ask(r)} }
-
 // Score is how well a mentor answers a request, without the reasons.
 type Score struct {
 	Total   int           // in ten-thousandths, whether the pair passes the filters or not; 0 where nothing answers anything
@@ -98,15 +91,15 @@ type SignalScore struct {
 }
 
 // Score returns the score of a mentor of the portal.
-func (q Query) Score(m *portal.Mentor) Score {
-	e := q.question.entryOf(m.Slug)
+func (q *Query) Score(m *portal.Mentor) Score {
+	e := q.entryOf(m.Slug)
 	s := Score{
-		Failed: q.question.firstFailed(e, nil), Signals: q.question.signalScores(e),
-		topics: q.question.coverage(q.question.needs, e), words: wordsWorth(q.question.wordSum(e)),
+		Failed: q.firstFailed(e, nil), Signals: q.signalScores(e),
+		topics: q.coverage(q.needs, e), words: wordsWorth(q.wordSum(e)),
 	}
 	s.Total, _ = s.Without("")
-	if _, enough := q.question.score(e, 0); enough {
-		s.Band = q.question.band(e, s.Total)
+	if _, enough := q.score(e, 0); enough {
+		s.Band = q.band(e, s.Total)
 	}
 	return s
 }
@@ -114,8 +107,8 @@ func (q Query) Score(m *portal.Mentor) Score {
 // Explain returns the score of a mentor of the portal with the reasons, whether the
 // pair passes the filters or not. Its place among the others, which Judge tells, costs
 // more.
-func (q Query) Explain(m *portal.Mentor) Suggestion {
-	return q.question.explained(q.question.entryOf(m.Slug))
+func (q *Query) Explain(m *portal.Mentor) Suggestion {
+	return q.explained(q.entryOf(m.Slug))
 }
 
 // Scored is a mentor and how well they answer a request.
@@ -126,8 +119,8 @@ type Scored struct {
 
 // Best returns the best k mentors in order, as Suggest does, without the reasons, which
 // cost more than the search, and those with whom the request is a pair already.
-func (q Query) Best(k int) []Scored {
-	mine := *q.question // a search leaves its memory in the question
+func (q *Query) Best(k int) []Scored {
+	mine := *q // a search leaves its memory in the query
 	found := mine.best(k)
 	best := make([]Scored, len(found))
 	for i, c := range found {
@@ -166,7 +159,7 @@ func (s Score) Without(signal string) (score int, enough bool) {
 	return int(mean(sum, total)), telling >= fitFloor
 }
 
-func (q *question) signalScores(e *entry) []SignalScore {
+func (q *Query) signalScores(e *entry) []SignalScore {
 	scores := make([]SignalScore, len(q.inPlay))
 	for i := range q.inPlay {
 		s := &q.inPlay[i]

@@ -12,7 +12,7 @@ import (
 // It is exact: by the posting lists of what was asked for and of its neighbours it
 // computes an upper bound of each mentor's score, and scores them from the highest
 // bound down until no bound reaches the worst of the best k.
-func (q *question) best(k int) []*candidate {
+func (q *Query) best(k int) []*candidate {
 	if q.total == 0 || k <= 0 {
 		return nil
 	}
@@ -40,7 +40,7 @@ func (q *question) best(k int) []*candidate {
 
 // readPostings lets every signal read its posting lists, and returns the most that
 // those without lists can add to anybody's score.
-func (q *question) readPostings(s *search.Search) (rest float32) {
+func (q *Query) readPostings(s *search.Search) (rest float32) {
 	for _, signal := range q.inPlay {
 		share := float32(signal.weight) / float32(q.total)
 		if signal.find == nil {

@@ -31,15 +31,15 @@ func fitSignal() signal {
 	return signal{
 		name:     fitName,
 		suffices: true,
-		asked:    func(q *question) bool { return len(q.needs) > 0 || len(q.words) > 0 },
-		score:    (*question).scoreFit,
-		find:     (*question).findFit,
+		asked:    func(q *Query) bool { return len(q.needs) > 0 || len(q.words) > 0 },
+		score:    (*Query).scoreFit,
+		find:     (*Query).findFit,
 		explain:  (*explanation).fit,
 		columns:  []column{}, // topics and words have postings
 	}
 }
 
-func (q *question) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, e), q.wordSum(e)) }
+func (q *Query) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, e), q.wordSum(e)) }
 
 // joined returns the fit of topics and words: the better of the two, and a fifth
 // of what it lacks by the other. Words alone reach four fifths: they never beat
@@ -58,7 +58,7 @@ func wordsWorth(wordSum int64) int64 {
 
 // findFit reads who answers needs and who uses the words. It must be the first
 // that reads lists: topics and words are joined to one bound.
-func (q *question) findFit(s *search.Search, share float32) {
+func (q *Query) findFit(s *search.Search, share float32) {
 	q.findWishes(s, q.needs, 1)
 	for _, word := range q.words {
 		s.Speak(q.lexicon.Offered.List(word.Number), word.Offered)
@@ -84,7 +84,7 @@ func (x *explanation) fit() {
 
 // byWordsAlone reports whether no topic and no choice speaks for a mentor. A move alone
 // makes nobody a strong match: it does not say that the mentor can help with what is needed.
-func (q *question) byWordsAlone(e *entry) bool {
+func (q *Query) byWordsAlone(e *entry) bool {
 	return q.coverage(q.needs, e) == 0 && q.coverage(q.goals, e) == 0 && q.rank(e) == 0
 }
 
@@ -135,7 +135,7 @@ func needWords(wishes ...[]wish) words.Terms {
 }
 
 // wordSum returns the sum of a mentor's impacts. A search has added them up already.
-func (q *question) wordSum(e *entry) int64 {
+func (q *Query) wordSum(e *entry) int64 {
 	if q.searching != nil {
 		return q.searching.Spoken(e.number)
 	}

@@ -12,9 +12,9 @@ func goalsSignal() signal {
 	return signal{
 		name:     goalsName,
 		suffices: true,
-		asked:    func(q *question) bool { return len(q.goals) > 0 },
-		score:    func(q *question, e *entry) int64 { return q.coverage(q.goals, e) },
-		find:     func(q *question, s *search.Search, share float32) { q.findWishes(s, q.goals, share) },
+		asked:    func(q *Query) bool { return len(q.goals) > 0 },
+		score:    func(q *Query, e *entry) int64 { return q.coverage(q.goals, e) },
+		find:     func(q *Query, s *search.Search, share float32) { q.findWishes(s, q.goals, share) },
 		explain: func(x *explanation) {
 			for _, w := range x.goals {
 				x.explainWish(Evidence{Reason: AnswersGoal, Topic: w.topic}, w, x.goals)

@@ -14,10 +14,10 @@ const (
 func offersSignal() signal {
 	return signal{
 		name: "offers",
-		asked: func(q *question) bool {
+		asked: func(q *Query) bool {
 			return len(q.fields()) > 0 || len(q.request.Offers) > 0 || len(q.offered) > 0
 		},
-		score:   (*question).scoreOffers,
+		score:   (*Query).scoreOffers,
 		explain: (*explanation).offers,
 		columns: []column{
 			{"offers", func(_ *recorder, e *entry) any { return set(portal.Offers(), e.mentor.Offers) }}, // a set
@@ -33,7 +33,7 @@ type end struct {
 }
 
 // fields returns the ends of the move that are industries.
-func (q *question) fields() []end {
+func (q *Query) fields() []end {
 	var fields []end
 	for _, e := range []end{{q.move.to, 2}, {q.move.from, 1}} {
 		if e.topic >= 0 && q.graph.topics[e.topic].Kind == portal.IndustryTopic {
@@ -45,7 +45,7 @@ func (q *question) fields() []end {
 
 // scoreOffers is the mean of what was filled in: the industries of the move, the
 // offers hoped for, and what the mentor could learn in return.
-func (q *question) scoreOffers(e *entry) int64 {
+func (q *Query) scoreOffers(e *entry) int64 {
 	var sum, n int64
 	if fields := q.fields(); len(fields) > 0 {
 		n++
@@ -64,7 +64,7 @@ func (q *question) scoreOffers(e *entry) int64 {
 	return mean(sum, n)
 }
 
-func (q *question) industry(fields []end, e *entry) int64 {
+func (q *Query) industry(fields []end, e *entry) int64 {
 	if len(e.industries) == 0 {
 		return half
 	}
@@ -81,7 +81,7 @@ func (q *question) industry(fields []end, e *entry) int64 {
 }
 
 // wouldLearn returns what the person offers that the mentor would like to learn.
-func (q *question) wouldLearn(e *entry) []int32 {
+func (q *Query) wouldLearn(e *entry) []int32 {
 	var topics []int32
 	for _, offered := range q.offered {
 		for _, wished := range e.learning {

@@ -20,12 +20,12 @@ func pathSignal() signal {
 	return signal{
 		name:     "path",
 		suffices: true,
-		asked:    func(q *question) bool { return q.move != step{-1, -1} },
-		score: func(q *question, e *entry) int64 {
+		asked:    func(q *Query) bool { return q.move != step{-1, -1} },
+		score: func(q *Query, e *entry) int64 {
 			value, _ := q.moveAnswer(e)
 			return value
 		},
-		find:    (*question).findMoved,
+		find:    (*Query).findMoved,
 		explain: (*explanation).path,
 		columns: []column{{"moves", func(_ *recorder, e *entry) any { // from, to, from, to …; −1 where not stated
 			moves := []int{}
@@ -40,7 +40,7 @@ func pathSignal() signal {
 // findMoved reads who has moved to where the person wants to go, and from where
 // they are, or near it. The two may be ends of different moves of one mentor, who
 // then scores less.
-func (q *question) findMoved(s *search.Search, share float32) {
+func (q *Query) findMoved(s *search.Search, share float32) {
 	to, from := share, share
 	if q.move.to >= 0 && q.move.from >= 0 {
 		to, from = share*2/3, share/3
@@ -61,7 +61,7 @@ func (q *question) findMoved(s *search.Search, share float32) {
 
 // moveAnswer returns how close a mentor's move comes to the one that is wished,
 // where going to counts double, and which move it is.
-func (q *question) moveAnswer(e *entry) (best int64, made step) {
+func (q *Query) moveAnswer(e *entry) (best int64, made step) {
 	made = step{-1, -1}
 	for _, s := range e.path {
 		var sum, weight int64
@@ -81,16 +81,16 @@ func (q *question) moveAnswer(e *entry) (best int64, made step) {
 }
 
 // hasMoved reports whether a move of the mentor's counts.
-func (q *question) hasMoved(e *entry) bool {
+func (q *Query) hasMoved(e *entry) bool {
 	return slices.ContainsFunc(q.inPlay, func(s weighted) bool { return s.name == "path" && s.score(q, e) > 0 })
 }
 
 // halfMade reports whether a move shares only one of both ends that are wished for.
-func (q *question) halfMade(made step) bool {
+func (q *Query) halfMade(made step) bool {
 	return q.move.to >= 0 && q.move.from >= 0 && (q.closePercent(q.move.to, made.to) == 0 || q.closePercent(q.move.from, made.from) == 0)
 }
 
-func (q *question) closePercent(asked, has int32) int64 {
+func (q *Query) closePercent(asked, has int32) int64 {
 	if has < 0 {
 		return 0
 	}

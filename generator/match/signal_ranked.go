@@ -14,9 +14,9 @@ func rankedSignal() signal {
 	return signal{
 		name:     "ranked",
 		suffices: true,
-		asked:    func(q *question) bool { return len(q.ranked) > 0 },
-		find:     (*question).findRanked,
-		score:    (*question).scoreRanked,
+		asked:    func(q *Query) bool { return len(q.ranked) > 0 },
+		find:     (*Query).findRanked,
+		score:    (*Query).scoreRanked,
 		explain: func(x *explanation) {
 			if rank := x.rank(x.entry); rank > 0 {
 				x.add(Evidence{Reason: WouldChoose, Rank: rank}, x.scoreRanked(x.entry))
@@ -27,10 +27,10 @@ func rankedSignal() signal {
 
 // rank returns the rank of a mentor among those the person would choose, from 1;
 // 0 for none.
-func (q *question) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
+func (q *Query) rank(e *entry) int { return slices.Index(q.ranked, e) + 1 }
 
 // findRanked reads those whom the person would choose and who have an open place.
-func (q *question) findRanked(s *search.Search, share float32) {
+func (q *Query) findRanked(s *search.Search, share float32) {
 	for _, e := range q.ranked {
 		if e != nil && e.takes {
 			s.Add(int32(q.scoreRanked(e)), []int32{e.number})
@@ -39,7 +39,7 @@ func (q *question) findRanked(s *search.Search, share float32) {
 	s.Read(share)
 }
 
-func (q *question) scoreRanked(e *entry) int64 {
+func (q *Query) scoreRanked(e *entry) int64 {
 	rank := q.rank(e)
 	if rank == 0 || rank > 5 {
 		return 0

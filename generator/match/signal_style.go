@@ -12,8 +12,8 @@ const (
 func styleSignal() signal {
 	return signal{
 		name:    "style",
-		asked:   func(q *question) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
-		score:   (*question).scoreStyle,
+		asked:   func(q *Query) bool { return q.request.Style != portal.Style{} || len(q.request.Values) > 0 },
+		score:   (*Query).scoreStyle,
 		explain: (*explanation).style,
 		columns: []column{
 			{"style", func(_ *recorder, e *entry) any { // structure, directness and challenge as three digits, 0 for not stated
@@ -26,7 +26,7 @@ func styleSignal() signal {
 }
 
 // scoreStyle is the mean over the axes and values that the person stated.
-func (q *question) scoreStyle(e *entry) int64 {
+func (q *Query) scoreStyle(e *entry) int64 {
 	var sum, n int64
 	for _, axis := range axes(q.request.Style, e.mentor.Style) {
 		if axis.mine != 0 {
@@ -77,7 +77,7 @@ func (x *explanation) style() {
 
 // statedAxes compares the axes that both have stated. Near reports whether they are
 // at most one step apart on each.
-func (q *question) statedAxes(theirs portal.Style) (sum int64, near bool, n int64) {
+func (q *Query) statedAxes(theirs portal.Style) (sum int64, near bool, n int64) {
 	near = true
 	for _, axis := range axes(q.request.Style, theirs) {
 		if axis.mine != 0 && axis.theirs != 0 {

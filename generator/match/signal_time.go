@@ -17,8 +17,8 @@ const (
 func timeSignal() signal {
 	return signal{
 		name:    "time",
-		asked:   func(q *question) bool { return q.clock != nil },
-		score:   (*question).scoreTime,
+		asked:   func(q *Query) bool { return q.clock != nil },
+		score:   (*Query).scoreTime,
 		explain: (*explanation).time,
 		columns: []column{
 			{"offset", func(r *recorder, e *entry) any { // as Changes has it; nothing when unknown
@@ -50,7 +50,7 @@ func (h *ownHours) record(windows []portal.Window) []int {
 
 // timeShared compares the hours of two people over the cycle; ok is false where one
 // of the two has not said when they are free.
-func (q *question) timeShared(e *entry) (s hours.Sharing, ok bool) {
+func (q *Query) timeShared(e *entry) (s hours.Sharing, ok bool) {
 	theirs := e.hoursAt(q.season)
 	if len(q.free) == 0 || len(theirs.free) == 0 {
 		return hours.Sharing{}, false
@@ -62,7 +62,7 @@ func (q *question) timeShared(e *entry) (s hours.Sharing, ok bool) {
 // person has. Where one of the two has not said when they are free it compares
 // clocks, which is worth half where the other has: who says nothing is not better
 // than who names the hours.
-func (q *question) scoreTime(e *entry) int64 {
+func (q *Query) scoreTime(e *entry) int64 {
 	if s, ok := q.timeShared(e); ok {
 		enough := min(e.hoursAt(q.season).enough, max(1, q.minutes))
 		return mean(scale*int64(min(s.Minutes, enough)), int64(enough))
@@ -108,7 +108,7 @@ const farClocks = 9 * 60
 
 // hardToMeet reports whether two people share no hour, or want to talk with clocks
 // too far apart.
-func (q *question) hardToMeet(e *entry) bool {
+func (q *Query) hardToMeet(e *entry) bool {
 	if q.clock == nil {
 		return false
 	}
@@ -120,7 +120,7 @@ func (q *question) hardToMeet(e *entry) bool {
 }
 
 // talks reports whether the person wants to talk, as who states no format may.
-func (q *question) talks() bool {
+func (q *Query) talks() bool {
 	talking := func(f portal.Format) bool { return f != portal.Chat && f != portal.Email && f != portal.AsyncReview }
 	return len(q.request.Formats) == 0 || slices.ContainsFunc(q.request.Formats, talking)
 }

@@ -9,13 +9,13 @@ import (
 // file of its own. One that suffices must have find: a search scores only mentors
 // whom some list names.
 type signal struct {
-	name     string                                             // as in portal.Signals
-	suffices bool                                               // whether it can make a mentor a match by itself
-	asked    func(*question) bool                               // reports whether the request says anything of it
-	score    func(*question, *entry) int64                      // returns 0 to scale
-	find     func(q *question, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
-	explain  func(*explanation)                                 // adds what speaks for the mentor, and what is missing
-	columns  []column                                           // what the finder in the browser needs; nil where it asks nothing for it
+	name     string                                          // as in portal.Signals
+	suffices bool                                            // whether it can make a mentor a match by itself
+	asked    func(*Query) bool                               // reports whether the request says anything of it
+	score    func(*Query, *entry) int64                      // returns 0 to scale
+	find     func(q *Query, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
+	explain  func(*explanation)                              // adds what speaks for the mentor, and what is missing
+	columns  []column                                        // what the finder in the browser needs; nil where it asks nothing for it
 }
 
 // signals is the table of signals, in the order in which equal evidence stands.

@@ -10,7 +10,7 @@ import (
 // Slow asks every mentor of the portal, one after another: what Suggest must
 // give without doing so.
 func Slow(x *Index, r *portal.Request, k int) []Suggestion {
-	q := x.ask(r)
+	q := x.Query(r)
 	var all []*candidate
 	for i := range x.entries {
 		e := &x.entries[i]
@@ -33,7 +33,7 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 // Coverage gives, for tests, how much of a request's needs some mentors answer
 // together.
 func Coverage(x *Index, r *portal.Request, mentors ...*portal.Mentor) int64 {
-	q := x.ask(r)
+	q := x.Query(r)
 	var sum int64
 	for _, w := range append(slices.Clone(q.needs), q.goals...) {
 		var best int32
@@ -47,7 +47,7 @@ func Coverage(x *Index, r *portal.Request, mentors ...*portal.Mentor) int64 {
 
 // NeedsPart, for tests: how well a mentor's topics answer a request's needs.
 func NeedsPart(x *Index, r *portal.Request, m *portal.Mentor) int64 {
-	q := x.ask(r)
+	q := x.Query(r)
 	return q.coverage(q.needs, x.entryOf(m.Slug))
 }
 

@@ -27,7 +27,7 @@ const (
 )
 
 // band returns the band of a mentor who can be suggested.
-func (q *question) band(e *entry, score int) Band {
+func (q *Query) band(e *entry, score int) Band {
 	switch {
 	case score >= strongFloor && q.strong(e):
 		return Strong
@@ -40,7 +40,7 @@ func (q *question) band(e *entry, score int) Band {
 // strong reports whether nothing stands against calling a mentor a strong match: the
 // needs, or where only goals are stated these, are answered well and not by words
 // alone, each must in full, and the two can meet.
-func (q *question) strong(e *entry) bool {
+func (q *Query) strong(e *entry) bool {
 	fit := q.scoreFit(e)
 	if len(q.needs) == 0 {
 		fit = max(fit, q.coverage(q.goals, e))
@@ -50,7 +50,7 @@ func (q *question) strong(e *entry) bool {
 
 // missesMust reports whether a must is met by no topic that is the same or a part of
 // it, or at a level too low.
-func (q *question) missesMust(e *entry) bool {
+func (q *Query) missesMust(e *entry) bool {
 	return slices.ContainsFunc(q.needs, func(w wish) bool {
 		value, _, relation := q.answer(w, e)
 		return w.want == portal.MustHave && (value < fullCover || relation != Same && relation != Narrower)
@@ -74,18 +74,18 @@ type Suggestion struct {
 // filter and have a band and evidence. A request that fills in no part of the
 // score gets nobody. The order does not depend on the order of anything read.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
-	return x.ask(r).suggest(k)
+	return x.Query(r).suggest(k)
 }
 
 // Listed returns the same, with equal mentors in the order of lists that nobody has
 // asked for (fair.Order).
 func (x *Index) Listed(r *portal.Request, k int) []Suggestion {
-	q := x.ask(r)
+	q := x.Query(r)
 	q.asker = ""
 	return q.suggest(k)
 }
 
-func (q *question) suggest(k int) []Suggestion {
+func (q *Query) suggest(k int) []Suggestion {
 	suggestions := q.pairs(k)
 	for _, c := range q.best(k - len(suggestions)) {
 		suggestions = append(suggestions, q.suggestion(c.entry, int(c.score)))
@@ -95,7 +95,7 @@ func (q *question) suggest(k int) []Suggestion {
 
 // pairs returns the mentors with whom the request is a pair already, in the order
 // of the decisions, where the index is private.
-func (q *question) pairs(k int) []Suggestion {
+func (q *Query) pairs(k int) []Suggestion {
 	suggestions := []Suggestion{}
 	for _, d := range q.request.Decisions {
 		e := q.entryOf(d.Mentor)
@@ -116,7 +116,7 @@ const (
 )
 
 // pair returns the evidence that a request and a mentor are a pair, or "".
-func (q *question) pair(e *entry) Reason {
+func (q *Query) pair(e *entry) Reason {
 	if !q.private {
 		return ""
 	}
@@ -130,7 +130,7 @@ func (q *question) pair(e *entry) Reason {
 }
 
 // explained explains a pair, whether it would be suggested or not.
-func (q *question) explained(e *entry) Suggestion {
+func (q *Query) explained(e *entry) Suggestion {
 	score, enough := q.score(e, 0)
 	s := q.suggestion(e, int(score))
 	if !enough {
@@ -140,7 +140,7 @@ func (q *question) explained(e *entry) Suggestion {
 }
 
 // suggestion explains a mentor, with the band of one who can be suggested.
-func (q *question) suggestion(e *entry, score int) Suggestion {
+func (q *Query) suggestion(e *entry, score int) Suggestion {
 	s := Suggestion{Mentor: e.mentor, Score: score, Band: q.band(e, score), Signals: q.signalScores(e)}
 	var lacking []Evidence
 	s.Evidence, lacking = q.evidence(e)
@@ -160,7 +160,7 @@ func (q *question) suggestion(e *entry, score int) Suggestion {
 }
 
 // sharedTags returns the mentor's languages that the person speaks.
-func (q *question) sharedTags(e *entry) []string {
+func (q *Query) sharedTags(e *entry) []string {
 	return slices.DeleteFunc(slices.Clone(e.mentor.Languages), func(tag string) bool { return !slices.Contains(q.languages, tongue.Base(tag)) })
 }
 
@@ -177,7 +177,7 @@ type Judgement struct {
 // Judge explains one pair: the filters that rule it out, its score with every signal,
 // what speaks for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
-	q := x.ask(r)
+	q := x.Query(r)
 	e := x.entryOf(m.Slug)
 	j := Judgement{Suggestion: q.explained(e), Failed: q.firstFailed(e, nil), AllFailed: q.allFailed(e)}
 	_, j.Lacking = q.evidence(e)

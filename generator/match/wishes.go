@@ -85,7 +85,7 @@ func levelFit(level, goal portal.Level) int32 {
 }
 
 // findWishes reads who answers wishes, which are so large a share of the score.
-func (q *question) findWishes(s *search.Search, wishes []wish, share float32) {
+func (q *Query) findWishes(s *search.Search, wishes []wish, share float32) {
 	total := float32(weights(wishes))
 	for _, w := range wishes {
 		for _, n := range w.near {
@@ -108,7 +108,7 @@ func weights(wishes []wish) int64 {
 // answer returns how well a mentor answers a wish: the best product of closeness
 // and level fit over their topics, in ten-thousandths, and the topic it comes
 // from.
-func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Relation) {
+func (q *Query) answer(w wish, e *entry) (best int32, by skill, relation Relation) {
 	for _, n := range w.near {
 		if n.close*100 <= best {
 			break
@@ -123,7 +123,7 @@ func (q *question) answer(w wish, e *entry) (best int32, by skill, relation Rela
 }
 
 // coverage returns the weighted mean of the answers to wishes.
-func (q *question) coverage(wishes []wish, e *entry) int64 {
+func (q *Query) coverage(wishes []wish, e *entry) int64 {
 	var sum, weight int64
 	for _, w := range wishes {
 		value, _, _ := q.answer(w, e)

@@ -85,7 +85,7 @@ func (l *lists) next(i int) (pairs []cohort.Pair, unlisted int) {
 }
 
 // withApart adds, when a list is read first, the mentors whom no list holds.
-func (l *lists) withApart(pairs []cohort.Pair, i, before int, q match.Query) []cohort.Pair {
+func (l *lists) withApart(pairs []cohort.Pair, i, before int, q *match.Query) []cohort.Pair {
 	if before > 0 {
 		return pairs
 	}

@@ -193,7 +193,7 @@ func (g *gathered) elsewhere(request string) *cohort.Change {
 
 // failing returns the filters that rule a pair out. Whether pairs leave a place is for
 // the assignment to say.
-func (g *gathered) failing(q match.Query, first match.Filter, m *portal.Mentor) []match.Filter {
+func (g *gathered) failing(q *match.Query, first match.Filter, m *portal.Mentor) []match.Filter {
 	if first == "" {
 		return nil
 	}

@@ -14,8 +14,9 @@ import (
 	"ithaca/generator/words"
 )
 
-// question is a request prepared for an index.
-type question struct {
+// Query is a request prepared for comparing it with many mentors. It is immutable and
+// safe for concurrent use, but for what a search keeps in a copy.
+type Query struct {
 	*Index
 	request   *portal.Request
 	program   *portal.Program
@@ -41,9 +42,9 @@ type question struct {
 	fits      bool       // whether the fit is among them
 }
 
-// ask prepares a request.
-func (x *Index) ask(r *portal.Request) *question {
-	q := &question{
+// Query prepares a request.
+func (x *Index) Query(r *portal.Request) *Query {
+	q := &Query{
 		Index: x, request: r, program: x.portal.Program, season: x.seasons[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
 		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
@@ -138,7 +139,7 @@ func (x *Index) Start() portal.Date { return x.startOf("") }
 // and of the first half of the mentor's own key, which the finder knows too, so that
 // equal mentors come in another order for each who asks. In lists that nobody has asked
 // for it is the own key.
-func (q *question) fairFor(e *entry) uint32 {
+func (q *Query) fairFor(e *entry) uint32 {
 	if q.asker == "" {
 		return e.fair
 	}
