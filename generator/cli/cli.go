@@ -45,6 +45,8 @@ var errFound = errors.New("mistakes were found")
 // usageError is what was typed wrongly.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 // Run carries out one command and returns the exit status.
 func Run(env Environment) int {
 	a := &app{Terminal: terminal.Terminal{In: env.In, Out: env.Out, Err: env.Err}, embedded: env.Embedded, started: time.Now()}
@@ -61,7 +63,7 @@ func Run(env Environment) int {
 	case errors.Is(err, errFound):
 		return statusErrors
 	case errors.As(err, &usage):
-		a.Complain("%s", err)
+		a.Complain("%s%s", err, terminal.Hint(terminal.Remedy(err)))
 		a.Complain("Run `%s --help` to see what can be typed.", command.CommandPath())
 		return statusUsage
 	}

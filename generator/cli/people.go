@@ -99,7 +99,7 @@ func (f *confirmFlags) replies(mentors []string) (all []upkeep.Reply, err error)
 	for _, cells["mentor"] = range mentors {
 		reply, err := upkeep.ReadReply(cells)
 		if err != nil {
-			return nil, err
+			return nil, usageError{err}
 		}
 		reply.Unasked = f.unasked
 		all = append(all, reply)
