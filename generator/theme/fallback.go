@@ -22,7 +22,7 @@ const (
 
 // say returns a message for a template, marked where it is English on a page of
 // another language.
-func (w *words) say(key string, pairs ...any) (any, error) {
+func (w *Words) say(key string, pairs ...any) (any, error) {
 	text, err := w.text(key, pairs...)
 	if err != nil {
 		return text, err
@@ -31,15 +31,15 @@ func (w *words) say(key string, pairs ...any) (any, error) {
 }
 
 // sayTerm is say for a value of a closed set.
-func (w *words) sayTerm(family string, value any) any {
+func (w *Words) sayTerm(family string, value any) any {
 	return w.marked(termKey(family, value), w.term(family, value))
 }
 
 // sayReason is say for a reason.
-func (w *words) sayReason(r page.Reason) any { return w.marked(w.sentence(r), w.reason(r)) }
+func (w *Words) sayReason(r page.Reason) any { return w.marked(w.sentence(r), w.reason(r)) }
 
 // marked returns the text of a message, marked where that is English.
-func (w *words) marked(key, text string) any {
+func (w *Words) marked(key, text string) any {
 	if !w.inFallback(key) {
 		return text
 	}
@@ -47,7 +47,7 @@ func (w *words) marked(key, text string) any {
 }
 
 // inFallback reports whether a message stands in for one of the page's language.
-func (w *words) inFallback(key string) bool {
+func (w *Words) inFallback(key string) bool {
 	m := w.messages[key]
 	if m == nil || w.terminal {
 		return false

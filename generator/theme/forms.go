@@ -18,7 +18,7 @@ type Forms struct {
 type Form struct{ Name, Text string }
 
 // forms returns a message as scripts need it.
-func (w *words) forms(key string) (*Forms, error) {
+func (w *Words) forms(key string) (*Forms, error) {
 	m := w.messages[key]
 	if m == nil {
 		return nil, fmt.Errorf("there is no message %q", key)

@@ -88,7 +88,7 @@ func upto(n int) []int {
 }
 
 // date returns a day in words, "" for none.
-func (w *words) date(d portal.Date) (string, error) {
+func (w *Words) date(d portal.Date) (string, error) {
 	if d.IsZero() {
 		return "", nil
 	}
@@ -100,12 +100,12 @@ func (w *words) date(d portal.Date) (string, error) {
 }
 
 // clock returns the time of day that lies some minutes after midnight.
-func (w *words) clock(minutes int) (string, error) {
+func (w *Words) clock(minutes int) (string, error) {
 	return w.text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
 }
 
 // list joins words as a sentence does: "a, b and c".
-func (w *words) list(items []string) (string, error) {
+func (w *Words) list(items []string) (string, error) {
 	if len(items) == 0 {
 		return "", nil
 	}

@@ -14,9 +14,9 @@ import (
 )
 
 // builtInWords returns the words of each built-in language.
-func builtInWords(t *testing.T) map[string]*words {
+func builtInWords(t *testing.T) map[string]*Words {
 	builtIn := os.DirFS("../../templates")
-	all := map[string]*words{}
+	all := map[string]*Words{}
 	var diags diag.List
 	f := readLayers([]Layer{{Name: "templates", FS: builtIn}}, &diags)
 	for _, file := range f.words {

@@ -34,7 +34,7 @@ func newNames(lang language.Tag) *names {
 
 // language returns the name of a BCP 47 tag, where none is known here the one in the
 // language itself, and the tag only where there is none at all.
-func (w *words) language(tag string) string {
+func (w *Words) language(tag string) string {
 	t, err := language.Parse(tag)
 	if err != nil {
 		return tag
@@ -43,7 +43,7 @@ func (w *words) language(tag string) string {
 }
 
 // languages returns the names of several.
-func (w *words) languages(tags []string) []string {
+func (w *Words) languages(tags []string) []string {
 	all := make([]string, len(tags))
 	for i, tag := range tags {
 		all[i] = w.language(tag)
@@ -53,7 +53,7 @@ func (w *words) languages(tags []string) []string {
 
 // sorted returns languages in the order of their names here, as readers of the
 // page expect it in a list.
-func (w *words) sorted(tags []string) []string {
+func (w *Words) sorted(tags []string) []string {
 	ordered := slices.Clone(tags)
 	c := collate.New(w.lang, collate.Loose)
 	order.Stable(ordered, func(a, b string) int {
@@ -64,7 +64,7 @@ func (w *words) sorted(tags []string) []string {
 
 // autonym returns a language's own name, or nil where that is not known or is the
 // name it has on this page anyway.
-func (w *words) autonym(tag string) *Autonym {
+func (w *Words) autonym(tag string) *Autonym {
 	t, err := language.Parse(tag)
 	if err != nil {
 		return nil
@@ -78,7 +78,7 @@ func (w *words) autonym(tag string) *Autonym {
 
 // country returns the name of an ISO 3166-1 code, and the code itself where none
 // is known.
-func (w *words) country(code string) string {
+func (w *Words) country(code string) string {
 	r, err := language.ParseRegion(code)
 	if err != nil {
 		return code
@@ -89,7 +89,7 @@ func (w *words) country(code string) string {
 // number writes a number in the groups of the language, with the digits 0 to 9.
 // Where the language's own files do not say what stands between groups, a narrow space
 // does, which nobody reads as a decimal mark.
-func (w *words) number(n int) string {
+func (w *Words) number(n int) string {
 	digits, between := strconv.Itoa(n), "\u202f"
 	if m := w.messages["thousands"]; m != nil && !w.inFallback("thousands") {
 		between, _ = m.plain()
@@ -118,7 +118,7 @@ func direction(lang string) string {
 // the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
 // after. Messages are plain text, where <bdi> cannot stand. What holds an isolate was
 // filled into a message of the page before, and runs as that does.
-func (w *words) isolate(text string) string {
+func (w *Words) isolate(text string) string {
 	if w.terminal || strings.Contains(text, "\u2068") {
 		return text
 	}

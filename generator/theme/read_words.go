@@ -22,7 +22,7 @@ const MissingMessage diag.Code = "missing-message"
 // wordReader fills words from the files of a language and of those it falls
 // back to.
 type wordReader struct {
-	words   *words
+	words   *Words
 	diags   *diag.List
 	renames []func() // what is done when all messages are read
 	unread  bool     // a file could not be read: what is missing is not known
@@ -30,9 +30,9 @@ type wordReader struct {
 
 // readWords reads the messages of English, then of the language, the more
 // general tag first; within a language the later layer wins, message by message.
-func readWords(f *files, lang string, diags *diag.List) *words {
+func readWords(f *files, lang string, diags *diag.List) *Words {
 	tag := language.Make(cmp.Or(lang, "en"))
-	w := &words{
+	w := &Words{
 		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{"reason": true, "gap": true},
 		names: newNames(tag), rtl: direction(tag.String()) == "rtl",
 	}
@@ -187,7 +187,7 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 // which are misspelt. Those of a family, such as link-website, are asked for by
 // the values that content has; of these, only what is a letter away from another
 // is taken for misspelt.
-func (w *words) judgeUnused(diags *diag.List) {
+func (w *Words) judgeUnused(diags *diag.List) {
 	for _, key := range w.keys() {
 		m := w.messages[key]
 		if !m.own || w.used[key] {

@@ -15,7 +15,7 @@ import (
 // reason says why a mentor is suggested, or what is missing: the message
 // reason-NAME or gap-NAME. It words every piece of evidence there is, on pages and
 // beside them; the fields that a message asks for are filled in whatever its name.
-func (w *words) reason(r page.Reason) string {
+func (w *Words) reason(r page.Reason) string {
 	if r.Name == "" {
 		return ""
 	}
@@ -35,7 +35,7 @@ func (w *words) reason(r page.Reason) string {
 
 // field returns what a message about a reason fills in for a name; nil for a name
 // that a reason does not have.
-func (w *words) field(r page.Reason, name string) any {
+func (w *Words) field(r page.Reason, name string) any {
 	switch name {
 	case "Topic":
 		if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
@@ -72,7 +72,7 @@ func (w *words) field(r page.Reason, name string) any {
 
 // sentence returns the key of a reason's message: that of its whole name, else of
 // its name without the last part; "" where there is none.
-func (w *words) sentence(r page.Reason) string {
+func (w *Words) sentence(r page.Reason) string {
 	key := "reason-" + r.Name
 	if r.Gap {
 		key = "gap-" + r.Name
@@ -87,7 +87,7 @@ func (w *words) sentence(r page.Reason) string {
 }
 
 // filled returns a message that is known to be there.
-func (w *words) filled(key string, pairs ...any) string {
+func (w *Words) filled(key string, pairs ...any) string {
 	text, err := w.text(key, pairs...)
 	if err != nil {
 		return key
@@ -97,7 +97,7 @@ func (w *words) filled(key string, pairs ...any) string {
 
 // shared joins the words of a reason. What is a value of a closed set is worded as
 // the messages of that family do: offers as offer-cv-review.
-func (w *words) shared(r page.Reason) string {
+func (w *Words) shared(r page.Reason) string {
 	if len(r.Words) == 0 {
 		return ""
 	}
@@ -105,11 +105,11 @@ func (w *words) shared(r page.Reason) string {
 	for i, word := range r.Words {
 		all[i] = w.term(strings.TrimSuffix(r.Name, "s"), word)
 	}
-	return (&Words{w}).List(all)
+	return w.List(all)
 }
 
 // length words a length of time in hours and minutes.
-func (w *words) length(minutes int) string {
+func (w *Words) length(minutes int) string {
 	switch hours := minutes / 60; {
 	case hours == 0:
 		return w.filled("length-minutes", "Minutes", minutes)
@@ -120,16 +120,12 @@ func (w *words) length(minutes int) string {
 	}
 }
 
-// Words are the interface's words for what is said beside pages. Immutable and safe
-// for concurrent use.
-type Words struct{ words *words }
-
 // English returns the built-in words in English, for the terminal. A message that
 // cannot be read is worded as its key.
 func English(builtIn fs.FS) *Words {
 	w := readWords(wordFiles(builtIn), "en", &diag.List{})
 	w.terminal = true
-	return &Words{w}
+	return w
 }
 
 // Speaking returns the words of the first of some folders of templates that has them,
@@ -144,7 +140,7 @@ func Speaking(lang string, folders ...fs.FS) *Words {
 	if i := tongue.Nearest(lang, tags); i >= 0 {
 		lang = tags[i]
 	}
-	return &Words{readWords(f, lang, &diag.List{})}
+	return readWords(f, lang, &diag.List{})
 }
 
 // wordFiles returns the files of words in folders of templates, of which the first replaces
@@ -164,7 +160,7 @@ func wordFiles(folders ...fs.FS) *files {
 
 // Reason says why a mentor is suggested, or what is missing, in a sentence without
 // its full stop.
-func (w *Words) Reason(r page.Reason) string { return w.words.reason(r) }
+func (w *Words) Reason(r page.Reason) string { return w.reason(r) }
 
 // Text returns a message of the interface. The arguments are pairs of a
 // placeholder's name and what to fill in; a list of words is written as a sentence
@@ -175,12 +171,12 @@ func (w *Words) Text(key string, pairs ...any) string {
 			pairs[i] = w.List(items)
 		}
 	}
-	return w.words.filled(key, pairs...)
+	return w.filled(key, pairs...)
 }
 
 // Date returns a day in words, "" for none.
 func (w *Words) Date(d portal.Date) string {
-	text, err := w.words.date(d)
+	text, err := w.date(d)
 	if err != nil {
 		return d.String()
 	}
@@ -189,7 +185,7 @@ func (w *Words) Date(d portal.Date) string {
 
 // List joins words as a sentence does.
 func (w *Words) List(items []string) string {
-	text, err := w.words.list(items)
+	text, err := w.list(items)
 	if err != nil {
 		return strings.Join(items, ", ")
 	}

@@ -51,7 +51,7 @@ func newRenaming(lang language.Tag, value any) (*renaming, error) {
 
 // apply renames in the built-in messages of the language, and warns of words that
 // none of them has.
-func (r *renaming) apply(w *words, at diag.Position, diags *diag.List) {
+func (r *renaming) apply(w *Words, at diag.Position, diags *diag.List) {
 	met := map[string]bool{}
 	base, _ := r.lang.Base()
 	for _, m := range w.messages {

@@ -52,7 +52,7 @@ type Options struct {
 // Theme draws pages. It is immutable but for a cache and what is made once, and safe for
 // concurrent use.
 type Theme struct {
-	words   *words
+	words   *Words
 	parts   *template.Template            // the layout and the partials
 	kinds   map[string]*template.Template // by the name of the page kind
 	assets  []Asset

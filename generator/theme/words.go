@@ -12,10 +12,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// words are the interface's words in one language, and that language's ways of
-// writing numbers and names. Immutable and safe for concurrent use once the
-// templates are parsed.
-type words struct {
+// Words are the interface's words in one language, and that language's ways of
+// writing numbers and names, for pages and what is said beside them. Immutable and
+// safe for concurrent use once the templates are parsed.
+type Words struct {
 	lang     language.Tag
 	messages map[string]*message
 	used     map[string]bool // the messages that templates name
@@ -26,12 +26,12 @@ type words struct {
 }
 
 // keys returns every message's key, sorted.
-func (w *words) keys() []string { return slices.Sorted(maps.Keys(w.messages)) }
+func (w *Words) keys() []string { return slices.Sorted(maps.Keys(w.messages)) }
 
 // text returns a message. The arguments are pairs of a placeholder's name and
 // what to fill in; "Count" chooses the plural form and is written as a number
 // of the language.
-func (w *words) text(key string, pairs ...any) (string, error) {
+func (w *Words) text(key string, pairs ...any) (string, error) {
 	m := w.messages[key]
 	if m == nil {
 		return "", fmt.Errorf("there is no message %q", key)
@@ -51,7 +51,7 @@ func (w *words) text(key string, pairs ...any) (string, error) {
 }
 
 // fill returns a message with what is given for the names in it.
-func (w *words) fill(key string, m *message, given func(name string) any) (string, error) {
+func (w *Words) fill(key string, m *message, given func(name string) any) (string, error) {
 	count := 0
 	if len(m.forms) > 1 {
 		count, _ = given(countName).(int)
@@ -84,7 +84,7 @@ func (w *words) fill(key string, m *message, given func(name string) any) (strin
 
 // term returns the words for a value of a closed set: the message family-value,
 // and the value itself where there is none.
-func (w *words) term(family string, value any) string {
+func (w *Words) term(family string, value any) string {
 	text := fmt.Sprint(value)
 	if m := w.messages[termKey(family, value)]; m != nil {
 		if words, ok := m.plain(); ok {
@@ -100,7 +100,7 @@ func termKey(family string, value any) string {
 }
 
 // terms returns the words for each value of a list.
-func (w *words) terms(family string, values any) ([]string, error) {
+func (w *Words) terms(family string, values any) ([]string, error) {
 	v := reflect.ValueOf(values)
 	if v.Kind() != reflect.Slice {
 		return nil, fmt.Errorf("terms wants a list, not %T", values)
@@ -113,7 +113,7 @@ func (w *words) terms(family string, values any) ([]string, error) {
 }
 
 // label returns the words that prose asks for; arg fills the placeholder Text.
-func (w *words) label(key, arg string) string {
+func (w *Words) label(key, arg string) string {
 	text, err := w.text(key, "Text", arg)
 	if err != nil {
 		return arg
