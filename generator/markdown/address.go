@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -40,7 +41,7 @@ func CheckURL(address string) (external bool, fault *Fault) {
 	}
 	end := strings.IndexAny(address, ":/?#")
 	if end < 0 || address[end] != ':' {
-		if hides(address) {
+		if hiding.MatchString(address) {
 			return false, unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
 		}
 		return false, nil // where a path leads is the site's to judge
@@ -106,7 +107,7 @@ func checkWeb(address, scheme string) *Fault {
 func checkMail(address, rest string) *Fault {
 	mailbox, _, _ := strings.Cut(rest, "?")
 	name, host, found := strings.Cut(mailbox, "@")
-	if !found || name == "" || host == "" || hides(mailbox) || strings.ContainsAny(rest, " <>\"") {
+	if !found || name == "" || host == "" || hiding.MatchString(mailbox) || strings.ContainsAny(rest, " <>\"") {
 		return unsafe(address, "is not an e-mail address", "write it like `mailto:ana@example.org`")
 	}
 	return nil
@@ -119,20 +120,8 @@ func checkTelephone(address, number string) *Fault {
 	return nil
 }
 
-// hides reports whether percent-encoding stands for a control character or a
-// backslash.
-func hides(address string) bool {
-	for i := 0; i+2 < len(address); i++ {
-		if address[i] != '%' {
-			continue
-		}
-		switch hi, lo := address[i+1], address[i+2]|0x20; {
-		case hi == '0' || hi == '1', hi == '7' && lo == 'f', hi == '5' && lo == 'c':
-			return true
-		}
-	}
-	return false
-}
+// hiding is percent-encoding that stands for a control character or a backslash.
+var hiding = regexp.MustCompile(`(?i)%(?:[01][0-9a-f]|7f|5c)`)
 
 func unsafe(address, what, hint string) *Fault {
 	return &Fault{UnsafeURL, fmt.Sprintf("the address `%s` %s", clip(address), what), hint}

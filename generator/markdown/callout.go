@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -37,10 +38,11 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 	}
 	first := n.Lines().At(0)
 	first = first.TrimLeftSpace(reader.Source())
-	name, size := calloutName(first.Value(reader.Source()))
-	if size == 0 {
+	m := calloutMark.FindSubmatch(first.Value(reader.Source()))
+	if m == nil {
 		return
 	}
+	name, size := string(m[1]), len("[!]")+len(m[1])
 	kind := ""
 	for _, known := range callouts() {
 		if strings.EqualFold(name, known) {
@@ -67,24 +69,8 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 	}
 }
 
-// calloutName reads "[!NAME]" at the beginning of a line and returns the name and
-// the mark's size, 0 when there is none.
-func calloutName(line []byte) (name string, size int) {
-	if len(line) < 4 || line[0] != '[' || line[1] != '!' {
-		return "", 0
-	}
-	end := 2
-	for end < len(line) && ('a' <= line[end]|0x20 && line[end]|0x20 <= 'z' || line[end] == '-') {
-		end++
-	}
-	if end == 2 || end >= len(line) || line[end] != ']' {
-		return "", 0
-	}
-	if rest := trimNewline(line[end+1:]); len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' {
-		return "", 0
-	}
-	return string(line[2:end]), end + 1
-}
+// calloutMark is "[!NAME]" at the beginning of a line, with nothing or a title after it.
+var calloutMark = regexp.MustCompile(`^\[!([A-Za-z-]+)\](?:[ \t\n]|$)`)
 
 func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
 	w.write(`<div class="callout callout-`, mark.kind, `" role="note">`, "\n", `<p class="callout-title"`)

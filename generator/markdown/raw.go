@@ -2,9 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/markdown/shape"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -45,7 +46,7 @@ func (commentBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	}
 	n := &comment{}
 	if end := commentStop(line[start:]); end > 0 {
-		if !shape.IsBlank(trimNewline(line[start+end:])) {
+		if len(bytes.TrimSpace(line[start+end:])) > 0 {
 			return nil, parser.NoChildren // a paragraph that begins with a comment
 		}
 		n.closed = true
@@ -103,7 +104,7 @@ func (htmlTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 		}
 		return openComment(block)
 	}
-	if isTag(line) {
+	if tagStart.Match(line) {
 		return parseTag(block)
 	}
 	return nil
@@ -137,18 +138,9 @@ func openComment(block text.Reader) ast.Node {
 	return n
 }
 
-// isTag reports whether a line begins like a tag, a declaration or an
-// instruction. "a < b" and "<3" do not.
-func isTag(line []byte) bool {
-	if len(line) < 3 {
-		return false
-	}
-	c := line[1]
-	if c == '/' {
-		c = line[2]
-	}
-	return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '?' || c == '!' && line[2] > ' '
-}
+// tagStart begins a line that begins like a tag, a declaration or an instruction. "a < b"
+// and "<3" do not.
+var tagStart = regexp.MustCompile(`^<(?:/?[A-Za-z?]|![^\x00- ])`)
 
 // maxTag is how far behind a < its > is looked for.
 const maxTag = 1000
@@ -187,7 +179,7 @@ func (w *writer) tag(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	if source := first.Value(w.source); source[1] != '/' || w.notes.counts[RawHTML] == 0 {
 		w.notes.warn(first.Start, RawHTML, "write Markdown; to show the sign itself write \\<",
-			"`%s` looks like HTML and is shown as written", clip(string(trimNewline(source))))
+			"`%s` looks like HTML and is shown as written", clip(strings.TrimSuffix(string(source), "\n")))
 	}
 	for _, line := range n.Segments.Sliced(0, n.Segments.Len()) {
 		w.raw(line.Value(w.source))

@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"ithaca/generator/markdown/shape"
+	"bytes"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -22,7 +22,7 @@ func (taskBoxes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	line, _ := block.PeekLine()
-	if len(line) < 5 || line[2] != ']' || line[3] != ' ' && line[3] != '\t' || shape.IsBlank(trimNewline(line[4:])) {
+	if len(line) < 5 || line[2] != ']' || line[3] != ' ' && line[3] != '\t' || len(bytes.TrimSpace(line[4:])) == 0 {
 		return nil
 	}
 	switch line[1] {
@@ -31,13 +31,6 @@ func (taskBoxes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 		return east.NewTaskCheckBox(line[1] != ' ')
 	}
 	return nil
-}
-
-func trimNewline(line []byte) []byte {
-	if n := len(line); n > 0 && line[n-1] == '\n' {
-		return line[:n-1]
-	}
-	return line
 }
 
 // item writes the words of a paragraph. Those of a task are the label of its

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
@@ -31,34 +32,23 @@ func normalise(data []byte) ([]byte, *diag.Diagnostic) {
 		return nil, fault(data, i, saveAsUTF8,
 			"the byte 0x%02X (at byte %d of the file) is not UTF-8", data[i], i)
 	}
-	if i := loneReturn(data); i >= 0 {
-		problem := fault(data, i, "let the editor end its lines in the way of Unix (LF)",
-			"a carriage return alone (at byte %d of the file) ends no line here", i)
-		if bytes.IndexByte(data, '\n') < 0 { // else it is not certain that a line ends there
-			problem.Mend.Do = diag.EndLines
-		}
-		return nil, problem
-	}
-	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if bytes.IndexByte(data, '\r') >= 0 {
+		if at := loneReturn.FindIndex(data); at != nil {
+			problem := fault(data, at[0], "let the editor end its lines in the way of Unix (LF)",
+				"a carriage return alone (at byte %d of the file) ends no line here", at[0])
+			if bytes.IndexByte(data, '\n') < 0 { // else it is not certain that a line ends there
+				problem.Mend.Do = diag.EndLines
+			}
+			return nil, problem
+		}
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	}
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	return data, nil
 }
 
-// loneReturn returns the place of the first \r that no \n follows, or -1.
-func loneReturn(data []byte) int {
-	for from := 0; ; {
-		i := bytes.IndexByte(data[from:], '\r')
-		if i < 0 {
-			return -1
-		}
-		from += i + 1
-		if from == len(data) || data[from] != '\n' {
-			return from - 1
-		}
-	}
-}
+// loneReturn is a carriage return that no line feed follows.
+var loneReturn = regexp.MustCompile(`\r(?:[^\n]|\z)`)
 
 func firstInvalid(data []byte) int {
 	for i := 0; i < len(data); {
