@@ -6,7 +6,7 @@ package filename
 
 import (
 	"fmt"
-	"slices"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,7 +79,7 @@ func NameProblem(name string) string {
 	if strings.EqualFold(name, ".git") {
 		return "is kept for git"
 	}
-	if stem, _, _ := strings.Cut(name, "."); isDevice(stem) {
+	if stem, _, _ := strings.Cut(name, "."); device.MatchString(stem) {
 		return fmt.Sprintf("begins with %q, a device on Windows", stem)
 	}
 	return ""
@@ -91,24 +91,8 @@ func IsInvisible(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
-var windowsDevices = []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
-
-// isDevice reports whether Windows takes a name, with any extension, for a device.
-func isDevice(stem string) bool {
-	stem = strings.TrimRight(stem, " ")
-	if len(stem) > len("conout$") {
-		return false
-	}
-	stem = strings.ToLower(stem)
-	if slices.Contains(windowsDevices, stem) {
-		return true
-	}
-	port, ok := strings.CutPrefix(stem, "com")
-	if !ok {
-		port, ok = strings.CutPrefix(stem, "lpt")
-	}
-	return ok && utf8.RuneCountInString(port) == 1 && strings.ContainsAny(port, "0123456789¹²³")
-}
+// device is what Windows takes, with any extension, for a device.
+var device = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *$`)
 
 // Fold returns two names or paths in the same form when a file system that ignores
 // letter case or the form of accents would take them for the same file.

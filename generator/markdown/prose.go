@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -115,39 +116,31 @@ func (w *writer) resolved(text []byte, offset int) {
 	w.plain(text)
 }
 
-// maxReference is longer than the name of any character.
-const maxReference = 40
+// referenceForm is a character reference: a number, a number in hexadecimal digits, a name.
+var referenceForm = regexp.MustCompile(`^&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z0-9]{1,38}));`)
 
 // reference reads a character reference like &amp; or &#64; and returns what it
 // stands for and its size in the source, 0 when there is none.
 func reference(source []byte) (text []byte, size int) {
-	end := 1
-	for end < len(source) && end < maxReference && source[end] != ';' {
-		end++
-	}
-	if end < 3 || end >= len(source) || source[end] != ';' {
+	m := referenceForm.FindSubmatch(source)
+	if m == nil {
 		return nil, 0
 	}
-	name := source[1:end]
-	if name[0] != '#' {
-		if entity, ok := util.LookUpHTML5EntityByName(string(name)); ok {
-			return entity.Characters, end + 1
+	if m[3] != nil {
+		if entity, ok := util.LookUpHTML5EntityByName(string(m[3])); ok {
+			return entity.Characters, len(m[0])
 		}
 		return nil, 0
 	}
-	base, digits := 10, name[1:]
-	if digits[0]|0x20 == 'x' {
-		base, digits = 16, digits[1:]
-	}
-	value, err := strconv.ParseUint(string(digits), base, 32)
-	if err != nil || len(digits) > 7 {
-		return nil, 0
+	value, err := strconv.ParseUint(string(m[1]), 10, 32)
+	if m[2] != nil {
+		value, err = strconv.ParseUint(string(m[2]), 16, 32)
 	}
 	r := rune(value)
-	if r == 0 || !utf8.ValidRune(r) {
+	if err != nil || r == 0 || !utf8.ValidRune(r) {
 		r = utf8.RuneError
 	}
-	return utf8.AppendRune(nil, r), end + 1
+	return utf8.AppendRune(nil, r), len(m[0])
 }
 
 // resolve returns a destination or title with backslashes and references

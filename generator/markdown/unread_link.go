@@ -81,40 +81,25 @@ func (u *unread) brokenOff(p passage, m []int) {
 
 // opening returns where the link begins whose words end at a bracket.
 func opening(text []byte, end int) int {
-	depth := 0
-	for at := end; at >= 0; at-- {
-		switch text[at] {
-		case ']':
-			depth++
-		case '[':
-			if depth--; depth == 0 {
-				if at > 0 && text[at-1] == '!' {
-					at--
-				}
-				return at
-			}
-		}
+	at := bytes.LastIndexByte(text[:end], '[')
+	if at > 0 && text[at-1] == '!' {
+		at--
 	}
-	return end
+	return max(at, 0)
 }
+
+// inParentheses is what stands after an opening parenthesis in the same line, and the one that
+// closes it.
+var inParentheses = regexp.MustCompile(`^((?:[^()\n]|\([^()\n]*\))*)(\))?`)
 
 // destination returns what stands between an opening parenthesis and the one that
 // closes it in the same line, or what is left of the line.
 func destination(text []byte) (address string, closed bool) {
-	depth := 1
-	for i, c := range text {
-		switch c {
-		case '\n':
-			return shownPassage(text[:i]), false
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return string(bytes.ReplaceAll(text[:i], []byte{covered}, []byte("·"))), true
-			}
-		}
+	m := inParentheses.FindSubmatch(text)
+	if m[2] == nil {
+		return shownPassage(text), false
 	}
-	return string(bytes.ReplaceAll(text, []byte{covered}, []byte("·"))), false
+	return string(bytes.ReplaceAll(m[1], []byte{covered}, []byte("·"))), true
 }
 
 // names reports the names of links that nothing defines, and definitions that

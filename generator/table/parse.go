@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -26,9 +27,9 @@ func Parse(from io.Reader) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	comma, data := named(data)
-	if comma == 0 {
-		comma = separator(data)
+	comma := separator(data)
+	if m := named.FindSubmatch(data); m != nil {
+		comma, data = rune(m[1][0]), data[len(m[0])-1:] // the line's end stays, for the numbers of lines
 	}
 	r := reader(data, comma)
 	var lines []Line
@@ -93,16 +94,8 @@ func text(from io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// named returns the separator that the first line of a table names, as "sep=;" does for
-// spreadsheets, and the table with that line empty; 0 where it names none.
-func named(data []byte) (rune, []byte) {
-	first, rest, found := bytes.Cut(data, []byte("\n"))
-	text, ok := strings.CutPrefix(strings.ToLower(strings.TrimRight(string(first), "\r")), "sep=")
-	if !found || !ok || len(text) != 1 || !strings.Contains(separators, text) {
-		return 0, data
-	}
-	return rune(text[0]), data[len(data)-len(rest)-1:]
-}
+// named is a first line that names the separator, as "sep=;" does for spreadsheets.
+var named = regexp.MustCompile(`(?i)^sep=([,;\t])\r?\n`)
 
 // separators are what stands between values; spreadsheets choose it by the country they
 // are used in.

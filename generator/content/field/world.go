@@ -90,7 +90,7 @@ func Languages(max int) Shape[[]string] {
 	return Then(Distinct(Language(), max), func(d *Decoder, n Node, tags []string) ([]string, bool) {
 		for i, tag := range tags {
 			for _, before := range tags[:i] {
-				if base(tag) != base(before) && spoken(tag) == spoken(before) {
+				if tongue.Base(tag) != tongue.Base(before) && spoken(tag) == spoken(before) {
 					d.Warnf(entryOf(n, tag), DuplicateEntry, "keep the one of them that people will look for",
 						"`%s` and `%s` before it are two codes of one language", tag, before)
 				}
@@ -98,12 +98,6 @@ func Languages(max int) Shape[[]string] {
 		}
 		return tags, true
 	})
-}
-
-// base returns a tag's language without script and region, as it is written.
-func base(tag string) string {
-	b, _ := language.Make(tag).Base()
-	return b.String()
 }
 
 // spoken returns the language that a tag means: that of a group of languages where
