@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -25,15 +26,26 @@ type answer struct {
 	Rows    [][]string `json:"rows"`
 }
 
-// filled has Node fill an output with answers, by the modules that browsers run.
-func filled(t *testing.T, output string, answers []answer) string {
+// form is an output, and the answers to fill it with.
+type form struct {
+	Output  string   `json:"output"`
+	Answers []answer `json:"answers"`
+}
+
+// filled has Node fill outputs with answers, by the modules that browsers run.
+func filled(t *testing.T, forms []form) (texts []string) {
 	t.Helper()
-	return string(portaltest.Node(t, "../templates/assets/js", `
+	said := portaltest.Node(t, "../templates/assets/js", `
 		import { readFileSync } from "node:fs";
 		import { fill } from "./fill.js";
-		const { output, answers } = JSON.parse(readFileSync(0, "utf8"));
-		process.stdout.write(fill(output, Object.fromEntries(answers.map((a) => [a.name, a]))));
-	`, map[string]any{"output": output, "answers": answers}))
+		const forms = JSON.parse(readFileSync(0, "utf8"));
+		const texts = forms.map(({ output, answers }) => fill(output, Object.fromEntries(answers.map((a) => [a.name, a]))));
+		process.stdout.write(JSON.stringify(texts));
+	`, forms)
+	if err := json.Unmarshal(said, &texts); err != nil || len(texts) != len(forms) {
+		t.Fatalf("%d texts: %v", len(texts), err)
+	}
+	return texts
 }
 
 // answersOf returns a field's answers as a page has them.
@@ -127,11 +139,14 @@ func TestHostileAnswersNeverBreakAFilesFields(t *testing.T) {
 		field.BadYAML, field.UnknownKey, field.DuplicateKey, field.YAMLFeature, field.TooDeep,
 		field.NoFrontmatter, field.UnclosedFrontmatter, field.FrontmatterTooLong,
 	}
+	var forms []form
 	for _, bad := range hostile {
-		text := filled(t, w.Output, answersOf(w, func(portal.SheetField) []string { return []string{bad} }))
+		forms = append(forms, form{w.Output, answersOf(w, func(portal.SheetField) []string { return []string{bad} })})
+	}
+	for i, text := range filled(t, forms) {
 		for _, d := range judged(t, docs, joy, text) {
 			if slices.Contains(structural, d.Code) {
-				t.Errorf("%q: %v\n%s", bad, d, text)
+				t.Errorf("%q: %v\n%s", hostile[i], d, text)
 			}
 		}
 	}
@@ -140,23 +155,27 @@ func TestHostileAnswersNeverBreakAFilesFields(t *testing.T) {
 func TestAnAnswerIsReadBackAsItWasWritten(t *testing.T) {
 	docs := demoDocuments(t)
 	w := sheetOf(t, docs, "become-a-mentor")
-	for _, said := range []string{`Nurse: "nights" #3, it's fine \o/`, "- at sea", "no", "42", "{name}", "ליאן", "[x]"} {
+	roles := []string{`Nurse: "nights" #3, it's fine \o/`, "- at sea", "no", "42", "{name}", "ליאן", "[x]"}
+	var forms []form
+	for _, said := range roles {
 		answers := example(w)
 		for i := range answers {
 			if answers[i].Name == "role" {
 				answers[i].Lines = []string{said}
 			}
 		}
-		text := filled(t, w.Output, answers)
+		forms = append(forms, form{w.Output, answers})
+	}
+	for i, text := range filled(t, forms) {
 		p, _ := content.Link([]*content.Document{content.Decode(joy, []byte(text))}, content.Options{})
-		if len(p.Mentors) != 1 || p.Mentors[0].Role != said {
-			t.Errorf("%q became\n%s", said, text)
+		if len(p.Mentors) != 1 || p.Mentors[0].Role != roles[i] {
+			t.Errorf("%q became\n%s", roles[i], text)
 		}
 	}
 }
 
 func TestWhatHasNoAnswerIsLeftOut(t *testing.T) {
-	for _, c := range []struct{ output, want string }{
+	cases := []struct{ output, want string }{
 		{"Dear {name},\n\n{none}\n\nBye", "Dear Ana,\n\nBye\n"},
 		{"# A\n\n## B\n\n{none}\n\n## C\n\nSome {name}\n\n## D\n\n{none}", "# A\n\n## C\n\nSome Ana\n"},
 		{"{name} and {none}, really", "Ana and , really\n"},
@@ -165,17 +184,21 @@ func TestWhatHasNoAnswerIsLeftOut(t *testing.T) {
 		{"---\npath:\n  - year: {none}\n    kind: setback\nat:\n  from: {day}\n  until: {none}\n  open: yes\n---\n", "---\nat:\n  from: 2027-01-02\n  open: yes\n---\n"},
 		{"---\nnote: |\n  Hello {name}\n\n  {none}\nbare: Hello {name}\nlist: {ticked}\nquoted: \"{day}\"\n---\nText", "---\nnote: \"Hello Ana\\n\"\nbare: \"Hello Ana\"\nlist: [\"one\", \"two, three\"]\nquoted: \"2027-01-02\"\n---\n\nText\n"},
 		{"{table}\n\nIn a line: {table}. {ticked}\n\n{ticked}", "| A | B |\n| --- | --- |\n| x | y\\|z |\n\nIn a line: x, y|z. one, two, three\n\n- one\n- two, three\n"},
-	} {
-		got := filled(t, c.output, []answer{
+	}
+	var forms []form
+	for _, c := range cases {
+		forms = append(forms, form{c.output, []answer{
 			{Name: "name", Kind: "line", Lines: []string{" Ana "}},
 			{Name: "none", Kind: "text", Lines: []string{" ", "\u200b"}},
 			{Name: "nothing", Kind: "choice", Lines: []string{}},
 			{Name: "day", Kind: "date", Lines: []string{"2027-01-02"}},
 			{Name: "ticked", Kind: "checklist", Options: []string{"one", "two, three", "four"}, Lines: []string{"one", "two, three"}},
 			{Name: "table", Kind: "table", Options: []string{"A", "B"}, Lines: []string{}, Rows: [][]string{{"x", "y|z"}, {"", " "}}},
-		})
-		if d := cmp.Diff(c.want, got); d != "" {
-			t.Errorf("%s:\n%s", c.output, d)
+		}})
+	}
+	for i, got := range filled(t, forms) {
+		if d := cmp.Diff(cases[i].want, got); d != "" {
+			t.Errorf("%s:\n%s", cases[i].output, d)
 		}
 	}
 }
