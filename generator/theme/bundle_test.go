@@ -56,21 +56,33 @@ func TestAModuleIsPublishedWithAllThatItImports(t *testing.T) {
 }
 
 func TestAModuleThatCannotBeBundledIsPublishedBesideWhatItImports(t *testing.T) {
-	for _, two := range []string{
+	seconds := []string{
 		"export let n = 1;\n", "export default 1;\nexport const n = 1;\n", "export * from './three.js';\n", "import './one.js';\nexport const n = 1;\n",
 		"  export const n = 1;\n", "export const n = await 1;\n", "export const m = 2, n = 1;\n", "const m = 1;\nexport { m as n };\n",
 		"import * as all from './three.js';\nexport const n = all.n;\n", "import './three.js';\nexport const n = 1;\n",
-	} {
-		modules := publishedWith(t, map[string]string{
+	}
+	own := map[string]string{}
+	for i, two := range seconds { // each among modules of its own, with a letter before their names
+		letter := string(rune('a' + i))
+		for name, text := range map[string]string{
 			"one.js": "import { n } from './two.js';\nconsole.log(n);\n", "two.js": two, "three.js": "export const n = 1;\n",
 			"first.js": "import { n } from './one.js';\n",
-		})
-		if !strings.HasPrefix(modules["one.js"], `import{n}from"./two.js";`) {
-			t.Errorf("beside %q one.js is published as %s", two, modules["one.js"])
+		} {
+			own[letter+name] = strings.ReplaceAll(text, "'./", "'./"+letter)
 		}
-		if said := run(t, "one.js", modules); said != "1\n" {
-			t.Errorf("beside %q one.js says %q", two, said)
+	}
+	modules := publishedWith(t, own)
+	all := ""
+	for i, two := range seconds {
+		one := string(rune('a'+i)) + "one.js"
+		if !strings.HasPrefix(modules[one], `import{n}from"./`+string(rune('a'+i))+`two.js";`) {
+			t.Errorf("beside %q one.js is published as %s", two, modules[one])
 		}
+		all += "await import('./" + one + "');\n"
+	}
+	modules["all.js"] = all
+	if said := run(t, "all.js", modules); said != strings.Repeat("1\n", len(seconds)) {
+		t.Errorf("they say %q", said)
 	}
 }
 
