@@ -56,7 +56,7 @@ func TestOnlyOneHoldsTheLockAtATime(t *testing.T) {
 					t.Error("two hold the lock")
 				}
 				holders.Add(-1)
-				(&lock{file, out.lockBeside()}).release()
+				release(file)
 				taken++
 			}
 		})

@@ -15,27 +15,18 @@ import (
 	"ithaca/generator/filename"
 )
 
-// lock keeps other builds away from one output. The system drops it when the
-// process dies; the file that then stays behind is taken over.
-type lock struct {
-	file *flock.Flock
-	path string
-}
-
-// acquire takes the lock beside the output or, where that folder may not be
-// written, in the output.
-func acquire(out output, wait time.Duration) (*lock, error) {
-	beside := out.lockBeside()
-	held, err := waitFor(out, beside, wait)
+// acquire takes the lock that keeps other builds away from one output: beside it or,
+// where that folder may not be written, in it. The system drops it when the process
+// dies; the file that then stays behind is taken over.
+func acquire(out output, wait time.Duration) (*flock.Flock, error) {
+	held, err := waitFor(out, out.lockBeside(), wait)
 	if !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
-		return &lock{held, beside}, err
+		return held, err
 	}
 	if info, missing := os.Stat(out.path); missing != nil || !info.IsDir() {
 		return nil, fault("create", out.given, err)
 	}
-	within := out.real(lockName)
-	held, err = waitFor(out, within, wait)
-	return &lock{held, within}, err
+	return waitFor(out, out.real(lockName), wait)
 }
 
 // waitFor locks the file at path, trying again until wait is over.
@@ -87,14 +78,14 @@ func stillThere(held *flock.Flock, path string) bool {
 // release removes the file while it is still locked, so that whoever waits for
 // it notices. Windows cannot remove an open file; there it stays if another
 // build has just taken it, as it should.
-func (l *lock) release() {
+func release(l *flock.Flock) {
 	if runtime.GOOS == "windows" {
-		_ = l.file.Unlock()
-		_ = os.Remove(l.path)
+		_ = l.Unlock()
+		_ = os.Remove(l.Path())
 		return
 	}
-	_ = os.Remove(l.path)
-	_ = l.file.Unlock()
+	_ = os.Remove(l.Path())
+	_ = l.Unlock()
 }
 
 // signature begins after the first byte, which Windows lets nobody else read

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"ithaca/generator/filename"
 )
 
@@ -40,7 +42,7 @@ type Result struct {
 // Run is one build on its way to the output. It holds the output's lock until
 // Commit or Abort, and neither may begin before every Add has returned.
 type Run struct {
-	lock    *lock
+	lock    *flock.Flock
 	created string // the output, if there was none before
 	disk    *disk
 	stage   *staging
@@ -181,7 +183,7 @@ func (r *Run) end() {
 	if r.created != "" {
 		_ = os.Remove(r.created) // unless something was published there
 	}
-	r.lock.release()
+	release(r.lock)
 }
 
 // clashError names both paths in one order, whichever was added first.
