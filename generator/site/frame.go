@@ -18,13 +18,13 @@ type Site struct {
 	Home        string // URL of the home page
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
-	Footer      []Link // help first, then what the navigation leaves out, the organizers' pages, accessibility
-	Search      string // URL of the page on which everything is found
-	Join        string // URL of the page on how to become a mentor while there is none; else ""
-	Feed        string // URL; "" when there is none
-	Calendar    string // URL of the calendar of all dates; "" when there is none
-	Manifest    string // URL of what the theme says of the site as an app
-	Concerns    Concerns
+	Footer      []Link          // help first, then what the navigation leaves out, the organizers' pages, accessibility
+	Search      string          // URL of the page on which everything is found
+	Join        string          // URL of the page on how to become a mentor while there is none; else ""
+	Feed        string          // URL; "" when there is none
+	Calendar    string          // URL of the calendar of all dates; "" when there is none
+	Manifest    string          // URL of what the theme says of the site as an app
+	Concerns    portal.Concerns // where to report a problem
 	Contact     Link
 	Repository  string // URL; "" when none is stated
 	Frozen      bool   // whether the portal stays on the day Today
@@ -41,9 +41,6 @@ type NavEntry struct {
 	Section string
 }
 
-// Concerns says where to report a problem, in the organizers' words.
-type Concerns struct{ Name, URL, Deputy, ReplyWithin, Urgent string }
-
 // maxNavigation is how many entries the default navigation has at most: more do
 // not fit in two lines of a phone.
 const maxNavigation = 7
@@ -51,7 +48,6 @@ const maxNavigation = 7
 // fillFrame fills the frame once every page is known.
 func (pl *Planner) fillFrame(static map[string][]byte) {
 	program := pl.Portal.Program
-	c := program.Concerns
 	navigation := pl.navigation()
 	join := ""
 	if len(pl.Portal.Mentors) == 0 {
@@ -68,7 +64,7 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 		Feed:       pl.URL(FeedPath),
 		Calendar:   pl.URL(EventsPath),
 		Manifest:   pl.Site.Prefix + "/" + ManifestPath,
-		Concerns:   Concerns{c.Name, c.URL, c.Deputy, c.ReplyWithin, c.Urgent},
+		Concerns:   program.Concerns,
 		Contact:    Link{Title: program.Contact.Name, URL: program.Contact.URL},
 		Repository: program.Repository.URL,
 		Frozen:     !program.AsOf.IsZero(),
