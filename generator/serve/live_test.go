@@ -157,7 +157,7 @@ func TestTheNotesOfAPageThatIsNotThereAreThoseOfThe404Page(t *testing.T) {
 func TestManyRequestsAreAnswered(t *testing.T) {
 	s := serveSite(t, options(newSite(t)), newFeed())
 	address, stop := listening(t, s)
-	const clients, each = 20, 150
+	const clients, each = 20, 60
 	failed := make(chan error, clients)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
 	for range clients {
