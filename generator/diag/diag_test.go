@@ -1,6 +1,7 @@
 package diag_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -108,6 +109,18 @@ func TestJSONHoldsEveryPartOfADiagnostic(t *testing.T) {
 	b.Reset()
 	if err := diag.WriteJSON(&b, nil, nil); err != nil || strings.TrimSpace(b.String()) != "[]" {
 		t.Errorf("an empty list is %q, %v", b.String(), err)
+	}
+}
+
+func TestWhatNobodySeesIsEscapedInJSON(t *testing.T) {
+	var b strings.Builder
+	said := diag.Diagnostic{Position: diag.Position{File: "a\u202eb.md"}, Message: "é \u009b \u2028 \U000e0041"}
+	if err := diag.WriteJSON(&b, diag.List{said}, nil); err != nil || strings.ContainsAny(b.String(), "\u202e\u009b\u2028\U000e0041") {
+		t.Errorf("%q, %v", b.String(), err)
+	}
+	var read []struct{ File, Message string }
+	if err := json.Unmarshal([]byte(b.String()), &read); err != nil || read[0].File != said.File || read[0].Message != said.Message {
+		t.Errorf("%q, %v", read, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -87,7 +88,8 @@ func Excerpt(source []byte, at Position) (line string, before int) {
 }
 
 // WriteJSON prints a list as a JSON array of objects with the keys file, line,
-// column, severity, code, message and hint. The path function may be nil.
+// column, severity, code, message and hint. What nobody sees is escaped: it could turn what
+// a terminal shows around. The path function may be nil.
 func WriteJSON(w io.Writer, list List, path func(file string) string) error {
 	entries := append(List{}, list...)
 	for i := range entries {
@@ -95,10 +97,24 @@ func WriteJSON(w io.Writer, list List, path func(file string) string) error {
 			entries[i].File = path(entries[i].File)
 		}
 	}
-	e := json.NewEncoder(w)
+	var text, safe strings.Builder
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(entries)
+	if err := e.Encode(entries); err != nil {
+		return err
+	}
+	for _, r := range text.String() {
+		if r == '\n' || !hidden(r) {
+			safe.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&safe, "\\u%04x", unit)
+		}
+	}
+	_, err := io.WriteString(w, safe.String())
+	return err
 }
 
 // Workflow commands end at a line break, and their properties at a comma or
