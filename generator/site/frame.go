@@ -111,6 +111,21 @@ func (pl *Planner) sectionOf(url string) string {
 	return ""
 }
 
+// MaxFooter is how many of the organizers' pages the footer holds; the help page leads to
+// those beyond. It stands on every page, so that more would cost their square.
+const MaxFooter = 30
+
+// OwnPages returns links to the organizers' pages, but to those with a place of their own.
+func (pl *Plan) OwnPages() []Link {
+	var links []Link
+	for _, p := range pl.Portal.Pages {
+		if page := pl.Of(p.File); page != nil && page.Template == "page" {
+			links = append(links, Link{Title: p.Title, Lang: p.Lang, URL: page.URL})
+		}
+	}
+	return links
+}
+
 // footer returns, in an order that is the same on every page, the way to help, the
 // sections that the navigation does not lead to, the organizers' pages and the
 // accessibility statement.
@@ -122,10 +137,7 @@ func (pl *Planner) footer(navigation []NavEntry) []Link {
 			links = append(links, Link{Key: "nav-" + section, URL: url})
 		}
 	}
-	for _, p := range pl.Portal.Pages {
-		if page := pl.Of(p.File); page != nil && page.Template == "page" {
-			links = append(links, Link{Title: p.Title, Lang: p.Lang, URL: page.URL})
-		}
-	}
+	own := pl.OwnPages()
+	links = append(links, own[:min(len(own), MaxFooter)]...)
 	return append(links, Link{Key: "nav-accessibility", URL: pl.URL("/accessibility/")})
 }

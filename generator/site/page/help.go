@@ -1,6 +1,9 @@
 package page
 
-import "ithaca/generator/portal"
+import (
+	"ithaca/generator/portal"
+	"ithaca/generator/site"
+)
 
 // Help is where people turn to: the view of "help". Whom to ask and where to
 // report a concern stand in Site.
@@ -8,6 +11,7 @@ type Help struct {
 	Own    *Text // the organizers' text, of content/pages/help.md; nil without one
 	Ways   Ways
 	Guides []GuideCard // for a first message
+	More   []site.Link // the organizers' pages that the footer has no place for
 }
 
 // helpGuides is how many guides stand on the help page.
@@ -17,6 +21,9 @@ func planHelp(pl planner) {
 	pl.addOwn("help", func(own *Text) any {
 		v := &Help{Own: own, Ways: pl.ways(), Guides: pl.guidesFor(portal.Approach, helpGuides)}
 		v.Ways.Help = "" // the page itself
+		if pages := pl.OwnPages(); len(pages) > site.MaxFooter {
+			v.More = pages[site.MaxFooter:]
+		}
 		return v
 	})
 }

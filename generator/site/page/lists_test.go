@@ -210,3 +210,24 @@ func viewText(one *site.Page) string {
 	}
 	return one.Head.Title
 }
+
+func TestTheFooterHoldsAFewPagesAndHelpTheRest(t *testing.T) {
+	files := map[string]string{"content/index.md": "---\ntitle: Harbour\n---\nWelcome.\n"}
+	for i := range 2 * site.MaxFooter {
+		files[fmt.Sprintf("content/pages/page-%02d.md", i)] = fmt.Sprintf("---\ntitle: Page %d\n---\nText.\n", i)
+	}
+	plan, _ := planned(files, false)
+	help := plan.Page("/help/").View().(*page.Help)
+	in := map[string]int{}
+	for _, l := range slices.Concat(plan.Site.Footer, help.More) {
+		in[l.URL]++
+	}
+	for i := range 2 * site.MaxFooter {
+		if url := fmt.Sprintf("/page-%02d/", i); in[url] != 1 {
+			t.Errorf("%d links lead to %s", in[url], url)
+		}
+	}
+	if len(plan.Site.Footer) > site.MaxFooter+5 {
+		t.Errorf("the footer has %d links", len(plan.Site.Footer))
+	}
+}
