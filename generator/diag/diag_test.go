@@ -130,6 +130,9 @@ func TestEveryExplanationSaysWhatToDo(t *testing.T) {
 		if !ok || len(e.Text) < 40 || e.Want == "" || !strings.Contains(e.Want, "["+string(code)+"]") {
 			t.Errorf("codes/%s.txtar needs a text, an example and what check prints for it", code)
 		}
+		if meaning := diag.Meaning(code); strings.Count(meaning, "`")%2 > 0 {
+			t.Errorf("what %s means ends within a piece of code: %s", code, meaning)
+		}
 	}
 	if _, ok := diag.Explain("no-such-code"); ok {
 		t.Error("an unknown code is explained")

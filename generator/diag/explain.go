@@ -58,9 +58,14 @@ func Explain(code Code) (Explanation, bool) {
 // says nothing of a file that has the mistake.
 func Meaning(code Code) string {
 	e, _ := Explain(code)
-	text := strings.Join(strings.Fields(e.Text), " ")
-	for _, end := range []string{". ", ": ", "; "} {
-		text, _, _ = strings.Cut(text, end)
+	text, quoted := strings.Join(strings.Fields(e.Text), " "), false
+	for i, c := range text {
+		if c == '`' {
+			quoted = !quoted
+		}
+		if end := text[i:min(i+2, len(text))]; !quoted && (end == ". " || end == ": " || end == "; ") {
+			return text[:i]
+		}
 	}
 	return strings.TrimSuffix(text, ".")
 }
