@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"strings"
@@ -33,7 +34,7 @@ type documentKey struct {
 }
 
 // decode returns every file of content on its own, in the order of the files.
-func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
+func (s *Snapshot) decode(o Options, before reuse) ([]*content.Document, error) {
 	files := s.tree.Below("content")
 	docs := make([]*content.Document, len(files))
 	s.reuse.language = s.languageOf(before)
@@ -49,12 +50,14 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	}
 	var next atomic.Int64
 	var workers sync.WaitGroup
+	failures := make([]error, len(missing))
 	for range min(o.workers(), len(missing)) {
 		workers.Go(func() {
 			reader := portal.NewTermReader(s.reuse.language)
 			for n := next.Add(1); n <= int64(len(missing)); n = next.Add(1) {
 				i := missing[n-1]
-				docs[i] = content.Decode(files[i].Path, files[i].Data)
+				data, err := s.text(files[i])
+				docs[i], failures[n-1] = content.Decode(files[i].Path, data), err
 				docs[i].ReadWords(reader)
 			}
 		})
@@ -64,7 +67,7 @@ func (s *Snapshot) decode(o Options, before reuse) []*content.Document {
 	for i, f := range files {
 		s.reuse.documents[documentKey{f.Path, f.Hash}] = docs[i]
 	}
-	return docs
+	return docs, cmp.Or(failures...)
 }
 
 // languageOf returns the language that the site is written in.

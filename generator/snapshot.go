@@ -3,6 +3,7 @@ package generator
 import (
 	"io/fs"
 	"maps"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -102,7 +103,11 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 		tree = tree.With(file.Path, file.Text)
 	}
 	now := &Snapshot{tree: tree}
-	docs := now.decode(o, s.reuse)
+	docs, err := now.decode(o, s.reuse)
+	if err != nil {
+		return nil, err
+	}
+	tree.Forget()
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
 		Refused: filesOf(diags),
@@ -152,14 +157,23 @@ func (s *Snapshot) Matches() *match.Index { return s.matches }
 func (s *Snapshot) Diagnostics() diag.List { return s.diags }
 
 // Source returns the text of a file of the site, as far as it may be shown beside a
-// mistake: nil for requests, pictures and files that do not exist. It must not
-// be changed.
+// mistake: nil for requests, pictures and files that do not exist, or have changed
+// since. It must not be changed.
 func (s *Snapshot) Source(file string) []byte {
 	if kinds.IsRequest(file) {
 		return nil
 	}
 	f, _ := s.tree.File(file)
-	return f.Data
+	data, _ := s.text(f)
+	return data
+}
+
+// text returns what a text holds, nil for a picture.
+func (s *Snapshot) text(f source.File) ([]byte, error) {
+	if path.Ext(f.Path) != ".md" {
+		return f.Data, nil
+	}
+	return s.tree.Load(f)
 }
 
 // Render returns what is published at a URL as it stands in links: a page or a

@@ -5,13 +5,27 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"strings"
 	"testing/fstest"
 )
 
-// Load returns what a file holds, also where the tree does not hold it: that of pictures
-// below content/. They are read again, and it is an error when they have changed since
-// they were hashed. The bytes must not be changed.
+// Forget drops the texts below content/ once they were decoded: those of a large
+// program take as much memory as what was made of them. It must be called before the
+// tree is shared.
+func (t *Tree) Forget() {
+	files := t.Below(contentFolder)
+	for i := range files {
+		if files[i].info != nil { // else it lies nowhere: see With
+			files[i].Data = nil
+		}
+	}
+}
+
+// Load returns what a file holds, text in its one form, also where the tree does not
+// hold it: that of pictures below content/ and of texts that were forgotten. They are
+// read again, and it is an error when they have changed since they were hashed. The
+// bytes must not be changed.
 func (t *Tree) Load(f File) ([]byte, error) {
 	if f.Data != nil {
 		return f.Data, nil
@@ -36,6 +50,9 @@ func (t *Tree) Load(f File) ([]byte, error) {
 	data, err := readUpTo(file, info.Size(), info.Size())
 	if err != nil {
 		return nil, failure(f.Path, err)
+	}
+	if kindOf(path.Dir(f.Path), path.Base(f.Path)) == text {
+		data, _ = normalise(data)
 	}
 	if sha256.Sum256(data) != f.Hash {
 		return nil, changed(f)

@@ -189,3 +189,23 @@ func TestPicturesOfRequestsAreReadWhereTheyAre(t *testing.T) {
 		t.Errorf("%q, %v", data, err)
 	}
 }
+
+func TestTextsThatWereForgottenAreReadAgainInTheirOneForm(t *testing.T) {
+	dir := write(t, map[string]string{
+		"content/index.md": "\uFEFFone\r\ntwo\r\n", "content/mentors/empty.md": "", "templates/a.html": "kept",
+	})
+	tree, _ := read(t, dir, source.Options{})
+	tree = tree.With("content/mentors/ana.md", []byte("unwritten"))
+	tree.Forget()
+	for path, want := range map[string]string{
+		"content/index.md": "one\ntwo\n", "content/mentors/empty.md": "", "content/mentors/ana.md": "unwritten", "templates/a.html": "kept",
+	} {
+		f, _ := tree.File(path)
+		if held := f.Data != nil; held != (path == "content/mentors/ana.md" || path == "templates/a.html") {
+			t.Errorf("%s: held: %v", path, held)
+		}
+		if data, err := tree.Load(f); string(data) != want || err != nil {
+			t.Errorf("%s: %q, %v", path, data, err)
+		}
+	}
+}

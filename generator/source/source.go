@@ -45,7 +45,7 @@ func (o Options) withDefaults() Options {
 // File is one file of a site. It is immutable: nobody may write into Data.
 type File struct {
 	Path string   // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
-	Data []byte   // what it holds, text in its one form; nil for pictures below content/, see Tree.Load
+	Data []byte   // what it holds, text in its one form; nil for what Tree.Load reads again
 	Hash [32]byte // SHA-256 of what it holds, text in its one form
 
 	info fs.FileInfo // what the system said of it when it was read
