@@ -108,8 +108,12 @@ func (c *Catalog) sortMentors() {
 	for _, m := range c.Ordered {
 		c.sortMentor(m)
 		for f, having := range c.having {
-			for _, value := range c.ValuesOf(m, f) {
-				having[value] = withLast(having[value], m)
+			put := func(value string) { having[value] = withLast(having[value], m) }
+			eachValue(m, f, put)
+			if f == ByLanguage && len(c.kin) > 0 {
+				for _, value := range c.ValuesOf(m, f) { // those that count as another as well
+					put(value)
+				}
 			}
 		}
 	}

@@ -111,7 +111,7 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 	if strings.HasPrefix(target, "/") {
 		return p.pageAt(target)
 	}
-	file := path.Join(path.Dir(from.File), target)
+	file := joined(path.Dir(from.File), target)
 	if page := p.Of(file); page != nil {
 		return page
 	}
@@ -127,6 +127,18 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 		return p.pageAt("/" + strings.TrimPrefix(within, "pages/"))
 	}
 	return nil
+}
+
+// joined is path.Join for what nearly all links are, without its copies.
+func joined(folder, target string) string {
+	for strings.HasPrefix(target, "../") && folder != "." && !strings.HasPrefix(folder, "..") {
+		folder, target = path.Dir(folder), target[len("../"):]
+	}
+	unclean := strings.Contains(target, "./") || strings.Contains(target, "//") || strings.HasSuffix(target, ".")
+	if folder == "." || target == "" || target[0] == '/' || unclean || strings.HasSuffix(target, "/") {
+		return path.Join(folder, target)
+	}
+	return folder + "/" + target
 }
 
 // pageAt finds the page at a path within the site, with or without the slash at
