@@ -79,7 +79,7 @@ func NameProblem(name string) string {
 	if strings.EqualFold(name, ".git") {
 		return "is kept for git"
 	}
-	if stem, _, _ := strings.Cut(name, "."); device.MatchString(stem) {
+	if stem, _, _ := strings.Cut(name, "."); isDevice(stem) {
 		return fmt.Sprintf("begins with %q, a device on Windows", stem)
 	}
 	return ""
@@ -93,6 +93,11 @@ func IsInvisible(r rune) bool {
 
 // device is what Windows takes, with any extension, for a device.
 var device = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *$`)
+
+// isDevice spares most names the pattern: every address of a portal is asked for.
+func isDevice(stem string) bool {
+	return len(strings.TrimRight(stem, " ")) <= len("conout$") && strings.IndexAny(stem, "cpanlCPANL") == 0 && device.MatchString(stem)
+}
 
 // Fold returns two names or paths in the same form when a file system that ignores
 // letter case or the form of accents would take them for the same file.
