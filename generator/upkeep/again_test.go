@@ -2,12 +2,11 @@ package upkeep_test
 
 import (
 	"maps"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/upkeep"
 )
 
@@ -15,14 +14,12 @@ import (
 func lay(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
+	var all []portaltest.File
 	for name, text := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		all = append(all, portaltest.File{Path: name, Data: []byte(text)})
+	}
+	if err := portaltest.Write(dir, all); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
