@@ -21,6 +21,7 @@ import (
 // checkFlags are those of the command check.
 type checkFlags struct {
 	explain, since, summary string
+	only                    string
 	fix, dryRun, force      bool
 	translations, online    bool
 }
@@ -31,7 +32,7 @@ const theBranch = "origin/HEAD"
 func checkCommand(a *app) *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:         "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--online] [--translations] [--explain CODE]",
+		Use:         "check [FILE]... [--fix] [--since[=REVISION] [--summary FILE]] [--online] [--only CODE] [--translations] [--explain CODE]",
 		Short:       "Report every mistake in the content, and mend some if asked",
 		Annotations: map[string]string{"csv": "--translations"},
 		Args: func(c *cobra.Command, args []string) error {
@@ -48,6 +49,10 @@ func checkCommand(a *app) *cobra.Command {
 			switch {
 			case c.Flags().Changed("explain"):
 				return a.explain(strings.Trim(f.explain, "[]"))
+			case c.Flags().Changed("only") && !slices.Contains(codes()[1:], f.only):
+				return unknownCode(f.only)
+			case f.fix && f.only != "":
+				return usageError{errors.New("--fix mends mistakes of every kind; --only goes without it")}
 			case f.online && (f.fix || f.translations || c.Flags().Changed("since")):
 				return usageError{errors.New("--online goes with names of files alone")}
 			case c.Flags().Changed("since"):
@@ -63,10 +68,11 @@ func checkCommand(a *app) *cobra.Command {
 			case f.dryRun || f.force:
 				return usageError{errors.New("--dry-run and --force belong to --fix")}
 			}
-			return a.check(args, f.online)
+			return a.check(args, f)
 		},
 	}
 	c.Flags().StringVar(&f.explain, "explain", "", "tell what a `code` means, with an example and the remedy")
+	c.Flags().StringVar(&f.only, "only", "", "report the mistakes of one `code` alone, and all of them")
 	c.Flags().StringVar(&f.since, "since", "", "report only what has changed since a `revision`, and what that affects")
 	c.Flags().StringVar(&f.summary, "summary", "", "with --since: add a summary in Markdown to a `file`, - for the output")
 	c.Flags().BoolVar(&f.fix, "fix", false, "mend what is certain, and report the rest")
@@ -76,20 +82,22 @@ func checkCommand(a *app) *cobra.Command {
 	c.Flags().BoolVar(&f.force, "force", false, "with --fix: also change what git has not stored")
 	c.Flags().Lookup("since").NoOptDefVal = theBranch
 	completeFlag(c, "explain", fixed(codes()...))
+	completeFlag(c, "only", fixed(codes()[1:]...))
 	return c
 }
 
 // check reports the mistakes of the named files, of all if none is named.
-func (a *app) check(named []string, ask bool) error {
+func (a *app) check(named []string, f checkFlags) error {
 	files, err := a.choose(named)
 	if err != nil {
 		return err
 	}
-	return a.checkChosen(files, ask)
+	return a.checkChosen(files, f)
 }
 
-// checkChosen reports the mistakes of some files; with ask, also links that lead nowhere now.
-func (a *app) checkChosen(files chosen, ask bool) error {
+// checkChosen reports the mistakes of some files; with --online, also links that lead
+// nowhere now.
+func (a *app) checkChosen(files chosen, f checkFlags) error {
 	options := a.options
 	options.Output, options.Judged = a.public(), true
 	snapshot, err := generator.Take(options)
@@ -97,7 +105,7 @@ func (a *app) checkChosen(files chosen, ask bool) error {
 		return err
 	}
 	list, other := files.of(snapshot.Diagnostics())
-	if ask {
+	if f.online {
 		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
 		list = append(slices.Clip(list), dead...).Sorted()
 	}
@@ -105,7 +113,7 @@ func (a *app) checkChosen(files chosen, ask bool) error {
 	if len(files) > 0 {
 		where = "what you named"
 	}
-	return a.judge(list, other, where, snapshot.Source)
+	return a.judge(list, other, f.only, where, snapshot.Source)
 }
 
 // checkSince reports the mistakes of what has changed.
@@ -125,7 +133,7 @@ func (a *app) checkSince(f checkFlags) error {
 		}
 	}
 	list, other := r.Diagnostics()
-	return a.judge(list, other, terminal.Count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+	return a.judge(list, other, f.only, terminal.Count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
 }
 
 // hand adds a summary to a file, as workflows expect it, or prints it.
@@ -142,8 +150,14 @@ func (a *app) hand(file, text string) error {
 	return errors.Join(err, f.Close())
 }
 
-// judge reports mistakes, and fails where there are errors.
-func (a *app) judge(list, other diag.List, where string, source func(file string) []byte) error {
+// judge reports mistakes, of one code alone if it is given, and fails where there are errors
+// among them.
+func (a *app) judge(list, other diag.List, only, where string, source func(file string) []byte) error {
+	if only != "" {
+		var rest diag.List
+		list, rest = list.Only(diag.Code(only))
+		other, a.Whole = append(rest, other...), true
+	}
 	if err := a.Judge(list, other, where, source); err != nil {
 		return err
 	}
@@ -219,5 +233,5 @@ func (a *app) fix(f checkFlags, named []string) error {
 			files = append(files, m.Path)
 		}
 	}
-	return a.checkChosen(files, false)
+	return a.checkChosen(files, f)
 }

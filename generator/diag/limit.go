@@ -10,6 +10,32 @@ const TooManyMistakes Code = "too-many-mistakes"
 // many has made one mistake many times, and nobody reads on.
 const PerFile = 100
 
+// Only returns what the list holds of one kind of mistake, and the rest.
+func (l List) Only(code Code) (of, rest List) {
+	for _, d := range l {
+		if d.Code == code {
+			of = append(of, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return of, rest
+}
+
+// Shortened returns the list with at most so many warnings of each code, and all errors.
+func (l List) Shortened(most int) List {
+	shown, warnings := List{}, map[Code]int{}
+	for _, d := range l {
+		if d.Severity == Warning {
+			warnings[d.Code]++
+		}
+		if d.Severity == Error || warnings[d.Code] <= most {
+			shown = append(shown, d)
+		}
+	}
+	return shown
+}
+
 // Limited returns a sorted list with at most PerFile mistakes of each file. Where
 // there are more, one takes the place of the rest and says how many they are; it
 // is an error if one of them is.

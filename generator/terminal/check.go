@@ -36,15 +36,15 @@ func (t *Terminal) indented(text string) {
 	}
 }
 
-// Judge reports mistakes, and says how many there are, where, and how many elsewhere.
-func (t *Terminal) Judge(list, elsewhere diag.List, where string, source func(file string) []byte) error {
+// Judge reports mistakes, and says how many there are, where, and how many others.
+func (t *Terminal) Judge(list, others diag.List, where string, source func(file string) []byte) error {
 	if err := t.Report(list, source); err != nil {
 		return err
 	}
 	if t.Format == "text" {
 		t.Say("%s in %s", Counted(list), where)
-		if len(elsewhere) > 0 {
-			t.Say("%s elsewhere", Counted(elsewhere))
+		if len(others) > 0 {
+			t.Say("%s besides", Counted(others))
 		}
 	}
 	return nil

@@ -25,6 +25,8 @@ type Terminal struct {
 	// Here returns a site's file as a path from the working directory, Repository as one
 	// from the root of the git repository around the site.
 	Here, Repository func(file string) string
+	// Whole has Report print every warning, however many there are of its kind.
+	Whole bool
 
 	typed *bufio.Reader // over In; nil until something is asked
 }
@@ -47,7 +49,8 @@ func inert(text string) string {
 
 // Report prints mistakes in the format asked for. Text goes to the error output
 // where it does not mix with a command's result; JSON and annotations are the
-// result.
+// result. Where nobody would read all of a text, the first warnings of each kind stand for
+// the others.
 func (t *Terminal) Report(list diag.List, source func(file string) []byte) error {
 	switch t.Format {
 	case "json":
@@ -59,25 +62,34 @@ func (t *Terminal) Report(list diag.List, source func(file string) []byte) error
 	if watched(t.Err) {
 		text.Source, text.Paint = source, paint()
 	}
-	if err := text.Write(t.Err, list); err != nil {
+	shown := list
+	if len(list) > manyMistakes && !t.Whole {
+		shown = list.Shortened(ofAKind)
+	}
+	if err := text.Write(t.Err, shown); err != nil {
 		return err
 	}
-	t.summarizeCodes(list)
+	t.summarizeCodes(list, len(shown))
 	return nil
 }
 
-// manyMistakes is how many nobody reads one by one.
-const manyMistakes = 20
+const (
+	manyMistakes = 20 // how many nobody reads one by one
+	ofAKind      = 10 // how many warnings of a kind stand among many
+)
 
 // summarizeCodes says of many mistakes how many there are of each kind: often one
 // remedy settles most of them.
-func (t *Terminal) summarizeCodes(list diag.List) {
+func (t *Terminal) summarizeCodes(list diag.List, shown int) {
 	if len(list) <= manyMistakes {
 		return
 	}
 	t.Complain("\n%d mistakes, by kind:", len(list))
 	for _, c := range list.ByCode() {
 		t.Complain("%6d  %s", c.Mistakes, c.Code)
+	}
+	if shown < len(list) {
+		t.Complain("Of each kind of warning %d are shown above; `ithaca check --only CODE` shows all.", ofAKind)
 	}
 	t.Complain("`ithaca check --explain CODE` tells more about a kind.\n")
 }
