@@ -68,6 +68,9 @@ func newProgram(pl views, own *Text) *Program {
 	}
 	v.Events, _ = pl.eventCards(pl.Portal.Events)
 	v.Events = v.Events[:min(programEvents, len(v.Events))]
+	if v.Next != nil {
+		v.Next.Ways.Program = "" // which is this page
+	}
 	return v
 }
 
