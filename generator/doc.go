@@ -22,7 +22,7 @@
 //	10 online         a snapshot → which of its links to other sites lead nowhere now
 //	10 review         a site and a revision → what the change does, in plain words
 //	9  ask            a question in people's words → an answer as data
-//	9  start          a name → a new site or a new file, from a skeleton of its own
+//	9  start          a name → a new site or file; what files can hold, as text and schemas
 //	9  intake         what a form or a visitor saved → new or changed Markdown files
 //	9  round          a cycle → everybody assigned at once, with evidence and report
 //	9  upkeep         a site and a day → what needs the organizer; leaving, renaming

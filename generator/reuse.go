@@ -116,7 +116,7 @@ func themeKey(files []source.File, program *portal.Program, others []string) [32
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q %q\n", program.Language, program.Brand.Accent, others)
 	for _, f := range files {
-		if !strings.HasPrefix(f.Path, staticFolder) {
+		if !strings.HasPrefix(f.Path, source.StaticFolder+"/") {
 			fmt.Fprintf(h, "%q %x\n", f.Path, f.Hash)
 		}
 	}

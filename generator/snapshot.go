@@ -14,6 +14,7 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/leak"
+	"ithaca/generator/markdown"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/portrait"
@@ -128,11 +129,13 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	diags = append(diags, found...)
 	var theming sync.WaitGroup
 	theming.Go(func() { now.makeTheme(o, s.reuse) }) // needs no plan
-	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: static(tree), Matches: now.matches}, page.Plan, data.Plan)
+	now.plan, found = site.New(p, site.Options{BaseURL: o.BaseURL, Pictures: shown, Static: tree.Static(), Matches: now.matches}, page.Plan, data.Plan)
 	diags = append(diags, found...)
 	theming.Wait()
 	now.others = sync.OnceValue(now.unplanned)
-	diags = append(diags, unmerged(tree)...)
+	for _, f := range tree.Below("templates") {
+		diags = append(diags, markdown.Unmerged(f.Path, f.Data)...)
+	}
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.makeGate()
 	return now, nil
@@ -198,7 +201,14 @@ func (s *Snapshot) Render(url string) ([]byte, error) {
 // URLs returns every address that Render knows, sorted: one for each file that
 // Build writes, without the index.html of a page in a folder of its own.
 func (s *Snapshot) URLs() []string {
-	urls := slices.Collect(maps.Keys(s.others()))
+	urls := slices.AppendSeq(s.Planned(), maps.Keys(s.others()))
+	slices.Sort(urls)
+	return urls
+}
+
+// Planned returns those of them that do not come from the theme, sorted.
+func (s *Snapshot) Planned() []string {
+	var urls []string
 	for _, page := range s.plan.Pages() {
 		urls = append(urls, page.URL)
 	}
@@ -262,6 +272,15 @@ func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
 		return page.Data(drawer.Word), nil
 	}
 	return drawer.Draw(plan, page)
+}
+
+// Documents returns every file of content as it was decoded, sorted by path.
+func (s *Snapshot) Documents() []*content.Document {
+	var docs []*content.Document
+	for _, f := range s.tree.Below("content") {
+		docs = append(docs, s.reuse.documents[documentKey{f.Path, f.Hash}])
+	}
+	return docs
 }
 
 // Files returns how many files of content were read.

@@ -47,7 +47,7 @@ func (a *app) build(out, base string) error {
 	if err := a.Report(snapshot.Diagnostics(), snapshot.Source); err != nil {
 		return err
 	}
-	lost := snapshot.Lost(out)
+	lost := upkeep.Lost(snapshot, out)
 	progress := a.Progress(a.started)
 	var each func(done, all int)
 	if a.Format == "text" {
@@ -67,16 +67,11 @@ func (a *app) build(out, base string) error {
 	if err != nil {
 		return unwritten(err, out)
 	}
-	a.showLost(lost)
+	for _, l := range lost {
+		a.Complain("%s leads nowhere now: %s", l.Who, l.Settle)
+	}
 	a.summarize(result, out)
 	return nil
-}
-
-// showLost says which addresses of the last build lead nowhere now.
-func (a *app) showLost(all []generator.Lost) {
-	for _, l := range all {
-		a.Complain("%s leads nowhere now: %s", l.Address, upkeep.Realias(l.Address, l.File))
-	}
 }
 
 // unwritten returns an error that says in plain words that an output folder cannot

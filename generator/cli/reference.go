@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/start"
 	"ithaca/generator/terminal"
 )
 
@@ -31,18 +32,16 @@ func referenceCommand(a *app) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&folder, "schemas", "", "write the JSON Schema of every kind into a `folder`: .schemas")
-	c.ValidArgsFunction = among(generator.Kinds)
+	c.ValidArgsFunction = among(start.Described)
 	c.AddCommand(referenceCommandsCommand(a), referenceTemplateCommand(a), referenceWordsCommand(a))
 	return c
 }
 
 // reference prints what can be written in the files of a kind, or of all.
 func (a *app) reference(kind []string) error {
-	text := generator.Reference()
-	if len(kind) > 0 {
-		if text = generator.ReferenceOf(kind[0]); text == "" {
-			return unknownKind("`reference`", append(generator.Kinds(), "commands", "template", "words"), kind[0])
-		}
+	text := start.Reference(strings.Join(kind, ""))
+	if text == "" {
+		return unknownKind("`reference`", append(start.Described(), "commands", "template", "words"), kind[0])
 	}
 	a.Say("%s", strings.TrimSpace(text))
 	return nil
@@ -67,7 +66,7 @@ func (a *app) schemas(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	all, err := generator.Schemas(a.named())
+	all, err := start.Schemas(a.named())
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator"
+	"ithaca/generator/start"
 )
 
 func referenceTemplateCommand(a *app) *cobra.Command {
@@ -57,7 +57,7 @@ func referenceWordsCommand(a *app) *cobra.Command {
 		Args:              takes(1, 1, "`reference words` takes the tag of one language, such as el or pt-BR"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(_ *cobra.Command, args []string) error {
-			text, err := generator.ReferenceWords(a.options.Templates, args[0])
+			text, err := start.Translation(a.options.Templates, args[0])
 			if err != nil {
 				return usageError{errors.New("`" + args[0] + "` is not the tag of a language, such as el or pt-BR")}
 			}

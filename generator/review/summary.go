@@ -190,8 +190,8 @@ func (r *Review) sayTopics(d *document) {
 // fresh returns the addresses of pages of files and topics that one state of the site has and
 // another has not: lists come and go.
 func fresh(of, other *generator.Snapshot) []string {
-	there := other.URLs()
-	return slices.DeleteFunc(of.URLs(), func(url string) bool {
+	there := other.Planned()
+	return slices.DeleteFunc(of.Planned(), func(url string) bool {
 		_, found := slices.BinarySearch(there, url)
 		notes := of.Notes(url)
 		return found || !strings.HasSuffix(url, "/") || notes.Source == "" && notes.Kind != "topic"

@@ -49,7 +49,7 @@ func kindOf(folder, name string) kind {
 	return binary
 }
 
-func isStatic(folder string) bool { return within(folder, staticFolder) }
+func isStatic(folder string) bool { return within(folder, StaticFolder) }
 
 // within reports whether a folder is top or lies below it.
 func within(folder, top string) bool {

@@ -77,3 +77,12 @@ func (t *Tree) Templates() fs.FS {
 	}
 	return all
 }
+
+// Static returns the files that are published as they are, by their paths in the portal.
+func (t *Tree) Static() map[string][]byte {
+	files := map[string][]byte{}
+	for _, f := range t.Below(StaticFolder) {
+		files[strings.TrimPrefix(f.Path, StaticFolder+"/")] = f.Data
+	}
+	return files
+}

@@ -13,14 +13,15 @@ import (
 	"ithaca/generator/diag"
 )
 
-// The two folders of a site that are read, and the one whose files are
-// published as they are.
+// The two folders of a site that are read.
 const (
 	contentFolder   = "content"
 	requestsFolder  = "content/requests"
 	templatesFolder = "templates"
-	staticFolder    = "templates/static"
 )
+
+// StaticFolder is the folder of a site whose files are published as they are.
+const StaticFolder = "templates/static"
 
 // maxDepth is how many folders may lie within each other below content/ or
 // templates/. A portal needs three.

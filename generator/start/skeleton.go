@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator"
 	"ithaca/generator/diag"
 	"ithaca/generator/tongue"
 	"ithaca/generator/wholefile"
@@ -120,7 +119,7 @@ func (s Site) files() (map[string][]byte, error) {
 	}
 	s.Program.pin(files)
 	files[indexFile] = s.Facts.fill(files[indexFile])
-	schemas, err := generator.Schemas(nil) // for editors
+	schemas, err := Schemas(nil) // for editors
 	for name, schema := range schemas {
 		files[".schemas/"+name+".json"] = schema
 	}

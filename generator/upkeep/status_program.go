@@ -3,7 +3,6 @@ package upkeep
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
@@ -104,23 +103,7 @@ func reviews(s *status) {
 
 // lost finds addresses of the last build at which nothing is any more.
 func lost(s *status) {
-	if s.Output == "" {
-		return
+	if s.Output != "" {
+		s.lines = append(s.lines, Lost(s.Snapshot, s.Output)...)
 	}
-	for _, l := range s.Lost(s.Output) {
-		s.add(Line{Who: l.Address, Text: l.Address + " leads nowhere", Settle: Realias(l.Address, l.File), File: l.File})
-	}
-}
-
-// Realias says how an older address leads somewhere again: to the page of a file, where one is
-// known.
-func Realias(address, file string) string {
-	if file == "" {
-		file = "the page that it should lead to"
-	}
-	remedy := "add `aliases: [" + address + "]` to " + file
-	if strings.HasPrefix(file, "content/mentors/") {
-		remedy += ", if the person still wants to be found there"
-	}
-	return remedy
 }
