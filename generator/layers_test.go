@@ -67,7 +67,7 @@ const floors = `
 	0 tongue    not  os
 	0 wholefile
 	0 zone      not  os net/http
-	- portaltest only portal
+	- portaltest only portal markdown
 	- browser
 `
 

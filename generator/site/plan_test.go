@@ -21,14 +21,6 @@ import (
 
 var update = flag.Bool("update", false, "write what is planned into testdata; read the difference line by line")
 
-// base is a site without mistakes: an archive holds only what differs.
-var base = map[string]string{
-	"content/index.md":                 "---\ntitle: Harbour Mentoring\nbase_url: https://harbour.example\nconcerns: {name: Safety desk, url: \"https://harbour.example/concerns/\"}\n---\n",
-	"content/pages/code-of-conduct.md": "---\ntitle: Code of conduct\n---\nBe kind.\n\n## Limits\n\nOf kindness.\n",
-	"content/pages/concerns.md":        "---\ntitle: Concerns\n---\nTell us.\n",
-	"content/pages/privacy.md":         "---\ntitle: Privacy\n---\nWhat we keep.\n",
-}
-
 var today = portal.Date{Year: 2026, Month: 11, Day: 16}
 
 // Each archive in testdata is a small site. "plan" is every page of it: its URL,
@@ -38,22 +30,10 @@ var today = portal.Date{Year: 2026, Month: 11, Day: 16}
 // "with drafts" is planned as serve does it.
 func TestEachSiteIsPlannedAsItsArchiveSays(t *testing.T) {
 	portaltest.Archives(t, "testdata/*.txtar", *update, func(t *testing.T, a *txtar.Archive) map[string]string {
-		files := sources(a, "plan", "mistakes")
+		files := portaltest.Sources(a, "plan", "mistakes")
 		plan, list := planned(files, strings.Contains(string(a.Comment), "with drafts"))
 		return map[string]string{"plan": described(plan), "mistakes": printed(t, list, files)}
 	})
-}
-
-// sources returns the files of a site: those of the base and an archive's, but
-// those that say what is wanted.
-func sources(a *txtar.Archive, wanted ...string) map[string]string {
-	files := maps.Clone(base)
-	for _, f := range a.Files {
-		if !slices.Contains(wanted, f.Name) {
-			files[f.Name] = string(f.Data)
-		}
-	}
-	return files
 }
 
 // planned takes a site's files to a plan.

@@ -12,6 +12,7 @@ import (
 
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -149,7 +150,7 @@ func (o observance) on(year int) time.Time {
 // held plans a portal of events.
 func held(t *testing.T, events ...*portal.Event) *site.Plan {
 	t.Helper()
-	p := crowd(0, 0)
+	p := portaltest.Crowd(0, 0)
 	for i, e := range events {
 		e.Slug = fmt.Sprintf("event-%d", i)
 		e.File = "content/events/" + e.Slug + ".md"

@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"ithaca/generator/content"
-	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
@@ -26,31 +25,6 @@ import (
 func key(k string) string { return k }
 
 var today = portal.Date{Year: 2026, Month: 11, Day: 16}
-
-// crowd is a portal of n mentors with one topic, of whom the first have places.
-func crowd(n, open int) *portal.Portal {
-	nursing := &portal.Topic{Title: "Nursing", Item: portal.Item{Slug: "nursing", Body: &markdown.Document{}}}
-	p := &portal.Portal{
-		Program: &portal.Program{
-			Title: "Crowd", Language: "en", BaseURL: "https://crowd.example",
-			Item: portal.Item{File: "content/index.md", Body: &markdown.Document{}},
-		},
-		Today:  today,
-		Topics: portal.NewTopics([]*portal.Topic{nursing}, map[string]*portal.Topic{"nursing": nursing}),
-	}
-	for i := range n {
-		m := &portal.Mentor{Name: fmt.Sprint("Mentor ", i), Index: true, Skills: []portal.Skill{{Topic: portal.TopicRef{Text: "nursing", Key: "nursing"}}}}
-		m.Slug = fmt.Sprintf("mentor-%06d", i)
-		m.File = "content/mentors/" + m.Slug + ".md"
-		m.Body = &markdown.Document{}
-		m.Availability = portal.Availability{Status: portal.Paused, Until: today.AddDays(30)}
-		if i < open {
-			m.Availability.Status = portal.Open
-		}
-		p.Mentors = append(p.Mentors, m)
-	}
-	return p
-}
 
 // invented plans a portal of n mentors.
 func invented(t *testing.T, n int, backwards bool) *site.Plan {
@@ -128,7 +102,7 @@ func TestDataDoNotDependOnTheOrderOfFiles(t *testing.T) {
 
 func TestEveryPlannedPartIsMade(t *testing.T) {
 	for _, n := range []int{1, 8, 9, 400} {
-		plan, _ := site.New(crowd(n, n/2), site.Options{}, page.Plan, data.Plan)
+		plan, _ := site.New(portaltest.Crowd(n, n/2), site.Options{}, page.Plan, data.Plan)
 		all := parts(plan)
 		if len(all) < 6 {
 			t.Errorf("%d mentors have %d parts", n, len(all))
@@ -142,7 +116,7 @@ func TestEveryPlannedPartIsMade(t *testing.T) {
 }
 
 func TestDataHoldNoWayOfContactAndNothingPrivate(t *testing.T) {
-	p := crowd(2, 2)
+	p := portaltest.Crowd(2, 2)
 	p.Mentors[0].Index = false
 	p.Mentors[0].Name = "Hidden From Engines"
 	for _, m := range p.Mentors {
@@ -187,7 +161,7 @@ func TestCardsStandInTheOrderOfTheList(t *testing.T) {
 
 func TestCardsNameFacesWhereOrganizersShowThem(t *testing.T) {
 	for _, shown := range []bool{true, false} {
-		p := crowd(2, 2)
+		p := portaltest.Crowd(2, 2)
 		p.Program.Brand.Photos = shown
 		p.Mentors[0].Photo = &portal.Photo{File: "face.jpg", Alt: "A face"}
 		plan, _ := site.New(p, site.Options{Pictures: map[string]site.Picture{

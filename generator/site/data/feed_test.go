@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/markdown"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -37,7 +38,7 @@ type text struct {
 
 // newsOf plans a portal at an address with one guide.
 func newsOf(base, title, summary string) *site.Plan {
-	p := crowd(0, 0)
+	p := portaltest.Crowd(0, 0)
 	p.Program.Title = title
 	g := &portal.Guide{Title: title, Summary: summary, Updated: today}
 	g.Slug, g.File, g.Body = "first", "content/guides/first.md", &markdown.Document{}
@@ -103,7 +104,7 @@ func TestAHostHasOneSpellingEverywhere(t *testing.T) {
 			t.Errorf("%s: the home page is %s, want %s/", base, home.Head.Canonical, want)
 		}
 		host := strings.Split(strings.TrimPrefix(want, "https://"), "/")[0]
-		p := crowd(0, 0)
+		p := portaltest.Crowd(0, 0)
 		p.Program.BaseURL = base
 		e.Slug, e.File, e.Title, e.Body, e.Location = "e", "content/events/e.md", "E", &markdown.Document{}, "Town hall"
 		p.Events = []*portal.Event{e}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -35,7 +36,7 @@ func TestASitesOwnHeadersAreAddedToThoseOfThePortal(t *testing.T) {
 		{"one to leave out", "\ufeff/assets/*\n  ! Cache-Control\n", ownHeaders + "\n/assets/*\n  ! Cache-Control\n", ""},
 		{"lines that say nothing", "  X-A: b\n/x\nX-A: b\nguides\n  X-A\n", ownHeaders + assetHeaders, "1 3 4 5"},
 	} {
-		plan, list := site.New(crowd(0, 0), site.Options{Static: map[string][]byte{"_headers": []byte(c.own)}}, page.Plan, data.Plan)
+		plan, list := site.New(portaltest.Crowd(0, 0), site.Options{Static: map[string][]byte{"_headers": []byte(c.own)}}, page.Plan, data.Plan)
 		if d := cmp.Diff(c.want, fileOf(t, plan, "/_headers")); d != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, d)
 		}
@@ -68,7 +69,7 @@ func TestTheNameThatHostsAreToldIsThatOfBaseURL(t *testing.T) {
 		{"https://crowd.example", "a.example\nb.example\n", true},
 		{"https://crowd.example", "", true},
 	} {
-		p := crowd(0, 0)
+		p := portaltest.Crowd(0, 0)
 		p.Program.BaseURL = c.base
 		_, list := site.New(p, site.Options{BaseURL: "https://preview.example", Static: map[string][]byte{"CNAME": []byte(c.cname)}}, page.Plan, data.Plan)
 		warned := false

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
 )
 
 func TestASitemapIsSplitWhereItsProtocolAsksForIt(t *testing.T) {
-	p := crowd(49_000, 0)
+	p := portaltest.Crowd(49_000, 0)
 	p.Mentors[0].Index = false
 	plan, _ := site.New(p, site.Options{}, page.Plan, data.Plan)
 	words := func(key string) string { return key }

@@ -2,9 +2,11 @@ package page_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
 )
@@ -15,15 +17,20 @@ const profile = "---\nname: Ana Silva\nheadline: I can help you find your feet\n
 func mentorOf(t *testing.T, until, contact, settings string) *page.Mentor {
 	t.Helper()
 	files := map[string]string{"content/mentors/ana.md": fmt.Sprintf(profile, until, contact)}
-	for path, text := range base {
-		files[path] = text
-	}
-	files["content/index.md"] = strings.Replace(base["content/index.md"], "\n---\n", "\n"+settings+"\n---\n", 1)
+	return with(t, files, settings).Page("/mentors/ana/").View().(*page.Mentor)
+}
+
+// with plans a small site that has more files and more settings in index.md.
+func with(t *testing.T, more map[string]string, settings string) *site.Plan {
+	t.Helper()
+	files := portaltest.Base()
+	maps.Copy(files, more)
+	files["content/index.md"] = strings.Replace(files["content/index.md"], "\n---\n", "\n"+settings+"\n---\n", 1)
 	plan, list := planned(files, false)
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	return plan.Page("/mentors/ana/").View().(*page.Mentor)
+	return plan
 }
 
 func TestAnAddressIsGivenOnlyByThoseWhoAskForMail(t *testing.T) {

@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
 )
 
 func TestValuesOfEqualCountAreOrderedAsReadersExpect(t *testing.T) {
-	p := crowd(4, 2)
+	p := portaltest.Crowd(4, 2)
 	for i, m := range p.Mentors {
 		m.Languages = []string{"de", "ar", "hr", "bn"}
 		m.Country = []string{"DE", "CH", "AT", "GR"}[i]

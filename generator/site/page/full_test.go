@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -15,7 +16,7 @@ import (
 // pairedCrowd returns a crowd of people with a place each, of whom some have taken
 // somebody on.
 func pairedCrowd(n int, taken ...int) *portal.Portal {
-	p := crowd(n, n-1)
+	p := portaltest.Crowd(n, n-1)
 	for i, m := range p.Mentors {
 		m.Availability.Capacity, m.Country = 1, []string{"PT", "GR"}[i%2]
 	}

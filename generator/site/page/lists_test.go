@@ -21,7 +21,7 @@ func TestAListGoesOnToLongerPagesAfterTwentyFour(t *testing.T) {
 	}{
 		{0, []int{0}}, {1, []int{1}}, {24, []int{24}}, {25, []int{24, 1}}, {72, []int{24, 48}}, {73, []int{24, 48, 1}}, {409, []int{24, 48, 48, 48, 48, 48, 48, 48, 48, 1}},
 	} {
-		plan, list := site.New(crowd(c.mentors, c.mentors/2), site.Options{}, page.Plan, data.Plan)
+		plan, list := site.New(portaltest.Crowd(c.mentors, c.mentors/2), site.Options{}, page.Plan, data.Plan)
 		if list.HasErrors() {
 			t.Fatal(list)
 		}
@@ -98,7 +98,7 @@ func neighbours(t *testing.T, plan *site.Plan, pager page.Pager, path string) {
 }
 
 func TestWhoHasPlacesStandsFirst(t *testing.T) {
-	plan, _ := site.New(crowd(60, 30), site.Options{}, page.Plan, data.Plan)
+	plan, _ := site.New(portaltest.Crowd(60, 30), site.Options{}, page.Plan, data.Plan)
 	list := plan.Page("/mentors/").View().(*page.MentorList)
 	if list.Total != 60 || list.Open != 30 {
 		t.Errorf("%d mentors, %d with places", list.Total, list.Open)
@@ -115,7 +115,7 @@ func TestWhoHasPlacesStandsFirst(t *testing.T) {
 }
 
 func TestWhatNarrowsAListStandsOnItsFirstPageAlone(t *testing.T) {
-	plan, _ := site.New(crowd(60, 30), site.Options{}, page.Plan, data.Plan)
+	plan, _ := site.New(portaltest.Crowd(60, 30), site.Options{}, page.Plan, data.Plan)
 	narrows := func(url string) bool {
 		switch v := plan.Page(url).View().(type) {
 		case *page.MentorList:
@@ -134,7 +134,7 @@ func TestWhatNarrowsAListStandsOnItsFirstPageAlone(t *testing.T) {
 }
 
 func TestATakenPlaceIsCountedNowhereAsFree(t *testing.T) {
-	p := crowd(3, 2)
+	p := portaltest.Crowd(3, 2)
 	who := slices.IndexFunc(p.Mentors, p.HasPlaces)
 	p.Mentors[who].Availability.Capacity = 1
 	p.Requests = []*portal.Request{{Decisions: []portal.Decision{{Cycle: "now", Mentor: p.Mentors[who].Slug, Do: portal.Accept}}}}

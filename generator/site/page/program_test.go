@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -27,7 +28,7 @@ cycles:
 func program(t *testing.T, day portal.Date) *site.Plan {
 	t.Helper()
 	var docs []*content.Document
-	for path, text := range base {
+	for path, text := range portaltest.Base() {
 		if path == "content/index.md" {
 			text = cyclesIndex
 		}
@@ -96,7 +97,7 @@ func TestTheProgramShowsFirstWhatOneCanStillApplyFor(t *testing.T) {
 
 func TestAnOrganizersTextStandsOnThePageThePortalMakes(t *testing.T) {
 	plan, list := planned(map[string]string{
-		"content/index.md":      base["content/index.md"],
+		"content/index.md":      portaltest.Base()["content/index.md"],
 		"content/pages/help.md": "---\ntitle: Ask us\naliases: [/hilfe/]\n---\nRing the bell.\n",
 	}, false)
 	if list.HasErrors() {

@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
 )
 
 func TestNamesStandUnderTheirLetters(t *testing.T) {
-	p := crowd(5, 0)
+	p := portaltest.Crowd(5, 0)
 	for i, name := range []string{"Zoë", "Ärla", "éva", "Adam", "ليان"} {
 		p.Mentors[i].Name = name
 	}
@@ -32,7 +33,7 @@ func TestNamesStandUnderTheirLetters(t *testing.T) {
 }
 
 func TestNamesThatAreTooManyForAPageFillSeveral(t *testing.T) {
-	plan, _ := site.New(crowd(450, 0), site.Options{}, page.Plan, data.Plan)
+	plan, _ := site.New(portaltest.Crowd(450, 0), site.Options{}, page.Plan, data.Plan)
 	search := plan.Page("/search/").View().(*page.Search)
 	if len(search.Letters) != 0 || len(search.Parts) != 3 {
 		t.Fatalf("%d letters and %d parts", len(search.Letters), len(search.Parts))

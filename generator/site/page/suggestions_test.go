@@ -17,7 +17,7 @@ import (
 // missing.
 func TestSuggestionsAreThoseOfTheirArchives(t *testing.T) {
 	portaltest.Archives(t, "testdata/suggestions/*.txtar", *update, func(t *testing.T, a *txtar.Archive) map[string]string {
-		plan, list := planned(sources(a, "shown"), false)
+		plan, list := planned(portaltest.Sources(a, "shown"), false)
 		if list.HasErrors() {
 			t.Fatal(list)
 		}

@@ -2,7 +2,6 @@ package page_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"ithaca/generator/site"
@@ -13,22 +12,13 @@ import (
 // some settings of index.md.
 func portalOf(t *testing.T, contact, settings string) *site.Plan {
 	t.Helper()
-	files := map[string]string{
+	return with(t, map[string]string{
 		"content/mentors/ana.md": fmt.Sprintf(profile, "2026-12-31", contact),
 		"content/worksheets/profile.md": "---\ntitle: A profile\nsummary: It becomes a file.\nproduces: profile\nfields:\n  - {label: Name, name: name}\n" +
 			"output: \"---\\nname: {name}\\n---\\n\"\n---\n",
 		"content/worksheets/needs.md": "---\ntitle: Needs\nsummary: They stay private.\nproduces: request\nfields:\n  - {label: Pseudonym, name: pseudonym}\n" +
 			"output: \"{pseudonym}\"\n---\n",
-	}
-	for path, text := range base {
-		files[path] = text
-	}
-	files["content/index.md"] = strings.Replace(base["content/index.md"], "\n---\n", "\n"+settings+"\n---\n", 1)
-	plan, list := planned(files, false)
-	if list.HasErrors() {
-		t.Fatal(list)
-	}
-	return plan
+	}, settings)
 }
 
 func TestAProfileIsProposedWhereItsForgeTakesNewFiles(t *testing.T) {
