@@ -15,6 +15,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/secrets"
 )
 
 // anyName draws a name that some system cannot store, takes for another one, or
@@ -117,7 +118,7 @@ func TestWhateverCheckPassesBuildWrites(t *testing.T) {
 			return
 		}
 		result, err := snapshot.Build(options(dir), generator.Output{Dir: out})
-		if leaks := new(generator.LeakError); errors.As(err, &leaks) {
+		if errors.As(err, new(secrets.Leaks)) {
 			left++
 			return
 		}

@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -10,8 +11,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ithaca/generator/publish"
+	"ithaca/generator/secrets"
 	"ithaca/generator/site"
-	"ithaca/generator/theme"
 )
 
 // ErrMistakes is returned by Build for a snapshot with errors of authors, which
@@ -77,51 +78,40 @@ func drawn(pages []*site.Page) int {
 	return n
 }
 
-// guardAdded guards the file that stands at a place among those added to the plan. The
-// built-in theme's own know nothing of a site without templates: where a minified script
-// of theirs has the letters of a short pseudonym by chance, nothing was told.
-func (s *Snapshot) guardAdded(i int, a theme.Asset) error {
-	if i < len(s.theme.Assets()) && s.tree.Templates() == nil {
-		return nil
-	}
-	return s.guard(s.plan.Site.Prefix+"/"+a.Path, a.Data)
-}
-
-// drawAll hands every file of the portal to the run, as it is drawn.
+// drawAll hands every file of the portal to the run, as it is drawn. An error of private
+// content names all of it.
 func (s *Snapshot) drawAll(run *publish.Run, pages []*site.Page, workers int, progress func(done, all int)) error {
-	leaks := &LeakError{}
-	for i, a := range s.added() {
-		if leak := new(LeakError); errors.As(s.guardAdded(i, a), &leak) {
-			leaks.Finds = append(leaks.Finds, leak.Finds...)
-			continue
+	var leaks secrets.Leaks
+	var mu sync.Mutex
+	hand := func(path string, file finished) error {
+		if found := (secrets.Leaks)(nil); errors.As(file.err, &found) {
+			mu.Lock()
+			defer mu.Unlock()
+			leaks = append(leaks, found...)
+			return nil
 		}
-		if err := run.Add(a.Path, a.Data); err != nil {
+		if file.err != nil {
+			return file.err
+		}
+		return run.Add(path, file.data)
+	}
+	for url, file := range s.others() {
+		if err := hand(strings.TrimPrefix(url, s.plan.Site.Home), file); err != nil {
 			return err
 		}
 	}
 	var done atomic.Int64
-	var mu sync.Mutex
 	var g errgroup.Group
 	g.SetLimit(workers)
 	const batch = 32
 	for from := 0; from < len(pages); from += batch {
 		g.Go(func() error {
 			for _, page := range pages[from:min(from+batch, len(pages))] {
-				data, err := s.draw(page)
-				if leak := new(LeakError); errors.As(err, &leak) {
-					mu.Lock()
-					leaks.Finds = append(leaks.Finds, leak.Finds...)
-					mu.Unlock()
-					continue
-				}
-				if err != nil {
+				if err := hand(page.Path, s.draw(page)); err != nil {
 					return err
 				}
-				if err := run.Add(page.Path, data); err != nil {
-					return err
-				}
-				if progress != nil {
-					progress(int(done.Add(1)), len(pages))
+				if n := int(done.Add(1)); progress != nil {
+					progress(n, len(pages))
 				}
 			}
 			return nil
@@ -130,9 +120,5 @@ func (s *Snapshot) drawAll(run *publish.Run, pages []*site.Page, workers int, pr
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	if len(leaks.Finds) > 0 {
-		sortFinds(leaks.Finds)
-		return leaks
-	}
-	return nil
+	return leaks.OrNil()
 }

@@ -41,7 +41,7 @@
 //	3  contacts       who people are, outside of the site → lines that only their owner reads
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data
-//	3  secrets        a portal → what was told in confidence, and what is public
+//	3  secrets        a portal → the gate that lets nothing pass that was told in confidence
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  match/search   posting lists → mentors by the upper bound of their score
 //	2  history        a folder and a revision → which files differ from it, by git

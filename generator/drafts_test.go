@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/secrets"
 )
 
 // drafts holds a draft of each kind of file that can be one. They use topics,
@@ -94,6 +94,6 @@ func TestWhatADraftSaysInConfidenceIsSearchedFor(t *testing.T) {
 				files[i].Text = strings.Replace(files[i].Text, "{via: organizer}", "{via: organizer, address: hidden@private.example}", 1)
 			}
 		}
-		wantLeak(t, files, generator.Find{URL: "/", Field: field})
+		wantLeak(t, files, secrets.Find{URL: "/", Field: field})
 	}
 }

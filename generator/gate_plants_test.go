@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/secrets"
 )
 
 // plants are what the request badger says in confidence, by the field, as somebody
@@ -73,28 +73,28 @@ var pathSafe = strings.NewReplacer(":", "", ",", "", " ", "-", "&", "and")
 
 func TestWhatIsConfidedIsRefusedInEveryWritingAndKindOfFile(t *testing.T) {
 	files := append(siteFiles("Nothing here.", "Welcome."), diag.File{Path: "content/requests/badger-23.md", Text: badger})
-	var want []generator.Find
+	var want []secrets.Find
 	for field, text := range plants {
 		for how, write := range written {
 			for _, kind := range []string{"html", "txt", "json", "js", "css", "xml", "ics", "webmanifest", "md", "svg", "pdf"} {
 				name := fmt.Sprintf("%d.%s", len(want), kind)
 				files = append(files, diag.File{Path: "templates/static/" + name, Text: "As " + how + ": " + write(text) + " .\n"})
-				want = append(want, generator.Find{URL: "/" + name, Field: field})
+				want = append(want, secrets.Find{URL: "/" + name, Field: field})
 			}
 		}
 	}
 	for _, field := range []string{"the pseudonym of a request that is not published", "`tried` of a request"} {
 		name := "files/" + pathSafe.Replace(plants[field]) + ".txt"
 		files = append(files, diag.File{Path: "templates/static/" + name, Text: "Nothing.\n"})
-		want = append(want, generator.Find{URL: "/" + name, Field: field})
+		want = append(want, secrets.Find{URL: "/" + name, Field: field})
 	}
 	_, err := publishTo(t, write(t, files))
-	var leaks *generator.LeakError
+	var leaks secrets.Leaks
 	if !errors.As(err, &leaks) {
 		t.Fatal(err)
 	}
 	for _, find := range want {
-		if !slices.Contains(leaks.Finds, find) {
+		if !slices.Contains(leaks, find) {
 			i := slices.IndexFunc(files, func(f diag.File) bool { return f.Path == "templates/static"+find.URL })
 			t.Errorf("%s is not found in %q", find.Field, files[i].Text)
 		}
@@ -113,8 +113,8 @@ func TestWhatIsConfidedIsRefusedBesideAPictureAndInAnAddress(t *testing.T) {
 		files = append(files, diag.File{Path: "content/requests/badger-23.md", Text: badger}, diag.File{Path: "content/mentors/ana-silva/ana.jpg", Text: string(picture)},
 			diag.File{Path: "content/mentors/ana-silva/index.md", Text: strings.NewReplacer(fill...).Replace(profile)})
 		_, err := publishTo(t, write(t, files))
-		var leaks *generator.LeakError
-		if !errors.As(err, &leaks) || !slices.ContainsFunc(leaks.Finds, func(f generator.Find) bool { return f.Field == "`tried` of a request" }) {
+		var leaks secrets.Leaks
+		if !errors.As(err, &leaks) || !slices.ContainsFunc(leaks, func(f secrets.Find) bool { return f.Field == "`tried` of a request" }) {
 			t.Errorf("%q: %v", fill, err)
 		}
 	}

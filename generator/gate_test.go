@@ -15,6 +15,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/secrets"
 )
 
 // private is a request of which nothing may be published.
@@ -62,16 +63,16 @@ func siteFiles(template, text string) []diag.File {
 }
 
 // wantLeak builds a site whose pages must not be published, and insists on a find.
-func wantLeak(t *testing.T, files []diag.File, want generator.Find) {
+func wantLeak(t *testing.T, files []diag.File, want secrets.Find) {
 	t.Helper()
 	out, err := publishTo(t, write(t, files))
-	var leaks *generator.LeakError
+	var leaks secrets.Leaks
 	if !errors.As(err, &leaks) {
 		t.Errorf("%v: it is published: %v", want, err)
 		return
 	}
-	if !slices.Contains(leaks.Finds, want) {
-		t.Errorf("found %v, want %v", leaks.Finds, want)
+	if !slices.Contains(leaks, want) {
+		t.Errorf("found %v, want %v", leaks, want)
 	}
 	if _, err := os.Stat(out); err == nil {
 		t.Errorf("%v: something was written", want)
@@ -134,7 +135,7 @@ func TestATemplateThatPrintsASecretIsCaught(t *testing.T) {
 	for _, text := range some(cases) {
 		want := cases[text]
 		files := siteFiles(text, "Welcome.")
-		wantLeak(t, files, generator.Find{URL: "/404.html", Field: want})
+		wantLeak(t, files, secrets.Find{URL: "/404.html", Field: want})
 		_, err := publishTo(t, write(t, files))
 		for _, said := range []string{"teal-07", "Quillfeather", "foreman", "uncle", "bo-berg", "hidden@"} {
 			if strings.Contains(err.Error(), said) {
@@ -158,8 +159,15 @@ func TestLettersOfABuiltInScriptAreNoPseudonym(t *testing.T) {
 	}
 	slices.Sort(words)
 	files[3].Path = "content/requests/" + words[0] + ".md"
-	if _, err := publishTo(t, write(t, files)); err != nil {
+	dir := write(t, files)
+	if _, err := publishTo(t, dir); err != nil {
 		t.Errorf("%s: %v", words[0], err)
+	}
+	snapshot := take(t, options(dir))
+	for _, url := range snapshot.URLs() {
+		if _, err := snapshot.Render(url); err != nil {
+			t.Errorf("%s: serve does not show what build publishes: %v", words[0], err)
+		}
 	}
 }
 
@@ -230,13 +238,13 @@ func TestWhatSomebodyConfidedIsRefusedInEveryKindOfPublicFile(t *testing.T) {
 			planted.Text = strings.ReplaceAll(strings.ReplaceAll(planted.Text, "*", ""), "&", "&amp;")
 		}
 		out, err := publishTo(t, write(t, append(files, planted)))
-		var leaks *generator.LeakError
+		var leaks secrets.Leaks
 		if !errors.As(err, &leaks) {
 			t.Errorf("in %s: %v", where, err)
 			continue
 		}
 		for _, field := range want {
-			if !slices.ContainsFunc(leaks.Finds, func(f generator.Find) bool { return f.Field == field }) {
+			if !slices.ContainsFunc(leaks, func(f secrets.Find) bool { return f.Field == field }) {
 				t.Errorf("in %s: %s is not found: %v", where, field, err)
 			}
 		}
@@ -253,8 +261,8 @@ func TestWhatSomebodyConfidedIsRefusedHoweverManyTextsHoldIt(t *testing.T) {
 			files = append(files, diag.File{Path: "content/guides/" + name + ".md", Text: "---\ntitle: " + name + "\nsummary: Steps.\n---\nOne said: " + stretch + ".\n"})
 		}
 		_, err := publishTo(t, write(t, files))
-		var leaks *generator.LeakError
-		if !errors.As(err, &leaks) || len(leaks.Finds) < 5 {
+		var leaks secrets.Leaks
+		if !errors.As(err, &leaks) || len(leaks) < 5 {
 			t.Errorf("%q: %v", stretch, err)
 		}
 	}
@@ -313,5 +321,5 @@ func TestARequestWithAPageTellsNoneOfItsConfidences(t *testing.T) {
 		}
 	}
 	files[0].Text += "\nOur badger-23 works for Quillfeather & Daughters.\n"
-	wantLeak(t, files, generator.Find{URL: "/", Field: "`organisation` of a request"})
+	wantLeak(t, files, secrets.Find{URL: "/", Field: "`organisation` of a request"})
 }

@@ -13,11 +13,11 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
-	"ithaca/generator/leak"
 	"ithaca/generator/markdown"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/portrait"
+	"ithaca/generator/secrets"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
 	"ithaca/generator/site/page"
@@ -81,8 +81,8 @@ type Snapshot struct {
 	matches *match.Index
 	plan    *site.Plan
 	theme   *theme.Theme
-	others  func() map[string][]byte // by URL: what is published and not planned
-	gate    *leak.Gate
+	others  func() map[string]finished // by URL: what is published and not planned
+	gate    *secrets.Gate
 	diags   diag.List
 	reuse   reuse
 }
@@ -137,7 +137,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 		diags = append(diags, markdown.Unmerged(f.Path, f.Data)...)
 	}
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
-	now.makeGate()
+	now.gate = secrets.NewGate(p, now.reuse.theme.words)
 	return now, nil
 }
 
@@ -182,20 +182,14 @@ func (s *Snapshot) text(f source.File) ([]byte, error) {
 // Render returns what is published at a URL as it stands in links: a page or a
 // machine file, which is drawn, an asset or the web app manifest. The bytes are
 // those that Build writes, the same at each call; they must not be changed. It
-// returns nil where nothing is published, and a *LeakError for a page that must
+// returns nil where nothing is published, and secrets.Leaks for a page that must
 // not be.
 func (s *Snapshot) Render(url string) ([]byte, error) {
-	if data, found := s.others()[url]; found {
-		if err := s.guard(url, data); err != nil {
-			return nil, err
-		}
-		return data, nil
+	file, added := s.others()[url]
+	if page := s.plan.Page(url); !added && page != nil {
+		file = s.draw(page)
 	}
-	page := s.plan.Page(url)
-	if page == nil {
-		return nil, nil
-	}
-	return s.draw(page)
+	return file.data, file.err
 }
 
 // URLs returns every address that Render knows, sorted: one for each file that
@@ -216,62 +210,51 @@ func (s *Snapshot) Planned() []string {
 	return urls
 }
 
-// unplanned returns the files that the theme adds to those of the plan.
-func (s *Snapshot) unplanned() map[string][]byte {
-	files := map[string][]byte{}
-	for _, a := range s.added() {
-		files[s.plan.Site.Prefix+"/"+a.Path] = a.Data
+// finished is a file as it is published, or why it must not be.
+type finished struct {
+	data []byte
+	err  error
+}
+
+// unplanned returns the files that the theme adds to those of the plan. The built-in theme's
+// own know nothing of a site without templates: where a minified script of theirs has the
+// letters of a short pseudonym by chance, nothing was told.
+func (s *Snapshot) unplanned() map[string]finished {
+	files := map[string]finished{}
+	for url, data := range s.Assets() {
+		if files[url] = (finished{data: data}); s.tree.Templates() != nil {
+			files[url] = s.guarded(url, data)
+		}
+	}
+	for _, plan := range s.plan.Languages() {
+		manifest := s.theme.In(plan.Site.Lang).Manifest(plan)
+		url := s.plan.Site.Home + manifest.Path
+		files[url] = s.guarded(url, manifest.Data)
 	}
 	return files
 }
 
-func (s *Snapshot) added() []theme.Asset {
-	added := slices.Clip(s.theme.Assets())
-	for _, plan := range s.plan.Languages() {
-		added = append(added, s.theme.In(plan.Site.Lang).Manifest(plan))
-	}
-	return added
-}
-
-// draw returns the bytes of a page, or a *LeakError when they hold what must not
-// be published.
-func (s *Snapshot) draw(page *site.Page) ([]byte, error) {
-	data, err := s.bytes(page)
-	if err == nil {
-		err = s.guard(page.URL, data)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return data, nil
-}
-
-// guard returns a *LeakError when bytes that are to be published at a URL, or the URL
-// itself, hold what must not be.
-func (s *Snapshot) guard(url string, data []byte) error {
-	fields := s.gate.Search([]byte(strings.TrimPrefix(url, s.plan.Site.Prefix)))
-	for _, field := range s.gate.Search(data) {
-		if !slices.Contains(fields, field) {
-			fields = append(fields, field)
-		}
-	}
-	if len(fields) == 0 {
-		return nil
-	}
-	leaks := &LeakError{}
-	for _, field := range fields {
-		leaks.Finds = append(leaks.Finds, Find{url, field})
-	}
-	return leaks
-}
-
-func (s *Snapshot) bytes(page *site.Page) ([]byte, error) {
+// draw returns the bytes of a page, or secrets.Leaks when they hold what must not be
+// published.
+func (s *Snapshot) draw(page *site.Page) finished {
 	plan := page.Plan()
 	drawer := s.theme.In(plan.Site.Lang)
 	if page.Data != nil {
-		return page.Data(drawer.Word), nil
+		return s.guarded(page.URL, page.Data(drawer.Word))
 	}
-	return drawer.Draw(plan, page)
+	data, err := drawer.Draw(plan, page)
+	if err != nil {
+		return finished{err: err}
+	}
+	return s.guarded(page.URL, data)
+}
+
+// guarded returns what is to be published at a URL as the gate lets it pass.
+func (s *Snapshot) guarded(url string, data []byte) finished {
+	if err := s.gate.Pass(url, strings.TrimPrefix(url, s.plan.Site.Prefix), data); err != nil {
+		return finished{err: err}
+	}
+	return finished{data: data}
 }
 
 // Documents returns every file of content as it was decoded, sorted by path.

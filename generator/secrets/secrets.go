@@ -1,8 +1,8 @@
-// Package secrets says what of a portal was told in confidence, and what is public.
+// Package secrets keeps what was told in confidence from being published.
 //
-// It takes a portal and returns what the gate of finished pages looks for: addresses,
-// pseudonyms, what requests say of people, and beside them the values that are
-// published anyway. It knows neither pages nor bytes.
+// It takes a portal and returns the gate that every finished file passes: it looks for
+// addresses, pseudonyms and what requests say of people, beside the values that are
+// published anyway. It knows neither pages nor how bytes are searched.
 package secrets
 
 import (
