@@ -8,16 +8,11 @@ import (
 	"ithaca/generator/site"
 )
 
-// Alike is what a profile says beside the mentor themselves: whom else to ask,
-// what to read, and who waits for somebody like them.
+// Alike is whom else to ask, as a profile says it.
 type Alike struct {
 	Full        bool         // they have no place now, or have not confirmed it: the others come first
 	Others      []Other      // who can be asked for the same
 	Complements []Complement // who covers what they do not
-	Reading     []GuideCard  // about their topics
-	Lists       []ResourceCard
-	Told        []StoryCard // about their topics, which do not mention them
-	Requests    []Wish      // published requests that they would suit
 }
 
 // Other is a mentor who can be asked for the same as another.
@@ -40,10 +35,6 @@ const (
 	shownOthers      = 3
 	moreOthers       = 6 // for a mentor without a place
 	shownComplements = 2
-	shownReading     = 1
-	shownLists       = 1
-	shownTold        = 1
-	shownWishes      = 3
 )
 
 func (pl views) alike(m *portal.Mentor) Alike {
@@ -59,8 +50,6 @@ func (pl views) alike(m *portal.Mentor) Alike {
 	for _, c := range complements {
 		v.Complements = append(v.Complements, Complement{pl.toMentor(c.Mentor), c.Mentor.Role, pl.toTopic(c.Covers)})
 	}
-	pl.read(m, &v)
-	v.Requests = pl.wishes(m)
 	return v
 }
 
@@ -74,32 +63,4 @@ func (pl views) other(s *match.Suggestion) Other {
 		}
 	}
 	return o
-}
-
-// read chooses what to read: for each of the mentor's topics in their order the
-// first text that is not chosen yet.
-func (pl views) read(m *portal.Mentor, v *Alike) {
-	var guides []*portal.Guide
-	var lists []*portal.ResourceList
-	var stories []*portal.Story
-	for _, t := range pl.TopicsOf(m.Topics()) {
-		about := pl.About(t)
-		guides = another(guides, about.Guides, shownReading, (*portal.Guide).IsForMentees)
-		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })
-		stories = another(stories, about.Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
-	}
-	v.Reading, v.Lists, v.Told = pl.guideCards(guides), pl.resourceCards(lists), pl.storyCards(stories)
-}
-
-// another adds the first item that fits and is not there yet, up to most.
-func another[T comparable](chosen, all []T, most int, fits func(T) bool) []T {
-	if len(chosen) == most {
-		return chosen
-	}
-	for _, one := range all {
-		if fits(one) && !slices.Contains(chosen, one) {
-			return append(chosen, one)
-		}
-	}
-	return chosen
 }

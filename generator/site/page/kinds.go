@@ -101,12 +101,9 @@ func (pl planner) addIndex(section string, n int, view func() any) {
 // finished plan: views are made when pages are drawn, by several goroutines.
 type views struct {
 	*site.Plan
-	made   *sync.Map                           // cards of mentors: *MentorCard by *portal.Mentor
-	suited func() map[string][]*portal.Request // published requests by the slugs of those who suit them
+	made *sync.Map // cards of mentors: *MentorCard by *portal.Mentor
 }
 
 func newViews(plan *site.Plan) views {
-	v := views{Plan: plan, made: &sync.Map{}}
-	v.suited = sync.OnceValue(v.suitedRequests)
-	return v
+	return views{Plan: plan, made: &sync.Map{}}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -100,4 +101,78 @@ func offsetAt(name string, m portal.Moment) string {
 		return ""
 	}
 	return zone.FromUTC(m.In(location))
+}
+
+// shownFor is how many mentors stand on a request's page.
+const shownFor = 5
+
+// asShown returns what a request's page shows of it, and what rules mentors out and
+// may be published. All that pages say of who suits a request is worked out from
+// that, so that neither a reason nor who stands there, or is missing, tells more
+// than the page does. What is not named here changes no published byte.
+func asShown(r *portal.Request) *portal.Request {
+	shown := &portal.Request{
+		Languages: r.Languages, Timezone: r.Timezone, Needs: r.Needs, Goals: r.Goals, Kinds: r.Kinds, Formats: r.Formats,
+		Cycle: r.Cycle, Publish: r.Publish, Consent: r.Consent,
+		Country: r.Country, Location: r.Location, Stage: r.Stage, Duration: r.Duration,
+	}
+	shown.Slug = r.Slug
+	return shown
+}
+
+// answer fills what a request's page says of those who could help.
+func (pl views) answer(r *portal.Request, v *Request) {
+	shown := asShown(r)
+	v.Suggested = pl.suggest(shown, shownFor, allReasons)
+	missing := pl.missing(shown, r.Topics())
+	for _, t := range missing {
+		v.Uncovered = append(v.Uncovered, pl.toTopic(t))
+	}
+	v.Guides, v.Lists = pl.instead(missing)
+}
+
+// missing returns the topics of a request that nobody who fits it answers.
+func (pl views) missing(r *portal.Request, refs []portal.TopicRef) []*portal.Topic {
+	var missing []*portal.Topic
+	for _, t := range pl.TopicsOf(refs) {
+		one, asked := *r, pl.asking([]*portal.Topic{t})
+		one.Needs, one.Goals = asked.Needs, asked.Goals
+		if len(pl.Matches().Query(&one).Best(1)) == 0 {
+			missing = append(missing, t)
+		}
+	}
+	return missing
+}
+
+// insteadGuides and insteadLists are how much is offered where nobody helps.
+const (
+	insteadGuides = 3
+	insteadLists  = 2
+)
+
+// instead returns what to read about topics that nobody helps with, or about what
+// is close to them.
+func (pl views) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
+	var guides []*portal.Guide
+	var lists []*portal.ResourceList
+	for _, t := range topics {
+		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
+			guides = another(guides, pl.About(near).Guides, insteadGuides, (*portal.Guide).IsForMentees)
+			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
+		}
+	}
+	return pl.guideCards(guides), pl.resourceCards(lists)
+}
+
+// another adds the first item that fits and is not there yet, up to most.
+func another[T comparable](chosen, all []T, most int, fits func(T) bool) []T {
+	if len(chosen) == most {
+		return chosen
+	}
+	for _, one := range all {
+		if fits(one) && !slices.Contains(chosen, one) {
+			return append(chosen, one)
+		}
+	}
+	return chosen
 }
