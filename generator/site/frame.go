@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"ithaca/generator/portal"
 )
@@ -16,10 +18,12 @@ type Site struct {
 	Root        string // the path every URL begins with: "/portal", or ""
 	Prefix      string // that of the language: "/portal/es"; Root in the portal's own
 	Home        string // URL of the home page
+	Ways        Ways
 	Assets      string // URL of the folder the theme's assets are under, with a final slash
 	Navigation  []NavEntry
 	Footer      []Link          // help first, then what the navigation leaves out, the organizers' pages, accessibility
 	Search      string          // URL of the page on which everything is found
+	Data        string          // URL of the index of what scripts narrow lists, search and match with
 	Join        string          // URL of the page on how to become a mentor while there is none; else ""
 	Feed        string          // URL; "" when there is none
 	Calendar    string          // URL of the calendar of all dates; "" when there is none
@@ -32,6 +36,34 @@ type Site struct {
 	Accent      string // of the brand: "#0b57a4"; "" for the theme's own
 	Logo        string // URL; "" for none
 	CustomCSS   string // URL of the organizers' stylesheet; "" for none
+}
+
+// Ways are the URLs of the pages from which people go on. Each is "" where the
+// portal has no such page.
+type Ways struct {
+	Mentors, Topics, Guides, Worksheets, Stories, Events, Program string
+	Open                                                          string // the mentors with places
+	Languages                                                     string // those that mentors speak
+	Requests                                                      string // those that are published
+	Match                                                         string // the match finder
+	Needs                                                         string // the needs in people's words, or else the topics
+	Write                                                         string // the help with a first message
+	Apply                                                         string // the page that says how to apply, or else the organizers' form
+	Help, Privacy, Conduct, Accessibility                         string
+	Profile                                                       string // of a mentor, with {mentor} for the slug
+}
+
+// ways returns the ways on once every page is known.
+func (pl *Planner) ways() Ways {
+	form := strings.NewReplacer("{mentor}", "", "{needs}", "", "{cycle}", "").Replace(pl.Portal.Program.Apply)
+	return Ways{
+		Mentors: pl.URL("/mentors/"), Topics: pl.URL("/topics/"), Guides: pl.URL("/guides/"), Worksheets: pl.URL("/worksheets/"),
+		Stories: pl.URL("/stories/"), Events: pl.URL("/events/"), Program: pl.URL("/program/"),
+		Open: pl.URL("/open/"), Languages: pl.URL("/languages/"), Requests: pl.URL("/requests/"),
+		Match: pl.URL("/match/"), Needs: cmp.Or(pl.URL("/needs/"), pl.URL("/topics/")), Write: pl.URL("/write/"), Apply: cmp.Or(pl.URL("/apply/"), form),
+		Help: pl.URL("/help/"), Privacy: pl.URL("/privacy/"), Conduct: pl.URL("/code-of-conduct/"), Accessibility: pl.URL("/accessibility/"),
+		Profile: pl.Site.Prefix + "/mentors/{mentor}/",
+	}
 }
 
 // NavEntry is an entry of the site's navigation. Section says which pages
@@ -59,7 +91,9 @@ func (pl *Planner) fillFrame(static map[string][]byte) {
 		Home: pl.Site.Prefix + "/", Assets: pl.Site.Root + "/assets/",
 		Navigation: navigation,
 		Footer:     pl.footer(navigation),
+		Ways:       pl.ways(),
 		Search:     pl.URL("/search/"),
+		Data:       pl.URL(IndexPath),
 		Join:       join,
 		Feed:       pl.URL(FeedPath),
 		Calendar:   pl.URL(EventsPath),

@@ -113,7 +113,7 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		{"/become-a-mentor/", "Python611", "Welding"},
 		{"/privacy/", "1 month", "months"},
 		{"/", "Applications open on 1 March 2027Summer Remind me on 1 March 2027", ""},
-		{"/program/", "Applications open on 1 March 2027", ""},
+		{"/program/", "Applications open on 1 March 2027", "The program and its dates"}, // which is this page
 		{"/program/", "1 March 2027 to 20 March 2027", ""},
 		{"/program/", "Nine pairs finished.", ""},
 		{"/program/", "Is there a fee?", ""},

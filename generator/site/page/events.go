@@ -10,9 +10,8 @@ import (
 
 // EventIndex lists what takes place: the view of "event-index".
 type EventIndex struct {
-	Coming   []EventCard // the soonest first
-	Past     []EventCard // the latest first
-	Calendar string      // URL of the calendar of all of them
+	Coming []EventCard // the soonest first
+	Past   []EventCard // the latest first
 }
 
 // EventCard is an event in a list.
@@ -70,7 +69,7 @@ func (pl views) eventCards(events []*portal.Event) (coming, past []EventCard) {
 
 func planEventIndex(pl planner) {
 	pl.addIndex("events", len(pl.Portal.Events), func() any {
-		v := &EventIndex{Calendar: pl.URL(site.EventsPath)}
+		v := &EventIndex{}
 		v.Coming, v.Past = pl.eventCards(pl.Portal.Events)
 		return v
 	})

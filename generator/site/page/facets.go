@@ -18,7 +18,6 @@ type FacetList struct {
 	List   []MentorCard
 	Pager  Pager
 	Others []site.FacetGroup // values of the other facets that occur there; on the first page
-	Cards  string            // URL of the index of the data that scripts narrow the list with; likewise
 }
 
 // planFacetIndexes plans a page for each facet that some mentor has a value of, for
@@ -57,7 +56,7 @@ func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor,
 				List: pl.mentorCards(mentors[from:to]), Pager: pager,
 			}
 			if pager.Number == 1 {
-				v.Others, v.Cards = pl.facets(mentors, f), pl.URL(site.IndexPath)
+				v.Others = pl.facets(mentors, f)
 			}
 			return v
 		}})

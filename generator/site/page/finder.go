@@ -15,7 +15,6 @@ import (
 // visitor's browser; without them the page leads to the
 // pages of needs, which show the same for one need.
 type Finder struct {
-	Data       string // URL of the index of the data
 	Later      string // URL of what its scripts clone and say
 	Apart      bool   // the host can see which parts of the data are loaded
 	Needs      []Choice
@@ -28,15 +27,12 @@ type Finder struct {
 	Offers     []portal.Offer
 	Values     []string
 	Weights    []Weight
-	Apply      string // URL of the program's form, with {needs}; "" without one
-	ApplyPage  string // URL
-	Round      *Round // that one can apply for now, or next; nil without one
-	Closed     bool   // applications for it open on a day that is stated, with a calendar
-	Ways       Ways
+	Apply      string    // URL of the program's form, with {needs}; "" without one
+	Round      *Round    // that one can apply for now, or next; nil without one
+	Closed     bool      // applications for it open on a day that is stated, with a calendar
 	Sheet      site.Link // the worksheet for the same on paper
-	Contact    site.Link
-	TopicPage  string // URL of a topic's page, with {topic}
-	WritePage  string // URL of the message builder for a mentor, with {mentor}
+	TopicPage  string    // URL of a topic's page, with {topic}
+	WritePage  string    // URL of the message builder for a mentor, with {mentor}
 }
 
 // Choice is a topic that one can choose.
@@ -68,10 +64,10 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Data: pl.URL(site.IndexPath), Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
+		Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Durations: portal.Durations(), Offers: portal.Offers(), Values: program.Values,
-		Weights: weighed(program.Weights), ApplyPage: pl.URL("/apply/"), Round: pl.openRound(), Ways: pl.ways(),
-		Contact: site.Link{Title: program.Contact.Name, URL: program.Contact.URL}, Sheet: pl.sheetFor(portal.RequestProduct, ""),
+		Weights: weighed(program.Weights), Round: pl.openRound(),
+		Sheet:     pl.sheetFor(portal.RequestProduct, ""),
 		TopicPage: pl.Site.Prefix + "/topics/{topic}/", WritePage: pl.Site.Prefix + writePath + "#to={mentor}",
 	}
 	if r := v.Round; r != nil && (r.Phase == portal.Upcoming || r.Phase == portal.SigningUp) {

@@ -8,8 +8,7 @@ import (
 // Help is where people turn to: the view of "help". Whom to ask and where to
 // report a concern stand in Site.
 type Help struct {
-	Own    *Text // the organizers' text, of content/pages/help.md; nil without one
-	Ways   Ways
+	Own    *Text       // the organizers' text, of content/pages/help.md; nil without one
 	Guides []GuideCard // for a first message
 	More   []site.Link // the organizers' pages that the footer has no place for
 }
@@ -19,8 +18,7 @@ const helpGuides = 4
 
 func planHelp(pl planner) {
 	pl.addOwn("help", func(own *Text) any {
-		v := &Help{Own: own, Ways: pl.ways(), Guides: pl.guidesFor(portal.Approach, helpGuides)}
-		v.Ways.Help = "" // the page itself
+		v := &Help{Own: own, Guides: pl.guidesFor(portal.Approach, helpGuides)}
 		if pages := pl.OwnPages(); len(pages) > site.MaxFooter {
 			v.More = pages[site.MaxFooter:]
 		}

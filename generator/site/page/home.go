@@ -12,7 +12,6 @@ import (
 type Home struct {
 	*portal.Program
 	Text    site.Prose
-	Ways    Ways
 	Needs   []TopicEntry // those that somebody can help with, most helpers first
 	Mentors int
 	Open    int       // mentors with open places
@@ -39,7 +38,7 @@ func planHome(pl planner) {
 func newHome(pl views) *Home {
 	p := pl.Portal
 	v := &Home{
-		Program: p.Program, Text: pl.Prose(&p.Program.Item), Ways: pl.ways(),
+		Program: p.Program, Text: pl.Prose(&p.Program.Item),
 		Needs: pl.homeNeeds(), Mentors: len(pl.Ordered), Open: pl.OpenAmong(pl.Ordered),
 		Spoken: pl.Spoken(), Next: pl.nextDate(), Rounds: pl.activeRounds(),
 	}

@@ -1,9 +1,7 @@
 package page
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -61,45 +59,6 @@ func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 		}
 	}
 	return site.Link{}
-}
-
-// Ways are the URLs of the pages from which people go on. Each is "" where the
-// portal has no such page.
-type Ways struct {
-	Home, Mentors, Guides, Worksheets, Stories string
-	Events                                     string
-	Languages                                  string // those that mentors speak
-	Match                                      string // the match finder
-	Needs                                      string // the needs in people's words, or else the topics
-	Write                                      string // the help with a first message
-	Search                                     string
-	Program                                    string
-	Apply                                      string // the page that says how to apply, or else the organizers' form
-	Help, Privacy, Conduct, Accessibility      string
-}
-
-func (pl views) ways() Ways {
-	w := Ways{
-		Home: pl.URL("/"), Mentors: pl.URL("/mentors/"), Guides: pl.URL("/guides/"),
-		Worksheets: pl.URL("/worksheets/"), Stories: pl.URL("/stories/"), Events: pl.URL("/events/"),
-		Languages: pl.URL("/languages/"), Match: pl.URL(finderPath), Needs: pl.URL(needsPath), Write: pl.URL(writePath), Search: pl.URL(searchPage),
-		Program: pl.URL("/program/"), Apply: pl.URL("/apply/"),
-		Help: pl.URL("/help/"), Privacy: pl.URL("/privacy/"), Conduct: pl.URL("/code-of-conduct/"),
-		Accessibility: pl.URL("/accessibility/"),
-	}
-	if w.Needs == "" {
-		w.Needs = pl.URL("/topics/")
-	}
-	if w.Apply == "" {
-		w.Apply = fillTemplate(pl.Portal.Program.Apply, "", "")
-	}
-	return w
-}
-
-// fillTemplate fills the {mentor} and the {cycle} of a URL template and empties
-// what is not known here.
-func fillTemplate(template, mentor, cycle string) string {
-	return strings.NewReplacer("{mentor}", url.QueryEscape(mentor), "{needs}", "", "{cycle}", cycle).Replace(template)
 }
 
 // each returns what f makes of every item.

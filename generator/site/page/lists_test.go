@@ -119,9 +119,9 @@ func TestWhatNarrowsAListStandsOnItsFirstPageAlone(t *testing.T) {
 	narrows := func(url string) bool {
 		switch v := plan.Page(url).View().(type) {
 		case *page.MentorList:
-			return len(v.Facets) > 0 && v.Cards != ""
+			return len(v.Facets) > 0
 		case *page.FacetList:
-			return len(v.Others) > 0 && v.Cards != ""
+			return len(v.Others) > 0
 		}
 		t.Fatalf("%s is no list", url)
 		return false

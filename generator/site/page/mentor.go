@@ -2,6 +2,8 @@ package page
 
 import (
 	"cmp"
+	"net/url"
+	"strings"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -99,7 +101,7 @@ func (pl views) contact(m *portal.Mentor, v *Mentor) {
 	case portal.ViaForm, portal.ViaLink:
 		v.Write = site.Link{URL: m.Contact.URL}
 	default:
-		v.Write = site.Link{URL: fillTemplate(pl.Portal.Program.Message, m.Slug, "")}
+		v.Write = site.Link{URL: strings.NewReplacer("{mentor}", url.QueryEscape(m.Slug), "{needs}", "", "{cycle}", "").Replace(pl.Portal.Program.Message)}
 		if v.Write.URL == "" {
 			v.Write.URL = cmp.Or(pl.Portal.Program.Contact.URL, pl.Portal.Program.Concerns.URL)
 		}

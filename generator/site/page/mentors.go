@@ -7,15 +7,11 @@ import (
 
 // MentorList is the directory: the view of "mentor-list".
 type MentorList struct {
-	Mentors  []MentorCard
-	Total    int // on all pages
-	Open     int // mentors with open places
-	Pager    Pager
-	Topics   string            // URL of the topic index; "" when there is none
-	Free     string            // URL of the list of those with open places; "" when nobody has any
-	Facets   []site.FacetGroup // ways to narrow the list; on the first page
-	Cards    string            // URL of the index of the data that scripts narrow the list with; likewise
-	Requests string            // URL of the published requests; "" when there are none
+	Mentors []MentorCard
+	Total   int // on all pages
+	Open    int // mentors with open places
+	Pager   Pager
+	Facets  []site.FacetGroup // ways to narrow the list; on the first page
 }
 
 // MentorCard is a mentor in a list.
@@ -60,11 +56,10 @@ func planMentorList(pl planner) {
 		view: func(from, to int, pager Pager) any {
 			v := &MentorList{
 				Mentors: pl.mentorCards(mentors[from:to]), Total: len(mentors), Open: open,
-				Pager: pager, Topics: pl.URL("/topics/"), Free: pl.URL(site.FacetPath(site.ByOpen, "")),
-				Requests: pl.URL("/requests/"),
+				Pager: pager,
 			}
 			if pager.Number == 1 {
-				v.Facets, v.Cards = pl.facets(mentors, ""), pl.URL(site.IndexPath)
+				v.Facets = pl.facets(mentors, "")
 			}
 			return v
 		}})

@@ -10,7 +10,6 @@ import (
 type Needs struct {
 	Goals      []NeedEntry
 	Challenges []NeedEntry
-	Topics     string // URL of the index of all topics
 }
 
 // NeedEntry is a need with how many people can help with it now.
@@ -34,7 +33,7 @@ func planNeeds(pl planner) {
 }
 
 func newNeeds(pl views) *Needs {
-	v := &Needs{Topics: pl.URL("/topics/")}
+	v := &Needs{}
 	for _, t := range pl.ShownTopics() {
 		switch t.Kind {
 		case portal.GoalTopic:

@@ -60,14 +60,14 @@ func newText(pl views, p *portal.Page) *Text {
 }
 
 // NotFound is the view of "not-found".
-type NotFound struct{ Ways Ways }
+type NotFound struct{}
 
 // NotFoundPath is where the page is, from the home page on, that answers for all
 // that do not exist.
 const NotFoundPath = "404.html"
 
 func planNotFound(pl planner) {
-	pl.add("/"+NotFoundPath, nil, site.Head{NoIndex: true}, func() any { return &NotFound{pl.ways()} })
+	pl.add("/"+NotFoundPath, nil, site.Head{NoIndex: true}, func() any { return &NotFound{} })
 }
 
 // WantedTopic is a topic for which mentors are looked for.

@@ -11,13 +11,11 @@ import (
 // Program is how the program works and when: the view of "program".
 type Program struct {
 	*portal.Program
-	Own      *Text // the organizers' text, of content/pages/program.md; nil without one
-	Ways     Ways
-	Rounds   []Round     // to come and under way; those that people can still apply for first
-	Past     []Round     // over, the latest first
-	Next     *NextDate   // nil when nothing is to come
-	Events   []EventCard // the next ones
-	Calendar string      // URL of the calendar of all dates; "" without dates
+	Own    *Text       // the organizers' text, of content/pages/program.md; nil without one
+	Rounds []Round     // to come and under way; those that people can still apply for first
+	Past   []Round     // over, the latest first
+	Next   *NextDate   // nil when nothing is to come
+	Events []EventCard // the next ones
 }
 
 // Round is a cycle of the program as it stands on the portal's day.
@@ -45,7 +43,6 @@ type NextDate struct {
 	Day      portal.Date
 	Round    string // title of the cycle
 	Calendar string // URL of a calendar file that reminds of it
-	Ways     Ways
 }
 
 // programEvents is how many events stand on the program's page.
@@ -63,14 +60,10 @@ func planProgram(pl planner) {
 
 func newProgram(pl views, own *Text) *Program {
 	v := &Program{
-		Program: pl.Portal.Program, Own: own, Ways: pl.ways(), Next: pl.nextDate(), Rounds: pl.activeRounds(), Past: pl.pastRounds(),
-		Calendar: pl.URL(site.EventsPath),
+		Program: pl.Portal.Program, Own: own, Next: pl.nextDate(), Rounds: pl.activeRounds(), Past: pl.pastRounds(),
 	}
 	v.Events, _ = pl.eventCards(pl.Portal.Events)
 	v.Events = v.Events[:min(programEvents, len(v.Events))]
-	if v.Next != nil {
-		v.Next.Ways.Program = "" // which is this page
-	}
 	return v
 }
 
@@ -165,5 +158,5 @@ func (pl views) nextDate() *NextDate {
 	if next == nil {
 		return nil
 	}
-	return &NextDate{next.Key, next.Day, cmp.Or(next.Cycle.Title, next.Cycle.ID), pl.URL(site.ReminderPath), pl.ways()}
+	return &NextDate{next.Key, next.Day, cmp.Or(next.Cycle.Title, next.Cycle.ID), pl.URL(site.ReminderPath)}
 }

@@ -17,7 +17,6 @@ import (
 // Search is the page on which everything can be found, from A to Z: the view of
 // "search".
 type Search struct {
-	Data    string // URL of the index of what scripts search
 	Needs   []TopicEntry
 	Topics  []TopicEntry
 	Guides  []GuideCard
@@ -77,7 +76,7 @@ func planSearch(pl planner) {
 func namesPath(number int) string { return chapterPath(searchPage+"names/", number) }
 
 func newSearch(pl views) *Search {
-	v := &Search{Data: pl.URL(site.IndexPath), Kinds: pl.kindEntries()}
+	v := &Search{Kinds: pl.kindEntries()}
 	for _, t := range pl.ShownTopics() {
 		if entry := pl.topicEntry(t); t.IsNeed() {
 			v.Needs = append(v.Needs, entry)

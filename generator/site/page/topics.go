@@ -43,7 +43,6 @@ type Topic struct {
 	Events    []EventCard // to come, the soonest first
 	Sheets    []SheetCard
 	Sheet     site.Link // the worksheet that finds out what one needs
-	Ways      Ways
 }
 
 func (pl views) topicEntry(t *portal.Topic) TopicEntry {
@@ -124,7 +123,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	}
 	v.Stories = pl.storyCards(about.Stories)
 	v.Events, _ = pl.eventCards(about.Events)
-	v.Sheets, v.Sheet, v.Ways = pl.sheetsAbout(about), pl.sheetFor(portal.RequestProduct, ""), pl.ways()
+	v.Sheets, v.Sheet = pl.sheetsAbout(about), pl.sheetFor(portal.RequestProduct, "")
 	return v
 }
 

@@ -31,7 +31,6 @@ type Worksheet struct {
 	Fields  []SheetField
 	Text    site.Prose
 	Save    SheetFile
-	Builder string   // URL of the message builder, where the sheet becomes a message
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []GuideCard
 	Stories []StoryCard
@@ -40,7 +39,6 @@ type Worksheet struct {
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
 	Strict  bool         // Topics are all that a profile may name
 	Names   string       // the address of what all topics are called
-	Profile string       // URL of a mentor's profile, with {mentor} for the slug: what a profile's sheet begins with
 }
 
 // SheetTopic is a topic that one can name in a profile's sheet.
@@ -135,12 +133,9 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 		Worksheet: w, Text: pl.Prose(&w.Item), Save: pl.sheetFile(w),
 		Later: pl.URL(laterPath(sheetPath(w))),
 	}
-	if w.Produces == portal.MessageProduct && w.Stage == portal.Approach {
-		v.Builder = pl.URL(writePath)
-	}
 	v.Fields = pl.sheetFields(w, v.Save.Parts)
 	if v.Save.Parts != nil {
-		v.Topics, v.Names, v.Profile = pl.sheetTopics(), pl.URL(site.NamesPath), pl.Site.Prefix+"/mentors/{mentor}/"
+		v.Topics, v.Names = pl.sheetTopics(), pl.URL(site.NamesPath)
 		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {

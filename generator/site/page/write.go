@@ -9,10 +9,8 @@ import (
 // nobody in particular; a fragment of the address (#to=ana-silva) names a mentor,
 // whose profile a script reads.
 type Write struct {
-	Profile string    // URL of a mentor's profile, with {mentor} for the mentor's slug
-	Mentors string    // URL of the list
-	Sheet   site.Link // the worksheet for the same on paper; the zero Link without one
-	Guides  []GuideCard
+	Sheet  site.Link // the worksheet for the same on paper; the zero Link without one
+	Guides []GuideCard
 }
 
 const writePath = "/write/"
@@ -25,7 +23,6 @@ func planWrite(pl planner) {
 	}
 	pl.add(writePath, nil, site.Head{Section: "mentors", Breadcrumb: pl.Trail("nav-mentors", "/mentors/")}, func() any {
 		return &Write{
-			Profile: pl.Site.Prefix + "/mentors/{mentor}/", Mentors: pl.URL("/mentors/"),
 			Guides: pl.guidesFor(portal.Approach, 3), Sheet: pl.sheetFor(portal.MessageProduct, portal.Approach),
 		}
 	})
