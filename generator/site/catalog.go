@@ -18,8 +18,8 @@ type Catalog struct {
 	full    map[string]bool     // by mentor's slug: those who say they have places, and all are taken
 	about   map[*portal.Topic]*Coverage
 	having  map[Facet]map[string][]*portal.Mentor
-	kin     map[string][]string             // of the languages that mentors state
-	rank    func() map[Facet]map[string]int // of values of equal count
+	kin     map[string][]string       // of the languages that mentors state
+	values  func() map[Facet][]string // in the order in which readers expect them
 	kinds   map[portal.ResourceKind][]Listed
 	stories map[string][]*portal.Story // by mentor's slug
 }
@@ -60,7 +60,7 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 	c.Ordered = fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, c.CanTake)
 	c.sortByTopic()
 	c.sortMentors()
-	c.rank = sync.OnceValue(c.rankValues)
+	c.values = sync.OnceValue(c.orderValues)
 	for _, list := range p.Resources {
 		for i := range list.Items {
 			item := &list.Items[i]
@@ -100,23 +100,6 @@ func (c *Catalog) sortByTopic() {
 	for _, t := range p.Topics.All() {
 		c.under(t.Broader, func(about *Coverage) { about.Narrower = append(about.Narrower, t) })
 		c.under(t.Related, func(about *Coverage) { about.Naming = append(about.Naming, t) })
-	}
-}
-
-// sortMentor puts a mentor under each of their topics, after those before them.
-func (c *Catalog) sortMentor(m *portal.Mentor) {
-	under := func(ref portal.TopicRef) {
-		if about := c.about[c.Portal.Topics.Of(ref)]; about != nil {
-			about.Mentors = withLast(about.Mentors, m)
-		}
-	}
-	for _, s := range m.Skills {
-		under(s.Topic)
-	}
-	for _, refs := range [][]portal.TopicRef{m.HelpsWith, m.Industries} {
-		for _, ref := range refs {
-			under(ref)
-		}
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
@@ -24,8 +27,8 @@ const (
 	ByOpen     Facet = "open"   // has places; of its own page the value is ""
 )
 
-// Facets returns those that list mentors by a value, in the order they are shown.
-func Facets() []Facet { return []Facet{ByLanguage, ByHow, ByStage, ByPlace} }
+// Facets returns those that have values, in the order they are shown.
+func Facets() []Facet { return []Facet{ByTopic, ByLanguage, ByHow, ByStage, ByPlace} }
 
 // FacetValue is a value of a facet with how many mentors have it. Its words are
 // the interface's, made from the value: a language tag, a kind or format, a
@@ -36,8 +39,6 @@ type FacetValue struct {
 	Title   string
 	URL     string
 	Mentors int
-	Open    int
-	Current bool
 }
 
 // FacetGroup is a facet with those of its values that occur somewhere.
@@ -48,12 +49,23 @@ type FacetGroup struct {
 	More   int // values left out, which the facet's own page has
 }
 
-// eachValue calls f with each of a mentor's values of a facet.
-func eachValue(m *portal.Mentor, facet Facet, f func(value string)) {
+// eachValue calls f with each of a mentor's values of a facet, with some perhaps more
+// than once.
+func (c *Catalog) eachValue(m *portal.Mentor, facet Facet, f func(value string)) {
 	switch facet {
+	case ByTopic:
+		for _, ref := range m.Topics() {
+			if t := c.Portal.Topics.Of(ref); t != nil {
+				f(t.Slug)
+			}
+		}
 	case ByLanguage:
 		for _, tag := range m.Languages {
-			f(tongue.Base(tag)) // who speaks pt-BR speaks pt
+			spoken := tongue.Base(tag) // who speaks pt-BR speaks pt
+			f(spoken)
+			for _, other := range c.kin[spoken] { // and what counts as another has both
+				f(other)
+			}
 		}
 	case ByHow:
 		for _, kind := range m.Kinds {
@@ -76,118 +88,82 @@ func eachValue(m *portal.Mentor, facet Facet, f func(value string)) {
 	}
 }
 
-// ValuesOf returns a mentor's values of a facet: who speaks a language that counts
-// as another has both, where somebody states the other.
-func (c *Catalog) ValuesOf(m *portal.Mentor, f Facet) []string {
-	var values []string
-	eachValue(m, f, func(value string) { values = append(values, value) })
-	if f != ByLanguage || len(c.kin) == 0 {
-		return values
-	}
-	for _, language := range values {
-		for _, other := range c.kin[language] {
-			if !slices.Contains(values, other) {
-				values = append(values, other)
-			}
-		}
-	}
-	return values
-}
-
 // sortMentors puts the mentors, in fair order, under each of their topics and values.
 func (c *Catalog) sortMentors() {
-	c.having = map[Facet]map[string][]*portal.Mentor{}
-	for _, f := range Facets() {
-		c.having[f] = map[string][]*portal.Mentor{}
-	}
 	spoken := map[string]bool{}
 	for _, m := range c.Ordered {
-		eachValue(m, ByLanguage, func(value string) { spoken[value] = true })
-	}
-	c.kin = tongue.Kin(slices.Sorted(maps.Keys(spoken)))
-	for _, m := range c.Ordered {
-		c.sortMentor(m)
-		for f, having := range c.having {
-			put := func(value string) { having[value] = withLast(having[value], m) }
-			eachValue(m, f, put)
-			if f == ByLanguage && len(c.kin) > 0 {
-				for _, value := range c.ValuesOf(m, f) { // those that count as another as well
-					put(value)
-				}
-			}
+		for _, tag := range m.Languages {
+			spoken[tongue.Base(tag)] = true
 		}
 	}
-}
-
-// withLast appends a mentor to a list, unless they are its last.
-func withLast(list []*portal.Mentor, m *portal.Mentor) []*portal.Mentor {
-	if n := len(list); n > 0 && list[n-1] == m {
-		return list
+	c.kin = tongue.Kin(slices.Sorted(maps.Keys(spoken)))
+	c.having = map[Facet]map[string][]*portal.Mentor{}
+	for _, f := range Facets() {
+		having := map[string][]*portal.Mentor{}
+		for _, m := range c.Ordered {
+			c.eachValue(m, f, func(value string) {
+				if list := having[value]; len(list) == 0 || list[len(list)-1] != m {
+					having[value] = append(list, m)
+				}
+			})
+		}
+		c.having[f] = having
 	}
-	return append(list, m)
+	for t, about := range c.about {
+		about.Mentors = c.having[ByTopic][t.Slug]
+	}
 }
 
 // Having returns the mentors, in fair order, by their values of a facet.
 func (c *Catalog) Having(f Facet) map[string][]*portal.Mentor { return c.having[f] }
 
-// FacetGroup counts a facet's values among mentors, at most so many of them.
+// FacetGroup counts a facet's values among mentors, at most so many of them: the
+// most frequent, equal ones as readers expect them.
 func (p *Plan) FacetGroup(f Facet, mentors []*portal.Mentor, most int) FacetGroup {
-	found := map[string]*FacetValue{}
+	count, last := map[string]int{}, map[string]*portal.Mentor{}
 	for _, m := range mentors {
-		open := p.CanTake(m)
-		for _, value := range p.ValuesOf(m, f) {
-			v := found[value]
-			if v == nil {
-				v = &FacetValue{Facet: f, Value: value, URL: p.URL(FacetPath(f, value))}
-				found[value] = v
+		p.eachValue(m, f, func(value string) {
+			if last[value] != m {
+				last[value] = m
+				count[value]++
 			}
-			v.count(open)
+		})
+	}
+	values := slices.DeleteFunc(slices.Clone(p.values()[f]), func(value string) bool { return count[value] == 0 })
+	order.Stable(values, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	g := FacetGroup{Facet: f, URL: p.URL(FacetPath(f, "")), More: max(0, len(values)-most)}
+	for _, value := range values[:len(values)-g.More] {
+		v := FacetValue{Facet: f, Value: value, URL: p.URL(FacetPath(f, value)), Mentors: count[value]}
+		if f == ByTopic {
+			v.Title = p.Portal.Topics.Title(portal.TopicRef{Key: value})
 		}
-	}
-	return p.frequent(FacetGroup{Facet: f, URL: p.URL(FacetPath(f, ""))}, found, most)
-}
-
-// TopicGroup counts the topics of mentors, at most so many of them.
-func (p *Plan) TopicGroup(mentors []*portal.Mentor, most int) FacetGroup {
-	found := map[string]*FacetValue{}
-	for _, m := range mentors {
-		open := p.CanTake(m)
-		for _, ref := range m.Topics() {
-			t := p.Portal.Topics.Of(ref)
-			if t == nil {
-				continue
-			}
-			v := found[t.Slug]
-			if v == nil {
-				v = &FacetValue{Facet: ByTopic, Value: t.Slug, Title: t.Title, URL: p.URL(TopicPath(t))}
-				found[t.Slug] = v
-			}
-			v.count(open)
-		}
-	}
-	return p.frequent(FacetGroup{Facet: ByTopic, URL: p.URL(FacetPath(ByTopic, ""))}, found, most)
-}
-
-func (v *FacetValue) count(open bool) {
-	v.Mentors++
-	if open {
-		v.Open++
-	}
-}
-
-// frequent fills a group with the values that the most mentors have, equal ones by
-// their ranks.
-func (p *Plan) frequent(g FacetGroup, values map[string]*FacetValue, most int) FacetGroup {
-	for _, v := range values {
-		g.Values = append(g.Values, *v)
-	}
-	rank := p.rank()[g.Facet]
-	order.Stable(g.Values, func(a, b FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Mentors, a.Mentors), cmp.Compare(rank[a.Value], rank[b.Value]))
-	})
-	if len(g.Values) > most {
-		g.More = len(g.Values) - most
-		g.Values = g.Values[:most]
+		g.Values = append(g.Values, v)
 	}
 	return g
+}
+
+// orderValues returns the values of each facet as readers expect them: languages,
+// countries and topics by their names in the portal's language, ways to meet and stages
+// in their own order.
+func (c *Catalog) orderValues() map[Facet][]string {
+	lang := language.Make(c.Portal.Program.Language)
+	tags, regions := display.Tags(lang), display.Regions(lang)
+	if tags == nil || regions == nil { // the portal's language has no names
+		tags, regions = display.English.Tags(), display.English.Regions()
+	}
+	languages := func(value string) string { return cmp.Or(tongue.Name(language.Make(value), lang, tags), value) }
+	places := func(value string) string {
+		region, _ := language.ParseRegion(value)
+		return regions.Name(region)
+	}
+	byName := func(f Facet, name func(string) string) []string {
+		values, collator := slices.Sorted(maps.Keys(c.having[f])), c.Collator()
+		order.Stable(values, func(a, b string) int { return collator.CompareString(name(a), name(b)) })
+		return values
+	}
+	return map[Facet][]string{
+		ByTopic:    portal.Slugs(c.byTitle(slices.Clone(c.Portal.Topics.All()))),
+		ByLanguage: byName(ByLanguage, languages), ByPlace: byName(ByPlace, places), ByStage: portal.Texts(portal.Stages()),
+		ByHow: slices.Concat(portal.Texts(portal.Kinds()), portal.Texts(portal.Formats()), portal.Texts(portal.Durations())),
+	}
 }

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -56,36 +55,6 @@ func (c *Catalog) Stories() []*portal.Story {
 		return cmp.Or(cmp.Compare(b.Date.String(), a.Date.String()), cmp.Compare(a.Slug, b.Slug))
 	})
 	return ordered
-}
-
-// Spoken returns the languages that mentors speak, the most spoken first.
-func (c *Catalog) Spoken() []string {
-	speakers := map[string]int{}
-	var languages []string
-	for _, m := range c.Ordered {
-		for _, l := range m.Languages {
-			if speakers[l]++; speakers[l] == 1 {
-				languages = append(languages, l)
-			}
-		}
-	}
-	order.Stable(languages, func(a, b string) int {
-		return cmp.Or(cmp.Compare(speakers[b], speakers[a]), strings.Compare(a, b))
-	})
-	return languages
-}
-
-// SpokenPrimaries returns the same without scripts and regions, each once: people
-// who speak two variants of a language understand each other.
-func (c *Catalog) SpokenPrimaries() []string {
-	var languages []string
-	for _, tag := range c.Spoken() {
-		primary, _, _ := strings.Cut(tag, "-")
-		if !slices.Contains(languages, primary) {
-			languages = append(languages, primary)
-		}
-	}
-	return languages
 }
 
 // ByName orders the mentors as readers of the portal's language expect names in

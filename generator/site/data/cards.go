@@ -71,36 +71,23 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 	for i, m := range pl.Ordered {
 		number[m] = i
 	}
-	add := func(f site.Facet, value string, having []*portal.Mentor) {
-		var list []int
-		for _, m := range having {
-			list = append(list, number[m])
-		}
-		if key := string(f) + "-" + value; list != nil {
-			all[partOf(key, len(all))][key] = differences(list)
-		}
-	}
-	for _, t := range pl.Portal.Topics.All() {
-		add(site.ByTopic, t.Slug, pl.About(t).Mentors)
-	}
 	for _, f := range site.Facets() {
 		for value, having := range pl.Having(f) {
-			add(f, value, having)
+			list := make([]int, len(having))
+			for i, m := range having {
+				list[i] = number[m]
+			}
+			key := string(f) + "-" + value
+			all[partOf(key, len(all))][key] = differences(list)
 		}
-	}
-	groups := []site.FacetGroup{pl.TopicGroup(pl.Ordered, math.MaxInt)}
-	for _, f := range site.Facets() {
-		groups = append(groups, pl.FacetGroup(f, pl.Ordered, math.MaxInt))
-	}
-	for _, f := range groups {
 		values := [][3]any{}
-		for _, v := range f.Values {
+		for _, v := range pl.FacetGroup(f, pl.Ordered, math.MaxInt).Values {
 			title := v.Title
-			if f.Facet != site.ByTopic {
-				title = word(facetWords(f.Facet) + v.Value)
+			if f != site.ByTopic {
+				title = word(facetWords(f) + v.Value)
 			}
 			values = append(values, [3]any{v.Value, title, v.Mentors})
 		}
-		contents[facetPath(f.Facet)] = values
+		contents[facetPath(f)] = values
 	}
 }

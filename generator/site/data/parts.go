@@ -80,7 +80,6 @@ func planParts(book *site.Planner) {
 		add(name)
 	}
 	number("facets", parts(len(book.Ordered), havingEach))
-	add(facetPath(site.ByTopic))
 	for _, f := range site.Facets() {
 		add(facetPath(f))
 	}

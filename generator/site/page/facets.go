@@ -16,6 +16,7 @@ type FacetIndex struct{ site.FacetGroup }
 type FacetList struct {
 	site.FacetValue
 	List   []MentorCard
+	Open   int // of the mentors with places
 	Pager  Pager
 	Others []site.FacetGroup // values of the other facets that occur there; on the first page
 }
@@ -26,7 +27,7 @@ func planFacetIndexes(pl planner) {
 	lists := planner{pl.views, pl.book, "facet-list"}
 	for _, f := range site.Facets() {
 		having := pl.Having(f)
-		if len(having) == 0 {
+		if f == site.ByTopic || len(having) == 0 {
 			continue
 		}
 		trail := pl.Trail("nav-mentors", "/mentors/")
@@ -51,9 +52,9 @@ func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor,
 		view: func(from, to int, pager Pager) any {
 			v := &FacetList{
 				FacetValue: site.FacetValue{
-					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors), Open: open(),
+					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors),
 				},
-				List: pl.mentorCards(mentors[from:to]), Pager: pager,
+				Open: open(), List: pl.mentorCards(mentors[from:to]), Pager: pager,
 			}
 			if pager.Number == 1 {
 				v.Others = pl.facets(mentors, f)
@@ -72,9 +73,6 @@ func (pl views) facets(mentors []*portal.Mentor, except site.Facet) []site.Facet
 	if except != site.ByOpen {
 		groups = append(groups, pl.openGroup(mentors))
 	}
-	if except != site.ByTopic {
-		groups = append(groups, pl.TopicGroup(mentors, shownValues))
-	}
 	for _, f := range site.Facets() {
 		if f != except {
 			groups = append(groups, pl.FacetGroup(f, mentors, shownValues))
@@ -90,7 +88,7 @@ const OpenNow = "now"
 func (pl views) openGroup(mentors []*portal.Mentor) site.FacetGroup {
 	g := site.FacetGroup{Facet: site.ByOpen}
 	if open := pl.OpenAmong(mentors); 0 < open && open < len(mentors) {
-		g.Values = []site.FacetValue{{Facet: site.ByOpen, Value: OpenNow, URL: pl.URL(site.FacetPath(site.ByOpen, "")), Mentors: open, Open: open}}
+		g.Values = []site.FacetValue{{Facet: site.ByOpen, Value: OpenNow, URL: pl.URL(site.FacetPath(site.ByOpen, "")), Mentors: open}}
 	}
 	return g
 }

@@ -64,7 +64,7 @@ func planFinder(pl planner) {
 func newFinder(pl views) *Finder {
 	program := pl.Portal.Program
 	v := &Finder{
-		Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.SpokenPrimaries(),
+		Later: pl.URL(laterPath(finderPath)), Apart: len(pl.Ordered) > site.FinderTogether, Languages: pl.spoken(),
 		Stages: portal.Stages(), Kinds: portal.Kinds(), Formats: portal.Formats(), Durations: portal.Durations(), Offers: portal.Offers(), Values: program.Values,
 		Weights: weighed(program.Weights), Round: pl.openRound(),
 		Sheet:     pl.sheetFor(portal.RequestProduct, ""),

@@ -28,7 +28,7 @@ func finderOf(t *testing.T, index string) *page.Finder {
 
 func TestTheFinderOffersALanguageOnceForAllItsVariants(t *testing.T) {
 	f := finderOf(t, "---\ntitle: Harbour\n---\n")
-	if diff := cmp.Diff([]string{"el", "en", "pt"}, f.Languages); diff != "" {
+	if diff := cmp.Diff([]string{"pt", "en", "el"}, f.Languages); diff != "" {
 		t.Errorf("languages (-want +got)\n%s", diff)
 	}
 	if f.Round != nil {

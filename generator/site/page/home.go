@@ -40,7 +40,7 @@ func newHome(pl views) *Home {
 	v := &Home{
 		Program: p.Program, Text: pl.Prose(&p.Program.Item),
 		Needs: pl.homeNeeds(), Mentors: len(pl.Ordered), Open: pl.OpenAmong(pl.Ordered),
-		Spoken: pl.Spoken(), Next: pl.nextDate(), Rounds: pl.activeRounds(),
+		Spoken: pl.spoken(), Next: pl.nextDate(), Rounds: pl.activeRounds(),
 	}
 	v.Events, _ = pl.eventCards(p.Events)
 	v.Events = v.Events[:min(homeEvents, len(v.Events))]

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 
 	"ithaca/generator/portal"
@@ -59,6 +60,13 @@ func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 		}
 	}
 	return site.Link{}
+}
+
+// spoken returns the languages that mentors speak, the most spoken first, without
+// scripts and regions: people who speak two variants of one understand each other.
+func (pl views) spoken() []string {
+	all := pl.FacetGroup(site.ByLanguage, pl.Ordered, math.MaxInt).Values
+	return each(all, func(v site.FacetValue) string { return v.Value })
 }
 
 // each returns what f makes of every item.

@@ -57,7 +57,7 @@ func sheetGroup(key string) string {
 }
 
 func (pl views) sheetLanguages() []Choice {
-	spoken := pl.Spoken()
+	spoken := pl.spoken()
 	return each(spoken[:min(len(spoken), sheetLanguages)], func(tag string) Choice { return Choice{Slug: tag} })
 }
 
