@@ -56,6 +56,9 @@ func Run(env Environment) int {
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
 	command, err := root.ExecuteC()
+	if err == nil {
+		err = a.Unsaid // an answer that a full disk did not take is none
+	}
 	var usage usageError
 	switch {
 	case err == nil:

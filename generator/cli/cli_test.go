@@ -3,6 +3,8 @@ package cli_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,6 +27,18 @@ func TestMain(m *testing.M) {
 			run(tty, tty, tty)
 		},
 	})
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestACommandWhoseAnswerCannotBeWrittenFails(t *testing.T) {
+	var problems strings.Builder
+	status := cli.Run(cli.Environment{Args: []string{"version"}, Out: fullDisk{}, Err: &problems})
+	if status != 1 || !strings.Contains(problems.String(), "no space left") {
+		t.Errorf("the status is %d, and this is said: %q", status, problems.String())
+	}
 }
 
 // run carries out the command that the process was started with.

@@ -28,12 +28,17 @@ type Terminal struct {
 	// Whole has Report print every warning, however many there are of its kind.
 	Whole bool
 
+	// Unsaid is why a line of output could not be written, nil as long as all could.
+	Unsaid error
+
 	typed *bufio.Reader // over In; nil until something is asked
 }
 
 // Say writes a line of output.
 func (t *Terminal) Say(format string, args ...any) {
-	fmt.Fprintln(t.Out, inert(fmt.Sprintf(format, args...)))
+	if _, err := fmt.Fprintln(t.Out, inert(fmt.Sprintf(format, args...))); err != nil {
+		t.Unsaid = err
+	}
 }
 
 // Complain writes a line to the error output.
