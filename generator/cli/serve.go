@@ -79,13 +79,14 @@ func fullAddress(typed string) (string, error) {
 	if err != nil {
 		host, port = "127.0.0.1", typed
 	}
-	switch n, err := strconv.ParseUint(port, 10, 64); {
+	n, err := strconv.ParseUint(port, 10, 64)
+	switch {
 	case err != nil:
 		return "", errors.New("--addr takes an address as 127.0.0.1:4000 or a port as 4000, not `" + typed + "`")
 	case n > maxPort:
 		return "", fmt.Errorf("--addr: there is no port %d; ports go up to %d", n, maxPort)
 	}
-	return net.JoinHostPort(host, port), nil
+	return net.JoinHostPort(host, strconv.FormatUint(n, 10)), nil
 }
 
 // maxPort is the highest port there is.

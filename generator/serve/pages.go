@@ -71,6 +71,9 @@ func (st *state) find(path string) found {
 		if e.leadsTo(at + "/") {
 			return found{redirect: at + "/"}
 		}
+		if folder, ok := strings.CutSuffix(at, "index.html"); ok && e.leadsTo(folder) {
+			return found{redirect: folder} // static hosts know the page by both names
+		}
 	}
 	if path == "/" && e.leadsTo(e.snapshot.Home()) {
 		return found{redirect: e.snapshot.Home()}

@@ -96,7 +96,7 @@ func TestWhatIsNotPlannedIsNotFound(t *testing.T) {
 	page := text(t, s.get("/404.html"))
 	for _, path := range []string{
 		"/nothing/", "/secret.txt", "/../secret.txt", "/..%2fsecret.txt", "/content/index.md", "/mentors/../../secret.txt",
-		"//evil.example/", "//evil.example/..", "/\\evil.example", "/mentors//", "/mentors/ana-silva//", "/live/live.js", "/\x00",
+		"//evil.example/", "//evil.example/..", "/\\evil.example", "/mentors//", "/mentors/ana-silva//", "//evil.example/index.html", "/live/live.js", "/\x00",
 	} {
 		r := s.get(path)
 		if r.StatusCode != http.StatusNotFound || text(t, r) != page || r.Header.Get("Location") != "" {
@@ -105,13 +105,13 @@ func TestWhatIsNotPlannedIsNotFound(t *testing.T) {
 	}
 }
 
-func TestAnAddressWithoutItsSlashLeadsToThePage(t *testing.T) {
+func TestAnAddressWithoutItsSlashOrWithTheFilesNameLeadsToThePage(t *testing.T) {
 	o := options(newSite(t))
 	o.BaseURL = "https://harbour.example/a/portal"
 	s := serveSite(t, o, newFeed())
 	for path, want := range map[string]string{
 		"/": "/a/portal/", "/a/portal": "/a/portal/", "/a/portal/mentors/bo-berg": "/a/portal/mentors/bo-berg/",
-		"/a/portal/mentors": "/a/portal/mentors/",
+		"/a/portal/mentors": "/a/portal/mentors/", "/a/portal/mentors/index.html": "/a/portal/mentors/",
 	} {
 		if r := s.get(path); r.StatusCode != http.StatusFound || r.Header.Get("Location") != want {
 			t.Errorf("%s leads to %q with %d", path, r.Header.Get("Location"), r.StatusCode)

@@ -26,8 +26,11 @@ const (
 // free one is used if that is allowed, and named in a *diag.Refusal if not.
 func Listen(addr string, orNext bool) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
-	if !errors.Is(err, syscall.EADDRINUSE) {
-		return l, err
+	switch {
+	case err == nil:
+		return l, nil
+	case !errors.Is(err, syscall.EADDRINUSE):
+		return nil, diag.Refuse(err.Error(), "--addr takes an address of this machine, with a port above 1023")
 	}
 	inUse := addr + " is in use by another program"
 	host, port, _ := net.SplitHostPort(addr)
@@ -71,7 +74,7 @@ func newHTTP(handler http.Handler, host string) *http.Server {
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      30 * time.Second,
-		IdleTimeout:       time.Minute,
+		IdleTimeout:       5 * time.Second, // others wait for the connection
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the writer's business
 	}
