@@ -10,7 +10,7 @@ type Circle struct {
 	Uncovered []*portal.Topic // the needs that none of them answers
 }
 
-// Member is one of a circle. The reasons, which Explain has, cost more.
+// Member is a mentor of a circle, without the reasons that Explain returns.
 type Member struct {
 	Mentor *portal.Mentor
 	Adds   []*portal.Topic // what they answer better than those chosen before them; never empty
@@ -27,13 +27,13 @@ const (
 	NoCover   Cover = ""
 )
 
-// How well a need must be answered, in ten-thousandths.
+// The lowest answers to a need that count as each cover, in ten-thousandths.
 const (
 	fullCover = 7000
 	someCover = 2500
 )
 
-// coverOf returns an answer's words.
+// coverOf returns the cover of an answer in ten-thousandths.
 func coverOf(value int32) Cover {
 	switch {
 	case value >= fullCover:
@@ -90,8 +90,8 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 	return c
 }
 
-// helpful returns how well a mentor answers a wish, and 0 where that is too little
-// to be of help.
+// helpful returns how well a mentor answers a wish, in ten-thousandths; 0 below
+// someCover.
 func (q *Query) helpful(w wish, e *entry) int32 {
 	value, _, _ := q.answer(w, e)
 	if value < someCover {
@@ -100,8 +100,8 @@ func (q *Query) helpful(w wish, e *entry) int32 {
 	return value
 }
 
-// mostGain returns the one who adds most, the earlier in the order of suggestions
-// among equals; −1 when nobody adds an answer.
+// mostGain returns the index in found of the mentor who adds most to what the circle
+// has by wish, the first of equals; −1 when nobody adds anything.
 func mostGain(found []*candidate, values [][]int32, wishes []wish, have []int32) int {
 	best, most := -1, int64(0)
 	for i := range found {

@@ -15,9 +15,9 @@ type Demand struct {
 	Open    int // of them with an open place
 }
 
-// fewest is how many requests must name a topic before anything is said of it:
-// fewer could be recognised.
-const fewest = 5
+// minAsked is how many requests must name a topic before its demand is published:
+// the people behind fewer could be recognised.
+const minAsked = 5
 
 // Wanted returns the topics that are asked for by at least five requests and not
 // marked as sensitive, those with the most asked for beyond what is offered
@@ -25,7 +25,7 @@ const fewest = 5
 func (x *Index) Wanted() []Demand {
 	asked := make([]int, len(x.graph.topics))
 	for _, r := range x.portal.Requests {
-		for _, topic := range x.graph.all(r.Topics()) {
+		for _, topic := range x.graph.numbersOf(r.Topics()) {
 			asked[topic]++
 		}
 	}
@@ -37,7 +37,7 @@ func (x *Index) Wanted() []Demand {
 	}
 	var wanted []Demand
 	for i, topic := range x.graph.topics {
-		if asked[i] >= fewest && !topic.Sensitive {
+		if asked[i] >= minAsked && !topic.Sensitive {
 			wanted = append(wanted, Demand{topic, asked[i], offered[i], x.topics[i].mentors()})
 		}
 	}

@@ -30,7 +30,7 @@ type Evidence struct {
 	From, To *portal.Topic
 	Words    []string
 
-	worth int64 // what it adds to the score, or what its lack takes away
+	worth int64 // how much it adds to the score, or its lack takes away, as weight × ten-thousandths
 }
 
 // evidence returns what speaks for a mentor and what is missing, the weightiest of
@@ -48,8 +48,8 @@ func (q *Query) evidence(e *entry) (found, lacking []Evidence) {
 	return withoutWeak(x.found), x.lacking
 }
 
-// withoutWeak hides topics that are only beside what was asked for, where others
-// are closer to it.
+// withoutWeak drops evidence by siblings and related topics where other topics are
+// closer to what was asked for.
 func withoutWeak(found []Evidence) []Evidence {
 	topical := func(e Evidence) bool { return e.Reason == AnswersNeed || e.Reason == AnswersGoal }
 	weak := func(e Evidence) bool { return topical(e) && (e.Relation == Sibling || e.Relation == Related) }
@@ -63,23 +63,26 @@ func withoutWeak(found []Evidence) []Evidence {
 type explanation struct {
 	*Query
 	*entry
-	signal         string // that explains itself
-	weight         int64
+	signal         string // the one being explained
+	weight         int64  // its weight
 	found, lacking []Evidence
 }
 
-// add adds what speaks for the mentor, and how much of the signal it is.
+// add adds what speaks for the mentor, with its part of the signal's value, in
+// ten-thousandths.
 func (x *explanation) add(e Evidence, value int64) {
 	e.Signal, e.worth = x.signal, x.weight*value
 	x.found = append(x.found, e)
 }
 
-// miss adds what is missing, and how much of the signal there is in spite of it.
+// miss adds what is missing, with the value that the signal keeps without it, in
+// ten-thousandths.
 func (x *explanation) miss(e Evidence, value int64) {
 	e.Signal, e.worth = x.signal, x.weight*(scale-value)
 	x.lacking = append(x.lacking, e)
 }
 
+// topic returns the topic of a number, nil for −1.
 func (x *explanation) topic(number int32) *portal.Topic {
 	if number < 0 {
 		return nil

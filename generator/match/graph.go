@@ -42,9 +42,9 @@ type graph struct {
 	topics     []*portal.Topic
 	number     map[*portal.Topic]int32
 	vocabulary portal.Topics
-	near       [][]neighbour
-	up         [][]int32 // broader topics
-	related    [][]neighbour
+	near       [][]neighbour // by topic: what can stand in for it
+	up         [][]int32     // by topic: its broader topics
+	related    [][]neighbour // by topic: those related, in either direction
 }
 
 // newGraph numbers a vocabulary. Loops in it, which content reports, do no harm:
@@ -57,7 +57,7 @@ func newGraph(vocabulary portal.Topics) *graph {
 	down := g.link()
 	g.near = make([][]neighbour, len(g.topics))
 	for i := range g.topics {
-		g.near[i] = g.around(int32(i), down)
+		g.near[i] = g.standIns(int32(i), down)
 	}
 	return g
 }
@@ -68,13 +68,13 @@ func (g *graph) link() (down [][]int32) {
 	down = make([][]int32, len(g.topics))
 	for i, t := range g.topics {
 		for _, ref := range t.Broader {
-			if parent := g.of(ref); parent >= 0 && parent != int32(i) {
+			if parent := g.numberOf(ref); parent >= 0 && parent != int32(i) {
 				g.up[i] = append(g.up[i], parent)
 				down[parent] = append(down[parent], int32(i))
 			}
 		}
 		for _, ref := range t.Related {
-			if other := g.of(ref); other >= 0 && other != int32(i) {
+			if other := g.numberOf(ref); other >= 0 && other != int32(i) {
 				g.related[i] = append(g.related[i], neighbour{other, relatedClose, Related})
 				g.related[other] = append(g.related[other], neighbour{int32(i), relatedClose, Related})
 			}
@@ -83,8 +83,8 @@ func (g *graph) link() (down [][]int32) {
 	return down
 }
 
-// around returns what can stand in for a topic.
-func (g *graph) around(topic int32, down [][]int32) []neighbour {
+// standIns returns what can stand in for a topic.
+func (g *graph) standIns(topic int32, down [][]int32) []neighbour {
 	w := walk{found: map[int32]neighbour{}}
 	w.climb(topic, down, narrowerClose, Narrower)
 	w.climb(topic, g.up, broaderClose, Broader)
@@ -99,8 +99,8 @@ func (g *graph) around(topic int32, down [][]int32) []neighbour {
 	return w.sorted(topic)
 }
 
-// of returns the number of the topic a reference means, −1 for none.
-func (g *graph) of(ref portal.TopicRef) int32 {
+// numberOf returns the number of the topic a reference means, −1 for none.
+func (g *graph) numberOf(ref portal.TopicRef) int32 {
 	if t := g.vocabulary.Of(ref); t != nil {
 		if number, known := g.number[t]; known {
 			return number
@@ -120,9 +120,10 @@ func (g *graph) closeness(asked, has int32) (int32, Relation) {
 	return 0, ""
 }
 
-// walk collects what can be reached from one topic.
+// walk collects the topics that can be reached from one topic.
 type walk struct{ found map[int32]neighbour }
 
+// reach notes a topic, and reports whether it is new or closer than by an earlier path.
 func (w *walk) reach(n neighbour) bool {
 	if before, known := w.found[n.topic]; known && before.close >= n.close {
 		return false
@@ -131,8 +132,8 @@ func (w *walk) reach(n neighbour) bool {
 	return true
 }
 
-// climb follows steps of one direction as long as they are worth as much as a
-// step aside.
+// climb follows steps in one direction, each of which multiplies the closeness by
+// factor percent, until it falls below relatedClose.
 func (w *walk) climb(from int32, steps [][]int32, factor int32, relation Relation) {
 	level := []neighbour{{from, sameClose, Same}}
 	for len(level) > 0 {
@@ -164,11 +165,11 @@ func (w *walk) sorted(self int32) []neighbour {
 	return near
 }
 
-// all returns the numbers of topics, each once.
-func (g *graph) all(refs []portal.TopicRef) []int32 {
+// numbersOf returns the numbers of topics, each once.
+func (g *graph) numbersOf(refs []portal.TopicRef) []int32 {
 	var numbers []int32
 	for _, ref := range refs {
-		if n := g.of(ref); n >= 0 && !slices.Contains(numbers, n) {
+		if n := g.numberOf(ref); n >= 0 && !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 	}
@@ -176,7 +177,7 @@ func (g *graph) all(refs []portal.TopicRef) []int32 {
 }
 
 func (g *graph) step(from, to portal.TopicRef) step {
-	return step{g.of(from), g.of(to)}
+	return step{g.numberOf(from), g.numberOf(to)}
 }
 
 // closest orders neighbours by how close they are, then by their numbers.

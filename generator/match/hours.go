@@ -29,20 +29,20 @@ func weeksOf(c *portal.Cycle) int {
 	return min(most, (c.Start.DaysUntil(c.End)+7)/7)
 }
 
-// ownHours is what the weeks of a cycle say of one mentor.
+// ownHours is when a mentor is free in the weeks of a cycle.
 type ownHours struct {
 	season *hours.Season
 	clock  *hours.Clock // nil where the zone is not known
 	free   hours.Free
-	enough int // minutes a week that are time enough: two meetings
+	enough int // minutes a week for two meetings
 }
 
 // usualMeeting is how long a meeting is taken to be where a mentor does not say,
 // in minutes.
 const usualMeeting = 60
 
-// hoursAt returns a mentor's hours in a cycle. Those of the one that was asked for
-// last are kept: nearly all requests ask for the same one.
+// hoursAt returns a mentor's hours in a cycle. Those of the last cycle asked for are
+// cached: nearly all requests are for the same one.
 func (e *entry) hoursAt(s *hours.Season) *ownHours {
 	if kept := e.hours.Load(); kept != nil && kept.season == s {
 		return kept

@@ -29,11 +29,11 @@ type Index struct {
 	graph       *graph
 	entries     []entry // by mentor
 	bits        tongue.Bits
-	tongues     []tongue.Set // by mentor; apart from the entries, for a search looks at many
-	topics      []postings   // by topic
-	moves       []moved      // by topic
-	suggestable int          // mentors who can be suggested
-	taken       map[string]int
+	tongues     []tongue.Set                  // by mentor; apart from the entries, for a search looks at many
+	topics      []postings                    // by topic
+	moves       []moved                       // by topic
+	suggestable int                           // mentors who can be suggested
+	taken       map[string]int                // places that decided pairs take, by mentor's slug
 	seasons     map[portal.Date]*hours.Season // by the days on which cycles start, and today
 	signals     []weighted                    // those with a weight
 	filters     []filter
@@ -62,16 +62,16 @@ func (p *postings) mentors() int {
 type entry struct {
 	mentor       *portal.Mentor
 	number       int32
-	fair         uint32
-	takes        bool // has places today
+	fair         uint32 // fair.Key of the week
+	takes        bool   // has places today
 	languages    []string
-	kinds        []portal.Kind // that they have places for
-	topics       uint64        // a bit for each topic among skills, which others may share
-	skills       []skill       // each topic once, at the best level stated
-	path         []step
-	industries   []int32
-	learning     []int32
-	town         string
+	kinds        []portal.Kind            // that they have places for
+	topics       uint64                   // a bit for each topic of skills, by its number mod 64: a clear one rules it out
+	skills       []skill                  // each topic once, at the best level stated
+	path         []step                   // moves
+	industries   []int32                  // topics
+	learning     []int32                  // topics
+	town         string                   // folded
 	organisation string                   // folded
 	hours        atomic.Pointer[ownHours] // of the cycle that was asked for last
 }
@@ -83,7 +83,7 @@ type skill struct {
 
 type step struct{ from, to int32 } // −1 where not stated
 
-// New prepares a portal. What it holds must not be changed afterwards.
+// New returns the index of a portal, which must not be changed afterwards.
 func New(p *portal.Portal) *Index {
 	x := &Index{portal: p, graph: newGraph(p.Topics), taken: portal.Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
 	x.readWords()
@@ -137,7 +137,7 @@ func (x *Index) enter(m *portal.Mentor, number int32) {
 	x.bits.Add(e.languages)
 	x.tongues[number] = x.bits.Set(e.languages)
 	e.town, e.organisation = town(m.Location), portal.Fold(m.Organisation)
-	e.industries, e.learning = x.graph.all(m.Industries), x.graph.all(m.Learning)
+	e.industries, e.learning = x.graph.numbersOf(m.Industries), x.graph.numbersOf(m.Learning)
 	e.skills = make([]skill, 0, len(m.Skills)+len(m.HelpsWith)+len(m.Industries))
 	for _, s := range m.Skills {
 		e.offer(x.graph, s.Topic, s.Level)
@@ -159,7 +159,7 @@ func (x *Index) enter(m *portal.Mentor, number int32) {
 
 // offer adds a topic, and keeps the best level of one that is named twice.
 func (e *entry) offer(g *graph, ref portal.TopicRef, level portal.Level) {
-	topic := g.of(ref)
+	topic := g.numberOf(ref)
 	if topic < 0 {
 		return
 	}

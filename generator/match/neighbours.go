@@ -7,9 +7,9 @@ import (
 	"ithaca/generator/portal"
 )
 
-// asOthersWould returns the request that would lead to a mentor: their topics and
-// languages.
-func asOthersWould(m *portal.Mentor, today portal.Date) *portal.Request {
+// requestLike returns a request for what a mentor offers, in their languages, that
+// avoids the mentor: the best mentors for it are those most alike.
+func requestLike(m *portal.Mentor, today portal.Date) *portal.Request {
 	r := &portal.Request{Languages: m.Languages, Consent: today, Avoid: []string{m.Slug}}
 	for _, s := range m.Skills {
 		r.Needs = append(r.Needs, portal.Need{Topic: s.Topic, Goal: portal.Practises, Want: portal.WantHave})
@@ -28,25 +28,25 @@ type Complement struct {
 	Covers *portal.Topic // the topic that most people would miss
 }
 
-// How many of those nearest to a mentor are looked at, and by how many of the
-// mentor's rarest topics they are found. More would cost each profile more than it
-// adds to it.
+// How many of the most similar mentors are searched for complements, and how many of
+// the mentor's rarest topics they are found by. Larger values take longer for each
+// profile and hardly change it.
 const (
 	nearestMentors = 24
 	rarestTopics   = 6
 )
 
 // Around returns up to maxAlike mentors who can be asked for the same as a mentor,
-// the most alike first, with nothing but the topics they share; and up to maxComplements
-// who complement them, each covering another topic: of the topics that those nearest
-// to the mentor cover and the mentor does not, the closest to the mentor's own
-// come first, then those that most of them cover.
+// the most similar first, with only Mentor and Evidence set; and up to maxComplements
+// who complement the mentor, each by another topic: of the topics that the most similar
+// cover and the mentor does not, the closest to the mentor's own come first, then those
+// that most of them cover.
 func (x *Index) Around(m *portal.Mentor, maxAlike, maxComplements int) ([]Suggestion, []Complement) {
 	self := x.entryOf(m.Slug)
-	q := x.Query(asOthersWould(m, x.portal.Today))
+	q := x.Query(requestLike(m, x.portal.Today))
 	q.needs, q.goals = rarest(q.needs), rarest(q.goals)
 	near := q.best(max(maxAlike, nearestMentors))
-	q.words = nil // they have counted, and nobody is told of them
+	q.words = nil // they count in the order, and are not shown as evidence
 	alike := make([]Suggestion, min(maxAlike, len(near)))
 	for i := range alike {
 		shared, _ := q.evidence(near[i].entry)
@@ -55,8 +55,8 @@ func (x *Index) Around(m *portal.Mentor, maxAlike, maxComplements int) ([]Sugges
 	return alike, x.complements(self, near[:min(nearestMentors, len(near))], maxComplements)
 }
 
-// rarest keeps the wishes for the rarest topics, in their order, and of what can
-// stand in for them only the parts and the whole.
+// rarest returns the wishes for the rarestTopics rarest topics, in their order, and of
+// what can stand in for each only what is at least as close as a broader topic.
 func rarest(wishes []wish) []wish {
 	least := int64(0)
 	if len(wishes) > rarestTopics {
@@ -78,7 +78,7 @@ func rarest(wishes []wish) []wish {
 	return kept
 }
 
-// complements chooses among those nearest to a mentor.
+// complements chooses up to k mentors from near, each for another topic that self lacks.
 func (x *Index) complements(self *entry, near []*candidate, k int) []Complement {
 	var found []Complement
 	taken := map[*entry]bool{}

@@ -15,7 +15,7 @@ import (
 )
 
 // Query is a request prepared for comparing it with many mentors. It is immutable and
-// safe for concurrent use, but for what a search keeps in a copy.
+// safe for concurrent use; a search works on a copy.
 type Query struct {
 	*Index
 	request   *portal.Request
@@ -23,7 +23,7 @@ type Query struct {
 	needs     []wish
 	goals     []wish
 	words     []words.Asked
-	asker     string         // the week and who asks, as they break ties; "" for nobody
+	tieSeed   string         // the week and who asks: orders equal mentors; "" for lists that nobody asked for
 	searching *search.Search // while a search runs
 	ranked    []*entry       // nil where a slug is not known
 	move      step
@@ -38,8 +38,8 @@ type Query struct {
 	free      hours.Free
 	minutes   int        // a week in which the person is free
 	inPlay    []weighted // the signals that the request filled in
-	total     int64      // of their weights
-	fits      bool       // whether the fit is among them
+	total     int64      // the sum of their weights
+	hasFit    bool       // whether the fit is among them
 }
 
 // Query prepares a request.
@@ -47,13 +47,13 @@ func (x *Index) Query(r *portal.Request) *Query {
 	q := &Query{
 		Index: x, request: r, program: x.portal.Program, season: x.seasons[x.startOf(r.Cycle)],
 		ranked: x.entriesOf(r.Ranked), avoided: x.entriesOf(r.Avoid), decided: x.entriesOf(decided(r)),
-		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.all(r.OffersBack),
+		move: x.graph.step(r.Move.From, r.Move.To), offered: x.graph.numbersOf(r.OffersBack),
 		languages: tongue.AllUnderstood(r.Languages), town: town(r.Location),
 	}
 	for _, n := range r.Needs {
 		if w, found := x.wishFor(n.Topic, q.needs); found {
 			w.want = cmp.Or(n.Want, portal.WantHave)
-			w.weight *= wanted(w.want)
+			w.weight *= wantFactor(w.want)
 			w.goal = goalOf(n, w.topic)
 			q.needs = append(q.needs, w)
 		}
@@ -61,11 +61,11 @@ func (x *Index) Query(r *portal.Request) *Query {
 	for _, ref := range r.Goals {
 		if w, found := x.wishFor(ref, q.goals); found {
 			w.want = portal.WantHave
-			w.weight *= wanted(w.want)
+			w.weight *= wantFactor(w.want)
 			q.goals = append(q.goals, w)
 		}
 	}
-	q.asker = x.asker(r, q.needs, q.goals)
+	q.tieSeed = x.tieSeed(r, q.needs, q.goals)
 	q.words = x.lexicon.Ask(needWords(q.needs, q.goals), x.aimTerms(r))
 	for _, name := range append([]string{r.Organisation}, r.ExcludeOrganisations...) {
 		if name != "" {
@@ -79,7 +79,7 @@ func (x *Index) Query(r *portal.Request) *Query {
 		if s.signal.asked(q) {
 			q.inPlay = append(q.inPlay, s)
 			q.total += s.weight
-			q.fits = q.fits || s.name == fitName
+			q.hasFit = q.hasFit || s.name == fitName
 		}
 	}
 	return q
@@ -93,7 +93,7 @@ func (x *Index) aimTerms(r *portal.Request) words.Terms {
 	return r.AimTerms(x.termReader())
 }
 
-// Rarity is how much a topic counts, in hundredths: the inverse document
+// rarity returns how much a topic counts, in hundredths: the inverse document
 // frequency of information retrieval (Spärck Jones 1972) among the mentors who
 // can be suggested, smoothed and bounded:
 //
@@ -107,7 +107,7 @@ func rarity(all, having int) int64 {
 	return min(most, base+words.Log2(uint64(all+4))-words.Log2(uint64(having+4)))
 }
 
-// rarity returns the weight of a topic.
+// rarity returns the rarity of a topic among the mentors who can be suggested.
 func (x *Index) rarity(topic int32) int64 { return rarity(x.suggestable, x.topics[topic].mentors()) }
 
 // startOf returns the day on which a cycle starts; without one the start of the
@@ -135,20 +135,20 @@ func (x *Index) startOf(id string) portal.Date {
 // request names no cycle.
 func (x *Index) Start() portal.Date { return x.startOf("") }
 
-// fairFor returns the key of a mentor in an answer to somebody: the hash of who asks
-// and of the first half of the mentor's own key, which the finder knows too, so that
-// equal mentors come in another order for each who asks. In lists that nobody has asked
-// for it is the own key.
-func (q *Query) fairFor(e *entry) uint32 {
-	if q.asker == "" {
+// tieKey returns the number by which a mentor is ordered among equals: a hash of tieSeed
+// and the upper 16 bits of the mentor's fair key, which the finder in the browser knows
+// too, so that equal mentors come in another order for each who asks. In lists that
+// nobody asked for it is the fair key.
+func (q *Query) tieKey(e *entry) uint32 {
+	if q.tieSeed == "" {
 		return e.fair
 	}
-	return fair.Key(q.asker, strconv.Itoa(int(e.fair>>16)))
+	return fair.Key(q.tieSeed, strconv.Itoa(int(e.fair>>16)))
 }
 
-// asker names the week and who asks: by the pseudonym, and who has none by what is
-// needed, in the order of the topics' addresses.
-func (x *Index) asker(r *portal.Request, wishes ...[]wish) string {
+// tieSeed returns the week and who asks: the pseudonym, or without one the slugs of the
+// topics asked for, sorted.
+func (x *Index) tieSeed(r *portal.Request, wishes ...[]wish) string {
 	week := x.portal.Today.Week() + "/"
 	if r.Slug != "" {
 		return week + r.Slug
@@ -161,8 +161,8 @@ func (x *Index) asker(r *portal.Request, wishes ...[]wish) string {
 	return week + strings.Join(topics, ",")
 }
 
-// before orders suggestions: the better score, then the fair key for the one who
-// asks, then the mentor's own, then the slug.
+// before compares candidates in the order of suggestions: higher score, lower tie key,
+// lower fair key, slug.
 func before(a, b *candidate) int {
 	return cmp.Or(
 		cmp.Compare(b.score, a.score), cmp.Compare(a.fair, b.fair), cmp.Compare(a.entry.fair, b.entry.fair), cmp.Compare(a.mentor.Slug, b.mentor.Slug),
@@ -172,8 +172,8 @@ func before(a, b *candidate) int {
 // candidate is an entry with its score.
 type candidate struct {
 	*entry
-	score int32
-	fair  uint32
+	score int32  // in ten-thousandths
+	fair  uint32 // tieKey
 }
 
 func sortCandidates(all []*candidate) { slices.SortFunc(all, before) }

@@ -60,18 +60,19 @@ type Parts map[string]any
 // Relations returns the relations of topics in the order of their numbers.
 func Relations() []Relation { return []Relation{Same, Narrower, Broader, Sibling, Related} }
 
-// column is what mentors state of something that a visitor can answer.
+// column is what each mentor states of something that a visitor can answer too. Value
+// returns it for JSON.
 type column struct {
-	name string
-	of   func(*recorder, *entry) any
+	name  string
+	value func(*recorder, *entry) any
 }
 
 // recorder makes records.
 type recorder struct {
 	*Index
 	week   *hours.Season
-	listed []*entry // in the order of lists
-	number []int    // by mentor, the place there
+	listed []*entry // the mentors who can be suggested, in the order of lists
+	number []int    // by mentor: the index in listed
 }
 
 // filterColumns is what filters need.
@@ -151,13 +152,13 @@ func (x *Index) newRecorder() *recorder {
 	return r
 }
 
-// column returns a column's part.
+// column returns the different values of a column, and for each mentor the index of theirs.
 func (r *recorder) column(c column) any {
 	number := map[string]int{}
 	values, at := []any{}, make([]int, len(r.listed))
 	for i, e := range r.listed {
-		value := c.of(r, e)
-		text, _ := json.Marshal(value) // text and numbers always have a form
+		value := c.value(r, e)
+		text, _ := json.Marshal(value) // never fails on text and numbers
 		n, known := number[string(text)]
 		if !known {
 			n = len(values)
@@ -169,7 +170,7 @@ func (r *recorder) column(c column) any {
 	return [2]any{values, at}
 }
 
-// held returns who holds each topic.
+// held returns for each topic the content of its part held-N.
 func (r *recorder) held() []any {
 	all := make([]any, len(r.topics))
 	for topic := range r.topics {
@@ -192,7 +193,7 @@ func (r *recorder) held() []any {
 	return all
 }
 
-// words returns the parts of words.
+// words returns for each key the content of its part word-N.
 func (r *recorder) words(keys []string) []any {
 	list := func(impacts []words.Impact) []int {
 		sorted := slices.Clone(impacts)
@@ -213,7 +214,7 @@ func (r *recorder) words(keys []string) []any {
 	return all
 }
 
-// topic returns the parts of a topic's file.
+// topic returns the parts of the file of the topic with number i.
 func (r *recorder) topic(i int, keys []string, held, said []any) Parts {
 	parts, near, named := Parts{}, []int{}, []any{}
 	for _, n := range r.graph.near[i] {
@@ -251,6 +252,7 @@ func Called(t *portal.Topic) []string {
 	return []string{t.Title, t.Slug}
 }
 
+// kindOf returns a topic's kind as Records.Kinds has it.
 func kindOf(t *portal.Topic) int {
 	switch {
 	case t.Kind == portal.IndustryTopic:

@@ -6,13 +6,13 @@ import (
 	"ithaca/generator/portal"
 )
 
-// scale is a whole: scores are in ten-thousandths of it.
+// scale is the highest score: scores and the values of signals are ten-thousandths.
 const scale = 10_000
 
-// half is the worth of what a mentor has not stated: unknown is not "no".
+// half is the value of what a mentor has not stated: unknown is not "no".
 const half = scale / 2
 
-// mean returns a rounded mean.
+// mean returns sum/weight, rounded; 0 where the weight is 0. Neither may be negative.
 func mean(sum, weight int64) int64 {
 	if weight == 0 {
 		return 0
@@ -20,13 +20,13 @@ func mean(sum, weight int64) int64 {
 	return (2*sum + weight) / (2 * weight)
 }
 
-// common returns those of the words asked for that the other has as well.
+// common returns the elements of asked that has holds too, in their order.
 func common[T comparable](asked, has []T) []T {
 	return slices.DeleteFunc(slices.Clone(asked), func(word T) bool { return !slices.Contains(has, word) })
 }
 
-// shareOf returns how much of what is asked for a mentor has, half where the mentor
-// states nothing.
+// shareOf returns the share of what is asked for that a mentor has, in ten-thousandths;
+// half where the mentor states nothing.
 func shareOf[T comparable](asked, has []T) int64 {
 	if len(has) == 0 {
 		return half
@@ -34,36 +34,36 @@ func shareOf[T comparable](asked, has []T) int64 {
 	return mean(scale*int64(len(common(asked, has))), int64(len(asked)))
 }
 
-// score returns the weighted mean over the signals that were filled in, 0 where
-// nothing that can make a match speaks for the mentor. Enough reports whether the
-// mentor can be suggested: a part that tells of the fit reaches the floor.
-// Computing stops, with 0, once the score cannot reach what is sought.
-func (q *Query) score(e *entry, sought int32) (score int32, enough bool) {
-	var sum, telling int64
-	speaks := false
-	most := q.total * scale
+// score returns the weighted mean of the signals that were filled in, in
+// ten-thousandths; 0 where no signal that suffices is above 0. Enough reports whether
+// the mentor can be suggested: a signal that decides the fit reaches fitFloor. It
+// returns 0, false early where the score cannot reach least.
+func (q *Query) score(e *entry, least int32) (score int32, enough bool) {
+	var sum, fit int64
+	answered := false
+	bound := q.total * scale
 	for i := range q.inPlay {
 		s := &q.inPlay[i]
 		value := s.score(q, e)
-		if most -= s.weight * (scale - value); most < int64(sought-1)*q.total {
+		if bound -= s.weight * (scale - value); bound < int64(least-1)*q.total {
 			return 0, false
 		}
 		sum += s.weight * value
-		speaks = speaks || s.suffices && value > 0
-		if tells(s.name, s.suffices, q.fits) {
-			telling = max(telling, value)
+		answered = answered || s.suffices && value > 0
+		if decidesFit(s.name, s.suffices, q.hasFit) {
+			fit = max(fit, value)
 		}
 	}
-	if !speaks {
+	if !answered {
 		return 0, false
 	}
-	return int32(mean(sum, q.total)), telling >= fitFloor
+	return int32(mean(sum, q.total)), fit >= fitFloor
 }
 
-// tells reports whether a signal decides if a mentor suits at all: the fit, beside it
-// the goals, and whatever can make a match where no fit is asked for.
-func tells(signal string, suffices, fits bool) bool {
-	return suffices && (!fits || signal == fitName || signal == goalsName)
+// decidesFit reports whether a signal decides if a mentor can be suggested: where the
+// request has a fit, the fit and the goals; otherwise every signal that suffices.
+func decidesFit(signal string, suffices, hasFit bool) bool {
+	return suffices && (!hasFit || signal == fitName || signal == goalsName)
 }
 
 // Score is how well a mentor answers a request, without the reasons.
@@ -72,11 +72,11 @@ type Score struct {
 	Band    Band          // "" where the mentor suits too little
 	Failed  Filter        // the first filter that the pair fails; "" when it passes all
 	Signals []SignalScore // those that the request filled in, in the order of the table
-	topics  int64         // what the fit would be by topics alone
+	topics  int64         // what the fit would be by topics alone, in ten-thousandths
 	words   int64         // and by words alone
 }
 
-// The two halves of the fit, which Without knows as if they were signals.
+// The two halves of the fit, which Without takes like names of signals.
 const (
 	Topics = "topics"
 	Words  = "words"
@@ -105,10 +105,9 @@ func (q *Query) Score(m *portal.Mentor) Score {
 }
 
 // Explain returns the score of a mentor of the portal with the reasons, whether the
-// pair passes the filters or not. Its place among the others, which Judge tells, costs
-// more.
+// pair passes the filters or not. Judge also returns the rank, which takes a search.
 func (q *Query) Explain(m *portal.Mentor) Suggestion {
-	return q.explained(q.entryOf(m.Slug))
+	return q.explainedPair(q.entryOf(m.Slug))
 }
 
 // Scored is a mentor and how well they answer a request.
@@ -117,10 +116,10 @@ type Scored struct {
 	Score int // in ten-thousandths
 }
 
-// Best returns the best k mentors in order, as Suggest does, without the reasons, which
-// cost more than the search, and those with whom the request is a pair already.
+// Best returns the best k mentors in the order of Suggest, without the reasons, which
+// take longer than the search, and without those with whom the request is a pair already.
 func (q *Query) Best(k int) []Scored {
-	mine := *q // a search leaves its memory in the query
+	mine := *q // best writes into the query while it searches
 	found := mine.best(k)
 	best := make([]Scored, len(found))
 	for i, c := range found {
@@ -129,12 +128,12 @@ func (q *Query) Best(k int) []Scored {
 	return best
 }
 
-// Without returns what the score would be without one of its signals, or half of its
-// fit, 0 where nothing that can make a match speaks for the mentor; and whether the
-// mentor could be suggested then.
+// Without returns what the score would be, in ten-thousandths, without one of its
+// signals or half of its fit; "" leaves none out. It is 0 where no signal that suffices
+// is left above 0. Enough reports whether the mentor could be suggested then.
 func (s Score) Without(signal string) (score int, enough bool) {
-	var sum, total, telling int64
-	fits, speaks := false, false
+	var sum, total, fit int64
+	hasFit, answered := false, false
 	for _, one := range s.Signals {
 		if one.Signal == signal {
 			continue
@@ -147,16 +146,16 @@ func (s Score) Without(signal string) (score int, enough bool) {
 		}
 		sum += int64(one.Weight) * value
 		total += int64(one.Weight)
-		speaks = speaks || one.suffices && value > 0
-		fits = fits || one.Signal == fitName
-		if tells(one.Signal, one.suffices, fits) {
-			telling = max(telling, value)
+		answered = answered || one.suffices && value > 0
+		hasFit = hasFit || one.Signal == fitName
+		if decidesFit(one.Signal, one.suffices, hasFit) {
+			fit = max(fit, value)
 		}
 	}
-	if !speaks {
+	if !answered {
 		return 0, false
 	}
-	return int(mean(sum, total)), telling >= fitFloor
+	return int(mean(sum, total)), fit >= fitFloor
 }
 
 func (q *Query) signalScores(e *entry) []SignalScore {

@@ -41,30 +41,31 @@ func fitSignal() signal {
 
 func (q *Query) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, e), q.wordSum(e)) }
 
-// joined returns the fit of topics and words: the better of the two, and a fifth
-// of what it lacks by the other. Words alone reach four fifths: they never beat
-// somebody who offers what is needed.
+// joined returns the fit of topics and words, all in ten-thousandths: high + (1−high)·low/5
+// of the higher and the lower of the two. Words alone reach four fifths at most: they
+// never beat somebody who offers what is needed.
 func joined(needs, wordSum int64) int64 {
 	byWords := wordsWorth(wordSum)
 	high, low := max(needs, byWords), min(needs, byWords)
 	return high + 2*(scale-high)*low/(10*scale)
 }
 
-// wordsWorth returns what likeness is worth by itself: .8·w·(2−w).
+// wordsWorth returns the fit of words alone, .8·w·(2−w) for a likeness w, in
+// ten-thousandths.
 func wordsWorth(wordSum int64) int64 {
 	w := words.Likeness(wordSum)
 	return 8 * w * (2*scale - w) / (10 * scale)
 }
 
-// findFit reads who answers needs and who uses the words. It must be the first
-// that reads lists: topics and words are joined to one bound.
+// findFit reads the postings of needs and of words. No signal may read postings before
+// it: Combine replaces the sum of all answers so far.
 func (q *Query) findFit(s *search.Search, share float32) {
 	q.findWishes(s, q.needs, 1)
 	for _, word := range q.words {
-		s.Speak(q.lexicon.Offered.List(word.Number), word.Offered)
-		s.Speak(q.lexicon.All.List(word.Number), word.All)
+		s.AddWord(q.lexicon.Offered.List(word.Number), word.Offered)
+		s.AddWord(q.lexicon.All.List(word.Number), word.All)
 	}
-	s.Join(func(answers float32, words int64) float32 {
+	s.Combine(func(answers float32, words int64) float32 {
 		return share * float32(joined(min(scale, int64(answers)+1), words))
 	})
 }
@@ -82,27 +83,27 @@ func (x *explanation) fit() {
 	}
 }
 
-// byWordsAlone reports whether no topic and no choice speaks for a mentor. A move alone
-// makes nobody a strong match: it does not say that the mentor can help with what is needed.
+// byWordsAlone reports whether the mentor answers no need and no goal and is not ranked.
+// A move does not count: it does not say that the mentor can help with what is needed.
 func (q *Query) byWordsAlone(e *entry) bool {
 	return q.coverage(q.needs, e) == 0 && q.coverage(q.goals, e) == 0 && q.rank(e) == 0
 }
 
-// mostWords is how many shared words are told.
+// mostWords is how many shared words evidence names at most.
 const mostWords = 3
 
-// sharedWords returns the words of the largest weight that both use, as the one who
-// asks has written them, but for the names of topics that the mentor offers: they
-// are told already.
+// sharedWords returns up to mostWords words that both use, those that add most first, as
+// the one who asks has written them. Names of topics that the mentor offers are left out:
+// evidence by topic names them.
 func (x *explanation) sharedWords() []string {
 	if len(x.words) == 0 {
 		return nil
 	}
-	told := map[string]bool{}
+	named := map[string]bool{}
 	for _, w := range slices.Concat(x.needs, x.goals) {
 		if value, _, relation := x.answer(w, x.entry); value > 0 && relation == Same {
 			for _, t := range w.terms {
-				told[t.Key] = true
+				named[t.Key] = true
 			}
 		}
 	}
@@ -113,7 +114,7 @@ func (x *explanation) sharedWords() []string {
 	var both []weighty
 	for i := range x.words {
 		word := &x.words[i]
-		if worth := x.lexicon.Shared(word, x.number); worth > 0 && !told[word.Key] {
+		if worth := x.lexicon.Shared(word, x.number); worth > 0 && !named[word.Key] {
 			both = append(both, weighty{word, worth})
 		}
 	}
@@ -125,7 +126,7 @@ func (x *explanation) sharedWords() []string {
 	return texts
 }
 
-// needWords returns the words of what is needed and wished.
+// needWords returns the words of the names of all topics that are asked for.
 func needWords(wishes ...[]wish) words.Terms {
 	var terms []words.Terms
 	for _, w := range slices.Concat(wishes...) {
@@ -134,10 +135,11 @@ func needWords(wishes ...[]wish) words.Terms {
 	return words.Together(terms...)
 }
 
-// wordSum returns the sum of a mentor's impacts. A search has added them up already.
+// wordSum returns the sum of impacts that words.Likeness takes. During a search it is
+// that of the postings read.
 func (q *Query) wordSum(e *entry) int64 {
 	if q.searching != nil {
-		return q.searching.Spoken(e.number)
+		return q.searching.WordSum(e.number)
 	}
 	var sum int64
 	for i := range q.words {

@@ -26,7 +26,8 @@ func offersSignal() signal {
 	}
 }
 
-// end is an end of a move, and how much it counts.
+// end is the topic at one end of a move, and how much it counts: 2 for the new one, 1
+// for the old one.
 type end struct {
 	topic  int32
 	weight int64
@@ -64,6 +65,8 @@ func (q *Query) scoreOffers(e *entry) int64 {
 	return mean(sum, n)
 }
 
+// industry returns how close a mentor's industries come to the ends of the move, in
+// ten-thousandths.
 func (q *Query) industry(fields []end, e *entry) int64 {
 	if len(e.industries) == 0 {
 		return half

@@ -37,9 +37,9 @@ func pathSignal() signal {
 	}
 }
 
-// findMoved reads who has moved to where the person wants to go, and from where
-// they are, or near it. The two may be ends of different moves of one mentor, who
-// then scores less.
+// findMoved reads the postings of moves to where the person wants to go, and of moves
+// from where they are. One mentor may have the two as ends of different moves: then the
+// bound is above the score.
 func (q *Query) findMoved(s *search.Search, share float32) {
 	to, from := share, share
 	if q.move.to >= 0 && q.move.from >= 0 {
@@ -59,8 +59,8 @@ func (q *Query) findMoved(s *search.Search, share float32) {
 	}
 }
 
-// moveAnswer returns how close a mentor's move comes to the one that is wished,
-// where going to counts double, and which move it is.
+// moveAnswer returns how close the closest of a mentor's moves comes to the wished one,
+// in ten-thousandths, where the new end counts double, and that move.
 func (q *Query) moveAnswer(e *entry) (best int64, made step) {
 	made = step{-1, -1}
 	for _, s := range e.path {
@@ -90,6 +90,7 @@ func (q *Query) halfMade(made step) bool {
 	return q.move.to >= 0 && q.move.from >= 0 && (q.closePercent(q.move.to, made.to) == 0 || q.closePercent(q.move.from, made.from) == 0)
 }
 
+// closePercent returns the closeness of two topics in percent; 0 where has is −1.
 func (q *Query) closePercent(asked, has int32) int64 {
 	if has < 0 {
 		return 0

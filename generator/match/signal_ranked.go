@@ -6,7 +6,7 @@ import (
 	"ithaca/generator/match/search"
 )
 
-// WouldChoose is that the person would choose the mentor. It uses Place.
+// WouldChoose is that the person would choose the mentor. It uses Rank.
 const WouldChoose Reason = "ranked"
 
 // rankedSignal is whom the person would choose.
@@ -39,6 +39,8 @@ func (q *Query) findRanked(s *search.Search, share float32) {
 	s.Read(share)
 }
 
+// scoreRanked returns a whole for the first choice and a fifth less for each that
+// follows; 0 from the sixth on.
 func (q *Query) scoreRanked(e *entry) int64 {
 	rank := q.rank(e)
 	if rank == 0 || rank > 5 {

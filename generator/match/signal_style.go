@@ -41,7 +41,8 @@ func (q *Query) scoreStyle(e *entry) int64 {
 	return mean(sum, n)
 }
 
-// axis is an axis of style as two people have stated it, 0 where they have not.
+// axis is an axis of style as two people have stated it, from 1 to 5; 0 where they have
+// not.
 type axis struct{ mine, theirs int }
 
 func axes(mine, theirs portal.Style) [3]axis {
@@ -50,7 +51,8 @@ func axes(mine, theirs portal.Style) [3]axis {
 	}
 }
 
-// nearness of two steps on an axis from 1 to 5.
+// nearness returns how close two positions on an axis are, in ten-thousandths: a quarter
+// less for each step between them, half where theirs is not stated.
 func nearness(mine, theirs int) int64 {
 	if theirs == 0 {
 		return half
@@ -75,8 +77,8 @@ func (x *explanation) style() {
 	}
 }
 
-// statedAxes compares the axes that both have stated. Near reports whether they are
-// at most one step apart on each.
+// statedAxes returns the sum of nearness over the n axes that both have stated. Near
+// reports whether the two are at most one step apart on each.
 func (q *Query) statedAxes(theirs portal.Style) (sum int64, near bool, n int64) {
 	near = true
 	for _, axis := range axes(q.request.Style, theirs) {

@@ -21,7 +21,7 @@ func timeSignal() signal {
 		score:   (*Query).scoreTime,
 		explain: (*explanation).time,
 		columns: []column{
-			{"offset", func(r *recorder, e *entry) any { // as Changes has it; nothing when unknown
+			{"offset", func(r *recorder, e *entry) any { // Clock.Changes; empty where the zone is not known
 				if clock := e.hoursAt(r.week).clock; clock != nil {
 					return clock.Changes()
 				}
@@ -32,9 +32,9 @@ func timeSignal() signal {
 	}
 }
 
-// record returns when somebody is free, for scoring elsewhere: the minutes a week that
-// are enough, then each window's minute of the week from Sunday, as the difference from
-// the one before, and its length; nothing where that is not known.
+// record returns when somebody is free, for the browser: the minutes a week that are
+// enough, then for each window the minute of the week from Sunday at which it starts, as
+// the difference from the one before, and its length. It is empty where that is not known.
 func (h *ownHours) record(windows []portal.Window) []int {
 	if len(h.free) == 0 {
 		return []int{}
@@ -58,10 +58,9 @@ func (q *Query) timeShared(e *entry) (s hours.Sharing, ok bool) {
 	return hours.Share(q.free, theirs.free), true
 }
 
-// scoreTime compares hours: time for two meetings a week is enough, or all that the
-// person has. Where one of the two has not said when they are free it compares
-// clocks, which is worth half where the other has: who says nothing is not better
-// than who names the hours.
+// scoreTime compares hours: a whole for time for two meetings a week, or for all that the
+// person has. Where one of the two has not stated hours it compares their clocks, for half
+// as much if the person has stated theirs, so that a mentor gains nothing by silence.
 func (q *Query) scoreTime(e *entry) int64 {
 	if s, ok := q.timeShared(e); ok {
 		enough := min(e.hoursAt(q.season).enough, max(1, q.minutes))
@@ -103,7 +102,7 @@ func (x *explanation) time() {
 	}
 }
 
-// farClocks is by how many minutes clocks differ where it is hard to talk.
+// farClocks is from how many minutes between their clocks on it is hard for two to talk.
 const farClocks = 9 * 60
 
 // hardToMeet reports whether two people share no hour, or want to talk with clocks

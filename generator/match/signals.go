@@ -5,20 +5,19 @@ import (
 	"ithaca/generator/portal"
 )
 
-// signal is one thing that speaks for a pair: a part of the score. Each stands in a
-// file of its own. One that suffices must have find: a search scores only mentors
-// whom some list names.
+// signal is a part of the score, in a file of its own. One that suffices must have find:
+// a search scores only mentors on the postings that were read.
 type signal struct {
 	name     string                                          // as in portal.Signals
 	suffices bool                                            // whether it can make a mentor a match by itself
 	asked    func(*Query) bool                               // reports whether the request says anything of it
 	score    func(*Query, *entry) int64                      // returns 0 to scale
-	find     func(q *Query, s *search.Search, share float32) // reads the postings of those who have any of it; nil where everybody may have
+	find     func(q *Query, s *search.Search, share float32) // reads the postings of all who score above 0, for a share of the score of 0 to 1; nil where that may be anybody
 	explain  func(*explanation)                              // adds what speaks for the mentor, and what is missing
 	columns  []column                                        // what the finder in the browser needs; nil where it asks nothing for it
 }
 
-// signals is the table of signals, in the order in which equal evidence stands.
+// signals is the table of signals, in the order of equally weighty evidence.
 func signals() []signal {
 	return []signal{
 		fitSignal(),

@@ -18,7 +18,7 @@ func Slow(x *Index, r *portal.Request, k int) []Suggestion {
 			continue
 		}
 		if score, enough := q.score(e, 0); enough {
-			all = append(all, &candidate{e, score, q.fairFor(e)})
+			all = append(all, &candidate{e, score, q.tieKey(e)})
 		}
 	}
 	slices.SortFunc(all, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })

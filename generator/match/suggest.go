@@ -37,15 +37,15 @@ func (q *Query) band(e *entry, score int) Band {
 	return Possible
 }
 
-// strong reports whether nothing stands against calling a mentor a strong match: the
-// needs, or where only goals are stated these, are answered well and not by words
-// alone, each must in full, and the two can meet.
+// strong reports whether a mentor with a high score is a strong match: the needs, or
+// without any the goals, are answered well and not by words alone, every must in full,
+// and the two can meet.
 func (q *Query) strong(e *entry) bool {
 	fit := q.scoreFit(e)
 	if len(q.needs) == 0 {
 		fit = max(fit, q.coverage(q.goals, e))
 	}
-	return (fit >= strongFloor || !q.fits) && !q.byWordsAlone(e) && !q.missesMust(e) && !q.hardToMeet(e)
+	return (fit >= strongFloor || !q.hasFit) && !q.byWordsAlone(e) && !q.missesMust(e) && !q.hardToMeet(e)
 }
 
 // missesMust reports whether a must is met by no topic that is the same or a part of
@@ -70,40 +70,40 @@ type Suggestion struct {
 	Languages []string   // tags of the mentor's languages that the person shares
 }
 
-// Suggest returns the best k mentors for a request in order: all of them pass every
-// filter and have a band and evidence. A request that fills in no part of the
-// score gets nobody. The order does not depend on the order of anything read.
+// Suggest returns the best k mentors for a request, the best first: all of them pass
+// every filter and have a band and evidence. A request that fills in no signal gets
+// nobody. The order of the portal's mentors and requests does not change the result.
 func (x *Index) Suggest(r *portal.Request, k int) []Suggestion {
 	return x.Query(r).suggest(k)
 }
 
-// Listed returns the same, with equal mentors in the order of lists that nobody has
-// asked for (fair.Order).
+// Listed returns what Suggest does, with equal mentors in the order of published lists
+// (fair.Order), which does not depend on who asks.
 func (x *Index) Listed(r *portal.Request, k int) []Suggestion {
 	q := x.Query(r)
-	q.asker = ""
+	q.tieSeed = ""
 	return q.suggest(k)
 }
 
 func (q *Query) suggest(k int) []Suggestion {
-	suggestions := q.pairs(k)
+	suggestions := q.decidedPairs(k)
 	for _, c := range q.best(k - len(suggestions)) {
 		suggestions = append(suggestions, q.suggestion(c.entry, int(c.score)))
 	}
 	return suggestions
 }
 
-// pairs returns the mentors with whom the request is a pair already, in the order
-// of the decisions, where the index is private.
-func (q *Query) pairs(k int) []Suggestion {
+// decidedPairs returns up to k mentors with whom the request is a pair already, in the
+// order of the decisions; none where the index is not private.
+func (q *Query) decidedPairs(k int) []Suggestion {
 	suggestions := []Suggestion{}
 	for _, d := range q.request.Decisions {
 		e := q.entryOf(d.Mentor)
 		again := slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Mentor.Slug == d.Mentor })
-		if e == nil || again || q.pair(e) == "" || len(suggestions) >= k {
+		if e == nil || again || q.pairReason(e) == "" || len(suggestions) >= k {
 			continue
 		}
-		suggestions = append(suggestions, q.explained(e))
+		suggestions = append(suggestions, q.explainedPair(e))
 	}
 	return suggestions
 }
@@ -115,8 +115,9 @@ const (
 	AcceptedPair Reason = "pair-accept"
 )
 
-// pair returns the evidence that a request and a mentor are a pair, or "".
-func (q *Query) pair(e *entry) Reason {
+// pairReason returns LockedPair or AcceptedPair where the request and a mentor are a
+// pair and the index is private, else "".
+func (q *Query) pairReason(e *entry) Reason {
 	if !q.private {
 		return ""
 	}
@@ -129,8 +130,8 @@ func (q *Query) pair(e *entry) Reason {
 	return ""
 }
 
-// explained explains a pair, whether it would be suggested or not.
-func (q *Query) explained(e *entry) Suggestion {
+// explainedPair explains a pair, whether it would be suggested or not.
+func (q *Query) explainedPair(e *entry) Suggestion {
 	score, enough := q.score(e, 0)
 	s := q.suggestion(e, int(score))
 	if !enough {
@@ -151,7 +152,7 @@ func (q *Query) suggestion(e *entry, score int) Suggestion {
 			s.NoHour = &lacking[i]
 		}
 	}
-	if reason := q.pair(e); reason != "" {
+	if reason := q.pairReason(e); reason != "" {
 		s.Evidence = slices.Insert(s.Evidence, 0, Evidence{Reason: reason})
 	}
 	q.firstFailed(e, &s.Unstated)
@@ -179,9 +180,9 @@ type Judgement struct {
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.Query(r)
 	e := x.entryOf(m.Slug)
-	j := Judgement{Suggestion: q.explained(e), Failed: q.firstFailed(e, nil), AllFailed: q.allFailed(e)}
+	j := Judgement{Suggestion: q.explainedPair(e), Failed: q.firstFailed(e, nil), AllFailed: q.allFailed(e)}
 	_, j.Lacking = q.evidence(e)
-	pairs := q.pairs(x.suggestable)
+	pairs := q.decidedPairs(x.suggestable)
 	if at := slices.IndexFunc(pairs, func(s Suggestion) bool { return s.Mentor == e.mentor }); at >= 0 {
 		j.Failed, j.AllFailed, j.Rank, j.Would = "", nil, at+1, at+1
 		return j
@@ -190,7 +191,7 @@ func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 		return j
 	}
 	j.Would = len(pairs) + 1
-	mine := &candidate{e, int32(j.Score), q.fairFor(e)}
+	mine := &candidate{e, int32(j.Score), q.tieKey(e)}
 	for _, c := range q.best(x.suggestable) {
 		if before(c, mine) < 0 {
 			j.Would++

@@ -13,17 +13,17 @@ type wish struct {
 	topic  *portal.Topic
 	near   []neighbour // what can stand in for it
 	terms  words.Terms // the words of its names
-	weight int64       // want × rarity
+	weight int64       // wantFactor × rarity
 	want   portal.Want
 	goal   portal.Level // 0 where levels do not count
 }
 
-// wishFor resolves what somebody asks for beside other things: a topic of the
-// vocabulary, or a name that only this request uses, which is then found by its
-// words. What is asked for already, or cannot be found, is no wish.
+// wishFor returns the wish for a topic of the vocabulary, or for a name that only this
+// request uses, which is then found by its words. It reports false where beside holds
+// the topic already, or where nothing could be found by it.
 func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	var w wish
-	if number := x.graph.of(ref); number >= 0 {
+	if number := x.graph.numberOf(ref); number >= 0 {
 		w = wish{topic: x.graph.topics[number], near: x.graph.near[number], weight: x.rarity(number), terms: x.topicWords[number]}
 	} else {
 		t := &portal.Topic{Title: ref.Text}
@@ -35,8 +35,8 @@ func (x *Index) wishFor(ref portal.TopicRef, beside []wish) (wish, bool) {
 	return w, len(w.near)+len(w.terms) > 0 && !again
 }
 
-// wanted is how much a need counts.
-func wanted(w portal.Want) int64 {
+// wantFactor returns how many times a need counts: 3, 2 or 1.
+func wantFactor(w portal.Want) int64 {
 	switch w {
 	case portal.MustHave:
 		return 3
@@ -71,7 +71,8 @@ func (w *wish) worth(n neighbour, level portal.Level) int32 {
 	return value
 }
 
-// levelFit is how well a mentor's level suits a goal level, in percent.
+// levelFit returns how well a mentor's level suits a goal level, in percent. A level of 0
+// is not stated.
 func levelFit(level, goal portal.Level) int32 {
 	switch {
 	case goal == 0, level >= goal:
@@ -84,9 +85,9 @@ func levelFit(level, goal portal.Level) int32 {
 	return 30
 }
 
-// findWishes reads who answers wishes, which are so large a share of the score.
+// findWishes reads the postings of wishes that together make a share of the score.
 func (q *Query) findWishes(s *search.Search, wishes []wish, share float32) {
-	total := float32(weights(wishes))
+	total := float32(weightSum(wishes))
 	for _, w := range wishes {
 		for _, n := range w.near {
 			for level, mentors := range q.topics[n.topic] {
@@ -97,7 +98,7 @@ func (q *Query) findWishes(s *search.Search, wishes []wish, share float32) {
 	}
 }
 
-func weights(wishes []wish) int64 {
+func weightSum(wishes []wish) int64 {
 	var sum int64
 	for _, w := range wishes {
 		sum += w.weight
@@ -122,7 +123,7 @@ func (q *Query) answer(w wish, e *entry) (best int32, by skill, relation Relatio
 	return best, by, relation
 }
 
-// coverage returns the weighted mean of the answers to wishes.
+// coverage returns the weighted mean of the answers to wishes, in ten-thousandths.
 func (q *Query) coverage(wishes []wish, e *entry) int64 {
 	var sum, weight int64
 	for _, w := range wishes {
@@ -133,15 +134,16 @@ func (q *Query) coverage(wishes []wish, e *entry) int64 {
 	return mean(sum, weight)
 }
 
-// explainWish explains how a mentor answers one of some wishes.
+// explainWish adds to e how a mentor answers a wish, which is one of all. An answer that
+// is not enough is also evidence of what is missing.
 func (x *explanation) explainWish(e Evidence, w wish, all []wish) {
 	value, by, relation := x.answer(w, x.entry)
-	total := weights(all)
+	total := weightSum(all)
 	if value > 0 {
 		e.By, e.Level, e.Relation = x.graph.topics[by.topic], by.level, relation
 		x.add(e, mean(w.weight*int64(value), total))
 	}
-	const enough = 6000 // a topic answered at a level below is something missing, a narrower one is not
+	const enough = 6000 // ten-thousandths: a level below the goal is missing, a narrower topic is not
 	if value <= enough {
 		x.miss(e, scale-mean(w.weight*int64(scale-value), total))
 	}

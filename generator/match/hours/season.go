@@ -28,7 +28,7 @@ type Window struct {
 	End   int // later than Start, at most 24 × 60
 }
 
-// Season knows what the clocks of each zone show in the weeks from a start. It is
+// Season is a number of weeks from a start, with the clocks of time zones in them. It is
 // safe for concurrent use.
 type Season struct {
 	start time.Time // midnight in UTC
@@ -49,8 +49,8 @@ type Clock struct {
 	First int
 }
 
-// Changes returns the offsets from UTC over the weeks, in minutes, each but the first
-// behind the minute of the season from which it holds.
+// Changes returns the offsets from UTC over the weeks, in minutes, as a list of the first
+// offset, the minute of the season at which it changes, the second offset, and so on.
 func (c *Clock) Changes() []int {
 	changes := []int{c.First}
 	for _, p := range c.pieces[1:] {
@@ -139,8 +139,8 @@ func (s *Season) Free(windows []Window, name string) Free {
 	return all
 }
 
-// inPiece returns the windows in the week of a piece's start that ends at a minute,
-// as far as they lie in the piece.
+// inPiece returns the parts of windows that lie in a piece and in the week in which the
+// piece starts, which ends at a minute of the season. Spans count from the week's start.
 func (s *Season) inPiece(windows []Window, p piece, end int) []span {
 	weekday, begin := int(s.start.Weekday()), end-week
 	var spans []span

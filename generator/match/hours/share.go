@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// merged sorts spans and joins those that touch.
+// merged sorts spans in place and joins those that touch or overlap.
 func merged(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.until, b.until))
@@ -21,12 +21,14 @@ func merged(spans []span) []span {
 	return joined
 }
 
-// Sharing is how many minutes a week two people are free at the same time: in the
-// median week, and in how many weeks of all at least so many, or none where it is
-// none.
-type Sharing struct{ Minutes, Weeks, Of int }
+// Sharing is how long two people are free at the same time.
+type Sharing struct {
+	Minutes int // in the median week
+	Weeks   int // weeks with at least so many minutes; where Minutes is 0, weeks with none
+	Of      int // weeks in all
+}
 
-// Share compares two people's weeks.
+// Share compares when two people are free over the same season.
 func Share(a, b Free) Sharing {
 	type some struct{ minutes, weeks int }
 	var all []some

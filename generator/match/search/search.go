@@ -1,8 +1,8 @@
-// Package search finds out in which order mentors are worth scoring.
+// Package search computes an upper bound of each mentor's score from posting lists.
 //
-// It takes posting lists with what they are worth, sums them to an upper bound of
-// each mentor's score, and returns the mentors from the highest bound down. It knows
-// mentors as numbers only, and neither signals nor scores.
+// It takes posting lists, each with what it adds to a score, and returns the mentors
+// from the highest upper bound down. It knows mentors as numbers only, and neither
+// signals nor scores.
 package search
 
 import (
@@ -14,8 +14,8 @@ import (
 	"ithaca/generator/words"
 )
 
-// Search holds the memory of one search. It is reused without being cleared: what
-// an earlier search has left belongs to an older epoch.
+// Search is one search with its buffers. They are reused without being cleared: what an
+// earlier search wrote has an older epoch. It is not safe for concurrent use.
 type Search struct {
 	bounds []bound // by mentor
 	epoch  int32   // of the lists being read; each reading of each search has its own
@@ -25,11 +25,11 @@ type Search struct {
 	heap   []upper
 }
 
-// bound is what the lists that were read can add to a mentor's score.
+// bound is an upper bound of what the lists that were read add to a mentor's score.
 type bound struct {
-	epoch int32 // of the reading that met the mentor last
-	sum   float32
-	words int64 // the sum of the impacts of shared words
+	epoch int32   // of the last reading that met the mentor
+	sum   float32 // in ten-thousandths
+	words int64   // the sum of the impacts of shared words
 }
 
 // list is a posting list and what it is worth as an answer, in ten-thousandths.
@@ -38,26 +38,26 @@ type list struct {
 	mentors []int32
 }
 
-// upper is an upper bound of a mentor's score.
+// upper is a mentor with the upper bound of their score, in ten-thousandths.
 type upper struct {
 	most   float32
 	mentor int32
 }
 
-// searches holds the memory of finished searches for reuse by any index.
+// searches holds the buffers of finished searches, for any index.
 var searches = sync.Pool{New: func() any { return &Search{} }}
 
-// Begin starts a search among so many mentors, which are known by their numbers.
+// Begin starts a search among mentors with numbers below mentors. End must follow.
 func Begin(mentors int) *Search {
 	s := searches.Get().(*Search)
 	s.begin(mentors)
 	return s
 }
 
-// End leaves the memory to other searches.
+// End frees the buffers for other searches.
 func (s *Search) End() { searches.Put(s) }
 
-// begin forgets the search before. Epochs start anew well before they run out.
+// begin starts a new epoch, and clears the buffers before epochs would overflow.
 func (s *Search) begin(mentors int) {
 	if len(s.bounds) < mentors || s.epoch > math.MaxInt32/2 {
 		s.bounds, s.epoch = make([]bound, mentors), 0
@@ -67,16 +67,17 @@ func (s *Search) begin(mentors int) {
 	s.met, s.heap = s.met[:0], s.heap[:0]
 }
 
-// Add adds a list to those to be read.
+// Add adds a posting list to those that Read reads next. Value is what it is worth as an
+// answer, in ten-thousandths.
 func (s *Search) Add(value int32, mentors []int32) {
 	if len(mentors) > 0 {
 		s.lists = append(s.lists, list{value, mentors})
 	}
 }
 
-// Read reads the lists that were added: the answers to one question, which is so
-// large a share of the score. They are read from the most valuable down, so the
-// first one on which a mentor stands is their best answer.
+// Read adds the answers to one question to the bounds: the lists that were added, for a
+// share of the score of 0 to 1. Of a mentor on several lists the one of the highest value
+// counts.
 func (s *Search) Read(share float32) {
 	s.epoch++
 	slices.SortFunc(s.lists, func(a, b list) int { return cmp.Compare(b.value, a.value) })
@@ -97,8 +98,8 @@ func (s *Search) Read(share float32) {
 	s.lists = s.lists[:0]
 }
 
-// Speak adds the impacts of a word to those who use it.
-func (s *Search) Speak(list []words.Impact, worth int64) {
+// AddWord adds the impacts of a word, times worth, to the word sums of those who use it.
+func (s *Search) AddWord(list []words.Impact, worth int64) {
 	if worth == 0 {
 		return
 	}
@@ -112,37 +113,37 @@ func (s *Search) Speak(list []words.Impact, worth int64) {
 	}
 }
 
-// Spoken returns the sum of the impacts of a mentor's words.
-func (s *Search) Spoken(mentor int32) int64 {
+// WordSum returns the sum of what AddWord has added for a mentor.
+func (s *Search) WordSum(mentor int32) int64 {
 	if b := &s.bounds[mentor]; b.epoch > s.first {
 		return b.words
 	}
 	return 0
 }
 
-// Join replaces the bound of each mentor that was met by what their answers and their
-// words make together.
-func (s *Search) Join(bound func(answers float32, words int64) float32) {
+// Combine replaces the bound of each mentor on a list by a function of their answers so
+// far and of their word sum.
+func (s *Search) Combine(bound func(answers float32, words int64) float32) {
 	for _, mentor := range s.met {
 		b := &s.bounds[mentor]
 		b.sum = bound(b.sum, b.words)
 	}
 }
 
-// Fill makes a heap, the highest bound on top, of the mentors who may be suggested and
-// whose bound, with the rest that is added to each, is at least so high.
-func (s *Search) Fill(rest, least float32, may func(mentor int32) bool) {
+// Heapify makes a heap, the highest bound on top, of the mentors for whom may returns
+// true and whose bound, after rest is added, is at least least.
+func (s *Search) Heapify(rest, least float32, may func(mentor int32) bool) {
 	for _, mentor := range s.met {
 		if most := s.bounds[mentor].sum + rest; most >= least && may(mentor) {
 			s.heap = append(s.heap, upper{most, mentor})
 		}
 	}
 	for i := len(s.heap)/2 - 1; i >= 0; i-- {
-		s.sink(i)
+		s.siftDown(i)
 	}
 }
 
-// Next takes the mentor with the highest bound, if that is at least so high.
+// Next removes and returns the mentor with the highest bound, if that is at least least.
 func (s *Search) Next(least float32) (mentor int32, found bool) {
 	if len(s.heap) == 0 || s.heap[0].most < least {
 		return 0, false
@@ -150,17 +151,17 @@ func (s *Search) Next(least float32) (mentor int32, found bool) {
 	return s.pop(), true
 }
 
-// pop takes the mentor with the highest bound from the heap.
+// pop removes and returns the mentor with the highest bound.
 func (s *Search) pop() int32 {
 	top, last := s.heap[0].mentor, len(s.heap)-1
 	s.heap[0] = s.heap[last]
 	s.heap = s.heap[:last]
-	s.sink(0)
+	s.siftDown(0)
 	return top
 }
 
-// sink moves an element down to where no child has a higher bound.
-func (s *Search) sink(i int) {
+// siftDown moves an element down to where no child has a higher bound.
+func (s *Search) siftDown(i int) {
 	h := s.heap
 	for {
 		child := 2*i + 1

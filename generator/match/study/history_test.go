@@ -32,8 +32,8 @@ func TestInventedOrganizersAreAgreedWithBetterThanByTopicsOrByWordsAlone(t *test
 	orders := []*agreement{
 		{name: "suggestions", value: func(c *candidate) int64 { return c.values[0] }},
 		{name: "without floor", value: func(c *candidate) int64 { return c.values[1] }},
-		{name: "topics alone", value: func(c *candidate) int64 { return c.shown(match.Words) }},
-		{name: "words alone", value: func(c *candidate) int64 { return c.shown(match.Topics) }},
+		{name: "topics alone", value: func(c *candidate) int64 { return c.scoreWithout(match.Words) }},
+		{name: "words alone", value: func(c *candidate) int64 { return c.scoreWithout(match.Topics) }},
 		{name: "plain words", value: func(c *candidate) int64 { return c.values[2] }},
 		{name: "plain words and clocks", value: func(c *candidate) int64 { return c.values[2] + int64(clocks(c))*10 }},
 		{name: "exact topics", value: func(c *candidate) int64 { return c.values[3] }},
@@ -41,12 +41,12 @@ func TestInventedOrganizersAreAgreedWithBetterThanByTopicsOrByWordsAlone(t *test
 	}
 	for seed := range uint64(12) {
 		h := newHistory(seed+1, 60, 90)
-		then := asThen(h.portal)
+		then := asDecided(h.portal)
 		s := &survey{index: match.New(then).Private(), texts: newTexts(then)}
 		for _, p := range grouped(h.pairs) {
 			r := *p.request
 			r.Consent = then.Today
-			chosen, rivals := s.field(p, &r)
+			chosen, rivals := s.candidates(p, &r)
 			for _, order := range orders {
 				order.add(&chosen[0], rivals)
 			}

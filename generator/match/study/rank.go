@@ -17,21 +17,20 @@ func orderNames() [orders]string {
 // candidate is a mentor with the score for a request.
 type candidate struct {
 	match.Score
-	values [orders]int64 // by order; higher is better, 0 is never found but by chance
+	values [orders]int64 // by order: higher is better, 0 is not ranked
 }
 
-// shown returns the score without one of its signals or halves, 0 for who would not be
-// suggested then.
-func (c *candidate) shown(without string) int64 {
+// scoreWithout returns the score without one of its signals or halves; 0 where the mentor
+// would not be suggested then.
+func (c *candidate) scoreWithout(without string) int64 {
 	if total, enough := c.Without(without); enough {
 		return int64(total)
 	}
 	return 0
 }
 
-// overlap returns the number of topics that a mentor names in the same words as a
-// request: what comparing two lists of keywords yields. One is added, so that nobody
-// is left out.
+// overlap returns one more than the number of topics that a mentor names in the same
+// words as a request, as a comparison of keywords would; never 0, so that all are ranked.
 func overlap(r *portal.Request, m *portal.Mentor) int64 {
 	named, both := m.Topics(), map[string]bool{}
 	for _, ref := range r.Topics() {
@@ -42,8 +41,8 @@ func overlap(r *portal.Request, m *portal.Mentor) int64 {
 	return 1 + int64(len(both))
 }
 
-// rank is where a mentor stands among others: so many are ahead, and so many, the
-// mentor included, are as good. Nobody is tied with one who is never found.
+// rank is a mentor's rank among others: how many are ahead, and how many, the mentor
+// included, are as good. The zero value is not ranked.
 type rank struct{ ahead, tied int }
 
 // rankOf ranks a value among those of rivals.
@@ -63,7 +62,7 @@ func rankOf(mine int64, rivals []candidate, value func(*candidate) int64) rank {
 	return r
 }
 
-// million is the unit of what is summed up.
+// million is 1 in millionths, the unit of sums.
 const million = 1_000_000
 
 // reciprocal returns the mean of 1/rank over all orders of those who are as good,
@@ -76,14 +75,13 @@ func (r rank) reciprocal() int64 {
 	return mean(sum, int64(r.tied))
 }
 
-// within returns in how many of these orders the rank is at most depth, in
-// millionths of them.
+// within returns the share of the orders of equals in which the rank is at most depth, in
+// millionths.
 func (r rank) within(depth int) int64 {
 	return mean(million*int64(min(max(depth-r.ahead, 0), r.tied)), int64(r.tied))
 }
 
-// mean returns a mean rounded to the nearest, away from nought at a half; 0 of
-// nothing.
+// mean returns sum/n rounded to the nearest, halves away from zero; 0 where n is 0.
 func mean(sum, n int64) int64 {
 	switch {
 	case n == 0:

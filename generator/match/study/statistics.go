@@ -9,22 +9,22 @@ import (
 // Estimate is a mean over all pairs in ten-thousandths, with the ends of its 95 %
 // confidence interval.
 //
-// The interval is the percentile bootstrap (Efron 1979) over requests, for the pairs
-// of one request are not independent: 2,000 times as many requests as there are, drawn
-// with replacement by a generator that always starts the same.
-// With fewer than enough requests the bootstrap sees too few different ones, and both
-// ends are the mean.
+// The interval is the percentile bootstrap (Efron 1979) over requests, because the pairs
+// of one request are not independent: 2,000 samples with replacement, each of as many
+// requests as there are, from a generator with a fixed seed. With fewer than ten requests
+// there is no interval: both ends are the mean.
 type Estimate struct{ Value, Low, High int }
 
-// enough requests make an interval mean something.
+// enough is from how many requests on there are intervals.
 const enough = 10
 
-// Shares returns an estimate in parts of 1.
+// Shares returns an estimate as fractions of 1.
 func (e Estimate) Shares() (value, low, high float64) {
 	return float64(e.Value) / 10_000, float64(e.Low) / 10_000, float64(e.High) / 10_000
 }
 
-// MarshalJSON returns the estimate in parts of 1, with null for the ends of no interval.
+// MarshalJSON returns the estimate as fractions of 1, with null for both ends where there
+// is no interval.
 func (e Estimate) MarshalJSON() ([]byte, error) {
 	value, low, high := e.Shares()
 	shares := struct {
@@ -55,7 +55,7 @@ const (
 
 func columns(ofParts int) int { return parts + ofParts }
 
-// estimate turns what was summed up into estimates.
+// estimate fills in the estimates of the evaluation.
 func (s *survey) estimate() {
 	all := bootstrap(s.rows, columns(len(s.v.Parts)))
 	for i := range all {
@@ -112,8 +112,8 @@ func means(rows []row, columns int) []int {
 	return all
 }
 
-// splitMix is the generator SplitMix64 (Steele, Lea and Flood 2014). Its numbers are
-// always the same.
+// splitMix is the pseudorandom generator SplitMix64 (Steele, Lea and Flood 2014); its
+// value is the state.
 type splitMix uint64
 
 func (s *splitMix) next() uint64 {
@@ -124,7 +124,7 @@ func (s *splitMix) next() uint64 {
 	return z ^ z>>31
 }
 
-// below returns a number below n, all of them as likely but for n/2⁶⁴.
+// below returns a number from 0 to n−1, uniform but for a bias of at most n/2⁶⁴.
 func (s *splitMix) below(n uint64) uint64 {
 	high, _ := bits.Mul64(s.next(), n)
 	return high

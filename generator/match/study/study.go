@@ -1,4 +1,4 @@
-// Package study says how well suggestions agree with what people decided.
+// Package study measures how well suggestions agree with what people decided.
 //
 // It takes a portal and pairs of the past and returns estimates: how many of the
 // mentors who were chosen would have been named, how high the score and simpler
@@ -20,7 +20,7 @@ type Pair struct {
 	Mentor  string          // slug
 }
 
-// First is how many mentors a request is shown.
+// First is how many mentors are suggested for a request.
 const First = 5
 
 // Evaluation is how a portal's suggestions would have done where people decided.
@@ -51,7 +51,7 @@ func (e *Evaluation) Sure() bool { return e.Requests >= enough }
 
 // Order is a way of ordering mentors.
 type Order struct {
-	Name   string   `json:"method"`   // suggestions, without-floor (of the fit), shared-words, exact-topics, chance
+	Name   string   `json:"method"`   // suggestions, without-floor (suggestions without the least fit), shared-words, exact-topics, chance
 	MRR    Estimate `json:"mrr"`      // the mean reciprocal rank: 1 where all come first, a half where all come second
 	Recall Estimate `json:"recall_5"` // the share of pairs in which the chosen mentor is among the First
 }
@@ -67,7 +67,7 @@ type Part struct {
 // Evaluate ranks the mentor of each past pair for its request. The result does not
 // depend on the order of pairs.
 func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
-	then := asThen(p)
+	then := asDecided(p)
 	s := &survey{
 		index: match.New(then).Private(), texts: newTexts(then),
 		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}, Bands: map[match.Band]int{}},
@@ -86,9 +86,9 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	return s.v
 }
 
-// asThen returns a portal in which nothing stands against a pair that may have been
-// different when it was decided.
-func asThen(p *portal.Portal) *portal.Portal {
+// asDecided returns a copy of a portal without what may have been different when pairs
+// were decided: requests, and the cycles, status and places of mentors.
+func asDecided(p *portal.Portal) *portal.Portal {
 	then := *p
 	then.Requests, then.Mentors = nil, make([]*portal.Mentor, len(p.Mentors))
 	for i, m := range p.Mentors {
@@ -106,7 +106,7 @@ type past struct {
 	chosen  []string
 }
 
-// grouped joins the pairs of each request, in an order of their own.
+// grouped joins the pairs of each request, sorted by slug, cycle and mentors.
 func grouped(pairs []Pair) []*past {
 	var all []*past
 	of := map[*portal.Request]*past{}
@@ -126,7 +126,7 @@ func grouped(pairs []Pair) []*past {
 	return all
 }
 
-// survey sums up what becomes of the chosen mentors.
+// survey collects the ranks of the chosen mentors, request by request.
 type survey struct {
 	index *match.Index
 	texts *texts
@@ -134,7 +134,7 @@ type survey struct {
 	rows  []row // by request
 }
 
-// add looks for everybody who was chosen for a request.
+// add ranks everybody who was chosen for a request.
 func (s *survey) add(p *past) {
 	r := *p.request
 	r.Consent, r.Adult, r.Decisions = s.index.Portal().Today, nil, nil
@@ -145,7 +145,7 @@ func (s *survey) add(p *past) {
 			row.sums[named] += million
 		}
 	}
-	chosen, rivals := s.field(p, &r)
+	chosen, rivals := s.candidates(p, &r)
 	for i := range chosen {
 		mine := &chosen[i]
 		if mine.Failed != "" {
@@ -159,7 +159,7 @@ func (s *survey) add(p *past) {
 			row.sums[recall+order] += rank.within(First)
 		}
 		for j, part := range s.v.Parts {
-			without := func(c *candidate) int64 { return c.shown(part.Name) }
+			without := func(c *candidate) int64 { return c.scoreWithout(part.Name) }
 			row.sums[parts+j] += rankOf(mine.values[0], rivals, func(c *candidate) int64 { return c.values[0] }).reciprocal() -
 				rankOf(without(mine), rivals, without).reciprocal()
 		}
@@ -167,13 +167,13 @@ func (s *survey) add(p *past) {
 	s.rows = append(s.rows, row)
 }
 
-// field asks every mentor of the portal, and returns those who were chosen and the
-// others who pass the filters.
-func (s *survey) field(p *past, r *portal.Request) (chosen, rivals []candidate) {
+// candidates scores every mentor of the portal for a request, and returns those who were
+// chosen and the others who pass the filters.
+func (s *survey) candidates(p *past, r *portal.Request) (chosen, rivals []candidate) {
 	query, asked := s.index.Query(r), s.texts.of(r)
 	for i, m := range s.index.Portal().Mentors {
 		c := candidate{Score: query.Score(m)}
-		c.values = [orders]int64{c.shown(""), 1 + int64(c.Total), asked.cosine(i), overlap(r, m), 1}
+		c.values = [orders]int64{c.scoreWithout(""), 1 + int64(c.Total), asked.cosine(i), overlap(r, m), 1}
 		if slices.Contains(p.chosen, m.Slug) {
 			chosen = append(chosen, c)
 		} else if c.Failed == "" {

@@ -15,8 +15,8 @@ type texts struct {
 	reader   *words.Reader
 	topics   portal.Topics
 	profiles []words.Terms
-	lengths  []int64
-	having   map[string]int // profiles that hold a word
+	lengths  []int64        // of the profiles as vectors, in thousandths
+	having   map[string]int // by key of a word: how many profiles use it
 }
 
 func newTexts(p *portal.Portal) *texts {
@@ -67,8 +67,8 @@ func (t *texts) of(r *portal.Request) askedText {
 	return askedText{t, terms, t.lengthOf(terms)}
 }
 
-// cosine returns how alike the request and a mentor's profile are, in millionths, and
-// at least 1: nobody is left out.
+// cosine returns the cosine of the request and a mentor's profile, in millionths plus 1;
+// never 0, so that all are ranked. Mentor is the index in the portal's mentors.
 func (a askedText) cosine(mentor int) int64 {
 	var product int64
 	for _, term := range a.terms {
