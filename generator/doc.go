@@ -31,11 +31,11 @@
 //	6  portrait       the pictures that people are shown by → their variants, made once
 //	5  site/page      one file for each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
+//	5  match/study    a table of past pairs → how well the suggestions agree with them
 //	5  content        files → a portal and every author mistake in them
 //	4  site           the address book: the plan of pages, the only maker of URLs
 //	4  cohort         requests and places → an optimal assignment, its certificate and a report
 //	4  content/kinds  what the files of each folder may say, declared once
-//	4  match/study    past pairs → how well the suggestions agree with them
 //	3  content/part   what fields are made of: days, references, groups, with their checks
 //	3  intake/answer  what people write into a form → values, or what may be meant
 //	3  contacts       who people are, outside of the site → lines that only their owner reads

@@ -31,10 +31,10 @@ const floors = `
 	5 site/data not  os
 	6 portrait  not  os
 	5 content   not  os
+	5 match/study not  markdown os math/rand math/rand/v2
 	4 content/kinds not os
 	4 site      not  os
 	4 cohort    not  match portal diag os math/rand math/rand/v2
-	4 match/study not  markdown os math/rand math/rand/v2
 	3 content/part not os
 	3 edit      not  os portal
 	3 intake/answer not os
@@ -173,7 +173,7 @@ func TestEachWayToBreakTheHouseIsFound(t *testing.T) {
 		{"main.go", imports + `ithaca/generator/diag"`, "main.go: main must not know diag"},
 		{"generator/site/a.go", imports + `ithaca/generator/portal"`, ""},
 		{"generator/site/a.go", imports + `ithaca/generator/theme"`, "generator/site/a.go: site stands on floor 4 and imports theme on floor 7"},
-		{"generator/site/a.go", imports + `ithaca/generator/match/study"`, "generator/site/a.go: site stands on floor 4 and imports match/study on floor 4"},
+		{"generator/site/a.go", imports + `ithaca/generator/cohort"`, "generator/site/a.go: site stands on floor 4 and imports cohort on floor 4"},
 		{"generator/site/a.go", imports + `ithaca/generator"`, "generator/site/a.go: site stands on floor 4 and imports generator on floor 8"},
 		{"generator/site/a.go", imports + `ithaca"`, "generator/site/a.go: site stands on floor 4 and imports main on floor 12"},
 		{"generator/site/a.go", imports + `os"`, "generator/site/a.go: site must not know os"},

@@ -2,9 +2,7 @@ package ask
 
 import (
 	"cmp"
-	"slices"
 
-	"ithaca/generator/diag"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
@@ -24,8 +22,10 @@ type Row struct {
 // not "", sorted by pseudonym. At most limit mentors are named for each. An unknown
 // cycle is an *Error.
 func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
-	if ids := m.portal.Program.CycleIDs(); cycle != "" && !slices.Contains(ids, cycle) {
-		return nil, &Error{"cycle", "there is no cycle `" + cycle + "`", diag.DidYouMean(cycle, ids)}
+	if cycle != "" {
+		if err := m.cycle(cycle); err != nil {
+			return nil, err
+		}
 	}
 	rows := []Row{}
 	for _, r := range m.portal.Requests {

@@ -12,27 +12,9 @@ import (
 )
 
 // Fields are what somebody typed for fields of a request (needs, goals, languages,
-// timezone and so on), by the names that they have in a request's file. Several
-// values stand between commas or semicolons. Needs are written as "topic:want:goal"
-// and a move as "from:to".
+// timezone and so on), by the names that they have in a request's file, as kinds.Said
+// reads them.
 type Fields map[string]string
-
-// fieldNames returns the fields that can be typed, in the order in which they are read.
-func fieldNames() []string {
-	return strings.Fields("needs goals move languages timezone windows stage kinds formats duration country location offers values cycle")
-}
-
-// values returns what was typed for a field, value by value.
-func (f Fields) values(name string) []string {
-	texts := []string{f[name]}
-	if kinds.TakesMany(name) {
-		texts = strings.FieldsFunc(f[name], func(r rune) bool { return r == ',' || r == ';' })
-	}
-	for i := range texts {
-		texts[i] = strings.TrimSpace(texts[i])
-	}
-	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
-}
 
 // Question is what a Matching is asked: a request, or wishes without one.
 type Question struct {
@@ -44,16 +26,6 @@ type Question struct {
 // Question makes a question of a request's pseudonym, which may be "", and of fields,
 // which take the place of those of the request. What is typed wrongly is an *Error.
 func (m *Matching) Question(pseudonym string, typed Fields) (*Question, error) {
-	return reader{m, false}.question(pseudonym, typed)
-}
-
-// reader reads questions.
-type reader struct {
-	*Matching
-	lenient bool // topics that nobody knows are no mistakes
-}
-
-func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 	r := &portal.Request{Consent: m.portal.Today}
 	if pseudonym != "" {
 		found := portal.Find(m.portal.Requests, pseudonym)
@@ -62,9 +34,9 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 		}
 		*r = *found
 	}
-	for _, name := range fieldNames() {
-		if values := typed.values(name); len(values) > 0 {
-			if err := m.read(r, name, values); err != nil {
+	for _, name := range kinds.SaidFields() {
+		if text, said := typed[name]; said {
+			if err := m.read(r, name, text); err != nil {
 				return nil, err
 			}
 		}
@@ -79,8 +51,8 @@ func (m reader) question(pseudonym string, typed Fields) (*Question, error) {
 }
 
 // read stores one field, and checks what it says of other files.
-func (m reader) read(r *portal.Request, name string, values []string) error {
-	for _, d := range kinds.Said(r, name, values) {
+func (m *Matching) read(r *portal.Request, name, text string) error {
+	for _, d := range kinds.Said(r, name, text) {
 		if d.Severity == diag.Error {
 			return &Error{name, d.Message, d.Hint}
 		}
@@ -97,9 +69,7 @@ func (m reader) read(r *portal.Request, name string, values []string) error {
 	case "move":
 		return cmp.Or(m.known(name, &r.Move.From), m.known(name, &r.Move.To))
 	case "cycle":
-		if ids := m.portal.Program.CycleIDs(); !slices.Contains(ids, r.Cycle) {
-			return &Error{name, "there is no cycle `" + r.Cycle + "`", diag.DidYouMean(r.Cycle, ids)}
-		}
+		return m.cycle(r.Cycle)
 	case "values":
 		all := m.portal.Program.Values
 		for _, v := range r.Values {
@@ -111,8 +81,16 @@ func (m reader) read(r *portal.Request, name string, values []string) error {
 	return nil
 }
 
+// cycle checks the id of a cycle.
+func (m *Matching) cycle(id string) error {
+	if ids := m.portal.Program.CycleIDs(); !slices.Contains(ids, id) {
+		return &Error{"cycle", "there is no cycle `" + id + "`", diag.DidYouMean(id, ids)}
+	}
+	return nil
+}
+
 // needs checks the needs that were typed. A topic asked for twice is a mistake.
-func (m reader) needs(r *portal.Request) error {
+func (m *Matching) needs(r *portal.Request) error {
 	asked := map[string]bool{}
 	for i := range r.Needs {
 		n := &r.Needs[i]
@@ -123,7 +101,7 @@ func (m reader) needs(r *portal.Request) error {
 		if asked[title] {
 			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
 		}
-		asked[title], n.Want = true, cmp.Or(n.Want, portal.WantHave)
+		asked[title] = true
 	}
 	return nil
 }
@@ -131,8 +109,8 @@ func (m reader) needs(r *portal.Request) error {
 // known reports a topic that nothing of the portal is about: no topic is called so, and
 // another one is near or no profile holds its words. One that is called otherwise gets
 // its name.
-func (m reader) known(field string, ref *portal.TopicRef) error {
-	if m.lenient || ref.Key == "" || m.portal.Topics.Of(*ref) != nil {
+func (m *Matching) known(field string, ref *portal.TopicRef) error {
+	if ref.Key == "" || m.portal.Topics.Of(*ref) != nil {
 		return nil
 	}
 	if t := m.vocabulary().Called(ref.Text); t != nil {

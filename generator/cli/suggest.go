@@ -241,9 +241,9 @@ func (a *app) evaluate(m *ask.Matching, file, contactsFile string) (err error) {
 		return err
 	}
 	defer f.Close()
-	past, err := m.PastPairs(f, known)
-	if wrong := new(ask.TableError); errors.As(err, &wrong) {
-		a.Mistaken(file, wrong.Mistakes, maxShown)
+	e, err := m.Evaluate(f, known)
+	if wrong := (ask.Unusable)(nil); errors.As(err, &wrong) {
+		a.Mistaken(file, wrong, maxShown)
 		if contactsFile == "" {
 			a.Complain("Where the table holds names instead of pseudonyms, --contacts FILE translates them.")
 		}
@@ -251,6 +251,6 @@ func (a *app) evaluate(m *ask.Matching, file, contactsFile string) (err error) {
 	} else if err != nil {
 		return err
 	}
-	a.Mistaken(file, past.LeftOut, maxLeftOut)
-	return a.Evaluation(m.Evaluate(past))
+	a.Mistaken(file, e.Table.LeftOut, maxLeftOut)
+	return a.Evaluation(e)
 }

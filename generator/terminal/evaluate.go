@@ -8,13 +8,14 @@ import (
 
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
+	"ithaca/generator/table"
 )
 
 // maxShown is how many names of one kind are printed.
 const maxShown = 20
 
 // Mistaken prints what is wrong with a table's lines, at most so many of them.
-func (t *Terminal) Mistaken(file string, all []ask.LineMistake, most int) {
+func (t *Terminal) Mistaken(file string, all []table.Mistake, most int) {
 	for _, one := range all[:min(most, len(all))] {
 		t.Complain("%s:%d: %s", filepath.ToSlash(file), one.Line, diag.Visible(one.Text))
 	}
@@ -33,7 +34,7 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", Count(e.Pairs, "past pair", "past pairs"),
 		Count(e.Requests, "request", "requests"), Count(e.Mentors, "mentor", "mentors"))
 	t.Say("have shown; places, cycles, consent and decisions of today count for nothing.")
-	t.notUsed(e.Table)
+	t.notUsed(e)
 	t.Say("")
 	const tooFew = 5
 	if e.Pairs < tooFew {
@@ -47,7 +48,8 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 }
 
 // notUsed says what of the table counts for nothing or not as it is written.
-func (t *Terminal) notUsed(past *ask.PastPairs) {
+func (t *Terminal) notUsed(e *ask.Evaluation) {
+	past := e.Table
 	if past.Repeated > 0 {
 		t.Say("%s left out: an earlier one says the same", Count(past.Repeated, "line", "lines"))
 	}

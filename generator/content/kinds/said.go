@@ -12,23 +12,33 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Said reads a field of a request from texts that stand in no file, such as
-// arguments of a command and cells of a table, by the same rules as in a file. A
+// SaidFields returns the names of the fields of a request that Said is meant for, in the
+// order of the form.
+func SaidFields() []string {
+	return strings.Fields("needs goals move languages timezone windows stage kinds formats duration country location offers values cycle")
+}
+
+// Said reads a field of a request from a text that stands in no file, such as an
+// argument of a command and a cell of a table, by the same rules as in a file. The values
+// of a list stand between commas or semicolons; where there are none the field stays. A
 // need is written as "topic:want:goal", where all but the topic may be left out and
 // stand in any order, and a move as "from:to", where one end may be left out; other
 // groups, truths and numbers are not read so. Said stores the value in r and returns
 // the mistakes, whose positions mean nothing; what only other files know, such as
 // which topics and cycles there are, is left to the caller.
-func Said(r *portal.Request, name string, values []string) (diags diag.List) {
-	f, known := requestField(name)
-	if !known {
-		diags.Errorf(diag.Position{}, field.UnknownKey, "", "there is no field `%s`", name)
-		return diags
+func Said(r *portal.Request, name, text string) (diags diag.List) {
+	fields := requestFields()
+	f := fields[slices.IndexFunc(fields, func(f field.Field[portal.Request]) bool { return f.Name() == name })]
+	values := []string{text}
+	if f.IsList() {
+		values = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
 	}
 	var items []string
 	for _, value := range values {
+		value = strings.TrimSpace(value)
 		first, rest, move := strings.Cut(value, ":")
 		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
+		case value == "":
 		case name == "needs" && first == "":
 			diags.Errorf(diag.Position{}, field.MissingField, "write it as `public speaking:must:3`", "`%s` names no topic", value)
 			return diags
@@ -42,6 +52,9 @@ func Said(r *portal.Request, name string, values []string) (diags diag.List) {
 		default:
 			items = append(items, field.Quoted(value))
 		}
+	}
+	if len(items) == 0 {
+		return nil
 	}
 	return field.ReadItems(f, items, r)
 }
@@ -78,12 +91,6 @@ func saidGroup(pairs ...string) string {
 	return "{" + strings.Join(fields, ", ") + "}"
 }
 
-// TakesMany reports whether a field of a request is a list.
-func TakesMany(name string) bool {
-	f, known := requestField(name)
-	return known && f.IsList()
-}
-
 // Takes says what can be typed for a field of a request, in words: "time zone as
 // Africa/Lagos". Of a list that is what each of its values is.
 func Takes(name string) string {
@@ -95,13 +102,4 @@ func Takes(name string) string {
 	}
 	_, takes, _ := Request.About.Field(name)
 	return strings.TrimPrefix(takes, "list; each entry: ")
-}
-
-func requestField(name string) (f field.Field[portal.Request], known bool) {
-	fields := requestFields()
-	i := slices.IndexFunc(fields, func(f field.Field[portal.Request]) bool { return f.Name() == name })
-	if i < 0 {
-		return f, false
-	}
-	return fields[i], true
 }

@@ -16,7 +16,7 @@ func FuzzNeedsAreReadAsTheyAreWritten(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		r := &portal.Request{}
-		if list := Said(r, "needs", []string{text}); list.HasErrors() {
+		if list := Said(r, "needs", text); list.HasErrors() || strings.ContainsAny(text, ",;") || strings.TrimSpace(text) == "" {
 			return
 		}
 		if len(r.Needs) != 1 {
@@ -33,7 +33,7 @@ func FuzzNeedsAreReadAsTheyAreWritten(f *testing.F) {
 		if n.Goal > 0 {
 			whole = fmt.Sprintf("%s:%d", whole, n.Goal)
 		}
-		if again := (&portal.Request{}); Said(again, "needs", []string{whole}).HasErrors() || again.Needs[0] != n {
+		if again := (&portal.Request{}); Said(again, "needs", whole).HasErrors() || again.Needs[0] != n {
 			t.Fatalf("%q is read as %+v, and %q as %+v", text, n, whole, again.Needs)
 		}
 	})
@@ -42,7 +42,7 @@ func FuzzNeedsAreReadAsTheyAreWritten(f *testing.F) {
 func TestAMoveIsTypedWithOneEndOrTwo(t *testing.T) {
 	for text, want := range map[string]string{"nursing:data": "nursing data", "nursing:": "nursing ", " : data": " data", ":": "", "nursing": ""} {
 		r := &portal.Request{}
-		list := Said(r, "move", []string{text})
+		list := Said(r, "move", text)
 		if got := r.Move.From.Text + " " + r.Move.To.Text; list.HasErrors() != (want == "") || want != "" && got != want {
 			t.Errorf("%q is read as %q: %v", text, got, list)
 		}

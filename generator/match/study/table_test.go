@@ -1,58 +1,39 @@
-package ask
+package study
 
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"ithaca/generator"
-	"ithaca/generator/match/study"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
 )
 
-// small is a site of two mentors, a request and two topics, in a folder.
-func small(t testing.TB) *Matching {
-	t.Helper()
-	mentor := "---\nname: %s\nheadline: I can help\nlanguages: [en]\nskills: [%s]\navailability: {status: open, until: 2027-01-31}\n" +
-		"contact: {via: organizer}\nconsent: {publish: 2026-10-01}\nconfirmed: 2026-10-01\n---\n"
-	dir := t.TempDir()
-	files := fstest.MapFS{}
-	for name, text := range map[string]string{
-		"content/index.md":             "---\ntitle: Harbour\nbase_url: https://harbour.example\nconcerns: {name: Desk, url: \"https://harbour.example/c\"}\nrequests: {repository: invented}\ncycles: [{id: spring}]\n---\nWelcome.\n",
-		"content/pages/privacy.md":     "---\ntitle: Privacy\n---\nText.\n",
-		"content/mentors/ana-silva.md": fmt.Sprintf(mentor, "Ana Silva", "baking"),
-		"content/mentors/bo-berg.md":   fmt.Sprintf(mentor, "Bo Berg", "public-speaking"),
-		"content/requests/heron-42.md": "---\nlanguages: [en]\nneeds: [{topic: baking}]\ncycle: spring\nconsent: {matching: 2026-10-01}\n---\n",
-		"content/topics/baking.md":     "---\ntitle: Baking\nkind: skill\nalso: [Bread]\n---\n",
-	} {
-		files[name] = &fstest.MapFile{Data: []byte(text)}
+// small returns a portal of two mentors, a request and a topic.
+func small() *portal.Portal {
+	mentor := func(slug, name string) *portal.Mentor {
+		return &portal.Mentor{Item: portal.Item{Slug: slug}, Name: name, Languages: []string{"en"}}
 	}
-	if err := os.CopyFS(dir, files); err != nil {
-		t.Fatal(err)
+	baking := &portal.Topic{Item: portal.Item{Slug: "baking"}, Title: "Baking"}
+	return &portal.Portal{
+		Program:  &portal.Program{Cycles: []portal.Cycle{{ID: "spring"}}},
+		Mentors:  []*portal.Mentor{mentor("ana-silva", "Ana Silva"), mentor("bo-berg", "Bo Berg")},
+		Requests: []*portal.Request{{Item: portal.Item{Slug: "heron-42"}, Cycle: "spring"}},
+		Topics:   portal.NewTopics([]*portal.Topic{baking}, map[string]*portal.Topic{"baking": baking}),
 	}
-	taken, err := generator.Take(generator.Options{Site: dir, Today: time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC), ContentOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(taken, English(os.DirFS("../../templates")))
 }
 
-// pairsOf returns the pairs of a table.
-func pairsOf(m *Matching, data string) ([]study.Pair, error) {
-	past, err := m.PastPairs(strings.NewReader(data), nil)
+// pairsIn returns the pairs of a table.
+func pairsIn(p *portal.Portal, data string) ([]Pair, error) {
+	past, err := Read(p, strings.NewReader(data), nil)
 	if err != nil {
 		return nil, err
 	}
-	return past.pairs, nil
+	return past.Pairs, nil
 }
 
 func FuzzPastPairsAreReadOrRefused(f *testing.F) {
@@ -63,11 +44,11 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	m := small(f)
+	p := small()
 	f.Fuzz(func(t *testing.T, data []byte) {
-		past, err := pairsOf(m, string(data))
-		if wrong := new(TableError); errors.As(err, &wrong) {
-			for _, mistake := range wrong.Mistakes {
+		past, err := pairsIn(p, string(data))
+		if wrong := (Unusable)(nil); errors.As(err, &wrong) {
+			for _, mistake := range wrong {
 				if mistake.Line < 1 || mistake.Line > 1+bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("\r")) || mistake.Text == "" {
 					t.Fatalf("%q: %+v", data, mistake)
 				}
@@ -78,7 +59,7 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 			t.Fatalf("%q gives %+v, %v", data, past, err)
 		}
 		for i, pair := range past {
-			if portal.Find(m.portal.Mentors, pair.Mentor) == nil || pair.Request == nil || slices.Contains(past[:i], pair) {
+			if portal.Find(p.Mentors, pair.Mentor) == nil || pair.Request == nil || slices.Contains(past[:i], pair) {
 				t.Fatalf("%q gives the pair %+v", data, pair)
 			}
 		}
@@ -86,15 +67,15 @@ func FuzzPastPairsAreReadOrRefused(f *testing.F) {
 }
 
 func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
-	m := small(t)
+	p := small()
 	said := func(table string) string {
-		past, err := pairsOf(m, table)
+		past, err := pairsIn(p, table)
 		if err != nil {
 			return err.Error()
 		}
 		var lines []string
-		for _, p := range past {
-			lines = append(lines, p.Request.Slug+" "+p.Mentor+" "+p.Request.Cycle)
+		for _, pair := range past {
+			lines = append(lines, pair.Request.Slug+" "+pair.Mentor+" "+pair.Request.Cycle)
 		}
 		return strings.Join(lines, "\n")
 	}
@@ -123,12 +104,12 @@ func TestTablesOfEverySpreadsheetSayTheSame(t *testing.T) {
 }
 
 func TestATableThatIsTooLargeIsRefused(t *testing.T) {
-	m := small(t)
+	p := small()
 	for name, text := range map[string]string{
 		"lines": "request,mentor\n" + strings.Repeat("heron-42,ana-silva\n", table.MaxRows+1),
 		"bytes": "request,mentor\nheron-42,\"" + strings.Repeat("a", table.MaxBytes) + "\"\n",
 	} {
-		if _, err := pairsOf(m, text); !errors.As(err, new(*TableError)) {
+		if _, err := pairsIn(p, text); !errors.As(err, new(Unusable)) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
