@@ -38,6 +38,7 @@
 //	4  content/kinds  what the files of each folder may say, declared once
 //	3  content/part   what fields are made of: days, references, groups, with their checks
 //	3  intake/answer  what people write into a form → values, or what may be meant
+//	3  intake/records lists in JSON, YAML and Markdown → lines of a table
 //	3  contacts       who people are, outside of the site → lines that only their owner reads
 //	3  edit           a file and changes of its fields → the file, else byte for byte
 //	3  match          a portal → who suits whom, how well, and why, as data

@@ -38,6 +38,7 @@ const floors = `
 	3 content/part not os
 	3 edit      not  os portal
 	3 intake/answer not os
+	3 intake/records not os
 	3 contacts
 	3 secrets   not  os
 	3 match     not  markdown os math/rand math/rand/v2

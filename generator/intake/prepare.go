@@ -14,6 +14,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/intake/records"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
@@ -65,8 +66,9 @@ func Prepare(o Options) (*Job, error) {
 	return job, nil
 }
 
-// readPaths reads the table, or the files that visitors saved.
+// readPaths reads the table, the lists, or the files that visitors saved.
 func readPaths(job *Job, in *Input) error {
+	var people records.List
 	for _, path := range job.Options.Paths {
 		data, err := readBounded(path)
 		if err != nil {
@@ -75,6 +77,15 @@ func readPaths(job *Job, in *Input) error {
 		if in.Kind == Requests && strings.EqualFold(filepath.Ext(path), ".md") {
 			in.Saved = append(in.Saved, Saved{filepath.Base(path), data})
 			continue
+		}
+		if records.Reads(path) {
+			if err := people.Read(path, data); err != nil {
+				return table.InFile(path, err)
+			}
+			continue
+		}
+		if ext := strings.ToLower(filepath.Ext(path)); ext == ".js" || ext == ".ts" {
+			return diag.Refuse(path+" is a program, and no list", "copy the list in it, from its first [ to its last ], into a file that ends in .yml")
 		}
 		if len(in.Lines) > 0 {
 			return diag.Refuse("two tables were named: "+path+" is the second", "import one after the other")
@@ -85,6 +96,13 @@ func readPaths(job *Job, in *Input) error {
 		if len(in.Lines) == 0 {
 			return diag.Refuse(path+" is empty", "export the answers of the form again, as CSV")
 		}
+	}
+	switch {
+	case people.Lines == nil:
+	case in.Lines != nil:
+		return diag.Refuse("a table and a list were named", "import one after the other")
+	default:
+		in.Lines = people.Lines
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ type Line struct {
 // Parse reads a table as lines of cells without the spaces around them, and leaves out
 // lines without any. The error is a *Mistake where the table cannot be read as one.
 func Parse(from io.Reader) ([]Line, error) {
-	data, err := text(from)
+	data, err := Text(from)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +64,9 @@ func reader(data []byte, comma rune) *csv.Reader {
 	return r
 }
 
-// text reads what a spreadsheet saved as UTF-8: "Unicode text" is UTF-16.
-func text(from io.Reader) ([]byte, error) {
+// Text reads what a spreadsheet saved as UTF-8: "Unicode text" is UTF-16. The error is a
+// *Mistake where it is no text.
+func Text(from io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
 	switch {
 	case err != nil:

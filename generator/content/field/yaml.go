@@ -27,6 +27,22 @@ const aliasHint = "write the value out; a text that begins with `*` needs quotes
 
 // Parse reads a block of fields, or returns false after reporting why it cannot.
 func (d *Decoder) Parse(block []byte) (Node, bool) {
+	root, ok := d.Document(block)
+	switch {
+	case !ok:
+		return Node{}, false
+	case root.isScalar() && root.Tag == "!!null":
+		return emptyGroup(), true
+	case !root.IsGroup():
+		d.Errorf(root, BadYAML, "write one field a line, as `name: Ana Silva`", "these are not fields of the form `key: value`")
+		return Node{}, false
+	}
+	return root, true
+}
+
+// Document reads a document in YAML, which may be a list. What it reports stands a line
+// too far down, as for fields, which begin on the second line of a file.
+func (d *Decoder) Document(block []byte) (Node, bool) {
 	if offset := tooManyBrackets(block); offset >= 0 {
 		d.Diags.Errorf(d.within(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
 			"too many brackets are open inside each other here")
@@ -60,17 +76,7 @@ func (d *Decoder) Parse(block []byte) (Node, bool) {
 		return emptyGroup(), true
 	}
 	root := Node{document.Content[0]}
-	if !d.plain(root, 1) {
-		return Node{}, false
-	}
-	if root.isScalar() && root.Tag == "!!null" {
-		return emptyGroup(), true
-	}
-	if !root.IsGroup() {
-		d.Errorf(root, BadYAML, "write one field a line, as `name: Ana Silva`", "these are not fields of the form `key: value`")
-		return Node{}, false
-	}
-	return root, true
+	return root, d.plain(root, 1)
 }
 
 // tooManyBrackets finds the bracket that is opened inside too many others, or

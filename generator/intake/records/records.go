@@ -1,0 +1,123 @@
+// Package records reads lists of people that are no tables as such.
+//
+// It takes JSON, YAML, tables in Markdown, or pages with fields at their tops, and returns
+// lines of a table. A field within a field is headed "skills.areas", a list of texts is one
+// text with semicolons, and a list of groups such as {type: github, url: …} is a column for
+// each type. It does not know what the columns mean.
+package records
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ithaca/generator/content/field"
+	"ithaca/generator/table"
+)
+
+// List is what was read, as the lines of a table.
+type List struct{ Lines []table.Line }
+
+// Reads reports whether a file is read as a list, by the ending of its name.
+func Reads(path string) bool {
+	return slices.Contains([]string{".json", ".yaml", ".yml", ".md"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// Read adds the people of a file. The error is a *table.Mistake.
+func (l *List) Read(path string, data []byte) error {
+	data, err := table.Text(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	d, isMarkdown := &field.Decoder{File: path}, strings.EqualFold(filepath.Ext(path), ".md")
+	if isMarkdown && !bytes.HasPrefix(data, []byte("---")) && !bytes.HasPrefix(data, []byte("+++")) {
+		return l.tables(data)
+	}
+	if isMarkdown {
+		block, body, _, ok := d.Split(data)
+		if root, isGroup := d.Parse(block); ok && isGroup {
+			l.begin(1)
+			l.add("", root)
+			l.put("about", strings.TrimSpace(string(body)))
+		}
+	} else if root, ok := d.Document(plainJSON(data)); ok {
+		people := root.Items()
+		for _, value := range root.Entries() { // such as "mentors"
+			if people == nil && slices.ContainsFunc(value.Items(), field.Node.IsGroup) {
+				people = value.Items()
+			}
+		}
+		if !slices.ContainsFunc(people, field.Node.IsGroup) {
+			return &table.Mistake{Line: 1, Text: "there is no list of people with fields, such as `- name: Ana Silva`"}
+		}
+		for _, person := range people {
+			l.begin(person.Line)
+			l.add("", person)
+		}
+	}
+	if wrong := d.Diags.Sorted(); len(wrong) > 0 {
+		if !isMarkdown {
+			wrong[0].Line-- // no line with hyphens stands above
+		}
+		return &table.Mistake{Line: wrong[0].Line, Text: wrong[0].Message + ": " + wrong[0].Hint}
+	}
+	return nil
+}
+
+// begin begins somebody's line, below the headings.
+func (l *List) begin(number int) {
+	if l.Lines == nil {
+		l.Lines = []table.Line{{Number: 1}}
+	}
+	l.Lines = append(l.Lines, table.Line{Number: number})
+}
+
+// put enters a text of the last person; several below one heading are a list.
+func (l *List) put(heading, text string) {
+	if text == "" {
+		return
+	}
+	columns, row := &l.Lines[0], &l.Lines[len(l.Lines)-1]
+	at := slices.Index(columns.Cells, heading)
+	if at < 0 {
+		at, columns.Cells = len(columns.Cells), append(columns.Cells, heading)
+	}
+	row.Cells = append(row.Cells, make([]string, max(0, at+1-len(row.Cells)))...)
+	row.Cells[at] = strings.TrimPrefix(row.Cells[at]+"; "+text, "; ")
+}
+
+// add enters a value with all that is in it.
+func (l *List) add(heading string, n field.Node) {
+	for key, value := range n.Entries() {
+		l.add(strings.TrimPrefix(heading+"."+key.Value, "."), value)
+	}
+	for _, item := range n.Items() {
+		if item.IsGroup() {
+			l.addPart(heading, item)
+		} else {
+			l.add(heading, item)
+		}
+	}
+	if !n.IsGroup() && !n.IsList() && !n.Empty() {
+		l.put(heading, n.Value)
+	}
+}
+
+// addPart enters a group of a list: {github: …}, {type: github, url: …}, or one whose fields
+// are not the person's, such as the title of a former post.
+func (l *List) addPart(heading string, n field.Node) {
+	kind := ""
+	for key, value := range n.Entries() {
+		switch {
+		case kind != "":
+			l.add(heading+"."+kind, value)
+		case slices.Contains([]string{"type", "kind", "platform", "network"}, key.Value):
+			kind = value.Value
+		case len(n.Content) == 2:
+			l.add(heading+"."+key.Value, value)
+		default:
+			l.add(heading+" ["+key.Value+"]", value)
+		}
+	}
+}
