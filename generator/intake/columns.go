@@ -90,8 +90,11 @@ func (r row) enter(c Column, text string) {
 	if text == "" || (c.Field == "name" || c.Field == "email") && strings.EqualFold(text, "anonymous") {
 		return
 	}
-	if c.part != "" && c.Field == "windows" {
+	switch {
+	case c.part != "" && c.Field == "windows":
 		text = c.part + " " + text
+	case c.Field == "links":
+		text = answer.AtSite(c.Heading, text)
 	}
 	switch before := r.cells[c.Field]; {
 	case before == "":

@@ -173,7 +173,7 @@ func TestHeadingsOfFormsAreUnderstoodInFiveLanguages(t *testing.T) {
 		all  string
 	}{
 		{"mentors", "timestamp", "Timestamp|Completion time|Submit Date (UTC)|Created time|Marca temporal|Hora de finalización|Horodateur|Heure de fin|Carimbo de data/hora|Hora de conclusão|Zeitstempel|Fertigstellungszeit"},
-		{"mentors", "ignore", "ID|Start time|Network ID|Tags|Hora de inicio|Heure de début|Hora de início|Startzeit|Record ID"},
+		{"mentors", "ignore", "ID|Start time|Network ID|Hora de inicio|Heure de début|Hora de início|Startzeit|Record ID"},
 		{"mentors", "email", "Email Address|Email|Your e-mail|Dirección de correo electrónico|Adresse e-mail|Endereço de e-mail|E-Mail-Adresse"},
 		{"mentors", "name", "Full name|Your name|Nombre completo|Nom et prénom|Nome completo|Vor- und Nachname"},
 		{"mentors", "topics", "What can you help with? (separate with ;)|Skills|¿En qué puedes ayudar?|Sur quoi pouvez-vous aider ?|Em que pode ajudar?|Wobei kannst du helfen?|Programming languages"},
@@ -186,12 +186,38 @@ func TestHeadingsOfFormsAreUnderstoodInFiveLanguages(t *testing.T) {
 		{"requests", "main-need", "Most important one|Lo más importante|Le plus important|O mais importante|Das Wichtigste"},
 		{"requests", "ranked", "Which mentors would you choose? (up to 3)|¿Qué mentores elegirías?|Quels mentors choisiriez-vous ?|Que mentores escolheria?|Welche Mentoren würdest du wählen?"},
 		{"requests", "avoid", "Anyone you'd rather not meet?|¿A quién prefieres no conocer?|Qui préférez-vous ne pas rencontrer ?|Quem prefere não encontrar?|Wen möchtest du lieber nicht treffen?"},
+		{"mentors", "topics", "tags|expertise|specialtyTags|Areas of Interest|keywords|techStack|ai_skill_1|skills.areas|skills.languages|Field|especialidades|domaine|Área de atuação/conhecimento (escolha até 3)"},
+		{"mentors", "role", "title|jobTitle|role_company|current_employment|extra.role"},
+		{"mentors", "capacity", "max_mentees|noOfMentees|num_mentee|maxCapacity"},
+		{"mentors", "about", "description|desc|shortbio|Introduction/Welcome paragraph|Mini Curriculo"},
+		{"mentors", "links", "linkedinUrl|profileUrl|network.linkedin|social-accounts.twitter|Github.link|Link do currículo ou linkedin"},
+		{"mentors", "organisation", "org|organizations|affiliation|Qual instituição está vinculado? (Se houver)"},
+		{"mentors", "languages", "spokenLanguages"},
+		{"mentors", "email", "channels.email"},
+		{"mentors", "ignore", "imageUrl|avatar|photo_url|Link do Cadastro|Edit URL|Concordo em receber informações sobre outros eventos|I agree to receive news by e-mail|Selecione em ordem e quantos desejar"},
+		{"mentors", "", "projects [title]|education.degree|Title of your talk|skills.years|name.english|Fields of corn"},
+		{"requests", "ignore", "Tags"},
 		{"requests", "", "Favourite colour|Color favorito|Lieblingsfarbe"},
 	} {
 		for heading := range strings.SplitSeq(c.all, "|") {
 			if got := Heading(heading, Phrases(c.kind)).Field; got != c.want {
 				t.Errorf("%s: %q, want %q", heading, got, c.want)
 			}
+		}
+	}
+}
+
+func TestANameAtASiteIsAnAddress(t *testing.T) {
+	for _, c := range []struct{ heading, text, address, kind string }{
+		{"github", "ana-example", "https://github.com/ana-example", "GitHub"},
+		{"Twitter handle", "@ana", "https://x.com/ana", "website"},
+		{"network.linkedin", "ana.silva", "https://www.linkedin.com/in/ana.silva", "LinkedIn"},
+		{"linkedin_url", "www.linkedin.com/in/ana", "https://www.linkedin.com/in/ana", "LinkedIn"},
+		{"website", "ana.example", "https://ana.example", "website"},
+		{"slack", "ana", "", ""},
+	} {
+		if address, kind := Link(AtSite(c.heading, c.text)); address != c.address || kind != c.kind {
+			t.Errorf("%s %s: %s, a %s", c.heading, c.text, address, kind)
 		}
 	}
 }

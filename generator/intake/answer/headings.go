@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,10 @@ var phrases string
 var Severals = []string{"topics", "needs", "goals", "languages", "windows", "about", "links", "formats", "kinds", "ranked", "avoid"}
 
 // Phrase is one way to call a field, in folded words.
-type Phrase struct{ Field, Words string }
+type Phrase struct {
+	Field, Words string
+	Whole        bool // it is all of a heading, never a part
+}
 
 // Phrases returns every phrase for the columns of a kind of table, mentors or requests, the
 // longest first.
@@ -33,7 +37,8 @@ func Phrases(kind string) []Phrase {
 			continue
 		}
 		for one := range strings.SplitSeq(words, ";") {
-			all = append(all, Phrase{field, portal.Fold(strings.TrimSpace(one))})
+			one, whole := strings.CutPrefix(strings.TrimSpace(one), "=")
+			all = append(all, Phrase{field, portal.Fold(one), whole})
 		}
 	}
 	order.Stable(all, func(a, b Phrase) int { return cmp.Compare(len(b.Words), len(a.Words)) })
@@ -52,19 +57,45 @@ func Fields(kind string) []string {
 	return all
 }
 
+var (
+	hump   = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+	nested = regexp.MustCompile(`^\S+\.(\w+)$`)
+)
+
 // Heading returns the longest phrase that a heading holds as whole words. What is all of
-// the heading comes first.
+// the heading comes first; of a field within a field, such as "skills.areas", its name has
+// to be all of a phrase. The names of programs, such as "jobTitle", are several words.
 func Heading(heading string, known []Phrase) Phrase {
-	folded := portal.Fold(heading)
-	for _, p := range known {
-		if p.Words == folded {
-			return p
+	names := []string{heading, hump.ReplaceAllString(heading, "$1 $2")}
+	within := nested.FindStringSubmatch(heading)
+	if within != nil {
+		names = append(names, within[1])
+	}
+	for _, name := range names {
+		folded := portal.Fold(name)
+		for _, p := range known {
+			if p.Words == folded {
+				return p
+			}
 		}
 	}
 	for _, p := range known {
-		if strings.Contains("-"+folded+"-", "-"+p.Words+"-") {
+		if within == nil && !p.Whole && strings.Contains("-"+portal.Fold(names[1])+"-", "-"+p.Words+"-") {
 			return p
 		}
 	}
 	return Phrase{}
+}
+
+var handle = regexp.MustCompile(`^@?[\w.-]+$`)
+
+// AtSite returns somebody's name at a site that a heading names, "@ana" below "Twitter", as
+// "twitter:ana", which Link reads. Other texts stay.
+func AtSite(heading, text string) string {
+	for word := range strings.SplitSeq(portal.Fold(heading), "-") {
+		if _, known := Meaning("site", word); known && handle.MatchString(text) {
+			return word + ":" + strings.TrimPrefix(text, "@")
+		}
+	}
+	return text
 }

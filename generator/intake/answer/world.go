@@ -101,6 +101,11 @@ var schemeless = regexp.MustCompile(`(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\
 // Link returns a page's address in full, and what it is, by its host.
 func Link(text string) (address, kind string) {
 	text = strings.Trim(strings.TrimSpace(text), "<>,;")
+	if site, name, _ := strings.Cut(text, ":"); handle.MatchString(name) {
+		if address, known := Meaning("site", site); known {
+			text = address + name
+		}
+	}
 	switch lower := strings.ToLower(text); {
 	case strings.HasPrefix(lower, "https://"):
 		address = text
