@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"ithaca/generator/edit"
@@ -127,9 +128,15 @@ func (p *person) links() {
 	p.set(edit.List(all[:min(10, len(all))]...), "links")
 }
 
+// markup are tags of HTML, as data of web sites hold them.
+var markup = regexp.MustCompile(`(?i)</?(?:a|b|br|div|em|i|li|ol|p|span|strong|u|ul)\b[^<>]*>`)
+
 // about returns the text below the fields.
 func (p *person) about() string {
-	text := p.clean("about", p.cell("about"))
+	text := markup.ReplaceAllStringFunc(p.clean("about", p.cell("about")), func(tag string) string {
+		p.convert("about", tag, "")
+		return map[bool]string{true: "\n"}[strings.HasPrefix(strings.ToLower(tag), "<br")]
+	})
 	if strings.ContainsAny(text, "<>") {
 		text = strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(text)
 	}

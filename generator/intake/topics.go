@@ -78,7 +78,7 @@ func (v *vocabulary) use(topics []topic) {
 
 // near returns the topic that may be meant by a text, "" for none.
 func (v *vocabulary) near(text string) string {
-	if near, _ := v.called.Near(text, 1); len(near) > 0 {
+	if near, sound := v.called.Near(text, 1); sound {
 		return near[0].Slug
 	}
 	return ""

@@ -138,8 +138,11 @@ func (im *importer) noteMissing(columns []Column) {
 	has := func(field string) bool {
 		return slices.ContainsFunc(columns, func(c Column) bool { return c.Field == field })
 	}
-	for _, needed := range []string{"name", "consent", "timestamp"} {
-		if !has(needed) && (needed != "name" || !has("last-name")) {
+	if !has("name") && !has("first-name") && !has("email") {
+		im.note("The first line must name the columns. If it tells of a person, put one above it, such as: name,email,topics,about.")
+	}
+	for _, needed := range []string{"name", "consent", "timestamp", "languages"} {
+		if !has(needed) && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
 			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
 		}
 	}
@@ -254,9 +257,12 @@ func (im *importer) keep(p *person) {
 
 // named works out the person's name.
 func (p *person) named() {
-	text := p.cells["name"]
+	text, first, last := p.cells["name"], p.cells["first-name"], p.cells["last-name"]
+	if last == "" && !strings.Contains(text, first) {
+		text, last = "", text // as "nom" beside "prénom"
+	}
 	if text == "" {
-		text = strings.TrimSpace(p.cells["first-name"] + " " + p.cells["last-name"])
+		text = strings.TrimSpace(first + " " + last)
 	}
 	p.name = answer.ProperName(text)
 	if name, company, found := strings.Cut(p.name, ", "); found && len(strings.Fields(name)) > 1 && p.cells["organisation"] == "" && p.Kind == Mentors {
