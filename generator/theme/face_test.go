@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
 )
@@ -13,7 +14,7 @@ func TestFacesFurtherDownAPageAreLoadedWhenTheyComeIntoView(t *testing.T) {
 	shown := &site.Site{}
 	d := &drawing{Site: shown, theme: theme, shared: theme.sharedOf(shown)}
 	for i := range eagerFaces + 2 {
-		card, err := d.Card(page.MentorCard{Name: "Ana", URL: "/mentors/ana/", Photo: &site.Photo{URL: "/pictures/ana.jpg"}})
+		card, err := d.Card(page.MentorCard{Mentor: &portal.Mentor{Name: "Ana"}, URL: "/mentors/ana/", Photo: &site.Photo{URL: "/pictures/ana.jpg"}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -21,7 +22,7 @@ func TestFacesFurtherDownAPageAreLoadedWhenTheyComeIntoView(t *testing.T) {
 			t.Errorf("card %d: %s", i+1, card)
 		}
 	}
-	if card, err := d.Card(page.MentorCard{Name: "Bo", URL: "/mentors/bo/", Photo: &site.Photo{}}); err != nil || strings.Contains(string(card), "<img") || !strings.Contains(string(card), "<svg") {
+	if card, err := d.Card(page.MentorCard{Mentor: &portal.Mentor{Name: "Bo"}, URL: "/mentors/bo/", Photo: &site.Photo{}}); err != nil || strings.Contains(string(card), "<img") || !strings.Contains(string(card), "<svg") {
 		t.Errorf("without a picture: %s, %v", card, err)
 	}
 }

@@ -16,23 +16,16 @@ type EventIndex struct {
 
 // EventCard is an event in a list.
 type EventCard struct {
-	site.Link
-	Start    portal.Moment // of the next time, or of the last one when it is over
-	Timezone string
-	Offset   string // of that time from UTC: "UTC+5:30"
-	Weeks    int    // every so many weeks; 0 for once
-	Kind     portal.EventKind
-	Format   portal.Format
-	Location string
-	Status   portal.EventStatus
-	Over     bool
+	*portal.Event
+	URL    string        // of its page; that of the event itself is .Event.URL
+	Next   portal.Moment // when it next takes place, or took place first when it is over
+	Offset string        // of that time from UTC: "UTC+5:30"
+	Over   bool
 }
 
 // Event is an event: the view of "event".
 type Event struct {
-	*portal.Event
-	Next     portal.Moment // when it next takes place; the zero value when it is over
-	Offset   string        // from UTC, of the next time, or else of the first
+	EventCard
 	Text     site.Prose
 	Leaders  []MentorCard // its hosts
 	Subjects []site.Link  // its topics
@@ -41,14 +34,11 @@ type Event struct {
 }
 
 func (pl views) eventCard(e *portal.Event) EventCard {
-	card := EventCard{
-		Link: site.Link{Title: e.Title, Lang: e.Lang, URL: pl.URL(site.EventPath(e))}, Start: e.NextStart(pl.Portal.Today), Timezone: e.Timezone,
-		Weeks: e.Weeks, Kind: e.Kind, Format: e.Format, Location: e.Location, Status: e.Status,
+	card := EventCard{Event: e, URL: pl.URL(site.EventPath(e)), Next: e.NextStart(pl.Portal.Today)}
+	if card.Next.IsZero() {
+		card.Next, card.Over = e.Start, true
 	}
-	if card.Start.IsZero() {
-		card.Start, card.Over = e.Start, true
-	}
-	card.Offset = offsetAt(e.Timezone, card.Start)
+	card.Offset = offsetAt(e.Timezone, card.Next)
 	return card
 }
 
@@ -62,8 +52,8 @@ func (pl views) eventCards(events []*portal.Event) (coming, past []EventCard) {
 			coming = append(coming, card)
 		}
 	}
-	order.Stable(coming, func(a, b EventCard) int { return a.Start.Compare(b.Start) })
-	order.Stable(past, func(a, b EventCard) int { return b.Start.Compare(a.Start) })
+	order.Stable(coming, func(a, b EventCard) int { return a.Next.Compare(b.Next) })
+	order.Stable(past, func(a, b EventCard) int { return b.Next.Compare(a.Next) })
 	return coming, past
 }
 
@@ -84,8 +74,7 @@ func planEvents(pl planner) {
 
 func newEvent(pl views, e *portal.Event) *Event {
 	v := &Event{
-		Event: e, Next: e.NextStart(pl.Portal.Today), Offset: pl.eventCard(e).Offset, Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics),
-		Calendar: pl.URL(site.EventFile(e)),
+		EventCard: pl.eventCard(e), Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics), Calendar: pl.URL(site.EventFile(e)),
 	}
 	for _, slug := range e.Hosts {
 		if m := portal.Find(pl.Portal.Mentors, slug); m != nil {

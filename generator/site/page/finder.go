@@ -17,8 +17,8 @@ import (
 type Finder struct {
 	Later      string // URL of what its scripts clone and say
 	Apart      bool   // the host can see which parts of the data are loaded
-	Needs      []Choice
-	Industries []Choice
+	Needs      []TopicEntry
+	Industries []TopicEntry
 	Languages  []string // tags without regions, the most spoken first
 	Stages     []portal.Stage
 	Kinds      []portal.Kind
@@ -33,15 +33,6 @@ type Finder struct {
 	Sheet      site.Link // the worksheet for the same on paper
 	TopicPage  string    // URL of a topic's page, with {topic}
 	WritePage  string    // URL of the message builder for a mentor, with {mentor}
-}
-
-// Choice is a topic that one can choose.
-type Choice struct {
-	Slug    string
-	Title   string
-	Lang    string // BCP 47: of title and asks, where that is not the page's; else ""
-	Asks    string // the need in people's words
-	Mentors int
 }
 
 // Weight is a part of the score and how much it counts.
@@ -80,19 +71,9 @@ func newFinder(pl views) *Finder {
 		}
 		v.Apply = strings.NewReplacer("{mentor}", "", "{cycle}", cycle).Replace(program.Apply)
 	}
-	for _, t := range pl.ShownTopics() {
-		c := Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang, Mentors: len(pl.About(t).Mentors)}
-		switch {
-		case t.IsNeed():
-			if len(t.Asks) > 0 {
-				c.Asks = t.Asks[0]
-			}
-			v.Needs = append(v.Needs, c)
-		case t.Kind == portal.IndustryTopic:
-			v.Industries = append(v.Industries, c)
-		}
-	}
-	order.Stable(v.Needs, func(a, b Choice) int { return cmp.Compare(b.Mentors, a.Mentors) })
+	topics := newTopicIndex(pl)
+	v.Needs, v.Industries = topics.Needs, topics.Industries
+	order.Stable(v.Needs, func(a, b TopicEntry) int { return cmp.Compare(b.Mentors, a.Mentors) })
 	return v
 }
 

@@ -7,20 +7,7 @@ import (
 
 // GuideIndex lists the guides by the part of a mentorship they help with: the
 // view of "guide-index".
-type GuideIndex struct{ Stages []GuideGroup }
-
-// GuideGroup is the guides of one part. Stage is "" for those without one.
-type GuideGroup struct {
-	Stage  portal.GuideStage
-	Guides []GuideCard
-}
-
-// GuideCard is a guide in a list.
-type GuideCard struct {
-	site.Link
-	Summary string
-	Minutes int
-}
+type GuideIndex struct{ Stages []Stage }
 
 // Guide is a guide: the view of "guide".
 type Guide struct {
@@ -28,25 +15,21 @@ type Guide struct {
 	Text           site.Prose
 	Topics         []site.Link
 	Minutes        int         // reading time
-	Next           []GuideCard // what the author says to read afterwards
-	Earlier, Later *GuideCard  // its neighbours in the order of the index
+	Next           []Card      // what the author says to read afterwards
+	Earlier, Later *Card       // its neighbours in the order of the index
 	Sheet          site.Link   // the worksheet that goes with it; the zero Link when there is none
 	Helpers        []Suggested // people who can help with its topics
 }
 
 func guidePath(g *portal.Guide) string { return "/guides/" + g.Slug + "/" }
 
-func (pl views) guideCard(g *portal.Guide) GuideCard {
-	return GuideCard{site.Link{Title: g.Title, Lang: g.Lang, URL: pl.URL(guidePath(g))}, g.Summary, g.Body.Minutes()}
-}
-
-func (pl views) guideCards(guides []*portal.Guide) []GuideCard {
-	return each(guides, pl.guideCard)
+func (pl views) guideCard(g *portal.Guide) Card {
+	return Card{Link: site.Link{Title: g.Title, Lang: g.Lang, URL: pl.URL(guidePath(g))}, Summary: g.Summary, Size: g.Body.Minutes()}
 }
 
 // guidesFor returns at most n guides of a part of a mentorship, first those with a
 // worksheet: they lead to something done.
-func (pl views) guidesFor(stage portal.GuideStage, n int) []GuideCard {
+func (pl views) guidesFor(stage portal.GuideStage, n int) []Card {
 	var found, others []*portal.Guide
 	for _, g := range pl.Portal.Guides {
 		switch {
@@ -57,20 +40,12 @@ func (pl views) guidesFor(stage portal.GuideStage, n int) []GuideCard {
 		}
 	}
 	found = append(found, others...)
-	return pl.guideCards(found[:min(n, len(found))])
+	return each(found[:min(n, len(found))], pl.guideCard)
 }
 
 func planGuideIndex(pl planner) {
 	pl.addIndex("guides", len(pl.Portal.Guides), func() any {
-		v := &GuideIndex{}
-		for _, g := range pl.Guides() {
-			if n := len(v.Stages); n == 0 || v.Stages[n-1].Stage != g.Stage {
-				v.Stages = append(v.Stages, GuideGroup{Stage: g.Stage})
-			}
-			last := &v.Stages[len(v.Stages)-1]
-			last.Guides = append(last.Guides, pl.guideCard(g))
-		}
-		return v
+		return &GuideIndex{stages(pl.Portal.Guides, func(g *portal.Guide) portal.GuideStage { return g.Stage }, pl.guideCard)}
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 // report a concern stand in Site.
 type Help struct {
 	Own    *Text       // the organizers' text, of content/pages/help.md; nil without one
-	Guides []GuideCard // for a first message
+	Guides []Card      // for a first message
 	More   []site.Link // the organizers' pages that the footer has no place for
 }
 

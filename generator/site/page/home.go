@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -19,8 +20,8 @@ type Home struct {
 	Next    *NextDate // nil when nothing is to come
 	Rounds  []Round   // as on the program's page
 	Events  []EventCard
-	Guides  []GuideCard
-	Story   *StoryCard
+	Guides  []Card
+	Story   *Card
 }
 
 // How many entries the home page shows of each.
@@ -44,9 +45,9 @@ func newHome(pl views) *Home {
 	}
 	v.Events, _ = pl.eventCards(p.Events)
 	v.Events = v.Events[:min(homeEvents, len(v.Events))]
-	v.Guides = pl.guideCards(pl.Guides())
+	v.Guides = each(pl.Guides(), pl.guideCard)
 	v.Guides = v.Guides[:min(homeGuides, len(v.Guides))]
-	if stories := pl.storyCards(pl.Stories()); len(stories) > 0 {
+	if stories := each(pl.Stories(), pl.storyCard); len(stories) > 0 {
 		v.Story = &stories[0]
 	}
 	return v
@@ -55,12 +56,7 @@ func newHome(pl views) *Home {
 // homeNeeds returns the needs that the most mentors with open places help with; any,
 // while mentors are looked for.
 func (pl views) homeNeeds() []TopicEntry {
-	var needs []TopicEntry
-	for _, t := range pl.ShownTopics() {
-		if t.IsNeed() && (len(pl.About(t).Mentors) > 0 || pl.Site.Join != "") {
-			needs = append(needs, pl.topicEntry(t))
-		}
-	}
+	needs := slices.DeleteFunc(newTopicIndex(pl).Needs, func(n TopicEntry) bool { return n.Mentors == 0 && pl.Site.Join == "" })
 	order.Stable(needs, func(a, b TopicEntry) int {
 		return cmp.Or(cmp.Compare(b.Open, a.Open), cmp.Compare(b.Mentors, a.Mentors))
 	})

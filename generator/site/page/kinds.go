@@ -9,8 +9,6 @@
 package page
 
 import (
-	"sync"
-
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -61,10 +59,9 @@ func Kinds() []Kind {
 
 // Plan plans every page.
 func Plan(book *site.Planner) {
-	shared := newViews(book.Plan)
 	for _, k := range Kinds() {
 		if k.plan != nil {
-			k.plan(planner{shared, book, k.Name})
+			k.plan(planner{views{book.Plan}, book, k.Name})
 		}
 	}
 }
@@ -97,13 +94,6 @@ func (pl planner) addIndex(section string, n int, view func() any) {
 	}
 }
 
-// views makes what pages show. Everything that it is made of looks things up in a
-// finished plan: views are made when pages are drawn, by several goroutines.
-type views struct {
-	*site.Plan
-	made *sync.Map // cards of mentors: *MentorCard by *portal.Mentor
-}
-
-func newViews(plan *site.Plan) views {
-	return views{Plan: plan, made: &sync.Map{}}
-}
+// views makes what pages show. It looks things up in a finished plan: views are made
+// when pages are drawn, by several goroutines.
+type views struct{ *site.Plan }

@@ -44,9 +44,6 @@ func Linked(plan *site.Plan, p *site.Page, view any) any {
 		return nil // an unknown zone is reported with the content
 	}
 	start := v.Next
-	if start.IsZero() {
-		start = e.Start
-	}
 	event := &thing{
 		Context: schema, Type: "Event", Name: e.Title, URL: p.Head.Canonical, Start: start.In(location).Format(time.RFC3339),
 		Status: schema + "/EventScheduled", Attendance: schema + "/" + attendance, Location: place, Languages: e.Languages,

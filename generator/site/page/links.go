@@ -46,7 +46,7 @@ func (pl views) toMentor(m *portal.Mentor) site.Link {
 // toSheet links the worksheet of a slug; the zero Link when there is none.
 func (pl views) toSheet(slug string) site.Link {
 	if w := portal.Find(pl.Portal.Worksheets, slug); w != nil {
-		return site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}
+		return pl.sheetCard(w).Link
 	}
 	return site.Link{}
 }
@@ -67,13 +67,4 @@ func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 func (pl views) spoken() []string {
 	all := pl.FacetGroup(site.ByLanguage, pl.Ordered, math.MaxInt).Values
 	return each(all, func(v site.FacetValue) string { return v.Value })
-}
-
-// each returns what f makes of every item.
-func each[T, V any](items []T, f func(T) V) []V {
-	all := make([]V, len(items))
-	for i, item := range items {
-		all[i] = f(item)
-	}
-	return all
 }

@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -179,7 +180,7 @@ func TestAPlanDoesNotDependOnTheOrderOfAnything(t *testing.T) {
 		}
 		views := map[string]string{}
 		for _, one := range pages {
-			views[one.URL] = one.Head.Canonical + " " + viewText(one)
+			views[one.URL] = one.Head.Canonical + " " + pointers.ReplaceAllString(viewText(one), "")
 		}
 		return fmt.Sprint(views)
 	}
@@ -187,6 +188,8 @@ func TestAPlanDoesNotDependOnTheOrderOfAnything(t *testing.T) {
 		t.Error("another order gives another plan")
 	}
 }
+
+var pointers = regexp.MustCompile(`0x[0-9a-f]+`) // to the items, which their URLs tell as well
 
 // viewText returns what a list shows, as text.
 func viewText(one *site.Page) string {

@@ -25,10 +25,10 @@ type Mentor struct {
 	Write        site.Link // the way to a first message; URL is "" where the organizers introduce people
 	MailTo       string
 	Builder      string // URL of the message builder, which then knows whom the message is for
-	Stories      []StoryCard
-	Guides       []GuideCard // for a first message to anybody
-	Change       string      // where the person can change it: the sheet filled in, or else its source; "" without either
-	Answers      []string    // that fill in the sheet, as lines "field=answer"
+	Stories      []Card
+	Guides       []Card   // for a first message to anybody
+	Change       string   // where the person can change it: the sheet filled in, or else its source; "" without either
+	Answers      []string // that fill in the sheet, as lines "field=answer"
 	Alike        Alike
 }
 
@@ -65,7 +65,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		Industries:   pl.toRefs(m.Industries),
 		Learning:     pl.toRefs(m.Learning),
 		Availability: pl.Availability(m),
-		Stories:      pl.storyCards(pl.StoriesOf(m)),
+		Stories:      each(pl.StoriesOf(m), pl.storyCard),
 		Guides:       pl.guidesFor(portal.Approach, 2),
 		Alike:        pl.alike(m),
 	}

@@ -12,13 +12,11 @@ type Needs struct {
 	Challenges []NeedEntry
 }
 
-// NeedEntry is a need with how many people can help with it now.
+// NeedEntry is a need, with what to read where nobody can help now.
 type NeedEntry struct {
-	site.Link
-	Asks   []string // in people's words; may be empty
-	Now    int      // mentors with a free place
-	Guides []GuideCard
-	Lists  []ResourceCard // both only where nobody has a free place
+	TopicEntry
+	Guides []Card
+	Lists  []Card // both only where nobody has a free place
 }
 
 const needsPath = "/needs/"
@@ -34,22 +32,17 @@ func planNeeds(pl planner) {
 
 func newNeeds(pl views) *Needs {
 	v := &Needs{}
-	for _, t := range pl.ShownTopics() {
-		switch t.Kind {
-		case portal.GoalTopic:
-			v.Goals = append(v.Goals, pl.needEntry(t))
-		case portal.ChallengeTopic:
-			v.Challenges = append(v.Challenges, pl.needEntry(t))
+	for _, n := range newTopicIndex(pl).Needs {
+		e := NeedEntry{TopicEntry: n}
+		if n.Open == 0 {
+			e.Guides, e.Lists = pl.instead([]*portal.Topic{n.Topic})
+			e.Guides, e.Lists = e.Guides[:min(1, len(e.Guides))], e.Lists[:min(1, len(e.Lists))]
+		}
+		if n.Topic.Kind == portal.GoalTopic {
+			v.Goals = append(v.Goals, e)
+		} else {
+			v.Challenges = append(v.Challenges, e)
 		}
 	}
 	return v
-}
-
-func (pl views) needEntry(t *portal.Topic) NeedEntry {
-	e := NeedEntry{Link: pl.toTopic(t), Asks: t.Asks, Now: pl.OpenAmong(pl.About(t).Mentors)}
-	if e.Now == 0 {
-		e.Guides, e.Lists = pl.instead([]*portal.Topic{t})
-		e.Guides, e.Lists = e.Guides[:min(1, len(e.Guides))], e.Lists[:min(1, len(e.Lists))]
-	}
-	return e
 }

@@ -33,8 +33,8 @@ type Request struct {
 	Round     string // title of its cycle
 	Suggested []Suggested
 	Uncovered []site.Link // needs and goals that nobody who fits answers
-	Guides    []GuideCard // about those
-	Lists     []ResourceCard
+	Guides    []Card      // about those
+	Lists     []Card
 }
 
 // NeedLink is a need with its topic linked.
@@ -125,9 +125,7 @@ func (pl views) answer(r *portal.Request, v *Request) {
 	shown := asShown(r)
 	v.Suggested = pl.suggest(shown, shownFor, allReasons)
 	missing := pl.missing(shown, r.Topics())
-	for _, t := range missing {
-		v.Uncovered = append(v.Uncovered, pl.toTopic(t))
-	}
+	v.Uncovered = pl.toTopics(missing)
 	v.Guides, v.Lists = pl.instead(missing)
 }
 
@@ -152,7 +150,7 @@ const (
 
 // instead returns what to read about topics that nobody helps with, or about what
 // is close to them.
-func (pl views) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
+func (pl views) instead(topics []*portal.Topic) ([]Card, []Card) {
 	var guides []*portal.Guide
 	var lists []*portal.ResourceList
 	for _, t := range topics {
@@ -161,7 +159,7 @@ func (pl views) instead(topics []*portal.Topic) ([]GuideCard, []ResourceCard) {
 			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
 		}
 	}
-	return pl.guideCards(guides), pl.resourceCards(lists)
+	return each(guides, pl.guideCard), each(lists, pl.listCard)
 }
 
 // another adds the first item that fits and is not there yet, up to most.

@@ -11,15 +11,8 @@ import (
 // ResourceIndex leads to the lists and to the kinds of resources: the view of
 // "resource-index".
 type ResourceIndex struct {
-	Lists []ResourceCard
+	Lists []Card
 	Kinds []KindEntry
-}
-
-// ResourceCard is a list of resources in a list.
-type ResourceCard struct {
-	site.Link
-	Summary string
-	Items   int
 }
 
 // KindEntry is a kind of resources with how many there are.
@@ -56,10 +49,8 @@ func listPath(r *portal.ResourceList) string { return "/resources/" + r.Slug + "
 
 func kindPath(k portal.ResourceKind) string { return "/resources/kind/" + string(k) + "/" }
 
-func (pl views) resourceCards(lists []*portal.ResourceList) []ResourceCard {
-	return each(lists, func(r *portal.ResourceList) ResourceCard {
-		return ResourceCard{site.Link{Title: r.Title, Lang: r.Lang, URL: pl.URL(listPath(r))}, r.Summary, len(r.Items)}
-	})
+func (pl views) listCard(r *portal.ResourceList) Card {
+	return Card{Link: site.Link{Title: r.Title, Lang: r.Lang, URL: pl.URL(listPath(r))}, Summary: r.Summary, Size: len(r.Items)}
 }
 
 func (pl views) resource(r *portal.Resource) Resource {
@@ -78,7 +69,7 @@ func (pl views) kindEntries() []KindEntry {
 
 func planResourceIndex(pl planner) {
 	pl.addIndex("resources", len(pl.Portal.Resources), func() any {
-		return &ResourceIndex{pl.resourceCards(pl.Portal.Resources), pl.kindEntries()}
+		return &ResourceIndex{each(pl.Portal.Resources, pl.listCard), pl.kindEntries()}
 	})
 }
 
@@ -110,7 +101,7 @@ func planResourceKinds(pl planner) {
 			v := &ResourceKind{Kind: kind, Kinds: pl.kindEntries()}
 			for _, l := range items {
 				r := pl.resource(l.Resource)
-				r.List = site.Link{Title: l.List.Title, Lang: l.List.Lang, URL: pl.URL(listPath(l.List))}
+				r.List = pl.listCard(l.List).Link
 				v.Items = append(v.Items, r)
 			}
 			return v

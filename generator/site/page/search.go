@@ -19,7 +19,7 @@ import (
 type Search struct {
 	Needs   []TopicEntry
 	Topics  []TopicEntry
-	Guides  []GuideCard
+	Guides  []Card
 	Kinds   []KindEntry // of resources
 	Letters []Letter    // every mentor's name; of a large portal those of one part
 	Parts   []NamePart  // of a large portal: the pages that hold the names
@@ -84,9 +84,9 @@ func newSearch(pl views) *Search {
 			v.Topics = append(v.Topics, entry)
 		}
 	}
-	v.Guides = pl.guideCards(pl.Portal.Guides)
+	v.Guides = each(pl.Portal.Guides, pl.guideCard)
 	c := pl.Collator()
-	order.Stable(v.Guides, func(a, b GuideCard) int { return c.CompareString(a.Title, b.Title) })
+	order.Stable(v.Guides, func(a, b Card) int { return c.CompareString(a.Title, b.Title) })
 	return v
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
+	"ithaca/generator/site"
 )
 
 // How many of the portal's own languages, needs and topics a profile's sheet offers,
@@ -32,7 +33,7 @@ func (pl views) sheetFields(w *portal.Worksheet, parts []FilePart) []SheetField 
 			switch {
 			case f.Kind != portal.LineField:
 			case parts[i].Key == "languages":
-				field.Choices = pl.sheetLanguages()
+				field.Choices = pl.FacetGroup(site.ByLanguage, pl.Ordered, sheetLanguages).Values
 			case parts[i].Key == "helps_with":
 				field.Choices = pl.sheetNeeds()
 			}
@@ -56,15 +57,10 @@ func sheetGroup(key string) string {
 	return "help"
 }
 
-func (pl views) sheetLanguages() []Choice {
-	spoken := pl.spoken()
-	return each(spoken[:min(len(spoken), sheetLanguages)], func(tag string) Choice { return Choice{Slug: tag} })
-}
-
-func (pl views) sheetNeeds() []Choice {
+func (pl views) sheetNeeds() []site.FacetValue {
 	needs := slices.DeleteFunc(pl.ShownTopics(), func(t *portal.Topic) bool { return !t.IsNeed() })
-	return each(pl.mostUsed(needs, sheetNeeds), func(t *portal.Topic) Choice {
-		return Choice{Slug: t.Slug, Title: t.Title, Lang: t.Lang}
+	return each(pl.mostUsed(needs, sheetNeeds), func(t *portal.Topic) site.FacetValue {
+		return site.FacetValue{Value: t.Slug, Title: t.Title}
 	})
 }
 

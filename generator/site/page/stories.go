@@ -6,16 +6,7 @@ import (
 )
 
 // StoryIndex lists the stories, the newest first: the view of "story-index".
-type StoryIndex struct{ Stories []StoryCard }
-
-// StoryCard is a story in a list.
-type StoryCard struct {
-	site.Link
-	Summary string
-	Kind    portal.StoryKind
-	Person  string
-	Date    portal.Date
-}
+type StoryIndex struct{ Stories []Card }
 
 // Story is a story: the view of "story".
 type Story struct {
@@ -29,14 +20,12 @@ type Story struct {
 
 func storyPath(s *portal.Story) string { return "/stories/" + s.Slug + "/" }
 
-func (pl views) storyCards(stories []*portal.Story) []StoryCard {
-	return each(stories, func(s *portal.Story) StoryCard {
-		return StoryCard{site.Link{Title: s.Title, Lang: s.Lang, URL: pl.URL(storyPath(s))}, s.Summary, s.Kind, s.Person, s.Date}
-	})
+func (pl views) storyCard(s *portal.Story) Card {
+	return Card{Link: site.Link{Title: s.Title, Lang: s.Lang, URL: pl.URL(storyPath(s))}, Summary: s.Summary, Person: s.Person, Date: s.Date}
 }
 
 func planStoryIndex(pl planner) {
-	pl.addIndex("stories", len(pl.Portal.Stories), func() any { return &StoryIndex{pl.storyCards(pl.Stories())} })
+	pl.addIndex("stories", len(pl.Portal.Stories), func() any { return &StoryIndex{each(pl.Stories(), pl.storyCard)} })
 }
 
 func planStories(pl planner) {

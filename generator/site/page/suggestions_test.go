@@ -55,7 +55,7 @@ func shownIn(plan *site.Plan) string {
 			sayReading(&b, v.Guides, v.Lists)
 		case *page.Needs:
 			for _, n := range append(v.Goals, v.Challenges...) {
-				fmt.Fprintf(&b, "  %s %q: %d\n", n.Title, n.Asks, n.Now)
+				fmt.Fprintf(&b, "  %s %q: %d\n", n.Title, n.Topic.Asks, n.Open)
 				sayReading(&b, n.Guides, n.Lists)
 			}
 		case *page.Guide:
@@ -89,7 +89,7 @@ func sayAlike(b *strings.Builder, m *page.Mentor) {
 	}
 }
 
-func sayReading(b *strings.Builder, guides []page.GuideCard, lists []page.ResourceCard) {
+func sayReading(b *strings.Builder, guides []page.Card, lists []page.Card) {
 	for _, g := range guides {
 		fmt.Fprintf(b, "  read %s\n", g.Title)
 	}

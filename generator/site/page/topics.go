@@ -19,7 +19,7 @@ type TopicIndex struct {
 // TopicEntry is a topic in a list, with how many mentors help with it.
 type TopicEntry struct {
 	site.Link
-	Asks    string // the need in people's words; "" for other topics
+	Topic   *portal.Topic
 	Mentors int
 	Open    int // of them with a free place
 }
@@ -37,22 +37,17 @@ type Topic struct {
 	Open      int          // of them with a free place
 	Pager     Pager
 	Circle    Circle
-	Guides    []GuideCard
-	Resources []ResourceCard
-	Stories   []StoryCard
+	Guides    []Card
+	Resources []Card
+	Stories   []Card
 	Events    []EventCard // to come, the soonest first
-	Sheets    []SheetCard
+	Sheets    []Card
 	Sheet     site.Link // the worksheet that finds out what one needs
 }
 
 func (pl views) topicEntry(t *portal.Topic) TopicEntry {
-	e := TopicEntry{Link: site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}}
-	if t.IsNeed() && len(t.Asks) > 0 {
-		e.Asks = t.Asks[0]
-	}
-	e.Mentors = len(pl.About(t).Mentors)
-	e.Open = pl.OpenAmong(pl.About(t).Mentors)
-	return e
+	mentors := pl.About(t).Mentors
+	return TopicEntry{pl.toTopic(t), t, len(mentors), pl.OpenAmong(mentors)}
 }
 
 func planTopicIndex(pl planner) {
@@ -117,11 +112,11 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	v.Broader = pl.toRefs(t.Broader)
 	v.Narrower = pl.toTopics(about.Narrower)
 	v.Related = pl.toRefs(t.Related)
-	v.Guides, v.Resources = pl.guideCards(about.Guides), pl.resourceCards(about.Resources)
+	v.Guides, v.Resources = each(about.Guides, pl.guideCard), each(about.Resources, pl.listCard)
 	if len(v.Best) == 0 && len(v.Guides) == 0 {
 		v.Guides, _ = pl.instead([]*portal.Topic{t})
 	}
-	v.Stories = pl.storyCards(about.Stories)
+	v.Stories = each(about.Stories, pl.storyCard)
 	v.Events, _ = pl.eventCards(about.Events)
 	v.Sheets, v.Sheet = pl.sheetsAbout(about), pl.sheetFor(portal.RequestProduct, "")
 	return v
@@ -154,8 +149,8 @@ func (pl views) best(t *portal.Topic) []Suggested {
 
 // sheetsAbout returns the worksheets that go with the guides and stories about a
 // topic.
-func (pl views) sheetsAbout(about *site.Coverage) []SheetCard {
-	var sheets []SheetCard
+func (pl views) sheetsAbout(about *site.Coverage) []Card {
+	var sheets []Card
 	add := func(slug string) {
 		w := portal.Find(pl.Portal.Worksheets, slug)
 		if w == nil {

@@ -9,21 +9,7 @@ import (
 
 // WorksheetIndex lists the worksheets by the part of a mentorship they help
 // with: the view of "worksheet-index".
-type WorksheetIndex struct{ Stages []SheetGroup }
-
-// SheetGroup is the worksheets of one part; Stage is "" for those without one.
-type SheetGroup struct {
-	Stage  portal.GuideStage
-	Sheets []SheetCard
-}
-
-// SheetCard is a worksheet in a list.
-type SheetCard struct {
-	site.Link
-	Summary string
-	For     portal.SheetReader
-	Fields  int
-}
+type WorksheetIndex struct{ Stages []Stage }
 
 // Worksheet is a form to print or to fill in: the view of "worksheet".
 type Worksheet struct {
@@ -32,8 +18,8 @@ type Worksheet struct {
 	Text    site.Prose
 	Save    SheetFile
 	Sample  []Sample // the filled-in example, in the order of the fields
-	Guides  []GuideCard
-	Stories []StoryCard
+	Guides  []Card
+	Stories []Card
 	Helpers []Suggested  // people who can help with what the guides are about; none for mentors
 	Later   string       // URL of what the scripts of a profile's sheet judge by and say; "" for other sheets
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
@@ -54,10 +40,10 @@ type SheetField struct {
 	portal.SheetField
 	Lang    string // BCP 47: of its words, where that is not the page's; else ""
 	Family  string
-	Begins  string   // the part of a profile that begins with it: you, help, way or word
-	Takes   string   // what the file's key takes; "" in other sheets
-	Needed  bool     // a profile is not finished without it
-	Choices []Choice // the portal's own languages or needs, for a profile's file
+	Begins  string            // the part of a profile that begins with it: you, help, way or word
+	Takes   string            // what the file's key takes; "" in other sheets
+	Needed  bool              // a profile is not finished without it
+	Choices []site.FacetValue // the portal's own languages or needs, for a profile's file
 }
 
 // Sample is a field with its example answer.
@@ -93,12 +79,14 @@ func cells(line string, columns int) []string {
 
 func sheetPath(w *portal.Worksheet) string { return "/worksheets/" + w.Slug + "/" }
 
-func (pl views) sheetCard(w *portal.Worksheet) SheetCard {
-	return SheetCard{site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}, w.Summary, w.For, len(w.Fields)}
+func (pl views) sheetCard(w *portal.Worksheet) Card {
+	return Card{Link: site.Link{Title: w.Title, Lang: w.Lang, URL: pl.URL(sheetPath(w))}, Summary: w.Summary, For: w.For}
 }
 
 func planWorksheetIndex(pl planner) {
-	pl.addIndex("worksheets", len(pl.Portal.Worksheets), func() any { return newWorksheetIndex(pl.views) })
+	pl.addIndex("worksheets", len(pl.Portal.Worksheets), func() any {
+		return &WorksheetIndex{stages(pl.Portal.Worksheets, func(w *portal.Worksheet) portal.GuideStage { return w.Stage }, pl.sheetCard)}
+	})
 }
 
 func planWorksheets(pl planner) {
@@ -110,22 +98,6 @@ func planWorksheets(pl planner) {
 			pl.addLater(sheetPath(w), view)
 		}
 	}
-}
-
-func newWorksheetIndex(pl views) *WorksheetIndex {
-	v := &WorksheetIndex{}
-	for _, stage := range append(portal.GuideStages(), "") {
-		group := SheetGroup{Stage: stage}
-		for _, w := range pl.Portal.Worksheets {
-			if w.Stage == stage {
-				group.Sheets = append(group.Sheets, pl.sheetCard(w))
-			}
-		}
-		if len(group.Sheets) > 0 {
-			v.Stages = append(v.Stages, group)
-		}
-	}
-	return v
 }
 
 func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
@@ -160,7 +132,7 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	}
 	for _, s := range pl.Stories() {
 		if s.Worksheet == w.Slug {
-			v.Stories = append(v.Stories, pl.storyCards([]*portal.Story{s})...)
+			v.Stories = append(v.Stories, pl.storyCard(s))
 		}
 	}
 	return v

@@ -10,7 +10,7 @@ import (
 // whose profile a script reads.
 type Write struct {
 	Sheet  site.Link // the worksheet for the same on paper; the zero Link without one
-	Guides []GuideCard
+	Guides []Card
 }
 
 const writePath = "/write/"
