@@ -134,7 +134,7 @@ func (a *app) templateFolders() []fs.FS {
 }
 
 // earlier reads the pairs of the last run from its folder.
-func earlier(out string) ([]round.Named, error) {
+func earlier(out string) ([]round.PairIDs, error) {
 	if out == "" {
 		return nil, nil
 	}

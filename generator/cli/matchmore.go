@@ -115,7 +115,7 @@ func (a *app) whatIf(s *generator.Snapshot, words *ask.Words, o round.Options) e
 	if err != nil {
 		return err
 	}
-	o.Earlier = base.Named()
+	o.Earlier = base.PairIDs()
 	changed, err := round.Match(s, words, o)
 	if err != nil {
 		return err

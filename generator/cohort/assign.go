@@ -7,14 +7,14 @@ import (
 	"slices"
 )
 
-// instance is a market made into a network: sorted by ids, without the places and
+// instance is a market prepared for the solver: sorted by ids, without the places and
 // wishes that fixed pairs fill.
 type instance struct {
 	market *Market
 	scale  Scale
 	state  []groupState // by mentor
 
-	order    [2][]int32 // canonical numbers → positions in the market
+	order    [2][]int32 // by side: positions in the market sorted by id; the index is the node's number
 	wants    []int      // by request's position: mentors still wanted
 	places   []int      // by mentor's position: places still open
 	minimum  []int      // by mentor's position: how many more a group needs
@@ -37,7 +37,7 @@ func newInstance(m *Market) (*instance, error) {
 	}
 	fixed := map[Link]bool{}
 	for _, f := range m.Fixed {
-		in.together[f.Request], in.minimum[f.Mentor] = true, 0 // a pair that is made opens a group
+		in.together[f.Request], in.minimum[f.Mentor] = true, 0 // a fixed pair opens a group
 		in.wants[f.Request], in.places[f.Mentor] = max(0, in.wants[f.Request]-1), max(0, in.places[f.Mentor]-1)
 		fixed[Link{f.Request, f.Mentor}] = true
 	}
@@ -47,12 +47,12 @@ func newInstance(m *Market) (*instance, error) {
 			in.pairs = append(in.pairs, p)
 		}
 	}
-	in.order[requestSide] = ordered(len(m.Requests), func(i int32) string { return m.Requests[i].ID })
-	in.order[mentorSide] = ordered(len(m.Mentors), func(i int32) string { return m.Mentors[i].ID })
-	return in, in.rank()
+	in.order[requestSide] = positionsByID(len(m.Requests), func(i int32) string { return m.Requests[i].ID })
+	in.order[mentorSide] = positionsByID(len(m.Mentors), func(i int32) string { return m.Mentors[i].ID })
+	return in, in.chooseScale()
 }
 
-func ordered(n int, id func(int32) string) []int32 {
+func positionsByID(n int, id func(int32) string) []int32 {
 	order := make([]int32, n)
 	for i := range order {
 		order[i] = int32(i)
@@ -61,8 +61,8 @@ func ordered(n int, id func(int32) string) []int32 {
 	return order
 }
 
-// rank chooses the scale.
-func (in *instance) rank() error {
+// chooseScale sets the scale for the numbers of mentors still wanted and places still open.
+func (in *instance) chooseScale() error {
 	wanted, open, several, groups := 0, 0, false, false
 	for i, n := range in.wants {
 		wanted += n
@@ -79,9 +79,9 @@ func (in *instance) rank() error {
 	return nil
 }
 
-// build makes the network for the present state of the groups.
-func (in *instance) build() {
-	var number [2][]int32 // positions → canonical numbers
+// buildNetwork makes the network for the current states of the groups.
+func (in *instance) buildNetwork() {
+	var number [2][]int32 // by side and position in the market: the node's number
 	for s, order := range in.order {
 		number[s] = make([]int32, len(order))
 		for at, i := range order {
@@ -96,7 +96,7 @@ func (in *instance) build() {
 		worths[1][at] = in.mentorWorths(i)
 	}
 	edges := make([]edge, 0, len(in.pairs))
-	draws := [2][]uint32{in.draws(0), in.draws(1)}
+	draws := [2][]uint32{in.tieDraws(0), in.tieDraws(1)}
 	for _, p := range in.pairs {
 		ends := [2]int32{number[0][p.Request], number[1][p.Mentor]}
 		weight := int64(p.Score) * in.scale.Score
@@ -109,7 +109,7 @@ func (in *instance) build() {
 	in.net = newNetwork(worths, edges)
 }
 
-// requestWorths returns what each mentor of a request is worth.
+// requestWorths returns what each mentor that a request still wants is worth.
 func (in *instance) requestWorths(i int32) []int64 {
 	worths := make([]int64, in.wants[i])
 	for j := range worths {
@@ -140,8 +140,9 @@ func (in *instance) mentorWorths(i int32) []int64 {
 	return worths
 }
 
-// draws returns a number of each id of one side, by canonical numbers.
-func (in *instance) draws(s int) []uint32 {
+// tieDraws returns a hash of each id of one side, by node: two of them combined draw
+// among equal pairs.
+func (in *instance) tieDraws(s int) []uint32 {
 	draws := make([]uint32, len(in.order[s]))
 	for at, i := range in.order[s] {
 		h := fnv.New32a()
@@ -156,9 +157,10 @@ func (in *instance) draws(s int) []uint32 {
 }
 
 // solve builds the network and solves it from the side that has fewer units: the other
-// then has some to spare, and paths stay short. Where both have as many, mentors bid.
+// then has some to spare, and paths stay short. From about equally many on, it starts from
+// the mentors.
 func (in *instance) solve() {
-	in.build()
+	in.buildNetwork()
 	from, wanted, open := uint8(requestSide), len(in.net.sides[requestSide].worth), len(in.net.sides[mentorSide].worth)
 	if 50*wanted > 49*open {
 		from = mentorSide

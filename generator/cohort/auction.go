@@ -2,13 +2,12 @@ package cohort
 
 import "slices"
 
-// auction gives the nodes of one side a start that is nearly right, where each node of
-// the other side has one unit: they bid for as many nodes as they have units to fill,
-// each so much that the next best would do as well (Bertsekas 1988, with an increment
-// of 0). Whoever is outbid bids again, first come, first served. All conditions of the
-// network hold after each bid, so the auction may end at any time; what it leaves open
-// shortest paths complete. Where everybody wants the same, prices would rise in small
-// steps without end, so the number of bids is limited.
+// auction finds most pairs and prices before the shortest paths, where each node of the
+// other side has one unit: every node of the side from bids for as many nodes as it has
+// units, each up to the price at which the next best would be worth as much (the auction
+// algorithm of Bertsekas 1988, with ε = 0). Nodes that are outbid bid again, in the order of
+// a queue. The conditions of the network hold after each bid, so the auction may stop at
+// any time: with ε = 0 it might not end by itself, so the number of bids is limited.
 func (n *network) auction(from uint8) {
 	a := auction{network: n, side: from, queued: make([]bool, len(n.sides[from].used))}
 	for i := range a.queued {
@@ -31,23 +30,23 @@ type auction struct {
 	best   []offer
 }
 
-// offer is an arc and what it is worth at the present price of its other end.
+// offer is an arc with its value: the weight less the price of its other end.
 type offer struct {
 	arc
 	value int64
 }
 
 func (a *auction) enqueue(at int32) {
-	if _, ok := a.sides[a.side].free(at); ok && !a.queued[at] {
+	if _, ok := a.sides[a.side].nextUnit(at); ok && !a.queued[at] {
 		a.queue, a.queued[at] = append(a.queue, at), true
 	}
 }
 
-// bid lets a node bid for as many others as it has units to fill.
+// bid chooses edges of a node for its unused units, the best offers first.
 func (a *auction) bid(at int32) {
 	mine, others := &a.sides[a.side], &a.sides[1-a.side]
 	worth := mine.worth[mine.units[at]+mine.used[at] : mine.units[at+1]]
-	a.look(at, len(worth)+1)
+	a.findOffers(at, len(worth)+1)
 	take := 0
 	for take < len(worth) && take < len(a.best) && worth[take]+a.best[take].value > 0 {
 		take++
@@ -60,7 +59,7 @@ func (a *auction) bid(at int32) {
 		price = max(price, a.best[take].value)
 	}
 	mine.price[at] = price
-	for _, e := range mine.holds(at) {
+	for _, e := range mine.chosenOf(at) {
 		others.price[a.edges[e].ends[1-a.side]] = a.edges[e].weight - price
 	}
 	for _, o := range a.best[:take] {
@@ -68,10 +67,11 @@ func (a *auction) bid(at int32) {
 	}
 }
 
-// win takes a node, unless it belongs to somebody who bids as much.
+// win chooses the edge of an offer, in place of the one that its end has, unless that is
+// worth as much.
 func (a *auction) win(o offer, price int64) {
 	others := &a.sides[1-a.side]
-	if held := others.holds(o.to); len(held) > 0 {
+	if held := others.chosenOf(o.to); len(held) > 0 {
 		if o.value == price {
 			return
 		}
@@ -85,11 +85,11 @@ func (a *auction) win(o offer, price int64) {
 	a.choose(o.edge)
 }
 
-// look finds the k best offers to a node, the best first.
-func (a *auction) look(at int32, k int) {
+// findOffers sets best to the k offers to a node of the highest value, in that order.
+func (a *auction) findOffers(at int32, k int) {
 	others := &a.sides[1-a.side]
 	a.best = a.best[:0]
-	for _, arc := range a.sides[a.side].of(at) {
+	for _, arc := range a.sides[a.side].arcsOf(at) {
 		if len(a.best) == k && arc.weight-others.lowest <= a.best[k-1].value {
 			return
 		}

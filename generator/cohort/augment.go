@@ -2,24 +2,23 @@ package cohort
 
 import "slices"
 
-// solve chooses edges of the greatest sum of worths and weights. It inserts the nodes
-// of one side, one unit after another, and keeps what is chosen optimal for those
-// inserted so far. From the side with fewer units to insert paths stay short, because
-// the other side has units to spare.
+// solve chooses edges of the greatest sum of worths and weights, by shortest augmenting
+// paths: it inserts the nodes of one side, one unit after another, and the edges chosen
+// are optimal for the units inserted so far.
 func (n *network) solve(from uint8) {
 	n.connect(from)
 	mine, others := &n.sides[from], &n.sides[1-from]
-	highest := n.highest()
+	highest := n.priceBound()
 	for i := range others.price {
 		node := int32(i)
-		if worth, ok := others.free(node); ok {
+		if worth, ok := others.nextUnit(node); ok {
 			others.price[i] = -worth
 		} else {
 			others.price[i] = highest
 		}
 	}
 	others.lowest = lowest(others.price)
-	if single(others) {
+	if singleUnits(others) {
 		n.auction(from)
 	}
 	for i := range mine.price {
@@ -27,8 +26,8 @@ func (n *network) solve(from uint8) {
 	}
 }
 
-// single reports whether no node of a side has several units.
-func single(d *side) bool {
+// singleUnits reports whether no node of a side has several units.
+func singleUnits(d *side) bool {
 	for i := range d.used {
 		if d.units[i+1]-d.units[i] > 1 {
 			return false
@@ -37,8 +36,8 @@ func single(d *side) bool {
 	return true
 }
 
-// highest returns a price that nothing reaches.
-func (n *network) highest() int64 {
+// priceBound returns an upper bound of all prices.
+func (n *network) priceBound() int64 {
 	var worth, weight int64
 	for s := range n.sides {
 		for _, w := range n.sides[s].worth {
@@ -58,18 +57,18 @@ func lowest(prices []int64) int64 {
 	return slices.Min(prices)
 }
 
-// insert takes as many units of a node into use as improve the whole.
+// insert takes units of a node into use as long as that raises the sum.
 func (n *network) insert(start node) {
 	d := &n.sides[start.side]
 	d.price[start.at] = n.entryPrice(start)
 	for {
-		worth, ok := d.free(start.at)
+		worth, ok := d.nextUnit(start.at)
 		own := worth + d.price[start.at]
 		if !ok || own <= 0 {
 			return
 		}
 		best := n.shortest(start, own)
-		n.raise(start.side, best.cost)
+		n.updatePrices(start.side, best.cost)
 		if best.end == start {
 			return
 		}
@@ -77,11 +76,12 @@ func (n *network) insert(start node) {
 	}
 }
 
-// entryPrice returns the lowest price of a node that its edges and units allow.
+// entryPrice returns the lowest price of a node for which the conditions of the network
+// hold.
 func (n *network) entryPrice(at node) int64 {
 	mine, others := &n.sides[at.side], &n.sides[1-at.side]
 	price, found := int64(0), false
-	for _, a := range mine.of(at.at) {
+	for _, a := range mine.arcsOf(at.at) {
 		if found && a.weight-others.lowest <= price {
 			break
 		}
@@ -90,21 +90,22 @@ func (n *network) entryPrice(at node) int64 {
 		}
 	}
 	if mine.used[at.at] > 0 {
-		least := -mine.last(at.at)
+		least := -mine.lastUsed(at.at)
 		if !found {
 			return least
 		}
 		return max(price, least)
 	}
-	if worth, ok := mine.free(at.at); ok && !found {
+	if worth, ok := mine.nextUnit(at.at); ok && !found {
 		return -worth
 	}
 	return price
 }
 
-// raise changes the prices of the nodes that the last search has settled, so that
-// the reduced costs along its path become 0 and no other becomes negative.
-func (n *network) raise(side uint8, cost int64) {
+// updatePrices changes the prices of the nodes that the last search has settled, from a
+// node of side to a distance of cost, so that the reduced costs along its path become 0
+// and no other becomes negative.
+func (n *network) updatePrices(side uint8, cost int64) {
 	for _, at := range n.search.settled {
 		by := cost - n.search.reached[at.side][at.at].distance
 		if at.side == side {

@@ -7,8 +7,8 @@ import (
 	"ithaca/generator/order"
 )
 
-// Blocking is a pair who would both rather have each other than somebody they have, by
-// the score: the price of what is best for all together.
+// Blocking is a blocking pair (Gale and Shapley 1962): both would rather have each other,
+// by the score, than somebody they have or an empty place.
 type Blocking struct {
 	Request string `json:"request"`
 	Mentor  string `json:"mentor"`
@@ -17,12 +17,12 @@ type Blocking struct {
 	Holds   int    `json:"holds"` // the score of the mentor's weakest new pair; 0 where a place is left
 }
 
-// blocking returns all blocking pairs, those who would gain most together first. Pairs
-// that people made do not move.
-func (t *told) blocking() []Blocking {
+// blocking returns all blocking pairs, those who would gain most together first. Fixed
+// pairs are kept.
+func (t *reporter) blocking() []Blocking {
 	all := []Blocking{}
-	for _, i := range t.requests {
-		has, ok := t.weakest(t.mentors[i], t.wanting(i), func(mentor int) Link { return Link{i, mentor} })
+	for _, i := range t.requestOrder {
+		has, ok := t.weakest(t.mentors[i], t.stillWanted(i), func(mentor int) Link { return Link{i, mentor} })
 		if !ok {
 			continue
 		}
@@ -33,7 +33,7 @@ func (t *told) blocking() []Blocking {
 			if t.made[Link{i, p.Mentor}] != nil || t.closed[p.Mentor] {
 				continue
 			}
-			holds, ok := t.weakest(t.people[p.Mentor], t.left(p.Mentor), func(request int) Link { return Link{request, p.Mentor} })
+			holds, ok := t.weakest(t.people[p.Mentor], t.placesLeft(p.Mentor), func(request int) Link { return Link{request, p.Mentor} })
 			if ok && p.Score > holds {
 				all = append(all, Blocking{t.request(i), t.mentor(p.Mentor), p.Score, has, holds})
 			}
@@ -45,9 +45,9 @@ func (t *told) blocking() []Blocking {
 	return all
 }
 
-// weakest returns the lowest score of somebody's new pairs, 0 where more would be taken,
-// and whether there is anything to change at all.
-func (t *told) weakest(with []int, more int, link func(int) Link) (score int, ok bool) {
+// weakest returns the lowest score of the new pairs that somebody has with others, and 0
+// where more others would be taken; ok is false where there is neither.
+func (t *reporter) weakest(with []int, more int, link func(int) Link) (score int, ok bool) {
 	if more > 0 {
 		return 0, true
 	}
@@ -59,16 +59,16 @@ func (t *told) weakest(with []int, more int, link func(int) Link) (score int, ok
 	return score, ok
 }
 
-// RankCount is how many new pairs are so high on somebody's list. People who score the
-// same share the better rank.
+// RankCount is how many new pairs have a rank, by score, on the lists of the two. Equal
+// scores share the better rank.
 type RankCount struct {
 	Rank     int `json:"rank"`     // from 1
 	Requests int `json:"requests"` // pairs in which the mentor has this rank for the request
 	Mentors  int `json:"mentors"`  // and in which the request has it for the mentor
 }
 
-// ranks counts the ranks obtained, the best first.
-func (t *told) ranks() []RankCount {
+// ranks returns the ranks of new pairs with their counts, the best first.
+func (t *reporter) ranks() []RankCount {
 	counts := map[int]*RankCount{}
 	count := func(rank int) *RankCount {
 		if counts[rank] == nil {
@@ -90,7 +90,7 @@ func (t *told) ranks() []RankCount {
 	return all
 }
 
-// rankIn returns 1 more than how many pairs of a sorted list score higher.
+// rankIn returns the rank of a score, from 1, in a list sorted by descending score.
 func rankIn(list []Pair, score int) int {
 	at, _ := slices.BinarySearchFunc(list, score, func(p Pair, score int) int { return cmp.Compare(score, p.Score) })
 	return at + 1

@@ -6,25 +6,25 @@ import (
 	"ithaca/generator/order"
 )
 
-// Named is a pair of an earlier result, by ids: those who were in it may have left.
-type Named struct {
+// PairIDs is a pair by ids, which also name those who are no longer in the market.
+type PairIDs struct {
 	Request string `json:"request"`
 	Mentor  string `json:"mentor"`
 }
 
 // Changes is what differs from an earlier result.
 type Changes struct {
-	Kept int     `json:"kept"`
-	New  []Named `json:"new"`
-	Gone []Gone  `json:"gone"`
+	Kept int       `json:"kept"`
+	New  []PairIDs `json:"new"`
+	Gone []Gone    `json:"gone"`
 }
 
 // Gone is a pair of an earlier result that is not made now.
 type Gone struct {
-	Named
+	PairIDs
 	Why Ending `json:"why"`
 	// By is the decided pair that has the place, or the person, for NowDecided.
-	By *Named `json:"by,omitempty"`
+	By *PairIDs `json:"by,omitempty"`
 }
 
 // Ending is why a pair is not made again.
@@ -35,20 +35,21 @@ const (
 	RequestLeft Ending = "request-left" // the request is not in the market
 	MentorLeft  Ending = "mentor-left"  // the mentor is not
 	NowRuledOut Ending = "ruled-out"    // the pair may not be made any more
-	NowDecided  Ending = "decided"      // it may, but a decision that is newer has all the places of one of the two
+	NowDecided  Ending = "decided"      // it may, but new fixed pairs take all the places of one of the two
 	NowBetter   Ending = "better"       // it may, and another assignment is better
 )
 
-// Changes compares with the pairs of an earlier result. Both lists are sorted by ids.
-func (r *Result) Changes(earlier []Named) Changes {
-	t := newTold(r)
-	c := Changes{New: []Named{}, Gone: []Gone{}}
-	before, decided := map[Named]bool{}, map[string]*Named{} // by the id of a request or a mentor
+// Changes compares the result with the pairs of an earlier one. New and Gone are sorted by
+// ids.
+func (r *Result) Changes(earlier []PairIDs) Changes {
+	t := newReporter(r)
+	c := Changes{New: []PairIDs{}, Gone: []Gone{}}
+	before, decided := map[PairIDs]bool{}, map[string]*PairIDs{} // by the id of a request or a mentor
 	for _, n := range earlier {
 		before[n] = true
 	}
 	for _, p := range r.Pairs {
-		n := Named{t.request(p.Request), t.mentor(p.Mentor)}
+		n := PairIDs{t.request(p.Request), t.mentor(p.Mentor)}
 		if before[n] {
 			c.Kept++
 		} else {
@@ -56,13 +57,13 @@ func (r *Result) Changes(earlier []Named) Changes {
 			if p.Fixed != "" && len(t.mentors[p.Request]) >= t.market.Requests[p.Request].Wants {
 				decided[n.Request] = &n
 			}
-			if p.Fixed != "" && t.left(p.Mentor) <= 0 {
+			if p.Fixed != "" && t.placesLeft(p.Mentor) <= 0 {
 				decided[n.Mentor] = &n
 			}
 		}
 		delete(before, n)
 	}
-	requests, mentors, possible := map[string]bool{}, map[string]bool{}, map[Named]bool{}
+	requests, mentors, possible := map[string]bool{}, map[string]bool{}, map[PairIDs]bool{}
 	for i := range t.market.Requests {
 		requests[t.request(i)] = true
 	}
@@ -70,10 +71,10 @@ func (r *Result) Changes(earlier []Named) Changes {
 		mentors[t.mentor(i)] = true
 	}
 	for _, p := range t.in.pairs {
-		possible[Named{t.request(p.Request), t.mentor(p.Mentor)}] = true
+		possible[PairIDs{t.request(p.Request), t.mentor(p.Mentor)}] = true
 	}
 	for n := range before {
-		why, by := NowRuledOut, (*Named)(nil)
+		why, by := NowRuledOut, (*PairIDs)(nil)
 		switch {
 		case !requests[n.Request]:
 			why = RequestLeft

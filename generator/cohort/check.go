@@ -27,8 +27,8 @@ func Check(m *Market, r *Result) []string {
 		c.gotFixed[f.Request]++
 		c.hasFixed[f.Mentor]++
 	}
-	if c.allowed(); len(c.faults) == 0 {
-		c.optimal()
+	if c.checkAssignment(); len(c.faults) == 0 {
+		c.checkOptimal()
 	}
 	return c.faults
 }
@@ -43,15 +43,16 @@ type checker struct {
 	faults        []string
 }
 
-// fault adds what is wrong; after a hundred nobody reads on.
+// fault adds a fault, up to a hundred.
 func (c *checker) fault(format string, args ...any) {
 	if len(c.faults) < 100 {
 		c.faults = append(c.faults, fmt.Sprintf(format, args...))
 	}
 }
 
-// allowed checks that the assignment may be made, and says of itself what is true.
-func (c *checker) allowed() {
+// checkAssignment checks that the assignment keeps to places, wishes, decisions and
+// minimums, and that what the result says of itself is true.
+func (c *checker) checkAssignment() {
 	m := c.market
 	for _, p := range c.result.Pairs {
 		l := Link{p.Request, p.Mentor}
@@ -66,7 +67,7 @@ func (c *checker) allowed() {
 		c.got[l.Request]++
 		c.has[l.Mentor]++
 	}
-	c.said()
+	c.checkClaims()
 	for i, n := range c.got {
 		if r := &m.Requests[i]; n > max(r.Wants, c.gotFixed[i]) {
 			c.fault("request %s has %d mentors and wants %d", r.ID, n, r.Wants)
@@ -81,20 +82,20 @@ func (c *checker) allowed() {
 			c.fault("the group of mentor %s has %d people and needs %d", o.ID, n, o.Minimum)
 		}
 	}
-	c.objective()
+	c.checkObjective()
 }
 
-// said checks what the result says of each pair against the market.
-func (c *checker) said() {
-	told := map[Link]Assigned{}
+// checkClaims checks the score and decision of each pair against the market.
+func (c *checker) checkClaims() {
+	claims := map[Link]Assigned{}
 	for _, p := range c.result.Pairs {
-		told[Link{p.Request, p.Mentor}] = p
+		claims[Link{p.Request, p.Mentor}] = p
 	}
 	compare := func(l Link, want Assigned) {
-		if got, ok := told[l]; ok && got != want {
+		if got, ok := claims[l]; ok && got != want {
 			c.fault("what is said of request %s and mentor %s is not what the market says", c.market.Requests[l.Request].ID, c.market.Mentors[l.Mentor].ID)
 		}
-		delete(told, l)
+		delete(claims, l)
 	}
 	for _, f := range c.market.Fixed {
 		l := Link{f.Request, f.Mentor}
@@ -107,14 +108,14 @@ func (c *checker) said() {
 		compare(Link{p.Request, p.Mentor}, Assigned{p.Request, p.Mentor, p.Score, ""})
 	}
 	for _, p := range c.result.Pairs {
-		if _, left := told[Link{p.Request, p.Mentor}]; left {
+		if _, left := claims[Link{p.Request, p.Mentor}]; left {
 			c.fault("request %s and mentor %s cannot be a pair", c.market.Requests[p.Request].ID, c.market.Mentors[p.Mentor].ID)
 		}
 	}
 }
 
-// objective checks the figures of the result.
-func (c *checker) objective() {
+// checkObjective checks the objective of the result.
+func (c *checker) checkObjective() {
 	want := Objective{Pairs: len(c.result.Pairs)}
 	for _, n := range c.got {
 		want.People += min(n, 1)

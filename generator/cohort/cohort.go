@@ -24,8 +24,8 @@ import (
 	"slices"
 )
 
-// Market is what there is to assign. Requests and mentors are named by their
-// positions in it. Whoever makes it sees to it that ids differ and numbers are in range.
+// Market is what there is to assign. Requests and mentors are named by their indexes in
+// it, called positions. Ids must differ, and numbers be in the ranges stated below.
 type Market struct {
 	Requests []Request
 	Mentors  []Mentor
@@ -37,7 +37,7 @@ type Market struct {
 type Request struct {
 	ID      string
 	Wants   int // how many mentors, those of fixed pairs among them; at least 1
-	Waiting int // for how many days
+	Waiting int // days waited, at least 0
 	// Unlisted is the most that a pair of the request which is not among Pairs can
 	// score; 0 where all that may be made are among them.
 	Unlisted int
@@ -48,12 +48,12 @@ type Request struct {
 type Mentor struct {
 	ID      string
 	Places  int // in all, those of fixed pairs among them
-	Minimum int // with fewer people the places stay empty, as those of a group; 0 or 1 for none
-	Taken   int // pairs of other cycles, which are load and no longer among Places
+	Minimum int // the fewest people of a group, which else gets nobody; 0 or 1 for none
+	Taken   int // pairs of other cycles, which add to the load; their places are not among Places
 	Facts   Facts
 }
 
-// Facts are what the report tells of somebody; the assignment ignores them.
+// Facts are what the report says of somebody; the assignment ignores them.
 type Facts struct {
 	Topics   []string    // keys of what is asked for or offered
 	RuledOut []FilterSum // the filters that rule out pairs of theirs, the one that rules out most first
@@ -66,14 +66,14 @@ type FilterSum struct {
 	Count  int    `json:"pairs"`
 }
 
-// Near is a pair that would be possible without one filter.
+// Near is a pair that only one filter rules out.
 type Near struct {
-	Other  int // the position of the mentor, or from a mentor's side the request
+	Other  int // the position of the mentor; in facts of a mentor that of the request
 	Filter string
 	Score  int
 }
 
-// Link is a request and a mentor.
+// Link is a request and a mentor by their positions.
 type Link struct{ Request, Mentor int }
 
 // Pair is a pair that may be made. Scores are ten-thousandths, from 0 to 10,000.
@@ -82,18 +82,18 @@ type Pair struct {
 	Score           int
 }
 
-// Fixed is a pair that people made, which holds whatever it costs.
+// Fixed is a pair that people decided on, which every assignment includes.
 type Fixed struct {
 	Request, Mentor int
-	Score           int // 0 where it is not known
-	By              string
+	Score           int    // 0 where it is not known
+	By              string // the kind of decision, copied to Assigned.Fixed; not ""
 }
 
 // MaxScore is the highest score of a pair.
 const MaxScore = 10_000
 
-// Hash returns a hash of all that decides on the assignment of a market, for the line
-// of a report that says how to reproduce it. The order of the input does not change it.
+// Hash returns a SHA-256, in hexadecimal, of all that decides on the assignment of a
+// market, by which a report is reproduced. The order of the input does not change it.
 func (m *Market) Hash() string {
 	var lines []string
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }

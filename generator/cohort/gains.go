@@ -14,9 +14,9 @@ type Gain struct {
 	Pairs  int    `json:"pairs"`
 	Score  int64  `json:"score"`
 	Helps  string `json:"helps,omitempty"` // the request that would get one more mentor
-	Moves  []Move `json:"moves"`           // who would then have whom: from the new place on
+	Moves  []Move `json:"moves"`           // along the augmenting path, from the new place on
 
-	value int64
+	value int64 // of the objective, in units of the scale
 }
 
 // Move is a request that changes its mentor, or gets its first one.
@@ -26,10 +26,10 @@ type Move struct {
 	To      string `json:"to"`
 }
 
-// gains returns the mentors one more place at whom would help, those that help the most
+// gains returns the mentors with whom one more place would help, those who help most
 // first.
-func (t *told) gains() []Gain {
-	ways := t.net.nearestEnds()
+func (t *reporter) gains() []Gain {
+	ways := t.net.pathsToEnds()
 	gains := []Gain{}
 	for at, i := range t.in.order[mentorSide] {
 		if t.closed[i] || len(t.people[i]) != t.market.Mentors[i].Places {
@@ -49,7 +49,7 @@ func (t *told) gains() []Gain {
 }
 
 // nextPlace returns what a place beyond those of a mentor is worth.
-func (t *told) nextPlace(mentor int) int64 {
+func (t *reporter) nextPlace(mentor int) int64 {
 	if !t.in.scale.Ties {
 		return 0
 	}
@@ -57,8 +57,8 @@ func (t *told) nextPlace(mentor int) int64 {
 	return -loadStep * int64(min(m.Taken+m.Places, maxLoad))
 }
 
-// gain follows the way from a mentor's new place to its end.
-func (t *told) gain(mentor int, ways ends, value int64) Gain {
+// gain follows the shortest path from a mentor's new place to its end.
+func (t *reporter) gain(mentor int, ways endPaths, value int64) Gain {
 	g := Gain{Mentor: t.mentor(mentor), Moves: []Move{}, value: value}
 	at := int32(t.number[mentor])
 	for e := ways.reached[1][at].by; e >= 0; e = ways.reached[1][at].by {

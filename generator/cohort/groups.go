@@ -4,18 +4,18 @@ package cohort
 type groupState uint8
 
 const (
-	groupFree   groupState = iota // whoever comes
+	groupFree   groupState = iota // any number: the minimum is ignored
 	groupOpened                   // at least the minimum
 	groupClosed                   // nobody
 )
 
-// maxBranches is how often a market is solved to decide which groups come about. A
-// program has a handful of groups, and those that fill by themselves ask for none.
+// maxBranches is how often a market is solved at most to decide which groups come about.
+// A program has a handful of groups, and those that fill by themselves need no branch.
 const maxBranches = 200
 
 // branching decides which groups that need a minimum come about: by branch and bound
-// over the groups that are neither empty nor full enough when their minimum is
-// ignored. A branch that is no better than the best result without ignoring is left.
+// over the groups that get some people but fewer than their minimum while it is ignored.
+// A branch is pruned when, with minimums ignored, it is no better than the best result.
 type branching struct {
 	in     *instance
 	best   *Result // nil while there is none
@@ -27,7 +27,7 @@ type branching struct {
 func (in *instance) assign() *Result {
 	b := &branching{in: in}
 	b.branch()
-	if b.cut && b.best == nil { // nothing found in time: without any group that may fail
+	if b.cut && b.best == nil { // no result within maxBranches: leave out every group with a minimum
 		for i, n := range in.minimum {
 			in.state[i] = groupFree
 			if n > 1 {
@@ -41,7 +41,8 @@ func (in *instance) assign() *Result {
 	return b.best
 }
 
-// branch solves the present state and decides, where that is needed, of one more group.
+// branch solves the market for the current states of groups and, where a group is left
+// below its minimum, branches on it.
 func (b *branching) branch() {
 	if b.solved >= maxBranches {
 		b.cut = true

@@ -1,10 +1,10 @@
 package cohort
 
-// SolveGrowing solves a market whose lists are read only as far as the result depends on
-// them (column generation). Next returns more pairs of a request, none of a higher
-// score than those before, and the most that those still unread can score; 0 where
-// there are none. What was read is added to the market, which Check then proves the
-// result for.
+// SolveGrowing solves a market whose pairs are read only as far as the result depends on
+// them (column generation). Next returns more pairs of a request by position, none of a
+// higher score than those it returned before, and the highest score that pairs still
+// unread can have; 0 where there are none. The pairs are added to the market, for which
+// Check proves the result.
 func SolveGrowing(m *Market, next func(request int) (pairs []Pair, unlisted int)) (*Result, error) {
 	read := func(request int) {
 		pairs, unlisted := next(request)
@@ -29,12 +29,12 @@ func SolveGrowing(m *Market, next func(request int) (pairs []Pair, unlisted int)
 	}
 }
 
-// tooShort returns the requests for which a pair beyond their list could be worth more
-// than its prices, were its mentor the cheapest. Where it was decided which groups come
-// about, any pair unread may be what a group lacks.
+// tooShort returns the positions of requests with an unread pair that could have a negative
+// reduced cost with the mentor of the lowest price. Where groups were opened or closed, those
+// of all requests with unread pairs: any of them may be what a group lacks.
 func (r *Result) tooShort() []int {
-	in := r.solved
-	least := r.net.highest()
+	in := r.instance
+	least := r.net.priceBound()
 	for i, price := range r.Certificate.MentorPrice {
 		if in.places[i] > 0 && !r.closed[i] {
 			least = min(least, price)

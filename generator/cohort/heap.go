@@ -1,23 +1,23 @@
 package cohort
 
-// waiting is a node that a search has reached and not yet settled.
-type waiting struct {
+// heapItem is a node that a search has reached at a distance and not yet settled.
+type heapItem struct {
 	distance int64
 	node
 }
 
-func (a *waiting) before(b *waiting) bool {
+func (a *heapItem) before(b *heapItem) bool {
 	if a.distance != b.distance {
 		return a.distance < b.distance
 	}
 	return a.at < b.at || a.at == b.at && a.side < b.side
 }
 
-// distances is a heap with the nearest node on top and four children to a node.
-// container/heap would allocate for every node that it takes.
-type distances []waiting
+// minHeap is a 4-ary heap with the nearest node on top. container/heap would allocate for
+// every element.
+type minHeap []heapItem
 
-func (h *distances) push(w waiting) {
+func (h *minHeap) push(w heapItem) {
 	*h = append(*h, w)
 	a := *h
 	i := len(a) - 1
@@ -32,7 +32,7 @@ func (h *distances) push(w waiting) {
 	a[i] = w
 }
 
-func (h *distances) pop() waiting {
+func (h *minHeap) pop() heapItem {
 	a := *h
 	top, w := a[0], a[len(a)-1]
 	a = a[:len(a)-1]

@@ -46,10 +46,10 @@ type side struct {
 
 	units  []int32 // by node: where its units begin; one more at the end
 	worth  []int64 // by unit
-	held   []int32 // by unit in use: the chosen edge
+	edgeOf []int32 // by unit in use: the chosen edge
 	used   []int32 // by node: how many units are in use
 	price  []int64
-	lowest int64 // at most the lowest price
+	lowest int64 // a lower bound of the prices
 }
 
 // arc is an edge seen from one of its ends.
@@ -59,7 +59,7 @@ type arc struct {
 }
 
 // newNetwork makes a network of the worths of each node's units and of edges. The order
-// of the edges changes nothing.
+// arcsOf the edges changes nothing.
 func newNetwork(worths [2][][]int64, edges []edge) *network {
 	n := &network{edges: edges, chosen: make([]bool, len(edges))}
 	for s := range n.sides {
@@ -75,7 +75,7 @@ func newSide(worths [][]int64) side {
 		d.worth = append(d.worth, worth...)
 		d.units[i+1] = int32(len(d.worth))
 	}
-	d.held = make([]int32, len(d.worth))
+	d.edgeOf = make([]int32, len(d.worth))
 	return d
 }
 
@@ -99,7 +99,7 @@ func (n *network) connect(s uint8) {
 		*at++
 	}
 	for i := range d.used {
-		slices.SortFunc(d.of(int32(i)), func(a, b arc) int {
+		slices.SortFunc(d.arcsOf(int32(i)), func(a, b arc) int {
 			if a.weight != b.weight {
 				return cmp.Compare(b.weight, a.weight)
 			}
@@ -108,11 +108,12 @@ func (n *network) connect(s uint8) {
 	}
 }
 
-// of returns the arcs of a node.
-func (d *side) of(node int32) []arc { return d.arcs[d.first[node]:d.first[node+1]] }
+// arcsOf returns the arcs of a node.
+func (d *side) arcsOf(node int32) []arc { return d.arcs[d.first[node]:d.first[node+1]] }
 
-// free reports whether a node has a unit that is not in use, and what it is worth.
-func (d *side) free(node int32) (worth int64, ok bool) {
+// nextUnit returns the worth of a node's first unit that is not in use; ok is false where
+// all are.
+func (d *side) nextUnit(node int32) (worth int64, ok bool) {
 	at := d.units[node] + d.used[node]
 	if at == d.units[node+1] {
 		return 0, false
@@ -120,30 +121,30 @@ func (d *side) free(node int32) (worth int64, ok bool) {
 	return d.worth[at], true
 }
 
-// last returns what the last unit in use is worth.
-func (d *side) last(node int32) int64 { return d.worth[d.units[node]+d.used[node]-1] }
+// lastUsed returns what the last unit in use is worth.
+func (d *side) lastUsed(node int32) int64 { return d.worth[d.units[node]+d.used[node]-1] }
 
-// holds returns the chosen edges of a node.
-func (d *side) holds(node int32) []int32 {
-	return d.held[d.units[node] : d.units[node]+d.used[node]]
+// chosenOf returns the chosen edges of a node.
+func (d *side) chosenOf(node int32) []int32 {
+	return d.edgeOf[d.units[node] : d.units[node]+d.used[node]]
 }
 
-// choose adds an edge to what its ends hold.
+// choose adds an edge to the chosen edges of its ends.
 func (n *network) choose(e int32) {
 	n.chosen[e] = true
 	for s, node := range n.edges[e].ends {
 		d := &n.sides[s]
-		d.held[d.units[node]+d.used[node]] = e
+		d.edgeOf[d.units[node]+d.used[node]] = e
 		d.used[node]++
 	}
 }
 
-// drop takes an edge from what its ends hold.
+// drop removes an edge from the chosen edges of its ends.
 func (n *network) drop(e int32) {
 	n.chosen[e] = false
 	for s, node := range n.edges[e].ends {
 		d := &n.sides[s]
-		held := d.holds(node)
+		held := d.chosenOf(node)
 		held[slices.Index(held, e)] = held[len(held)-1]
 		d.used[node]--
 	}

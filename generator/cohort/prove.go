@@ -7,15 +7,15 @@ import (
 	"slices"
 )
 
-// optimal checks the proof that nothing better exists.
-func (c *checker) optimal() {
-	if !c.outweighs() {
+// checkOptimal checks the proof that no assignment is better.
+func (c *checker) checkOptimal() {
+	if !c.checkScale() {
 		return
 	}
-	c.wishes()
-	c.places()
-	c.pairs()
-	c.unlisted()
+	c.checkWants()
+	c.checkPlaces()
+	c.checkPrices()
+	c.checkUnlisted()
 }
 
 // bonus returns what a pair is worth beyond its score, where scores are equal: 16 for
@@ -44,30 +44,30 @@ func (c *checker) load(mentor, people int) int64 {
 	return 256 * int64(min(c.market.Mentors[mentor].Taken+people, 15))
 }
 
-// open returns how many mentors a request still wants, and free how many places a
-// mentor still has, beside the fixed pairs.
-func (c *checker) open(request int) int {
+// stillWanted returns how many mentors a request wants beside those of fixed pairs, and
+// stillFree how many places a mentor has beside those of fixed pairs.
+func (c *checker) stillWanted(request int) int {
 	return max(0, c.market.Requests[request].Wants-c.gotFixed[request])
 }
 
-func (c *checker) free(mentor int) int {
+func (c *checker) stillFree(mentor int) int {
 	if slices.Contains(c.result.Certificate.Closed, mentor) {
 		return 0
 	}
 	return max(0, c.market.Mentors[mentor].Places-c.hasFixed[mentor])
 }
 
-// outweighs checks that each step of the objective outweighs all below it together,
-// with integers of any size, and that sums of two prices fit in 64 bits.
-func (c *checker) outweighs() bool {
+// checkScale checks, with integers of any size, that each step of the objective outweighs
+// all steps below it together, and that sums of two prices fit in 64 bits.
+func (c *checker) checkScale() bool {
 	s := c.result.Certificate.Scale
 	wanted, free, several := 0, 0, false
 	for i := range c.market.Requests {
-		wanted += c.open(i)
-		several = several || c.open(i) > 1 || c.open(i) > 0 && c.gotFixed[i] > 0
+		wanted += c.stillWanted(i)
+		several = several || c.stillWanted(i) > 1 || c.stillWanted(i) > 0 && c.gotFixed[i] > 0
 	}
 	for i := range c.market.Mentors {
-		free += c.free(i)
+		free += c.stillFree(i)
 	}
 	most := big.NewInt(int64(max(1, min(wanted, free))))
 	before := len(c.faults)
@@ -101,7 +101,8 @@ func (c *checker) outweighs() bool {
 	return len(c.faults) == before
 }
 
-// unit checks one unit: what is in use must be worth its price, what is not must not.
+// unit checks one unit: worth + price is not negative if it is used, and not positive if
+// it is not.
 func (c *checker) unit(who string, used bool, worth, price int64) {
 	if used && worth+price < 0 {
 		c.fault("%s would be better off with fewer", who)
@@ -110,10 +111,10 @@ func (c *checker) unit(who string, used bool, worth, price int64) {
 	}
 }
 
-func (c *checker) wishes() {
+func (c *checker) checkWants() {
 	s := c.result.Certificate.Scale
 	for i := range c.market.Requests {
-		for j := range c.open(i) {
+		for j := range c.stillWanted(i) {
 			worth := s.Pair
 			if c.gotFixed[i]+j == 0 {
 				worth = s.Person
@@ -123,7 +124,7 @@ func (c *checker) wishes() {
 	}
 }
 
-func (c *checker) places() {
+func (c *checker) checkPlaces() {
 	for i := range c.market.Mentors {
 		m := &c.market.Mentors[i]
 		if slices.Contains(c.result.Certificate.Closed, i) && c.has[i] > c.hasFixed[i] {
@@ -133,7 +134,7 @@ func (c *checker) places() {
 		if opened && c.has[i] < m.Minimum {
 			c.fault("the group of mentor %s was opened with fewer than its minimum", m.ID)
 		}
-		for j := range c.free(i) {
+		for j := range c.stillFree(i) {
 			worth := -c.load(i, c.hasFixed[i]+j)
 			if opened && j < m.Minimum {
 				worth += c.result.Certificate.Scale.Group
@@ -143,12 +144,12 @@ func (c *checker) places() {
 	}
 }
 
-// pairs checks every pair that may be made against the prices of its two people.
-func (c *checker) pairs() {
+// checkPrices checks every pair that may be made against the prices of its two people.
+func (c *checker) checkPrices() {
 	proof := &c.result.Certificate
 	for _, p := range c.market.Pairs {
 		l := Link{p.Request, p.Mentor}
-		if c.fixed[l] || c.open(p.Request) == 0 || c.free(p.Mentor) == 0 {
+		if c.fixed[l] || c.stillWanted(p.Request) == 0 || c.stillFree(p.Mentor) == 0 {
 			continue
 		}
 		worth := int64(p.Score)*proof.Scale.Score + c.bonus(p.Request, p.Mentor)
@@ -161,13 +162,13 @@ func (c *checker) pairs() {
 	}
 }
 
-// unlisted checks that no pair beyond the lists, whatever mentor it is with, can be
+// checkUnlisted checks that no pair beyond the lists, whatever mentor it is with, can be
 // worth more than its prices.
-func (c *checker) unlisted() {
+func (c *checker) checkUnlisted() {
 	proof := &c.result.Certificate
 	least := int64(math.MaxInt64 / 4)
 	for i, price := range proof.MentorPrice {
-		if c.free(i) > 0 {
+		if c.stillFree(i) > 0 {
 			least = min(least, price)
 		}
 	}
@@ -177,7 +178,7 @@ func (c *checker) unlisted() {
 	}
 	for i := range c.market.Requests {
 		r := &c.market.Requests[i]
-		if r.Unlisted > 0 && c.open(i) > 0 && proof.RequestPrice[i]+least < int64(r.Unlisted)*proof.Scale.Score+highest {
+		if r.Unlisted > 0 && c.stillWanted(i) > 0 && proof.RequestPrice[i]+least < int64(r.Unlisted)*proof.Scale.Score+highest {
 			c.fault("the list of request %s is too short to prove anything", r.ID)
 		}
 	}

@@ -11,11 +11,11 @@ import (
 type Report struct {
 	Hash      string      `json:"hash"` // of the market: equal ones have equal results
 	Objective Objective   `json:"objective"`
-	FirstCome Objective   `json:"first_come"` // what serving people in the order of their waiting would reach
-	Greedy    Objective   `json:"greedy"`     // what always taking the best pair left would
+	FirstCome Objective   `json:"first_come"` // of Market.FirstCome
+	Greedy    Objective   `json:"greedy"`     // of Market.Greedy
 	Unmatched []Unmatched `json:"unmatched"`
 	Unused    []Unused    `json:"unused"`
-	Places    []Gain      `json:"places"` // mentors one more place at whom would help, the most first
+	Places    []Gain      `json:"places"` // mentors with whom one more place would help, the most first
 	Ranks     []RankCount `json:"ranks"`
 	Blocking  []Blocking  `json:"blocking"` // all pairs who would both rather have each other
 	Topics    []TopicSum  `json:"topics"`
@@ -23,10 +23,9 @@ type Report struct {
 	Waiting   Waiting     `json:"waiting"`
 }
 
-// Report explains a result that Solve has returned for the market. It must not be called
-// twice at a time.
+// Report returns the report on a result. It is not safe for concurrent use.
 func (r *Result) Report() *Report {
-	t := newTold(r)
+	t := newReporter(r)
 	gains := t.gains()
 	return &Report{
 		Hash: t.market.Hash(), Objective: r.Objective, FirstCome: t.market.FirstCome(), Greedy: t.market.Greedy(),
@@ -35,24 +34,24 @@ func (r *Result) Report() *Report {
 	}
 }
 
-// told is a result with what the parts of a report look up.
-type told struct {
+// reporter is a result with indexes for the parts of a report.
+type reporter struct {
 	*Result
-	in       *instance
-	market   *Market
-	made     map[Link]*Assigned
-	mentors  [][]int  // by request: its mentors, in order
-	people   [][]int  // by mentor: its people, in order
-	offers   [][]Pair // by request: the pairs that may be made, the best first
-	suitors  [][]Pair // by mentor: likewise
-	requests []int    // positions in the order of ids
-	others   []int    // positions of the mentors in the order of ids
+	in           *instance
+	market       *Market
+	made         map[Link]*Assigned
+	mentors      [][]int  // by request: its mentors, in order
+	people       [][]int  // by mentor: its people, in order
+	offers       [][]Pair // by request: the pairs that may be made, the best first
+	suitors      [][]Pair // by mentor: likewise
+	requestOrder []int    // positions of the requests, sorted by id
+	mentorOrder  []int    // positions of the mentors, sorted by id
 }
 
-func newTold(r *Result) *told {
-	m := r.solved.market
-	t := &told{
-		Result: r, in: r.solved, market: m, made: map[Link]*Assigned{},
+func newReporter(r *Result) *reporter {
+	m := r.instance.market
+	t := &reporter{
+		Result: r, in: r.instance, market: m, made: map[Link]*Assigned{},
 		mentors: make([][]int, len(m.Requests)), people: make([][]int, len(m.Mentors)),
 		offers: make([][]Pair, len(m.Requests)), suitors: make([][]Pair, len(m.Mentors)),
 	}
@@ -62,7 +61,7 @@ func newTold(r *Result) *told {
 		t.mentors[p.Request] = append(t.mentors[p.Request], p.Mentor)
 		t.people[p.Mentor] = append(t.people[p.Mentor], p.Request)
 	}
-	for _, p := range r.solved.pairs {
+	for _, p := range r.instance.pairs {
 		t.offers[p.Request] = append(t.offers[p.Request], p)
 		t.suitors[p.Mentor] = append(t.suitors[p.Mentor], p)
 	}
@@ -71,33 +70,33 @@ func newTold(r *Result) *told {
 			order.Stable(list, t.betterPair)
 		}
 	}
-	for _, i := range r.solved.order[requestSide] {
-		t.requests = append(t.requests, int(i))
+	for _, i := range r.instance.order[requestSide] {
+		t.requestOrder = append(t.requestOrder, int(i))
 	}
-	for _, i := range r.solved.order[mentorSide] {
-		t.others = append(t.others, int(i))
+	for _, i := range r.instance.order[mentorSide] {
+		t.mentorOrder = append(t.mentorOrder, int(i))
 	}
 	return t
 }
 
 // betterPair orders pairs: the higher score, then by ids.
-func (t *told) betterPair(a, b Pair) int {
+func (t *reporter) betterPair(a, b Pair) int {
 	return cmp.Or(
 		cmp.Compare(b.Score, a.Score), cmp.Compare(t.mentor(a.Mentor), t.mentor(b.Mentor)),
 		cmp.Compare(t.request(a.Request), t.request(b.Request)),
 	)
 }
 
-func (t *told) request(i int) string { return t.market.Requests[i].ID }
-func (t *told) mentor(i int) string  { return t.market.Mentors[i].ID }
+func (t *reporter) request(i int) string { return t.market.Requests[i].ID }
+func (t *reporter) mentor(i int) string  { return t.market.Mentors[i].ID }
 
-// wanting returns how many more mentors a request would take, and left how many more
-// people a mentor could; a group that does not come about takes nobody.
-func (t *told) wanting(request int) int {
+// stillWanted returns how many more mentors a request wants, and placesLeft how many more
+// people a mentor could take: none in a group that does not come about.
+func (t *reporter) stillWanted(request int) int {
 	return max(0, t.market.Requests[request].Wants-len(t.mentors[request]))
 }
 
-func (t *told) left(mentor int) int {
+func (t *reporter) placesLeft(mentor int) int {
 	if t.closed[mentor] {
 		return 0
 	}

@@ -15,10 +15,10 @@ type Result struct {
 	Exact       bool // every way to open groups was tried or ruled out
 	Solved      int  // how often the market was solved to decide on groups; 1 without any
 
-	solved *instance
-	net    *network // as it was then
-	number []int    // by mentor's position: its number in the network
-	closed []bool   // by mentor's position: a group that does not come about
+	instance *instance
+	net      *network // as it was then
+	number   []int    // by mentor's position: the node's number in the network
+	closed   []bool   // by mentor's position: a group that does not come about
 }
 
 // Assigned is a pair of the result.
@@ -33,7 +33,7 @@ type Objective struct {
 	People int   `json:"people"` // requests with a mentor
 	Pairs  int   `json:"pairs"`
 	Score  int64 `json:"score"` // the sum, in ten-thousandths
-	Tie    int64 `json:"tie"`   // what decides among equals; lower is better
+	Tie    int64 `json:"tie"`   // the cost that decides among equals; lower is better
 }
 
 // Better reports whether a is worth more than b.
@@ -45,9 +45,9 @@ func (a Objective) compare(b Objective) int {
 	)
 }
 
-// Certificate proves that no assignment is better: a price of everybody's next place,
-// which Check compares with every pair. Of groups that need a minimum it takes as
-// given which of them come about.
+// Certificate proves that no assignment is better: dual prices of requests and mentors,
+// in units of the scale, which Check compares with every pair. For groups with a minimum
+// it takes as given which of them come about.
 type Certificate struct {
 	Scale        Scale   `json:"scale"`
 	RequestPrice []int64 `json:"requests"` // by position
@@ -56,7 +56,8 @@ type Certificate struct {
 	Closed       []int   `json:"closed,omitempty"` // and of those that were left out
 }
 
-// Solve returns an assignment for which no better one exists.
+// Solve returns an assignment for which no better one exists. The error says that the
+// market is too large to rank assignments in 64 bits.
 func Solve(m *Market) (*Result, error) {
 	in, err := newInstance(m)
 	if err != nil {
@@ -68,7 +69,7 @@ func Solve(m *Market) (*Result, error) {
 // result reads the result from the network.
 func (in *instance) result() *Result {
 	r := &Result{
-		Certificate: in.certificate(), solved: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
+		Certificate: in.certificate(), instance: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
 	}
 	for at, i := range in.order[mentorSide] {
 		r.number[i], r.closed[i] = at, in.state[i] == groupClosed

@@ -2,8 +2,8 @@ package cohort
 
 import "math"
 
-// Scale is how much each step of the objective is worth, so that one unit of a step
-// outweighs all that the steps below it can add up to. A tie cost is worth 1.
+// Scale is what one unit of each step of the objective is worth, so that it outweighs all
+// that the steps below it can add up to. A unit of the tie cost is worth 1.
 type Scale struct {
 	Score  int64 `json:"score"`  // a ten-thousandth of a score
 	Pair   int64 `json:"pair"`   // a pair, beyond its score
@@ -19,13 +19,13 @@ const (
 	maxLoad     = 15
 	waitingStep = 16 // for each month, up to maxWaiting
 	maxWaiting  = 15
-	month       = 30
-	draws       = 16
+	month       = 30 // days
+	draws       = 16 // a draw is below it
 	maxTie      = loadStep*maxLoad + waitingStep*maxWaiting + draws - 1
 )
 
-// scaleFor returns the scale of a market in which at most so many pairs can be made,
-// and reports whether 64-bit integers hold it. Ties are given up before that.
+// scaleFor returns the scale of a market in which at most pairs pairs can be made, and
+// reports whether it fits in 64-bit integers. Where it would only without ties, it has none.
 func scaleFor(pairs int, several, groups bool) (Scale, bool) {
 	for _, ties := range []bool{true, false} {
 		if s, ok := scaleWith(int64(pairs), several, groups, ties); ok {

@@ -1,20 +1,20 @@
 package cohort
 
-// search is the memory of searches. It is not cleared between them: what an
-// earlier search has left belongs to an older epoch.
+// search holds the buffers of searches. They are not cleared in between: what an earlier
+// search wrote has an older epoch.
 type search struct {
 	epoch   int32
 	reached [2][]reach
 	settled []node
-	ready   []node // at the distance being settled
-	heap    distances
+	ready   []node // reached at the distance that is being settled, which need no heap
+	heap    minHeap
 }
 
-// reach is how a search came to a node.
+// reach is the shortest path found to a node.
 type reach struct {
 	distance int64
 	epoch    int32
-	by       int32 // the edge, -1 at the start
+	by       int32 // the last edge of the path, -1 at the start
 }
 
 // node is a node of one of the sides.
@@ -33,11 +33,11 @@ type path struct {
 	cost int64 // in reduced costs
 }
 
-// shortest searches a way to use one more unit of a node. Along edges that are not
-// chosen, and back along chosen ones, it looks for the nearest node that has a unit
-// to spare on the other side, or gives one up on this side; leaving the new unit
-// unused, which costs own, is one of the ways. (Dijkstra 1959, with the prices as
-// potentials; all reduced costs are at least 0.)
+// shortest returns the cheapest way to use one more unit of a node: an augmenting path,
+// forward along edges that are not chosen and back along chosen ones, to a node of the
+// other side that has an unused unit, or of the same side that gives one up; or start
+// itself where leaving the unit unused, at the cost own, is as cheap. (Dijkstra 1959, with
+// the prices as potentials, so that all reduced costs are at least 0.)
 func (n *network) shortest(start node, own int64) path {
 	s := &n.search
 	s.epoch++
@@ -72,13 +72,13 @@ func (n *network) shortest(start node, own int64) path {
 	}
 }
 
-// forward follows the edges of a node that are not chosen. They stand in descending
-// weight, so it stops where not even the lowest price could make one short enough.
+// forward follows the edges of a node that are not chosen. They are sorted by descending
+// weight, so it stops where even an end of the lowest price would be too far.
 func (n *network) forward(from node, distance int64, best *path) {
 	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
 	base, floor := distance+mine.price[from.at], others.lowest
 	reached := s.reached[1-from.side]
-	arcs := mine.of(from.at)
+	arcs := mine.arcsOf(from.at)
 	for i := range arcs {
 		a := &arcs[i]
 		if base+floor-a.weight >= best.cost {
@@ -92,7 +92,7 @@ func (n *network) forward(from node, distance int64, best *path) {
 		}
 		*r = reach{d, s.epoch, a.edge}
 		end := node{1 - from.side, a.to}
-		if worth, ok := others.free(a.to); ok && d-worth-price < best.cost {
+		if worth, ok := others.nextUnit(a.to); ok && d-worth-price < best.cost {
 			*best = path{end, d - worth - price}
 		}
 		s.queue(end, d, distance, best.cost)
@@ -103,7 +103,7 @@ func (n *network) forward(from node, distance int64, best *path) {
 func (n *network) back(from node, distance int64, best *path) {
 	s, mine, others := &n.search, &n.sides[from.side], &n.sides[1-from.side]
 	reached := s.reached[1-from.side]
-	for _, e := range mine.holds(from.at) {
+	for _, e := range mine.chosenOf(from.at) {
 		to := n.edges[e].ends[1-from.side]
 		d := distance + n.edges[e].weight - mine.price[from.at] - others.price[to]
 		r := &reached[to]
@@ -112,20 +112,20 @@ func (n *network) back(from node, distance int64, best *path) {
 		}
 		*r = reach{d, s.epoch, e}
 		end := node{1 - from.side, to}
-		if cost := d + others.last(to) + others.price[to]; cost < best.cost {
+		if cost := d + others.lastUsed(to) + others.price[to]; cost < best.cost {
 			*best = path{end, cost}
 		}
 		s.queue(end, d, distance, best.cost)
 	}
 }
 
-// queue keeps a node for later, unless the best way is shorter already.
+// queue notes a node at distance d to be settled, unless best is not farther.
 func (s *search) queue(at node, d, now, best int64) {
 	switch {
 	case d >= best:
 	case d == now:
 		s.ready = append(s.ready, at)
 	default:
-		s.heap.push(waiting{d, at})
+		s.heap.push(heapItem{d, at})
 	}
 }

@@ -5,13 +5,11 @@ import (
 	"slices"
 )
 
-// FirstCome returns what it would be worth to serve people in the order of their
-// waiting, each with the best mentors left: as programs without a tool do. Greedy
-// returns what always making the best pair left would. Both keep to what people
-// decided, know no groups with a minimum (those that stay below it fall apart), and no
-// ties.
+// FirstCome returns the objective of serving those who have waited longest first, each
+// with the best mentors left, as programs do by hand. It keeps fixed pairs, undoes groups
+// that stay below their minimum, and leaves Tie 0.
 func (m *Market) FirstCome() Objective {
-	return m.taking(func(a, b Pair) int {
+	return m.greedily(func(a, b Pair) int {
 		return cmp.Or(
 			cmp.Compare(m.Requests[b.Request].Waiting, m.Requests[a.Request].Waiting),
 			cmp.Compare(m.Requests[a.Request].ID, m.Requests[b.Request].ID),
@@ -20,9 +18,10 @@ func (m *Market) FirstCome() Objective {
 	})
 }
 
-// Greedy is explained at FirstCome.
+// Greedy returns the objective of always making the pair with the highest score left,
+// under the same rules as FirstCome.
 func (m *Market) Greedy() Objective {
-	return m.taking(func(a, b Pair) int {
+	return m.greedily(func(a, b Pair) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score), cmp.Compare(m.Requests[a.Request].ID, m.Requests[b.Request].ID),
 			cmp.Compare(m.Mentors[a.Mentor].ID, m.Mentors[b.Mentor].ID),
@@ -30,8 +29,9 @@ func (m *Market) Greedy() Objective {
 	})
 }
 
-// taking makes the pairs of a market in an order, as far as wishes and places go.
-func (m *Market) taking(order func(a, b Pair) int) Objective {
+// greedily makes the pairs of a market in an order, as long as the request wants another
+// mentor and the mentor has a place, and returns the objective.
+func (m *Market) greedily(order func(a, b Pair) int) Objective {
 	fixed, got, has := map[Link]bool{}, make([]int, len(m.Requests)), make([]int, len(m.Mentors))
 	decided := make([]bool, len(m.Mentors))
 	var made []Pair

@@ -14,13 +14,13 @@ type TopicSum struct {
 	Asked     int    `json:"asked"`     // requests that ask for it
 	Unmatched int    `json:"unmatched"` // of them, those without a mentor
 	Offered   int    `json:"offered"`   // mentors who offer it
-	Places    int    `json:"places"`    // theirs
-	Open      int    `json:"open"`      // of these, those left
+	Places    int    `json:"places"`    // of these mentors
+	Open      int    `json:"open"`      // of these places, those left
 }
 
-// topics returns what is asked for: the topics with most people left without a mentor
-// first, then those asked for most beyond the places there are.
-func (t *told) topics() []TopicSum {
+// topics returns the topics asked for, sorted by requests without a mentor, then by
+// requests beyond places, the most first.
+func (t *reporter) topics() []TopicSum {
 	sums := map[string]*TopicSum{}
 	for i, r := range t.market.Requests {
 		for _, topic := range slices.Compact(slices.Sorted(slices.Values(r.Facts.Topics))) {
@@ -38,7 +38,7 @@ func (t *told) topics() []TopicSum {
 			if s := sums[topic]; s != nil {
 				s.Offered++
 				s.Places += m.Places
-				s.Open += t.left(i)
+				s.Open += t.placesLeft(i)
 			}
 		}
 	}
@@ -63,12 +63,12 @@ type Load struct {
 	Over   int    `json:"over,omitempty"` // fixed pairs beyond the places
 }
 
-// load returns every mentor, those with most people first.
-func (t *told) load() []Load {
+// load returns the load of every mentor, those with most people first.
+func (t *reporter) load() []Load {
 	all := []Load{}
-	for _, i := range t.others {
+	for _, i := range t.mentorOrder {
 		m := &t.market.Mentors[i]
-		l := Load{Mentor: m.ID, Places: m.Places, Taken: m.Taken, Left: t.left(i)}
+		l := Load{Mentor: m.ID, Places: m.Places, Taken: m.Taken, Left: t.placesLeft(i)}
 		for _, person := range t.people[i] {
 			if t.made[Link{person, i}].Fixed != "" {
 				l.Fixed++
@@ -91,20 +91,21 @@ type Waiting struct {
 	UnmatchedMost   int `json:"unmatched_most"`
 }
 
-func (t *told) waiting() Waiting {
+func (t *reporter) waiting() Waiting {
 	var days [2][]int // without a mentor, with one
 	for i, r := range t.market.Requests {
 		with := min(1, len(t.mentors[i]))
 		days[with] = append(days[with], r.Waiting)
 	}
 	var w Waiting
-	w.UnmatchedMedian, w.UnmatchedMost = middle(days[0])
-	w.MatchedMedian, w.MatchedMost = middle(days[1])
+	w.UnmatchedMedian, w.UnmatchedMost = medianAndMost(days[0])
+	w.MatchedMedian, w.MatchedMost = medianAndMost(days[1])
 	return w
 }
 
-// middle returns the median, of two the lower one, and the highest.
-func middle(days []int) (median, most int) {
+// medianAndMost returns the median, the lower one of an even number, and the maximum; 0
+// and 0 of none. It sorts days.
+func medianAndMost(days []int) (median, most int) {
 	if len(days) == 0 {
 		return 0, 0
 	}

@@ -42,8 +42,8 @@ type Change struct {
 	Mentor string     `json:"mentor"`
 	Filter string     `json:"filter,omitempty"` // for WithoutFilter
 	Score  int        `json:"score,omitempty"`
-	// Reserved is set where the place must be kept for this request: whoever
-	// maximizes would give it to another.
+	// Reserved is set where the place must be kept for this request: the best assignment
+	// would give it to another.
 	Reserved bool `json:"reserved,omitempty"`
 	// Moves are the other requests that would change their mentors.
 	Moves []Move `json:"moves,omitempty"`
@@ -63,10 +63,10 @@ const fullShown = 5
 
 // unmatched returns the requests with fewer mentors than they want: those without any
 // first, then those that have waited longest.
-func (t *told) unmatched(gains []Gain) []Unmatched {
+func (t *reporter) unmatched(gains []Gain) []Unmatched {
 	all := []Unmatched{}
-	for _, i := range t.requests {
-		if t.wanting(i) == 0 {
+	for _, i := range t.requestOrder {
+		if t.stillWanted(i) == 0 {
 			continue
 		}
 		r := &t.market.Requests[i]
@@ -81,8 +81,8 @@ func (t *told) unmatched(gains []Gain) []Unmatched {
 	return all
 }
 
-// explain fills in the reason.
-func (t *told) explain(request int, u *Unmatched) {
+// explain sets Reason, Full and RuledOut.
+func (t *reporter) explain(request int, u *Unmatched) {
 	u.Reason = NoGroup
 	for _, p := range t.offers[request] {
 		if t.made[Link{p.Request, p.Mentor}] != nil {
@@ -107,7 +107,7 @@ func (t *told) explain(request int, u *Unmatched) {
 // change returns the nearest single change that would give a request one more mentor:
 // a place whose best use is this request; else a place kept for it; else the pair that
 // only one filter rules out and whose mentor has a place, or could make one.
-func (t *told) change(request int, reason NoMentor, gains []Gain) *Change {
+func (t *reporter) change(request int, reason NoMentor, gains []Gain) *Change {
 	id := t.request(request)
 	for _, g := range gains {
 		if g.Helps == id {
@@ -133,14 +133,14 @@ func (t *told) change(request int, reason NoMentor, gains []Gain) *Change {
 	return nil
 }
 
-// canTake reports whether a mentor has a place left, or could have one if others moved
-// to places that are left: an alternating path leads to one.
-func (t *told) canTake(mentor int) bool {
+// canTake reports whether a mentor has a place left, or an alternating path leads from the
+// mentor to a place that is left.
+func (t *reporter) canTake(mentor int) bool {
 	seen, queue := map[int]bool{mentor: true}, []int{mentor}
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		if t.left(at) > 0 {
+		if t.placesLeft(at) > 0 {
 			return true
 		}
 		for _, person := range t.people[at] {
@@ -186,9 +186,9 @@ type Suitor struct {
 }
 
 // unused returns the mentors who have places and nobody, by id, those first whom nobody suits.
-func (t *told) unused() []Unused {
+func (t *reporter) unused() []Unused {
 	all, others := []Unused{}, []Unused{}
-	for _, i := range t.others {
+	for _, i := range t.mentorOrder {
 		m := &t.market.Mentors[i]
 		if m.Places == 0 || len(t.people[i]) > 0 {
 			continue

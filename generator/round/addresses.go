@@ -7,11 +7,11 @@ import (
 	"ithaca/generator/contacts"
 )
 
-// person is somebody to write to, and the line of the contacts.
+// person is somebody to write to.
 type person struct {
 	contacts.Contact
-	line    int
-	reached bool // by one address of their own
+	line    int  // in the file of contacts
+	reached bool // they have an address, and nobody else has it
 }
 
 type side string
@@ -21,15 +21,15 @@ const (
 	requestSide side = "request"
 )
 
-// addressBook finds people by side and slug, never by their place in a list, and
-// collects what is wrong with those who are needed.
+// addressBook finds people by side and slug, and collects what is wrong with those that
+// were looked for.
 type addressBook struct {
-	known []contacts.Contact
-	wrong []string
-	told  map[string]bool
+	known      []contacts.Contact
+	wrong      []string
+	complained map[string]bool
 }
 
-// find returns the person of a slug, and notes why no letter reaches them.
+// find returns the person of a slug, and complains where no letter reaches them.
 func (b *addressBook) find(s side, slug string) person {
 	found := b.all(s, func(c contacts.Contact) bool { return c.Slug == slug })
 	if len(found) == 0 {
@@ -50,7 +50,7 @@ func (b *addressBook) find(s side, slug string) person {
 	return p
 }
 
-// all returns the people of a side for whom something holds.
+// all returns the people of a side for whom holds returns true.
 func (b *addressBook) all(s side, holds func(contacts.Contact) bool) (found []person) {
 	for i, c := range b.known {
 		if holds(c) && (s == mentorSide && !c.Is("requests") || s == requestSide && !c.Is("mentors")) {
@@ -62,8 +62,8 @@ func (b *addressBook) all(s side, holds func(contacts.Contact) bool) (found []pe
 }
 
 func (b *addressBook) complain(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !b.told[text] {
-		b.told[text] = true
+	if text := fmt.Sprintf(format, args...); !b.complained[text] {
+		b.complained[text] = true
 		b.wrong = append(b.wrong, text)
 	}
 }

@@ -33,16 +33,16 @@ func (l *Letter) Mailto() string {
 	return "mailto:" + url.PathEscape(l.Email) + "?subject=" + inMail.Replace(url.QueryEscape(l.Subject)) + "&body=" + inMail.Replace(url.QueryEscape(l.Body))
 }
 
-// Letters are all letters that a cycle needs on a day, but to those whom none reaches.
+// Letters are the letters that a cycle needs on a day.
 type Letters struct {
 	Title     string
 	All       []Letter
-	Unreached []string // who has no letter, and what is wrong with the contacts
+	Unreached []string // why letters to some people are missing, in words
 
 	cycle, today string
 }
 
-// Table returns the letters for a mail merge.
+// Table returns the letters as a table (CSV) for a mail merge.
 func (l *Letters) Table() []byte {
 	rows := [][]string{{"kind", "to", "name", "email", "subject", "body", "language"}}
 	for _, one := range l.All {
@@ -51,9 +51,9 @@ func (l *Letters) Table() []byte {
 	return table.Write(rows)
 }
 
-// Once leaves out letters to those who have nobody that were written on an earlier day, and
-// returns the table of those written so far, which takes up what this run writes. It is the
-// table that an earlier run returned, nil for none.
+// Once drops letters that tell people they have nobody if before says that they were written
+// on an earlier day. Before is the table (CSV) that an earlier run returned, nil for none; the
+// result is the same table with the letters of this run added.
 func (l *Letters) Once(before []byte) []byte {
 	rows, known := [][]string{{"cycle", "kind", "to", "day"}}, map[[3]string]string{}
 	if lines, err := table.Parse(bytes.NewReader(before)); err == nil && len(lines) > 0 {
@@ -76,9 +76,9 @@ func (l *Letters) Once(before []byte) []byte {
 	return table.Write(rows)
 }
 
-// facts are what the template of a letter may fill in. Names and addresses of the other
+// cycleData are what the template of a letter may fill in. Names and addresses of the other
 // side are empty until both have accepted.
-type facts struct {
+type letterData struct {
 	Name, Program, Portal, Cycle string
 	Mentor, Mentee, Request      string
 	MentorEmail, MenteeEmail     string
@@ -86,7 +86,7 @@ type facts struct {
 	Gap, Why                     string // what a mentor lacks for a request; what keeps all mentors from one
 	Until, Start, Review, End    day
 	Next                         day    // when the next requests are taken
-	Confirmed                    day    // when the profile was
+	Confirmed                    day    // when the profile was confirmed last
 	Headline                     string // of the profile
 }
 
@@ -95,13 +95,14 @@ type writer struct {
 	*Outcome
 	book    *addressBook
 	folders []fs.FS // of templates, the site's own first
-	readers map[string]*reader
+	locales map[string]*locale
 	letters Letters
 }
 
-// Letters writes what has to be said to whom on the portal's day: a proposal to each who
-// has not accepted yet, an introduction when both have, check-ins, reviews and the end,
-// and before the start a word to those for whom there is nobody.
+// Letters returns the letters of the portal's day: a proposal to each who has not accepted
+// yet, an introduction when both have, check-ins, reviews and the end, and before the start
+// a letter to each who has nobody. Folders hold templates, the site's own first and the
+// built-in ones last. An error is a *diag.Refusal about a template.
 func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
 	w := newWriter(o, known, folders)
 	w.letters.Title, w.letters.cycle, w.letters.today = o.Title, o.Cycle, o.gathered.portal.Today.String()
@@ -109,12 +110,12 @@ func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters,
 	for i := range o.Pairs {
 		p := &o.Pairs[i]
 		got[p.Request] = true
-		if err := w.pair(p); err != nil {
+		if err := w.writePair(p); err != nil {
 			return nil, err
 		}
 	}
 	if !w.begun() {
-		if err := w.nobody(got); err != nil {
+		if err := w.writeUnmatched(got); err != nil {
 			return nil, err
 		}
 	}
@@ -122,18 +123,19 @@ func (o *Outcome) Letters(known []contacts.Contact, folders ...fs.FS) (*Letters,
 	return &w.letters, nil
 }
 
-// Confirm writes to mentors, by their slugs, and asks whether their profiles still hold.
+// Confirm returns letters that ask mentors, named by slugs, whether their profiles are
+// still right.
 func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders ...fs.FS) (*Letters, error) {
 	w := newWriter(&Outcome{gathered: &gathered{portal: p}}, known, folders)
 	w.letters.Title = p.Program.Title
 	for _, slug := range slugs {
-		err := w.write("please-confirm", mentorSide, slug, func(r *reader) facts {
+		err := w.write("please-confirm", mentorSide, slug, func(r *locale) letterData {
 			m := portal.Find(r.portal.Mentors, slug)
 			profile := r.home
 			if profile != "" {
 				profile += kinds.Mentor.Address(slug)
 			}
-			return facts{Program: r.portal.Program.Title, Portal: profile, Mentor: m.Name, Until: r.day(m.Availability.Until), Confirmed: r.day(m.Confirmed), Headline: m.Headline}
+			return letterData{Program: r.portal.Program.Title, Portal: profile, Mentor: m.Name, Until: r.day(m.Availability.Until), Confirmed: r.day(m.Confirmed), Headline: m.Headline}
 		})
 		if err != nil {
 			return nil, err
@@ -143,35 +145,35 @@ func Confirm(p *portal.Portal, slugs []string, known []contacts.Contact, folders
 	return &w.letters, nil
 }
 
-// begun reports whether the day of the start is past: then whoever has nobody was told so.
+// begun reports whether the cycle started before today.
 func (w *writer) begun() bool {
 	start := w.gathered.cycle.Start
 	return !start.IsZero() && start.Before(w.gathered.portal.Today)
 }
 
-// nobody writes to the requests that got no mentor and to the mentors without a request.
-func (w *writer) nobody(got map[string]bool) error {
+// writeUnmatched writes to the requests that got no mentor and to the mentors without a request.
+func (w *writer) writeUnmatched(got map[string]bool) error {
 	for _, u := range w.Report.Unmatched {
 		if got[u.Request] {
 			continue
 		}
-		if err := w.write("not-this-time", requestSide, u.Request, func(r *reader) facts { return w.without(r, &u) }); err != nil {
+		if err := w.write("not-this-time", requestSide, u.Request, func(r *locale) letterData { return w.unmatchedData(r, &u) }); err != nil {
 			return err
 		}
 	}
 	for _, u := range w.Report.Unused {
-		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.facts); err != nil {
+		if err := w.write("nobody-yet", mentorSide, u.Mentor, w.cycleData); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// facts are those of the cycle.
-func (w *writer) facts(r *reader) facts {
+// cycleData returns the data that all letters of a cycle share.
+func (w *writer) cycleData(r *locale) letterData {
 	p := r.portal.Program
 	c := p.Cycle(w.gathered.cycle.ID)
-	f := facts{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.review())}
+	f := letterData{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.review())}
 	if c.ConfirmUntil.Before(r.portal.Today) {
 		f.Until = day{}
 	}
@@ -185,7 +187,7 @@ func (w *writer) facts(r *reader) facts {
 	return f
 }
 
-// review returns the day of the next review, the zero day for none.
+// review returns the day of the next review, today included; zero for none.
 func (w *writer) review() portal.Date {
 	for _, day := range w.gathered.cycle.Reviews {
 		if !w.gathered.portal.Today.After(day) {
@@ -195,9 +197,9 @@ func (w *writer) review() portal.Date {
 	return portal.Date{}
 }
 
-// without are the facts for a request that has nobody.
-func (w *writer) without(r *reader, u *cohort.Unmatched) facts {
-	f := w.facts(r)
+// unmatchedData returns the data of a letter to a request that has nobody.
+func (w *writer) unmatchedData(r *locale, u *cohort.Unmatched) letterData {
+	f := w.cycleData(r)
 	for _, full := range u.Full {
 		if m := portal.Find(w.gathered.portal.Mentors, full.Mentor); m != nil {
 			f.Others = append(f.Others, m.Name)
@@ -209,17 +211,17 @@ func (w *writer) without(r *reader, u *cohort.Unmatched) facts {
 	return f
 }
 
-// pair writes what the two of a pair are told.
-func (w *writer) pair(p *Pair) error {
+// writePair writes the letters to the two of a pair.
+func (w *writer) writePair(p *Pair) error {
 	request := portal.Find(w.gathered.portal.Requests, p.Request)
-	both := func(r *reader) facts {
-		f := w.facts(r)
+	both := func(r *locale) letterData {
+		f := w.cycleData(r)
 		f.Mentor, f.Request = p.Name, p.Request
-		for i := range p.told {
-			f.Evidence = append(f.Evidence, r.words.Reason(page.ReasonOf(&p.told[i], false, r.named)))
+		for i := range p.shareable {
+			f.Evidence = append(f.Evidence, r.words.Reason(page.ReasonOf(&p.shareable[i], false, r.named)))
 		}
-		if p.lacks != nil {
-			f.Gap = r.words.Reason(page.ReasonOf(p.lacks, true, r.named))
+		if p.shareableGap != nil {
+			f.Gap = r.words.Reason(page.ReasonOf(p.shareableGap, true, r.named))
 		}
 		for _, need := range request.Needs {
 			if t := r.portal.Topics.Of(need.Topic); t != nil {
@@ -234,16 +236,16 @@ func (w *writer) pair(p *Pair) error {
 			return nil
 		}
 		return errors.Join(
-			w.unless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),
-			w.unless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
+			w.writeUnless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),
+			w.writeUnless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
 	}
 	mentor, mentee := w.book.find(mentorSide, p.Mentor), w.book.find(requestSide, p.Request)
-	kind := w.stage(portal.Decided(request, request.Cycle, p.Mentor).Date)
+	kind := w.acceptedKind(portal.Decided(request, request.Cycle, p.Mentor).Date)
 	if kind == "introduction" && !(mentor.reached && mentee.reached) {
 		w.book.complain("%s and %s are not introduced", p.Request, p.Mentor)
 		return nil
 	}
-	named := func(r *reader) facts {
+	named := func(r *locale) letterData {
 		f := both(r)
 		if kind == "introduction" && w.begun() {
 			f.Start = day{}
@@ -254,7 +256,7 @@ func (w *writer) pair(p *Pair) error {
 	return errors.Join(w.write(kind, requestSide, p.Request, named), w.write(kind, mentorSide, p.Mentor, named))
 }
 
-func (w *writer) unless(done bool, kind string, s side, key string, tell func(*reader) facts) error {
+func (w *writer) writeUnless(done bool, kind string, s side, key string, tell func(*locale) letterData) error {
 	if done {
 		return nil
 	}
@@ -262,12 +264,13 @@ func (w *writer) unless(done bool, kind string, s side, key string, tell func(*r
 }
 
 const (
-	reviewDays = 14 // before a review that people are reminded of it
-	newDays    = 21 // after both have accepted that the two are introduced
+	reviewDays = 14 // from how many days before a review people are reminded of it
+	newDays    = 21 // for how many days after both have accepted the two are introduced
 )
 
-// stage returns what a pair that both have accepted since a day is told today.
-func (w *writer) stage(accepted portal.Date) string {
+// acceptedKind returns the kind of today's letter to a pair that both have accepted, the
+// last of them on a day; zero where that is not known.
+func (w *writer) acceptedKind(accepted portal.Date) string {
 	today, review := w.gathered.portal.Today, w.review()
 	switch {
 	case w.Over() != "":
@@ -280,9 +283,9 @@ func (w *writer) stage(accepted portal.Date) string {
 	return "check-in"
 }
 
-// write writes a letter to a person from the template of its kind: in their language
-// where there is one. tell returns what the letter may fill in.
-func (w *writer) write(kind string, s side, key string, tell func(*reader) facts) error {
+// write writes a letter to a person, if one reaches them, from the template of its kind in
+// the best of their languages. Tell returns the data for the template.
+func (w *writer) write(kind string, s side, key string, tell func(*locale) letterData) error {
 	to := w.book.find(s, key)
 	if !to.reached {
 		return nil
@@ -313,7 +316,7 @@ func (w *writer) write(kind string, s side, key string, tell func(*reader) facts
 
 var noField = regexp.MustCompile(`^(\S+): .*can't evaluate field (\w+) in type`)
 
-// misspelt says what is wrong with a template.
+// misspelt returns a refusal that says what is wrong with a template.
 func misspelt(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
 	found := noField.FindStringSubmatch(text)
@@ -321,7 +324,7 @@ func misspelt(err error) error {
 		return diag.Refuse("templates/letters/"+text, "mend the template, or remove it to use the built-in one")
 	}
 	var names []string
-	for _, f := range reflect.VisibleFields(reflect.TypeFor[facts]()) {
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[letterData]()) {
 		names = append(names, f.Name)
 	}
 	return diag.Refuse("templates/letters/"+found[1]+": there is nothing named `"+found[2]+"` to fill in", diag.DidYouMean(found[2], names))

@@ -12,37 +12,39 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// gathered is a cycle as a market, with the people whom its positions mean.
+// gathered is the market of a cycle, with the people at its positions.
 type gathered struct {
 	portal   *portal.Portal
-	index    *match.Index
+	index    *match.Index // private
 	public   *match.Index
 	cycle    *portal.Cycle
 	o        Options
 	market   cohort.Market
-	requests []*portal.Request
-	mentors  []*portal.Mentor
+	requests []*portal.Request // by position in the market
+	mentors  []*portal.Mentor  // by position in the market
 	leftOut  []LeftOut
 	at       map[string]int   // positions of mentors by slug
-	others   []*portal.Mentor // open, and in other cycles alone
+	others   []*portal.Mentor // open, but only for other cycles
 	ruledOut []map[string]int // by mentor: how many requests each filter rules out
 }
 
 // The names under which a report counts pairs that no filter rules out.
 const (
-	weak     = "fit"       // the mentor suits too little to be suggested
-	tooLow   = "min-score" // the pair scores less than was asked for
-	nearMost = 5           // near pairs of a request
+	weak   = "fit"       // the mentor suits too little to be suggested
+	tooLow = "min-score" // the pair scores less than Options.MinScore
 )
 
-// gather makes the market of a cycle. Its pairs are made by solve.
+// nearMost is how many near pairs of a request are kept at most.
+const nearMost = 5
+
+// gather returns the market of a cycle without its pairs, which solve adds.
 func gather(p *portal.Portal, x *match.Index, cycle *portal.Cycle, o Options) *gathered {
 	g := &gathered{portal: p, index: x.Private(), public: x, cycle: cycle, o: o, at: map[string]int{}, leftOut: []LeftOut{}}
 	g.addRequests()
 	g.addMentors()
 	g.addLanguages()
 	for i := range g.requests {
-		g.addMade(i)
+		g.addDecided(i)
 	}
 	return g
 }
@@ -70,8 +72,8 @@ func (g *gathered) addRequests() {
 	}
 }
 
-// addMentors adds those who take part in the cycle and are open, be it that pairs of
-// other cycles take all their places, and those who were given people already.
+// addMentors adds the mentors who are open for the cycle, even if pairs of other cycles
+// take all their places, and those with fixed pairs or places from Options.More.
 func (g *gathered) addMentors() {
 	together, taken := map[string]int{}, map[string]int{}
 	for _, r := range g.portal.Requests {
@@ -118,8 +120,8 @@ func (g *gathered) addMentors() {
 	}
 }
 
-// addMade adds the pairs of a request that people have made.
-func (g *gathered) addMade(i int) {
+// addDecided adds the fixed pairs of a request.
+func (g *gathered) addDecided(i int) {
 	r := g.requests[i]
 	made, q := portal.Together(r, g.cycle.ID), g.index.Query(r)
 	for _, mentor := range slices.Sorted(maps.Keys(made)) {
@@ -132,9 +134,9 @@ func (g *gathered) addMade(i int) {
 	}
 }
 
-// compare returns the pairs of a request that may be made, of all mentors of the
+// possiblePairs returns the pairs of a request that may be made, of all mentors of the
 // market, and notes what rules out the others.
-func (g *gathered) compare(i int) []cohort.Pair {
+func (g *gathered) possiblePairs(i int) []cohort.Pair {
 	r := g.requests[i]
 	made, q := portal.Together(r, g.cycle.ID), g.index.Query(r)
 	out, near, pairs := map[string]int{}, []cohort.Near{}, []cohort.Pair{}
@@ -164,12 +166,12 @@ func (g *gathered) compare(i int) []cohort.Pair {
 	}
 	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
-	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], sums(out)
+	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], filterSums(out)
 	return pairs
 }
 
-// sums returns how many pairs each filter rules out, the one that rules out most first.
-func sums(counts map[string]int) (all []cohort.FilterSum) {
+// filterSums returns how many pairs each filter rules out, the one that rules out most first.
+func filterSums(counts map[string]int) (all []cohort.FilterSum) {
 	for _, by := range slices.Sorted(maps.Keys(counts)) {
 		all = append(all, cohort.FilterSum{Filter: by, Count: counts[by]})
 	}
@@ -191,8 +193,8 @@ func (g *gathered) elsewhere(request string) *cohort.Change {
 	return best
 }
 
-// failing returns the filters that rule a pair out. Whether pairs leave a place is for
-// the assignment to say.
+// failing returns the filters that rule a pair out, given the first that it fails. A filter
+// for places that only pairs take does not count, because the assignment decides about them.
 func (g *gathered) failing(q *match.Query, first match.Filter, m *portal.Mentor) []match.Filter {
 	if first == "" {
 		return nil
@@ -228,8 +230,8 @@ func (g *gathered) offered(m *portal.Mentor) []string {
 	return g.portal.Topics.Slugs(refs)
 }
 
-// inLanguage begins the key of a language among those of topics: a program may have to
-// recruit for either.
+// inLanguage is the prefix of the keys of languages among those of topics: a program may
+// have to recruit for either.
 const inLanguage = "language:"
 
 // addLanguages adds languages to what is asked for and offered. Those who speak one that
@@ -260,7 +262,7 @@ type Missing struct {
 	Mentors  []string `json:"mentors"`
 }
 
-// missing returns the fields that are empty, those that most people lack first.
+// missing returns the fields that somebody leaves empty, those that most people do first.
 func (g *gathered) missing() []Missing {
 	var all []Missing
 	for _, field := range []string{"availability.capacity", "languages", "needs", "timezone", "waiting_since", "windows"} {

@@ -13,19 +13,19 @@ import (
 
 // Pair is a request and the mentor it was assigned, with why.
 type Pair struct {
-	Request  string           `json:"request"`
-	Mentor   string           `json:"mentor"` // slug
-	Name     string           `json:"name"`
-	Made     string           `json:"made,omitempty"`  // lock or accept where people had made the pair; "" for a proposal
-	Waits    string           `json:"waits,omitempty"` // for an accepted pair: mentor or mentee, who has not answered
-	Band     string           `json:"band,omitempty"`
-	Score    int              `json:"score"` // in ten-thousandths
-	Rank     int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
-	Evidence []string         `json:"evidence"`
-	Gap      string           `json:"gap,omitempty"`
-	told     []match.Evidence // the evidence that both sides may read: not whom the person ranked, and what they told nobody else
-	lacks    *match.Evidence  // the gap that both sides may read; nil for none
-	Others   []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
+	Request      string           `json:"request"`
+	Mentor       string           `json:"mentor"` // slug
+	Name         string           `json:"name"`
+	Made         string           `json:"made,omitempty"`  // lock or accept where people had made the pair; "" for a proposal
+	Waits        string           `json:"waits,omitempty"` // for an accepted pair: mentor or mentee, who has not answered
+	Band         string           `json:"band,omitempty"`
+	Score        int              `json:"score"` // in ten-thousandths
+	Rank         int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
+	Evidence     []string         `json:"evidence"`
+	Gap          string           `json:"gap,omitempty"`
+	shareable    []match.Evidence // the evidence that both sides may read: without ranks and private words
+	shareableGap *match.Evidence  // the gap that both sides may read; nil for none
+	Others       []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
 
 // Choice is another mentor who would suit a request.
@@ -33,10 +33,10 @@ type Choice struct {
 	Mentor string   `json:"mentor"`
 	Name   string   `json:"name"`
 	Score  int      `json:"score"`
-	With   []string `json:"with"` // the requests that have their places
+	With   []string `json:"with"` // the requests that have the mentor's places
 }
 
-// pairs explains the pairs of a result.
+// pairs returns the pairs of a result with their reasons.
 func (g *gathered) pairs(r *cohort.Result, w *theme.Words) []Pair {
 	offers := make([][]cohort.Pair, len(g.requests))
 	for _, p := range g.market.Pairs {
@@ -78,10 +78,10 @@ func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string
 		switch e := &public.Evidence[i]; e.Reason {
 		case match.WouldChoose, match.LockedPair, match.AcceptedPair:
 		default:
-			one.told = append(one.told, *e)
+			one.shareable = append(one.shareable, *e)
 		}
 	}
-	one.lacks = public.Gap
+	one.shareableGap = public.Gap
 	if j.Gap != nil {
 		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
 	}

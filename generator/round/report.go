@@ -12,15 +12,15 @@ import (
 	"ithaca/generator/theme"
 )
 
-// Named is a pair by its names.
-type Named = cohort.Named
+// PairIDs is a pair by its ids; an alias, because cli does not import cohort.
+type PairIDs = cohort.PairIDs
 
-// Earlier returns the pairs of an earlier outcome, as it was written; none for none.
-func Earlier(report []byte) ([]cohort.Named, error) {
+// Earlier returns the pairs in the JSON of an earlier outcome, nil for an empty one.
+func Earlier(report []byte) ([]PairIDs, error) {
 	if len(report) == 0 {
 		return nil, nil
 	}
-	var o struct{ Pairs []cohort.Named }
+	var o struct{ Pairs []PairIDs }
 	if err := json.Unmarshal(report, &o); err != nil {
 		return nil, diag.Refuse("the report of the last run cannot be read", "remove it, and what moved since is not said")
 	}
@@ -30,13 +30,13 @@ func Earlier(report []byte) ([]cohort.Named, error) {
 // view is what the template of the report shows.
 type view struct {
 	*Outcome
-	Used       int // places
-	Undecided  int
+	Used       int   // places
+	Undecided  int   // pairs that were proposed
 	Scores     []bar // of the pairs, by tens of points
 	Ranks      []bar
-	Percent    int // of the requests
-	LostFirst  string
-	LostGreedy string
+	Percent    int    // of the requests
+	LostFirst  string // points that Market.FirstCome would lose
+	LostGreedy string // points that Market.Greedy would lose
 }
 
 // Asks returns the titles of what a request needs.
@@ -47,14 +47,15 @@ func (v *view) Asks(slug string) (titles []string) {
 	return titles
 }
 
-// bar is one of a plot: at X, from Y down, with what it counts.
+// bar is a bar of a plot, in pixels: its left edge X, top Y, height H, and the baseline Up
+// of its count.
 type bar struct {
 	Label       string
 	Count       int
 	X, Y, H, Up int
 }
 
-// Page draws the report as one page that loads nothing.
+// Page returns the report as an HTML page that loads nothing.
 func (o *Outcome) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	r := o.Report
 	v := &view{Outcome: o, Used: len(o.Pairs), Percent: (200*r.Objective.People + o.Requests) / max(1, 2*o.Requests), LostFirst: points(int(r.Objective.Score - r.FirstCome.Score)), LostGreedy: points(int(r.Objective.Score - r.Greedy.Score))}
@@ -85,7 +86,7 @@ func (o *Outcome) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 
 const barHeight, barWidth = 100, 46
 
-// bars are as high as what they count, the highest as the plot.
+// bars returns bars with heights in proportion to counts, the highest as the plot.
 func bars(labels []string, counts []int) []bar {
 	var all []bar
 	most := slices.Max(append([]int{1}, counts...))
@@ -97,8 +98,7 @@ func bars(labels []string, counts []int) []bar {
 	return all
 }
 
-// Page draws the letters as one page with a link for each that opens it in a mail
-// program.
+// Page returns the letters as an HTML page with a mailto link for each.
 func (l *Letters) Page(w *theme.Words, folders ...fs.FS) ([]byte, error) {
 	return theme.Document(w, "letters", l, folders...)
 }

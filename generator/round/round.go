@@ -1,7 +1,7 @@
-// Package round matches everybody of a cycle at once.
+// Package round assigns all requests of a cycle to mentors at once.
 //
 // It takes a snapshot and a cycle, makes a market of its requests and mentors with the
-// decisions people have made, has package cohort assign it, checks the proof, and
+// decisions that people made, has package cohort assign them, checks the proof, and
 // returns the outcome as data: pairs with their evidence, who was left out and why, the
 // report, and a table in which the organizer decides. Nothing of it may be published.
 //
@@ -23,15 +23,15 @@ import (
 // Options say what is matched.
 type Options struct {
 	Cycle    string // id; "" for the only one that is open
-	MinScore int    // pairs that score less, in ten-thousandths, are not made
+	MinScore int    // the lowest score of a pair, in ten-thousandths
 
-	Earlier []cohort.Named // the pairs of the last run
+	Earlier []PairIDs      // the pairs of the last run
 	More    map[string]int // what if: so many more places, by mentor
 	Without []string       // what if: mentors who take no part
 	Relax   []string       // what if: filters that rule nobody out
 }
 
-// Outcome is a cycle matched.
+// Outcome is the result of matching a cycle.
 type Outcome struct {
 	Cycle    string         `json:"cycle"`
 	Title    string         `json:"title"`
@@ -44,26 +44,28 @@ type Outcome struct {
 	Proof    Proof          `json:"proof"`
 	Weights  map[string]int `json:"weights"` // of the parts of the score
 	MinScore int            `json:"min_score"`
-	Missing  []Missing      `json:"missing"` // fields that are empty
+	Missing  []Missing      `json:"missing"` // fields that people left empty
 
 	// Changes is what differs from the last run; nil without one.
 	Changes *cohort.Changes `json:"changes,omitempty"`
 
-	// People are the names of those behind requests, where the organizer wants to read them.
+	// People are the names of mentees by the slugs of their requests, where they are to be
+	// shown.
 	People map[string]string `json:"-"`
 
 	gathered *gathered
 	words    *theme.Words
 }
 
-// Proof is how the outcome can be trusted.
+// Proof says whether the outcome was proved optimal.
 type Proof struct {
 	Exact       bool               `json:"exact"`  // false where there were too many groups to try
 	Faults      []string           `json:"faults"` // what the independent check found; empty when all is right
 	Certificate cohort.Certificate `json:"certificate"`
 }
 
-// LeftOut is a person who takes no part in the round, or of both a pair that does not.
+// LeftOut is a request or mentor that takes no part in the round or, where both are set, a
+// pair that does not.
 type LeftOut struct {
 	Request string `json:"request,omitempty"`
 	Mentor  string `json:"mentor,omitempty"`
@@ -81,7 +83,7 @@ const (
 	MentorGone Why = "gone"    // the two were made a pair, and the mentor is no longer in the portal
 )
 
-// Match matches a cycle. A round that cannot be matched is a *diag.Refusal.
+// Match matches a cycle. The error is a *diag.Refusal where it cannot be matched.
 func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	p := s.Portal()
 	cycle, err := chooseCycle(p, o.Cycle)
@@ -120,7 +122,7 @@ func Match(s *generator.Snapshot, w *theme.Words, o Options) (*Outcome, error) {
 	return out, nil
 }
 
-// Over returns the day on which the cycle ended, "" for one that has not.
+// Over returns the day on which the cycle ended, as YYYY-MM-DD; "" where it has not.
 func (o *Outcome) Over() string {
 	if end := o.gathered.cycle.End; !end.IsZero() && end.Before(o.gathered.portal.Today) {
 		return end.String()
@@ -177,20 +179,20 @@ func seeks(r *portal.Request) (Why, bool) {
 	return "", true
 }
 
-// WhatIf reports whether the options ask what would be if something were otherwise.
+// WhatIf reports whether the options change places, mentors or filters for a trial.
 func (o *Options) WhatIf() bool { return len(o.More)+len(o.Without)+len(o.Relax) > 0 }
 
-// Base returns the options with everything as it is.
+// Base returns the options without those changes.
 func (o Options) Base() Options {
 	o.More, o.Without, o.Relax = nil, nil, nil
 	return o
 }
 
-// Named returns who is with whom, to be compared with another outcome.
-func (o *Outcome) Named() []cohort.Named {
-	all := []cohort.Named{}
+// PairIDs returns who is with whom, to be compared with another outcome.
+func (o *Outcome) PairIDs() []PairIDs {
+	all := []PairIDs{}
 	for i := range o.Pairs {
-		all = append(all, cohort.Named{Request: o.Pairs[i].Request, Mentor: o.Pairs[i].Mentor})
+		all = append(all, PairIDs{Request: o.Pairs[i].Request, Mentor: o.Pairs[i].Mentor})
 	}
 	return all
 }
@@ -205,7 +207,7 @@ func Relaxable() (filters []string) {
 	return filters
 }
 
-// check refuses mentors and filters that there are not.
+// check refuses unknown mentors and filters that cannot be relaxed.
 func (o *Options) check(p *portal.Portal) error {
 	slugs, filters := portal.Slugs(p.Mentors), Relaxable()
 	named := slices.Clone(o.Without)

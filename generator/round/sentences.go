@@ -23,7 +23,7 @@ func (o *Outcome) Name(slug string) string {
 	return slug
 }
 
-// Topic returns the title of a topic of the report, or the name of a language in it.
+// Topic returns the title of a topic, or the name of a language, by its key in the report.
 func (o *Outcome) Topic(key string) string {
 	if tag, found := strings.CutPrefix(key, inLanguage); found {
 		return "Language: " + cmp.Or(tongue.English(language.Make(tag)), tag)
@@ -34,7 +34,8 @@ func (o *Outcome) Topic(key string) string {
 	return key
 }
 
-// Recruit returns the topics and languages of which there is less than is asked for.
+// Recruit returns the topics and languages with more requests than places, or more requests
+// without a mentor than open places.
 func (o *Outcome) Recruit() []cohort.TopicSum {
 	return slices.DeleteFunc(slices.Clone(o.Report.Topics), func(t cohort.TopicSum) bool { return t.Asked <= t.Places && t.Unmatched <= t.Open })
 }
@@ -83,7 +84,7 @@ func (o *Outcome) Unneeded(u *cohort.Unused) string {
 	return "whoever suits is better placed: " + strings.Join(all, ", ")
 }
 
-// ruledOut names the filters that rule out most, and whom they do.
+// ruledOut names the two filters that rule out most, with how many.
 func (o *Outcome) ruledOut(by []cohort.FilterSum, one, several string) string {
 	var all []string
 	for _, f := range by[:min(2, len(by))] {
@@ -113,7 +114,7 @@ func (o *Outcome) filter(name string) string {
 	return o.words.Text("filtered-" + name)
 }
 
-// Nearest says what would give a request a mentor.
+// Nearest says what would give a request a mentor; "" for nil.
 func (o *Outcome) Nearest(c *cohort.Change) string {
 	if c == nil {
 		return ""
@@ -149,7 +150,7 @@ func (o *Outcome) cycles(m *portal.Mentor) (titles []string) {
 	return titles
 }
 
-// Beyond says of whom decisions ask more than they want, or have places for.
+// Beyond names the mentors and requests whose fixed pairs exceed their places or wishes.
 func (o *Outcome) Beyond() (all []string) {
 	for _, m := range o.Report.Load {
 		if m.Over > 0 {

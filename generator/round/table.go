@@ -9,8 +9,8 @@ import (
 	"ithaca/generator/table"
 )
 
-// columns are those of the table in which an organizer decides. Import reads decisions
-// by the first three and by those without an answer yet, which are the last four.
+// columns are those of the table in which an organizer decides. An import reads the first
+// three, which name the pair, and the last four, which are empty for the decision.
 var columns = []string{
 	"cycle", "request", "mentor", "name", "made", "band", "score", "evidence", "missing", "second", "third", "decision", "by", "reason", "note",
 }
@@ -74,5 +74,5 @@ func Typed(data []byte) bool {
 	return false
 }
 
-// points returns a score of ten-thousandths in points of 100.
+// points formats a score of ten-thousandths as points of 100: 7,050 as "70.50".
 func points(score int) string { return fmt.Sprintf("%d.%02d", score/100, score%100) }

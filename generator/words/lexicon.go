@@ -8,23 +8,22 @@ type Profile struct {
 	All     Terms // of everything that the person says
 }
 
-// Lexicon holds the words of all profiles, each with the profiles that hold it: the
-// words of what is offered apart from those of the whole profile, because they weigh
-// differently. Profiles are numbered in the order in which they were given. It is
-// immutable once the profiles that can be found are posted.
+// Lexicon is an inverted index of the words of profiles, with one field for what is
+// offered and one for the whole profile, because they weigh differently. Profiles are
+// numbered by their index. It is immutable once the profiles that can be found are posted.
 type Lexicon struct {
 	Offered Field
 	All     Field
-	number  map[string]int32 // of each word, by its key
+	number  map[string]int32 // by key of a word
 }
 
-// None is the number of a word that no profile holds.
+// None is the number of a word that no profile uses.
 const None int32 = -1
 
 // NewLexicon returns the lexicon of some profiles, none of which is posted yet.
 func NewLexicon(profiles []*Profile) *Lexicon {
-	l := &Lexicon{Offered: newField(profiles, once, offered), All: newField(profiles, often, all), number: map[string]int32{}}
-	numbers := map[*Word]int32{} // of the words so far: most are met again, and told apart at once
+	l := &Lexicon{Offered: newField(profiles, presence, offered), All: newField(profiles, logFrequency, all), number: map[string]int32{}}
+	numbers := map[*Word]int32{} // spares most look-ups by key: texts of a reader share words
 	for i := range profiles {
 		l.Offered.read(l, numbers, i)
 		l.All.read(l, numbers, i)
@@ -42,29 +41,29 @@ func (l *Lexicon) Number(key string) int32 {
 	return None
 }
 
-// Post adds a profile to the lists of its words.
+// Post adds a profile to the posting lists of its words.
 func (l *Lexicon) Post(profile int32) {
 	l.Offered.post(profile)
 	l.All.post(profile)
 }
 
-// Field is a part of every profile.
+// Field is the inverted index of one part of every profile.
 type Field struct {
-	frequency [mostOften + 1]int64 // how much a word counts that stands in a text so many times, in thousandths
+	frequency [mostOften + 1]int64 // by term frequency: its weight, in thousandths
 	profiles  []Terms
-	numbers   [][]int32  // of their words
+	numbers   [][]int32  // by profile: the numbers of its words
 	lengths   []int64    // of the profiles as vectors, none below the mean
-	rarity    []int64    // by word
-	unknown   int64      // the rarity of a word that no profile holds
-	lists     [][]Impact // by word: the posted profiles that hold it
+	rarity    []int64    // by word, in hundredths
+	unknown   int64      // the rarity of a word that no profile uses
+	lists     [][]Impact // by word: its posting list
 }
 
-// Impact is what a word adds to the likeness of a profile to a request that holds
-// it: the word's share of the profile's length.
+// Impact is a posting: a profile and the word's weight in it over the profile's length,
+// in thousandths.
 type Impact struct{ Profile, Value int32 }
 
-// impactScale is a whole of an impact; queryScale is that of a word's share of a
-// request. Both are rounded to whole numbers once, and the finder in the browser
+// impactScale and queryScale are 1 in the units of impacts and of what the words of a
+// request are worth. Both are rounded to integers once, and the finder in the browser
 // computes with the same ones.
 const (
 	impactScale = 1_000
@@ -76,14 +75,14 @@ func all(p *Profile) Terms     { return p.All }
 
 func newField(profiles []*Profile, frequency func(count int) int64, part func(*Profile) Terms) Field {
 	f := Field{profiles: make([]Terms, len(profiles)), numbers: make([][]int32, len(profiles))}
-	held := 0
+	total := 0
 	for i, p := range profiles {
 		f.profiles[i] = part(p)
-		held += len(f.profiles[i])
+		total += len(f.profiles[i])
 	}
-	room := make([]int32, held)
+	arena := make([]int32, total)
 	for i, terms := range f.profiles {
-		f.numbers[i], room = room[:len(terms):len(terms)], room[len(terms):]
+		f.numbers[i], arena = arena[:len(terms):len(terms)], arena[len(terms):]
 	}
 	for count := range f.frequency {
 		f.frequency[count] = frequency(count)
@@ -91,7 +90,7 @@ func newField(profiles []*Profile, frequency func(count int) int64, part func(*P
 	return f
 }
 
-// read numbers the words of a profile.
+// read sets the numbers of a profile's words, and adds new ones to the lexicon.
 func (f *Field) read(l *Lexicon, numbers map[*Word]int32, profile int) {
 	for i, t := range f.profiles[profile] {
 		number, known := numbers[t.Word]
@@ -106,9 +105,9 @@ func (f *Field) read(l *Lexicon, numbers map[*Word]int32, profile int) {
 	}
 }
 
-// weigh computes the weights of words once all profiles were read. The length by
-// which a profile's weights are divided is at least the mean: cosine would favour
-// those who say very little.
+// weigh computes rarities and lengths after all profiles were read. The length by which a
+// profile's weights are divided is at least the mean: the plain cosine would favour
+// profiles of a few words.
 func (f *Field) weigh(words int) {
 	having := make([]int, words)
 	for _, numbers := range f.numbers {
@@ -118,14 +117,14 @@ func (f *Field) weigh(words int) {
 	}
 	f.lists, f.rarity, f.lengths = make([][]Impact, words), make([]int64, words), make([]int64, len(f.profiles))
 	f.unknown = wordRarity(len(f.profiles), 0)
-	held := 0
+	total := 0
 	for word, n := range having {
 		f.rarity[word] = wordRarity(len(f.profiles), n)
-		held += n
+		total += n
 	}
-	room := make([]Impact, held)
+	arena := make([]Impact, total)
 	for word, n := range having {
-		f.lists[word], room = room[:0:n], room[n:]
+		f.lists[word], arena = arena[:0:n], arena[n:]
 	}
 	var sum int64
 	for i, terms := range f.profiles {
@@ -143,21 +142,20 @@ func (f *Field) weigh(words int) {
 	}
 }
 
-// wordRarity is the inverse document frequency ln(1 + N/(1+n)) of a word, with N
-// profiles and n of them with the word, in hundredths of a binary logarithm: of
-// weights only the proportions count.
+// wordRarity returns the inverse document frequency log2(1 + N/(1+n)) of a word that n of
+// N profiles use, in hundredths.
 func wordRarity(profiles, having int) int64 {
 	return Log2(uint64(profiles+having+1)) - Log2(uint64(having+1))
 }
 
-// once counts a word by its presence.
-func once(int) int64 { return 1000 }
+// presence returns a whole for any count.
+func presence(int) int64 { return 1000 }
 
-// mostOften is how many times a word counts in a text at most.
+// mostOften is the highest term frequency that is told apart.
 const mostOften = 20
 
-// often returns 1 + ln count.
-func often(count int) int64 {
+// logFrequency returns 1 + ln count, in thousandths.
+func logFrequency(count int) int64 {
 	if count <= 1 {
 		return 1000
 	}
@@ -165,11 +163,12 @@ func often(count int) int64 {
 	return 1000 + Log2(uint64(count))*ln2/1000
 }
 
-// Frequencies returns how much a word counts in All that stands in a text once, twice
-// and so on, in thousandths. The last one counts for every higher count.
+// Frequencies returns the weights in All of the term frequencies 1, 2 and so on, in
+// thousandths. The last one holds for every higher frequency.
 func (l *Lexicon) Frequencies() []int64 { return l.All.frequency[1:] }
 
-// weight returns the weight of a word, or None, in a text that holds it so many times.
+// weight returns the weight of a word, or None, in a text that uses it count times: rarity
+// times the weight of the term frequency, in hundredths.
 func (f *Field) weight(number int32, count int) int64 {
 	return f.Rarity(number) * f.frequency[min(count, mostOften)] / 1000
 }
@@ -182,8 +181,8 @@ func (f *Field) Rarity(number int32) int64 {
 	return f.rarity[number]
 }
 
-// List returns the impacts of a word, or None, on the posted profiles that hold it, in
-// their order. It must not be changed.
+// List returns the posting list of a word, or None, in the order in which profiles were
+// posted. It must not be changed.
 func (f *Field) List(number int32) []Impact {
 	if number == None {
 		return nil
@@ -203,7 +202,7 @@ func squareRoot(n uint64) int64 {
 	return int64(root)
 }
 
-// portion returns a weight's share of a length on a scale, rounded.
+// portion returns scale·weight/length, rounded.
 func portion(weight, length, scale int64) int32 {
 	return int32((2*weight*scale + length) / max(1, 2*length))
 }
@@ -214,15 +213,14 @@ func (f *Field) post(profile int32) {
 	}
 }
 
-// impact returns the impact of a word of a profile, by its place among the profile's.
+// impact returns the impact of the word of a profile at an index.
 func (f *Field) impact(profile int32, at int) int32 {
 	w := f.weight(f.numbers[profile][at], f.profiles[profile][at].Count)
 	return portion(w, f.lengths[profile], impactScale)
 }
 
-// of returns the impact of a word on the likeness of a profile, 0 where the profile
-// does not hold it.
-func (f *Field) of(profile int32, key string) int64 {
+// impactOn returns the impact of a word in a profile, 0 where the profile does not use it.
+func (f *Field) impactOn(profile int32, key string) int64 {
 	at, found := f.profiles[profile].Find(key)
 	if !found {
 		return 0

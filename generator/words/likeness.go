@@ -6,21 +6,21 @@ import (
 	"ithaca/generator/order"
 )
 
-// Asked is a word of a request, with what it is worth in each part of a profile.
+// Asked is a word of a request.
 type Asked struct {
 	Key, Text    string // the text is as it was first written in what is asked for
 	Number       int32  // or None
-	Offered, All int64
+	Offered, All int64  // the factor of its impacts in each field, in units of queryScale
 }
 
-// Ask returns the words of a request: those of its needs and goals, and those
-// of its aims where private words may count. Each is worth its share of the
-// request's length, and the parts of a profile count as the score has it:
+// Ask returns the words of a request, sorted by key: those of its needs and goals, and
+// those of its aims where private words may count. Their factors are such that the sum of
+// factor times impact is
 //
 //	2·cos(needs, offered) + 2·cos(needs, all), or with aims
 //	cos(needs, offered) + cos(needs, all) + 2·cos(needs and aims, all)
 func (l *Lexicon) Ask(needs, aims Terms) []Asked {
-	w := &wording{l, map[string]*Asked{}}
+	w := &askedWords{l, map[string]*Asked{}}
 	if len(aims) == 0 {
 		w.add(&l.Offered, needs, 2)
 		w.add(&l.All, needs, 2)
@@ -37,14 +37,14 @@ func (l *Lexicon) Ask(needs, aims Terms) []Asked {
 	return words
 }
 
-// wording collects the words of a request.
-type wording struct {
+// askedWords collects the words of a request.
+type askedWords struct {
 	*Lexicon
 	found map[string]*Asked
 }
 
-// add compares a text with a part of all profiles, as so many times its cosine.
-func (w *wording) add(f *Field, terms Terms, times int64) {
+// add adds times the cosine of a text and a field to the factors of the text's words.
+func (w *askedWords) add(f *Field, terms Terms, times int64) {
 	weights := make([]int64, len(terms))
 	var squares uint64
 	for i, t := range terms {
@@ -62,7 +62,7 @@ func (w *wording) add(f *Field, terms Terms, times int64) {
 	}
 }
 
-func (w *wording) word(t Term) *Asked {
+func (w *askedWords) word(t Term) *Asked {
 	if known := w.found[t.Key]; known != nil {
 		return known
 	}
@@ -71,14 +71,15 @@ func (w *wording) word(t Term) *Asked {
 	return word
 }
 
-// Likeness returns what a sum of impacts, each as often as its word is worth, is in
+// Likeness returns a sum of what Shared returns for the words of a request, in
 // ten-thousandths, at most a whole.
 func Likeness(sum int64) int64 {
 	const whole = 10_000
 	return min(whole, sum*whole/(queryScale*impactScale))
 }
 
-// Shared returns what a word adds to the sum of a profile's impacts.
+// Shared returns the factors of a word times its impacts in a profile, summed over the
+// fields.
 func (l *Lexicon) Shared(word *Asked, profile int32) int64 {
-	return word.Offered*l.Offered.of(profile, word.Key) + word.All*l.All.of(profile, word.Key)
+	return word.Offered*l.Offered.impactOn(profile, word.Key) + word.All*l.All.impactOn(profile, word.Key)
 }

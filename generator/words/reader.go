@@ -1,9 +1,9 @@
 // Package words compares texts by their words.
 //
-// It takes texts and returns their words as Terms, by what the forms of a word have
-// in common. Of the Terms of many profiles it makes a Lexicon, which says how alike
-// a request is to each of them: the cosine of their words, weighted by inverse
-// document frequency. It does not know mentors, topics or scores.
+// It takes texts and returns their stemmed words as Terms. From the Terms of many
+// profiles it makes a Lexicon, an inverted index that returns how similar a request is to
+// each of them: the cosine of their words, weighted by inverse document frequency. It does
+// not know mentors, topics or scores.
 package words
 
 import (
@@ -20,41 +20,40 @@ import (
 	"ithaca/generator/stem"
 )
 
-// Term is a word of a text and how often it stands there.
+// Term is a word of a text with its term frequency.
 type Term struct {
 	*Word
 	Count int
 }
 
-// Word is a word as texts are compared: by what its forms have in common. Texts of the
-// same Reader share it. Immutable.
+// Word is a stemmed word. Terms of the same Reader share it. Immutable.
 type Word struct {
 	Key  string // the stem, folded
 	Text string // as the word was first written
 }
 
-// Terms holds the words of a text, each once, sorted by Key, without those that
-// stand in every text.
+// Terms holds the words of a text, each once, sorted by Key, without stop words.
 type Terms []Term
 
-// Find returns where the term with a key stands.
+// Find returns the index of the term with a key.
 func (t Terms) Find(key string) (at int, found bool) {
 	return slices.BinarySearchFunc(t, key, func(term Term, key string) int { return cmp.Compare(term.Key, key) })
 }
 
-// Together returns the words of several texts as those of one.
+// Together returns the terms of several texts as those of one. Frequencies add up.
 func Together(texts ...Terms) Terms {
 	all := slices.Concat(texts...)
 	order.Stable(all, func(a, b Term) int { return cmp.Compare(a.Key, b.Key) })
 	joined := all[:0]
 	for _, t := range all {
-		joined = joined.and(t)
+		joined = joined.appendTerm(t)
 	}
 	return joined
 }
 
-// and adds a word whose key is not before that of the last one.
-func (t Terms) and(next Term) Terms {
+// appendTerm appends a term whose key is not less than the last one, or adds its count to
+// an equal one.
+func (t Terms) appendTerm(next Term) Terms {
 	if last := len(t) - 1; last >= 0 && t[last].Key == next.Key {
 		t[last].Count += next.Count
 		return t
@@ -62,22 +61,22 @@ func (t Terms) and(next Term) Terms {
 	return append(t, next)
 }
 
-// Reader reads the words of texts in one language. It keeps each word it has
-// met, so that a word is stemmed once and stored once, however many texts hold
-// it. It is not safe for concurrent use.
+// Reader is a tokenizer and stemmer for texts in one language. It caches each word, so
+// that a word is stemmed and stored once, however many texts use it. It is not safe for
+// concurrent use.
 type Reader struct {
 	language stem.Language
 	fold     func(string) string
 	known    map[string]*met // by the word as written
-	readings int
-	found    []*met // of the last reading
+	epoch    int             // counts calls of Read
+	found    []*met          // in the last call
 }
 
 // met is a word that a reader has met.
 type met struct {
 	*Word
-	reading int // the last one that met it
-	count   int // how often it stood there
+	epoch int // the last call of Read that met it
+	count int // how often, in that call
 }
 
 // maxKnown bounds the words that a reader keeps.
@@ -89,9 +88,9 @@ func NewReader(language string, fold func(string) string) *Reader {
 	return &Reader{language: stem.Of(language), fold: fold, known: map[string]*met{}}
 }
 
-// Read returns the words of some texts together.
+// Read returns the terms of some texts as those of one.
 func (r *Reader) Read(texts ...string) Terms {
-	r.readings++
+	r.epoch++
 	r.found = r.found[:0]
 	for _, text := range texts {
 		for written := range Written(text) {
@@ -99,8 +98,8 @@ func (r *Reader) Read(texts ...string) Terms {
 			if word.Key == "" {
 				continue
 			}
-			if word.reading != r.readings {
-				word.reading, word.count = r.readings, 0
+			if word.epoch != r.epoch {
+				word.epoch, word.count = r.epoch, 0
 				r.found = append(r.found, word)
 			}
 			word.count++
@@ -109,7 +108,7 @@ func (r *Reader) Read(texts ...string) Terms {
 	order.Stable(r.found, func(a, b *met) int { return cmp.Compare(a.Key, b.Key) })
 	all := make(Terms, 0, len(r.found))
 	for _, word := range r.found {
-		all = all.and(Term{word.Word, word.count})
+		all = all.appendTerm(Term{word.Word, word.count})
 	}
 	return all
 }
@@ -124,8 +123,8 @@ func inWord(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c) || c == '+' || c == '#'
 }
 
-// word returns a written word, one without a Key where it tells nothing: a single
-// letter, a number, a word that stands in every text.
+// word returns a written word; its Key is "" for a single character, a number or a stop
+// word.
 func (r *Reader) word(written string) *met {
 	if word, known := r.known[written]; known {
 		return word

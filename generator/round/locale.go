@@ -14,12 +14,12 @@ import (
 
 const english = "en"
 
-// reader is a language that letters are read in.
-type reader struct {
+// locale is a language of letters.
+type locale struct {
 	lang   string
 	words  *theme.Words
-	portal *portal.Portal // as it is seen in the language
-	home   string         // address of its home page
+	portal *portal.Portal // in the language, if it has that one
+	home   string         // address of its home page; "" where the portal has no base URL
 }
 
 // day is a date that letters write in words.
@@ -30,10 +30,10 @@ type day struct {
 
 func (d day) String() string { return d.text }
 
-func (r *reader) day(d portal.Date) day { return day{d, r.words.Date(d)} }
+func (r *locale) day(d portal.Date) day { return day{d, r.words.Date(d)} }
 
 // named returns what a topic is called in the language.
-func (r *reader) named(t *portal.Topic) site.Link {
+func (r *locale) named(t *portal.Topic) site.Link {
 	if t != nil {
 		if seen := r.portal.Topics.Of(portal.TopicRef{Key: portal.Fold(t.Slug)}); seen != nil {
 			t = seen
@@ -43,23 +43,23 @@ func (r *reader) named(t *portal.Topic) site.Link {
 }
 
 func newWriter(o *Outcome, known []contacts.Contact, folders []fs.FS) *writer {
-	return &writer{Outcome: o, book: &addressBook{known: known, told: map[string]bool{}}, folders: folders, readers: map[string]*reader{}}
+	return &writer{Outcome: o, book: &addressBook{known: known, complained: map[string]bool{}}, folders: folders, locales: map[string]*locale{}}
 }
 
-// reader returns what letters in a language are filled with.
-func (w *writer) reader(lang string) *reader {
-	if known := w.readers[lang]; known != nil {
+// locale returns the locale of a language.
+func (w *writer) locale(lang string) *locale {
+	if known := w.locales[lang]; known != nil {
 		return known
 	}
 	p := w.gathered.portal
-	r := &reader{lang: lang, portal: p, home: p.Program.BaseURL, words: theme.Speaking(lang, w.folders...)}
+	r := &locale{lang: lang, portal: p, home: p.Program.BaseURL, words: theme.Speaking(lang, w.folders...)}
 	if i := tongue.Nearest(lang, w.spoken()); i > 0 {
 		r.portal = p.Others[i-1]
 		if r.home != "" {
 			r.home += site.Folder(r.portal.Program.Language) + "/"
 		}
 	}
-	w.readers[lang] = r
+	w.locales[lang] = r
 	return r
 }
 
@@ -72,9 +72,9 @@ func (w *writer) spoken() []string {
 	return all
 }
 
-// languages returns those in which to write to a person, the best first: what the contacts
-// say, what the profile or request says as far as the portal has it, the portal's own, and
-// the one that there are texts in for everything.
+// languages returns the languages in which to write to a person, the best first: that of
+// the contacts, those of the profile or request that the portal has, the portal's own, and
+// English, in which there are all texts.
 func (w *writer) languages(s side, key string, to person) []string {
 	p := w.gathered.portal
 	var speaks []string
@@ -95,11 +95,10 @@ func (w *writer) languages(s side, key string, to person) []string {
 	return append(all, p.Program.Language, english)
 }
 
-// template returns the text and the name of a kind's template in the first of some
-// languages that has one, and what it is filled with. A site's own text goes before a
-// built-in one in the same language; without a language in its name it is in the
-// portal's, as a built-in one is in English.
-func (w *writer) template(kind string, languages []string) (text, name string, r *reader) {
+// template returns the text and the name of a kind's template, and its locale, for the
+// first of some languages that has one. In a language the site's own templates come first.
+// A name without a language means the portal's, in the last folder (built in) English.
+func (w *writer) template(kind string, languages []string) (text, name string, r *locale) {
 	for _, lang := range languages {
 		base := tongue.Base(lang)
 		for i, folder := range w.folders {
@@ -112,10 +111,10 @@ func (w *writer) template(kind string, languages []string) (text, name string, r
 			}
 			for _, name := range names {
 				if data, err := fs.ReadFile(folder, "letters/"+name); err == nil {
-					return strings.ReplaceAll(string(data), "\r\n", "\n"), name, w.reader(lang)
+					return strings.ReplaceAll(string(data), "\r\n", "\n"), name, w.locale(lang)
 				}
 			}
 		}
 	}
-	return "", kind + ".txt", w.reader(english)
+	return "", kind + ".txt", w.locale(english)
 }
