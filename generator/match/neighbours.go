@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -121,4 +122,46 @@ func (x *Index) missing(self *entry, others []*candidate) []int32 {
 		return cmp.Or(cmp.Compare(closeness[b], closeness[a]), cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
 	return missing
+}
+
+// Fit is a request that a mentor would suit.
+type Fit struct {
+	Request *portal.Request
+	Suggestion
+}
+
+// RequestsFor returns up to k of the given requests whose best suggestions a mentor
+// is among, the best fit first, then those that have waited longest. Requests
+// that have found somebody are left out.
+func (x *Index) RequestsFor(m *portal.Mentor, requests []*portal.Request, k int) []Fit {
+	e := x.entryOf(m.Slug)
+	if !e.takes {
+		return nil
+	}
+	var fits []Fit
+	for _, r := range requests {
+		q := x.Query(r)
+		if portal.Settled(r) || q.firstFailed(e, nil) != "" {
+			continue
+		}
+		if score, enough := q.score(e, 0); enough {
+			fits = append(fits, Fit{r, q.suggestion(e, int(score))})
+		}
+	}
+	order.Stable(fits, func(a, b Fit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), waiting(a.Request, b.Request), cmp.Compare(a.Request.Slug, b.Request.Slug))
+	})
+	return fits[:min(k, len(fits))]
+}
+
+// waiting orders requests by how long they have waited; those that do not say
+// come last.
+func waiting(a, b *portal.Request) int {
+	switch since, other := a.WaitingSince, b.WaitingSince; {
+	case since == other:
+		return 0
+	case other.IsZero() || !since.IsZero() && since.Before(other):
+		return -1
+	}
+	return 1
 }

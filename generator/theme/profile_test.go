@@ -98,6 +98,7 @@ func TestAProfileSaysWhetherToWriteAndWhere(t *testing.T) {
 		{"/mentors/ana/", "Others for the same need", "See who else"},
 		{"/mentors/ana/", "Helps with Welding and Changing career", ""},
 		{"/mentors/ana/", "Helps with Bookbinding, which Ana Silva does not", ""},
+		{"/mentors/ana/", "Helps with Python (must have): teaches others", "secret"},
 		{"/mentors/mentor-11/", "See who else can help", "Others for the same need"},
 		{"/mentors/mentor-11/", "When Mentor 11 is back", ""},
 		{"/topics/python/", "Who can help now Ana Silva", "1 with a free place"},

@@ -8,11 +8,16 @@ import (
 	"ithaca/generator/site"
 )
 
-// Alike is whom else to ask, as a profile says it.
+// Alike is what a profile says beside the mentor themselves: whom else to ask,
+// what to read, and who waits for somebody like them.
 type Alike struct {
 	Full        bool         // they have no place now, or have not confirmed it: the others come first
 	Others      []Other      // who can be asked for the same
 	Complements []Complement // who covers what they do not
+	Reading     []Card       // guides about their topics
+	Lists       []Card
+	Told        []Card // stories about their topics, which do not mention them
+	Requests    []Wish // published requests that they would suit
 }
 
 // Other is a mentor who can be asked for the same as another.
@@ -35,6 +40,10 @@ const (
 	shownOthers      = 3
 	moreOthers       = 6 // for a mentor without a place
 	shownComplements = 2
+	shownReading     = 1
+	shownLists       = 1
+	shownTold        = 1
+	shownWishes      = 3
 )
 
 func (pl views) alike(m *portal.Mentor) Alike {
@@ -50,6 +59,8 @@ func (pl views) alike(m *portal.Mentor) Alike {
 	for _, c := range complements {
 		v.Complements = append(v.Complements, Complement{pl.toMentor(c.Mentor), c.Mentor.Role, pl.toTopic(c.Covers)})
 	}
+	pl.read(m, &v)
+	v.Requests = pl.wishes(m)
 	return v
 }
 
@@ -63,4 +74,19 @@ func (pl views) other(s *match.Suggestion) Other {
 		}
 	}
 	return o
+}
+
+// read chooses what to read: for each of the mentor's topics in their order the
+// first text that is not chosen yet.
+func (pl views) read(m *portal.Mentor, v *Alike) {
+	var guides []*portal.Guide
+	var lists []*portal.ResourceList
+	var stories []*portal.Story
+	for _, t := range pl.TopicsOf(m.Topics()) {
+		about := pl.About(t)
+		guides = another(guides, about.Guides, shownReading, (*portal.Guide).IsForMentees)
+		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })
+		stories = another(stories, about.Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
+	}
+	v.Reading, v.Lists, v.Told = each(guides, pl.guideCard), each(lists, pl.listCard), each(stories, pl.storyCard)
 }

@@ -9,6 +9,8 @@
 package page
 
 import (
+	"sync"
+
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -61,7 +63,7 @@ func Kinds() []Kind {
 func Plan(book *site.Planner) {
 	for _, k := range Kinds() {
 		if k.plan != nil {
-			k.plan(planner{views{book.Plan}, book, k.Name})
+			k.plan(planner{newViews(book.Plan), book, k.Name})
 		}
 	}
 }
@@ -94,6 +96,15 @@ func (pl planner) addIndex(section string, n int, view func() any) {
 	}
 }
 
-// views makes what pages show. It looks things up in a finished plan: views are made
-// when pages are drawn, by several goroutines.
-type views struct{ *site.Plan }
+// views makes what pages show. Everything that it is made of looks things up in a
+// finished plan: views are made when pages are drawn, by several goroutines.
+type views struct {
+	*site.Plan
+	suited func() map[string][]*portal.Request // published requests by the slugs of those who suit them
+}
+
+func newViews(plan *site.Plan) views {
+	v := views{Plan: plan}
+	v.suited = sync.OnceValue(v.suitedRequests)
+	return v
+}

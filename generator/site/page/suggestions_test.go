@@ -87,6 +87,13 @@ func sayAlike(b *strings.Builder, m *page.Mentor) {
 	for _, c := range v.Complements {
 		fmt.Fprintf(b, "  complement %s covers %s\n", c.Title, c.Covers.Title)
 	}
+	sayReading(b, v.Reading, v.Lists)
+	for _, s := range v.Told {
+		fmt.Fprintf(b, "  told %s\n", s.Title)
+	}
+	for _, w := range v.Requests {
+		fmt.Fprintf(b, "  suits %s%s\n", w.Title, reasons(w.Reasons))
+	}
 }
 
 func sayReading(b *strings.Builder, guides []page.Card, lists []page.Card) {
