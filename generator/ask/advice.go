@@ -9,6 +9,18 @@ import (
 	"ithaca/generator/portal"
 )
 
+// Advice is what there is to say to the author of a file: of a mentor, or of a request.
+type Advice struct {
+	Found *MentorAdvice  `json:"found,omitempty"`
+	Asked *RequestAdvice `json:"asked,omitempty"`
+}
+
+// RequestAdvice is who is suggested for a request, or why nobody is.
+type RequestAdvice struct {
+	Nobody    string  `json:"nobody"`
+	Suggested []Place `json:"suggested"`
+}
+
 // MentorAdvice is what suggestions look like from a mentor's side.
 type MentorAdvice struct {
 	Closed string `json:"closed"` // why the mentor is suggested to nobody today, in a sentence; "" with an open place
@@ -22,12 +34,13 @@ type MentorAdvice struct {
 	Asked    int     `json:"asked"`    // how many requests look for somebody
 }
 
-// Place is a request as a mentor's place in it.
+// Place is the place of a mentor in the suggestions for a request, as one of the two sees it.
 type Place struct {
-	Request string `json:"name"` // the pseudonym
-	File    string `json:"file"` // relative to the site's folder
-	Rank    int    `json:"rank"` // from 1; 0 where the mentor is not suggested
-	Text    string `json:"text"` // the weightiest reason, or what rules the mentor out; a sentence without its full stop
+	Name string `json:"name"` // of the mentor, or the request's pseudonym
+	File string `json:"file"` // relative to the site's folder
+	Open string `json:"open"` // an address that opens the file, for those who have one to fill in
+	Rank int    `json:"rank"` // from 1; 0 where the mentor is not suggested
+	Text string `json:"text"` // the weightiest reason, or what rules the mentor out; a sentence without its full stop
 }
 
 // How much advice there is: nobody reads on.
@@ -38,25 +51,35 @@ const (
 	adviceLooked   = 100 // more would make a page wait
 )
 
-// Advise returns what there is to say to the author of a file: to a mentor, or who
-// is suggested for a request. Both are nil for other files.
-func (m *Matching) Advise(file string) (*MentorAdvice, *Answer) {
+// Advise returns what there is to say to the author of a file.
+func (m *Matching) Advise(file string) Advice {
 	for _, mentor := range m.portal.Mentors {
 		if mentor.File == file {
-			return m.adviseMentor(mentor), nil
+			return Advice{Found: m.adviseMentor(mentor)}
 		}
 	}
 	for _, r := range m.portal.Requests {
 		if r.File == file {
-			answer := m.Answer(&Question{request: r}, adviceFirst)
-			return nil, &answer
+			return Advice{Asked: m.adviseRequest(r)}
 		}
 	}
-	return nil, nil
+	return Advice{}
+}
+
+func (m *Matching) adviseRequest(r *portal.Request) *RequestAdvice {
+	answer := m.Answer(&Question{request: r}, adviceFirst)
+	advice := &RequestAdvice{Suggested: []Place{}}
+	for _, s := range answer.Suggested {
+		advice.Suggested = append(advice.Suggested, Place{Name: s.Name, File: s.File, Rank: s.Rank, Text: s.Evidence[0].Text})
+	}
+	if answer.Named == 0 {
+		advice.Nobody = cmp.Or(answer.Why(), "nothing that a mentor states answers anything that is asked for")
+	}
+	return advice
 }
 
 func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
-	advice := &MentorAdvice{}
+	advice := &MentorAdvice{Places: []Place{}, RuledOut: []Place{}}
 	if !m.index.Takes(mentor) {
 		advice.Closed = m.ruledOut(&portal.Request{}, mentor, match.ByAvailability)
 	}
@@ -86,12 +109,12 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 			advice.Behind++
 			continue
 		}
-		advice.Places = append(advice.Places, Place{s.request.Slug, s.request.File, at + 1, m.evidence(&found[at].Evidence[0], false).Text})
+		advice.Places = append(advice.Places, s.place(at+1, m.evidence(&found[at].Evidence[0], false).Text))
 	}
 	order.Stable(advice.Places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
 	advice.Places = advice.Places[:min(adviceRequests, len(advice.Places))]
 	for _, s := range best(ruledOut, adviceRuledOut) {
-		advice.RuledOut = append(advice.RuledOut, Place{s.request.Slug, s.request.File, 0, m.ruledOut(s.request, mentor, s.Failed)})
+		advice.RuledOut = append(advice.RuledOut, s.place(0, m.ruledOut(s.request, mentor, s.Failed)))
 	}
 	advice.Hints = m.hints(mentor, near)
 	return advice
@@ -102,6 +125,11 @@ type standing struct {
 	match.Score
 	request *portal.Request
 	mentor  *portal.Mentor
+}
+
+// place returns the place that a mentor has, as the mentor sees it.
+func (s *standing) place(rank int, text string) Place {
+	return Place{Name: s.request.Slug, File: s.request.File, Rank: rank, Text: text}
 }
 
 // best returns up to k of those that the mentor suits best.

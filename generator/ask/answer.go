@@ -8,8 +8,20 @@ import (
 
 // Answer is who suits what was asked.
 type Answer struct {
-	Suggested []Suggested // the best first
-	Nobody    *Nobody     // why there is no suggestion; nil where there is one
+	*Counts               // nil where nobody asked for them and there are suggestions
+	Named     int         `json:"named"`
+	Suggested []Suggested `json:"suggested"`         // the best first
+	Nobody    string      `json:"nobody,omitempty"`  // why there are no mentors to choose from
+	Closest   []Verdict   `json:"closest,omitempty"` // where nobody is suggested: the three who come nearest, the best first
+}
+
+// Why says why nobody is suggested; "" where somebody is, or nothing was asked that
+// anybody answers.
+func (a *Answer) Why() string {
+	if len(a.Closest) > 0 {
+		return a.Closest[0].Text
+	}
+	return a.Nobody
 }
 
 // Counts is what becomes of all mentors for what was asked.
@@ -78,13 +90,6 @@ type Evidence struct {
 	Words    []string `json:"words,omitempty"`
 }
 
-// Nobody is why there is no suggestion.
-type Nobody struct {
-	Text string // in a sentence; "" where there are mentors to choose from
-	Counts
-	Closest []Verdict // the three who come nearest, the best first
-}
-
 // FilterCount is how many a filter rules out, and what the filter asks, in words.
 type FilterCount struct {
 	Filter string `json:"filter"`
@@ -94,14 +99,14 @@ type FilterCount struct {
 
 // Answer returns the best mentors for what is asked, at most limit of them.
 func (m *Matching) Answer(q *Question, limit int) Answer {
-	a := Answer{Suggested: []Suggested{}}
+	a := Answer{}
 	for i, s := range m.index.Suggest(q.request, limit) {
 		one := m.suggested(&s)
 		one.Rank = i + 1
 		a.Suggested = append(a.Suggested, one)
 	}
-	if len(a.Suggested) == 0 {
-		a.Nobody = m.nobody(q)
+	if a.Named = len(a.Suggested); a.Named == 0 {
+		return m.nobody(q)
 	}
 	return a
 }
@@ -139,14 +144,14 @@ func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
 }
 
 // Counts counts what becomes of every mentor of the portal.
-func (m *Matching) Counts(q *Question) Counts {
+func (m *Matching) Counts(q *Question) *Counts {
 	c, _ := m.count(q)
 	return c
 }
 
 // count does so, and returns who suits at all, the best first.
-func (m *Matching) count(q *Question) (Counts, []standing) {
-	c := Counts{Considered: len(m.portal.Mentors)}
+func (m *Matching) count(q *Question) (*Counts, []standing) {
+	c := &Counts{Considered: len(m.portal.Mentors)}
 	filtered := map[match.Filter]int{}
 	var near []standing
 	query := m.index.Query(q.request)
@@ -167,26 +172,25 @@ func (m *Matching) count(q *Question) (Counts, []standing) {
 }
 
 // nobody looks at every mentor of the portal and says why none is suggested.
-func (m *Matching) nobody(q *Question) *Nobody {
-	counts, near := m.count(q)
-	n := &Nobody{Counts: counts}
+func (m *Matching) nobody(q *Question) Answer {
+	a := Answer{Suggested: []Suggested{}}
+	var near []standing
+	a.Counts, near = m.count(q)
 	switch {
-	case n.Considered == 0:
-		n.Text = m.words.Text("verdict-no-mentors")
-		return n
+	case a.Considered == 0:
+		a.Nobody = m.words.Text("verdict-no-mentors")
 	case q.request.Consent.IsZero():
-		n.Text = m.words.Text("ruled-out-consent")
-		return n
+		a.Nobody = m.words.Text("ruled-out-consent")
 	case len(m.index.Query(q.request).Score(m.portal.Mentors[0]).Signals) == 0:
-		n.Text = m.words.Text("verdict-empty")
-		return n
+		a.Nobody = m.words.Text("verdict-empty")
+	default:
+		const closest = 3
+		for _, s := range near[:min(closest, len(near))] {
+			j := m.index.Judge(q.request, s.mentor)
+			a.Closest = append(a.Closest, m.verdict(q, &j))
+		}
 	}
-	const closest = 3
-	for _, s := range near[:min(closest, len(near))] {
-		j := m.index.Judge(q.request, s.mentor)
-		n.Closest = append(n.Closest, m.verdict(q, &j))
-	}
-	return n
+	return a
 }
 
 // counts returns the filters that rule somebody out, in the order in which they are

@@ -7,7 +7,7 @@ type Circle struct {
 	Needs     []string `json:"needs"` // titles of topics
 	Members   []Member `json:"members"`
 	Uncovered []string `json:"uncovered"` // the needs that nobody answers
-	Nobody    *Nobody  `json:"-"`         // why there are no members; nil where there are
+	Nobody    Answer   `json:"-"`         // where there are no members: why
 }
 
 // Member is one of a circle.

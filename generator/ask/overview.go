@@ -39,18 +39,10 @@ func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
 
 func (m *Matching) overview(r *portal.Request, limit int) Row {
 	answer := m.Answer(&Question{request: r}, limit)
-	row := Row{Request: r.Slug, Cycle: r.Cycle, Named: len(answer.Suggested)}
-	if n := answer.Nobody; n != nil {
-		row.Why = n.Text
-		if len(n.Closest) > 0 {
-			row.Why = n.Closest[0].Text
-		}
-		return row
-	}
-	first := answer.Suggested[0]
-	row.Mentor, row.Name, row.Band, row.Why = first.Slug, first.Name, first.Band, first.Evidence[0].Text
-	if pair := first.Pair(); pair != "" {
-		row.Band = pair
+	row := Row{Request: r.Slug, Cycle: r.Cycle, Named: answer.Named}
+	if row.Why = answer.Why(); row.Named > 0 {
+		first := &answer.Suggested[0]
+		row.Mentor, row.Name, row.Band, row.Why = first.Slug, first.Name, cmp.Or(first.Pair(), first.Band), first.Evidence[0].Text
 	}
 	return row
 }

@@ -28,43 +28,27 @@ func fixed(words ...string) completion {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 }
 
-// names proposes what the site holds. Nothing is proposed, and nothing said, where it
-// cannot be read.
-func (a *app) names(c *cobra.Command, of func(*ask.Matching) []ask.Name) []cobra.Completion {
-	if a.prepare(c) != nil {
-		return nil
-	}
-	content, err := a.read()
-	if err != nil {
-		return nil
-	}
-	var all []cobra.Completion
-	for _, n := range of(ask.New(content, nil)) {
-		all = append(all, cobra.CompletionWithDesc(n.Name, n.Title))
-	}
-	return all
-}
-
-// siteNames proposes names of the site for the first argument, or for a flag.
-func (a *app) siteNames(of func(*ask.Matching) []ask.Name, flag bool) completion {
-	return func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 && !flag {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return a.names(c, of), cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-// wishNames proposes the values of a flag that says what is asked for, also after the
-// commas of a list.
-func (a *app) wishNames(field string) completion {
+// siteNames proposes mentors, requests, cycles or topics of the site, also after the commas
+// of a list. Nothing is proposed, and nothing said, where it cannot be read.
+func (a *app) siteNames(of string) completion {
 	return func(c *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		before := typed[:strings.LastIndexAny(typed, ",;")+1]
-		all := a.names(c, func(m *ask.Matching) []ask.Name { return m.Choices(field) })
-		for i := range all {
-			all[i] = before + all[i]
+		how := cobra.ShellCompDirectiveNoFileComp
+		if a.prepare(c) != nil {
+			return nil, how
 		}
-		return all, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		content, err := a.read()
+		if err != nil {
+			return nil, how
+		}
+		if of == "topics" {
+			how |= cobra.ShellCompDirectiveNoSpace // a level or another topic may follow
+		}
+		var all []cobra.Completion
+		before := typed[:strings.LastIndexAny(typed, ",;")+1]
+		for _, n := range ask.New(content, nil).Names(of) {
+			all = append(all, before+cobra.CompletionWithDesc(n.Name, n.Title))
+		}
+		return all, how
 	}
 }
 

@@ -43,7 +43,7 @@ func importCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
 	flags.BoolVar(&f.Force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
 	c.ValidArgsFunction = importable
-	completeFlag(c, "cycle", a.wishNames("cycle"))
+	completeFlag(c, "cycle", a.siteNames("cycles"))
 	return c
 }
 

@@ -43,9 +43,9 @@ func matchCommand(a *app) *cobra.Command {
 	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
 	flags.StringSliceVar(&f.Without, "without", nil, "what if a `mentor` took no part")
 	flags.StringSliceVar(&f.Relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
-	completeFlag(c, "cycle", a.wishNames("cycle"))
-	completeFlag(c, "without", a.siteNames((*ask.Matching).Mentors, true))
-	completeFlag(c, "add-place", a.siteNames((*ask.Matching).Mentors, true))
+	completeFlag(c, "cycle", a.siteNames("cycles"))
+	completeFlag(c, "without", a.siteNames("mentors"))
+	completeFlag(c, "add-place", a.siteNames("mentors"))
 	return c
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
 	"ithaca/generator/diag"
 	"ithaca/generator/upkeep"
@@ -71,7 +70,7 @@ func confirmCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.consent, "consent", false, "they agree to the privacy notice of today")
 	flags.BoolVar(&f.unasked, "unasked", false, "you know it, and they were not asked: the day on which they confirmed stays")
 	f.add(c, "")
-	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, true)
+	c.ValidArgsFunction = a.siteNames("mentors")
 	return c
 }
 
@@ -161,7 +160,7 @@ func leaveCommand(a *app) *cobra.Command {
 		RunE:  func(_ *cobra.Command, args []string) error { return a.leave(f, args) },
 	}
 	f.add(c, "the `file` of people's names and addresses, from which the person is taken out")
-	c.ValidArgsFunction = a.siteNames((*ask.Matching).Mentors, false)
+	c.ValidArgsFunction = a.siteNames("mentors")
 	return c
 }
 

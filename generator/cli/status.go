@@ -42,7 +42,7 @@ func statusCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.strict, "strict", false, "exit with status 1 where there is anything to do")
 	flags.BoolVar(&f.online, "online", false, "also ask other sites whether what is linked to is still there")
 	flags.BoolVar(&f.all, "all", false, "show every line")
-	completeFlag(c, "cycle", a.wishNames("cycle"))
+	completeFlag(c, "cycle", a.siteNames("cycles"))
 	return c
 }
 

@@ -85,17 +85,19 @@ func suggestCommand(a *app) *cobra.Command {
 	for _, w := range wishFlags {
 		said[w.name] = flags.String(w.name, "", w.words)
 	}
-	for _, field := range []string{"needs", "goals", "cycle"} {
-		completeFlag(c, field, a.wishNames(field))
-	}
+	completeFlag(c, "needs", a.siteNames("topics"))
+	completeFlag(c, "goals", a.siteNames("topics"))
+	completeFlag(c, "cycle", a.siteNames("cycles"))
 	flags.IntVar(&f.limit, "limit", 5, "how many mentors are named, at most")
 	flags.IntVar(&f.circle, "circle", 0, "choose up to this `number` of mentors who answer the needs together")
 	flags.StringVar(&f.whyNot, "why-not", "", "explain why one `mentor` is or is not suggested")
 	flags.BoolVar(&f.all, "all", false, "print a table of all requests")
 	flags.StringVar(&f.evaluate, "evaluate", "", "judge suggestions by the pairs of past cycles in a CSV `file`")
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` outside the site that says who is behind a pseudonym, for --evaluate")
-	c.ValidArgsFunction = a.siteNames((*ask.Matching).Requests, false)
-	completeFlag(c, "why-not", a.siteNames((*ask.Matching).Mentors, true))
+	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return a.siteNames([]string{"requests", "mentors", ""}[min(len(args), 2)])(c, args, typed)
+	}
+	completeFlag(c, "why-not", a.siteNames("mentors"))
 	return c
 }
 
@@ -166,7 +168,9 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	case f.together:
 		return a.Circle(m.Circle(asked, f.circle), f.circle)
 	}
-	return a.Best(m.Answer(asked, f.limit), m.Counts(asked))
+	answer := m.Answer(asked, f.limit)
+	answer.Counts = m.Counts(asked)
+	return a.Best(answer)
 }
 
 // content reads the content alone. Mistakes in it are printed and end the command,

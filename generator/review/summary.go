@@ -104,7 +104,7 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 		d.say("How lists show it and for whom it would be suggested is said here once its mistakes are mended.\n")
 		return
 	}
-	advice, _ := matching.Advise(m.File)
+	advice := matching.Advise(m.File).Found
 	if m.Role != "" {
 		d.say("*%s*\n", m.Role)
 	}
@@ -158,7 +158,7 @@ func sayPlaces(d *document, advice *ask.MentorAdvice) {
 	}
 	d.say("It would be suggested for these published requests:\n")
 	for _, p := range advice.Places {
-		d.say("- %s, place %d: %s", p.Request, p.Rank, p.Text)
+		d.say("- %s, place %d: %s", p.Name, p.Rank, p.Text)
 	}
 	if advice.Behind > 0 {
 		d.say("- Requests for which five others suit better: %d", advice.Behind)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"ithaca/generator"
+	"ithaca/generator/ask"
 	"ithaca/generator/diag"
 )
 
@@ -21,15 +22,15 @@ type notes struct {
 
 // remarks are for those who write the page: they speak of files and of requests.
 type remarks struct {
-	Source   *place    `json:"source,omitempty"`
-	Kind     string    `json:"kind"`   // the name of the page's template
-	Editor   bool      `json:"editor"` // whether places lead to one
-	Draft    bool      `json:"draft"`
-	Mistakes []mistake `json:"mistakes"` // of the page's source
-	Errors   []mistake `json:"errors"`   // that keep newer pages from being shown
-	More     int       `json:"more"`     // errors beyond those
-	Failure  string    `json:"failure"`  // of the machine, or of the page's template; "" for none
-	advice             // of the page's source
+	Source     *place    `json:"source,omitempty"`
+	Kind       string    `json:"kind"`   // the name of the page's template
+	Editor     bool      `json:"editor"` // whether places lead to one
+	Draft      bool      `json:"draft"`
+	Mistakes   []mistake `json:"mistakes"` // of the page's source
+	Errors     []mistake `json:"errors"`   // that keep newer pages from being shown
+	More       int       `json:"more"`     // errors beyond those
+	Failure    string    `json:"failure"`  // of the machine, or of the page's template; "" for none
+	ask.Advice           // of the page's source
 }
 
 // place is a file, and the address that opens it in an editor, "" for none.
@@ -92,7 +93,7 @@ func (s *Server) remarksOn(st *state, shown found) *remarks {
 	r := &remarks{
 		Kind: about.Kind, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,
 		Mistakes: s.mistakes(st.latest, about.Diagnostics), Errors: s.mistakes(st.latest, errors),
-		More: max(0, len(errors)-maxShown), advice: s.adviceOf(snapshot, about.Source),
+		More: max(0, len(errors)-maxShown), Advice: s.adviceOf(snapshot, about.Source),
 	}
 	if err := cmp.Or(shown.err, st.err); err != nil {
 		r.Failure = err.Error()

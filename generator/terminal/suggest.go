@@ -9,12 +9,12 @@ import (
 )
 
 // Best prints the best mentors, or why there are none.
-func (t *Terminal) Best(answer ask.Answer, counts ask.Counts) error {
+func (t *Terminal) Best(answer ask.Answer) error {
 	if t.Format == "json" {
-		return t.JSON(found(answer, counts))
+		return t.JSON(answer)
 	}
-	if answer.Nobody != nil {
-		t.nobody(answer.Nobody)
+	if answer.Named == 0 {
+		t.nobody(answer)
 		return nil
 	}
 	for i, s := range answer.Suggested {
@@ -28,21 +28,6 @@ func (t *Terminal) Best(answer ask.Answer, counts ask.Counts) error {
 		t.Say("and a level below the goal counts for less; nobody is left out for one of them.")
 	}
 	return nil
-}
-
-// found is an answer as programs read it.
-func found(answer ask.Answer, counts ask.Counts) any {
-	out := struct {
-		ask.Counts
-		Named     int             `json:"named"`
-		Suggested []ask.Suggested `json:"suggested"`
-		Nobody    string          `json:"nobody,omitempty"` // why there is nobody to choose from
-		Closest   []ask.Verdict   `json:"closest,omitempty"`
-	}{Counts: counts, Named: len(answer.Suggested), Suggested: answer.Suggested}
-	if n := answer.Nobody; n != nil {
-		out.Nobody, out.Closest = n.Text, n.Closest
-	}
-	return out
 }
 
 // person prints one mentor with the reasons.
@@ -83,9 +68,9 @@ func whole(s ask.Suggested) string {
 }
 
 // nobody says why there is no suggestion.
-func (t *Terminal) nobody(n *ask.Nobody) {
-	if n.Text != "" {
-		t.Say("Nobody can be suggested: %s.", n.Text)
+func (t *Terminal) nobody(n ask.Answer) {
+	if n.Nobody != "" {
+		t.Say("Nobody can be suggested: %s.", n.Nobody)
 		return
 	}
 	t.Say("Nobody can be suggested. Of %s", Count(n.Considered, "mentor", "mentors"))
@@ -111,7 +96,7 @@ func (t *Terminal) Circle(c ask.Circle, size int) error {
 	if t.Format == "json" {
 		return t.JSON(c)
 	}
-	if c.Nobody != nil {
+	if len(c.Members) == 0 {
 		t.nobody(c.Nobody)
 		return nil
 	}
