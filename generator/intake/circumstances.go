@@ -39,8 +39,8 @@ func (p *person) languages() {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
 	for _, u := range unknown {
-		settled, _ := p.Map.settled("languages", u)
-		if meant, left := answer.Languages(settled); len(meant) > 0 && len(left) == 0 {
+		settled, known := p.Map.settled("languages", u)
+		if meant, left := answer.Languages(settled); known && len(left) == 0 {
 			p.convert("languages", u, settled)
 			codes = append(codes, meant...)
 			continue

@@ -16,6 +16,7 @@ func (p *person) mentor() {
 	role, organisation := p.work()
 	p.set(edit.Text(role), "role")
 	p.set(edit.Text(p.lineOf("pronouns", 30)), "pronouns")
+	p.body = p.about()
 	skills, needs := p.topics()
 	p.headline(role, append(append([]topic{}, skills...), needs...))
 	p.place()
@@ -38,7 +39,6 @@ func (p *person) mentor() {
 	if dated {
 		p.set(edit.Plain(day.String()), "confirmed")
 	}
-	p.body = p.about()
 }
 
 // work returns the role and the employer.
@@ -101,6 +101,9 @@ func (p *person) headline(role string, help []topic) {
 	}
 	if text == "" && role != "" {
 		text = answer.Cut(fmt.Sprintf(words[1], role), 100)
+	}
+	if text == "" && !strings.Contains(p.body, "://") {
+		text = answer.Cut(answer.OneLine(p.body), 100)
 	}
 	if text == "" {
 		p.ask("headline", "", "one sentence that begins with \"I can help you\"", "")

@@ -102,8 +102,10 @@ func TestLanguagesAreReadInWords(t *testing.T) {
 			t.Errorf("%q: %q, and %v", text, got, unknown)
 		}
 	}
-	if codes, unknown := Languages("Klingonish, UK"); len(codes) != 0 || len(unknown) != 2 {
-		t.Errorf("%v %v", codes, unknown)
+	for _, text := range []string{"Klingonish, UK", "CSS, JavaScript, Ruby"} {
+		if codes, unknown := Languages(text); len(codes) != 0 || strings.Join(unknown, ", ") != text {
+			t.Errorf("%v %v", codes, unknown)
+		}
 	}
 }
 

@@ -40,11 +40,13 @@ var languageNames = sync.OnceValue(func() map[string]string {
 
 // Languages returns the codes of the languages that a text lists, and what of it is none.
 func Languages(text string) (codes, unknown []string) {
+	var parts []string
 	for part := range slices.Values(betweenWords.Split(text, -1)) {
 		part = levels.ReplaceAllString(strings.TrimSpace(aside.ReplaceAllString(part, "")), "")
 		if part = strings.Trim(part, " ."); part == "" {
 			continue
 		}
+		parts = append(parts, part)
 		code := world.Language(part)
 		if code == "" { // the names of words.txt are lacking in the tables of CLDR
 			lacking, _ := Meaning("language", part)
@@ -56,6 +58,9 @@ func Languages(text string) (codes, unknown []string) {
 		case !slices.Contains(codes, code):
 			codes = append(codes, code)
 		}
+	}
+	if len(unknown) > len(codes) { // as in "CSS, Ruby, Rust", which lists no Southern Ohlone
+		return nil, parts
 	}
 	return codes, unknown
 }
