@@ -98,7 +98,7 @@ func (a *app) importTable(f importFlags) (err error) {
 	switch {
 	case f.dryRun:
 		return a.showDryRun(job)
-	case job.Nothing():
+	case job.UpToDate():
 		a.Say("\nThere is nothing to write.")
 		return nil
 	}

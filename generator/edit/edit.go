@@ -1,13 +1,14 @@
-// Package edit changes the fields of a file and leaves every other byte alone.
+// Package edit changes fields in the frontmatter of a file and leaves every other byte
+// alone.
 //
-// It takes a file as it lies on the disk and changes of its fields, and returns the
-// file with only the bytes of those fields changed: comments, the order of fields, the
-// way in which they are written, and the ends of lines (also CRLF, also mixed) stay.
-// The places come from the positions of the YAML reader; nothing is written anew.
+// It takes the bytes of a file and changes of its fields, and returns the file with only
+// the bytes of those fields changed: comments, the order of fields, their style, and the
+// ends of lines (also CRLF, also mixed) stay. It replaces stretches of text at the
+// positions that the YAML parser reports; nothing is serialised again.
 //
-// Each change is checked before it is returned: the file is read again, and has to say
-// what it said before, but for the change. A file that is written in a way which cannot
-// be changed safely gives an error, never a damaged file.
+// Each change is verified before it is returned: the changed file is parsed again, and
+// must equal the old one but for the change. For a style that cannot be changed safely it
+// returns an error, never a damaged file.
 //
 // It does not know what the fields mean, and reads and writes no files.
 package edit
@@ -36,24 +37,23 @@ const (
 	drop
 )
 
-// Set writes a value at a path of keys: Set(Text("open"), "availability", "status").
-// What is missing on the way is added. Within a list, the number of an entry from 0
-// stands for a key.
+// Set sets the value at a path of keys: Set(Text("open"), "availability", "status").
+// Groups missing on the path are added. In a list the index of an entry, from 0, is its key.
 func Set(value Value, path ...string) Change { return Change{path, set, value} }
 
-// Remove takes a field or an entry of a list out. A group or a list that nothing is left
-// in goes too. What is not there is no mistake.
+// Remove removes a field or an entry of a list, and a group or list that becomes empty. A
+// path that does not exist is no error.
 func Remove(path ...string) Change { return Change{path, remove, Value{}} }
 
-// Add adds an entry to a list that does not hold it, as its last.
+// Add appends an entry to a list, unless an equal one is in it.
 func Add(value Value, path ...string) Change { return Change{path, add, value} }
 
-// Drop takes an entry out of a list, wherever it stands in it.
+// Drop removes the first equal entry of a list, if there is one.
 func Drop(value Value, path ...string) Change { return Change{path, drop, value} }
 
 // Error says why a file cannot be changed.
 type Error struct {
-	Line   int // of the file, from 1; 0 where no line is meant
+	Line   int // of the file, from 1; 0 for the whole file
 	Reason string
 }
 
@@ -64,8 +64,8 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("line %d: %s", e.Line, e.Reason)
 }
 
-// Apply returns a file with changes made in their order. The error is an *Error; data
-// stays as it is.
+// Apply returns a file after changes, made in their order. The error is an *Error. It does
+// not modify data.
 func Apply(data []byte, changes ...Change) ([]byte, error) {
 	for _, c := range changes {
 		var err error
@@ -91,7 +91,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 		if !found || old.isNull() {
 			return apply(data, Set(List(c.value), c.path...))
 		}
-		if old.kind == list && old.holds(c.value) {
+		if old.kind == list && old.contains(c.value) {
 			return data, nil
 		}
 	case drop:
@@ -110,7 +110,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 	if want.same(before) {
 		return data, nil
 	}
-	at, err := f.place(c)
+	at, err := f.placeOf(c)
 	if err != nil {
 		return nil, err
 	}
@@ -121,13 +121,13 @@ func apply(data []byte, c Change) ([]byte, error) {
 	return changed, nil
 }
 
-// Fields is what a file says.
+// Fields are the fields of a file, as a group, and its body.
 type Fields struct {
 	Value
-	Body string // the text below the fields, as it stands there
+	Body string // the text below the fields, with lines that end in \n
 }
 
-// Read returns what a file says. The error is an *Error.
+// Read parses a file. The error is an *Error.
 func Read(data []byte) (Fields, error) {
 	f, err := open(data)
 	if err != nil {
@@ -136,7 +136,7 @@ func Read(data []byte) (Fields, error) {
 	return Fields{valueOf(f.root), f.body()}, nil
 }
 
-// Body returns a file with another text below its fields.
+// Body returns a file with another body. The error is an *Error.
 func Body(data []byte, text string) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
@@ -145,7 +145,7 @@ func Body(data []byte, text string) ([]byte, error) {
 	if f.body() == text {
 		return data, nil
 	}
-	changed := f.splice(splice{f.text, len(f.plain), text})
+	changed := f.splice(splice{f.bodyStart, len(f.plain), text})
 	again, err := open(changed)
 	if err != nil || !valueOf(again.root).same(valueOf(f.root)) {
 		return nil, &Error{Reason: "the text cannot be put below these fields; change it by hand"}
@@ -174,4 +174,4 @@ func valueOf(n field.Node) Value {
 	return Value{text: n.Value, tag: n.Tag}
 }
 
-var errLost = errors.New("a value does not stand where the reader says")
+var errPosition = errors.New("a value is not at the position that the parser reports")

@@ -7,8 +7,8 @@ import (
 	"ithaca/generator/content/field"
 )
 
-// extent returns where a node begins and ends. The outer one says how far its group is
-// indented, which is where a text of several lines ends.
+// extent returns the offsets at which a node begins and ends. Outer is the indentation of
+// its group in spaces, by which the end of a block scalar is found.
 func (f *file) extent(n field.Node, outer int) (from, to int, err error) {
 	if from, err = f.start(n); err != nil {
 		return 0, 0, err
@@ -21,14 +21,15 @@ func (f *file) extent(n field.Node, outer int) (from, to int, err error) {
 	default:
 		to, err = f.scalarEnd(n, from, outer)
 	}
-	if err == nil && (to < from || to > f.end) {
-		err = errLost
+	if err == nil && (to < from || to > f.fieldsEnd) {
+		err = errPosition
 	}
 	return from, to, err
 }
 
-// parts returns the nodes that a group or a list is made of, in their order.
-func parts(n field.Node) []field.Node {
+// nodesOf returns the child nodes of a list, or of a group keys and values by turns, in
+// their order.
+func nodesOf(n field.Node) []field.Node {
 	all := n.Items()
 	for key, value := range n.Entries() {
 		all = append(all, key, value)
@@ -36,7 +37,8 @@ func parts(n field.Node) []field.Node {
 	return all
 }
 
-// lastEnd returns where the last of some nodes ends, also where that is a key without a value.
+// lastEnd returns the offset at which the last of some nodes ends, also where that is a key
+// without a value.
 func (f *file) lastEnd(all []field.Node, outer int) (to int, err error) {
 	for _, n := range all[max(0, len(all)-2):] {
 		_, end, err := f.extent(n, outer)
@@ -48,44 +50,44 @@ func (f *file) lastEnd(all []field.Node, outer int) (to int, err error) {
 	return to, nil
 }
 
-// flowEnd is what may stand between the last value in brackets and their end.
+// flowEnd matches what may follow the last value of a flow collection, with its bracket.
 var flowEnd = regexp.MustCompile(`^(?:[ \t\n,:]|#[^\n]*)*[\]}]`)
 
 func (f *file) collectionEnd(n field.Node, from int) (to int, err error) {
-	if to, err = f.lastEnd(parts(n), len(f.column(from))); err != nil || !f.inFlow(n) {
+	if to, err = f.lastEnd(nodesOf(n), len(f.spacesTo(from))); err != nil || !f.isFlow(n) {
 		return max(from, to), err
 	}
 	to = max(from+1, to)
-	if end := flowEnd.FindStringIndex(f.plain[to:f.end]); end != nil {
+	if end := flowEnd.FindStringIndex(f.plain[to:f.fieldsEnd]); end != nil {
 		return to + end[1], nil
 	}
-	return 0, errLost
+	return 0, errPosition
 }
 
-// quotedText is a text in quotes.
+// quotedText matches a scalar in quotes.
 var quotedText = regexp.MustCompile(`^(?s:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')`)
 
 func (f *file) scalarEnd(n field.Node, from, outer int) (int, error) {
-	text := f.plain[from:f.end]
+	text := f.plain[from:f.fieldsEnd]
 	switch {
 	case text == "":
-		return 0, errLost
+		return 0, errPosition
 	case text[0] == '"' || text[0] == '\'':
 		if end := quotedText.FindStringIndex(text); end != nil {
 			return from + end[1], nil
 		}
-		return 0, errLost
+		return 0, errPosition
 	case text[0] == '|' || text[0] == '>':
 		return f.blockEnd(from, outer), nil
 	}
-	return plainEnd(f.plain[:f.end], n.Value, from)
+	return plainEnd(f.plain[:f.fieldsEnd], n.Value, from)
 }
 
-// blockEnd returns where a text below a | or > ends: with the last line that says
-// something and is indented further than its group.
+// blockEnd returns the offset at which a block scalar (| or >) ends: the end of its last
+// line that is not blank and is indented further than outer.
 func (f *file) blockEnd(from, outer int) int {
 	end := f.lineEnd(from)
-	for at := end + 1; at < f.end; {
+	for at := end + 1; at < f.fieldsEnd; {
 		next := f.lineEnd(at)
 		line := f.plain[at:next]
 		if strings.TrimSpace(line) != "" {
@@ -99,7 +101,7 @@ func (f *file) blockEnd(from, outer int) int {
 	return end
 }
 
-// plainEnd returns where a text without quotes ends, which may span lines.
+// plainEnd returns the offset at which a scalar without quotes ends, which may span lines.
 func plainEnd(text, value string, from int) (int, error) {
 	at := from
 	for _, r := range value {
@@ -110,7 +112,7 @@ func plainEnd(text, value string, from int) (int, error) {
 			continue
 		}
 		if !strings.HasPrefix(text[at:], string(r)) {
-			return 0, errLost
+			return 0, errPosition
 		}
 		at += len(string(r))
 	}

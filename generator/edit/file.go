@@ -8,25 +8,24 @@ import (
 	"ithaca/generator/content/field"
 )
 
-// file is a file whose fields are changed. Offsets are those of its text in one form,
-// without the byte order mark and with lines that end in \n.
+// file is a parsed file. All offsets are in plain.
 type file struct {
-	raw   []byte
-	plain string
-	line  string // how the file's lines end
-	root  field.Node
-	lines []int // where the lines of the fields begin
-	end   int   // of the last line of the fields: where the closing fence begins
-	text  int   // where the text below begins
-	flow  bool  // the place of a change lies within brackets, where more texts need quotes
+	raw        []byte
+	plain      string // raw without the byte order mark, and with lines that end in \n
+	newline    string // how the lines that are added to raw end
+	root       field.Node
+	lines      []int // by line of the fields: its offset
+	fieldsEnd  int   // where the closing fence begins
+	bodyStart  int   // where the body begins
+	inBrackets bool  // the change is within a flow collection, where more texts need quotes
 }
 
-// open reads a file.
+// open parses a file. The error is an *Error.
 func open(data []byte) (*file, error) {
-	f := &file{raw: data, line: "\n"}
+	f := &file{raw: data, newline: "\n"}
 	rest := bytes.TrimPrefix(data, []byte("\ufeff"))
 	if i := bytes.IndexByte(rest, '\n'); i > 0 && rest[i-1] == '\r' {
-		f.line = "\r\n"
+		f.newline = "\r\n"
 	}
 	f.plain = strings.ReplaceAll(string(rest), "\r\n", "\n")
 	d := field.Decoder{}
@@ -48,7 +47,7 @@ func open(data []byte) (*file, error) {
 		return refuse()
 	}
 	begin := strings.IndexByte(f.plain, '\n') + 1
-	f.end, f.text = begin+len(block), len(f.plain)-len(body)
+	f.fieldsEnd, f.bodyStart = begin+len(block), len(f.plain)-len(body)
 	f.lines = []int{begin}
 	for i, c := range block {
 		if c == '\n' {
@@ -58,25 +57,25 @@ func open(data []byte) (*file, error) {
 	return f, nil
 }
 
-func (f *file) body() string { return f.plain[f.text:] }
+func (f *file) body() string { return f.plain[f.bodyStart:] }
 
-// splice is a stretch of the text in its one form, and what takes its place.
+// splice is a stretch of file.plain with its replacement.
 type splice struct {
-	from, to int
+	from, to int // offsets; to is excluded
 	text     string
 }
 
-// splice returns the file as it lies on the disk with a stretch replaced.
+// splice returns the raw file with a stretch replaced.
 func (f *file) splice(s splice) []byte {
 	from, to := f.rawOffset(s.from), f.rawOffset(s.to)
 	var out []byte
 	out = append(out, f.raw[:from]...)
-	out = append(out, strings.ReplaceAll(s.text, "\n", f.line)...)
+	out = append(out, strings.ReplaceAll(s.text, "\n", f.newline)...)
 	return append(out, f.raw[to:]...)
 }
 
-// rawOffset returns where a byte of the text stands in the file: that of a line's end
-// at the first byte of the end.
+// rawOffset returns the offset in raw of an offset in plain. A \n of plain is at the \r of
+// a \r\n.
 func (f *file) rawOffset(at int) int {
 	raw := len(f.raw) - len(bytes.TrimPrefix(f.raw, []byte("\ufeff")))
 	for i := 0; i < at; i++ {
@@ -88,23 +87,24 @@ func (f *file) rawOffset(at int) int {
 	return raw
 }
 
-// start returns where a node begins.
+// start returns the offset at which a node begins.
 func (f *file) start(n field.Node) (int, error) {
 	if n.Line < 1 || n.Line > len(f.lines) || n.Column < 1 {
-		return 0, errLost
+		return 0, errPosition
 	}
 	at := f.lines[n.Line-1]
 	for range n.Column - 1 {
 		_, size := utf8.DecodeRuneInString(f.plain[at:])
-		if at+size > f.end {
-			return 0, errLost
+		if at+size > f.fieldsEnd {
+			return 0, errPosition
 		}
 		at += size
 	}
 	return at, nil
 }
 
-// lineStart and lineEnd return where the line of an offset begins and ends.
+// lineStart and lineEnd return the offsets at which the line of an offset begins and ends,
+// the \n excluded.
 func (f *file) lineStart(at int) int { return strings.LastIndexByte(f.plain[:at], '\n') + 1 }
 
 func (f *file) lineEnd(at int) int {
@@ -121,13 +121,13 @@ func (f *file) indent(at int) (string, bool) {
 	return before, strings.Trim(before, " ") == ""
 }
 
-// column returns as many spaces as there are characters before an offset on its line.
-func (f *file) column(at int) string {
+// spacesTo returns as many spaces as there are characters before an offset on its line.
+func (f *file) spacesTo(at int) string {
 	return strings.Repeat(" ", utf8.RuneCountInString(f.plain[f.lineStart(at):at]))
 }
 
-// inFlow reports whether a node is written in brackets or braces.
-func (f *file) inFlow(n field.Node) bool {
+// isFlow reports whether a node is a flow collection, in brackets or braces.
+func (f *file) isFlow(n field.Node) bool {
 	at, err := f.start(n)
 	return err == nil && (n.IsGroup() && f.plain[at] == '{' || n.IsList() && f.plain[at] == '[')
 }

@@ -6,23 +6,23 @@ import (
 	"ithaca/generator/content/field"
 )
 
-const fence = 1 // line above the fields
+const fenceLines = 1 // lines above the fields
 
-// At returns the path of the single value that begins at a place of a file, as messages
-// name it, and whether there is one.
+// At returns the path of the scalar that begins at a line and column of a file, both from
+// 1 as in diag.Position, and whether there is one.
 func At(data []byte, line, column int) (path []string, found bool) {
 	f, err := open(data)
 	if err != nil {
 		return nil, false
 	}
 	_, path, found = find(f.root, func(_, value field.Node) bool {
-		return value.Node != nil && !value.IsGroup() && !value.IsList() && value.Line == line-fence && value.Column == column
+		return value.Node != nil && !value.IsGroup() && !value.IsList() && value.Line == line-fenceLines && value.Column == column
 	})
 	return path, found
 }
 
-// find returns the path of the first value for which something holds, and its key, which
-// entries of lists have none of.
+// find returns the key and path of the first value for which holds returns true. An entry
+// of a list has a zero key.
 func find(n field.Node, holds func(key, value field.Node) bool) (key field.Node, path []string, found bool) {
 	step := func(name string, k, value field.Node) bool {
 		if key, found = k, holds(k, value); !found {
@@ -46,8 +46,8 @@ func find(n field.Node, holds func(key, value field.Node) bool) (key field.Node,
 	return key, nil, false
 }
 
-// RenameKey returns a file in which the key at a place has another name, and the path of
-// what it names.
+// RenameKey returns a file in which the key at a line and column has another name, and the
+// new path of its value. The error is an *Error.
 func RenameKey(data []byte, line, column int, name string) (changed []byte, path []string, err error) {
 	f, err := open(data)
 	if err != nil {
@@ -55,7 +55,7 @@ func RenameKey(data []byte, line, column int, name string) (changed []byte, path
 	}
 	lost := &Error{line, "the name of the field cannot be changed here; change it by hand"}
 	key, path, found := find(f.root, func(key, _ field.Node) bool {
-		return key.Node != nil && key.Line == line-fence && key.Column == column
+		return key.Node != nil && key.Line == line-fenceLines && key.Column == column
 	})
 	if !found {
 		return nil, nil, lost

@@ -9,19 +9,19 @@ import (
 	"ithaca/generator/markdown"
 )
 
-// Relink returns a file in whose text every link leads to what "to" returns for its
-// address: the address itself for a link that stays, and "" for one that becomes its
-// words alone. Each change is tried in the forms that a link can have, until one is read as
-// the text was, but for that link. The error is an *Error.
+// Relink returns a file with other addresses of the links in its body: to returns the new
+// address, the same one to keep a link, or "" to leave only its words. Each change is tried
+// in the forms that a link can have, until the parsed body differs in that link alone. The
+// error is an *Error.
 func Relink(data []byte, to func(address string) string) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, err
 	}
-	t := linked{f.body(), 1 + strings.Count(f.plain[:f.text], "\n"), nil}
+	t := linkedText{f.body(), 1 + strings.Count(f.plain[:f.bodyStart], "\n"), nil}
 	t.links = t.parse().Links
 	before := t.links
-	for i, link := range slices.Backward(before) { // so that a link that goes leaves the others their places
+	for i, link := range slices.Backward(before) { // so that removing a link leaves the indexes of the others
 		dest := to(link.Dest)
 		if link.Image || dest == link.Dest {
 			continue
@@ -33,41 +33,43 @@ func Relink(data []byte, to func(address string) string) ([]byte, error) {
 	if t.text == f.body() {
 		return data, nil
 	}
-	for _, m := range slices.Backward(defining.FindAllStringSubmatchIndex(t.text, -1)) { // nothing is named any more
+	for _, m := range slices.Backward(definition.FindAllStringSubmatchIndex(t.text, -1)) { // remove unused definitions
 		if to(t.text[max(m[2], m[4]):max(m[3], m[5])]) == "" {
-			t.becomes(t.text[:m[0]]+t.text[m[1]:], -1, "")
+			t.accept(t.text[:m[0]]+t.text[m[1]:], -1, "")
 		}
 	}
 	return Body(data, t.text)
 }
 
-// linked is a text with links.
-type linked struct {
+// linkedText is a body with its links.
+type linkedText struct {
 	text  string
-	first int // line of the file
+	first int // the line of the file on which the text begins, from 1
 	links []markdown.Link
 }
 
-func (t *linked) parse() *markdown.Document {
-	const most = 4 << 20 // what may be written is no matter here
+func (t *linkedText) parse() *markdown.Document {
+	const most = 4 << 20 // bytes: the limit of bodies does not matter here
 	doc, _ := markdown.Parse([]byte(t.text), markdown.Options{Line: t.first, Limit: most})
 	return doc
 }
 
-// change lets a link lead to another address, "" for none, and reports whether it could.
-func (t *linked) change(i int, dest string) bool {
+// change sets the address of a link, or removes the link for "", and reports whether it
+// could.
+func (t *linkedText) change(i int, dest string) bool {
 	for _, text := range t.forms(t.links[i], dest) {
-		if t.becomes(text, i, dest) {
+		if t.accept(text, i, dest) {
 			return true
 		}
 	}
 	return false
 }
 
-// becomes takes over a text that says the same, and in which a link and those that share its
-// definition lead to another address, or that link alone is none; for -1 no link changes.
-func (t *linked) becomes(text string, i int, dest string) bool {
-	changed := linked{text, t.first, nil}
+// accept replaces the text by another, and reports true, if the two differ only in link i:
+// dest is its address there, and that of links which share its definition, or it is removed
+// for "". With i = -1 no link may differ.
+func (t *linkedText) accept(text string, i int, dest string) bool {
+	changed := linkedText{text, t.first, nil}
 	before, after := t.parse(), changed.parse()
 	changed.links = after.Links
 	want, old := slices.Clone(t.links), ""
@@ -90,21 +92,22 @@ func (t *linked) becomes(text string, i int, dest string) bool {
 	return true
 }
 
-// defining is a line that says where the links of a name lead.
-var defining = regexp.MustCompile(`(?m)^[ \t>]*\[(?:[^\]\\]|\\.)+\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
+// definition matches a link reference definition, with its address.
+var definition = regexp.MustCompile(`(?m)^[ \t>]*\[(?:[^\]\\]|\\.)+\]:[ \t]*(?:<([^>\n]*)>|(\S+))[^\n]*(?:\n|\z)`)
 
-// mostForms ends the search in a paragraph full of brackets.
+// mostForms bounds the forms tried in a paragraph full of brackets.
 const mostForms = 100
 
-// forms returns what the text may be with another address of a link, or with its words alone.
-func (t *linked) forms(link markdown.Link, dest string) (all []string) {
+// forms returns candidates for the text with another address of a link, or for "" with its
+// words alone.
+func (t *linkedText) forms(link markdown.Link, dest string) (all []string) {
 	at := t.offset(link)
 	before, text := t.text[:at], t.text[at:]
 	if dest != "" { // the address stands behind the words, or in a definition
-		for _, i := range places(text, link.Dest) {
+		for _, i := range occurrences(text, link.Dest) {
 			all = append(all, before+text[:i]+dest+text[i+len(link.Dest):])
 		}
-		for _, i := range places(before, link.Dest) {
+		for _, i := range occurrences(before, link.Dest) {
 			all = append(all, before[:i]+dest+before[i+len(link.Dest):]+text)
 		}
 		return all
@@ -115,11 +118,11 @@ func (t *linked) forms(link markdown.Link, dest string) (all []string) {
 		}
 	}
 	paragraph, _, _ := strings.Cut(text, "\n\n")
-	for _, end := range places(paragraph, "]") {
+	for _, end := range occurrences(paragraph, "]") {
 		words, rest := before+text[min(1, end):end], text[end+1:]
 		all = append(all, words+rest)
 		for opening, closing := range map[string]string{"(": ")", "[": "]"} {
-			for _, to := range places(paragraph[end+1:], closing) {
+			for _, to := range occurrences(paragraph[end+1:], closing) {
 				if strings.HasPrefix(rest, opening) && len(all) < mostForms {
 					all = append(all, words+rest[to+1:])
 				}
@@ -129,16 +132,16 @@ func (t *linked) forms(link markdown.Link, dest string) (all []string) {
 	return all
 }
 
-// places returns where a text holds another.
-func places(text, held string) (all []int) {
+// occurrences returns the offsets of a string in a text, at most mostForms.
+func occurrences(text, held string) (all []int) {
 	for _, m := range regexp.MustCompile(regexp.QuoteMeta(held)).FindAllStringIndex(text, mostForms) {
 		all = append(all, m[0])
 	}
 	return all
 }
 
-// offset returns where a link begins in the text.
-func (t *linked) offset(link markdown.Link) (at int) {
+// offset returns the offset at which a link begins in the text.
+func (t *linkedText) offset(link markdown.Link) (at int) {
 	for range link.Position.Line - t.first {
 		at += strings.IndexByte(t.text[at:], '\n') + 1
 	}

@@ -8,9 +8,9 @@ import (
 	"ithaca/generator/content/field"
 )
 
-// place returns where a change is made, and what stands there afterwards.
-func (f *file) place(c Change) (splice, error) {
-	s, err := f.within(f.root, c.path, 0, c)
+// placeOf returns the splice that makes a change.
+func (f *file) placeOf(c Change) (splice, error) {
+	s, err := f.placeWithin(f.root, c.path, 0, c)
 	if err != nil {
 		line := 0
 		if n := f.root.Get(c.path[0]); n.Node != nil {
@@ -21,9 +21,10 @@ func (f *file) place(c Change) (splice, error) {
 	return s, nil
 }
 
-// within looks for a change's place in a node that stands in a group indented so far.
-func (f *file) within(n field.Node, path []string, outer int, c Change) (splice, error) {
-	all, at := parts(n), 0
+// placeWithin returns the splice for the rest of a change's path in a node. Outer is the
+// indentation of the node's group.
+func (f *file) placeWithin(n field.Node, path []string, outer int, c Change) (splice, error) {
+	all, at := nodesOf(n), 0
 	if n.IsGroup() {
 		at = -1
 		for i := 0; i < len(all); i += 2 {
@@ -38,34 +39,34 @@ func (f *file) within(n field.Node, path []string, outer int, c Change) (splice,
 	} else {
 		var err error
 		if at, err = strconv.Atoi(path[0]); err != nil || at >= len(all) {
-			return splice{}, errLost
+			return splice{}, errPosition
 		}
 	}
 	from, err := f.start(n)
 	if n.Line > 0 && err != nil {
 		return splice{}, err
 	}
-	inner := len(f.column(from))
-	f.flow = f.flow || f.inFlow(n)
+	inner := len(f.spacesTo(from))
+	f.inBrackets = f.inBrackets || f.isFlow(n)
 	value := all[at]
 	switch {
-	case c.do == remove && (len(path) == 1 || emptied(value, path[1:])):
+	case c.do == remove && (len(path) == 1 || becomesEmpty(value, path[1:])):
 		return f.cut(n, at, inner)
 	case len(path) == 1 && c.do == add:
 		return f.insert(value, Entry{Value: c.value})
 	case len(path) == 1 || !value.IsGroup() && !value.IsList():
 		return f.replace(all, at, nested(path[1:], c.value), inner)
 	}
-	return f.within(value, path[1:], inner, c)
+	return f.placeWithin(value, path[1:], inner, c)
 }
 
-// emptied reports whether nothing is left of a node when what is at a path goes.
-func emptied(n field.Node, path []string) bool {
+// becomesEmpty reports whether a collection is empty after what is at a path is removed.
+func becomesEmpty(n field.Node, path []string) bool {
 	v, _ := valueOf(n).changed(Change{path, remove, Value{}})
 	return v.kind != single && v.IsEmpty()
 }
 
-// nested returns a value below keys that are still missing.
+// nested returns a value within groups for the keys of a path.
 func nested(path []string, value Value) Value {
 	for _, key := range slices.Backward(path) {
 		value = Group(Entry{Key: key, Value: value})
@@ -73,27 +74,28 @@ func nested(path []string, value Value) Value {
 	return value
 }
 
-// replace puts a value in the place of the one that a group or a list has.
+// replace returns the splice that replaces the value at an index of the nodes of a group or
+// a list, which is indented by inner.
 func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice, error) {
 	old := all[at]
 	from, to, err := f.extent(old, inner)
 	if err != nil {
 		return splice{}, err
 	}
-	if (old.IsGroup() || old.IsList()) && !f.inFlow(old) {
+	if (old.IsGroup() || old.IsList()) && !f.isFlow(old) {
 		if old.IsList() && value.kind == list && !value.IsEmpty() {
-			return splice{from, to, blockOf(value, "\n"+f.column(from))}, nil
+			return splice{from, to, blockOf(value, "\n"+f.spacesTo(from))}, nil
 		}
 		if at == 0 {
-			return splice{}, errLost
+			return splice{}, errPosition
 		}
 		_, end, err := f.extent(all[at-1], inner) // the key; the value begins below it
 		if err != nil || end >= len(f.plain) || f.plain[end] != ':' {
-			return splice{}, errLost
+			return splice{}, errPosition
 		}
-		return splice{end + 1, to, " " + value.write(f.flow)}, nil
+		return splice{end + 1, to, " " + value.write(f.inBrackets)}, nil
 	}
-	text := value.write(f.flow)
+	text := value.write(f.inBrackets)
 	switch {
 	case from == to: // a key without a value
 		space := " "
@@ -109,7 +111,7 @@ func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice
 	return splice{from, to, text}, nil
 }
 
-// blockOf writes the entries of a list below each other.
+// blockOf returns a list as a block sequence.
 func blockOf(v Value, between string) string {
 	var lines []string
 	for _, item := range v.Items() {
@@ -118,61 +120,62 @@ func blockOf(v Value, between string) string {
 	return strings.Join(lines, between)
 }
 
-// insert adds an entry to a group or a list, as its last.
+// insert returns the splice that appends an entry to a group or a list.
 func (f *file) insert(n field.Node, e Entry) (splice, error) {
-	all, flow, mark := parts(n), f.inFlow(n), "- "
+	all, flow, mark := nodesOf(n), f.isFlow(n), "- "
 	text := e.Value.write(flow || n.IsList())
 	if !n.IsList() {
 		mark, text = "", Text(e.Key).write(true)+": "+text
 	}
 	if n.Line < 1 || len(all) == 0 && !flow { // no fields at all
-		return splice{f.end, f.end, text + "\n"}, nil
+		return splice{f.fieldsEnd, f.fieldsEnd, text + "\n"}, nil
 	}
 	from, err := f.start(n)
-	last, err2 := f.lastEnd(all, len(f.column(from)))
+	last, err2 := f.lastEnd(all, len(f.spacesTo(from)))
 	switch {
-	case err != nil || err2 != nil || !flow && f.flow:
-		return splice{}, errLost
+	case err != nil || err2 != nil || !flow && f.inBrackets:
+		return splice{}, errPosition
 	case flow && len(all) == 0:
 		return splice{from + 1, from + 1, text}, nil
 	case flow:
 		return splice{last, last, ", " + text}, nil
 	}
-	end := f.lineEnd(f.behindColon(last))
-	return splice{end, end, "\n" + f.column(from) + mark + text}, nil
+	end := f.lineEnd(f.afterColon(last))
+	return splice{end, end, "\n" + f.spacesTo(from) + mark + text}, nil
 }
 
-// behindColon steps over the colon of a key that has no value.
-func (f *file) behindColon(at int) int {
-	if at < f.end && f.plain[at] == ':' {
+// afterColon returns the offset behind a colon, which a key without a value has at at.
+func (f *file) afterColon(at int) int {
+	if at < f.fieldsEnd && f.plain[at] == ':' {
 		return at + 1
 	}
 	return at
 }
 
-// cut takes an entry out of a group or a list; at is the place of its value.
+// cut returns the splice that removes an entry of a group or a list; at is the index of its
+// value in nodesOf.
 func (f *file) cut(n field.Node, at, inner int) (splice, error) {
-	all, head, flow := parts(n), at, f.inFlow(n)
+	all, head, flow := nodesOf(n), at, f.isFlow(n)
 	if n.IsGroup() {
 		head--
 	}
 	from, err := f.start(all[head])
 	to, err2 := f.lastEnd(all[head:at+1], inner)
 	if err != nil || err2 != nil {
-		return splice{}, errLost
+		return splice{}, errPosition
 	}
-	to = f.behindColon(to)
+	to = f.afterColon(to)
 	if !flow && !n.IsGroup() {
 		before := strings.TrimRight(f.plain[f.lineStart(from):from], " ")
 		if !strings.HasSuffix(before, "-") {
-			return splice{}, errLost
+			return splice{}, errPosition
 		}
 		from = f.lineStart(from) + len(before) - 1
 	}
 	_, alone := f.indent(from)
 	switch {
 	case !flow && alone:
-		return splice{f.lineStart(from), min(f.lineEnd(to)+1, f.end), ""}, nil
+		return splice{f.lineStart(from), min(f.lineEnd(to)+1, f.fieldsEnd), ""}, nil
 	case at+1 < len(all): // the next one takes its place
 		next, err := f.start(all[at+1])
 		return splice{from, next, ""}, err
@@ -182,5 +185,5 @@ func (f *file) cut(n field.Node, at, inner int) (splice, error) {
 	case flow:
 		return splice{from, to, ""}, nil
 	}
-	return splice{}, errLost
+	return splice{}, errPosition
 }

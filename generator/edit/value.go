@@ -14,7 +14,7 @@ import (
 type Value struct {
 	kind    kind
 	text    string
-	tag     string  // of a single value: what YAML takes it for; "" for whatever that is
+	tag     string  // the YAML tag of a scalar, such as !!str; "" for any
 	entries []Entry // of a group, or of a list, where they have no keys
 }
 
@@ -34,10 +34,10 @@ type Entry struct {
 	Comment string
 }
 
-// Text is a text, which is put in quotes where YAML would take it for something else.
+// Text returns a text, which is written in quotes where YAML would read another type.
 func Text(text string) Value { return Value{text: text, tag: "!!str"} }
 
-// Plain is a number, a date, true or false: written as it is.
+// Plain returns a number, a date, true or false, which is written as it is.
 func Plain(text string) Value { return Value{text: text} }
 
 // Whole is a whole number.
@@ -64,7 +64,7 @@ func Texts(all ...string) Value {
 // Group is a group of fields.
 func Group(entries ...Entry) Value { return Value{kind: group, entries: entries} }
 
-// Text returns a single value as it would be read, "" for lists and groups.
+// Text returns the text of a scalar without quotes, "" for lists and groups.
 func (v Value) Text() string { return v.text }
 
 // Items returns the values of a list or a group.
@@ -78,20 +78,20 @@ func (v Value) Items() (all []Value) {
 // Entries returns the fields of a group, in their order.
 func (v Value) Entries() []Entry { return v.entries }
 
-// IsEmpty reports whether a value says nothing.
+// IsEmpty reports whether a value has neither text nor entries.
 func (v Value) IsEmpty() bool { return v.text == "" && len(v.entries) == 0 }
 
-// Canonical returns what a value says on one line, however it is written: values that say
-// the same give the same text, whether in quotes or not.
+// Canonical returns a value on one line, without quotes: equal values have the same form,
+// however they are written.
 func (v Value) Canonical() string {
-	return v.spelt(func(single Value) string { return single.text })
+	return v.format(func(single Value) string { return single.text })
 }
 
-// spelt returns a value on one line, its single values and keys as a function spells them.
-func (v Value) spelt(single func(Value) string) string {
+// format returns a value on one line, with scalars and keys formatted by a function.
+func (v Value) format(single func(Value) string) string {
 	var parts []string
 	for _, e := range v.entries {
-		part := e.Value.spelt(single)
+		part := e.Value.format(single)
 		if v.kind == group {
 			part = single(Text(e.Key)) + ": " + part
 		}
@@ -108,7 +108,7 @@ func (v Value) spelt(single func(Value) string) string {
 
 func (v Value) isNull() bool { return v.kind == single && v.tag == "!!null" }
 
-// String returns a value as it is written on one line. Equal values give equal strings.
+// String returns a value as YAML on one line. Equal values have equal strings.
 func (v Value) String() string { return v.write(true) }
 
 // Get returns the value at a path of keys, and whether it is there.
@@ -123,7 +123,7 @@ func (v Value) Get(path ...string) (Value, bool) {
 	return v, true
 }
 
-// find returns the place of a key in a group or of a number in a list, -1 for none.
+// find returns the index of a key in a group or of a number in a list, -1 for none.
 func (v Value) find(key string) int {
 	switch v.kind {
 	case group:
@@ -136,9 +136,9 @@ func (v Value) find(key string) int {
 	return -1
 }
 
-func (v Value) holds(item Value) bool { return slices.ContainsFunc(v.Items(), item.same) }
+func (v Value) contains(item Value) bool { return slices.ContainsFunc(v.Items(), item.same) }
 
-// same reports whether two values say the same.
+// same reports whether two values are equal, where an unknown tag equals any.
 func (v Value) same(w Value) bool {
 	if v.kind != w.kind || v.text != w.text || v.tag != w.tag && v.tag != "" && w.tag != "" {
 		return false
@@ -146,7 +146,8 @@ func (v Value) same(w Value) bool {
 	return slices.EqualFunc(v.entries, w.entries, func(a, b Entry) bool { return a.Key == b.Key && a.Value.same(b.Value) })
 }
 
-// changed returns what a value says after a change, and whether the change fits it.
+// changed returns a value after a change, and whether the path leads through groups and
+// lists only.
 func (v Value) changed(c Change) (Value, bool) {
 	key, rest := c.path[0], c.path[1:]
 	at := v.find(key)
@@ -175,10 +176,11 @@ func (v Value) changed(c Change) (Value, bool) {
 	return v, ok
 }
 
-// write returns a value on one line; within brackets more texts need quotes.
+// write returns a value as YAML on one line; within a flow collection more texts need
+// quotes.
 func (v Value) write(within bool) string {
 	within = within || v.kind != single
-	return v.spelt(func(single Value) string {
+	return v.format(func(single Value) string {
 		if single.tag != "!!str" || isPlain(single.text, within) {
 			return single.text
 		}
@@ -186,8 +188,8 @@ func (v Value) write(within bool) string {
 	})
 }
 
-// Write returns fields as lines of a new file: one a line, the groups of a list each on
-// a line of its own.
+// Write returns fields as YAML for a new file: one on each line, and lists of groups as block
+// sequences.
 func Write(entries ...Entry) string {
 	var b strings.Builder
 	for _, e := range entries {
@@ -208,8 +210,8 @@ func Write(entries ...Entry) string {
 	return b.String()
 }
 
-// unquoted is what a text looks like that is certainly taken for a text; looksOther are
-// words that are texts for some readers of YAML and something else for others.
+// unquoted matches texts that may need no quotes; looksOther matches words that are texts
+// in some versions of YAML and another type in others.
 var (
 	unquoted   = regexp.MustCompile(`^[\pL(][^\x00-\x1f\x7f"\\]*$`)
 	looksOther = regexp.MustCompile(`(?i)^(?:null|true|false|yes|no|on|off|y|n|nan|inf)$`)

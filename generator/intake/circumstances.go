@@ -8,8 +8,8 @@ import (
 	"ithaca/generator/world"
 )
 
-// place states where somebody lives and what their clocks show.
-func (p *person) place() {
+// setLocation sets location, country and timezone.
+func (p *person) setLocation() {
 	location := p.lineOf("location", 80)
 	p.set(edit.Text(location), "location")
 	country := ""
@@ -32,14 +32,14 @@ func (p *person) place() {
 	}
 }
 
-func (p *person) languages() {
+func (p *person) setLanguages() {
 	text := p.cell("languages")
 	codes, unknown := answer.Languages(text)
 	if len(codes) > 0 {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
 	for _, u := range unknown {
-		settled, known := p.Map.settled("languages", u)
+		settled, known := p.Map.lookup("languages", u)
 		if meant, left := answer.Languages(settled); known && len(left) == 0 {
 			p.convert("languages", u, settled)
 			codes = append(codes, meant...)
@@ -47,9 +47,9 @@ func (p *person) languages() {
 		}
 		p.ask("languages", u, "which language?", "")
 	}
-	codes = distinct(codes, itself)
+	codes = distinct(codes, identity)
 	if len(codes) == 0 {
-		p.kept["languages"] = true
+		p.unchanged["languages"] = true
 		if len(unknown) == 0 {
 			p.ask("languages", "", "in which languages?", "")
 		}
@@ -57,7 +57,7 @@ func (p *person) languages() {
 	p.set(edit.Texts(codes[:min(12, len(codes))]...), "languages")
 }
 
-func (p *person) stage() {
+func (p *person) setStage() {
 	if text := p.cell("stage"); text != "" {
 		stage, known := answer.Meaning("stage", text)
 		if !known {
@@ -69,8 +69,8 @@ func (p *person) stage() {
 	}
 }
 
-// ways states kinds of mentoring and ways to meet.
-func (p *person) ways() {
+// setFormats sets kinds and formats, and of a mentor the stages they accept.
+func (p *person) setFormats() {
 	p.set(edit.Texts(p.chosen("kinds", "kind")...), "kinds")
 	p.set(edit.Texts(p.chosen("formats", "format")...), "formats")
 	if p.Kind == Mentors {
@@ -78,14 +78,14 @@ func (p *person) ways() {
 	}
 }
 
-// chosen returns the words that several values of a cell stand for.
+// chosen returns the values, as files write them, of a cell with several answers.
 func (p *person) chosen(name, asked string) (all []string) {
 	text := p.cell(name)
 	if text == "" {
 		return nil
 	}
 	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
-		settled, known := p.Map.settled(name, part)
+		settled, known := p.Map.lookup(name, part)
 		if known {
 			p.convert(name, part, settled)
 			part = settled
@@ -96,12 +96,12 @@ func (p *person) chosen(name, asked string) (all []string) {
 			p.ask(name, part, "what does it mean here?", "", name)
 		}
 	}
-	return distinct(all, itself)
+	return distinct(all, identity)
 }
 
-func itself(text string) string { return text }
+func identity(text string) string { return text }
 
-// distinct returns the first of those that have one key, in their order.
+// distinct returns the elements without those whose key an earlier one has.
 func distinct[T any](all []T, key func(T) string) (once []T) {
 	seen := map[string]bool{}
 	for _, one := range all {
@@ -113,10 +113,10 @@ func distinct[T any](all []T, key func(T) string) (once []T) {
 	return once
 }
 
-// consent reports whether the person agreed; without it there is a draft and a question.
+// consent reports whether the person agreed, and otherwise makes the file a draft and asks.
 func (p *person) consent(to string) bool {
 	text := strings.TrimSpace(p.cells["consent"])
-	if settled, is := p.Map.settled("consent", text); is {
+	if settled, is := p.Map.lookup("consent", text); is {
 		p.convert("consent", text, settled)
 		text = settled
 	}

@@ -17,11 +17,12 @@ type Column struct {
 	Field   string // "ignore" for none
 	Known   bool   // the heading was understood, or the map says what it means
 	at      int
-	part    string // of a question in several columns: "Monday" of "When are you free? [Monday]"
+	part    string // the row of a grid question: "Monday" of "When are you free? [Monday]"
 }
 
-// grid is the heading of one column of a question that forms save in several.
-var grid = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
+// gridHeading matches the heading of one column of a grid question, which forms save in
+// one column for each of its rows.
+var gridHeading = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
 
 // columnsOf returns what each column of a table means: what the map says, else what its
 // heading says.
@@ -43,7 +44,7 @@ func columnsOf(in *Input) ([]Column, error) {
 	for i, heading := range in.Lines[0].Cells {
 		c := Column{Heading: answer.OneLine(heading), Field: "ignore", at: i}
 		question := c.Heading
-		if m := grid.FindStringSubmatch(question); m != nil {
+		if m := gridHeading.FindStringSubmatch(question); m != nil {
 			question, c.part = m[1], m[2]
 		}
 		if field, mapped := in.Map.Columns[c.Heading]; mapped {
@@ -56,9 +57,9 @@ func columnsOf(in *Input) ([]Column, error) {
 	return columns, nil
 }
 
-// row is a line of the table by field.
+// row is a line of the table, with its cells by field.
 type row struct {
-	line  int
+	line  int // from 1
 	cells map[string]string
 }
 
@@ -85,6 +86,10 @@ func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (r
 	return rows, notes
 }
 
+// enter adds the text of a column. Of several columns for a field the first that is not
+// empty counts, unless their texts are joined (answer.Joined).
+// enter adds the text of a column. Of several columns for a field the first that is not
+// empty counts, unless their texts are joined (answer.Joined).
 func (r row) enter(c Column, text string) {
 	text = strings.TrimSpace(text)
 	if text == "" || (c.Field == "name" || c.Field == "email") && strings.EqualFold(text, "anonymous") {
@@ -99,7 +104,7 @@ func (r row) enter(c Column, text string) {
 	switch before := r.cells[c.Field]; {
 	case before == "":
 		r.cells[c.Field] = text
-	case slices.Contains(answer.Severals, c.Field) && before != text:
+	case slices.Contains(answer.Joined, c.Field) && before != text:
 		r.cells[c.Field] = before + "\n" + text
 	}
 }

@@ -27,7 +27,7 @@ var decisionColumns = []string{"cycle", "request", "mentor", "name", "decision",
 // shownColumns are those of that table that are not read.
 var shownColumns = []string{"mentee", "made", "band", "score", "evidence", "missing", "second", "third"}
 
-// decider brings decisions into requests.
+// decider adds decisions to the files of requests.
 type decider struct {
 	*Plan
 	portal  *portal.Portal
@@ -37,8 +37,8 @@ type decider struct {
 	force   bool
 	read    func(path string) []byte
 	files   map[string]*File                      // by slug of the request
-	decided map[*portal.Request][]portal.Decision // of the files and of the rows above
-	lines   map[[2]string]int                     // by request and mentor: the line that decides
+	decided map[*portal.Request][]portal.Decision // those of the file and of the rows before
+	lines   map[[2]string]int                     // by slugs of request and mentor: the line of the decision
 }
 
 // prepareDecisions works out what a table of decisions changes.
@@ -96,7 +96,7 @@ func decide(rows []table.Row, d *decider) *Plan {
 		for name, value := range r.Values {
 			r.Values[name] = strings.Join(strings.Fields(table.Plain(value)), " ")
 		}
-		d.row(r)
+		d.decideRow(r)
 	}
 	for _, slug := range slices.Sorted(maps.Keys(d.files)) {
 		if f := d.files[slug]; len(f.Fields) > 0 {
@@ -109,13 +109,13 @@ func decide(rows []table.Row, d *decider) *Plan {
 	return d.Plan
 }
 
-// ask notes what keeps a row from being read.
+// ask adds a question about a row.
 func (d *decider) ask(r table.Row, field, text, hint string) {
 	d.Questions = append(d.Questions, Question{Line: r.Line, Name: r.Values["request"], Field: field, Text: strings.TrimSuffix(text+"; "+hint, "; ")})
 }
 
-// row reads a row, and adds what it decides.
-func (d *decider) row(r table.Row) {
+// decideRow adds the decision of a row to the request's file.
+func (d *decider) decideRow(r table.Row) {
 	v := r.Values
 	if r.Problem != "" {
 		d.ask(r, "line", r.Problem, "")
@@ -127,8 +127,8 @@ func (d *decider) row(r table.Row) {
 		}
 		return
 	}
-	request, mentor := d.people(r)
-	made, ok := d.answers(r)
+	request, mentor := d.findPair(r)
+	made, ok := d.readDecision(r)
 	if request == nil || mentor == nil || !ok {
 		return
 	}
@@ -150,8 +150,8 @@ func (d *decider) row(r table.Row) {
 	}
 }
 
-// people finds the request and the mentor of a row.
-func (d *decider) people(r table.Row) (*portal.Request, *portal.Mentor) {
+// findPair finds the request and the mentor of a row.
+func (d *decider) findPair(r table.Row) (*portal.Request, *portal.Mentor) {
 	v := r.Values
 	request := portal.Find(d.portal.Requests, v["request"])
 	switch {
@@ -175,9 +175,9 @@ func (d *decider) people(r table.Row) (*portal.Request, *portal.Mentor) {
 	return request, mentor
 }
 
-// answers reads the four cells that the organizer fills in: one decision, or two where
+// readDecision reads the four cells that the organizer fills in: one decision, or two where
 // both sides have said the same.
-func (d *decider) answers(r table.Row) (made []portal.Decision, ok bool) {
+func (d *decider) readDecision(r table.Row) (made []portal.Decision, ok bool) {
 	v := r.Values
 	one := portal.Decision{
 		Cycle: "x", Mentor: "x", Do: portal.Verdict(strings.ToLower(v["decision"])), By: portal.Party(strings.ToLower(v["by"])),
@@ -192,7 +192,7 @@ func (d *decider) answers(r table.Row) (made []portal.Decision, ok bool) {
 		made = []portal.Decision{one, one}
 		made[0].By, made[1].By = portal.ByMentor, portal.ByMentee
 	}
-	if wrong := mistake(made[0]); wrong != nil {
+	if wrong := mistakeIn(made[0]); wrong != nil {
 		d.ask(r, "decision", wrong.Message, wrong.Hint)
 		return nil, false
 	}
@@ -207,9 +207,9 @@ func (d *decider) answers(r table.Row) (made []portal.Decision, ok bool) {
 	return made, true
 }
 
-// mistake returns what `check` would say of a decision, nil for nothing.
-func mistake(one portal.Decision) *diag.Diagnostic {
-	text := "---\n" + edit.Write(edit.Entry{Key: "decisions", Value: edit.List(asValue(one))}) + "---\n"
+// mistakeIn returns what `check` would say of a decision, nil for nothing.
+func mistakeIn(one portal.Decision) *diag.Diagnostic {
+	text := "---\n" + edit.Write(edit.Entry{Key: "decisions", Value: edit.List(decisionValue(one))}) + "---\n"
 	list := content.Decode("content/requests/x.md", []byte(text)).Diags
 	at := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Line > 1 && d.Severity == diag.Error }) // not what the file lacks
 	if at < 0 {
@@ -257,7 +257,7 @@ func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) 
 		}
 	}
 	one.Because = d.because(&j)
-	if d.change(file, string(one.Do)+" "+m.Slug, edit.Add(asValue(one), "decisions")) {
+	if d.change(file, string(one.Do)+" "+m.Slug, edit.Add(decisionValue(one), "decisions")) {
 		d.decided[r] = append(d.decided[r], one)
 	}
 }
@@ -282,7 +282,7 @@ func (d *decider) conflict(f *File, field string, old, new portal.Decision) {
 
 const reasonsKept = 5 // of a decision, the most important
 
-// because returns the evidence for a pair in sentences, but that it is one.
+// because returns the most important evidence for a pair, in sentences.
 func (d *decider) because(j *match.Judgement) string {
 	var all []string
 	for i := range j.Evidence {
@@ -293,8 +293,8 @@ func (d *decider) because(j *match.Judgement) string {
 	return answer.Cut(strings.Join(all[:min(len(all), reasonsKept)], "; "), 1000)
 }
 
-// asValue returns a decision as it stands in a file.
-func asValue(one portal.Decision) edit.Value {
+// decisionValue returns a decision as a value of a file.
+func decisionValue(one portal.Decision) edit.Value {
 	var entries []edit.Entry
 	for _, e := range []edit.Entry{
 		{Key: "cycle", Value: edit.Text(one.Cycle)}, {Key: "mentor", Value: edit.Text(one.Mentor)}, {Key: "do", Value: edit.Text(string(one.Do))},

@@ -74,7 +74,7 @@ func TestADecisionIsAddedAndNothingElseOfTheFileChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	passesCheck(t, o.Site)
-	if again := decided(t, o, "spring-2027,heron-42,ana-silva,Ana Silva,accept,mentee,,\"two\nlines, \"\"quoted\"\"\"\n"); !again.Nothing() {
+	if again := decided(t, o, "spring-2027,heron-42,ana-silva,Ana Silva,accept,mentee,,\"two\nlines, \"\"quoted\"\"\"\n"); !again.UpToDate() {
 		t.Errorf("the same table changes %s", again.Files[0].New)
 	}
 }

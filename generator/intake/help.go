@@ -11,7 +11,7 @@ import (
 
 // topics returns what the mentor helps with: skills, and goals and challenges.
 func (p *person) topics() (skills, needs []topic) {
-	for _, t := range p.known("topics", "skills", "helps_with") {
+	for _, t := range p.topicsIn("topics", "skills", "helps_with") {
 		if t.need && len(needs) < 20 {
 			needs = append(needs, t)
 		} else if !t.need && len(skills) < 40 {
@@ -21,26 +21,27 @@ func (p *person) topics() (skills, needs []topic) {
 	return skills, needs
 }
 
-// known returns the topics of a cell in their order, and asks for the others.
-func (p *person) known(name string, keeps ...string) []topic {
+// topicsIn returns the topics that a cell names, in their order, and asks about parts that
+// name none. Keeps are the fields that stay unchanged until they are answered.
+func (p *person) topicsIn(name string, keeps ...string) []topic {
 	text := p.cell(name)
 	var all []topic
-	for _, part := range p.vocabulary.list(text) {
+	for _, part := range p.vocabulary.parts(text) {
 		if part.unknown != "" {
-			part.topics = p.settled(name, part.unknown, keeps)
+			part.topics = p.topicsMeant(name, part.unknown, keeps)
 		}
 		all = append(all, part.topics...)
 	}
-	all = distinct(all, topic.key)
+	all = distinct(all, topic.fold)
 	p.topicsNamed = append(p.topicsNamed, all...)
-	p.shown(name, answer.OneLine(text), all)
+	p.noteTopics(name, answer.OneLine(text), all)
 	return all
 }
 
-// settled returns the topics that a text means which names none: as the map or an answer
-// says, or a new one. It asks where nothing says so.
-func (p *person) settled(name, text string, keeps []string) (topics []topic) {
-	to, known := p.Map.settled(name, text)
+// topicsMeant returns the topics for a text that names none: those of the map or of an
+// answer, or a new one. Otherwise it asks.
+func (p *person) topicsMeant(name, text string, keeps []string) (topics []topic) {
+	to, known := p.Map.lookup(name, text)
 	switch {
 	case known:
 		p.convert(name, text, to)
@@ -61,8 +62,8 @@ func (p *person) settled(name, text string, keeps []string) (topics []topic) {
 	return topics
 }
 
-// shown tells what a cell was taken for, unless that is what it says.
-func (p *person) shown(name, text string, all []topic) {
+// noteTopics notes a conversion of a cell to topics, unless it names one as it is called.
+func (p *person) noteTopics(name, text string, all []topic) {
 	if len(all) == 0 || len(all) == 1 && (portal.Fold(text) == portal.Fold(all[0].name) || portal.Fold(text) == portal.Fold(all[0].title)) {
 		return
 	}
@@ -73,7 +74,7 @@ func (p *person) shown(name, text string, all []topic) {
 	p.convert(name, text, strings.Join(titles, ", "))
 }
 
-// topicOf returns the topic that the map names; one after a + is new.
+// topicOf returns the topic that the map or an answer names; one after a + may be new.
 func (p *person) topicOf(name, text string) []topic {
 	text, isNew := strings.CutPrefix(text, "+")
 	t, known := p.vocabulary.find(text)

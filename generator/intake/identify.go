@@ -32,18 +32,19 @@ func (im *importer) fileOf(slug string) string {
 	return im.newFile(slug)
 }
 
-// left reports whether somebody left whom a slug belongs to.
-func (im *importer) left(slug string) bool {
+// hasLeft reports whether a slug belongs to somebody who left.
+func (im *importer) hasLeft(slug string) bool {
 	_, one := im.Portal.Left["content/"+string(im.Kind)+"/"+slug+".md"]
 	_, two := im.Portal.Left["content/"+string(im.Kind)+"/"+slug+"/index.md"]
 	return one || two
 }
 
-// identify finds the file of a person; found is false where there is nothing to write.
+// identify sets the file of a person and enters them into the contacts; found is false
+// where no file is to be written.
 func (p *person) identify() (found bool, err error) {
-	slug := p.earlier()
+	slug := p.earlierSlug()
 	switch {
-	case slug != "" && p.left(slug):
+	case slug != "" && p.hasLeft(slug):
 		p.note("Line %d is of somebody who left (%s), and is left out.", p.line, slug)
 		return false, nil
 	case slug != "" && p.Kind == Requests && p.ended(slug):
@@ -55,7 +56,7 @@ func (p *person) identify() (found bool, err error) {
 			return false, nil
 		}
 		p.file = p.fileOf(slug)
-		p.contact(slug, "")
+		p.setContact(slug, "")
 		return true, nil
 	case p.Kind == Requests:
 		return p.newRequest()
@@ -63,8 +64,8 @@ func (p *person) identify() (found bool, err error) {
 	return p.newMentor(), nil
 }
 
-// earlier returns the slug of somebody whom an earlier import brought, "" for nobody.
-func (p *person) earlier() string {
+// earlierSlug returns the slug that an earlier import gave the person, "" for none.
+func (p *person) earlierSlug() string {
 	for _, c := range p.plan.Contacts {
 		if c.Is(string(p.Kind)) && (p.email != "" && c.Email == p.email || p.email == "" && c.Email == "" && portal.Fold(c.Name) == portal.Fold(p.name)) {
 			return c.Slug
@@ -76,7 +77,7 @@ func (p *person) earlier() string {
 	return ""
 }
 
-// memoryKey is what the memory knows a person by.
+// memoryKey returns the person's key in Memory.People.
 func (p *person) memoryKey() string {
 	return p.Memory.Person(string(p.Kind), p.email, p.name)
 }
@@ -100,14 +101,14 @@ func (p *person) newRequest() (bool, error) {
 	slug := contacts.Pseudonym(key, func(name string) bool {
 		_, taken := p.taken[name]
 		_, there := p.files[name]
-		return taken || there || p.left(name) || slices.ContainsFunc(p.plan.Contacts, func(c contacts.Contact) bool { return c.Slug == name })
+		return taken || there || p.hasLeft(name) || slices.ContainsFunc(p.plan.Contacts, func(c contacts.Contact) bool { return c.Slug == name })
 	})
 	p.file = p.newFile(slug)
-	p.contact(slug, key)
+	p.setContact(slug, key)
 	return true, nil
 }
 
-// newMentor gives somebody a slug, unless it is unclear who they are.
+// newMentor gives somebody a slug, and reports false where it has to ask who they are.
 func (p *person) newMentor() (found bool) {
 	slug, sure := kinds.SlugOf(p.name)
 	if wanted, _ := kinds.SlugOf(p.cells["slug"]); p.cells["slug"] != "" && wanted != "" {
@@ -121,7 +122,7 @@ func (p *person) newMentor() (found bool) {
 	other := func() {
 		for n := 2; ; n++ {
 			next := slug + "-" + strconv.Itoa(n)
-			if _, there := p.files[next]; !there && !p.left(next) && p.taken[next] == 0 {
+			if _, there := p.files[next]; !there && !p.hasLeft(next) && p.taken[next] == 0 {
 				slug = next
 				return
 			}
@@ -130,7 +131,7 @@ func (p *person) newMentor() (found bool) {
 	line, taken := p.taken[slug]
 	_, there := p.files[slug]
 	switch {
-	case p.left(slug) || taken:
+	case p.hasLeft(slug) || taken:
 		if said != "other" {
 			why := "somebody of this name left: is this another person? Answer `other` if so"
 			if taken {
@@ -150,12 +151,12 @@ func (p *person) newMentor() (found bool) {
 	if !sure {
 		p.ask("slug", "", "how is the name written with the letters a to z? The address of the profile is made of it", slug)
 	}
-	p.contact(slug, "mentors-"+slug)
+	p.setContact(slug, "mentors-"+slug)
 	return true
 }
 
-// contact enters a person into the contacts, or what changed of them.
-func (p *person) contact(slug, key string) {
+// setContact adds a person to the contacts, or fills in what their contact lacks.
+func (p *person) setContact(slug, key string) {
 	codes, _ := answer.Languages(p.cells["languages"])
 	language := ""
 	if len(codes) > 0 {

@@ -2,9 +2,9 @@
 //
 // It takes a table (CSV), what the organizer has settled about its columns and values,
 // what earlier imports remember, and the site as it is. It returns a Plan: the files to
-// write, with only those fields changed that changed in the table and that nobody edited
+// write, in which only those fields differ that changed in the table and that nobody edited
 // since, and everything that the organizer has to see before it is written: the meaning of
-// each column, each value that was turned into another, and what has to be asked whom.
+// each column, each value that was converted, and the questions that people have to answer.
 //
 // Nothing is guessed silently: a value that cannot be understood becomes a question and is
 // left out. Names with addresses go to the contacts, which lie outside of the site.
@@ -32,14 +32,14 @@ const (
 	Decisions Kind = "decisions"
 )
 
-// Choices are what the organizer says of an import.
+// Choices are the organizer's settings of an import.
 type Choices struct {
 	Kind      Kind
-	Random    io.Reader   // where keys of new people come from
-	Until     portal.Date // how long availabilities hold; zero for six months
+	Random    io.Reader   // the source of keys of new people
+	Until     portal.Date // the last day of availabilities; zero for six months after the form was sent
 	Cycle     string      // that people apply for; "" for none, of requests for the only open one
-	NewTopics bool        // topics that the site does not know become topics
-	Force     bool        // fields that were edited by hand are overwritten
+	NewTopics bool        // whether names of unknown topics become new topics
+	Force     bool        // whether fields that were edited by hand are overwritten
 }
 
 // Input is all that decides what an import does.
@@ -48,7 +48,7 @@ type Input struct {
 	Portal   *portal.Portal
 	Today    portal.Date
 	Lines    []table.Line // of the table, its headings first
-	Answers  []table.Line // of the table of answers; none for none
+	Answers  []table.Line // of the table of answers; nil for none
 	Saved    []Saved      // requests that visitors saved, beside or in place of a table
 	Map      Map
 	Contacts []contacts.Contact
@@ -62,14 +62,14 @@ type Input struct {
 type Plan struct {
 	Kind        Kind
 	Columns     []Column
-	Notes       []string     // what holds for the whole table, in sentences
+	Notes       []string     // about the whole table, in sentences
 	Conversions []Conversion // sorted by field, then by what was written
 	Questions   []Question   // in the order of the rows
 	Conflicts   []Conflict
 	People      int // in all
 	Same        int // people whose files stay as they are
 	Files       []File
-	Map         Map // with everything that was found out
+	Map         Map // that of the input, with the order of dates if it was found out
 	Contacts    []contacts.Contact
 	Memory      contacts.Memory
 }
@@ -98,14 +98,14 @@ type Conversion struct {
 type Question struct {
 	Line     int    // of the table
 	Name     string // of the person
-	Email    string // stands in the table of questions alone
+	Email    string // shown only in the table of questions
 	File     string // of the person; "" where none is written
 	Field    string
-	Value    string // what stands in the table, where that is what has to be settled
+	Value    string // the cell or part of it whose meaning is asked for; "" for another question
 	Text     string
 	Proposal string // what might be meant, "" for nothing
 
-	keeps []string // the fields of the file that the answer fills; none where it fills a part
+	keeps []string // the fields of the file that stay unchanged until this is answered
 }
 
 // Conflict is a field that changed both in the table and in the file.

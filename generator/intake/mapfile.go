@@ -14,8 +14,8 @@ import (
 	"ithaca/generator/toml"
 )
 
-// Map is what is settled about a table: which field each column fills, and what values
-// stand for. Organizers read and edit it as a file.
+// Map says which field each column of a table fills, and what values mean. Organizers read
+// and edit it as a file.
 type Map struct {
 	Columns map[string]string `toml:"columns"` // fields by headings
 	// Dates says how dates such as 3/4/2027 are read: "day-first" or "month-first"; "" to
@@ -37,8 +37,9 @@ func ReadMap(data []byte) (Map, error) {
 	return m, nil
 }
 
-// settled returns what the map says that a value of a field stands for.
-func (m Map) settled(field, text string) (string, bool) {
+// lookup returns what the map says that a value of a field means, ignoring case and white
+// space.
+func (m Map) lookup(field, text string) (string, bool) {
 	for from, to := range m.Values[field] {
 		if strings.EqualFold(answer.OneLine(from), answer.OneLine(text)) {
 			return to, true
@@ -47,7 +48,7 @@ func (m Map) settled(field, text string) (string, bool) {
 	return "", false
 }
 
-// Text returns the map as a file, with what is still open as lines to uncomment.
+// MapText returns the map as a file (TOML), with open questions as lines to uncomment.
 func (p *Plan) MapText() string {
 	var b strings.Builder
 	b.WriteString("# How a table is imported: edit this file, and name it again with --map.\n\n")
@@ -74,7 +75,7 @@ func (p *Plan) MapText() string {
 	return b.String()
 }
 
-// mapValues writes the values by field: those that are settled, and those to settle.
+// mapValues writes the values by field: those of the map, and those that are asked for.
 func (p *Plan) mapValues(b *strings.Builder) {
 	open := p.Asked(true)
 	var fields []string
@@ -92,7 +93,7 @@ func (p *Plan) mapValues(b *strings.Builder) {
 			fmt.Fprintf(b, "%s = %s\n", field.Quoted(from), field.Quoted(settled[from]))
 		}
 		for _, o := range open {
-			if _, known := p.Map.settled(name, o.Value); o.Field == name && !known {
+			if _, known := p.Map.lookup(name, o.Value); o.Field == name && !known {
 				first, others, several := strings.Cut(o.Proposal, " or ")
 				if several {
 					others = ", or " + others
@@ -103,14 +104,14 @@ func (p *Plan) mapValues(b *strings.Builder) {
 	}
 }
 
-// Asked is what is asked of several people in the same words.
+// Asked is a question in the same words to several people.
 type Asked struct {
 	Question
-	People []string // with their lines
+	People []string // names with line numbers
 }
 
-// Asked returns the questions that ask what a value stands for, or else those that ask
-// people something, each once: sorted by field, the most frequent first.
+// Asked returns the questions that ask what a value means or, where values is false, all
+// others, each once: sorted by field, then the most frequent first.
 func (p *Plan) Asked(values bool) (all []Asked) {
 	for _, q := range p.Questions {
 		if (q.Value != "") != values {

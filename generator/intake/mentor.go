@@ -10,29 +10,29 @@ import (
 	"ithaca/generator/portal"
 )
 
-// mentor states the fields of a mentor's file.
-func (p *person) mentor() {
+// setMentor sets the fields of a mentor's file.
+func (p *person) setMentor() {
 	p.set(edit.Text(answer.Cut(p.name, 80)), "name")
 	role, organisation := p.work()
 	p.set(edit.Text(role), "role")
 	p.set(edit.Text(p.lineOf("pronouns", 30)), "pronouns")
 	p.body = p.about()
 	skills, needs := p.topics()
-	p.headline(role, append(append([]topic{}, skills...), needs...))
-	p.place()
-	p.languages()
+	p.setHeadline(role, append(append([]topic{}, skills...), needs...))
+	p.setLocation()
+	p.setLanguages()
 	p.set(edit.Text(organisation), "organisation")
-	p.stage()
+	p.setStage()
 	p.set(names(skills), "skills")
 	p.set(names(needs), "helps_with")
-	p.ways()
+	p.setFormats()
 	day, dated := p.day()
-	p.availability(day, dated)
+	p.setAvailability(day, dated)
 	if p.Cycle != "" {
 		p.set(edit.Texts(p.Cycle), "cycles")
 	}
 	p.set(edit.Text(string(portal.ViaOrganizer)), "contact", "via")
-	p.links()
+	p.setLinks()
 	if p.consent("published") && dated {
 		p.set(edit.Plain(day.String()), "consent", "publish")
 	}
@@ -69,7 +69,7 @@ func asksForBoth(heading string) bool {
 	return false
 }
 
-// headlines begin a derived headline in the portal's language.
+// headlines are, by language, the formats of a derived headline: from topics, and from a role.
 var headlines = map[string][2]string{
 	"en": {"I can help you with %s", "I share what I learnt as %s"},
 	"es": {"Puedo ayudarte con %s", "Comparto lo que aprendí como %s"},
@@ -78,8 +78,8 @@ var headlines = map[string][2]string{
 	"de": {"Ich helfe bei: %s", "Ich teile meine Erfahrung: %s"},
 }
 
-// headline states the headline, which is derived where the form has none.
-func (p *person) headline(role string, help []topic) {
+// setHeadline sets the headline, which is derived where the form has none.
+func (p *person) setHeadline(role string, help []topic) {
 	if text := p.lineOf("headline", 100); text != "" {
 		p.set(edit.Text(text), "headline")
 		return
@@ -114,7 +114,7 @@ func (p *person) headline(role string, help []topic) {
 	p.ask("headline", "", "is this right, or how would you say it?", text, "headline")
 }
 
-func (p *person) links() {
+func (p *person) setLinks() {
 	if p.Portal.Program.Minors() {
 		return
 	}

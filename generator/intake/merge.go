@@ -25,7 +25,7 @@ func (im *importer) write(p *person) {
 		im.vocabulary.use(p.topicsNamed)
 		return
 	}
-	p.answered(old)
+	p.dropAnswered(old)
 	m := merger{importer: im, person: p, data: old, known: maps.Clone(known)}
 	if m.known == nil {
 		m.known = map[string]string{}
@@ -45,8 +45,8 @@ func (im *importer) write(p *person) {
 	im.plan.Memory.People[p.memoryKey()] = contacts.Recalled{File: p.file, Fields: m.known}
 }
 
-// answered drops the questions that somebody answered in the file itself.
-func (p *person) answered(old []byte) {
+// dropAnswered drops the questions that somebody answered in the file itself.
+func (p *person) dropAnswered(old []byte) {
 	fields, err := edit.Read(old)
 	if err != nil {
 		return
@@ -70,7 +70,7 @@ func (p *person) states(key string, value edit.Value) bool {
 	return slices.ContainsFunc(p.settings, func(s setting) bool { return s.key() == key && s.value.Canonical() == value.Canonical() })
 }
 
-// remember keeps what a new file says.
+// remember notes the hashes of a new file's fields in the memory.
 func (im *importer) remember(p *person, fields map[string]string) {
 	for _, s := range p.settings {
 		fields[s.key()] = im.Memory.Hash(s.key(), s.value.Canonical())
@@ -81,7 +81,8 @@ func (im *importer) remember(p *person, fields map[string]string) {
 	im.plan.Memory.People[p.memoryKey()] = contacts.Recalled{File: p.file, Fields: fields}
 }
 
-// merger brings a person's file up to what the table says.
+// merger updates an existing file of a person from the table (a three-way merge: the file,
+// the table, and what was last imported).
 type merger struct {
 	*importer
 	person  *person
@@ -97,22 +98,22 @@ func (m *merger) merge() error {
 	}
 	for _, s := range m.person.settings {
 		here, there := fields.Get(s.path...)
-		if m.compare(s.key(), s.value.Canonical(), here.Canonical(), there, s.key()) {
+		if m.outdated(s.key(), s.value.Canonical(), here.Canonical(), there, s.key()) {
 			if m.data, err = edit.Apply(m.data, edit.Set(s.value, s.path...)); err != nil {
 				return fmt.Errorf("`%s`: %w", s.key(), err)
 			}
 		}
 	}
-	if now, here := m.person.body, strings.TrimSpace(fields.Body); now != "" && m.compare("body", now, here, here != "", "text") {
+	if now, here := m.person.body, strings.TrimSpace(fields.Body); now != "" && m.outdated("body", now, here, here != "", "text") {
 		if m.data, err = edit.Body(m.data, "\n"+now+"\n"); err != nil {
 			return err
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(m.known)) {
-		if m.stated(key) || m.person.kept[key] || key == "body" {
+		if m.stated(key) || m.person.unchanged[key] || key == "body" {
 			continue
 		}
-		if err := m.emptied(key, fields); err != nil {
+		if err := m.removeUnstated(key, fields); err != nil {
 			return err
 		}
 	}
@@ -123,16 +124,16 @@ func (m *merger) stated(key string) bool {
 	return slices.ContainsFunc(m.person.settings, func(s setting) bool { return s.key() == key })
 }
 
-// compare reports whether a field has to be brought up to the table: now is what the table
-// says, here what the file does. It notes what is known of it then, and conflicts under
-// the name by which the field is shown.
-func (m *merger) compare(key, now, here string, there bool, shown string) (outdated bool) {
+// outdated reports whether a field has to be set: now is its value in the table, here that
+// in the file, where there says that it has one. It updates the hash of the last import,
+// and adds a conflict, under the name shown, where both have changed.
+func (m *merger) outdated(key, now, here string, there bool, shown string) (changed bool) {
 	last, imported := m.known[key]
 	switch {
 	case there && here == now, imported && last == m.Memory.Hash(key, now): // or was edited while the table stayed
 	case !there && !imported, there && imported && last == m.Memory.Hash(key, here), m.Force: // only the table changed
 		m.changed = append(m.changed, shown)
-		outdated = true
+		changed = true
 	default:
 		if key == "body" {
 			here, now = answer.Cut(answer.OneLine(here), 60), answer.Cut(answer.OneLine(now), 60)
@@ -141,11 +142,11 @@ func (m *merger) compare(key, now, here string, there bool, shown string) (outda
 		return false
 	}
 	m.known[key] = m.Memory.Hash(key, now)
-	return outdated
+	return changed
 }
 
-// emptied takes a field out that the table no longer states, unless it was edited.
-func (m *merger) emptied(key string, fields edit.Fields) (err error) {
+// removeUnstated removes a field that the table no longer states, unless it was edited.
+func (m *merger) removeUnstated(key string, fields edit.Fields) (err error) {
 	path := strings.Split(key, ".")
 	value, there := fields.Get(path...)
 	switch {

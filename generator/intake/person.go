@@ -30,33 +30,32 @@ type person struct {
 	settings    []setting
 	body        string
 	draft       bool
-	refused     bool            // consent; then no file is made
-	kept        map[string]bool // fields that a question keeps as they are
+	refused     bool            // consent: no new file is made
+	unchanged   map[string]bool // fields that stay as they are in an existing file, by path
 	asked       []Question
 	topicsNamed []topic
 }
 
-// set states a field. A value that says nothing states none.
+// set adds a setting, unless the value is empty.
 func (p *person) set(value edit.Value, path ...string) {
 	if !value.IsEmpty() {
 		p.settings = append(p.settings, setting{path: path, value: value})
 	}
 }
 
-// ask adds a question. The value is what stands in the table, where that has to be
-// settled; the field stays as it is until then.
+// ask adds a question. Its arguments are Field, Value, Text, Proposal and keeps of Question.
 func (p *person) ask(name, value, text, proposal string, keeps ...string) {
 	p.asked = append(p.asked, Question{Line: p.line, Name: p.name, Email: p.email, File: p.file, Field: name, Value: value, Text: text, Proposal: proposal, keeps: keeps})
 	for _, key := range keeps {
-		p.kept[key] = true
+		p.unchanged[key] = true
 	}
 }
 
-// cell returns what a row says of a field: "" for nothing. What the map settles comes in
-// its place.
+// cell returns the text of a field in the row, or what the map says that it means; "" for
+// nothing.
 func (p *person) cell(name string) string {
 	text := strings.TrimSpace(p.cells[name])
-	if to, settled := p.Map.settled(name, text); settled && text != "" {
+	if to, settled := p.Map.lookup(name, text); settled && text != "" {
 		p.convert(name, text, to)
 		return to
 	}
@@ -67,7 +66,8 @@ func (p *person) cell(name string) string {
 	return text
 }
 
-// lineOf returns a text of one line, without ways to reach the person in it.
+// lineOf returns the text of a field as one line of at most most characters, without e-mail
+// addresses and telephone numbers.
 func (p *person) lineOf(name string, most int) string {
 	text := answer.OneLine(p.clean(name, p.cell(name)))
 	if short := answer.Cut(text, most); short != text {
@@ -77,7 +77,7 @@ func (p *person) lineOf(name string, most int) string {
 	return text
 }
 
-// clean takes addresses and telephone numbers out of a text, and refuses a formula.
+// clean returns a text without addresses and telephone numbers, and "" for a formula.
 func (p *person) clean(name, text string) string {
 	if strings.HasPrefix(text, "=") {
 		p.ask(name, "", "a formula of a spreadsheet stands there instead of a text", "", "body")
@@ -90,7 +90,7 @@ func (p *person) clean(name, text string) string {
 	return clean
 }
 
-// text returns the person's file as it would be new.
+// text returns the person's settings and body as a new file.
 func (p *person) text() []byte {
 	var entries []edit.Entry
 	for i := 0; i < len(p.settings); i++ {
@@ -113,11 +113,11 @@ func (p *person) text() []byte {
 	return []byte(text)
 }
 
-// maxMistakes is how often a file is read again after something was taken out of it.
+// maxMistakes is how many mistakes are removed from a file at most.
 const maxMistakes = 10
 
-// takeOutMistakes takes out what `check` would refuse, and asks about it; a file that lacks what it
-// must have becomes a draft.
+// takeOutMistakes removes the settings that `check` would refuse, and asks about each; a
+// file that lacks a required field becomes a draft.
 func (p *person) takeOutMistakes() {
 	if p.draft {
 		p.set(edit.Plain("true"), "draft")
@@ -140,7 +140,7 @@ func (p *person) takeOutMistakes() {
 	p.ask("file", "", "the row has too many mistakes to make a file of it", "")
 }
 
-// takeOut takes the field or text out in which a mistake stands.
+// takeOut removes the field or body in which a mistake is.
 func (p *person) takeOut(mistake diag.Diagnostic) {
 	key := ""
 	for i, line := range strings.Split(string(p.text()), "\n") {
@@ -162,7 +162,7 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 	p.ask(key, "", "left out, because "+what, "")
 	if key == "body" || key == "" {
 		p.body = ""
-		p.kept["body"] = true
+		p.unchanged["body"] = true
 		return
 	}
 	kept := p.settings[:0]
@@ -170,7 +170,7 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 		if s.path[0] != key {
 			kept = append(kept, s)
 		} else {
-			p.kept[s.key()] = true
+			p.unchanged[s.key()] = true
 		}
 	}
 	p.settings = kept

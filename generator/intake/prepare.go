@@ -38,9 +38,9 @@ type Job struct {
 	Options Options
 	NewMap  bool // the map is named and not there yet
 
-	again   []string // what holds as in the last import, in sentences
-	folders worktree.Folders
-	matches *match.Index
+	repeated []string // options taken over from the last import, in sentences
+	folders  worktree.Folders
+	matches  *match.Index
 }
 
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
@@ -62,7 +62,7 @@ func Prepare(o Options) (*Job, error) {
 		return nil, table.InFile(o.Paths[0], err)
 	}
 	job.Plan = plan
-	plan.Notes = append(job.again, plan.Notes...)
+	plan.Notes = append(job.repeated, plan.Notes...)
 	return job, nil
 }
 
@@ -107,8 +107,8 @@ func readPaths(job *Job, in *Input) error {
 	return nil
 }
 
-// readBounded reads as much of a file as makes plain that it is too large for a table: a
-// device has no end.
+// readBounded reads a file up to one byte more than a table may have: a device may be
+// endless.
 func readBounded(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -133,7 +133,7 @@ func checkOutside(job *Job, _ *Input) error {
 	return nil
 }
 
-// Line returns the command with something added, to be typed.
+// Line returns the command line of the import with added at its end, for the shell.
 func (o Options) Line(added string) string {
 	parts := []string{"ithaca import", string(o.Kind)}
 	for _, path := range o.Paths {
@@ -188,8 +188,9 @@ func readAnswers(job *Job, in *Input) error {
 	return table.InFile(job.Options.Answers, err)
 }
 
-// readMemory reads what is remembered of earlier imports, beside the contacts. Without the
-// map and the answers of the last one a table would say something else than it did.
+// readMemory reads the memory of earlier imports. A table is read with the map and the
+// answers of the last import unless others are named, because without them it would be
+// understood in another way.
 func readMemory(job *Job, in *Input) (err error) {
 	o := &job.Options
 	if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil || in.Lines == nil {
@@ -212,17 +213,17 @@ func readMemory(job *Job, in *Input) (err error) {
 			return diag.Refuse("the last import had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
 		}
 		*table.now = path
-		job.again = append(job.again, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
+		job.repeated = append(job.repeated, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
 	}
 	if in.Memory.Tables == nil {
 		in.Memory.Tables = map[string]contacts.Tables{}
 	}
-	in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: besideOf(beside, o.Map), Answers: besideOf(beside, o.Answers)}
+	in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: relativeTo(beside, o.Map), Answers: relativeTo(beside, o.Answers)}
 	return in.Memory.AddSalt(o.Random)
 }
 
-// besideOf returns a path as it is from a folder, with slashes; "" for none.
-func besideOf(folder, path string) string {
+// relativeTo returns a path relative to a folder if it can be, with slashes; "" for "".
+func relativeTo(folder, path string) string {
 	if path == "" {
 		return ""
 	}
@@ -242,7 +243,7 @@ func readContacts(job *Job, in *Input) error {
 		return table.InFile(job.Options.Contacts, err)
 	}
 	questions, err := wholefile.Read(job.questionsPath())
-	if answers := job.Options.Answers; unread(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
+	if answers := job.Options.Answers; hasAnswers(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
 		return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
 	}
 	return err
@@ -291,8 +292,8 @@ func readable(list diag.List) error {
 // Day reads a day as YYYY-MM-DD.
 func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
 
-// Nothing reports whether the job would write nothing that is not there.
-func (job *Job) Nothing() bool {
+// UpToDate reports whether everything that the job would write is on the disk already.
+func (job *Job) UpToDate() bool {
 	if len(job.Files) > 0 || job.NewMap {
 		return false
 	}

@@ -20,7 +20,7 @@ var questionColumns = []string{"email", "name", "language", "file", "questions"}
 // earlier table has for the other kind of people stay.
 func (p *Plan) QuestionTable(earlier []byte) []byte {
 	t := questionTable{columns: slices.Clone(questionColumns)}
-	lines, _ := table.Parse(bytes.NewReader(earlier)) // what is no such table has none
+	lines, _ := table.Parse(bytes.NewReader(earlier)) // a file that is no table counts as empty
 	for _, row := range byColumn(lines) {
 		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(p.Kind)+"/") {
 			t.add(row)
@@ -41,7 +41,7 @@ func (p *Plan) QuestionTable(earlier []byte) []byte {
 	return t.write()
 }
 
-// questionRow is what a person is asked, by column.
+// questionRow returns the row of a person in the table of questions, by column.
 func (p *Plan) questionRow(all []Question) map[string]string {
 	row := map[string]string{
 		"email": all[0].Email, "name": all[0].Name, "language": p.languageOf(all[0].Email),
@@ -120,8 +120,8 @@ func (q Question) Sentence() string {
 	return text
 }
 
-// unread reports whether a table of questions holds answers of a kind of people.
-func unread(data []byte, kind Kind) bool {
+// hasAnswers reports whether anybody of a kind has answered in a table of questions.
+func hasAnswers(data []byte, kind Kind) bool {
 	lines, _ := table.Parse(bytes.NewReader(data))
 	for _, row := range byColumn(lines) {
 		for column, text := range row {

@@ -10,20 +10,19 @@ import (
 	"ithaca/generator/portal"
 )
 
-// request states the fields of a mentee's request. Nothing that tells who they are goes
-// into it.
-func (p *person) request() {
-	p.languages()
-	p.place()
-	p.windows()
-	p.stage()
-	p.employer()
-	p.adult()
-	p.needs()
-	p.goals()
+// setRequest sets the fields of a mentee's request, none of which tells who they are.
+func (p *person) setRequest() {
+	p.setLanguages()
+	p.setLocation()
+	p.setWindows()
+	p.setStage()
+	p.setEmployer()
+	p.setAdult()
+	p.setNeeds()
+	p.setGoals()
 	p.set(edit.Text(p.paragraph("aims")), "aims", "short")
 	p.set(edit.Text(p.paragraph("tried")), "tried")
-	p.ways()
+	p.setFormats()
 	p.set(edit.Texts(p.mentorsOf("ranked", 5)...), "ranked")
 	p.set(edit.Texts(p.mentorsOf("avoid", 20)...), "avoid")
 	day, dated := p.day()
@@ -36,8 +35,8 @@ func (p *person) request() {
 	}
 }
 
-// employer states where the person works, so that nobody from there is suggested.
-func (p *person) employer() {
+// setEmployer sets the organisation, from which nobody is suggested.
+func (p *person) setEmployer() {
 	text := p.lineOf("organisation", 100)
 	if answer.WorksNowhere(text) {
 		p.convert("organisation", text, "")
@@ -50,7 +49,7 @@ func (p *person) paragraph(name string) string {
 	return answer.Cut(strings.TrimSpace(p.clean(name, p.cell(name))), 1000)
 }
 
-func (p *person) adult() {
+func (p *person) setAdult() {
 	text := p.cell("adult")
 	if text == "" {
 		return
@@ -63,12 +62,12 @@ func (p *person) adult() {
 	}
 }
 
-// needs states what help is needed with, the most important first.
-func (p *person) needs() {
-	all := p.known("needs", "needs")
-	first := p.known("main-need", "needs")
+// setNeeds sets the needs, the main one first as a must.
+func (p *person) setNeeds() {
+	all := p.topicsIn("needs", "needs")
+	first := p.topicsIn("main-need", "needs")
 	var items []edit.Value
-	for _, t := range distinct(append(first, all...), topic.key) {
+	for _, t := range distinct(append(first, all...), topic.fold) {
 		want := portal.WantHave
 		if slices.ContainsFunc(first, func(f topic) bool { return f.name == t.name }) {
 			want = portal.MustHave
@@ -84,21 +83,21 @@ func (p *person) needs() {
 	p.set(edit.List(items[:min(20, len(items))]...), "needs")
 }
 
-// goals states goals and challenges.
-func (p *person) goals() {
-	goals := p.known("goals", "goals")
+// setGoals sets goals and challenges.
+func (p *person) setGoals() {
+	goals := p.topicsIn("goals", "goals")
 	p.set(names(goals[:min(20, len(goals))]), "goals")
 }
 
-// mentorsOf returns the mentors whom a cell names. Of somebody not to be matched with
-// nothing may be lost: until that is settled the request stays a draft.
+// mentorsOf returns the slugs of up to most mentors whom a cell names, and asks about the
+// others. A request that asks whom to avoid is a draft until that is answered.
 func (p *person) mentorsOf(name string, most int) (slugs []string) {
 	for _, part := range betweenLists.Split(strings.ReplaceAll(p.cell(name), ",", ";"), -1) {
 		part = answer.OneLine(part)
 		if part == "" || answer.IsNothing(part) {
 			continue
 		}
-		text, settled := p.Map.settled(name, part)
+		text, settled := p.Map.lookup(name, part)
 		if !settled {
 			text = part
 		}
@@ -115,11 +114,12 @@ func (p *person) mentorsOf(name string, most int) (slugs []string) {
 			p.draft = p.draft || name == "avoid"
 		}
 	}
-	slugs = distinct(slugs, itself)
+	slugs = distinct(slugs, identity)
 	return slugs[:min(most, len(slugs))]
 }
 
-// mentorNamed returns the slug of the mentor of a name, else those who may be meant.
+// mentorNamed returns the slug of the mentor with a name, or "" and up to four slugs of
+// mentors who may be meant.
 func (p *person) mentorNamed(text string) (slug string, candidates []string) {
 	key := portal.Fold(text)
 	if all := p.byName[key]; len(all) == 1 {

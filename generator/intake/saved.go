@@ -23,13 +23,13 @@ type Saved struct {
 // visitor may state.
 var organizersKeys = []string{"adult", "waiting_since", "decisions", "draft", "left"}
 
-// saved brings the requests that visitors saved, each as a row of a table would be. A
-// file that was brought already is known by what it says.
-func (im *importer) saved() error {
+// addSaved adds the requests that visitors saved, each like a row of a table. A file that
+// was imported already is recognised by its hash, which stands in for an e-mail address.
+func (im *importer) addSaved() error {
 	for i, s := range im.Saved {
 		im.plan.People++
 		sum := sha256.Sum256(s.Data)
-		p := &person{row: row{i + 1, map[string]string{}}, importer: im, kept: map[string]bool{}, name: "", email: "file:" + hex.EncodeToString(sum[:8])}
+		p := &person{row: row{i + 1, map[string]string{}}, importer: im, unchanged: map[string]bool{}, name: "", email: "file:" + hex.EncodeToString(sum[:8])}
 		found, err := p.identify()
 		if err != nil {
 			return err
@@ -48,13 +48,13 @@ func (im *importer) saved() error {
 			p.asked[j].Name, p.asked[j].Email, p.asked[j].File = s.Name, "", p.file
 		}
 		im.write(p)
-		im.keep(p)
+		im.addQuestions(p)
 	}
-	im.forget()
+	im.dropFileMarks()
 	return nil
 }
 
-// savedFields takes over what a visitor may state.
+// savedFields sets the fields that a visitor may state, and asks about the others.
 func (p *person) savedFields(fields edit.Fields) {
 	for _, e := range fields.Entries() {
 		key, value := e.Key, e.Value
@@ -90,7 +90,7 @@ func (p *person) savedFields(fields edit.Fields) {
 	}
 }
 
-// savedMentors returns those of a list whom the site has.
+// savedMentors returns the mentors of a list whom the site has, and asks about the others.
 func (p *person) savedMentors(key string, value edit.Value) edit.Value {
 	var known []string
 	for _, item := range value.Items() {
@@ -105,8 +105,8 @@ func (p *person) savedMentors(key string, value edit.Value) edit.Value {
 	return edit.Texts(known...)
 }
 
-// forget takes the marks of files, which are no addresses, out of the contacts.
-func (im *importer) forget() {
+// dropFileMarks removes the hashes of saved files from the addresses of contacts.
+func (im *importer) dropFileMarks() {
 	for i := range im.plan.Contacts {
 		if strings.HasPrefix(im.plan.Contacts[i].Email, "file:") {
 			im.plan.Contacts[i].Email = ""

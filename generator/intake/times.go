@@ -10,7 +10,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// day returns the day on which the form was sent.
+// day returns the day on which the form was sent, and asks where it cannot be read.
 func (p *person) day() (portal.Date, bool) {
 	text := p.cell("timestamp")
 	day, ok := p.dates.Read(text)
@@ -24,7 +24,7 @@ func (p *person) day() (portal.Date, bool) {
 	return day, ok
 }
 
-// halfYear returns the day six months after a day, at most as far as a profile may promise.
+// halfYear returns the day six months after a day, at most kinds.MaxConfirmed days later.
 func halfYear(day portal.Date) portal.Date {
 	half, most := portal.DateOf(day.Time().AddDate(0, 6, 0)), day.AddDays(kinds.MaxConfirmed)
 	if half.After(most) {
@@ -33,8 +33,8 @@ func halfYear(day portal.Date) portal.Date {
 	return half
 }
 
-// availability states places and hours.
-func (p *person) availability(day portal.Date, dated bool) {
+// setAvailability sets status, until, capacity and windows of a mentor.
+func (p *person) setAvailability(day portal.Date, dated bool) {
 	p.set(edit.Text(string(portal.Open)), "availability", "status")
 	if dated {
 		until := halfYear(day)
@@ -60,16 +60,16 @@ func (p *person) availability(day portal.Date, dated bool) {
 			p.set(edit.Whole(n), "availability", "capacity")
 		}
 	}
-	p.windows("availability")
+	p.setWindows("availability")
 }
 
-// windows states the hours of a week, in a group or at the top.
-func (p *person) windows(within ...string) {
+// setWindows sets the windows of a week, in the group at a path; at the top without one.
+func (p *person) setWindows(within ...string) {
 	text := p.cell("windows")
 	exact, open := answer.Windows(text)
 	path := append(within, "windows")
 	for _, part := range open {
-		settled, known := p.Map.settled("windows", part)
+		settled, known := p.Map.lookup("windows", part)
 		meant, left := answer.Windows(settled)
 		switch {
 		case known && len(left) == 0:
@@ -82,6 +82,6 @@ func (p *person) windows(within ...string) {
 	if len(open) == 0 && len(exact) > 0 {
 		p.convert("windows", text, strings.Join(exact, ", "))
 	}
-	exact = distinct(exact, itself)
+	exact = distinct(exact, identity)
 	p.set(edit.Texts(exact[:min(20, len(exact))]...), path...)
 }

@@ -16,27 +16,27 @@ type topic struct {
 	need  bool // a goal or a challenge
 }
 
-// vocabulary finds the topics of a site.
+// vocabulary finds the topics of a site, and those that the import adds.
 type vocabulary struct {
 	topics portal.Topics
 	called *portal.Vocabulary
 	files  bool              // topics that are added get files
-	strict bool              // every topic needs one
-	made   map[string]*topic // that this import adds, by key; without a name where they need no files
+	strict bool              // every topic needs a file
+	added  map[string]*topic // topics that this import adds, by folded text; name is "" where they get no file
 	used   map[string]bool   // names of topics in files that are written
 }
 
-// newVocabulary returns the vocabulary of a site. What mentees wrote is confided, so that
-// topics of requests get files only where the site is strict.
+// newVocabulary returns the vocabulary of a site. Topics that requests name are private, so
+// they get files only where the site is strict.
 func newVocabulary(p *portal.Portal, kind Kind) *vocabulary {
 	strict := p.Program.Strict
-	return &vocabulary{topics: p.Topics, called: portal.NewVocabulary(p.Topics, p.Program.Language), files: strict || kind == Mentors, strict: strict, made: map[string]*topic{}, used: map[string]bool{}}
+	return &vocabulary{topics: p.Topics, called: portal.NewVocabulary(p.Topics, p.Program.Language), files: strict || kind == Mentors, strict: strict, added: map[string]*topic{}, used: map[string]bool{}}
 }
 
 // find returns the topic of a text: by its slug, title, synonym, or what people say.
 func (v *vocabulary) find(text string) (topic, bool) {
 	key := portal.Fold(text)
-	found, made := v.topics.Of(portal.TopicRef{Text: text, Key: key}), v.made[key]
+	found, made := v.topics.Of(portal.TopicRef{Text: text, Key: key}), v.added[key]
 	if found == nil {
 		found = v.called.Called(text)
 	}
@@ -44,14 +44,14 @@ func (v *vocabulary) find(text string) (topic, bool) {
 	case found != nil && found.File != "":
 		return topic{found.Slug, found.Title, found.IsNeed()}, true
 	case found != nil || made != nil && made.name == "":
-		return topic{name: text, title: text}, true // as everybody writes it who has it
+		return topic{name: text, title: text}, true // a topic without a file is named by its text
 	case made != nil:
 		return *made, true
 	}
 	return topic{}, false
 }
 
-// add makes a text a topic.
+// add adds a topic with a text as its title, and reports whether the text can be one.
 func (v *vocabulary) add(text string) (topic, bool) {
 	key := portal.Fold(text)
 	if key == "" || len([]rune(text)) > 80 {
@@ -63,8 +63,8 @@ func (v *vocabulary) add(text string) (topic, bool) {
 			return topic{}, false
 		}
 	}
-	if v.made[key] == nil {
-		v.made[key] = &topic{name: slug, title: answer.Title(text)}
+	if v.added[key] == nil {
+		v.added[key] = &topic{name: slug, title: answer.Title(text)}
 	}
 	return v.find(text)
 }
@@ -76,7 +76,7 @@ func (v *vocabulary) use(topics []topic) {
 	}
 }
 
-// near returns the topic that may be meant by a text, "" for none.
+// near returns the slug of the topic that may be meant by a text, "" for none.
 func (v *vocabulary) near(text string) string {
 	if near, sound := v.called.Near(text, 1); sound {
 		return near[0].Slug
@@ -96,16 +96,16 @@ type part struct {
 	unknown string
 }
 
-// list returns the pieces of a text in their order. A stretch that is a topic as a whole
+// parts returns the pieces of a text in their order. A stretch that is a topic as a whole
 // is one piece, whatever separates its words.
-func (v *vocabulary) list(text string) (parts []part) {
+func (v *vocabulary) parts(text string) (parts []part) {
 	for _, stretch := range betweenLists.Split(text, -1) {
-		parts = append(parts, v.stretch(strings.Trim(stretch, " .-*"))...)
+		parts = append(parts, v.partsOf(strings.Trim(stretch, " .-*"))...)
 	}
 	return parts
 }
 
-func (v *vocabulary) stretch(text string) (parts []part) {
+func (v *vocabulary) partsOf(text string) (parts []part) {
 	if text == "" || answer.IsNothing(text) {
 		return nil
 	}
@@ -118,7 +118,7 @@ func (v *vocabulary) stretch(text string) (parts []part) {
 		}
 		if t, ok := v.find(piece); ok {
 			parts = append(parts, part{topics: []topic{t}})
-		} else if all, ok := v.all(piece); ok {
+		} else if all, ok := v.allTopics(piece); ok {
 			parts = append(parts, part{topics: all})
 		} else {
 			parts = append(parts, part{unknown: piece})
@@ -127,8 +127,8 @@ func (v *vocabulary) stretch(text string) (parts []part) {
 	return parts
 }
 
-// all returns the topics of "React / TypeScript" where each part is one.
-func (v *vocabulary) all(text string) (found []topic, ok bool) {
+// allTopics returns the topics of "React / TypeScript" where each part is one.
+func (v *vocabulary) allTopics(text string) (found []topic, ok bool) {
 	parts := betweenNames.Split(text, -1)
 	for _, part := range parts {
 		t, known := v.find(part)
@@ -140,5 +140,5 @@ func (v *vocabulary) all(text string) (found []topic, ok bool) {
 	return found, len(parts) > 1
 }
 
-// key is what two topics share that are one.
-func (t topic) key() string { return portal.Fold(t.name) }
+// fold is what two topics share that are one.
+func (t topic) fold() string { return portal.Fold(t.name) }

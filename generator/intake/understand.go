@@ -16,21 +16,21 @@ import (
 	"ithaca/generator/portal"
 )
 
-// importer works out a plan.
+// importer collects a plan.
 type importer struct {
 	*Input
 	plan        *Plan
 	dates       answer.Dates
 	vocabulary  *vocabulary
 	conversions map[Conversion]map[int]bool // the lines of each
-	byName      map[string][]string         // slugs of mentors by their folded names
-	hidden      map[string]bool             // mentors whose profiles are drafts
-	files       map[string]string           // of the kind's people, by slug
-	taken       map[string]int              // slugs that this import gave, with their lines
+	byName      map[string][]string         // slugs of mentors, by folded name
+	hidden      map[string]bool             // by slug: mentors whose profiles are drafts
+	files       map[string]string           // paths of the files of people of the kind, by slug
+	taken       map[string]int              // by slug: the line of the person for whom this import writes it
 }
 
-// Understand works out what an import does. The error says why the table cannot be read
-// at all.
+// Understand returns the plan of an import. An error says why the table cannot be read at
+// all; mistakes in rows are questions of the plan.
 func Understand(in *Input) (*Plan, error) {
 	im := &importer{
 		Input: in, vocabulary: newVocabulary(in.Portal, in.Kind), conversions: map[Conversion]map[int]bool{},
@@ -38,19 +38,19 @@ func Understand(in *Input) (*Plan, error) {
 		byName: map[string][]string{}, hidden: map[string]bool{}, taken: map[string]int{},
 	}
 	maps.Copy(im.plan.Memory.People, in.Memory.People)
-	if err := im.cycle(); err != nil {
+	if err := im.chooseCycle(); err != nil {
 		return nil, err
 	}
-	im.site()
+	im.indexPeople()
 	if in.Kind == Requests && len(im.byName) == 0 {
 		im.note("The site has no mentors yet. Import them first: whom people would choose or avoid is found among them, and what they need among the topics that mentors bring.")
 	}
 	if len(in.Lines) > 0 {
-		if err := im.rows(); err != nil {
+		if err := im.readRows(); err != nil {
 			return nil, err
 		}
 	}
-	if err := im.saved(); err != nil {
+	if err := im.addSaved(); err != nil {
 		return nil, err
 	}
 	im.topicFiles()
@@ -58,8 +58,8 @@ func Understand(in *Input) (*Plan, error) {
 	return im.plan, nil
 }
 
-// cycle finds the cycle that requests are for, where none is named: the only open one.
-func (im *importer) cycle() error {
+// chooseCycle sets the cycle of requests, where none is named, to the only open one.
+func (im *importer) chooseCycle() error {
 	program := im.Portal.Program
 	var open, all []string
 	for i := range program.Cycles {
@@ -92,8 +92,8 @@ func (im *importer) note(format string, args ...any) {
 	im.plan.Notes = append(im.plan.Notes, fmt.Sprintf(format, args...))
 }
 
-// site enters the people that the site has.
-func (im *importer) site() {
+// indexPeople fills byName, hidden and files from the site.
+func (im *importer) indexPeople() {
 	files := map[Kind]map[string]string{Mentors: {}, Requests: {}}
 	for _, m := range slices.Concat(im.Portal.Mentors, im.Portal.Drafts.Mentors) {
 		key := portal.Fold(m.Name)
@@ -109,8 +109,8 @@ func (im *importer) site() {
 	im.files = files[im.Kind]
 }
 
-// rows understands the table.
-func (im *importer) rows() error {
+// readRows adds the people of the table to the plan.
+func (im *importer) readRows() error {
 	columns, err := columnsOf(im.Input)
 	if err != nil {
 		return err
@@ -118,7 +118,7 @@ func (im *importer) rows() error {
 	im.plan.Columns = columns
 	rows, notes := rowsOf(im.Lines, columns, im.Map.Defaults)
 	im.plan.Notes = append(im.plan.Notes, notes...)
-	if err := im.answers(rows); err != nil {
+	if err := im.applyAnswers(rows); err != nil {
 		return err
 	}
 	im.noteMissing(columns)
@@ -148,7 +148,7 @@ func (im *importer) noteMissing(columns []Column) {
 	}
 }
 
-// readDates finds out how the table writes days.
+// readDates sets dates to the order in which the table writes days.
 func (im *importer) readDates(rows []row) {
 	var days []string
 	for _, r := range rows {
@@ -159,8 +159,8 @@ func (im *importer) readDates(rows []row) {
 	}
 }
 
-// answers puts what was answered in the place of what the table says.
-func (im *importer) answers(rows []row) error {
+// applyAnswers replaces cells by what people answered, who are known by e-mail address.
+func (im *importer) applyAnswers(rows []row) error {
 	if len(im.Answers) == 0 {
 		return nil
 	}
@@ -184,7 +184,7 @@ func (im *importer) answers(rows []row) error {
 	return nil
 }
 
-// address returns an e-mail address as addresses are compared.
+// address returns the form in which e-mail addresses are compared.
 func address(text string) string {
 	return strings.ToLower(strings.TrimSpace(strings.TrimPrefix(text, "'")))
 }
@@ -215,13 +215,13 @@ func (im *importer) latest(rows []row) []row {
 	return kept
 }
 
-// person understands a row.
+// person adds the person of a row to the plan.
 func (im *importer) person(r row) error {
-	p := &person{row: r, importer: im, kept: map[string]bool{}, email: address(r.cells["email"])}
-	p.named()
+	p := &person{row: r, importer: im, unchanged: map[string]bool{}, email: address(r.cells["email"])}
+	p.setName()
 	if p.name == "" && p.email == "" {
 		p.ask("name", "", "the row names nobody, and is left out", "")
-		im.keep(p)
+		im.addQuestions(p)
 		return nil
 	}
 	if p.email != "" && !field.IsEmail(p.email) { // a mail merge would take it as it is
@@ -230,23 +230,23 @@ func (im *importer) person(r row) error {
 	}
 	found, err := p.identify()
 	if err != nil || !found {
-		im.keep(p)
+		im.addQuestions(p)
 		return err
 	}
 	if im.Kind == Mentors {
-		p.mentor()
+		p.setMentor()
 	} else {
-		p.request()
+		p.setRequest()
 	}
 	p.takeOutMistakes()
 	im.taken[slugIn(p.file)] = p.line
 	im.write(p)
-	im.keep(p)
+	im.addQuestions(p)
 	return nil
 }
 
-// keep enters the questions of a person.
-func (im *importer) keep(p *person) {
+// addQuestions adds the questions of a person to the plan.
+func (im *importer) addQuestions(p *person) {
 	for i := range p.asked {
 		if p.asked[i].File == "" {
 			p.asked[i].File = p.file
@@ -255,8 +255,8 @@ func (im *importer) keep(p *person) {
 	im.plan.Questions = append(im.plan.Questions, p.asked...)
 }
 
-// named works out the person's name.
-func (p *person) named() {
+// setName sets the person's name, and of a mentor an employer behind a comma.
+func (p *person) setName() {
 	text, first, last := p.cells["name"], p.cells["first-name"], p.cells["last-name"]
 	if last == "" && !strings.Contains(text, first) {
 		text, last = "", text // as "nom" beside "prénom"
@@ -286,9 +286,9 @@ func (p *person) convert(name, from, to string) {
 	p.conversions[c][p.line] = true
 }
 
-// topicFiles gives the topics that the import adds files of their own.
+// topicFiles adds files for the new topics that written files use.
 func (im *importer) topicFiles() {
-	for _, made := range im.vocabulary.made {
+	for _, made := range im.vocabulary.added {
 		path := "content/topics/" + made.name + ".md"
 		if im.vocabulary.used[made.name] && im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
 			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(made.title)})
@@ -297,7 +297,7 @@ func (im *importer) topicFiles() {
 	}
 }
 
-// finish sorts what was found.
+// finish sorts the lists of the plan.
 func (im *importer) finish() {
 	for c, lines := range im.conversions {
 		c.People = len(lines)

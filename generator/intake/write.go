@@ -11,8 +11,8 @@ import (
 
 // Written is what an import wrote.
 type Written struct {
-	Copies    []string // folders with the files as they were; none where git or nothing has them
-	Contacts  string   // "" where none are kept
+	Copies    []string // folders with backups of the old files; none where git has them all
+	Contacts  string   // path of the contacts; "" for decisions
 	Questions string
 	Map       string
 }
@@ -34,9 +34,9 @@ func (job *Job) Check() error {
 	return job.change().Check()
 }
 
-// Write writes the job: first what tells people apart, then their files, each of which is
-// complete, old or new, whatever happens, and last what was imported. An import that
-// breaks off before has changed less than it will remember, so the next one goes on.
+// Write writes the job: first the contacts and questions, then the map, then the files of
+// people, each by an atomic rename, and last the memory. After an import that was
+// interrupted the next one completes it, because the memory still is the old one.
 func (job *Job) Write() (*Written, error) {
 	if err := job.Check(); err != nil {
 		return nil, err

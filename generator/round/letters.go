@@ -76,7 +76,7 @@ func (l *Letters) Once(before []byte) []byte {
 	return table.Write(rows)
 }
 
-// cycleData are what the template of a letter may fill in. Names and addresses of the other
+// letterData is what the template of a letter may use. Names and addresses of the other
 // side are empty until both have accepted.
 type letterData struct {
 	Name, Program, Portal, Cycle string

@@ -10,23 +10,24 @@ import (
 	"ithaca/generator/portal"
 )
 
-// numeric is a day written in numbers, with the year last; a time may follow.
-var numeric = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\D|$)`)
+// numericDate matches a day written in numbers, with the year last; a time may follow.
+var numericDate = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\D|$)`)
 
-// yearFirst is a day that begins with its year, which nobody writes with the day second.
+// yearFirst matches a day that begins with its year; the month is second then.
 var yearFirst = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:\D|$)`)
 
-// serial is a day as a spreadsheet counts it when a column lost its format.
-var serial = regexp.MustCompile(`^(4[0-9]|5[0-9])\d{3}(?:[.,]\d+)?$`)
+// serialDate matches a day as a spreadsheet stores it: the number of days since 1899-12-30.
+var serialDate = regexp.MustCompile(`^(4[0-9]|5[0-9])\d{3}(?:[.,]\d+)?$`)
 
 // Dates reads the days of a column, which are all written in one order.
 type Dates struct {
-	DayFirst bool
-	Decided  bool
-	Why      string // a sentence; "" where no day can be read in two ways
+	DayFirst bool   // else the month is first
+	Decided  bool   // whether the order is known, or no day needs it
+	Why      string // how it was decided, in a sentence; "" where no day needs it
 }
 
-// DatesOf decides in which order the days of a column are written.
+// DatesOf returns how the days of a column are written: as settled says ("day-first" or
+// "month-first", "" for nothing), else as days show that have no other reading.
 func DatesOf(texts []string, settled string, today portal.Date) Dates {
 	if settled != "" {
 		return Dates{settled == "day-first", true, "Dates are read " + settled + ", as the map says."}
@@ -34,7 +35,7 @@ func DatesOf(texts []string, settled string, today portal.Date) Dates {
 	var day, month, both, late int
 	example := ""
 	for _, text := range texts {
-		m := numeric.FindStringSubmatch(strings.TrimSpace(text))
+		m := numericDate.FindStringSubmatch(strings.TrimSpace(text))
 		if m == nil {
 			continue
 		}
@@ -50,7 +51,7 @@ func DatesOf(texts []string, settled string, today portal.Date) Dates {
 			}
 		case a != b:
 			both++
-			if ahead(m, true, today) {
+			if isFuture(m, true, today) {
 				late++
 			}
 		}
@@ -76,13 +77,13 @@ func number(text string) int {
 	return n
 }
 
-// ahead reports whether a day is still to come in one reading.
-func ahead(m []string, dayFirst bool, today portal.Date) bool {
-	day, ok := ordered(m, dayFirst)
+// isFuture reports whether a day, read in one order, is after tomorrow.
+func isFuture(m []string, dayFirst bool, today portal.Date) bool {
+	day, ok := inOrder(m, dayFirst)
 	return ok && day.After(today.AddDays(1))
 }
 
-func ordered(m []string, dayFirst bool) (portal.Date, bool) {
+func inOrder(m []string, dayFirst bool) (portal.Date, bool) {
 	day, month, year := number(m[1]), number(m[2]), number(m[3])
 	if !dayFirst {
 		day, month = month, day
@@ -98,8 +99,8 @@ func dateOf(year, month, day int) (portal.Date, bool) {
 	return d, err == nil
 }
 
-// written are days with the month as a word.
-var written = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "January 2 2006"}
+// wordedDates are layouts of days with the month as a word.
+var wordedDates = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "January 2 2006"}
 
 // Read returns the day that a text begins with.
 func (d Dates) Read(text string) (portal.Date, bool) {
@@ -107,20 +108,20 @@ func (d Dates) Read(text string) (portal.Date, bool) {
 	if m := yearFirst.FindStringSubmatch(text); m != nil {
 		return dateOf(number(m[1]), number(m[2]), number(m[3]))
 	}
-	if m := numeric.FindStringSubmatch(text); m != nil {
+	if m := numericDate.FindStringSubmatch(text); m != nil {
 		a, b := number(m[1]), number(m[2])
 		if !d.Decided && a != b {
 			return portal.Date{}, false
 		}
-		return ordered(m, d.DayFirst)
+		return inOrder(m, d.DayFirst)
 	}
-	if serial.MatchString(text) {
+	if serialDate.MatchString(text) {
 		whole, _, _ := strings.Cut(strings.ReplaceAll(text, ",", "."), ".")
 		return portal.DateOf(time.Date(1899, 12, 30+number(whole), 0, 0, 0, 0, time.UTC)), true
 	}
 	words := strings.Fields(text)
 	for n := min(3, len(words)); n <= min(4, len(words)) && n > 0; n++ {
-		for _, form := range written {
+		for _, form := range wordedDates {
 			if t, err := time.Parse(form, strings.TrimRight(strings.Join(words[:n], " "), ",")); err == nil && t.Year() > 0 {
 				return portal.DateOf(t), true
 			}

@@ -11,16 +11,16 @@ import (
 	"ithaca/generator/portal"
 )
 
-// A heading means the field whose longest phrase it holds, as whole words.
+// phrases are the phrases by which headings are recognised: see Heading.
 //
 //go:embed headings.txt
 var phrases string
 
-// Severals are the fields for which the values of several columns are joined; of the
-// others the first column that says something counts.
-var Severals = []string{"topics", "needs", "goals", "languages", "windows", "about", "links", "formats", "kinds", "ranked", "avoid"}
+// Joined are the fields for which the texts of several columns are joined; of the others
+// the first column that is not empty counts.
+var Joined = []string{"topics", "needs", "goals", "languages", "windows", "about", "links", "formats", "kinds", "ranked", "avoid"}
 
-// Phrase is one way to call a field, in folded words.
+// Phrase is one way to call a field; Words are folded, with hyphens between.
 type Phrase struct {
 	Field, Words string
 	Whole        bool // it is all of a heading, never a part

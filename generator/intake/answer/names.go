@@ -1,9 +1,9 @@
 // Package answer reads what people write into the cells of a form.
 //
 // It takes texts, in English, Spanish, French, Portuguese and German, and returns values:
-// days, zones, languages, hours of a week, places, a yes or a no. Where a text leaves open
-// what it means it says so, with what may be meant. It does not know which field a text
-// belongs to, nor whose it is.
+// days, zones, languages, hours of a week, places, a yes or a no. Where a text is ambiguous
+// it reports that, with what may be meant. It does not know which field a text belongs to,
+// nor whose it is.
 package answer
 
 import (
@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 )
 
-// ProperName returns a name without spaces that do not belong, and one in capitals, or
-// without any, with a capital at the start of each part.
+// ProperName returns a name on one line. If it is all in capitals or all in small letters,
+// each part gets a capital at its start.
 func ProperName(text string) string {
 	text = OneLine(strings.Trim(text, " ,;"))
 	if utf8.RuneCountInString(text) < 4 || text != strings.ToUpper(text) && text != strings.ToLower(text) || text == strings.ToUpper(text) && text == strings.ToLower(text) {
@@ -31,8 +31,8 @@ func ProperName(text string) string {
 	return b.String()
 }
 
-// Title returns a text as a title: it begins with a capital, and long words in capitals
-// become ordinary ones. What has capitals of its own, as iOS, stays.
+// Title returns a text as a title: words of more than five capitals become small, and a
+// first word in small letters gets a capital. One in mixed case, as iOS, stays.
 func Title(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -48,8 +48,8 @@ func Title(text string) string {
 	return text
 }
 
-// SplitRole takes a role and an employer apart: "CTO, Initech", "Product lead @ Globex".
-// A comma separates them only where the column asks for both.
+// SplitRole splits a role and an employer: "CTO, Initech", "Product lead @ Globex". Only
+// where both says that the column asks for both do other separators than @ and at count.
 func SplitRole(text string, both bool) (role, organisation string) {
 	text = OneLine(text)
 	for _, between := range []string{" @ ", " at ", " bei ", " chez ", " en ", " na ", " no ", "; ", " | ", ", "} {
@@ -69,7 +69,8 @@ func SplitRole(text string, both bool) (role, organisation string) {
 	return text, ""
 }
 
-// Cut returns a text of at most so many characters, at the end of a word.
+// Cut returns a text cut to at most most characters, if possible at the end of a word, with
+// an ellipsis.
 func Cut(text string, most int) string {
 	if utf8.RuneCountInString(text) <= most {
 		return text
@@ -81,5 +82,5 @@ func Cut(text string, most int) string {
 	return strings.TrimRight(short, " ,;:–-") + "…"
 }
 
-// OneLine makes every run of white space one space.
+// OneLine returns a text with every run of white space as one space, and none at its ends.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

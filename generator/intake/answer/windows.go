@@ -10,19 +10,19 @@ import (
 	"ithaca/generator/portal"
 )
 
-// week holds the days of a week as files state them.
+// week are the days of a week as files write them.
 const week = "Mon Tue Wed Thu Fri Sat Sun"
 
-// dayAndHours is a day with a beginning and an end: "Thu 18:00-20:00", "Do 18-20 Uhr".
+// dayAndHours matches a day with two times: "Thu 18:00-20:00", "Do 18-20 Uhr".
 var dayAndHours = regexp.MustCompile(`(?i)^(\pL+)\.?\s+([01]?\d|2[0-3])(?:[:.h]([0-5]\d))?\s*(?:h|uhr)?\s*(?:-|–|to|bis|à|às|a)\s*([01]?\d|2[0-4])(?:[:.h]([0-5]\d))?\s*(?:h|uhr)?$`)
 
-// hoursFrom is a beginning without an end: "after 6pm".
+// hoursFrom matches a start without an end: "after 6pm".
 var hoursFrom = regexp.MustCompile(`(?i)\b(?:after|from|ab|nach|après|despues de las|a partir das|desde las)\s+(\d{1,2})(?:[:.h]([0-5]\d))?\s*(am|pm|uhr|h)?\b`)
 
 var betweenWindows = regexp.MustCompile(`[;\n]|,\s+`)
 
-// Windows returns the windows that a text states exactly, and what else stands there, in
-// parts.
+// Windows returns the windows that a text states exactly, as files write them, and the
+// other parts of the text as they are.
 func Windows(text string) (exact, open []string) {
 	for _, part := range betweenWindows.Split(text, -1) {
 		part = OneLine(part)
@@ -35,8 +35,8 @@ func Windows(text string) (exact, open []string) {
 	return exact, open
 }
 
-// windowOf returns the window that a text is, "" for none, and reports whether it says the
-// minutes: "Tue 6-8" may be the evening.
+// windowOf returns the window that a text states, "" for none, and reports whether both
+// times have minutes: "Tue 6-8" may mean the evening.
 func windowOf(text string) (stated string, toTheMinute bool) {
 	m := dayAndHours.FindStringSubmatch(text)
 	if m == nil {
@@ -56,28 +56,28 @@ func ProposeWindows(text string) string {
 	if stated, _ := windowOf(text); stated != "" {
 		return stated
 	}
-	return strings.Join(byDay(hoursMeant(text)), ", ")
+	return strings.Join(byDay(windowsMeant(text)), ", ")
 }
 
-// byDay sorts windows in the order of a week.
+// byDay sorts windows in the order of the week, in place.
 func byDay(all []string) []string {
-	order.Stable(all, func(a, b string) int { return dayAt(a[:3]) - dayAt(b[:3]) })
+	order.Stable(all, func(a, b string) int { return dayIndex(a[:3]) - dayIndex(b[:3]) })
 	return all
 }
 
-func dayAt(name string) int { return strings.Index(week, name) / len("Mon ") }
+func dayIndex(name string) int { return strings.Index(week, name) / len("Mon ") }
 
-func hoursMeant(text string) (all []string) {
+func windowsMeant(text string) (all []string) {
 	var days []int
 	hours := ""
 	for w := range strings.SplitSeq(portal.Fold(text), "-") {
 		if group, found := Meaning("days", w); found {
 			from, to, _ := strings.Cut(group, " ")
-			days = append(days, dayAt(from), dayAt(to))
+			days = append(days, dayIndex(from), dayIndex(to))
 		} else if part, found := Meaning("hours", w); found {
 			hours = part
 		} else if day, found := Meaning("day", w); found {
-			days = append(days, dayAt(day))
+			days = append(days, dayIndex(day))
 		}
 	}
 	if m := hoursFrom.FindStringSubmatch(text); m != nil {
@@ -93,7 +93,7 @@ func hoursMeant(text string) (all []string) {
 		return nil
 	}
 	if hours == "" {
-		if len(days) != 2 || days[0] != dayAt("Sat") {
+		if len(days) != 2 || days[0] != dayIndex("Sat") {
 			return nil
 		}
 		hours = "10:00-17:00"

@@ -13,7 +13,7 @@ import (
 //go:embed words.txt
 var wordLists string
 
-// meanings are the meanings of words, by what is asked for.
+// meanings returns the meanings of folded words, by what is asked for.
 var meanings = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for line := range strings.Lines(wordLists) {
@@ -29,32 +29,34 @@ var meanings = sync.OnceValue(func() map[string]map[string]string {
 	return all
 })
 
-// Meaning returns what a text means where a stage, a format or a kind is asked for, in the
-// words of a file.
+// Meaning returns what a text means as an answer to asked, a group of words.txt such as
+// "stage" or "day", as files write it.
 func Meaning(asked, text string) (meaning string, known bool) {
 	meaning, known = meanings()[asked][portal.Fold(text)]
 	return meaning, known
 }
 
-// IsNothing reports whether a text says nothing.
+// IsNothing reports whether a text is empty or an answer such as "none" or "n/a".
 func IsNothing(text string) bool {
 	_, nothing := Meaning("nothing", text)
 	return nothing || portal.Fold(text) == ""
 }
 
-// WorksNowhere reports whether a text stands where an employer was asked for, and names none.
+// WorksNowhere reports whether a text says, where an employer was asked for, that there is
+// none.
 func WorksNowhere(text string) bool {
 	_, nowhere := Meaning("no-employer", text)
 	return nowhere
 }
 
-// Consent reads whether somebody agreed: known is false where the text says neither.
+// Consent reports whether somebody agreed; known is false where the text says neither yes
+// nor no. An empty text is a no.
 func Consent(text string) (agreed, known bool) {
 	folded := portal.Fold(text)
 	if folded == "" {
 		return false, true
 	}
-	// What people choose or write begins with the words that say so, of which the longest count.
+	// Answers begin with a phrase for yes or no; of several the longest counts.
 	longest := map[string]int{}
 	for word, meaning := range meanings()["consent"] {
 		if folded == word || len(word) > 2 && strings.HasPrefix(folded, word+"-") {
@@ -81,8 +83,8 @@ var (
 // mostPlaces is the largest capacity that a profile takes.
 const mostPlaces = 50
 
-// Capacity reads how many people somebody takes: "max 2" is 2. Where the text names a
-// range, or no number, exact is false and n a proposal, 0 for none.
+// Capacity returns how many people somebody takes, from 0 to mostPlaces: 2 for "max 2".
+// Where the text names a range, or no number, exact is false and n a proposal, 0 for none.
 func Capacity(text string) (n int, exact bool) {
 	lower := strings.ToLower(strings.TrimSpace(text))
 	if m := between.FindStringSubmatch(lower); m != nil {

@@ -14,14 +14,14 @@ import (
 	"ithaca/generator/zone"
 )
 
-// betweenWords is what stands between several values that are single words.
+// betweenWords matches separators of several values that are single words.
 var betweenWords = regexp.MustCompile(`(?i)\s*[,;/&+|\n]\s*|\s+(?:and|und|et|y|e)\s+`)
 
-// aside is a remark in brackets: "Spanish (native)".
-var aside = regexp.MustCompile(`\s*\([^()]*\)`)
+// remark matches a remark in brackets: "Spanish (native)".
+var remark = regexp.MustCompile(`\s*\([^()]*\)`)
 
-// levels are words beside the name of a language, and codes of levels.
-var levels = regexp.MustCompile(`(?i)\s+(?:[abc][12]|native|fluent|basic|nativo|nativa|fluido|courant|fluente|fließend|muttersprache)\.?$`)
+// languageLevel matches a level behind the name of a language, in words or as a code.
+var languageLevel = regexp.MustCompile(`(?i)\s+(?:[abc][12]|native|fluent|basic|nativo|nativa|fluido|courant|fluente|fließend|muttersprache)\.?$`)
 
 // languageNames returns the codes of languages by their names, folded, in the languages of
 // the forms. English names and those in the language itself are known elsewhere.
@@ -38,11 +38,12 @@ var languageNames = sync.OnceValue(func() map[string]string {
 	return codes
 })
 
-// Languages returns the codes of the languages that a text lists, and what of it is none.
+// Languages returns the codes (BCP 47) of the languages that a text lists, each once, and
+// the parts of it that name none.
 func Languages(text string) (codes, unknown []string) {
 	var parts []string
 	for part := range slices.Values(betweenWords.Split(text, -1)) {
-		part = levels.ReplaceAllString(strings.TrimSpace(aside.ReplaceAllString(part, "")), "")
+		part = languageLevel.ReplaceAllString(strings.TrimSpace(remark.ReplaceAllString(part, "")), "")
 		if part = strings.Trim(part, " ."); part == "" {
 			continue
 		}
@@ -65,12 +66,12 @@ func Languages(text string) (codes, unknown []string) {
 	return codes, unknown
 }
 
-// abbreviation is a zone's short name, or an offset, which does not say when and whether
-// the clocks change.
+// abbreviation matches a zone's short name or an offset from UTC, which does not say
+// whether and when the clocks change.
 var abbreviation = regexp.MustCompile(`(?i)^[a-z]{2,5}$|^(?:utc|gmt)?\s*[+−-]?\s*\d|^(?:utc|gmt)\b`)
 
-// Zone returns the zone that a text names, with the place of a person where that
-// settles it; else what might be meant.
+// Zone returns the IANA name of the zone that a text names, if need be with the help of the
+// person's country (its code) and place; else "" and the zones that may be meant.
 func Zone(text, country, place string) (name string, candidates []string) {
 	text = OneLine(text)
 	if zone.Known(text) && strings.Contains(text, "/") {
@@ -100,10 +101,11 @@ func isCity(text, name string) bool {
 	return portal.Fold(name[strings.LastIndexByte(name, '/')+1:]) == portal.Fold(text)
 }
 
-// schemeless is the address of a page without https://.
+// schemeless matches a web address without https://.
 var schemeless = regexp.MustCompile(`(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?$`)
 
-// Link returns a page's address in full, and what it is, by its host.
+// Link returns a web address with https://, and the name of the service by its host, or
+// "website"; "" and "" where the text is no address.
 func Link(text string) (address, kind string) {
 	text = strings.Trim(strings.TrimSpace(text), "<>,;")
 	if site, name, _ := strings.Cut(text, ":"); handle.MatchString(name) {
