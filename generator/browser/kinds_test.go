@@ -257,5 +257,18 @@ func TestPagesOfEveryKindNeedNoScriptAndNoWideScreen(t *testing.T) {
 		if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > 320 {
 			t.Errorf("%s is %d pixels wide on a screen of 320", url, wide)
 		}
+		if wide := eval[int](p, withLongWords+`; document.documentElement.scrollWidth`); wide > 320 {
+			t.Errorf("%s with long words is %d pixels wide on a screen of 320: %q", url, wide, eval[[]string](p, beyond))
+		}
 	})
 }
+
+// withLongWords begins every text, outside of what scrolls by itself, with a word of sixty
+// letters, as names, addresses and German have them.
+const withLongWords = `{
+	const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (all.nextNode()) {
+		const text = all.currentNode;
+		if (text.data.trim() && !text.parentElement.closest('script, style, template, select, textarea, pre, .table')) text.data = 'x'.repeat(60) + text.data;
+	}
+}`
