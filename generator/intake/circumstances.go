@@ -38,6 +38,7 @@ func (p *person) setLanguages() {
 	if len(codes) > 0 {
 		p.convert("languages", text, strings.Join(codes, ", "))
 	}
+	open := 0
 	for _, u := range unknown {
 		settled, known := p.Map.lookup("languages", u)
 		if meant, left := answer.Languages(settled); known && len(left) == 0 {
@@ -45,12 +46,13 @@ func (p *person) setLanguages() {
 			codes = append(codes, meant...)
 			continue
 		}
+		open++
 		p.ask("languages", u, "which language?", "")
 	}
 	codes = distinct(codes, identity)
 	if len(codes) == 0 {
 		p.unchanged["languages"] = true
-		if len(unknown) == 0 {
+		if open == 0 {
 			p.ask("languages", "", "in which languages?", "")
 		}
 	}
