@@ -20,8 +20,6 @@ type Catalog struct {
 	having  map[Facet]map[string][]*portal.Mentor
 	kin     map[string][]string       // of the languages that mentors state
 	values  func() map[Facet][]string // in the order in which readers expect them
-	kinds   map[portal.ResourceKind][]Listed
-	stories map[string][]*portal.Story // by mentor's slug
 }
 
 // Coverage is what the portal has about a topic, each list in the order shown.
@@ -52,26 +50,13 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 			}
 			return match.New(p)
 		}),
-		about:   make(map[*portal.Topic]*Coverage, len(p.Topics.All())),
-		kinds:   map[portal.ResourceKind][]Listed{},
-		stories: map[string][]*portal.Story{},
+		about: make(map[*portal.Topic]*Coverage, len(p.Topics.All())),
 	}
 	c.full = c.withoutPlaces()
 	c.Ordered = fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, c.CanTake)
 	c.sortByTopic()
 	c.sortMentors()
 	c.values = sync.OnceValue(c.orderValues)
-	for _, list := range p.Resources {
-		for i := range list.Items {
-			item := &list.Items[i]
-			c.kinds[item.Kind] = append(c.kinds[item.Kind], Listed{item, list})
-		}
-	}
-	for _, s := range p.Stories {
-		for _, slug := range s.Mentors {
-			c.stories[slug] = append(c.stories[slug], s)
-		}
-	}
 	return c
 }
 
@@ -116,10 +101,22 @@ func (c *Catalog) under(refs []portal.TopicRef, f func(*Coverage)) {
 func (c *Catalog) About(t *portal.Topic) *Coverage { return c.about[t] }
 
 // OfKind returns the resources of a kind.
-func (c *Catalog) OfKind(k portal.ResourceKind) []Listed { return c.kinds[k] }
+func (c *Catalog) OfKind(k portal.ResourceKind) (all []Listed) {
+	for _, list := range c.Portal.Resources {
+		for i := range list.Items {
+			if list.Items[i].Kind == k {
+				all = append(all, Listed{&list.Items[i], list})
+			}
+		}
+	}
+	return all
+}
 
 // StoriesOf returns the stories that mention a mentor.
-func (c *Catalog) StoriesOf(m *portal.Mentor) []*portal.Story { return c.stories[m.Slug] }
+func (c *Catalog) StoriesOf(m *portal.Mentor) []*portal.Story {
+	other := func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) }
+	return slices.DeleteFunc(slices.Clone(c.Portal.Stories), other)
+}
 
 // TopicsOf returns the topics that references mean, each once.
 func (c *Catalog) TopicsOf(refs []portal.TopicRef) []*portal.Topic {

@@ -17,7 +17,6 @@ type Circle struct {
 // Member is one of a circle.
 type Member struct {
 	site.Link
-	Role string
 	Adds []site.Link // what they cover best of all
 }
 
@@ -48,7 +47,7 @@ func (pl views) circle(t *portal.Topic) Circle {
 			return !answered || covers != i
 		})
 		if m := found.Members[i].Mentor; len(adds) > 0 {
-			c.Members = append(c.Members, Member{pl.toMentor(m), m.Role, pl.toTopics(adds)})
+			c.Members = append(c.Members, Member{pl.toMentor(m), pl.toTopics(adds)})
 		}
 	}
 	if len(c.Members) < 2 {

@@ -25,3 +25,13 @@ func planHelp(pl planner) {
 		return v
 	})
 }
+
+// Accessibility is the statement of who can use the portal, and how: the view of
+// "accessibility".
+type Accessibility struct {
+	Own *Text // the organizers' text, of content/pages/accessibility.md; nil without one
+}
+
+func planAccessibility(pl planner) {
+	pl.addOwn("accessibility", func(own *Text) any { return &Accessibility{own} })
+}

@@ -41,8 +41,9 @@ func newHome(pl views) *Home {
 	v := &Home{
 		Program: p.Program, Text: pl.Prose(&p.Program.Item),
 		Needs: pl.homeNeeds(), Mentors: len(pl.Ordered), Open: pl.OpenAmong(pl.Ordered),
-		Spoken: pl.spoken(), Next: pl.nextDate(), Rounds: pl.activeRounds(),
+		Spoken: pl.spoken(), Next: pl.nextDate(),
 	}
+	v.Rounds, _ = pl.rounds()
 	v.Events, _ = pl.eventCards(p.Events)
 	v.Events = v.Events[:min(homeEvents, len(v.Events))]
 	v.Guides = each(pl.Guides(), pl.guideCard)

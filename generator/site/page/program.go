@@ -60,52 +60,36 @@ func planProgram(pl planner) {
 
 func newProgram(pl views, own *Text) *Program {
 	v := &Program{
-		Program: pl.Portal.Program, Own: own, Next: pl.nextDate(), Rounds: pl.activeRounds(), Past: pl.pastRounds(),
+		Program: pl.Portal.Program, Own: own, Next: pl.nextDate(),
 	}
+	v.Rounds, v.Past = pl.rounds()
 	v.Events, _ = pl.eventCards(pl.Portal.Events)
 	v.Events = v.Events[:min(programEvents, len(v.Events))]
 	return v
 }
 
-// activeRounds returns the rounds that are not over, first those that people can still
-// apply for, each the soonest first.
-func (pl views) activeRounds() []Round {
-	active := pl.roundsIn(func(p portal.Phase) bool { return p != portal.Ended })
-	order.Stable(active, func(a, b Round) int {
-		return cmp.Or(cmp.Compare(late(a), late(b)), compareRounds(a, b))
-	})
-	return active
-}
-
-// pastRounds returns those that are over, the latest first.
-func (pl views) pastRounds() []Round {
-	past := pl.roundsIn(func(p portal.Phase) bool { return p == portal.Ended })
+// rounds returns the rounds that are not over, first those that people can still apply
+// for, each the soonest first; and those that are over, the latest first.
+func (pl views) rounds() (active, past []Round) {
+	for i := range pl.Portal.Program.Cycles {
+		if r := pl.round(&pl.Portal.Program.Cycles[i]); r.Phase == portal.Ended {
+			past = append(past, r)
+		} else {
+			active = append(active, r)
+		}
+	}
+	order.Stable(active, func(a, b Round) int { return cmp.Or(cmp.Compare(late(a), late(b)), compareRounds(a, b)) })
 	order.Stable(past, func(a, b Round) int { return compareRounds(b, a) })
-	return past
+	return active, past
 }
 
 // openRound returns the first round that requests can be for, now or later; nil when
 // there is none.
 func (pl views) openRound() *Round {
-	open := pl.roundsIn(func(p portal.Phase) bool {
-		return p == portal.Upcoming || p == portal.SigningUp || p == portal.Requesting
-	})
-	if len(open) == 0 {
-		return nil
+	if active, _ := pl.rounds(); len(active) > 0 && late(active[0]) == 0 {
+		return &active[0]
 	}
-	return &open[0]
-}
-
-// roundsIn returns the rounds in some phases, in the order of the program.
-func (pl views) roundsIn(phase func(portal.Phase) bool) []Round {
-	var all []Round
-	for i := range pl.Portal.Program.Cycles {
-		c := &pl.Portal.Program.Cycles[i]
-		if phase(c.Phase(pl.Portal.Today)) {
-			all = append(all, pl.round(c))
-		}
-	}
-	return all
+	return nil
 }
 
 // late is 1 for a round that nobody can apply for any more.

@@ -82,10 +82,10 @@ func sayAlike(b *strings.Builder, m *page.Mentor) {
 		fmt.Fprintf(b, "  no place, %s\n", m.Availability.State)
 	}
 	for _, o := range v.Others {
-		fmt.Fprintf(b, "  other %s: %s\n", o.Title, strings.Join(o.Topics, ", "))
+		fmt.Fprintf(b, "  other %s: %s\n", o.Name, strings.Join(o.Shared, ", "))
 	}
 	for _, c := range v.Complements {
-		fmt.Fprintf(b, "  complement %s covers %s\n", c.Title, c.Covers.Title)
+		fmt.Fprintf(b, "  complement %s covers %s\n", c.Name, c.Covers.Title)
 	}
 	sayReading(b, v.Reading, v.Lists)
 	for _, s := range v.Told {

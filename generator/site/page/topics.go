@@ -150,23 +150,15 @@ func (pl views) best(t *portal.Topic) []Suggested {
 // sheetsAbout returns the worksheets that go with the guides and stories about a
 // topic.
 func (pl views) sheetsAbout(about *site.Coverage) []Card {
-	var sheets []Card
-	add := func(slug string) {
-		w := portal.Find(pl.Portal.Worksheets, slug)
-		if w == nil {
-			return
-		}
-		if card := pl.sheetCard(w); !slices.Contains(sheets, card) {
-			sheets = append(sheets, card)
-		}
-	}
+	var used []string
 	for _, g := range about.Guides {
 		if g.IsForMentees() {
-			add(g.Worksheet)
+			used = append(used, g.Worksheet)
 		}
 	}
 	for _, s := range about.Stories {
-		add(s.Worksheet)
+		used = append(used, s.Worksheet)
 	}
-	return sheets
+	unused := func(w *portal.Worksheet) bool { return !slices.Contains(used, w.Slug) }
+	return each(slices.DeleteFunc(slices.Clone(pl.Portal.Worksheets), unused), pl.sheetCard)
 }

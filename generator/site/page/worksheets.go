@@ -19,7 +19,6 @@ type Worksheet struct {
 	Save    SheetFile
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []Card
-	Stories []Card
 	Helpers []Suggested  // people who can help with what the guides are about; none for mentors
 	Later   string       // URL of what the scripts of a profile's sheet judge by and say; "" for other sheets
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
@@ -129,11 +128,6 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	}
 	if w.For != portal.SheetForMentor {
 		v.Helpers = pl.helpers(topics)
-	}
-	for _, s := range pl.Stories() {
-		if s.Worksheet == w.Slug {
-			v.Stories = append(v.Stories, pl.storyCard(s))
-		}
 	}
 	return v
 }
