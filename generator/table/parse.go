@@ -41,6 +41,9 @@ func Parse(from io.Reader) ([]Line, error) {
 			return lines, nil // the end
 		}
 		number, _ := r.FieldPos(0)
+		if len(cells) > MaxColumns {
+			return nil, &Mistake{number, fmt.Sprintf("more than %d columns; leave out those that say nothing of people", MaxColumns)}
+		}
 		for i := range cells {
 			if len(cells[i]) > MaxCell {
 				return nil, &Mistake{number, fmt.Sprintf("a value has %d characters; at most %d are read: is a quote missing?", utf8.RuneCountInString(cells[i]), MaxCell)}

@@ -15,9 +15,10 @@ import (
 
 // Bounds of a table, far above what a program has.
 const (
-	MaxRows  = 10_000
-	MaxBytes = 8 << 20
-	MaxCell  = 50_000 // in bytes; spreadsheets hold no more characters in a cell
+	MaxRows    = 10_000
+	MaxColumns = 1_000
+	MaxBytes   = 8 << 20
+	MaxCell    = 50_000 // in bytes; spreadsheets hold no more characters in a cell
 )
 
 // Row is a line of a table.

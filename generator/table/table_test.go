@@ -45,6 +45,7 @@ func TestWhatKeepsATableFromBeingReadIsSaidWithItsLine(t *testing.T) {
 		strings.Repeat("a", 9<<20): "line 1: the file is larger than 8 MB",
 		"name\n\"" + strings.Repeat("a,b\n", MaxCell/4) + "a\"\n": "line 2: a value has 50001 characters",
 		"name\n" + strings.Repeat("a\n", MaxRows+1):               "line 10002: more than 10000 lines",
+		"name\n" + strings.Repeat("a,", MaxColumns) + "b":         "line 2: more than 1000 columns",
 	} {
 		_, err := Read(strings.NewReader(text), plainly)
 		if wrong := new(Mistake); !errors.As(err, &wrong) || !strings.HasPrefix(err.Error(), want) {

@@ -8,6 +8,7 @@ package records
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,7 +18,10 @@ import (
 )
 
 // List is what was read, as the lines of a table.
-type List struct{ Lines []table.Line }
+type List struct {
+	Lines []table.Line
+	wrong *table.Mistake // the first bound of a table that was passed
+}
 
 // Reads reports whether a file is read as a list, by the ending of its name.
 func Reads(path string) bool {
@@ -26,6 +30,13 @@ func Reads(path string) bool {
 
 // Read adds the people of a file. The error is a *table.Mistake.
 func (l *List) Read(path string, data []byte) error {
+	if err := l.read(path, data); err != nil || l.wrong == nil {
+		return err
+	}
+	return l.wrong
+}
+
+func (l *List) read(path string, data []byte) error {
 	data, err := table.Text(bytes.NewReader(data))
 	if err != nil {
 		return err
@@ -70,12 +81,22 @@ func (l *List) begin(number int) {
 	if l.Lines == nil {
 		l.Lines = []table.Line{{Number: 1}}
 	}
+	if len(l.Lines) > table.MaxRows {
+		l.refuse("more than %d people; leave out the oldest", table.MaxRows)
+	}
 	l.Lines = append(l.Lines, table.Line{Number: number})
+}
+
+// refuse says what is too much in the last person's line.
+func (l *List) refuse(format string, most int) {
+	if l.wrong == nil {
+		l.wrong = &table.Mistake{Line: l.Lines[len(l.Lines)-1].Number, Text: fmt.Sprintf(format, most)}
+	}
 }
 
 // put enters a text of the last person; several below one heading are a list.
 func (l *List) put(heading, text string) {
-	if text == "" {
+	if text == "" || l.wrong != nil {
 		return
 	}
 	columns, row := &l.Lines[0], &l.Lines[len(l.Lines)-1]
@@ -83,8 +104,15 @@ func (l *List) put(heading, text string) {
 	if at < 0 {
 		at, columns.Cells = len(columns.Cells), append(columns.Cells, heading)
 	}
+	if at == table.MaxColumns {
+		l.refuse("more than %d different fields; leave out those that say nothing of people", at)
+		return
+	}
 	row.Cells = append(row.Cells, make([]string, max(0, at+1-len(row.Cells)))...)
 	row.Cells[at] = strings.TrimPrefix(row.Cells[at]+"; "+text, "; ")
+	if len(row.Cells[at]) > table.MaxCell {
+		l.refuse("a value of more than %d characters", table.MaxCell)
+	}
 }
 
 // add enters a value with all that is in it.

@@ -63,6 +63,9 @@ func TestWhatKeepsAListFromBeingReadIsSaidWithItsLine(t *testing.T) {
 		{"a.yml", "- &a {name: Ana}\n- *a\n", "line 1: `&a` names a field"},
 		{"a.md", "+++\ntitle = \"Ana\"\n+++\n", "line 1: the file does not begin with a line `---`: only YAML is read"},
 		{"a.md", "# Ana\n\nI sail.\n", "line 1: there is no table here"},
+		{"a.json", "[{" + fields(table.MaxColumns) + `}, {"name": "Ana"}]`, "line 1: more than 1000 different fields; "},
+		{"a.yml", strings.Repeat("- {name: Ana}\n", table.MaxRows+1), "line 10000: more than 10000 people; "},
+		{"a.json", `[{"tags": ["` + strings.Repeat("x", table.MaxCell) + `", "y"]}]`, "line 1: a value of more than 50000 characters"},
 		{"a.json", "PK\x03\x04", "line 1: this is a spreadsheet's own file"},
 	} {
 		err := new(List).Read(c.path, []byte(c.text))
@@ -70,6 +73,15 @@ func TestWhatKeepsAListFromBeingReadIsSaidWithItsLine(t *testing.T) {
 			t.Errorf("%s %q: %v, want %s", c.path, c.text, err, c.want)
 		}
 	}
+}
+
+// fields returns n fields of an object in JSON.
+func fields(n int) string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf(`"f%d": 1`, i)
+	}
+	return strings.Join(all, ", ")
 }
 
 func FuzzRead(f *testing.F) {
