@@ -146,6 +146,10 @@ func (p *person) about() string {
 	var lines []string
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		line = strings.TrimRight(line, " \t\r")
+		if _, known := answer.Meaning("consent", line); known { // as "hasBio: true"
+			p.convert("about", line, "")
+			continue
+		}
 		if strings.HasPrefix(line, "#") || strings.Trim(line, "-=") == "" && line != "" {
 			line = `\` + line // no heading of theirs
 		}

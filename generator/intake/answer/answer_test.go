@@ -143,7 +143,7 @@ func TestWindowsAreExactOrProposed(t *testing.T) {
 
 func TestNamesInCapitalsAndRolesWithEmployersAreTakenApart(t *testing.T) {
 	for text, want := range map[string]string{
-		" OLU NGUYỄN ": "Olu Nguyễn", "vera o'brien-smith": "Vera O'Brien-Smith", "Ana de Silva": "Ana de Silva", "李小龙": "李小龙", "ANA": "ANA", "Bo  Berg": "Bo Berg",
+		" OLU NGUYỄN ": "Olu Nguyễn", "vera o'brien-smith": "Vera O'Brien-Smith", "Ana de Silva": "Ana de Silva", "李小龙": "李小龙", "ANA": "ANA", "Bo  Berg": "Bo Berg", "MARIA DOS SANTOS DA COSTA": "Maria dos Santos da Costa",
 	} {
 		if got := ProperName(text); got != want {
 			t.Errorf("%q: %q", text, got)

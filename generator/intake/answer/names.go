@@ -7,6 +7,7 @@
 package answer
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,8 +29,11 @@ func ProperName(text string) string {
 		begin = r == ' ' || r == '-' || r == '\'' || r == '’' || r == '.'
 		b.WriteRune(r)
 	}
-	return b.String()
+	return particle.ReplaceAllStringFunc(b.String(), strings.ToLower)
 }
+
+// particle is a word within a name that has no capital.
+var particle = regexp.MustCompile(` (?:D[aeo]s?|Del|Von) `)
 
 // Title returns a text as a title: words of more than five capitals become small, and a
 // first word in small letters gets a capital. One in mixed case, as iOS, stays.

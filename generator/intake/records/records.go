@@ -3,7 +3,7 @@
 // It takes JSON, YAML, tables in Markdown, or pages with fields at their tops, and returns
 // lines of a table. A field within a field is headed "skills.areas", a list of texts is one
 // text with semicolons, and a list of groups such as {type: github, url: …} is a column for
-// each type. It does not know what the columns mean.
+// each type. It does not know what the columns mean, but that a file with a name is somebody's.
 package records
 
 import (
@@ -58,6 +58,9 @@ func (l *List) read(path string, data []byte) error {
 			if people == nil && slices.ContainsFunc(value.Items(), field.Node.IsGroup) {
 				people = value.Items()
 			}
+		}
+		if root.Has("name") && !root.Has("mentors") {
+			people = []field.Node{root} // a file for each person
 		}
 		if !slices.ContainsFunc(people, field.Node.IsGroup) {
 			return &table.Mistake{Line: 1, Text: "there is no list of people with fields, such as `- name: Ana Silva`"}

@@ -25,6 +25,8 @@ func TestListsOfOtherProgramsAreReadAsTables(t *testing.T) {
 			"1: id|name|help\n2: 1|Ana|knots\n"},
 		{"mentors.md", "# Mentors\n\n| Name | Github | Topics |\n|:-----|--------|---|\n| Ana | [@ana](https://github.com/ana) | knots \\| tides |\n| [Bo](bo.md) | |\n\n## Away\n\n| Name | Since |\n| --- | --- |\n| Chi | May |\n",
 			"1: Name|Github.link|Topics|Since\n5: Ana|https://github.com/ana|knots | tides\n6: Bo\n12: Chi|||May\n"},
+		{"ana.yml", "name: Ana\nnetwork:\n  - {github: ana}\n  - {web: ana.example}\n",
+			"1: name|network.github|network.web\n1: Ana|ana|ana.example\n"},
 		{"ana.md", "---\nname: Ana\ntags: [knots]\n---\nI sail.\n", "1: name|tags|about\n1: Ana|knots|I sail.\n"},
 	} {
 		var l List
