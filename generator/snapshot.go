@@ -37,9 +37,10 @@ type Options struct {
 	Drafts    bool      // whether drafts are part of the portal
 	Output    string    // where the last build was published, for reusing its pictures; "" for none
 	Workers   int       // how much is done side by side; 0 means one for each processor
-	// Unwritten are files that are judged as they are here, not as they lie in the site.
-	// A snapshot with them must not be updated.
-	Unwritten []Unwritten
+	// Unwritten are files that are judged as they are here, not as they lie in the site, by
+	// their paths in it: nil for one that is not there. A snapshot with them must not be
+	// updated.
+	Unwritten map[string][]byte
 	// ContentOnly makes a snapshot without pages, pictures and theme, for questions
 	// about the content. It must not be drawn or built, and the diagnostics are those
 	// of the content alone.
@@ -47,12 +48,6 @@ type Options struct {
 	// Judged makes a snapshot for its diagnostics and the plan: pictures are judged and
 	// not made. It must not be drawn or built, nor updated for that.
 	Judged bool
-}
-
-// Unwritten is a text that does not stand in the site yet, or not any more.
-type Unwritten struct {
-	Path string // within the site: "content/mentors/ana-silva.md"
-	Text []byte // nil for a file that is not there
 }
 
 // Folders are where the files of the site lie.
@@ -100,8 +95,8 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range o.Unwritten {
-		tree = tree.With(file.Path, file.Text)
+	for path, text := range o.Unwritten {
+		tree = tree.With(path, text)
 	}
 	now := &Snapshot{tree: tree}
 	docs, err := now.decode(o, s.reuse)
@@ -265,6 +260,3 @@ func (s *Snapshot) Documents() []*content.Document {
 	}
 	return docs
 }
-
-// Files returns how many files of content were read.
-func (s *Snapshot) Files() int { return len(s.tree.Below("content")) }

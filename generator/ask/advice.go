@@ -109,7 +109,7 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 			advice.Behind++
 			continue
 		}
-		advice.Places = append(advice.Places, s.place(at+1, m.evidence(&found[at].Evidence[0], false).Text))
+		advice.Places = append(advice.Places, s.place(at+1, m.evidence(found[at].Evidence[:1], false)[0].Text))
 	}
 	order.Stable(advice.Places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
 	advice.Places = advice.Places[:min(adviceRequests, len(advice.Places))]

@@ -53,7 +53,7 @@ func (s *Suggested) Pair() string {
 	if len(s.Evidence) == 0 {
 		return ""
 	}
-	switch match.Reason(s.Evidence[0].Kind) {
+	switch s.Evidence[0].Reason {
 	case match.LockedPair:
 		return "locked"
 	case match.AcceptedPair:
@@ -63,31 +63,12 @@ func (s *Suggested) Pair() string {
 }
 
 // Part is a part of a score.
-type Part struct {
-	Name   string `json:"part"`
-	Weight int    `json:"weight"`
-	Value  int    `json:"value"` // in ten-thousandths
-}
+type Part = match.SignalScore
 
-// Evidence is what speaks for a mentor or, as a gap, what is missing. Kind says
-// which of the fields are set, Text says all of it in a sentence.
+// Evidence is what speaks for a mentor or, as a gap, what is missing.
 type Evidence struct {
-	Kind     string   `json:"kind"`
-	Part     string   `json:"part,omitempty"` // of the score
-	Text     string   `json:"text"`
-	Topic    string   `json:"topic,omitempty"` // slugs of topics
-	By       string   `json:"by,omitempty"`
-	From     string   `json:"from,omitempty"`
-	To       string   `json:"to,omitempty"`
-	Relation string   `json:"relation,omitempty"`
-	Want     string   `json:"want,omitempty"`
-	Goal     int      `json:"goal,omitempty"`
-	Level    int      `json:"level,omitempty"`
-	Place    int      `json:"place,omitempty"`
-	Minutes  int      `json:"minutes,omitempty"`
-	Weeks    int      `json:"weeks,omitempty"` // in how many of the cycle's weeks that holds; 0 where it always does
-	OfWeeks  int      `json:"of_weeks,omitempty"`
-	Words    []string `json:"words,omitempty"`
+	Text string `json:"text"` // all of it in a sentence
+	match.Evidence
 }
 
 // FilterCount is how many a filter rules out, and what the filter asks, in words.
@@ -112,35 +93,27 @@ func (m *Matching) Answer(q *Question, limit int) Answer {
 }
 
 func (m *Matching) suggested(s *match.Suggestion) Suggested {
-	out := Suggested{
+	return Suggested{
 		Slug: s.Mentor.Slug, Name: s.Mentor.Name, Role: s.Mentor.Role, Band: string(s.Band), Score: s.Score,
-		Parts: []Part{}, Evidence: []Evidence{}, File: s.Mentor.File,
+		Parts: append([]Part{}, s.Signals...), Evidence: m.evidence(s.Evidence, false), Unstated: portal.Texts(s.Unstated),
+		Gap: m.gap(s.Gap), NoHour: m.gap(s.NoHour), File: s.Mentor.File,
 	}
-	for _, p := range s.Signals {
-		out.Parts = append(out.Parts, Part{p.Signal, p.Weight, p.Value})
-	}
-	for i := range s.Evidence {
-		out.Evidence = append(out.Evidence, m.evidence(&s.Evidence[i], false))
-	}
-	if s.Gap != nil {
-		gap := m.evidence(s.Gap, true)
-		out.Gap = &gap
-	}
-	if s.NoHour != nil {
-		missing := m.evidence(s.NoHour, true)
-		out.NoHour = &missing
-	}
-	out.Unstated = portal.Texts(s.Unstated)
-	return out
 }
 
-func (m *Matching) evidence(e *match.Evidence, gap bool) Evidence {
-	r := page.ReasonOf(e, gap, page.Unlinked)
-	return Evidence{
-		Kind: string(e.Reason), Part: e.Signal, Text: m.words.Reason(r), Topic: r.Topic.URL, By: r.By.URL, From: r.From.URL, To: r.To.URL,
-		Relation: string(e.Relation), Want: string(e.Want), Goal: int(e.Goal), Level: int(e.Level), Place: e.Rank,
-		Minutes: e.Minutes, Weeks: e.Weeks, OfWeeks: e.OfWeeks, Words: e.Words,
+// gap words what is missing, nil for nothing.
+func (m *Matching) gap(e *match.Evidence) *Evidence {
+	if e == nil {
+		return nil
 	}
+	return &m.evidence([]match.Evidence{*e}, true)[0]
+}
+
+func (m *Matching) evidence(all []match.Evidence, gap bool) []Evidence {
+	worded := make([]Evidence, len(all))
+	for i := range all {
+		worded[i] = Evidence{m.words.Reason(page.ReasonOf(&all[i], gap, page.Unlinked)), all[i]}
+	}
+	return worded
 }
 
 // Counts counts what becomes of every mentor of the portal.

@@ -1,6 +1,8 @@
 package ask_test
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"math"
 	"os"
@@ -26,9 +28,17 @@ type witness struct {
 	t               *testing.T
 }
 
+// stated is evidence as programs read it.
+type stated struct {
+	Kind, Text, Topic, By, From, To, Relation, Want string
+	Level, Place, Minutes, Weeks                    int
+	OfWeeks                                         int `json:"of_weeks"`
+	Words                                           []string
+}
+
 // denies returns what of a piece of evidence does not stand in the files, "" where all
 // of it does.
-func (w *witness) denies(e *ask.Evidence) string {
+func (w *witness) denies(e *stated) string {
 	m, r := w.mentor.fields, w.request.fields
 	missing := ""
 	must := func(there bool, what string) {
@@ -112,7 +122,7 @@ func (w *witness) synonym(word string) bool {
 }
 
 // confirmHours looks at every minute of every week of the cycle.
-func (w *witness) confirmHours(e *ask.Evidence, must func(bool, string)) {
+func (w *witness) confirmHours(e *stated, must func(bool, string)) {
 	enough, of := 0, 0
 	for day := w.begin; day.Before(w.end); day = day.AddDate(0, 0, 7) {
 		mine, theirs, both := w.request.freeIn(w.t, day), w.mentor.freeIn(w.t, day), 0
@@ -134,7 +144,7 @@ func (w *witness) confirmHours(e *ask.Evidence, must func(bool, string)) {
 }
 
 // lie returns evidence with one fact of it made up.
-func lie(e ask.Evidence) ask.Evidence {
+func lie(e stated) stated {
 	switch {
 	case e.Level > 0:
 		e.Level += 4
@@ -182,13 +192,18 @@ func confirmAll(t *testing.T, site, requests string) map[string]int {
 		begin, end := season(t, site, strings.TrimSpace(asked.fields["cycle"]))
 		for _, s := range m.Answer(q, 100).Suggested {
 			w := &witness{all, above, readWritten(t, filepath.Join(site, s.File)), asked, s.Slug, begin, end, t}
-			for i := range s.Evidence {
-				if e := lie(s.Evidence[i]); w.denies(&e) == "" {
-					t.Errorf("%s for %s: nobody notices that %+v is made up", s.Slug, r.Slug, e)
+			var evidence []stated
+			data, err := json.Marshal(s.Evidence)
+			if err = cmp.Or(err, json.Unmarshal(data, &evidence)); err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range evidence {
+				if made := lie(e); w.denies(&made) == "" {
+					t.Errorf("%s for %s: nobody notices that %+v is made up", s.Slug, r.Slug, made)
 				}
-				counts[s.Evidence[i].Kind]++
-				if missing := w.denies(&s.Evidence[i]); missing != "" {
-					t.Errorf("%s for %s: %q: %s", s.Slug, r.Slug, s.Evidence[i].Text, missing)
+				counts[e.Kind]++
+				if missing := w.denies(&e); missing != "" {
+					t.Errorf("%s for %s: %q: %s", s.Slug, r.Slug, e.Text, missing)
 				}
 			}
 		}

@@ -32,11 +32,8 @@ func (m *Matching) WhyNot(q *Question, mentor string) (Verdict, error) {
 }
 
 func (m *Matching) verdict(q *Question, j *match.Judgement) Verdict {
-	v := Verdict{Suggested: m.suggested(&j.Suggestion), Failed: string(j.Failed), Would: j.Would, Lacking: []Evidence{}}
+	v := Verdict{Suggested: m.suggested(&j.Suggestion), Failed: string(j.Failed), Would: j.Would, Lacking: m.evidence(j.Lacking, true)}
 	v.Rank = j.Rank
-	for i := range j.Lacking {
-		v.Lacking = append(v.Lacking, m.evidence(&j.Lacking[i], true))
-	}
 	sentence := "verdict-weak"
 	switch {
 	case j.Failed != "":

@@ -109,7 +109,7 @@ func (a *app) checkChosen(files chosen, f checkFlags) error {
 		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
 		list = append(slices.Clip(list), dead...).Sorted()
 	}
-	where := terminal.Count(snapshot.Files(), "file", "files")
+	where := terminal.Count(len(snapshot.Documents()), "file", "files")
 	if len(files) > 0 {
 		where = "what you named"
 	}

@@ -55,7 +55,7 @@ func unknownKind(what string, names []string, kind string) error {
 // named returns the site, whose names schemas know; nil where there is none.
 func (a *app) named() *generator.Snapshot {
 	site, err := a.read()
-	if err != nil || site.Files() == 0 {
+	if err != nil || len(site.Documents()) == 0 {
 		return nil
 	}
 	return site

@@ -15,20 +15,21 @@ type Reason string
 // depends on Reason; a gap has By nil where nothing answers a topic, and
 // otherwise a Level below the Goal.
 type Evidence struct {
-	Reason   Reason
-	Signal   string        // the part of the score that it belongs to; "" for none
-	Topic    *portal.Topic // what was asked for
-	By       *portal.Topic // the mentor's topic that answers it; the same one, or a neighbour
-	Relation Relation
-	Want     portal.Want
-	Goal     portal.Level
-	Level    portal.Level // 0 where the mentor has not stated it
-	Rank     int          // the rank among those the person would choose, from 1
-	Minutes  int
-	Weeks    int // in how many of OfWeeks that holds; both 0 where it always does
-	OfWeeks  int
-	From, To *portal.Topic
-	Words    []string
+	Reason   Reason        `json:"kind"`
+	Signal   string        `json:"part,omitempty"`  // the part of the score that it belongs to; "" for none
+	Topic    *portal.Topic `json:"topic,omitempty"` // what was asked for
+	By       *portal.Topic `json:"by,omitempty"`    // the mentor's topic that answers it; the same one, or a neighbour
+	From     *portal.Topic `json:"from,omitempty"`
+	To       *portal.Topic `json:"to,omitempty"`
+	Relation Relation      `json:"relation,omitempty"`
+	Want     portal.Want   `json:"want,omitempty"`
+	Goal     portal.Level  `json:"goal,omitempty"`
+	Level    portal.Level  `json:"level,omitempty"` // 0 where the mentor has not stated it
+	Rank     int           `json:"place,omitempty"` // the rank among those the person would choose, from 1
+	Minutes  int           `json:"minutes,omitempty"`
+	Weeks    int           `json:"weeks,omitempty"` // in how many of OfWeeks that holds; both 0 where it always does
+	OfWeeks  int           `json:"of_weeks,omitempty"`
+	Words    []string      `json:"words,omitempty"`
 
 	worth int64 // how much it adds to the score, or its lack takes away, as weight × ten-thousandths
 }

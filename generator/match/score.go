@@ -84,9 +84,9 @@ const (
 
 // SignalScore is what one signal adds to a score.
 type SignalScore struct {
-	Signal   string
-	Weight   int
-	Value    int // in ten-thousandths
+	Signal   string `json:"part"`
+	Weight   int    `json:"weight"`
+	Value    int    `json:"value"` // in ten-thousandths
 	suffices bool
 }
 

@@ -38,6 +38,9 @@ type Topic struct {
 	Use       TopicRef // the topic to use instead, for a deprecated one
 }
 
+// MarshalText names the topic as data do.
+func (t *Topic) MarshalText() ([]byte, error) { return []byte(t.Slug), nil }
+
 // IsNeed reports whether the topic is something people ask for in the first
 // person: a goal or a challenge.
 func (t *Topic) IsNeed() bool { return t.Kind == GoalTopic || t.Kind == ChallengeTopic }

@@ -47,9 +47,10 @@ func Take(o generator.Options, revision string) (*Review, error) {
 	if r.Now, err = generator.Take(o); err != nil {
 		return nil, err
 	}
+	o.Unwritten = map[string][]byte{}
 	for _, c := range changes {
 		if c.New || c.Before != nil { // a picture stays what it is now
-			o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: c.Path, Text: c.Before})
+			o.Unwritten[c.Path] = c.Before
 		}
 	}
 	if r.Before, err = r.Now.Update(o); err != nil {

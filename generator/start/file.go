@@ -116,7 +116,7 @@ func (f *File) mistake() error {
 // news returns what would be wrong with the site with the file, and is not without it.
 func (f *File) news(draft bool) (diag.List, error) {
 	o := f.options
-	o.Unwritten = []generator.Unwritten{{Path: f.Path, Text: f.text(draft)}}
+	o.Unwritten = map[string][]byte{f.Path: f.text(draft)}
 	site, err := generator.Take(o)
 	if err != nil {
 		return nil, err

@@ -59,9 +59,9 @@ func (t *Terminal) parts(v *ask.Verdict) {
 	sorted := slices.Clone(v.Parts)
 	order.Stable(sorted, func(x, y ask.Part) int { return cmp.Compare(missing(y), missing(x)) })
 	for _, p := range sorted {
-		t.Say("   %-8s %5s of %5s points", p.Name, hundredths(points(p, p.Value)), hundredths(points(p, full)))
-		t.evidence(p.Name, "+", v.Evidence)
-		t.evidence(p.Name, "-", v.Lacking)
+		t.Say("   %-8s %5s of %5s points", p.Signal, hundredths(points(p, p.Value)), hundredths(points(p, full)))
+		t.evidence(p.Signal, "+", v.Evidence)
+		t.evidence(p.Signal, "-", v.Lacking)
 	}
 	t.unstated(v.Suggested)
 }
@@ -69,7 +69,7 @@ func (t *Terminal) parts(v *ask.Verdict) {
 // evidence prints what belongs to a part of the score.
 func (t *Terminal) evidence(part, sign string, all []ask.Evidence) {
 	for _, e := range all {
-		if e.Part == part {
+		if e.Signal == part {
 			text := e.Text
 			if sign == "+" && e.Goal > 0 && e.Level == 0 {
 				text += "; no level is stated, so not the full points"

@@ -84,6 +84,7 @@ func (d *demo) check(before *generator.Snapshot, o generator.Options, what strin
 func (d *demo) planned(plan *upkeep.Plan, i int, what string) (texts map[string]string, written bool) {
 	d.t.Helper()
 	o := d.options
+	o.Unwritten = map[string][]byte{}
 	texts, written = maps.Clone(d.files), i%4 == 0
 	for _, f := range plan.Files {
 		switch {
@@ -94,7 +95,7 @@ func (d *demo) planned(plan *upkeep.Plan, i int, what string) (texts map[string]
 		default:
 			texts[f.Path] = string(f.New)
 		}
-		o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: f.Path, Text: f.New})
+		o.Unwritten[f.Path] = f.New
 	}
 	if written {
 		o.Unwritten = nil

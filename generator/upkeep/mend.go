@@ -39,9 +39,9 @@ func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) 
 		if !m.round(snapshot.Diagnostics(), chosen) {
 			break
 		}
-		o.Unwritten = nil
+		o.Unwritten = map[string][]byte{}
 		for _, f := range m.Files {
-			o.Unwritten = append(o.Unwritten, generator.Unwritten{Path: f.Path, Text: f.New})
+			o.Unwritten[f.Path] = f.New
 		}
 	}
 	m.Files = slices.DeleteFunc(m.Files, func(f worktree.File) bool { return f.Was == "" && bytes.Equal(f.Old, f.New) })
