@@ -72,6 +72,8 @@ type Plan struct {
 	Map         Map // that of the input, with the order of dates if it was found out
 	Contacts    []contacts.Contact
 	Memory      contacts.Memory
+
+	lacking []string // fields that no column and no default fills
 }
 
 // File is a file to write.

@@ -48,6 +48,13 @@ func (m Map) lookup(field, text string) (string, bool) {
 	return "", false
 }
 
+// examples are what may count for everybody, where no column says so.
+var examples = map[string]string{
+	"consent":   "# consent = \"yes\"  # only if everybody in the table has agreed\n",
+	"timestamp": "# timestamp = \"2026-11-02\"  # the day on which they did\n",
+	"languages": "# languages = \"English\"  # which all of them speak\n",
+}
+
 // MapText returns the map as a file (TOML), with open questions as lines to uncomment.
 func (p *Plan) MapText() string {
 	var b strings.Builder
@@ -69,6 +76,9 @@ func (p *Plan) MapText() string {
 	b.WriteString("\n# What counts where a cell is empty, such as country = \"NG\".\n[defaults]\n")
 	for _, name := range slices.Sorted(maps.Keys(p.Map.Defaults)) {
 		fmt.Fprintf(&b, "%s = %s\n", field.Quoted(name), field.Quoted(p.Map.Defaults[name]))
+	}
+	for _, name := range p.lacking {
+		b.WriteString(examples[name])
 	}
 	b.WriteString("\n# What a value stands for; \"\" leaves it out, and a + before a topic makes a new one.\n")
 	p.mapValues(&b)

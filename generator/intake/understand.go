@@ -142,7 +142,8 @@ func (im *importer) noteMissing(columns []Column) {
 		im.note("The first line must name the columns. If it tells of a person, put one above it, such as: name,email,topics,about.")
 	}
 	for _, needed := range []string{"name", "consent", "timestamp", "languages"} {
-		if !has(needed) && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
+		if !has(needed) && im.Map.Defaults[needed] == "" && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
+			im.plan.lacking = append(im.plan.lacking, needed)
 			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
 		}
 	}
