@@ -1,9 +1,9 @@
-// Package contacts keeps who people are: a table of names and addresses that lies
-// outside of the site, and beside it what imports remember of each person.
+// Package contacts reads and writes who people are: a table (CSV) of names and addresses
+// outside of the site, and beside it the memory of what imports wrote for each person.
 //
-// It takes the path of the table and the folders of a site, and returns the lines, or
-// what changes them when somebody leaves or is renamed. It refuses places where others
-// would read them. It does not know what profiles say.
+// It takes the path of the table and the folders of a site, and returns the contacts, or a
+// function that changes them when somebody leaves or is renamed. It refuses places where
+// others would read them. It does not know what profiles say.
 package contacts
 
 import (
@@ -25,7 +25,7 @@ import (
 // Contact is a line of the contacts, the one place where names of mentees and addresses
 // are kept: a file outside of the site and its repository.
 type Contact struct {
-	Key      string // "mentors-" or "requests-" and what the pseudonym is made of
+	Key      string // "mentors-" or "requests-" with the slug or a random number
 	Slug     string // of the profile, or the pseudonym
 	Name     string
 	Email    string
@@ -37,7 +37,7 @@ func (c Contact) Is(kind string) bool { return strings.HasPrefix(c.Key, kind+"-"
 
 var columns = []string{"key", "slug", "name", "email", "language"}
 
-// columnOf returns the column that a heading names.
+// columnOf returns the column that a heading names, "" for none.
 func columnOf(heading string) string {
 	switch name := strings.ToLower(heading); {
 	case slices.Contains(columns, name):
@@ -50,8 +50,8 @@ func columnOf(heading string) string {
 	return ""
 }
 
-// Read reads the contacts, for letters that are written to a folder or for none (""). A
-// *diag.Refusal says what of the two lies where others would read it.
+// Read reads the contacts at a path. Letters is the folder to which letters will be written,
+// "" for none. The error is a *diag.Refusal if others would read either of the two.
 func Read(site worktree.Folders, path, letters string) ([]Contact, error) {
 	for _, one := range []string{path, letters} {
 		if where := Inside(site, one); one != "" && where != "" {
@@ -91,7 +91,7 @@ func Parse(data []byte) ([]Contact, error) {
 	return all, nil
 }
 
-// Text returns the contacts as a table.
+// Text returns the contacts as a table (CSV).
 func Text(all []Contact) []byte {
 	rows := [][]string{columns}
 	for _, c := range all {
@@ -100,7 +100,7 @@ func Text(all []Contact) []byte {
 	return table.Write(rows)
 }
 
-// NewKey returns a key that nobody can guess from a name.
+// NewKey returns a key of 96 random bits for a kind.
 func NewKey(kind string, random io.Reader) (string, error) {
 	var key [12]byte
 	if _, err := io.ReadFull(random, key[:]); err != nil {
@@ -109,13 +109,13 @@ func NewKey(kind string, random io.Reader) (string, error) {
 	return kind + "-" + hex.EncodeToString(key[:]), nil
 }
 
-// birds name requests: "heron-42". None is a first name that people bear.
+// birds are the words of pseudonyms such as "heron-42". None is a first name of people.
 //
 //go:embed birds.txt
 var birds string
 
-// Pseudonym returns the name of a request that belongs to a key, the first of its
-// attempts that nobody has.
+// Pseudonym returns the pseudonym of a request, which follows from its key by a hash: the
+// first of a sequence for which taken returns false.
 func Pseudonym(key string, taken func(string) bool) string {
 	names := strings.Fields(birds)
 	for attempt := 0; ; attempt++ {

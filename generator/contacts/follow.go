@@ -11,9 +11,10 @@ import (
 	"ithaca/generator/worktree"
 )
 
-// follow returns what brings the contacts, and what is remembered of imports, up to a change of
-// a person's file, and says so. The change reports whether there was a line to change.
-func follow(site worktree.Folders, path, did string, change func([]Contact, *Memory) ([]Contact, bool)) (func() (string, error), error) {
+// update returns a function that changes and writes the contacts and the memory of imports,
+// and returns what it did in a sentence, which begins with did. Change reports whether there
+// was a line to change.
+func update(site worktree.Folders, path, did string, change func([]Contact, *Memory) ([]Contact, bool)) (func() (string, error), error) {
 	all, err := Read(site, path, "")
 	if err != nil {
 		return nil, err
@@ -30,7 +31,7 @@ func follow(site worktree.Folders, path, did string, change func([]Contact, *Mem
 		if !found {
 			return path + " has no line of them.", nil
 		}
-		err := memory.Write(path) // first, so that what is broken off here can be done again
+		err := memory.Write(path) // first, so that the change can be repeated after an interruption
 		if err == nil {
 			err = wholefile.Replace(path, Text(all), 0o600)
 		}
@@ -38,11 +39,12 @@ func follow(site worktree.Folders, path, did string, change func([]Contact, *Mem
 	}, nil
 }
 
-// Forget returns what takes people who left out of the contacts, and says so; file returns
-// the file of one of them, "" for everybody else. A hash of the address stays in the memory of
-// imports, so that an older table does not bring them back.
+// Forget returns a function that removes people who left from the contacts, and returns what
+// it did in a sentence. File returns the path of the file of somebody who left, "" for
+// everybody else. A hash of the address stays in the memory of imports, so that an older
+// table does not bring them back.
 func Forget(site worktree.Folders, path string, file func(Contact) string) (func() (string, error), error) {
-	return follow(site, path, "took their line out of ", func(all []Contact, memory *Memory) ([]Contact, bool) {
+	return update(site, path, "took their line out of ", func(all []Contact, memory *Memory) ([]Contact, bool) {
 		before := len(all)
 		all = slices.DeleteFunc(all, func(c Contact) bool {
 			left := file(c)
@@ -56,9 +58,10 @@ func Forget(site worktree.Folders, path string, file func(Contact) string) (func
 	})
 }
 
-// Rename returns what gives a person another name in the contacts, and says so.
+// Rename returns a function that changes the slug of a person in the contacts and in the
+// memory of imports, and returns what it did in a sentence.
 func Rename(site worktree.Folders, path, kind, from, to string) (func() (string, error), error) {
-	return follow(site, path, "changed their line in ", func(all []Contact, memory *Memory) ([]Contact, bool) {
+	return update(site, path, "changed their line in ", func(all []Contact, memory *Memory) ([]Contact, bool) {
 		found := false
 		for i, c := range all {
 			if c.Slug == from && c.Is(kind) {
@@ -75,8 +78,8 @@ func Rename(site worktree.Folders, path, kind, from, to string) (func() (string,
 	})
 }
 
-// fileIn returns the file of a person, in the form of another one: alone or in a folder of
-// its own.
+// fileIn returns the path of a person's file: in a folder of its own if form, another path,
+// is in one.
 func fileIn(kind, slug, form string) string {
 	file := "content/" + kind + "/" + slug
 	if path.Base(filepath.ToSlash(form)) == "index.md" {

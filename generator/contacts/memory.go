@@ -14,17 +14,16 @@ import (
 	"ithaca/generator/wholefile"
 )
 
-// Memory is what was last imported: for each person a hash of every field, so that what
-// was edited since can be told from what was not. It holds no name and no address.
+// Memory is what was last imported: for each person a hash of every field, by which fields
+// that were edited since are recognised. It contains no name and no address.
 type Memory struct {
 	Salt   string              `json:"salt"`
-	People map[string]Recalled `json:"people"` // by a hash of kind and address
-	// Tables are those that the last import of a kind was told by, as paths from the
-	// memory's folder.
-	Tables map[string]Tables `json:"tables,omitempty"`
+	People map[string]Recalled `json:"people"`           // by Person
+	Tables map[string]Tables   `json:"tables,omitempty"` // by kind
 }
 
-// Tables say what stands in an export: "" for none.
+// Tables are the paths of the map and the answers of the last import of a kind, relative to
+// the memory's folder if possible; "" for none.
 type Tables struct {
 	Map     string `json:"map,omitempty"`
 	Answers string `json:"answers,omitempty"`
@@ -33,18 +32,18 @@ type Tables struct {
 // Recalled is what was last imported of a person.
 type Recalled struct {
 	File   string            `json:"file"`
-	Fields map[string]string `json:"fields"` // hashes by paths
+	Fields map[string]string `json:"fields"` // by path of a field: the hash of its value
 }
 
-// memoryPath is where the memory lies beside the contacts.
-func memoryPath(contacts string) string {
+// pathOfMemory returns the path of the memory, beside the contacts.
+func pathOfMemory(contacts string) string {
 	return filepath.Join(filepath.Dir(contacts), "imported.json")
 }
 
-// ReadMemory reads the memory beside the contacts; where there is none it is new.
+// ReadMemory reads the memory beside the contacts; an empty one where there is none.
 func ReadMemory(contacts string) (Memory, error) {
 	m := Memory{People: map[string]Recalled{}}
-	data, err := wholefile.Read(memoryPath(contacts))
+	data, err := wholefile.Read(pathOfMemory(contacts))
 	if err == nil && data != nil {
 		if err = json.Unmarshal(data, &m); err != nil {
 			err = fmt.Errorf("the memory of earlier imports is damaged (%w); restore it, or remove it: fields that differ then count as edited by hand", err)
@@ -55,12 +54,12 @@ func ReadMemory(contacts string) (Memory, error) {
 
 // Write writes the memory beside the contacts.
 func (m Memory) Write(contacts string) error {
-	return wholefile.Replace(memoryPath(contacts), m.text(), 0o600)
+	return wholefile.Replace(pathOfMemory(contacts), m.text(), 0o600)
 }
 
-// IsWritten reports whether it lies there as it is.
+// IsWritten reports whether the memory on the disk is the same.
 func (m Memory) IsWritten(contacts string) bool {
-	return wholefile.Holds(memoryPath(contacts), m.text())
+	return wholefile.Holds(pathOfMemory(contacts), m.text())
 }
 
 func (m Memory) text() []byte {
@@ -71,7 +70,7 @@ func (m Memory) text() []byte {
 	return append(data, '\n')
 }
 
-// AddSalt lets the hashes of a new memory tell nothing.
+// AddSalt gives a new memory a random salt, without which its hashes could be guessed.
 func (m *Memory) AddSalt(random io.Reader) error {
 	if m.Salt != "" {
 		return nil
@@ -84,14 +83,14 @@ func (m *Memory) AddSalt(random io.Reader) error {
 	return nil
 }
 
-// Hash returns a text in a form that does not tell it.
+// Hash returns the first 72 bits of a salted SHA-256 of texts, in hexadecimal.
 func (m Memory) Hash(parts ...string) string {
 	sum := sha256.Sum256([]byte(m.Salt + "\x00" + strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:9])
 }
 
-// Person returns what the memory knows a person by: the address, or where there is none
-// the name.
+// Person returns the key of a person in People: a hash of the kind and the address, or
+// where there is none the name.
 func (m Memory) Person(kind, email, name string) string {
 	return m.Hash(kind, cmp.Or(email, portal.Fold(name)))
 }

@@ -7,7 +7,8 @@ import (
 	"ithaca/generator/worktree"
 )
 
-// Inside says where a path lies if others would read there who people are; "" if not.
+// Inside returns, in words, where a path is if others could read it there; "" if they could
+// not.
 func Inside(site worktree.Folders, path string) string {
 	root := worktree.Repository(site.Site)
 	switch {
@@ -19,7 +20,8 @@ func Inside(site worktree.Folders, path string) string {
 	return ""
 }
 
-// Outside returns a path beside a site and its repository, as it is typed.
+// Outside returns the path of a name beside the site's folder or its repository, quoted for
+// the shell.
 func Outside(site, name string) string {
 	root := worktree.Repository(site)
 	if root == "" {

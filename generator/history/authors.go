@@ -8,14 +8,14 @@ import (
 )
 
 // Strangers returns those of some files of a folder that somebody changed, in the commits
-// since the work began, who has neither changed them before nor changed one of the paths
-// that only organizers do. People are known by the addresses of their commits, which anybody
-// can invent: this is a reason to ask, and no proof.
+// since the merge base with a revision, who had changed neither that file before nor any of
+// the paths organizers. People are recognised by the addresses of their commits, which
+// anybody can invent: the result is a reason to ask, and no proof.
 func Strangers(folder, revision string, files []string, organizers ...string) ([]string, error) {
 	if len(files) == 0 {
 		return nil, nil
 	}
-	base, err := begin(folder, revision)
+	base, err := mergeBase(folder, revision)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,8 @@ func Strangers(folder, revision string, files []string, organizers ...string) ([
 	return strange, nil
 }
 
-// authors returns the addresses of those who changed some paths.
+// authors returns the addresses, in lower case, of those who changed some paths in a range
+// of commits.
 func authors(folder, commits string, paths ...string) ([]string, error) {
 	out, err := worktree.Git(folder, nil, append([]string{"log", "--no-merges", "--no-show-signature", "--format=%ae", commits, "--"}, paths...)...)
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 	"ithaca/generator/worktree"
 )
 
-// Changed returns the day on which a commit last changed each file below some paths of
-// a folder, as YYYY-MM-DD in the author's time, of those that git knows. The error is a
-// *diag.Refusal where somebody can do something about it.
+// Changed returns, by path, the day on which a commit last changed each file that git tracks
+// below some paths of a folder, as YYYY-MM-DD in the author's time zone. The error is a
+// *diag.Refusal.
 func Changed(folder string, paths ...string) (map[string]string, error) {
 	if worktree.Repository(folder) == "" {
 		return nil, diag.Refuse("the site does not lie in a git repository", "begin one with `git init`, and commit the site")

@@ -1,8 +1,8 @@
 // Package history asks git what has changed since a revision.
 //
-// It takes a folder and a revision and returns which files differ from it, with what they
-// were. Git is asked for names and bytes of objects alone, and what lies on the disk is read
-// here: so no filter or diff program of anybody's can run on a stranger's change.
+// It takes a folder and a revision and returns which files differ from it, with their old
+// bytes. Git is asked only for names and bytes of objects, and files on the disk are read
+// here, so that no filter or diff program can run on a stranger's change.
 //
 // It does not know the portal, and writes nothing.
 package history
@@ -28,27 +28,26 @@ import (
 	"ithaca/generator/worktree"
 )
 
-// Change is a file that is not what it was.
+// Change is a file that differs from its old version.
 type Change struct {
 	Path   string // relative to the folder, with slashes
-	Before []byte // what it was; nil where it is new, and where it was no text of ordinary size
+	Before []byte // the old bytes; nil for a new file, and where isText is false or it was larger than maxText
 	Gone   bool
 	New    bool
 }
 
-// Files larger than this are changed if their size is, or their bytes; what they were is not
-// asked for.
-const largest = 1 << 20
+// maxText is up to how many bytes Change.Before is set.
+const maxText = 1 << 20
 
-// ours is the branch that a change is for, where none is named.
-const ours = "origin/HEAD"
+// defaultBranch is the revision to compare with where none is named.
+const defaultBranch = "origin/HEAD"
 
-// Since returns the files below some paths of a folder that differ, as they lie on the disk,
-// from where the work began: the last commit in common with a revision, or with origin/HEAD
-// where the revision is "". They are sorted by path. What git was not told of counts too.
-// The error is a *diag.Refusal where somebody can do something about it.
+// Since returns the files below some paths of a folder that differ, on the disk, from the
+// merge base of HEAD and a revision; "" means origin/HEAD. They are sorted by path, and
+// include files that git does not track. The error is a *diag.Refusal where somebody can do
+// something about it.
 func Since(folder, revision string, paths ...string) ([]Change, error) {
-	base, err := begin(folder, revision)
+	base, err := mergeBase(folder, revision)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +57,7 @@ func Since(folder, revision string, paths ...string) ([]Change, error) {
 	}
 	var changes []Change
 	for _, top := range paths {
-		found, err := differing(folder, top, was)
+		found, err := changedBelow(folder, top, was)
 		if err != nil {
 			return nil, err
 		}
@@ -73,14 +72,14 @@ func Since(folder, revision string, paths ...string) ([]Change, error) {
 	return changes, contents(folder, was, changes)
 }
 
-// begin returns the commit from which on the work differs.
-func begin(folder, revision string) (string, error) {
+// mergeBase returns the merge base of HEAD and a revision.
+func mergeBase(folder, revision string) (string, error) {
 	if worktree.Repository(folder) == "" {
 		return "", diag.Refuse("the site does not lie in a git repository", "name the files: `ithaca check content/mentors/ana-silva.md`")
 	}
 	named := revision
 	if named == "" {
-		named = ours
+		named = defaultBranch
 	}
 	commit, err := worktree.Git(folder, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", named+"^{commit}")
 	if errors.Is(err, worktree.ErrNoGit) {
@@ -94,7 +93,7 @@ func begin(folder, revision string) (string, error) {
 	case err != nil && cut:
 		return "", shallowError(named)
 	case err != nil && revision == "":
-		return "", diag.Refuse("git knows no "+ours+", the branch that changes are for", "name it, as --since=origin/main; or let git find it: git remote set-head origin --auto")
+		return "", diag.Refuse("git knows no "+defaultBranch+", the branch that changes are for", "name it, as --since=origin/main; or let git find it: git remote set-head origin --auto")
 	case err != nil:
 		return "", diag.Refuse("git knows no revision `"+revision+"`", "name a branch, a tag or a commit, as --since=origin/main")
 	}
@@ -116,7 +115,7 @@ func shallowError(named string) error {
 type blob struct {
 	id   string
 	size int64
-	met  bool // it lies on the disk
+	met  bool // it is on the disk
 }
 
 // tree returns the files of a commit below some paths of a folder.
@@ -130,7 +129,7 @@ func tree(folder, commit string, paths []string) (map[string]*blob, error) {
 		about, name, found := strings.Cut(entry, "\t")
 		parts := strings.Fields(about) // mode, kind, name of the object, size
 		if !found || len(parts) != 4 || parts[1] != "blob" || parts[0] == "120000" {
-			continue // links and repositories within are none of the site's files
+			continue // symbolic links and submodules are no files of a site
 		}
 		size, err := strconv.ParseInt(parts[3], 10, 64)
 		if err != nil {
@@ -141,9 +140,9 @@ func tree(folder, commit string, paths []string) (map[string]*blob, error) {
 	return was, nil
 }
 
-// differing returns the files below a path that are new or not what they were, and marks
-// those that are met.
-func differing(folder, top string, was map[string]*blob) (changes []Change, err error) {
+// changedBelow returns the files below a path that are new or changed, and marks the blobs
+// of those that exist as met.
+func changedBelow(folder, top string, was map[string]*blob) (changes []Change, err error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return nil, err
@@ -170,7 +169,7 @@ func differing(folder, top string, was map[string]*blob) (changes []Change, err 
 		if err != nil {
 			return err
 		}
-		if !before.holds(data) {
+		if !before.equals(data) {
 			changes = append(changes, Change{Path: name})
 		}
 		return nil
@@ -178,13 +177,14 @@ func differing(folder, top string, was map[string]*blob) (changes []Change, err 
 	return changes, err
 }
 
-// holds reports whether a file is what git stored, if only with other ends of lines: git
-// may have written those when it wrote the file.
-func (b *blob) holds(data []byte) bool {
-	return b.names(data) || bytes.Contains(data, []byte("\r\n")) && b.names(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+// equals reports whether a file is the same as the blob, or would be with \n for \r\n, which
+// git may have written at the checkout.
+func (b *blob) equals(data []byte) bool {
+	return b.hashesTo(data) || bytes.Contains(data, []byte("\r\n")) && b.hashesTo(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
 }
 
-func (b *blob) names(data []byte) bool {
+// hashesTo reports whether data has the blob's size and object id.
+func (b *blob) hashesTo(data []byte) bool {
 	if int64(len(data)) != b.size {
 		return false
 	}
@@ -197,17 +197,17 @@ func (b *blob) names(data []byte) bool {
 	return hex.EncodeToString(h.Sum(nil)) == b.id
 }
 
-// isText reports whether what a file was matters beyond that it changed.
+// isText reports whether the old bytes of a file are of use.
 func isText(name string) bool {
 	return slices.Contains([]string{".md", ".html", ".toml"}, path.Ext(name))
 }
 
-// contents asks git what changed files were.
+// contents sets Before of changed files to their old bytes.
 func contents(folder string, was map[string]*blob, changes []Change) error {
 	var wanted []int
 	var ids strings.Builder
 	for i, c := range changes {
-		if b := was[c.Path]; b != nil && b.size <= largest && isText(c.Path) {
+		if b := was[c.Path]; b != nil && b.size <= maxText && isText(c.Path) {
 			wanted = append(wanted, i)
 			ids.WriteString(b.id + "\n")
 		}

@@ -10,32 +10,31 @@ import (
 	"unicode/utf8"
 )
 
-// reading is the memory of one search, for the next one to use again.
-type reading struct {
-	unescaped              [2][]byte
-	decoded, read, numbers []byte
-	writer                 writer
-	harmless               map[string]bool // runs of base64 in which nothing was found
+// scratch holds the buffers of one search, for reuse by the next one.
+type scratch struct {
+	unescaped                 [2][]byte
+	decoded, visible, numbers []byte
+	writer                    normaliser
+	harmless                  map[string]bool // runs of base64 in which nothing was found
 }
 
-// Runs of base64 are remembered up to a length and a number: on all pages of a portal the
-// same few thousand words look like one.
+// Harmless runs are cached up to a length and a number: all pages of a portal share a few
+// thousand words that look like base64.
 const (
 	longestHarmless = wrapped - 1
 	mostHarmless    = 1 << 13
 )
 
-// forms calls search with each form of a text in turn: with each kind of escape
-// undone that it has, and each of these a second time without its markup. HTML
-// escapes are undone twice, because feeds hold pages as text; what has none is not
-// changed by it, so that this form stands for the text as it is. A form is valid
-// until search returns, which reports whether it found something.
-func (r *reading) forms(text []byte, search func(form []byte) bool) {
+// eachForm calls search with each form of a text in turn: decoded from HTML escapes (twice,
+// because feeds hold pages as text), and from there decoded from URL escapes, JSON escapes
+// and base64, as far as it has them; each of these once with its markup and once without.
+// A form is valid until search returns, which reports whether it found something.
+func (r *scratch) eachForm(text []byte, search func(form []byte) bool) {
 	both := func(form []byte) (found bool) {
 		found = search(form)
 		marked := false
-		if r.read, marked = appendRead(r.read[:0], form); marked {
-			found = search(r.read) || found
+		if r.visible, marked = appendVisible(r.visible[:0], form); marked {
+			found = search(r.visible) || found
 		}
 		return found
 	}
@@ -68,9 +67,9 @@ func (r *reading) forms(text []byte, search func(form []byte) bool) {
 	}
 }
 
-// isHarmless reports that a run of base64 is short, and that nothing is found in what it
-// holds by itself.
-func (r *reading) isHarmless(run []byte, search func(form []byte) bool) bool {
+// isHarmless reports whether a run of base64 is short and search finds nothing in it when
+// it is decoded by itself.
+func (r *scratch) isHarmless(run []byte, search func(form []byte) bool) bool {
 	if len(run) > longestHarmless {
 		return false
 	}
@@ -88,7 +87,7 @@ func (r *reading) isHarmless(run []byte, search func(form []byte) bool) bool {
 	return true
 }
 
-// appendUnescaped appends a text with its HTML escapes undone.
+// appendUnescaped appends a text with its HTML escapes decoded.
 func appendUnescaped(b, text []byte) []byte {
 	for {
 		before, after, more := bytes.Cut(text, []byte("&"))
@@ -105,16 +104,15 @@ func appendUnescaped(b, text []byte) []byte {
 	}
 }
 
-// shortestRun is how many characters of base64 in a row are decoded: fewer hold
-// no secret.
+// shortestRun is the fewest characters of base64 in a row that are decoded: fewer are
+// shorter than any secret.
 const shortestRun = 10
 
 // wrapped is after how many characters a line of base64 may go on in the next: mail breaks
 // it at 76, keys at 64.
 const wrapped = 64
 
-// runs returns the runs of base64 in a text. Most are ordinary words, whose bytes are no
-// text.
+// runs returns the runs of base64 characters in a text. Most are ordinary words.
 func runs(text []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		for start := 0; start+shortestRun <= len(text); {
@@ -122,7 +120,7 @@ func runs(text []byte) iter.Seq[[]byte] {
 			for end > start && sextets[text[end-1]].alphabets != 0 {
 				end--
 			}
-			if end > start { // behind what cannot stand in a run of this length
+			if end > start { // the shortest run would contain the character before end
 				start = end
 				continue
 			}
@@ -135,7 +133,8 @@ func runs(text []byte) iter.Seq[[]byte] {
 	}
 }
 
-// endOfRun returns where a run ends that begins on a line and has come to a place.
+// endOfRun returns the offset at which a run ends. Line is the offset at which its first
+// line begins, at an offset that it reaches.
 func endOfRun(text []byte, line, at int) int {
 	for ; at < len(text); at++ {
 		c := text[at]
@@ -149,9 +148,9 @@ func endOfRun(text []byte, line, at int) int {
 	return at
 }
 
-// appendRun appends what a run holds, without the ends of its lines: as a whole only if it is of one alphabet. It is
-// decoded from each of its first four characters on, and between slashes, because
-// letters and slashes around the encoded text look like a part of it.
+// appendRun appends the decoded bytes of a run, as lines. Because letters and slashes around
+// the encoded text look like a part of it, it is decoded from each of its first four
+// characters on, if it is of one alphabet, and between slashes.
 func appendRun(b, run []byte) []byte {
 	if bytes.IndexByte(run, '\n') >= 0 {
 		run = bytes.Map(func(c rune) rune {
@@ -192,12 +191,11 @@ func appendPart(b, part []byte) []byte {
 	return append(readable(b, start), '\n')
 }
 
-// readable keeps, of the bytes from start on, those that can be text; a stretch
-// of others becomes one line break. Ordinary words decode to noise, which would cost
-// more to compare than all the rest: what is shorter than a secret between bytes that
-// stand in no text goes too.
+// readable replaces, in b from start on, each stretch of bytes that are no text by one line
+// break, and drops text shorter than a secret between invalid bytes: ordinary words decode
+// to noise, which would take longer to search than all the rest.
 func readable(b []byte, start int) []byte {
-	kept, text := b[:start], start // text is where the last byte of the kind was left out
+	kept, text := b[:start], start // text is where the text after the last invalid byte begins
 	for i := start; i < len(b); {
 		r, size := rune(b[i]), 1
 		if r >= utf8.RuneSelf {
@@ -223,7 +221,7 @@ func readable(b []byte, start int) []byte {
 
 const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-// inEscape are the characters of an HTML escape, behind its &.
+// inEscape reports, by byte, the characters of an HTML escape, behind its &.
 var inEscape = func() (in [256]bool) {
 	for _, c := range []byte(lettersAndDigits + "#;") {
 		in[c] = true
@@ -231,7 +229,7 @@ var inEscape = func() (in [256]bool) {
 	return in
 }()
 
-// sextet is what a character of base64 stands for.
+// sextet is the six bits of a base64 character, and a bit for each alphabet that has it.
 type sextet struct{ bits, alphabets uint8 }
 
 // The two alphabets of base64.
@@ -254,7 +252,7 @@ var (
 	escaped = regexp.MustCompile(`(\\u[0-9A-Fa-f]{4})+|\\.`)
 )
 
-// unescape undoes a run of JSON escapes.
+// unescape decodes a run of JSON escapes.
 func unescape(run []byte) []byte {
 	if plain, err := strconv.Unquote(`"` + string(run) + `"`); err == nil {
 		return []byte(plain)

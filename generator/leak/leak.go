@@ -1,12 +1,12 @@
 // Package leak keeps private texts out of finished pages.
 //
-// It takes secrets (texts with a name, such as "tried" of a request) and what is
-// published anyway, and gives a Gate, which searches finished bytes and names the
-// secrets in them, never what they say. It does not know who has secrets, nor what
-// a page is.
+// It takes secrets (texts with a name, such as "tried" of a request) and the texts that
+// are published anyway, and returns a Gate, which searches finished bytes and returns the
+// names of the secrets in them, never their texts. It does not know who has secrets, nor
+// what a page is.
 //
 // A page is searched as it is and with HTML, URL and JSON escapes and base64
-// undone, each of these once with its markup and once without. Texts are compared
+// decoded, each of these once with its markup and once without. Texts are compared
 // in a normal form: case folded, without accents and invisible characters, every
 // run of anything but letters and digits one space; in scripts that are written
 // without spaces each character is a word. What counts depends on the secret:
@@ -18,9 +18,9 @@
 //     that is shorter than Window: only beside the pseudonym it belongs to, at
 //     most Near characters away.
 //
-// The values of published fields are no secrets: one that is the same as a value,
-// a stretch that is a part of one, and what the interface says by itself do not
-// count. That a text stands in prose is no excuse, in however many files it does.
+// A find does not count where it is published on purpose: a whole secret that equals the
+// value of a published field, a stretch that is part of such a value, and words of the
+// interface. Occurrences in authors' prose are no excuse.
 //
 // Dates, numbers below seven digits and yes-or-no are not searched for, nor what
 // is paraphrased, translated, shown in a picture or encrypted.
@@ -36,10 +36,10 @@ import (
 	"unicode/utf8"
 )
 
-// What the package comment says of distances.
+// The lengths that the package comment names.
 const (
 	Window = 24  // characters of a person's text that make a find
-	Near   = 120 // bytes of the normal form between a pseudonym and what must not stand beside it
+	Near   = 120 // bytes of the normal form up to which a secret is beside a pseudonym
 )
 
 // Secret is a text that must not be published.
@@ -50,43 +50,42 @@ type Secret struct {
 	Of   string // the pseudonym of whoever said it; "" where there is none
 }
 
-// Sort says where a secret counts.
+// Sort says which occurrences of a secret count.
 type Sort uint8
 
-// The sorts, as the package comment has them.
+// The sorts, as the package comment explains them.
 const (
-	Whole  Sort = iota // wherever it stands as a whole
-	Prose              // in every stretch
-	Beside             // beside the pseudonym Of
+	Whole  Sort = iota // the whole text, anywhere
+	Prose              // every stretch of Window characters, anywhere
+	Beside             // the whole text beside the pseudonym Of
 )
 
 // Gate searches for secrets. It is safe for concurrent use.
 type Gate struct {
-	whole   map[string][]needle  // what is found as a whole, by its first word
-	begins  [1 << beginBits]bool // by begin, how these words begin
-	beside  map[string][]needle  // what must not stand near a pseudonym, by the pseudonym
-	numbers []needle             // telephone numbers: digits alone
-	windows *windows
-	public  known
-	judged  sync.Map  // by find, whether it is public
-	memory  sync.Pool // of *reading
+	whole       map[string][]needle   // secrets that are found as a whole, by their first words
+	prefixes    [1 << prefixBits]bool // by prefixHash of these words: a Bloom filter
+	beside      map[string][]needle   // secrets that count near a pseudonym, by the pseudonym
+	numbers     []needle              // telephone numbers, as digits returns them
+	windows     *windows
+	public      normalPublic
+	publicCache sync.Map  // by find: whether it is public
+	scratches   sync.Pool // of *scratch
 }
 
-// needle is a secret in normal form, as are all texts that are compared. One
-// without a name is the pseudonym of somebody who has a page: no secret, but a
-// place near which others are.
+// needle is a secret in normal form. One without a name is a pseudonym that is no secret
+// itself, near which other needles count.
 type needle struct {
 	name string
 	text string
 }
 
-// find is what was found of a secret.
+// find is a text in normal form that was found.
 type find struct {
 	text  string
-	prose bool // a stretch of a text, not a secret as a whole
+	prose bool // a stretch of a secret, not the whole
 }
 
-// New makes a gate for secrets beside what is published anyway.
+// New returns a gate for secrets. Public are the texts that are published anyway.
 func New(secrets []Secret, public Public) *Gate {
 	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: newWindows(), public: public.known()}
 	for _, s := range secrets {
@@ -95,20 +94,19 @@ func New(secrets []Secret, public Public) *Gate {
 	return g
 }
 
-// add enters a secret, and the addresses and numbers within it as secrets of
-// their own.
+// add adds a secret, and the addresses and numbers in its text as whole secrets.
 func (g *Gate) add(s Secret) {
 	text := normal(s.Text)
 	switch {
 	case s.Sort == Whole:
-		g.enter(needle{s.Name, text})
+		g.addWhole(needle{s.Name, text})
 		return
 	case s.Sort == Prose && utf8.RuneCountInString(text) >= Window:
 		g.windows.add(needle{s.Name, text})
 	case s.Of != "" && text != "":
 		of := normal(s.Of)
 		if g.beside[of] == nil {
-			g.enter(needle{"", of})
+			g.addWhole(needle{"", of})
 		}
 		g.beside[of] = append(g.beside[of], needle{s.Name, text})
 	}
@@ -117,40 +115,40 @@ func (g *Gate) add(s Secret) {
 			g.numbers = append(g.numbers, needle{s.Name, number})
 			continue
 		}
-		g.enter(needle{s.Name, normal(part)})
+		g.addWhole(needle{s.Name, normal(part)})
 		if _, address, web := strings.Cut(part, "://"); web && strings.Contains(strings.TrimRight(address, "/"), "/") {
-			g.enter(needle{s.Name, normal(address)}) // a path makes it recognisable without what precedes it
+			g.addWhole(needle{s.Name, normal(address)}) // a path makes it recognisable without what precedes it
 		}
 	}
 }
 
-// shortest is how many characters a secret has at least: shorter ones stand
-// everywhere.
+// shortest is the fewest characters of a secret in normal form: shorter ones are found on
+// any page.
 const shortest = 3
 
-func (g *Gate) enter(secret needle) {
+func (g *Gate) addWhole(secret needle) {
 	if utf8.RuneCountInString(secret.text) >= shortest {
 		first, _, _ := strings.Cut(secret.text, " ")
 		g.whole[first] = append(g.whole[first], secret)
-		g.begins[begin(secret.text)] = true
+		g.prefixes[prefixHash(secret.text)] = true
 	}
 }
 
-const beginBits = 14
+const prefixBits = 14
 
-// begin returns a number of three letters with which a text begins: most words of a
-// page begin as no secret does.
-func begin[T string | []byte](text T) uint32 {
-	return (uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16) * 0x9e3779b1 >> (32 - beginBits)
+// prefixHash returns a hash of prefixBits bits of a text's first three bytes, which it must
+// have: most words of a page begin as no secret does.
+func prefixHash[T string | []byte](text T) uint32 {
+	return (uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16) * 0x9e3779b1 >> (32 - prefixBits)
 }
 
-// Empty reports that there is nothing to search for.
+// Empty reports whether the gate has no secrets.
 func (g *Gate) Empty() bool {
 	return len(g.whole) == 0 && len(g.windows.blocks) == 0 && len(g.numbers) == 0
 }
 
-// Search returns the names of the secrets in finished bytes, each once, in the
-// order in which they are met.
+// Search returns the names of the secrets in finished bytes, each once, in the order in
+// which they are found.
 func (g *Gate) Search(data []byte) []string {
 	if g.Empty() {
 		return nil
@@ -163,12 +161,12 @@ func (g *Gate) Search(data []byte) []string {
 			names = append(names, name)
 		}
 	}
-	r, reused := g.memory.Get().(*reading)
+	r, reused := g.scratches.Get().(*scratch)
 	if !reused {
-		r = &reading{}
+		r = &scratch{}
 	}
-	defer g.memory.Put(r)
-	r.forms(inUTF8(data), func(form []byte) bool {
+	defer g.scratches.Put(r)
+	r.eachForm(inUTF8(data), func(form []byte) bool {
 		found = false
 		text := r.writer.normal(form)
 		g.searchWords(text, r.writer.words, hit)
@@ -182,8 +180,8 @@ func (g *Gate) Search(data []byte) []string {
 	return names
 }
 
-// inUTF8 returns a text that says by its first bytes that it is in UTF-16, as some programs of
-// Windows save it, in UTF-8; all else as it is.
+// inUTF8 returns a text with a byte order mark of UTF-16, as some programs of Windows save
+// it, as UTF-8, and all others unchanged.
 func inUTF8(data []byte) []byte {
 	var order binary.ByteOrder = binary.LittleEndian
 	switch {
@@ -201,19 +199,19 @@ func inUTF8(data []byte) []byte {
 
 // isPublic reports whether what was found is published anyway.
 func (g *Gate) isPublic(f find) bool {
-	if public, known := g.judged.Load(f); known {
+	if public, known := g.publicCache.Load(f); known {
 		return public.(bool)
 	}
-	public := g.public.holds(f)
-	g.judged.Store(f, public)
+	public := g.public.includes(f)
+	g.publicCache.Store(f, public)
 	return public
 }
 
-// searchWords looks for what counts as a whole at the beginning of each word, and
-// around each pseudonym for what must not stand beside it.
+// searchWords searches for whole secrets at the beginning of each word, and around each
+// pseudonym for the secrets that count beside it. Words are the offsets of words in text.
 func (g *Gate) searchWords(text []byte, words []int, hit func(string, find)) {
 	for i, at := range words {
-		if at+shortest > len(text) || !g.begins[begin(text[at:])] {
+		if at+shortest > len(text) || !g.prefixes[prefixHash(text[at:])] {
 			continue
 		}
 		next := len(text)
@@ -242,8 +240,7 @@ func searchAround(around string, beside []needle, hit func(string, find)) {
 	}
 }
 
-// searchNumbers looks for telephone numbers in runs of digits, however these were
-// grouped.
+// searchNumbers searches for telephone numbers in what appendDigitRuns returns.
 func (g *Gate) searchNumbers(runs []byte, hit func(string, find)) {
 	for _, n := range g.numbers {
 		if bytes.Contains(runs, []byte(n.text)) {

@@ -2,8 +2,7 @@ package leak
 
 import "bytes"
 
-// inline reports whether an element stands within a word or a sentence; others end
-// one.
+// inline reports whether an element is inline: others end a word.
 func inline(name []byte) bool {
 	switch string(name) {
 	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "rp", "rt",
@@ -13,11 +12,10 @@ func inline(name []byte) bool {
 	return false
 }
 
-// appendRead appends a text as readers of the page meet it: without tags and
-// comments. A tag is what begins with a letter, a slash or an exclamation mark
-// after the angle bracket, and ends in the next bracket. It reports whether there
-// was one.
-func appendRead(b, text []byte) (read []byte, found bool) {
+// appendVisible appends a text without tags and comments, with a space in place of a tag
+// that ends a word. A tag begins with < and a letter, slash or exclamation mark, and ends
+// at the next > before another <. Found reports whether there was one.
+func appendVisible(b, text []byte) (read []byte, found bool) {
 	for {
 		before, after, more := bytes.Cut(text, []byte("<"))
 		b = append(b, before...)
@@ -39,8 +37,8 @@ func appendRead(b, text []byte) (read []byte, found bool) {
 	}
 }
 
-// tag reports whether a text begins a tag, after its angle bracket, and whether of
-// an element that stands within a sentence.
+// tag reports whether a text, which follows a <, begins a tag, and whether of an inline
+// element.
 func tag(text []byte) (isTag, within bool) {
 	if bytes.HasPrefix(text, []byte("!")) {
 		return true, false

@@ -9,8 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain maps the ASCII letters and digits to their normal form; all other bytes
-// are 0.
+// plain is the normal form of each ASCII letter and digit; 0 for all other bytes.
 var plain = func() (table [256]byte) {
 	for c := range table {
 		switch {
@@ -23,20 +22,20 @@ var plain = func() (table [256]byte) {
 	return table
 }()
 
-// script says how words are told apart.
+// script says how the words of a script are separated.
 type script uint8
 
 const (
 	spaced   script = iota // by spaces
-	unspaced               // not at all: each character is a word here
-	attached               // by spaces, but what follows a foreign word is joined to it
+	unspaced               // not at all: each character counts as a word
+	attached               // by spaces, except behind a word in another script
 )
 
 // normal returns the form in which texts are compared.
-func normal(text string) string { return string(new(writer).normal([]byte(text))) }
+func normal(text string) string { return string(new(normaliser).normal([]byte(text))) }
 
-// writer writes normal forms.
-type writer struct {
+// normaliser writes normal forms. Its buffers are reused.
+type normaliser struct {
 	text  []byte
 	words []int // where each word begins
 	gap   bool  // a space is due before the next letter
@@ -44,7 +43,7 @@ type writer struct {
 }
 
 // normal returns the normal form of a text. It is valid until the next call.
-func (w *writer) normal(text []byte) []byte {
+func (w *normaliser) normal(text []byte) []byte {
 	w.text, w.words, w.gap, w.last = w.text[:0], w.words[:0], false, spaced
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
@@ -53,21 +52,21 @@ func (w *writer) normal(text []byte) []byte {
 			for end < len(text) && text[end] >= utf8.RuneSelf {
 				end++
 			}
-			w.others(text[i:end])
+			w.addNonASCII(text[i:end])
 			i = end
 		case plain[c] == 0:
 			w.gap = true
 			i++
 		default:
-			w.begin(spaced)
+			w.startChar(spaced)
 			i = w.word(text, i)
 		}
 	}
 	return w.text
 }
 
-// word writes the ASCII letters and digits from a place on, and returns where they end.
-func (w *writer) word(text []byte, at int) int {
+// word writes the ASCII letters and digits from an offset on, and returns where they end.
+func (w *normaliser) word(text []byte, at int) int {
 	b := w.text
 	for ; at < len(text) && plain[text[at]] != 0; at++ {
 		b = append(b, plain[text[at]])
@@ -76,8 +75,8 @@ func (w *writer) word(text []byte, at int) int {
 	return at
 }
 
-// begin begins a character of a script, with a space where a word begins.
-func (w *writer) begin(now script) {
+// startChar prepares for a character of a script: it writes a space where a word begins.
+func (w *normaliser) startChar(now script) {
 	switch {
 	case len(w.text) == 0:
 		w.words = append(w.words, 0)
@@ -88,19 +87,19 @@ func (w *writer) begin(now script) {
 	w.gap, w.last = false, now
 }
 
-// others writes characters beyond ASCII.
-func (w *writer) others(text []byte) {
+// addNonASCII writes characters beyond ASCII.
+func (w *normaliser) addNonASCII(text []byte) {
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)
 		if !isTabled(r) {
-			w.apart(r, text[:size])
+			w.decompose(r, text[:size])
 		} else {
-			for _, c := range []byte(tabled()[r]) {
+			for _, c := range []byte(normalForms()[r]) {
 				if c == ' ' {
 					w.gap = true
 					continue
 				}
-				w.begin(spaced)
+				w.startChar(spaced)
 				w.text = append(w.text, c)
 			}
 		}
@@ -108,63 +107,62 @@ func (w *writer) others(text []byte) {
 	}
 }
 
-// isTabled reports whether the normal form of a character is in the table: those of
-// scripts with spaces, and what stands between words in print.
+// isTabled reports whether the normal form of a character is precomputed: those of scripts
+// with spaces, and punctuation.
 func isTabled(r rune) bool { return r < firstUnspaced || firstPrinted <= r && r < endOfTable }
 
 const (
-	firstUnspaced = 'ก' // the first letter of Thai: what is below has spaces
-	firstPrinted  = 0x2000
+	firstUnspaced = 'ก'    // the first letter of Thai: scripts before it have spaces
+	firstPrinted  = 0x2000 // the block General Punctuation
 	endOfTable    = 0x2070
 )
 
-// tabled returns the normal forms, with a space for what parts words and nothing for
-// what is not seen.
-var tabled = sync.OnceValue(func() *[endOfTable]string {
+// normalForms returns the precomputed normal forms by character: a space for one that
+// separates words, "" for an invisible one.
+var normalForms = sync.OnceValue(func() *[endOfTable]string {
 	var table [endOfTable]string
 	for r := rune(utf8.RuneSelf); r < endOfTable; r++ {
 		if isTabled(r) {
-			w := writer{text: []byte("x")}
-			w.apart(r, []byte(string(r)))
-			w.other('x')
+			w := normaliser{text: []byte("x")}
+			w.decompose(r, []byte(string(r)))
+			w.addFolded('x')
 			table[r] = string(w.text[1 : len(w.text)-1])
 		}
 	}
 	return &table
 })
 
-// apart writes what a character is taken apart to. Marks need no order, because none
-// is written.
-func (w *writer) apart(r rune, written []byte) {
+// decompose writes the folded characters of the decomposition (NFKD) of a character.
+func (w *normaliser) decompose(r rune, written []byte) {
 	parts := norm.NFKD.Properties(written).Decomposition()
 	if '가' <= r && r <= '힣' {
-		parts = norm.NFKD.Bytes(written) // the tables leave out what is computed
+		parts = norm.NFKD.Bytes(written) // Properties has no decompositions of Hangul
 	}
 	if parts == nil {
-		w.other(r)
+		w.addFolded(r)
 	}
 	for _, part := range string(parts) {
-		w.other(part)
+		w.addFolded(part)
 	}
 }
 
-func (w *writer) other(r rune) {
+func (w *normaliser) addFolded(r rune) {
 	now := scriptOf(r)
 	switch r = fold(r); {
 	case r < 0:
 	case r == ' ':
 		w.gap = true
 	case r == 'ß':
-		w.begin(now)
+		w.startChar(now)
 		w.text = append(w.text, "ss"...)
 	default:
-		w.begin(now)
+		w.startChar(now)
 		w.text = utf8.AppendRune(w.text, r)
 	}
 }
 
-// fold returns a character in its normal form: -1 for one that is not
-// seen, a space for one between words.
+// fold returns the normal form of a character: -1 for an invisible one, a space for one
+// that separates words.
 func fold(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf && plain[r] == 0:
@@ -181,7 +179,7 @@ func fold(r rune) rune {
 	return ' '
 }
 
-// scriptOf returns how words of a character's script are told apart.
+// scriptOf returns how the words of a character's script are separated.
 func scriptOf(r rune) script {
 	switch {
 	case r < firstUnspaced:
@@ -194,7 +192,7 @@ func scriptOf(r rune) script {
 	return spaced
 }
 
-// asciiDigits writes the digits of all scripts as 0 to 9.
+// asciiDigits returns a text with the digits of all scripts as 0 to 9.
 func asciiDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= utf8.RuneSelf && unicode.IsDigit(r) {
@@ -204,8 +202,8 @@ func asciiDigits(text string) string {
 	}, text)
 }
 
-// asciiDigit returns the digit of another script: those of each stand together, in
-// their order.
+// asciiDigit returns the ASCII digit for one of another script. Unicode has the ten of a
+// script in one range.
 func asciiDigit(r rune) rune {
 	zero := r
 	for zero > r-9 && unicode.IsDigit(zero-1) {

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// Public is what is published anyway. It is brought into its normal form when
-// something was found for the first time: most pages are searched without it.
+// Public holds the texts that are published anyway. They are normalised on the first find,
+// because most searches find nothing.
 type Public struct {
 	Values func() []string // of published fields; nil for none
 	Words  []Text          // the interface's own
@@ -19,14 +19,13 @@ type Public struct {
 // Text is a text in its normal form. Any number of gates can share it.
 type Text func() (normal string)
 
-// NewText returns a text, which is brought into its normal form when it is needed
-// for the first time.
+// NewText returns a text that is normalised at its first use.
 func NewText(text []byte) Text {
 	return sync.OnceValue(func() string { return " " + normal(string(text)) + " " })
 }
 
-// Texts returns the files that have one of some endings. What cannot be read is left
-// out.
+// Texts returns the files with one of some extensions, such as ".toml". Those that cannot
+// be read are left out.
 func Texts(files fs.FS, endings ...string) []Text {
 	var texts []Text
 	_ = fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -41,24 +40,24 @@ func Texts(files fs.FS, endings ...string) []Text {
 	return texts
 }
 
-// known is Public in normal form.
-type known struct {
+// normalPublic is Public in normal form.
+type normalPublic struct {
 	values func() values
 	words  []Text
 }
 
-// values are those of published fields.
+// values are the values of published fields in normal form.
 type values struct {
-	same   map[string]bool // in each writing by which a whole secret is recognised
-	joined string          // apart by line breaks
+	exact  map[string]bool // in each writing by which a whole secret is recognised
+	joined string          // all values, separated by line breaks
 }
 
-func (p Public) known() known {
-	return known{sync.OnceValue(func() values { return newValues(p.Values) }), p.Words}
+func (p Public) known() normalPublic {
+	return normalPublic{sync.OnceValue(func() values { return newValues(p.Values) }), p.Words}
 }
 
 func newValues(texts func() []string) values {
-	v := values{same: map[string]bool{}}
+	v := values{exact: map[string]bool{}}
 	if texts == nil {
 		return v
 	}
@@ -66,30 +65,30 @@ func newValues(texts func() []string) values {
 	for i, text := range all {
 		value := normal(text)
 		bare := withoutScheme(value)
-		v.same[value], v.same[bare], v.same[digits(bare)] = true, true, true
+		v.exact[value], v.exact[bare], v.exact[digits(bare)] = true, true, true
 		all[i] = value
 	}
 	v.joined = strings.Join(all, "\n")
 	return v
 }
 
-// holds reports whether a find is published anyway. As a whole it must be the same
-// as a value; a stretch can be a part of one.
-func (k known) holds(f find) bool {
+// includes reports whether a find is published anyway: a whole secret must equal a value, a
+// stretch can be a part of one.
+func (k normalPublic) includes(f find) bool {
 	if !f.prose {
-		return k.values().same[f.text] || k.says(" "+f.text+" ")
+		return k.values().exact[f.text] || k.interfaceHas(" "+f.text+" ")
 	}
 	stretch := wholeWords(f.text)
-	return strings.Contains(k.values().joined, stretch) || k.says(stretch)
+	return strings.Contains(k.values().joined, stretch) || k.interfaceHas(stretch)
 }
 
-// says reports whether a text of the interface holds another.
-func (k known) says(text string) bool {
+// interfaceHas reports whether a text of the interface contains another.
+func (k normalPublic) interfaceHas(text string) bool {
 	return slices.ContainsFunc(k.words, func(words Text) bool { return strings.Contains(words(), text) })
 }
 
-// wholeWords returns a stretch without the parts of words at its ends, because what
-// is published may go on otherwise there. What would lose too much stays.
+// wholeWords returns a stretch without the parts of words at its ends, which may go on in
+// another way where it is published. A stretch that would become too short stays.
 func wholeWords(stretch string) string {
 	first, last := strings.IndexByte(stretch, ' '), strings.LastIndexByte(stretch, ' ')
 	if first < 0 || utf8.RuneCountInString(stretch[first:last]) <= Window/2 {
@@ -98,8 +97,7 @@ func wholeWords(stretch string) string {
 	return stretch[first+1 : last]
 }
 
-// withoutScheme returns a web address in normal form without what precedes the
-// colon.
+// withoutScheme returns an address in normal form without its scheme.
 func withoutScheme(value string) string {
 	for _, scheme := range []string{"https ", "http ", "mailto ", "tel "} {
 		if rest, found := strings.CutPrefix(value, scheme); found {

@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// windows finds any stretch of Window characters of long texts. Each text is cut
-// into blocks of half as many bytes, of which every such stretch holds a whole
-// one. A bitmap of how blocks begin, which most of a page fails, tells where to look
-// for one; around one that is found the texts are compared.
+// windows finds any stretch of Window characters of long secrets. Each secret is cut into
+// blocks of Window/2 bytes, so that every such stretch contains a whole block. Most offsets
+// of a page are ruled out by a Bloom filter of the first eight bytes of blocks; around a
+// block that is found the texts are compared.
 type windows struct {
 	bitmap []uint64
-	blocks map[string][]block // by what they say
+	blocks map[string][]block // by text
 }
 
 // block is a part of a long secret, of half bytes.
 type block struct {
 	secret needle
-	from   int
+	from   int // its offset in the secret
 }
 
 const (
@@ -29,8 +29,8 @@ func newWindows() *windows {
 	return &windows{bitmap: make([]uint64, 1<<mapBits/64), blocks: map[string][]block{}}
 }
 
-// bit returns the place in the bitmap of a block that begins with eight bytes
-// (multiplicative hashing, by 2^64 over the golden ratio).
+// bit returns the word and the bit in the bitmap for the first eight bytes of a block
+// (multiplicative hashing by 2^64 over the golden ratio).
 func bit(begins uint64) (word int, mask uint64) {
 	top := begins * 0x9e3779b97f4a7c15 >> (64 - mapBits)
 	return int(top >> 6), 1 << (top & 63)
@@ -64,9 +64,8 @@ func (w *windows) search(text []byte, hit func(name string, f find)) {
 	}
 }
 
-// around returns what the secret and a text have in common around the block,
-// which begins in the text at from, as far as a window with the block in it can
-// reach.
+// around returns the common stretch of the secret and a text around the block, which begins
+// in the text at from, as far as a window that contains the block can reach.
 func (b block) around(text []byte, from int) string {
 	const reach = 4 * Window // bytes: a character has at most four
 	shift, secret := from-b.from, b.secret.text

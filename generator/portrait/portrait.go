@@ -50,7 +50,7 @@ type Options struct {
 func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (map[string]site.Picture, Made, diag.List, error) {
 	pictures, recipes := content.Pictures(docs), recipesFor(o.InLists)
 	keys, results := make([]key, len(pictures)), make([]result, len(pictures))
-	published := sync.OnceValue(func() *publish.Published { return publish.Look(o.Output) })
+	published := sync.OnceValue(func() *publish.Published { return publish.LookUp(o.Output) })
 	maker := picture.NewMaker(picture.MaxMemory)
 	var g errgroup.Group
 	g.SetLimit(o.Workers)

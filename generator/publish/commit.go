@@ -30,7 +30,7 @@ func (r *Run) Commit() (Result, error) {
 	if change.result.Written == 0 && r.disk.old.intact && maps.EqualFunc(change.after, r.disk.old.manifest, slices.Equal) {
 		return change.result, nil
 	}
-	if err := r.writable(change); err != nil {
+	if err := r.checkWritable(change); err != nil {
 		return Result{}, err
 	}
 	if err := r.replace(change); err != nil {
@@ -42,13 +42,13 @@ func (r *Run) Commit() (Result, error) {
 // change is the difference between the output and the plan.
 type change struct {
 	staged  []string        // in the order of renaming
-	removed map[string]bool // ours, no longer planned and as we wrote it
-	after   manifest
+	removed map[string]bool // files of ours that are no longer planned and that nobody changed
+	after   manifest        // of the planned files
 	result  Result
 }
 
 func (r *Run) change() (change, error) {
-	c := change{staged: r.staged(), removed: map[string]bool{}, after: make(manifest, len(r.plan))}
+	c := change{staged: r.stagedInOrder(), removed: map[string]bool{}, after: make(manifest, len(r.plan))}
 	c.result.Files, c.result.Written = len(r.plan), len(c.staged)
 	c.result.Unchanged = c.result.Files - c.result.Written
 	for name, file := range r.plan {
@@ -56,7 +56,7 @@ func (r *Run) change() (change, error) {
 	}
 	clear(r.disk.folders) // something foreign may have come since Add looked
 	for _, name := range c.staged {
-		if _, err := r.disk.look(name); err != nil {
+		if _, err := r.disk.find(name); err != nil {
 			return change{}, err
 		}
 	}
@@ -76,11 +76,11 @@ func (r *Run) change() (change, error) {
 	}
 	c.result.Removed = len(c.removed)
 	slices.Sort(c.result.Kept)
-	return c, r.disk.clearable(c.removed)
+	return c, r.disk.checkInTheWay(c.removed)
 }
 
-// respelled returns the planned path that is this file in another spelling, on a
-// file system that ignores letter case, or "".
+// respelled returns the planned path that leads to the same file in another spelling, on a
+// file system that ignores letter case; "" for none.
 func (r *Run) respelled(name string) string {
 	other, planned := r.paths.Spelled(name)
 	if planned && other != name && r.disk.same(name, other) {
@@ -89,9 +89,9 @@ func (r *Run) respelled(name string) string {
 	return ""
 }
 
-// writable finds out before anything is changed whether every folder in which
-// something changes may be written.
-func (r *Run) writable(c change) error {
+// checkWritable returns an error, before anything is changed, if a folder in which
+// something changes may not be written.
+func (r *Run) checkWritable(c change) error {
 	folders := map[string]bool{}
 	for name := range c.removed {
 		folders[path.Dir(name)] = true
@@ -111,9 +111,9 @@ func (r *Run) writable(c change) error {
 	return nil
 }
 
-// clearable reports whether everything that stands in the way of a planned path
-// can be removed: it must be ours, no longer planned and unchanged by others.
-func (d *disk) clearable(removed map[string]bool) error {
+// checkInTheWay returns an error if something in the way of a planned path may not be
+// removed: it must be ours, no longer planned and unchanged by others.
+func (d *disk) checkInTheWay(removed map[string]bool) error {
 	for _, name := range slices.Sorted(maps.Keys(d.inTheWay)) {
 		err := fs.WalkDir(d.root.FS(), name, func(at string, entry fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {

@@ -31,7 +31,7 @@ func TestNothingIsRenamedBeforeWhatItNames(t *testing.T) {
 		"new/deep/index.html", "old/page.html", "index.html", "old/changed.html",
 		"data/index.json", "old/feed.xml", "sitemap.xml",
 	}
-	if diff := gocmp.Diff(want, run.staged()); diff != "" {
+	if diff := gocmp.Diff(want, run.stagedInOrder()); diff != "" {
 		t.Error(diff)
 	}
 }

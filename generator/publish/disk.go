@@ -15,22 +15,22 @@ import (
 	"ithaca/generator/filename"
 )
 
-// disk is what lies in the output. Nothing of it changes before Commit, so
-// what was once looked at is remembered. Links are never followed: a path
-// whose folders are not all plain folders is not in the output.
+// disk is the content of the output. Nothing in it changes before Commit, so look-ups are
+// cached. Links are never followed: a path whose folders are not all plain folders is not
+// in the output.
 type disk struct {
 	out  output
 	root *os.Root
 	old  listing
 
-	device uint64 // on which the output itself lies
+	device uint64 // of the output itself
 
 	mu       sync.Mutex
-	folders  map[string]bool // folder looked at → it exists
+	folders  map[string]bool // by path of a folder that was looked up: whether it exists
 	inTheWay map[string]bool // file or folder of ours whose name a planned path needs
 
-	oldFolders func() map[string]bool   // all in which a listed file lies, at any depth
-	oldFolded  func() map[string]string // folded path → listed path
+	oldFolders func() map[string]bool   // all folders above listed files
+	oldFolded  func() map[string]string // by folded path: the listed path
 }
 
 // openDisk opens an output that exists. The manifest is still to be read.
@@ -69,9 +69,9 @@ func (d *disk) read() error {
 	return nil
 }
 
-// look finds what of ours lies at a planned path: nil if nothing, so that the
-// path is free or will be. Something foreign there is a refusal.
-func (d *disk) look(name string) (fs.FileInfo, error) {
+// find returns the file of ours at a planned path; nil if the path is free, or will be
+// when what is in the way is removed. A foreign file there is a refusal.
+func (d *disk) find(name string) (fs.FileInfo, error) {
 	if exists, err := d.folder(path.Dir(name), name); err != nil || !exists {
 		return nil, err
 	}
@@ -90,8 +90,8 @@ func (d *disk) look(name string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// folder reports whether dir is a plain folder of the output, for the sake of a
-// planned file, or of none ("").
+// folder reports whether dir is a plain folder of the output. For a planned file it refuses
+// what is foreign in its place; without one ("") it does not.
 func (d *disk) folder(dir, file string) (bool, error) {
 	if dir == "." {
 		return true, nil
@@ -114,7 +114,7 @@ func (d *disk) folder(dir, file string) (bool, error) {
 	return exists, err
 }
 
-// isFolder looks at dir, whose own folder is known to be a plain one.
+// isFolder is folder for a dir whose parent is known to be a plain folder.
 func (d *disk) isFolder(dir, file string) (bool, error) {
 	info, err := d.root.Lstat(dir)
 	switch {
@@ -153,8 +153,8 @@ func (d *disk) same(name, other string) bool {
 	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
-// unchanged reports whether a listed file holds what Ithaca wrote. An empty one
-// is what a power failure may leave of that.
+// unchanged reports whether a listed file has the hash of what Ithaca wrote, or is empty,
+// as a power failure may leave it.
 func (d *disk) unchanged(name string, sum digest) bool {
 	return d.old.manifest.has(name, sum) || sum == sha256.Sum256(nil)
 }
@@ -165,9 +165,9 @@ func (d *disk) noteInTheWay(name string) {
 	d.inTheWay[name] = true
 }
 
-// mustGo reports whether name has to make way for a planned path, by itself or
-// with the folder it lies in. It is for Commit, after the last look.
-func (d *disk) mustGo(name string) bool {
+// isInTheWay reports whether name, or a folder above it, has to be removed for a planned
+// path. Commit calls it after the last find.
+func (d *disk) isInTheWay(name string) bool {
 	for at := name; at != "." && len(d.inTheWay) > 0; at = path.Dir(at) {
 		if d.inTheWay[at] {
 			return true
@@ -176,8 +176,8 @@ func (d *disk) mustGo(name string) bool {
 	return false
 }
 
-// holds reports whether the file that look found has exactly these bytes.
-func (d *disk) holds(name string, info fs.FileInfo, data []byte) (bool, error) {
+// hasBytes reports whether the file that find returned has exactly these bytes.
+func (d *disk) hasBytes(name string, info fs.FileInfo, data []byte) (bool, error) {
 	if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false, nil
 	}
@@ -212,8 +212,7 @@ func (d *disk) sum(name string) (sum digest, ok bool, err error) {
 	return digest(hash.Sum(nil)), true, nil
 }
 
-// removeEmpty removes a folder unless something is left in it or it is no plain
-// folder. Where the system will not remove it, it stays.
+// removeEmpty removes a plain folder that is empty. Failures are ignored.
 func (d *disk) removeEmpty(dir string) {
 	if info, err := d.root.Lstat(dir); err == nil && info.IsDir() {
 		_ = d.root.Remove(dir)

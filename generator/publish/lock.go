@@ -15,9 +15,9 @@ import (
 	"ithaca/generator/filename"
 )
 
-// acquire takes the lock that keeps other builds away from one output: beside it or,
-// where that folder may not be written, in it. The system drops it when the process
-// dies; the file that then stays behind is taken over.
+// acquire takes the lock by which one build at a time writes to an output: a file beside
+// it or, where that folder may not be written, in it. The system releases the lock when the
+// process dies; the file that is left is reused.
 func acquire(out output, wait time.Duration) (*flock.Flock, error) {
 	held, err := waitFor(out, out.lockBeside(), wait)
 	if !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
@@ -29,7 +29,7 @@ func acquire(out output, wait time.Duration) (*flock.Flock, error) {
 	return waitFor(out, out.real(lockName), wait)
 }
 
-// waitFor locks the file at path, trying again until wait is over.
+// waitFor locks the file at path, and tries again until wait is over.
 func waitFor(out output, path string, wait time.Duration) (*flock.Flock, error) {
 	const pause = 20 * time.Millisecond
 	for end := time.Now().Add(wait); ; time.Sleep(pause) {
@@ -66,6 +66,7 @@ func tryLock(out output, path string) (*flock.Flock, error) {
 	}
 }
 
+// stillThere reports whether the locked file is still the one at path.
 func stillThere(held *flock.Flock, path string) bool {
 	own, err := held.Stat()
 	if err != nil {
@@ -75,9 +76,9 @@ func stillThere(held *flock.Flock, path string) bool {
 	return err == nil && os.SameFile(own, there)
 }
 
-// release removes the file while it is still locked, so that whoever waits for
-// it notices. Windows cannot remove an open file; there it stays if another
-// build has just taken it, as it should.
+// release removes the file while it is still locked, so that tryLock of a waiting build
+// notices. Windows cannot remove an open file: there it is removed after it is unlocked,
+// unless another build has just locked it.
 func release(l *flock.Flock) {
 	if runtime.GOOS == "windows" {
 		_ = l.Unlock()
@@ -88,12 +89,12 @@ func release(l *flock.Flock) {
 	_ = l.Unlock()
 }
 
-// signature begins after the first byte, which Windows lets nobody else read
-// while it is locked.
+// signature is the offset of the holder's line: Windows lets nobody else read the first
+// byte while it is locked.
 const signature = 1
 
-// sign notes who holds the lock. It only helps people: a failure is no failure
-// to lock. The file may be longer than the line, from an earlier holder.
+// sign writes into the lock file who holds it, for messages. Failures are ignored. Bytes of
+// an earlier holder may follow the line.
 func sign(path string) {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {

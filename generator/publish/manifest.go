@@ -32,11 +32,10 @@ type digest [sha256.Size]byte
 // maxManifest bounds what is read of a manifest: about two million files.
 const maxManifest = 256 << 20
 
-const manifestHead = "ithaca-manifest 2 " // and the hash of all lines below
+const manifestHead = "ithaca-manifest 2 " // a hash of all following lines comes behind it
 
-// manifest lists what Ithaca wrote: each path with the hash of its bytes. While
-// files are renamed, a path has a hash for each build whose bytes may lie there,
-// and need not exist.
+// manifest lists the files that Ithaca wrote: by path the SHA-256 of the bytes. While files
+// are renamed, a path has the hashes of the old and the new bytes, and may not exist.
 type manifest map[string][]digest
 
 func (m manifest) add(name string, sums ...digest) {
@@ -63,8 +62,8 @@ func (m manifest) union(other manifest) manifest {
 	return all
 }
 
-// bytes writes a head with a checksum, so that any damage is noticed, and then
-// the lines, sorted by path and hash.
+// bytes returns a manifest as a file: a line with a checksum of the rest, by which damage
+// is noticed, and a line for each hash, sorted by path and hash.
 func (m manifest) bytes() []byte {
 	var lines []byte
 	for _, name := range slices.Sorted(maps.Keys(m)) {
@@ -76,8 +75,8 @@ func (m manifest) bytes() []byte {
 	return append(fmt.Appendf(nil, "%s%x\n", manifestHead, sha256.Sum256(lines)), lines...)
 }
 
-// parseManifest accepts exactly what bytes writes, since a guess could cost
-// somebody a file.
+// parseManifest parses what bytes returns. It rejects everything else, because a file that
+// is wrongly taken for ours would be overwritten.
 func parseManifest(data []byte) (manifest, bool) {
 	_, lines, _ := strings.Cut(string(data), "\n")
 	m := manifest{}
@@ -92,7 +91,7 @@ func parseManifest(data []byte) (manifest, bool) {
 	return m, bytes.Equal(m.bytes(), data)
 }
 
-// listing is what an output's manifest and its copy say.
+// listing is the result of reading an output's manifest and its copy.
 type listing struct {
 	manifest manifest // nil if neither of them is there and undamaged
 	damaged  bool     // one of them is there, but neither is undamaged
@@ -123,8 +122,8 @@ func readManifests(root *os.Root) (listing, error) {
 	return found, nil
 }
 
-// readPlain reads a manifest. What is no plain file of a sensible size reads as
-// an empty one, which is a damaged one.
+// readPlain reads a manifest; nil, which counts as damaged, where it is no plain file of at
+// most maxManifest bytes.
 func readPlain(root *os.Root, name string) ([]byte, error) {
 	info, err := root.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxManifest {
@@ -133,16 +132,15 @@ func readPlain(root *os.Root, name string) ([]byte, error) {
 	return root.ReadFile(name)
 }
 
-// Published is what the last build wrote to an output, for reading.
+// Published gives access to the files that the last build wrote to an output.
 type Published struct {
 	dir      string
 	manifest manifest
 }
 
-// Look reads which files the last build wrote to dir. An output without a
-// manifest, or with a damaged one, holds nothing; that is no error here, because
-// Open will tell.
-func Look(dir string) *Published {
+// LookUp returns the files that the last build wrote to dir: none where there is no
+// manifest or a damaged one, which Open reports.
+func LookUp(dir string) *Published {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return &Published{}
@@ -155,8 +153,8 @@ func Look(dir string) *Published {
 // Names returns the paths of all files that the last build wrote, sorted.
 func (p *Published) Names() []string { return slices.Sorted(maps.Keys(p.manifest)) }
 
-// File returns a file as the last build wrote it, and false when there is none or
-// somebody has changed it since.
+// File returns a file of the last build, and false where there is none or somebody has
+// changed it since.
 func (p *Published) File(name string) ([]byte, bool) {
 	data, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
 	if err != nil || !p.manifest.has(name, sha256.Sum256(data)) {

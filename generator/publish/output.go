@@ -16,7 +16,7 @@ type output struct {
 	path  string // absolute and without symbolic links
 }
 
-// locate resolves dir. Its last folders need not exist.
+// locate returns the output at dir, of which the last folders need not exist.
 func locate(dir string) (output, error) {
 	out := output{given: filepath.Clean(dir), path: resolve(dir)}
 	info, err := os.Stat(dir)
@@ -51,8 +51,8 @@ func resolve(dir string) string {
 	return filepath.Join(resolve(parent), filepath.Base(dir))
 }
 
-// refuse says why the output may not be this folder, before anything is
-// created or locked.
+// refuse returns a refusal if the output may not be this folder. It runs before anything
+// is created or locked.
 func (o output) refuse(options Options) error {
 	if filepath.Dir(o.path) == o.path {
 		return refusal(o.given, "it is the root of a file system")
@@ -81,8 +81,8 @@ func (o output) refuse(options Options) error {
 	return nil
 }
 
-// inside reports whether dir is ancestor or lies in it, by name or by identity:
-// on file systems that ignore letter case one folder has many names.
+// inside reports whether dir is ancestor or below it, by path or by identity: on file
+// systems that ignore letter case one folder has several paths.
 func inside(dir, ancestor string) bool {
 	ancestor = resolve(ancestor)
 	target, targetErr := os.Stat(ancestor)
@@ -99,8 +99,8 @@ func inside(dir, ancestor string) bool {
 	}
 }
 
-// refuseForeign lets a folder without a manifest be the output only if it holds
-// nothing but dotfiles and CNAME, which hosts and git expect to find there.
+// refuseForeign refuses a folder without a manifest that contains anything but dotfiles
+// and CNAME, which git and hosts put there.
 func (o output) refuseForeign(damaged bool) error {
 	entries, err := os.ReadDir(o.path)
 	if err != nil {
@@ -125,11 +125,11 @@ func (o output) refuseForeign(damaged bool) error {
 			"its own files from yours; move what you want to keep out of %s, delete that folder and build again",
 			manifestName, manifestCopy, o.given)
 	}
-	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, few(foreign))
+	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, firstNames(foreign))
 }
 
-// few lists the first names and counts the rest.
-func few(names []string) string {
+// firstNames lists the first names and counts the rest.
+func firstNames(names []string) string {
 	const shown = 3
 	if len(names) <= shown {
 		return strings.Join(names, ", ")
@@ -137,19 +137,18 @@ func few(names []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
-// lockBeside is where the lock lies, but for an output whose parent may not be
-// written. A very long name is cut.
+// lockBeside returns the path of the lock beside the output. A long name is cut.
 func (o output) lockBeside() string {
 	base := filepath.Base(o.path)
 	return filepath.Join(filepath.Dir(o.path), "."+base[:min(len(base), 200)]+".ithaca-lock")
 }
 
-// shown words a path in the output for a message.
+// shown returns a path in the output as messages name it.
 func (o output) shown(name string) string {
 	return filepath.Join(o.given, filepath.FromSlash(name))
 }
 
-// real is where a path of the output lies.
+// real returns the absolute path of a path in the output.
 func (o output) real(name string) string {
 	return filepath.Join(o.path, filepath.FromSlash(name))
 }

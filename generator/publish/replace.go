@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// replace changes the output file by file. What needs much room on the disk
-// happens before the first file changes.
+// replace changes the output file by file. All that needs room on the disk is written
+// before the first file changes.
 func (r *Run) replace(c change) error {
 	during, err := r.stage.manifests(r.disk.old.manifest.union(c.after))
 	if err != nil {
@@ -21,7 +21,7 @@ func (r *Run) replace(c change) error {
 	if err != nil {
 		return err
 	}
-	if err := r.disk.list(during); err != nil {
+	if err := r.disk.install(during); err != nil {
 		return err
 	}
 	if err := r.remove(c, true); err != nil {
@@ -33,7 +33,7 @@ func (r *Run) replace(c change) error {
 	if err := r.remove(c, false); err != nil {
 		return err
 	}
-	return r.disk.list(after)
+	return r.disk.install(after)
 }
 
 // rename brings the staged files to their places, and makes the folders that they need.
@@ -52,9 +52,9 @@ func (r *Run) rename(staged []string) error {
 	return nil
 }
 
-// list puts a staged manifest and its copy in their places. Afterwards it is
-// safe from power failures too, as far as the system lets a folder be flushed.
-func (d *disk) list(staged [len(manifestNames)]string) error {
+// install renames a staged manifest and its copy into place and flushes the folder, if the
+// system can, so that they survive a power failure.
+func (d *disk) install(staged [len(manifestNames)]string) error {
 	for i, name := range manifestNames {
 		if err := d.move(staged[i], name); err != nil {
 			return err
@@ -74,9 +74,9 @@ func (d *disk) move(from, to string) error {
 	return nil
 }
 
-// staged returns the files to rename so that none comes before one that it names:
-// assets, pages, what lists pages; and of each, new ones before changed ones.
-func (r *Run) staged() []string {
+// stagedInOrder returns the files to rename in an order in which none comes before one that
+// it links to: assets, pages, lists of pages; and of each, new files before changed ones.
+func (r *Run) stagedInOrder() []string {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan)), func(name string) bool {
 		return r.plan[name].staged == ""
 	})
@@ -86,6 +86,7 @@ func (r *Run) staged() []string {
 	return names
 }
 
+// rank returns the place of a file in the order of renaming: lower ones come first.
 func rank(name string, existed bool) int {
 	rank := 0
 	switch strings.ToLower(path.Ext(name)) {
@@ -100,15 +101,15 @@ func rank(name string, existed bool) int {
 	return rank
 }
 
-// remove removes files of ours that are no longer planned and the folders that
-// only they were in: those whose names are needed for a folder or a file, and
-// when everything is renamed the others. By then a name may have a new owner.
+// remove removes files of ours that are no longer planned and the folders that become
+// empty: with inTheWay those in the way of planned paths, before the renames, and without
+// it the others, after them.
 func (r *Run) remove(c change, inTheWay bool) error {
 	if inTheWay && len(r.disk.inTheWay) == 0 {
 		return nil
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.removed)) {
-		if r.disk.mustGo(name) != inTheWay {
+		if r.disk.isInTheWay(name) != inTheWay {
 			continue
 		}
 		if err := r.removeFile(name); err != nil {
@@ -117,7 +118,7 @@ func (r *Run) remove(c change, inTheWay bool) error {
 	}
 	needed := foldersOf(maps.Keys(r.plan))
 	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(r.disk.oldFolders()))) { // the deepest first
-		if r.disk.mustGo(dir) == inTheWay && !needed[dir] {
+		if r.disk.isInTheWay(dir) == inTheWay && !needed[dir] {
 			r.disk.removeEmpty(dir)
 		}
 	}

@@ -16,8 +16,8 @@ import (
 	"ithaca/generator/filename"
 )
 
-// Options says what the output must not be and how patient Open is. The zero
-// value protects only what is always protected (see Open) and does not wait.
+// Options says what the output must not be and how long Open waits. The zero value
+// protects only what is always protected (see Open) and does not wait.
 type Options struct {
 	// Protected are folders that the output may neither be nor contain, such
 	// as the site's own folder. They need not exist.
@@ -39,11 +39,11 @@ type Result struct {
 	Kept []string
 }
 
-// Run is one build on its way to the output. It holds the output's lock until
-// Commit or Abort, and neither may begin before every Add has returned.
+// Run is one build that writes to an output. It has the output's lock until Commit or
+// Abort, neither of which may begin before every Add has returned.
 type Run struct {
 	lock    *flock.Flock
-	created string // the output, if there was none before
+	created string // path of the output, if the run created it
 	disk    *disk
 	stage   *staging
 	paths   filename.Paths
@@ -57,8 +57,8 @@ type Run struct {
 // planned is one file of the new portal, without its bytes.
 type planned struct {
 	sum     digest
-	staged  string // where its bytes lie, if they differ from what is on disk
-	existed bool   // something of Ithaca's lay at its path
+	staged  string // path of its bytes in the staging folder, if they differ from those on disk
+	existed bool   // whether a file of Ithaca was at its path
 }
 
 var errEnded = errors.New("publish: the run is over")
@@ -93,7 +93,7 @@ func Open(dir string, options Options) (*Run, error) {
 	return run, nil
 }
 
-// begin looks at the output, now that nobody else changes it.
+// begin opens the output, after the lock was taken.
 func (r *Run) begin(out output) error {
 	if err := os.Mkdir(out.path, 0o755); err == nil {
 		r.created = out.path
@@ -139,7 +139,7 @@ func (r *Run) Add(name string, data []byte) error {
 	return err
 }
 
-// compare finds out whether a file is new or changed, and stages it then.
+// compare compares a file with the one on disk, and stages it if it is new or changed.
 func (r *Run) compare(name string, data []byte) (file planned, err error) {
 	if problem := filename.PathProblem(name); problem != "" {
 		return file, fmt.Errorf("write %q: the path %s", name, problem)
@@ -147,13 +147,13 @@ func (r *Run) compare(name string, data []byte) (file planned, err error) {
 	if other, clash := r.paths.Take(name); clash != "" {
 		return file, clashError(name, other, clash)
 	}
-	there, err := r.disk.look(name)
+	there, err := r.disk.find(name)
 	if err != nil {
 		return file, err
 	}
 	file.sum, file.existed = sha256.Sum256(data), there != nil
 	if there != nil {
-		if same, err := r.disk.holds(name, there, data); err != nil || same {
+		if same, err := r.disk.hasBytes(name, there, data); err != nil || same {
 			return file, err
 		}
 	}
@@ -169,8 +169,8 @@ func (r *Run) Abort() {
 	r.end()
 }
 
-// end lets go of everything. It may be called again. The caller holds r.mu, but
-// for Open, which shares the run with nobody yet.
+// end drops the staging folder and releases the lock, once. The caller has locked r.mu,
+// except Open, which has not shared the run yet.
 func (r *Run) end() {
 	if r.ended {
 		return
@@ -186,7 +186,8 @@ func (r *Run) end() {
 	release(r.lock)
 }
 
-// clashError names both paths in one order, whichever was added first.
+// clashError returns the error for two paths that clash. It names them in one order,
+// whichever was added first.
 func clashError(a, b, how string) error {
 	if a == b {
 		return fmt.Errorf("write %s: it is planned twice", a)
@@ -194,8 +195,8 @@ func clashError(a, b, how string) error {
 	return fmt.Errorf("write %s and %s: they %s", min(a, b), max(a, b), how)
 }
 
-// fault words a failure of the machine as operation, path and reason. The
-// errors of os.Root name only the end of a path, and a rename names two.
+// fault returns a failure of the machine with operation, path and reason. The errors of
+// os.Root name only the end of a path, and those of a rename name two paths.
 func fault(op, path string, err error) error {
 	if reason := errors.Unwrap(err); reason != nil {
 		err = reason
@@ -203,7 +204,7 @@ func fault(op, path string, err error) error {
 	return &fs.PathError{Op: op, Path: path, Err: err}
 }
 
-// refusal words a decision not to write to path.
+// refusal returns the error for a decision not to write to path.
 func refusal(path, format string, args ...any) error {
 	return fmt.Errorf("publish to %s: %s", path, fmt.Sprintf(format, args...))
 }

@@ -11,10 +11,9 @@ import (
 	"sync"
 )
 
-// staging is the hidden folder in the output that holds the changed files, under
-// numbers, until they are renamed. It is in the output because only there a rename
-// is always possible, whatever is mounted or linked. It is created when the first
-// file needs it, so a build without changes leaves no trace.
+// staging is the hidden folder in the output for the changed files, named by numbers,
+// until they are renamed. It is in the output because a rename works only within one file
+// system. It is created with the first file, so a build without changes does not create it.
 type staging struct {
 	disk *disk
 
@@ -41,9 +40,8 @@ func (s *staging) open() (*os.Root, string, error) {
 	return s.root, strconv.Itoa(s.files), nil
 }
 
-// write stages the bytes of a file of the output and returns the path at which they
-// lie. The path in an error is the one that the file will have, which means more to
-// people.
+// write stages the bytes of a file and returns their path. An error names the path that
+// the file will have.
 func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
 	root, at, err := s.open()
 	if err != nil {
@@ -78,8 +76,7 @@ func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err 
 	return staged, nil
 }
 
-// drop removes the folder with all that is in it. A failure is left to the next
-// run.
+// drop removes the folder with all files. If that fails, the next run removes it.
 func (s *staging) drop() {
 	if s.root != nil {
 		s.root.Close() // Windows removes no folder that is open
@@ -87,9 +84,8 @@ func (s *staging) drop() {
 	}
 }
 
-// removeLeftover removes the staging folder of a build that was killed. The lock
-// is held. Its name is kept for Ithaca, and still it goes only if it holds
-// nothing but numbered files.
+// removeLeftover removes the staging folder of a build that was killed, after the lock was
+// taken. It refuses a folder that contains anything but numbered files.
 func (d *disk) removeLeftover() error {
 	foreign := func(at string) error {
 		return refusal(d.out.given, "%s is in the way, which Ithaca did not make", d.out.shown(at))

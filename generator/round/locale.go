@@ -52,7 +52,7 @@ func (w *writer) locale(lang string) *locale {
 		return known
 	}
 	p := w.gathered.portal
-	r := &locale{lang: lang, portal: p, home: p.Program.BaseURL, words: theme.Speaking(lang, w.folders...)}
+	r := &locale{lang: lang, portal: p, home: p.Program.BaseURL, words: theme.WordsIn(lang, w.folders...)}
 	if i := tongue.Nearest(lang, w.spoken()); i > 0 {
 		r.portal = p.Others[i-1]
 		if r.home != "" {

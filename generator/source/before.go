@@ -5,15 +5,13 @@ import (
 	"time"
 )
 
-// tick is how close to each other two changes of a file can be so that the
-// system gives both the same time, on the coarsest file systems.
+// tick is the coarsest resolution of modification times on file systems in use.
 const tick = 2 * time.Second
 
-// unchanged returns a file as an earlier tree holds it, if it is certain without
-// reading it that it is still the same: another file in its place has another
-// number on the disk, and a later change leaves another time or size. Times near
-// the latest of the earlier tree are not relied on, since such a file may have
-// been changed once more within the same tick.
+// unchanged returns the file of an earlier tree, if it is certain without reading it that
+// it is still the same: by inode, size, mode and modification time. A file that was modified
+// within a tick of the latest one of that tree may have changed again at the same time, and
+// is not taken.
 func (t *Tree) unchanged(e entry) (File, bool) {
 	if t == nil || e.info == nil {
 		return File{}, false

@@ -15,29 +15,30 @@ import (
 // repository, or portal, others read.
 const ContactsInside diag.Code = "contacts-inside"
 
-// How much is looked at for lists of people: the beginning of a file, the names of
-// the site's top folder, and folders within folders that are ignored otherwise.
+// The bounds of the search for lists of people: bytes of a file, names in a folder, and
+// levels of folders below one that is otherwise ignored.
 const (
-	maxHead     = 64 << 10
-	maxTop      = 10_000
-	ignoredDeep = 3
+	maxHead      = 64 << 10
+	maxListed    = 10_000
+	ignoredDepth = 3
 )
 
-// people is how many addresses make a list of people.
-const people = 2
+// minPeople is from how many addresses on a file is a list of people.
+const minPeople = 2
 
-// address finds e-mail addresses, and their first part.
+// address matches an e-mail address, with its local part.
 var address = regexp.MustCompile(`(?i)([\pL\pN._%+'-]+)@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
 
-// roles are first parts of addresses behind which there is an office, not a person.
+// roles are local parts of addresses of an office, not a person.
 const roles = " admin contact hello help hi info mail noreply no-reply office post press support team webmaster "
 
-// published are the names of texts that name people on purpose.
-const published = " authors contributors copying credits humans licence license maintainers notice security thanks "
+// creditFiles are the names, without extension, of texts that name people on purpose.
+const creditFiles = " authors contributors copying credits humans licence license maintainers notice security thanks "
 
-// contacts reports a file that lists people's addresses, and whether it did. It
-// looks into tables and plain texts; spreadsheets, which are archives, are all refused.
-func (w *walker) contacts(folder place, d fs.DirEntry) bool {
+// reportContacts reports a file that lists people's addresses, and returns whether it is
+// one. It reads tables and plain texts; every spreadsheet counts, because it cannot be read
+// here.
+func (w *walker) reportContacts(folder location, d fs.DirEntry) bool {
 	if !d.Type().IsRegular() || w.outside {
 		return false
 	}
@@ -46,29 +47,29 @@ func (w *walker) contacts(folder place, d fs.DirEntry) bool {
 	if ending == ".md" {
 		return false
 	}
-	at, stem := folder.of(d.Name()), strings.ToLower(strings.TrimSuffix(name, ending))
+	at, stem := folder.child(d.Name()), strings.ToLower(strings.TrimSuffix(name, ending))
 	switch ending {
 	case ".csv", ".tsv", ".tab", ".vcf":
-		if countPeople(head(at)) < people {
+		if countPeople(head(at)) < minPeople {
 			return false
 		}
 	case ".txt":
-		if strings.Contains(published, " "+stem+" ") || !isList(head(at)) {
+		if strings.Contains(creditFiles, " "+stem+" ") || !isList(head(at)) {
 			return false
 		}
 	case ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers":
-		w.listed(at.path, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
+		w.reportListed(at.path, "a spreadsheet may list people, and nobody can look into it here", "keep it outside the site's folder; save as CSV what visitors are to download")
 		return true
 	default:
 		return false
 	}
-	w.listed(at.path, "this file lists the e-mail addresses of several people", moveOut)
+	w.reportListed(at.path, "this file lists the e-mail addresses of several people", moveOut)
 	return true
 }
 
 const moveOut = "move it out of the site's folder; what was committed stays in git's history until it is purged"
 
-func (w *walker) listed(at, what, remedy string) {
+func (w *walker) reportListed(at, what, remedy string) {
 	w.diags.Errorf(diag.Position{File: at}, ContactsInside,
 		remedy, "%s, and it lies where everybody who has the repository or the portal can read it", what)
 }
@@ -76,7 +77,7 @@ func (w *walker) listed(at, what, remedy string) {
 // head returns the beginning of a file, without the NUL characters that spreadsheets
 // put between the letters of UTF-16; nil where it cannot be read, which is reported
 // when the file is used.
-func head(at place) []byte {
+func head(at location) []byte {
 	f, _, err := openRegular(at.root, at.name)
 	if err != nil {
 		return nil
@@ -86,13 +87,13 @@ func head(at place) []byte {
 	return bytes.ReplaceAll(data, []byte{0}, nil)
 }
 
-// countPeople returns how many people's addresses a text holds.
+// countPeople returns how many people's addresses are in a text, at most minPeople.
 func countPeople(text []byte) int {
 	var found []string
 	for _, m := range address.FindAllSubmatch(text, -1) {
 		whole, role := strings.ToLower(string(m[0])), strings.ToLower(string(m[1]))
 		if !strings.Contains(roles, " "+role+" ") && !slices.Contains(found, whole) {
-			if found = append(found, whole); len(found) == people {
+			if found = append(found, whole); len(found) == minPeople {
 				break
 			}
 		}
@@ -100,8 +101,8 @@ func countPeople(text []byte) int {
 	return len(found)
 }
 
-// isList reports whether a plain text lists people: at least every third line that
-// says anything holds an address.
+// isList reports whether a plain text lists people: at least a third of the lines that are
+// not blank contain an address.
 func isList(text []byte) bool {
 	lines, with := 0, 0
 	for line := range bytes.Lines(text) {
@@ -113,25 +114,25 @@ func isList(text []byte) bool {
 			with++
 		}
 	}
-	return 3*with >= lines && countPeople(text) >= people
+	return 3*with >= lines && countPeople(text) >= minPeople
 }
 
-// search looks for lists of people in a folder that is not read otherwise, and in
-// the folders within it, so many deep. What cannot be opened is not used either.
-func (w *walker) search(folder place, deep int) {
+// searchContacts reports lists of people in a folder that is otherwise not read, and in
+// folders below it down to deep levels. Folders that cannot be opened are skipped.
+func (w *walker) searchContacts(folder location, deep int) {
 	opened, err := folder.root.Open(folder.name)
 	if err != nil {
 		return
 	}
 	defer opened.Close()
-	found, _ := opened.ReadDir(maxTop)
+	found, _ := opened.ReadDir(maxListed)
 	for _, d := range found {
 		switch {
 		case d.Name()[0] == '.':
 		case !d.IsDir():
-			w.contacts(folder, d)
+			w.reportContacts(folder, d)
 		case deep > 0:
-			w.search(folder.of(d.Name()), deep-1)
+			w.searchContacts(folder.child(d.Name()), deep-1)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func readThese(t *testing.T, dir string, workers int, paths ...string) error {
 	t.Helper()
 	w := &walker{options: Options{Workers: workers}.withDefaults()}
 	for _, p := range paths {
-		w.entries = append(w.entries, entry{place: place{openRoot(t, dir), filepath.Base(p), p}, kind: text})
+		w.entries = append(w.entries, entry{location: location{openRoot(t, dir), filepath.Base(p), p}, kind: text})
 	}
 	files, err := w.read()
 	if len(files) > 0 || len(w.diags) > 0 {

@@ -7,15 +7,14 @@ type kind uint8
 
 const (
 	unused  kind = iota
-	text         // in its one form
+	text         // normalised
 	binary       // as it is
-	picture      // hashed only; its bytes are read again when they are needed
+	picture      // hashed only: Tree.Load reads it again
 )
 
-// ignored reports which names are passed over in silence: below content/ those
-// that begin with _ or ., elsewhere those that begin with . but for the files
-// that are published as they are, among them .well-known; and what editors and
-// desktops leave behind.
+// ignored reports whether a name is skipped without a diagnostic: below content/ those that
+// begin with _ or a dot; elsewhere those that begin with a dot, except in StaticFolder, which
+// may have .well-known; and temporary files of editors and desktops.
 func ignored(folder, name string) bool {
 	switch {
 	case strings.HasSuffix(name, "~"), name == ".DS_Store", name == "Thumbs.db", name == "desktop.ini":

@@ -10,22 +10,21 @@ import (
 	"testing/fstest"
 )
 
-// Forget drops the texts below content/ once they were decoded: those of a large
-// program take as much memory as what was made of them. It must be called before the
-// tree is shared.
+// Forget drops the texts below content/, for the time after they were decoded: those of a
+// large program take as much memory as the portal. It must be called before the tree is
+// shared.
 func (t *Tree) Forget() {
 	files := t.Below(contentFolder)
 	for i := range files {
-		if files[i].info != nil { // else it lies nowhere: see With
+		if files[i].info != nil { // else it is not on the disk: see With
 			files[i].Data = nil
 		}
 	}
 }
 
-// Load returns what a file holds, text in its one form, also where the tree does not
-// hold it: that of pictures below content/ and of texts that were forgotten. They are
-// read again, and it is an error when they have changed since they were hashed. The
-// bytes must not be changed.
+// Load returns the bytes of a file, texts normalised. Pictures below content/ and texts
+// that were forgotten are read again; it is an error if they have changed since they were
+// hashed. The bytes must not be modified.
 func (t *Tree) Load(f File) ([]byte, error) {
 	if f.Data != nil {
 		return f.Data, nil
@@ -36,31 +35,31 @@ func (t *Tree) Load(f File) ([]byte, error) {
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, failure(f.Path, err)
+		return nil, readError(f.Path, err)
 	}
 	defer root.Close()
 	file, info, err := openRegular(root, name)
 	if err != nil {
-		return nil, failure(f.Path, err)
+		return nil, readError(f.Path, err)
 	}
 	defer file.Close()
 	if info.Size() != f.info.Size() {
-		return nil, changed(f)
+		return nil, changedError(f)
 	}
 	data, err := readUpTo(file, info.Size(), info.Size())
 	if err != nil {
-		return nil, failure(f.Path, err)
+		return nil, readError(f.Path, err)
 	}
 	if kindOf(path.Dir(f.Path), path.Base(f.Path)) == text {
 		data, _ = normalise(data)
 	}
 	if sha256.Sum256(data) != f.Hash {
-		return nil, changed(f)
+		return nil, changedError(f)
 	}
 	return data, nil
 }
 
-func changed(f File) error {
+func changedError(f File) error {
 	return fmt.Errorf("read %s: it has changed since the build began", f.Path)
 }
 

@@ -15,7 +15,7 @@ const BadFileName diag.Code = "bad-file-name"
 // case of their letters or in their Unicode form: on many systems they are one.
 const SameFileName diag.Code = "same-file-name"
 
-func (w *walker) goodName(at, name string) bool {
+func (w *walker) checkName(at, name string) bool {
 	problem := filename.NameProblem(name)
 	if problem == "" {
 		return true

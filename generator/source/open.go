@@ -22,9 +22,8 @@ var (
 	errNotRegular = errors.New("not a regular file any more")
 )
 
-// openRegular opens a file for reading and says what it is. It does not wait for
-// the other end of a pipe that took the file's place after the folder was
-// listed, and gives an error for anything but a regular file.
+// openRegular opens a regular file for reading; anything else is an error. It does not
+// block on a pipe that took the file's place after the folder was listed.
 func openRegular(folder *os.Root, name string) (*os.File, fs.FileInfo, error) {
 	f, err := folder.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
@@ -41,8 +40,8 @@ func openRegular(folder *os.Root, name string) (*os.File, fs.FileInfo, error) {
 	return f, info, nil
 }
 
-// readUpTo reads a file whose size was size a moment ago. A file that has grown
-// is read on, up to the limit.
+// readUpTo reads a file. Size is what it had before, for the buffer; a file that has grown
+// beyond limit gives errTooLarge.
 func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
 	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
@@ -54,7 +53,7 @@ func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// hashOf returns the hash of what is left of a file, without holding it.
+// hashOf returns the SHA-256 of the rest of a file, without keeping it in memory.
 func hashOf(f io.Reader, limit int64) (hash [32]byte, err error) {
 	h := sha256.New()
 	size, err := io.Copy(h, io.LimitReader(f, limit+1))

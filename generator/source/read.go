@@ -16,8 +16,8 @@ import (
 	"ithaca/generator/order"
 )
 
-// noSite says that a folder holds no site, because it has no content folder. Unlike other
-// errors it is a slip of the person who typed the command.
+// noSite returns the refusal for a folder without a site. Unlike other errors it is a
+// mistake of the person who typed the command.
 func noSite(dir, reason string) error {
 	return diag.Refuse(dir+" holds no site: "+reason, "go to the folder that holds content/, name it with --site DIR, or begin a new one with `ithaca init DIR`")
 }
@@ -34,14 +34,14 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 		return nil, nil, noSite(dir, "there is no such folder")
 	}
 	if err != nil {
-		return nil, nil, failure(dir, err)
+		return nil, nil, readError(dir, err)
 	}
 	defer root.Close()
 	if err := requireContent(root, dir); err != nil {
 		return nil, nil, err
 	}
 
-	w := &walker{root: root, options: o, left: o.MaxFiles}
+	w := &walker{root: root, options: o, remaining: o.MaxFiles}
 	err = w.walkSite()
 	if w.requests != nil {
 		defer w.requests.Close()
@@ -60,27 +60,27 @@ func Read(dir string, o Options) (*Tree, diag.List, error) {
 		}
 	}
 	if t.dir, err = filepath.Abs(dir); err != nil {
-		return nil, w.diags, failure(dir, err)
+		return nil, w.diags, readError(dir, err)
 	}
 	return t, w.diags, nil
 }
 
-// requireContent insists on a real folder: a link in its place would lead the
-// reader to wherever a stranger's pull request points.
+// requireContent returns an error unless content is a real folder: a symbolic link in a
+// stranger's pull request could point anywhere.
 func requireContent(root *os.Root, dir string) error {
 	info, err := root.Lstat(contentFolder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return noSite(dir, "there is no folder content")
 	case err != nil:
-		return failure(contentFolder, err)
+		return readError(contentFolder, err)
 	case !info.IsDir():
 		return noSite(dir, "content is "+describe(info.Mode())+", not a folder")
 	}
 	return nil
 }
 
-// result is what became of one entry.
+// result is the result of reading one entry.
 type result struct {
 	file   File
 	usable bool
@@ -88,8 +88,8 @@ type result struct {
 	err    error
 }
 
-// read reads what the walk has found, and returns the usable files sorted by path, or
-// the first failure by place rather than by time.
+// read reads the entries in parallel, and returns the usable files sorted by path, or the
+// first error in the order of the entries.
 func (w *walker) read() ([]File, error) {
 	results := make([]result, len(w.entries))
 	var group sync.WaitGroup
@@ -127,7 +127,7 @@ func readEntry(e entry, o Options) result {
 	}
 	f, info, err := openRegular(e.root, e.name)
 	if err != nil {
-		return result{err: failure(at, err)}
+		return result{err: readError(at, err)}
 	}
 	defer f.Close()
 	size := info.Size()
@@ -144,7 +144,7 @@ func readEntry(e entry, o Options) result {
 		return result{diags: tooLarge(at, limit+1, limit)}
 	}
 	if err != nil {
-		return result{err: failure(at, err)}
+		return result{err: readError(at, err)}
 	}
 	if e.kind == text {
 		data, problem := normalise(file.Data)
@@ -160,9 +160,9 @@ func readEntry(e entry, o Options) result {
 	return result{file: file, usable: true}
 }
 
-// failure wraps what the machine said once, under the path as a person knows it:
-// the paths within the errors of a Root are relative to some folder of the site.
-func failure(at string, err error) error {
+// readError wraps an error of the machine with the path in the site: the path in an error
+// of an os.Root is relative to that root.
+func readError(at string, err error) error {
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		err = pathError.Err

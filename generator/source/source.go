@@ -1,8 +1,8 @@
 // Package source reads a site's folder once, within limits, and never outside
 // of it.
 //
-// It takes a directory and gives a Tree: every file below content/ and
-// templates/ that a portal can use, its text in one form (UTF-8 without a byte
+// It takes a directory and returns a Tree: every file below content/ and
+// templates/ that a portal can use, texts normalised (UTF-8 without a byte
 // order mark, lines that end in \n), each with its hash. What an author has to
 // change (a link, a pipe, a file that is too large, a name that other systems
 // cannot store) is a diagnostic; a file that the machine cannot read is an error.
@@ -27,12 +27,11 @@ type Options struct {
 	MaxPicture int64 // bytes of a picture or of any other binary file; 0 means 12 MiB
 	MaxFiles   int   // files and folders in all; 0 means 500,000
 	Workers    int   // files read at the same time; 0 means one for each processor
-	// Requests is a folder outside the site, "" for none. It is read as if it
-	// were content/requests, in whose place it stands.
+	// Requests is a folder outside the site that is read instead of content/requests; "" for
+	// none.
 	Requests string
-	// Before is an earlier tree, nil for none. A file that is certainly the same as
-	// there is taken from it instead of being read again. The result is that of
-	// reading every file.
+	// Before is an earlier tree, nil for none. Files that have certainly not changed since are
+	// taken from it instead of being read again; the result is the same.
 	Before *Tree
 }
 
@@ -45,8 +44,8 @@ func (o Options) withDefaults() Options {
 // File is one file of a site. It is immutable: nobody may write into Data.
 type File struct {
 	Path string   // relative to the site's folder, with slashes: "content/mentors/ana-silva.md"
-	Data []byte   // what it holds, text in its one form; nil for what Tree.Load reads again
-	Hash [32]byte // SHA-256 of what it holds, text in its one form
+	Data []byte   // its bytes, texts normalised; nil where Tree.Load has to read them again
+	Hash [32]byte // SHA-256 of these bytes
 
 	info fs.FileInfo // what the system said of it when it was read
 }
@@ -54,8 +53,8 @@ type File struct {
 // Tree is what was read. It is immutable and safe for concurrent use.
 type Tree struct {
 	Files []File // sorted by Path, byte by byte
-	// Replaced is a text that lies in content/requests, unread, as Options.Requests
-	// stands in the place of that folder; "" for none.
+	// Replaced is the path of a text in content/requests that is not read because of
+	// Options.Requests; "" for none.
 	Replaced string
 
 	dir, requests string    // where the files are; dir is absolute
@@ -79,9 +78,9 @@ func (t *Tree) File(path string) (File, bool) {
 	return t.Files[i], true
 }
 
-// With returns a tree that also holds a text at a path, in place of what is there; with
-// nil, or with what is no text, it holds nothing there. It is for asking what a file would
-// be like before it is written, or was, and must not be the Before of another tree.
+// With returns a tree with another text at a path; with nil, or with what is no text, it has
+// no file there. It is for checking a file before it is written, or as it was, and must not
+// be the Before of another tree.
 func (t *Tree) With(path string, data []byte) *Tree {
 	with := *t
 	text, problem := normalise(slices.Clone(data))

@@ -17,24 +17,24 @@ const saveAsUTF8 = "save the file again and choose the encoding UTF-8"
 
 const byteOrderMark = "\uFEFF"
 
-// normalise brings a text into its one form: UTF-8 without a byte order mark,
-// lines that end in \n. Data belongs to the result. A mistake names no file.
+// normalise returns a text in UTF-8 without a byte order mark, with lines that end in \n,
+// or a mistake that names no file. The result may share data.
 func normalise(data []byte) ([]byte, *diag.Diagnostic) {
 	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
-		return nil, fault(data, 0, saveAsUTF8, "this file is saved as UTF-16, not as UTF-8")
+		return nil, encodingMistake(data, 0, saveAsUTF8, "this file is saved as UTF-16, not as UTF-8")
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return nil, fault(data, i, "delete the character, or save the text again as UTF-8",
+		return nil, encodingMistake(data, i, "delete the character, or save the text again as UTF-8",
 			"a NUL character (at byte %d of the file) is part of no text", i)
 	}
 	if !utf8.Valid(data) {
 		i := firstInvalid(data)
-		return nil, fault(data, i, saveAsUTF8,
+		return nil, encodingMistake(data, i, saveAsUTF8,
 			"the byte 0x%02X (at byte %d of the file) is not UTF-8", data[i], i)
 	}
 	if bytes.IndexByte(data, '\r') >= 0 {
 		if at := loneReturn.FindIndex(data); at != nil {
-			problem := fault(data, at[0], "let the editor end its lines in the way of Unix (LF)",
+			problem := encodingMistake(data, at[0], "let the editor end its lines in the way of Unix (LF)",
 				"a carriage return alone (at byte %d of the file) ends no line here", at[0])
 			if bytes.IndexByte(data, '\n') < 0 { // else it is not certain that a line ends there
 				problem.Mend.Do = diag.EndLines
@@ -47,7 +47,7 @@ func normalise(data []byte) ([]byte, *diag.Diagnostic) {
 	return data, nil
 }
 
-// loneReturn is a carriage return that no line feed follows.
+// loneReturn matches a carriage return that no line feed follows.
 var loneReturn = regexp.MustCompile(`\r(?:[^\n]|\z)`)
 
 func firstInvalid(data []byte) int {
@@ -61,9 +61,9 @@ func firstInvalid(data []byte) int {
 	return len(data)
 }
 
-// fault returns a mistake at an offset of the bytes as they are on the disk, which
-// a byte order mark makes three longer than what an editor shows.
-func fault(data []byte, offset int, hint, format string, args ...any) *diag.Diagnostic {
+// encodingMistake returns a mistake at an offset of the bytes on the disk. Its line and
+// column do not count a byte order mark, which editors do not show.
+func encodingMistake(data []byte, offset int, hint, format string, args ...any) *diag.Diagnostic {
 	before := bytes.TrimPrefix(data[:offset], []byte(byteOrderMark))
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return &diag.Diagnostic{

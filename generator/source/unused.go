@@ -12,8 +12,8 @@ import (
 // UnusedFile is reported for files below content/ that nothing would use.
 const UnusedFile diag.Code = "unused-file"
 
-// unused reports a file that nothing would use. Beside are the names in its folder.
-func (w *walker) unused(at string, beside []fs.DirEntry) {
+// reportUnused reports a file that is not used. Beside are the entries of its folder.
+func (w *walker) reportUnused(at string, beside []fs.DirEntry) {
 	hint := unusedHint(path.Base(at))
 	if better := markdownName(path.Base(at)); slices.ContainsFunc(beside, func(d fs.DirEntry) bool { return d.Name() == better }) {
 		hint = "`" + better + "` lies beside it: keep here the one that is right, and the other outside the site"
@@ -21,8 +21,8 @@ func (w *walker) unused(at string, beside []fs.DirEntry) {
 	w.diags.Warnf(diag.Position{File: at}, UnusedFile, hint, "only .md files and JPEG or PNG pictures are used here")
 }
 
-// unusedHint says what to do with a file that is not used, by its name. It never
-// asks to delete one: it may be the only copy of what somebody wrote.
+// unusedHint returns what to do with a file that is not used, by its name. It never asks
+// to delete one: it may be somebody's only copy.
 func unusedHint(name string) string {
 	if better := markdownName(name); better != "" {
 		return "rename it to `" + better + "`"
@@ -47,9 +47,8 @@ func unusedHint(name string) string {
 	return "move it out of content/, or put a _ before its name to have it ignored"
 }
 
-// markdownName returns the name that a Markdown file was probably meant to have,
-// "" for other files: mail programs and editors add an ending of their own, and
-// some people write the ending in another way.
+// markdownName returns the name that a Markdown file was probably meant to have, "" for
+// other files: mail programs and editors add another extension, and Markdown has several.
 func markdownName(name string) string {
 	ext := extension(name)
 	stem := name[:len(name)-len(ext)]

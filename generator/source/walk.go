@@ -23,8 +23,8 @@ const (
 // StaticFolder is the folder of a site whose files are published as they are.
 const StaticFolder = "templates/static"
 
-// maxDepth is how many folders may lie within each other below content/ or
-// templates/. A portal needs three.
+// maxDepth is how deep folders may be nested below content/ or templates/. A portal needs
+// three levels.
 const maxDepth = 8
 
 // FolderTooDeep is reported for folders within folders within folders, which
@@ -35,16 +35,16 @@ const FolderTooDeep diag.Code = "folder-too-deep"
 // devices, sockets. They are never opened.
 const SpecialFile diag.Code = "special-file"
 
-// place is a file or folder of the site: where it lies, and its path as people know it.
-type place struct {
+// location is a file or folder of the site.
+type location struct {
 	root *os.Root
 	name string // within the root
 	path string // relative to the site, with slashes
 }
 
-// of returns the place of a name in a folder.
-func (p place) of(name string) place {
-	in := place{p.root, p.name + "/" + name, ""}
+// child returns the location of a name in a folder.
+func (p location) child(name string) location {
+	in := location{p.root, p.name + "/" + name, ""}
 	if p.name == "." {
 		in.name = name
 	}
@@ -56,28 +56,27 @@ func (p place) of(name string) place {
 
 // entry is a file that is to be read.
 type entry struct {
-	place
+	location
 	kind kind
-	info fs.FileInfo // as the folder was listed; nil when the file is gone since
+	info fs.FileInfo // from the listing of the folder; nil when the file is gone since
 }
 
-// walker finds what is to be read, folder by folder.
+// walker finds the files to read, folder by folder.
 type walker struct {
-	root    *os.Root
-	options Options
-	left    int // how many more names may be met
-	entries []entry
-	diags   diag.List
+	root      *os.Root
+	options   Options
+	remaining int // how many more files and folders Options.MaxFiles allows
+	entries   []entry
+	diags     diag.List
 	// replaced is what Tree.Replaced will be.
 	replaced string
-	requests *os.Root // where Options.Requests leads; nil for nowhere
-	// outside is true in the folder that stands in the place of content/requests.
-	outside bool
+	requests *os.Root // of Options.Requests; nil for none
+	outside  bool     // whether the walk is in Options.Requests
 }
 
 func (w *walker) walkSite() error {
-	w.search(place{w.root, ".", "."}, 0) // of the files of the top folder nothing else is read
-	if err := w.walk(place{w.root, contentFolder, contentFolder}, 0); err != nil {
+	w.searchContacts(location{w.root, ".", "."}, 0) // of the files of the top folder nothing else is read
+	if err := w.walk(location{w.root, contentFolder, contentFolder}, 0); err != nil {
 		return err
 	}
 	if err := w.walkRequests(); err != nil {
@@ -88,46 +87,46 @@ func (w *walker) walkSite() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return failure(templatesFolder, err)
+		return readError(templatesFolder, err)
 	case !info.IsDir():
-		w.special(templatesFolder, info.Mode())
+		w.reportSpecial(templatesFolder, info.Mode())
 		return nil
 	}
-	return w.walk(place{w.root, templatesFolder, templatesFolder}, 0)
+	return w.walk(location{w.root, templatesFolder, templatesFolder}, 0)
 }
 
-// walkRequests walks the folder that stands in the place of content/requests.
+// walkRequests walks Options.Requests.
 func (w *walker) walkRequests() error {
 	if w.options.Requests == "" {
 		return nil
 	}
 	root, err := os.OpenRoot(w.options.Requests)
 	if err != nil {
-		return failure(w.options.Requests, err)
+		return readError(w.options.Requests, err)
 	}
 	w.requests, w.outside = root, true
 	defer func() { w.outside = false }()
-	return w.walk(place{root, ".", requestsFolder}, 1)
+	return w.walk(location{root, ".", requestsFolder}, 1)
 }
 
-// walk notes a folder's files and then goes into its folders.
-func (w *walker) walk(folder place, depth int) error {
+// walk adds a folder's files to the entries and then walks its folders.
+func (w *walker) walk(folder location, depth int) error {
 	if depth > maxDepth {
 		w.diags.Errorf(diag.Position{File: folder.path}, FolderTooDeep,
 			"move what belongs to the portal further up, and the rest out of the site",
 			"this folder lies more than %d folders deep", maxDepth)
 		return nil
 	}
-	found, err := w.list(folder)
+	found, err := w.readFolder(folder)
 	if err != nil {
 		return err
 	}
-	var folders []place
+	var folders []location
 	w.entries = slices.Grow(w.entries, len(found))
 	for _, d := range found {
-		at := folder.of(d.Name())
+		at := folder.child(d.Name())
 		switch {
-		case !w.goodName(at.path, d.Name()):
+		case !w.checkName(at.path, d.Name()):
 		case at.path == requestsFolder && w.options.Requests != "":
 			if d.IsDir() {
 				w.replaced, err = w.firstText(at)
@@ -138,12 +137,12 @@ func (w *walker) walk(folder place, depth int) error {
 		case d.IsDir():
 			folders = append(folders, at)
 		case !d.Type().IsRegular():
-			w.special(at.path, d.Type())
+			w.reportSpecial(at.path, d.Type())
 		default:
 			if k := kindOf(folder.path, d.Name()); k == unused {
-				w.unused(at.path, found)
+				w.reportUnused(at.path, found)
 			} else {
-				info, _ := d.Info() // which the listing of a Root holds already
+				info, _ := d.Info() // without a system call: the listing of a Root has it
 				w.entries = append(w.entries, entry{at, k, info})
 			}
 		}
@@ -156,32 +155,32 @@ func (w *walker) walk(folder place, depth int) error {
 	return nil
 }
 
-// firstText returns the path of the first text in a folder, or of a folder in it,
-// which is somebody's too; "" for none. Neither is opened.
-func (w *walker) firstText(folder place) (string, error) {
-	found, err := w.list(folder)
+// firstText returns the path of the first .md file or folder in a folder, "" for none.
+// Neither is opened.
+func (w *walker) firstText(folder location) (string, error) {
+	found, err := w.readFolder(folder)
 	for _, d := range found {
 		if d.IsDir() || path.Ext(d.Name()) == ".md" {
-			return folder.of(d.Name()).path, err
+			return folder.child(d.Name()).path, err
 		}
 	}
 	return "", err
 }
 
-// list returns what a folder holds, sorted by name, without what is ignored and
-// without names that are the same as an earlier one on other systems.
-func (w *walker) list(folder place) ([]fs.DirEntry, error) {
+// readFolder returns the entries of a folder, sorted by name, without those that are
+// ignored and without names that are the same as an earlier one on other systems.
+func (w *walker) readFolder(folder location) ([]fs.DirEntry, error) {
 	opened, err := folder.root.Open(folder.name)
 	if err != nil {
-		return nil, failure(folder.path, err)
+		return nil, readError(folder.path, err)
 	}
 	defer opened.Close()
-	found, err := opened.ReadDir(w.left + 1)
+	found, err := opened.ReadDir(w.remaining + 1)
 	if err != nil && err != io.EOF {
-		return nil, failure(folder.path, err)
+		return nil, readError(folder.path, err)
 	}
-	w.left -= len(found)
-	if w.left < 0 {
+	w.remaining -= len(found)
+	if w.remaining < 0 {
 		return nil, fmt.Errorf("read %s: the site holds too many files", folder.path)
 	}
 	found = slices.DeleteFunc(found, func(d fs.DirEntry) bool { return w.passesOver(folder, d) })
@@ -189,24 +188,24 @@ func (w *walker) list(folder place) ([]fs.DirEntry, error) {
 	return w.withoutTwins(folder.path, found), nil
 }
 
-// passesOver reports whether an entry of a folder is not read: it is ignored, or it
-// lists people, which is reported. Git publishes what is ignored, too, but hidden
-// files and folders, which are its own and other programs'.
-func (w *walker) passesOver(folder place, d fs.DirEntry) bool {
+// passesOver reports whether an entry of a folder is not read: it is ignored, or it lists
+// people, which is reported. Lists of people are also searched in folders that are ignored,
+// because git publishes them too; not in hidden ones, which belong to programs.
+func (w *walker) passesOver(folder location, d fs.DirEntry) bool {
 	name := d.Name()
-	if name[0] != '.' && w.contacts(folder, d) {
+	if name[0] != '.' && w.reportContacts(folder, d) {
 		return true
 	}
 	if !ignored(folder.path, name) {
 		return false
 	}
 	if name[0] == '_' && d.IsDir() && !w.outside {
-		w.search(folder.of(name), ignoredDeep)
+		w.searchContacts(folder.child(name), ignoredDepth)
 	}
 	return true
 }
 
-func (w *walker) special(at string, mode fs.FileMode) {
+func (w *walker) reportSpecial(at string, mode fs.FileMode) {
 	w.diags.Errorf(diag.Position{File: at}, SpecialFile, "put the file itself here, or move this out of the site",
 		"this is %s; only files and folders are read", describe(mode))
 }

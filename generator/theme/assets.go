@@ -28,7 +28,7 @@ type Asset struct {
 const hashLength = 12
 
 // Assets returns the files that pages load, sorted by path.
-func (t *Theme) Assets() []Asset { return t.whole().assets }
+func (t *Theme) Assets() []Asset { return t.complete().assets }
 
 const (
 	mainStyles  = assetFolder + "/site.css"
@@ -43,7 +43,7 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	for _, a := range sources(f, brand, diags) {
 		data, err := []byte(a.Text), error(nil)
 		if path.Ext(a.Path) != ".js" { // scripts are minified as bundles
-			data, err = smaller(a.Path, a.Text)
+			data, err = minified(a.Path, a.Text)
 		}
 		if err != nil {
 			diags.Errorf(diag.Position{File: a.At}, TemplateMistake, "", "%s", err)
@@ -103,9 +103,9 @@ func (f *files) withImports(name string, within ...string) file {
 	return styles
 }
 
-// smaller minifies styles and scripts. A script keeps what others see of it:
+// minified minifies styles and scripts. A script keeps what others see of it:
 // imports, exports and the names at its top.
-func smaller(name, text string) ([]byte, error) {
+func minified(name, text string) ([]byte, error) {
 	m := minify.New()
 	switch path.Ext(name) {
 	case ".css":

@@ -14,11 +14,11 @@ const BlockedLoad diag.Code = "blocked-load"
 // loads are elements that have something loaded, with the address in a group.
 var loads = regexp.MustCompile(`(?is)<(?:script|img|iframe|video|audio|source|embed|link\s+rel=["']?stylesheet["']?)\b[^>{]*?\b(?:src|href)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)`)
 
-// inline are scripts and styles that stand in the page itself. Data is none.
-var inline = regexp.MustCompile(`(?i)<(script|style)(?:\s+type=["']?(?:module|text/[a-z]+)["']?)?\s*>`)
+// inlineCode are scripts and styles that stand in the page itself. Data is none.
+var inlineCode = regexp.MustCompile(`(?i)<(script|style)(?:\s+type=["']?(?:module|text/[a-z]+)["']?)?\s*>`)
 
-// judgeLoads warns of what the pages of a template could not load.
-func judgeLoads(f file, diags *diag.List) {
+// reportBlocked warns of what the pages of a template could not load.
+func reportBlocked(f file, diags *diag.List) {
 	at := func(offset int) diag.Position {
 		return diag.Position{File: f.At, Line: 1 + strings.Count(f.Text[:offset], "\n")}
 	}
@@ -26,7 +26,7 @@ func judgeLoads(f file, diags *diag.List) {
 		diags.Warnf(at(found[2]), BlockedLoad, "put the file into templates/static/ and write its path there",
 			"pages load nothing from other sites, so `%s` will not be loaded", f.Text[found[2]:found[3]])
 	}
-	for _, found := range inline.FindAllStringSubmatchIndex(f.Text, -1) {
+	for _, found := range inlineCode.FindAllStringSubmatchIndex(f.Text, -1) {
 		element, where := f.Text[found[2]:found[3]], "a file in templates/static/ that the page names"
 		if element == "style" {
 			where = "the file of brand.custom_css in index.md"

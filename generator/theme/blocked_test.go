@@ -20,7 +20,7 @@ func TestWhatPagesCannotLoadIsTold(t *testing.T) {
 		`<script>alert(1)</script>` + "\n" + `<style>p{color:red}</style>`:                               {"1 <script>", "2 <style>"},
 	} {
 		var diags diag.List
-		judgeLoads(file{Text: text, At: "templates/page.html"}, &diags)
+		reportBlocked(file{Text: text, At: "templates/page.html"}, &diags)
 		var got []string
 		for _, d := range diags {
 			for _, what := range []string{"//x.example/a.js", "https://x.example/a.png", "https://x.example/a.css", "<script>", "<style>"} {

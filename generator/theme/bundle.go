@@ -36,7 +36,7 @@ func publishedScripts(f *files, diags *diag.List) []file {
 	for _, name := range f.paths(assetFolder) {
 		if path.Ext(name) == ".js" {
 			all = append(all, name)
-			publish = append(publish, named(laterImport, f.byPath[name])...)
+			publish = append(publish, importPaths(laterImport, f.byPath[name])...)
 			imported = append(imported, importsOf(f, name, diags)...)
 		}
 	}
@@ -53,8 +53,8 @@ func publishedScripts(f *files, diags *diag.List) []file {
 		}
 		text, err := bundled(f, script.Path)
 		if err != nil {
-			publish = append(publish, named(staticImport, script)...)
-			if text, err = smaller(script.Path, script.Text); err != nil {
+			publish = append(publish, importPaths(staticImport, script)...)
+			if text, err = minified(script.Path, script.Text); err != nil {
 				diags.Errorf(diag.Position{File: script.At}, TemplateMistake, "", "%s", err)
 			}
 		}
@@ -64,9 +64,9 @@ func publishedScripts(f *files, diags *diag.List) []file {
 	return slices.Collect(maps.Values(made))
 }
 
-// named returns the paths of the modules that a script names in statements of a
+// importPaths returns the paths of the modules that a script names in statements of a
 // form.
-func named(form *regexp.Regexp, script file) (paths []string) {
+func importPaths(form *regexp.Regexp, script file) (paths []string) {
 	for _, found := range form.FindAllStringSubmatch("\n"+script.Text, -1) {
 		paths = append(paths, path.Join(path.Dir(script.Path), found[1]))
 	}
@@ -76,7 +76,7 @@ func named(form *regexp.Regexp, script file) (paths []string) {
 // importsOf returns the modules that a script imports and reports those that are
 // not there.
 func importsOf(f *files, name string, diags *diag.List) []string {
-	imports := named(staticImport, f.byPath[name])
+	imports := importPaths(staticImport, f.byPath[name])
 	for _, at := range imports {
 		if _, found := f.byPath[at]; !found {
 			diags.Errorf(diag.Position{File: f.byPath[name].At}, TemplateMistake, "", "there is no %s to import", at)
@@ -88,7 +88,7 @@ func importsOf(f *files, name string, diags *diag.List) []string {
 // bundled returns a module with all that it imports, minified.
 func bundled(f *files, root string) ([]byte, error) {
 	if !staticImport.MatchString("\n" + f.byPath[root].Text) {
-		return smaller(root, f.byPath[root].Text)
+		return minified(root, f.byPath[root].Text)
 	}
 	b := bundle{files: f, modules: map[string]*module{}}
 	m := b.add(root)
@@ -99,7 +99,7 @@ func bundled(f *files, root string) ([]byte, error) {
 	if len(m.exports) > 0 {
 		text = fmt.Sprintf("%sexport const { %s } = %s;\n", b.text.String(), strings.Join(m.exports, ", "), m.name)
 	}
-	return smaller(root, text)
+	return minified(root, text)
 }
 
 // bundle is the text of modules, each once and behind all that it imports.

@@ -25,13 +25,13 @@ type drawing struct {
 	Versions []site.Version
 
 	theme  *Theme
-	shared *shared
+	shared *planCache
 	cards  int // drawn so far
 }
 
-// shared holds what was drawn once for a plan. A plan is known by its Site,
+// planCache holds what was drawn once for a plan. A plan is known by its Site,
 // which never moves; a theme remembers only the latest plan's.
-type shared struct {
+type planCache struct {
 	site  *site.Site
 	parts sync.Map // partKey → template.HTML
 	cards sync.Map // a partial and a mentor's URL, with "#lazy" for the card further down a page → template.HTML
@@ -41,10 +41,10 @@ type shared struct {
 // partKey is everything that a part drawn by Once may depend on.
 type partKey struct{ name, lang, section, url, trail string }
 
-func (t *Theme) sharedOf(s *site.Site) *shared {
+func (t *Theme) cacheOf(s *site.Site) *planCache {
 	current := t.shared.Load()
 	if current == nil || current.site != s {
-		current = &shared{site: s} // goroutines that meet here draw some parts twice
+		current = &planCache{site: s} // goroutines that meet here draw some parts twice
 		t.shared.Store(current)
 	}
 	return current
@@ -70,7 +70,7 @@ func (d *drawing) Extra() map[string]site.Own {
 // is empty but on pages that the navigation or the footer leads to.
 func (d *drawing) Once(name string) (template.HTML, error) {
 	key := partKey{name: name, lang: d.Head.Lang, section: d.Head.Section, trail: trail(d.Head)}
-	if leads(d.Site, d.URL) {
+	if inFrame(d.Site, d.URL) {
 		key.url = d.URL
 	}
 	if part, ok := d.shared.parts.Load(key); ok {
@@ -81,7 +81,7 @@ func (d *drawing) Once(name string) (template.HTML, error) {
 		Head:  &site.Head{Lang: key.lang, Section: key.section, Breadcrumb: d.Head.Breadcrumb},
 		theme: d.theme, shared: d.shared,
 	}
-	return keep(&d.shared.parts, key, d.theme, name, common)
+	return drawCached(&d.shared.parts, key, d.theme, name, common)
 }
 
 // trail tells pages with different breadcrumbs apart: they differ in the page
@@ -93,9 +93,9 @@ func trail(h *site.Head) string {
 	return ""
 }
 
-// leads reports whether the frame of every page links to a URL, which it then
+// inFrame reports whether the frame of every page links to a URL, which it then
 // marks as the current one.
-func leads(s *site.Site, url string) bool {
+func inFrame(s *site.Site, url string) bool {
 	return url == s.Home ||
 		slices.ContainsFunc(s.Navigation, func(n site.NavEntry) bool { return n.URL == url }) ||
 		slices.ContainsFunc(s.Footer, func(l site.Link) bool { return l.URL == url })
@@ -124,7 +124,7 @@ func (d *drawing) mentor(name string, c page.MentorCard) (template.HTML, error) 
 	if card, ok := d.shared.cards.Load(key); ok {
 		return card.(template.HTML), nil
 	}
-	return keep(&d.shared.cards, key, d.theme, name, c)
+	return drawCached(&d.shared.cards, key, d.theme, name, c)
 }
 
 // smallKey is a partial and what it shows.
@@ -145,7 +145,7 @@ func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	if part, ok := s.small.Load(key); ok {
 		return part.(template.HTML), nil
 	}
-	return keep(&s.small, key, t, name, value)
+	return drawCached(&s.small, key, t, name, value)
 }
 
 // every draws a partial for each value of a list as cached does, with something between
@@ -193,9 +193,9 @@ func comparableOf(value any) (any, error) {
 // each length costs a type.
 const maxList = 32
 
-// keep draws a partial and remembers it. Where two goroutines draw the same
+// drawCached draws a partial and remembers it. Where two goroutines draw the same
 // one, both get the same bytes.
-func keep(m *sync.Map, key any, t *Theme, name string, data any) (template.HTML, error) {
+func drawCached(m *sync.Map, key any, t *Theme, name string, data any) (template.HTML, error) {
 	drawn, err := t.execute(t.parts, name, data)
 	if err != nil {
 		return "", err

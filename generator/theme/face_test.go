@@ -12,7 +12,7 @@ import (
 func TestFacesFurtherDownAPageAreLoadedWhenTheyComeIntoView(t *testing.T) {
 	theme := builtIn(t)
 	shown := &site.Site{}
-	d := &drawing{Site: shown, theme: theme, shared: theme.sharedOf(shown)}
+	d := &drawing{Site: shown, theme: theme, shared: theme.cacheOf(shown)}
 	for i := range eagerFaces + 2 {
 		card, err := d.Card(page.MentorCard{Mentor: &portal.Mentor{Name: "Ana"}, URL: "/mentors/ana/", Photo: &site.Photo{URL: "/pictures/ana.jpg"}})
 		if err != nil {

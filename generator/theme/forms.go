@@ -25,14 +25,14 @@ func (w *Words) forms(key string) (*Forms, error) {
 	}
 	f := &Forms{Key: key}
 	for name, pieces := range m.forms {
-		f.Forms = append(f.Forms, Form{name, spelled(pieces, "{", "}")})
+		f.Forms = append(f.Forms, Form{name, joinPieces(pieces, "{", "}")})
 	}
 	order.Stable(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
 	return f, nil
 }
 
-// spelled returns a stretch of a message with each placeholder between two texts.
-func spelled(pieces []piece, before, after string) string {
+// joinPieces returns a stretch of a message with each placeholder between two texts.
+func joinPieces(pieces []piece, before, after string) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		b.WriteString(p.text)

@@ -58,7 +58,7 @@ func TestHostileWordsInAnyFieldComeOutInert(t *testing.T) {
 	s := sample{full: true}
 	for _, attack := range attacks {
 		for _, k := range page.Kinds() {
-			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, View: s.like(k.View)}
+			d := &drawing{Site: &site.Site{}, Head: &site.Head{}, View: s.newView(k.View)}
 			s.fill(d.Site)
 			s.fill(d.Head)
 			hostile(d.View, attack)

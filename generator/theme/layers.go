@@ -55,10 +55,10 @@ func (f *files) read(i int, layer Layer, diags *diag.List) {
 		if errors.Is(err, fs.ErrNotExist) && name == "." {
 			return fs.SkipDir
 		}
-		if err == nil && entry.IsDir() && !mayHold(name) {
+		if err == nil && entry.IsDir() && !isThemeFolder(name) {
 			return fs.SkipDir
 		}
-		if err == nil && (entry.IsDir() || !belongs(name)) {
+		if err == nil && (entry.IsDir() || !isThemeFile(name)) {
 			return nil
 		}
 		at := path.Join(layer.Name, name)
@@ -92,14 +92,14 @@ func reason(err error) error {
 	return err
 }
 
-// mayHold reports whether a folder is one of a theme's.
-func mayHold(folder string) bool {
+// isThemeFolder reports whether a folder is one of a theme's.
+func isThemeFolder(folder string) bool {
 	top, _, _ := strings.Cut(folder, "/")
 	return folder == "." || folder == partialFolder || folder == wordsFolder || top == assetFolder
 }
 
-// belongs reports whether a file is one that a theme reads.
-func belongs(name string) bool {
+// isThemeFile reports whether a file is one that a theme reads.
+func isThemeFile(name string) bool {
 	if strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(path.Base(name), "_") {
 		return false
 	}

@@ -23,7 +23,7 @@ var lists = map[string]map[string][]string{
 
 func TestListsReadLikeSentences(t *testing.T) {
 	for lang, all := range lists {
-		w := Speaking(lang, os.DirFS("../../templates"))
+		w := WordsIn(lang, os.DirFS("../../templates"))
 		for want, items := range all {
 			if got, err := w.list(items); got != want || err != nil {
 				t.Errorf("%s, %q: %q, %v", lang, items, got, err)
@@ -41,10 +41,10 @@ process.stdout.write(JSON.stringify(lists.map((items) => list(items))));`
 
 func TestScriptsWriteListsAsPagesDo(t *testing.T) {
 	for lang, all := range lists {
-		w := Speaking(lang, os.DirFS("../../templates"))
+		w := WordsIn(lang, os.DirFS("../../templates"))
 		words := map[string]string{}
 		for _, key := range []string{"list-more", "list-last"} {
-			words[key] = placeholder.ReplaceAllString(written(w.messages[key].forms["other"]), "{$1}")
+			words[key] = placeholder.ReplaceAllString(templateText(w.messages[key].forms["other"]), "{$1}")
 		}
 		var items [][]string
 		for _, want := range slices.Sorted(maps.Keys(all)) {

@@ -29,7 +29,7 @@ type manifestIcon struct {
 // Manifest returns the web app manifest of a plan's site. Unlike the assets it has
 // a fixed address, so it must be fetched anew.
 func (t *Theme) Manifest(plan *site.Plan) Asset {
-	t = t.whole()
+	t = t.complete()
 	s := &plan.Site
 	m := manifest{
 		Name: s.Title, Description: s.Description,

@@ -77,9 +77,9 @@ func (t *Theme) add(set *template.Template, name string, f file, diags *diag.Lis
 	if f.Path == "" {
 		return c // reported as missing
 	}
-	judgeLoads(f, diags)
+	reportBlocked(f, diags)
 	if _, err := set.New(name).Parse(f.Text); err != nil {
-		_, line, text := placed(err)
+		_, line, text := splitError(err)
 		diags.Errorf(diag.Position{File: f.At, Line: line}, TemplateMistake, parseHint(text), "%s", text)
 		return c
 	}

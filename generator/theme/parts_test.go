@@ -193,20 +193,20 @@ func TestHostileWordsInEveryKindOfFieldComeOutInert(t *testing.T) {
 	theme, s := builtIn(t), sample{full: true}
 	for _, attack := range attacks {
 		for _, kind := range portal.FieldKinds() {
-			d := hostileDrawing(s, s.like(&page.Worksheet{}), attack)
+			d := hostileDrawing(s, s.newView(&page.Worksheet{}), attack)
 			view := d.View.(*page.Worksheet)
 			view.Fields = []page.SheetField{{SheetField: portal.SheetField{Label: attack, Name: attack, Kind: kind, Help: attack, Options: []string{attack, attack}}}}
 			view.Sample[0].SheetField = view.Fields[0]
 			judgeHostile(t, theme, "worksheet", attack, d)
 		}
 		for _, facet := range []site.Facet{site.ByTopic, site.ByLanguage, site.ByHow, site.ByStage, site.ByPlace} {
-			d := hostileDrawing(s, s.like(&page.FacetList{}), attack)
+			d := hostileDrawing(s, s.newView(&page.FacetList{}), attack)
 			view := d.View.(*page.FacetList)
 			view.Facet, view.Others[0].Values[0].Facet = facet, facet
 			judgeHostile(t, theme, "facet-list", attack, d)
 		}
 		for _, status := range portal.EventStatuses() {
-			d := hostileDrawing(s, s.like(&page.Event{}), attack)
+			d := hostileDrawing(s, s.newView(&page.Event{}), attack)
 			d.View.(*page.Event).Status = status
 			judgeHostile(t, theme, "event", attack, d)
 		}

@@ -48,7 +48,7 @@ func readWords(f *files, lang string, diags *diag.List) *Words {
 	for _, rename := range r.renames {
 		rename()
 	}
-	r.judgeMissing(f, tag)
+	r.reportMissing(f, tag)
 	return w
 }
 
@@ -104,10 +104,10 @@ func (r *wordReader) add(f file, tag language.Tag, key string, value any, line i
 			}
 		}
 		if f.Layer > 0 && len(first.forms) > 1 {
-			r.judgeForms(at, tag, key, made)
+			r.reportMissingForms(at, tag, key, made)
 		}
 		if !sameLanguage(first.lang, tag) {
-			r.judgePlaceholders(at, key, first, made)
+			r.reportMissingPlaceholders(at, key, first, made)
 		}
 	}
 	made.lang, made.at, made.layer = tag, at, f.Layer
@@ -125,8 +125,8 @@ func (r *wordReader) rename(tag language.Tag, value any, at diag.Position) {
 	r.renames = append(r.renames, func() { renaming.apply(r.words, at, r.diags) })
 }
 
-// judgeForms warns of the plural forms of a language that a message lacks.
-func (r *wordReader) judgeForms(at diag.Position, tag language.Tag, key string, m *message) {
+// reportMissingForms warns of the plural forms of a language that a message lacks.
+func (r *wordReader) reportMissingForms(at diag.Position, tag language.Tag, key string, m *message) {
 	for _, form := range formsOf(tag) {
 		if numbers := numbersOf(tag, form); m.forms[form] == nil && numbers != "" {
 			r.diags.Warnf(at, MissingMessage, "add "+form+` = "…", which numbers such as `+numbers+" take",
@@ -135,8 +135,8 @@ func (r *wordReader) judgeForms(at diag.Position, tag language.Tag, key string, 
 	}
 }
 
-// judgePlaceholders warns of what a message fills in and its translation does not.
-func (r *wordReader) judgePlaceholders(at diag.Position, key string, first, made *message) {
+// reportMissingPlaceholders warns of what a message fills in and its translation does not.
+func (r *wordReader) reportMissingPlaceholders(at diag.Position, key string, first, made *message) {
 	for _, name := range first.names() {
 		if name != countName && !slices.Contains(made.names(), name) {
 			r.diags.Warnf(at, MissingMessage, "write {{."+name+"}} where it belongs in the sentence", "`%s` leaves out {{.%s}}, which it fills in elsewhere", key, name)
@@ -163,9 +163,9 @@ func linesOf(text string) map[string]int {
 	return lines
 }
 
-// judgeMissing warns once of all messages that stay English in a portal of
+// reportMissing warns once of all messages that stay English in a portal of
 // another language.
-func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
+func (r *wordReader) reportMissing(f *files, tag language.Tag) {
 	if r.unread || sameLanguage(tag, language.English) {
 		return
 	}
@@ -183,11 +183,11 @@ func (r *wordReader) judgeMissing(f *files, tag language.Tag) {
 		"words of the interface are missing and are shown in English, the first is `%s`", missing[0])
 }
 
-// judgeUnused warns of a site's own messages that no template asks for, most of
+// reportUnused warns of a site's own messages that no template asks for, most of
 // which are misspelt. Those of a family, such as link-website, are asked for by
 // the values that content has; of these, only what is a letter away from another
 // is taken for misspelt.
-func (w *Words) judgeUnused(diags *diag.List) {
+func (w *Words) reportUnused(diags *diag.List) {
 	for _, key := range w.keys() {
 		m := w.messages[key]
 		if !m.own || w.used[key] {

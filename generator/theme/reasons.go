@@ -19,7 +19,7 @@ func (w *Words) reason(r page.Reason) string {
 	if r.Name == "" {
 		return ""
 	}
-	key := w.sentence(r)
+	key := w.reasonKey(r)
 	if key == "" {
 		return r.Name
 	}
@@ -28,7 +28,7 @@ func (w *Words) reason(r page.Reason) string {
 		return r.Name
 	}
 	if r.Level > 0 && !r.Gap {
-		return w.filled("reason-level", "Reason", text, "Level", w.term("level", r.Level))
+		return w.mustText("reason-level", "Reason", text, "Level", w.term("level", r.Level))
 	}
 	return text
 }
@@ -39,7 +39,7 @@ func (w *Words) field(r page.Reason, name string) any {
 	switch name {
 	case "Topic":
 		if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
-			return w.filled(asked, "Topic", r.Topic.Title)
+			return w.mustText(asked, "Topic", r.Topic.Title)
 		}
 		return r.Topic.Title
 	case "By":
@@ -63,16 +63,16 @@ func (w *Words) field(r page.Reason, name string) any {
 	case "OfWeeks":
 		return r.OfWeeks
 	case "Words":
-		return w.shared(r)
+		return w.joinedWords(r)
 	case countName: // of hours
 		return (r.Minutes + 30) / 60
 	}
 	return nil
 }
 
-// sentence returns the key of a reason's message: that of its whole name, else of
+// reasonKey returns the key of a reason's message: that of its whole name, else of
 // its name without the last part; "" where there is none.
-func (w *Words) sentence(r page.Reason) string {
+func (w *Words) reasonKey(r page.Reason) string {
 	key := "reason-" + r.Name
 	if r.Gap {
 		key = "gap-" + r.Name
@@ -86,8 +86,8 @@ func (w *Words) sentence(r page.Reason) string {
 	return ""
 }
 
-// filled returns a message that is known to be there.
-func (w *Words) filled(key string, pairs ...any) string {
+// mustText returns a message that is known to be there.
+func (w *Words) mustText(key string, pairs ...any) string {
 	text, err := w.text(key, pairs...)
 	if err != nil {
 		return key
@@ -95,9 +95,9 @@ func (w *Words) filled(key string, pairs ...any) string {
 	return text
 }
 
-// shared joins the words of a reason. What is a value of a closed set is worded as
+// joinedWords joins the words of a reason. What is a value of a closed set is worded as
 // the messages of that family do: offers as offer-cv-review.
-func (w *Words) shared(r page.Reason) string {
+func (w *Words) joinedWords(r page.Reason) string {
 	if len(r.Words) == 0 {
 		return ""
 	}
@@ -112,11 +112,11 @@ func (w *Words) shared(r page.Reason) string {
 func (w *Words) length(minutes int) string {
 	switch hours := minutes / 60; {
 	case hours == 0:
-		return w.filled("length-minutes", "Minutes", minutes)
+		return w.mustText("length-minutes", "Minutes", minutes)
 	case minutes%60 == 0:
-		return w.filled("length-hours", "Hours", hours)
+		return w.mustText("length-hours", "Hours", hours)
 	default:
-		return w.filled("length", "Hours", hours, "Minutes", minutes%60)
+		return w.mustText("length", "Hours", hours, "Minutes", minutes%60)
 	}
 }
 
@@ -128,10 +128,10 @@ func English(builtIn fs.FS) *Words {
 	return w
 }
 
-// Speaking returns the words of the first of some folders of templates that has them,
+// WordsIn returns the words of the first of some folders of templates that has them,
 // message by message, in the nearest to a language that the interface has; those that it
 // lacks are English.
-func Speaking(lang string, folders ...fs.FS) *Words {
+func WordsIn(lang string, folders ...fs.FS) *Words {
 	f := wordFiles(folders...)
 	tags := make([]string, len(f.words))
 	for i, file := range f.words {
@@ -171,7 +171,7 @@ func (w *Words) Text(key string, pairs ...any) string {
 			pairs[i] = w.List(items)
 		}
 	}
-	return w.filled(key, pairs...)
+	return w.mustText(key, pairs...)
 }
 
 // Date returns a day in words, "" for none.

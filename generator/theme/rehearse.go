@@ -28,7 +28,7 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 			if broken[k.Name] {
 				continue
 			}
-			d := &drawing{Site: whole, Head: &site.Head{}, URL: "/", View: s.like(k.View)}
+			d := &drawing{Site: whole, Head: &site.Head{}, URL: "/", View: s.newView(k.View)}
 			s.fill(d.Head)
 			if s.full {
 				d.Versions = []site.Version{{Lang: "es", URL: "/es/", Absolute: "https://a.example/es/", Own: true}, {Lang: "ar", URL: "/ar/", Current: true}}
@@ -38,7 +38,7 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 				_, err = t.draw(k.Name, laterBlock, d)
 			}
 			if err != nil {
-				t.blame(err, k, f, diags)
+				t.reportRehearsal(err, k, f, diags)
 				broken[k.Name] = true
 			}
 		}
@@ -46,10 +46,10 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 	t.shared.Store(nil)
 }
 
-// blame reports what was wrong when a page of a kind was rehearsed, once
+// reportRehearsal reports what was wrong when a page of a kind was rehearsed, once
 // however many kinds share the template.
-func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
-	name, line, text := placed(err)
+func (t *Theme) reportRehearsal(err error, k page.Kind, f *files, diags *diag.List) {
+	name, line, text := splitError(err)
 	page := f.byPath[k.Name+extension]
 	blamed, ok := f.byPath[name]
 	if !ok {
@@ -58,7 +58,7 @@ func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
 	if !ok || blamed.Layer < page.Layer {
 		blamed, line = page, 0 // markup that is not closed shows only in the layout around it
 	}
-	message, hint := inWords(text)
+	message, hint := forAuthors(text)
 	mistake := diag.Diagnostic{
 		Position: diag.Position{File: blamed.At, Line: line}, Code: TemplateMistake, Message: message, Hint: hint,
 	}
@@ -67,10 +67,10 @@ func (t *Theme) blame(err error, k page.Kind, f *files, diags *diag.List) {
 	}
 }
 
-// placed takes apart what html/template says when it parses, escapes or executes
+// splitError takes apart what html/template says when it parses, escapes or executes
 // a set: the template's name, the line, and the rest. Where a partial was drawn
 // within another, the innermost is to blame.
-func placed(err error) (name string, line int, text string) {
+func splitError(err error) (name string, line int, text string) {
 	if e := (*template.Error)(nil); errors.As(err, &e) {
 		return e.Name, e.Line, e.Description
 	}
@@ -95,17 +95,17 @@ func placed(err error) (name string, line int, text string) {
 // The two mistakes that nearly all broken templates make, as text/template
 // words them.
 var (
-	noField = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\w+) in type`)
-	nothing = regexp.MustCompile(`at <([^>]*)\.\w+>: nil pointer evaluating [^ ]*\.(\w+)`)
+	noField    = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\w+) in type`)
+	nilPointer = regexp.MustCompile(`at <([^>]*)\.\w+>: nil pointer evaluating [^ ]*\.(\w+)`)
 )
 
-// inWords says in a theme author's words what text/template says in Go's.
-func inWords(text string) (message, hint string) {
+// forAuthors says in a theme author's words what text/template says in Go's.
+func forAuthors(text string) (message, hint string) {
 	if m := noField.FindStringSubmatch(text); m != nil {
 		hint := diag.DidYouMean(m[2], fieldNames())
 		return fmt.Sprintf("`%s`: there is no field `%s` here", m[1], m[2]), cmp.Or(hint, documented)
 	}
-	if m := nothing.FindStringSubmatch(text); m != nil {
+	if m := nilPointer.FindStringSubmatch(text); m != nil {
 		return fmt.Sprintf("`%s.%s`: what this is a part of may be missing", m[1], m[2]),
 			fmt.Sprintf("ask for it first: {{with %s}} … {{end}}", m[1])
 	}

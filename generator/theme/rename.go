@@ -23,29 +23,29 @@ const renameKey = "rename"
 // are replaced, and the first letter stays small or large; several words, such as
 // "a mentor", go before those within them.
 type renaming struct {
-	lang    language.Tag
-	instead map[string]string
-	any     *regexp.Regexp
+	lang         language.Tag
+	replacements map[string]string
+	pattern      *regexp.Regexp
 }
 
 func newRenaming(lang language.Tag, value any) (*renaming, error) {
 	table, ok := value.(map[string]any)
-	r := &renaming{lang: lang, instead: map[string]string{}}
+	r := &renaming{lang: lang, replacements: map[string]string{}}
 	for from, to := range table {
 		text, isText := to.(string)
 		ok = ok && isText && from != "" && text != ""
-		r.instead[strings.ToLower(from)] = text
+		r.replacements[strings.ToLower(from)] = text
 	}
 	if !ok || len(table) == 0 {
 		return nil, fmt.Errorf(`%s takes words and what to say instead: { mentor = "guide", mentors = "guides" }`, renameKey)
 	}
-	words := slices.SortedFunc(maps.Keys(r.instead), func(a, b string) int {
+	words := slices.SortedFunc(maps.Keys(r.replacements), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 	for i, word := range words {
 		words[i] = regexp.QuoteMeta(word)
 	}
-	r.any = regexp.MustCompile("(?i)" + strings.Join(words, "|"))
+	r.pattern = regexp.MustCompile("(?i)" + strings.Join(words, "|"))
 	return r, nil
 }
 
@@ -65,7 +65,7 @@ func (r *renaming) apply(w *Words, at diag.Position, diags *diag.List) {
 		}
 	}
 	page, _ := w.lang.Base()
-	for _, word := range slices.Sorted(maps.Keys(r.instead)) {
+	for _, word := range slices.Sorted(maps.Keys(r.replacements)) {
 		if !met[word] && page == base { // else its own language says so
 			diags.Warnf(at, TemplateMistake, "write words as they stand in the built-in messages", "no message has the word `%s`", word)
 		}
@@ -76,7 +76,7 @@ func (r *renaming) apply(w *Words, at diag.Position, diags *diag.List) {
 func (r *renaming) replace(text string, met map[string]bool) string {
 	var b strings.Builder
 	from := 0
-	for _, at := range r.any.FindAllStringIndex(text, -1) {
+	for _, at := range r.pattern.FindAllStringIndex(text, -1) {
 		before, _ := utf8.DecodeLastRuneInString(text[:at[0]])
 		after, _ := utf8.DecodeRuneInString(text[at[1]:])
 		if inWord(before) || inWord(after) {
@@ -85,7 +85,7 @@ func (r *renaming) replace(text string, met map[string]bool) string {
 		word := strings.ToLower(text[at[0]:at[1]])
 		met[word] = true
 		b.WriteString(text[from:at[0]])
-		b.WriteString(likeFirst(text[at[0]:at[1]], r.instead[word]))
+		b.WriteString(withCaseOf(text[at[0]:at[1]], r.replacements[word]))
 		from = at[1]
 	}
 	return b.String() + text[from:]
@@ -93,8 +93,8 @@ func (r *renaming) replace(text string, met map[string]bool) string {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
-// likeFirst returns a word with a large first letter where another word has one.
-func likeFirst(model, word string) string {
+// withCaseOf returns a word with a large first letter where another word has one.
+func withCaseOf(model, word string) string {
 	first, _ := utf8.DecodeRuneInString(model)
 	if r, size := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
 		return string(unicode.ToUpper(r)) + word[size:]

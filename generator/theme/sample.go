@@ -9,8 +9,8 @@ import (
 // that are embedded, which views never lack; a full one has one of everything.
 type sample struct{ full bool }
 
-// sampleDepth ends structures that hold themselves.
-const sampleDepth = 6
+// maxSampleDepth ends structures that hold themselves.
+const maxSampleDepth = 6
 
 // What texts say: a word that is also an address within the site, but where a
 // language is wanted.
@@ -19,8 +19,8 @@ const (
 	sampleLanguage = "pt"
 )
 
-// like returns a pointer to a new value of the type that view points to.
-func (s sample) like(view any) any {
+// newView returns a pointer to a new value of the type that view points to.
+func (s sample) newView(view any) any {
 	made := reflect.New(reflect.TypeOf(view).Elem())
 	s.value(made.Elem(), sampleWord, 0)
 	return made.Interface()
@@ -30,7 +30,7 @@ func (s sample) like(view any) any {
 func (s sample) fill(p any) { s.value(reflect.ValueOf(p).Elem(), sampleWord, 0) }
 
 func (s sample) value(v reflect.Value, word string, depth int) {
-	if depth > sampleDepth || !v.CanSet() {
+	if depth > maxSampleDepth || !v.CanSet() {
 		return
 	}
 	switch v.Kind() {

@@ -58,7 +58,7 @@ type Theme struct {
 	assets  []Asset
 	others  map[string]*Theme // by language
 	rest    func()            // makes all but the words, once; nil where New did
-	shared  atomic.Pointer[shared]
+	shared  atomic.Pointer[planCache]
 	buffers sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
 
@@ -76,7 +76,7 @@ func New(o Options) (*Theme, diag.List) {
 	if files.own {
 		t.assets = makeAssets(files, brand, &diags)
 		t.parse(files, &diags)
-		t.words.judgeUnused(&diags)
+		t.words.reportUnused(&diags)
 		if !diags.HasErrors() {
 			t.rehearse(files, &diags)
 		}
@@ -125,8 +125,8 @@ func (t *Theme) makeRest(files *files, brand string) {
 	}
 }
 
-// whole returns the theme with all that drawing needs.
-func (t *Theme) whole() *Theme {
+// complete returns the theme with all that drawing needs.
+func (t *Theme) complete() *Theme {
 	if t.rest != nil {
 		t.rest()
 	}
@@ -164,14 +164,14 @@ func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 const laterBlock = "later"
 
 func (t *Theme) draw(kind, name string, d *drawing) ([]byte, error) {
-	set := t.whole().kinds[kind]
+	set := t.complete().kinds[kind]
 	if set == nil {
 		return nil, fmt.Errorf("the theme has no such template")
 	}
 	if name == laterBlock && set.Lookup(name) == nil {
 		return []byte{}, nil // a site's own template may keep everything in its page
 	}
-	d.theme, d.shared = t, t.sharedOf(d.Site)
+	d.theme, d.shared = t, t.cacheOf(d.Site)
 	page, err := t.execute(set, name, d)
 	return withPlainTitle(page), err
 }

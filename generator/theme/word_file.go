@@ -42,7 +42,7 @@ func WordFile(builtIn fs.FS, lang language.Tag) (string, error) {
 		key, _, found := strings.Cut(line, " = ")
 		switch m := w.messages[key]; {
 		case found && m != nil:
-			fmt.Fprintf(&b, "# %s = %s\n", key, m.written(lang))
+			fmt.Fprintf(&b, "# %s = %s\n", key, m.asTOML(lang))
 		case strings.HasPrefix(line, "#"):
 			b.WriteString("#" + line)
 		default:
@@ -76,10 +76,10 @@ func numbersOf(lang language.Tag, form string) string {
 	return strings.Join(numbers, ", ")
 }
 
-// written returns a message as a word file writes it, with all forms of a language.
-func (m *message) written(lang language.Tag) string {
+// templateText returns a message as a word file writes it, with all forms of a language.
+func (m *message) asTOML(lang language.Tag) string {
 	if len(m.forms) == 1 {
-		return fmt.Sprintf("%q", written(m.forms["other"]))
+		return fmt.Sprintf("%q", templateText(m.forms["other"]))
 	}
 	forms := formsOf(lang)
 	if m.forms["zero"] != nil && forms[0] != "zero" {
@@ -91,10 +91,10 @@ func (m *message) written(lang language.Tag) string {
 		if pieces == nil {
 			pieces = m.forms["other"]
 		}
-		parts = append(parts, fmt.Sprintf("%s = %q", form, written(pieces)))
+		parts = append(parts, fmt.Sprintf("%s = %q", form, templateText(pieces)))
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
 }
 
-// written returns the text that was taken apart into pieces.
-func written(pieces []piece) string { return spelled(pieces, "{{.", "}}") }
+// templateText returns the text that was taken apart into pieces.
+func templateText(pieces []piece) string { return joinPieces(pieces, "{{.", "}}") }

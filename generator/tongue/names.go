@@ -17,7 +17,7 @@ var moreNames string
 
 type names struct{ english, own string }
 
-var more = sync.OnceValue(func() map[string]names {
+var namesByCode = sync.OnceValue(func() map[string]names {
 	all := map[string]names{}
 	for line := range strings.Lines(moreNames) {
 		code, both, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -28,20 +28,20 @@ var more = sync.OnceValue(func() map[string]names {
 	return all
 })
 
-// Named returns the languages that have a name here which CLDR has not.
+// Named returns the languages whose names here CLDR lacks, in no order.
 func Named() []string {
-	all := make([]string, 0, len(more()))
-	for code := range more() {
+	all := make([]string, 0, len(namesByCode()))
+	for code := range namesByCode() {
 		all = append(all, code)
 	}
 	return all
 }
 
-// Name returns the name of a language among the names of an interface's language. A
-// language without one there has its own name; "" stands for none at all.
+// Name returns the name of a language in the language of an interface, in, whose names
+// namer has; else its own name; else "".
 func Name(tag language.Tag, in language.Tag, namer display.Namer) string {
 	base, _ := in.Base()
-	if known, ok := more()[tag.String()]; ok {
+	if known, ok := namesByCode()[tag.String()]; ok {
 		if name := namer.Name(tag); base.String() != "en" && name != "" && tag.String() != "no" && tag.String() != "cmn" {
 			return name
 		} else if base.String() != "en" {
@@ -61,7 +61,7 @@ func English(tag language.Tag) string { return Name(tag, language.English, displ
 
 // OwnName returns a language's name in the language itself, "" where none is known.
 func OwnName(tag language.Tag) string {
-	if known, ok := more()[tag.String()]; ok {
+	if known, ok := namesByCode()[tag.String()]; ok {
 		return known.own
 	}
 	return display.Self.Name(tag)

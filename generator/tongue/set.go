@@ -5,17 +5,18 @@ import (
 	"slices"
 )
 
-// Set is a set of languages with a bit for each. Two sets without a common
-// bit have no common language, but not the other way round: languages beyond the
-// first 62 of a portal share a bit. Who has stated none has all bits.
+// Set is a bit set of languages. Two sets without a common bit have no common language, but
+// not the other way round: languages beyond the first 62 of a portal share a bit. The set of
+// no languages has all bits.
 type Set uint64
 
 const sharedBit = 62
 
-// Unstated is the bit of mentors who have stated none, and of everybody who asks.
+// Unstated is a bit that only the set of no languages has; a query adds it to find the
+// mentors who have stated none.
 const Unstated Set = 1 << 63
 
-// Bits holds the bit of each language that mentors state.
+// Bits holds the number of the bit of each language that mentors state.
 type Bits map[string]int
 
 // Add gives each language a bit that has none yet.

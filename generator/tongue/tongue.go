@@ -1,7 +1,7 @@
-// Package tongue knows what the codes of languages mean to people who speak them:
-// which are understood by the speakers of another, and what each is called.
+// Package tongue says which languages the speakers of another understand, and what each is
+// called.
 //
-// It takes BCP 47 tags and gives codes and names. It does not know who speaks what.
+// It takes BCP 47 tags and returns codes and names. It does not know who speaks what.
 package tongue
 
 import (
@@ -18,8 +18,8 @@ func Base(tag string) string {
 	return language
 }
 
-// Nearest returns which of some tags a reader of a language reads best: the same, or one
-// without regard to script and region; -1 for none.
+// Nearest returns the index of the tag that is nearest to a language: the same, or the first
+// with the same base; -1 for none.
 func Nearest(lang string, tags []string) int {
 	if same := slices.Index(tags, lang); same >= 0 {
 		return same
@@ -35,11 +35,11 @@ func Nearest(lang string, tags []string) int {
 //go:embed macrolanguages.txt
 var macrolanguages string
 
-// common are macrolanguages whose members understand each other; of the others,
-// only the macrolanguage counts as each of its members.
-const common = "fa no sw"
+// mutuallyUnderstood are the macrolanguages whose members count as each other; in the others
+// a member and the macrolanguage count as each other, and two members do not.
+const mutuallyUnderstood = "fa no sw"
 
-// relatives returns, by their codes, the languages that count as each other.
+// relatives returns, by code, the other languages that count as it.
 var relatives = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for line := range strings.Lines(macrolanguages) {
@@ -48,7 +48,7 @@ var relatives = sync.OnceValue(func() map[string][]string {
 			switch {
 			case i == 0:
 				all[code] = group[1:]
-			case slices.Contains(strings.Fields(common), group[0]):
+			case slices.Contains(strings.Fields(mutuallyUnderstood), group[0]):
 				all[code] = slices.DeleteFunc(slices.Clone(group), func(other string) bool { return other == code })
 			default:
 				all[code] = group[:1]
@@ -58,8 +58,8 @@ var relatives = sync.OnceValue(func() map[string][]string {
 	return all
 })
 
-// Understood returns a language and those that count as it: a macrolanguage and its
-// members are shared, as Norwegian is by who speaks Bokmål.
+// Understood returns a language and those that count as it, as Norwegian does for who speaks
+// Bokmål.
 func Understood(base string) []string {
 	return append([]string{base}, relatives()[base]...)
 }
@@ -67,8 +67,8 @@ func Understood(base string) []string {
 // Shared reports whether one of two languages counts as the other.
 func Shared(a, b string) bool { return a == b || slices.Contains(relatives()[a], b) }
 
-// Kin returns, of some languages, those of the others that count as each; languages
-// without any are left out.
+// Kin returns, by language, which others among languages count as it; those without any are
+// left out.
 func Kin(languages []string) map[string][]string {
 	kin := map[string][]string{}
 	for _, a := range languages {

@@ -17,7 +17,7 @@ import (
 // at which the portal has nothing, sorted. People who left, drafts and requests are meant to
 // have no page, and pages that are made of others come and go.
 func Lost(s *generator.Snapshot, output string) (lines []Line) {
-	published := publish.Look(output)
+	published := publish.LookUp(output)
 	before := published.Names()
 	now := map[string]bool{}
 	fresh := map[string]map[string]string{} // by folder: the files of pages that the last build did not have, by name

@@ -12,13 +12,14 @@ import (
 type Change struct {
 	Folders Folders
 	Files   []File // in the order of writing
-	// Whole says that more changes than a look at the files shows, so that git has to hold
-	// all of their folders as they are; where there is no git, a copy is kept.
+	// Whole requires that everything in the folders of the files is committed, not the files
+	// alone; where there is no git, the folders are copied first.
 	Whole bool
 }
 
-// byFolder returns the paths that change, by the folder in which git is asked for them.
-func (c *Change) byFolder() map[string][]string {
+// pathsByFolder returns the paths of the files, by and relative to the folder that holds
+// content or the requests.
+func (c *Change) pathsByFolder() map[string][]string {
 	folders := map[string][]string{}
 	for _, f := range c.Files {
 		top, prefix := c.Folders.Where("content"), "content/"
@@ -30,11 +31,11 @@ func (c *Change) byFolder() map[string][]string {
 	return folders
 }
 
-// Check returns a *diag.Refusal where the files must not be written: changes that git has
-// not stored could not be taken back.
+// Check returns a *diag.Refusal if files have changes that are not committed, which could
+// not be undone.
 func (c *Change) Check() error {
 	var all []string
-	for folder, paths := range c.byFolder() {
+	for folder, paths := range c.pathsByFolder() {
 		if c.Whole {
 			paths = nil
 		}
@@ -51,9 +52,9 @@ func (c *Change) Check() error {
 	return diag.Refuse(fmt.Sprintf("git has not stored %d changed files, such as %s, so that this could not be taken back", len(all), all[0]), "commit them first, or add --force")
 }
 
-// InGit reports whether git holds the files.
+// InGit reports whether the files are in a git repository.
 func (c *Change) InGit() bool {
-	for folder := range c.byFolder() {
+	for folder := range c.pathsByFolder() {
 		if Repository(folder) != "" {
 			return true
 		}
@@ -61,11 +62,11 @@ func (c *Change) InGit() bool {
 	return false
 }
 
-// Write writes the files, each whole or not at all, and returns the folders in which they
-// are kept as they were where git does not hold them.
+// Write writes the files, each atomically, and returns the backups that it made of folders
+// outside of git.
 func (c *Change) Write() (copies []string, err error) {
 	changes := slices.ContainsFunc(c.Files, func(f File) bool { return f.Old != nil })
-	for folder := range c.byFolder() {
+	for folder := range c.pathsByFolder() {
 		if !c.Whole || !changes || Repository(folder) != "" {
 			continue
 		}

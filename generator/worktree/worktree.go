@@ -1,9 +1,8 @@
-// Package worktree changes files of a site that lie on the disk, so that nothing is lost.
+// Package worktree changes files of a site on the disk, in a way that can be undone.
 //
-// It takes the folders of a site and files with their new bytes, and writes each file whole
-// or not at all, never outside of those folders. It finds out what git has not stored yet,
-// and keeps a copy where there is no git, so that a change can be taken back. It does not
-// know what the files say.
+// It takes the folders of a site and files with their new bytes, and writes each file
+// atomically, never outside of those folders. It returns which files git has not committed,
+// and makes a backup where there is no git. It does not know what the files say.
 package worktree
 
 import (
@@ -18,7 +17,7 @@ import (
 	"ithaca/generator/wholefile"
 )
 
-// Folders are where the files of a site lie.
+// Folders are the folders of a site.
 type Folders struct {
 	Site     string
 	Requests string // of the requests, where they lie outside of the site; else ""
@@ -29,7 +28,7 @@ type File struct {
 	Path string
 	Old  []byte // nil for a new file
 	New  []byte // nil for a file to remove
-	Was  string // the path of the file that becomes this one; "" for none
+	Was  string // the path of a file that is renamed to Path; "" for none
 }
 
 // requests is the folder of requests within a site.
@@ -43,7 +42,7 @@ func (f Folders) locate(path string) (top, name string) {
 	return f.Site, filepath.FromSlash(path)
 }
 
-// Where returns where a file of the site lies.
+// Where returns the path on the disk of a file of the site.
 func (f Folders) Where(path string) string { return filepath.Join(f.locate(path)) }
 
 // Read returns a file of the site, nil where there is none.
@@ -55,8 +54,8 @@ func (f Folders) Read(path string) []byte {
 	return data
 }
 
-// Write writes, moves or removes a file of the site. A folder of its own that is left empty
-// goes too.
+// Write writes, renames or removes a file of the site, and removes its own folder, such as
+// content/mentors/ana-silva, if that becomes empty.
 func (f Folders) Write(file File) error {
 	top, name := f.locate(file.Path)
 	if err := os.MkdirAll(top, 0o755); err != nil {
@@ -74,7 +73,7 @@ func (f Folders) Write(file File) error {
 		if err := root.Remove(name); err != nil {
 			return err
 		}
-		leave(root, file.Path, name)
+		removeOwnFolder(root, file.Path, name)
 		return nil
 	}
 	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -90,8 +89,8 @@ func (f Folders) Write(file File) error {
 	return wholefile.Write(root, name, file.New, mode)
 }
 
-// move writes a file under the name it had, and then gives it the new one: it is there once
-// at any time, so that what is broken off can be done again.
+// move writes a file under its old name and then renames it: it exists once at any time, so
+// that the change can be repeated after an interruption.
 func (f Folders) move(root *os.Root, file File, name string) error {
 	if !bytes.Equal(f.Read(file.Was), file.New) {
 		if err := f.Write(File{Path: file.Was, New: file.New}); err != nil {
@@ -103,18 +102,19 @@ func (f Folders) move(root *os.Root, file File, name string) error {
 	}
 	_, was := f.locate(file.Was)
 	err := root.Rename(was, name)
-	leave(root, file.Was, was)
+	removeOwnFolder(root, file.Was, was)
 	return err
 }
 
-// leave removes the folder of its own that a file has left, unless something else lies in it.
-func leave(root *os.Root, path, name string) {
+// removeOwnFolder removes the own folder of a file that is gone, if it has one and it is
+// empty.
+func removeOwnFolder(root *os.Root, path, name string) {
 	if strings.Count(path, "/") > 2 {
 		_ = root.Remove(filepath.Dir(name))
 	}
 }
 
-// Create writes a file of the site that is not there yet.
+// Create writes a new file of the site; one that exists is an error.
 func (f Folders) Create(path string, data []byte) error {
 	top, name := f.locate(path)
 	root, err := os.OpenRoot(top)
@@ -125,7 +125,8 @@ func (f Folders) Create(path string, data []byte) error {
 	return wholefile.Create(root, name, data)
 }
 
-// Real returns the path of a file or folder without links, as far as it exists.
+// Real returns the absolute path of a file or folder, with symbolic links resolved in the
+// part of it that exists.
 func Real(path string) string {
 	full, err := filepath.Abs(path)
 	if err != nil {
@@ -142,7 +143,7 @@ func Real(path string) string {
 	}
 }
 
-// Within reports whether a path lies in a folder, or is it.
+// Within reports whether a path is a folder or below it.
 func Within(path, folder string) bool {
 	relative, err := filepath.Rel(Real(folder), Real(path))
 	return err == nil && filepath.IsLocal(relative)
@@ -160,8 +161,9 @@ func Repository(folder string) string {
 	}
 }
 
-// Uncommitted returns the files among the paths in a folder that git has not stored as they
-// are; without paths, those of the whole folder. Outside of git there are none.
+// Uncommitted returns the files below some paths of a folder that differ from git's last
+// commit, new ones among them; without paths, those of the whole folder. Outside of git it
+// returns none.
 func Uncommitted(folder string, paths ...string) (files []string, err error) {
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || Repository(folder) == "" {
 		return nil, nil
@@ -184,8 +186,8 @@ func Uncommitted(folder string, paths ...string) (files []string, err error) {
 	return files, nil
 }
 
-// keepCopy copies a folder to one of a name that is free, with a number behind it where it
-// has to be, and returns that.
+// keepCopy copies a folder to base, or to base with a number if that exists, and returns the
+// path of the copy.
 func keepCopy(folder, base string) (to string, err error) {
 	to = base
 	for n := 2; ; n++ {
