@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -256,11 +257,17 @@ func (im *importer) addQuestions(p *person) {
 	im.plan.Questions = append(im.plan.Questions, p.asked...)
 }
 
+// eastern are names in scripts where that of the family comes first.
+var eastern = regexp.MustCompile(`^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]+$`)
+
 // setName sets the person's name, and of a mentor an employer behind a comma.
 func (p *person) setName() {
 	text, first, last := p.cells["name"], p.cells["first-name"], p.cells["last-name"]
 	if last == "" && !strings.Contains(text, first) {
 		text, last = "", text // as "nom" beside "prénom"
+	}
+	if eastern.MatchString(first + last) {
+		first, last = last, first
 	}
 	if text == "" {
 		text = strings.TrimSpace(first + " " + last)
