@@ -15,7 +15,7 @@ import (
 
 // Each command in the README is run as it stands there, in the folders that its section
 // speaks of. The network is a folder: git is told to find its addresses there. Go compiles
-// the program where ITHACA_LONG is set, as in .ci/run; else the program under test stands
+// the program where the tests are long; else the program under test stands
 // for what Go would make.
 func TestEveryCommandInTheReadmeWorks(t *testing.T) {
 	if testing.Short() {
@@ -129,7 +129,7 @@ func newWork(t *testing.T, dir, source string) *work {
 	writeFile(t, filepath.Join(w.dir, "gitconfig"), config)
 	w.env = append(os.Environ(), rootVariable+"="+root, "GIT_CONFIG_GLOBAL="+filepath.Join(w.dir, "gitconfig"), "SOURCE_DATE_EPOCH=1795000000",
 		"GOFLAGS=-trimpath") // so that copies in other folders share what is compiled
-	if os.Getenv("ITHACA_LONG") == "" {
+	if !portaltest.Long() {
 		w.standsForGo()
 	}
 	w.shell(w.dir, "git init -q --bare remote.git && git clone -q https://git.example/ithaca/portal portal")

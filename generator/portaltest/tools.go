@@ -6,6 +6,10 @@ import (
 	"testing"
 )
 
+// Long reports whether tests take all their cases, as .ci/run asks by ITHACA_LONG, and not a
+// part of them. With -short they never do.
+func Long() bool { return os.Getenv("ITHACA_LONG") != "" && !testing.Short() }
+
 // Tools skips a test where one of the programs that it runs is missing, or fails it
 // when ITHACA_TOOLS=required.
 func Tools(t testing.TB, programs ...string) {
