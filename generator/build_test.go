@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"bytes"
-	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -53,42 +52,37 @@ func same(t *testing.T, got, want map[string][]byte) {
 // demo is the portal that the repository itself holds.
 const demo = ".."
 
-// finished is a portal that was built once for all tests that only look at it: the demo;
-// with -short, as under the race detector, a smaller one.
+// below is the address of the portal that was built once: it has a path, which links and
+// assets must not forget.
+const below = "https://ithaca.example/below"
+
+// finished is a portal that was built once for all tests that only look at it: the demo,
+// below an address with a path; with -short, as under the race detector, a smaller one.
 type finished struct {
 	sync.Once
-	options  generator.Options
 	dir      string
 	snapshot *generator.Snapshot
-	result   generator.Result
 	files    map[string][]byte
 }
 
-var shared, sharedBelow finished
+var shared finished
 
-// builtOnce returns a portal built by two workers.
-func builtOnce(t *testing.T) *finished { return shared.of(t, "") }
-
-// builtBelow returns the same portal at an address with a path.
-func builtBelow(t *testing.T) *finished { return sharedBelow.of(t, "https://ithaca.example/below") }
-
-func (f *finished) of(t *testing.T, base string) *finished {
+// builtOnce returns the portal, built by two workers.
+func builtOnce(t *testing.T) *finished {
 	t.Helper()
+	f := &shared
 	f.Do(func() {
 		root, err := os.MkdirTemp("", "ithaca-built-") // a test's own folder goes with it
 		if err != nil {
 			t.Fatal(err)
 		}
 		rubbish = append(rubbish, root)
-		f.options, f.dir = options(demo), filepath.Join(root, "public")
+		o := options(demo)
 		if testing.Short() {
-			f.options.Site = filepath.Join(root, "site")
-			if err := portaltest.Write(f.options.Site, portaltest.Files(portaltest.Options{Mentors: 40, Seed: 1})); err != nil {
-				t.Fatal(err)
-			}
+			o.Site = invented(t, 40)
 		}
-		f.options.BaseURL, f.options.Workers = base, 2
-		f.snapshot, f.result = takeAndBuild(t, f.options, f.dir)
+		f.dir, o.BaseURL, o.Workers = filepath.Join(root, "public"), below, 2
+		f.snapshot, _ = takeAndBuild(t, o, f.dir)
 		f.files = tree(t, f.dir)
 	})
 	if len(f.files) == 0 {
@@ -124,18 +118,20 @@ func TestASiteIsBuiltAlikeByAnyNumberOfWorkers(t *testing.T) {
 
 // The portal is drawn by another number of workers than before: no byte differs.
 func TestASecondBuildWritesNothing(t *testing.T) {
-	first := builtOnce(t)
-	if first.result.Changed == 0 || first.result.Changed != first.result.Pages {
-		t.Errorf("the first build changed %d of %d files", first.result.Changed, first.result.Pages)
+	o, out := options(demo), filepath.Join(t.TempDir(), "public")
+	if !portaltest.Long() {
+		o.Site = invented(t, 40)
 	}
-	before := modified(t, first.dir)
-	o := first.options
+	o.Workers = 2
+	if first := build(t, o, out); first.Changed == 0 || first.Changed != first.Pages {
+		t.Errorf("the first build changed %d of %d files", first.Changed, first.Pages)
+	}
+	before := modified(t, out)
 	o.Workers = 7
-	second := build(t, o, first.dir)
-	if second.Changed != 0 || second.Removed != 0 {
+	if second := build(t, o, out); second.Changed != 0 || second.Removed != 0 {
 		t.Errorf("the second build changed %d files and removed %d", second.Changed, second.Removed)
 	}
-	for name, info := range modified(t, first.dir) {
+	for name, info := range modified(t, out) {
 		if !os.SameFile(info, before[name]) || info.ModTime() != before[name].ModTime() {
 			t.Errorf("%s was written again", name)
 		}
@@ -155,14 +151,19 @@ func modified(t *testing.T, dir string) map[string]fs.FileInfo {
 	return infos
 }
 
+// Below the root there is an invented portal, and the demo where the tests are long.
 func TestNoLinkOfTheDemoIsBroken(t *testing.T) {
 	if testing.Short() {
 		t.Skip("an invented portal has the same kinds of links; the full run has the demo")
 	}
-	for _, done := range []*finished{builtOnce(t), builtBelow(t)} {
-		base := cmp.Or(done.options.BaseURL, "https://ithaca.example")
-		for _, fault := range portaltest.CheckLinks(done.dir, base) {
-			t.Errorf("below %s: %s", base, fault)
+	for _, fault := range portaltest.CheckLinks(builtOnce(t).dir, below) {
+		t.Error(fault)
+	}
+	if portaltest.Long() {
+		out := filepath.Join(t.TempDir(), "public")
+		build(t, options(demo), out)
+		for _, fault := range portaltest.CheckLinks(out, "https://ithaca.example") {
+			t.Errorf("below the root: %s", fault)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
 // confided draws the fields of a request that are never published, as YAML; each
@@ -81,9 +82,9 @@ func manyRequests(t *rapid.T, said func() string) []diag.File {
 var memberSlugs = []string{"ana-silva", "bo-berg", "chi-nwosu", "dee-okoye", "eli-roth", "fay-lund"}
 
 func TestWhatARequestSaysInConfidenceChangesNoPublishedByte(t *testing.T) {
-	checks, most := 0, 12
-	if testing.Short() {
-		most = 4
+	checks, most := 0, 4
+	if portaltest.Long() {
+		most = 12
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		if checks++; checks > most {

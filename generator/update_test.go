@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"ithaca/generator"
+	"ithaca/generator/portaltest"
 )
 
 // village is a small site with everything in it: a part of the demo.
@@ -33,7 +34,7 @@ func village(t *testing.T) string {
 			t.Fatal(kind, err)
 		}
 		for i, at := range files {
-			if i%15 > 0 {
+			if i%20 > 0 {
 				os.RemoveAll(at)
 			}
 		}
@@ -154,7 +155,7 @@ func shown(t *testing.T, s *generator.Snapshot, chosen func(i int) bool) map[str
 	return all
 }
 
-func every(int) bool { return true }
+func all(int) bool { return true }
 
 func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 	for seed := range uint64(2) {
@@ -167,9 +168,12 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			rounds := 8
-			if testing.Short() {
+			rounds := 4
+			switch {
+			case testing.Short():
 				rounds = 2
+			case portaltest.Long():
+				rounds = 8
 			}
 			for round := range rounds {
 				var changed []string
@@ -187,7 +191,7 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 				if diff := cmp.Diff(want.Diagnostics(), snapshot.Diagnostics(), cmpopts.EquateEmpty()); diff != "" {
 					t.Fatalf("round %d, after changes of %q: diagnostics:\n%s", round, changed, diff)
 				}
-				chosen := func(i int) bool { return round == rounds-1 || (i+round)%3 == 0 }
+				chosen := func(i int) bool { return round == rounds-1 || (i+round)%4 == 0 }
 				if diff := cmp.Diff(shown(t, want, chosen), shown(t, snapshot, chosen)); diff != "" {
 					t.Fatalf("round %d, after changes of %q:\n%s", round, changed, diff)
 				}
@@ -197,7 +201,7 @@ func TestAnUpdateGivesWhatTakingTheSiteAnewGives(t *testing.T) {
 }
 
 func TestEveryFileOfABuildIsRendered(t *testing.T) {
-	done := builtBelow(t)
+	done := builtOnce(t)
 	rendered := map[string][]byte{}
 	for _, url := range done.snapshot.URLs() {
 		data, err := done.snapshot.Render(url)
@@ -244,11 +248,11 @@ func TestAnotherLanguageOfTheSiteReadsEveryWordAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := shown(t, after, every)
-	if diff := cmp.Diff(shown(t, anew, every), now); diff != "" {
+	now := shown(t, after, all)
+	if diff := cmp.Diff(shown(t, anew, all), now); diff != "" {
 		t.Error(diff)
 	}
-	if cmp.Equal(shown(t, before, every), now) {
+	if cmp.Equal(shown(t, before, all), now) {
 		t.Error("nothing has changed")
 	}
 }
