@@ -68,12 +68,9 @@ func (m *Matching) Advise(file string) Advice {
 
 func (m *Matching) adviseRequest(r *portal.Request) *RequestAdvice {
 	answer := m.Answer(&Question{request: r}, adviceFirst)
-	advice := &RequestAdvice{Suggested: []Place{}}
+	advice := &RequestAdvice{Nobody: answer.Why(), Suggested: []Place{}}
 	for _, s := range answer.Suggested {
 		advice.Suggested = append(advice.Suggested, Place{Name: s.Name, File: s.File, Rank: s.Rank, Text: s.Evidence[0].Text})
-	}
-	if answer.Named == 0 {
-		advice.Nobody = cmp.Or(answer.Why(), "nothing that a mentor states answers anything that is asked for")
 	}
 	return advice
 }

@@ -184,6 +184,10 @@ func TestARequestsAuthorIsToldWhoIsSuggested(t *testing.T) {
 	if asked = about(t, nil).Advise("content/requests/otter-7.md").Asked; len(asked.Suggested) > 0 || asked.Nobody == "" {
 		t.Errorf("%+v", asked)
 	}
+	rows, err := about(t, nil).Overview("", 5)
+	if err != nil || len(rows) != 3 || rows[2].Why != asked.Nobody {
+		t.Errorf("%+v, %v", rows, err)
+	}
 	if advice := about(t, nil).Advise("content/index.md"); advice != (ask.Advice{}) {
 		t.Errorf("%+v", advice)
 	}

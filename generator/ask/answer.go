@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"cmp"
+
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
@@ -15,13 +17,15 @@ type Answer struct {
 	Closest   []Verdict   `json:"closest,omitempty"` // where nobody is suggested: the three who come nearest, the best first
 }
 
-// Why says why nobody is suggested; "" where somebody is, or nothing was asked that
-// anybody answers.
+// Why says why nobody is suggested; "" where somebody is.
 func (a *Answer) Why() string {
-	if len(a.Closest) > 0 {
+	switch {
+	case a.Named > 0:
+		return ""
+	case len(a.Closest) > 0:
 		return a.Closest[0].Text
 	}
-	return a.Nobody
+	return cmp.Or(a.Nobody, "nothing that a mentor states answers anything that is asked for")
 }
 
 // Counts is what becomes of all mentors for what was asked.

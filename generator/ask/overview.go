@@ -39,8 +39,8 @@ func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
 
 func (m *Matching) overview(r *portal.Request, limit int) Row {
 	answer := m.Answer(&Question{request: r}, limit)
-	row := Row{Request: r.Slug, Cycle: r.Cycle, Named: answer.Named}
-	if row.Why = answer.Why(); row.Named > 0 {
+	row := Row{Request: r.Slug, Cycle: r.Cycle, Named: answer.Named, Why: answer.Why()}
+	if row.Named > 0 {
 		first := &answer.Suggested[0]
 		row.Mentor, row.Name, row.Band, row.Why = first.Slug, first.Name, cmp.Or(first.Pair(), first.Band), first.Evidence[0].Text
 	}

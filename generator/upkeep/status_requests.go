@@ -1,7 +1,6 @@
 package upkeep
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -45,7 +44,7 @@ func unanswerable(s *status) {
 	for _, r := range s.portal.Requests {
 		why, none := s.Unanswered[r.Slug]
 		if none && s.waits(r) && !s.portal.Over([]string{r.Cycle}) {
-			s.add(Line{Who: r.Slug, Text: r.Slug + ": " + cmp.Or(why, "nothing that a mentor states answers anything that is asked for"), Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
+			s.add(Line{Who: r.Slug, Text: r.Slug + ": " + why, Since: since(r).String(), Settle: "ithaca suggest " + r.Slug, File: r.File})
 		}
 	}
 }
