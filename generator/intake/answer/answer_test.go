@@ -198,7 +198,8 @@ func TestHeadingsOfFormsAreUnderstoodInFiveLanguages(t *testing.T) {
 		{"mentors", "email", "channels.email"},
 		{"mentors", "ignore", "imageUrl|avatar|photo_url|Link do Cadastro|Edit URL|Concordo em receber informações sobre outros eventos|I agree to receive news by e-mail|Selecione em ordem e quantos desejar"},
 		{"mentors", "", "projects [title]|education.degree|Title of your talk|skills.years|name.english|Fields of corn"},
-		{"requests", "ignore", "Tags"},
+		{"requests", "ignore", "Tags|Country of origin"},
+		{"requests", "needs", "looking_for|Areas of interest|domain"},
 		{"requests", "", "Favourite colour|Color favorito|Lieblingsfarbe"},
 	} {
 		for heading := range strings.SplitSeq(c.all, "|") {

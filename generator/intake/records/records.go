@@ -53,19 +53,11 @@ func (l *List) read(path string, data []byte) error {
 			l.put("about", strings.TrimSpace(string(body)))
 		}
 	} else if root, ok := d.Document(plainJSON(data)); ok {
-		people := root.Items()
-		for _, value := range root.Entries() { // such as "mentors"
-			if people == nil && slices.ContainsFunc(value.Items(), field.Node.IsGroup) {
-				people = value.Items()
-			}
-		}
-		if root.Has("name") && !root.Has("mentors") {
-			people = []field.Node{root} // a file for each person
-		}
-		if !slices.ContainsFunc(people, field.Node.IsGroup) {
+		all := people(root)
+		if !slices.ContainsFunc(all, field.Node.IsGroup) {
 			return &table.Mistake{Line: 1, Text: "there is no list of people with fields, such as `- name: Ana Silva`"}
 		}
-		for _, person := range people {
+		for _, person := range all {
 			l.begin(person.Line)
 			l.add("", person)
 		}
@@ -77,6 +69,29 @@ func (l *List) read(path string, data []byte) error {
 		return &table.Mistake{Line: wrong[0].Line, Text: wrong[0].Message + ": " + wrong[0].Hint}
 	}
 	return nil
+}
+
+// people returns those of a file for each person, of a list, or of groups by name, which may
+// stand in a field such as "mentors".
+func people(n field.Node) (all []field.Node) {
+	if n.Has("name") && !n.Has("mentors") {
+		return []field.Node{n}
+	}
+	if n.IsList() {
+		return n.Items()
+	}
+	for _, value := range n.Entries() {
+		if slices.ContainsFunc(value.Items(), field.Node.IsGroup) {
+			return value.Items()
+		}
+		if value.IsGroup() {
+			all = append(all, value)
+		}
+	}
+	if len(all) == 1 {
+		return people(all[0])
+	}
+	return all
 }
 
 // begin begins somebody's line, below the headings.

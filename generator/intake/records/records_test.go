@@ -27,6 +27,9 @@ func TestListsOfOtherProgramsAreReadAsTables(t *testing.T) {
 			"1: Name|Github.link|Topics|Since\n5: Ana|https://github.com/ana|knots | tides\n6: Bo\n12: Chi|||May\n"},
 		{"ana.yml", "name: Ana\nnetwork:\n  - {github: ana}\n  - {web: ana.example}\n",
 			"1: name|network.github|network.web\n1: Ana|ana|ana.example\n"},
+		{"mentors.yml", "ana: {name: Ana, place: {city: Porto}}\nbo: {name: Bo}\n",
+			"1: name|place.city\n1: Ana|Porto\n2: Bo\n"},
+		{"export.json", `{"mentors": {"-N1": {"name": "Ana"}}}`, "1: name\n1: Ana\n"},
 		{"ana.md", "---\nname: Ana\ntags: [knots]\n---\nI sail.\n", "1: name|tags|about\n1: Ana|knots|I sail.\n"},
 	} {
 		var l List
