@@ -12,12 +12,15 @@ import (
 // surrogates are two escapes of JSON for one character, which YAML does not know.
 var surrogates = regexp.MustCompile(`(?i)\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}`)
 
+// remark is a line that programs leave out.
+var remark = regexp.MustCompile(`(?m)^ *//.*$`)
+
 // plainJSON returns JSON as YAML, which differs in few places. YAML stays as it is.
 func plainJSON(data []byte) []byte {
 	if text := bytes.TrimSpace(data); !bytes.HasPrefix(text, []byte("[")) && !bytes.HasPrefix(text, []byte("{")) {
 		return data
 	}
-	data = bytes.ReplaceAll(data, []byte("\t"), []byte(" ")) // strings of JSON hold none
+	data = remark.ReplaceAll(bytes.ReplaceAll(data, []byte("\t"), []byte(" ")), nil) // strings hold neither
 	return surrogates.ReplaceAllFunc(data, func(escapes []byte) []byte {
 		var text string
 		_ = json.Unmarshal([]byte(`"`+string(escapes)+`"`), &text) // they are a string
