@@ -124,7 +124,7 @@ func TestWhateverCheckPassesBuildWrites(t *testing.T) {
 			left++
 			return
 		}
-		result, err := snapshot.Build(options(dir), generator.Output{Dir: out})
+		result, err := snapshot.Build(options(dir), out, nil)
 		if errors.As(err, new(secrets.Leaks)) {
 			left++
 			return

@@ -19,14 +19,8 @@ import (
 // is not published.
 var ErrMistakes = errors.New("the content has mistakes; nothing was published")
 
-// Output says where a portal is published and who is told how far it is.
-type Output struct {
-	Dir  string        // the output folder
-	Wait time.Duration // how long to wait for another build of the same output
-	// Progress, which may be nil, is called from any goroutine with how many of
-	// all files are done.
-	Progress func(done, all int)
-}
+// patience is how long a build waits for another one of the same output.
+const patience = 10 * time.Second
 
 // Result says what a build did.
 type Result struct {
@@ -37,25 +31,26 @@ type Result struct {
 	Templates int      // pages drawn by the theme
 }
 
-// Build takes a snapshot's portal to the output folder: every page is drawn, and
-// then those that changed are renamed into place. With mistakes, or on any failure
-// before that, the output stays as it was.
-func (s *Snapshot) Build(o Options, out Output) (Result, error) {
+// Build takes a snapshot's portal to a folder: every page is drawn, and then those that
+// changed are renamed into place. With mistakes, or on any failure before that, the folder
+// stays as it was. Progress, which may be nil, is called from any goroutine with how many
+// of all pages are done.
+func (s *Snapshot) Build(o Options, out string, progress func(done, all int)) (Result, error) {
 	if s.diags.HasErrors() {
 		return Result{}, ErrMistakes
 	}
 	go s.theme.Assets() // so that the theme is made while the output is looked at
-	run, err := publish.Open(out.Dir, publish.Options{
+	run, err := publish.Open(out, publish.Options{
 		Protected: []string{o.Site},
 		Inputs:    []string{filepath.Join(o.Site, "content"), filepath.Join(o.Site, "templates")},
-		Wait:      out.Wait,
+		Wait:      patience,
 	})
 	if err != nil {
 		return Result{}, err
 	}
 	defer run.Abort()
 	pages := s.plan.Pages()
-	if err := s.drawAll(run, pages, o.workers(), out.Progress); err != nil {
+	if err := s.drawAll(run, pages, o.workers(), progress); err != nil {
 		return Result{}, err
 	}
 	done, err := run.Commit()

@@ -45,7 +45,7 @@ func takeAndBuild(tb testing.TB, o generator.Options, out string) (*generator.Sn
 	for _, d := range snapshot.Diagnostics() {
 		tb.Fatalf("%s\n%s", d, d.Hint)
 	}
-	result, err := snapshot.Build(o, generator.Output{Dir: out})
+	result, err := snapshot.Build(o, out, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}

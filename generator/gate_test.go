@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"ithaca/generator"
 	"ithaca/generator/diag"
 	"ithaca/generator/secrets"
 )
@@ -88,7 +87,7 @@ func publishTo(t *testing.T, dir string) (string, error) {
 			t.Fatal(d)
 		}
 	}
-	_, err := snapshot.Build(options(dir), generator.Output{Dir: out})
+	_, err := snapshot.Build(options(dir), out, nil)
 	return out, err
 }
 

@@ -51,7 +51,7 @@ func built(t *testing.T, files []diag.File) (dir string, pages map[string][]byte
 		}
 	}
 	dir = filepath.Join(t.TempDir(), "public")
-	if _, err := snapshot.Build(options, generator.Output{Dir: dir}); err != nil {
+	if _, err := snapshot.Build(options, dir, nil); err != nil {
 		t.Fatal(err)
 	}
 	pages = map[string][]byte{}

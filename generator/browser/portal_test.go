@@ -56,7 +56,7 @@ func (s *portalServer) build() error {
 	if err != nil {
 		return err
 	}
-	if _, err := snapshot.Build(options, generator.Output{Dir: s.dir}); err != nil {
+	if _, err := snapshot.Build(options, s.dir, nil); err != nil {
 		return fmt.Errorf("%w\n%v", err, snapshot.Diagnostics())
 	}
 	rules, err := os.ReadFile(filepath.Join(s.dir, "_headers"))

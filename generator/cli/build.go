@@ -53,7 +53,7 @@ func (a *app) build(out, base string) error {
 	if a.Format == "text" {
 		each = func(done, all int) { progress.At(time.Now(), done, all) }
 	}
-	result, err := snapshot.Build(options, generator.Output{Dir: out, Wait: 10 * time.Second, Progress: each})
+	result, err := snapshot.Build(options, out, each)
 	progress.Clear()
 	if errors.Is(err, generator.ErrMistakes) {
 		mistakes, _ := snapshot.Diagnostics().Count()
