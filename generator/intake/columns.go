@@ -92,6 +92,9 @@ func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (r
 // empty counts, unless their texts are joined (answer.Joined).
 func (r row) enter(c Column, text string) {
 	text = strings.TrimSpace(text)
+	if before, asked := r.cells["consent"]; c.Field == "consent" && (!asked || doubt(text) > doubt(before)) {
+		r.cells["consent"] = text
+	}
 	if text == "" || (c.Field == "name" || c.Field == "email") && strings.EqualFold(text, "anonymous") {
 		return
 	}
@@ -107,4 +110,19 @@ func (r row) enter(c Column, text string) {
 	case slices.Contains(answer.Joined, c.Field) && before != text:
 		r.cells[c.Field] = before + "\n" + text
 	}
+}
+
+// doubt ranks an answer to whether somebody agrees: where several columns ask, each must be
+// a yes, so that the most doubtful answer counts.
+func doubt(text string) int {
+	agreed, known := answer.Consent(text)
+	switch {
+	case agreed:
+		return 0
+	case !known:
+		return 1
+	case text == "":
+		return 2
+	}
+	return 3
 }

@@ -140,7 +140,10 @@ func (im *importer) noteMissing(columns []Column) {
 		return slices.ContainsFunc(columns, func(c Column) bool { return c.Field == field })
 	}
 	if !has("name") && !has("first-name") && !has("email") {
-		im.note("The first line must name the columns. If it tells of a person, put one above it, such as: name,email,topics,about.")
+		im.note("No column says who people are. The first line of a table names its columns: if it tells of a person, put one above it, such as: name,email,topics,about.")
+	}
+	if n := len(slices.DeleteFunc(slices.Clone(columns), func(c Column) bool { return c.Field != "consent" })); n > 1 {
+		im.note("%d columns were understood as `consent`: each must say yes. Where one asks for something else, say `ignore` in the map.", n)
 	}
 	for _, needed := range []string{"name", "consent", "timestamp", "languages"} {
 		if !has(needed) && im.Map.Defaults[needed] == "" && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
