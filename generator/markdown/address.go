@@ -28,10 +28,9 @@ type Fault struct {
 
 const schemeHint = "begin with https://, http://, mailto: or tel:, or write a path in this site"
 
-// CheckURL reports whether an address, with character references resolved, may
-// stand in a page, and whether it has a scheme. What has none is a path or a
-// fragment, and may still lead nowhere or outside the site. The list says what
-// is allowed; all else is refused.
+// CheckURL returns a fault if an address, with character references resolved, must not be
+// in a page, and whether it has a scheme. Without one it is a path or a fragment, which may
+// still be broken or lead outside the site. Only what is listed here is allowed.
 func CheckURL(address string) (external bool, fault *Fault) {
 	if fault := checkCharacters(address); fault != nil {
 		return false, fault
@@ -41,7 +40,7 @@ func CheckURL(address string) (external bool, fault *Fault) {
 	}
 	end := strings.IndexAny(address, ":/?#")
 	if end < 0 || address[end] != ':' {
-		if hiding.MatchString(address) {
+		if encodedControl.MatchString(address) {
 			return false, unsafe(address, "holds an encoded control character or backslash", "write the plain name of the page")
 		}
 		return false, nil // where a path leads is the site's to judge
@@ -107,7 +106,7 @@ func checkWeb(address, scheme string) *Fault {
 func checkMail(address, rest string) *Fault {
 	mailbox, _, _ := strings.Cut(rest, "?")
 	name, host, found := strings.Cut(mailbox, "@")
-	if !found || name == "" || host == "" || hiding.MatchString(mailbox) || strings.ContainsAny(rest, " <>\"") {
+	if !found || name == "" || host == "" || encodedControl.MatchString(mailbox) || strings.ContainsAny(rest, " <>\"") {
 		return unsafe(address, "is not an e-mail address", "write it like `mailto:ana@example.org`")
 	}
 	return nil
@@ -120,8 +119,8 @@ func checkTelephone(address, number string) *Fault {
 	return nil
 }
 
-// hiding is percent-encoding that stands for a control character or a backslash.
-var hiding = regexp.MustCompile(`(?i)%(?:[01][0-9a-f]|7f|5c)`)
+// encodedControl matches percent-encoding of a control character or a backslash.
+var encodedControl = regexp.MustCompile(`(?i)%(?:[01][0-9a-f]|7f|5c)`)
 
 func unsafe(address, what, hint string) *Fault {
 	return &Fault{UnsafeURL, fmt.Sprintf("the address `%s` %s", clip(address), what), hint}

@@ -17,8 +17,8 @@ const BeyondLimits diag.Code = "beyond-limits"
 // DefaultLimit is the largest body in bytes when Options name no other.
 const DefaultLimit = 64 << 10
 
-// checkShape reports whether a text is within the limits, and reports where it is
-// not. It also reports hidden characters, which are no reason to refuse a text.
+// checkShape returns whether a text is within the limits of package shape, and reports
+// where it is not. It also reports hidden characters, for which no text is refused.
 func checkShape(body []byte, limit int, notes *reporter) bool {
 	if limit <= 0 {
 		limit = DefaultLimit

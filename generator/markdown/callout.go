@@ -18,8 +18,8 @@ const UnknownCallout diag.Code = "unknown-callout"
 // callouts are the kinds that GitHub knows.
 func callouts() []string { return []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} }
 
-// callout stands as the first block in a quote that is a callout. Its title, if
-// the author wrote one, is the block after it.
+// callout is the first block in a quote that is a callout. The title, if the author wrote
+// one, is the next block.
 type callout struct {
 	ownBlock
 	kind   string // in lower case
@@ -50,7 +50,7 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 		}
 	}
 	if kind == "" {
-		return // see foreigns
+		return // reported by linter
 	}
 	mark := &callout{kind: kind}
 	quote.InsertBefore(quote, n, mark)
@@ -69,14 +69,14 @@ func (calloutMarks) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Con
 	}
 }
 
-// calloutMark is "[!NAME]" at the beginning of a line, with nothing or a title after it.
+// calloutMark matches "[!NAME]" at the beginning of a line, with nothing or a title after it.
 var calloutMark = regexp.MustCompile(`^\[!([A-Za-z-]+)\](?:[ \t\n]|$)`)
 
 func (w *writer) callout(quote *ast.Blockquote, mark *callout) {
 	w.write(`<div class="callout callout-`, mark.kind, `" role="note">`, "\n", `<p class="callout-title"`)
 	rest := mark.NextSibling()
 	if mark.titled {
-		w.write(directed, ">")
+		w.write(dirAuto, ">")
 		w.inline(rest)
 		w.endText()
 		rest = rest.NextSibling()

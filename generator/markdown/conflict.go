@@ -18,13 +18,13 @@ const (
 	ConflictHint    = "keep what is right of both versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`"
 )
 
-// conflictLine is a line that git writes around the versions of a conflict. The line of
-// equals signs may be a heading's as well, so it is one only inside of a conflict.
+// conflictLine matches a line that git writes around the versions of a conflict. A line of
+// equals signs, which may also mark a heading, counts only within a conflict.
 var conflictLine = regexp.MustCompile(`(?m)^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$`)
 
-// Conflicts returns the offsets at which the conflicts of a text begin, and those
-// of all lines that mark them. Markers in fenced code are left alone: a guide may
-// explain them.
+// Conflicts returns the offsets at which the conflicts of a text begin, and the start and
+// end of each line that marks one. Markers in fenced code do not count: a guide may explain
+// them.
 func Conflicts(text []byte) (begin []int, lines [][]int) {
 	if !bytes.Contains(text, []byte("<<<<<<<")) && !bytes.Contains(text, []byte(">>>>>>>")) {
 		return nil, nil
@@ -34,7 +34,7 @@ func Conflicts(text []byte) (begin []int, lines [][]int) {
 		switch sign := text[at[0]]; {
 		case !open && (sign == '=' || inFence(text[:at[0]])):
 			continue
-		case sign == '<', !open: // without its beginning it is no less a conflict
+		case sign == '<', !open: // a later marker alone counts as a conflict too
 			begin = append(begin, at[0])
 			open = sign != '>'
 		case sign == '>':
@@ -47,7 +47,7 @@ func Conflicts(text []byte) (begin []int, lines [][]int) {
 
 var fenceLine = regexp.MustCompile("(?m)^ {0,3}(?:```|~~~)")
 
-// inFence reports whether a text ends inside of a block of fenced code.
+// inFence reports whether a text ends within fenced code.
 func inFence(text []byte) bool { return len(fenceLine.FindAllIndex(text, -1))%2 == 1 }
 
 // withoutConflicts reports the conflicts of a body and returns it with spaces in
@@ -67,7 +67,8 @@ func withoutConflicts(body []byte, notes *reporter) []byte {
 	return body
 }
 
-// Unmerged reports the conflicts of a file that is no content, unless it is no text.
+// Unmerged returns the conflicts of a text file that is not parsed; none for one that is not
+// UTF-8.
 func Unmerged(file string, data []byte) (diags diag.List) {
 	begin, _ := Conflicts(data)
 	if len(begin) == 0 || !utf8.Valid(data) {

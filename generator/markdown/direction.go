@@ -5,15 +5,14 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// directed is the attribute of an element whose text runs in the direction of its
-// own first letter: an Arabic profile in an English portal reads from the right, and
-// its full stop stands at the left end.
-const directed = ` dir="auto"`
+// dirAuto is the attribute of an element whose direction follows from its first letter, so
+// that an Arabic profile in an English portal is set from right to left.
+const dirAuto = ` dir="auto"`
 
-// leads reports whether a block takes the direction of the element around it. A
-// browser finds the direction of an entry or a quote in its words, but not in those
-// of elements that find their own: its first paragraph must not be one of these.
-func leads(n ast.Node) bool {
+// inheritsDirection reports whether a block is the first in an element with dirAuto. It must
+// not have the attribute itself: a browser ignores text in elements with an own dir when it
+// determines the direction of the outer one.
+func inheritsDirection(n ast.Node) bool {
 	if n.PreviousSibling() != nil || n.Parent() == nil {
 		return false
 	}
@@ -24,8 +23,8 @@ func leads(n ast.Node) bool {
 	return false
 }
 
-// container writes an entry of a list, a quote or a definition, whose mark or line
-// stands at the side on which its first paragraph begins.
+// container writes an entry of a list, a quote or a definition in the direction of its first
+// paragraph, which decides on which side its marker is.
 func (w *writer) container(name string, n ast.Node) {
 	w.element(name, containerDirection(n), n, w.blocks)
 }
@@ -33,14 +32,14 @@ func (w *writer) container(name string, n ast.Node) {
 func containerDirection(n ast.Node) string {
 	switch n.FirstChild().(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		return directed
+		return dirAuto
 	}
 	return ""
 }
 
 func paragraphDirection(n ast.Node) string {
-	if leads(n) {
+	if inheritsDirection(n) {
 		return ""
 	}
-	return directed
+	return dirAuto
 }

@@ -17,22 +17,20 @@ type EmailAt struct {
 	Position diag.Position
 }
 
-// Emails returns the e-mail addresses in a text, in code and in the titles of
-// links as well as in links: those in the text first, in the order of the page.
-// Callers must not change the list. Whether an address may be published is not
-// decided here.
+// Emails returns the e-mail addresses in a text, in code, and in the addresses and titles of
+// links: those in the text first, in the order of the page. The list must not be changed.
 func (d *Document) Emails() []EmailAt { return d.emails }
 
 // findEmails collects the addresses. A link's words may be other than the
 // address it leads to, so destinations and titles are looked at as well.
 func (w *writer) findEmails(text string) {
-	after := 0 // the offset in the source behind the address before
+	after := 0 // the offset in the source behind the previous address
 	for from, to := range emails(text) {
 		at := w.find(text[from:to], after)
 		if at < 0 { // a footnote's, whose text may stand before, or one that the source spells otherwise
 			at = max(0, w.find(text[from:to], 0))
 		}
-		w.emails = append(w.emails, EmailAt{text[from:to], w.place(at)})
+		w.emails = append(w.emails, EmailAt{text[from:to], w.position(at)})
 		after = min(at+to-from, len(w.source))
 	}
 	for _, l := range w.links {
@@ -48,8 +46,8 @@ func (w *writer) findEmails(text string) {
 	}
 }
 
-// find returns the offset of an address in the source, from another on and where it is
-// shown; -1 for none.
+// find returns the first offset, at least from, at which an address is in the source without
+// mailto: before it; -1 for none.
 func (w *writer) find(address string, from int) int {
 	for {
 		at := bytes.Index(w.source[from:], []byte(address))
@@ -63,8 +61,8 @@ func (w *writer) find(address string, from int) int {
 	}
 }
 
-// unescape resolves percent-encoding, by which an @ can be hidden from sight
-// but not from programs.
+// unescape decodes percent-encoding, in which an @ can be hidden from readers but not from
+// programs.
 func unescape(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil {
 		return plain
@@ -81,16 +79,16 @@ func FindEmail(text string) string {
 	return ""
 }
 
-// localMarks are the marks that occur before the @.
+// localMarks are the punctuation marks that occur in a local part.
 const localMarks = "._-+%'*!#$&^{|}~`"
 
-// emailForm takes all letters before the @: those that are none of the address are cut off
-// in emails. After it a name in ASCII ends where other letters begin, since in many scripts
-// no space parts the address from the words beside it.
+// emailForm matches all letters before the @, of which emails cuts off those in another
+// script. A domain in ASCII ends where other letters begin: many scripts put no space
+// between an address and a word.
 var emailForm = regexp.MustCompile(`[\pL\pM\pN.%+'*!#$&^{|}~\x60_-]+@` +
 	`(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9]|(?:[\pL\pM\pN-]+\.)+[\pL\pM\pN-]*[\pL\pM\pN])`)
 
-// emails returns where the e-mail addresses in a text begin and end.
+// emails returns the start and end offsets of the e-mail addresses in a text.
 func emails(text string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
 		if strings.IndexByte(text, '@') < 0 {

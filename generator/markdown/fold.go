@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// shownFirst is how many paragraphs stand before a fold.
+// shownFirst is how many paragraphs are before a fold.
 const shownFirst = 2
 
-// Fold parts a document that begins with paragraphs behind the second of them,
-// where at least two more follow. Else rest is nil.
+// Fold splits a document after its first two blocks, if both are paragraphs and at least two
+// more paragraphs follow. Otherwise it returns the document and nil.
 func (d *Document) Fold() (first, rest *Document) {
 	const ends = "</p>\n"
 	at := 0

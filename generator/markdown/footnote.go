@@ -38,15 +38,16 @@ func markID(note int) string { return "fnref:" + strconv.Itoa(note) }
 
 func noteID(note int) string { return "fn:" + strconv.Itoa(note) }
 
-// footnoteMark writes a mark. The first of a footnote is the one that it leads back to.
+// footnoteMark writes a mark. The first mark of a footnote gets the id to which the footnote
+// links back.
 func (w *writer) footnoteMark(n *east.FootnoteLink) {
 	if w.inAlt {
 		return
 	}
 	id, number := "", strconv.Itoa(n.Index)
-	if !w.marked[n.Index] {
+	if !w.firstMarked[n.Index] {
 		id = ` id="` + markID(n.Index) + `"`
-		w.marked[n.Index] = true
+		w.firstMarked[n.Index] = true
 	}
 	w.markup("<sup" + id + ">")
 	if w.inLink {
@@ -104,7 +105,7 @@ func (w *writer) footnote(n *east.Footnote) {
 	} else {
 		w.write("<p>")
 	}
-	if w.marked[n.Index] { // else the mark stands where none is shown
+	if w.firstMarked[n.Index] { // else its mark was left out, as in alternative text
 		w.write(`<a href="#`, markID(n.Index), `" role="doc-backlink" aria-label="`)
 		w.label("footnote-back", n.Index)
 		w.write(`">↩︎</a>`)

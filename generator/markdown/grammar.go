@@ -11,9 +11,9 @@ import (
 // strikethrough, task lists and bare URLs, footnotes, definition lists and
 // callouts. It holds no state of a text and is safe for concurrent use.
 //
-// What goldmark brings for HTML is left out and raw.go stands in its place, so
-// that nothing in the tree could be passed on as HTML. The setting of quotes and
-// attributes in braces are left out because both are open to abuse.
+// goldmark's parsers of HTML are replaced by those of raw.go, so that nothing in the tree
+// can be passed on as HTML. Typographic quotes and attributes in braces are left out because
+// both are open to abuse.
 var grammar = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(parser.NewSetextHeadingParser(), 100),

@@ -10,23 +10,23 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// headings returns each heading its level and its anchor.
+// headings assigns levels and anchors to headings.
 type headings struct {
 	top  int
 	list []Heading
-	open []openHeading
-	used map[string]int // how often an id was asked for
+	open []openHeading  // the stack of headings whose sections contain the current position
+	used map[string]int // by id: how often it was wanted
 }
 
-// openHeading is a heading in whose section the text stands.
+// openHeading is the level of a heading in the source, and that at which it is shown.
 type openHeading struct{ written, level int }
 
 // maxAnchored is the deepest level whose headings get a link to themselves.
 const maxAnchored = 4
 
-// level returns the level at which a heading is shown. The highest heading gets
-// the top level and each other one that below the heading whose section it is
-// in, so none is skipped on the way down and equals stay equals.
+// level returns the level, at most 6, at which a heading is shown: one below the heading
+// whose section it is in, or the top level, so that no level is skipped and equal levels
+// stay equal.
 func (h *headings) level(written int) int {
 	for len(h.open) > 0 && h.open[len(h.open)-1].written >= written {
 		h.open = h.open[:len(h.open)-1]
@@ -42,9 +42,9 @@ func (h *headings) level(written int) int {
 // maxID is the largest id in bytes.
 const maxID = 100
 
-// id makes an anchor from a heading's words as GitHub does: letters in lower
-// case, digits, - and _ stay, spaces become -, all else goes. Any script stays
-// as it is. Ids that the page uses itself are avoided.
+// id returns an anchor, unique in the page, made from a heading's words as GitHub does:
+// letters of any script in lower case, digits, - and _; spaces become -, and all else is
+// dropped. It is none of the ids that pages use themselves.
 func (h *headings) id(text string) string {
 	id := anchorName(text)
 	switch {
@@ -91,14 +91,14 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	i := len(w.headings.list)
 	level := w.headings.level(n.Level)
-	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.place(w.markAt(n.Pos(), "#"))})
+	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.position(w.markAt(n.Pos(), "#"))})
 	element := "h" + strconv.Itoa(level)
 	if level <= maxAnchored {
 		w.write(`<div class="heading">`)
 	}
 	w.write("<", element, ` id="`)
-	w.slot(slot{kind: anchor, n: uint32(i)}) // made of the words, which come after it
-	w.write(`"`, directed, ">")
+	w.slot(slot{kind: anchorSlot, n: uint32(i)}) // made of the words, which come after it
+	w.write(`"`, dirAuto, ">")
 	w.endText()
 	from := w.text.Len()
 	w.inline(n)
@@ -108,7 +108,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.write("</", element, ">")
 	if level <= maxAnchored {
 		w.write(`<a class="anchor" href="#`)
-		w.slot(slot{kind: anchor, n: uint32(i)})
+		w.slot(slot{kind: anchorSlot, n: uint32(i)})
 		w.write(`" aria-label="`)
 		w.label(headingAnchor, i)
 		w.write(`">#</a></div>`)

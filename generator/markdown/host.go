@@ -5,19 +5,19 @@ import (
 	"unicode"
 )
 
-// similar are the scripts whose letters look alike: no name of a host needs two of
-// them, and one that has two is read as another.
-var similar = []struct {
+// confusable are the scripts whose letters look alike: a label of a host name with letters
+// of two of them may be taken for another.
+var confusable = []struct {
 	name    string
 	letters *unicode.RangeTable
 }{
 	{"Latin", unicode.Latin}, {"Cyrillic", unicode.Cyrillic}, {"Greek", unicode.Greek}, {"Armenian", unicode.Armenian}, {"Cherokee", unicode.Cherokee},
 }
 
-// mixedScripts returns the names of two similar scripts that a name has letters of,
-// or two empty texts.
+// mixedScripts returns the names of two confusable scripts that a label has letters of, or
+// "" and "".
 func mixedScripts(name string) (one, other string) {
-	for _, script := range similar {
+	for _, script := range confusable {
 		switch {
 		case !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(script.letters, r) }):
 		case one == "":

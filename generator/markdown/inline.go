@@ -9,17 +9,17 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// inline writes the words inside a node.
+// inline writes the children of a node.
 func (w *writer) inline(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil && !w.full(); n = n.NextSibling() {
-		w.word(n)
+		w.inlineNode(n)
 	}
 }
 
-func (w *writer) word(n ast.Node) {
+func (w *writer) inlineNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.words(n)
+		w.textNode(n)
 	case *ast.Emphasis:
 		if n.Level == 2 {
 			w.wrap("strong", n)
@@ -37,7 +37,7 @@ func (w *writer) word(n ast.Node) {
 	case *ast.AutoLink:
 		w.autoLink(n)
 	case *ast.RawHTML:
-		w.tag(n)
+		w.rawHTML(n)
 	case *east.FootnoteLink:
 		w.footnoteMark(n)
 	default:
@@ -45,22 +45,21 @@ func (w *writer) word(n ast.Node) {
 	}
 }
 
-// words writes a text node and the line break after it.
-func (w *writer) words(n *ast.Text) {
+// textNode writes a text node and the line break after it.
+func (w *writer) textNode(n *ast.Text) {
 	w.prose(n.Segment.Start, w.wordsEnd(n))
 	switch {
 	case n.HardLineBreak():
 		w.markup("<br>\n")
 		w.endText()
-	case n.SoftLineBreak() && !w.joins(n):
+	case n.SoftLineBreak() && !w.joinsWide(n):
 		w.markup("\n")
 		w.endText()
 	}
 }
 
-// wordsEnd returns where the words of a text node end. The spaces at a line's end
-// are none of them; the parser parts them from the line's last words where it
-// looks for addresses.
+// wordsEnd returns the offset at which the words of a text node end, without the spaces at
+// a line's end, which may be in this node or in a next, empty one.
 func (w *writer) wordsEnd(n *ast.Text) int {
 	next, ok := n.NextSibling().(*ast.Text)
 	if !ok || next.Segment.Len() > 0 || !next.SoftLineBreak() && !next.HardLineBreak() {
@@ -69,9 +68,9 @@ func (w *writer) wordsEnd(n *ast.Text) int {
 	return n.Segment.Start + len(bytes.TrimRight(n.Segment.Value(w.source), " \t"))
 }
 
-// joins reports whether a line break stands between two characters of a script
-// that has no spaces, where a browser would show one.
-func (w *writer) joins(n *ast.Text) bool {
+// joinsWide reports whether the line break after a text node is between two wide East Asian
+// characters, where a browser would show a space that does not belong there.
+func (w *writer) joinsWide(n *ast.Text) bool {
 	next, ok := n.NextSibling().(*ast.Text)
 	if last, parted := n.PreviousSibling().(*ast.Text); parted && n.Segment.Len() == 0 {
 		n = last
@@ -87,7 +86,7 @@ func (w *writer) joins(n *ast.Text) bool {
 	return util.IsEastAsianWideRune(before) && util.IsEastAsianWideRune(after)
 }
 
-// wrap writes an inline element.
+// wrap writes an inline element, or only its content if it is nested too deep.
 func (w *writer) wrap(name string, n ast.Node) {
 	if w.inlines >= maxInlines {
 		w.inline(n)
@@ -100,7 +99,7 @@ func (w *writer) wrap(name string, n ast.Node) {
 	w.inlines--
 }
 
-// markup writes HTML of ours, unless only the words count.
+// markup writes HTML as it is, except in alternative text.
 func (w *writer) markup(html string) {
 	if !w.inAlt {
 		w.html.WriteString(html)

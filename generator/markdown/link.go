@@ -24,23 +24,23 @@ func (w *writer) link(n *ast.Link) {
 		w.inline(n) // HTML has no links in links
 		return
 	}
-	link := Link{Dest: resolve(n.Destination), title: resolve(n.Title), Position: w.place(n.Pos())}
+	link := Link{Dest: resolve(n.Destination), title: resolve(n.Title), Position: w.position(n.Pos())}
 	if link.Dest == "" {
 		w.notes.error(n.Pos(), EmptyLink, "write the address between the parentheses", "the link has no address")
 		w.inline(n)
 		return
 	}
-	if !w.judge(&link, n.Pos()) {
+	if !w.allows(&link, n.Pos()) {
 		w.inline(n)
 		return
 	}
 	w.anchor(link, n.Pos(), func() { w.inline(n) })
 }
 
-// judge reports whether a link's address may stand in the page.
-func (w *writer) judge(link *Link, offset int) bool {
+// allows returns whether a link's address may be in the page, and reports if not.
+func (w *writer) allows(link *Link, offset int) bool {
 	external, fault := CheckURL(link.Dest)
-	if _, r := hidden.Find(link.title); fault == nil && r != 0 { // written as a reference, which the check of the source could not see
+	if _, r := hidden.Find(link.title); fault == nil && r != 0 { // from a character reference, which checkShape does not resolve
 		fault = &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
 	}
 	if fault != nil {
@@ -52,7 +52,7 @@ func (w *writer) judge(link *Link, offset int) bool {
 	return true
 }
 
-// anchor writes a link with the words that content writes.
+// anchor writes a link around what content writes.
 func (w *writer) anchor(link Link, offset int, content func()) {
 	i := len(w.links)
 	w.links = append(w.links, link)
@@ -82,14 +82,14 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.plain(label)
 		return
 	}
-	link := Link{Dest: string(label), Position: w.place(offset)}
+	link := Link{Dest: string(label), Position: w.position(offset)}
 	switch {
 	case n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:"):
 		link.Dest = "mailto:" + link.Dest
 	case n.Protocol != nil:
 		link.Dest = "https://" + link.Dest
 	}
-	if !w.judge(&link, offset) {
+	if !w.allows(&link, offset) {
 		w.plain(label)
 		return
 	}
@@ -106,13 +106,13 @@ func (w *writer) image(n *ast.Image) {
 		return
 	}
 	words := string(bytes.TrimSpace(w.text.Bytes()[from:]))
-	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.place(n.Pos())}
+	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.position(n.Pos())}
 	if link.Dest == "" {
 		w.notes.error(n.Pos(), EmptyLink, "write the picture's file between the parentheses", "the image has no file")
 		escapeTo(&w.html, words)
 		return
 	}
-	if !w.judgeImage(&link, n.Pos()) {
+	if !w.allowsImage(&link, n.Pos()) {
 		escapeTo(&w.html, words)
 		return
 	}
@@ -122,20 +122,21 @@ func (w *writer) image(n *ast.Image) {
 	case NamesPicture(words):
 		w.notes.warn(n.Pos(), MissingAlt, hint, "the alternative text `%s` is the name of a file", clip(words))
 	}
-	w.slot(slot{kind: image, n: uint32(len(w.links))})
+	w.slot(slot{kind: imageSlot, n: uint32(len(w.links))})
 	w.links = append(w.links, link)
 	w.linkText = append(w.linkText, span{from, w.text.Len()})
 }
 
-// NamesPicture reports whether a text is the name of a picture's file, which tells nothing
-// to those who cannot see it.
+// NamesPicture reports whether a text is the name of a picture's file, which is of no use as
+// alternative text.
 func NamesPicture(text string) bool {
 	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic"}, strings.ToLower(path.Ext(text)))
 }
 
-// judgeImage reports whether an image may be shown: only files of the site may.
-func (w *writer) judgeImage(link *Link, offset int) bool {
-	if !w.judge(link, offset) {
+// allowsImage returns whether an image may be shown, as only files of the site may, and
+// reports if not.
+func (w *writer) allowsImage(link *Link, offset int) bool {
+	if !w.allows(link, offset) {
 		return false
 	}
 	if link.External {

@@ -1,19 +1,19 @@
-// Package markdown reads the prose that contributors write.
+// Package markdown parses the prose that contributors write.
 //
-// It takes the body of one file and returns it parsed once: HTML in pieces with
-// slots for what only others can know (the URL of a link, interface words in
-// the page's language), the headings, the links with their positions, and the
-// plain text. What an author did wrong comes back as diagnostics.
+// It takes the body of one file and returns it parsed once: HTML with slots for what
+// depends on the page (the URL of a link, interface words in the page's language), the
+// headings, the links with their positions, and the plain text. Mistakes of authors are
+// returned as diagnostics.
 //
 // Prose is written by strangers, so four things always hold:
 //
 //   - The shape of a text is checked before it is parsed (package shape), because a
 //     few kilobytes can keep a Markdown parser busy for seconds. A text beyond
 //     the limits is refused with a line and a reason.
-//   - The HTML holds only elements and attributes that are written in this
-//     package. HTML in the text is shown as written, never passed on.
-//   - An address passes a list of what is allowed (address.go), or it does not
-//     become a link. The href of a link is what Render is given for it.
+//   - The HTML has only elements and attributes that are written in this
+//     package. HTML in the text is escaped, never passed on.
+//   - Only an address on a list of what is allowed (address.go) becomes a link. Its
+//     href is what the caller of Render returns for it.
 //   - The same text gives the same document.
 //
 // It does not know the portal, files on the disk, or which URLs exist. It is
@@ -29,7 +29,7 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Options say where a text comes from and how it is to be set.
+// Options say where a text comes from and how it is rendered.
 type Options struct {
 	File  string // the file's name, for diagnostics
 	Line  int    // the file's line on which the body begins, 1-based; 0 means 1
@@ -45,7 +45,7 @@ type Document struct {
 	Links []Link
 	// Headings holds the headings in the order of the page.
 	Headings []Heading
-	// Words is the length of Text as a reader feels it, see countWords.
+	// Words is the length of Text in words, see countWords.
 	Words int
 
 	html   string
@@ -80,8 +80,8 @@ type Heading struct {
 	Position diag.Position
 }
 
-// Parse reads a body. The list holds every mistake in it; the Document is never
-// nil, and is empty when the text was beyond the limits. The body is not kept.
+// Parse parses a body and returns every mistake in it. The Document is never nil, and is
+// empty when the text is beyond the limits. The body is not kept.
 //
 // Lines end with LF. Invalid UTF-8 and NUL, which callers refuse earlier, are
 // shown as U+FFFD.
@@ -90,7 +90,7 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
 	places := locator{source: body, file: o.File, first: max(o.Line, 1)}
-	notes := reporter{places: &places}
+	notes := reporter{locator: &places}
 	body = withoutConflicts(body, &notes)
 	places.source = body
 	if !checkShape(body, o.Limit, &notes) {
@@ -104,9 +104,9 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	tree := grammar.Parse(text.NewReader(body))
 	w.blocks(tree)
 	w.footnotes()
-	left := newUnread(body, &notes)
+	left := newLinter(body, &notes)
 	left.blocks(tree)
-	left.definitions(tree)
+	left.reportDefinitions(tree)
 	return w.document(), notes.found
 }
 

@@ -12,20 +12,17 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Text is written to two places at once: escaped to the HTML, and as it is read
-// to the plain text.
-
-// plain writes characters that stand for themselves.
+// plain writes text to the HTML, escaped, and to the plain text.
 func (w *writer) plain(text []byte) {
-	w.read(text)
+	w.writePlain(text)
 	if w.inAlt {
 		return
 	}
 	_, _ = betweenTags.WriteString(&w.html, string(text)) // writing to memory cannot fail
 }
 
-// read writes to the plain text alone, with runs of white space made one space.
-func (w *writer) read(text []byte) {
+// writePlain writes to the plain text only, with runs of white space as one space.
+func (w *writer) writePlain(text []byte) {
 	from, space := 0, w.atSpace()
 	for i, c := range text {
 		white := c == ' ' || c == '\n' || c == '\t'
@@ -41,23 +38,23 @@ func (w *writer) read(text []byte) {
 	w.text.Write(text[from:])
 }
 
-// atSpace reports whether the plain text needs no space before its next word.
+// atSpace reports whether the plain text is empty or ends with a space.
 func (w *writer) atSpace() bool {
 	text := w.text.Bytes()
 	return len(text) == 0 || text[len(text)-1] == ' '
 }
 
-// betweenTags and inQuotes write text as it may stand there.
+// betweenTags and inQuotes escape text for elements and for attribute values.
 var (
 	betweenTags = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", "\x00", "\uFFFD")
 	inQuotes    = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", "\x00", "\uFFFD", `"`, "&#34;")
 )
 
-// escapeTo writes a value between tags or in quotes.
+// escapeTo writes a text escaped for both elements and attribute values.
 func escapeTo(w io.Writer, text string) { _, _ = inQuotes.WriteString(w, text) }
 
-// raw writes text in which nothing has a meaning, like code. Line ends become
-// spaces in the plain text.
+// raw writes a line of text without resolving anything in it, such as code. Its end becomes
+// a space in the plain text.
 func (w *writer) raw(text []byte) {
 	end := len(text)
 	if end > 0 && text[end-1] == '\n' {
@@ -84,9 +81,9 @@ func (w *writer) prose(from, to int) {
 	})
 }
 
-// eachPiece calls found for each stretch of source that stands for itself and for
-// each character reference, resolved, with the offset at which it begins.
-// Backslashes before punctuation are left out.
+// eachPiece calls found, with its offset, for each stretch of source without escapes, and
+// with resolved for what each character reference means. Backslashes before punctuation are
+// left out.
 func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
 	from := 0
 	for i := 0; i < len(source); i++ {
@@ -109,18 +106,19 @@ func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
 	found(source[from:], from, false)
 }
 
-// resolved writes what a character reference stands for. It could be used to
-// hide what the check of the source would have seen.
+// resolved writes what a character reference means, and reports it if it is a hidden
+// character, which checkShape does not see in a reference.
 func (w *writer) resolved(text []byte, offset int) {
 	hidden.Each(text, func(_ int, r rune) { reportHidden(w.notes, offset, r, "the reference here") })
 	w.plain(text)
 }
 
-// referenceForm is a character reference: a number, a number in hexadecimal digits, a name.
+// referenceForm matches a character reference: a number in decimal or hexadecimal digits, or
+// a name.
 var referenceForm = regexp.MustCompile(`^&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z0-9]{1,38}));`)
 
-// reference reads a character reference like &amp; or &#64; and returns what it
-// stands for and its size in the source, 0 when there is none.
+// reference returns what a character reference like &amp; or &#64; at the start of source
+// means, and its size in the source, 0 when there is none.
 func reference(source []byte) (text []byte, size int) {
 	m := referenceForm.FindSubmatch(source)
 	if m == nil {

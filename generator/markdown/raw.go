@@ -24,7 +24,7 @@ const (
 	commentEnd   = "-->"
 )
 
-// comment is a comment between blocks. Nothing of it is shown.
+// comment is a comment between blocks, which is not shown.
 type comment struct {
 	ownBlock
 	closed bool
@@ -72,8 +72,8 @@ func (commentBlocks) Continue(n ast.Node, reader text.Reader, _ parser.Context) 
 
 func (commentBlocks) Close(ast.Node, text.Reader, parser.Context) {}
 
-// commentStop returns where a comment that begins a text ends, 0 when it does not.
-// "<!-->" is a comment, too.
+// commentStop returns the offset behind a comment at the beginning of a line, 0 where it
+// does not end on it. "<!-->" is a comment too.
 func commentStop(line []byte) int {
 	if end := bytes.Index(line[2:], []byte(commentEnd)); end >= 0 {
 		return 2 + end + len(commentEnd)
@@ -91,7 +91,7 @@ func (w *writer) comment(n *comment) {
 // htmlTags recognise tags and comments in the words of a paragraph.
 type htmlTags struct{}
 
-// inlineComment is a comment inside a paragraph. Nothing of it is shown.
+// inlineComment is a comment within a paragraph, which is not shown.
 type inlineComment struct{ ownInline }
 
 func (htmlTags) Trigger() []byte { return []byte{'<'} }
@@ -129,7 +129,7 @@ func parseComment(block text.Reader) ast.Node {
 	return &inlineComment{}
 }
 
-// openComment takes the beginning of a comment without an end as HTML.
+// openComment returns the <!-- of a comment without an end as HTML.
 func openComment(block text.Reader) ast.Node {
 	_, segment := block.PeekLine()
 	n := ast.NewRawHTML()
@@ -138,15 +138,15 @@ func openComment(block text.Reader) ast.Node {
 	return n
 }
 
-// tagStart begins a line that begins like a tag, a declaration or an instruction. "a < b"
-// and "<3" do not.
+// tagStart matches the beginning of a tag, a declaration or a processing instruction, but
+// not of "< b" or "<3".
 var tagStart = regexp.MustCompile(`^<(?:/?[A-Za-z?]|![^\x00- ])`)
 
-// maxTag is how far behind a < its > is looked for.
+// maxTag is within how many bytes of a < its > is searched for.
 const maxTag = 1000
 
 // parseTag reads from a < to the next >, over line ends, so that nothing in a
-// tag is taken for Markdown.
+// rawHTML is taken for Markdown.
 func parseTag(block text.Reader) ast.Node {
 	number, position := block.Position()
 	n := ast.NewRawHTML()
@@ -173,9 +173,9 @@ func parseTag(block text.Reader) ast.Node {
 	return nil
 }
 
-// tag shows HTML as written. The end of an element is reported only when its
-// beginning was not.
-func (w *writer) tag(n *ast.RawHTML) {
+// rawHTML writes HTML escaped, and warns of it; of an end tag only if nothing was reported
+// before.
+func (w *writer) rawHTML(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	if source := first.Value(w.source); source[1] != '/' || w.notes.counts[RawHTML] == 0 {
 		w.notes.warn(first.Start, RawHTML, "write Markdown; to show the sign itself write \\<",

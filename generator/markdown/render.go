@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// slotKind says what is to be filled in.
+// slotKind says what is filled in.
 type slotKind uint8
 
 const (
 	linkOpens  slotKind = iota // <a …>, when the link has a URL
 	linkCloses                 // </a>, likewise
-	image                      // <img …>, or its words
-	word                       // interface words in an attribute or as text
-	anchor                     // a heading's id
+	imageSlot                  // <img …>, or its words
+	labelSlot                  // interface words in an attribute or as text
+	anchorSlot                 // a heading's id
 )
 
-// slot is a place in the HTML that is filled when a page is drawn. Documents are
-// kept, with some ten slots each: the limits of a text keep every number small.
+// slot is a place in the HTML that is filled in when a page is drawn. The limits of a text
+// keep the numbers small; 32 bits save memory, because documents stay in memory.
 type slot struct {
 	at   uint32 // offset in the HTML
 	n    uint32 // index in Links or Headings; of words, the number that they are to show
 	kind slotKind
-	key  uint8 // of the interface words, in labels
+	key  uint8 // index in labels
 }
 
 func (w *writer) slot(s slot) {
@@ -31,7 +31,7 @@ func (w *writer) slot(s slot) {
 	w.slots = append(w.slots, s)
 }
 
-// labels are the keys of interface words. A slot holds the place of its key here.
+// labels are the keys of interface words.
 var labels = []string{
 	"callout-caution", "callout-important", "callout-note", "callout-tip", "callout-warning",
 	"footnote-back", "footnote-ref", "footnotes", headingAnchor, "table-scroll",
@@ -39,10 +39,10 @@ var labels = []string{
 
 const headingAnchor = "heading-anchor"
 
-// label leaves a place for interface words, which are to show a number or, for
-// headingAnchor, the heading of that number.
+// label adds a slot for interface words. N is their argument, 0 for none; for headingAnchor
+// it is the index of the heading.
 func (w *writer) label(key string, n int) {
-	w.slot(slot{kind: word, key: uint8(slices.Index(labels, key)), n: uint32(n)})
+	w.slot(slot{kind: labelSlot, key: uint8(slices.Index(labels, key)), n: uint32(n)})
 }
 
 // Labels returns the keys of the interface words that Render asks for. Where one
@@ -51,7 +51,7 @@ func (w *writer) label(key string, n int) {
 // that the names of two tables differ). The list must not be changed.
 func Labels() []string { return labels }
 
-// argument returns what the interface words of a slot are to show.
+// argument returns the argument of the interface words of a slot.
 func (d *Document) argument(s slot) string {
 	switch {
 	case labels[s.key] == headingAnchor:
@@ -77,24 +77,24 @@ func (d *Document) Render(w *strings.Builder, href func(i int) string, label fun
 		case linkOpens:
 			url := href(int(s.n))
 			if linked = url != ""; linked {
-				d.Links[s.n].open(w, url)
+				d.Links[s.n].writeOpening(w, url)
 			}
 		case linkCloses:
 			if linked {
 				w.WriteString("</a>")
 			}
-		case image:
-			d.Links[s.n].show(w, href(int(s.n)))
-		case anchor:
+		case imageSlot:
+			d.Links[s.n].writeImage(w, href(int(s.n)))
+		case anchorSlot:
 			w.WriteString(d.Headings[s.n].ID)
-		case word:
+		case labelSlot:
 			escapeTo(w, label(labels[s.key], d.argument(*s)))
 		}
 	}
 	w.WriteString(d.html[from:])
 }
 
-func (l *Link) open(w *strings.Builder, url string) {
+func (l *Link) writeOpening(w *strings.Builder, url string) {
 	attribute(w, "<a href", url)
 	if l.title != "" {
 		attribute(w, " title", l.title)
@@ -105,7 +105,7 @@ func (l *Link) open(w *strings.Builder, url string) {
 	w.WriteByte('>')
 }
 
-func (l *Link) show(w *strings.Builder, url string) {
+func (l *Link) writeImage(w *strings.Builder, url string) {
 	if url == "" {
 		escapeTo(w, l.Text)
 		return

@@ -59,7 +59,7 @@ func (w *writer) row(row ast.Node, head bool) {
 // them, and would set them from the left in an Arabic table too.
 func (w *writer) cellDirection(cell *east.TableCell) string {
 	if bytes.ContainsFunc(cell.Lines().Value(w.source), unicode.IsLetter) {
-		return directed
+		return dirAuto
 	}
 	return ""
 }

@@ -33,9 +33,9 @@ func (taskBoxes) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast
 	return nil
 }
 
-// item writes the words of a paragraph. Those of a task are the label of its
-// box, which a reader may tick.
-func (w *writer) item(n ast.Node) {
+// paragraphWords writes the content of a paragraph; that of a task as the label of its
+// checkbox.
+func (w *writer) paragraphWords(n ast.Node) {
 	box, ok := n.FirstChild().(*east.TaskCheckBox)
 	if !ok {
 		w.inline(n)

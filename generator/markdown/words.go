@@ -2,11 +2,9 @@ package markdown
 
 import "unicode"
 
-// countWords returns the length of a text in words. A word is what stands between
-// spaces, if a letter or digit is in it. In scripts that do not part words by
-// spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan) letters are
-// counted instead and two of them make a word, rounded up over the whole text;
-// that is about the length of a word in each of them.
+// countWords returns the length of a text in words: sequences without spaces that contain a
+// letter or digit. In scripts without spaces between words (Chinese, Japanese, Thai, Lao,
+// Khmer, Burmese, Tibetan) two letters count as a word, rounded up over the whole text.
 func countWords(text string) int {
 	words, letters := 0, 0
 	inWord := false

@@ -12,7 +12,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// writer walks the tree once and gathers all that a Document holds.
+// writer walks the tree once and collects the parts of a Document.
 type writer struct {
 	source []byte
 	notes  *reporter
@@ -32,8 +32,8 @@ type writer struct {
 	headings headings
 	tables   int
 
-	notesList *east.FootnoteList
-	marked    map[int]bool // the footnotes of whose marks the first is written
+	notesList   *east.FootnoteList
+	firstMarked map[int]bool // the footnotes of whose marks the first is written
 
 	emails []EmailAt
 }
@@ -48,12 +48,12 @@ const maxInlines = 32
 
 func newWriter(source []byte, top int, notes *reporter) *writer {
 	return &writer{
-		source: source, notes: notes, limit: 40*len(source) + 64<<10, marked: map[int]bool{},
+		source: source, notes: notes, limit: 40*len(source) + 64<<10, firstMarked: map[int]bool{},
 		headings: headings{top: min(top, 3), used: map[string]int{}},
 	}
 }
 
-// full reports whether the page would be larger than a text of this size can need.
+// full reports whether the page would be larger than limit.
 func (w *writer) full() bool { return w.html.Len()+w.urls > w.limit }
 
 // document returns the finished document.
@@ -85,9 +85,9 @@ func (w *writer) blocks(parent ast.Node) {
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
-		w.element("p", paragraphDirection(n), n, w.item)
+		w.element("p", paragraphDirection(n), n, w.paragraphWords)
 	case *ast.TextBlock:
-		w.item(n)
+		w.paragraphWords(n)
 		w.endText()
 		if n.NextSibling() != nil {
 			w.write("\n")
@@ -109,7 +109,7 @@ func (w *writer) block(n ast.Node) {
 	case *east.DefinitionList:
 		w.element("dl", "", n, w.blocks)
 	case *east.DefinitionTerm:
-		w.element("dt", directed, n, w.inline)
+		w.element("dt", dirAuto, n, w.inline)
 	case *east.DefinitionDescription:
 		w.container("dd", n)
 	case *east.FootnoteList:
@@ -127,7 +127,7 @@ func (w *writer) element(name, attributes string, n ast.Node, content func(ast.N
 	w.write("</", name, ">\n")
 }
 
-// write writes HTML of ours.
+// write writes HTML as it is.
 func (w *writer) write(parts ...string) {
 	for _, part := range parts {
 		w.html.WriteString(part)
@@ -160,10 +160,10 @@ func (w *writer) list(n *ast.List) {
 	w.write("</", name, ">\n")
 }
 
-// languageName is a block of code's language when it is a plain word.
+// languageName matches the language of a code block that may be part of a class.
 var languageName = regexp.MustCompile(`^[A-Za-z0-9+#_.-]{1,32}$`)
 
-// code writes a block of code. A keyboard can scroll it.
+// code writes a code block, which can be scrolled with the keyboard.
 func (w *writer) code(n ast.Node, language []byte) {
 	class := ""
 	if languageName.Match(language) {
@@ -177,9 +177,9 @@ func (w *writer) code(n ast.Node, language []byte) {
 	w.endText()
 }
 
-// markAt returns the offset of the mark that begins a block. The parser gives an
-// offset that is up to three too large where a tab reaches into the block. What
-// begins without the mark begins where the parser says.
+// markAt returns the offset of the mark that begins a block. The parser's offset is up to
+// three too large where a tab extends into the block. Without the mark it returns the
+// parser's offset.
 func (w *writer) markAt(offset int, mark string) int {
 	for at := offset; at >= 0 && at >= offset-3 && w.source[at] != '\n'; at-- {
 		if bytes.HasPrefix(w.source[at:], []byte(mark)) && (at == 0 || w.source[at-1] != mark[0]) {
@@ -189,5 +189,5 @@ func (w *writer) markAt(offset int, mark string) int {
 	return offset
 }
 
-// place returns the place of an offset.
-func (w *writer) place(offset int) diag.Position { return w.notes.places.at(offset) }
+// position returns the position in the file of an offset.
+func (w *writer) position(offset int) diag.Position { return w.notes.locator.position(offset) }

@@ -9,21 +9,20 @@ import (
 // maxProfile is the length in bytes of the longest colour profile that is read.
 const maxProfile = 64 << 10
 
-// conversion turns the colours of a wider screen, as phones and cameras record
-// them, into those of sRGB, which pictures without a profile have. Without it
-// faces would turn pale. The nil conversion changes nothing.
+// conversion converts colours from a wider gamut, which phones and cameras record, to
+// sRGB, which pictures without a profile have. The nil conversion changes nothing.
 type conversion struct {
-	light  [256]float64  // the light that a value of sRGB stands for, 0 to 1
-	matrix [3][3]float64 // from their light to that of sRGB
-	value  [lights]byte  // the value of sRGB that stands for a light
+	light  [256]float64  // by encoded value: linear light, 0 to 1
+	matrix [3][3]float64 // from linear light of the profile to that of sRGB
+	value  [lights]byte  // by linear light × (lights−1): the encoded value
 }
 
-// lights is how many degrees of light the table of values tells apart.
+// lights is the number of entries for linear light in conversion.value.
 const lights = 1 << 14
 
-// conversionOf reads an ICC profile of the kind that describes a screen: three
-// colours and a curve for each (ICC.1:2022, 8.3). It returns nil for every other
-// one. Each curve is taken for that of sRGB, which phones' pictures (Display P3) have.
+// conversionOf returns the conversion from an ICC profile of the three-component
+// matrix-based kind (ICC.1:2022, 8.3), and nil for every other one. The curves are taken to
+// be that of sRGB, as in Display P3, the profile of phones.
 func conversionOf(profile []byte) *conversion {
 	if len(profile) < 132 || len(profile) > maxProfile || string(profile[16:24]) != "RGB XYZ " {
 		return nil
@@ -35,7 +34,7 @@ func conversionOf(profile []byte) *conversion {
 		if !known {
 			return nil
 		}
-		for row, from := range fromXYZ() {
+		for row, from := range xyzToSRGB() {
 			c.matrix[row][i] = from[0]*xyz[0] + from[1]*xyz[1] + from[2]*xyz[2]
 		}
 	}
@@ -48,8 +47,8 @@ func conversionOf(profile []byte) *conversion {
 	return c
 }
 
-// fromXYZ takes light from the profiles' connection space (D50) to sRGB.
-func fromXYZ() [3][3]float64 {
+// xyzToSRGB returns the matrix from the profile connection space (XYZ, D50) to linear sRGB.
+func xyzToSRGB() [3][3]float64 {
 	return [3][3]float64{
 		{3.133856, -1.616867, -0.490615},
 		{-0.978768, 1.916142, 0.033454},
@@ -57,7 +56,8 @@ func fromXYZ() [3][3]float64 {
 	}
 }
 
-// decodeSRGB returns the light that a value of sRGB stands for, IEC 61966-2-1.
+// decodeSRGB returns the linear light of an encoded value of sRGB (IEC 61966-2-1), both from
+// 0 to 1.
 func decodeSRGB(value float64) float64 {
 	if value <= 0.04045 {
 		return value / 12.92
@@ -73,7 +73,7 @@ func encodeSRGB(light float64) float64 {
 	return 1.055*math.Pow(light, 1/2.4) - 0.055
 }
 
-// apply converts an opaque picture.
+// apply converts an opaque picture in place.
 func (c *conversion) apply(img *image.RGBA) {
 	if c == nil {
 		return
@@ -83,7 +83,7 @@ func (c *conversion) apply(img *image.RGBA) {
 	}
 }
 
-// convert converts one colour: red, green and blue.
+// convert converts one colour in place: red, green and blue.
 func (c *conversion) convert(rgb []byte) {
 	r, g, b := c.light[rgb[0]], c.light[rgb[1]], c.light[rgb[2]]
 	for i, m := range c.matrix {
@@ -92,8 +92,8 @@ func (c *conversion) convert(rgb []byte) {
 	}
 }
 
-// tagTable returns the tags of a profile by name. Those beyond its end are left
-// out, and so is what follows the hundredth.
+// tagTable returns the tags of a profile by signature: of the first hundred those within
+// the profile.
 func tagTable(profile []byte) map[string][]byte {
 	tags := map[string][]byte{}
 	entries := profile[132:]
@@ -110,7 +110,7 @@ func tagTable(profile []byte) map[string][]byte {
 	return tags
 }
 
-// readXYZ reads one colour.
+// readXYZ parses a tag of type XYZ.
 func readXYZ(tag []byte) (xyz [3]float64, ok bool) {
 	if len(tag) < 20 || string(tag[:4]) != "XYZ " {
 		return xyz, false
@@ -121,7 +121,7 @@ func readXYZ(tag []byte) (xyz [3]float64, ok bool) {
 	return xyz, true
 }
 
-// fixedPoint reads a number with 16 bits before and 16 behind the point.
+// fixedPoint parses an s15Fixed16Number.
 func fixedPoint(data []byte) float64 {
 	return float64(int32(binary.BigEndian.Uint32(data))) / (1 << 16)
 }

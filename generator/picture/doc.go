@@ -1,18 +1,17 @@
-// Package picture turns a picture that a stranger wrote into small ones that
-// are safe to publish.
+// Package picture makes small pictures that are safe to publish from a picture by a
+// stranger.
 //
 // It takes the bytes of a file and returns JPEG variants in the sizes that its
-// caller asks for. Variants are drawn anew from the pixels, so the camera's
-// position, comments, previews and profiles are not in them. The orientation is
-// applied, and colours of wider screens are converted to sRGB. The same bytes
+// caller asks for. Variants are encoded anew from the pixels, so they have none of
+// the metadata: position, comments, previews, profiles. The orientation is
+// applied, and colours of wider gamuts are converted to sRGB. The same bytes
 // and recipe give the same variant on every machine of one architecture;
-// between architectures a value may differ by one, since scaling calculates
-// with floating point.
+// between architectures a value may differ by one, because scaling uses floating
+// point.
 //
-// What a file may cost is settled before a pixel is decoded: its header states
-// how large it is, and how much memory and work follow from that. Inspect
-// returns what a file is without decoding it; Name returns what a variant will
-// be called without reading the file at all.
+// The memory and work that decoding takes are computed from the header, and limited,
+// before a pixel is decoded. Inspect returns format and size without decoding; Name
+// returns the name of a variant without reading the file at all.
 //
 // For people without a picture, Initials draws one from their name.
 //

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/image/draw"
 )
 
-// variants decodes a picture and draws it as each recipe asks.
+// variants decodes a picture and returns a JPEG for each recipe.
 func (f *file) variants(recipes []Recipe) ([][]byte, *Problem) {
-	img, problem := f.whole()
+	img, problem := f.decodeWhole()
 	if problem != nil {
 		return nil, problem
 	}
@@ -22,20 +22,20 @@ func (f *file) variants(recipes []Recipe) ([][]byte, *Problem) {
 		img, halvings = halved(img, smaller-halvings), smaller
 		variant := image.NewRGBA(image.Rectangle{Max: image.Pt(r.Size(f.Width, f.Height))})
 		draw.Draw(variant, variant.Rect, image.White, image.Point{}, draw.Src) // behind what is transparent
-		draw.CatmullRom.Scale(variant, variant.Rect, img, r.cut(img.Bounds().Size()), draw.Over, nil)
+		draw.CatmullRom.Scale(variant, variant.Rect, img, r.crop(img.Bounds().Size()), draw.Over, nil)
 		toScreen.apply(variant)
 		variants = append(variants, encode(variant, r.Quality, grey))
 	}
 	return variants, nil
 }
 
-// halvings returns how often a picture can be halved so that at least twice the
-// size of every variant remains: enough for the careful filter, little enough
-// for it to be quick.
+// halvings returns how often a picture can be halved so that at least twice the size of
+// every variant remains: the Catmull-Rom filter then still has enough pixels, and few enough
+// to be fast.
 func (f *file) halvings(recipes []Recipe) (times int) {
 	for ; ; times++ {
 		for _, r := range recipes {
-			part := r.cut(image.Pt(f.Width, f.Height))
+			part := r.crop(image.Pt(f.Width, f.Height))
 			width, height := r.Size(f.Width, f.Height)
 			if part.Dx() < width*4<<times || part.Dy() < height*4<<times {
 				return times
@@ -44,8 +44,8 @@ func (f *file) halvings(recipes []Recipe) (times int) {
 	}
 }
 
-// halved returns a picture whose sides are halved so many times. Each pixel is the mean
-// of four, so that fine patterns become even; a last odd row or column is left out.
+// halved returns a picture whose sides are halved times times. Each pixel is the mean of
+// four; a last odd row or column is dropped.
 func halved(img image.Image, times int) image.Image {
 	for range times {
 		whole := img.Bounds()
@@ -64,8 +64,8 @@ func halved(img image.Image, times int) image.Image {
 	return img
 }
 
-// turned returns stored pixels as they are displayed. An orientation mirrors the
-// picture left to right, top to bottom and along its diagonal, in this order.
+// turned returns a picture in its EXIF orientation, which is any of these, in this order: a
+// mirroring left to right, one top to bottom, and a transposition.
 func turned(img image.Image, orientation int) image.Image {
 	if orientation <= 1 {
 		return img
@@ -103,11 +103,11 @@ func turned(img image.Image, orientation int) image.Image {
 
 func swapsSides(orientation int) bool { return orientation >= 5 }
 
-// memory returns the bytes that making the variants takes at most: the decoded
-// picture, its halves and their turned copies, and for each variant its pixels,
-// their copies and the rows between the two passes of the filter.
+// memory returns an upper bound of the bytes that making the variants takes: the decoded
+// picture, its halves and turned copies, and for each variant its pixels, their copies and
+// the rows between the two passes of the filter.
 func (f *file) memory(recipes []Recipe) int64 {
-	memory := f.decoded + 1<<20
+	memory := f.decodedBytes + 1<<20
 	times := f.halvings(recipes)
 	pixels := int64(f.Width * f.Height)
 	for range times {
@@ -119,7 +119,7 @@ func (f *file) memory(recipes []Recipe) int64 {
 	}
 	for _, r := range recipes {
 		width, height := r.Size(f.Width, f.Height)
-		rows := r.cut(image.Pt(f.Width, f.Height)).Dy() >> times
+		rows := r.crop(image.Pt(f.Width, f.Height)).Dy() >> times
 		memory += int64(32*width*rows + 16*width*height)
 	}
 	return memory

@@ -2,20 +2,18 @@ package picture
 
 import "encoding/binary"
 
-// tagOrientation is EXIF's tag for how a camera was held, a short number.
+// tagOrientation is EXIF's tag of the orientation, of the type SHORT.
 const (
 	tagOrientation = 0x0112
 	typeShort      = 3
 )
 
-// orientation reads the one thing of a camera's notes that the pixels need:
-// how they have to be turned, 1 to 8. It is 1 when the notes do not say or make
-// no sense.
+// orientation returns the orientation in EXIF data, 1 to 8; 1 where there is none or the
+// data is invalid.
 //
-// Notes are a TIFF file: a byte order, the number 42, the place of the first
-// directory, and there entries of twelve bytes (tag, type, count, value). Only
-// that directory is looked at, once and forwards, so that no loop of references
-// and no size in them can cost anything.
+// EXIF is a TIFF file: a byte order, the number 42, the offset of the first directory, and
+// there entries of twelve bytes (tag, type, count, value). Only that directory is read, once
+// and forwards, so that no loop of references and no size in them can cost anything.
 func orientation(tiff []byte) int {
 	if len(tiff) < 8 {
 		return 1

@@ -10,4 +10,4 @@ func Memory(data []byte, recipes []Recipe) int64 {
 }
 
 // Holding calls work while it holds so many bytes of a maker's memory.
-func (m *Maker) Holding(bytes int64, work func()) { m.holding(bytes, work) }
+func (m *Maker) Holding(bytes int64, work func()) { m.withMemory(bytes, work) }

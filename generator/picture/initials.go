@@ -17,7 +17,7 @@ import (
 // nobody's picture should say NO. It is square, scales to any size, and the same
 // name always gives the same bytes.
 //
-// A letter is what a reader takes for one: an accent or a vowel sign stays with it.
+// The letter includes the accents or vowel signs that follow it.
 func Initials(name string) []byte {
 	name = norm.NFC.String(name)
 	var b bytes.Buffer
@@ -39,8 +39,7 @@ func writeText(b *bytes.Buffer, text string) {
 	}
 	fmt.Fprintf(b, `<text x="50" y="50" fill="#fff" font-family="system-ui, sans-serif" font-size="%d"`+
 		` text-anchor="middle" dominant-baseline="central">`, size)
-	// Letters need no escape; should one slip through, it stays text. Writing to
-	// memory cannot fail.
+	// Writing to memory cannot fail.
 	_ = xml.EscapeText(b, []byte(text))
 	b.WriteString("</text>")
 }
@@ -70,13 +69,11 @@ func initial(name string) string {
 	return ""
 }
 
-// maxMarks bounds what belongs to one letter, so that a pile of accents does not cover
-// the page.
+// maxMarks bounds the marks of a letter, because a stack of many could cover the page.
 const maxMarks = 7
 
-// firstLetter returns the first letter or digit of a word as it is written at the
-// beginning of a name, with the marks that belong to it. A virama ends it: it would bind
-// the next consonant of an Indian syllable.
+// firstLetter returns the first letter or digit of a word in title case, with its marks. A
+// virama, which would join the next consonant of an Indic syllable, ends it.
 func firstLetter(word string) string {
 	var letter []rune
 	for _, r := range word {

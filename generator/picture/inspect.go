@@ -7,7 +7,7 @@ import (
 	"math"
 )
 
-// Limits of what is read. They leave room for what cameras and phones make.
+// Limits of files. The pictures of cameras and phones are within them.
 const (
 	MaxBytes  = 12 << 20   // of a file
 	MaxPixels = 40_000_000 // of a picture
@@ -19,13 +19,13 @@ const (
 	// are kept until the last scan, takes five times as much.
 	MaxMemory = 256 << 20
 
-	// maxWork bounds the pixels of all passes over a progressive JPEG. Programs
-	// write some ten passes. An empty one costs its author sixty bytes and its
-	// reader a walk over the whole picture: 12 MiB of them would take hours.
+	// maxWork bounds the pixels of all scans of a progressive JPEG together. Programs
+	// write some ten scans. An empty one takes sixty bytes, and the decoder walks over
+	// the whole picture for it: 12 MiB of them would take hours.
 	maxWork = 500_000_000
 )
 
-// Format is how a picture's file is written.
+// Format is the format of a picture's file.
 type Format string
 
 // JPEG and PNG are the formats that are read. Variants are always JPEG.
@@ -34,15 +34,15 @@ const (
 	PNG  Format = "PNG"
 )
 
-// Info is what the header of a file says.
+// Info is the header of a file.
 type Info struct {
 	Format        Format
 	Width, Height int // pixels as people see the picture, the orientation applied
 	Orientation   int // 1 to 8 as in EXIF: how the stored pixels have to be turned
 }
 
-// Inspect returns what a file is, whatever its name is, without decoding its
-// pixels. A file that passes may still turn out damaged when it is decoded.
+// Inspect returns the header of a file, or why the file cannot be used, without decoding
+// its pixels. A file that passes may still turn out to be damaged when it is decoded.
 func Inspect(data []byte) (Info, *Problem) {
 	f, problem := open(data)
 	if problem != nil {
@@ -54,20 +54,20 @@ func Inspect(data []byte) (Info, *Problem) {
 // file is a picture's file whose pixels are not decoded yet.
 type file struct {
 	Info
-	data     []byte
-	stored   image.Point // the size in pixels before it is turned
-	profile  []byte      // the colour profile as it came, nil when there is none
-	decoded  int64       // bytes that decoding takes
-	scans    int         // passes over the picture
-	animated bool
-	complete bool // the end of the file was reached
+	data         []byte
+	storedSize   image.Point // the size in pixels before it is turned
+	profile      []byte      // the colour profile as it came, nil when there is none
+	decodedBytes int64       // bytes that decoding takes
+	scans        int         // passes over the picture
+	animated     bool
+	complete     bool // the end of the file was reached
 }
 
-// open reads everything of a file but its pixels, and refuses it when they are
-// not worth decoding or would cost too much.
+// open parses everything of a file but its pixels, and refuses it where the limits are
+// exceeded or nothing useful could be decoded.
 func open(data []byte) (*file, *Problem) {
 	if len(data) > MaxBytes {
-		// Rounded apart, so that the two numbers are never the same.
+		// Rounded up and down, so that the two numbers are never the same.
 		return nil, tooLarge("this picture has %.1f MB; at most %.1f MB are read",
 			math.Ceil(float64(len(data))/1e5)/10, math.Floor(MaxBytes/1e5)/10)
 	}
@@ -79,7 +79,7 @@ func open(data []byte) (*file, *Problem) {
 	case bytes.HasPrefix(data, []byte(pngStart)):
 		problem = f.readPNG()
 	default:
-		problem = bad("this file is %s; pictures are JPEG or PNG", kindOf(data))
+		problem = badPicture("this file is %s; pictures are JPEG or PNG", kindOf(data))
 	}
 	if problem == nil {
 		problem = f.check()
@@ -88,23 +88,22 @@ func open(data []byte) (*file, *Problem) {
 		return nil, problem
 	}
 	f.Orientation = max(f.Orientation, 1)
-	f.Width, f.Height = f.stored.X, f.stored.Y
+	f.Width, f.Height = f.storedSize.X, f.storedSize.Y
 	if swapsSides(f.Orientation) {
 		f.Width, f.Height = f.Height, f.Width
 	}
 	return f, nil
 }
 
-// check asks in the order in which answers help: what a picture is comes before
-// the state its file is in.
+// check returns the first reason why a file cannot be used, size before damage.
 func (f *file) check() *Problem {
-	if problem := checkSize(f.stored.X, f.stored.Y); problem != nil {
+	if problem := checkSize(f.storedSize.X, f.storedSize.Y); problem != nil {
 		return problem
 	}
-	maxScans := maxWork / (f.stored.X * f.stored.Y)
+	maxScans := maxWork / (f.storedSize.X * f.storedSize.Y)
 	switch {
-	case f.decoded > MaxMemory:
-		return tooLarge("this picture takes %d MB of memory to read; at most %d MB are used", f.decoded>>20+1, MaxMemory>>20)
+	case f.decodedBytes > MaxMemory:
+		return tooLarge("this picture takes %d MB of memory to read; at most %d MB are used", f.decodedBytes>>20+1, MaxMemory>>20)
 	case f.scans > maxScans:
 		return tooLarge("this picture is drawn in %d passes; at most %d are read in one of its size", f.scans, maxScans)
 	case f.animated:
@@ -119,7 +118,7 @@ func checkSize(width, height int) *Problem {
 	short, long := min(width, height), max(width, height)
 	switch {
 	case short < 1:
-		return bad("this picture has no pixels")
+		return badPicture("this picture has no pixels")
 	case long > MaxSide, width*height > MaxPixels:
 		return tooLarge("this picture has %d × %d pixels; at most %d million, and %d on a side, are read",
 			width, height, MaxPixels/1_000_000, MaxSide)

@@ -28,16 +28,15 @@ const (
 	markCOM   = 0xfe
 )
 
-// jpegHeader is what the size of a decoded JPEG follows from.
+// jpegHeader is what the memory for decoding a JPEG depends on.
 type jpegHeader struct {
 	frame       []byte // the frame header, nil until it is met
 	progressive bool
 	adobe       bool // an Adobe marker says that three colours are not YCbCr
 }
 
-// readJPEG walks over the segments of a JPEG, from marker to marker as
-// image/jpeg does. What follows the end, where phones put films and second
-// pictures, is not looked at.
+// readJPEG parses the segments of a JPEG, from marker to marker as image/jpeg does, up to
+// its end. Phones append films and second pictures, which are ignored.
 func (f *file) readJPEG() *Problem {
 	f.Format = JPEG
 	var header jpegHeader
@@ -62,13 +61,13 @@ func (f *file) readJPEG() *Problem {
 	if header.frame == nil {
 		return cutOff()
 	}
-	f.decoded = header.memory(f.stored)
+	f.decodedBytes = header.memory(f.storedSize)
 	return nil
 }
 
-// nextMarker returns the next marker of a segment and what follows it. Coded
-// pixels, in which a zero follows 0xff, fill bytes and restarts are passed over.
-// At the end of the file it returns zero and nothing.
+// nextMarker returns the next marker and the bytes behind it; 0 and nil at the end of the
+// file. It skips entropy-coded data, in which a zero follows 0xff, fill bytes and restart
+// markers.
 func nextMarker(data []byte) (byte, []byte) {
 	for {
 		i := bytes.IndexByte(data, 0xff)
@@ -99,7 +98,7 @@ func segmentSize(data []byte) int {
 	return size
 }
 
-// segment reads one segment.
+// segment parses one segment.
 func (f *file) segment(header *jpegHeader, marker byte, content []byte) *Problem {
 	switch marker {
 	case markSOF0, markSOF1, markSOF2:
@@ -120,20 +119,20 @@ func (f *file) segment(header *jpegHeader, marker byte, content []byte) *Problem
 	case markDHT, markDQT, markDRI, markSOS, markCOM:
 	default:
 		if marker < markAPP0 || marker > markAPP15 {
-			return bad("this picture is a JPEG of a kind that few programs read")
+			return badPicture("this picture is a JPEG of a kind that few programs read")
 		}
 	}
 	return nil
 }
 
-// frameHeader reads the size. The header is a byte for the bits of a sample,
-// the height, the width, the number of components and three bytes for each.
+// frameHeader parses the frame header: a byte with the bits of a sample, the height, the
+// width, the number of components and three bytes for each.
 func (f *file) frameHeader(header *jpegHeader, content []byte) *Problem {
 	if header.frame != nil || len(content) < 6 || content[5] == 0 || len(content) != 6+3*int(content[5]) {
 		return cutOff()
 	}
 	header.frame = content
-	f.stored = image.Pt(int(binary.BigEndian.Uint16(content[3:])), int(binary.BigEndian.Uint16(content[1:])))
+	f.storedSize = image.Pt(int(binary.BigEndian.Uint16(content[3:])), int(binary.BigEndian.Uint16(content[1:])))
 	return nil
 }
 
@@ -160,5 +159,5 @@ func (h jpegHeader) memory(size image.Point) int64 {
 	return memory
 }
 
-// samplesOf returns how many samples a component has in a unit of the picture.
+// samplesOf returns the product of a component's sampling factors, at least 1.
 func samplesOf(factors byte) int64 { return max(1, int64(factors>>4)*int64(factors&15)) }

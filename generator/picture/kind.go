@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// kinds are the files that people take for a JPEG or PNG most often, because a
-// program changed only their name. A dot in a signature stands for any byte.
+// kinds are the formats that are most often named like a JPEG or PNG. A dot in a signature
+// matches any byte.
 var kinds = []struct{ signature, name string }{
 	{"GIF8", "a GIF"},
 	{"RIFF....WEBP", "a WebP"},
@@ -56,8 +56,8 @@ func hasSignature(data []byte, signature string) bool {
 	return true
 }
 
-// isText reports whether the first bytes of a file are text in UTF-8, whose last
-// character may be cut in two.
+// isText reports whether the first bytes of a file are text in UTF-8. The last character
+// may be incomplete.
 func isText(head []byte) bool {
 	for len(head) > 0 {
 		r, size := utf8.DecodeRune(head)

@@ -12,15 +12,15 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// Maker makes variants of pictures. All who use the same one share its memory:
-// a picture that would exceed it waits until others are finished.
+// Maker makes variants of pictures within a memory budget, which all goroutines that use it
+// share: a picture that would exceed it waits until others are finished.
 type Maker struct {
 	memory int64
 	free   *semaphore.Weighted
 }
 
-// NewMaker returns a maker whose pictures take at most so many bytes together,
-// their files apart. A single picture that takes more is made alone.
+// NewMaker returns a maker with a budget of memory bytes, without the files themselves. A
+// single picture that takes more is made while no other is.
 func NewMaker(memory int64) *Maker {
 	return &Maker{memory, semaphore.NewWeighted(memory)}
 }
@@ -32,7 +32,7 @@ func (m *Maker) Make(data []byte, recipes []Recipe) (variants [][]byte, problem 
 	if problem != nil {
 		return nil, problem
 	}
-	m.holding(f.memory(recipes), func() { variants, problem = f.variants(recipes) })
+	m.withMemory(f.memory(recipes), func() { variants, problem = f.variants(recipes) })
 	return variants, problem
 }
 
@@ -40,13 +40,13 @@ func (m *Maker) Make(data []byte, recipes []Recipe) (variants [][]byte, problem 
 func (m *Maker) Judge(data []byte) *Problem {
 	f, problem := open(data)
 	if problem == nil {
-		m.holding(f.decoded+1<<20, func() { _, problem = f.whole() })
+		m.withMemory(f.decodedBytes+1<<20, func() { _, problem = f.decodeWhole() })
 	}
 	return problem
 }
 
-// holding calls work while it holds so many bytes of the memory, or all of it.
-func (m *Maker) holding(bytes int64, work func()) {
+// withMemory calls work with bytes of the budget reserved, or all of it if it is less.
+func (m *Maker) withMemory(bytes int64, work func()) {
 	bytes = min(bytes, m.memory)
 	// Acquire fails only when its context is done, and this one never is.
 	_ = m.free.Acquire(context.Background(), bytes)
@@ -56,20 +56,19 @@ func (m *Maker) holding(bytes int64, work func()) {
 
 var errPanicked = errors.New("the decoder gave up")
 
-// whole decodes a file that has all its pixels.
-func (f *file) whole() (image.Image, *Problem) {
+// decodeWhole decodes a file, and refuses one without all its pixels.
+func (f *file) decodeWhole() (image.Image, *Problem) {
 	img, err := f.decode()
 	switch {
 	case err != nil:
 		return nil, undecodable(err)
-	case img.Bounds().Size() != f.stored:
+	case img.Bounds().Size() != f.storedSize:
 		return nil, cutOff()
 	}
 	return img, nil
 }
 
-// decode calls the decoders of the standard library. A panic of theirs is a
-// fault of the file, not the end of the program.
+// decode calls the decoders of the standard library. It returns their panics as errors.
 func (f *file) decode() (img image.Image, err error) {
 	defer func() {
 		if recover() != nil {
@@ -82,12 +81,12 @@ func (f *file) decode() (img image.Image, err error) {
 	return jpeg.Decode(bytes.NewReader(f.data))
 }
 
-// undecodable says why a decoder refused a file, as far as it helps its author.
+// undecodable returns the problem for an error of a decoder.
 func undecodable(err error) *Problem {
 	var asJPEG jpeg.UnsupportedError
 	var asPNG png.UnsupportedError
 	if errors.As(err, &asJPEG) || errors.As(err, &asPNG) {
-		return bad("this picture is of a kind that few programs read")
+		return badPicture("this picture is of a kind that few programs read")
 	}
 	return cutOff()
 }

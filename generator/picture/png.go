@@ -10,8 +10,8 @@ import (
 
 const pngStart = "\x89PNG\r\n\x1a\n"
 
-// readPNG walks over the chunks of a PNG. Each has a length, a name, its content
-// and a checksum, which the decoder looks at.
+// readPNG parses the chunks of a PNG. Each has a length, a name, its content and a
+// checksum, which the decoder verifies.
 func (f *file) readPNG() *Problem {
 	f.Format, f.scans = PNG, 1
 	name, content, rest := nextChunk(f.data[len(pngStart):])
@@ -19,7 +19,7 @@ func (f *file) readPNG() *Problem {
 		return cutOff()
 	}
 	if name != "IHDR" || len(content) != 13 {
-		return bad("this picture is a PNG of a kind that few programs read")
+		return badPicture("this picture is a PNG of a kind that few programs read")
 	}
 	f.pngHeader(content)
 	for !f.complete {
@@ -40,7 +40,8 @@ func (f *file) readPNG() *Problem {
 	return nil
 }
 
-// nextChunk returns a chunk and what follows it, nil when the file ends before.
+// nextChunk returns the first chunk and the data behind it; rest is nil when the file ends
+// before.
 func nextChunk(data []byte) (name string, content, rest []byte) {
 	if len(data) < 12 {
 		return "", nil, nil
@@ -53,14 +54,13 @@ func nextChunk(data []byte) (name string, content, rest []byte) {
 	return string(data[4:8]), data[8:end], data[end+4:]
 }
 
-// pngHeader reads the size, and what image/png takes to decode: four bytes a
-// pixel or one with a palette, twice that for samples of 16 bits, and twice
-// again when it is interlaced. The header is a width, a height, the bits of a
-// sample, the colour type, compression, filter and interlace.
+// pngHeader parses the header (width, height, bits of a sample, colour type, compression,
+// filter, interlace) and computes the memory that image/png takes: four bytes a pixel or one
+// with a palette, twice that for samples of 16 bits, and twice again when it is interlaced.
 func (f *file) pngHeader(content []byte) {
-	f.stored.X = int(min(binary.BigEndian.Uint32(content), math.MaxInt32))
-	f.stored.Y = int(min(binary.BigEndian.Uint32(content[4:]), math.MaxInt32))
-	if max(f.stored.X, f.stored.Y) > MaxSide {
+	f.storedSize.X = int(min(binary.BigEndian.Uint32(content), math.MaxInt32))
+	f.storedSize.Y = int(min(binary.BigEndian.Uint32(content[4:]), math.MaxInt32))
+	if max(f.storedSize.X, f.storedSize.Y) > MaxSide {
 		return // refused for its size; the product below could overflow
 	}
 	perPixel := int64(4)
@@ -73,12 +73,12 @@ func (f *file) pngHeader(content []byte) {
 	if content[12] != 0 {
 		perPixel *= 2
 	}
-	f.decoded = int64(f.stored.X) * int64(f.stored.Y) * perPixel
+	f.decodedBytes = int64(f.storedSize.X) * int64(f.storedSize.Y) * perPixel
 }
 
-// inflateProfile unpacks a colour profile: a name that ends with a zero, the
-// method, and the packed bytes. Those that describe a screen have some hundred
-// bytes, so what is longer is not looked at.
+// inflateProfile returns the colour profile of an iCCP chunk (a name that ends with a zero,
+// the compression method, the compressed profile), nil for one longer than maxProfile: those
+// that conversionOf reads have some hundred bytes.
 func inflateProfile(content []byte) []byte {
 	_, packed, ok := bytes.Cut(content, []byte{0})
 	if !ok || len(packed) < 1 || packed[0] != 0 {

@@ -22,7 +22,7 @@ const PictureTooLarge diag.Code = "picture-too-large"
 // a portrait, little of it would be left.
 const PictureTooNarrow diag.Code = "picture-too-narrow"
 
-// Problem is why a file cannot be used. Where the author wrote it its caller knows.
+// Problem is why a file cannot be used. The caller adds the position.
 type Problem = diag.Diagnostic
 
 const (
@@ -30,7 +30,7 @@ const (
 	saveSmaller = "save a smaller copy: 1600 pixels on its longer side are plenty"
 )
 
-func bad(format string, args ...any) *Problem {
+func badPicture(format string, args ...any) *Problem {
 	return &Problem{Code: BadPicture, Message: fmt.Sprintf(format, args...), Hint: saveAgain}
 }
 
@@ -38,7 +38,7 @@ func tooLarge(format string, args ...any) *Problem {
 	return &Problem{Code: PictureTooLarge, Message: fmt.Sprintf(format, args...), Hint: saveSmaller}
 }
 
-// cutOff is what a file without its end is told, and one whose pixels end early.
+// cutOff returns the problem of a file without its end, or whose pixels end early.
 func cutOff() *Problem {
 	return &Problem{Code: BadPicture, Message: "this picture is damaged or cut off", Hint: "copy it once more from where it came, or " + saveAgain}
 }

@@ -7,9 +7,9 @@ import (
 	"image"
 )
 
-// Recipe is what to make of a picture: it is cut to the shape of Width × Height
-// and scaled to that size. Nothing is ever enlarged: of a picture that is
-// smaller, the variant is smaller as well.
+// Recipe says how a variant is made: the picture is cropped to the aspect ratio of Width ×
+// Height and scaled down to that size. It is never enlarged: the variant of a smaller
+// picture is smaller.
 type Recipe struct {
 	Width, Height int // pixels at most
 	Quality       int // of the JPEG, 1 to 100
@@ -22,12 +22,12 @@ func Portrait() []Recipe { return []Recipe{{400, 400, quality}, {200, 200, quali
 // Thumbnail returns the recipes for a person's picture in a list.
 func Thumbnail() []Recipe { return []Recipe{{192, 192, quality}, {96, 96, quality}} }
 
-// quality is where people stop seeing a difference in photographs at these
-// sizes; below it edges around letters begin to shimmer.
+// quality is from where on people see no difference in photographs at these sizes; below
+// it there are artefacts around letters.
 const quality = 80
 
-// version is part of every name. Raise it whenever the same file and recipe
-// give other bytes than before; a test notices.
+// version is part of every name. It must be raised when the same file and recipe result in
+// other bytes; a test checks that.
 const version = 4
 
 // Name returns the name under which a variant is published, such as
@@ -42,19 +42,19 @@ func Name(source [sha256.Size]byte, r Recipe) string {
 	return "pictures/" + hex.EncodeToString(sum[:16]) + ".jpg"
 }
 
-// Size returns the size in pixels of the variant of a picture whose size is that
-// of Info.
+// Size returns the width and height in pixels of the variant of a picture with those of
+// Info.
 func (r Recipe) Size(width, height int) (int, int) {
-	part := r.cut(image.Pt(width, height)).Size()
+	part := r.crop(image.Pt(width, height)).Size()
 	if part.X >= r.Width && part.Y >= r.Height {
 		return r.Width, r.Height
 	}
 	return part.X, part.Y
 }
 
-// cut returns the largest part in the shape of the recipe: from the middle of a
-// wide picture, and of a tall one nearer to its top, where the face is.
-func (r Recipe) cut(whole image.Point) image.Rectangle {
+// crop returns the largest part with the recipe's aspect ratio: the middle of a wide
+// picture, and of a tall one a part nearer to its top, where the face is.
+func (r Recipe) crop(whole image.Point) image.Rectangle {
 	size := whole
 	if whole.X*r.Height > whole.Y*r.Width {
 		size.X = scaled(whole.Y, r.Width, r.Height)

@@ -24,14 +24,14 @@ const (
 	AlmostMarkdown diag.Code = "almost-markdown"
 )
 
-// foreign is markup that is not read, and how to write what it means.
+// foreign is markup that this package does not parse.
 type foreign struct {
-	code    diag.Code
-	holds   string // what every match holds
-	pattern *regexp.Regexp
-	spares  *regexp.Regexp // matches that are something else
-	message string         // with %s for what was found
-	hint    string
+	code     diag.Code
+	contains string // what every match holds
+	pattern  *regexp.Regexp
+	except   *regexp.Regexp // matches that are something else
+	message  string         // with %s for what was found
+	hint     string
 }
 
 const (
@@ -42,12 +42,12 @@ const (
 	attributesHint = "leave the braces out; a heading's anchor is made of its words"
 )
 
-// Placeholder is what a template leaves to fill in: capitals between double brackets or,
-// as many scripts have none, words that end in "…".
+// Placeholder matches what new files have to be filled in: capitals between double brackets
+// or, because many scripts have none, words that end in "…".
 var Placeholder = regexp.MustCompile(`\[\[(?:\p{Lu}[^\[\]\p{Ll}\n]*|[^\[\]\p{Ll}\n]+…)\]\]`)
 
-// foreigns is what is looked for in the words of a text, where code, links and
-// escaped signs are covered. Patterns are bound to a line.
+// foreigns are searched for in passages. A match is within a line, or two where the pattern
+// says so.
 var foreigns = []foreign{
 	{ForeignShortcode, "{{", regexp.MustCompile(`\{\{.*?\}\}`), nil, "`%s` calls a template, which texts cannot: it is shown as written", templateHint},
 	{ForeignShortcode, "{%", regexp.MustCompile(`\{%.*?%\}`), nil, "`%s` calls a template, which texts cannot: it is shown as written", templateHint},

@@ -10,32 +10,31 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// unread looks for what the author of a text meant as markup and the parser read as
-// words: links that break off, and what other programs know and this one does not.
-// It is shown as written, so the author has to hear of it.
-type unread struct {
+// linter reports what the author of a text meant as markup and the parser read as words:
+// broken links, and markup of other programs.
+type linter struct {
 	source []byte
 	notes  *reporter
-	shown  []byte // the source, with covered in the place of what has been read
+	masked []byte // the source with mask in place of all but words
 }
 
-// covered stands in the place of what has been read: code, links, escaped signs.
-const covered = 0
+// mask replaces bytes that the parser read as markup: code, links, escaped characters.
+const mask = 0
 
-func newUnread(source []byte, notes *reporter) *unread {
-	return &unread{source, notes, make([]byte, len(source))}
+func newLinter(source []byte, notes *reporter) *linter {
+	return &linter{source, notes, make([]byte, len(source))}
 }
 
-// blocks looks into the blocks inside a node.
-func (u *unread) blocks(parent ast.Node) {
+// blocks checks the blocks in a node.
+func (u *linter) blocks(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *east.DefinitionTerm:
-			u.words(n)
+			u.lintWords(n)
 		case *east.TableCell:
-			u.words(n)
+			u.lintWords(n)
 		case *east.TableRow:
-			u.beyond(n)
+			u.reportBeyond(n)
 			u.blocks(n)
 		default:
 			if n.Type() == ast.TypeBlock {
@@ -45,33 +44,33 @@ func (u *unread) blocks(parent ast.Node) {
 	}
 }
 
-// words judges the words of a paragraph, heading or cell.
-func (u *unread) words(n ast.Node) {
+// lintWords checks the words of a paragraph, heading or cell.
+func (u *linter) lintWords(n ast.Node) {
 	p := u.passage(n)
 	for i := range foreigns {
 		f := &foreigns[i]
-		if !bytes.Contains(p.text, []byte(f.holds)) {
+		if !bytes.Contains(p.text, []byte(f.contains)) {
 			continue
 		}
 		for _, at := range f.pattern.FindAllIndex(p.text, maxRepeats) {
-			if found := p.text[at[0]:at[1]]; f.spares == nil || !f.spares.Match(found) {
+			if found := p.text[at[0]:at[1]]; f.except == nil || !f.except.Match(found) {
 				u.notes.warn(p.offset(at[0]+leadingSpace(found)), f.code, f.hint, f.message, clip(shownPassage(found)))
 			}
 		}
 	}
-	u.links(p)
+	u.reportLinks(p)
 }
 
 func leadingSpace(text []byte) int { return len(text) - len(bytes.TrimLeft(text, " \t\n(")) }
 
-// shownPassage returns a passage on one line, with a sign for what is covered.
+// shownPassage returns the first line of a passage, with a dot for each masked byte.
 func shownPassage(text []byte) string {
 	text = bytes.Trim(text, " \t\n(")
 	text, _, _ = bytes.Cut(text, []byte("\n"))
-	return string(bytes.ReplaceAll(text, []byte{covered}, []byte("·")))
+	return string(bytes.ReplaceAll(text, []byte{mask}, []byte("·")))
 }
 
-// passage is the words of a block as they are written, without what has been read.
+// passage is the source of a block, masked except for words.
 type passage struct {
 	text []byte
 	from int // its offset in the source
@@ -80,9 +79,9 @@ type passage struct {
 // offset returns the offset in the source of a byte of the passage.
 func (p passage) offset(at int) int { return p.from + at }
 
-// passage gathers the words of a block. What stands before its lines, as the mark of a quote,
-// becomes spaces.
-func (u *unread) passage(n ast.Node) passage {
+// passage returns the passage of a block. Marks before its lines, such as those of a quote,
+// become spaces.
+func (u *linter) passage(n ast.Node) passage {
 	lines := n.Lines().Sliced(0, n.Lines().Len())
 	if len(lines) == 0 {
 		return passage{}
@@ -90,38 +89,38 @@ func (u *unread) passage(n ast.Node) passage {
 	from, to := lines[0].Start, lines[0].Start
 	for _, line := range lines {
 		for ; to < line.Start; to++ {
-			u.shown[to] = ' '
+			u.masked[to] = ' '
 		}
 		if to = line.Stop; to > line.Start && u.source[to-1] == '\n' {
-			u.shown[to-1] = '\n'
+			u.masked[to-1] = '\n'
 		}
 	}
-	u.uncover(n)
-	text := u.shown[from:to]
+	u.copyWords(n)
+	text := u.masked[from:to]
 	for i := 0; i+1 < len(text); i++ {
 		if text[i] == '\\' && util.IsPunct(text[i+1]) {
-			text[i], text[i+1] = covered, covered
+			text[i], text[i+1] = mask, mask
 			i++
 		}
 	}
 	return passage{text, from}
 }
 
-// uncover copies the words of a block.
-func (u *unread) uncover(parent ast.Node) {
+// copyWords copies the words of a block into masked.
+func (u *linter) copyWords(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			copy(u.shown[n.Segment.Start:], u.source[n.Segment.Start:n.Segment.Stop])
+			copy(u.masked[n.Segment.Start:], u.source[n.Segment.Start:n.Segment.Stop])
 		case *ast.AutoLink:
 			if start := n.Pos(); u.source[start] != '<' {
 				label := n.Label(u.source)
 				if at := bytes.Index(u.source[start:], label); at >= 0 {
-					copy(u.shown[start+at:], label)
+					copy(u.masked[start+at:], label)
 				}
 			}
 		case *ast.Emphasis, *east.Strikethrough:
-			u.uncover(n)
+			u.copyWords(n)
 		}
 	}
 }
@@ -130,8 +129,8 @@ func (u *unread) uncover(parent ast.Node) {
 // is not shown.
 const CellsBeyond diag.Code = "cells-beyond"
 
-// beyond reports what stands in a row behind the table's last column.
-func (u *unread) beyond(row *east.TableRow) {
+// reportBeyond reports text of a row behind the table's last column.
+func (u *linter) reportBeyond(row *east.TableRow) {
 	last := row.LastChild()
 	if last == nil || last.Lines().Len() == 0 {
 		return

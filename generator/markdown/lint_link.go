@@ -16,47 +16,47 @@ const MalformedLink diag.Code = "malformed-link"
 const UndefinedLink diag.Code = "undefined-link"
 
 var (
-	brokenOff  = regexp.MustCompile(`\]\(`)
-	spaced     = regexp.MustCompile(`!?\[[^\[\]\n]+\](?:[ \t]+|\n|[ \t]*（)\(?([^()（）\n]+)[)）]`)
-	undefined  = regexp.MustCompile(`(?m)(?:^|[^\pL\pN\])])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
-	definition = regexp.MustCompile(`(?m)^ *\[([^\[\]\n^]+)\]:[ \t]*(\S.*)$`)
-	swapped    = regexp.MustCompile(`\(([^()\n]+)\)\[([^\[\]\s]+)\]`)
-	// addressed is what can only be meant as an address.
-	addressed = regexp.MustCompile(`(?i)^<?(?:(?:https?|mailto|tel|ftp):|www\.|\.{0,2}/|#\w|[\w.+-]+@[\w-]+\.)|^[\w./%-]+(?: [\w./%-]+)*\.(?:md|html?|pdf|jpe?g|png|docx?)(?:#\S*)?$|^[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|info|io|eu|uk|de|fr|br|ng|in|gr|pt|es)(?:/|$)`)
-	linkTitle = regexp.MustCompile(`[ \t]+(?:".*"|'.*'|“.*”)[ \t]*$`)
+	brokenLink    = regexp.MustCompile(`\]\(`)
+	spacedLink    = regexp.MustCompile(`!?\[[^\[\]\n]+\](?:[ \t]+|\n|[ \t]*（)\(?([^()（）\n]+)[)）]`)
+	undefinedName = regexp.MustCompile(`(?m)(?:^|[^\pL\pN\])])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
+	definition    = regexp.MustCompile(`(?m)^ *\[([^\[\]\n^]+)\]:[ \t]*(\S.*)$`)
+	swappedLink   = regexp.MustCompile(`\(([^()\n]+)\)\[([^\[\]\s]+)\]`)
+	// addressLike matches what can only be meant as an address.
+	addressLike = regexp.MustCompile(`(?i)^<?(?:(?:https?|mailto|tel|ftp):|www\.|\.{0,2}/|#\w|[\w.+-]+@[\w-]+\.)|^[\w./%-]+(?: [\w./%-]+)*\.(?:md|html?|pdf|jpe?g|png|docx?)(?:#\S*)?$|^[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|edu|gov|info|io|eu|uk|de|fr|br|ng|in|gr|pt|es)(?:/|$)`)
+	linkTitle   = regexp.MustCompile(`[ \t]+(?:".*"|'.*'|“.*”)[ \t]*$`)
 )
 
-// links reports the links of a passage that were not read.
-func (u *unread) links(p passage) {
+// reportLinks reports the links of a passage that were not parsed as links.
+func (u *linter) reportLinks(p passage) {
 	if bytes.IndexByte(p.text, '[') < 0 {
 		return
 	}
-	for _, m := range brokenOff.FindAllSubmatchIndex(p.text, maxRepeats) {
-		u.brokenOff(p, m)
+	for _, m := range brokenLink.FindAllSubmatchIndex(p.text, maxRepeats) {
+		u.reportBrokenLink(p, m)
 	}
-	for _, m := range spaced.FindAllSubmatchIndex(p.text, maxRepeats) {
-		if address := string(p.text[m[2]:m[3]]); addressed.MatchString(address) {
+	for _, m := range spacedLink.FindAllSubmatchIndex(p.text, maxRepeats) {
+		if address := string(p.text[m[2]:m[3]]); addressLike.MatchString(address) {
 			u.notes.warn(p.offset(m[0]), MalformedLink, "write `(` directly after `]`, as `[words]("+clip(strings.ReplaceAll(address, " ", "%20"))+")`",
 				"this is no link: something stands between `]` and `(`")
 		}
 	}
-	for _, m := range swapped.FindAllSubmatchIndex(p.text, maxRepeats) {
-		if address := string(p.text[m[4]:m[5]]); addressed.MatchString(address) {
+	for _, m := range swappedLink.FindAllSubmatchIndex(p.text, maxRepeats) {
+		if address := string(p.text[m[4]:m[5]]); addressLike.MatchString(address) {
 			u.notes.warn(p.offset(m[0]), MalformedLink, "write `["+shownPassage(p.text[m[2]:m[3]])+"]("+clip(address)+")`",
 				"this is no link: brackets and parentheses are exchanged")
 		}
 	}
-	u.names(p)
+	u.reportNames(p)
 }
 
-// brokenOff reports a link whose address cannot be read, with what is wrong in it.
-func (u *unread) brokenOff(p passage, m []int) {
+// reportBrokenLink reports a link whose address cannot be parsed, with a likely cause.
+func (u *linter) reportBrokenLink(p passage, m []int) {
 	address, closed := destination(p.text[m[1]:])
 	start := opening(p.text, m[0])
 	title := linkTitle.FindString(address)
 	address = strings.TrimSpace(strings.TrimSuffix(address, title))
 	report := u.notes.error
-	if !addressed.MatchString(address) && !strings.ContainsAny(address, "/:#") {
+	if !addressLike.MatchString(address) && !strings.ContainsAny(address, "/:#") {
 		if !strings.Contains(address, ".") || strings.HasSuffix(address, ".") {
 			report = u.notes.warn // it may be a remark in parentheses
 		}
@@ -71,7 +71,7 @@ func (u *unread) brokenOff(p passage, m []int) {
 	case strings.ContainsAny(address, " \t"):
 		better := strings.ReplaceAll(strings.ReplaceAll(address, "\t", " "), " ", "%20")
 		hint, message = "write the space as %20: `"+clip(better)+"`", "the link breaks off: its address holds a space"
-	case bytes.IndexByte(p.text[start:m[0]], covered) >= 0:
+	case bytes.IndexByte(p.text[start:m[0]], mask) >= 0:
 		hint, message = "end the first link before the second begins", "a link cannot hold another link"
 	default:
 		hint, message = "write the address alone between the parentheses, without quotes, `<` or `>`", "the link breaks off: its address cannot be read"
@@ -79,7 +79,7 @@ func (u *unread) brokenOff(p passage, m []int) {
 	report(p.offset(start), MalformedLink, hint, "%s", message)
 }
 
-// opening returns where the link begins whose words end at a bracket.
+// opening returns the offset at which the link begins whose words end at end.
 func opening(text []byte, end int) int {
 	at := bytes.LastIndexByte(text[:end], '[')
 	if at > 0 && text[at-1] == '!' {
@@ -88,24 +88,24 @@ func opening(text []byte, end int) int {
 	return max(at, 0)
 }
 
-// inParentheses is what stands after an opening parenthesis in the same line, and the one that
+// inParentheses matches the rest of a line after an opening parenthesis, up to the one that
 // closes it.
 var inParentheses = regexp.MustCompile(`^((?:[^()\n]|\([^()\n]*\))*)(\))?`)
 
-// destination returns what stands between an opening parenthesis and the one that
-// closes it in the same line, or what is left of the line.
+// destination returns the text between an opening parenthesis, after which text begins, and
+// the one that closes it on the same line, or the rest of the line.
 func destination(text []byte) (address string, closed bool) {
 	m := inParentheses.FindSubmatch(text)
 	if m[2] == nil {
 		return shownPassage(text), false
 	}
-	return string(bytes.ReplaceAll(m[1], []byte{covered}, []byte("·"))), true
+	return string(bytes.ReplaceAll(m[1], []byte{mask}, []byte("·"))), true
 }
 
-// names reports the names of links that nothing defines, and definitions that
-// define nothing.
-func (u *unread) names(p passage) {
-	for _, m := range undefined.FindAllSubmatchIndex(p.text, maxRepeats) {
+// reportNames reports names of links without a definition, and definitions that the parser
+// did not accept.
+func (u *linter) reportNames(p passage) {
+	for _, m := range undefinedName.FindAllSubmatchIndex(p.text, maxRepeats) {
 		name := p.text[m[4]:m[5]]
 		if len(name) == 0 {
 			name = p.text[m[2]:m[3]]
@@ -115,7 +115,7 @@ func (u *unread) names(p passage) {
 			"no line says where the link `[%s]` leads", shown)
 	}
 	for _, m := range definition.FindAllSubmatchIndex(p.text, maxRepeats) {
-		if address := string(p.text[m[4]:m[5]]); addressed.MatchString(address) {
+		if address := string(p.text[m[4]:m[5]]); addressLike.MatchString(address) {
 			u.notes.warn(p.offset(m[2]-1), UndefinedLink, "put an empty line before it, write nothing after the address, and spaces in it as %20",
 				"this line defines no link and is shown as written")
 		}

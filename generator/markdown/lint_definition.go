@@ -13,16 +13,16 @@ import (
 // is not shown, so a remark in brackets that looks like one would be lost.
 const UnusedDefinition diag.Code = "unused-definition"
 
-// definitions are the lines of a text that state where links lead, and the names
-// that its links use.
+// definitions are the link reference definitions of a text, and the names that its links
+// use.
 type definitions struct {
 	lines []*ast.LinkReferenceDefinition
 	used  map[string]bool
 }
 
-// definitions reports the definitions that no link uses. One of a name that was
-// defined before is never used.
-func (u *unread) definitions(tree ast.Node) {
+// reportDefinitions reports the definitions that no link uses. A second definition of a name
+// is never used.
+func (u *linter) reportDefinitions(tree ast.Node) {
 	d := definitions{used: map[string]bool{}}
 	d.find(tree)
 	for _, line := range d.lines {
@@ -37,7 +37,7 @@ func (u *unread) definitions(tree ast.Node) {
 		hint := "write the link, as `[words][" + clip(string(line.Label)) + "]`, or delete the line"
 		if bytes.HasPrefix(line.Label, []byte("^")) {
 			hint = "write footnotes one after the other, not inside of each other"
-		} else if !addressed.Match(line.Destination) {
+		} else if !addressLike.Match(line.Destination) {
 			hint = "if it is a text, write `\\[` for its first bracket"
 		}
 		u.notes.warn(line.Pos(), UnusedDefinition, hint, "no link uses this line, so it is not shown: `[%s]:`", clip(string(line.Label)))
