@@ -73,7 +73,7 @@ type Plan struct {
 	Contacts    []contacts.Contact
 	Memory      contacts.Memory
 
-	lacking []string // fields that no column and no default fills
+	lacking []string // fields that are empty for people
 }
 
 // File is a file to write.

@@ -122,7 +122,7 @@ func (im *importer) readRows() error {
 	if err := im.applyAnswers(rows); err != nil {
 		return err
 	}
-	im.noteMissing(columns)
+	im.noteMissing(columns, rows)
 	im.readDates(rows)
 	rows = im.latest(rows)
 	im.plan.People = len(rows)
@@ -135,7 +135,7 @@ func (im *importer) readRows() error {
 }
 
 // noteMissing notes which of the columns that every table needs was not understood.
-func (im *importer) noteMissing(columns []Column) {
+func (im *importer) noteMissing(columns []Column, rows []row) {
 	has := func(field string) bool {
 		return slices.ContainsFunc(columns, func(c Column) bool { return c.Field == field })
 	}
@@ -146,8 +146,11 @@ func (im *importer) noteMissing(columns []Column) {
 		im.note("%d columns were understood as `consent`: each must say yes. Where one asks for something else, say `ignore` in the map.", n)
 	}
 	for _, needed := range []string{"name", "consent", "timestamp", "languages"} {
-		if !has(needed) && im.Map.Defaults[needed] == "" && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
+		empty := len(slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.cells[needed] != "" }))
+		if empty == len(rows) || empty > 0 && needed != "consent" {
 			im.plan.lacking = append(im.plan.lacking, needed)
+		}
+		if !has(needed) && im.Map.Defaults[needed] == "" && (needed != "name" || !has("last-name")) && (needed != "languages" || im.Kind == Mentors) {
 			im.note("No column was understood as `%s`: say in the map which one it is, or what counts for all under [defaults].", needed)
 		}
 	}
