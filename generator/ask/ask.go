@@ -49,20 +49,6 @@ func Published(s *generator.Snapshot, w *Words) *Matching {
 	return &Matching{&public, s.Matches(), w}
 }
 
-// Error is a question that cannot be understood.
-type Error struct{ Field, Problem, Remedy string } // Field is "" for a name that is not a field
-
-func (e *Error) Error() string {
-	text := e.Problem
-	if e.Field != "" {
-		text = e.Field + ": " + text
-	}
-	if e.Remedy != "" {
-		text += "; " + e.Remedy
-	}
-	return text
-}
-
 // mentor finds a mentor by the name of the file or of the person.
 func (m *Matching) mentor(name string) (*portal.Mentor, error) {
 	if found := portal.Find(m.portal.Mentors, name); found != nil {
@@ -75,7 +61,7 @@ func (m *Matching) mentor(name string) (*portal.Mentor, error) {
 		}
 		names = append(names, []string{one.Slug, one.Name})
 	}
-	return nil, &Error{"", "there is no mentor `" + name + "`", diag.Meant(name, names)}
+	return nil, diag.Refuse("there is no mentor `"+name+"`", diag.Meant(name, names))
 }
 
 // Name is how something is called in a file, and what people call it, which may be "".

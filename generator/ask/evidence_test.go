@@ -180,7 +180,7 @@ func confirmAll(t *testing.T, site, requests string) map[string]int {
 	m, counts := ask.New(taken, ask.English(o.Templates)), map[string]int{}
 	all, above := readNames(t, site)
 	for _, r := range taken.Portal().Requests {
-		q, err := m.Question(r.Slug, nil)
+		q, err := m.Question(r.Slug)
 		if err != nil {
 			t.Fatal(err)
 		}

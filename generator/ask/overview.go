@@ -20,7 +20,7 @@ type Row struct {
 
 // Overview returns who is suggested first for each request, of one cycle if cycle is
 // not "", sorted by pseudonym. At most limit mentors are named for each. An unknown
-// cycle is an *Error.
+// cycle is a *diag.Refusal.
 func (m *Matching) Overview(cycle string, limit int) ([]Row, error) {
 	if cycle != "" {
 		if err := m.cycle(cycle); err != nil {

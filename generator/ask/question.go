@@ -11,50 +11,31 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Fields are what somebody typed for fields of a request (needs, goals, languages,
-// timezone and so on), by the names that they have in a request's file, as kinds.Said
-// reads them.
-type Fields map[string]string
-
 // Question is what a Matching is asked: a request, or wishes without one.
-type Question struct {
-	Ignored []string // topics that nothing is called, and that count by their words alone
+type Question struct{ request *portal.Request }
 
-	request *portal.Request
-}
-
-// Question makes a question of a request's pseudonym, which may be "", and of fields,
-// which take the place of those of the request. What is typed wrongly is an *Error.
-func (m *Matching) Question(pseudonym string, typed Fields) (*Question, error) {
-	r := &portal.Request{Consent: m.portal.Today}
+// Question makes a question of a request's pseudonym, "" for none. The error is a
+// *diag.Refusal.
+func (m *Matching) Question(pseudonym string) (*Question, error) {
+	r := portal.Request{Consent: m.portal.Today}
 	if pseudonym != "" {
 		found := portal.Find(m.portal.Requests, pseudonym)
 		if found == nil {
-			return nil, &Error{"", "there is no request `" + pseudonym + "`", diag.DidYouMean(pseudonym, portal.Slugs(m.portal.Requests))}
+			return nil, diag.Refuse("there is no request `"+pseudonym+"`",
+				cmp.Or(diag.DidYouMean(pseudonym, portal.Slugs(m.portal.Requests)), "--requests FOLDER reads another folder"))
 		}
-		*r = *found
+		r = *found
 	}
-	for _, name := range kinds.SaidFields() {
-		if text, said := typed[name]; said {
-			if err := m.read(r, name, text); err != nil {
-				return nil, err
-			}
-		}
-	}
-	q := &Question{request: r}
-	for _, ref := range slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack, r.Needed()) {
-		if ref.Key != "" && m.portal.Topics.Of(ref) == nil {
-			q.Ignored = append(q.Ignored, ref.Text)
-		}
-	}
-	return q, nil
+	return &Question{&r}, nil
 }
 
-// read stores one field, and checks what it says of other files.
-func (m *Matching) read(r *portal.Request, name, text string) error {
+// Wish puts what somebody typed for a field of a request (needs, goals, languages, timezone
+// and so on) in the place of what the request says. What is typed wrongly is a *diag.Refusal.
+func (m *Matching) Wish(q *Question, name, text string) error {
+	r := q.request
 	for _, d := range kinds.Said(r, name, text) {
 		if d.Severity == diag.Error {
-			return &Error{name, d.Message, d.Hint}
+			return diag.Refuse(d.Message, d.Hint)
 		}
 	}
 	switch name {
@@ -62,19 +43,19 @@ func (m *Matching) read(r *portal.Request, name, text string) error {
 		return m.needs(r)
 	case "goals":
 		for i := range r.Goals {
-			if err := m.known(name, &r.Goals[i]); err != nil {
+			if err := m.known(&r.Goals[i], true); err != nil {
 				return err
 			}
 		}
 	case "move":
-		return cmp.Or(m.known(name, &r.Move.From), m.known(name, &r.Move.To))
+		return cmp.Or(m.known(&r.Move.From, false), m.known(&r.Move.To, false))
 	case "cycle":
 		return m.cycle(r.Cycle)
 	case "values":
 		all := m.portal.Program.Values
 		for _, v := range r.Values {
 			if len(all) > 0 && !slices.Contains(all, v) {
-				return &Error{name, "\"" + v + "\" is not one of the program's values", diag.DidYouMean(v, all)}
+				return diag.Refuse("\""+v+"\" is not one of the program's values", diag.DidYouMean(v, all))
 			}
 		}
 	}
@@ -84,7 +65,7 @@ func (m *Matching) read(r *portal.Request, name, text string) error {
 // cycle checks the id of a cycle.
 func (m *Matching) cycle(id string) error {
 	if ids := m.portal.Program.CycleIDs(); !slices.Contains(ids, id) {
-		return &Error{"cycle", "there is no cycle `" + id + "`", diag.DidYouMean(id, ids)}
+		return diag.Refuse("there is no cycle `"+id+"`", diag.DidYouMean(id, ids))
 	}
 	return nil
 }
@@ -94,12 +75,12 @@ func (m *Matching) needs(r *portal.Request) error {
 	asked := map[string]bool{}
 	for i := range r.Needs {
 		n := &r.Needs[i]
-		if err := m.known("needs", &n.Topic); err != nil {
+		if err := m.known(&n.Topic, true); err != nil {
 			return err
 		}
 		title := m.portal.Topics.Title(n.Topic)
 		if asked[title] {
-			return &Error{"needs", "\"" + title + "\" is asked for twice", "keep one of the two"}
+			return diag.Refuse("\""+title+"\" is asked for twice", "keep one of the two")
 		}
 		asked[title] = true
 	}
@@ -107,9 +88,9 @@ func (m *Matching) needs(r *portal.Request) error {
 }
 
 // known reports a topic that nothing of the portal is about: no topic is called so, and
-// another one is near or no profile holds its words. One that is called otherwise gets
-// its name.
-func (m *Matching) known(field string, ref *portal.TopicRef) error {
+// another one is near or no profile holds its words, if words count. One that is called
+// otherwise gets its name.
+func (m *Matching) known(ref *portal.TopicRef, words bool) error {
 	if ref.Key == "" || m.portal.Topics.Of(*ref) != nil {
 		return nil
 	}
@@ -117,8 +98,8 @@ func (m *Matching) known(field string, ref *portal.TopicRef) error {
 		ref.Key = portal.Fold(t.Title)
 		return nil
 	}
-	u := m.Unknown(ref.Text)
-	if len(u.Near) == 0 && len(u.Writers) > 0 && field != "move" {
+	u := m.unknown(ref.Text)
+	if len(u.Near) == 0 && len(u.Writers) > 0 && words {
 		return nil
 	}
 	remedy := "the portal's page `/topics/` lists them all"
@@ -127,7 +108,7 @@ func (m *Matching) known(field string, ref *portal.TopicRef) error {
 	} else if few := diag.DidYouMean(ref.Text, portal.Slugs(m.portal.Topics.All())); few != "" {
 		remedy = few
 	}
-	return &Error{field, "there is no topic \"" + ref.Text + "\"", remedy}
+	return diag.Refuse("there is no topic \""+ref.Text+"\"", remedy)
 }
 
 // Unknown is a word or sentence that names no topic, and what comes nearest to it.
@@ -140,8 +121,20 @@ type Unknown struct {
 // mostNear is how many topics are named in place of one.
 const mostNear = 3
 
-// Unknown looks for what comes nearest to a word that names no topic.
-func (m *Matching) Unknown(text string) Unknown {
+// Unknown returns the topics of a question that nothing is called, and that count by their
+// words alone.
+func (m *Matching) Unknown(q *Question) (all []Unknown) {
+	r := q.request
+	for _, ref := range slices.Concat(r.Goals, []portal.TopicRef{r.Move.From, r.Move.To}, r.OffersBack, r.Needed()) {
+		if ref.Key != "" && m.portal.Topics.Of(ref) == nil {
+			all = append(all, m.unknown(ref.Text))
+		}
+	}
+	return all
+}
+
+// unknown looks for what comes nearest to a word that names no topic.
+func (m *Matching) unknown(text string) Unknown {
 	u := Unknown{Text: text}
 	near, _ := m.vocabulary().Near(text, mostNear)
 	for _, t := range near {

@@ -21,7 +21,7 @@ type Verdict struct {
 }
 
 // WhyNot explains one pair, whose mentor is named as a file or as a person. An unknown
-// name is an *Error.
+// name is a *diag.Refusal.
 func (m *Matching) WhyNot(q *Question, mentor string) (Verdict, error) {
 	found, err := m.mentor(mentor)
 	if err != nil {

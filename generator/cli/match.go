@@ -120,7 +120,7 @@ func (a *app) match(f matchFlags) error {
 	return err
 }
 
-// misfit makes a round that cannot be matched a wrong usage.
+// misfit makes what cannot be done as it was asked for a wrong usage.
 func misfit(err error) error {
 	if wrong := new(diag.Refusal); errors.As(err, &wrong) {
 		return usageError{errors.New(strings.TrimSuffix(wrong.Error()+"; "+wrong.Hint(), "; "))}

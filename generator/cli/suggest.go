@@ -63,7 +63,7 @@ func suggestCommand(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			wishes := ask.Fields{}
+			wishes := map[string]string{}
 			for _, w := range wishFlags {
 				if !c.Flags().Changed(w.name) {
 					continue
@@ -101,7 +101,7 @@ func suggestCommand(a *app) *cobra.Command {
 	return c
 }
 
-func (f suggestFlags) check(request string, wishes ask.Fields, format string) error {
+func (f suggestFlags) check(request string, wishes map[string]string, format string) error {
 	modes, asked := 0, request != "" || len(wishes) > 0
 	for _, chosen := range []bool{f.together, f.whyNot != "", f.evaluate != "", f.all} {
 		if chosen {
@@ -129,7 +129,7 @@ func (f suggestFlags) check(request string, wishes ask.Fields, format string) er
 	return nil
 }
 
-func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
+func (a *app) suggest(f suggestFlags, wishes map[string]string, request string) error {
 	if err := f.check(request, wishes, a.Format); err != nil {
 		return usageError{err}
 	}
@@ -144,25 +144,22 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	case f.all:
 		rows, err := m.Overview(wishes["cycle"], f.limit)
 		if err != nil {
-			return misunderstood(err)
+			return wrongly("cycle", err)
 		}
 		return a.Overview(rows)
 	}
-	asked, err := m.Question(request, wishes)
-	if wrong := new(ask.Error); errors.As(err, &wrong) && wrong.Field == "" {
-		wrong.Remedy = cmp.Or(wrong.Remedy, "--requests FOLDER reads another folder")
-	}
+	asked, err := question(m, request, wishes)
 	if err != nil {
-		return misunderstood(err)
+		return err
 	}
-	for _, topic := range asked.Ignored {
-		a.Complain("%s", unknownTopic(m.Unknown(topic)))
+	for _, topic := range m.Unknown(asked) {
+		a.Complain("%s", unknownTopic(topic))
 	}
 	switch {
 	case f.whyNot != "":
 		v, err := m.WhyNot(asked, f.whyNot)
 		if err != nil {
-			return misunderstood(err)
+			return misfit(err)
 		}
 		return a.Pair(v)
 	case f.together:
@@ -171,6 +168,27 @@ func (a *app) suggest(f suggestFlags, wishes ask.Fields, request string) error {
 	answer := m.Answer(asked, f.limit)
 	answer.Counts = m.Counts(asked)
 	return a.Best(answer)
+}
+
+// question returns what is asked for: a request, wishes or both.
+func question(m *ask.Matching, request string, wishes map[string]string) (*ask.Question, error) {
+	asked, err := m.Question(request)
+	if err != nil {
+		return nil, misfit(err)
+	}
+	for _, w := range wishFlags {
+		if text, said := wishes[w.name]; said {
+			if err := m.Wish(asked, w.name, text); err != nil {
+				return nil, wrongly(w.name, err)
+			}
+		}
+	}
+	return asked, nil
+}
+
+// wrongly says after which flag it was that something was typed wrongly.
+func wrongly(flag string, err error) error {
+	return usageError{fmt.Errorf("--%s: %w", flag, misfit(err))}
 }
 
 // content reads the content alone. Mistakes in it are printed and end the command,
@@ -207,19 +225,6 @@ func unknownTopic(u ask.Unknown) string {
 		text += "; near it are the topics `" + strings.Join(u.Near, "`, `") + "`"
 	}
 	return text
-}
-
-// misunderstood makes a question that cannot be understood a wrong usage.
-func misunderstood(err error) error {
-	var wrong *ask.Error
-	if !errors.As(err, &wrong) {
-		return err
-	}
-	typed := *wrong
-	if typed.Field != "" {
-		typed.Field = "--" + typed.Field
-	}
-	return usageError{&typed}
 }
 
 // How much of what a table says wrong is printed.
