@@ -1,7 +1,6 @@
 package site
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -77,7 +76,7 @@ type Preview struct {
 func (pl *Planner) fillPreviews() {
 	name := strings.TrimPrefix(pl.Portal.Program.Brand.Logo, "/")
 	url := pl.shared("/" + name)
-	if pl.Site.Origin == "" || url == "" || !bitmap(name) {
+	if pl.Site.Origin == "" || url == "" || !isOf(name, ".png .jpg .jpeg") {
 		return
 	}
 	for _, page := range pl.pages {
@@ -94,15 +93,6 @@ func (p *Plan) Portrait(m *portal.Mentor) Preview {
 		return Preview{p.Site.Origin + photo.URL, photo.Alt}
 	}
 	return Preview{}
-}
-
-// bitmap reports whether a picture is of a kind that link previews understand.
-func bitmap(file string) bool {
-	switch strings.ToLower(path.Ext(file)) {
-	case ".png", ".jpg", ".jpeg":
-		return true
-	}
-	return false
 }
 
 // ContentPolicy is the Content-Security-Policy that every page states itself:

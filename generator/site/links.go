@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -111,7 +112,7 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 	if strings.HasPrefix(target, "/") {
 		return p.pageAt(target)
 	}
-	file := joined(path.Dir(from.File), target)
+	file := path.Join(path.Dir(from.File), target)
 	if page := p.Of(file); page != nil {
 		return page
 	}
@@ -127,18 +128,6 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 		return p.pageAt("/" + strings.TrimPrefix(within, "pages/"))
 	}
 	return nil
-}
-
-// joined is path.Join for what nearly all links are, without its copies.
-func joined(folder, target string) string {
-	for strings.HasPrefix(target, "../") && folder != "." && !strings.HasPrefix(folder, "..") {
-		folder, target = path.Dir(folder), target[len("../"):]
-	}
-	unclean := strings.Contains(target, "./") || strings.Contains(target, "//") || strings.HasSuffix(target, ".")
-	if folder == "." || target == "" || target[0] == '/' || unclean || strings.HasSuffix(target, "/") {
-		return path.Join(folder, target)
-	}
-	return folder + "/" + target
 }
 
 // pageAt finds the page at a path within the site, with or without the slash at
@@ -232,29 +221,17 @@ func (p *Plan) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 
 // ownPath returns the path within the site of an absolute address, and reports
 // whether it is one of this portal, in whichever spelling of its host.
-func (p *Plan) ownPath(address string) (path string, own bool) {
-	scheme, rest, absolute := strings.Cut(address, "://")
-	if !absolute || p.Site.Origin == "" {
+func (p *Plan) ownPath(address string) (within string, own bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme+"://"+asciiHost(u.Host) != p.Site.Origin {
 		return "", false
 	}
-	host, path := rest, ""
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		host, path = rest[:end], rest[end:]
+	u.Scheme, u.User, u.Host = "", nil, ""
+	within, own = strings.CutPrefix(u.String(), p.Site.Root)
+	if within == "" || within[0] == '?' || within[0] == '#' {
+		within = "/" + within
 	}
-	if unescaped, err := url.PathUnescape(host); err == nil {
-		host = unescaped
-	}
-	if strings.ToLower(scheme)+"://"+asciiHost(host) != p.Site.Origin {
-		return "", false
-	}
-	path, own = strings.CutPrefix(path, p.Site.Root)
-	switch {
-	case own && strings.HasPrefix(path, "/"):
-		return path, true
-	case own && (path == "" || path[0] == '?' || path[0] == '#'):
-		return "/" + path, true
-	}
-	return "", false
+	return within, own && within[0] == '/'
 }
 
 // own reports whether an absolute address is one of this portal.
@@ -267,7 +244,7 @@ func (p *Plan) own(address string) bool {
 // the content are not shown in texts: nothing has looked into them.
 func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	page := p.target(from, dest)
-	if page != nil && page.Template == "" && isPicture(page.Path) {
+	if page != nil && page.Template == "" && isOf(page.Path, ".jpg .jpeg .png .svg .webp .avif .gif") {
 		return page.URL, nil
 	}
 	return "", &problem{
@@ -277,13 +254,9 @@ func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	}
 }
 
-// isPicture reports whether browsers show a file in a page.
-func isPicture(file string) bool {
-	switch strings.ToLower(path.Ext(file)) {
-	case ".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".gif":
-		return true
-	}
-	return false
+// isOf reports whether a file's name has one of some endings.
+func isOf(file, endings string) bool {
+	return slices.Contains(strings.Fields(endings), strings.ToLower(path.Ext(file)))
 }
 
 // ImageUnread warns of a picture in a text that cannot be shown.

@@ -9,11 +9,10 @@ import (
 // Change is a moment from which a zone's clocks show another offset or bear
 // another name.
 type Change struct {
-	At       time.Time // the moment, on the clocks as they are from then on
-	Before   int       // seconds ahead of UTC until then
-	After    int       // and from then on
-	Name     string    // of the time from then on: "CEST", or "+03"
-	Daylight bool      // whether it is daylight saving time
+	At     time.Time // the moment, on the clocks as they are from then on
+	Before int       // seconds ahead of UTC until then
+	After  int       // and from then on
+	Name   string    // of the time from then on: "CEST", or "+03"
 	// Rule, where it is not "", says that the clocks change like this every year
 	// from then on, as an RRULE of RFC 5545: "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU".
 	Rule string
@@ -71,7 +70,7 @@ func changesBetween(from, to time.Time) []Change {
 
 func changeAt(at time.Time, before int) Change {
 	name, after := at.Zone()
-	return Change{At: at, Before: before, After: after, Name: name, Daylight: at.IsDST()}
+	return Change{At: at, Before: before, After: after, Name: name}
 }
 
 // Local returns the moment of the change on the clocks as they were before it.

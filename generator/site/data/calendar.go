@@ -77,15 +77,16 @@ func (pl calendars) uid(path string) string {
 
 // addEvents adds events and the zones their clocks are in.
 func (pl calendars) addEvents(c *ics.Calendar, events []*portal.Event) {
-	zones := zoneYears(events)
+	defined := map[string]bool{}
 	for _, e := range events {
 		location, err := zone.Load(e.Timezone)
 		if err != nil {
 			continue // content has reported it
 		}
-		if years, missing := zones[e.Timezone]; missing {
-			delete(zones, e.Timezone)
-			addZone(c, e.Timezone, location, years)
+		if !defined[e.Timezone] {
+			defined[e.Timezone] = true
+			first, last := zoneYears(events, e.Timezone)
+			addZone(c, e.Timezone, location, first, last)
 		}
 		pl.addEvent(c, e)
 	}

@@ -11,6 +11,8 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
+
 	"ithaca/generator/site"
 )
 
@@ -37,4 +39,13 @@ func encode(data any) []byte {
 		return nil // text and numbers always have a form
 	}
 	return b.Bytes()
+}
+
+// encodeXML does the same in XML.
+func encodeXML(data any) []byte {
+	text, err := xml.MarshalIndent(data, "", " ")
+	if err != nil {
+		return nil // text always has a form
+	}
+	return []byte(xml.Header + string(text) + "\n")
 }

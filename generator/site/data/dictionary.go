@@ -76,84 +76,37 @@ func (d *dictionary) telling(word string) (list []int, common bool) {
 	return list, len(list) < len(all)
 }
 
-// addTo writes the words in parts of about the same size, and returns the least word
-// of each but the first. A part holds the words, sorted and parted by spaces, each
-// as the number of letters it shares with the one before, in base 36 and at most
-// 35, and the rest; and likewise where they stand: "!" for a common word, then the
-// numbers of note, their differences as in varints, five bits a letter of
-// digits64, the low ones first, the sixth saying that more follow.
+// addTo writes the words in parts of about the same size, and returns the first word
+// of each but the first. A part holds, parted by spaces, each word with a comma before
+// each number of note, as differences in base 36; the numbers of a common word come
+// after a "!".
 func (d *dictionary) addTo(contents map[string]any) []string {
 	words := slices.Sorted(maps.Keys(d.held))
-	places, size := make([]string, len(words)), 0
+	written, size := make([]string, len(words)), 0
 	for i, word := range words {
 		list, common := d.telling(word)
-		places[i] = map[bool]string{true: "!"}[common] + coded(list)
-		size += len(word) + len(places[i])
+		text := []byte(word)
+		if common {
+			text = append(text, ",!"...)
+		}
+		for _, step := range differences(list) {
+			text = strconv.AppendInt(append(text, ','), int64(step), 36)
+		}
+		written[i], size = string(text), size+len(text)
 	}
-	starts := []string{}
+	starts, firsts := []string{}, append(words, "\uffff") // which is after all words
 	count := parts(d.entries, wordEntries)
-	from, written := 0, 0
+	from, before := 0, 0
 	for part := range count {
-		to := from
-		for to < len(words) && (written < size*(part+1)/count || part == count-1) {
-			written += len(words[to]) + len(places[to])
-			to++
-		}
-		contents[numberedPath("words", part)] = [2]string{shared(words[from:to]), strings.Join(places[from:to], " ")}
 		if part > 0 {
-			starts = append(starts, boundary(words, from))
+			starts = append(starts, firsts[from])
 		}
+		to := from
+		for ; to < len(words) && (before < size*(part+1)/count || part == count-1); to++ {
+			before += len(written[to])
+		}
+		contents[numberedPath("words", part)] = strings.Join(written[from:to], " ")
 		from = to
 	}
 	return starts
-}
-
-// boundary returns the shortest text that parts a word from those before it; for one
-// beyond the last word a text that comes after all.
-func boundary(words []string, at int) string {
-	if at == len(words) {
-		return "\uffff"
-	}
-	letters := []rune(words[at])
-	if at == 0 {
-		return string(letters)
-	}
-	return string(letters[:sharedLetters(words[at-1], words[at])+1])
-}
-
-// shared writes sorted words by what each shares with the one before.
-func shared(words []string) string {
-	var b strings.Builder
-	before := ""
-	for i, word := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		n := min(sharedLetters(before, word), 35)
-		b.WriteString(strconv.FormatInt(int64(n), 36))
-		b.WriteString(string([]rune(word)[n:]))
-		before = word
-	}
-	return b.String()
-}
-
-func sharedLetters(a, b string) int {
-	one, two, n := []rune(a), []rune(b), 0
-	for n < min(len(one), len(two)) && one[n] == two[n] {
-		n++
-	}
-	return n
-}
-
-const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-
-func coded(sorted []int) string {
-	var b strings.Builder
-	for _, d := range differences(sorted) {
-		for ; d >= 32; d >>= 5 {
-			b.WriteByte(digits64[d&31|32])
-		}
-		b.WriteByte(digits64[d])
-	}
-	return b.String()
 }

@@ -21,11 +21,11 @@ type entries struct {
 	called map[*portal.Topic][]string // what topics are called, once entries are made
 }
 
-// group is the entries of a kind: how many, and how they are made once somebody asks.
+// group is the entries of a kind: how many, and how each is made once somebody asks.
 type group struct {
 	kind, base string
 	size       int
-	found      func() []found
+	each       func(yield func(found))
 }
 
 // found is something to be found, before it is written.
@@ -34,10 +34,10 @@ type found struct {
 	lang              string // of the texts, where that is not the portal's
 	role, place       string
 	topics            []portal.TopicRef
-	shared            []string        // keys of the words for countries and languages
-	tongues           []string        // what languages call themselves
-	also              []string        // other names
-	texts             func() []string // found by, but not shown
+	shared            []string // keys of the words for countries and languages
+	tongues           []string // what languages call themselves
+	also              []string // other names
+	texts             []string // found by, but not shown
 }
 
 const mentorKind = "mentor"
@@ -56,12 +56,10 @@ func add[T any](e *entries, kind, base string, items []T, one func(T) found) {
 	if len(items) == 0 {
 		return
 	}
-	e.groups = append(e.groups, group{kind, base, len(items), func() []found {
-		all := make([]found, len(items))
-		for i, item := range items {
-			all[i] = one(item)
+	e.groups = append(e.groups, group{kind, base, len(items), func(yield func(found)) {
+		for _, item := range items {
+			yield(one(item))
 		}
-		return all
 	}})
 }
 
@@ -92,13 +90,13 @@ func (e *entries) addTo(contents map[string]any, word func(key string) string) [
 	}
 	n := 0
 	for _, g := range e.groups {
-		for _, f := range g.found() {
+		g.each(func(f found) {
 			if g.kind != mentorKind {
 				rows = append(rows, shortened(row{f.slug, f.title, f.line, f.role, f.place, strings.Join(f.also, ", "), f.lang}))
 			}
 			e.note(words, n, g.kind, f, called, word)
 			n++
-		}
+		})
 	}
 	inBlocks(contents, "entries", rows)
 	return words.addTo(contents)
@@ -126,9 +124,7 @@ func (e *entries) note(words *dictionary, n int, kind string, f found, called ma
 	}
 	words.add(n, inPlace, f.tongues...)
 	words.add(n, inText, f.line)
-	if f.texts != nil {
-		words.add(n, inText, f.texts()...)
-	}
+	words.add(n, inText, f.texts...)
 }
 
 // names returns what topics are called: title, slug, other names, and those of topics
@@ -164,7 +160,7 @@ func (e *entries) addTopics() {
 func (e *entries) topic(t *portal.Topic) found {
 	own := func(name string) bool { return name == t.Title || name == t.Slug }
 	also := slices.DeleteFunc(slices.Clone(e.called[t]), own)
-	f := found{slug: t.Slug, title: t.Title, lang: t.Lang, also: also, texts: func() []string { return []string{t.Body.Text()} }}
+	f := found{slug: t.Slug, title: t.Title, lang: t.Lang, also: also, texts: []string{t.Body.Text()}}
 	if len(t.Asks) > 0 {
 		f.line, f.also = t.Asks[0], append(slices.Clone(t.Asks[1:]), also...)
 	}
@@ -174,13 +170,10 @@ func (e *entries) topic(t *portal.Topic) found {
 func mentorFound(m *portal.Mentor) found {
 	f := found{
 		slug: m.Slug, title: m.Name, line: m.Headline, role: m.Role, place: m.Location, topics: m.Topics(),
-		texts: func() []string {
-			texts := append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...)
-			for _, step := range m.Path {
-				texts = append(texts, step.What)
-			}
-			return texts
-		},
+		texts: append([]string{m.AlsoWritten, m.Body.Text(), m.IdealMentee, m.Organisation}, m.AskMe...),
+	}
+	for _, step := range m.Path {
+		f.texts = append(f.texts, step.What)
 	}
 	if m.Country != "" {
 		f.shared = append(f.shared, "country "+m.Country)
@@ -196,26 +189,22 @@ func mentorFound(m *portal.Mentor) found {
 func (e *entries) addReading() {
 	p := e.plan.Portal
 	add(e, "guide", "/guides/", e.plan.Guides(), func(g *portal.Guide) found {
-		return found{slug: g.Slug, title: g.Title, lang: g.Lang, line: g.Summary, topics: g.Topics, texts: func() []string {
-			return append([]string{g.Body.Text()}, g.Authors...)
-		}}
+		texts := append([]string{g.Body.Text()}, g.Authors...)
+		return found{slug: g.Slug, title: g.Title, lang: g.Lang, line: g.Summary, topics: g.Topics, texts: texts}
 	})
 	add(e, "worksheet", "/worksheets/", p.Worksheets, func(s *portal.Worksheet) found {
-		return found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, texts: func() []string {
-			texts := []string{s.Body.Text()}
-			for _, field := range s.Fields {
-				texts = append(texts, field.Label)
-			}
-			return texts
-		}}
+		f := found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, texts: []string{s.Body.Text()}}
+		for _, field := range s.Fields {
+			f.texts = append(f.texts, field.Label)
+		}
+		return f
 	})
 	add(e, "story", "/stories/", e.plan.Stories(), func(s *portal.Story) found {
-		return found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, role: s.Person, topics: s.Topics, texts: func() []string {
-			return []string{s.Body.Text(), s.Before, s.After, s.Quote}
-		}}
+		return found{slug: s.Slug, title: s.Title, lang: s.Lang, line: s.Summary, role: s.Person, topics: s.Topics,
+			texts: []string{s.Body.Text(), s.Before, s.After, s.Quote}}
 	})
 	add(e, "list", "/resources/", p.Resources, func(l *portal.ResourceList) found {
-		return found{slug: l.Slug, title: l.Title, lang: l.Lang, line: l.Summary, topics: l.Topics, texts: func() []string { return []string{l.Body.Text()} }}
+		return found{slug: l.Slug, title: l.Title, lang: l.Lang, line: l.Summary, topics: l.Topics, texts: []string{l.Body.Text()}}
 	})
 	for _, kind := range portal.ResourceKinds() {
 		add(e, string(kind), "/resources/", e.plan.OfKind(kind), func(l site.Listed) found {
@@ -233,9 +222,9 @@ func (e *entries) addProgram() {
 		return cmp.Compare(over(a), over(b))
 	})
 	add(e, "meeting", "/events/", events, func(ev *portal.Event) found {
-		return found{slug: ev.Slug, title: ev.Title, lang: ev.Lang, place: ev.Location, topics: ev.Topics, texts: func() []string { return []string{ev.Body.Text()} }}
+		return found{slug: ev.Slug, title: ev.Title, lang: ev.Lang, place: ev.Location, topics: ev.Topics, texts: []string{ev.Body.Text()}}
 	})
 	add(e, "page", "/", p.Pages, func(one *portal.Page) found {
-		return found{slug: one.Slug, title: one.Title, lang: one.Lang, line: one.Summary, texts: func() []string { return []string{one.Body.Text()} }}
+		return found{slug: one.Slug, title: one.Title, lang: one.Lang, line: one.Summary, texts: []string{one.Body.Text()}}
 	})
 }

@@ -63,11 +63,7 @@ func planFeed(book *site.Planner) {
 			Author: oneLine(program.Title), Entries: feedEntries(pl),
 		}
 		feed.Updated = feed.Entries[0].Updated
-		text, err := xml.MarshalIndent(feed, "", "  ")
-		if err != nil {
-			return nil // texts always marshal
-		}
-		return []byte(xml.Header + string(text) + "\n")
+		return encodeXML(feed)
 	})
 }
 

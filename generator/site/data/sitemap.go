@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/site"
@@ -16,10 +15,25 @@ const NoBaseURL diag.Code = "no-base-url"
 // maxSitemap is how many addresses a sitemap may hold, by its protocol.
 const maxSitemap = 50_000
 
+// sitemap is a list of pages, or of sitemaps, by the protocol of sitemaps.org.
+type sitemap struct {
+	XMLName  xml.Name
+	Space    string       `xml:"xmlns,attr"`
+	Links    string       `xml:"xmlns:xhtml,attr"` // how versions are written
+	Pages    []sitemapURL `xml:"url"`
+	Sitemaps []sitemapURL `xml:"sitemap"`
+}
+
 type sitemapURL struct {
-	Loc     string
-	LastMod string
-	page    *site.Page // what stands there; nil for a sitemap
+	Loc      string           `xml:"loc"`
+	LastMod  string           `xml:"lastmod,omitempty"`
+	Versions []sitemapVersion `xml:"xhtml:link"` // the page in all languages that it has
+}
+
+type sitemapVersion struct {
+	Rel  string `xml:"rel,attr"`
+	Lang string `xml:"hreflang,attr"`
+	Href string `xml:"href,attr"`
 }
 
 // planSitemap plans the sitemap of every page that search engines may list: one
@@ -36,7 +50,7 @@ func planSitemap(book *site.Planner) {
 		return
 	}
 	add := func(name string, pages []*site.Page) {
-		book.AddFile(name, func(func(string) string) []byte { return document("urlset", "url", urlsOf(pages)) })
+		book.AddFile(name, func(func(string) string) []byte { return document("urlset", sitemap{Pages: urlsOf(pages)}) })
 	}
 	listed := slices.DeleteFunc(slices.Clone(book.Planned()), func(p *site.Page) bool { return !p.Listed() })
 	if len(listed) <= maxSitemap {
@@ -50,50 +64,24 @@ func planSitemap(book *site.Planner) {
 		parts = append(parts, sitemapURL{Loc: pl.Site.Origin + pl.Site.Prefix + name})
 	}
 	book.AddFile("/sitemap.xml", func(func(string) string) []byte {
-		return document("sitemapindex", "sitemap", parts)
+		return document("sitemapindex", sitemap{Sitemaps: parts})
 	})
 }
 
 func urlsOf(pages []*site.Page) []sitemapURL {
 	urls := make([]sitemapURL, len(pages))
 	for i, page := range pages {
-		urls[i] = sitemapURL{page.Head.Canonical, page.Head.Modified.String(), page}
+		urls[i] = sitemapURL{Loc: page.Head.Canonical, LastMod: page.Head.Modified.String()}
+		for _, v := range page.Versions() {
+			if v.Absolute != "" {
+				urls[i].Versions = append(urls[i].Versions, sitemapVersion{"alternate", v.Lang, v.Absolute})
+			}
+		}
 	}
 	return urls
 }
 
-func document(root, entry string, urls []sitemapURL) []byte {
-	var b strings.Builder
-	b.WriteString(xml.Header)
-	fmt.Fprintf(&b, "<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"", root)
-	if len(urls) > 0 && urls[0].page != nil && urls[0].page.Versions() != nil {
-		b.WriteString(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"")
-	}
-	b.WriteString(">\n")
-	for _, u := range urls {
-		fmt.Fprintf(&b, "<%s><loc>", entry)
-		xml.EscapeText(&b, []byte(u.Loc))
-		b.WriteString("</loc>")
-		if u.LastMod != "" {
-			fmt.Fprintf(&b, "<lastmod>%s</lastmod>", u.LastMod)
-		}
-		writeVersions(&b, u.page)
-		fmt.Fprintf(&b, "</%s>\n", entry)
-	}
-	fmt.Fprintf(&b, "</%s>\n", root)
-	return []byte(b.String())
-}
-
-// writeVersions names a page in all languages that it has.
-func writeVersions(b *strings.Builder, page *site.Page) {
-	if page == nil {
-		return
-	}
-	for _, v := range page.Versions() {
-		if v.Absolute != "" {
-			fmt.Fprintf(b, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"", v.Lang)
-			xml.EscapeText(b, []byte(v.Absolute))
-			b.WriteString("\"/>")
-		}
-	}
+func document(root string, s sitemap) []byte {
+	s.XMLName.Local, s.Space, s.Links = root, "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
+	return encodeXML(s)
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -10,57 +11,43 @@ import (
 	"ithaca/generator/zone"
 )
 
-// years are those for which a calendar says what a zone's clocks show.
-type years struct{ first, last int }
-
 // Bounds of the years of a calendar.
 const (
 	endlessYears = 60   // of an event that takes place again and again
 	lastYear     = 2100 // no zone is known for longer, but by a rule that goes on
 )
 
-// zoneYears returns for the zones of events the years in which they take place,
-// and the one before.
-func zoneYears(events []*portal.Event) map[string]years {
-	zones := map[string]years{}
+// zoneYears returns the years in which the events of a zone take place, from the one
+// before.
+func zoneYears(events []*portal.Event, zone string) (first, last int) {
+	first = lastYear
 	for _, e := range events {
-		first := max(1, e.Start.Day.Year-1)
-		last := max(e.Start.Day.Year, e.End.Day.Year, e.Until.Year)
+		if e.Timezone != zone {
+			continue
+		}
+		end := max(e.Start.Day.Year, e.End.Day.Year, e.Until.Year)
 		if e.Weeks > 0 && e.Until.IsZero() {
-			last += endlessYears
+			end += endlessYears
 		}
-		last = max(e.Start.Day.Year, min(last, lastYear))
-		if y, found := zones[e.Timezone]; found {
-			first, last = min(first, y.first), max(last, y.last)
-		}
-		zones[e.Timezone] = years{first, last}
+		first, last = min(first, e.Start.Day.Year-1), max(last, e.Start.Day.Year, min(end, lastYear))
 	}
-	return zones
+	return max(1, first), last
 }
 
 // addZone states what a zone's clocks show in some years and, where they follow a
-// rule, ever after: RFC 5545 wants every zone that is named to be defined.
-func addZone(c *ics.Calendar, name string, location *time.Location, y years) {
+// rule, ever after: RFC 5545 wants every zone that is named to be defined. Daylight
+// saving time is when clocks are ahead of what they show at other times: calendar
+// programs expect it so in Dublin too, whose law has it the other way round.
+func addZone(c *ics.Calendar, name string, location *time.Location, first, last int) {
 	z := c.AddTimezone(name)
-	changes := zone.Changes(location, y.first, y.last)
-	backward := backward(changes)
+	changes := zone.Changes(location, first, last)
+	standard := slices.MinFunc(changes, func(a, b zone.Change) int { return a.After - b.After }).After
 	for _, change := range changes {
-		if change.At.Year() > y.last && changes[len(changes)-1].Rule == "" {
+		if change.At.Year() > last && changes[len(changes)-1].Rule == "" {
 			break // changes of single years, which nothing here needs
 		}
-		observe(z, change, change.Daylight != backward)
+		observe(z, change, change.After > standard)
 	}
-}
-
-// backward reports whether a zone's clocks are put back from their standard time,
-// as in Dublin in winter. Calendar programs expect it the other way round.
-func backward(changes []zone.Change) bool {
-	for i, change := range changes[1:] {
-		if before := changes[i]; change.Daylight && !before.Daylight && change.After < before.After {
-			return true
-		}
-	}
-	return false
 }
 
 // observe adds what a zone's clocks show from a change on.

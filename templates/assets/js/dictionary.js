@@ -1,38 +1,19 @@
 // The words of everything that can be found, as the data hold them. How they are
 // written is said where they are made, in data's dictionary.go.
 
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 // The fields of an entry, and what a word is worth in each.
 export const weights = { name: 16, topic: 8, role: 4, place: 2, text: 1 };
 const fields = Object.values(weights);
 
 // dictionary reads a part of the words: {term, common, held}, held being what the
 // word is worth for each entry that holds it.
-export function dictionary([words, at]) {
-	const lists = at.split(" ");
-	let before = [];
-	return (words ? words.split(" ") : []).map((coded, i) => {
-		before = [...before.slice(0, parseInt(coded[0], 36)), ...[...coded].slice(1)];
-		const common = lists[i][0] === "!";
-		return { term: before.join(""), common, held: held(common ? lists[i].slice(1) : lists[i]) };
+export function dictionary(part) {
+	return (part ? part.split(" ") : []).map((written) => {
+		const [term, ...steps] = written.split(","), common = steps[0] === "!";
+		let sum = 0;
+		const at = steps.slice(common ? 1 : 0).map((step) => (sum += parseInt(step, 36)));
+		return { term, common, held: new Map(at.map((n) => [Math.floor(n / fields.length), fields[n % fields.length]])) };
 	});
-}
-
-function held(list) {
-	const all = new Map();
-	let sum = 0, part = 0, shift = 0;
-	for (const digit of list) {
-		const value = digits.indexOf(digit);
-		part |= (value & 31) << shift;
-		shift += 5;
-		if (value < 32) {
-			sum += part;
-			all.set(Math.floor(sum / fields.length), fields[sum % fields.length]);
-			part = shift = 0;
-		}
-	}
-	return all;
 }
 
 // most is how many parts of the words are read for a beginning: short ones stand in
