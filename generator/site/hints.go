@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -73,13 +74,9 @@ func nameOf(file string) string {
 // relative returns the path of a file as seen from a folder; both are relative to
 // the site.
 func relative(folder, file string) string {
-	up := ""
-	for folder != "." && !strings.HasPrefix(file, folder+"/") {
-		folder = path.Dir(folder)
-		up += "../"
+	seen, err := filepath.Rel(folder, file)
+	if err != nil {
+		return file // neither has a root
 	}
-	if folder == "." {
-		return up + file
-	}
-	return up + strings.TrimPrefix(file, folder+"/")
+	return filepath.ToSlash(seen)
 }

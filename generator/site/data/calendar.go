@@ -88,11 +88,11 @@ func (pl calendars) addEvents(c *ics.Calendar, events []*portal.Event) {
 			first, last := zoneYears(events, e.Timezone)
 			addZone(c, e.Timezone, location, first, last)
 		}
-		pl.addEvent(c, e)
+		pl.addEvent(c, e, location)
 	}
 }
 
-func (pl calendars) addEvent(c *ics.Calendar, e *portal.Event) {
+func (pl calendars) addEvent(c *ics.Calendar, e *portal.Event, location *time.Location) {
 	entry := c.AddEvent(pl.uid(site.EventPath(e)))
 	entry.SetDtStampTime(pl.stamp())
 	entry.SetSummary(oneLine(e.Title))
@@ -115,25 +115,16 @@ func (pl calendars) addEvent(c *ics.Calendar, e *portal.Event) {
 	if e.Weeks > 0 {
 		rule := fmt.Sprintf("FREQ=WEEKLY;INTERVAL=%d", e.Weeks)
 		if !e.Until.IsZero() {
-			rule += ";UNTIL=" + lastMoment(e).Format("20060102T150405Z")
+			last := portal.Moment{Day: e.Until, Minute: 23*60 + 59}
+			rule += ";UNTIL=" + last.In(location).UTC().Format("20060102T150405Z")
 		}
 		entry.AddRrule(rule)
 	}
 }
 
-// lastMoment returns the last moment of a recurring event's last day, in UTC.
-func lastMoment(e *portal.Event) time.Time {
-	location, err := zone.Load(e.Timezone)
-	if err != nil {
-		location = time.UTC
-	}
-	return portal.Moment{Day: e.Until, Minute: 23*60 + 59}.In(location).UTC()
-}
-
 // local sets a moment on the clocks of a zone.
 func local(entry *ics.VEvent, property ics.ComponentProperty, m portal.Moment, zone string) {
-	text := fmt.Sprintf("%04d%02d%02dT%02d%02d00", m.Day.Year, int(m.Day.Month), m.Day.Day, m.Minute/60, m.Minute%60)
-	entry.SetProperty(property, text, &ics.KeyValues{Key: "TZID", Value: []string{zone}})
+	entry.SetProperty(property, m.In(time.UTC).Format("20060102T150405"), &ics.KeyValues{Key: "TZID", Value: []string{zone}})
 }
 
 // addCycle adds the dates of a cycle as whole days, each with its word.

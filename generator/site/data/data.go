@@ -43,7 +43,7 @@ func encode(data any) []byte {
 
 // encodeXML does the same in XML.
 func encodeXML(data any) []byte {
-	text, err := xml.MarshalIndent(data, "", " ")
+	text, err := xml.MarshalIndent(data, "", "  ")
 	if err != nil {
 		return nil // text always has a form
 	}

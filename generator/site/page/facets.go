@@ -54,7 +54,7 @@ func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor,
 				FacetValue: site.FacetValue{
 					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors),
 				},
-				Open: open(), List: pl.mentorCards(mentors[from:to]), Pager: pager,
+				Open: open(), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
 			}
 			if pager.Number == 1 {
 				v.Others = pl.facets(mentors, f)

@@ -1,6 +1,10 @@
 package page
 
 import (
+	"cmp"
+	"slices"
+
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -30,16 +34,8 @@ func (pl views) guideCard(g *portal.Guide) Card {
 // guidesFor returns at most n guides of a part of a mentorship, first those with a
 // worksheet: they lead to something done.
 func (pl views) guidesFor(stage portal.GuideStage, n int) []Card {
-	var found, others []*portal.Guide
-	for _, g := range pl.Portal.Guides {
-		switch {
-		case g.Stage == stage && g.Worksheet != "":
-			found = append(found, g)
-		case g.Stage == stage:
-			others = append(others, g)
-		}
-	}
-	found = append(found, others...)
+	found := slices.DeleteFunc(slices.Clone(pl.Portal.Guides), func(g *portal.Guide) bool { return g.Stage != stage })
+	order.Stable(found, func(a, b *portal.Guide) int { return cmp.Compare(min(1, len(b.Worksheet)), min(1, len(a.Worksheet))) })
 	return each(found[:min(n, len(found))], pl.guideCard)
 }
 

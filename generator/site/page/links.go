@@ -16,10 +16,6 @@ func (pl views) toTopic(t *portal.Topic) site.Link {
 	return site.Link{Title: t.Title, Lang: t.Lang, URL: pl.URL(site.TopicPath(t))}
 }
 
-func (pl views) toTopics(topics []*portal.Topic) []site.Link {
-	return each(topics, pl.toTopic)
-}
-
 // toRef links a reference to its topic; the zero Link for no reference.
 func (pl views) toRef(ref portal.TopicRef) site.Link {
 	if t := pl.Portal.Topics.Of(ref); t != nil {
@@ -67,4 +63,46 @@ func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 func (pl views) spoken() []string {
 	all := pl.FacetGroup(site.ByLanguage, pl.Ordered, math.MaxInt).Values
 	return each(all, func(v site.FacetValue) string { return v.Value })
+}
+
+// Card is a text in a list: a guide, a list of resources, a worksheet or a story.
+type Card struct {
+	site.Link
+	Summary string
+	Size    int                // minutes that a guide takes, things on a list of resources
+	For     portal.SheetReader // of a worksheet
+	Person  string             // of a story
+	Date    portal.Date        // likewise
+}
+
+// Stage is the texts for one part of a mentorship; Stage is "" for those without one.
+type Stage struct {
+	Stage portal.GuideStage
+	Cards []Card
+}
+
+// stages puts texts under the parts of a mentorship, in the order of those.
+func stages[T any](texts []T, stage func(T) portal.GuideStage, card func(T) Card) []Stage {
+	var all []Stage
+	for _, s := range append(portal.GuideStages(), "") {
+		part := Stage{Stage: s}
+		for _, text := range texts {
+			if stage(text) == s {
+				part.Cards = append(part.Cards, card(text))
+			}
+		}
+		if part.Cards != nil {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+// each returns what f makes of every item.
+func each[T, V any](items []T, f func(T) V) []V {
+	all := make([]V, len(items))
+	for i, item := range items {
+		all[i] = f(item)
+	}
+	return all
 }

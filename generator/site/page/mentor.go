@@ -42,9 +42,7 @@ type Level struct {
 
 // Step is a part of a mentor's way with its topics linked.
 type Step struct {
-	Year     int
-	What     string
-	Kind     portal.StepKind
+	portal.Step
 	From, To site.Link // Title is "" where not stated
 }
 
@@ -86,7 +84,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		}
 	}
 	for _, s := range m.Path {
-		v.Path = append(v.Path, Step{s.Year, s.What, s.Kind, pl.toRef(s.From), pl.toRef(s.To)})
+		v.Path = append(v.Path, Step{s, pl.toRef(s.From), pl.toRef(s.To)})
 	}
 	pl.contact(m, v)
 	return v

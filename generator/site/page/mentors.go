@@ -26,17 +26,13 @@ func (pl views) mentorCard(m *portal.Mentor) MentorCard {
 	return MentorCard{m, pl.URL(site.MentorPath(m)), pl.Availability(m), pl.Face(m)}
 }
 
-func (pl views) mentorCards(mentors []*portal.Mentor) []MentorCard {
-	return each(mentors, pl.mentorCard)
-}
-
 func planMentorList(pl planner) {
 	mentors := pl.Ordered
 	open := pl.OpenAmong(mentors)
 	pl.addList(list{path: "/mentors/", n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: pl.Trail()},
 		view: func(from, to int, pager Pager) any {
 			v := &MentorList{
-				Mentors: pl.mentorCards(mentors[from:to]), Total: len(mentors), Open: open,
+				Mentors: each(mentors[from:to], pl.mentorCard), Total: len(mentors), Open: open,
 				Pager: pager,
 			}
 			if pager.Number == 1 {

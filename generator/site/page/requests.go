@@ -40,9 +40,7 @@ type Request struct {
 // NeedLink is a need with its topic linked.
 type NeedLink struct {
 	site.Link
-	Want portal.Want
-	Now  portal.Level
-	Goal portal.Level
+	portal.Need
 }
 
 func requestPath(r *portal.Request) string { return "/requests/" + r.Slug + "/" }
@@ -79,7 +77,7 @@ func newRequest(pl views, r *portal.Request) *Request {
 		Kinds: r.Kinds, Formats: r.Formats,
 	}
 	for _, n := range r.Needs {
-		v.Needs = append(v.Needs, NeedLink{pl.toRef(n.Topic), n.Want, n.Now, n.Goal})
+		v.Needs = append(v.Needs, NeedLink{pl.toRef(n.Topic), n})
 	}
 	start := pl.Portal.Today
 	if c := pl.Portal.Program.Cycle(r.Cycle); c != nil {
@@ -125,7 +123,7 @@ func (pl views) answer(r *portal.Request, v *Request) {
 	shown := asShown(r)
 	v.Suggested = pl.suggest(shown, shownFor, allReasons)
 	missing := pl.missing(shown, r.Topics())
-	v.Uncovered = pl.toTopics(missing)
+	v.Uncovered = each(missing, pl.toTopic)
 	v.Guides, v.Lists = pl.instead(missing)
 }
 

@@ -10,11 +10,10 @@ import (
 	"ithaca/generator/site"
 )
 
-// How many of the portal's own languages, needs and topics a profile's sheet offers,
-// the most used first. Anything else is typed.
+// How many of the portal's own languages and topics a profile's sheet offers, the most
+// used first. Anything else is typed.
 const (
 	sheetLanguages = 9
-	sheetNeeds     = 24
 	sheetTopics    = 150
 )
 
@@ -58,29 +57,20 @@ func sheetGroup(key string) string {
 }
 
 func (pl views) sheetNeeds() []site.FacetValue {
-	needs := slices.DeleteFunc(pl.ShownTopics(), func(t *portal.Topic) bool { return !t.IsNeed() })
-	return each(pl.mostUsed(needs, sheetNeeds), func(t *portal.Topic) site.FacetValue {
-		return site.FacetValue{Value: t.Slug, Title: t.Title}
+	return each(newTopicIndex(pl).Needs, func(n TopicEntry) site.FacetValue {
+		return site.FacetValue{Value: n.Topic.Slug, Title: n.Title}
 	})
 }
 
 func (pl views) sheetTopics() []SheetTopic {
-	return each(pl.mostUsed(pl.ShownTopics(), sheetTopics), func(t *portal.Topic) SheetTopic {
+	topics := pl.ShownTopics()
+	order.Stable(topics, func(a, b *portal.Topic) int {
+		return cmp.Compare(len(pl.About(b).Mentors), len(pl.About(a).Mentors))
+	})
+	return each(topics[:min(len(topics), sheetTopics)], func(t *portal.Topic) SheetTopic {
 		if t.Slug == portal.Fold(t.Title) {
 			return SheetTopic{Title: t.Title}
 		}
 		return SheetTopic{t.Title, t.Slug}
 	})
-}
-
-// mostUsed returns those of some topics that the most mentors offer, in their order.
-func (pl views) mostUsed(topics []*portal.Topic, most int) []*portal.Topic {
-	if len(topics) <= most {
-		return topics
-	}
-	kept := slices.Clone(topics)
-	order.Stable(kept, func(a, b *portal.Topic) int {
-		return cmp.Compare(len(pl.About(b).Mentors), len(pl.About(a).Mentors))
-	})
-	return slices.DeleteFunc(topics, func(t *portal.Topic) bool { return !slices.Contains(kept[:most], t) })
 }

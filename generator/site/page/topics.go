@@ -97,7 +97,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	about := pl.About(t)
 	v := &Topic{Topic: t, Pager: pager, Total: len(about.Mentors)}
 	if pager.Number > 1 {
-		v.Mentors = pl.mentorCards(mentors)
+		v.Mentors = each(mentors, pl.mentorCard)
 		return v // the rest stands on the first page
 	}
 	v.Best = pl.best(t)
@@ -110,7 +110,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	v.Circle = pl.circle(t)
 	v.About = pl.Prose(&t.Item)
 	v.Broader = pl.toRefs(t.Broader)
-	v.Narrower = pl.toTopics(about.Narrower)
+	v.Narrower = each(about.Narrower, pl.toTopic)
 	v.Related = pl.toRefs(t.Related)
 	v.Guides, v.Resources = each(about.Guides, pl.guideCard), each(about.Resources, pl.listCard)
 	if len(v.Best) == 0 && len(v.Guides) == 0 {
@@ -161,4 +161,46 @@ func (pl views) sheetsAbout(about *site.Coverage) []Card {
 	}
 	unused := func(w *portal.Worksheet) bool { return !slices.Contains(used, w.Slug) }
 	return each(slices.DeleteFunc(slices.Clone(pl.Portal.Worksheets), unused), pl.sheetCard)
+}
+
+// Needs is what people want to reach and what is in their way, in their own
+// words: the view of "needs".
+type Needs struct {
+	Goals      []NeedEntry
+	Challenges []NeedEntry
+}
+
+// NeedEntry is a need, with what to read where nobody can help now.
+type NeedEntry struct {
+	TopicEntry
+	Guides []Card
+	Lists  []Card // both only where nobody has a free place
+}
+
+const needsPath = "/needs/"
+
+func planNeeds(pl planner) {
+	for _, t := range pl.Portal.Topics.All() {
+		if t.IsNeed() && site.Shown(t) {
+			pl.add(needsPath, nil, site.Head{Section: "needs", Breadcrumb: pl.Trail()}, func() any { return newNeeds(pl.views) })
+			return
+		}
+	}
+}
+
+func newNeeds(pl views) *Needs {
+	v := &Needs{}
+	for _, n := range newTopicIndex(pl).Needs {
+		e := NeedEntry{TopicEntry: n}
+		if n.Open == 0 {
+			e.Guides, e.Lists = pl.instead([]*portal.Topic{n.Topic})
+			e.Guides, e.Lists = e.Guides[:min(1, len(e.Guides))], e.Lists[:min(1, len(e.Lists))]
+		}
+		if n.Topic.Kind == portal.GoalTopic {
+			v.Goals = append(v.Goals, e)
+		} else {
+			v.Challenges = append(v.Challenges, e)
+		}
+	}
+	return v
 }
