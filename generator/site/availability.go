@@ -23,7 +23,7 @@ func (c *Catalog) Availability(m *portal.Mentor) Availability {
 	switch closed := c.Portal.Closed(m); {
 	case !m.Availability.Confirmed(c.Portal.Today):
 		a.State, a.Places = Unconfirmed, 0
-	case closed == portal.NoPlace || c.full[m.Slug]:
+	case closed == portal.NoPlace || c.taken(m):
 		a.State = Full
 	case closed == portal.CycleOver:
 		a.State = Over
@@ -34,7 +34,7 @@ func (c *Catalog) Availability(m *portal.Mentor) Availability {
 // CanTake reports whether a mentor has a place today: their file says so, and the
 // pairs that were decided leave one.
 func (c *Catalog) CanTake(m *portal.Mentor) bool {
-	return c.Portal.HasPlaces(m) && !c.full[m.Slug]
+	return c.Portal.HasPlaces(m) && !c.taken(m)
 }
 
 // OpenAmong counts the mentors who can take somebody on today. Every such
@@ -49,20 +49,21 @@ func (c *Catalog) OpenAmong(mentors []*portal.Mentor) int {
 	return n
 }
 
-// withoutPlaces returns the mentors who say that they have places, all of which
-// are taken. Only those with whom a pair was decided have to be asked for.
-func (c *Catalog) withoutPlaces() map[string]bool {
-	full := map[string]bool{}
-	for _, r := range c.Portal.Requests {
+// taken reports whether all places that a mentor states are taken. Only those with whom
+// a pair was decided have to be asked for.
+func (c *Catalog) taken(m *portal.Mentor) bool {
+	return c.decided[m.Slug] && c.Portal.HasPlaces(m) && !c.Matches().Takes(m)
+}
+
+// decided returns the slugs of the mentors with whom a pair was decided.
+func decided(requests []*portal.Request) map[string]bool {
+	with := map[string]bool{}
+	for _, r := range requests {
 		for _, d := range r.Decisions {
-			if d.Do != portal.Lock && d.Do != portal.Accept || full[d.Mentor] {
-				continue
-			}
-			m := portal.Find(c.Portal.Mentors, d.Mentor)
-			if m != nil && c.Portal.HasPlaces(m) && !c.Matches().Takes(m) {
-				full[d.Mentor] = true
+			if d.Do == portal.Lock || d.Do == portal.Accept {
+				with[d.Mentor] = true
 			}
 		}
 	}
-	return full
+	return with
 }

@@ -20,7 +20,7 @@ type Catalog struct {
 	Portal  *portal.Portal
 	Ordered []*portal.Mentor    // the mentors in fair order
 	Matches func() *match.Index // made when it is first asked for
-	full    map[string]bool     // by mentor's slug: those who say they have places, and all are taken
+	decided map[string]bool     // by mentor's slug: those with whom a pair was decided
 	about   map[*portal.Topic]*Coverage
 	having  map[Facet]map[string][]*portal.Mentor
 	kin     map[string][]string       // of the languages that mentors state
@@ -55,9 +55,9 @@ func newCatalog(p *portal.Portal, matches *match.Index) *Catalog {
 			}
 			return match.New(p)
 		}),
-		about: make(map[*portal.Topic]*Coverage, len(p.Topics.All())),
+		decided: decided(p.Requests),
+		about:   make(map[*portal.Topic]*Coverage, len(p.Topics.All())),
 	}
-	c.full = c.withoutPlaces()
 	c.Ordered = fair.Order(p.Mentors, p.Today.Week(), func(m *portal.Mentor) string { return m.Slug }, c.CanTake)
 	c.sortByTopic()
 	c.sortMentors()
@@ -163,14 +163,10 @@ func (c *Catalog) Collator() *collate.Collator {
 // Guides returns the guides in the order of their index: by part of a mentorship,
 // those without one last, then by slug.
 func (c *Catalog) Guides() []*portal.Guide {
-	var ordered []*portal.Guide
-	for _, stage := range append(portal.GuideStages(), "") {
-		for _, g := range c.Portal.Guides {
-			if g.Stage == stage {
-				ordered = append(ordered, g)
-			}
-		}
-	}
+	ordered, stages := slices.Clone(c.Portal.Guides), append(portal.GuideStages(), "")
+	order.Stable(ordered, func(a, b *portal.Guide) int {
+		return cmp.Compare(slices.Index(stages, a.Stage), slices.Index(stages, b.Stage))
+	})
 	return ordered
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -19,9 +21,8 @@ type Head struct {
 	NoIndex     bool   // search engines are asked not to list the page
 	Edit        string // where the page's source can be changed; "" without a repository
 	Modified    portal.Date
-	PageNumber  int     // of a list that spans pages, from 1; 0 elsewhere
-	Own         []Own   // what the page's file says in fields of the program's own, in the order of index.md
-	Preview     Preview // what a link to the page is shown with elsewhere; its URL is "" for no picture
+	PageNumber  int   // of a list that spans pages, from 1; 0 elsewhere
+	Own         []Own // what the page's file says in fields of the program's own, in the order of index.md
 }
 
 // Link is a way to another page. Its words are the content's (Title) or, where
@@ -65,38 +66,52 @@ func (p *Plan) Trail(parents ...string) []Link {
 	return links
 }
 
-// Preview is the picture that a link to a page is shown with elsewhere.
-type Preview struct {
-	URL string // absolute
-	Alt string
-}
-
-// fillPreviews gives every page that has no preview of its own the organizers'
-// logo. Without a base_url there is no address to give.
-func (pl *Planner) fillPreviews() {
-	name := strings.TrimPrefix(pl.Portal.Program.Brand.Logo, "/")
-	url := pl.shared("/" + name)
-	if pl.Site.Origin == "" || url == "" || !isOf(name, ".png .jpg .jpeg") {
-		return
-	}
-	for _, page := range pl.pages {
-		if page.Template != "" && page.Head.Preview == (Preview{}) {
-			page.Head.Preview = Preview{pl.Site.Origin + url, pl.Portal.Program.Title}
-		}
-	}
-}
-
-// Portrait returns the preview of a profile; the zero one stands for the logo. A
-// profile that is not for search engines shows nobody's face elsewhere.
-func (p *Plan) Portrait(m *portal.Mentor) Preview {
-	if photo := p.Photo(m, false); photo != nil && m.Index && p.Site.Origin != "" {
-		return Preview{p.Site.Origin + photo.URL, photo.Alt}
-	}
-	return Preview{}
-}
-
 // ContentPolicy is the Content-Security-Policy that every page states itself:
 // nothing is loaded from elsewhere, no script or style stands in a page.
 const ContentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types 'none'"
+
+// NewFile is the page of a repository's forge on which a visitor proposes a new
+// file; the zero value where there is none. URL has {name} where the file's name
+// goes, without its ending, and {text} where its text goes, both to be escaped
+// as the value of a query; forges that take no text have no {text}.
+type NewFile struct{ URL, Host string }
+
+// EditURL returns the address at which a file of the repository can be changed in
+// a browser; "" without a repository.
+func (p *Plan) EditURL(file string) string {
+	if p.forge.edit == "" || file == "" {
+		return ""
+	}
+	return p.forge.edit + (&url.URL{Path: file}).EscapedPath()
+}
+
+// NewFile returns where a file of a folder can be proposed.
+func (p *Plan) NewFile(folder string) NewFile {
+	if p.forge.add == "" {
+		return NewFile{}
+	}
+	return NewFile{p.forge.add + folder + p.forge.query, p.forge.host}
+}
+
+// forge is where a repository's files are changed in a browser: what the addresses
+// begin with, and how a new file's name and text are handed over. GitHub, Forgejo
+// and Gitea take both; GitLab only the name.
+type forge struct{ edit, add, query, host string }
+
+func forgeOf(r portal.Repository) forge {
+	u, err := url.Parse(r.URL)
+	if err != nil || r.URL == "" {
+		return forge{}
+	}
+	edit, add, query := "_edit", "_new", "?filename={name}.md&value={text}" // Forgejo and Gitea
+	switch {
+	case u.Host == "github.com":
+		edit, add = "edit", "new"
+	case strings.HasPrefix(u.Host, "gitlab."):
+		edit, add, query = "-/edit", "-/new", "?file_name={name}.md"
+	}
+	branch := cmp.Or(r.Branch, "main")
+	return forge{u.JoinPath(edit, branch).String() + "/", u.JoinPath(add, branch).String() + "/", query, u.Hostname()}
+}

@@ -244,7 +244,8 @@ func (p *Plan) own(address string) bool {
 // the content are not shown in texts: nothing has looked into them.
 func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	page := p.target(from, dest)
-	if page != nil && page.Template == "" && isOf(page.Path, ".jpg .jpeg .png .svg .webp .avif .gif") {
+	const shown = ".jpg .jpeg .png .svg .webp .avif .gif" // by browsers, in a page
+	if page != nil && page.Template == "" && slices.Contains(strings.Fields(shown), strings.ToLower(path.Ext(page.Path))) {
 		return page.URL, nil
 	}
 	return "", &problem{
@@ -252,11 +253,6 @@ func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 		message: "this picture is not shown; its description stands in its place",
 		hint:    "put it into templates/static/ and write its path from there, as `/table.jpg`",
 	}
-}
-
-// isOf reports whether a file's name has one of some endings.
-func isOf(file, endings string) bool {
-	return slices.Contains(strings.Fields(endings), strings.ToLower(path.Ext(file)))
 }
 
 // ImageUnread warns of a picture in a text that cannot be shown.

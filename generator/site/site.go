@@ -58,7 +58,6 @@ func New(p *portal.Portal, o Options, parts ...Part) (*Plan, diag.List) {
 			pl.planStatic()
 		}
 		pl.fillFrame(o.Static)
-		pl.fillPreviews()
 	}
 	for _, pl := range all {
 		pl.judgeLinks()

@@ -46,34 +46,31 @@ const searchPage = "/search/"
 const namesTogether = 200
 
 func planSearch(pl planner) {
-	names := sync.OnceValue(pl.ByName)
-	count := (len(pl.Ordered) + namesTogether - 1) / namesTogether
-	parts := func(current int) []NamePart {
-		all := make([]NamePart, 0, count)
-		for chunk := range slices.Chunk(names(), namesTogether) {
-			number := len(all) + 1
-			all = append(all, NamePart{chunk[0].Name, chunk[len(chunk)-1].Name, pl.URL(namesPath(number)), number == current})
+	all := sync.OnceValue(func() [][]*portal.Mentor { return slices.Collect(slices.Chunk(pl.ByName(), namesTogether)) })
+	parts := func(current int) (parts []NamePart) {
+		for i, names := range all() {
+			parts = append(parts, NamePart{names[0].Name, names[len(names)-1].Name, pl.URL(namesPath(i)), i == current})
 		}
-		return all
+		return parts
 	}
+	apart := len(pl.Ordered) > namesTogether
 	pl.add(searchPage, nil, site.Head{Section: "search", Breadcrumb: pl.Trail()}, func() any {
 		v := newSearch(pl.views)
-		if count > 1 {
-			v.Parts = parts(0)
+		if apart {
+			v.Parts = parts(-1)
 		} else {
-			v.Letters = pl.letters(names())
+			v.Letters = pl.letters(slices.Concat(all()...))
 		}
 		return v
 	})
-	for number := 1; count > 1 && number <= count; number++ {
-		pl.add(namesPath(number), nil, site.Head{Section: "search", Breadcrumb: pl.Trail("nav-search", searchPage), PageNumber: number}, func() any {
-			from := (number - 1) * namesTogether
-			return &Search{Names: true, Letters: pl.letters(names()[from:min(from+namesTogether, len(names()))]), Parts: parts(number)}
-		})
+	for i := 0; apart && i*namesTogether < len(pl.Ordered); i++ {
+		head := site.Head{Section: "search", Breadcrumb: pl.Trail("nav-search", searchPage), PageNumber: i + 1}
+		pl.add(namesPath(i), nil, head, func() any { return &Search{Names: true, Letters: pl.letters(all()[i]), Parts: parts(i)} })
 	}
 }
 
-func namesPath(number int) string { return chapterPath(searchPage+"names/", number) }
+// namesPath returns where a part of the names is, from 0.
+func namesPath(part int) string { return chapterPath(searchPage+"names/", part+1) }
 
 func newSearch(pl views) *Search {
 	v := &Search{Kinds: pl.kindEntries()}
