@@ -153,17 +153,25 @@ func (l *List) add(heading string, n field.Node) {
 // addPart enters a group of a list: {github: …}, {type: github, url: …}, or one whose fields
 // are not the person's, such as the title of a former post.
 func (l *List) addPart(heading string, n field.Node) {
-	kind := ""
+	kind, at := first(n, "type", "kind", "platform", "network"), first(n, "url", "link", "value", "id", "handle", "username")
 	for key, value := range n.Entries() {
 		switch {
-		case kind != "":
-			l.add(heading+"."+kind, value)
-		case slices.Contains([]string{"type", "kind", "platform", "network"}, key.Value):
-			kind = value.Value
-		case len(n.Content) == 2:
+		case kind.Node == nil && len(n.Content) == 2:
 			l.add(heading+"."+key.Value, value)
-		default:
+		case kind.Node == nil || at.Node == nil || value != kind && value != at:
 			l.add(heading+" ["+key.Value+"]", value)
+		case value == at:
+			l.add(heading+"."+kind.Value, at)
 		}
 	}
+}
+
+// first returns the value of the first key that a group has.
+func first(n field.Node, keys ...string) (value field.Node) {
+	for _, key := range keys {
+		if value = n.Get(key); value.Node != nil {
+			break
+		}
+	}
+	return value
 }

@@ -30,6 +30,8 @@ func TestListsOfOtherProgramsAreReadAsTables(t *testing.T) {
 		{"mentors.yml", "ana: {name: Ana, place: {city: Porto}}\nbo: {name: Bo}\n",
 			"1: name|place.city\n1: Ana|Porto\n2: Bo\n"},
 		{"export.json", `{"mentors": {"-N1": {"name": "Ana"}}}`, "1: name\n1: Ana\n"},
+		{"mentors.json", `[{"name": "Ana", "channels": [{"id": "ana", "type": "github", "_id": "5d5"}, {"type": "site"}]}]`,
+			"1: name|channels.github|channels [_id]|channels [type]\n1: Ana|ana|5d5|site\n"},
 		{"ana.md", "---\nname: Ana\ntags: [knots]\n---\nI sail.\n", "1: name|tags|about\n1: Ana|knots|I sail.\n"},
 	} {
 		var l List
