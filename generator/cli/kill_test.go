@@ -44,9 +44,9 @@ func TestAKilledBuildLeavesWholeFiles(t *testing.T) {
 	write("Z")
 	old := build()
 	random := rand.New(rand.NewPCG(1, 2))
-	kills := 20 // at moments spread over a whole build
-	if testing.Short() {
-		kills = 4 // the race detector makes each of them slow
+	kills := 8 // at moments spread over a whole build
+	if portaltest.Long() {
+		kills = 20
 	}
 	for i := range kills {
 		write(string(rune('A' + i)))

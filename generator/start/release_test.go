@@ -57,6 +57,9 @@ func TestAReleaseBeginsASiteThatItsWorkflowsCheckAndPublish(t *testing.T) {
 			t.Errorf("another program is taken: %v\n%s", err, said)
 		}
 	})
+	if !portaltest.Long() {
+		return // what follows compiles the program as often again
+	}
 	t.Run("by the commit where there is no release", func(t *testing.T) {
 		s.t = t
 		setRepository(t, s.dir, "file://"+filepath.ToSlash(source))

@@ -128,7 +128,7 @@ func requests(plan *site.Plan) (tasks []task, same []*portal.Request) {
 // A task costs what it shows, however many mentors there are.
 func TestATaskCostsLittleAtEverySize(t *testing.T) {
 	sizes := []int{0, 300, 1_000}
-	if !testing.Short() {
+	if portaltest.Long() {
 		sizes = append(sizes, 10_000)
 	}
 	for _, n := range sizes {
