@@ -25,7 +25,7 @@ func (g *group) unknownKey(d *Decoder, n, key Node, outer string) string {
 		mend = d.surely(key.Value, g.keys)
 	}
 	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
-	if there, _ := n.entry(meant); there.Node == nil && meant != "" {
+	if meant != "" && !n.names(meant) {
 		d.mending(diag.RenameKey, mend)
 	}
 	return meant
@@ -54,7 +54,7 @@ func (g *group) lacking(n Node, key string) string {
 		return ""
 	}
 	for _, f := range g.about.fields {
-		if there, _ := n.entry(f.name); f.required && there.Node == nil && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) {
+		if f.required && strings.HasPrefix(f.name, strings.ToLower(key[:begin])) && !n.names(f.name) {
 			return f.name
 		}
 	}

@@ -35,6 +35,12 @@ func (n Node) entry(name string) (key, value Node) {
 	return Node{}, Node{}
 }
 
+// names reports whether a group has a key, whatever it says.
+func (n Node) names(key string) bool {
+	found, _ := n.entry(key)
+	return found.Node != nil
+}
+
 // Entries returns the keys and values of a group in the order of the file; of
 // anything else none.
 func (n Node) Entries() iter.Seq2[Node, Node] {
