@@ -14,7 +14,6 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
-	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -61,7 +60,7 @@ func (a *app) build(out, base string) error {
 		if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
 			remains = "nothing was written."
 		}
-		a.Complain("%s in the content; %s", terminal.Count(mistakes, "mistake", "mistakes"), remains)
+		a.Complain("%s in the content; %s", diag.Count(mistakes, "mistake", "mistakes"), remains)
 		return errFound
 	}
 	if err != nil {
@@ -96,8 +95,8 @@ func (a *app) summarize(r generator.Result, out string) {
 		return
 	}
 	a.Say("%s in %s: %s changed, %d removed, %s",
-		terminal.Count(r.Templates, "page", "pages"), filepath.ToSlash(out),
-		terminal.Count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
+		diag.Count(r.Templates, "page", "pages"), filepath.ToSlash(out),
+		diag.Count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
 }
 
 // elapsed returns a time in the unit a person would use.

@@ -14,7 +14,6 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/online"
 	"ithaca/generator/review"
-	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -109,7 +108,7 @@ func (a *app) checkChosen(files chosen, f checkFlags) error {
 		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
 		list = append(slices.Clip(list), dead...).Sorted()
 	}
-	where := terminal.Count(len(snapshot.Documents()), "file", "files")
+	where := diag.Count(len(snapshot.Documents()), "file", "files")
 	if len(files) > 0 {
 		where = "what you named"
 	}
@@ -133,7 +132,7 @@ func (a *app) checkSince(f checkFlags) error {
 		}
 	}
 	list, other := r.Diagnostics()
-	return a.judge(list, other, f.only, terminal.Count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
+	return a.judge(list, other, f.only, diag.Count(len(r.Changes), "changed file", "changed files")+" and what they affect", r.Now.Source)
 }
 
 // hand adds a summary to a file, as workflows expect it, or prints it.
@@ -227,7 +226,7 @@ func (a *app) fix(f checkFlags, named []string) error {
 		d.File = a.Here(d.File)
 		a.Say("mended %s: %s", d.Position, d.Visible().Message)
 	}
-	a.Say("%s mended; this is left:\n", terminal.Count(len(mending.Mended), "mistake", "mistakes"))
+	a.Say("%s mended; this is left:\n", diag.Count(len(mending.Mended), "mistake", "mistakes"))
 	for _, m := range mending.Files { // a named file may have another name now
 		if len(files) > 0 && m.New != nil {
 			files = append(files, m.Path)

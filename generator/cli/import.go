@@ -9,7 +9,6 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/intake"
-	"ithaca/generator/terminal"
 )
 
 // importFlags are those of the command import, beside the options.
@@ -162,7 +161,7 @@ func (a *app) mistakesNow() error {
 		return err
 	}
 	if mistakes, _ := snapshot.Diagnostics().Count(); mistakes > 0 {
-		a.Say("\n%s in the content now; `ithaca check` shows them.", terminal.Count(mistakes, "error", "errors"))
+		a.Say("\n%s in the content now; `ithaca check` shows them.", diag.Count(mistakes, "error", "errors"))
 	}
 	return nil
 }

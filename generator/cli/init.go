@@ -72,7 +72,7 @@ func (a *app) init(dir string, site start.Site) error {
 	for _, name := range begun.Kept {
 		a.Complain("kept %s as it was", filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))))
 	}
-	a.Say("A new site stands in %s: %s.", filepath.ToSlash(dir), terminal.Count(len(begun.Written), "file", "files"))
+	a.Say("A new site stands in %s: %s.", filepath.ToSlash(dir), diag.Count(len(begun.Written), "file", "files"))
 	if !site.Facts.Translated() {
 		a.Say("Its texts are in English; translate them as you go through them.")
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ithaca/generator"
+	"ithaca/generator/diag"
 	"ithaca/generator/start"
-	"ithaca/generator/terminal"
 )
 
 func referenceCommand(a *app) *cobra.Command {
@@ -75,6 +75,6 @@ func (a *app) schemas(folder string) error {
 			return err
 		}
 	}
-	a.Say("%s in %s", terminal.Count(len(all), "schema", "schemas"), folder)
+	a.Say("%s in %s", diag.Count(len(all), "schema", "schemas"), folder)
 	return nil
 }

@@ -18,7 +18,6 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/serve"
-	"ithaca/generator/terminal"
 )
 
 // defaultAddr is this machine alone.
@@ -151,9 +150,9 @@ func (a *app) reportEdit(e serve.Edit, l net.Listener, server *serve.Server) {
 		a.Complain("%s: %s", what, e.Err)
 		return
 	}
-	found := terminal.Count(e.Errors, "error", "errors")
+	found := diag.Count(e.Errors, "error", "errors")
 	if e.Warnings > 0 {
-		found += ", " + terminal.Count(e.Warnings, "warning", "warnings")
+		found += ", " + diag.Count(e.Warnings, "warning", "warnings")
 	}
 	a.Say("%s: %s, %s", what, found, elapsed(e.Took))
 	if e.Home != "" {

@@ -11,9 +11,9 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
+	"ithaca/generator/diag"
 	"ithaca/generator/online"
 	"ithaca/generator/round"
-	"ithaca/generator/terminal"
 	"ithaca/generator/upkeep"
 )
 
@@ -143,6 +143,6 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 	if err != nil {
 		return err
 	}
-	a.Say("%s to confirm a profile: %s and letters.html. None was sent.", terminal.Count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
+	a.Say("%s to confirm a profile: %s and letters.html. None was sent.", diag.Count(len(letters.All), "letter asks", "letters ask"), filepath.ToSlash(filepath.Join(out, "letters.csv")))
 	return a.unreached(letters)
 }

@@ -12,7 +12,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
-	"ithaca/generator/terminal"
+	"ithaca/generator/diag"
 )
 
 // suggestFlags are those of the command suggest beside the wishes.
@@ -203,11 +203,11 @@ func (a *app) content() (*generator.Snapshot, error) {
 		if err := a.Report(content.Diagnostics(), content.Source); err != nil {
 			return nil, err
 		}
-		a.Complain("%s in the content; mend them first.", terminal.Count(mistakes, "mistake", "mistakes"))
+		a.Complain("%s in the content; mend them first.", diag.Count(mistakes, "mistake", "mistakes"))
 		return nil, errFound
 	}
 	if warnings > 0 && a.Format == "text" {
-		a.Complain("%s in the content; `ithaca check` shows them.", terminal.Count(warnings, "warning", "warnings"))
+		a.Complain("%s in the content; `ithaca check` shows them.", diag.Count(warnings, "warning", "warnings"))
 	}
 	return content, nil
 }

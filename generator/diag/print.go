@@ -151,3 +151,11 @@ func WriteGitHub(w io.Writer, list List, path func(file string) string) error {
 	}
 	return nil
 }
+
+// Count returns a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/diag"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
@@ -88,19 +89,12 @@ func (o *Outcome) Unneeded(u *cohort.Unused) string {
 func (o *Outcome) ruledOut(by []cohort.FilterSum, one, several string) string {
 	var all []string
 	for _, f := range by[:min(2, len(by))] {
-		all = append(all, o.filter(f.Filter)+": "+counted(f.Count, one, several))
+		all = append(all, o.filter(f.Filter)+": "+diag.Count(f.Count, one, several))
 	}
 	if len(all) == 0 {
 		return ""
 	}
 	return " (" + strings.Join(all, "; ") + ")"
-}
-
-func counted(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprint(n, " ", several)
 }
 
 // filter says what a filter finds wrong with a pair.
@@ -154,7 +148,7 @@ func (o *Outcome) cycles(m *portal.Mentor) (titles []string) {
 func (o *Outcome) Beyond() (all []string) {
 	for _, m := range o.Report.Load {
 		if m.Over > 0 {
-			all = append(all, fmt.Sprintf("%s has %s by decision, and %s in this cycle", o.Name(m.Mentor), counted(m.Fixed, "person", "people"), counted(m.Places, "place", "places")))
+			all = append(all, fmt.Sprintf("%s has %s by decision, and %s in this cycle", o.Name(m.Mentor), diag.Count(m.Fixed, "person", "people"), diag.Count(m.Places, "place", "places")))
 		}
 	}
 	made := map[int]int{}

@@ -119,5 +119,5 @@ func (t *Terminal) Diff(m *upkeep.Mending) {
 			t.Say("%s", strings.TrimSuffix(string(diff.Diff(was, f.Old, name, f.New)), "\n"))
 		}
 	}
-	t.Say("%s would be mended; nothing was written", Count(len(m.Mended), "mistake", "mistakes"))
+	t.Say("%s would be mended; nothing was written", diag.Count(len(m.Mended), "mistake", "mistakes"))
 }

@@ -53,5 +53,5 @@ func (t *Terminal) Judge(list, others diag.List, where string, source func(file 
 // Counted says how many errors and warnings there are.
 func Counted(list diag.List) string {
 	mistakes, warnings := list.Count()
-	return Count(mistakes, "error", "errors") + ", " + Count(warnings, "warning", "warnings")
+	return diag.Count(mistakes, "error", "errors") + ", " + diag.Count(warnings, "warning", "warnings")
 }

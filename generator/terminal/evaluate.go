@@ -31,8 +31,8 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 	}
 	named, _, _ := e.Named.Shares()
 	t.Say("named among the five: %.0f of %d", math.Round(named*float64(e.Pairs)), e.Pairs)
-	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", Count(e.Pairs, "past pair", "past pairs"),
-		Count(e.Requests, "request", "requests"), Count(e.Mentors, "mentor", "mentors"))
+	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", diag.Count(e.Pairs, "past pair", "past pairs"),
+		diag.Count(e.Requests, "request", "requests"), diag.Count(e.Mentors, "mentor", "mentors"))
 	t.Say("have shown; places, cycles, consent and decisions of today count for nothing.")
 	t.notUsed(e)
 	t.Say("")
@@ -51,13 +51,13 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 func (t *Terminal) notUsed(e *ask.Evaluation) {
 	past := e.Table
 	if past.Repeated > 0 {
-		t.Say("%s left out: an earlier one says the same", Count(past.Repeated, "line", "lines"))
+		t.Say("%s left out: an earlier one says the same", diag.Count(past.Repeated, "line", "lines"))
 	}
 	if n := len(past.LeftOut); n > 0 {
-		t.Say("%s left out: not usable as written", Count(n, "line", "lines"))
+		t.Say("%s left out: not usable as written", diag.Count(n, "line", "lines"))
 	}
 	if n := len(past.Gone); n > 0 {
-		t.Say("%s left out: somebody left, or has no file:", Count(n, "line", "lines"))
+		t.Say("%s left out: somebody left, or has no file:", diag.Count(n, "line", "lines"))
 		for _, one := range past.Gone[:min(n, maxShown)] {
 			t.Say("  line %d: %s", one.Line, one.Text)
 		}
@@ -66,14 +66,14 @@ func (t *Terminal) notUsed(e *ask.Evaluation) {
 		}
 	}
 	if n := len(past.Unread); n > 0 {
-		t.Say("%s not read: %s", Count(n, "column", "columns"), someOf(past.Unread))
+		t.Say("%s not read: %s", diag.Count(n, "column", "columns"), someOf(past.Unread))
 	}
 	if n := len(past.Unknown); n > 0 {
 		var unknown []string
 		for _, topic := range past.Unknown {
 			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
 		}
-		t.Say("%s known to no mentor and no topic's file: %s", Count(n, "topic", "topics"), someOf(unknown))
+		t.Say("%s known to no mentor and no topic's file: %s", diag.Count(n, "topic", "topics"), someOf(unknown))
 	}
 }
 
@@ -105,7 +105,7 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 	t.Say("all that two people say, exact topics counts the same keywords.")
 	t.Say("\nWhat each part of the score adds to the mean reciprocal rank")
 	for _, p := range e.Parts {
-		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Name, p.Weight, decimals("%+.3f", p.Adds), Count(p.Requests, "request", "requests"))
+		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Name, p.Weight, decimals("%+.3f", p.Adds), diag.Count(p.Requests, "request", "requests"))
 	}
 	if e.Sure() {
 		t.Say("A part whose brackets lie below 0 does harm: lower its weight, `matching` in")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/intake"
 )
 
@@ -106,7 +107,7 @@ func (t *Terminal) showFiles(job *intake.Job) {
 	for i, f := range job.Files {
 		switch {
 		case f.IsTopic():
-			topics = ", and " + Count(i+1, "new topic", "new topics") // they come first
+			topics = ", and " + diag.Count(i+1, "new topic", "new topics") // they come first
 		case f.Old != nil:
 			changed++
 		default:
@@ -116,7 +117,7 @@ func (t *Terminal) showFiles(job *intake.Job) {
 			}
 		}
 	}
-	t.Say("\n%s: %s (%s), %d changed, %d as they are%s", Count(job.People, "person", "people"), Count(made, "new file", "new files"), Count(drafts, "draft", "drafts"), changed, job.Same, topics)
+	t.Say("\n%s: %s (%s), %d changed, %d as they are%s", diag.Count(job.People, "person", "people"), diag.Count(made, "new file", "new files"), diag.Count(drafts, "draft", "drafts"), changed, job.Same, topics)
 	for _, f := range job.Files {
 		if f.Old != nil {
 			t.Say("  %s: %s", t.Here(f.Path), strings.Join(f.Fields, ", "))

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/ask"
+	"ithaca/generator/diag"
 	"ithaca/generator/upkeep"
 )
 
@@ -78,7 +79,7 @@ func (t *Terminal) Translations(lacking []upkeep.Untranslated, done map[string]i
 				missing++
 			}
 		}
-		t.Say("%s: %d of %s translated", language, done[language], Count(done[language]+missing, "file", "files"))
+		t.Say("%s: %d of %s translated", language, done[language], diag.Count(done[language]+missing, "file", "files"))
 	}
 	if len(lacking) > 0 {
 		t.Say("")
@@ -110,6 +111,6 @@ func (t *Terminal) Overview(rows []ask.Row) error {
 		return nil
 	}
 	t.Table(cells)
-	t.Say("\n%s; nobody suits %d of them. Explain one: ithaca suggest REQUEST MENTOR", Count(len(rows), "request", "requests"), nobody)
+	t.Say("\n%s; nobody suits %d of them. Explain one: ithaca suggest REQUEST MENTOR", diag.Count(len(rows), "request", "requests"), nobody)
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/round"
 )
 
@@ -13,8 +14,8 @@ func (t *Terminal) Outcome(o *round.Outcome) error {
 		return t.JSON(o)
 	}
 	r := o.Report
-	t.Say("%s (%s): %d of %s matched with %s of %s", o.Title, o.Cycle, r.Objective.People, Count(o.Requests, "request", "requests"),
-		Count(o.Mentors, "mentor", "mentors"), Count(o.Places, "place", "places"))
+	t.Say("%s (%s): %d of %s matched with %s of %s", o.Title, o.Cycle, r.Objective.People, diag.Count(o.Requests, "request", "requests"),
+		diag.Count(o.Mentors, "mentor", "mentors"), diag.Count(o.Places, "place", "places"))
 	t.Say("")
 	for i := range o.Pairs {
 		t.matched(&o.Pairs[i])
@@ -28,7 +29,7 @@ func (t *Terminal) Outcome(o *round.Outcome) error {
 	t.helpful(o)
 	t.scarce(o)
 	if c := o.Changes; c != nil {
-		t.Say("\nSince the last run %s: %d new, %d gone.", Count(c.Kept, "pair stays", "pairs stay"), len(c.New), len(c.Gone))
+		t.Say("\nSince the last run %s: %d new, %d gone.", diag.Count(c.Kept, "pair stays", "pairs stay"), len(c.New), len(c.Gone))
 	}
 	t.proved(o)
 	return nil
@@ -110,7 +111,7 @@ func (t *Terminal) proved(o *round.Outcome) {
 		r.Greedy.People, hundredths(int(r.Greedy.Score)))
 	t.Say("%s", o.Proved())
 	if n := len(r.Blocking); n > 0 {
-		t.Say("The best for all together is not the best for each: in %s, a mentee and a mentor suit each other better", Count(n, "case", "cases"))
+		t.Say("The best for all together is not the best for each: in %s, a mentee and a mentor suit each other better", diag.Count(n, "case", "cases"))
 		t.Say("than whom they have. Others would lose more if they were matched; lock such a pair if you want it all the same.")
 	} else {
 		t.Say("No mentee and mentor who are not matched suit each other better than whom they have.")

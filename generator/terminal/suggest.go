@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/ask"
+	"ithaca/generator/diag"
 )
 
 // Best prints the best mentors, or why there are none.
@@ -73,7 +74,7 @@ func (t *Terminal) nobody(n ask.Answer) {
 		t.Say("Nobody can be suggested: %s.", n.Nobody)
 		return
 	}
-	t.Say("Nobody can be suggested. Of %s", Count(n.Considered, "mentor", "mentors"))
+	t.Say("Nobody can be suggested. Of %s", diag.Count(n.Considered, "mentor", "mentors"))
 	for _, f := range n.Filtered {
 		t.Say("  %4d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}

@@ -120,11 +120,3 @@ func paint() func(role, text string) string {
 	}
 	return func(role, text string) string { return roles[role].Sprint(text) }
 }
-
-// Count returns a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

@@ -5,17 +5,14 @@ import (
 	"slices"
 
 	"ithaca/generator/content"
+	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
 // mistakes counts what keeps the portal from being built.
 func mistakes(s *status) {
-	text := "1 error keeps the portal from being built"
-	n, _ := s.Diagnostics().Count()
-	if n > 1 {
-		text = fmt.Sprintf("%d errors keep the portal from being built", n)
-	}
-	if n > 0 {
+	if n, _ := s.Diagnostics().Count(); n > 0 {
+		text := diag.Count(n, "error keeps", "errors keep") + " the portal from being built"
 		s.add(Line{Who: "content", Text: text, Settle: "ithaca check"})
 	}
 }

@@ -1,10 +1,9 @@
 package upkeep
 
 import (
-	"fmt"
-
 	"ithaca/generator/content"
 	"ithaca/generator/content/part"
+	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
@@ -35,10 +34,7 @@ func asked(s *status) {
 		}
 	}
 	for key, n := range people {
-		text := fmt.Sprintf("%s: asked for by 1 person", names[key])
-		if n > 1 {
-			text = fmt.Sprintf("%s: asked for by %d people", names[key], n)
-		}
+		text := names[key] + ": asked for by " + diag.Count(n, "person", "people")
 		s.add(Line{Who: key, Text: text, Settle: "look for a mentor who knows it; who comes nearest: ithaca suggest --needs " + key})
 	}
 }
