@@ -112,3 +112,21 @@ func TestSearchAndFinderSpeakArabic(t *testing.T) {
 	p.visit("/match/")
 	p.see(`group "1. فيمَ تحتاج إلى مساعدة؟"`)
 }
+
+func TestALineFromTheOtherSideStandsBelowTheName(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/ar/mentors/ana-silva/", look{}) // what she is called and says is English
+	for _, line := range []string{".role", ".lead"} {
+		apart := eval[float64](p, `(() => {
+			const edge = (selector) => {
+				const text = document.createRange();
+				text.selectNodeContents(document.querySelector(selector));
+				return text.getBoundingClientRect().right;
+			};
+			return Math.abs(edge('h1') - edge('main `+line+`'));
+		})()`)
+		if apart > 2 {
+			t.Errorf("%s ends %v pixels from where the name begins", line, apart)
+		}
+	}
+}
