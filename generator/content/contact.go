@@ -30,6 +30,6 @@ func (l *linker) contact() {
 		return
 	}
 	l.diags.Warnf(diag.Position{File: "content/index.md"}, NoContact,
-		"write `contact: {name: The organizers, url: \"mailto:hello@example.org\"}`; until then they go where concerns are reported",
+		"write `contact: {name: the organizers, url: \"mailto:hello@example.org\"}`; until then they go where concerns are reported",
 		"%s, and nothing says where that is", what)
 }
