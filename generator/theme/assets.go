@@ -16,15 +16,14 @@ import (
 	"ithaca/generator/order"
 )
 
-// Asset is a file that pages load. Its folder is named by a hash of all assets,
-// so it never changes and may be kept for ever.
+// Asset is a file that pages load. A hash of all assets is part of its path, so browsers may
+// cache it for ever.
 type Asset struct {
 	Path string // relative to the output: "assets/<hash>/site.css"
 	Data []byte // must not be changed
 }
 
-// hashLength is how many hexadecimal digits of the hash name the folder: enough
-// to tell any two versions of a theme apart.
+// hashLength is how many hexadecimal digits of the hash are in the path.
 const hashLength = 12
 
 // Assets returns the files that pages load, sorted by path.
@@ -35,8 +34,7 @@ const (
 	styleFolder = assetFolder + "/css" // its files are the parts of mainStyles
 )
 
-// makeAssets joins the parts of the style sheet, minifies what can be and names
-// the folder.
+// makeAssets returns the assets, minified, with their paths.
 func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	var assets []Asset
 	hash := sha256.New()
@@ -62,10 +60,9 @@ func makeAssets(f *files, brand string, diags *diag.List) []Asset {
 	return assets
 }
 
-// sources returns what the assets are made of, sorted by path: the parts of the
-// style sheet as one, in the order of their names and with the brand's rules
-// last, and the scripts as bundles, minified. A site.css of the site's own replaces all
-// parts.
+// sources returns the assets before style sheets are minified, sorted by path: the parts of
+// the main style sheet concatenated in the order of their names, with the brand's rules
+// last, and the scripts as minified bundles. A site's own site.css replaces all parts.
 func sources(f *files, brand string, diags *diag.List) []file {
 	all := publishedScripts(f, diags)
 	styles, own := f.byPath[mainStyles]
@@ -85,12 +82,11 @@ func sources(f *files, brand string, diags *diag.List) []file {
 	return all
 }
 
-// styleImport is how a style sheet begins that holds another one.
+// styleImport matches the import of another style sheet in the same folder.
 var styleImport = regexp.MustCompile(`(?m)^@import "([\w-]+\.css)";`)
 
-// withImports returns an asset, and a style sheet with those that it imports in their place:
-// a page asks for one file, and pages share what is written once. One that imports itself
-// is left as it is.
+// withImports returns an asset; a style sheet with its imports replaced by what they import,
+// so that a page loads one file. An import that would be circular is left as it is.
 func (f *files) withImports(name string, within ...string) file {
 	styles := f.byPath[name]
 	styles.Text = styleImport.ReplaceAllStringFunc(styles.Text, func(line string) string {
@@ -103,8 +99,8 @@ func (f *files) withImports(name string, within ...string) file {
 	return styles
 }
 
-// minified minifies styles and scripts. A script keeps what others see of it:
-// imports, exports and the names at its top.
+// minified returns a style sheet or script minified, and other files as they are. A script
+// keeps its imports, exports and top-level names.
 func minified(name, text string) ([]byte, error) {
 	m := minify.New()
 	switch path.Ext(name) {

@@ -11,10 +11,10 @@ import (
 // policy that all pages are published with keeps them from.
 const BlockedLoad diag.Code = "blocked-load"
 
-// loads are elements that have something loaded, with the address in a group.
+// loads matches elements that load something from an absolute address, with the address.
 var loads = regexp.MustCompile(`(?is)<(?:script|img|iframe|video|audio|source|embed|link\s+rel=["']?stylesheet["']?)\b[^>{]*?\b(?:src|href)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)`)
 
-// inlineCode are scripts and styles that stand in the page itself. Data is none.
+// inlineCode matches scripts and styles in the page itself, but not data blocks.
 var inlineCode = regexp.MustCompile(`(?i)<(script|style)(?:\s+type=["']?(?:module|text/[a-z]+)["']?)?\s*>`)
 
 // reportBlocked warns of what the pages of a template could not load.

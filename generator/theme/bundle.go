@@ -12,16 +12,14 @@ import (
 	"ithaca/generator/diag"
 )
 
-// A page that loads a module would otherwise ask for each module that it imports,
-// one after another as it learns of them. So what pages load is published as
-// bundles: a module and all that it imports, each as a function that is called
-// once and returns what it exports. A module that a script loads later, when it
-// needs it, is a bundle of its own.
+// Modules that pages load are published as bundles, because a browser would load their
+// imports one after another: a bundle is a module and all that it imports, each as a
+// function that is called once and returns its exports. A module that is imported
+// dynamically is a bundle of its own.
 
-// The imports and exports that a bundle understands. Any others stay in its text,
-// where they are no valid script: such a module is published as it is, beside what
-// it imports. They are looked for in a text behind a line's end: an expression that begins
-// with letters is found several times faster than one that begins with ^.
+// The imports and exports that can be bundled. A bundle with others is not valid, so such a
+// module is published as it is, beside its imports. The expressions begin with \n, which is
+// several times faster than ^; a line end is put before each text.
 var (
 	namesImport  = regexp.MustCompile(`(?m)\nimport\s*\{([^{}]*)\}\s*from\s*["'](\./[\w.-]+)["'];?[ \t]*$`)
 	namedExport  = regexp.MustCompile(`(?m)\nexport\s+((?:async\s+)?function\b\s*\*?|class|const)\s+([\w$]+)`)
@@ -29,8 +27,8 @@ var (
 	laterImport  = regexp.MustCompile(`import\(\s*["'](\.{1,2}/[^"'\n]+)["']\s*\)`)
 )
 
-// publishedScripts returns the scripts that pages load, minified: those that no other
-// imports, and those that others load later.
+// publishedScripts returns the minified scripts that pages load: those that no other
+// imports, and those that are imported dynamically.
 func publishedScripts(f *files, diags *diag.List) []file {
 	var all, publish, imported []string
 	for _, name := range f.paths(assetFolder) {
@@ -64,8 +62,7 @@ func publishedScripts(f *files, diags *diag.List) []file {
 	return slices.Collect(maps.Values(made))
 }
 
-// importPaths returns the paths of the modules that a script names in statements of a
-// form.
+// importPaths returns the paths of the modules in the matches of a form in a script.
 func importPaths(form *regexp.Regexp, script file) (paths []string) {
 	for _, found := range form.FindAllStringSubmatch("\n"+script.Text, -1) {
 		paths = append(paths, path.Join(path.Dir(script.Path), found[1]))

@@ -12,16 +12,15 @@ import (
 	"ithaca/generator/diag"
 )
 
-// checker walks one parsed file once: it reports messages, assets and partials
-// that do not exist, notes which messages are used, and drops the indentation
-// between elements, which pages need not carry.
+// checker walks one parsed template once: it reports messages, assets and partials that do
+// not exist, notes which messages are used, and removes the indentation between elements.
 type checker struct {
 	theme *Theme
 	file  file
 	diags *diag.List
 	calls []*parse.TemplateNode // of partials and blocks
 
-	called map[string][]string // their names, by the template that calls them
+	called map[string][]string // by name of a template: the names of those it calls
 }
 
 // indentation is white space around a line's end. Only text of a template is
@@ -75,7 +74,7 @@ func (c *checker) pipe(p *parse.PipeNode) {
 	}
 }
 
-// call checks a call whose first argument is written out.
+// call checks a call whose first argument is a literal.
 func (c *checker) call(command *parse.CommandNode) {
 	name, key := callOf(command)
 	switch name {
@@ -116,8 +115,8 @@ func (c *checker) arguments(command *parse.CommandNode, key string, m *message) 
 	}
 }
 
-// partials reports calls of templates that are neither in a page's set, once that
-// is complete, nor among the parts that all pages share.
+// partials reports calls of templates that are neither in a page's complete set nor among
+// the parts that all pages share.
 func (c *checker) partials(set, parts *template.Template) {
 	for _, call := range c.calls {
 		if set.Lookup(call.Name) != nil || parts.Lookup(call.Name) != nil {

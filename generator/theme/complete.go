@@ -5,17 +5,17 @@ import (
 	"text/template/parse"
 )
 
-// completion fills a kind's set with what the layout and its own templates call
-// of the common ones. Copying all of these for each kind would take most of the
-// time that a theme takes, and most of its memory.
+// completion adds to a kind's set those common templates that the layout and its own
+// templates call. To copy all for each kind would take most of the time and memory of a
+// theme.
 type completion struct {
 	parts, set *template.Template
 	calls, own map[string][]string // which templates each of them calls, by name
 	seen       map[string]bool
 }
 
-// add copies a template and all that it calls, but for what the set defines
-// itself. As everywhere in templates, what is defined as empty defines nothing.
+// add copies a template and all that it calls, except those that the set defines itself.
+// As in html/template, an empty definition does not count.
 func (c *completion) add(name string) error {
 	if c.seen[name] {
 		return nil

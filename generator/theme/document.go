@@ -7,8 +7,8 @@ import (
 	"io/fs"
 )
 
-// Document draws a local page, which is no page of a portal and loads nothing: the
-// template local/NAME.html of the first folder that has it.
+// Document returns a page for the organizer's disk, which is no page of a portal and loads
+// nothing, from the template local/NAME.html of the first folder that has it.
 func Document(w *Words, name string, data any, folders ...fs.FS) ([]byte, error) {
 	file := "local/" + name + extension
 	for _, folder := range folders {

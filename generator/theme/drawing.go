@@ -26,11 +26,11 @@ type drawing struct {
 
 	theme  *Theme
 	shared *planCache
-	cards  int // drawn so far
+	cards  int // how many were drawn
 }
 
-// planCache holds what was drawn once for a plan. A plan is known by its Site,
-// which never moves; a theme remembers only the latest plan's.
+// planCache caches what was drawn once for a plan, which is identified by the pointer to its
+// Site. A theme keeps only the latest plan's.
 type planCache struct {
 	site  *site.Site
 	parts sync.Map // partKey → template.HTML
@@ -65,9 +65,9 @@ func (d *drawing) Extra() map[string]site.Own {
 	return all
 }
 
-// Once draws a partial once for all pages that stand at the same place and returns
-// it to each. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL
-// is empty but on pages that the navigation or the footer leads to.
+// Once returns a partial that is drawn once for all pages with the same language, section
+// and breadcrumb. It sees .Site and of .Head only Lang, Section and Breadcrumb; .URL is
+// empty except on pages that the frame links to.
 func (d *drawing) Once(name string) (template.HTML, error) {
 	key := partKey{name: name, lang: d.Head.Lang, section: d.Head.Section, trail: trail(d.Head)}
 	if inFrame(d.Site, d.URL) {
@@ -84,8 +84,7 @@ func (d *drawing) Once(name string) (template.HTML, error) {
 	return drawCached(&d.shared.parts, key, d.theme, name, common)
 }
 
-// trail tells pages with different breadcrumbs apart: they differ in the page
-// right above them.
+// trail returns the URL of the last breadcrumb, by which breadcrumbs differ.
 func trail(h *site.Head) string {
 	if n := len(h.Breadcrumb); n > 0 {
 		return h.Breadcrumb[n-1].URL
@@ -104,13 +103,12 @@ func inFrame(s *site.Site, url string) bool {
 // eagerFaces is how many cards of a page have their pictures loaded at once.
 const eagerFaces = 6
 
-// Card draws a mentor's card once for all lists that hold the mentor. Where
-// lists show pictures there are two: further down the page they are loaded when
-// they come into view.
+// Card returns a mentor's card, drawn once for all lists. With a picture there are two: after
+// the first eagerFaces of a page pictures are loaded lazily.
 func (d *drawing) Card(c page.MentorCard) (template.HTML, error) { return d.mentor("card", c) }
 
-// Cards draws a partial for each of some mentors, once for all lists that hold the
-// mentor, with something between them.
+// Cards returns a partial for each of some mentors, drawn once for all lists, with between
+// between them.
 func (d *drawing) Cards(name, between string, cards []page.MentorCard) (template.HTML, error) {
 	return joined(between, len(cards), func(i int) (template.HTML, error) { return d.mentor(name, cards[i]) })
 }
@@ -133,9 +131,8 @@ type smallKey struct {
 	value any
 }
 
-// cached draws a partial once for each value that it is asked to show: a link to
-// a topic, a date, the ways in which people talk. The value must be comparable,
-// or a list of comparable ones.
+// cached returns a partial that is drawn once for each value, such as a date or a link to a
+// topic. The value must be comparable, or a list of comparable values.
 func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	comparable, err := comparableOf(value)
 	if err != nil {
@@ -148,8 +145,8 @@ func (t *Theme) cached(name string, value any) (template.HTML, error) {
 	return drawCached(&s.small, key, t, name, value)
 }
 
-// every draws a partial for each value of a list as cached does, with something between
-// them: one call for the whole list.
+// every returns a partial for each value of a list as cached does, with between between
+// them.
 func (t *Theme) every(name, between string, list any) (template.HTML, error) {
 	values := reflect.ValueOf(list)
 	if values.Kind() != reflect.Slice {
@@ -176,8 +173,8 @@ func joined(between string, n int, part func(i int) (template.HTML, error)) (tem
 	return template.HTML(b.String()), nil
 }
 
-// comparableOf returns a value by which equal ones are found: what a pointer
-// points to, and for a list an array of the same elements.
+// comparableOf returns a map key for a value: what a pointer points to, and for a list an
+// array of the same elements.
 func comparableOf(value any) (any, error) {
 	v := reflect.Indirect(reflect.ValueOf(value))
 	if v.Kind() == reflect.Slice && v.Len() <= maxList {
@@ -189,12 +186,12 @@ func comparableOf(value any) (any, error) {
 	return v.Interface(), nil
 }
 
-// maxList bounds the lists that are remembered: longer ones hardly repeat, and
-// each length costs a type.
+// maxList bounds the length of cached lists: longer ones hardly repeat, and each length is
+// an array type.
 const maxList = 32
 
-// drawCached draws a partial and remembers it. Where two goroutines draw the same
-// one, both get the same bytes.
+// drawCached draws a partial and stores it in a cache. Two goroutines may draw the same one,
+// with the same bytes.
 func drawCached(m *sync.Map, key any, t *Theme, name string, data any) (template.HTML, error) {
 	drawn, err := t.execute(t.parts, name, data)
 	if err != nil {

@@ -46,7 +46,7 @@ func (w *Words) marked(key, text string) any {
 	return template.HTML(englishBegins + template.HTMLEscapeString(text) + englishEnds)
 }
 
-// inFallback reports whether a message stands in for one of the page's language.
+// inFallback reports whether a message is English on a page in another language.
 func (w *Words) inFallback(key string) bool {
 	m := w.messages[key]
 	if m == nil || w.terminal {
@@ -61,7 +61,7 @@ func unmarked(marked template.HTML) string {
 	return unescape.Replace(text)
 }
 
-// withPlainTitle takes the marks out of a page's title.
+// withPlainTitle returns a page without the marks in its title.
 func withPlainTitle(page []byte) []byte {
 	before, rest, found := bytes.Cut(page, []byte("<title>"))
 	title, after, closed := bytes.Cut(rest, []byte("</title>"))

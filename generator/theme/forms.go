@@ -13,8 +13,7 @@ type Forms struct {
 	Forms []Form // in every plural form that its language has, sorted by name
 }
 
-// Form is one of a message's plural forms. In its text stands {Name} where the
-// message has a placeholder of that name.
+// Form is one of a message's plural forms. Placeholders in its text are written {Name}.
 type Form struct{ Name, Text string }
 
 // forms returns a message as scripts need it.
@@ -31,7 +30,8 @@ func (w *Words) forms(key string) (*Forms, error) {
 	return f, nil
 }
 
-// joinPieces returns a stretch of a message with each placeholder between two texts.
+// joinPieces returns the pieces of a message as one text, with before and after around the
+// names of placeholders.
 func joinPieces(pieces []piece, before, after string) string {
 	var b strings.Builder
 	for _, p := range pieces {

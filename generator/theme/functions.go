@@ -26,9 +26,9 @@ func (t *Theme) functions() template.FuncMap {
 	}
 }
 
-// href lets the address of a link through when it is a path within the site or
-// has one of four schemes, and returns "" for every other. It is the one place
-// that vouches for an address to html/template, whose own filter refuses tel.
+// href returns the address of a link that is a path within the site or has one of four
+// schemes, and "" for every other. It marks addresses as safe for html/template, whose own
+// filter refuses tel.
 func href(address any) template.URL {
 	text := fmt.Sprint(address)
 	if strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "//") && !strings.ContainsAny(text, "\\\t\n\r") {
@@ -54,8 +54,7 @@ func (t *Theme) asset(name string) (string, error) {
 	return "", fmt.Errorf("there is no file %s in %s/", name, assetFolder)
 }
 
-// prose returns an author's text as markup. Package markdown has made it from a
-// list of elements and attributes and escapes what is filled in here.
+// prose returns an author's text as HTML, which package markdown has made safe.
 func (t *Theme) prose(p site.Prose) template.HTML {
 	if p.Empty() {
 		return ""
@@ -74,8 +73,8 @@ func originally(lang string) template.HTMLAttr {
 	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `" dir="` + direction(lang) + `"`)
 }
 
-// initials returns the picture of a person who has none. Package picture makes it
-// from letters alone and escapes them.
+// initials returns an SVG for a person without a picture, which package picture has made
+// safe.
 func initials(name string) template.HTML { return template.HTML(picture.Initials(name)) }
 
 // upto returns the numbers from 1 to n.
@@ -99,12 +98,12 @@ func (w *Words) date(d portal.Date) (string, error) {
 	return w.text("date", countName, d.Day, "Day", d.Day, "Month", month, "Year", d.Year)
 }
 
-// clock returns the time of day that lies some minutes after midnight.
+// clock returns the time of day that is some minutes after midnight.
 func (w *Words) clock(minutes int) (string, error) {
 	return w.text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
 }
 
-// list joins words as a sentence does: "a, b and c".
+// list joins items as in a sentence: "a, b and c".
 func (w *Words) list(items []string) (string, error) {
 	if len(items) == 0 {
 		return "", nil

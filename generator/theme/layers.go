@@ -29,13 +29,13 @@ type file struct {
 	Text  string
 }
 
-// files are those of all layers: those in force by their path, and all files of
-// words, because their messages replace one another one by one.
+// files are the files of all layers: by path that of the last layer which has it, and all
+// files of words, because a later one replaces single messages.
 type files struct {
 	byPath map[string]file
 	words  []file // in the order of the layers, then by path
-	last   string // the name of the last layer: where a site's own files go
-	own    bool   // whether it holds any
+	last   string // the name of the last layer, for a site's own files
+	own    bool   // whether the last layer has files
 }
 
 func readLayers(layers []Layer, diags *diag.List) *files {
@@ -113,7 +113,7 @@ func isThemeFile(name string) bool {
 	return true
 }
 
-// paths returns the files of a folder in force, sorted.
+// paths returns the paths of the files below a folder, sorted.
 func (f *files) paths(folder string) []string {
 	var in []string
 	for _, name := range slices.Sorted(maps.Keys(f.byPath)) {
@@ -124,8 +124,8 @@ func (f *files) paths(folder string) []string {
 	return in
 }
 
-// reportNames warns of templates that no page uses: a misspelt name would
-// otherwise do nothing, silently.
+// reportNames warns of templates that no page uses, whose names may be misspelt, and reports
+// templates that are missing.
 func (f *files) reportNames(diags *diag.List) {
 	known := []string{layoutFile}
 	for _, k := range page.Kinds() {
@@ -144,9 +144,8 @@ func (f *files) reportNames(diags *diag.List) {
 	}
 }
 
-// nearTemplate returns a hint with the template that was probably meant: one whose
-// name without its ending is near, since all end alike. Any other suggestion
-// would be a guess.
+// nearTemplate returns a hint with the template that was probably meant, whose name without
+// the extension is near; else one to the README.
 func nearTemplate(name string, known []string) string {
 	var names []string
 	for _, k := range known {

@@ -11,24 +11,23 @@ import (
 	"ithaca/generator/diag"
 )
 
-// message is a message of the interface in one language, taken apart once so
-// that filling it in costs no parsing. Immutable.
+// message is a parsed message of the interface in one language. Immutable.
 type message struct {
 	forms map[string][]piece // by CLDR plural form; "other" always exists
 	lang  language.Tag
 	at    diag.Position
 	layer int  // of its file: 0 is the built-in theme
-	own   bool // it is a site's own: the built-in theme has none of this key
+	own   bool // whether the built-in theme has no message of this key
 }
 
-// piece is a stretch of a message: text, or the name of what is filled in.
+// piece is a part of a message: a text, or the name of a placeholder.
 type piece struct{ text, name string }
 
-// placeholder is a word to be filled in: {{.Name}}.
+// placeholder matches a placeholder: {{.Name}}.
 var placeholder = regexp.MustCompile(`\{\{\s*\.([A-Za-z]+)\s*\}\}`)
 
-// newMessage takes a message apart: a text, or a table of one for each plural form.
-// It fails on braces that are not a placeholder.
+// newMessage parses a message: a text, or a table with a text for each plural form. Braces
+// that are no placeholder are an error.
 func newMessage(value any) (*message, error) {
 	texts, ok := value.(map[string]any)
 	if !ok {
@@ -81,7 +80,8 @@ func split(text string) ([]piece, error) {
 	return pieces, nil
 }
 
-// plain returns the text of a message that is the same whatever is filled in.
+// plain returns the text of a message without placeholders and plural forms; ok is false
+// for others.
 func (m *message) plain() (string, bool) {
 	if len(m.forms) != 1 || len(m.forms["other"]) != 1 {
 		return "", false
@@ -90,8 +90,8 @@ func (m *message) plain() (string, bool) {
 	return p.text, p.name == ""
 }
 
-// names returns what the message asks for, sorted. One with several forms always
-// asks for the count that chooses among them.
+// names returns the names of the message's placeholders, sorted. With several forms
+// countName is always among them.
 func (m *message) names() []string {
 	var names []string
 	if len(m.forms) > 1 {
@@ -111,8 +111,8 @@ func (m *message) names() []string {
 // countName is the placeholder that chooses the plural form.
 const countName = "Count"
 
-// form returns the pieces for a count. Where a message has words for none they
-// are used for 0 in every language, also in those whose plural has no such form.
+// form returns the pieces for a count. A form "zero" is used for 0 also in languages without
+// that plural form.
 func (m *message) form(count int) []piece {
 	if pieces := m.forms["zero"]; count == 0 && pieces != nil {
 		return pieces

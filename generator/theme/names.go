@@ -15,7 +15,7 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// names holds what CLDR knows: languages and countries in the interface's language.
+// names are the CLDR names of languages and countries in the interface's language.
 type names struct{ tags, regions display.Namer }
 
 // Autonym is a language's name in the language itself.
@@ -32,8 +32,8 @@ func newNames(lang language.Tag) *names {
 	return n
 }
 
-// language returns the name of a BCP 47 tag, where none is known here the one in the
-// language itself, and the tag only where there is none at all.
+// language returns the name of a BCP 47 tag; without one its name in the language itself, and
+// without that the tag.
 func (w *Words) language(tag string) string {
 	t, err := language.Parse(tag)
 	if err != nil {
@@ -86,9 +86,9 @@ func (w *Words) country(code string) string {
 	return cmp.Or(w.names.regions.Name(r), code)
 }
 
-// number writes a number in the groups of the language, with the digits 0 to 9.
-// Where the language's own files do not say what stands between groups, a narrow space
-// does, which nobody reads as a decimal mark.
+// number formats a number with the language's group separator and the digits 0 to 9. Where
+// the language's files do not state it, the separator is a narrow space, which cannot be
+// taken for a decimal mark.
 func (w *Words) number(n int) string {
 	digits, between := strconv.Itoa(n), "\u202f"
 	if m := w.messages["thousands"]; m != nil && !w.inFallback("thousands") {
@@ -114,10 +114,10 @@ func direction(lang string) string {
 	return "ltr"
 }
 
-// isolate keeps text that runs against the page's direction from reordering
-// the words around it: FIRST STRONG ISOLATE before, POP DIRECTIONAL ISOLATE
-// after. Messages are plain text, where <bdi> cannot stand. What holds an isolate was
-// filled into a message of the page before, and runs as that does.
+// isolate returns a text that runs against the page's direction between FIRST STRONG ISOLATE
+// and POP DIRECTIONAL ISOLATE, so that it does not reorder the words around it: messages are
+// plain text, in which there is no <bdi>. A text with an isolate in it comes from another
+// message and is returned as it is.
 func (w *Words) isolate(text string) string {
 	if w.terminal || strings.Contains(text, "\u2068") {
 		return text

@@ -13,10 +13,10 @@ import (
 	"ithaca/generator/site/page"
 )
 
-// parse reads the layout and the partials once and gives each kind of page its
-// own file together with a copy of what that calls, so that each can fill the
-// layout's blocks in its own way. A partial is called by its name without folder and
-// extension: {{template "pager" .Pager}}.
+// parse parses the layout and the partials once, and for each kind of page a set of its own
+// template and copies of what that and the layout call, so that each kind can define the
+// layout's blocks. A partial is called by its name without folder and extension:
+// {{template "pager" .Pager}}.
 func (t *Theme) parse(f *files, diags *diag.List) {
 	t.parts, t.kinds = template.New("").Funcs(t.functions()), map[string]*template.Template{}
 	var common []*checker
@@ -54,11 +54,11 @@ func (t *Theme) parse(f *files, diags *diag.List) {
 	}
 }
 
-// controlLine is a line of nothing but control actions, which would leave an empty line in
-// the page.
+// controlLine matches a line with nothing but control actions, which would be an empty line
+// in the page.
 var controlLine = regexp.MustCompile(`^(?:\{\{(?:if|with|range|else|end|define|template|block)\b[^{}\n]*\}\})+\n$`)
 
-// withoutControlLines has such lines take the line's end with them.
+// withoutControlLines returns a template in which such lines trim their line end.
 func withoutControlLines(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -102,8 +102,8 @@ func templateName(file string) string {
 	return file
 }
 
-// parseHints are likely causes of what the parser finds, by words of its message,
-// the first of which holds.
+// parseHints are likely causes of parse errors, by words of the message; the first match
+// counts.
 var parseHints = []struct{ words, hint string }{
 	{"unexpected EOF", "an {{if}}, {{range}}, {{with}}, {{block}} or {{define}} above has no {{end}}"},
 	{"unexpected {{end}}", "there is one {{end}} more than there are {{if}}, {{range}}, {{with}} and {{define}} before it"},

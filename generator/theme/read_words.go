@@ -19,13 +19,12 @@ import (
 // language and shows them in English.
 const MissingMessage diag.Code = "missing-message"
 
-// wordReader fills words from the files of a language and of those it falls
-// back to.
+// wordReader reads messages from the files of a language and of its fallbacks.
 type wordReader struct {
 	words   *Words
 	diags   *diag.List
-	renames []func() // what is done when all messages are read
-	unread  bool     // a file could not be read: what is missing is not known
+	renames []func() // run when all messages are read
+	unread  bool     // whether a file could not be parsed, so that missing messages are not known
 }
 
 // readWords reads the messages of English, then of the language, the more
@@ -82,7 +81,7 @@ func (r *wordReader) read(f file, tag language.Tag) {
 	}
 }
 
-// add judges a message and puts it in force.
+// add checks a message and, without a mistake, sets it.
 func (r *wordReader) add(f file, tag language.Tag, key string, value any, line int) {
 	at := diag.Position{File: f.At, Line: line}
 	if key == renameKey {
@@ -115,7 +114,7 @@ func (r *wordReader) add(f file, tag language.Tag, key string, value any, line i
 	r.words.messages[key] = made
 }
 
-// rename notes what a program says instead of the theme's words.
+// rename notes the words with which a program replaces those of the theme.
 func (r *wordReader) rename(tag language.Tag, value any, at diag.Position) {
 	renaming, err := newRenaming(tag, value)
 	if err != nil {
@@ -135,7 +134,7 @@ func (r *wordReader) reportMissingForms(at diag.Position, tag language.Tag, key 
 	}
 }
 
-// reportMissingPlaceholders warns of what a message fills in and its translation does not.
+// reportMissingPlaceholders warns of placeholders of a message that its translation lacks.
 func (r *wordReader) reportMissingPlaceholders(at diag.Position, key string, first, made *message) {
 	for _, name := range first.names() {
 		if name != countName && !slices.Contains(made.names(), name) {
@@ -163,8 +162,7 @@ func linesOf(text string) map[string]int {
 	return lines
 }
 
-// reportMissing warns once of all messages that stay English in a portal of
-// another language.
+// reportMissing warns once of all messages without words in the portal's language.
 func (r *wordReader) reportMissing(f *files, tag language.Tag) {
 	if r.unread || sameLanguage(tag, language.English) {
 		return
@@ -183,10 +181,9 @@ func (r *wordReader) reportMissing(f *files, tag language.Tag) {
 		"words of the interface are missing and are shown in English, the first is `%s`", missing[0])
 }
 
-// reportUnused warns of a site's own messages that no template asks for, most of
-// which are misspelt. Those of a family, such as link-website, are asked for by
-// the values that content has; of these, only what is a letter away from another
-// is taken for misspelt.
+// reportUnused warns of a site's own messages that no template uses, which may be misspelt.
+// Those of a family, such as link-website, are used for values of content; of them only
+// those one letter away from another are reported.
 func (w *Words) reportUnused(diags *diag.List) {
 	for _, key := range w.keys() {
 		m := w.messages[key]
@@ -202,8 +199,8 @@ func (w *Words) reportUnused(diags *diag.List) {
 	}
 }
 
-// misspelt reports whether a message of a family is meant to be a known one. Codes of two
-// letters, as those of countries, are all near each other.
+// misspelt reports whether a message of a family is one letter away from a known one and
+// longer than a code of two letters, such as a country's.
 func misspelt(key, family string, known []string) bool {
 	near := diag.Nearest(key, known)
 	return near != "" && len(key) > len(family)+3 && diag.Distance(key, near) == 1

@@ -12,9 +12,9 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// reason says why a mentor is suggested, or what is missing: the message
-// reason-NAME or gap-NAME. It words every piece of evidence there is, on pages and
-// beside them; the fields that a message asks for are filled in whatever its name.
+// reason returns why a mentor is suggested, or what is missing: the message reason-NAME or
+// gap-NAME with its placeholders filled in from the reason's fields; NAME where there is
+// none.
 func (w *Words) reason(r page.Reason) string {
 	if r.Name == "" {
 		return ""
@@ -33,8 +33,8 @@ func (w *Words) reason(r page.Reason) string {
 	return text
 }
 
-// field returns what a message about a reason fills in for a name; nil for a name
-// that a reason does not have.
+// field returns the value of a placeholder in a message about a reason; nil for an unknown
+// name.
 func (w *Words) field(r page.Reason, name string) any {
 	switch name {
 	case "Topic":
@@ -70,8 +70,8 @@ func (w *Words) field(r page.Reason, name string) any {
 	return nil
 }
 
-// reasonKey returns the key of a reason's message: that of its whole name, else of
-// its name without the last part; "" where there is none.
+// reasonKey returns the key of a reason's message: by its whole name, else by its name
+// without the part behind the last hyphen; "" where there is neither.
 func (w *Words) reasonKey(r page.Reason) string {
 	key := "reason-" + r.Name
 	if r.Gap {
@@ -86,7 +86,7 @@ func (w *Words) reasonKey(r page.Reason) string {
 	return ""
 }
 
-// mustText returns a message that is known to be there.
+// mustText returns a message, or its key where it cannot be filled in.
 func (w *Words) mustText(key string, pairs ...any) string {
 	text, err := w.text(key, pairs...)
 	if err != nil {
@@ -95,8 +95,8 @@ func (w *Words) mustText(key string, pairs ...any) string {
 	return text
 }
 
-// joinedWords joins the words of a reason. What is a value of a closed set is worded as
-// the messages of that family do: offers as offer-cv-review.
+// joinedWords joins the words of a reason as in a sentence. Values of a closed set become the
+// messages of that family: those of offers are offer-cv-review and so on.
 func (w *Words) joinedWords(r page.Reason) string {
 	if len(r.Words) == 0 {
 		return ""
@@ -108,7 +108,7 @@ func (w *Words) joinedWords(r page.Reason) string {
 	return w.List(all)
 }
 
-// length words a length of time in hours and minutes.
+// length returns a duration in words, in hours and minutes.
 func (w *Words) length(minutes int) string {
 	switch hours := minutes / 60; {
 	case hours == 0:
@@ -120,17 +120,16 @@ func (w *Words) length(minutes int) string {
 	}
 }
 
-// English returns the built-in words in English, for the terminal. A message that
-// cannot be read is worded as its key.
+// English returns the built-in words in English, for the terminal. Messages that cannot be
+// read are missing.
 func English(builtIn fs.FS) *Words {
 	w := readWords(wordFiles(builtIn), "en", &diag.List{})
 	w.terminal = true
 	return w
 }
 
-// WordsIn returns the words of the first of some folders of templates that has them,
-// message by message, in the nearest to a language that the interface has; those that it
-// lacks are English.
+// WordsIn returns the words in the nearest language that the interface has, with missing
+// messages in English. Of folders of templates the first that has a message counts.
 func WordsIn(lang string, folders ...fs.FS) *Words {
 	f := wordFiles(folders...)
 	tags := make([]string, len(f.words))
@@ -143,8 +142,8 @@ func WordsIn(lang string, folders ...fs.FS) *Words {
 	return readWords(f, lang, &diag.List{})
 }
 
-// wordFiles returns the files of words in folders of templates, of which the first replaces
-// the others.
+// wordFiles returns the files of words in folders of templates, the first of which is the
+// last layer.
 func wordFiles(folders ...fs.FS) *files {
 	f := &files{}
 	for i, folder := range slices.Backward(folders) {
@@ -158,13 +157,12 @@ func wordFiles(folders ...fs.FS) *files {
 	return f
 }
 
-// Reason says why a mentor is suggested, or what is missing, in a sentence without
-// its full stop.
+// Reason returns why a mentor is suggested, or what is missing, as a sentence without a full
+// stop.
 func (w *Words) Reason(r page.Reason) string { return w.reason(r) }
 
-// Text returns a message of the interface. The arguments are pairs of a
-// placeholder's name and what to fill in; a list of words is written as a sentence
-// does.
+// Text returns a message of the interface, or the key where there is none. The arguments are
+// pairs of a placeholder's name and its value; a []string is joined as by List.
 func (w *Words) Text(key string, pairs ...any) string {
 	for i := 1; i < len(pairs); i += 2 {
 		if items, ok := pairs[i].([]string); ok {
@@ -183,7 +181,7 @@ func (w *Words) Date(d portal.Date) string {
 	return text
 }
 
-// List joins words as a sentence does.
+// List joins items as in a sentence: "a, b and c".
 func (w *Words) List(items []string) string {
 	text, err := w.list(items)
 	if err != nil {

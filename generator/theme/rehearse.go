@@ -46,8 +46,8 @@ func (t *Theme) rehearse(f *files, diags *diag.List) {
 	t.shared.Store(nil)
 }
 
-// reportRehearsal reports what was wrong when a page of a kind was rehearsed, once
-// however many kinds share the template.
+// reportRehearsal reports an error of rehearsing a kind of page, once for all kinds that
+// share the template.
 func (t *Theme) reportRehearsal(err error, k page.Kind, f *files, diags *diag.List) {
 	name, line, text := splitError(err)
 	page := f.byPath[k.Name+extension]
@@ -67,9 +67,8 @@ func (t *Theme) reportRehearsal(err error, k page.Kind, f *files, diags *diag.Li
 	}
 }
 
-// splitError takes apart what html/template says when it parses, escapes or executes
-// a set: the template's name, the line, and the rest. Where a partial was drawn
-// within another, the innermost is to blame.
+// splitError splits an error of html/template into the template's name, the line and the
+// message; line is 0 where they are not known. Of nested partials it is the innermost.
 func splitError(err error) (name string, line int, text string) {
 	if e := (*template.Error)(nil); errors.As(err, &e) {
 		return e.Name, e.Line, e.Description
@@ -92,14 +91,13 @@ func splitError(err error) (name string, line int, text string) {
 	return name, n, strings.TrimSpace(rest)
 }
 
-// The two mistakes that nearly all broken templates make, as text/template
-// words them.
+// The two most frequent errors of text/template.
 var (
 	noField    = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\w+) in type`)
 	nilPointer = regexp.MustCompile(`at <([^>]*)\.\w+>: nil pointer evaluating [^ ]*\.(\w+)`)
 )
 
-// forAuthors says in a theme author's words what text/template says in Go's.
+// forAuthors returns an error of text/template in words for authors of themes.
 func forAuthors(text string) (message, hint string) {
 	if m := noField.FindStringSubmatch(text); m != nil {
 		hint := diag.DidYouMean(m[2], fieldNames())

@@ -19,9 +19,9 @@ import (
 // what the program says instead, as mentor = "guide", mentors = "guides".
 const renameKey = "rename"
 
-// renaming puts a program's own words into the messages of a language. Whole words
-// are replaced, and the first letter stays small or large; several words, such as
-// "a mentor", go before those within them.
+// renaming replaces words of the messages in a language by a program's own. Only whole words
+// are replaced, and the case of the first letter is kept; of entries within each other, such
+// as "a mentor" and "mentor", the longer one counts.
 type renaming struct {
 	lang         language.Tag
 	replacements map[string]string
@@ -93,7 +93,7 @@ func (r *renaming) replace(text string, met map[string]bool) string {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
-// withCaseOf returns a word with a large first letter where another word has one.
+// withCaseOf returns a word with a capital first letter if model has one.
 func withCaseOf(model, word string) string {
 	first, _ := utf8.DecodeRuneInString(model)
 	if r, size := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {

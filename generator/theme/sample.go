@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// sample makes views to rehearse with. An empty one has nothing but the structs
-// that are embedded, which views never lack; a full one has one of everything.
+// sample makes views for rehearse: an empty one has only embedded structs, which views never
+// lack; a full one has a value in every field.
 type sample struct{ full bool }
 
-// maxSampleDepth ends structures that hold themselves.
+// maxSampleDepth bounds recursive structures.
 const maxSampleDepth = 6
 
-// What texts say: a word that is also an address within the site, but where a
-// language is wanted.
+// The texts of a full sample: one that is also an address within the site, and one for
+// languages.
 const (
 	sampleWord     = "/sample/"
 	sampleLanguage = "pt"

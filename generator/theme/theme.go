@@ -1,4 +1,4 @@
-// Package theme turns planned pages into bytes.
+// Package theme renders planned pages.
 //
 // It takes templates, interface words and assets in layers (the built-in ones,
 // then a site's own), and returns a Theme, which draws any page of any plan. It
@@ -9,7 +9,7 @@
 // site with their links made. It is the only package that knows html/template,
 // the minifier, the message files and their format.
 //
-// What a section's pages share, and each mentor's card, is drawn once for a plan
+// Parts that pages of a section share, and each mentor's card, are cached for a plan
 // (drawing.go); the rest is drawn for each page.
 package theme
 
@@ -34,8 +34,8 @@ import (
 // theme cannot be used.
 const TemplateMistake diag.Code = "template-mistake"
 
-// Layer is a folder of theme files. Those that a theme does not know, such as
-// static/, are left alone.
+// Layer is a folder of theme files. Folders that a theme does not have, such as static/, are
+// ignored.
 type Layer struct {
 	Name string // the folder's name in diagnostics: "templates"
 	FS   fs.FS  // nil and a folder that does not exist are empty layers
@@ -49,15 +49,15 @@ type Options struct {
 	Accent string   // the brand's colour, "#0b57a4"; "" for the theme's own
 }
 
-// Theme draws pages. It is immutable but for a cache and what is made once, and safe for
-// concurrent use.
+// Theme draws pages. It is safe for concurrent use; it changes only by caching and by making
+// the rest once.
 type Theme struct {
 	words   *Words
 	parts   *template.Template            // the layout and the partials
 	kinds   map[string]*template.Template // by the name of the page kind
 	assets  []Asset
 	others  map[string]*Theme // by language
-	rest    func()            // makes all but the words, once; nil where New did
+	rest    func()            // makes all but the words, once; nil where New has made it
 	shared  atomic.Pointer[planCache]
 	buffers sync.Pool // of *bytes.Buffer, each for one drawing at a time
 }
@@ -66,8 +66,8 @@ type Theme struct {
 // with file and line; with errors among them the theme must not be used to
 // publish, and pages whose template is broken cannot be drawn.
 //
-// Where the last layer holds nothing, there is nothing to judge but words: the tests of
-// this package rehearse what lies below. The rest is then made when something is drawn.
+// Where the last layer is empty only words are checked, because the tests of this package
+// rehearse the built-in theme. The rest is then made when something is drawn.
 func New(o Options) (*Theme, diag.List) {
 	var diags diag.List
 	files := readLayers(o.Layers, &diags)
@@ -125,7 +125,7 @@ func (t *Theme) makeRest(files *files, brand string) {
 	}
 }
 
-// complete returns the theme with all that drawing needs.
+// complete makes the rest of the theme, if need be, and returns the theme.
 func (t *Theme) complete() *Theme {
 	if t.rest != nil {
 		t.rest()
@@ -160,7 +160,7 @@ func (t *Theme) Draw(plan *site.Plan, p *site.Page) ([]byte, error) {
 	return html, nil
 }
 
-// laterBlock is what a template defines of what its page's scripts ask for.
+// laterBlock is the name of the template for what a page's scripts load later.
 const laterBlock = "later"
 
 func (t *Theme) draw(kind, name string, d *drawing) ([]byte, error) {

@@ -12,7 +12,7 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// wordFileHead explains a word file to who translates it.
+// wordFileHead explains a word file to its translator.
 const wordFileHead = `# The words of the interface in %s.
 # Not yet reviewed by a native reader: say here who has read it, and when.
 #
@@ -25,9 +25,9 @@ const wordFileHead = `# The words of the interface in %s.
 %s# A "zero" is used for none, also in languages that have no such form.
 `
 
-// WordFile returns a file to begin a translation with: each message of the interface
-// in the words that it has, as a remark, in the order of the English file and with
-// its explanations, and with every plural form of the language.
+// WordFile returns a word file to be translated (TOML): each message in the words that it
+// has, as a comment, in the order of the English file and with its comments, and with every
+// plural form of the language.
 func WordFile(builtIn fs.FS, lang language.Tag) (string, error) {
 	english, err := fs.ReadFile(builtIn, path.Join(wordsFolder, "en.toml"))
 	if err != nil {
@@ -76,7 +76,7 @@ func numbersOf(lang language.Tag, form string) string {
 	return strings.Join(numbers, ", ")
 }
 
-// templateText returns a message as a word file writes it, with all forms of a language.
+// asTOML returns a message as a word file has it, with all plural forms of a language.
 func (m *message) asTOML(lang language.Tag) string {
 	if len(m.forms) == 1 {
 		return fmt.Sprintf("%q", templateText(m.forms["other"]))
@@ -96,5 +96,5 @@ func (m *message) asTOML(lang language.Tag) string {
 	return "{ " + strings.Join(parts, ", ") + " }"
 }
 
-// templateText returns the text that was taken apart into pieces.
+// templateText returns the source text of pieces.
 func templateText(pieces []piece) string { return joinPieces(pieces, "{{.", "}}") }

@@ -12,9 +12,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Words are the interface's words in one language, and that language's ways of
-// writing numbers and names, for pages and what is said beside them. Immutable and
-// safe for concurrent use once the templates are parsed.
+// Words are the messages of the interface in one language, and how it writes numbers and
+// names, for pages, letters and the terminal. Immutable and safe for concurrent use once the
+// templates are parsed.
 type Words struct {
 	lang     language.Tag
 	messages map[string]*message
@@ -22,15 +22,14 @@ type Words struct {
 	families map[string]bool // the families of terms that templates name
 	names    *names
 	rtl      bool
-	terminal bool // it orders text of both directions itself
+	terminal bool // whether they are for a terminal, which orders text of both directions itself
 }
 
 // keys returns every message's key, sorted.
 func (w *Words) keys() []string { return slices.Sorted(maps.Keys(w.messages)) }
 
-// text returns a message. The arguments are pairs of a placeholder's name and
-// what to fill in; "Count" chooses the plural form and is written as a number
-// of the language.
+// text returns a message. The arguments are pairs of a placeholder's name and its value;
+// "Count" chooses the plural form and is formatted as by number.
 func (w *Words) text(key string, pairs ...any) (string, error) {
 	m := w.messages[key]
 	if m == nil {
@@ -50,7 +49,7 @@ func (w *Words) text(key string, pairs ...any) (string, error) {
 	return w.fill(key, m, given)
 }
 
-// fill returns a message with what is given for the names in it.
+// fill returns a message with the values that given returns for its placeholders.
 func (w *Words) fill(key string, m *message, given func(name string) any) (string, error) {
 	count := 0
 	if len(m.forms) > 1 {
@@ -82,8 +81,8 @@ func (w *Words) fill(key string, m *message, given func(name string) any) (strin
 	return b.String(), nil
 }
 
-// term returns the words for a value of a closed set: the message family-value,
-// and the value itself where there is none.
+// term returns the message family-value for a value of a closed set, and the value itself
+// where there is none.
 func (w *Words) term(family string, value any) string {
 	text := fmt.Sprint(value)
 	if m := w.messages[termKey(family, value)]; m != nil {
@@ -112,7 +111,7 @@ func (w *Words) terms(family string, values any) ([]string, error) {
 	return all, nil
 }
 
-// label returns the words that prose asks for; arg fills the placeholder Text.
+// label returns a message for package markdown; arg is the value of the placeholder Text.
 func (w *Words) label(key, arg string) string {
 	text, err := w.text(key, "Text", arg)
 	if err != nil {
