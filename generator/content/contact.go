@@ -11,9 +11,10 @@ import (
 // they are.
 const NoContact diag.Code = "no-contact"
 
-// contact looks for the address that pages lead to: of messages to mentors who are
-// reached through the organizers, and of new profiles, unless a repository takes them.
-func (l *linker) contact() {
+// checkContact warns of a missing address of the organizers where pages need it: for
+// messages to mentors who are reached through them, and for new profiles, unless a
+// repository takes them.
+func (l *linker) checkContact() {
 	program := l.portal.Program
 	if program.Contact.URL != "" || program.Concerns.URL == "" { // without concerns, index.md itself could not be read
 		return

@@ -31,8 +31,8 @@ type Document struct {
 	item any         // what kind.Read returned; nil when the fields cannot be read
 	base *portal.Item
 	refs []Mention
-	keys []keyPlace
-	text int         // the line on which the text begins
+	keys []keyPosition
+	text int         // the line on which the body begins
 	left portal.Date // when the person left whom the file was about; then there is no item
 	gone bool        // the file says that the person left, if only with a mistake
 
@@ -41,28 +41,28 @@ type Document struct {
 	translation *translation // set for a file that translates another; kind and item are nil then
 }
 
-// keyPlace is where a field of a file has its value. Nearly all files have some
-// thirty, and all are kept.
-type keyPlace struct {
-	field        uint8  // its number among those of the kind
-	line, column uint16 // the block of fields is short enough for 16 bits
+// keyPosition is the position of a top-level field's value. It is small because nearly all
+// files have some thirty, which stay in memory.
+type keyPosition struct {
+	field        uint8  // index in Kind.Keys
+	line, column uint16 // of the file; the frontmatter is short enough for 16 bits
 }
 
-// places returns where the values of a file's fields stand, for what is found out
-// later.
-func placesOf(k *kinds.Kind, d *field.Decoder, root field.Node) []keyPlace {
-	var places []keyPlace
+// positionsOf returns the positions of the values of a file's fields, for mistakes that Link
+// finds.
+func positionsOf(k *kinds.Kind, d *field.Decoder, root field.Node) []keyPosition {
+	var places []keyPosition
 	for key, value := range root.Entries() {
 		if i := slices.Index(k.Keys, key.Value); i >= 0 {
 			at := d.At(value)
-			places = append(places, keyPlace{uint8(i), uint16(at.Line), uint16(at.Column)})
+			places = append(places, keyPosition{uint8(i), uint16(at.Line), uint16(at.Column)})
 		}
 	}
 	return slices.Clip(places)
 }
 
-// place returns the position of a top-level key's value, or of the file's start.
-func (d *Document) place(key string) diag.Position {
+// position returns the position of a top-level key's value, or of the file's start.
+func (d *Document) position(key string) diag.Position {
 	for _, k := range d.keys {
 		if d.kind.Keys[k.field] == key {
 			return diag.Position{File: d.Path, Line: int(k.line), Column: int(k.column)}

@@ -14,15 +14,15 @@ const FutureDate diag.Code = "future-date"
 // tomorrow already while the clock of the run, in UTC, still says today.
 const graceDays = 1
 
-// future looks for days in profiles, stories and requests that are still to come.
-func (l *linker) future(doc *Document) {
+// checkFutureDates warns of days in profiles, stories and requests that are in the future.
+func (l *linker) checkFutureDates(doc *Document) {
 	today := l.portal.Today
-	if today.IsZero() || !l.part(doc) {
+	if today.IsZero() || !l.included(doc) {
 		return
 	}
 	warn := func(key, what string, day portal.Date) {
 		if day.After(today.AddDays(graceDays)) {
-			l.diags.Warnf(doc.place(key), FutureDate, "write the day on which it really happened; today is "+today.String(),
+			l.diags.Warnf(doc.position(key), FutureDate, "write the day on which it really happened; today is "+today.String(),
 				"%s on %s, which is still to come", what, day)
 		}
 	}
@@ -43,32 +43,30 @@ func (l *linker) future(doc *Document) {
 // NotConfirmed warns of a profile that nobody has confirmed for six months.
 const NotConfirmed diag.Code = "not-confirmed"
 
-// Aged reports whether a profile was last confirmed longer ago than any availability can
-// be promised ahead.
+// Aged reports whether a profile was last confirmed more than kinds.MaxConfirmed days ago.
 func Aged(m *portal.Mentor, today portal.Date) bool {
 	return !m.Confirmed.IsZero() && m.Confirmed.DaysUntil(today) > kinds.MaxConfirmed
 }
 
-// notConfirmed looks for a profile that nobody has confirmed for six months.
-func (l *linker) notConfirmed(doc *Document) {
+// checkConfirmed warns of a profile that is Aged.
+func (l *linker) checkConfirmed(doc *Document) {
 	m, ok := doc.item.(*portal.Mentor)
-	if !ok || !l.part(doc) || !Aged(m, l.portal.Today) {
+	if !ok || !l.included(doc) || !Aged(m, l.portal.Today) {
 		return
 	}
-	l.diags.Warnf(doc.place("confirmed"), NotConfirmed, "ask whether it still holds: `ithaca people confirm "+m.Slug+"` writes the days",
+	l.diags.Warnf(doc.position("confirmed"), NotConfirmed, "ask whether it still holds: `ithaca people confirm "+m.Slug+"` writes the days",
 		"the profile was last confirmed on %s, more than six months ago", m.Confirmed)
 }
 
 // CycleOver warns of an open status where every cycle that is named has ended.
 const CycleOver diag.Code = "cycle-over"
 
-// cycleOver warns of a mentor whose cycles have all ended: the profile says open,
-// and nothing shows it as open.
-func (l *linker) cycleOver(doc *Document) {
+// checkCycles warns of a mentor with the status open whose cycles have all ended.
+func (l *linker) checkCycles(doc *Document) {
 	m, ok := doc.item.(*portal.Mentor)
-	if !ok || !l.part(doc) || l.portal.Closed(m) != portal.CycleOver {
+	if !ok || !l.included(doc) || l.portal.Closed(m) != portal.CycleOver {
 		return
 	}
-	l.diags.Warnf(doc.place("cycles"), CycleOver, "add the next cycle, leave `cycles` out to take part in all, or write `status: paused`",
+	l.diags.Warnf(doc.position("cycles"), CycleOver, "add the next cycle, leave `cycles` out to take part in all, or write `status: paused`",
 		"every cycle that the profile names is over, so that it is not shown as open")
 }

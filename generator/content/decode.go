@@ -14,7 +14,7 @@ import (
 // The Document refers to no part of data afterwards.
 func Decode(file string, data []byte) *Document {
 	doc := decode(file, data)
-	doc.readOn(data)
+	doc.decodeMended(data)
 	return doc
 }
 
@@ -42,7 +42,7 @@ func decode(file string, data []byte) *Document {
 		d.Draft, _ = root.Get("draft").Truth()
 		doc.gone = kind.Leaves && root.Has("left")
 		if doc.gone {
-			doc.tombstone(d, root, body, line)
+			doc.decodeLeft(d, root, body, line)
 			doc.Diags = d.Diags
 			return doc
 		}
@@ -52,7 +52,7 @@ func decode(file string, data []byte) *Document {
 		base := portal.Item{File: file, Slug: slug, Body: decodeBody(d, kind, body, line)}
 		if ok {
 			doc.item, doc.base = kind.Read(d, root, base)
-			doc.keys = placesOf(kind, d, root)
+			doc.keys = positionsOf(kind, d, root)
 			doc.refs = d.Mentions
 			if m, mentor := doc.item.(*portal.Mentor); mentor {
 				doc.marks = marksOf(m)

@@ -12,8 +12,9 @@ import (
 	"ithaca/generator/portal"
 )
 
-// translate adds the portal as it is seen in each other language that it has.
-func (l *linker) translate() {
+// addLanguages sets Portal.Others to the portal in each other language that it has, and
+// reports mistakes in translations.
+func (l *linker) addLanguages() {
 	own := l.portal.Program.Language
 	offered := map[string]bool{}
 	files := map[string]map[string]*translation{} // by language, then by the original's path
@@ -51,29 +52,29 @@ func (l *linker) translate() {
 	}
 	for _, language := range slices.Sorted(maps.Keys(files)) {
 		if files[language]["content/index.md"] != nil {
-			l.portal.Others = append(l.portal.Others, l.seenIn(language, files[language]))
+			l.portal.Others = append(l.portal.Others, l.inLanguage(language, files[language]))
 		}
 	}
 }
 
-// seenIn returns the portal in a language: what is translated in that language, and the
-// rest as it is, marked with its own.
-func (l *linker) seenIn(language string, files map[string]*translation) *portal.Portal {
+// inLanguage returns the portal in a language: translated items in that language, and the
+// others as they are, marked with the portal's own language.
+func (l *linker) inLanguage(language string, files map[string]*translation) *portal.Portal {
 	p := *l.portal
 	p.Others = nil
 	v := view{linker: l, files: files}
-	p.Program = v.of(reflect.ValueOf(p.Program)).Interface().(*portal.Program)
+	p.Program = v.translate(reflect.ValueOf(p.Program)).Interface().(*portal.Program)
 	p.Program.Language = language
 	for _, list := range []any{&p.Mentors, &p.Guides, &p.Resources, &p.Stories, &p.Worksheets, &p.Events, &p.Pages} {
 		items := reflect.ValueOf(list).Elem()
 		seen := reflect.MakeSlice(items.Type(), items.Len(), items.Len())
 		for i := range items.Len() {
-			seen.Index(i).Set(v.of(items.Index(i)))
+			seen.Index(i).Set(v.translate(items.Index(i)))
 		}
 		items.Set(seen)
 	}
 	p.Topics = p.Topics.Each(func(t *portal.Topic) *portal.Topic {
-		seen := v.of(reflect.ValueOf(t)).Interface().(*portal.Topic)
+		seen := v.translate(reflect.ValueOf(t)).Interface().(*portal.Topic)
 		if seen.Original != "" { // what it is called in the other languages finds it here too
 			seen.Elsewhere = append(slices.Concat([]string{t.Title}, t.Also), t.Elsewhere...)
 		}
@@ -82,14 +83,14 @@ func (l *linker) seenIn(language string, files map[string]*translation) *portal.
 	return &p
 }
 
-// view makes the items of a portal as they are seen in a language.
+// view translates the items of a portal into a language.
 type view struct {
 	*linker
 	files map[string]*translation
 }
 
-// of returns an item, a pointer to it, with the texts of its translation.
-func (v view) of(item reflect.Value) reflect.Value {
+// translate returns a copy of an item, a pointer, with the texts of its translation.
+func (v view) translate(item reflect.Value) reflect.Value {
 	made := reflect.New(item.Type().Elem())
 	made.Elem().Set(item.Elem())
 	base := made.Interface().(interface{ Origin() *portal.Item }).Origin()
@@ -117,8 +118,9 @@ func (v view) of(item reflect.Value) reflect.Value {
 	return made
 }
 
-// overlay writes the texts of a translation over those of its original. What the
-// translation does not say is zero in it, and all it can say are texts.
+// overlay replaces the texts of into, a copy of the original, by those of from, a
+// translation, which has zero values for what it leaves out and no values but texts. Key is
+// the top-level field.
 func (v view) overlay(t *translation, key string, into, from reflect.Value) {
 	switch from.Kind() {
 	case reflect.String:
@@ -127,7 +129,7 @@ func (v view) overlay(t *translation, key string, into, from reflect.Value) {
 		}
 	case reflect.Pointer:
 		if !from.IsNil() && into.IsNil() {
-			v.unlike(t, key, 1, 0)
+			v.reportUnlike(t, key, 1, 0)
 		} else if !from.IsNil() {
 			made := reflect.New(into.Type().Elem())
 			made.Elem().Set(into.Elem())
@@ -139,7 +141,7 @@ func (v view) overlay(t *translation, key string, into, from reflect.Value) {
 		switch {
 		case from.Len() == 0:
 		case !whole && from.Len() != into.Len():
-			v.unlike(t, key, from.Len(), into.Len())
+			v.reportUnlike(t, key, from.Len(), into.Len())
 		case whole:
 			into.Set(from)
 		default:
@@ -164,14 +166,14 @@ func (v view) overlay(t *translation, key string, into, from reflect.Value) {
 	}
 }
 
-// unlike reports a list that cannot be laid over that of the original.
-func (v view) unlike(t *translation, key string, here, there int) {
-	v.diags.Errorf(t.place(key), HalfTranslated, "write the entries in the order of the original; `{}` leaves one as it is there",
+// reportUnlike reports a list with another number of entries than that of the original.
+func (v view) reportUnlike(t *translation, key string, here, there int) {
+	v.diags.Errorf(t.position(key), HalfTranslated, "write the entries in the order of the original; `{}` leaves one as it is there",
 		"`%s` has another number of entries (%d) than in the original (%d)", key, here, there)
 }
 
-// synonyms lets what topics are called in other languages lead to them.
-func (v *vocabulary) synonyms(t *portal.Topic, doc *Document) {
+// addSynonyms adds the names of a topic in its translations.
+func (v *vocabulary) addSynonyms(t *portal.Topic, doc *Document) {
 	for _, other := range v.translations[doc.Path] {
 		tr := other.translation
 		if tr.item == nil || tr.base.Draft && !v.drafts {
@@ -179,7 +181,7 @@ func (v *vocabulary) synonyms(t *portal.Topic, doc *Document) {
 		}
 		title := tr.item.(*portal.Topic).Title
 		t.Elsewhere = append(t.Elsewhere, title)
-		v.claim(t, title, tr.place("title"))
+		v.claim(t, title, tr.position("title"))
 		for _, ref := range other.refs {
 			if ref.To == part.ToSynonym {
 				t.Elsewhere = append(t.Elsewhere, ref.Text)

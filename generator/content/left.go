@@ -18,8 +18,8 @@ const (
 	LeftReference diag.Code = "left-reference"
 )
 
-// tombstone reads the file of somebody who left.
-func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, line int) {
+// decodeLeft decodes the file of somebody who left.
+func (doc *Document) decodeLeft(d *field.Decoder, root field.Node, body []byte, line int) {
 	for key, value := range root.Entries() {
 		if key.Value == "left" {
 			if day, ok := part.Date().Read(d, value); ok {
@@ -37,9 +37,9 @@ func (doc *Document) tombstone(d *field.Decoder, root field.Node, body []byte, l
 	}
 }
 
-// entomb records somebody who left. The pseudonym of a mentee still must not stand on
-// a page.
-func (l *linker) entomb(doc *Document) {
+// addLeft adds somebody who left to the portal; a mentee also to the drafts, because the
+// pseudonym still is a secret.
+func (l *linker) addLeft(doc *Document) {
 	l.portal.Left[doc.Path] = doc.left
 	if doc.kind == kinds.Request {
 		l.portal.Drafts.Requests = append(l.portal.Drafts.Requests, &portal.Request{Item: *doc.base})

@@ -10,9 +10,9 @@ import (
 // are not among them.
 const levelWords = " beginner=1 beginners=1 basic=1 basics=1 fundamentals=1 novice=1 intermediate=2 advanced=3 expert=4 "
 
-// unleveled takes a level off a topic's key: "sql" and 3 of "sql-advanced". Without
-// one the level is 0.
-func unleveled(key string) (topic string, level int) {
+// cutLevel splits a level off a topic's key: "sql" and 3 for "sql-advanced". The level is 0
+// where there is none.
+func cutLevel(key string) (topic string, level int) {
 	words := strings.Split(key, "-")
 	if n := len(words); n > 2 && words[n-1] == "level" {
 		words = words[:n-1]
@@ -40,10 +40,10 @@ func levelOf(word string) int {
 	return int(level[0] - '0')
 }
 
-// leveled returns a line that says in fields what a mention without a file says with
-// a level in the topic's name; "" where it does not, or where there is no such topic.
-func (l *linker) leveled(doc *Document, ref Mention, key string) string {
-	name, level := unleveled(key)
+// levelHint returns a hint for a mention with a level in the topic's name: how to write it
+// in fields. It is "" where there is no level, or no such topic without it.
+func (l *linker) levelHint(doc *Document, ref Mention, key string) string {
+	name, level := cutLevel(key)
 	if level == 0 {
 		return ""
 	}
@@ -60,10 +60,10 @@ func (l *linker) leveled(doc *Document, ref Mention, key string) string {
 	return "write `" + t.Slug + "`: this field takes no level"
 }
 
-// fieldAt returns the field of the file in which a place lies, "" where that is not
+// fieldAt returns the top-level field of the file at a line and column, "" where it is not
 // known.
 func (d *Document) fieldAt(line, column uint16) string {
-	key, found := "", keyPlace{}
+	key, found := "", keyPosition{}
 	for _, k := range d.keys {
 		before := k.line < line || k.line == line && k.column <= column
 		if before && (k.line > found.line || k.line == found.line && k.column >= found.column) {

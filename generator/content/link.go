@@ -14,26 +14,26 @@ import (
 // NoIndex is reported for a site without content/index.md.
 const NoIndex diag.Code = "no-index"
 
-// Options say how a portal is put together.
+// Options say how documents are linked.
 type Options struct {
 	Today    portal.Date // the day of the run; index.md's as_of replaces it
-	DayAsked bool        // whether somebody named the day: it then holds against as_of too
+	DayAsked bool        // whether somebody named the day, which then replaces as_of
 	Drafts   bool        // whether drafts are part of the portal
 	// RequestsOutside states that the requests were read from a folder outside
 	// the site, so that the site's repository does not publish them.
 	RequestsOutside bool
-	// RequestsInside is the path of a request that lies inside the site although
-	// others were read in its place; "" for none.
+	// RequestsInside is the path of a request in the site that was not read because of
+	// RequestsOutside; "" for none.
 	RequestsInside string
-	// Refused are the files that are there and not among the documents, because of
+	// Refused are the paths of files that exist and are not among the documents, because of
 	// mistakes that were reported.
 	Refused []string
 }
 
 // Link joins decoded files, which must be sorted by path, into a portal. It
-// returns every mistake of every file, in no particular order, and always a
-// portal: with errors it is incomplete and must not be published. It does not
-// write into the documents, so they can be linked again in other company; the
+// returns every mistake of every file, in no particular order. The portal is
+// never nil; with errors it is incomplete and must not be published. Link does
+// not modify the documents, so they can be linked again with others; the
 // portal shares their items.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
@@ -44,44 +44,44 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	for _, file := range o.Refused {
 		l.refused[file] = true
 	}
-	l.join()
+	l.joinItems()
 	p := l.portal
 	p.Today = o.Today
 	if !p.Program.AsOf.IsZero() && !o.DayAsked {
 		p.Today = p.Program.AsOf
 	}
-	l.vocabulary()
-	l.translate()
-	l.targets()
-	l.policies()
-	l.requestsInside()
-	l.contact()
-	l.minors()
-	l.samePersons()
+	l.linkTopics()
+	l.addLanguages()
+	l.collectTargets()
+	l.checkPolicies()
+	l.checkRequestsInside()
+	l.checkContact()
+	l.checkMinorsProgram()
+	l.warnSamePersons()
 	for _, doc := range docs {
-		l.diags = append(l.diags, l.due(doc)...)
-		l.mentions(doc)
-		l.references(doc)
-		l.review(doc)
-		l.future(doc)
-		l.advertising(doc)
-		l.notConfirmed(doc)
-		l.cycleOver(doc)
-		l.minor(doc)
+		l.diags = append(l.diags, l.diagnosticsOf(doc)...)
+		l.checkTopics(doc)
+		l.checkReferences(doc)
+		l.checkReview(doc)
+		l.checkFutureDates(doc)
+		l.checkAdvertising(doc)
+		l.checkConfirmed(doc)
+		l.checkCycles(doc)
+		l.checkMinorsFile(doc)
 	}
 	return p, l.diags
 }
 
-// maxComparisons bounds how much work goes into "did you mean": many mistakes
-// in a large portal would otherwise take longer than everything else.
+// maxComparisons bounds the comparisons for "did you mean" in all files: for many mistakes
+// in a large portal they would take longer than everything else.
 const maxComparisons = 2_000_000
 
-// linker holds what is known of all files while each is checked.
+// linker links and checks the documents of a portal.
 type linker struct {
 	docs    []*Document
 	drafts  bool
-	outside bool   // requests come from outside the site
-	inside  string // a request that lies inside it nevertheless
+	outside bool   // Options.RequestsOutside
+	inside  string // Options.RequestsInside
 	portal  *portal.Portal
 	diags   diag.List
 	hints   int // comparisons left
@@ -89,14 +89,14 @@ type linker struct {
 	topics *vocabulary
 	// translations of each file, by its path; nil in a portal of one language
 	translations map[string][]*Document
-	targeted     map[part.Target]*defined
+	targetSets   map[part.Target]*targetSet
 	values       map[string]bool // of the program, folded
 	pictures     map[string]bool // by path
 	refused      map[string]bool // by path: files that cannot be used
 }
 
-// join fills the portal with the items of all files.
-func (l *linker) join() {
+// joinItems adds the items of all files to the portal.
+func (l *linker) joinItems() {
 	for _, doc := range l.docs {
 		if t := doc.translation; t != nil {
 			if l.translations == nil {
@@ -104,13 +104,13 @@ func (l *linker) join() {
 			}
 			l.translations[t.original] = append(l.translations[t.original], doc)
 		}
-		if l.part(doc) {
+		if l.included(doc) {
 			doc.kind.Join(l.portal, doc.item)
 		} else if doc.gone {
-			l.entomb(doc)
+			l.addLeft(doc)
 		} else if doc.kind != nil {
 			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
-			l.confide(doc)
+			l.addDraft(doc)
 		}
 	}
 	p := l.portal
@@ -131,8 +131,8 @@ func (l *linker) join() {
 	bySlug(p.Pages)
 }
 
-// confide keeps what a draft says in confidence.
-func (l *linker) confide(doc *Document) {
+// addDraft adds mentors and requests to the drafts, whose texts must not be published.
+func (l *linker) addDraft(doc *Document) {
 	drafts := &l.portal.Drafts
 	switch item := doc.item.(type) {
 	case *portal.Mentor:
@@ -142,8 +142,8 @@ func (l *linker) confide(doc *Document) {
 	}
 }
 
-// part reports whether a file's item belongs to the portal.
-func (l *linker) part(doc *Document) bool {
+// included reports whether a file's item is part of the portal.
+func (l *linker) included(doc *Document) bool {
 	return doc.item != nil && (!doc.base.Draft || l.drafts)
 }
 

@@ -24,11 +24,11 @@ const (
 	ReservedName diag.Code = "reserved-name"
 )
 
-// maybeLanguage is what a file's name ends in that is meant as a translation.
+// maybeLanguage matches what may be a language tag in a file's name.
 var maybeLanguage = regexp.MustCompile(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$`)
 
-// locate returns the kind and the slug that a file's path stands for, or a nil
-// kind after reporting why there is none.
+// locate returns the kind and the slug of a file by its path, or a nil kind after reporting
+// why there is none.
 func (doc *Document) locate(file string) (*kinds.Kind, string) {
 	at := diag.Position{File: file}
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
@@ -65,15 +65,15 @@ func (doc *Document) locate(file string) (*kinds.Kind, string) {
 			"the file lies too deep in the folder `%s`", parts[0])
 		return nil, ""
 	}
-	if !doc.named(found, name, parts[1]) {
+	if !doc.checkName(found, name, parts[1]) {
 		return nil, ""
 	}
 	return found, name
 }
 
-// named checks the name that becomes a part of the address. The last part of the
-// path is that of the file, or of its folder.
-func (doc *Document) named(k *kinds.Kind, name, last string) bool {
+// checkName reports a name that cannot be part of an address, and returns whether it can.
+// Last is the name with its extension, if it is that of a file.
+func (doc *Document) checkName(k *kinds.Kind, name, last string) bool {
 	at, certain := diag.Position{File: doc.Path}, ""
 	switch {
 	case strings.HasSuffix(name, ".md") && part.IsSlug(strings.TrimSuffix(name, ".md")): // programs that hide endings add a second one
@@ -106,7 +106,8 @@ func (doc *Document) named(k *kinds.Kind, name, last string) bool {
 	return false
 }
 
-// reserved reports whether another part of the portal needs the address of a name.
+// reserved reports a name whose address another part of the portal needs, and returns
+// whether it is one.
 func (doc *Document) reserved(k *kinds.Kind, name string) bool {
 	for _, r := range k.Reserved {
 		if name == r {

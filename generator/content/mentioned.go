@@ -19,8 +19,8 @@ func (d *Document) Mentions() []Mention {
 	return all
 }
 
-// Item returns what all files of content have in common: nil for pictures, and for files
-// that are not where they belong. Of a file that cannot be read only path and slug are known.
+// Item returns the item's fields that all kinds have; nil for pictures and misplaced files.
+// For a file that cannot be parsed only path and slug are set.
 func (d *Document) Item() *portal.Item {
 	if d.translation != nil {
 		return d.translation.base
@@ -31,8 +31,8 @@ func (d *Document) Item() *portal.Item {
 	return d.base
 }
 
-// Folder returns the folder that files of the kind lie in, "" for index.md, for
-// translations and for pictures.
+// Folder returns the folder of the document's kind, "" for index.md, translations and
+// pictures.
 func (d *Document) Folder() string {
 	if d.kind == nil {
 		return ""

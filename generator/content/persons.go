@@ -17,13 +17,11 @@ import (
 // SamePerson warns of two profiles that seem to be of one person.
 const SamePerson diag.Code = "same-person"
 
-// shortestAlike is how many bytes a text has at least whose repetition says that
-// somebody copied a profile.
+// shortestAlike is from how many bytes on the same text in two profiles is reported.
 const shortestAlike = 60
 
-// samePersons compares each profile with those before it, in the order of their
-// names, by everything that is a person's own.
-func (l *linker) samePersons() {
+// warnSamePersons warns of profiles that share a mark, at the second one by slug.
+func (l *linker) warnSamePersons() {
 	var docs []*Document
 	for _, doc := range l.docs {
 		if _, mentor := doc.item.(*portal.Mentor); mentor {
@@ -59,8 +57,7 @@ func (l *linker) samePersons() {
 	}
 }
 
-// warnSame reports something that the first two of some profiles share, and perhaps others.
-// What many share is nobody's own, and one warning is enough.
+// warnSame warns of a mark that all share, at doc, the second of them.
 func (l *linker) warnSame(doc *Document, kind markKind, all []*Document) {
 	hint, words := "keep one of the two profiles; if they are two people, let their names say which is which", ", so both seem to be of one person"
 	if more := len(all) - 2; more > 0 {
@@ -68,16 +65,16 @@ func (l *linker) warnSame(doc *Document, kind markKind, all []*Document) {
 		words = fmt.Sprintf(", and so it is in %d more", more)
 	}
 	shared := markWords[kind]
-	l.diags.Warnf(doc.place(shared.field), SamePerson, hint, "%s %s%s", all[0].Path, shared.words, words)
+	l.diags.Warnf(doc.position(shared.field), SamePerson, hint, "%s %s%s", all[0].Path, shared.words, words)
 }
 
-// personMark is something that two people hardly share, by its hash.
+// personMark is the hash of something that two people hardly share.
 type personMark struct {
 	hash uint64
 	kind markKind
 }
 
-// markKind is what a mark was made of.
+// markKind says what a mark is a hash of.
 type markKind uint8
 
 const (
@@ -90,8 +87,7 @@ const (
 	ofText
 )
 
-// markWords holds the field in which a mark stands, and what is said of the profile
-// that has it as well.
+// markWords are, by kind of mark, the field and the words of the warning.
 var markWords = [...]struct{ field, words string }{
 	ofName:     {"name", "bears the same name"},
 	ofRole:     {"name", "bears nearly the same name beside the same role"},
@@ -102,7 +98,7 @@ var markWords = [...]struct{ field, words string }{
 	ofText:     {"name", "has the same text"},
 }
 
-// marksOf returns what is a mentor's own.
+// marksOf returns the marks of a mentor.
 func marksOf(m *portal.Mentor) []personMark {
 	marks := make([]personMark, 0, 4)
 	add := func(kind markKind, among, text string) {
@@ -111,7 +107,7 @@ func marksOf(m *portal.Mentor) []personMark {
 	}
 	if name := portal.Fold(m.Name); name != "" {
 		add(ofName, "name", name)
-		parts := strings.Split(single(name), "-")
+		parts := strings.Split(undoubled(name), "-")
 		slices.Sort(parts) // "Silva, Ana" is Ana Silva
 		near := strings.Join(parts, "-")
 		if role := portal.Fold(m.Role); role != "" {
@@ -138,8 +134,8 @@ func marksOf(m *portal.Mentor) []personMark {
 	return marks
 }
 
-// pageKey returns an address without what differs between spellings of it. That of a
-// host alone, which may be an employer's, holds no slash.
+// pageKey returns the form in which web addresses are compared. Without a path, as that of
+// an employer, it contains no slash.
 func pageKey(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

@@ -7,16 +7,15 @@ import (
 	"ithaca/generator/diag"
 )
 
-// Picture is a picture that a file shows, and where the file says so.
+// Picture is a picture that a file names.
 type Picture struct {
 	File  string // relative to the site: "content/mentors/ana-silva/ana.jpg"
 	At    diag.Position
 	Draft bool // only drafts show it
 }
 
-// Pictures returns every picture that people's files show and that exists, each
-// once, in the order of the documents. Those of drafts are among them, because
-// drafts are looked at while they are written.
+// Pictures returns the existing pictures that files name, each once, in the order of the
+// documents. Those of drafts are included.
 func Pictures(docs []*Document) []Picture {
 	files, found := pictureFiles(docs), map[string]int{}
 	var pictures []Picture

@@ -24,17 +24,17 @@ var policyPages = []string{"code-of-conduct", "privacy"}
 // noText is the body of items that have none.
 var noText = &markdown.Document{}
 
-func (l *linker) policies() {
+func (l *linker) checkPolicies() {
 	if len(l.portal.Mentors) > 0 {
 		for _, slug := range policyPages {
-			l.policyPage(slug)
+			l.checkPolicyPage(slug)
 		}
 	}
 }
 
-// due returns what is wrong with a file by itself. The placeholders of index.md are
-// mistakes as soon as visitors are shown more than what a new site begins with.
-func (l *linker) due(doc *Document) diag.List {
+// diagnosticsOf returns the diagnostics of a document by itself. Placeholders in index.md
+// are errors as soon as people are published.
+func (l *linker) diagnosticsOf(doc *Document) diag.List {
 	if doc.kind != kinds.Program || !l.showsPeople() {
 		return doc.Diags
 	}
@@ -55,18 +55,17 @@ func (l *linker) showsPeople() bool {
 	})
 }
 
-// review warns of a guide that should have been gone through.
-func (l *linker) review(doc *Document) {
+// checkReview warns of a guide whose review is overdue.
+func (l *linker) checkReview(doc *Document) {
 	guide, ok := doc.item.(*portal.Guide)
-	if ok && l.part(doc) && !guide.ReviewBy.IsZero() && l.portal.Today.After(guide.ReviewBy) {
-		l.diags.Warnf(doc.place("review_by"), ReviewDue, "go through the guide and write a new date",
+	if ok && l.included(doc) && !guide.ReviewBy.IsZero() && l.portal.Today.After(guide.ReviewBy) {
+		l.diags.Warnf(doc.position("review_by"), ReviewDue, "go through the guide and write a new date",
 			"the guide was to be gone through by %s", guide.ReviewBy)
 	}
 }
 
-// policyPage reports a page that has to be published and is not. One whose file
-// cannot be read has its own mistake.
-func (l *linker) policyPage(slug string) {
+// checkPolicyPage reports a policy page that is missing or a draft.
+func (l *linker) checkPolicyPage(slug string) {
 	for _, doc := range l.docs {
 		if doc.kind != kinds.Page || doc.base.Slug != slug {
 			continue
@@ -75,9 +74,9 @@ func (l *linker) policyPage(slug string) {
 		switch {
 		case doc.item == nil || !doc.base.Draft:
 		case l.drafts:
-			l.diags.Warnf(doc.place("draft"), MissingPage, hint, message+"; build refuses this", slug)
+			l.diags.Warnf(doc.position("draft"), MissingPage, hint, message+"; build refuses this", slug)
 		default:
-			l.diags.Errorf(doc.place("draft"), MissingPage, hint, message, slug)
+			l.diags.Errorf(doc.position("draft"), MissingPage, hint, message, slug)
 		}
 		return
 	}

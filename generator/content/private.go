@@ -16,12 +16,12 @@ const RequestsInside diag.Code = "requests-inside"
 // RequestsShown warns of a repository that visitors are led to although it holds requests.
 const RequestsShown diag.Code = "requests-shown"
 
-// requestsInside refuses requests where they would be published by git itself. All
-// of them are named in one mistake: they are one mistake.
-func (l *linker) requestsInside() {
+// checkRequestsInside reports, once, requests in a site whose repository does not say that
+// it may have them.
+func (l *linker) checkRequestsInside() {
 	p := l.portal
 	if l.outside {
-		l.leftInside()
+		l.checkLeftInside()
 		return
 	}
 	requests := l.requestFiles()
@@ -37,7 +37,7 @@ func (l *linker) requestsInside() {
 		l.diags.Errorf(at, RequestsInside, move+"; if the whole repository is private, state `requests: {repository: private}` in content/index.md",
 			"requests lie inside the site (%d in all), where everybody who has the repository can read them", len(requests))
 	case p.Program.Requests.Repository == "private" && p.Program.Repository.URL != "":
-		l.diags.Warnf(l.docs[slices.IndexFunc(l.docs, func(d *Document) bool { return d.kind == kinds.Program })].place("repository"), RequestsShown, "remove `repository` from content/index.md; if others can open that place, "+move,
+		l.diags.Warnf(l.docs[slices.IndexFunc(l.docs, func(d *Document) bool { return d.kind == kinds.Program })].position("repository"), RequestsShown, "remove `repository` from content/index.md; if others can open that place, "+move,
 			"pages lead visitors to the repository, which holds requests (%d in all) and is said to be private", len(requests))
 	}
 }
@@ -54,14 +54,14 @@ func (l *linker) requestFiles() []string {
 	return files
 }
 
-// leftInside refuses a request that lies in the site while others are read from
-// elsewhere: nobody looks at it any more, but git publishes it all the same.
-func (l *linker) leftInside() {
+// checkLeftInside reports a request in the site, which git publishes, while requests are
+// read from elsewhere.
+func (l *linker) checkLeftInside() {
 	program := l.portal.Program
 	if l.inside == "" || program.Requests.Repository != "" && !program.Minors() {
 		return
 	}
-	// The place is the folder: paths below it stand for files outside the site.
+	// The position is the folder, because paths below it mean files outside the site.
 	l.diags.Errorf(diag.Position{File: path.Dir(l.inside)}, RequestsInside,
 		"move what lies in this folder to the folder that you name with `--requests`; what was committed stays in git's history until it is purged",
 		"`%s` and what else is in this folder lies inside the site, unread, where everybody who has the repository can read it", path.Base(l.inside))
@@ -74,8 +74,8 @@ const MinorsRule diag.Code = "minors-rule"
 // safeguarding is the page that says how people under age are protected.
 const safeguarding = "safeguarding"
 
-// minors checks what a program for people under age owes them.
-func (l *linker) minors() {
+// checkMinorsProgram reports what a program for minors must have and lacks.
+func (l *linker) checkMinorsProgram() {
 	p := l.portal
 	if !p.Program.Minors() {
 		return
@@ -90,25 +90,25 @@ func (l *linker) minors() {
 	}
 }
 
-// minor checks what a file of a program for people under age must not hold.
-func (l *linker) minor(doc *Document) {
-	if !l.portal.Program.Minors() || !l.part(doc) {
+// checkMinorsFile reports what a file of a program for minors must not have.
+func (l *linker) checkMinorsFile(doc *Document) {
+	if !l.portal.Program.Minors() || !l.included(doc) {
 		return
 	}
 	switch item := doc.item.(type) {
 	case *portal.Mentor:
 		if item.Contact.Via != portal.ViaOrganizer {
-			l.diags.Errorf(doc.place("contact"), MinorsRule, "write `contact: {via: organizer}`", "minors write to mentors only through the organizers")
+			l.diags.Errorf(doc.position("contact"), MinorsRule, "write `contact: {via: organizer}`", "minors write to mentors only through the organizers")
 		}
 		if len(item.Links) > 0 {
-			l.diags.Errorf(doc.place("links"), MinorsRule, "remove `links`", "profiles of a program for minors lead to no pages elsewhere")
+			l.diags.Errorf(doc.position("links"), MinorsRule, "remove `links`", "profiles of a program for minors lead to no pages elsewhere")
 		}
 	case *portal.Event:
 		if len(item.Hosts) < 2 && item.Kind != portal.Deadline {
-			l.diags.Errorf(doc.place("hosts"), MinorsRule, "name two mentors in `hosts`", "an event for minors has at least two hosts")
+			l.diags.Errorf(doc.position("hosts"), MinorsRule, "name two mentors in `hosts`", "an event for minors has at least two hosts")
 		}
 		if item.URL != "" {
-			l.diags.Errorf(doc.place("url"), MinorsRule, "remove `url` and send it to those who signed up", "the address of a room for minors is not published")
+			l.diags.Errorf(doc.position("url"), MinorsRule, "remove `url` and send it to those who signed up", "the address of a room for minors is not published")
 		}
 	}
 }

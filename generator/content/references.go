@@ -26,8 +26,9 @@ const (
 	OutdatedConsent diag.Code = "outdated-consent"
 )
 
-// missing reports what a file mentions and another lacks; in a draft it only warns.
-func (l *linker) missing(doc *Document, ref Mention, code diag.Code, hint, format string, args ...any) {
+// reportMissing reports a mention of something that does not exist; in a draft it only
+// warns.
+func (l *linker) reportMissing(doc *Document, ref Mention, code diag.Code, hint, format string, args ...any) {
 	if item := doc.Item(); item != nil && item.Draft {
 		l.diags.Warnf(ref.At, code, hint, format, args...)
 		return
@@ -35,8 +36,8 @@ func (l *linker) missing(doc *Document, ref Mention, code diag.Code, hint, forma
 	l.diags.Errorf(ref.At, code, hint, format, args...)
 }
 
-// nearest returns the candidate that was probably meant, while there is time left
-// for looking.
+// nearest returns the candidate that was probably meant, "" for none or when maxComparisons
+// is used up.
 func (l *linker) nearest(word string, candidates []string) string {
 	if l.hints -= len(candidates); l.hints < 0 {
 		return ""
@@ -44,40 +45,40 @@ func (l *linker) nearest(word string, candidates []string) string {
 	return diag.Nearest(word, candidates)
 }
 
-// defined is what references of one target can lead to.
-type defined struct {
-	words  string           // "mentor", for messages
-	where  string           // where such things are defined, for hints
-	all    []string         // sorted
-	known  map[string]state // also those whose files cannot be read
-	past   bool             // those who left, and drafts, may be named
-	unsure bool             // there may be more, in a file that cannot be read
+// targetSet is the set of things that references to one kind of target can name.
+type targetSet struct {
+	words  string                 // "mentor", for messages
+	where  string                 // where such things are defined, for hints
+	all    []string               // sorted
+	known  map[string]targetState // also those whose files cannot be parsed
+	past   bool                   // whether people who left, and drafts, may be named
+	unsure bool                   // whether there may be more, in a file that cannot be parsed
 }
 
-// state is what became of something that can be referred to.
-type state uint8
+// targetState is the state of something that references can name.
+type targetState uint8
 
 const (
-	unknown state = iota
-	there
-	drafted
-	gone
+	targetUnknown targetState = iota
+	targetThere
+	targetDraft
+	targetGone
 )
 
-func (l *linker) defined(k *kinds.Kind, words string) *defined {
-	d := &defined{words: words, where: "content/" + k.Folder + "/", known: map[string]state{}}
+func (l *linker) definedBy(k *kinds.Kind, words string) *targetSet {
+	d := &targetSet{words: words, where: "content/" + k.Folder + "/", known: map[string]targetState{}}
 	for _, doc := range l.docs {
 		if doc.kind != k {
 			continue
 		}
-		slug, now := doc.base.Slug, there
+		slug, now := doc.base.Slug, targetThere
 		switch {
 		case doc.gone:
-			now = gone
+			now = targetGone
 		case doc.base.Draft:
-			now = drafted
+			now = targetDraft
 		}
-		if now != gone && d.known[slug] == unknown {
+		if now != targetGone && d.known[slug] == targetUnknown {
 			d.all = append(d.all, slug)
 		}
 		d.known[slug] = now
@@ -86,42 +87,42 @@ func (l *linker) defined(k *kinds.Kind, words string) *defined {
 	return d
 }
 
-// anyMentor is what can be said of mentors who are not there for visitors: what was
-// decided with them, and that somebody does not want them.
-func anyMentor(mentors *defined) *defined {
+// anyMentor returns the mentors with drafts and those who left, who can be named in decisions
+// and in avoid.
+func anyMentor(mentors *targetSet) *targetSet {
 	all := *mentors
 	all.past = true
 	return &all
 }
 
 // cycles returns the cycles of index.md.
-func (l *linker) cycles() *defined {
-	d := &defined{words: "cycle", where: "`cycles` in content/index.md", known: map[string]state{}}
+func (l *linker) cycles() *targetSet {
+	d := &targetSet{words: "cycle", where: "`cycles` in content/index.md", known: map[string]targetState{}}
 	for _, c := range l.portal.Program.Cycles {
 		d.unsure = d.unsure || c.ID == ""
 		d.all = append(d.all, c.ID)
-		d.known[c.ID] = there
+		d.known[c.ID] = targetThere
 	}
-	d.unsure = d.unsure || len(d.all) == 0 && l.unread("cycles")
+	d.unsure = d.unsure || len(d.all) == 0 && l.mayState("cycles")
 	return d
 }
 
-// unread reports whether index.md may state a field that could not be read.
-func (l *linker) unread(key string) bool {
-	return slices.ContainsFunc(l.docs, func(doc *Document) bool { return doc.kind == kinds.Program && (doc.item == nil || doc.states(key)) })
+// mayState reports whether index.md may have a field, which then could not be parsed.
+func (l *linker) mayState(key string) bool {
+	return slices.ContainsFunc(l.docs, func(doc *Document) bool { return doc.kind == kinds.Program && (doc.item == nil || doc.hasKey(key)) })
 }
 
-// states reports whether a file has a top-level key, whatever its value.
-func (d *Document) states(key string) bool {
-	return slices.ContainsFunc(d.keys, func(k keyPlace) bool { return d.kind.Keys[k.field] == key })
+// hasKey reports whether a file has a top-level key, whatever its value.
+func (d *Document) hasKey(key string) bool {
+	return slices.ContainsFunc(d.keys, func(k keyPosition) bool { return d.kind.Keys[k.field] == key })
 }
 
-// targets collects what references can lead to.
-func (l *linker) targets() {
-	mentors := l.defined(kinds.Mentor, "mentor")
-	l.targeted = map[part.Target]*defined{
-		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.defined(kinds.Guide, "guide"),
-		part.ToWorksheet: l.defined(kinds.Worksheet, "worksheet"), part.ToCycle: l.cycles(),
+// collectTargets fills targetSets, values and pictures.
+func (l *linker) collectTargets() {
+	mentors := l.definedBy(kinds.Mentor, "mentor")
+	l.targetSets = map[part.Target]*targetSet{
+		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.definedBy(kinds.Guide, "guide"),
+		part.ToWorksheet: l.definedBy(kinds.Worksheet, "worksheet"), part.ToCycle: l.cycles(),
 	}
 	l.values = map[string]bool{}
 	for _, v := range l.portal.Program.Values {
@@ -130,39 +131,39 @@ func (l *linker) targets() {
 	l.pictures = pictureFiles(l.docs)
 }
 
-// references checks a document's mentions of what other files define.
-func (l *linker) references(doc *Document) {
+// checkReferences checks a document's mentions, except those of topics.
+func (l *linker) checkReferences(doc *Document) {
 	for _, ref := range doc.refs {
 		switch ref.To {
 		case part.ToTopic, part.ToSynonym: // checked with the vocabulary
 		case part.ToValue:
-			l.value(doc, ref, l.values)
+			l.checkValue(doc, ref, l.values)
 		case part.ToPicture:
-			l.picture(doc, ref, l.pictures)
+			l.checkPicture(doc, ref, l.pictures)
 		case part.ToOwn:
-			l.ownField(doc, ref)
+			l.checkOwnField(doc, ref)
 		case part.ToTerms:
-			l.terms(doc, ref)
+			l.checkTerms(doc, ref)
 		default:
-			l.reference(doc, ref, l.targeted[ref.To])
+			l.checkReference(doc, ref, l.targetSets[ref.To])
 		}
 	}
 }
 
-func (l *linker) reference(doc *Document, ref Mention, to *defined) {
+func (l *linker) checkReference(doc *Document, ref Mention, to *targetSet) {
 	switch now := to.known[ref.Text]; {
-	case now == gone && !to.past:
-		l.missing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.Text))
-	case now == drafted && !to.past:
-		l.toDraft(doc, ref, to.words)
-	case now == unknown && !to.unsure:
-		l.missing(doc, ref, UnknownReference, l.referenceHint(ref.Text, to), "there is no %s `%s`", to.words, field.Short(ref.Text))
+	case now == targetGone && !to.past:
+		l.reportMissing(doc, ref, LeftReference, "take the mention out", "the mentor `%s` has left", field.Short(ref.Text))
+	case now == targetDraft && !to.past:
+		l.reportDraft(doc, ref, to.words)
+	case now == targetUnknown && !to.unsure:
+		l.reportMissing(doc, ref, UnknownReference, l.referenceHint(ref.Text, to), "there is no %s `%s`", to.words, field.Short(ref.Text))
 	}
 }
 
-// toDraft reports what a published file says of a draft. Where drafts are shown
-// it leads somewhere, but it must not stay.
-func (l *linker) toDraft(doc *Document, ref Mention, words string) {
+// reportDraft reports a mention of a draft in a published file; where drafts are shown it
+// only warns.
+func (l *linker) reportDraft(doc *Document, ref Mention, words string) {
 	if doc.item == nil || doc.base.Draft {
 		return
 	}
@@ -175,13 +176,13 @@ func (l *linker) toDraft(doc *Document, ref Mention, words string) {
 	l.diags.Errorf(ref.At, DraftReference, hint, "%s", message)
 }
 
-// referenceHint says what to write in place of a name that leads nowhere:
-// people write names, files and paths where the name of a file is asked for.
-func (l *linker) referenceHint(text string, to *defined) string {
+// referenceHint returns what to write instead of an unknown name: people write names, files
+// and paths in place of slugs.
+func (l *linker) referenceHint(text string, to *targetSet) string {
 	if l.hints > 0 {
 		name := strings.TrimSuffix(text, ".md")
 		for _, candidate := range []string{name, path.Base(name), path.Base(path.Dir(name)), kinds.Propose(name)} {
-			if candidate != "" && to.known[candidate] != unknown {
+			if candidate != "" && to.known[candidate] != targetUnknown {
 				return "write `" + candidate + "`"
 			}
 		}
@@ -198,7 +199,7 @@ func (l *linker) referenceHint(text string, to *defined) string {
 	return "write the name of a file in " + to.where + ", without `.md`"
 }
 
-func (l *linker) value(doc *Document, ref Mention, values map[string]bool) {
+func (l *linker) checkValue(doc *Document, ref Mention, values map[string]bool) {
 	if len(values) == 0 || values[portal.Fold(ref.Text)] {
 		return
 	}
@@ -206,10 +207,10 @@ func (l *linker) value(doc *Document, ref Mention, values map[string]bool) {
 	if near := l.nearest(ref.Text, l.portal.Program.Values); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	l.missing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.Text))
+	l.reportMissing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.Text))
 }
 
-func (l *linker) picture(doc *Document, ref Mention, pictures map[string]bool) {
+func (l *linker) checkPicture(doc *Document, ref Mention, pictures map[string]bool) {
 	folder := path.Dir(doc.Path)
 	if file := path.Join(folder, ref.Text); pictures[file] || l.refused[file] {
 		return
@@ -220,12 +221,12 @@ func (l *linker) picture(doc *Document, ref Mention, pictures map[string]bool) {
 	} else if near := l.nearPicture(folder, ref.Text, l.refused); near != "" {
 		hint = "save `" + near + "`, which lies there, as JPEG or PNG"
 	}
-	l.missing(doc, ref, MissingPicture, hint,
+	l.reportMissing(doc, ref, MissingPicture, hint,
 		"there is no picture `%s` beside this file", field.Short(ref.Text))
 }
 
-// nearPicture returns the picture of a folder whose name is another only in the case
-// of its letters, in spaces and hyphens or in its ending, "" for none.
+// nearPicture returns the picture of a folder whose name differs only in letter case,
+// spaces, hyphens or extension, "" for none.
 func (l *linker) nearPicture(folder, name string, pictures map[string]bool) string {
 	if l.hints -= len(pictures); l.hints < 0 {
 		return ""
@@ -241,13 +242,13 @@ func (l *linker) nearPicture(folder, name string, pictures map[string]bool) stri
 	return near
 }
 
-// ownField looks for a field of the program's own where index.md declares them.
-func (l *linker) ownField(doc *Document, ref Mention) {
+// checkOwnField reports a field of the program's own that index.md does not declare.
+func (l *linker) checkOwnField(doc *Document, ref Mention) {
 	var keys []string
 	for _, f := range l.portal.Program.Own.Of(doc.Path) {
 		keys = append(keys, f.Key)
 	}
-	if slices.Contains(keys, ref.Text) || len(l.portal.Program.Own) == 0 && l.unread("extra") {
+	if slices.Contains(keys, ref.Text) || len(l.portal.Program.Own) == 0 && l.mayState("extra") {
 		return
 	}
 	folder, _, _ := strings.Cut(strings.TrimPrefix(doc.Path, "content/"), "/")
@@ -255,13 +256,14 @@ func (l *linker) ownField(doc *Document, ref Mention) {
 	if near := l.nearest(ref.Text, keys); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	l.missing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.Text))
+	l.reportMissing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.Text))
 }
 
-// terms compares the notice that somebody agreed to with the one of today.
-func (l *linker) terms(doc *Document, ref Mention) {
+// checkTerms warns of a consent to another version of the privacy notice than the current
+// one.
+func (l *linker) checkTerms(doc *Document, ref Mention) {
 	today := l.portal.Program.Privacy.Version
-	if today == "" || ref.Text == today || !l.part(doc) {
+	if today == "" || ref.Text == today || !l.included(doc) {
 		return
 	}
 	l.diags.Warnf(ref.At, OutdatedConsent,

@@ -22,15 +22,15 @@ const (
 	HalfTranslated diag.Code = "half-translated"
 )
 
-// translation is what a file says of an item in another language.
+// translation is a decoded file that translates another.
 type translation struct {
 	kind     *kinds.Kind
 	language string
 	original string // the file that it translates
 	base     *portal.Item
-	item     any        // of the kind's type, with texts alone; nil where the fields cannot be read
-	keys     []keyPlace // as those of a Document
-	text     int        // the line on which the text begins
+	item     any           // of the kind's type, with texts alone; nil where the fields cannot be read
+	keys     []keyPosition // as those of a Document
+	text     int           // the line on which the body begins
 }
 
 // Translates returns the path of the file that a document translates, and the language;
@@ -42,8 +42,8 @@ func (d *Document) Translates() (original, language string) {
 	return d.translation.original, d.translation.language
 }
 
-// translated takes a file's name apart where it is that of a translation, as name.es.md
-// or name/index.es.md: it returns the original's path and the language as it is written.
+// translated splits the path of a translation, such as name.es.md or name/index.es.md, into
+// the original's path and the language as it is written; "" and "" for other paths.
 func translated(file string) (original, written string) {
 	dir, name := path.Split(strings.TrimSuffix(file, ".md"))
 	before, after, found := strings.Cut(name, ".")
@@ -55,9 +55,9 @@ func translated(file string) (original, written string) {
 	return dir + before + ".md", after
 }
 
-// isTranslation makes the document that of a translation, where its name is one, and
-// returns the kind and the name of its item, or a nil kind after reporting what is
-// wrong with it.
+// isTranslation reports whether the document is a translation by its name. It then sets
+// translation and returns kind and slug, or returns a nil kind after reporting what is wrong
+// with the name.
 func (doc *Document) isTranslation() (found bool, k *kinds.Kind, slug string) {
 	original, written := translated(doc.Path)
 	if original == "" || strings.EqualFold(written, "md") { // programs that hide endings add a second one
@@ -99,14 +99,14 @@ func (doc *Document) decodeTranslation(k *kinds.Kind, slug string, data []byte) 
 		t.base.Body, t.text = decodeBody(d, k, body, line), line
 		if ok {
 			t.item, t.base = k.Read(d, root, *t.base)
-			t.keys = placesOf(k, d, root)
+			t.keys = positionsOf(k, d, root)
 			doc.refs = d.Mentions
 		}
 	}
 	doc.Diags = d.Diags
 }
 
-// place returns where a field of a translation has its value, or where the file starts.
-func (t *translation) place(key string) diag.Position {
-	return (&Document{Path: t.base.File, kind: t.kind, keys: t.keys}).place(key)
+// position returns the position of a top-level key's value, or of the file's start.
+func (t *translation) position(key string) diag.Position {
+	return (&Document{Path: t.base.File, kind: t.kind, keys: t.keys}).position(key)
 }

@@ -26,48 +26,49 @@ const (
 	TopicLoop diag.Code = "topic-loop"
 )
 
-// vocabulary makes the portal's topics from topic files and from every mention.
-func (l *linker) vocabulary() {
+// linkTopics sets the portal's topics, from topic files and from mentions.
+func (l *linker) linkTopics() {
 	v := &vocabulary{
 		linker: l, byKey: map[string]*portal.Topic{}, bySlug: map[string]string{}, docs: map[*portal.Topic]*Document{},
 		unpublished: map[string]*Document{}, meant: map[string]*portal.Topic{},
-		uses: map[*portal.Topic]int{}, places: map[*portal.Topic]diag.Position{},
+		uses: map[*portal.Topic]int{}, positions: map[*portal.Topic]diag.Position{},
 	}
 	l.topics = v
-	v.files()
+	v.addFiled()
 	v.joined = portal.Joined(v.byKey)
-	v.free()
+	v.addFree()
 	slices.SortFunc(v.all, func(a, b *portal.Topic) int { return cmp.Compare(a.Slug, b.Slug) })
 	l.portal.Topics = portal.NewTopics(v.all, v.byKey)
-	v.loops()
-	v.alike()
+	v.reportLoops()
+	v.warnSimilar()
 }
 
+// vocabulary collects the topics of a portal.
 type vocabulary struct {
 	*linker
 	all    []*portal.Topic
-	byKey  map[string]*portal.Topic
-	joined map[string]*portal.Topic // those that have files, by their keys without hyphens
-	bySlug map[string]string        // who has a slug, in words
+	byKey  map[string]*portal.Topic // by folded title, slug or synonym
+	joined map[string]*portal.Topic // topics with files, by key without hyphens
+	bySlug map[string]string        // by slug: its owner, in words
 	docs   map[*portal.Topic]*Document
 
 	unpublished map[string]*Document     // by key: the topics of drafts, and of files that cannot be read
-	words       *portal.Vocabulary       // made for the first mistake
-	filed       []string                 // the keys of topics with files, sorted; made for the first topic without one
-	meant       map[string]*portal.Topic // what likely said of a key
+	words       *portal.Vocabulary       // nil until the first mistake
+	filed       []string                 // the keys of topics with files, sorted; nil until the first topic without one
+	meant       map[string]*portal.Topic // cache of oneEditAway
 
-	uses   map[*portal.Topic]int           // how often a topic without a file is mentioned; more where it has one
-	places map[*portal.Topic]diag.Position // where it is first mentioned, or has its title
+	uses      map[*portal.Topic]int           // how often a topic without a file is mentioned; math.MaxInt for one with a file
+	positions map[*portal.Topic]diag.Position // where it is first mentioned, or has its title
 }
 
-// files enters the topics that have files, with all their names.
-func (v *vocabulary) files() {
+// addFiled adds the topics that have files, with all their names.
+func (v *vocabulary) addFiled() {
 	for _, doc := range v.linker.docs {
 		if doc.kind != kinds.Topic {
 			continue
 		}
 		t, _ := doc.item.(*portal.Topic)
-		if !v.part(doc) {
+		if !v.included(doc) {
 			v.unpublished[doc.base.Slug] = doc
 			if t != nil {
 				v.unpublished[portal.Fold(t.Title)] = doc
@@ -83,14 +84,14 @@ func (v *vocabulary) files() {
 		}
 		v.all = append(v.all, t)
 		v.docs[t] = doc
-		v.uses[t], v.places[t] = math.MaxInt, doc.place("title")
+		v.uses[t], v.positions[t] = math.MaxInt, doc.position("title")
 		v.bySlug[t.Slug] = doc.Path
-		v.claim(t, t.Slug, doc.place("title"))
-		v.claim(t, t.Title, doc.place("title"))
+		v.claim(t, t.Slug, doc.position("title"))
+		v.claim(t, t.Title, doc.position("title"))
 	}
 	for _, t := range v.all {
 		doc := v.docs[t]
-		v.synonyms(t, doc)
+		v.addSynonyms(t, doc)
 		for _, ref := range doc.refs {
 			if ref.To == part.ToSynonym {
 				v.claim(t, ref.Text, ref.At)
@@ -99,7 +100,7 @@ func (v *vocabulary) files() {
 	}
 }
 
-// claim enters a name of a topic, or reports who has it already.
+// claim adds a name of a topic, or reports that another topic has it.
 func (v *vocabulary) claim(t *portal.Topic, name string, at diag.Position) {
 	folded := portal.Fold(name)
 	if folded == "" {
@@ -113,14 +114,14 @@ func (v *vocabulary) claim(t *portal.Topic, name string, at diag.Position) {
 	v.byKey[folded] = t
 }
 
-// mentioned collects how a topic without a file is written.
+// mentioned is a topic without a file, with its spellings and its first mention.
 type mentioned struct {
 	spellings map[string]int
 	doc       *Document
 	ref       Mention
 }
 
-// isFree reports whether a reference is to a topic that no file defines.
+// isFree reports whether a reference is to a topic without a file, and returns its key.
 func (v *vocabulary) isFree(ref Mention) (key string, free bool) {
 	if ref.To != part.ToTopic {
 		return "", false
@@ -133,11 +134,11 @@ func (v *vocabulary) isFree(ref Mention) (key string, free bool) {
 	return key, t == nil || t.File == ""
 }
 
-// free enters the topics that exist because files refer to them.
-func (v *vocabulary) free() {
+// addFree adds the topics without files that files other than requests mention.
+func (v *vocabulary) addFree() {
 	free := map[string]*mentioned{}
 	for _, doc := range v.linker.docs {
-		if !v.part(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
+		if !v.included(doc) || doc.kind == kinds.Request || v.portal.Program.Strict {
 			continue // what only a request asks for must not become a page
 		}
 		for _, ref := range doc.refs {
@@ -154,38 +155,39 @@ func (v *vocabulary) free() {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(free)) {
-		v.enter(key, free[key])
+		v.addTopic(key, free[key])
 	}
 }
 
-// mentions judges the topics without a file that a document mentions.
-func (l *linker) mentions(doc *Document) {
+// checkTopics checks the topics without a file that a document mentions.
+func (l *linker) checkTopics(doc *Document) {
 	v := l.topics
 	for _, ref := range doc.refs {
 		key, free := v.isFree(ref)
 		if !free {
 			if ref.To == part.ToTopic && l.portal.Program.Strict && v.byKey[key].Draft {
-				l.toDraft(doc, ref, "topic")
+				l.reportDraft(doc, ref, "topic")
 			}
 			continue
 		}
 		var meant *portal.Topic
 		if !l.portal.Program.Strict {
-			meant = v.likely(key)
+			meant = v.oneEditAway(key)
 		}
-		l.judge(doc, ref, key, meant)
+		l.checkTopic(doc, ref, key, meant)
 	}
 }
 
-// Lengths of keys, in bytes, between which an edit is a sign of a mistake: "sql" and "sqs"
-// are two things, and nobody writes longer names.
+// The lengths of keys, in bytes, between which a difference of one edit is reported: "sql"
+// and "sqs" are two things.
 const (
 	shortestChecked = 5
 	longestChecked  = 48
 )
 
-// likely returns the topic with a file that a key probably means, one edit away, or nil.
-func (v *vocabulary) likely(key string) *portal.Topic {
+// oneEditAway returns a topic with a file one of whose keys is one edit away from a key, or
+// nil.
+func (v *vocabulary) oneEditAway(key string) *portal.Topic {
 	t, asked := v.meant[key]
 	if asked || len(key) < shortestChecked || len(key) > longestChecked {
 		return t
@@ -204,8 +206,8 @@ func (v *vocabulary) likely(key string) *portal.Topic {
 	return t
 }
 
-// oneEdit reports whether two words differ by one character, which one of them lacks or has
-// another in its place, or by two neighbours that are exchanged.
+// oneEdit reports whether two words differ by at most one insertion, deletion, substitution
+// or transposition of neighbours (Damerau–Levenshtein distance 1).
 func oneEdit(a, b string) bool {
 	if diff := len(a) - len(b); diff > utf8.UTFMax || -diff > utf8.UTFMax {
 		return false
@@ -219,24 +221,25 @@ func oneEdit(a, b string) bool {
 	return utf8.RuneCountInString(a) <= 1 && utf8.RuneCountInString(b) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 }
 
-// judge reports a topic without a file where that is a mistake or looks like one.
-func (l *linker) judge(doc *Document, ref Mention, key string, meant *portal.Topic) {
+// checkTopic reports a topic without a file if the portal is strict, and warns if it seems
+// misspelt or has a level in its name.
+func (l *linker) checkTopic(doc *Document, ref Mention, key string, meant *portal.Topic) {
 	at := ref.At
 	if l.portal.Program.Strict {
 		if owner := l.topics.unpublished[key]; owner != nil {
 			if owner.item != nil { // else its own mistake is reported
-				l.toDraft(doc, ref, "topic")
+				l.reportDraft(doc, ref, "topic")
 			}
 			return
 		}
 		hint := "choose one of the topics in content/topics/, or add a file for it there"
 		near := l.nearTopics(ref.Text)
-		if line := l.leveled(doc, ref, key); line != "" {
+		if line := l.levelHint(doc, ref, key); line != "" {
 			hint = line
 		} else if near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		l.missing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.Text))
+		l.reportMissing(doc, ref, UnknownTopic, hint, "there is no topic \"%s\"", field.Short(ref.Text))
 		if near != "" {
 			if t := l.topics.byKey[diag.Surely(key, l.topics.keys())]; t != nil {
 				l.diags.Mending(diag.WriteText, t.Slug)
@@ -244,7 +247,7 @@ func (l *linker) judge(doc *Document, ref Mention, key string, meant *portal.Top
 		}
 		return
 	}
-	if line := l.leveled(doc, ref, key); line != "" {
+	if line := l.levelHint(doc, ref, key); line != "" {
 		l.diags.Warnf(at, UnknownTopic, line+"; if it is a topic of its own, give it a file in content/topics/",
 			"the topic \"%s\" says how well it is known", field.Short(ref.Text))
 	} else if meant != nil {
@@ -256,8 +259,8 @@ func (l *linker) judge(doc *Document, ref Mention, key string, meant *portal.Top
 // keys returns the names of all topics, folded.
 func (v *vocabulary) keys() []string { return slices.Sorted(maps.Keys(v.byKey)) }
 
-// nearTopics names the topics that were probably meant, "" for none, while there is
-// time left for looking.
+// nearTopics names the topics that were probably meant, "" for none or when maxComparisons is
+// used up.
 func (l *linker) nearTopics(text string) string {
 	const most, names = 3, 4
 	v := l.topics
@@ -275,9 +278,9 @@ func (l *linker) nearTopics(text string) string {
 	return strings.Join(slugs, " or ")
 }
 
-// enter adds a topic that has no file.
-func (v *vocabulary) enter(key string, m *mentioned) {
-	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: title(m.spellings)}
+// addTopic adds a topic without a file, or reports why it cannot have an address.
+func (v *vocabulary) addTopic(key string, m *mentioned) {
+	t := &portal.Topic{Item: portal.Item{Slug: key, Body: noText}, Title: commonSpelling(m.spellings)}
 	if !part.IsSlug(key) {
 		t.Slug = kinds.Propose(key)
 	}
@@ -297,15 +300,15 @@ func (v *vocabulary) enter(key string, m *mentioned) {
 	v.bySlug[t.Slug] = "the topic \"" + field.Short(t.Title) + "\""
 	v.byKey[key] = t
 	v.all = append(v.all, t)
-	v.places[t] = at
+	v.positions[t] = at
 	for _, n := range m.spellings {
 		v.uses[t] += n
 	}
 }
 
-// title returns the spelling that most people use, of equally common ones the
-// first in the alphabet. A slug becomes words.
-func title(spellings map[string]int) string {
+// commonSpelling returns the most frequent spelling, of equally frequent ones the first in
+// the alphabet. A slug becomes words.
+func commonSpelling(spellings map[string]int) string {
 	best := ""
 	for text, n := range spellings {
 		if best == "" || n > spellings[best] || n == spellings[best] && text < best {
@@ -319,10 +322,10 @@ func title(spellings map[string]int) string {
 	return best
 }
 
-// loops reports topics that are broader than themselves, and replacements that
-// are replaced in turn.
-func (v *vocabulary) loops() {
-	state := map[*portal.Topic]int{} // 1 on the way, 2 done
+// reportLoops reports cycles of broader topics, and replacements of topics that are replaced
+// themselves.
+func (v *vocabulary) reportLoops() {
+	state := map[*portal.Topic]int{} // 1 in progress, 2 done
 	var walk func(t *portal.Topic) bool
 	walk = func(t *portal.Topic) bool {
 		switch state[t] {
@@ -334,7 +337,7 @@ func (v *vocabulary) loops() {
 		state[t] = 1
 		for _, ref := range t.Broader {
 			if wider := v.byKey[ref.Key]; wider != nil && walk(wider) && v.docs[t] != nil {
-				v.diags.Errorf(v.docs[t].mention("broader", ref), TopicLoop, "keep only the step from the narrower to the wider topic",
+				v.diags.Errorf(v.docs[t].mentionPosition("broader", ref), TopicLoop, "keep only the step from the narrower to the wider topic",
 					"`broader` leads from \"%s\" in a circle back to it", t.Title)
 			}
 		}
@@ -351,15 +354,15 @@ func (v *vocabulary) loops() {
 			if better == t {
 				reason = ", the topic itself"
 			}
-			v.diags.Errorf(v.docs[t].place("use"), TopicLoop, "name a topic that is not replaced itself",
+			v.diags.Errorf(v.docs[t].position("use"), TopicLoop, "name a topic that is not replaced itself",
 				"`use` names \"%s\"%s", better.Title, reason)
 		}
 	}
 }
 
-// mention returns the place of a reference to a topic in the value of a key.
-func (d *Document) mention(key string, topic portal.TopicRef) diag.Position {
-	at := d.place(key)
+// mentionPosition returns the position of a reference to a topic in the value of a key.
+func (d *Document) mentionPosition(key string, topic portal.TopicRef) diag.Position {
+	at := d.position(key)
 	for _, ref := range d.refs {
 		if ref.To == part.ToTopic && ref.Text == topic.Text && ref.At.Line >= at.Line {
 			return ref.At

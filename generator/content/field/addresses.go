@@ -20,30 +20,29 @@ const (
 	BadEmail diag.Code = "bad-email"
 )
 
-// maxAddress is how long an address may be, in bytes: what some browsers and
-// mail programs still handle.
+// maxAddress is how long an address may be, in bytes: some browsers and mail programs
+// handle no longer ones.
 const maxAddress = 2000
 
-// maxHost and maxLabel are how long a host and one of its names may be, in bytes, in
-// the protocol that finds hosts.
+// maxHost and maxLabel are the limits of DNS for a host and one of its labels, in bytes.
 const (
 	maxHost  = 253
 	maxLabel = 63
 )
 
-// WebAddress is an address of the web: schemes says which a field takes, https if none.
+// WebAddress is the shape of an address of the web: schemes says which a field takes, https if none.
 func WebAddress(schemes ...string) Shape[string] {
 	if len(schemes) == 0 {
 		schemes = []string{"https"}
 	}
 	about := About{Words: "address beginning with " + strings.Join(schemes, ": or ") + ":", JSON: "string", Format: "uri"}
 	return Scalar(about, "an address", func(d *Decoder, n Node, text string) (string, bool) {
-		ok := !d.unfilled(n, text) && d.webAddress(n, text, schemes)
+		ok := !d.hasPlaceholder(n, text) && d.webAddress(n, text, schemes)
 		return text, ok
 	})
 }
 
-// webAddress reports whether nothing is wrong with an address.
+// webAddress reports what is wrong with an address, and returns whether nothing is.
 func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 	u, err := url.Parse(text)
 	if err != nil {
@@ -78,7 +77,7 @@ func (d *Decoder) webAddress(n Node, text string, schemes []string) bool {
 	return false
 }
 
-// withScheme proposes an address that begins as the field wants it, or "".
+// withScheme returns the address that was probably meant, with one of schemes, or "".
 func withScheme(text string, u *url.URL, schemes []string) string {
 	switch {
 	case slices.Contains(schemes, "mailto") && IsEmail(text):
@@ -96,9 +95,8 @@ func withScheme(text string, u *url.URL, schemes []string) string {
 	return ""
 }
 
-// publicHost reports whether a host is a name with at least one dot, as every
-// host that everybody can reach has, and no number of a machine. A last label that
-// begins with a digit makes browsers read the whole as one, also "0x7f.1".
+// publicHost reports whether a host is a name with at least one dot and no IP address. One
+// whose last label begins with a digit, such as "0x7f.1", is an IP address to browsers.
 func publicHost(host string) bool {
 	labels := strings.Split(host, ".")
 	if last := labels[len(labels)-1]; len(host) > maxHost || last != "" && '0' <= last[0] && last[0] <= '9' {
@@ -114,7 +112,7 @@ func publicHost(host string) bool {
 	return len(labels) > 1
 }
 
-// Page is a page of the portal, as its path or as its file.
+// Page is the shape of a page of the portal, as its path or as its file.
 func Page() Shape[string] {
 	return Then(Line(200), func(d *Decoder, n Node, text string) (string, bool) {
 		if u, err := url.Parse(text); err == nil && u.Scheme == "" && u.Host == "" {
@@ -125,7 +123,7 @@ func Page() Shape[string] {
 	})
 }
 
-// BaseAddress is the address at which a portal is published, without a slash at
+// BaseAddress is the shape of the address at which a portal is published, without a slash at
 // its end.
 func BaseAddress() Shape[string] {
 	return Then(WebAddress("https", "http"), func(d *Decoder, n Node, text string) (string, bool) {
@@ -137,18 +135,17 @@ func BaseAddress() Shape[string] {
 	})
 }
 
-// isHome reports whether an address is that of a home page: a folder, without a
-// query or a place in the page.
+// isHome reports whether an address can be that of a home page: without a query or fragment.
 func isHome(u *url.URL) bool {
 	folder := strings.TrimSuffix(u.Path, "/")
 	return u.RawQuery == "" && u.Fragment == "" && (folder == "" || path.Clean(folder) == folder)
 }
 
-// EmailAddress is the address of a mailbox.
+// EmailAddress is the shape of the address of a mailbox.
 func EmailAddress() Shape[string] {
 	about := About{Words: "e-mail address", JSON: "string", Format: "email"}
 	return Scalar(about, "an e-mail address", func(d *Decoder, n Node, text string) (string, bool) {
-		if !d.visible(n, text) || d.unfilled(n, text) {
+		if !d.checkVisible(n, text) || d.hasPlaceholder(n, text) {
 			return "", false
 		}
 		if !IsEmail(text) {

@@ -13,9 +13,8 @@ import (
 	"ithaca/generator/diag"
 )
 
-// badYAML reports what the YAML reader could not make sense of. The reader
-// often notices a mistake only on the line after it, so the place and the words
-// come from the lines around.
+// badYAML reports an error of the YAML parser. The parser often notices a mistake only on a
+// later line, so position and message also depend on the lines around.
 func (d *Decoder) badYAML(err error, block []byte) {
 	var e *yaml.LoadError
 	if !errors.As(err, &e) || e.Mark.Line == 0 {
@@ -50,7 +49,7 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 		d.closeBracket(lines, open.Line)
 		return
 	}
-	for _, f := range faults {
+	for _, f := range yamlFaults {
 		if !strings.Contains(said, f.contains) {
 			continue
 		}
@@ -78,25 +77,26 @@ func (d *Decoder) otherFault(e *yaml.LoadError, lines []string) {
 		"this cannot be read as a field: %s", e.Message)
 }
 
-// punctuation is what begins or ends more than a text: where it stands, what is meant is not
-// certain.
+// punctuation are characters with a meaning in YAML: what is meant by a text with one of them
+// is not certain.
 const punctuation = "[]{}\"'\\"
 
 var (
 	openList = regexp.MustCompile(`^\s*(?:- )?[\w-]+:\s+([\[{])[^\[\]{}"'#,]+,[^\[\]{}"'#]*$`)
-	key      = regexp.MustCompile(`^\s*(?:- )?[\w-]+:(?:\s|$)`)
+	keyLine  = regexp.MustCompile(`^\s*(?:- )?[\w-]+:(?:\s|$)`)
 )
 
-// closeBracket notes where a bracket certainly closes: after several values, at the end of
-// their line, if the next one begins a field.
+// closeBracket adds the certain remedy for an open bracket, if there is one: to close it at
+// the end of a line with several values, before a line that begins a field.
 func (d *Decoder) closeBracket(lines []string, number int) {
 	text, next := lineAt(lines, number), lineAt(lines, number+1)
-	if m := openList.FindStringSubmatch(text); m != nil && (next == "" || key.MatchString(next)) {
+	if m := openList.FindStringSubmatch(text); m != nil && (next == "" || keyLine.MatchString(next)) {
 		d.mending(diag.WriteLine, strings.TrimRight(text, " \t,")+map[string]string{"[": "]", "{": "}"}[m[1]])
 	}
 }
 
-// lastOpen finds the bracket that is open at the end of the last line which leaves one open.
+// lastOpen returns the position of the last bracket on the last line with more opening than
+// closing ones.
 func lastOpen(lines []string) yaml.Mark {
 	for i, line := range slices.Backward(lines) {
 		line, _, _ = strings.Cut(line, " #")
@@ -108,7 +108,7 @@ func lastOpen(lines []string) yaml.Mark {
 	return yaml.Mark{Line: 1, Column: 1}
 }
 
-// quoteHint proposes a field with its value in quotes.
+// quoteHint returns a hint to put the value at a position in quotes.
 func quoteHint(lines []string, m yaml.Mark) string {
 	text := lineAt(lines, m.Line)
 	f := fieldLine.FindStringSubmatchIndex(text)
@@ -118,18 +118,18 @@ func quoteHint(lines []string, m yaml.Mark) string {
 	return quoteValue + ": " + quotedField(text[f[2]:f[3]], text[f[4]:f[5]])
 }
 
-// mark returns a place of the block as a place of the file.
+// mark converts a position in the frontmatter to one in the file.
 func (d *Decoder) mark(m yaml.Mark) diag.Position {
 	return diag.Position{File: d.File, Line: m.Line + 1, Column: max(1, m.Column)}
 }
 
 var (
-	fieldLine = regexp.MustCompile(`^\s*(?:- )?([\w-]+):\s+(\S.*?)\s*$`)
-	unspaced  = regexp.MustCompile(`^\s*(?:- )?([\w-]+)(:|：|:\x{A0})[\s\x{A0}]*(\S.*?)\s*$`)
+	fieldLine    = regexp.MustCompile(`^\s*(?:- )?([\w-]+):\s+(\S.*?)\s*$`)
+	noSpaceField = regexp.MustCompile(`^\s*(?:- )?([\w-]+)(:|：|:\x{A0})[\s\x{A0}]*(\S.*?)\s*$`)
 )
 
-// strayColon reports a colon that would begin a field where none can begin:
-// inside of another's value, or on a line that continues the one before.
+// strayColon reports a colon where no field can begin: within a value, or on a line that
+// continues the one before.
 func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 	if f := fieldLine.FindStringSubmatchIndex(lineAt(lines, m.Line)); f != nil {
 		text := lineAt(lines, m.Line)
@@ -161,7 +161,7 @@ func (d *Decoder) strayColon(lines []string, m yaml.Mark) {
 // noColon reports a line that ought to be a field.
 func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 	text := lineAt(lines, m.Line)
-	if f := unspaced.FindStringSubmatch(text); f != nil {
+	if f := noSpaceField.FindStringSubmatch(text); f != nil {
 		d.Diags.Errorf(d.mark(m), BadYAML, "write "+plainField(f[1], f[3]), "after the colon of a field an ordinary space is missing")
 		if text == f[1]+f[2]+f[3] && !strings.HasPrefix(f[3], "//") && strings.Trim(f[1], "0123456789") != "" { // no address, no time of day
 			d.mending(diag.WriteLine, f[1]+": "+f[3])
@@ -195,7 +195,7 @@ func lineAt(lines []string, number int) string {
 	return lines[number-1]
 }
 
-// wordAt returns what stands at a place up to the next space.
+// wordAt returns the text from a position up to the next space.
 func wordAt(lines []string, m yaml.Mark) string {
 	text := []rune(lineAt(lines, m.Line))
 	word, _, _ := strings.Cut(string(text[min(len(text), max(0, m.Column-1)):]), " ")
@@ -204,7 +204,7 @@ func wordAt(lines []string, m yaml.Mark) string {
 
 func plainField(key, value string) string { return fmt.Sprintf("`%s: %s`", key, Short(value)) }
 
-// requoted writes a field whose value holds quotes of the kind that enclosed it.
+// requoted returns a field with its value in other quotes than those that it contains.
 func requoted(key, value string) string {
 	if !strings.Contains(value, "'") {
 		return fmt.Sprintf("`%s: '%s'`", key, value)
@@ -212,7 +212,7 @@ func requoted(key, value string) string {
 	return fmt.Sprintf("`%s: \"%s\"`", key, strings.NewReplacer(`\"`, `\"`, `"`, `\"`).Replace(value))
 }
 
-// quotedField writes a field with its value in quotes that suit it.
+// quotedField returns a field with its value in single or double quotes.
 func quotedField(key, value string) string {
 	if strings.ContainsAny(value, `"\`) {
 		return fmt.Sprintf("`%s: '%s'`", key, Short(strings.ReplaceAll(value, "'", "''")))

@@ -7,15 +7,15 @@ import (
 	"ithaca/generator/diag"
 )
 
-// Decoder reads the fields of one file and collects what is wrong with them.
+// Decoder decodes the fields of one file and collects the mistakes in them.
 type Decoder struct {
 	File  string
 	All   About // every field of the file, for hints
-	Draft bool  // whether what is missing only warns
+	Draft bool  // whether the file is a draft, in which missing values only warn
 	// Country is the code of the country that the file names, for hints; "" for none.
 	Country string
-	// Begun states that the file is a portal's that nobody may be shown in yet, so that
-	// a placeholder in it only warns.
+	// Begun states that the file is index.md, in which placeholders only warn, because the
+	// portal may be new.
 	Begun bool
 	// AddressHint says what to do instead of writing an e-mail address into a
 	// text. It is "" where texts may hold addresses.
@@ -23,20 +23,20 @@ type Decoder struct {
 	// Profile states that the file is about one person, so that a telephone number
 	// in it is theirs.
 	Profile bool
-	// Translation states that the file holds only the texts of another one, so that
-	// nothing is required in it, and what is no text is a mistake.
+	// Translation states that the file translates another, so that nothing in it is
+	// required, and fields that are no texts are mistakes.
 	Translation bool
 
 	Diags    diag.List
 	Mentions []Mention
 
-	field string // the key being read, for messages
-	entry bool   // what is being read is an entry of the field's list
-	deep  bool   // nesting that is too deep was reported
-	hints int    // how many words were compared with others
+	field string // the key being decoded, for messages
+	entry bool   // whether an entry of the field's list is being decoded
+	deep  bool   // whether nesting that is too deep was reported
+	hints int    // how many words were compared with candidates
 }
 
-// Target is what a mention leads to. Which ones there are, declarations tell.
+// Target is the kind of thing that a mention names. Package part defines the values.
 type Target uint8
 
 // Mention is a text that names something which another file defines.
@@ -74,14 +74,14 @@ func (d *Decoder) Warnf(n Node, code diag.Code, hint, format string, args ...any
 	d.Diags.Warnf(d.At(n), code, hint, format, args...)
 }
 
-// mending notes what certainly puts the latest mistake right.
+// mending adds a certain remedy to the last diagnostic; without a text only to drop an entry.
 func (d *Decoder) mending(do diag.Doing, with string) {
 	if with != "" || do == diag.DropEntry {
 		d.Diags.Mending(do, with)
 	}
 }
 
-// surely returns the candidate that a word can only stand for, or "".
+// surely returns the candidate that is certainly meant by a word, or "".
 func (d *Decoder) surely(word string, candidates []string) string {
 	d.hints++
 	if d.hints > maxHints {
@@ -103,8 +103,8 @@ func (d *Decoder) missing(at diag.Position, code diag.Code, hint, format string,
 	d.Diags.Errorf(at, code, hint, format, args...)
 }
 
-// maxHints is how many wrong words of one file are compared with right ones: a
-// file of nothing but mistakes must not cost more than others.
+// maxHints is how many wrong words of one file are compared with candidates, to bound the
+// time for a file of nothing but mistakes.
 const maxHints = 50
 
 // Nearest returns the candidate that was probably meant by a word, or "".
@@ -116,10 +116,10 @@ func (d *Decoder) Nearest(word string, candidates []string) string {
 	return diag.Nearest(word, candidates)
 }
 
-// Enter makes a key the one that messages name, until the next one is read.
+// Enter sets the key that messages name, until the next one is decoded.
 func (d *Decoder) Enter(key string) { d.field = key }
 
-// subject names what is being read.
+// subject names the field being decoded, for messages.
 func (d *Decoder) subject() string {
 	if d.entry {
 		return "an entry of `" + d.field + "`"
@@ -127,8 +127,8 @@ func (d *Decoder) subject() string {
 	return "`" + d.field + "`"
 }
 
-// within returns the place of a byte of a text that begins on a line of the file.
-func (d *Decoder) within(text []byte, offset, line int) diag.Position {
+// positionIn returns the position in the file of an offset in a text that begins on a line.
+func (d *Decoder) positionIn(text []byte, offset, line int) diag.Position {
 	before := text[:offset]
 	return diag.Position{
 		File: d.File, Line: line + bytes.Count(before, []byte{'\n'}),

@@ -1,4 +1,4 @@
-// Package field decodes the fields that a file begins with.
+// Package field decodes the frontmatter of files.
 //
 // It takes the bytes of a file and a declaration of its fields, and returns
 // typed values and every mistake in them, each at its line and column with what

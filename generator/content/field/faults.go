@@ -1,18 +1,17 @@
 package field
 
-// fault is a complaint of the YAML reader, in words for people who do not know
-// YAML.
-type fault struct {
-	contains string // a part of the reader's message or of its context
+// yamlFault is an error of the YAML parser, in words for people who do not know YAML.
+type yamlFault struct {
+	contains string // part of the parser's message or context
 	message  string
 	hint     string
-	open     bool // the place is where the thing begins that is still open on a later line
-	begin    bool // the place is where the thing begins
+	open     bool // report it where the construct begins if that is on an earlier line
+	begin    bool // report it where the construct begins
 }
 
-// The YAML reader has no codes for its complaints, so they are known by parts of
-// their words: those of faults, and these, whose place and words need a closer look
-// at the lines around. A test provokes each.
+// The YAML parser has no codes for its errors, so they are recognised by parts of their
+// messages: those of yamlFaults, and these, which have functions of their own. A test
+// provokes each.
 const (
 	unknownAnchor = "unknown anchor"
 	strayColon    = "mapping values are not allowed"
@@ -28,7 +27,7 @@ const (
 	noSpecial   = "a value cannot begin with this character"
 )
 
-var faults = []fault{
+var yamlFaults = []yamlFault{
 	{contains: "did not find expected ',' or ']'", message: "a comma or the closing `]` is missing", hint: "close the list with `]`, and put texts that hold brackets or commas in quotes", open: true},
 	{contains: "did not find expected ',' or '}'", message: "a comma or the closing `}` is missing", hint: "close the group with `}`, and put texts that hold braces or commas in quotes", open: true},
 	{contains: "found unexpected end of stream", message: "the quote that opens here is never closed", hint: closeQuote, begin: true},

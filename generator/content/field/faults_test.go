@@ -40,7 +40,7 @@ var provoked = map[string]string{
 
 func TestTheYAMLReaderComplainsInTheWordsThatAreKnown(t *testing.T) {
 	known := []string{unknownAnchor, strayColon, missingColon, missingKey}
-	for _, f := range faults {
+	for _, f := range yamlFaults {
 		known = append(known, f.contains)
 	}
 	for words := range provoked {

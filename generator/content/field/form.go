@@ -8,14 +8,12 @@ import (
 	"strings"
 )
 
-// Answers are what is known of the fields of a group, by their keys. A value is a
-// text as people type it, a []string for a list, Answers for a group inside the
-// group, or []Answers for a list of groups.
+// Answers are known values of the fields of a group, by key: a string as people type it, a
+// []string for a list, Answers for a group in the group, or []Answers for a list of groups.
 type Answers map[string]any
 
-// Field returns what is said of a field of a group, what it takes, and whether that
-// is a list. The key of a field inside another one has both names:
-// "availability.until".
+// Field returns the description of a field of a group, what it takes in words, and whether
+// that is a list. Key is a path such as "availability.until".
 func (a About) Field(key string) (words, takes string, isList bool) {
 	f := a.field(key)
 	return f.words, f.about.Words, f.about.IsList()
@@ -39,14 +37,14 @@ func (a About) field(key string) fieldAbout {
 	return fieldAbout{}
 }
 
-// Bounds are how much a field takes; 0 where nothing bounds it.
+// Bounds are the bounds of a field's value; 0 for none.
 type Bounds struct {
-	Least, Most int // a number, or else the characters of a text
-	Entries     int // of a list
-	Number      bool
+	Least, Most int  // of a number, or of the characters of a text; of a list for each entry
+	Entries     int  // most entries of a list
+	Number      bool // whether Least and Most bound a number
 }
 
-// Bounds returns how much a field of a group takes, or each entry of a list.
+// Bounds returns the bounds of a field of a group.
 func (a About) Bounds(key string) Bounds {
 	var b Bounds
 	about := a.field(key).about
@@ -72,10 +70,9 @@ func (a About) entry() About {
 	return a
 }
 
-// WriteForm writes a group as a file that is to be filled in: first the fields that
-// are required, known or named in first, then all others, switched off by a # before
-// them. Each stands below what the reference says of it. Fields named in without are
-// left out.
+// WriteForm writes the frontmatter of a file to be filled in: first the fields that are
+// required, known or in first, then all others commented out, each below a comment with its
+// description in the reference. Fields in without are left out.
 func WriteForm(b *strings.Builder, a About, known Answers, first, without []string) {
 	w := formWriter{b}
 	var off []fieldAbout
@@ -94,7 +91,7 @@ func WriteForm(b *strings.Builder, a About, known Answers, first, without []stri
 	}
 	for _, f := range off {
 		b.WriteByte('\n')
-		w.off(f, "")
+		w.commentedOut(f, "")
 	}
 }
 
@@ -110,7 +107,7 @@ func (w formWriter) field(f fieldAbout, value any, indent string) {
 	case string:
 		w.WriteString(" " + scalar(f.about, value) + "\n")
 	case []string:
-		w.WriteString(" " + inline(entry, value) + "\n")
+		w.WriteString(" " + flowList(entry, value) + "\n")
 	case []Answers:
 		w.entries(entry, value, indent)
 	case Answers:
@@ -129,7 +126,7 @@ func (w formWriter) field(f fieldAbout, value any, indent string) {
 	}
 }
 
-// inner writes the fields of a group inside a group.
+// inner writes the fields of a group within a group.
 func (w formWriter) inner(a About, known Answers, indent string) {
 	for _, f := range a.fields {
 		if f.required || known[f.name] != nil {
@@ -138,12 +135,12 @@ func (w formWriter) inner(a About, known Answers, indent string) {
 	}
 	for _, f := range a.fields {
 		if !f.required && known[f.name] == nil {
-			w.off(f, indent)
+			w.commentedOut(f, indent)
 		}
 	}
 }
 
-// entries writes a list of groups. What else an entry can hold stands in the first.
+// entries writes a list of groups. The first also has the optional fields, commented out.
 func (w formWriter) entries(a About, all []Answers, indent string) {
 	w.WriteByte('\n')
 	for i, known := range all {
@@ -162,8 +159,8 @@ func (w formWriter) entries(a About, all []Answers, indent string) {
 	}
 }
 
-// entry writes the lines of a list's entry. Its hyphen stands before its first field:
-// remarks above that stay outside.
+// entry writes the lines of a list's entry, with the hyphen before its first field, below
+// comments.
 func (w formWriter) entry(lines, indent string) {
 	begun := false
 	for line := range strings.Lines(lines) {
@@ -175,13 +172,13 @@ func (w formWriter) entry(lines, indent string) {
 	}
 }
 
-// off writes a field that is switched off.
-func (w formWriter) off(f fieldAbout, indent string) {
+// commentedOut writes a field that is commented out.
+func (w formWriter) commentedOut(f fieldAbout, indent string) {
 	w.remark(f, indent)
 	w.WriteString(strings.TrimRight(indent+"#"+f.name+": "+toFill(f.about), " ") + "\n")
 }
 
-// toFill shows the form of a value that is still to be written.
+// toFill returns an empty value of a shape, to be filled in.
 func toFill(a About) string {
 	if a.IsList() {
 		return "[" + toFill(*a.item) + "]"
@@ -203,10 +200,10 @@ func (w formWriter) remark(f fieldAbout, indent string) {
 	WriteRemark(w.Builder, indent, words)
 }
 
-// remarkWidth is how long the lines of a remark are, at most, in bytes.
+// remarkWidth is the longest line of a comment, in bytes.
 const remarkWidth = 88
 
-// WriteRemark writes a text as lines that begin with a #.
+// WriteRemark writes a text as a comment of lines up to remarkWidth.
 func WriteRemark(b *strings.Builder, indent, text string) {
 	line := indent + "#"
 	for word := range strings.FieldsSeq(text) {
@@ -219,7 +216,7 @@ func WriteRemark(b *strings.Builder, indent, text string) {
 	b.WriteString(line + "\n")
 }
 
-func inline(item About, values []string) string {
+func flowList(item About, values []string) string {
 	all := make([]string, len(values))
 	for i, v := range values {
 		all[i] = scalar(item, v)
@@ -232,11 +229,11 @@ var (
 	plainNumber = regexp.MustCompile(`^[0-9]+(-[0-9]+)*$`)
 )
 
-// otherThanText are words that YAML does not read as texts.
+// otherThanText are words that some versions of YAML do not parse as strings.
 var otherThanText = []string{"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
-// scalar returns a typed text as it is written in a file: in quotes unless it is
-// certainly read as what the field takes without them.
+// scalar returns a text as YAML for a field of a shape: in quotes, unless it is certainly
+// parsed as intended without them.
 func scalar(a About, text string) string {
 	text = strings.TrimSpace(text)
 	isNumber := plainNumber.MatchString(text) && (a.JSON == "integer" || a.Format == "date")
@@ -247,7 +244,7 @@ func scalar(a About, text string) string {
 	return Quoted(text)
 }
 
-// Quoted returns a text in double quotes, on one line, as YAML and TOML read it.
+// Quoted returns a text in double quotes on one line, escaped for both YAML and TOML.
 func Quoted(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -9,7 +9,7 @@ import (
 
 // The codes of the keys of a group of fields.
 const (
-	// DuplicateKey: a key that stands twice in one group.
+	// DuplicateKey: a key that is twice in one group.
 	DuplicateKey diag.Code = "duplicate-key"
 	// MissingField: a required key that is not there or empty.
 	MissingField diag.Code = "missing-field"
@@ -17,14 +17,14 @@ const (
 	NotTranslated diag.Code = "not-translated"
 )
 
-// Field is one key of a group that is read into a T: what it is for, how its
-// value looks and where it is stored.
+// Field is one key of a group that is decoded into a T: its description, the shape of its
+// value and where that is stored.
 type Field[T any] struct {
 	*fieldAbout
 	read func(d *Decoder, n Node, into *T)
 }
 
-// fieldAbout is a field in words.
+// fieldAbout is the description of a field.
 type fieldAbout struct {
 	name     string
 	words    string
@@ -32,7 +32,8 @@ type fieldAbout struct {
 	about    About
 }
 
-// Has declares a field that may be left out; at returns where its value goes.
+// Has declares an optional field; at returns where its value is stored, and words is its
+// description.
 //
 //go:noinline
 func Has[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
@@ -44,7 +45,7 @@ func Has[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[
 	}}
 }
 
-// Must declares a field that every group has to state.
+// Must declares a required field.
 //
 //go:noinline
 func Must[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field[T] {
@@ -53,7 +54,7 @@ func Must[T, V any](name string, s Shape[V], at func(*T) *V, words string) Field
 	return f
 }
 
-// Sets declares a field that may be left out and whose value is stored by a call.
+// Sets declares an optional field whose value is stored by set.
 //
 //go:noinline
 func Sets[T, V any](name string, s Shape[V], set func(into *T, value V), words string) Field[T] {
@@ -65,9 +66,8 @@ func Sets[T, V any](name string, s Shape[V], set func(into *T, value V), words s
 	}}
 }
 
-// newField, as all that fields and shapes are declared with, is not inlined: each runs
-// once for each of 200 fields, and 200 copies of it, with the functions that it returns,
-// made the program half a megabyte larger.
+// newField is not inlined, as all functions that declare fields and shapes: 200 copies of
+// each, with the functions that it returns, made the program half a megabyte larger.
 //
 //go:noinline
 func newField(name string, about *About, words string) *fieldAbout {
@@ -80,9 +80,9 @@ func (f *fieldAbout) Name() string { return f.name }
 // IsList reports whether a field takes a list.
 func (f *fieldAbout) IsList() bool { return f.about.item != nil }
 
-// ReadItems reads a field from values that stand in no file, such as arguments of
-// a command: the items of a list, or one value, each as YAML on one line. The positions of
-// the mistakes mean nothing.
+// ReadItems decodes a field from values outside of a file, such as arguments of a command:
+// the items of a list, or one value, each as YAML on one line. The positions of the mistakes
+// mean nothing.
 func ReadItems[T any](f Field[T], items []string, into *T) diag.List {
 	text := strings.Join(items, ", ")
 	if len(items) != 1 || f.IsList() {
@@ -97,7 +97,7 @@ func ReadItems[T any](f Field[T], items []string, into *T) diag.List {
 	return d.Diags
 }
 
-// Group is a group of fields. The check, which may be nil, sees the whole group
+// Group is the shape of a group of fields. The check, which may be nil, sees the whole group
 // after its fields were read.
 //
 //go:noinline
@@ -125,7 +125,7 @@ func (a About) Keys() []string {
 	return keys
 }
 
-// example shows how a value is written: a group by the fields it has to state.
+// example returns an example of a value, for hints: of a group with its required fields.
 func (a About) example() string {
 	switch {
 	case a.item != nil && a.item.JSON == "object":
@@ -148,10 +148,10 @@ func (a About) example() string {
 	return "`{" + strings.Join(keys, ", ") + "}`"
 }
 
-// group is what holds for a group of fields whatever they are read into. It has no
-// type parameter: one copy of this code for each of forty types made a megabyte.
+// group is the part of a group's shape that does not depend on the type of its value. It has
+// no type parameter, because a copy of this code for each of forty types took a megabyte.
 type group struct {
-	index map[string]int // of the fields, by their keys
+	index map[string]int // by key: the field's index
 	keys  []string
 	about About
 }
@@ -165,8 +165,8 @@ func newGroup(fields []fieldAbout) *group {
 	return g
 }
 
-// read calls store with each field that says something, and reports whether the node
-// is a group at all.
+// read calls store with the index and value of each field that is not empty, reports
+// mistakes in keys, and returns whether the node is a group.
 func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 	if !n.IsGroup() {
 		hint := "write its fields below it, indented, one a line"
@@ -184,7 +184,7 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 		case !known || !key.isScalar():
 			meant := g.unknownKey(d, n, key, outer)
 			if at, known := g.index[meant]; known {
-				given[at] = true // misspelt, and therefore not missing as well
+				given[at] = true // misspelt: not reported as missing too
 			}
 			continue
 		case seen[at]:
@@ -192,7 +192,7 @@ func (g *group) read(d *Decoder, n Node, store func(at int, found Node)) bool {
 			continue
 		}
 		seen[at] = true
-		d.cut(key, value)
+		d.warnCutByHash(key, value)
 		if d.Translation && !g.about.fields[at].about.IsText() && key.Value != "draft" {
 			d.Errorf(key, NotTranslated, "remove it: it is taken from the original", "`%s` is no text, so it cannot stand in a translation", key.Value)
 			continue
@@ -224,7 +224,7 @@ func (g *group) required(d *Decoder, n Node, given []bool) {
 				hint = "put it in quotes if it is meant as text: `" + f.name + ": \"" + value.Value + "\"`"
 			}
 			d.Missing(key, MissingField, hint,
-				"`%s`%s has no value", f.name, inside(d.field))
+				"`%s`%s has no value", f.name, inGroup(d.field))
 			continue
 		}
 		at := d.At(n)
@@ -232,11 +232,11 @@ func (g *group) required(d *Decoder, n Node, given []bool) {
 			at.Line, at.Column = 1, 1 // where the fields begin: editors and reviews show no mistake without a line
 		}
 		d.missing(at, MissingField, fmt.Sprintf("add `%s:` with its value: %s", f.name, f.about.example()),
-			"`%s` is missing%s", f.name, inside(d.field))
+			"`%s` is missing%s", f.name, inGroup(d.field))
 	}
 }
 
-func inside(field string) string {
+func inGroup(field string) string {
 	if field == "" {
 		return ""
 	}

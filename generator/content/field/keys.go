@@ -10,8 +10,7 @@ import (
 // UnknownKey is reported for a key that a group of fields does not have.
 const UnknownKey diag.Code = "unknown-key"
 
-// unknownKey reports a key that does not exist and returns the one that was
-// probably meant, or "".
+// unknownKey reports an unknown key and returns the one that was probably meant, or "".
 func (g *group) unknownKey(d *Decoder, n, key Node, outer string) string {
 	if !key.isScalar() || key.Value == "" {
 		d.Errorf(key, UnknownKey, "write fields as `key: value`", "a field's name must be a word")
@@ -24,15 +23,14 @@ func (g *group) unknownKey(d *Decoder, n, key Node, outer string) string {
 		hint, meant = g.keyHint(d, n, key.Value)
 		mend = d.surely(key.Value, g.keys)
 	}
-	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inside(outer))
+	d.Errorf(key, UnknownKey, hint, "there is no field `%s`%s", Short(key.Value), inGroup(outer))
 	if meant != "" && !n.names(meant) {
 		d.mending(diag.RenameKey, mend)
 	}
 	return meant
 }
 
-// goneWeight says what to write in place of `needs`, which was the weight of topics
-// alone until words counted beside them.
+// goneWeight returns what to write instead of the weight `needs`, which `fit` has replaced.
 func goneWeight(weights Node) (hint, meant, mend string) {
 	const before = "40"
 	if weights.Has("fit") {
@@ -45,9 +43,9 @@ func goneWeight(weights Node) (hint, meant, mend string) {
 	return "write `" + mend + "` in its place: it counts what is needed by topics and by words", "fit", mend
 }
 
-// lacking returns the required key that is missing and begins like another one, of
-// which it has at least half: `languages` for `langs`.
-func (g *group) lacking(n Node, key string) string {
+// missingWithPrefix returns a required key that is missing and begins with at least half of
+// a key, and three letters: `languages` for `langs`; "" for none.
+func (g *group) missingWithPrefix(n Node, key string) string {
 	const fewest = 3
 	begin := max(fewest, (len(key)+1)/2)
 	if len(key) < begin {
@@ -61,10 +59,9 @@ func (g *group) lacking(n Node, key string) string {
 	return ""
 }
 
-// keyHint says which key was meant, or where one belongs that the group does not
-// have.
+// keyHint returns a hint for an unknown key, and the key that was probably meant, or "".
 func (g *group) keyHint(d *Decoder, n Node, key string) (hint, meant string) {
-	if meant = g.lacking(n, key); meant != "" {
+	if meant = g.missingWithPrefix(n, key); meant != "" {
 		return "did you mean `" + meant + "`?", meant
 	}
 	var within []string
@@ -88,7 +85,7 @@ func (g *group) keyHint(d *Decoder, n Node, key string) (hint, meant string) {
 	return "`ithaca reference` lists every field; what has none belongs in the text below the second `---`", ""
 }
 
-// has reports whether a group, or the entries of a list of groups, have a field.
+// has reports whether a group, or the groups of a list, have a field.
 func (a About) has(key string) bool {
 	if a.item != nil {
 		return a.item.has(key)
@@ -101,14 +98,14 @@ func (a About) has(key string) bool {
 // comment: a colour or a tag written without quotes.
 const CutByHash diag.Code = "cut-by-hash"
 
-// cut warns where a comment without a space after its number sign follows a
-// field or its value, which is more likely to have been meant as a part of it.
-func (d *Decoder) cut(key, value Node) {
+// warnCutByHash warns of a comment behind a value without a space after its #, which was
+// probably meant as part of the value.
+func (d *Decoder) warnCutByHash(key, value Node) {
 	comment := value.LineComment
 	if comment == "" && value.Tag == "!!null" {
 		comment = key.LineComment
 	}
-	if len(comment) < 2 || comment[1] == ' ' || comment[1] == '#' || !value.isScalar() || value.Style&quoted != 0 {
+	if len(comment) < 2 || comment[1] == ' ' || comment[1] == '#' || !value.isScalar() || value.Style&quotedStyles != 0 {
 		return
 	}
 	whole := strings.TrimSpace(value.Value + " " + comment)

@@ -16,7 +16,7 @@ const DuplicateEntry diag.Code = "duplicate-entry"
 // MaxItems bounds how many entries any list may have.
 const MaxItems = 200
 
-// List is a list of values of one shape, at most max long. A single value in
+// List is the shape of a list of values of one shape, at most max long. A single value in
 // its place is a mistake.
 //
 //go:noinline
@@ -24,14 +24,14 @@ func List[V any](item Shape[V], max int) Shape[[]V] {
 	return ListBy[V, string](item, max, nil)
 }
 
-// Distinct is a list in which each value counts once.
+// Distinct is the shape of a list in which each value counts once.
 //
 //go:noinline
 func Distinct[V comparable](item Shape[V], max int) Shape[[]V] {
 	return ListBy(item, max, func(v V) V { return v })
 }
 
-// ListBy is a list in which, of values with the same key, the first counts. If
+// ListBy is the shape of a list in which, of values with the same key, the first counts. If
 // key is nil all values count.
 //
 //go:noinline
@@ -69,8 +69,8 @@ func ListBy[V any, K comparable](item Shape[V], max int, key func(V) K) Shape[[]
 	}}
 }
 
-// entriesMeant returns the entries that a text in the place of a list can only stand for;
-// none where that is not certain.
+// entriesMeant returns the entries that are certainly meant by a text in place of a list;
+// nil where that is not certain.
 func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
 	parts := world.Listed(text)
 	for _, part := range parts {
@@ -90,8 +90,7 @@ func (d *Decoder) entriesMeant(text string, item About) (entries []string) {
 	return entries
 }
 
-// isList reports whether a node is a list of at most max entries, or returns why
-// it is none.
+// isList returns whether a node is a list of at most max entries, and reports if not.
 func (d *Decoder) isList(n Node, item About, max int) bool {
 	if !n.IsList() {
 		hint := "begin each entry with `- `"

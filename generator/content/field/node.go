@@ -8,12 +8,10 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// Node is a value as it stands in a file. The zero Node stands for a value that
-// is not there.
+// Node is a value in a file. The zero Node is a missing value.
 type Node struct{ *yaml.Node }
 
-// Get returns the value of a key of a group, or the zero Node when the key is not
-// there or says nothing.
+// Get returns the value of a key of a group, or the zero Node where it is missing or empty.
 func (n Node) Get(key string) Node {
 	if _, value := n.entry(key); !value.Empty() {
 		return value
@@ -21,7 +19,7 @@ func (n Node) Get(key string) Node {
 	return Node{}
 }
 
-// Has reports whether a group has a key that says something.
+// Has reports whether a group has a key with a value that is not empty.
 func (n Node) Has(key string) bool { return n.Get(key).Node != nil }
 
 // entry returns the first key of that name in a group and its value, or zero
@@ -76,8 +74,8 @@ func (n Node) IsList() bool { return n.Node != nil && n.Kind == yaml.SequenceNod
 
 func (n Node) isScalar() bool { return n.Node != nil && n.Kind == yaml.ScalarNode }
 
-// AsText returns a single value as the text it is written as, also where it could
-// be a number, a date or a yes. Groups and lists stay what they are.
+// AsText returns a scalar as a string, also where it is written as a number, a date or a
+// yes. Groups and lists are returned as they are.
 func (n Node) AsText() Node {
 	if !n.isScalar() {
 		return n
@@ -87,9 +85,10 @@ func (n Node) AsText() Node {
 	return Node{&text}
 }
 
-// Truth reads true or false, also as yes and no, in any case but not in quotes.
+// Truth returns the value of true, false, yes or no, in any letter case and without quotes;
+// ok is false for others.
 func (n Node) Truth() (value, ok bool) {
-	if !n.isScalar() || n.Style&quoted != 0 {
+	if !n.isScalar() || n.Style&quotedStyles != 0 {
 		return false, false
 	}
 	switch strings.ToLower(n.Value) {
@@ -101,9 +100,9 @@ func (n Node) Truth() (value, ok bool) {
 	return false, false
 }
 
-const quoted = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+const quotedStyles = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 
-// Empty reports whether a value says nothing: unknown is allowed everywhere.
+// Empty reports whether a value is missing, null, a blank text, or a list of empty values.
 func (n Node) Empty() bool {
 	switch {
 	case n.Node == nil:
@@ -116,5 +115,5 @@ func (n Node) Empty() bool {
 	return false
 }
 
-// emptyGroup is what a file without fields holds.
+// emptyGroup returns the root of a file without fields.
 func emptyGroup() Node { return Node{&yaml.Node{Kind: yaml.MappingNode, Line: 0, Column: 1}} }

@@ -2,7 +2,7 @@ package field
 
 import "fmt"
 
-// Own is a group of at most max fields whose keys their authors choose. Check looks at
+// Own is the shape of a group of at most max fields whose keys their authors choose. Check looks at
 // each key, and made returns what is stored of it and its value.
 func Own[V, T any](value Shape[V], max int, check func(d *Decoder, key Node) bool, made func(key string, value V) T) Shape[[]T] {
 	about := About{Words: fmt.Sprintf("up to %d fields of your own; each: %s", max, value.About.Words), JSON: "object", own: &value.About, max: &max}
@@ -33,7 +33,7 @@ func Own[V, T any](value Shape[V], max int, check func(d *Decoder, key Node) boo
 	}}
 }
 
-// Texts is a text, a number or a list of texts, as texts.
+// Texts is the shape of a text, a number or a list of texts, as texts.
 func Texts(line, max int) Shape[[]string] {
 	text, list := Paragraph(line), List(Line(line), max)
 	number := About{Words: "number", JSON: "number"}

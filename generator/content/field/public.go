@@ -17,19 +17,18 @@ const (
 	Placeholder diag.Code = "placeholder"
 )
 
-// Placeholders reports what a template left to fill in, in a text that begins on
-// a line of the file.
+// Placeholders reports the placeholders in a text that begins on a line of the file.
 func (d *Decoder) Placeholders(text []byte, line int) {
 	if !bytes.Contains(text, []byte("[[")) {
 		return
 	}
 	for _, m := range markdown.Placeholder.FindAllIndex(text, 50) {
-		d.placeholder(d.within(text, m[0], line), string(text[m[0]:m[1]]))
+		d.placeholder(d.positionIn(text, m[0], line), string(text[m[0]:m[1]]))
 	}
 }
 
-// unfilled reports a field that still holds a template's placeholder.
-func (d *Decoder) unfilled(n Node, text string) bool {
+// hasPlaceholder returns whether a field has a placeholder, and reports it.
+func (d *Decoder) hasPlaceholder(n Node, text string) bool {
 	if !strings.Contains(text, "[[") {
 		return false
 	}
@@ -40,12 +39,12 @@ func (d *Decoder) unfilled(n Node, text string) bool {
 	return found != ""
 }
 
-// tolerated reports whether a placeholder only warns, so that a text which holds one
-// is shown as it is.
-func (d *Decoder) tolerated() bool { return d.Draft || d.Begun }
+// toleratesPlaceholder reports whether placeholders only warn, so that a text with one is
+// kept.
+func (d *Decoder) toleratesPlaceholder() bool { return d.Draft || d.Begun }
 
-// unquotedPlaceholder recognises [[PLACEHOLDER]] without quotes, which YAML
-// takes for a list in a list.
+// unquotedPlaceholder returns a placeholder without quotes, which is a list in a list in
+// YAML, "" for other values.
 func unquotedPlaceholder(n Node) string {
 	for range 2 {
 		items := n.Items()
@@ -75,12 +74,12 @@ func (d *Decoder) placeholder(at diag.Position, found string) {
 // PublicAddress reports an e-mail address in a text that everybody can read.
 func (d *Decoder) PublicAddress(at diag.Position, found string) {
 	d.Diags.Errorf(at, PublicAddress, d.AddressHint,
-		"the e-mail address %s would be open to everybody, and to address collectors", masked(found))
+		"the e-mail address %s would be open to everybody, and to address collectors", maskAddress(found))
 }
 
-// masked shows enough of an address to recognise it, and no more: build logs
-// are public too.
-func masked(address string) string {
+// maskAddress returns an address with only the first letter of its local part, because build
+// logs are public.
+func maskAddress(address string) string {
 	local, domain, _ := strings.Cut(address, "@")
 	first, _ := utf8.DecodeRuneInString(local)
 	return string(first) + "…@" + domain

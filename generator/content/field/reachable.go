@@ -17,49 +17,49 @@ const (
 	TelephoneNumber diag.Code = "telephone-number"
 )
 
-// disguised finds spellings like "ana [at] example.org" and "ana at example dot
-// org". What stands in brackets must have a host after it: "I am (at) home" is none.
+// disguised matches spellings like "ana [at] example.org" and "ana at example dot org".
+// After brackets a host must follow: "I am (at) home" is none.
 var disguised = regexp.MustCompile(`(?i)[\pL\pN._%+-]+\s*\\?[\[({<]\s*(?:at|ät|arroba|chez|@)\s*\\?[\])}>]\s*` +
 	`(?:[\pL\pN-]+(?:(?:\s*\\?[\[({<]\s*(?:dot|punkt|punto|ponto|point|\.)\s*\\?[\])}>]\s*|\s*\.\s*|\s+(?:dot|punkt|punto|ponto|point)\s+)[\pL\pN-]+)+|(?:g(?:oogle)?mail|outlook|hotmail|yahoo|proton(?:mail)?|icloud|gmx)\b)` +
 	`|\b[\pL\pN._%+-]+\s+(?:at|ät|arroba)\s+[\pL\pN-]+(?:\s+(?:dot|punkt|punto|ponto)\s+[\pL\pN-]+)+` +
 	`|[\pL\pN._%+-]+\s*＠\s*[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
 
-// telephone finds numbers that are written for somebody to ring: with the code of a
-// country, after a word that says so, or in the groups of a national number.
+// telephone matches telephone numbers: with a country code, after a word for telephone, or
+// in the groups of a national number.
 var telephone = regexp.MustCompile(`(?i)tel:\+?[\d ()./-]{5,}\d` +
 	`|(?:\+|\b00)[1-9](?:[ ().\x{A0}/-]{0,2}\d){7,14}\b` +
 	`|\b(?:tel|telephone|telefon|teléfono|téléphone|phone|mobile|cell|whatsapp|handy|call me|ring me)\b[^\d\n+]{0,12}\d(?:[ ().\x{A0}/-]{0,2}\d){6,13}\b` +
 	`|(?:\(0\d{1,4}\)|\b0\d{1,4})(?:[ .\x{A0}/-]{1,2}\d{2,8}){1,4}\b` +
 	`|\(\d{3}\)[ .-]?\d{3}[ .-]\d{4}\b|\b\d{3}[.-]\d{3}[.-]\d{4}\b`)
 
-// elsewhere is what is not shown, or leads elsewhere: comments and addresses.
-var elsewhere = regexp.MustCompile(`(?s)<!--.*?-->|https?://[^\s<>)\]]+`)
+// commentOrURL matches comments and web addresses, which are not searched.
+var commentOrURL = regexp.MustCompile(`(?s)<!--.*?-->|https?://[^\s<>)\]]+`)
 
-// betweenDigits are the bytes that may stand between the digits of a telephone number;
-// the last two make a space that does not break.
+// betweenDigits are the bytes that may be between the digits of a telephone number; the last
+// two are a no-break space.
 var betweenDigits = []byte(" ().-/\xC2\xA0")
 
-// shortestNumber is how many digits a telephone number has at least: a date has eight.
+// shortestNumber is the fewest digits of a telephone number: a date has eight.
 const shortestNumber = 9
 
-// maxReachable is how many of them are reported in one text.
+// maxReachable is how many matches of each pattern are reported in one text.
 const maxReachable = 5
 
 // Reachable warns of spelt-out addresses and, in a profile, of telephone numbers in a
 // text that begins on a line of the file.
 func (d *Decoder) Reachable(text []byte, line int) {
-	d.reachable(text, func(offset int) diag.Position { return d.within(text, offset, line) })
+	d.reachable(text, func(offset int) diag.Position { return d.positionIn(text, offset, line) })
 }
 
-// reachable does the same; place returns the position of a byte of the text. The text
-// itself is not quoted: logs of builds are public too. The patterns take long, so each
-// is tried only on a text that holds what every match of it has.
+// reachable is Reachable with a function that returns the position of an offset. Messages do
+// not quote the text, because build logs are public. The patterns are slow, so each is tried
+// only where maybeDisguised or maybeTelephone is true.
 func (d *Decoder) reachable(text []byte, place func(offset int) diag.Position) {
 	if d.AddressHint == "" {
 		return
 	}
 	if bytes.Contains(text, []byte("<!--")) || bytes.Contains(text, []byte("://")) {
-		text = elsewhere.ReplaceAllFunc(text, blank)
+		text = commentOrURL.ReplaceAllFunc(text, blank)
 	}
 	if maybeDisguised(text) {
 		for _, at := range disguised.FindAllIndex(text, maxReachable) {
@@ -78,8 +78,8 @@ func (d *Decoder) reachable(text []byte, place func(offset int) diag.Position) {
 	}
 }
 
-// WithoutReach returns a text without the e-mail addresses and telephone numbers in it,
-// and how many it held: each leaves a … behind.
+// WithoutReach returns a text with each e-mail address and telephone number replaced by an
+// ellipsis, and how many there were.
 func WithoutReach(text string) (clean string, found int) {
 	for {
 		address := markdown.FindEmail(text)
@@ -101,8 +101,8 @@ func WithoutReach(text string) (clean string, found int) {
 	return text, found
 }
 
-// maybeDisguised reports whether a text holds what every spelt-out address has: a
-// word for the sign in brackets, or a word for the dot.
+// maybeDisguised reports whether disguised can match a text: every match has a word for @ in
+// brackets, a word for the dot, or a full-width @.
 func maybeDisguised(text []byte) bool {
 	lower := bytes.ToLower(text)
 	for i, c := range lower {
@@ -124,8 +124,8 @@ func maybeDisguised(text []byte) bool {
 	return bytes.Contains(text, []byte("＠"))
 }
 
-// maybeTelephone reports whether a text holds as many digits as a telephone number has,
-// with nothing between them but what groups them.
+// maybeTelephone reports whether telephone can match a text with enough digits: it has
+// shortestNumber digits with only betweenDigits between them.
 func maybeTelephone(text []byte) bool {
 	digits := 0
 	for _, c := range text {
@@ -142,7 +142,7 @@ func maybeTelephone(text []byte) bool {
 	return false
 }
 
-// blank returns as many spaces as a text has bytes, in as many lines.
+// blank returns a text with every byte but line ends replaced by a space.
 func blank(text []byte) []byte {
 	spaces := bytes.Clone(text)
 	for i, c := range spaces {
@@ -163,15 +163,14 @@ func countDigits(text []byte) int {
 	return n
 }
 
-// CurlyQuotes warns of a value between quotes that are none for YAML, and are shown
-// with it.
+// CurlyQuotes warns of a value in typographic quotes, which YAML takes for part of it.
 const CurlyQuotes diag.Code = "curly-quotes"
 
-// curly is a whole value between quotes of any language that an editor puts in.
+// curly matches a whole value in typographic quotes of any language.
 var curly = regexp.MustCompile(`^(?:[“”„‟«»]([^“”„‟«»]+)[“”‟«»]|[‘’‚‛‹›]([^‘‚‛‹›]+)[’‘‛‹›])$`)
 
 func (d *Decoder) curlyQuotes(n Node, text string) {
-	if isPlain(text) || n.Style&quoted != 0 {
+	if isPlain(text) || n.Style&quotedStyles != 0 {
 		return
 	}
 	if m := curly.FindStringSubmatch(text); m != nil {

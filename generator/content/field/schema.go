@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Known is what a site has names for, by the words of the shapes that take such names.
+// Known are the names that a site defines, by About.Words of the shapes that take them.
 type Known map[string]Names
 
-// Names are the names of things. Where they are open, others are taken too.
+// Names are names of one kind. If they are open, other values are valid too.
 type Names struct {
 	All  []string
 	Open bool
@@ -38,14 +38,14 @@ func Schema(a About, known Known) map[string]any {
 		s["pattern"] = a.Pattern
 	}
 	if len(a.enum) > 0 {
-		s["enum"] = append(anys(a.enum), nil)
+		s["enum"] = append(anySlice(a.enum), nil)
 	}
 	if names, found := known[a.Words]; found && names.Open && len(names.All) > 0 {
 		s["anyOf"] = []any{map[string]any{"enum": names.All}, map[string]any{"type": []string{a.JSON}}}
 	} else if found && !names.Open {
-		s["enum"] = append(anys(names.All), nil)
+		s["enum"] = append(anySlice(names.All), nil)
 	}
-	bounds(s, a)
+	schemaBounds(s, a)
 	if a.item != nil {
 		s["items"] = Schema(*a.item, known)
 	}
@@ -53,12 +53,12 @@ func Schema(a About, known Known) map[string]any {
 	case a.own != nil:
 		s["additionalProperties"] = Schema(*a.own, known)
 	case a.JSON == "object":
-		fields(s, a.fields, known)
+		schemaFields(s, a.fields, known)
 	}
 	return s
 }
 
-func anys(words []string) []any {
+func anySlice(words []string) []any {
 	all := make([]any, len(words))
 	for i, w := range words {
 		all[i] = w
@@ -66,7 +66,7 @@ func anys(words []string) []any {
 	return all
 }
 
-func bounds(s map[string]any, a About) {
+func schemaBounds(s map[string]any, a About) {
 	low, high := "minimum", "maximum"
 	switch a.JSON {
 	case "string":
@@ -84,7 +84,7 @@ func bounds(s map[string]any, a About) {
 	}
 }
 
-func fields(s map[string]any, all []fieldAbout, known Known) {
+func schemaFields(s map[string]any, all []fieldAbout, known Known) {
 	properties := map[string]any{}
 	var required []string
 	for _, f := range all {
@@ -102,32 +102,31 @@ func fields(s map[string]any, all []fieldAbout, known Known) {
 	}
 }
 
-// WriteTable writes a table of the fields of a group, as Markdown, with those of
-// the groups inside it.
+// WriteTable writes the fields of a group, and of groups within it, as a Markdown table.
 func WriteTable(b *strings.Builder, a About) {
 	b.WriteString("\n| field | value | meaning |\n| --- | --- | --- |\n")
-	rows(b, "", a.fields)
+	tableRows(b, "", a.fields)
 }
 
-// rows writes a row for each field and, indented by its name, for the fields
+// tableRows writes a row for each field and, indented by its name, for the fields
 // inside it.
-func rows(b *strings.Builder, prefix string, fields []fieldAbout) {
+func tableRows(b *strings.Builder, prefix string, fields []fieldAbout) {
 	for _, f := range fields {
 		name := prefix + f.name
 		words := f.about.Words
 		if f.required {
 			words += " (required)"
 		}
-		fmt.Fprintf(b, "| `%s` | %s | %s |\n", name, cell(words), cell(f.words))
+		fmt.Fprintf(b, "| `%s` | %s | %s |\n", name, tableCell(words), tableCell(f.words))
 		inner, suffix := f.about, "."
 		if inner.item != nil {
 			inner, suffix = *inner.item, "[]."
 		}
 		for _, choice := range inner.Either {
-			rows(b, name+suffix, choice.fields)
+			tableRows(b, name+suffix, choice.fields)
 		}
-		rows(b, name+suffix, inner.fields)
+		tableRows(b, name+suffix, inner.fields)
 	}
 }
 
-func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
+func tableCell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }

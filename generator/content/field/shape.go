@@ -23,35 +23,34 @@ const (
 	BadColour diag.Code = "bad-colour"
 )
 
-// Shape is what a field's value may look like: how it is read, and what the
-// reference and the schema say about it. Shapes are combined into larger ones
-// by List and Group.
+// Shape describes a value: how it is decoded, and its description for the reference and the
+// schema. Shapes are combined into larger ones by List and Group.
 type Shape[V any] struct {
 	About About
-	// Read returns the value of a node that says something. It returns ok ==
-	// false after reporting a mistake; the field then stays empty.
+	// Read decodes a node that is not empty. It returns ok == false after reporting a
+	// mistake; the field then keeps its zero value.
 	Read func(d *Decoder, n Node) (value V, ok bool)
 }
 
-// About is a shape in words, for the reference and the schema.
+// About is the description of a shape, for the reference and the schema.
 type About struct {
 	Words   string // "text of at most 100 characters"
 	JSON    string // JSON Schema type
 	Format  string // JSON Schema format
 	Pattern string
-	Either  []About // where values of several shapes are taken
-	Text    bool    // it is for readers, so that translations repeat it
+	Either  []About // the alternatives of a shape that has several
+	Text    bool    // whether it is for readers, so that it can be translated
 
 	enum     []string
-	sample   string                   // a value as it is written, where the words leave that open
-	mend     func(text string) string // returns the value that a wrong one stands for, "" for none; nil where none is known
+	sample   string                   // an example value, where Words do not show one
+	mend     func(text string) string // returns the value that is certainly meant by a wrong one, "" for none; may be nil
 	min, max *int
 	item     *About
 	own      *About // the value of each field whose key authors choose
 	fields   []fieldAbout
 }
 
-// IsText reports whether a shape is a text for readers or holds one.
+// IsText reports whether a shape is a text for readers or contains one.
 func (a About) IsText() bool {
 	return a.Text || a.own != nil || a.item != nil && a.item.IsText() || slices.ContainsFunc(a.fields, func(f fieldAbout) bool { return f.about.IsText() })
 }
@@ -59,7 +58,7 @@ func (a About) IsText() bool {
 // IsList reports whether values of a shape are lists.
 func (a About) IsList() bool { return a.item != nil }
 
-// Scalar is a single value. Parse returns what its text, without the spaces
+// Scalar is the shape of a single value. Parse returns what its text, without the spaces
 // around it, stands for, or ok == false after reporting a mistake. Want says in
 // messages what is taken.
 //
@@ -74,7 +73,7 @@ func Scalar[V any](about About, want string, parse func(d *Decoder, n Node, text
 	}}
 }
 
-// Then is a shape whose values are checked or converted once they are read.
+// Then returns a shape whose values are those of s after a check or conversion by then.
 //
 //go:noinline
 func Then[V, W any](s Shape[V], then func(d *Decoder, n Node, value V) (W, bool)) Shape[W] {
@@ -87,15 +86,15 @@ func Then[V, W any](s Shape[V], then func(d *Decoder, n Node, value V) (W, bool)
 	}}
 }
 
-// Pointer is a shape whose absence is told apart from its zero value.
+// Pointer returns the shape of a pointer to a value of s, which is nil for a missing field.
 //
 //go:noinline
 func Pointer[V any](s Shape[V]) Shape[*V] {
 	return Then(s, func(d *Decoder, n Node, value V) (*V, bool) { return &value, true })
 }
 
-// WrongType reports a value that is not of the type a field takes. Without a
-// hint it says how the value becomes a single one.
+// WrongType reports a value of another type than want. Without a hint it gives one for a
+// field that takes a scalar.
 func (d *Decoder) WrongType(n Node, want, hint string) {
 	if found := unquotedPlaceholder(n); found != "" {
 		d.placeholder(d.At(n), found)
@@ -107,7 +106,7 @@ func (d *Decoder) WrongType(n Node, want, hint string) {
 	d.Errorf(n, WrongType, hint, "%s takes %s, and this is %s", d.subject(), want, described(n))
 }
 
-// typeHint says how a list or a group becomes a single value.
+// typeHint returns how to write a scalar instead of a value.
 func typeHint(n Node) string {
 	items := n.Items()
 	switch {
@@ -121,7 +120,7 @@ func typeHint(n Node) string {
 	return "write another value, or leave the field out"
 }
 
-// described names what a value is in an author's words.
+// described returns the type and text of a value, in words.
 func described(n Node) string {
 	switch {
 	case n.IsGroup():
@@ -140,7 +139,7 @@ func described(n Node) string {
 	return "the text \"" + Short(n.Value) + "\""
 }
 
-// Short cuts a quoted value to a length that still fits on a line.
+// Short returns a text on one line, cut to 40 characters, for messages.
 func Short(text string) string {
 	text = oneLine(text)
 	if utf8.RuneCountInString(text) <= 40 {
@@ -149,12 +148,12 @@ func Short(text string) string {
 	return string([]rune(text)[:39]) + "…"
 }
 
-// Line is a text on one line, of at most max characters; breaks become spaces.
+// Line is the shape of a text on one line, of at most max characters; breaks become spaces.
 func Line(max int) Shape[string] {
 	return Then(Paragraph(max), func(d *Decoder, n Node, text string) (string, bool) { return oneLine(text), true })
 }
 
-// Code is a text of at most max characters that programs read: no translation
+// Code is the shape of a text of at most max characters that programs read: no translation
 // repeats it.
 func Code(max int) Shape[string] {
 	s := Line(max)
@@ -162,22 +161,22 @@ func Code(max int) Shape[string] {
 	return s
 }
 
-// oneLine makes every run of spaces and line ends one space, which does not break
-// where French sets it beside a mark.
+// oneLine returns a text with every run of white space as one space; where there are
+// no-break spaces, those beside French punctuation are kept.
 func oneLine(text string) string {
 	if isPlain(text) && !strings.Contains(text, "  ") {
 		return text
 	}
 	line := strings.Join(strings.Fields(text), " ")
 	if strings.Contains(text, "\u00a0") || strings.Contains(text, "\u202f") {
-		return marks.Replace(line)
+		return frenchSpaces.Replace(line)
 	}
 	return line
 }
 
-var marks = strings.NewReplacer(" ;", "\u00a0;", " :", "\u00a0:", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0")
+var frenchSpaces = strings.NewReplacer(" ;", "\u00a0;", " :", "\u00a0:", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0")
 
-// Paragraph is a text that may span lines, of at most max characters.
+// Paragraph is the shape of a text that may span lines, of at most max characters.
 func Paragraph(max int) Shape[string] {
 	return Shape[string]{
 		About{Words: fmt.Sprintf("text of at most %d characters", max), JSON: "string", Text: true, max: &max},
@@ -185,7 +184,7 @@ func Paragraph(max int) Shape[string] {
 	}
 }
 
-// text reads a text and checks what holds for every text.
+// text decodes a text of at most max characters, with the checks for every text.
 func (d *Decoder) text(n Node, max int) (string, bool) {
 	if !n.isScalar() || n.Tag != "!!str" {
 		hint := ""
@@ -203,7 +202,7 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 		d.Errorf(n, OutOfRange, "shorten it", "%s takes at most %d characters, and this has %d", d.subject(), max, count)
 		return "", false
 	}
-	if !d.visible(n, text) || d.unfilled(n, text) && !d.tolerated() {
+	if !d.checkVisible(n, text) || d.hasPlaceholder(n, text) && !d.toleratesPlaceholder() {
 		return "", false
 	}
 	if d.AddressHint != "" && strings.Contains(text, "@") {
@@ -217,13 +216,13 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 	return text, true
 }
 
-// likely returns a number that people may mean where they wrote it in words: seldom none.
-func likely(least, most int) int { return min(max(least, 2), most) }
+// exampleNumber returns a number in a range, for hints: 2 if possible.
+func exampleNumber(least, most int) int { return min(max(least, 2), most) }
 
-// Whole is a whole number between min and max, both included.
+// Whole is the shape of an integer between min and max, both included.
 func Whole(min, max int) Shape[int] { return WholeOf(min, max, "") }
 
-// WholeOf is a whole number whose values have meanings, which are told where it is too
+// WholeOf is the shape of a whole number whose values have meanings, which are told where it is too
 // small or too large.
 func WholeOf(min, max int, meanings string) Shape[int] {
 	about := About{Words: fmt.Sprintf("number from %d to %d", min, max), JSON: "integer", min: &min, max: &max}
@@ -232,7 +231,7 @@ func WholeOf(min, max int, meanings string) Shape[int] {
 		if !n.isScalar() || n.Tag != "!!int" || err != nil {
 			hint := ""
 			if n.isScalar() {
-				hint = fmt.Sprintf("write a whole number in digits, as %d", likely(min, max))
+				hint = fmt.Sprintf("write a whole number in digits, as %d", exampleNumber(min, max))
 			}
 			if n.Tag == "!!str" && err == nil {
 				hint = fmt.Sprintf("write it without quotes: %d", value)
@@ -258,7 +257,7 @@ func WholeOf(min, max int, meanings string) Shape[int] {
 	}}
 }
 
-// Flag is true or false.
+// Flag is the shape of a boolean.
 func Flag() Shape[bool] {
 	return Shape[bool]{About{Words: "true or false", JSON: "boolean"}, func(d *Decoder, n Node) (bool, bool) {
 		value, ok := n.Truth()
@@ -269,7 +268,7 @@ func Flag() Shape[bool] {
 	}}
 }
 
-// Word is one of a fixed set of words.
+// Word is the shape of one of a fixed set of words.
 //
 //go:noinline
 func Word[W ~string](words []W) Shape[W] {
@@ -295,7 +294,7 @@ func Word[W ~string](words []W) Shape[W] {
 	})
 }
 
-// Colour is an sRGB colour as #0b57a4, in lower case.
+// Colour is the shape of an sRGB colour as #0b57a4, in lower case.
 func Colour() Shape[string] {
 	about := About{Words: "colour as \"#0b57a4\"", JSON: "string", Pattern: `^#[0-9a-fA-F]{6}$`}
 	return Scalar(about, "a colour", func(d *Decoder, n Node, text string) (string, bool) {

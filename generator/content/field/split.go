@@ -24,20 +24,20 @@ const (
 // reader take time that grows faster than the text.
 const maxFrontmatter = 32 << 10
 
-// yamlFormat hands the raw block out instead of decoding it.
+// yamlFormat returns the raw block instead of decoding it.
 var yamlFormat = frontmatter.NewFormat("---", "---", func(block []byte, into any) error {
 	*into.(*[]byte) = bytes.Clone(block)
 	return nil
 })
 
-// Split takes a file apart into its frontmatter block and its body. The line is
-// the file's line on which the body begins. What is not a frontmatter between
-// two lines of exactly "---" is a mistake, and ok is false.
+// Split splits a file into its frontmatter and its body, which begins on a line of the file.
+// It returns ok == false after reporting a mistake: a file whose frontmatter is not between
+// two lines of exactly "---".
 func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 	refuse := func(line int, code diag.Code, hint, format string, args ...any) {
 		d.Diags.Errorf(diag.Position{File: d.File, Line: line, Column: 1}, code, hint, format, args...)
 	}
-	if d.conflicts(data) {
+	if d.reportConflicts(data) {
 		return nil, nil, 0, false
 	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
@@ -53,7 +53,7 @@ func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 		refuse(1, NoFrontmatter, hint, "%s", message)
 		return nil, nil, 0, false
 	}
-	end, lines := closing(rest)
+	end, lines := closingFence(rest)
 	if end < 0 {
 		if at, found := nearlyFence(rest); at > 0 {
 			message := "the fields are closed by a line `---`, not by `" + Short(found) + "`"
@@ -75,7 +75,7 @@ func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 	}
 	_, body, _ = bytes.Cut(rest[end:], []byte("\n"))
 	// Only a line of hyphens can end a block for the library, and most have none.
-	if bytes.Contains(block, []byte("---")) && !agrees(data[:len(data)-len(body)], block) {
+	if bytes.Contains(block, []byte("---")) && !libraryAgrees(data[:len(data)-len(body)], block) {
 		at, _ := nearlyFence(block)
 		refuse(at+1, UnclosedFrontmatter, "write `---` only in the two lines that enclose the fields, not inside a field",
 			"it is unclear where the fields end: a line `---` stands inside a field")
@@ -84,27 +84,26 @@ func (d *Decoder) Split(data []byte) (block, body []byte, line int, ok bool) {
 	return block, body, lines + 3, true
 }
 
-// conflicts reports the conflicts that a merge has left in a file, when one of them
-// is in its fields: what is wrong with those comes of it. Those of the text below are
-// reported with the text.
-func (d *Decoder) conflicts(data []byte) bool {
+// reportConflicts reports the merge conflicts of a file, and returns true, if one begins in
+// its frontmatter. Those of the body are reported when that is parsed.
+func (d *Decoder) reportConflicts(data []byte) bool {
 	begin, _ := markdown.Conflicts(data)
 	if len(begin) == 0 {
 		return false
 	}
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
-	if end, _ := closing(rest); isFence(first) && end >= 0 && begin[0] > len(first)+end {
+	if end, _ := closingFence(rest); isFence(first) && end >= 0 && begin[0] > len(first)+end {
 		return false
 	}
 	for _, at := range begin {
-		d.Diags.Errorf(d.within(data, at, 1), markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
+		d.Diags.Errorf(d.positionIn(data, at, 1), markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
 	}
 	return true
 }
 
-// nearlyFence finds the first line that was probably meant to close the fields:
-// hyphens indented or of another number, or the marks of other formats. It returns
-// the line's number from 1, 0 when there is none.
+// nearlyFence returns the number, from 1, and the text of the first line that was probably
+// meant as the closing fence: indented or another number of hyphens, or the fences of other
+// formats. It returns 0 where there is none.
 func nearlyFence(rest []byte) (number int, text string) {
 	for line := range bytes.Lines(rest) {
 		number++
@@ -119,9 +118,9 @@ func nearlyFence(rest []byte) (number int, text string) {
 // isFence reports whether a line is exactly "---"; spaces at its end do not count.
 func isFence(line []byte) bool { return string(bytes.TrimRight(line, " \t")) == "---" }
 
-// closing finds the first line that is exactly "---": its offset, and how many
-// lines stand before it. The offset is -1 when there is none.
-func closing(rest []byte) (offset, lines int) {
+// closingFence returns the offset of the first line that is exactly "---", -1 for none, and
+// the number of lines before it.
+func closingFence(rest []byte) (offset, lines int) {
 	for offset < len(rest) {
 		line, _, _ := bytes.Cut(rest[offset:], []byte("\n"))
 		if isFence(line) {
@@ -133,17 +132,16 @@ func closing(rest []byte) (offset, lines int) {
 	return -1, lines
 }
 
-// agrees reports whether the frontmatter library splits a file's head, which ends
-// with the closing line, at the same place. It takes an indented line of hyphens
-// for the end, so that a part of a field, perhaps a private one, would become
-// public text.
-func agrees(head, block []byte) bool {
+// libraryAgrees reports whether the frontmatter library splits a file's head, which ends
+// with the closing fence, at the same offset. The library accepts an indented fence, so that
+// part of a field, perhaps a private one, could become public text.
+func libraryAgrees(head, block []byte) bool {
 	var theirs []byte
 	left, err := frontmatter.Parse(bytes.NewReader(head), &theirs, yamlFormat)
 	return err == nil && len(left) == 0 && bytes.Equal(bytes.TrimSpace(theirs), bytes.TrimSpace(block))
 }
 
-// beginHint says what to write instead of a first line that opens nothing.
+// beginHint returns what to write instead of a first line that is no fence.
 func beginHint(first string, data []byte) string {
 	switch {
 	case strings.TrimSpace(first) == "" && bytes.HasPrefix(bytes.TrimSpace(data), []byte("---")):

@@ -7,9 +7,9 @@ import (
 	"ithaca/generator/markdown"
 )
 
-// visible reports characters that show nothing but change what people or
-// programs see, and control characters.
-func (d *Decoder) visible(n Node, text string) bool {
+// checkVisible reports invisible and control characters in a text, and returns whether there
+// are none.
+func (d *Decoder) checkVisible(n Node, text string) bool {
 	if isPlain(text) {
 		return true // most texts are, and need no closer look
 	}
@@ -22,8 +22,7 @@ func (d *Decoder) visible(n Node, text string) bool {
 	return false
 }
 
-// isPlain reports whether a text holds nothing but the visible characters of ASCII
-// and spaces.
+// isPlain reports whether a text has only printable ASCII characters.
 func isPlain(text string) bool {
 	for i := range len(text) {
 		if text[i] < ' ' || text[i] >= 0x7f {
@@ -33,13 +32,13 @@ func isPlain(text string) bool {
 	return true
 }
 
-// maxControls is how many characters of one file printable reports.
+// maxControls is how many characters of one file checkPrintable reports.
 const maxControls = 20
 
-// printable reports characters that the YAML reader refuses without saying
-// where, and those that it takes for a line's end and editors do not: places
-// after them would be wrong.
-func (d *Decoder) printable(block []byte) bool {
+// checkPrintable reports characters that the YAML parser refuses without a position, and
+// those that are line ends for it but not for editors, so that positions would be wrong. It
+// returns whether there are none.
+func (d *Decoder) checkPrintable(block []byte) bool {
 	found := 0
 	for i := 0; i < len(block) && found < maxControls; {
 		c := block[i]
@@ -50,7 +49,7 @@ func (d *Decoder) printable(block []byte) bool {
 		r, size := utf8.DecodeRune(block[i:])
 		if unprintable(r) {
 			found++
-			d.Diags.Errorf(d.within(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
+			d.Diags.Errorf(d.positionIn(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
 				"the fields hold the control character U+%04X", r)
 		}
 		i += size

@@ -21,7 +21,7 @@ const (
 	UnknownTimezone diag.Code = "unknown-timezone"
 )
 
-// Language is a language as a canonical BCP 47 tag.
+// Language is the shape of a language as a canonical BCP 47 tag.
 func Language() Shape[string] {
 	about := About{Words: "language's code, as en or pt-BR", JSON: "string", sample: "en", mend: world.Language}
 	return Scalar(about, "a language", func(d *Decoder, n Node, text string) (string, bool) {
@@ -48,7 +48,7 @@ func Language() Shape[string] {
 	})
 }
 
-// Country is an ISO 3166-1 alpha-2 code.
+// Country is the shape of an ISO 3166-1 alpha-2 code.
 func Country() Shape[string] {
 	about := About{Words: "country's code of two letters, as NG", JSON: "string", Pattern: "^[A-Z]{2}$"}
 	return Scalar(about, "a country", func(d *Decoder, n Node, text string) (string, bool) {
@@ -62,7 +62,7 @@ func Country() Shape[string] {
 	})
 }
 
-// Timezone is the name of an IANA time zone.
+// Timezone is the shape of the name of an IANA time zone.
 func Timezone() Shape[string] {
 	about := About{Words: "time zone as Africa/Lagos", JSON: "string"}
 	return Scalar(about, "a time zone", func(d *Decoder, n Node, text string) (string, bool) {
@@ -83,14 +83,14 @@ func Timezone() Shape[string] {
 	})
 }
 
-// Languages is a list of languages in which each counts once, whichever of its codes
+// Languages is the shape of a list of languages in which each counts once, whichever of its codes
 // is written: "no" and "nb" are both Norwegian. A language and its form in a country,
 // as pt and pt-PT, may both stand there: they say different things.
 func Languages(max int) Shape[[]string] {
 	return Then(Distinct(Language(), max), func(d *Decoder, n Node, tags []string) ([]string, bool) {
 		for i, tag := range tags {
 			for _, before := range tags[:i] {
-				if tongue.Base(tag) != tongue.Base(before) && spoken(tag) == spoken(before) {
+				if tongue.Base(tag) != tongue.Base(before) && macroLanguage(tag) == macroLanguage(before) {
 					d.Warnf(entryOf(n, tag), DuplicateEntry, "keep the one of them that people will look for",
 						"`%s` and `%s` before it are two codes of one language", tag, before)
 				}
@@ -100,14 +100,14 @@ func Languages(max int) Shape[[]string] {
 	})
 }
 
-// spoken returns the language that a tag means: that of a group of languages where
-// the tag is of its main member.
-func spoken(tag string) string {
+// macroLanguage returns the base language of a tag, and for the main member of a
+// macrolanguage the macrolanguage.
+func macroLanguage(tag string) string {
 	b, _ := language.CLDR.Make(language.Macro.Make(tag).String()).Base()
 	return b.String()
 }
 
-// entryOf returns the entry of a list that holds a text, or the list.
+// entryOf returns the first entry of a list that is a text, or the list.
 func entryOf(n Node, text string) Node {
 	for _, entry := range n.Items() {
 		if entry.Value == text {

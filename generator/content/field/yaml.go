@@ -25,7 +25,8 @@ const maxDepth = 6
 
 const aliasHint = "write the value out; a text that begins with `*` needs quotes"
 
-// Parse reads a block of fields, or returns false after reporting why it cannot.
+// Parse parses a frontmatter block as a group; it returns false after reporting why it
+// cannot.
 func (d *Decoder) Parse(block []byte) (Node, bool) {
 	root, ok := d.Document(block)
 	switch {
@@ -44,11 +45,11 @@ func (d *Decoder) Parse(block []byte) (Node, bool) {
 // too far down, as for fields, which begin on the second line of a file.
 func (d *Decoder) Document(block []byte) (Node, bool) {
 	if offset := tooManyBrackets(block); offset >= 0 {
-		d.Diags.Errorf(d.within(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
+		d.Diags.Errorf(d.positionIn(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
 			"too many brackets are open inside each other here")
 		return Node{}, false
 	}
-	if !d.printable(block) {
+	if !d.checkPrintable(block) {
 		return Node{}, false
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(block))
@@ -76,12 +77,12 @@ func (d *Decoder) Document(block []byte) (Node, bool) {
 		return emptyGroup(), true
 	}
 	root := Node{document.Content[0]}
-	return root, d.plain(root, 1)
+	return root, d.refuseFeatures(root, 1)
 }
 
-// tooManyBrackets finds the bracket that is opened inside too many others, or
-// returns -1. It counts also those in texts: an upper bound of the nesting, found
-// before any parser has to walk it.
+// tooManyBrackets returns the offset of the first bracket within too many others, -1 for
+// none. It also counts those in texts: the depth is an upper bound, which is found before
+// the parser has to recurse.
 func tooManyBrackets(block []byte) int {
 	if bytes.Count(block, []byte{'['})+bytes.Count(block, []byte{'{'}) <= 4*maxDepth {
 		return -1
@@ -100,9 +101,9 @@ func tooManyBrackets(block []byte) int {
 	return -1
 }
 
-// plain refuses what makes YAML surprising: anchors, aliases, tags, merge keys
-// and deep nesting. Everything is reported; one refusal is enough to stop.
-func (d *Decoder) plain(n Node, depth int) bool {
+// refuseFeatures reports anchors, aliases, tags, merge keys and deep nesting, and returns
+// whether there are none.
+func (d *Decoder) refuseFeatures(n Node, depth int) bool {
 	if depth > maxDepth+1 {
 		if d.deep {
 			return false // one place shows where it begins
@@ -128,7 +129,7 @@ func (d *Decoder) plain(n Node, depth int) bool {
 		refuse("`<<` merges other fields, which is not read here", "write the fields out")
 	}
 	for _, child := range n.Content {
-		if !d.plain(Node{child}, depth+1) {
+		if !d.refuseFeatures(Node{child}, depth+1) {
 			fine = false
 		}
 	}

@@ -13,13 +13,13 @@ import (
 // BadAlias is reported for an older address that is no path within the site.
 const BadAlias diag.Code = "bad-alias"
 
-// aliases is the field of a page's older addresses, which every kind has.
+// aliases declares the field of a page's older addresses, which every kind has.
 func aliases[T any, P item[T]]() field.Field[T] {
 	return field.Has("aliases", field.List(alias(), 20), func(t *T) *[]portal.Alias { return &P(t).Origin().Aliases },
 		"Older addresses of the page, which lead to it.")
 }
 
-// alias is an older address of a page: a path within the site.
+// alias is the shape of an older address of a page: a path within the site.
 func alias() field.Shape[portal.Alias] {
 	about := field.About{Words: "path within the site as /mentors/old-name/", JSON: "string", Pattern: `^/([a-z0-9-]+/)+$`}
 	return field.Scalar(about, "a path", func(d *field.Decoder, n field.Node, text string) (portal.Alias, bool) {

@@ -45,7 +45,7 @@ func eventPeople() []field.Field[portal.Event] {
 	}
 }
 
-// checkEvent is what holds between the fields of an event.
+// checkEvent checks the fields of an event against each other.
 func checkEvent(d *field.Decoder, n field.Node, e *portal.Event) {
 	if e.Status == "" {
 		e.Status = portal.Planned

@@ -9,8 +9,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Called returns the kind by the word for one of its items, such as "mentor"; nil where
-// there is none.
+// Called returns the kind with a word for one of its items, such as "mentor"; nil for none.
 func Called(word string) *Kind {
 	i := slices.IndexFunc(All, func(k *Kind) bool { return k.one == word && word != "" })
 	if i < 0 {
@@ -31,27 +30,27 @@ func Forms() []string {
 	return words
 }
 
-// Path returns where the item of a name stands in a site: as a file, and as a folder
-// with pictures beside it.
+// Path returns the two paths that the item of a name can have in a site: a file, or one in a
+// folder of its own, for pictures beside it.
 func (k *Kind) Path(name string) (file, inFolder string) {
 	folder := "content/" + k.Folder + "/" + name
 	return folder + ".md", folder + "/index.md"
 }
 
-// draftNote is what stands above the field draft of a form.
+// draftNote is the comment above the field draft of a form.
 const draftNote = "The file is a draft: `ithaca serve` shows it, and nothing of it is published. " +
 	"When it is finished, take the next line away."
 
-// Filling is what a form is filled in with.
+// Filling is the content of a form.
 type Filling struct {
 	Known field.Answers
-	First []string // fields that come before the optional ones although nothing is known of them
+	First []string // unknown fields that are not commented out
 	Draft bool
 	Body  string
 }
 
-// Form returns a file of the kind with what is known of its fields, and remarks that say what
-// else there is. The remarks are those of the reference.
+// Form returns a file of the kind with the known fields, and the others commented out, each
+// with its description in the reference.
 func (k *Kind) Form(filling Filling) string {
 	var b strings.Builder
 	b.WriteString("---\n")
@@ -71,8 +70,8 @@ func (k *Kind) Form(filling Filling) string {
 	return b.String()
 }
 
-// NameFor returns a file's name made of a title in any script, "" where none can be
-// made. In the names of topics symbols are words: c-plus-plus.
+// NameFor returns a slug made from a title in any script, "" where none can be made. In
+// those of topics symbols become words: c-plus-plus.
 func (k *Kind) NameFor(title string) string {
 	if folded := portal.Fold(title); k == Topic && part.IsSlug(folded) {
 		return folded

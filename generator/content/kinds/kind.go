@@ -1,9 +1,9 @@
-// Package kinds declares what the files of each folder of content/ may say.
+// Package kinds declares the fields of the files in each folder of content/.
 //
-// Each kind stands in the file named after it: its fields, and what holds between them.
-// By these declarations package content decodes files, and the reference, the JSON Schema
-// and the forms of new files are made. It does not know files of a site or what one says
-// of another.
+// Each kind is in the file named after it, with its fields and the checks between them. From
+// these declarations package content decodes files, and the reference, the JSON Schema and
+// the forms of new files are made. It does not know files of a site or how they refer to
+// each other.
 package kinds
 
 import (
@@ -19,7 +19,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Kind is what the files of one folder are.
+// Kind is a kind of content, with a folder of its own.
 type Kind struct {
 	Folder    string // below content/; "" for index.md
 	About     field.About
@@ -30,10 +30,10 @@ type Kind struct {
 	// text; "" where texts may hold addresses.
 	AddressHint string
 	Profile     bool     // the file is about one person
-	Leaves      bool     // the person whom the file is about can leave
+	Leaves      bool     // whether the file is about a person who can leave
 	Reserved    []string // slugs that other pages need
-	// Read returns what a file says, of the kind's type, and the part of it that all
-	// kinds have.
+	// Read decodes a file into a value of the kind's type, and returns also the part of it
+	// that all kinds have.
 	Read func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item)
 	// Join stores in a portal what Read returned.
 	Join func(p *portal.Portal, item any)
@@ -55,8 +55,7 @@ type item[T any] interface {
 	Origin() *portal.Item
 }
 
-// declare completes a kind with the shape of its files; join stores what one of
-// them holds in the portal.
+// declare completes a kind with the shape of its files; join adds an item to the portal.
 func declare[T any, P item[T]](k Kind, join func(*portal.Portal, *T), s field.Shape[T]) *Kind {
 	k.About, k.Keys = s.About, s.About.Keys()
 	k.Read = func(d *field.Decoder, root field.Node, base portal.Item) (any, *portal.Item) {
@@ -70,20 +69,20 @@ func declare[T any, P item[T]](k Kind, join func(*portal.Portal, *T), s field.Sh
 	return &k
 }
 
-// draft is a field that every kind has.
+// draft declares the field draft, which every kind has.
 func draft[T any, P item[T]]() field.Field[T] {
 	return field.Has("draft", field.Flag(), func(t *T) *bool { return &P(t).Origin().Draft },
 		"True while the file is not ready: it is checked and `serve` shows it, but it is never published.")
 }
 
-// own is a field of the kinds to which a program may add fields of its own.
+// own declares the field for a program's own fields.
 func own[T any, P item[T]]() field.Field[T] {
 	return field.Has("extra", part.Own(), func(t *T) *[]portal.Own { return &P(t).Origin().Own },
 		"What the program asks besides: fields that index.md declares under `extra`, each with a title.")
 }
 
-// left is the field by which a file becomes a tombstone: the person left, and the file
-// only keeps its name from being given to somebody else.
+// left declares the field of a file whose person has left: the file only reserves the slug,
+// so that nobody else gets it.
 func left[T any](at func(*T) *portal.Date) field.Field[T] {
 	return field.Has("left", part.Date(), at,
 		"The day the person left. Beside it nothing else may stand in the file: there is no page, the name stays taken, and what was decided with them stays true.")
@@ -122,14 +121,13 @@ func In(folder string) *Kind {
 	return All[i]
 }
 
-// IsRequest reports whether a path is one of mentees' requests.
+// IsRequest reports whether a path is in the folder of requests.
 func IsRequest(file string) bool {
 	return strings.HasPrefix(file, "content/"+Request.Folder+"/")
 }
 
-// SlugOf returns the name that a file of a person or thing can have, and whether it says
-// the name as its bearer may write it: from letters other than Latin it is only a
-// guess. It is "" where none can be made.
+// SlugOf returns the slug for a name, "" where none can be made. Sure is false where it is a
+// transliteration from another script than Latin, which the person may spell differently.
 func SlugOf(name string) (slug string, sure bool) {
 	foreign := strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 	slug = Propose(name)
@@ -139,7 +137,7 @@ func SlugOf(name string) (slug string, sure bool) {
 	return slug, !foreign
 }
 
-// Propose returns a name that can be part of an address, "" when none is found.
+// Propose returns a slug like a name, "" for none.
 func Propose(name string) string {
 	better := slug.Make(strings.ReplaceAll(name, "_", "-"))
 	if len(better) > part.MaxSlug {

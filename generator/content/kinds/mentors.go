@@ -28,7 +28,7 @@ func mentorFields() []field.Field[portal.Mentor] {
 	return append(fields, own[portal.Mentor](), draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
 }
 
-// mentorPerson is who the mentor is.
+// mentorPerson declares the fields about the person.
 func mentorPerson() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
@@ -53,7 +53,7 @@ func mentorPerson() []field.Field[portal.Mentor] {
 	}
 }
 
-// mentorHelp is what the mentor offers, and to whom.
+// mentorHelp declares the fields about what the mentor offers, and to whom.
 func mentorHelp() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
@@ -71,7 +71,7 @@ func mentorHelp() []field.Field[portal.Mentor] {
 	}
 }
 
-// mentorWay is how it works with the mentor, and the consent to show it.
+// mentorWay declares the fields about how the mentor works, and the consent.
 func mentorWay() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
@@ -87,7 +87,7 @@ func mentorWay() []field.Field[portal.Mentor] {
 	}
 }
 
-// checkMentor is what holds between the fields of a profile.
+// checkMentor checks the fields of a profile against each other.
 func checkMentor(d *field.Decoder, n field.Node, m *portal.Mentor) {
 	if !n.Has("index") {
 		m.Index = true

@@ -11,7 +11,7 @@ import (
 // OpenWithoutPlace warns of an open status beside a number of 0 places.
 const OpenWithoutPlace diag.Code = "open-without-place"
 
-// checkPlaces looks for a number of 0 places that contradicts what stands beside it.
+// checkPlaces reports 0 places that contradict other fields.
 func checkPlaces(d *field.Decoder, n field.Node, m *portal.Mentor) {
 	a, group := n.Get("availability"), slices.Contains(m.Kinds, portal.Group)
 	if status := m.Availability.Status; status != portal.Open && status != portal.Limited {

@@ -34,10 +34,10 @@ func ReferenceOf(name string) string {
 	return b.String()
 }
 
-// name is what people call a kind by: its folder, or index.
+// name returns the name of a kind in commands: its folder, or index.
 func (k *Kind) name() string { return cmp.Or(k.Folder, "index") }
 
-// refer writes what there is to say of a kind.
+// refer writes the chapter of a kind.
 func (k *Kind) refer(b *strings.Builder) {
 	fmt.Fprintf(b, "## %s\n\n%s\n", k.title, k.words)
 	if k.Folder != "" {

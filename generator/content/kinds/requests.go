@@ -74,7 +74,7 @@ func requestChoice() []field.Field[portal.Request] {
 	}
 }
 
-// checkRequest is what holds between the fields of a request.
+// checkRequest checks the fields of a request against each other.
 func checkRequest(d *field.Decoder, n field.Node, r *portal.Request) {
 	for i, need := range r.Needs {
 		if need.Want == "" {

@@ -59,8 +59,8 @@ func Said(r *portal.Request, name, text string) (diags diag.List) {
 	return field.ReadItems(f, items, r)
 }
 
-// saidNeed returns "topic:want:goal" as the group that it is in a file. The goal is a
-// level in digits or in words.
+// saidNeed returns "topic:want:goal" as a group in YAML. The goal is a level as a digit or a
+// word.
 func saidNeed(text string) string {
 	parts := strings.Split(text, ":")
 	pairs := []string{"topic", parts[0]}
@@ -76,7 +76,7 @@ func saidNeed(text string) string {
 	return saidGroup(pairs...)
 }
 
-// saidGroup returns pairs of a key and a value as a group, but for empty values.
+// saidGroup returns pairs of a key and a value as a group in YAML, without empty values.
 func saidGroup(pairs ...string) string {
 	var fields []string
 	for i := 0; i < len(pairs); i += 2 {
@@ -91,8 +91,8 @@ func saidGroup(pairs ...string) string {
 	return "{" + strings.Join(fields, ", ") + "}"
 }
 
-// Takes says what can be typed for a field of a request, in words: "time zone as
-// Africa/Lagos". Of a list that is what each of its values is.
+// Takes returns what a field of a request takes, in words: "time zone as Africa/Lagos"; of a
+// list what each entry takes.
 func Takes(name string) string {
 	switch name {
 	case "needs":

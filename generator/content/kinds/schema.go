@@ -9,8 +9,8 @@ import (
 
 // Schemas returns a JSON Schema (draft 2020-12) for the frontmatter of each kind,
 // by its folder; "index" for index.md. Editors use it to complete and check
-// fields while they are written. With a portal, which may be nil, it also knows what that
-// has names for. The values are ready for encoding/json.
+// fields while they are written. With a portal, which may be nil, it also has the names that
+// the portal defines. The values are ready for encoding/json.
 func Schemas(p *portal.Portal) map[string]any {
 	all, known := map[string]any{}, names(p)
 	for _, k := range All {
@@ -26,7 +26,7 @@ func Schemas(p *portal.Portal) map[string]any {
 	return all
 }
 
-// ownSchema narrows the schema of the program's own fields to those that there are.
+// ownSchema restricts the schema of the program's own fields to the declared ones.
 func ownSchema(extra map[string]any, fields []portal.OwnField) {
 	properties := map[string]any{}
 	for _, f := range fields {
@@ -35,8 +35,9 @@ func ownSchema(extra map[string]any, fields []portal.OwnField) {
 	extra["properties"], extra["additionalProperties"] = properties, false
 }
 
-// names returns what a portal has names for. What only requests name is private. Topics
-// and languages are proposed: topics have titles and synonyms, too.
+// names returns the names that a portal defines, without topics that only requests name,
+// which are private. Those of topics and languages are open: topics also have titles and
+// synonyms.
 func names(p *portal.Portal) field.Known {
 	if p == nil {
 		return nil

@@ -23,7 +23,7 @@ var Topic = declare(Kind{
 	draft[portal.Topic](), aliases[portal.Topic](),
 ))
 
-// joinTopic does nothing: the vocabulary is made from all files together.
+// joinTopic does nothing: package content adds topics after all files are decoded.
 func joinTopic(*portal.Portal, *portal.Topic) {}
 
 func checkTopic(d *field.Decoder, n field.Node, t *portal.Topic) {

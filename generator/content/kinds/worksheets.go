@@ -13,14 +13,13 @@ import (
 
 // The codes of worksheets.
 const (
-	// UnknownFieldName: an answer or an output that names no field of the sheet.
+	// UnknownFieldName: an answer or an output that names an unknown field of the sheet.
 	UnknownFieldName diag.Code = "unknown-field-name"
 	// MissingOptions: a field to choose from without choices.
 	MissingOptions diag.Code = "missing-options"
 )
 
-// outputWords is the one place that tells authors how an output is filled in;
-// templates/assets/js/fill.js does it.
+// outputWords describes for authors how templates/assets/js/fill.js fills in an output.
 const outputWords = "A text with {name} where a field's answer goes. A line whose answers are all empty is left out. " +
 	"A table or a checklist becomes a table or a list where its place is all of a line, else a part of the sentence. " +
 	"An output that begins with a line `---` is a file: in its fields write {name} for a number, a day or a text, \"{name}\" for what is always a text, " +
@@ -94,7 +93,7 @@ func answers() field.Shape[[]portal.Answer] {
 	}}
 }
 
-// checkWorksheet is what holds between fields, example and output.
+// checkWorksheet checks fields, example and output against each other.
 func checkWorksheet(d *field.Decoder, n field.Node, w *portal.Worksheet) {
 	names := sheetNames(d, n.Get("fields"), w.Fields)
 	for key := range n.Get("example").Entries() {
@@ -113,8 +112,7 @@ func checkWorksheet(d *field.Decoder, n field.Node, w *portal.Worksheet) {
 	}
 }
 
-// sheetNames returns the names of a sheet's fields, and reports those that two
-// fields have.
+// sheetNames returns the names of a sheet's fields, and reports duplicates.
 func sheetNames(d *field.Decoder, list field.Node, fields []portal.SheetField) []string {
 	var names []string
 	for i, f := range fields {

@@ -15,8 +15,8 @@ const (
 	RepeatedTime diag.Code = "repeated-time"
 )
 
-// CheckClocks finds the times of an event that its zone's clocks skip or show
-// twice, on its first day or, for a recurring one, on a later day.
+// CheckClocks reports times of an event that its zone's clocks skip or show twice, on its
+// first day or, for a recurring one, on a later day.
 func CheckClocks(d *field.Decoder, n field.Node, e *portal.Event) {
 	for _, t := range []struct {
 		key string
@@ -28,8 +28,8 @@ func CheckClocks(d *field.Decoder, n field.Node, e *portal.Event) {
 	}
 }
 
-// checkedDays is how far repetitions without a last day are looked at: what is
-// put forward or back in one of them is in a later one too.
+// checkedDays is for how many days recurrences without a last day are checked: changes of
+// clocks recur yearly.
 const checkedDays = 2 * 366
 
 func checkClock(d *field.Decoder, at field.Node, e *portal.Event, m portal.Moment) {

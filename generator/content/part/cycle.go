@@ -24,7 +24,7 @@ const (
 	betweenReviews  = 92
 )
 
-// Cycle is a round of the program.
+// Cycle is the shape of a round of the program.
 func Cycle() field.Shape[portal.Cycle] {
 	type c = portal.Cycle
 	return field.Group(checkCycle,
@@ -45,7 +45,7 @@ func Cycle() field.Shape[portal.Cycle] {
 	)
 }
 
-// Identifier is an id that others refer to.
+// Identifier is the shape of an id that others refer to.
 func Identifier() field.Shape[string] {
 	about := field.About{Words: "id of a-z, 0-9 and hyphens", JSON: "string", Pattern: validSlug.String()}
 	return field.Scalar(about, "an id", func(d *field.Decoder, n field.Node, text string) (string, bool) {
@@ -57,7 +57,7 @@ func Identifier() field.Shape[string] {
 	})
 }
 
-// checkCycle is what holds between the dates of a cycle.
+// checkCycle checks the id and the order of the dates of a cycle, and sets defaults.
 func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
 	if problem := filename.NameProblem(c.ID); c.ID != "" && problem != "" { // a file is called by it
 		d.Errorf(n.Get("id"), BadSlug, "write more than that, as `"+c.ID+"-1`", "the id \"%s\" %s", c.ID, problem)
@@ -99,7 +99,7 @@ func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
 // Slot matches a place to fill in, such as {mentor}.
 var Slot = regexp.MustCompile(`\{[^}]*\}`)
 
-// formAddress is a web address with places to fill in.
+// formAddress is the shape of a web address with slots such as {mentor}.
 func formAddress() field.Shape[string] {
 	address := field.WebAddress("https", "mailto")
 	about := address.About

@@ -16,7 +16,7 @@ const (
 	BadSize diag.Code = "bad-size"
 )
 
-// Size is how many people can take part.
+// Size is the shape of the smallest and largest number of participants.
 func Size() field.Shape[portal.GroupSize] {
 	type s = portal.GroupSize
 	return field.Group(func(d *field.Decoder, n field.Node, s *s) {
@@ -29,7 +29,7 @@ func Size() field.Shape[portal.GroupSize] {
 	)
 }
 
-// Moment is a day with a time, on the clocks of some place.
+// Moment is the shape of a day with a time, on the clocks of some place.
 func Moment() field.Shape[portal.Moment] {
 	about := field.About{Words: "day and time as \"YYYY-MM-DD 18:00\"", JSON: "string", Pattern: `^\d{4}-\d\d-\d\d \d\d?:\d\d$`}
 	return field.Scalar(about, "a day and a time", func(d *field.Decoder, n field.Node, text string) (portal.Moment, bool) {

@@ -1,9 +1,8 @@
-// Package part declares what the fields of several kinds of files are made of: days
-// and hours, references to topics and people, groups such as a way of contact.
+// Package part declares shapes that fields of several kinds of files have: days and hours,
+// references to topics and people, groups such as a way of contact.
 //
-// It gives package content shapes of values, each with its checks and mistakes. It
-// does not know which kinds of files there are, and looks at one file alone: what a
-// mention leads to is found out when all are linked.
+// It returns shapes of values, each with its checks. It does not know which kinds of files
+// there are, and checks one file alone: mentions are resolved when all files are linked.
 package part
 
 import (
@@ -13,7 +12,7 @@ import (
 	"ithaca/generator/diag"
 )
 
-// Target is what a reference leads to.
+// Target is the kind of thing that a reference names.
 type Target = field.Target
 
 const (
@@ -30,18 +29,18 @@ const (
 	ToOwn     // a field of the program's own
 )
 
-// Value is what matters to a person; Link compares it with the program's list.
+// Value is the shape of something that matters to a person; content.Link compares it with the program's list.
 func Value() field.Shape[string] { return Mention(field.Line(40), ToValue, "value") }
 
-// CycleRef is the id of a cycle.
+// CycleRef is the shape of the id of a cycle.
 func CycleRef() field.Shape[string] { return Mention(field.Line(40), ToCycle, "id of a cycle") }
 
-// SlugOf is the file name of another item, without its ending.
+// SlugOf is the shape of the file name of another item, without its ending.
 func SlugOf(to Target, words string) field.Shape[string] {
 	return Mention(field.Line(MaxSlug), to, words)
 }
 
-// Mention is a text that names something defined elsewhere.
+// Mention is the shape of a text that names something defined elsewhere.
 func Mention(text field.Shape[string], to Target, words string) field.Shape[string] {
 	text.About = field.About{Words: words, JSON: "string", Text: to == ToSynonym}
 	return field.Then(text, func(d *field.Decoder, n field.Node, name string) (string, bool) {

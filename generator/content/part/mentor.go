@@ -12,8 +12,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-// MaxConfirmed is how many days an availability can be promised ahead. Stale
-// availability is what people meet most in directories of mentors.
+// MaxConfirmed is for how many days after its confirmation an availability can hold at most,
+// because directories of mentors are often out of date.
 const MaxConfirmed = 183
 
 // The codes of a profile's parts.
@@ -24,7 +24,7 @@ const (
 	ContactIncomplete diag.Code = "contact-incomplete"
 )
 
-// Photo is a picture of a person.
+// Photo is the shape of a picture of a person.
 func Photo() field.Shape[portal.Photo] {
 	type p = portal.Photo
 	return field.Group(nil,
@@ -35,7 +35,7 @@ func Photo() field.Shape[portal.Photo] {
 	)
 }
 
-// alt is what a picture shows, in words.
+// alt is the shape of the alternative text of a picture.
 func alt() field.Shape[string] {
 	return field.Then(field.Line(200), func(d *field.Decoder, n field.Node, text string) (string, bool) {
 		if markdown.NamesPicture(text) {
@@ -45,7 +45,7 @@ func alt() field.Shape[string] {
 	})
 }
 
-// pictureFile is the name of a picture in the folder of the file itself.
+// pictureFile is the shape of the name of a picture in the folder of the file itself.
 func pictureFile() field.Shape[string] {
 	text := field.Paragraph(100)
 	text.About = field.About{Words: "file name of a JPEG or PNG picture", JSON: "string", Pattern: `^[^/\\]+\.(jpg|jpeg|png)$`}
@@ -61,7 +61,7 @@ func pictureFile() field.Shape[string] {
 	})
 }
 
-// Skill is a topic, alone or with a level.
+// Skill is the shape of a topic, alone or with a level.
 func Skill() field.Shape[portal.Skill] {
 	type s = portal.Skill
 	alone := Topic()
@@ -94,7 +94,7 @@ func level() field.Shape[portal.Level] {
 	return whole
 }
 
-// LevelNamed returns the level that a word stands for, in digits; "" for none.
+// LevelNamed returns the level that a word means, as a digit from 1 to 4; "" for none.
 func LevelNamed(word string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
 	for i, words := range []string{
@@ -107,7 +107,7 @@ func LevelNamed(word string) string {
 	return ""
 }
 
-// Step is a step of somebody's way.
+// Step is the shape of a step of a career.
 func Step() field.Shape[portal.Step] {
 	type s = portal.Step
 	return field.Group(nil,
@@ -119,7 +119,7 @@ func Step() field.Shape[portal.Step] {
 	)
 }
 
-// Style is how people like to work.
+// Style is the shape of a style of working.
 func Style() field.Shape[portal.Style] {
 	type s = portal.Style
 	return field.Group(nil,
@@ -129,7 +129,7 @@ func Style() field.Shape[portal.Style] {
 	)
 }
 
-// Cadence is a rhythm of meetings.
+// Cadence is the shape of a rhythm of meetings.
 func Cadence() field.Shape[portal.Cadence] {
 	type c = portal.Cadence
 	return field.Group(nil,
@@ -138,7 +138,7 @@ func Cadence() field.Shape[portal.Cadence] {
 	)
 }
 
-// Accepts is whom a mentor works with.
+// Accepts is the shape of the people whom a mentor accepts.
 func Accepts() field.Shape[portal.Accepts] {
 	type a = portal.Accepts
 	return field.Group(nil,
@@ -147,7 +147,7 @@ func Accepts() field.Shape[portal.Accepts] {
 	)
 }
 
-// Intro is how a first contact works.
+// Intro is the shape of the directions for a first contact.
 func Intro() field.Shape[portal.Intro] {
 	type i = portal.Intro
 	return field.Group(nil,
@@ -157,7 +157,7 @@ func Intro() field.Shape[portal.Intro] {
 	)
 }
 
-// WebLink is a page elsewhere.
+// WebLink is the shape of a page elsewhere.
 func WebLink() field.Shape[portal.WebLink] {
 	type l = portal.WebLink
 	return field.Group(nil,
@@ -166,7 +166,7 @@ func WebLink() field.Shape[portal.WebLink] {
 	)
 }
 
-// Availability is whether a mentor takes people on.
+// Availability is the shape of a mentor's availability.
 func Availability() field.Shape[portal.Availability] {
 	type a = portal.Availability
 	return field.Group(nil,
@@ -179,7 +179,7 @@ func Availability() field.Shape[portal.Availability] {
 	)
 }
 
-// Contact is the way to reach a mentor.
+// Contact is the shape of the way to reach a mentor.
 func Contact() field.Shape[portal.Contact] {
 	type c = portal.Contact
 	group := field.Group(checkContact,
@@ -198,7 +198,7 @@ func Contact() field.Shape[portal.Contact] {
 	return group
 }
 
-// contactMeant says how an address alone becomes a way of contact.
+// contactMeant returns a hint for an address in place of a group; "" for none.
 func contactMeant(n field.Node) string {
 	if n.IsGroup() || n.IsList() {
 		return ""
@@ -225,7 +225,7 @@ func checkContact(d *field.Decoder, n field.Node, c *portal.Contact) {
 	}
 }
 
-// PublishConsent is the consent to be shown.
+// PublishConsent is the shape of the consent to be shown.
 func PublishConsent() field.Shape[portal.PublishConsent] {
 	type c = portal.PublishConsent
 	return field.Group(nil,

@@ -7,10 +7,10 @@ import (
 	"ithaca/generator/portal"
 )
 
-// mostOwn is how many fields of its own a program may have for a kind of files.
+// mostOwn is how many own fields a program may have for a kind of files.
 const mostOwn = 20
 
-// Own is what a file says in the fields of the program's own.
+// Own is the shape of the fields of the program's own in a file.
 func Own() field.Shape[[]portal.Own] {
 	return field.Own(field.Texts(400, 20), mostOwn, func(d *field.Decoder, key field.Node) bool {
 		d.Mention(ToOwn, key.Value, key)
@@ -20,7 +20,7 @@ func Own() field.Shape[[]portal.Own] {
 
 var ownKey = regexp.MustCompile(`^[a-z][a-z0-9_]*$`) // as templates name it
 
-// OwnFields is which fields of its own a program has, by the folders of files.
+// OwnFields is the shape of the declaration of a program's own fields, by folder.
 func OwnFields() field.Shape[portal.OwnFields] {
 	type o = portal.OwnFields
 	titles := field.Own(field.Line(80), mostOwn, func(d *field.Decoder, key field.Node) bool {

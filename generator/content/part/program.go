@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// NamedURL is a link with its words.
+// NamedURL is the shape of a link with its words.
 func NamedURL() field.Shape[portal.NamedURL] {
 	type u = portal.NamedURL
 	return field.Group(nil,
@@ -16,7 +16,7 @@ func NamedURL() field.Shape[portal.NamedURL] {
 	)
 }
 
-// Concerns is where problems are reported.
+// Concerns is the shape of the contact for concerns.
 func Concerns() field.Shape[portal.Concerns] {
 	type c = portal.Concerns
 	return field.Group(nil,
@@ -28,7 +28,7 @@ func Concerns() field.Shape[portal.Concerns] {
 	)
 }
 
-// Privacy is the facts of the privacy notice.
+// Privacy is the shape of the facts of the privacy notice.
 func Privacy() field.Shape[portal.Privacy] {
 	type p = portal.Privacy
 	return field.Group(nil,
@@ -42,7 +42,7 @@ func Privacy() field.Shape[portal.Privacy] {
 	)
 }
 
-// Repository is where the source is kept.
+// Repository is the shape of the repository of the source.
 func Repository() field.Shape[portal.Repository] {
 	type r = portal.Repository
 	return field.Group(nil,
@@ -51,7 +51,7 @@ func Repository() field.Shape[portal.Repository] {
 	)
 }
 
-// Brand is the look.
+// Brand is the shape of the settings of the look.
 func Brand() field.Shape[portal.Brand] {
 	type b = portal.Brand
 	return field.Group(func(d *field.Decoder, n field.Node, b *b) {
@@ -64,7 +64,7 @@ func Brand() field.Shape[portal.Brand] {
 	)
 }
 
-// Question is a question with its answer.
+// Question is the shape of a question with its answer.
 func Question() field.Shape[portal.Question] {
 	type q = portal.Question
 	return field.Group(nil,
@@ -73,7 +73,7 @@ func Question() field.Shape[portal.Question] {
 	)
 }
 
-// Navigation is an entry of the navigation.
+// Navigation is the shape of an entry of the navigation.
 func Navigation() field.Shape[portal.NavigationLink] {
 	type l = portal.NavigationLink
 	return field.Group(func(d *field.Decoder, n field.Node, l *l) {
@@ -84,7 +84,7 @@ func Navigation() field.Shape[portal.NavigationLink] {
 	)
 }
 
-// Matching is the settings of the matching.
+// Matching is the shape of the settings of the matching.
 func Matching() field.Shape[portal.Weights] {
 	type w = portal.Weights
 	var signals []field.Field[w]
@@ -100,14 +100,14 @@ func Matching() field.Shape[portal.Weights] {
 	return field.Group(nil, field.Has("weights", weights, func(w *w) *w { return w }, "The parts of the score; only their proportions count."))
 }
 
-// checkWeights refuses a score without parts.
+// checkWeights reports weights that are all 0.
 func checkWeights(d *field.Decoder, n field.Node, w *portal.Weights) {
 	if !slices.ContainsFunc(portal.Signals(), func(s portal.Signal) bool { return w.Of(s) > 0 }) {
 		d.Errorf(n, field.OutOfRange, "leave `weights` out for the usual ones", "at least one weight must be above 0")
 	}
 }
 
-// RequestPolicy is what happens with requests.
+// RequestPolicy is the shape of the settings for requests.
 func RequestPolicy() field.Shape[portal.RequestPolicy] {
 	type r = portal.RequestPolicy
 	return field.Group(nil,
@@ -116,12 +116,12 @@ func RequestPolicy() field.Shape[portal.RequestPolicy] {
 	)
 }
 
-// TopicPolicy is the settings of the vocabulary.
+// TopicPolicy is the shape of the settings of the vocabulary.
 func TopicPolicy() field.Shape[bool] {
 	return field.Group(nil, field.Has("strict", field.Flag(), func(b *bool) *bool { return b }, "True makes a topic without a file a mistake."))
 }
 
-// Template is the address of a form, with {mentor}, {needs} and {cycle} where
+// Template is the shape of the address of a form, with {mentor}, {needs} and {cycle} where
 // they are to be filled in.
 func Template() field.Shape[string] {
 	return field.Group(nil, field.Must("url", formAddress(), func(s *string) *string { return s }, "Its address, with {mentor}, {needs} or {cycle} where they belong."))

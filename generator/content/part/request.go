@@ -5,7 +5,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Need is what somebody needs help with.
+// Need is the shape of a need.
 func Need() field.Shape[portal.Need] {
 	type n = portal.Need
 	return field.Group(nil,
@@ -16,7 +16,7 @@ func Need() field.Shape[portal.Need] {
 	)
 }
 
-// Move is a move from one field to another.
+// Move is the shape of a move from one field to another.
 func Move() field.Shape[portal.CareerMove] {
 	type m = portal.CareerMove
 	return field.Group(nil,
@@ -25,7 +25,7 @@ func Move() field.Shape[portal.CareerMove] {
 	)
 }
 
-// Aims is what somebody wants to reach.
+// Aims is the shape of aims.
 func Aims() field.Shape[portal.Aims] {
 	type a = portal.Aims
 	return field.Group(nil,
@@ -34,12 +34,12 @@ func Aims() field.Shape[portal.Aims] {
 	)
 }
 
-// MatchingConsent is the consent to be matched.
+// MatchingConsent is the shape of the consent to be matched.
 func MatchingConsent() field.Shape[portal.Date] {
 	return field.Group(nil, field.Must("matching", Date(), func(d *portal.Date) *portal.Date { return d }, "The day they agreed."))
 }
 
-// Decision is what was decided about a pair.
+// Decision is the shape of a decision about a pair.
 func Decision() field.Shape[portal.Decision] {
 	type d = portal.Decision
 	return field.Group(nil,

@@ -21,7 +21,7 @@ const (
 	BadCadence diag.Code = "bad-cadence"
 )
 
-// Date is a day.
+// Date is the shape of a day.
 func Date() field.Shape[portal.Date] {
 	about := field.About{Words: "date as YYYY-MM-DD", JSON: "string", Format: "date"}
 	return field.Scalar(about, "a date", func(d *field.Decoder, n field.Node, text string) (portal.Date, bool) {
@@ -42,7 +42,7 @@ var otherDates = []string{
 	"20060102", "2.1.2006", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02 15:04",
 }
 
-// dayMeant returns the day that a text can only stand for.
+// dayMeant returns the day, as YYYY-MM-DD, that is certainly meant by a text.
 func dayMeant(text string) (day string, ok bool) {
 	for _, form := range otherDates {
 		if t, err := time.Parse(form, text); err == nil && t.Year() > 0 {
@@ -53,7 +53,7 @@ func dayMeant(text string) (day string, ok bool) {
 	return t.Format(time.DateOnly), ok
 }
 
-// dateHint says what to write instead of a text that is no date.
+// dateHint returns what to write instead of a text that is no date.
 func dateHint(text string) string {
 	if day, ok := dayMeant(text); ok {
 		return "write " + day
@@ -76,12 +76,12 @@ func dateHint(text string) string {
 	return "write year, month and day as YYYY-MM-DD"
 }
 
-// daysOf says how many days a month has.
+// daysOf returns how many days a month has, in words.
 func daysOf(month time.Time) string {
 	return fmt.Sprintf("%s has %d days", month.Format("January 2006"), month.AddDate(0, 1, -1).Day())
 }
 
-// slashed reads a day with slashes where only one order is possible.
+// slashed parses a day with slashes if only one order of day and month is possible.
 func slashed(text string) (time.Time, bool) {
 	day, err1 := time.Parse("2/1/2006", text)
 	month, err2 := time.Parse("1/2/2006", text)
@@ -94,7 +94,7 @@ func slashed(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// span is a stretch of days with both its ends.
+// span is the shape of a stretch of days with both its ends.
 func span() field.Shape[portal.Span] {
 	return field.Group(func(d *field.Decoder, n field.Node, s *portal.Span) {
 		Ordered(d, n, "until", s.From, s.Until)
@@ -109,7 +109,7 @@ var weekdays = map[string]time.Weekday{
 	"thu": time.Thursday, "fri": time.Friday, "sat": time.Saturday,
 }
 
-// Window is a stretch of a week such as "Tue 18:00-21:00".
+// Window is the shape of a stretch of a week such as "Tue 18:00-21:00".
 func Window() field.Shape[portal.Window] {
 	about := field.About{Words: "time of a week as \"Tue 18:00-21:00\"", JSON: "string", Pattern: `^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d?:\d\d-\d\d?:\d\d$`}
 	return field.Scalar(about, "a time of a week", func(d *field.Decoder, n field.Node, text string) (portal.Window, bool) {
@@ -140,7 +140,7 @@ func parseWindow(text string) (w portal.Window, problem string) {
 	return portal.Window{Day: weekday, Start: start, End: end}, ""
 }
 
-// clock reads a time of day as minutes after midnight; 24:00 is a day's end.
+// clock parses a time of day, up to 24:00, as minutes after midnight.
 func clock(text string) (minutes int, ok bool) {
 	t, err := time.Parse("15:04", text)
 	if text == "24:00" {
@@ -149,7 +149,7 @@ func clock(text string) (minutes int, ok bool) {
 	return t.Hour()*60 + t.Minute(), err == nil
 }
 
-// Weeks is a rhythm such as "2w": every two weeks.
+// Weeks is the shape of a rhythm such as "2w": every two weeks.
 func Weeks() field.Shape[int] {
 	about := field.About{Words: "number of weeks as 2w", JSON: "string", Pattern: `^[1-9][0-9]?w$`}
 	return field.Scalar(about, "a number of weeks", func(d *field.Decoder, n field.Node, text string) (int, bool) {
@@ -167,7 +167,7 @@ func Weeks() field.Shape[int] {
 // DateOrder is reported where a date that ends something lies before its start.
 const DateOrder diag.Code = "date-order"
 
-// Ordered reports a date that lies before the one it must follow. The key names
+// Ordered reports a date that is before the one it must follow, unless one is zero. Key is
 // the later date's field in the group.
 func Ordered(d *field.Decoder, group field.Node, key string, earlier, later portal.Date) {
 	if earlier.IsZero() || later.IsZero() || !later.Before(earlier) {

@@ -16,7 +16,7 @@ const (
 	JoinedTopics diag.Code = "joined-topics"
 )
 
-// Topic is a reference to a topic by its slug, its title or a synonym.
+// Topic is the shape of a reference to a topic by its slug, its title or a synonym.
 func Topic() field.Shape[portal.TopicRef] {
 	text := field.Paragraph(80)
 	text.About = field.About{Words: "topic by its name", JSON: "string"}
@@ -34,7 +34,7 @@ func Topic() field.Shape[portal.TopicRef] {
 	})
 }
 
-// topicsIn returns the topics that stand in one value, as forms join what was ticked.
+// topicsIn splits a value at the separators with which forms join several answers.
 func topicsIn(name string) []string {
 	parts := strings.FieldsFunc(name, func(c rune) bool { return c == ';' || c == '|' || c == '\n' })
 	for i := range parts {
@@ -43,7 +43,7 @@ func topicsIn(name string) []string {
 	return slices.DeleteFunc(parts, func(part string) bool { return portal.Fold(part) == "" })
 }
 
-// Topics is a list of references to topics, each of which counts once however
+// Topics is the shape of a list of references to topics, each of which counts once however
 // it is written.
 func Topics(max int) field.Shape[[]portal.TopicRef] {
 	return field.ListBy(Topic(), max, func(ref portal.TopicRef) string { return ref.Key })

@@ -8,16 +8,16 @@ import (
 	"ithaca/generator/diag"
 )
 
-// maxReadings is how often a file is read on after a mistake.
-const maxReadings = 10
+// maxMended is how many mistakes of a file decodeMended mends at most.
+const maxMended = 10
 
-// readOn looks for what else is wrong in a file that a mistake keeps from being read to its
-// end: a name that is no address, a line that is no field. Where it is certain what should
-// stand there the file is read as if it did, so that its author sees all mistakes at once.
-// Nothing but these is taken from that.
-func (doc *Document) readOn(data []byte) {
+// decodeMended adds the mistakes that other mistakes hide because decoding stopped at them:
+// at a name that is no slug, or a line that is no field. Where the remedy is certain the file
+// is decoded again as if it was mended, so that its author sees all mistakes at once. Only
+// the diagnostics are used.
+func (doc *Document) decodeMended(data []byte) {
 	file, list := doc.Path, doc.Diags
-	for range maxReadings {
+	for range maxMended {
 		at := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Mend.Do == diag.RenameFile || d.Mend.Do == diag.WriteLine })
 		if at < 0 {
 			return
@@ -45,7 +45,7 @@ func renamed(file, name string) string {
 	return path.Join(path.Dir(file), name)
 }
 
-// withLine returns a file with another line in the place of one.
+// withLine returns a file with a line, by its number from 1, replaced.
 func withLine(data []byte, number int, text string) []byte {
 	lines := bytes.Split(data, []byte("\n"))
 	if number < 1 || number > len(lines) {

@@ -17,61 +17,60 @@ import (
 // SimilarTopics warns of two topics that seem to be one in two spellings.
 const SimilarTopics diag.Code = "similar-topics"
 
-// Lengths of keys, without hyphens and doubled letters, below which a difference is no
-// sign of a mistake, in characters:
-// "filing" and "filling" are two things, and so are "trial" and "trail".
+// The shortest keys, in characters without hyphens and doubled letters, for which each
+// difference is reported: "filing" and "filling" are two things, as are "trial" and "trail".
 const (
 	shortestJoined  = 4 // for spaces and hyphens
 	shortestSwapped = 6
 	shortestDoubled = 7
 )
 
-// alike warns of topics that differ only in spaces and hyphens, or in a letter that is
-// doubled or stands before its neighbour. Each topic is looked up by the few forms
-// that such a mistake leaves, so a large portal costs no more per topic than a small one.
-func (v *vocabulary) alike() {
+// warnSimilar warns of topics that differ only in spaces and hyphens, in a doubled letter or
+// in two exchanged neighbours. Each topic is looked up by the few keys that such a mistake
+// leaves, so the time is linear in the number of topics.
+func (v *vocabulary) warnSimilar() {
 	topics := slices.Clone(v.all)
 	order.Stable(topics, func(a, b *portal.Topic) int { return cmp.Compare(v.uses[b], v.uses[a]) })
 	joined, doubled := map[string]*portal.Topic{}, map[string]*portal.Topic{}
 	for _, t := range topics {
 		for _, key := range v.keysOf(t) {
 			text := strings.ReplaceAll(key, "-", "")
-			if other := found(text, joined, doubled); other != nil && other != t && !replaced(t, other) {
-				v.warnAlike(t, other)
+			if other := similarTo(text, joined, doubled); other != nil && other != t && !replaced(t, other) {
+				v.reportSimilar(t, other)
 				break
 			}
 		}
 		for _, key := range v.keysOf(t) {
 			text := strings.ReplaceAll(key, "-", "")
-			enter(joined, text, t)
-			enter(doubled, single(text), t)
+			addOnce(joined, text, t)
+			addOnce(doubled, undoubled(text), t)
 		}
 	}
 	if !v.portal.Program.Strict { // else a topic without a file is an error
-		v.alikeAsked(joined, doubled)
+		v.warnSimilarAsked(joined, doubled)
 	}
 }
 
-// alikeAsked warns of topics that only requests name, and that seem to be others in
-// another spelling. What is asked for is private: a hint names none but public topics.
-func (v *vocabulary) alikeAsked(joined, doubled map[string]*portal.Topic) {
+// warnSimilarAsked warns of topics that only requests name and that seem to be another
+// spelling. Hints name public topics only.
+func (v *vocabulary) warnSimilarAsked(joined, doubled map[string]*portal.Topic) {
 	asked := map[*portal.Topic]string{}
 	for _, doc := range v.linker.docs {
-		if doc.kind != kinds.Request || !v.part(doc) {
+		if doc.kind != kinds.Request || !v.included(doc) {
 			continue
 		}
 		for _, ref := range doc.refs {
 			key, free := v.isFree(ref)
-			if !free || v.byKey[key] != nil || v.likely(key) != nil {
+			if !free || v.byKey[key] != nil || v.oneEditAway(key) != nil {
 				continue
 			}
 			text := strings.ReplaceAll(key, "-", "")
-			other := found(text, joined, doubled)
+			other := similarTo(text, joined, doubled)
 			if other == nil {
 				other = &portal.Topic{}
 				asked[other] = key
-				enter(joined, text, other)
-				enter(doubled, single(text), other)
+				addOnce(joined, text, other)
+				addOnce(doubled, undoubled(text), other)
 				continue
 			}
 			hint := "did you mean `" + other.Slug + "`? If not, give the topic a file in content/topics/"
@@ -85,19 +84,19 @@ func (v *vocabulary) alikeAsked(joined, doubled map[string]*portal.Topic) {
 	}
 }
 
-func enter(topics map[string]*portal.Topic, key string, t *portal.Topic) {
+func addOnce(topics map[string]*portal.Topic, key string, t *portal.Topic) {
 	if topics[key] == nil {
 		topics[key] = t
 	}
 }
 
-// found returns the topic entered before that a text is a spelling of, or nil.
-func found(text string, joined, doubled map[string]*portal.Topic) *portal.Topic {
+// similarTo returns the topic of which a text seems to be another spelling, or nil.
+func similarTo(text string, joined, doubled map[string]*portal.Topic) *portal.Topic {
 	letters := []rune(text)
 	if len(letters) >= shortestJoined && joined[text] != nil {
 		return joined[text]
 	}
-	if once := single(text); utf8.RuneCountInString(once) >= shortestDoubled && doubled[once] != nil {
+	if once := undoubled(text); utf8.RuneCountInString(once) >= shortestDoubled && doubled[once] != nil {
 		return doubled[once]
 	}
 	for i := 0; len(letters) >= shortestSwapped && i+1 < len(letters); i++ {
@@ -113,8 +112,8 @@ func found(text string, joined, doubled map[string]*portal.Topic) *portal.Topic 
 	return nil
 }
 
-// single returns a text with each doubled letter once. Digits stay: they are numbers.
-func single(text string) string {
+// undoubled returns a text with each doubled letter once. Doubled digits stay.
+func undoubled(text string) string {
 	var before rune
 	return strings.Map(func(r rune) rune {
 		if r == before && unicode.IsLetter(r) {
@@ -125,8 +124,8 @@ func single(text string) string {
 	}, text)
 }
 
-// keysOf returns what a topic is called: its title and the key of its address. Its
-// synonyms are meant to be other spellings.
+// keysOf returns the folded title and the slug of a topic, without its synonyms, which may be
+// other spellings on purpose.
 func (v *vocabulary) keysOf(t *portal.Topic) []string {
 	title := portal.Fold(t.Title)
 	if title == t.Slug || t.File == "" {
@@ -140,12 +139,12 @@ func replaced(a, b *portal.Topic) bool {
 	return a.Use.Key != "" || b.Use.Key != ""
 }
 
-// warnAlike reports the rarer of two topics, where it is first mentioned.
-func (v *vocabulary) warnAlike(t, other *portal.Topic) {
-	if t.File == "" && other.File != "" && v.likely(portal.Fold(t.Title)) == other {
+// reportSimilar warns of t, the rarer of two topics, where it is first mentioned.
+func (v *vocabulary) reportSimilar(t, other *portal.Topic) {
+	if t.File == "" && other.File != "" && v.oneEditAway(portal.Fold(t.Title)) == other {
 		return // reported at each mention
 	}
-	v.diags.Warnf(v.places[t], SimilarTopics,
+	v.diags.Warnf(v.positions[t], SimilarTopics,
 		"write one of the two everywhere, or give it a file in content/topics/ with the other in `also`",
-		"the topics \"%s\" and \"%s\" (%s) seem to be one in two spellings", field.Short(t.Title), field.Short(other.Title), v.places[other])
+		"the topics \"%s\" and \"%s\" (%s) seem to be one in two spellings", field.Short(t.Title), field.Short(other.Title), v.positions[other])
 }
