@@ -4,20 +4,15 @@ import (
 	"io"
 
 	"ithaca/generator/contacts"
-	"ithaca/generator/match"
 	"ithaca/generator/match/study"
 )
 
 // Evaluation is how suggestions agree with the pairs of past cycles.
 type Evaluation struct {
 	study.Evaluation
-	Filtered []FilterCount  `json:"filtered"` // the chosen mentors whom a filter rules out
-	Bands    map[string]int `json:"bands"`    // of the chosen mentors; "none" below them
-	Table    *study.Table   `json:"table"`
+	Filtered []FilterCount `json:"filtered"` // the chosen mentors whom a filter rules out
+	Table    *study.Table  `json:"table"`
 }
-
-// Estimate is a measure of an Evaluation.
-type Estimate = study.Estimate
 
 // Unusable is why a table of past pairs cannot be used at all.
 type Unusable = study.Unusable
@@ -30,9 +25,5 @@ func (m *Matching) Evaluate(table io.Reader, known []contacts.Contact) (*Evaluat
 		return nil, err
 	}
 	v := study.Evaluate(m.portal, past.Pairs)
-	e := &Evaluation{v, m.counts(v.Filtered), map[string]int{"none": v.Bands[""]}, past}
-	for _, band := range []match.Band{match.Strong, match.Good, match.Possible} {
-		e.Bands[string(band)] = v.Bands[band]
-	}
-	return e, nil
+	return &Evaluation{v, m.counts(v.Filtered), past}, nil
 }

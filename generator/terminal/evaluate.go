@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"fmt"
-	"math"
 	"path/filepath"
 	"strings"
 
@@ -29,8 +28,7 @@ func (t *Terminal) Evaluation(e *ask.Evaluation) error {
 	if t.Format == "json" {
 		return t.JSON(e)
 	}
-	named, _, _ := e.Named.Shares()
-	t.Say("named among the five: %.0f of %d", math.Round(named*float64(e.Pairs)), e.Pairs)
+	t.Say("named among the five: %d of %d", (e.Named.Value*e.Pairs+5_000)/10_000, e.Pairs)
 	t.Say("These are %s for %s, among %s. Named is whom `suggest` would", diag.Count(e.Pairs, "past pair", "past pairs"),
 		diag.Count(e.Requests, "request", "requests"), diag.Count(e.Mentors, "mentor", "mentors"))
 	t.Say("have shown; places, cycles, consent and decisions of today count for nothing.")
@@ -96,7 +94,7 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 	}
 	t.Say("\n%-15s%-24s%s", "", "mean reciprocal rank", "among the first 5")
 	for _, m := range e.Orders {
-		t.Say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), decimals("%.3f", m.MRR), decimals("%.3f", m.Recall))
+		t.Say("%-15s%-24s%s", strings.ReplaceAll(m.Name, "-", " "), m.MRR.Text("%.3f"), m.Recall.Text("%.3f"))
 	}
 	t.Say("\nReciprocal rank: 1 for a chosen mentor in the first place, 1/2 in the second, 1/3")
 	t.Say("in the third and so on, 0 for one who would not be named; others chosen for the")
@@ -105,7 +103,7 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 	t.Say("all that two people say, exact topics counts the same keywords.")
 	t.Say("\nWhat each part of the score adds to the mean reciprocal rank")
 	for _, p := range e.Parts {
-		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Name, p.Weight, decimals("%+.3f", p.Adds), diag.Count(p.Requests, "request", "requests"))
+		t.Say("  %-8s weight %3d  %-25s filled in by %s", p.Name, p.Weight, p.Adds.Text("%+.3f"), diag.Count(p.Requests, "request", "requests"))
 	}
 	if e.Sure() {
 		t.Say("A part whose brackets lie below 0 does harm: lower its weight, `matching` in")
@@ -124,13 +122,4 @@ func (t *Terminal) fates(e *ask.Evaluation) {
 	for _, f := range e.Filtered {
 		t.Say("  %5d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}
-}
-
-// decimals prints an estimate, with its interval where there is one.
-func decimals(format string, e ask.Estimate) string {
-	value, low, high := e.Shares()
-	if low == high {
-		return fmt.Sprintf(format, value)
-	}
-	return fmt.Sprintf(format+" ("+format+" to "+format+")", value, low, high)
 }

@@ -2,6 +2,7 @@ package study
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/bits"
 	"slices"
 )
@@ -18,24 +19,33 @@ type Estimate struct{ Value, Low, High int }
 // enough is from how many requests on there are intervals.
 const enough = 10
 
-// Shares returns an estimate as fractions of 1.
-func (e Estimate) Shares() (value, low, high float64) {
+// shares returns an estimate as fractions of 1.
+func (e Estimate) shares() (value, low, high float64) {
 	return float64(e.Value) / 10_000, float64(e.Low) / 10_000, float64(e.High) / 10_000
 }
 
 // MarshalJSON returns the estimate as fractions of 1, with null for both ends where there
 // is no interval.
 func (e Estimate) MarshalJSON() ([]byte, error) {
-	value, low, high := e.Shares()
-	shares := struct {
+	value, low, high := e.shares()
+	out := struct {
 		Value float64  `json:"value"`
 		Low   *float64 `json:"low"`
 		High  *float64 `json:"high"`
 	}{Value: value}
 	if low < high {
-		shares.Low, shares.High = &low, &high
+		out.Low, out.High = &low, &high
 	}
-	return json.Marshal(shares)
+	return json.Marshal(out)
+}
+
+// Text writes the estimate, each number in a format, with its interval where there is one.
+func (e Estimate) Text(format string) string {
+	value, low, high := e.shares()
+	if low == high {
+		return fmt.Sprintf(format, value)
+	}
+	return fmt.Sprintf(format+" ("+format+" to "+format+")", value, low, high)
 }
 
 // row holds the sums over the pairs of one request, in millionths.

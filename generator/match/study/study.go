@@ -41,9 +41,9 @@ type Evaluation struct {
 	Mentors  int                  `json:"mentors"` // in the portal
 	Named    Estimate             `json:"named"`
 	Filtered map[match.Filter]int `json:"-"` // of the chosen mentors
-	Bands    map[match.Band]int   `json:"-"` // of those who pass the filters; "" for those with too low a fit
 	Orders   []Order              `json:"methods"`
 	Parts    []Part               `json:"parts"`
+	Bands    map[string]int       `json:"bands"` // of the chosen mentors who pass the filters; "none" for those with too low a fit
 }
 
 // Sure reports whether there are requests enough for intervals.
@@ -70,7 +70,10 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	then := asDecided(p)
 	s := &survey{
 		index: match.New(then).Private(), texts: newTexts(then),
-		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}, Bands: map[match.Band]int{}},
+		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}, Bands: map[string]int{"none": 0}},
+	}
+	for _, band := range []match.Band{match.Strong, match.Good, match.Possible} {
+		s.v.Bands[string(band)] = 0
 	}
 	for _, one := range portal.Signals() {
 		s.v.Parts = append(s.v.Parts, Part{Name: one.Name, Weight: p.Program.Weights.Of(one)})
@@ -152,7 +155,7 @@ func (s *survey) add(p *past) {
 			s.v.Filtered[mine.Failed]++
 			continue
 		}
-		s.v.Bands[mine.Band]++
+		s.v.Bands[cmp.Or(string(mine.Band), "none")]++
 		for order := range orders {
 			rank := rankOf(mine.values[order], rivals, func(c *candidate) int64 { return c.values[order] })
 			row.sums[mrr+order] += rank.reciprocal()

@@ -202,7 +202,7 @@ func TestWhoSuitsTooLittleToBeNamedIsNeverFound(t *testing.T) {
 	p, pair := past()
 	pair.Mentor = "bo" // who sews, and says nothing of baking
 	v := study.Evaluate(p, []study.Pair{pair})
-	if v.Named.Value != 0 || suggested(v).MRR.Value != 0 || suggested(v).Recall.Value != 0 || v.Bands[""] != 1 {
+	if v.Named.Value != 0 || suggested(v).MRR.Value != 0 || suggested(v).Recall.Value != 0 || v.Bands["none"] != 1 {
 		t.Errorf("%+v", v)
 	}
 	if chance := v.Orders[4]; chance.Recall.Value != 10_000 {
