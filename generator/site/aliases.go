@@ -1,8 +1,6 @@
 package site
 
-import (
-	"ithaca/generator/portal"
-)
+import "ithaca/generator/portal"
 
 // Alias is an older address that leads to a page: the view of "alias".
 type Alias struct{ To Link }

@@ -96,9 +96,7 @@ func (c *Catalog) sortByTopic() {
 // under calls f once for every topic that the references mean.
 func (c *Catalog) under(refs []portal.TopicRef, f func(*Coverage)) {
 	for _, t := range c.TopicsOf(refs) {
-		if about := c.about[t]; about != nil {
-			f(about)
-		}
+		f(c.about[t])
 	}
 }
 

@@ -124,7 +124,11 @@ func (pl *Planner) navigation() []NavEntry {
 		if href == "" {
 			continue
 		}
-		entries = append(entries, NavEntry{Link{Title: n.Title, URL: href}, pl.sectionOf(href)})
+		entry := NavEntry{Link: Link{Title: n.Title, URL: href}}
+		if page := pl.Page(href); page != nil {
+			entry.Section = page.Head.Section
+		}
+		entries = append(entries, entry)
 	}
 	if len(pl.Portal.Program.Navigation) > 0 {
 		return entries
@@ -135,14 +139,6 @@ func (pl *Planner) navigation() []NavEntry {
 		}
 	}
 	return entries
-}
-
-// sectionOf returns the section of the page at a URL, "" when there is none.
-func (pl *Planner) sectionOf(url string) string {
-	if page := pl.Page(url); page != nil {
-		return page.Head.Section
-	}
-	return ""
 }
 
 // MaxFooter is how many of the organizers' pages the footer holds; the help page leads to

@@ -54,7 +54,10 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 	page := p.target(from, target)
 	if page == nil {
 		if why, absent := p.absent(from, target); absent {
-			return "", absentTarget(dest, why)
+			if !why.Draft {
+				return "", &problem{} // a file that cannot be read is not the link's mistake
+			}
+			return "", toDraft(dest)
 		}
 		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
 	}
@@ -89,15 +92,6 @@ func (p *Plan) absent(from *portal.Item, target string) (portal.Absence, bool) {
 		}
 	}
 	return portal.Absence{}, false
-}
-
-// absentTarget is why a link to a file that is not published leads nowhere. One
-// to a file that cannot be read is not the link's mistake.
-func absentTarget(dest string, why portal.Absence) *problem {
-	if !why.Draft {
-		return &problem{}
-	}
-	return toDraft(dest)
 }
 
 func toDraft(dest string) *problem {
@@ -143,18 +137,18 @@ func (p *Plan) pageAt(within string) *Page {
 }
 
 // anchored adds a fragment to a URL when the page's text has such a heading.
-func anchored(url, fragment string, item *portal.Item, dest string) (string, *problem) {
+func anchored(at, fragment string, item *portal.Item, dest string) (string, *problem) {
 	if fragment == "" {
-		if url == "" {
+		if at == "" {
 			return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` names no page", hint: pathHint}
 		}
-		return url, nil
+		return at, nil
 	}
 	var ids []string
 	if item != nil {
 		for _, h := range item.Body.Headings {
 			if h.ID == fragment {
-				return url + "#" + escapeFragment(fragment), nil
+				return at + (&url.URL{Fragment: fragment}).String(), nil
 			}
 			ids = append(ids, h.ID)
 		}
@@ -173,13 +167,6 @@ func anchorHint(fragment string, ids []string) string {
 	return "its headings are " + short("#"+strings.Join(ids, ", #"))
 }
 
-// escapeFragment percent-encodes what may not stand in a fragment, leaving
-// letters of every script as they are.
-func escapeFragment(fragment string) string {
-	u := url.URL{Fragment: fragment}
-	return strings.TrimPrefix(u.String(), "#")
-}
-
 func short(text string) string {
 	if r := []rune(text); len(r) > 60 {
 		return string(r[:59]) + "…"
@@ -190,23 +177,17 @@ func short(text string) string {
 // judgeLinks reports every link of an author's text that leads nowhere.
 func (pl *Planner) judgeLinks() {
 	for _, page := range pl.pages {
-		if page.Item != nil && page.Item.Lang == "" { // else judged with the original
-			pl.judgeText(page.Item)
-		}
-	}
-}
-
-// judgeText reports the links of a text that lead nowhere.
-func (pl *Planner) judgeText(item *portal.Item) {
-	if item.Body == nil {
-		return
-	}
-	for _, link := range item.Body.Links {
-		if link.External && !pl.own(link.Dest) {
+		item := page.Item
+		if item == nil || item.Body == nil || item.Lang != "" { // judged with the original
 			continue
 		}
-		if _, problem := pl.judge(item, link); problem != nil {
-			pl.report(item, link.Position.Line, link.Position.Column, problem)
+		for _, link := range item.Body.Links {
+			if link.External && !pl.own(link.Dest) {
+				continue
+			}
+			if _, problem := pl.judge(item, link); problem != nil {
+				pl.report(item, link.Position.Line, link.Position.Column, problem)
+			}
 		}
 	}
 }

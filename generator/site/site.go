@@ -12,8 +12,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 
@@ -92,10 +90,6 @@ func splitBase(base string) (origin, prefix string) {
 // asciiHost returns the one spelling of a host that every machine reads: in small
 // letters, its other ones in Punycode.
 func asciiHost(host string) string {
-	plain := func(r rune) bool { return r < utf8.RuneSelf && !unicode.IsUpper(r) }
-	if !strings.ContainsFunc(host, func(r rune) bool { return !plain(r) }) {
-		return host
-	}
 	name, port, _ := strings.Cut(host, ":")
 	if ascii, err := idna.Lookup.ToASCII(name); err == nil {
 		host = strings.TrimSuffix(ascii+":"+port, ":")

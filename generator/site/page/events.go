@@ -57,6 +57,12 @@ func (pl views) eventCards(events []*portal.Event) (coming, past []EventCard) {
 	return coming, past
 }
 
+// nextEvents returns the events that stand on the pages of home and program.
+func (pl views) nextEvents() []EventCard {
+	coming, _ := pl.eventCards(pl.Portal.Events)
+	return coming[:min(2, len(coming))]
+}
+
 func planEventIndex(pl planner) {
 	pl.addIndex("events", len(pl.Portal.Events), func() any {
 		v := &EventIndex{}
@@ -75,11 +81,7 @@ func planEvents(pl planner) {
 func newEvent(pl views, e *portal.Event) *Event {
 	v := &Event{
 		EventCard: pl.eventCard(e), Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics), Calendar: pl.URL(site.EventFile(e)),
-	}
-	for _, slug := range e.Hosts {
-		if m := portal.Find(pl.Portal.Mentors, slug); m != nil {
-			v.Leaders = append(v.Leaders, pl.mentorCard(m))
-		}
+		Leaders: each(named(pl.Portal.Mentors, e.Hosts), pl.mentorCard),
 	}
 	if c := pl.Portal.Program.Cycle(e.Cycle); c != nil {
 		v.Round = cmp.Or(c.Title, c.ID)

@@ -3,7 +3,6 @@ package page
 import (
 	"maps"
 	"slices"
-	"sync"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -47,14 +46,13 @@ func planFacetIndexes(pl planner) {
 
 // addFacet plans the list of the mentors with a value.
 func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor, trail []site.Link) {
-	open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) })
 	pl.addList(list{path: site.FacetPath(f, value), n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: trail},
 		view: func(from, to int, pager Pager) any {
 			v := &FacetList{
 				FacetValue: site.FacetValue{
 					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors),
 				},
-				Open: open(), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
+				Open: pl.OpenAmong(mentors), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
 			}
 			if pager.Number == 1 {
 				v.Others = pl.facets(mentors, f)

@@ -20,7 +20,7 @@ type Guide struct {
 	Topics         []site.Link
 	Minutes        int         // reading time
 	Next           []Card      // what the author says to read afterwards
-	Earlier, Later *Card       // its neighbours in the order of the index
+	Earlier, Later Card        // its neighbours in the order of the index
 	Sheet          site.Link   // the worksheet that goes with it; the zero Link when there is none
 	Helpers        []Suggested // people who can help with its topics
 }
@@ -61,23 +61,16 @@ func newGuide(pl views, ordered []*portal.Guide, i int) *Guide {
 	g := ordered[i]
 	v := &Guide{
 		Guide: g, Text: pl.Prose(&g.Item), Topics: pl.toRefs(g.Topics),
-		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet),
+		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Next: each(named(pl.Portal.Guides, g.Next), pl.guideCard),
 	}
 	if g.IsForMentees() {
 		v.Helpers = pl.helpers(g.Topics)
 	}
-	for _, slug := range g.Next {
-		if next := portal.Find(pl.Portal.Guides, slug); next != nil {
-			v.Next = append(v.Next, pl.guideCard(next))
-		}
-	}
 	if i > 0 {
-		card := pl.guideCard(ordered[i-1])
-		v.Earlier = &card
+		v.Earlier = pl.guideCard(ordered[i-1])
 	}
 	if i+1 < len(ordered) {
-		card := pl.guideCard(ordered[i+1])
-		v.Later = &card
+		v.Later = pl.guideCard(ordered[i+1])
 	}
 	return v
 }

@@ -28,7 +28,6 @@ type Home struct {
 const (
 	homeNeeds  = 8
 	homeGuides = 3
-	homeEvents = 2
 )
 
 func planHome(pl planner) {
@@ -44,8 +43,7 @@ func newHome(pl views) *Home {
 		Spoken: pl.spoken(), Next: pl.nextDate(),
 	}
 	v.Rounds, _ = pl.rounds()
-	v.Events, _ = pl.eventCards(p.Events)
-	v.Events = v.Events[:min(homeEvents, len(v.Events))]
+	v.Events = pl.nextEvents()
 	v.Guides = each(pl.Guides(), pl.guideCard)
 	v.Guides = v.Guides[:min(homeGuides, len(v.Guides))]
 	if stories := each(pl.Stories(), pl.storyCard); len(stories) > 0 {

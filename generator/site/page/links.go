@@ -98,6 +98,15 @@ func stages[T any](texts []T, stage func(T) portal.GuideStage, card func(T) Card
 	return all
 }
 
+// named returns the items that slugs name, in the order of the slugs.
+func named[T interface {
+	comparable
+	Origin() *portal.Item
+}](items []T, slugs []string) []T {
+	none := *new(T)
+	return slices.DeleteFunc(each(slugs, func(slug string) T { return portal.Find(items, slug) }), func(item T) bool { return item == none })
+}
+
 // each returns what f makes of every item.
 func each[T, V any](items []T, f func(T) V) []V {
 	all := make([]V, len(items))

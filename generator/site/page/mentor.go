@@ -82,9 +82,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 			v.Levels = append(v.Levels, Level{level, known})
 		}
 	}
-	for _, s := range m.Path {
-		v.Path = append(v.Path, Step{s, pl.toRef(s.From), pl.toRef(s.To)})
-	}
+	v.Path = each(m.Path, func(s portal.Step) Step { return Step{s, pl.toRef(s.From), pl.toRef(s.To)} })
 	pl.contact(m, v)
 	return v
 }
@@ -150,9 +148,7 @@ func (pl views) alike(m *portal.Mentor) Alike {
 		others = moreOthers
 	}
 	alike, complements := pl.Matches().Around(m, others, shownComplements)
-	for i := range alike {
-		v.Others = append(v.Others, pl.other(&alike[i]))
-	}
+	v.Others = each(alike, pl.other)
 	for _, c := range complements {
 		v.Complements = append(v.Complements, Complement{pl.mentorCard(c.Mentor), pl.toTopic(c.Covers)})
 	}
@@ -161,7 +157,7 @@ func (pl views) alike(m *portal.Mentor) Alike {
 	return v
 }
 
-func (pl views) other(s *match.Suggestion) Other {
+func (pl views) other(s match.Suggestion) Other {
 	o := Other{MentorCard: pl.mentorCard(s.Mentor)}
 	for i := range s.Evidence {
 		if by := s.Evidence[i].By; by != nil && len(o.Shared) < namedTopics && !slices.Contains(o.Shared, by.Title) {

@@ -45,9 +45,6 @@ type NextDate struct {
 	Calendar string // URL of a calendar file that reminds of it
 }
 
-// programEvents is how many events stand on the program's page.
-const programEvents = 2
-
 // planProgram plans the page of the program where there is something to say: of
 // dates, of questions, of how mentors are checked, or in the organizers' words.
 func planProgram(pl planner) {
@@ -63,8 +60,7 @@ func newProgram(pl views, own *Text) *Program {
 		Program: pl.Portal.Program, Own: own, Next: pl.nextDate(),
 	}
 	v.Rounds, v.Past = pl.rounds()
-	v.Events, _ = pl.eventCards(pl.Portal.Events)
-	v.Events = v.Events[:min(programEvents, len(v.Events))]
+	v.Events = pl.nextEvents()
 	return v
 }
 

@@ -53,8 +53,8 @@ func (pl views) listCard(r *portal.ResourceList) Card {
 	return Card{Link: site.Link{Title: r.Title, Lang: r.Lang, URL: pl.URL(listPath(r))}, Summary: r.Summary, Size: len(r.Items)}
 }
 
-func (pl views) resource(r *portal.Resource) Resource {
-	return Resource{Resource: *r, Host: host(r.URL), Topics: pl.toRefs(r.Topics)}
+func (pl views) resource(r portal.Resource) Resource {
+	return Resource{Resource: r, Host: host(r.URL), Topics: pl.toRefs(r.Topics)}
 }
 
 func (pl views) kindEntries() []KindEntry {
@@ -79,13 +79,7 @@ func planResourceLists(pl planner) {
 		pl.add(listPath(list), &list.Item, site.Head{
 			Title: list.Title, Description: list.Summary, Section: "resources", Breadcrumb: trail,
 		}, func() any {
-			v := &ResourceList{
-				ResourceList: list, Text: pl.Prose(&list.Item), Topics: pl.toRefs(list.Topics),
-			}
-			for i := range list.Items {
-				v.Items = append(v.Items, pl.resource(&list.Items[i]))
-			}
-			return v
+			return &ResourceList{list, pl.Prose(&list.Item), each(list.Items, pl.resource), pl.toRefs(list.Topics)}
 		})
 	}
 }
@@ -98,13 +92,12 @@ func planResourceKinds(pl planner) {
 			continue
 		}
 		pl.add(kindPath(kind), nil, site.Head{Section: "resources", Breadcrumb: trail}, func() any {
-			v := &ResourceKind{Kind: kind, Kinds: pl.kindEntries()}
-			for _, l := range items {
-				r := pl.resource(l.Resource)
+			listed := func(l site.Listed) Resource {
+				r := pl.resource(*l.Resource)
 				r.List = pl.listCard(l.List).Link
-				v.Items = append(v.Items, r)
+				return r
 			}
-			return v
+			return &ResourceKind{kind, each(items, listed), pl.kindEntries()}
 		})
 	}
 }

@@ -34,7 +34,9 @@ func (pl views) sheetFields(w *portal.Worksheet, parts []FilePart) []SheetField 
 			case parts[i].Key == "languages":
 				field.Choices = pl.FacetGroup(site.ByLanguage, pl.Ordered, sheetLanguages).Values
 			case parts[i].Key == "helps_with":
-				field.Choices = pl.sheetNeeds()
+				field.Choices = each(newTopicIndex(pl).Needs, func(n TopicEntry) site.FacetValue {
+					return site.FacetValue{Value: n.Topic.Slug, Title: n.Title}
+				})
 			}
 		}
 		fields = append(fields, field)
@@ -54,12 +56,6 @@ func sheetGroup(key string) string {
 		return "word"
 	}
 	return "help"
-}
-
-func (pl views) sheetNeeds() []site.FacetValue {
-	return each(newTopicIndex(pl).Needs, func(n TopicEntry) site.FacetValue {
-		return site.FacetValue{Value: n.Topic.Slug, Title: n.Title}
-	})
 }
 
 func (pl views) sheetTopics() []SheetTopic {

@@ -37,12 +37,8 @@ func planStories(pl planner) {
 		}, func() any {
 			v := &Story{
 				Story: s, Text: pl.Prose(&s.Item), Topics: pl.toRefs(s.Topics),
-				Sheet: pl.toSheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...),
-			}
-			for _, slug := range s.Mentors {
-				if m := portal.Find(pl.Portal.Mentors, slug); m != nil {
-					v.Mentors = append(v.Mentors, pl.mentorCard(m))
-				}
+				Mentors: each(named(pl.Portal.Mentors, s.Mentors), pl.mentorCard),
+				Sheet:   pl.toSheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...),
 			}
 			return v
 		})

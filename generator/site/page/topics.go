@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"sync"
 
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -83,11 +82,8 @@ func planTopics(pl planner) {
 			l.item = &t.Item
 		}
 		mentors := pl.About(t).Mentors
-		open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) })
 		l.n, l.view = len(mentors), func(from, to int, pager Pager) any {
-			v := newTopic(pl.views, t, mentors[from:to], pager)
-			v.Open = open()
-			return v
+			return newTopic(pl.views, t, mentors[from:to], pager)
 		}
 		pl.addList(l)
 	}
@@ -95,7 +91,7 @@ func planTopics(pl planner) {
 
 func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) *Topic {
 	about := pl.About(t)
-	v := &Topic{Topic: t, Pager: pager, Total: len(about.Mentors)}
+	v := &Topic{Topic: t, Pager: pager, Total: len(about.Mentors), Open: pl.OpenAmong(about.Mentors)}
 	if pager.Number > 1 {
 		v.Mentors = each(mentors, pl.mentorCard)
 		return v // the rest stands on the first page
