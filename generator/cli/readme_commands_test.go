@@ -123,12 +123,12 @@ func newWork(t *testing.T, dir, source string) *work {
 		t.Fatal(err)
 	}
 	remote := filepath.Join(w.dir, "remote.git")
-	config := "[url \"file://" + filepath.ToSlash(source) + "\"]\n\tinsteadOf = https://git.example/ithaca/portal\n" +
+	config := "[url \"" + filepath.ToSlash(source) + "\"]\n\tinsteadOf = https://git.example/ithaca/portal\n" +
 		"[url \"file://" + filepath.ToSlash(remote) + "\"]\n\tinsteadOf = https://git.example/our-program\n" +
 		"[user]\n\tname = Tester\n\temail = tester@example.org\n"
 	writeFile(t, filepath.Join(w.dir, "gitconfig"), config)
 	w.env = append(os.Environ(), rootVariable+"="+root, "GIT_CONFIG_GLOBAL="+filepath.Join(w.dir, "gitconfig"), "SOURCE_DATE_EPOCH=1795000000",
-		"GOFLAGS=-trimpath") // so that copies in other folders share what is compiled
+		"GOGC=400", "GOFLAGS=-trimpath") // so that copies in other folders share what is compiled
 	if !portaltest.Long() {
 		w.standsForGo()
 	}

@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/diag"
 	"ithaca/generator/intake"
 	"ithaca/generator/portal"
+	"ithaca/generator/portaltest"
 )
 
 // form is what an export of one tool in one language looks like.
@@ -212,14 +213,14 @@ func passesCheck(t testing.TB, o generator.Options) *portal.Portal {
 // anAddress finds e-mail addresses and telephone numbers.
 var anAddress = regexp.MustCompile(`[\w.+-]+@[\w-]+\.\w+|secret|1234567`)
 
-func TestFiveHundredDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
+func TestDirtyRowsOfEachFormBecomeFilesThatPassCheck(t *testing.T) {
 	for n, f := range forms {
 		t.Run(f.name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(n), 7))
 			dir := site(t, n == 1)
-			rows, files, profiles := 500, 200, 60
-			if testing.Short() {
-				rows, files, profiles = 120, 60, 15
+			rows, files, profiles := 120, 60, 15
+			if portaltest.Long() {
+				rows, files, profiles = 500, 200, 60
 			}
 			data := f.table(r, rows)
 			newTopics := func(o *intake.Options) { o.NewTopics = n%2 == 1 }
