@@ -149,9 +149,8 @@ func (m *Matching) unknown(text string) Unknown {
 	for _, mentor := range fair.Order(m.portal.Mentors, m.portal.Today.Week(), slug, m.index.Takes) {
 		profile, holds := mentor.Terms(reader), true
 		for _, term := range asked {
-			_, found := profile.All.Find(term.Key)
-			_, offered := profile.Offered.Find(term.Key)
-			holds = holds && (found || offered)
+			_, found := profile.Find(term.Key)
+			holds = holds && found
 		}
 		if holds {
 			u.Writers = append(u.Writers, mentor.Name)

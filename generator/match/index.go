@@ -103,7 +103,7 @@ func New(p *portal.Portal) *Index {
 // their files were decoded.
 func (x *Index) readWords() {
 	reader := x.termReader()
-	profiles := make([]*words.Profile, len(x.portal.Mentors))
+	profiles := make([]words.Terms, len(x.portal.Mentors))
 	for i, m := range x.portal.Mentors {
 		profiles[i] = m.Terms(reader)
 	}

@@ -49,9 +49,8 @@ type Records struct {
 //	         topic, closeness in percent · 5 + number in Relations …; the words of
 //	         its names: number, how often it stands there, as written …]
 //	held-N   who holds the topic, if anybody does, at each level: [level, mentors …] …
-//	word-N   [the word's rarity among what mentors offer, and in whole profiles, in
-//	         hundredths; its impact on those who offer it, and on those who say it
-//	         anywhere, in thousandths: mentor, impact …]
+//	word-N   [the word's rarity in hundredths; its impact on those who say it, in
+//	         thousandths: mentor, impact …]
 //	column   [values, which of them each mentor has]
 //
 // Mentors are noted as differences from the one before.
@@ -205,11 +204,10 @@ func (r *recorder) words(keys []string) []any {
 		}
 		return all
 	}
-	offered, said := &r.lexicon.Offered, &r.lexicon.All
 	all := make([]any, len(keys))
 	for i, key := range keys {
 		word := r.lexicon.Number(key)
-		all[i] = [4]any{offered.Rarity(word), said.Rarity(word), list(offered.List(word)), list(said.List(word))}
+		all[i] = [2]any{r.lexicon.Rarity(word), list(r.lexicon.List(word))}
 	}
 	return all
 }

@@ -95,7 +95,7 @@ func (q *Query) Score(m *portal.Mentor) Score {
 	e := q.entryOf(m.Slug)
 	s := Score{
 		Failed: q.firstFailed(e, nil), Signals: q.signalScores(e),
-		topics: q.coverage(q.needs, e), words: wordsWorth(q.wordSum(e)),
+		topics: joined(q.coverage(q.needs, e), 0), words: joined(0, wordsWorth(q.wordSum(e))),
 	}
 	s.Total, _ = s.Without("")
 	if _, enough := q.score(e, 0); enough {

@@ -39,22 +39,23 @@ func fitSignal() signal {
 	}
 }
 
-func (q *Query) scoreFit(e *entry) int64 { return joined(q.coverage(q.needs, e), q.wordSum(e)) }
-
-// joined returns the fit of topics and words, all in ten-thousandths: high + (1−high)·low/5
-// of the higher and the lower of the two. Words alone reach four fifths at most: they
-// never beat somebody who offers what is needed.
-func joined(needs, wordSum int64) int64 {
-	byWords := wordsWorth(wordSum)
-	high, low := max(needs, byWords), min(needs, byWords)
-	return high + 2*(scale-high)*low/(10*scale)
+func (q *Query) scoreFit(e *entry) int64 {
+	return joined(q.coverage(q.needs, e), wordsWorth(q.wordSum(e)))
 }
 
-// wordsWorth returns the fit of words alone, .8·w·(2−w) for a likeness w, in
-// ten-thousandths.
+// joined returns the fit of topics and words, all in ten-thousandths: .8·needs + .2·words,
+// or where that is more .2·needs + .64·words. So words order those who offer the same, and
+// alone they never beat somebody who offers what is needed.
+func joined(needs, words int64) int64 { return max(20*needs+5*words, 5*needs+16*words) / 25 }
+
+// wordsWorth returns what words are worth, 1 − (1−w)^8 for a likeness w, in
+// ten-thousandths. It rises with every word, the less the more there are.
 func wordsWorth(wordSum int64) int64 {
-	w := words.Likeness(wordSum)
-	return 8 * w * (2*scale - w) / (10 * scale)
+	open := scale - words.Likeness(wordSum)
+	for range 3 {
+		open = open * open / scale
+	}
+	return scale - open
 }
 
 // findFit reads the postings of needs and of words. No signal may read postings before
@@ -62,11 +63,10 @@ func wordsWorth(wordSum int64) int64 {
 func (q *Query) findFit(s *search.Search, share float32) {
 	q.findWishes(s, q.needs, 1)
 	for _, word := range q.words {
-		s.AddWord(q.lexicon.Offered.List(word.Number), word.Offered)
-		s.AddWord(q.lexicon.All.List(word.Number), word.All)
+		s.AddWord(q.lexicon.List(word.Number), word.Worth)
 	}
 	s.Combine(func(answers float32, words int64) float32 {
-		return share * float32(joined(min(scale, int64(answers)+1), words))
+		return share * float32(joined(min(scale, int64(answers)+1), wordsWorth(words)))
 	})
 }
 
@@ -79,7 +79,7 @@ func (x *explanation) fit() {
 		if x.byWordsAlone(x.entry) && !x.hasMoved(x.entry) {
 			e.Reason = OnlyWords
 		}
-		x.add(e, x.scoreFit(x.entry)-x.coverage(x.needs, x.entry)) // what words add to the topics
+		x.add(e, x.scoreFit(x.entry)-joined(x.coverage(x.needs, x.entry), 0)) // what words add to the topics
 	}
 }
 

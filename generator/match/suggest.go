@@ -21,9 +21,9 @@ const (
 // The least scores of the bands, and the least fit with which anybody is suggested,
 // in ten-thousandths.
 const (
-	strongFloor = 7000
-	goodFloor   = 4500
-	fitFloor    = 2000
+	strongFloor = 6500
+	goodFloor   = 4000
+	fitFloor    = 1000
 )
 
 // band returns the band of a mentor who can be suggested.

@@ -287,7 +287,8 @@ func TestWordsAloneNeverBeatWhatIsOffered(t *testing.T) {
 		r.Goals, r.Move, r.Ranked = nil, portal.CareerMove{}, nil
 		offers, speaks := *p.Mentors[0], *p.Mentors[0]
 		offers.Slug, speaks.Slug = "a-offers", "a-speaks"
-		offers.Skills, speaks.Skills = nil, nil
+		offers.Skills, offers.HelpsWith, offers.Industries = nil, nil, nil
+		speaks.Skills, speaks.HelpsWith, speaks.Industries = nil, nil, nil
 		for _, n := range r.Needs {
 			if p.Topics.Of(n.Topic) == nil {
 				return

@@ -46,7 +46,7 @@ type Mentor struct {
 	Confirmed    Date
 	Left         Date // never set in a portal, which does not have those who left
 
-	terms *words.Profile // nil where nobody has read them yet
+	terms words.Terms // nil where nobody has read them yet
 }
 
 // Photo is a picture of a person, a file beside theirs.

@@ -7,17 +7,16 @@ import "ithaca/generator/words"
 func NewTermReader(language string) *words.Reader { return words.NewReader(language, Fold) }
 
 // Terms returns the words of a profile, which r reads where nobody has done so.
-func (m *Mentor) Terms(r *words.Reader) *words.Profile {
+func (m *Mentor) Terms(r *words.Reader) words.Terms {
 	if m.terms != nil {
 		return m.terms
 	}
-	var offered []string
+	all := []string{m.Headline, m.Role, m.IdealMentee}
 	for _, s := range m.Skills {
-		offered = append(offered, s.Topic.Text)
+		all = append(all, s.Topic.Text)
 	}
-	all := append([]string{m.Headline, m.Role, m.IdealMentee}, offered...)
 	for _, ref := range m.HelpsWith {
-		offered = append(offered, ref.Text)
+		all = append(all, ref.Text)
 	}
 	for _, s := range m.Path {
 		all = append(all, s.What, s.From.Text, s.To.Text)
@@ -25,7 +24,7 @@ func (m *Mentor) Terms(r *words.Reader) *words.Profile {
 	if m.Body != nil {
 		all = append(all, m.Body.Text())
 	}
-	return &words.Profile{Offered: r.Read(offered...), All: r.Read(all...)}
+	return r.Read(all...)
 }
 
 // AimTerms returns the words of what a mentee wants to reach and has tried, which

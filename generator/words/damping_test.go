@@ -13,7 +13,7 @@ import (
 func TestAVeryShortProfileDoesNotWinInAPoolOfAThousand(t *testing.T) {
 	for _, pool := range []int{50, 1_000} {
 		reader := words.NewReader("x", func(text string) string { return text })
-		var profiles []*words.Profile
+		var profiles []words.Terms
 		for i := range pool {
 			text := "weaving loom wool dye"
 			for j := range 60 {
@@ -25,7 +25,7 @@ func TestAVeryShortProfileDoesNotWinInAPoolOfAThousand(t *testing.T) {
 			if i == pool-1 {
 				text = "weaving"
 			}
-			profiles = append(profiles, &words.Profile{All: reader.Read(text)})
+			profiles = append(profiles, reader.Read(text))
 		}
 		l := words.NewLexicon(profiles)
 		for i := range profiles {
@@ -33,7 +33,7 @@ func TestAVeryShortProfileDoesNotWinInAPoolOfAThousand(t *testing.T) {
 		}
 		sums := make([]int64, pool)
 		for _, asked := range []string{"weaving", "loom"} {
-			for _, impact := range l.All.List(l.Number(asked)) {
+			for _, impact := range l.List(l.Number(asked)) {
 				sums[impact.Profile] += int64(impact.Value)
 			}
 		}

@@ -13,12 +13,11 @@ import (
 )
 
 // profiles draws profiles of few words, whose length is that of most.
-func profiles(t *rapid.T) []*words.Profile {
+func profiles(t *rapid.T) []words.Terms {
 	text := rapid.SliceOfN(rapid.SampledFrom(strings.Fields("soil seeds rain roots bees frost compost")), 4, 9)
-	var all []*words.Profile
+	var all []words.Terms
 	for i := range rapid.IntRange(1, 6).Draw(t, "profiles") {
-		says := read(strings.Join(text.Draw(t, fmt.Sprint("text ", i)), " "))
-		all = append(all, &words.Profile{Offered: says, All: says})
+		all = append(all, read(strings.Join(text.Draw(t, fmt.Sprint("text ", i)), " ")))
 	}
 	return all
 }
@@ -35,11 +34,8 @@ func TestTheListsOfWordsHoldWhatEachProfileShares(t *testing.T) {
 		sums := make([]int64, len(all))
 		asked := l.Ask(read("seeds, rain and a ladder"), read("bees"))
 		for _, word := range asked {
-			for _, i := range l.Offered.List(word.Number) {
-				sums[i.Profile] += word.Offered * int64(i.Value)
-			}
-			for _, i := range l.All.List(word.Number) {
-				sums[i.Profile] += word.All * int64(i.Value)
+			for _, i := range l.List(word.Number) {
+				sums[i.Profile] += word.Worth * int64(i.Value)
 			}
 		}
 		for i := range all {
@@ -54,29 +50,28 @@ func TestTheListsOfWordsHoldWhatEachProfileShares(t *testing.T) {
 	})
 }
 
-func TestLikenessIsTheCosineWeightedByRarity(t *testing.T) {
+func TestLikenessIsTheMeanOfCosinesWithAndWithoutAims(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := profiles(t)
 		l := words.NewLexicon(all)
-		needs := read("seeds rain bees roots")
+		needs, aims := read("seeds rain bees roots"), read("compost and seeds")
 		for i, p := range all {
 			var sum int64
-			for _, word := range l.Ask(needs, nil) {
+			for _, word := range l.Ask(needs, aims) {
 				sum += l.Shared(&word, int32(i))
 			}
 			rarity := func(key string) float64 {
 				having := 0
 				for _, other := range all {
-					if _, has := other.All.Find(key); has {
+					if _, has := other.Find(key); has {
 						having++
 					}
 				}
 				return math.Log(1 + float64(len(all))/float64(1+having))
 			}
-			offered := cosine(needs, p, all, func(term words.Term) float64 { return rarity(term.Key) })
-			whole := cosine(needs, p, all, func(term words.Term) float64 { return rarity(term.Key) * (1 + math.Log(float64(term.Count))) })
-			want := min(1, 2*offered+2*whole)
-			if got := float64(words.Likeness(sum)) / 10_000; math.Abs(got-want) > .03 {
+			weight := func(term words.Term) float64 { return rarity(term.Key) * (1 + math.Log(float64(term.Count))) }
+			want := (cosine(needs, p, all, weight) + 3*cosine(words.Together(needs, aims), p, all, weight)) / 4
+			if got := float64(words.Likeness(sum)) / 10_000; math.Abs(got-want) > .01 {
 				t.Fatalf("profile %d: likeness %.3f, want %.3f", i, got, want)
 			}
 		}
@@ -85,7 +80,7 @@ func TestLikenessIsTheCosineWeightedByRarity(t *testing.T) {
 
 // cosine compares a request with one of all profiles, whose length is at least the
 // mean.
-func cosine(needs words.Terms, p *words.Profile, all []*words.Profile, weight func(words.Term) float64) float64 {
+func cosine(needs words.Terms, p words.Terms, all []words.Terms, weight func(words.Term) float64) float64 {
 	length := func(terms words.Terms) float64 {
 		sum := 0.0
 		for _, term := range terms {
@@ -95,12 +90,12 @@ func cosine(needs words.Terms, p *words.Profile, all []*words.Profile, weight fu
 	}
 	mean, product := 0.0, 0.0
 	for _, other := range all {
-		mean += length(other.All) / float64(len(all))
+		mean += length(other) / float64(len(all))
 	}
 	for _, term := range needs {
-		if at, has := p.All.Find(term.Key); has {
-			product += weight(term) * weight(p.All[at])
+		if at, has := p.Find(term.Key); has {
+			product += weight(term) * weight(p[at])
 		}
 	}
-	return product / length(needs) / max(mean, length(p.All))
+	return product / length(needs) / max(mean, length(p))
 }

@@ -23,9 +23,8 @@ func newTexts(p *portal.Portal) *texts {
 	t := &texts{reader: portal.NewTermReader(p.Program.Language), topics: p.Topics, having: map[string]int{}}
 	for _, m := range p.Mentors {
 		terms := m.Terms(t.reader)
-		both := words.Together(terms.Offered, terms.All)
-		t.profiles = append(t.profiles, both)
-		for _, term := range both {
+		t.profiles = append(t.profiles, terms)
+		for _, term := range terms {
 			t.having[term.Key]++
 		}
 	}

@@ -31,8 +31,8 @@ export function book(head, parts) {
     let mentor = 0;
     return [level, steps.map((step) => mentor += step)];
   }));
-  // word gives a word's rarities, and its impacts on mentors.
-  const word = (n) => once(`word-${n}`, ([offeredRarity, allRarity, offered, all]) => ({ offeredRarity, allRarity, offered: impacts(offered), all: impacts(all) }));
+  // word gives a word's rarity, and its impacts on mentors.
+  const word = (n) => once(`word-${n}`, ([rarity, flat]) => ({ rarity, impacts: impacts(flat) }));
   const topics = head.topics.map(called);
   const number = new Map(topics.map(([slug], i) => [slug, i]));
   return { ...head, topics, fair, of, topic, closeness, held, word, number: (slug) => number.get(slug) ?? -1 };

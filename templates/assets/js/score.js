@@ -69,21 +69,19 @@ function wish(book, topic, { want, now, goal }) {
 
 const levelFit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
 
-// fit joins topics and words: the better of the two, and a fifth of what it lacks by
-// the other.
-function fit(q, m) {
-  const needs = coverage(q, m), words = spoken(q, m);
-  const high = Math.max(needs, words), low = Math.min(needs, words);
-  return high + Math.floor(((SCALE - high) * low) / (5 * SCALE));
-}
+// joined gives the fit of topics and words: four fifths of the topics and a fifth of the
+// words, or what words are worth beside fewer topics.
+const joined = (needs, words) => Math.floor(Math.max(20 * needs + 5 * words, 5 * needs + 16 * words) / 25);
+const fit = (q, m) => joined(coverage(q, m), spoken(q, m));
 
 // wordsAdd is what shared words add to the topics that are needed.
-export const wordsAdd = (q, m) => fit(q, m) - coverage(q, m);
+export const wordsAdd = (q, m) => fit(q, m) - joined(coverage(q, m), 0);
 
-// spoken is what shared words are worth by themselves.
+// spoken is what shared words are worth.
 function spoken(q, m) {
-  const w = likeness(q.spoken, m);
-  return Math.floor((4 * w * (2 * SCALE - w)) / (5 * SCALE));
+  let open = SCALE - likeness(q.spoken, m);
+  for (let i = 0; i < 3; i++) open = Math.floor((open * open) / SCALE);
+  return SCALE - open;
 }
 
 // worth is how well a topic at a level answers a wish. A must is answered better by

@@ -4,8 +4,8 @@ import { SCALE } from "./extras.js";
 
 const QUERY = 1 << 14, IMPACT = 1000;
 
-// named prepares the words of the names of some topics: what each is worth in both
-// parts of a profile, and what they add up to for each mentor.
+// named prepares the words of the names of some topics: what each is worth, and what they
+// add up to for each mentor.
 export function named(book, names) {
   const found = new Map();
   for (const flat of names) {
@@ -17,21 +17,14 @@ export function named(book, names) {
   }
   const words = [...found.values()].sort((a, b) => a.number - b.number);
   const often = (count) => book.frequency[Math.min(count, book.frequency.length) - 1];
-  share(words, "offered", (w) => book.word(w.number).offeredRarity);
-  share(words, "all", (w) => Math.floor((book.word(w.number).allRarity * often(w.count)) / 1000));
+  const weight = (w) => Math.floor((book.word(w.number).rarity * often(w.count)) / 1000);
+  const length = Math.floor(Math.sqrt(words.reduce((sum, w) => sum + weight(w) ** 2, 0)));
   const sums = new Map();
   for (const w of words) {
-    for (const part of ["offered", "all"]) {
-      for (const [mentor, impact] of book.word(w.number)[part]) sums.set(mentor, (sums.get(mentor) ?? 0) + w[part] * impact);
-    }
+    w.worth = Math.floor((2 * weight(w) * QUERY + length) / Math.max(1, 2 * length));
+    for (const [mentor, impact] of book.word(w.number).impacts) sums.set(mentor, (sums.get(mentor) ?? 0) + w.worth * impact);
   }
   return { words, sums };
-}
-
-// share gives each word twice its share of the length of all words.
-function share(words, part, weight) {
-  const length = Math.floor(Math.sqrt(words.reduce((sum, w) => sum + weight(w) ** 2, 0)));
-  for (const w of words) w[part] = 2 * Math.floor((2 * weight(w) * QUERY + length) / Math.max(1, 2 * length));
 }
 
 // likeness gives how much of what is asked for a mentor says in the same words.
@@ -39,7 +32,7 @@ export const likeness = (spoken, m) => Math.min(SCALE, Math.floor(((spoken.sums.
 
 // weightiest gives up to three shared words of the largest weight, without some.
 export function weightiest(book, spoken, m, told) {
-  const worth = (w) => w.offered * (book.word(w.number).offered.get(m) ?? 0) + w.all * (book.word(w.number).all.get(m) ?? 0);
+  const worth = (w) => w.worth * (book.word(w.number).impacts.get(m) ?? 0);
   return spoken.words.filter((w) => !told.has(w.number) && worth(w) > 0)
     .sort((a, b) => worth(b) - worth(a)).slice(0, 3).map((w) => w.text);
 }
