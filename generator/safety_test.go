@@ -35,7 +35,7 @@ fields cost little, whatever YAML they are
 a text costs little, whatever Markdown it is
 	markdown TestNoTextTakesMoreWorkThanItsSizeAllows; markdown/shape TestEachLimitHoldsToTheLastOne; code beyond-limits; code file-too-large
 what is no text in UTF-8 is refused with its place
-	source TestWhatIsNoTextIsNamedWithItsPlace; source TestTextIsBroughtIntoOneForm; source FuzzNormalise; code bad-encoding
+	source TestWhatIsNoTextIsNamedWithItsPlace; source TestTextsAreNormalised; source FuzzNormalise; code bad-encoding
 characters that deceive are refused, and those that scripts need are not
 	hidden TestHiddenCharactersAreFound; hidden TestCharactersThatAScriptNeedsAreNotHidden; code hidden-characters
 a picture is decoded within limits and keeps nothing but its pixels
@@ -65,8 +65,8 @@ what check passes build writes, whatever it is called
 all mistakes are reported, and nothing is published with one
 	diag TestOfOneFileAHundredMistakesAreShownAndTheRestIsCounted; codes_test.go TestEveryCodeHasAnExampleThatProvokesIt; script mistakes; script build
 a killed build leaves whole files and heals
-	cli TestAKilledBuildLeavesWholeFiles; publish TestAKillLeavesWholeFiles; publish TestWhatAKilledBuildLeftIsRemoved; publish TestAnUnfinishedBuildIsFinished; publish TestNothingIsRenamedBeforeWhatItNames
-	publish TestPagesThatAPowerFailureEmptiedHeal; publish TestADamagedManifestHeals
+	cli TestAKilledBuildLeavesWholeFiles; publish TestAKillLeavesWholeFiles; publish TestWhatAKilledBuildLeftIsRemoved; publish TestAnUnfinishedBuildIsFinished; publish TestAFileIsRenamedAfterTheFilesThatItLinksTo
+	publish TestPagesThatAPowerFailureEmptiedAreWrittenAgain; publish TestADamagedManifestIsRestored
 a disk that is full or read-only leaves the portal as it was
 	publish TestAFullDiskLeavesTheOutputUntouched; publish TestAReadOnlyOutputIsAnErrorThatNamesIt; publish TestAFailedWriteLeavesTheOutputUntouched
 what Ithaca did not make is neither overwritten nor deleted

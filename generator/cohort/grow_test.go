@@ -31,7 +31,7 @@ func reading(m *cohort.Market, few int) (*cohort.Market, func(int) ([]cohort.Pai
 	}
 }
 
-func TestReadingListsAsFarAsNeededFindsTheSame(t *testing.T) {
+func TestColumnGenerationFindsTheSameObjective(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := market(t)
 		want := solve(t, m)
@@ -46,7 +46,7 @@ func TestReadingListsAsFarAsNeededFindsTheSame(t *testing.T) {
 	})
 }
 
-func TestWhereThereArePlacesToSpareMostOfTheListsStayUnread(t *testing.T) {
+func TestColumnGenerationReadsFewPairsWherePlacesAreLeft(t *testing.T) {
 	m := shape{"slack", 250, 500, 1, 50}.invented(1)
 	bare, next := reading(m, 5)
 	if _, err := cohort.SolveGrowing(bare, next); err != nil {

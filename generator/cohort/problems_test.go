@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/cohort"
 )
 
-func TestMorePeopleThanIntegersCanRankAreRefused(t *testing.T) {
+func TestAMarketTooLargeFor64BitsIsRefused(t *testing.T) {
 	m := small()
 	m.Requests[0].Wants, m.Mentors[0].Places = math.MaxInt32, math.MaxInt32
 	if _, err := cohort.Solve(m); err == nil {

@@ -20,7 +20,7 @@ func withoutGroups(t *rapid.T) *cohort.Market {
 	return m
 }
 
-func TestOnePlaceMoreIsWorthWhatSolvingAgainFinds(t *testing.T) {
+func TestAGainEqualsThatOfSolvingWithOneMorePlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := withoutGroups(t)
 		r := solve(t, m)
@@ -142,7 +142,7 @@ func TestBlockingPairsAreThoseWhoWouldBothRather(t *testing.T) {
 	})
 }
 
-func TestNoSimplerWayIsBetter(t *testing.T) {
+func TestGreedyAndFirstComeAreNeverBetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := market(t)
 		r := solve(t, m)

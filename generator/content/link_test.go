@@ -41,7 +41,7 @@ func sites(t *testing.T) map[string][]*content.Document {
 	return all
 }
 
-func TestDocumentsCanBeLinkedAgainInOtherCompany(t *testing.T) {
+func TestADocumentCanBeLinkedAgainWithOthers(t *testing.T) {
 	fresh := sites(t)
 	for name, docs := range sites(t) {
 		wanted, wrong := content.Link(docs, content.Options{Today: today})

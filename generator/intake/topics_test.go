@@ -9,7 +9,7 @@ import (
 	"ithaca/generator/intake"
 )
 
-func TestNewTopicsOfMentorsGetFilesAndThoseOfMenteesStayConfided(t *testing.T) {
+func TestNewTopicsOfMentorsGetFilesAndThoseOfMenteesDoNot(t *testing.T) {
 	dir := site(t, false)
 	mentors := "Timestamp,Full name,E-mail,Languages,What can you help with?,I agree that my profile is published\n" +
 		"2026-11-02 10:00,Ana Silva,ana@example.org,English,boat building; SAILS,Yes\n" +

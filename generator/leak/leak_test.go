@@ -105,7 +105,7 @@ func TestExactlyTheStretchesOfALongTextAreFound(t *testing.T) {
 	})
 }
 
-func TestWhatLeadsToAPersonIsFoundAlone(t *testing.T) {
+func TestAddressesAndNumbersAreFoundByThemselves(t *testing.T) {
 	gate := leak.New(secrets, leak.Public{})
 	for _, text := range []string{"mail goetz.k@accounts.example", "call +49 170 555 0199 now", "call +49-170-555-0199"} {
 		if found := gate.Search([]byte(text)); !slices.Equal(found, []string{"aims"}) {

@@ -32,7 +32,7 @@ var withPage = []leak.Secret{
 	{Name: "short", Text: "Nothing yet", Sort: leak.Prose, Of: "heron-42"},
 }
 
-func TestWhatIsConfidedIsFoundWhereItCounts(t *testing.T) {
+func TestSecretsOfEachSortAreFoundWhereTheyCount(t *testing.T) {
 	for _, c := range []struct{ page, want string }{
 		{"Badger-23 asked.", "pseudonym"},
 		{"BADGER_23", "pseudonym"},
@@ -73,7 +73,7 @@ func TestWhatIsConfidedIsFoundWhereItCounts(t *testing.T) {
 	}
 }
 
-func TestASearchKeepsNothingOfTheOneBefore(t *testing.T) {
+func TestReusedBuffersDoNotChangeASearch(t *testing.T) {
 	gate := leak.New(confided, leak.Public{})
 	for _, page := range []string{
 		`<p>badger-23 &amp;amp; I asked my uncle twice, and he laughed %62adger-23 \u0062adger-23 YmFkZ2VyLTIz</p>`,

@@ -44,7 +44,7 @@ func same(t *rapid.T, what string, got, want []match.Suggestion) {
 	}
 }
 
-func TestSuggestionsAreThoseOfAskingEverybody(t *testing.T) {
+func TestSuggestionsEqualThoseOfScoringEveryMentor(t *testing.T) {
 	hundreds := 20
 	if testing.Short() {
 		hundreds = 1
@@ -61,7 +61,7 @@ func TestSuggestionsAreThoseOfAskingEverybody(t *testing.T) {
 	}
 }
 
-func TestALargePortalIsSearchedAsIfEverybodyWereAsked(t *testing.T) {
+func TestSuggestionsInALargePortalEqualThoseOfScoringEveryMentor(t *testing.T) {
 	p := metropolis(600)
 	x := match.New(p)
 	for _, r := range p.Requests[:200] {
@@ -73,7 +73,7 @@ func TestALargePortalIsSearchedAsIfEverybodyWereAsked(t *testing.T) {
 
 // Whoever names the only hour that a mentee has is not below one who says nothing
 // of hours, or names a zone alone.
-func TestWhoSaysNothingOfHoursDoesNotWin(t *testing.T) {
+func TestAMentorGainsNothingByNotStatingHours(t *testing.T) {
 	p := metropolis(40)
 	hour := []portal.Window{{Day: 1, Start: 600, End: 660}}
 	for i, m := range p.Mentors {
@@ -206,7 +206,7 @@ func offers(p *portal.Portal, m *portal.Mentor, topic *portal.Topic) bool {
 	return slices.ContainsFunc(refs, func(r portal.TopicRef) bool { return p.Topics.Of(r) == topic })
 }
 
-func TestRarityIsTheFormulaAndFallsSlowly(t *testing.T) {
+func TestRarityFollowsItsFormulaAndFallsSlowly(t *testing.T) {
 	for _, c := range [][2]int{{0, 0}, {1, 0}, {1, 1}, {10, 3}, {408, 1}, {10_000, 0}, {10_000, 17}, {100_000, 99_999}, {1 << 30, 5}} {
 		want := math.Min(10, 2+math.Log2(float64(c[0]+4)/float64(c[1]+4)))
 		if got := float64(match.Rarity(c[0], c[1])) / 100; math.Abs(got-want) > 0.021 {
@@ -254,7 +254,7 @@ func TestACircleIsNearlyAsGoodAsTheBestOne(t *testing.T) {
 	})
 }
 
-func TestWhatIsWantedIsSaidOnlyFromFiveRequestsUp(t *testing.T) {
+func TestDemandIsPublishedFromFiveRequestsOn(t *testing.T) {
 	topics := []*portal.Topic{{Title: "A"}, {Title: "B", Sensitive: true}, {Title: "C"}}
 	byKey := map[string]*portal.Topic{}
 	for i, slug := range []string{"a", "b", "c"} {
@@ -342,7 +342,7 @@ func TestEqualMentorsAreSpreadOverEqualRequests(t *testing.T) {
 	}
 }
 
-func TestARepeatedSearchLooksPastThePairThatEnded(t *testing.T) {
+func TestAPairThatEndedIsNotSuggestedAgain(t *testing.T) {
 	p := metropolis(3)
 	for _, m := range p.Mentors {
 		*m = portal.Mentor{Item: m.Item, Skills: []portal.Skill{{Topic: ref("t000")}}, Availability: portal.Availability{Status: portal.Open, Until: today.AddDays(9)}}

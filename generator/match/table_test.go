@@ -20,7 +20,7 @@ func TestTheTableHasTheSignalsThatIndexMdCanWeigh(t *testing.T) {
 	}
 }
 
-func TestWhatMakesAMatchByItselfIsFoundByPostings(t *testing.T) {
+func TestEverySignalThatSufficesReadsPostings(t *testing.T) {
 	for _, s := range signals() {
 		if s.suffices && s.find == nil {
 			t.Errorf("%s can make a match of somebody whom no search finds", s.name)
@@ -65,7 +65,7 @@ func TestMentorsAreFoundInAnyNumberOfLanguages(t *testing.T) {
 }
 
 // Whoever has made the move is not found by words alone.
-func TestWordsAreNotAloneBesideAMove(t *testing.T) {
+func TestEvidenceOfWordsAloneIsNotGivenBesideAMove(t *testing.T) {
 	today := portal.Date{Year: 2026, Month: 11, Day: 16}
 	data := &portal.Topic{Title: "Data"}
 	data.Slug = "data"

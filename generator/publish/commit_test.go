@@ -12,7 +12,7 @@ import (
 
 // These tests look at moments of a commit that no caller can time.
 
-func TestNothingIsRenamedBeforeWhatItNames(t *testing.T) {
+func TestAFileIsRenamedAfterTheFilesThatItLinksTo(t *testing.T) {
 	run := Run{plan: map[string]planned{
 		"index.html":           {staged: "1", existed: true},
 		"old/page.html":        {staged: "2"},

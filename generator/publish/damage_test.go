@@ -35,7 +35,7 @@ func damage(t *testing.T, at string, do func(at string, good []byte) error) {
 	must(t, do(at, good))
 }
 
-func TestADamagedManifestHeals(t *testing.T) {
+func TestADamagedManifestIsRestored(t *testing.T) {
 	theirs := files{"mentors/ana/cv.pdf": "%PDF", "drafts/a.txt": "mine"}
 	next := files{"index.html": "changed", "mentors/ana/index.html": small["mentors/ana/index.html"], "new/index.html": "new"}
 	for kind, do := range damages {
@@ -66,7 +66,7 @@ func TestADamagedManifestHeals(t *testing.T) {
 }
 
 // With neither the manifest nor its copy nobody can tell whose a file is.
-func TestAManifestThatIsDamagedTwiceIsNoLicence(t *testing.T) {
+func TestAnOutputWithBothManifestsDamagedIsRefused(t *testing.T) {
 	for kind, do := range damages {
 		t.Run(kind, func(t *testing.T) {
 			dir := newOutput(t)
@@ -83,7 +83,7 @@ func TestAManifestThatIsDamagedTwiceIsNoLicence(t *testing.T) {
 	}
 }
 
-func TestADamagedManifestOfAnEmptyPortalHeals(t *testing.T) {
+func TestADamagedManifestOfAnEmptyPortalIsRestored(t *testing.T) {
 	dir := newOutput(t)
 	theirs := files{"CNAME": "mentors.example", ".git/HEAD": "ref"}
 	put(t, dir, with(theirs, files{manifest: "", manifestCopy: ""})) // nothing was published yet
@@ -103,7 +103,7 @@ func TestAFolderInThePlaceOfTheManifestIsNamed(t *testing.T) {
 
 // Pages are not flushed to the disk, so a power failure may leave them empty or
 // of the right length and full of zeros.
-func TestPagesThatAPowerFailureEmptiedHeal(t *testing.T) {
+func TestPagesThatAPowerFailureEmptiedAreWrittenAgain(t *testing.T) {
 	dir := newOutput(t)
 	build(t, dir, small)
 	put(t, dir, files{

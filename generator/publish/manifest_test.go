@@ -25,7 +25,7 @@ func TestAManifestReadsAsItWasWritten(t *testing.T) {
 	}
 }
 
-func TestAManifestHasOneForm(t *testing.T) {
+func TestOnlyTheCanonicalFormOfAManifestIsAccepted(t *testing.T) {
 	const (
 		a = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
 		b = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"

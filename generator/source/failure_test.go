@@ -42,7 +42,7 @@ func TestAFileThatVanishesIsAnErrorOfTheMachine(t *testing.T) {
 	}
 }
 
-func TestTheFirstFailureByPlaceIsGiven(t *testing.T) {
+func TestTheFirstErrorInTheOrderOfPathsIsReturned(t *testing.T) {
 	var paths []string
 	for _, name := range strings.Split("abcdefghijklmnopqrstuvwxyz", "") {
 		paths = append(paths, "content/"+name+".md")

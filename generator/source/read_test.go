@@ -190,7 +190,7 @@ func TestPicturesOfRequestsAreReadWhereTheyAre(t *testing.T) {
 	}
 }
 
-func TestTextsThatWereForgottenAreReadAgainInTheirOneForm(t *testing.T) {
+func TestTextsThatWereForgottenAreReadAgainNormalised(t *testing.T) {
 	dir := write(t, map[string]string{
 		"content/index.md": "\uFEFFone\r\ntwo\r\n", "content/mentors/empty.md": "", "templates/a.html": "kept",
 	})

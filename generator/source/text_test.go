@@ -9,7 +9,7 @@ import (
 	"ithaca/generator/diag"
 )
 
-func TestTextIsBroughtIntoOneForm(t *testing.T) {
+func TestTextsAreNormalised(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                         "",
 		"\xEF\xBB\xBF":             "",

@@ -24,7 +24,7 @@ func profiles(t *rapid.T) []words.Terms {
 
 func read(text string) words.Terms { return words.NewReader("en", portal.Fold).Read(text) }
 
-func TestTheListsOfWordsHoldWhatEachProfileShares(t *testing.T) {
+func TestPostingListsHoldTheImpactsOfEachProfile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := profiles(t)
 		l := words.NewLexicon(all)

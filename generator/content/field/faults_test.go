@@ -38,7 +38,7 @@ var provoked = map[string]string{
 	"exceeded max depth":                                    strings.Repeat("[", 10_100),
 }
 
-func TestTheYAMLReaderComplainsInTheWordsThatAreKnown(t *testing.T) {
+func TestErrorsOfTheYAMLParserAreRecognised(t *testing.T) {
 	known := []string{unknownAnchor, strayColon, missingColon, missingKey}
 	for _, f := range yamlFaults {
 		known = append(known, f.contains)

@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestPlacesAreSharedAsTheMeanOverAllOrders(t *testing.T) {
+func TestRanksOfEqualsAreTheMeanOverAllOrders(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rank{ahead: rapid.IntRange(0, 30).Draw(t, "ahead"), tied: rapid.IntRange(1, 30).Draw(t, "tied")}
 		var reciprocal float64
@@ -47,7 +47,7 @@ func TestTheBootstrapGivesTheSpreadOfTheMean(t *testing.T) {
 	}
 }
 
-func TestRequestsWithManyPairsSpreadMore(t *testing.T) {
+func TestIntervalsAreWiderForRequestsWithManyPairs(t *testing.T) {
 	alone, together := make([]row, 100), make([]row, 10)
 	for i := range alone {
 		at, value := &together[i/10], int64(i/10%2)*million

@@ -142,7 +142,7 @@ func past() (*portal.Portal, study.Pair) {
 	}, study.Pair{Request: r, Mentor: "ana"}
 }
 
-func TestWhatADecisionChangesDoesNotCountAgainstIt(t *testing.T) {
+func TestStateThatADecisionChangesDoesNotCountAgainstThePair(t *testing.T) {
 	no := false
 	for name, since := range map[string]func(m *portal.Mentor, r *portal.Request){
 		"nothing":      func(*portal.Mentor, *portal.Request) {},
@@ -198,7 +198,7 @@ func TestBaselinesAndPartsAreJudgedByTheSamePairs(t *testing.T) {
 	}
 }
 
-func TestWhoSuitsTooLittleToBeNamedIsNeverFound(t *testing.T) {
+func TestAMentorBelowTheFitFloorIsNotRanked(t *testing.T) {
 	p, pair := past()
 	pair.Mentor = "bo" // who sews, and says nothing of baking
 	v := study.Evaluate(p, []study.Pair{pair})
