@@ -54,3 +54,14 @@ func (p *Program) CycleIDs() []string {
 	}
 	return ids
 }
+
+// NextReview returns the day on which pairs are asked next how it goes, today included;
+// zero for none.
+func (c *Cycle) NextReview(today Date) Date {
+	for _, day := range c.Reviews {
+		if !day.Before(today) {
+			return day
+		}
+	}
+	return Date{}
+}

@@ -173,7 +173,7 @@ func (w *writer) writeUnmatched(got map[string]bool) error {
 func (w *writer) cycleData(r *locale) letterData {
 	p := r.portal.Program
 	c := p.Cycle(w.gathered.cycle.ID)
-	f := letterData{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.review())}
+	f := letterData{Program: p.Title, Portal: r.home, Cycle: c.Title, Until: r.day(c.ConfirmUntil), Start: r.day(c.Start), End: r.day(c.End), Review: r.day(w.gathered.cycle.NextReview(r.portal.Today))}
 	if c.ConfirmUntil.Before(r.portal.Today) {
 		f.Until = day{}
 	}
@@ -185,16 +185,6 @@ func (w *writer) cycleData(r *locale) letterData {
 	}
 	f.Next = r.day(next)
 	return f
-}
-
-// review returns the day of the next review, today included; zero for none.
-func (w *writer) review() portal.Date {
-	for _, day := range w.gathered.cycle.Reviews {
-		if !w.gathered.portal.Today.After(day) {
-			return day
-		}
-	}
-	return portal.Date{}
 }
 
 // unmatchedData returns the data of a letter to a request that has nobody.
@@ -271,7 +261,7 @@ const (
 // acceptedKind returns the kind of today's letter to a pair that both have accepted, the
 // last of them on a day; zero where that is not known.
 func (w *writer) acceptedKind(accepted portal.Date) string {
-	today, review := w.gathered.portal.Today, w.review()
+	today, review := w.gathered.portal.Today, w.gathered.cycle.NextReview(w.gathered.portal.Today)
 	switch {
 	case w.Over() != "":
 		return "closing"

@@ -68,7 +68,11 @@ func pairsOf(p *portal.Portal, r *portal.Request, c *portal.Cycle) []Running {
 		if m := portal.Find(p.Mentors, mentor); m != nil {
 			one.Name = m.Name
 		}
-		one.Next = nextReview(c, p.Today).String()
+		next := c.NextReview(p.Today)
+		if next.IsZero() && !c.End.Before(p.Today) {
+			next = c.End
+		}
+		one.Next = next.String()
 		all = append(all, one)
 	}
 	exits := map[string]int{} // by mentor: the place of the line, that of two who ended it as well
@@ -104,14 +108,4 @@ func stateOf(p *portal.Portal, r *portal.Request, c *portal.Cycle, mentor string
 		return NoMentorWord
 	}
 	return Proposed
-}
-
-// nextReview returns the day on which pairs of a cycle are asked next.
-func nextReview(c *portal.Cycle, today portal.Date) portal.Date {
-	for _, day := range append(append([]portal.Date(nil), c.Reviews...), c.End) {
-		if !day.Before(today) {
-			return day
-		}
-	}
-	return portal.Date{}
 }
