@@ -6,7 +6,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// FutureDate warns of something that is said to have happened and lies ahead: a
+// FutureDate warns of a past event with a date in the future: a
 // consent or a confirmation that nobody can have given yet.
 const FutureDate diag.Code = "future-date"
 

@@ -20,7 +20,7 @@ const (
 	DraftReference diag.Code = "draft-reference"
 	// UnknownValue: a value that is not on the program's list.
 	UnknownValue diag.Code = "unknown-value"
-	// MissingPicture: a picture that does not lie beside its file.
+	// MissingPicture: a picture that is not in the folder of its file.
 	MissingPicture diag.Code = "missing-picture"
 	// OutdatedConsent warns of a consent to an older privacy notice.
 	OutdatedConsent diag.Code = "outdated-consent"

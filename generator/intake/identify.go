@@ -24,7 +24,7 @@ func (im *importer) newFile(slug string) string {
 	return "content/" + string(im.Kind) + "/" + slug + ".md"
 }
 
-// fileOf returns the file of a slug: where it lies, or where it would.
+// fileOf returns the path of the file of a slug, or that of a new one.
 func (im *importer) fileOf(slug string) string {
 	if file := im.files[slug]; file != "" {
 		return file
@@ -92,7 +92,7 @@ func (im *importer) ended(slug string) bool {
 	return last.Do == portal.Exit && !last.Rematch && r.Cycle == im.Cycle
 }
 
-// newRequest gives somebody a pseudonym.
+// newRequest sets a new pseudonym and its file.
 func (p *person) newRequest() (bool, error) {
 	key, err := contacts.NewKey(string(Requests), p.Random)
 	if err != nil {
@@ -108,7 +108,8 @@ func (p *person) newRequest() (bool, error) {
 	return true, nil
 }
 
-// newMentor gives somebody a slug, and reports false where it has to ask who they are.
+// newMentor sets a new slug and its file, and returns false where it has to ask who the
+// person is.
 func (p *person) newMentor() (found bool) {
 	slug, sure := kinds.SlugOf(p.name)
 	if wanted, _ := kinds.SlugOf(p.cells["slug"]); p.cells["slug"] != "" && wanted != "" {

@@ -65,7 +65,7 @@ func (p *person) dropAnswered(old []byte) {
 	})
 }
 
-// states reports whether the row gives a field the value that the file has.
+// states reports whether a field has the same value in the row as in the file.
 func (p *person) states(key string, value edit.Value) bool {
 	return slices.ContainsFunc(p.settings, func(s setting) bool { return s.key() == key && s.value.Canonical() == value.Canonical() })
 }

@@ -249,7 +249,7 @@ func readContacts(job *Job, in *Input) error {
 	return err
 }
 
-// questionsPath is where the table of questions lies: beside the contacts.
+// questionsPath returns the path of the table of questions, beside the contacts.
 func (job *Job) questionsPath() string {
 	return filepath.Join(filepath.Dir(job.Options.Contacts), "questions.csv")
 }

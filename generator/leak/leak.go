@@ -11,7 +11,7 @@
 // run of anything but letters and digits one space; in scripts that are written
 // without spaces each character is a word. What counts depends on the secret:
 //
-//   - a pseudonym or a whole address, wherever it stands as whole words;
+//   - a pseudonym or a whole address, anywhere as whole words;
 //   - of a person's own text every stretch of Window characters, and the e-mail
 //     addresses, telephone numbers and web addresses in it on their own;
 //   - what may be an everyday word, such as the name of an employer, and a text

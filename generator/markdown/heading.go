@@ -83,7 +83,7 @@ func anchorName(text string) string {
 	return b.String()
 }
 
-// heading writes a heading. The link to it stands beside it, not in it, so that
+// heading writes a heading. The link to it is beside it, not in it, so that
 // lists of headings read as the author wrote them.
 func (w *writer) heading(n *ast.Heading) {
 	if n.FirstChild() == nil {

@@ -92,7 +92,7 @@ func eachPiece(source []byte, found func(text []byte, at int, resolved bool)) {
 			if i+1 < len(source) && util.IsPunct(source[i+1]) {
 				found(source[from:i], from, false)
 				i++
-				from = i // the character after it stands for itself
+				from = i // the next character has no special meaning
 			}
 		case '&':
 			if text, size := reference(source[i:]); size > 0 {

@@ -7,8 +7,8 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Reason names a kind of evidence. The reasons stand with their signals, and say
-// which fields of Evidence they use.
+// Reason names a kind of evidence. The reasons are declared with their signals, with the
+// fields of Evidence that they use.
 type Reason string
 
 // Evidence is a reason for a suggestion, or what one lacks. Which fields are set
@@ -34,8 +34,8 @@ type Evidence struct {
 	worth int64 // how much it adds to the score, or its lack takes away, as weight × ten-thousandths
 }
 
-// evidence returns what speaks for a mentor and what is missing, the weightiest of
-// each first.
+// evidence returns the reasons for a mentor and what is missing, sorted by worth, the
+// highest first.
 func (q *Query) evidence(e *entry) (found, lacking []Evidence) {
 	x := &explanation{Query: q, entry: e}
 	for i := range q.inPlay {
@@ -69,7 +69,7 @@ type explanation struct {
 	found, lacking []Evidence
 }
 
-// add adds what speaks for the mentor, with its part of the signal's value, in
+// add adds a reason for the mentor, with its part of the signal's value, in
 // ten-thousandths.
 func (x *explanation) add(e Evidence, value int64) {
 	e.Signal, e.worth = x.signal, x.weight*value

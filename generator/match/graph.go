@@ -7,7 +7,7 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Relation is how a mentor's topic stands to the topic that was asked for.
+// Relation is the relation of a mentor's topic to the topic that was asked for.
 type Relation string
 
 // The relations. Synonyms are the same topic.

@@ -116,9 +116,9 @@ func (x *Index) readWords() {
 // termReader returns a reader for texts in the language of the site.
 func (x *Index) termReader() *words.Reader { return portal.NewTermReader(x.portal.Program.Language) }
 
-// Private returns an index that also compares what requests say in private, their
-// aims and what was tried, and tells which pairs were decided. Nothing that it says may
-// be published.
+// Private returns an index that also compares the private texts of requests, aims and what
+// was tried, and whose suggestions include decided pairs. Nothing that it returns may be
+// published.
 func (x *Index) Private() *Index {
 	private := *x
 	private.private = true

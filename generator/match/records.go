@@ -35,8 +35,8 @@ type Records struct {
 	Topics    [][]string          `json:"topics"`    // each as Called returns it
 	Kinds     []int               `json:"kinds"`     // of topics: 1 for an industry, 2 for a goal or challenge, 0 for others
 
-	// Files are the files by name: topics-SLUG, and the answers that columns are named
-	// by. Each holds parts by name, and some parts stand in several files.
+	// Files are the files by name: topics-SLUG, and one by the name of each column. A part
+	// may be in several files.
 	Files map[string]Parts `json:"-"`
 	// Names are what each topic is called, as portal.TopicNames has it, each list as one
 	// text parted by spaces.
@@ -47,13 +47,13 @@ type Records struct {
 //
 //	topic-N  [its rarity in hundredths; what can stand in for it, the closest first:
 //	         topic, closeness in percent · 5 + number in Relations …; the words of
-//	         its names: number, how often it stands there, as written …]
-//	held-N   who holds the topic, if anybody does, at each level: [level, mentors …] …
+//	         its names: number, term frequency, as written …]
+//	held-N   the mentors with the topic, if there are any: [level, mentors …] …
 //	word-N   [the word's rarity in hundredths; its impact on those who say it, in
 //	         thousandths: mentor, impact …]
 //	column   [values, which of them each mentor has]
 //
-// Mentors are noted as differences from the one before.
+// Mentors in a list are differences from the one before.
 type Parts map[string]any
 
 // Relations returns the relations of topics in the order of their numbers.

@@ -15,11 +15,11 @@ const (
 	AnswersNeed Reason = "need"
 	// SharesWords are words that both use. It uses Words.
 	SharesWords Reason = "words"
-	// OnlyWords is the same where no topic, move or choice speaks for the mentor.
+	// OnlyWords is the same where there is no evidence by topic, move or choice.
 	OnlyWords Reason = "only-words"
 )
 
-// The signals that tell by themselves whether a mentor suits, where they are asked for.
+// The signals that decide the fit: see decidesFit.
 const (
 	fitName   = "fit"
 	goalsName = "goals"

@@ -9,7 +9,7 @@ const (
 	LearnsBack   Reason = "learning" // uses Topic
 )
 
-// offersSignal is what two people can give each other beside topics: a field of
+// offersSignal is what two people can offer each other beside topics: a field of
 // work, concrete offers, something to learn in return.
 func offersSignal() signal {
 	return signal{

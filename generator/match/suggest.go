@@ -176,7 +176,7 @@ type Judgement struct {
 }
 
 // Judge explains one pair: the filters that rule it out, its score with every signal,
-// what speaks for it and what is missing. The mentor must be the portal's.
+// the reasons for it and what is missing. The mentor must be the portal's.
 func (x *Index) Judge(r *portal.Request, m *portal.Mentor) Judgement {
 	q := x.Query(r)
 	e := x.entryOf(m.Slug)

@@ -19,7 +19,7 @@ const Unstated Set = 1 << 63
 // Bits holds the number of the bit of each language that mentors state.
 type Bits map[string]int
 
-// Add gives each language a bit that has none yet.
+// Add assigns a bit to each language without one.
 func (b Bits) Add(languages []string) {
 	for _, l := range languages {
 		if _, known := b[l]; !known {

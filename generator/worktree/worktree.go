@@ -20,7 +20,7 @@ import (
 // Folders are the folders of a site.
 type Folders struct {
 	Site     string
-	Requests string // of the requests, where they lie outside of the site; else ""
+	Requests string // of requests outside of the site; "" for none
 }
 
 // File is a file to write: its path in the site, such as "content/mentors/ana-silva.md".

@@ -171,7 +171,7 @@ func (d *Decoder) noColon(lines []string, m yaml.Mark) {
 	d.Diags.Errorf(d.mark(m), BadYAML, "write fields as `key: value`; indent the lines of a longer text", "this line has no colon, so it is no field")
 }
 
-// strayText reports what stands where the next field ought to begin.
+// strayText reports text where the next field ought to begin.
 func (d *Decoder) strayText(lines []string, m yaml.Mark) {
 	text := []rune(lineAt(lines, m.Line))
 	if before := text[:min(len(text), max(0, m.Column-1))]; strings.TrimSpace(string(before)) != "" {

@@ -10,7 +10,7 @@ import (
 	"ithaca/generator/world"
 )
 
-// DuplicateEntry warns of a value that stands twice in a list.
+// DuplicateEntry warns of a value that is twice in a list.
 const DuplicateEntry diag.Code = "duplicate-entry"
 
 // MaxItems bounds how many entries any list may have.

@@ -9,7 +9,7 @@ import (
 	"ithaca/generator/markdown"
 )
 
-// The codes of ways to reach a person that stand in a text.
+// The codes of ways to reach a person in a text.
 const (
 	// DisguisedAddress warns of an e-mail address that is spelt out.
 	DisguisedAddress diag.Code = "disguised-address"

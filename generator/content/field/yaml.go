@@ -41,8 +41,8 @@ func (d *Decoder) Parse(block []byte) (Node, bool) {
 	return root, true
 }
 
-// Document reads a document in YAML, which may be a list. What it reports stands a line
-// too far down, as for fields, which begin on the second line of a file.
+// Document parses a YAML document, which may be a list. Positions in diagnostics are one
+// line too far down, as for frontmatter, which begins on the second line of a file.
 func (d *Decoder) Document(block []byte) (Node, bool) {
 	if offset := tooManyBrackets(block); offset >= 0 {
 		d.Diags.Errorf(d.positionIn(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",

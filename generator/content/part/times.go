@@ -164,7 +164,7 @@ func Weeks() field.Shape[int] {
 	})
 }
 
-// DateOrder is reported where a date that ends something lies before its start.
+// DateOrder is reported for an end before its start.
 const DateOrder diag.Code = "date-order"
 
 // Ordered reports a date that is before the one it must follow, unless one is zero. Key is

@@ -139,7 +139,7 @@ func (s *Season) Free(windows []Window, name string) Free {
 	return all
 }
 
-// inPiece returns the parts of windows that lie in a piece and in the week in which the
+// inPiece returns the parts of windows that are in a piece and in the week in which the
 // piece starts, which ends at a minute of the season. Spans count from the week's start.
 func (s *Season) inPiece(windows []Window, p piece, end int) []span {
 	weekday, begin := int(s.start.Weekday()), end-week

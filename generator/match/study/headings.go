@@ -9,14 +9,14 @@ import (
 	"ithaca/generator/portal"
 )
 
-// headingWords is what people write above the columns of a table of pairs, in English,
-// Spanish, French, Portuguese and German, folded: who or what a column is about, which
-// part of it, and, after a hyphen, words that say nothing.
+// headingWords are the words of headings of tables of pairs, in English, Spanish, French,
+// Portuguese and German, folded: who or what a column is about, which part of it, and,
+// after a hyphen, stop words.
 //
 //go:embed headings.txt
 var headingWords string
 
-// column returns the column of a table of pairs that a heading stands above: "mentor",
+// column returns the column of a table of pairs that a heading names: "mentor",
 // "mentor first", "mentor last", "mentor mail", the same of "request", "cycle" or the
 // name of a field of a request; "" for others, as where a word is not known.
 func column(heading string) string {

@@ -16,12 +16,12 @@ import (
 	"ithaca/generator/table"
 )
 
-// Table is what a table of past pairs says.
+// Table is a parsed table of past pairs.
 type Table struct {
 	Pairs    []Pair          `json:"-"`
 	Repeated int             `json:"repeated"`       // lines left out because an earlier one says the same
-	Unread   []string        `json:"unread_columns"` // headings that mean nothing here
-	Unknown  []table.Mistake `json:"unknown_topics"` // asked for, known to no mentor and no topic's file: they count by their words alone; each where it stands first
+	Unread   []string        `json:"unread_columns"` // unknown headings
+	Unknown  []table.Mistake `json:"unknown_topics"` // topics asked for that no mentor and no file has, at their first mention: they count by their words alone
 	Gone     []table.Mistake `json:"gone"`           // lines that name somebody who left, or has no file
 	LeftOut  []table.Mistake `json:"left_out"`       // lines that cannot be used for another reason
 }
@@ -31,7 +31,7 @@ type Unusable []table.Mistake
 
 func (u Unusable) Error() string { return fmt.Sprintf("the table has %d mistakes", len(u)) }
 
-// errGone is that a line names somebody who is not there.
+// errGone is the error of a line that names somebody unknown.
 type errGone string
 
 func (e errGone) Error() string { return string(e) }
@@ -41,12 +41,12 @@ type reader struct {
 	Table
 	portal   *portal.Portal
 	contacts []contacts.Contact         // their names in sorted words
-	requests map[string]*portal.Request // by what their rows say: equal rows share one
+	requests map[string]*portal.Request // by the content of their rows: equal rows share one
 }
 
-// Read reads pairs of past cycles from a table whose headings are as people write
-// them. Names are translated by contacts, if there are any. Lines that cannot be
-// used are left out; a table without any that can is Unusable.
+// Read parses a table of pairs of past cycles, whose headings are as people write them.
+// Names and addresses are resolved by contacts, which may be nil. Lines that cannot be used
+// are left out; the error of a table without usable lines is Unusable.
 func Read(p *portal.Portal, from io.Reader, known []contacts.Contact) (*Table, error) {
 	t, err := table.Read(from, column)
 	if wrong := new(table.Mistake); errors.As(err, &wrong) {
@@ -128,9 +128,8 @@ func (r *reader) mentor(row map[string]string) (string, error) {
 	}
 }
 
-// request returns the request of a row: that of a file, with what the row says in
-// place of what the file says, or one that only the row tells of, since past
-// requests are deleted. Rows that say the same share it.
+// request returns the request of a row: that of a file with its fields replaced by those of
+// the row, or one of the row alone, because past requests are deleted. Equal rows share it.
 func (r *reader) request(of table.Row) (*portal.Request, error) {
 	row := of.Values
 	name, mail := whole(row, "request"), row["request mail"]
@@ -151,8 +150,8 @@ func (r *reader) request(of table.Row) (*portal.Request, error) {
 	return nil, gone("the mentee has no request", remedy)
 }
 
-// said returns the request of a file, or of a row alone where pseudonym is "". What a
-// cell holds stands in no message: a table tells of people.
+// said returns the request of a file, or of a row alone where pseudonym is "". Messages
+// repeat no cell, because tables are about people.
 func (r *reader) said(name, pseudonym string, of table.Row) (*portal.Request, error) {
 	cycle := sortedWords(of.Values["cycle"])
 	of.Values["cycle"] = "" // cycles leave index.md once they are over, and their pairs are what is judged
@@ -188,7 +187,7 @@ func (r *reader) said(name, pseudonym string, of table.Row) (*portal.Request, er
 	return request, nil
 }
 
-// whole joins the parts of a name, which stand in columns of their own or in one.
+// whole joins the parts of a name, which may be in several columns.
 func whole(row map[string]string, about string) string {
 	return strings.Join(strings.Fields(row[about+" first"]+" "+row[about]+" "+row[about+" last"]), " ")
 }
@@ -199,8 +198,8 @@ func sortedWords(text string) string {
 	return strings.Join(slices.Sorted(strings.SplitSeq(portal.Fold(text), "-")), "-")
 }
 
-// named returns the slugs of those who are meant by an address, or, where nobody has
-// it or none is given, by a name or a key.
+// named returns the slugs of the people with an address or, if there is none with it, with a
+// name or a key.
 func (r *reader) named(name, mail string) []string {
 	var byMail, byName []string
 	for _, one := range r.contacts {
@@ -217,8 +216,7 @@ func (r *reader) named(name, mail string) []string {
 	return byName
 }
 
-// one returns the only one of some slugs that is there; many reports whether several
-// are.
+// one returns the only known one of some slugs; many reports whether several are known.
 func one(slugs []string, there func(slug string) bool) (slug string, many bool) {
 	slices.Sort(slugs)
 	slugs = slices.DeleteFunc(slices.Compact(slugs), func(slug string) bool { return !there(slug) })
@@ -228,7 +226,7 @@ func one(slugs []string, there func(slug string) bool) (slug string, many bool) 
 	return slugs[0], len(slugs) > 1
 }
 
-// gone returns the error of somebody who is not there, with who may be meant.
+// gone returns the error of an unknown name, with who may be meant.
 func gone(problem, remedy string) error {
 	return errGone(strings.TrimSuffix(problem+"; "+remedy, "; "))
 }
