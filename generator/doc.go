@@ -29,7 +29,7 @@
 //	8  generator      this package: Take → Snapshot; Build = draw all and publish
 //	7  theme          a planned page → bytes; templates, interface words, assets
 //	6  portrait       the pictures that people are shown by → their variants, made once
-//	5  site/page      one file for each kind of page, one table of them
+//	5  site/page      each kind of page, one table of them
 //	5  site/data      feed, calendars, sitemap, search and finder data
 //	5  match/study    a table of past pairs → how well the suggestions agree with them
 //	5  content        files → a portal and every author mistake in them

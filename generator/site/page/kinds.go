@@ -3,8 +3,8 @@
 //
 // It takes the address book of package site and adds to it every page, with the
 // view that the page's template is given: the items it shows, in their order,
-// with every link made. A kind of page is one file, with its view type and how it
-// is planned, and one row of Kinds; a kind and the list of its items share a file.
+// with every link made. A kind of page is a view type, how it is planned, and one row
+// of Kinds; a kind, the list of its items and small kinds close to it share a file.
 // It does not know templates, interface words or the disk.
 package page
 
