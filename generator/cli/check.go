@@ -45,9 +45,10 @@ func checkCommand(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			f.explain, f.only = strings.Trim(f.explain, "[]"), strings.Trim(f.only, "[]") // as mistakes end with it
 			switch {
 			case c.Flags().Changed("explain"):
-				return a.explain(strings.Trim(f.explain, "[]"))
+				return a.explain(f.explain)
 			case c.Flags().Changed("only") && !slices.Contains(codes()[1:], f.only):
 				return unknownCode(f.only)
 			case f.fix && f.only != "":
