@@ -3,7 +3,7 @@
 import { fold } from './fold.js';
 import { distance, naming, ofTopics } from './names.js';
 
-// vocabulary gives what naming() does of the topics of some slugs, and alike(text, most):
+// vocabulary returns what naming() does of the topics of some slugs, and alike(text, most):
 // the topics that a name clearly fits, or of which a whole name is written nearly so.
 export function vocabulary(slugs, rows) {
   const topics = ofTopics(slugs, rows), named = naming(topics);

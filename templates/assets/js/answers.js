@@ -1,10 +1,10 @@
 // A form's fields as answers, with their labels.
 import { byKey, fields, inputs, ticks, value, written } from './values.js';
 
-// inWords gives what a visitor reads of an input: for a code the words beside it.
+// inWords returns what a visitor reads of an input: for a code the words beside it.
 export const inWords = (input) => (ticks(input) ? input.closest('label').textContent.trim() : input.value);
 
-// answers gives every field's answer: {name, label, kind, options, lines, rows}.
+// answers returns every field's answer: {name, label, kind, options, lines, rows}.
 // said says what an input's answer is; by default it is its value.
 export function answers(form, said = value) {
   return fields(form).map((field) => {
@@ -22,7 +22,7 @@ export function answers(form, said = value) {
   });
 }
 
-// byName gives answers as an object by the fields' names.
+// byName returns answers as an object by the fields' names.
 export function byName(all) {
   return byKey(all.map((answer) => [answer.name, answer]));
 }

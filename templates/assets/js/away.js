@@ -6,7 +6,7 @@ import { copy as toClipboard, download } from "./takeaway.js";
 
 export const copy = toClipboard;
 
-// text gives what was asked, and the people who were found, with their reasons.
+// text returns what was asked, and the people who were found, with their reasons.
 export function text(form, asked, titles, people) {
   const found = [...people.querySelectorAll("ol > li, [data-close]:not([hidden]) > h3")];
   return [asking(form, asked, titles), ...found.map(lines)].join("\n\n") + "\n";
@@ -19,7 +19,7 @@ export function save(asked, ranked, cycle, agreed) {
   return name;
 }
 
-// asking gives as text what was asked: the needs, and what else was answered.
+// asking returns as text what was asked: the needs, and what else was answered.
 function asking(form, asked, titles) {
   const said = [...form.querySelectorAll("[data-field] :is(input:checked, select)")]
     .map((input) => (input.value ? (input.selectedOptions?.[0] ?? input.parentElement).textContent.trim() : "")).filter(Boolean);
@@ -27,7 +27,7 @@ function asking(form, asked, titles) {
   return said.length ? needs + "\n" + say("finder-said", { Answers: list(said) }) : needs;
 }
 
-// lines gives a card as text: name, address, answers, reasons; or a heading.
+// lines returns a card as text: name, address, answers, reasons; or a heading.
 function lines(card) {
   const link = card.querySelector("h3 a");
   if (!link) return card.textContent;

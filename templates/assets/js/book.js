@@ -5,33 +5,33 @@ import { called } from "./fold.js";
 
 const RELATIONS = ["same", "narrower", "broader", "sibling", "related"];
 
-// book gives the records: their head, and parts by name, which may come later.
+// book returns the records: their head, and parts by name, which may come later.
 export function book(head, parts) {
   const known = new Map();
   const once = (name, make) => known.get(name) ?? known.set(name, make(parts.get(name))).get(name);
   let sum = 0;
   const fair = head.fair.map((step) => sum += step);
 
-  // of gives what a mentor states of something.
+  // of returns what a mentor states of something.
   const of = (name, mentor) => {
     const [values, at] = parts.get(name);
     return values[at[mentor]];
   };
-  // topic gives a topic's rarity, what can stand in for it, the closest first, as
+  // topic returns a topic's rarity, what can stand in for it, the closest first, as
   // [topic, closeness in percent, relation], and the words of its names.
   const topic = (n) => once(`topic-${n}`, ([rarity, flat, named]) => {
     const near = [];
     for (let i = 0; i < flat.length; i += 2) near.push([flat[i], Math.floor(flat[i + 1] / 5), RELATIONS[flat[i + 1] % 5]]);
     return { rarity, near, named };
   });
-  // closeness gives [percent, relation] between a topic asked for and another.
+  // closeness returns [percent, relation] between a topic asked for and another.
   const closeness = (asked, has) => topic(asked).near.find(([n]) => n === has)?.slice(1) ?? [0, ""];
-  // held gives who holds a topic, as [level, mentors].
+  // held returns who holds a topic, as [level, mentors].
   const held = (n) => once(`held-${n}`, (levels = []) => levels.map(([level, ...steps]) => {
     let mentor = 0;
     return [level, steps.map((step) => mentor += step)];
   }));
-  // word gives a word's rarity, and its impacts on mentors.
+  // word returns a word's rarity, and its impacts on mentors.
   const word = (n) => once(`word-${n}`, ([rarity, flat]) => ({ rarity, impacts: impacts(flat) }));
   const topics = head.topics.map(called);
   const number = new Map(topics.map(([slug], i) => [slug, i]));
@@ -44,7 +44,7 @@ function impacts(flat) {
   return found;
 }
 
-// files gives the names of the files that hold what a request to a book needs.
+// files returns the names of the files that hold what a request to a book needs.
 export function files({ number }, r) {
   const topics = [...r.needs.map((n) => n.topic), r.move?.from, r.move?.to].filter((slug) => number(slug) >= 0);
   const answered = ["languages", "kinds", "formats", "duration", "values", "offers"].filter((name) => r[name]?.length);

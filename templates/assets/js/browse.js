@@ -33,7 +33,7 @@ const data = portalData(root.dataset.cards);
 const words = reader(data);
 let state = none(), fitting = [];
 
-// chosenNow gives what the boxes and the field say. What holds without a box stays.
+// chosenNow returns what the boxes and the field say. What holds without a box stays.
 function chosenNow() {
 	const text = input.value.trim(), values = choices.chosen();
 	if (state.values.open && !choices.has("open", "now")) values.open = state.values.open;
@@ -54,7 +54,7 @@ async function change(next) {
 	}
 }
 
-// answer gives who fits a state, the first of them, and the links to less.
+// answer returns who fits a state, the first of them, and the links to less.
 async function answer(next) {
 	const fit = await fittingOf(next);
 	return [fit, await people(fit.slice(0, atOnce)), await Promise.all(singles(next).map(([facet, value]) => lessOf(next, fit, facet, value)))];
@@ -71,7 +71,7 @@ function giveUp() {
 	show([], state, [], []);
 }
 
-// fittingOf gives the numbers of who fits a state, in the order in which to show
+// fittingOf returns the numbers of who fits a state, in the order in which to show
 // them: any of the values within a facet, and every facet.
 async function fittingOf({ values, words: text }) {
 	const index = await data.index(), first = firstMentor(index);
@@ -126,7 +126,7 @@ function summary({ values, words }) {
 	return fitting.near ? `${fits}. ${say("find-near")}` : fits;
 }
 
-// lessOf gives the same choice with one thing less, and the words for it; where
+// lessOf returns the same choice with one thing less, and the words for it; where
 // nobody fits, with how many would then.
 async function lessOf(shown, fit, facet, value) {
 	const next = less(shown, facet, value), Value = nameOf(facet, value);

@@ -24,7 +24,7 @@ function folded(line) {
 const event = (stamp, name, lines) => ["BEGIN:VEVENT", `UID:${crypto.randomUUID()}`, `DTSTAMP:${stamp}`, `SUMMARY:${escaped(name)}`, ...lines,
   "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(name)}`, "TRIGGER:-P1D", "END:VALARM", "END:VEVENT"];
 
-// calendar gives the file. The first meeting has a day and an hour by the clock on the
+// calendar returns the file. The first meeting has a day and an hour by the clock on the
 // wall; all others keep that hour. names are what events are called.
 export function calendar({ first, weeks, minutes, end }, names, stamp) {
   const [day] = first.split("T");

@@ -2,10 +2,10 @@
 import { availability, states } from "./people.js";
 import { list, say } from "./say.js";
 
-// dots gives the class of a card's dots: one for each place, three at most.
+// dots returns the class of a card's dots: one for each place, three at most.
 const dots = (places) => places > 2 ? ["three"] : places === 2 ? ["two"] : [];
 
-// card gives a person's card.
+// card returns a person's card.
 export function card(person, template) {
 	const li = template.content.firstElementChild.cloneNode(true);
 	const q = (selector) => li.querySelector(selector);
@@ -23,7 +23,7 @@ export function card(person, template) {
 	return li;
 }
 
-// portrait gives the picture that organizers may show in lists. The name stands
+// portrait returns the picture that organizers may show in lists. The name stands
 // beside it.
 function portrait(src) {
 	const img = document.createElement("img");

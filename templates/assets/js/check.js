@@ -11,7 +11,7 @@ const length = (text) => [...text].length;
 const day = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text + 'T00:00:00Z') : NaN);
 const after = (from, days) => new Date(from + days * 864e5).toISOString().slice(0, 10);
 
-// problems gives what is wrong: {field, key, values}, and `soft` where the file is
+// problems returns what is wrong: {field, key, values}, and `soft` where the file is
 // none the worse and its writer may have meant it. Answers are as normal() gives them,
 // today is a day as 2027-03-09, and known are the portal's topics.
 export function problems(rules, answers, today, known) {
@@ -38,7 +38,7 @@ export function problems(rules, answers, today, known) {
 // wanted tells whether a way of contact needs an answer.
 const wanted = (key, via) => key === 'contact.url' && (via === 'form' || via === 'link') || key === 'contact.address' && via === 'email';
 
-// exposed gives what nobody should write where everybody can read it, or where only
+// exposed returns what nobody should write where everybody can read it, or where only
 // plain text belongs.
 function* exposed(text) {
   if (/[^\s@<>()]@[^\s@]+\.\p{L}{2}/u.test(text)) yield 'address';
@@ -91,6 +91,6 @@ const judge = {
   },
 };
 
-// counted gives how much of its room an answer takes, for what has little.
+// counted returns how much of its room an answer takes, for what has little.
 export const counted = ({ takes, most, entries }, answer) =>
   (takes === 'text' && most && !entries ? length(texts(answer).join('\n').trim()) : 0);

@@ -77,12 +77,12 @@ export class Choices {
 		return Boolean(this.item(facet, value));
 	}
 
-	// name gives the words for a value, without those of another language behind them.
+	// name returns the words for a value, without those of another language behind them.
 	name(facet, value) {
 		return this.item(facet, value)?.querySelector("label").lastElementChild.firstChild.textContent.trim();
 	}
 
-	// chosen gives the values of every facet that are ticked.
+	// chosen returns the values of every facet that are ticked.
 	chosen() {
 		const values = { __proto__: null };
 		for (const input of this.root.querySelectorAll("input:checked")) {

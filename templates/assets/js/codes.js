@@ -8,7 +8,7 @@ import { clean } from './markdown.js';
 const lang = globalThis.document?.documentElement.lang || 'en';
 const both = new Set([lang, 'en'].map((tag) => new Intl.ListFormat(tag).formatToParts(['a', 'b'])[1].value.trim()));
 
-// parted gives the parts of an answer between commas.
+// parted returns the parts of an answer between commas.
 export const parted = (text) => text.split(/[,;\u060c\u3001\uff0c\uff1b\n]/).map((part) => part.trim()).filter((part) => part);
 
 // spoken parts an answer also where a word joins two languages.
@@ -19,7 +19,7 @@ const spoken = (text) => parted(text).flatMap((part) => part.split(/ *[/&+] */))
     return all;
   }, [[]])).map((words) => words.join(' ')).filter((part) => part);
 
-// normal gives the answers as the file has them. Known are the portal's topics, by
+// normal returns the answers as the file has them. Known are the portal's topics, by
 // naming() and their slugs, and the words for numbers from one up. Arabic and Persian
 // digits are numbers too.
 export function normal(rules, answers, known) {
@@ -52,7 +52,7 @@ function timezone(text) {
   return found.length === 1 ? found[0] : text;
 }
 
-// code gives the code of a country or a language for its name or its code.
+// code returns the code of a country or a language for its name or its code.
 function code(type, said) {
   const name = said.toLowerCase();
   const meant = aliases[type][name] ?? named(type).get(name);
@@ -61,7 +61,7 @@ function code(type, said) {
   return (type === 'language' ? canonical(said) ?? ownNames().get(name) : undefined) ?? abroad(type).get(name) ?? said;
 }
 
-// canonical gives a language's tag as it is written: "pt-BR" for "PT-br".
+// canonical returns a language's tag as it is written: "pt-BR" for "PT-br".
 function canonical(said) {
   const tag = /^[a-z]{2,3}-[a-z0-9-]+$/i.test(said) ? Intl.getCanonicalLocales(said)[0] : '';
   return isNamed('language', tag) ? tag : undefined;
@@ -78,12 +78,12 @@ const two = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((a) => [...'abcdefghijklmn
 const three = 'fil ceb ilo war hil pam bik tsg yue wuu nan hak hsn arz ary apc arq ayl bho mai mag awa mwr bgc hne gsw nds hsb scn nap vec lmo kmr ckb tzm kab rif shi luo kam guz bem nso tum kmb umb lua kri pcm wol mos dyu ban min bug ace jam tpi hmn haw arn quc kek nah prs sat doi kok mni brx lus cmn'.split(' ');
 const tables = { __proto__: null };
 
-// named gives the codes by the names that the page's language and English have for
+// named returns the codes by the names that the page's language and English have for
 // them; abroad by those of the reader's languages and of large ones.
 const named = (type) => tables[type] ??= tableOf(type, ['en', lang]);
 const abroad = (type) => tables['abroad-' + type] ??= tableOf(type, [...'vi uk tr sv ru ro pt pl nl ko ja it id hu hi fr fi fa es el de da cs zh ar'.split(' '), ...(globalThis.navigator?.languages ?? [])]);
 
-// tableOf gives the codes by their names in some languages, of which the last is the
+// tableOf returns the codes by their names in some languages, of which the last is the
 // surest. An old code gives the one that has taken its place.
 function tableOf(type, tags) {
   const table = new Map();
@@ -98,11 +98,11 @@ function tableOf(type, tags) {
   return table;
 }
 
-// ownNames gives the codes of languages by the names that they have for themselves.
+// ownNames returns the codes of languages by the names that they have for themselves.
 const ownNames = () => tables.own ??= new Map(two.filter((one) => Intl.DisplayNames.supportedLocalesOf(one).length)
   .map((one) => [new Intl.DisplayNames(one, { type: 'language' }).of(one).toLowerCase(), new Intl.Locale(one).language]));
 
-// city gives one whose clocks somebody may mean: of the device, unless the country has
+// city returns one whose clocks somebody may mean: of the device, unless the country has
 // one zone only.
 export function city(country) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -20,7 +20,7 @@ export function dictionary(part) {
 // many, and whole words come first.
 const most = 6;
 
-// reader gives a function that loads the words with a beginning, and maybe others; or
+// reader returns a function that loads the words with a beginning, and maybe others; or
 // those like it, by its first letter where few parts hold that, else by two.
 export function reader(data) {
 	const read = new Map();

@@ -2,7 +2,7 @@
 import { numbered } from "./parts.js";
 import { person } from "./people.js";
 
-// placed gives the kind of an entry's number, {kind, base, n}, n being its place among
+// placed returns the kind of an entry's number, {kind, base, n}, n being its place among
 // the mentors or among everything else.
 export function placed({ kinds, mentors }, number) {
 	let first = 0, passed = 0;
@@ -17,7 +17,7 @@ export function placed({ kinds, mentors }, number) {
 // firstMentor is the number of the first mentor among the entries.
 export const firstMentor = ({ kinds }) => kinds.slice(0, kinds.findIndex(([kind]) => kind === "mentor")).reduce((sum, [, , count]) => sum + count, 0);
 
-// entry gives what has a number: {kind, url, title, line, role, place, names, lang}; lang is ""
+// entry returns what has a number: {kind, url, title, line, role, place, names, lang}; lang is ""
 // where the texts are in the page's language.
 export async function entry(data, number) {
 	const { kind, base, n } = placed(await data.index(), number);

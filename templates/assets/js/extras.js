@@ -5,14 +5,14 @@ export const SCALE = 10000;
 export const HALF = SCALE / 2; // the worth of what a mentor has not said
 export const mean = (sum, weight) => (weight ? Math.floor((2 * sum + weight) / (2 * weight)) : 0);
 
-// percent gives how close a topic that somebody has comes to one that is asked for.
+// percent returns how close a topic that somebody has comes to one that is asked for.
 export const percent = (q, asked, has) => (has < 0 ? 0 : q.book.closeness(asked, has)[0]);
 
 export const OFFERS = ["cv-review", "mock-interview", "introductions", "recommendation", "event-invitation", "projects", "accountability", "encouragement"];
 
 export const valuesShared = (q, m) => q.values.filter((v) => q.book.of("values", m).includes(v));
 
-// styleOf gives the mentor's side of the axes of style, 0 where it is not stated.
+// styleOf returns the mentor's side of the axes of style, 0 where it is not stated.
 export function styleOf(q, m) {
   const digits = q.book.of("style", m);
   return [Math.floor(digits / 100), Math.floor(digits / 10) % 10, digits % 10];

@@ -3,7 +3,7 @@ import { list, say } from './say.js';
 
 const labelOf = (field) => field.querySelector('legend, .label, label').textContent.trim();
 
-// faults gives a function that shows problems in place of those shown before.
+// faults returns a function that shows problems in place of those shown before.
 export function faults(form, section) {
   const title = document.title;
   return (problems) => {
@@ -17,7 +17,7 @@ export function faults(form, section) {
     document.title = items.length ? say('wrong-page', { Title: title }) : title;
   };
 
-  // item gives a link to the field that a problem is about.
+  // item returns a link to the field that a problem is about.
   function item({ field, ...problem }) {
     const entry = document.createElement('li');
     const link = entry.appendChild(document.createElement('a'));

@@ -6,7 +6,7 @@ import { block, inline, isEmpty, texts } from './markdown.js';
 
 const places = /\{([a-z0-9-]+)\}/g;
 
-// fill gives the output with the answers, an object by the fields' names.
+// fill returns the output with the answers, an object by the fields' names.
 export function fill(output, answers) {
   const [, head, body] = /^---\n([^]*?\n)---\n([^]*)$/.exec(output) ?? [null, '', output];
   const text = fillText(body, answers);
@@ -32,7 +32,7 @@ export function fillLine(line, answers) {
   return filled.replace(/ {2,}/g, ' ').trim();
 }
 
-// alone gives the name of the place that is all of a text.
+// alone returns the name of the place that is all of a text.
 function alone(text) {
   return /^\{([a-z0-9-]+)\}$/.exec(text)?.[1];
 }
@@ -105,7 +105,7 @@ function written(node, answers) {
   return indent + (key ?? '') + value(rest, answers) + '\n' + node.below.map((n) => written(n, answers)).join('');
 }
 
-// whole gives a node's text with that of everything below it.
+// whole returns a node's text with that of everything below it.
 function whole(node) {
   return [node.text, ...node.below.map(whole)].join('\n');
 }
@@ -128,7 +128,7 @@ function many(answer) {
   return answer.kind === 'checklist' || answer.kind === 'table';
 }
 
-// entries gives what one place in a list becomes: what was ticked, or the parts
+// entries returns what one place in a list becomes: what was ticked, or the parts
 // between commas.
 function entries(item, answers) {
   const answer = answers[alone(item)];

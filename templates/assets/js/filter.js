@@ -20,7 +20,7 @@ export function read(hash) {
 	return state;
 }
 
-// write gives the address's part for a state, "" for nothing chosen.
+// write returns the address's part for a state, "" for nothing chosen.
 export function write(state) {
 	const parts = facets.filter((facet) => state.values[facet]?.length)
 		.map((facet) => facet + "=" + state.values[facet].map(encodeURIComponent).join(","));
@@ -31,14 +31,14 @@ export function write(state) {
 // isEmpty tells whether nothing was chosen.
 export const isEmpty = (state) => write(state) === "";
 
-// less gives a state without one of its values, or without its words.
+// less returns a state without one of its values, or without its words.
 export function less(state, facet, value) {
 	if (!facet) return { ...state, words: "" };
 	const values = { __proto__: null, ...state.values, [facet]: state.values[facet].filter((other) => other !== value) };
 	return { ...state, values };
 }
 
-// singles gives everything that was chosen, one by one, as [facet, value]; the
+// singles returns everything that was chosen, one by one, as [facet, value]; the
 // words come last, as [].
 export function singles(state) {
 	const all = facets.flatMap((facet) => (state.values[facet] ?? []).map((value) => [facet, value]));

@@ -10,7 +10,7 @@ export const mark = /^\p{M}$/u;
 // unspaced are the letters of scripts that write no spaces.
 export const unspaced = /^[\u30fc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
 
-// fold gives a text's key: lower case, without accents and the marks that
+// fold returns a text's key: lower case, without accents and the marks that
 // scripts share, symbols spelled out, one hyphen between words.
 export function fold(text) {
 	if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
@@ -43,6 +43,6 @@ export function fold(text) {
 	return worded ? key : "";
 }
 
-// called gives [slug, title] of a topic, whose slug the data leave out where it is the
+// called returns [slug, title] of a topic, whose slug the data leave out where it is the
 // key of the title.
 export const called = ([title, slug]) => [slug ?? fold(title), title];

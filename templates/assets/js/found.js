@@ -130,7 +130,7 @@ export function open(form, match, data) {
   return { submit };
 }
 
-// parted gives what passes a test, and what does not.
+// parted returns what passes a test, and what does not.
 const parted = (all, passes) => [all.filter(passes), all.filter((one) => !passes(one))];
 
 // counted says how many suit and how many come close.
@@ -140,7 +140,7 @@ function counted(suit, close) {
   return say("finder-both", { Suit: say("finder-suit", { Count: suit }), Close: say("finder-close", { Count: close }) });
 }
 
-// fragment gives answers for the end of an address.
+// fragment returns answers for the end of an address.
 function fragment(answers) {
   return new URLSearchParams(Object.entries(answers).flatMap(([name, all]) => all.filter(Boolean).map((text) => [name, text]))).toString();
 }

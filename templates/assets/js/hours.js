@@ -7,7 +7,7 @@ import { merged } from "./stretches.js";
 const day = 24 * 60, week = 7 * day;
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-// sharing gives a function that compares the windows of a request with a mentor's:
+// sharing returns a function that compares the windows of a request with a mentor's:
 // {minutes, weeks, of, enough}, what they share in the median week, in how many weeks
 // of all at least that, and how much would be enough; null where the mentor has not
 // said. It gives null where the request's zone is not known.
@@ -34,7 +34,7 @@ function parsed(text) {
 	return times.map((time) => days.indexOf(name) * day + Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
 }
 
-// pieces gives the stretches in which an offset does not change, as [from, until,
+// pieces returns the stretches in which an offset does not change, as [from, until,
 // offset]; two changes are at least a day apart.
 function pieces(at, all) {
 	const found = [];
@@ -55,7 +55,7 @@ function pieces(at, all) {
 	return found;
 }
 
-// stated gives the pieces that the records state.
+// stated returns the pieces that the records state.
 function stated([offset, ...changes], all) {
 	const found = [[0, all, offset]];
 	for (let i = 0; i < changes.length; i += 2) {
@@ -65,7 +65,7 @@ function stated([offset, ...changes], all) {
 	return found;
 }
 
-// free gives weeks in which somebody is free at the same times, as {weeks, spans}.
+// free returns weeks in which somebody is free at the same times, as {weeks, spans}.
 // Where the clocks change within a week a window moves with them.
 function free(windows, pieces, first) {
 	const all = [];

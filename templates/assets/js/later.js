@@ -1,6 +1,6 @@
 // What a page keeps apart until somebody begins to use it.
 
-// read gives another file of the portal as a document, in which nothing runs; null where
+// read returns another file of the portal as a document, in which nothing runs; null where
 // there is none.
 export function read(url) {
   return new Promise((done) => {

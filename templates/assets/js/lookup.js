@@ -7,7 +7,7 @@ import { asked } from "./tokens.js";
 // each, so that an answer never takes long.
 const mostRead = 200, mostWords = 6, longest = 24;
 
-// find gives {entries, words, near, terms}: the entries that hold every word, the
+// find returns {entries, words, near, terms}: the entries that hold every word, the
 // best first, and for each the terms of the dictionary that were found. Words that stand in nearly all
 // texts neither find nor exclude anything. Only where there are none it takes all
 // words for one, and then words with one letter added, missing, exchanged or swapped,
@@ -35,7 +35,7 @@ export async function find(query, read) {
 
 const sorted = (found) => [...found].sort(([a, one], [b, two]) => two.worth - one.worth || a - b).map(([entry]) => entry);
 
-// beginning gives the entries that hold a word with this beginning, and what
+// beginning returns the entries that hold a word with this beginning, and what
 // it is worth there: half as much again where it is the whole word.
 function beginning(word, list, worthOf = (term) => (term === word ? 1.5 : term.startsWith(word) ? 1 : 0)) {
 	const found = new Map();

@@ -9,7 +9,7 @@ const breaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u115f\u1160\u17b4\u17b5\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{1d173}-\u{1d17a}\u{e0001}\p{Cs}]/gu;
 const joiners = /(^|[\u0000-\u024f])[\u200b-\u200d]+/g;
 
-// clean gives a text with plain line ends and only characters that show, or
+// clean returns a text with plain line ends and only characters that show, or
 // that join letters in scripts which need it.
 export function clean(text) {
   return text
@@ -23,7 +23,7 @@ export function clean(text) {
 // do not have them on their keyboards.
 const letters = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd' };
 
-// slug gives a file's name for a person's: "Þórgerður Hlín" is
+// slug returns a file's name for a person's: "Þórgerður Hlín" is
 // "thorgerdur-hlin". It is "" for a name without Latin letters or digits.
 export function slug(text) {
   return text
@@ -41,7 +41,7 @@ export function isEmpty(answer) {
   return !answer || texts(answer).every((line) => line === '');
 }
 
-// texts gives an answer's lines without what nobody sees; of a table, its rows.
+// texts returns an answer's lines without what nobody sees; of a table, its rows.
 export function texts(answer) {
   if (answer.kind === 'table') {
     return filledRows(answer).map((row) => row.filter((cell) => cell).join(', '));
@@ -62,7 +62,7 @@ function filledRows(answer) {
     .filter((row) => row.some((cell) => cell));
 }
 
-// block gives an answer as a part of a text of its own: a table, a list, or its
+// block returns an answer as a part of a text of its own: a table, a list, or its
 // lines.
 export function block(answer) {
   if (answer.kind === 'table') {
@@ -75,12 +75,12 @@ export function block(answer) {
   return texts(answer).join('\n');
 }
 
-// inline gives an answer as a part of a sentence.
+// inline returns an answer as a part of a sentence.
 export function inline(answer) {
   return texts(answer).filter((line) => line).join(answer.kind === 'table' ? '; ' : answer.kind === 'text' ? ' ' : ', ');
 }
 
-// sheet gives a whole sheet: its title, and each question with its answer. A
+// sheet returns a whole sheet: its title, and each question with its answer. A
 // list to tick off keeps what was not ticked.
 export function sheet(title, answers) {
   const parts = answers.map((answer) => {

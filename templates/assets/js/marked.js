@@ -24,7 +24,7 @@ function marked(text) {
 	return mark;
 }
 
-// places gives the stretches of a text to mark, as pairs of offsets in order.
+// places returns the stretches of a text to mark, as pairs of offsets in order.
 export function places(text, words, near) {
 	const found = [];
 	for (const { 0: segment, index } of text.matchAll(segments)) {
@@ -33,7 +33,7 @@ export function places(text, words, near) {
 	return found;
 }
 
-// within gives the stretches of a word: its beginning, or in scripts without
+// within returns the stretches of a word: its beginning, or in scripts without
 // spaces any part of it; one letter only where it is the word. A word that only
 // resembles is marked whole.
 function within(segment, words, near) {

@@ -9,7 +9,7 @@ const parted = (text) => (text ? text.split(" ") : []);
 const size = (text) => [...text].length;
 const join = (key) => (size(key.replaceAll("-", "")) < 4 ? "" : key.replaceAll("-", ""));
 
-// ofTopics gives the names of the topics of some slugs, out of those of all topics.
+// ofTopics returns the names of the topics of some slugs, out of those of all topics.
 export function ofTopics(slugs, rows) {
   const of = new Map(rows.flatMap((row) => row[0].split(" ").map((name) => [name, row])));
   return slugs.map((slug) => of.get(slug) ?? [slug, "", "", ""]);
@@ -45,7 +45,7 @@ export function naming(topics) {
     return Object.assign(best(1, (w, names) => (known.has(w) ? sounds : resembles)(w, names)), { sound: false });
   }
 
-  // sounds gives what a word is worth by the stems of a topic's names, or by those of
+  // sounds returns what a word is worth by the stems of a topic's names, or by those of
   // what people say, which are worth half and say little once others share them.
   const sounds = (word, [, , stems, asked]) => Math.max(0,
     ...stems.filter((s) => isForm(word, s)).map((s) => Math.round(1000 / Math.sqrt(shares.get(s)))),
@@ -63,7 +63,7 @@ function isForm(word, stem) {
   return word === stem || length > 2 && word.startsWith(base) && size(word) - length <= (length < 5 ? Math.min(4, length) : 7);
 }
 
-// resembles gives what a word is worth for a topic with a word that begins like it,
+// resembles returns what a word is worth for a topic with a word that begins like it,
 // or is nearly written so.
 function resembles(word, [names]) {
   const length = size(word);

@@ -19,7 +19,7 @@ export function ownWords(form, topics, data, { add, draw }) {
     draw();
   }
 
-  // box gives the box of a topic, as the page has it for a need.
+  // box returns the box of a topic, as the page has it for a need.
   function box(slug, title) {
     const there = form.querySelector(`.needs [value="${CSS.escape(slug)}"]`);
     const label = (there?.parentElement ?? document.getElementById("i-near").content.firstElementChild).cloneNode(true);

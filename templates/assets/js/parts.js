@@ -2,7 +2,7 @@
 // index, each loaded once and only when somebody needs it.
 import { load } from "./store.js";
 
-// portalData gives index(), a promise of the index at an address; part(name), one of a
+// portalData returns index(), a promise of the index at an address; part(name), one of a
 // part's content; give(name, content) for a part that has come with another; and keep,
 // which is called before the page is loaded again.
 export function portalData(url) {
@@ -30,7 +30,7 @@ function stale(id, keep) {
 	return new Promise(() => {});
 }
 
-// numbered gives the item of a number from blocks in a folder.
+// numbered returns the item of a number from blocks in a folder.
 export async function numbered(data, folder, n) {
 	const { block } = await data.index();
 	return (await data.part(`${folder}/${Math.floor(n / block)}`))[n % block];

@@ -2,7 +2,7 @@
 import { numbered } from "./parts.js";
 import { day, say } from "./say.js";
 
-// person gives the mentor of a number.
+// person returns the mentor of a number.
 export async function person(data, n) {
 	const [index, row] = await Promise.all([data.index(), numbered(data, "cards", n)]);
 	const [slug, name, role, headline = "", place = "", zone = "", tongues = [], state = 0, until = "", places = 0, face = "", lang = ""] = row;
@@ -15,7 +15,7 @@ export async function person(data, n) {
 // states are those of an availability, by their number.
 export const states = ["open", "limited", "waitlist", "paused", "unconfirmed", "full", "over"];
 
-// availability gives the words for how open somebody is.
+// availability returns the words for how open somebody is.
 export function availability({ state, places, until }) {
 	switch (states[state]) {
 	case "open":

@@ -26,7 +26,7 @@ const shown = faults(form, document.querySelector('[data-faults]'));
 const drawn = cardOf(document.querySelector('[data-card]'), rules);
 let made = false; // whether the file was asked for
 
-// topics gives the portal's own, and words for numbers. What they are called is known
+// topics returns the portal's own, and words for numbers. What they are called is known
 // once somebody begins to write.
 function topics() {
   const list = document.getElementById('i-topics'), options = [...list.options];
@@ -41,7 +41,7 @@ const learn = () => learning ??= Promise.all([import('./alike.js'), called()]).t
   changed();
 });
 
-// called gives the names of all topics; without them those of the page must do.
+// called returns the names of all topics; without them those of the page must do.
 const called = () => fetch(document.getElementById('i-topics').dataset.names)
   .then((answer) => answer.json()).then(([, rows]) => rows).catch(() => []);
 
@@ -58,7 +58,7 @@ function agree() {
   for (const day of days) day.querySelector('input').value = consent.checked ? today() : '';
 }
 
-// result gives the file: its text and its name.
+// result returns the file: its text and its name.
 function result() {
   const all = read();
   const { file, namedBy } = output.dataset;

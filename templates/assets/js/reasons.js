@@ -5,7 +5,7 @@ import { mean, offersMade, SCALE, styleOf, valuesShared } from "./extras.js";
 import { answer, apart, halfMade, hasMoved, moveAnswer, scoreTime, wordsAdd, wordsAlone } from "./score.js";
 import { weightiest } from "./words.js";
 
-// evidence gives [reasons, gap]: each {reason, …} with topics by slug; the gap is
+// evidence returns [reasons, gap]: each {reason, …} with topics by slug; the gap is
 // null when nothing is missing.
 export function evidence(q, m) {
   const found = [], lacking = [];
@@ -42,7 +42,7 @@ function needs({ q, m, add, miss, slug }) {
   }
 }
 
-// told gives the words of the names of topics that the mentor offers: they are told
+// told returns the words of the names of topics that the mentor offers: they are told
 // already.
 function told(q, m) {
   const same = q.needs.filter((w) => answer(w, m)[3] === "same");

@@ -3,7 +3,7 @@ import { restore, values } from './values.js';
 
 // remember wires the box that a visitor ticks to have the form remembered on
 // this device: under one key for each page, which goes when the box is unticked.
-// It gives a function that forgets.
+// It returns a function that forgets.
 export function remember(form, box, said) {
   const key = 'ithaca-sheet:' + location.pathname;
   const forget = () => {

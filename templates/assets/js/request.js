@@ -24,7 +24,7 @@ const FREE = {
 // WANTS by place: the first need counts most.
 const want = (place) => (place === 0 ? "must" : place < 3 ? "want" : "nice");
 
-// request gives the request for the values of the finder's form and the day
+// request returns the request for the values of the finder's form and the day
 // whose clocks are compared.
 export function request(values, start) {
   const one = (name) => values[name]?.[0] || "";
@@ -39,10 +39,10 @@ export function request(values, start) {
   };
 }
 
-// needs gives the chosen topics by slug, the most important first.
+// needs returns the chosen topics by slug, the most important first.
 export const needs = (values) => (values.needs?.[0] || "").split(",").filter(Boolean);
 
-// clock gives a function from a time to the minutes that a zone's clocks are ahead of
+// clock returns a function from a time to the minutes that a zone's clocks are ahead of
 // UTC then; null for a zone that is not known.
 export function clock(timeZone) {
   try {

@@ -1,6 +1,6 @@
 // A visitor's request as a file. Nothing here touches the page.
 
-// file gives the request as a file for the organizers. The day of consent, "" for
+// file returns the request as a file for the organizers. The day of consent, "" for
 // none, is stated only by somebody who has agreed to be matched.
 export function file(r, cycle, consent) {
   const list = (words) => `[${words.map((w) => JSON.stringify(w)).join(", ")}]`;

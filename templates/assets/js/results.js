@@ -8,7 +8,7 @@ import { gap, reason } from "./sentences.js";
 const FIRST = 2, REST = 3; // reasons that are shown at once, and with more about somebody
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
 
-// covers gives how a mentor answers each need that was asked, as the circle
+// covers returns how a mentor answers each need that was asked, as the circle
 // counts it, and the largest thing missing that is no need.
 export function covers(q, mentor) {
   const slug = (n) => q.book.topics[n][0];
@@ -22,14 +22,14 @@ export function covers(q, mentor) {
   };
 }
 
-// covered gives the line that says whether a mentor answers a need.
+// covered returns the line that says whether a mentor answers a need.
 function covered({ need, by, level }, titles) {
   const item = line(say(by ? "finder-cover-by" : "finder-cover", { Need: titles.get(need), Answer: term("answer", level), By: titles.get(by) }));
   if (level) item.className = level;
   return item;
 }
 
-// person gives the card of a suggestion. page says where links lead.
+// person returns the card of a suggestion. page says where links lead.
 export function person(s, who, page) {
   const item = document.getElementById("i-suggested").content.firstElementChild.cloneNode(true);
   const q = (selector) => item.querySelector(selector);
@@ -112,7 +112,7 @@ export function table(section, circle, people, page) {
   section.hidden = circle.members.length < 2;
 }
 
-// lacking gives the line that leads from a need which nobody covers to its topic.
+// lacking returns the line that leads from a need which nobody covers to its topic.
 function lacking(slug, page) {
   const item = document.createElement("li");
   const link = document.createElement("a");

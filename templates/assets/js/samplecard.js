@@ -2,7 +2,7 @@
 import { inline, isEmpty } from './markdown.js';
 import { list, say } from './say.js';
 
-// cardOf gives a function that draws the answers.
+// cardOf returns a function that draws the answers.
 export function cardOf(card, rules) {
   const tongues = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' });
   const spoken = (tag) => {

@@ -9,14 +9,14 @@ function form(key, name) {
 	return all?.querySelector(`[data-form="${name}"]`)?.textContent;
 }
 
-// say gives a message with its places filled: say("mentors", {Count: 3}).
+// say returns a message with its places filled: say("mentors", {Count: 3}).
 export function say(key, values = {}) {
 	const count = values.Count;
 	const words = count === 0 && form(key, "zero") || count !== undefined && form(key, plural.select(count)) || form(key, "other") || "";
 	return words.replace(/\{(\w+)\}/g, (_, name) => name === "Count" ? number.format(count) : isolated(String(Object.hasOwn(values, name) ? values[name] ?? "" : "")));
 }
 
-// term gives the words for one of a few values, or the value itself.
+// term returns the words for one of a few values, or the value itself.
 export const term = (family, value) => form(family, value) ?? value;
 
 // list joins words as a sentence does; last is the message for the last two.
@@ -24,10 +24,10 @@ export function list(items, last = "list-last") {
 	return items.reduce((A, B, i) => spoken(say(i === items.length - 1 ? last : "list-more", { A, B }), B), items.shift() ?? "");
 }
 
-// spoken gives a list as Spanish joins it: with "e" before the sound of an i.
+// spoken returns a list as Spanish joins it: with "e" before the sound of an i.
 const spoken = (joined, B) => lang.startsWith("es") && /^h?[ií][^aeo]/i.test(B) && joined.endsWith(` y ${B}`) ? joined.slice(0, -B.length - 2) + `e ${B}` : joined;
 
-// day gives a day such as 2027-03-09 in words.
+// day returns a day such as 2027-03-09 in words.
 export function day(date) {
 	const [Year, month, Day] = date.split("-").map(Number);
 	return say("date", { Year, Month: term("month", String(month)), Day, Count: Day });

@@ -69,7 +69,7 @@ function wish(book, topic, { want, now, goal }) {
 
 const levelFit = (level, goal) => (!goal || level >= goal ? 100 : level === 0 ? 80 : level === goal - 1 ? 60 : 30);
 
-// joined gives the fit of topics and words: four fifths of the topics and a fifth of the
+// joined returns the fit of topics and words: four fifths of the topics and a fifth of the
 // words, or what words are worth beside fewer topics.
 const joined = (needs, words) => Math.floor(Math.max(20 * needs + 5 * words, 5 * needs + 16 * words) / 25);
 const fit = (q, m) => joined(coverage(q, m), spoken(q, m));
@@ -93,10 +93,10 @@ function worth(w, closeness, relation, level) {
 
 const NONE = [0, -1, 0, ""];
 
-// answer gives [value, topic, level, relation]: how well a mentor answers a wish.
+// answer returns [value, topic, level, relation]: how well a mentor answers a wish.
 export const answer = (w, m) => w.answers.get(m) ?? NONE;
 
-// level gives how well a mentor answers a wish: "strong", "some" or "".
+// level returns how well a mentor answers a wish: "strong", "some" or "".
 export const level = (value) => (value >= FULL ? "strong" : value >= SOME ? "some" : "");
 
 function coverage(q, m) {
@@ -108,7 +108,7 @@ function coverage(q, m) {
   return mean(sum, weight);
 }
 
-// moveAnswer gives [value, from, to] of the mentor's move that comes closest.
+// moveAnswer returns [value, from, to] of the mentor's move that comes closest.
 export function moveAnswer(q, m) {
   const moves = q.book.of("moves", m);
   let best = [0, -1, -1];
@@ -128,7 +128,7 @@ export const hasMoved = (q, m) => q.parts.some((p) => p.name === "path" && p.sco
 // halfMade reports whether a move shares only one of both ends that are wished for.
 export const halfMade = (q, from, to) => q.move.from >= 0 && q.move.to >= 0 && (!percent(q, q.move.to, to) || !percent(q, q.move.from, from));
 
-// apart gives how many minutes the clocks of both differ, at most half a day; null
+// apart returns how many minutes the clocks of both differ, at most half a day; null
 // where one of the two has not said.
 export function apart(q, m) {
   const [theirs] = q.offset === null ? [] : q.book.of("offset", m);

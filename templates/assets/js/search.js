@@ -42,7 +42,7 @@ async function change(text) {
 	}
 }
 
-// some gives the next of what was found.
+// some returns the next of what was found.
 const some = (fit, from) => Promise.all(fit.entries.slice(from, from + atOnce).map((n) => told(data, fit, n)));
 
 // best finds what holds all words; where nothing does, topics called by some of them.
@@ -79,7 +79,7 @@ function add(all) {
 	return items[0];
 }
 
-// group gives the list of a kind. Kinds stand in the order of their best results.
+// group returns the list of a kind. Kinds stand in the order of their best results.
 function group(kind) {
 	const heading = term("group", kind === term("group", kind) ? "list" : kind);
 	const there = [...groups.children].find((section) => section.firstElementChild.textContent === heading);

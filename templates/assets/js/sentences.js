@@ -10,7 +10,7 @@ function time(kind, { minutes, weeks, of }) {
   return say(of ? `${kind}-time-weeks` : `${kind}-time`, { Minutes, Weeks: weeks, OfWeeks: of });
 }
 
-// reason gives the sentence for a piece of evidence, "" where there is none.
+// reason returns the sentence for a piece of evidence, "" where there is none.
 export function reason(e, titles) {
   const name = (slug) => titles.get(slug) ?? slug;
   switch (e.reason) {
@@ -40,7 +40,7 @@ export function reason(e, titles) {
   return "";
 }
 
-// gap gives the sentence for what is missing beside needs, "" for nothing.
+// gap returns the sentence for what is missing beside needs, "" for nothing.
 export function gap(e) {
   if (!e) return "";
   if (e.reason === "time") return time("gap", e);

@@ -1,6 +1,6 @@
 // Loads data, and waits.
 
-// load gives a file of data. Its promise fails where there is no such file or one of
+// load returns a file of data. Its promise fails where there is no such file or one of
 // another format.
 export async function load(url, format = 1) {
 	const answer = await fetch(url);
@@ -18,7 +18,7 @@ export function slowly(promise, show) {
 	return promise;
 }
 
-// later gives a function that calls another once typing has paused.
+// later returns a function that calls another once typing has paused.
 export function later(call, pause = 180) {
 	let timer;
 	return () => {

@@ -1,6 +1,6 @@
 // Stretches of a text or of time, as pairs of where they begin and end.
 
-// merged gives stretches in their order, and joins those that touch.
+// merged returns stretches in their order, and joins those that touch.
 export function merged(stretches) {
 	const joined = [];
 	for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {

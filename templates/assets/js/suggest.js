@@ -7,7 +7,7 @@ import { evidence } from "./reasons.js";
 
 const AMONG = 200;
 
-// Each filter gives true when a pair passes, false when it fails, and null when
+// Each filter returns true when a pair passes, false when it fails, and null when
 // one of the two has not said.
 const common = (a, b) => (a && b ? (a & b) !== 0 : null);
 const FILTERS = [
@@ -18,7 +18,7 @@ const FILTERS = [
   ["stage", (q, of) => common(q.stage, q.stage && of("stages"))],
 ];
 
-// failed gives the first filter that a pair fails, or "".
+// failed returns the first filter that a pair fails, or "".
 export function failed(q, m) {
   const filter = FILTERS.find(([, passes]) => passes(q, (name) => q.book.of(name, m)) === false);
   return filter ? filter[0] : "";
@@ -33,7 +33,8 @@ function suits(q, m) {
 const average = (parts, mentor) =>
   mean(parts.reduce((sum, p) => sum + p.weight * p.score(mentor), 0), parts.reduce((sum, p) => sum + p.weight, 0));
 
-// fairFor gives the hash (FNV-1a) of the week, who asks and the mentor's fair key: equal
+// fairFor, tieKey in Go, returns the hash (FNV-1a) of the week, who asks and the mentor's
+// fair key: equal
 // mentors come in another order for each who asks.
 function fairFor(q, m) {
   let hash = 2166136261;
@@ -61,7 +62,7 @@ function explained(q, { mentor, score }) {
   return { mentor, score, band: band(q, mentor, score), reasons, gap, languages };
 }
 
-// suggest gives the best mentors for what was filled in, with reasons.
+// suggest returns the best mentors for what was filled in, with reasons.
 export function suggest(book, request, most) {
   const q = ask(book, request);
   return ranking(q).slice(0, most).map((c) => explained(q, c));

@@ -25,11 +25,11 @@ function words(text, ending) {
 	});
 }
 
-// tokens gives the words by which a text is found: of scripts without spaces
+// tokens returns the words by which a text is found: of scripts without spaces
 // every two neighbouring letters, and the last one.
 export const tokens = (text) => words(text, true);
 
-// asked gives the words that a search must find, each as the beginning of one
+// asked returns the words that a search must find, each as the beginning of one
 // of a text's tokens.
 export const asked = (query) => [...new Set(words(query, false))];
 

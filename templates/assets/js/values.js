@@ -8,25 +8,25 @@ export const ticks = (input) => input.type === 'radio' || input.type === 'checkb
 
 export const value = (input) => input.value;
 
-// byKey gives an object of pairs that holds nothing else: what authors and
+// byKey returns an object of pairs that holds nothing else: what authors and
 // addresses call things may be called "constructor".
 export function byKey(pairs) {
   return Object.assign(Object.create(null), Object.fromEntries(pairs));
 }
 
-// written gives what stands in a field's inputs, or that of those ticked.
+// written returns what stands in a field's inputs, or that of those ticked.
 export function written(field, said = value) {
   return inputs(field).filter((input) => !ticks(input) || input.checked).map(said);
 }
 
-// values gives what was filled in, to be restored later: by the fields' names.
+// values returns what was filled in, to be restored later: by the fields' names.
 export function values(form) {
   return byKey(fields(form)
     .map((field) => [field.dataset.field, written(field)])
     .filter(([, lines]) => lines.some((line) => line)));
 }
 
-// shared gives the values that stand in an address behind the #.
+// shared returns the values that stand in an address behind the #.
 export function shared(hash) {
   const given = byKey([]);
   for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ''))) (given[name] ??= []).push(text);
@@ -45,7 +45,7 @@ export function restore(form, saved) {
   }
 }
 
-// others gives what was said besides the boxes of a field.
+// others returns what was said besides the boxes of a field.
 const others = (field, lines) => lines.filter((line) => !inputs(field).some((input) => ticks(input) && input.value === line)).join(', ');
 
 // empty takes everything out of a form.

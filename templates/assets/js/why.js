@@ -6,7 +6,7 @@ import { tokens } from "./tokens.js";
 
 const most = 4;
 
-// told gives what has a number, with about: its topics, other names, place and
+// told returns what has a number, with about: its topics, other names, place and
 // languages that hold the words; or else the words of its texts. fit is what was found.
 export async function told(data, fit, n) {
 	const [one, topics] = await Promise.all([entry(data, n), topicsOf(data, fit, n)]);
@@ -18,7 +18,7 @@ export async function told(data, fit, n) {
 	return { ...one, about: [...telling, ...rest] };
 }
 
-// topicsOf gives the titles of the topics by whose names something was found: where no
+// topicsOf returns the titles of the topics by whose names something was found: where no
 // other topic bears the word, it must be that.
 async function topicsOf(data, { terms }, n) {
 	const index = await data.index();

@@ -27,10 +27,10 @@ export function named(book, names) {
   return { words, sums };
 }
 
-// likeness gives how much of what is asked for a mentor says in the same words.
+// likeness returns how much of what is asked for a mentor says in the same words.
 export const likeness = (spoken, m) => Math.min(SCALE, Math.floor(((spoken.sums.get(m) ?? 0) * SCALE) / (QUERY * IMPACT)));
 
-// weightiest gives up to three shared words of the largest weight, without some.
+// weightiest returns up to three shared words of the largest weight, without some.
 export function weightiest(book, spoken, m, told) {
   const worth = (w) => w.worth * (book.word(w.number).impacts.get(m) ?? 0);
   return spoken.words.filter((w) => !told.has(w.number) && worth(w) > 0)

@@ -11,7 +11,7 @@ const output = document.querySelector('[data-output]');
 const title = document.querySelector('h1').textContent;
 const exact = 'exact' in form.dataset;
 
-// result gives what the sheet has become, and its file's name.
+// result returns what the sheet has become, and its file's name.
 function result() {
   const all = byName(answers(form));
   const { file, namedBy } = output.dataset;

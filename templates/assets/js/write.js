@@ -42,7 +42,7 @@ function questions(text) {
   return (text.match(/[?\uff1f\u061f\u2e2e\u055e]+/g) ?? []).length;
 }
 
-// judge gives which checks a message passes. Demands are words in small letters.
+// judge returns which checks a message passes. Demands are words in small letters.
 function judge(text, answers, demands) {
   const small = ' ' + text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ') + ' ';
   return {

@@ -4,7 +4,7 @@ import { firstMentor } from "./entries.js";
 import { find } from "./lookup.js";
 import { person } from "./people.js";
 
-// writers gives links to some of those who have places and in whose texts stand words
+// writers returns links to some of those who have places and in whose texts stand words
 // that begin as each one written.
 export async function writers(data, text, most) {
   const [index, { entries }] = await Promise.all([data.index(), find(text, reader(data))]);
