@@ -30,7 +30,7 @@ var journeys = []journey{
 		{`link "Write to `, "go"}, {`textbox "{write-why}"`, "You too began again at forty, as I do now"}, {`button "{output-copy}"`, "Enter"},
 	}, `document.querySelector('[data-message=mail] pre').textContent.includes('began again') && document.querySelector('#i-f-to').value !== ''`, effort{7, 17, 72_000}},
 	{"from a career change to who helps and how to write", true, "/", [][2]string{
-		{`link "Career change"`, "go"}, {`link "Ana Silva"`, "go"},
+		{`link "Career change"`, "go"}, {`link "Mame Diarra Sarr"`, "go"},
 	}, `document.querySelector('[data-way] [data-write]').href.startsWith('https://')`, effort{2, 9, 24_000}},
 	{"an Arabic speaker to somebody for leadership", false, "/match/", [][2]string{
 		{`checkbox "Arabic"`, "Space"}, {`textbox "{match-own}"`, "leadership"}, {`button "{match-add}"`, "Enter"}, {`button "{match-show}"`, "Enter"},
