@@ -18,8 +18,12 @@ type Asked struct {
 // worth times impact is cos(needs, profile) + 3·cos(needs and aims, profile).
 func (l *Lexicon) Ask(needs, aims Terms) []Asked {
 	w := &askedWords{l, map[string]*Asked{}}
-	w.add(needs, 1)
-	w.add(Together(needs, aims), 3)
+	if len(aims) == 0 {
+		w.add(needs, 4)
+	} else {
+		w.add(needs, 1)
+		w.add(Together(needs, aims), 3)
+	}
 	words := make([]Asked, 0, len(w.found))
 	for _, word := range w.found {
 		words = append(words, *word)
