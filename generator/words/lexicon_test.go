@@ -67,16 +67,21 @@ func TestLikenessIsTheMeanOfCosinesWithAndWithoutAims(t *testing.T) {
 						having++
 					}
 				}
-				return math.Log(1 + float64(len(all))/float64(1+having))
+				return hundredths(math.Log2(float64(1+having+len(all)))) - hundredths(math.Log2(float64(1+having)))
 			}
-			weight := func(term words.Term) float64 { return rarity(term.Key) * (1 + math.Log(float64(term.Count))) }
+			weight := func(term words.Term) float64 {
+				return hundredths(rarity(term.Key) * (1 + math.Log(float64(term.Count))))
+			}
 			want := (cosine(needs, p, all, weight) + 3*cosine(words.Together(needs, aims), p, all, weight)) / 4
-			if got := float64(words.Likeness(sum)) / 10_000; math.Abs(got-want) > .01 {
+			if got := float64(words.Likeness(sum)) / 10_000; math.Abs(got-want) > .005 {
 				t.Fatalf("profile %d: likeness %.3f, want %.3f", i, got, want)
 			}
 		}
 	})
 }
+
+// hundredths rounds down to a hundredth, as logarithms, weights and lengths are kept.
+func hundredths(x float64) float64 { return math.Floor(x*100+1e-6) / 100 }
 
 // cosine compares a request with one of all profiles, whose length is at least the
 // mean.
@@ -86,7 +91,7 @@ func cosine(needs words.Terms, p words.Terms, all []words.Terms, weight func(wor
 		for _, term := range terms {
 			sum += weight(term) * weight(term)
 		}
-		return math.Sqrt(sum)
+		return hundredths(math.Sqrt(sum))
 	}
 	mean, product := 0.0, 0.0
 	for _, other := range all {
