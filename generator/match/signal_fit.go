@@ -118,6 +118,12 @@ func (x *explanation) sharedWords() []string {
 			both = append(both, weighty{word, worth})
 		}
 	}
+	if x.private { // whole sentences are compared, and many mentors say "work" and "left"
+		rare := slices.DeleteFunc(slices.Clone(both), func(w weighty) bool { return x.lexicon.IsCommon(w.Number) })
+		if len(rare) > 0 || !x.byWordsAlone(x.entry) {
+			both = rare
+		}
+	}
 	slices.SortStableFunc(both, func(a, b weighty) int { return cmp.Compare(b.worth, a.worth) })
 	var texts []string
 	for _, b := range both[:min(mostWords, len(both))] {

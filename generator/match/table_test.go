@@ -1,6 +1,7 @@
 package match
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -91,6 +92,28 @@ func TestEvidenceOfWordsAloneIsNotGivenBesideAMove(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("with the move %v the evidence is %v, not %v", c.move, got, c.want)
+		}
+	}
+}
+
+// Many people write of their work; that is no reason to ask one of them.
+func TestCommonWordsOfAimsAreNoEvidenceBesideRarerOnes(t *testing.T) {
+	today := portal.Date{Year: 2026, Month: 11, Day: 16}
+	p := &portal.Portal{Today: today, Program: &portal.Program{Language: "en"}, Topics: portal.NewTopics(nil, nil)}
+	for i, about := range []string{"gardens and beehives", "gardens", "gardens", "ships"} {
+		m := &portal.Mentor{Headline: "I tell of " + about, Languages: []string{"en"}, Availability: portal.Availability{Status: portal.Open, Until: today}}
+		m.Slug = fmt.Sprint("mentor-", i)
+		p.Mentors = append(p.Mentors, m)
+	}
+	r := &portal.Request{Consent: today, Languages: []string{"en"}, Aims: portal.Aims{Short: "Gardens with beehives"}}
+	x := New(p).Private()
+	for i, want := range []string{"beehives", "Gardens"} { // the second mentor would have no evidence without it
+		var got []string
+		for _, e := range x.Query(r).Explain(p.Mentors[i]).Evidence {
+			got = append(got, e.Words...)
+		}
+		if !slices.Equal(got, []string{want}) {
+			t.Errorf("both speak of %v, want %s", got, want)
 		}
 	}
 }

@@ -154,6 +154,12 @@ func (l *Lexicon) Rarity(number int32) int64 {
 	return l.rarity[number]
 }
 
+// IsCommon reports whether more than two and more than one in eight of the profiles use a
+// word: it tells few of them apart.
+func (l *Lexicon) IsCommon(number int32) bool {
+	return l.Rarity(number) < wordRarity(len(l.profiles), max(2, len(l.profiles)/8))
+}
+
 // List returns the posting list of a word, or None, in the order in which profiles were
 // posted. It must not be changed.
 func (l *Lexicon) List(number int32) []Impact {

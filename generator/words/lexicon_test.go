@@ -50,6 +50,24 @@ func TestPostingListsHoldTheImpactsOfEachProfile(t *testing.T) {
 	})
 }
 
+func TestAWordThatMoreThanOneInEightUseIsCommon(t *testing.T) {
+	for _, c := range []struct {
+		profiles, having int
+		want             bool
+	}{{4, 2, false}, {4, 3, true}, {40, 5, false}, {40, 6, true}, {40, 0, false}} {
+		all := make([]words.Terms, c.profiles)
+		for i := range all {
+			if all[i] = read("compost"); i < c.having {
+				all[i] = read("seeds and compost")
+			}
+		}
+		l := words.NewLexicon(all)
+		if got := l.IsCommon(l.Ask(read("seeds"), nil)[0].Number); got != c.want {
+			t.Errorf("used by %d of %d: %v", c.having, c.profiles, got)
+		}
+	}
+}
+
 func TestLikenessIsTheMeanOfCosinesWithAndWithoutAims(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := profiles(t)
