@@ -40,6 +40,7 @@ type Index struct {
 	lexicon     *words.Lexicon // of the mentors, by their numbers
 	topicWords  []words.Terms  // the words of a topic's title and synonyms, by topic
 	private     bool           // whether what requests say in private counts
+	leastFit    int64          // with which anybody is suggested, in ten-thousandths
 }
 
 // postings holds who can be suggested for a topic, by level; level 0 is not
@@ -85,7 +86,7 @@ type step struct{ from, to int32 } // −1 where not stated
 
 // New returns the index of a portal, which must not be changed afterwards.
 func New(p *portal.Portal) *Index {
-	x := &Index{portal: p, graph: newGraph(p.Topics), taken: portal.Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters()}
+	x := &Index{portal: p, graph: newGraph(p.Topics), taken: portal.Taken(p), seasons: newSeasons(p), signals: weigh(p.Program.Weights), filters: filters(), leastFit: publicFloor}
 	x.readWords()
 	x.topics = make([]postings, len(x.graph.topics))
 	x.moves = make([]moved, len(x.graph.topics))
@@ -121,7 +122,7 @@ func (x *Index) termReader() *words.Reader { return portal.NewTermReader(x.porta
 // published.
 func (x *Index) Private() *Index {
 	private := *x
-	private.private = true
+	private.private, private.leastFit = true, privateFloor
 	return &private
 }
 

@@ -107,7 +107,7 @@ func ColumnNames() []string {
 func (x *Index) Records() *Records {
 	r := &Records{
 		Week: x.portal.Today.Week(), Start: x.Start().String(), Weeks: x.seasons[x.Start()].Weeks(), Weights: map[string]int{},
-		Floors: [3]int{strongFloor, goodFloor, fitFloor}, Frequency: x.lexicon.Frequencies(),
+		Floors: [3]int{strongFloor, goodFloor, publicFloor}, Frequency: x.lexicon.Frequencies(),
 		Kin: tongue.Kin(slices.Sorted(maps.Keys(x.bits))), Fair: []int{}, Topics: [][]string{}, Files: map[string]Parts{},
 	}
 	for _, s := range portal.Signals() {

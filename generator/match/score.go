@@ -36,7 +36,7 @@ func shareOf[T comparable](asked, has []T) int64 {
 
 // score returns the weighted mean of the signals that were filled in, in
 // ten-thousandths; 0 where no signal that suffices is above 0. Enough reports whether
-// the mentor can be suggested: a signal that decides the fit reaches fitFloor. It
+// the mentor can be suggested: a signal that decides the fit reaches leastFit. It
 // returns 0, false early where the score cannot reach least.
 func (q *Query) score(e *entry, least int32) (score int32, enough bool) {
 	var sum, fit int64
@@ -57,7 +57,7 @@ func (q *Query) score(e *entry, least int32) (score int32, enough bool) {
 	if !answered {
 		return 0, false
 	}
-	return int32(mean(sum, q.total)), fit >= fitFloor
+	return int32(mean(sum, q.total)), fit >= q.leastFit
 }
 
 // decidesFit reports whether a signal decides if a mentor can be suggested: where the
@@ -68,12 +68,13 @@ func decidesFit(signal string, suffices, hasFit bool) bool {
 
 // Score is how well a mentor answers a request, without the reasons.
 type Score struct {
-	Total   int           // in ten-thousandths, whether the pair passes the filters or not; 0 where nothing answers anything
-	Band    Band          // "" where the mentor suits too little
-	Failed  Filter        // the first filter that the pair fails; "" when it passes all
-	Signals []SignalScore // those that the request filled in, in the order of the table
-	topics  int64         // what the fit would be by topics alone, in ten-thousandths
-	words   int64         // and by words alone
+	Total    int           // in ten-thousandths, whether the pair passes the filters or not; 0 where nothing answers anything
+	Band     Band          // "" where the mentor suits too little
+	Failed   Filter        // the first filter that the pair fails; "" when it passes all
+	Signals  []SignalScore // those that the request filled in, in the order of the table
+	topics   int64         // what the fit would be by topics alone, in ten-thousandths
+	words    int64         // and by words alone
+	leastFit int64         // with which the mentor would be suggested
 }
 
 // The two halves of the fit, which Without takes like names of signals.
@@ -95,7 +96,7 @@ func (q *Query) Score(m *portal.Mentor) Score {
 	e := q.entryOf(m.Slug)
 	s := Score{
 		Failed: q.firstFailed(e, nil), Signals: q.signalScores(e),
-		topics: joined(q.coverage(q.needs, e), 0), words: joined(0, wordsWorth(q.wordSum(e))),
+		topics: joined(q.coverage(q.needs, e), 0), words: joined(0, wordsWorth(q.wordSum(e))), leastFit: q.leastFit,
 	}
 	s.Total, _ = s.Without("")
 	if _, enough := q.score(e, 0); enough {
@@ -155,7 +156,7 @@ func (s Score) Without(signal string) (score int, enough bool) {
 	if !answered {
 		return 0, false
 	}
-	return int(mean(sum, total)), fit >= fitFloor
+	return int(mean(sum, total)), fit >= s.leastFit
 }
 
 func (q *Query) signalScores(e *entry) []SignalScore {

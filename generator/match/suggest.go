@@ -19,11 +19,13 @@ const (
 )
 
 // The least scores of the bands, and the least fit with which anybody is suggested,
-// in ten-thousandths.
+// in ten-thousandths. Pages compare names of topics, of which one word found in a
+// biography says little; in private, where whole sentences are compared, less suffices.
 const (
-	strongFloor = 6500
-	goodFloor   = 4000
-	fitFloor    = 1000
+	strongFloor  = 6500
+	goodFloor    = 4000
+	publicFloor  = 2000
+	privateFloor = 1000
 )
 
 // band returns the band of a mentor who can be suggested.
