@@ -21,7 +21,8 @@ func locate(dir string) (output, error) {
 	out := output{given: filepath.Clean(dir), path: resolve(dir)}
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(dir); err == nil {
+		// another build may have made the folder since
+		if link, err := os.Lstat(dir); err == nil && link.Mode()&fs.ModeSymlink != 0 {
 			return out, refusal(out.given, "it is a symbolic link that leads nowhere")
 		}
 		return out, nil
