@@ -116,9 +116,13 @@ func (c *Catalog) OfKind(k portal.ResourceKind) (all []Listed) {
 }
 
 // StoriesOf returns the stories that mention a mentor.
-func (c *Catalog) StoriesOf(m *portal.Mentor) []*portal.Story {
-	other := func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) }
-	return slices.DeleteFunc(slices.Clone(c.Portal.Stories), other)
+func (c *Catalog) StoriesOf(m *portal.Mentor) (all []*portal.Story) {
+	for _, s := range c.Portal.Stories {
+		if slices.Contains(s.Mentors, m.Slug) {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // TopicsOf returns the topics that references mean, each once.

@@ -3,6 +3,7 @@ package page
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -46,13 +47,14 @@ func planFacetIndexes(pl planner) {
 
 // addFacet plans the list of the mentors with a value.
 func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor, trail []site.Link) {
+	open := sync.OnceValue(func() int { return pl.OpenAmong(mentors) }) // not for each page of the list
 	pl.addList(list{path: site.FacetPath(f, value), n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: trail},
 		view: func(from, to int, pager Pager) any {
 			v := &FacetList{
 				FacetValue: site.FacetValue{
 					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors),
 				},
-				Open: pl.OpenAmong(mentors), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
+				Open: open(), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
 			}
 			if pager.Number == 1 {
 				v.Others = pl.facets(mentors, f)
