@@ -31,8 +31,7 @@ func (doc *Document) decodeLeft(d *field.Decoder, root field.Node, body []byte, 
 			"`%s` still says something of a person who left", field.Short(key.Value))
 	}
 	if text := bytes.TrimLeft(body, " \t\n"); len(text) > 0 {
-		at := diag.Position{File: doc.Path, Line: line + bytes.Count(body[:len(body)-len(text)], []byte{'\n'}), Column: 1}
-		d.Diags.Errorf(at, LeftSaysMore, "remove the text; what was committed stays in git's history until it is purged",
+		d.Diags.Errorf(diag.PositionOf(doc.Path, body, len(body)-len(text), line), LeftSaysMore, "remove the text; what was committed stays in git's history until it is purged",
 			"a text still stands below the fields of a person who left")
 	}
 }

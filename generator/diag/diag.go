@@ -11,10 +11,12 @@
 package diag
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Code names one kind of mistake in words, like "unknown-topic". It stays the
@@ -50,6 +52,22 @@ type Position struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
+}
+
+// PositionOf returns the position of the character at an offset of a text that begins on a
+// line of a file.
+func PositionOf(file string, text []byte, offset, line int) Position {
+	before := text[:min(max(offset, 0), len(text))]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return Position{File: file, Line: line + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCount(before[start:])}
+}
+
+// Short returns a text for a message, cut to at most most characters with an ellipsis.
+func Short(text string, most int) string {
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return text
 }
 
 // String returns "file:line:col", without the parts that are unknown.

@@ -127,14 +127,4 @@ func unsafe(address, what, hint string) *Fault {
 }
 
 // clip shortens what is quoted in a message.
-func clip(text string) string {
-	const most = 60
-	n := 0
-	for i := range text {
-		if n == most {
-			return text[:i] + "…"
-		}
-		n++
-	}
-	return text
-}
+func clip(text string) string { return diag.Short(text, 60) }

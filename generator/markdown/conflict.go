@@ -75,8 +75,7 @@ func Unmerged(file string, data []byte) (diags diag.List) {
 		return nil
 	}
 	for _, offset := range begin {
-		line := 1 + bytes.Count(data[:offset], []byte{'\n'})
-		diags.Errorf(diag.Position{File: file, Line: line, Column: 1}, ConflictMarkers, ConflictHint, ConflictMessage)
+		diags.Errorf(diag.PositionOf(file, data, offset, 1), ConflictMarkers, ConflictHint, ConflictMessage)
 	}
 	return diags
 }

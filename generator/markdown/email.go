@@ -30,7 +30,7 @@ func (w *writer) findEmails(text string) {
 		if at < 0 { // a footnote's, whose text may stand before, or one that the source spells otherwise
 			at = max(0, w.find(text[from:to], 0))
 		}
-		w.emails = append(w.emails, EmailAt{text[from:to], w.position(at)})
+		w.emails = append(w.emails, EmailAt{text[from:to], w.notes.position(at)})
 		after = min(at+to-from, len(w.source))
 	}
 	for _, l := range w.links {

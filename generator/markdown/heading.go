@@ -91,7 +91,7 @@ func (w *writer) heading(n *ast.Heading) {
 	}
 	i := len(w.headings.list)
 	level := w.headings.level(n.Level)
-	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.position(w.markAt(n.Pos(), "#"))})
+	w.headings.list = append(w.headings.list, Heading{Level: level, Position: w.notes.position(w.markAt(n.Pos(), "#"))})
 	element := "h" + strconv.Itoa(level)
 	if level <= maxAnchored {
 		w.write(`<div class="heading">`)

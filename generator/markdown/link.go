@@ -24,7 +24,7 @@ func (w *writer) link(n *ast.Link) {
 		w.inline(n) // HTML has no links in links
 		return
 	}
-	link := Link{Dest: resolve(n.Destination), title: resolve(n.Title), Position: w.position(n.Pos())}
+	link := Link{Dest: resolve(n.Destination), title: resolve(n.Title), Position: w.notes.position(n.Pos())}
 	if link.Dest == "" {
 		w.notes.error(n.Pos(), EmptyLink, "write the address between the parentheses", "the link has no address")
 		w.inline(n)
@@ -82,7 +82,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.plain(label)
 		return
 	}
-	link := Link{Dest: string(label), Position: w.position(offset)}
+	link := Link{Dest: string(label), Position: w.notes.position(offset)}
 	switch {
 	case n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(link.Dest), "mailto:"):
 		link.Dest = "mailto:" + link.Dest
@@ -106,7 +106,7 @@ func (w *writer) image(n *ast.Image) {
 		return
 	}
 	words := string(bytes.TrimSpace(w.text.Bytes()[from:]))
-	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.position(n.Pos())}
+	link := Link{Dest: resolve(n.Destination), Image: true, title: resolve(n.Title), Position: w.notes.position(n.Pos())}
 	if link.Dest == "" {
 		w.notes.error(n.Pos(), EmptyLink, "write the picture's file between the parentheses", "the image has no file")
 		escapeTo(&w.html, words)

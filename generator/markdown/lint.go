@@ -54,7 +54,7 @@ func (u *linter) lintWords(n ast.Node) {
 		}
 		for _, at := range f.pattern.FindAllIndex(p.text, maxRepeats) {
 			if found := p.text[at[0]:at[1]]; f.except == nil || !f.except.Match(found) {
-				u.notes.warn(p.offset(at[0]+leadingSpace(found)), f.code, f.hint, f.message, clip(shownPassage(found)))
+				u.notes.warn(p.from+at[0]+leadingSpace(found), f.code, f.hint, f.message, clip(shownPassage(found)))
 			}
 		}
 	}
@@ -75,9 +75,6 @@ type passage struct {
 	text []byte
 	from int // its offset in the source
 }
-
-// offset returns the offset in the source of a byte of the passage.
-func (p passage) offset(at int) int { return p.from + at }
 
 // passage returns the passage of a block. Marks before its lines, such as those of a quote,
 // become spaces.

@@ -13,22 +13,14 @@ import (
 // is not shown, so a remark in brackets that looks like one would be lost.
 const UnusedDefinition diag.Code = "unused-definition"
 
-// definitions are the link reference definitions of a text, and the names that its links
-// use.
-type definitions struct {
-	lines []*ast.LinkReferenceDefinition
-	used  map[string]bool
-}
-
 // reportDefinitions reports the definitions that no link uses. A second definition of a name
 // is never used.
 func (u *linter) reportDefinitions(tree ast.Node) {
-	d := definitions{used: map[string]bool{}}
-	d.find(tree)
-	for _, line := range d.lines {
+	lines, used := definitions(tree)
+	for _, line := range lines {
 		name := util.ToLinkReference(line.Label)
-		if d.used[name] {
-			delete(d.used, name) // the first one counts
+		if used[name] {
+			delete(used, name) // the first one counts
 			continue
 		}
 		if string(line.Destination) == "#" {
@@ -44,21 +36,26 @@ func (u *linter) reportDefinitions(tree ast.Node) {
 	}
 }
 
-// find collects the definitions and the names of links below a node.
-func (d *definitions) find(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+// definitions returns the link reference definitions of a text, and the names that its links
+// use.
+func definitions(tree ast.Node) (lines []*ast.LinkReferenceDefinition, used map[string]bool) {
+	used = map[string]bool{}
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // which never fails
 		var reference *ast.ReferenceLink
 		switch n := n.(type) {
 		case *ast.LinkReferenceDefinition:
-			d.lines = append(d.lines, n)
+			if entering {
+				lines = append(lines, n)
+			}
 		case *ast.Link:
 			reference = n.Reference
 		case *ast.Image:
 			reference = n.Reference
 		}
 		if reference != nil {
-			d.used[util.ToLinkReference(bytes.TrimSpace(reference.Value))] = true
+			used[util.ToLinkReference(bytes.TrimSpace(reference.Value))] = true
 		}
-		d.find(n)
-	}
+		return ast.WalkContinue, nil
+	})
+	return lines, used
 }

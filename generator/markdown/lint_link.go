@@ -36,13 +36,13 @@ func (u *linter) reportLinks(p passage) {
 	}
 	for _, m := range spacedLink.FindAllSubmatchIndex(p.text, maxRepeats) {
 		if address := string(p.text[m[2]:m[3]]); addressLike.MatchString(address) {
-			u.notes.warn(p.offset(m[0]), MalformedLink, "write `(` directly after `]`, as `[words]("+clip(strings.ReplaceAll(address, " ", "%20"))+")`",
+			u.notes.warn(p.from+m[0], MalformedLink, "write `(` directly after `]`, as `[words]("+clip(strings.ReplaceAll(address, " ", "%20"))+")`",
 				"this is no link: something stands between `]` and `(`")
 		}
 	}
 	for _, m := range swappedLink.FindAllSubmatchIndex(p.text, maxRepeats) {
 		if address := string(p.text[m[4]:m[5]]); addressLike.MatchString(address) {
-			u.notes.warn(p.offset(m[0]), MalformedLink, "write `["+shownPassage(p.text[m[2]:m[3]])+"]("+clip(address)+")`",
+			u.notes.warn(p.from+m[0], MalformedLink, "write `["+shownPassage(p.text[m[2]:m[3]])+"]("+clip(address)+")`",
 				"this is no link: brackets and parentheses are exchanged")
 		}
 	}
@@ -76,7 +76,7 @@ func (u *linter) reportBrokenLink(p passage, m []int) {
 	default:
 		hint, message = "write the address alone between the parentheses, without quotes, `<` or `>`", "the link breaks off: its address cannot be read"
 	}
-	report(p.offset(start), MalformedLink, hint, "%s", message)
+	report(p.from+start, MalformedLink, hint, "%s", message)
 }
 
 // opening returns the offset at which the link begins whose words end at end.
@@ -111,12 +111,12 @@ func (u *linter) reportNames(p passage) {
 			name = p.text[m[2]:m[3]]
 		}
 		shown := clip(shownPassage(name))
-		u.notes.warn(p.offset(m[2]-1), UndefinedLink, "write `[words](address)`, or the line `["+shown+"]: https://…` below the text",
+		u.notes.warn(p.from+m[2]-1, UndefinedLink, "write `[words](address)`, or the line `["+shown+"]: https://…` below the text",
 			"no line says where the link `[%s]` leads", shown)
 	}
 	for _, m := range definition.FindAllSubmatchIndex(p.text, maxRepeats) {
 		if address := string(p.text[m[4]:m[5]]); addressLike.MatchString(address) {
-			u.notes.warn(p.offset(m[2]-1), UndefinedLink, "put an empty line before it, write nothing after the address, and spaces in it as %20",
+			u.notes.warn(p.from+m[2]-1, UndefinedLink, "put an empty line before it, write nothing after the address, and spaces in it as %20",
 				"this line defines no link and is shown as written")
 		}
 	}

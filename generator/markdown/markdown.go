@@ -89,16 +89,14 @@ func Parse(body []byte, o Options) (*Document, diag.List) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
-	places := locator{source: body, file: o.File, first: max(o.Line, 1)}
-	notes := reporter{locator: &places}
+	notes := reporter{source: body, file: o.File, first: max(o.Line, 1)}
 	body = withoutConflicts(body, &notes)
-	places.source = body
 	if !checkShape(body, o.Limit, &notes) {
 		return &Document{}, notes.found
 	}
 	if bytes.IndexByte(body, 0) >= 0 { // reported by checkShape
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
-		places = locator{source: body, file: o.File, first: max(o.Line, 1)}
+		notes.source = body
 	}
 	w := newWriter(body, max(o.Top, 2), &notes)
 	tree := grammar.Parse(text.NewReader(body))

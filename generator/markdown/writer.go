@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"ithaca/generator/diag"
-
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 )
@@ -188,6 +186,3 @@ func (w *writer) markAt(offset int, mark string) int {
 	}
 	return offset
 }
-
-// position returns the position in the file of an offset.
-func (w *writer) position(offset int) diag.Position { return w.notes.locator.position(offset) }

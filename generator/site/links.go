@@ -167,12 +167,7 @@ func anchorHint(fragment string, ids []string) string {
 	return "its headings are " + short("#"+strings.Join(ids, ", #"))
 }
 
-func short(text string) string {
-	if r := []rune(text); len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return text
-}
+func short(text string) string { return diag.Short(text, 60) }
 
 // judgeLinks reports every link of an author's text that leads nowhere.
 func (pl *Planner) judgeLinks() {

@@ -65,9 +65,8 @@ func firstInvalid(data []byte) int {
 // column do not count a byte order mark, which editors do not show.
 func encodingMistake(data []byte, offset int, hint, format string, args ...any) *diag.Diagnostic {
 	before := bytes.TrimPrefix(data[:offset], []byte(byteOrderMark))
-	start := bytes.LastIndexByte(before, '\n') + 1
 	return &diag.Diagnostic{
-		Position: diag.Position{Line: bytes.Count(before, []byte{'\n'}) + 1, Column: utf8.RuneCount(before[start:]) + 1},
+		Position: diag.PositionOf("", before, len(before), 1),
 		Severity: diag.Error, Code: BadEncoding, Message: fmt.Sprintf(format, args...), Hint: hint,
 	}
 }

@@ -52,7 +52,7 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 	}
 	t.Say("\nThese sentences may still speak of the person:")
 	for _, m := range all[:min(manyMentioning, len(all))] {
-		t.Say("  %s:%d: %s", t.Here(m.Path), m.Line, short(m.Text, 100))
+		t.Say("  %s:%d: %s", t.Here(m.Path), m.Line, diag.Short(m.Text, 100))
 	}
 	if more := len(all) - manyMentioning; more > 0 {
 		t.Say("  and %d more", more)

@@ -36,7 +36,7 @@ func (t *Terminal) showColumns(columns []intake.Column) {
 
 // quotedShort returns a text in quotes, cut to so many characters.
 func quotedShort(text string, most int) string {
-	return "\"" + short(strings.Join(strings.Fields(text), " "), most-2) + "\""
+	return "\"" + diag.Short(strings.Join(strings.Fields(text), " "), most-2) + "\""
 }
 
 func (t *Terminal) showConversions(all []intake.Conversion) {

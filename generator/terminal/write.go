@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/table"
 )
 
@@ -44,18 +45,10 @@ func (t *Terminal) Table(rows [][]string) {
 	for _, row := range rows {
 		line := ""
 		for i, cell := range row {
-			line += fmt.Sprintf("%-*s  ", widths[i], short(cell, widest))
+			line += fmt.Sprintf("%-*s  ", widths[i], diag.Short(cell, widest))
 		}
 		t.Say("%s", strings.TrimRight(line, " "))
 	}
-}
-
-// short cuts a text to so many characters.
-func short(text string, most int) string {
-	if letters := []rune(text); len(letters) > most {
-		return string(letters[:most-1]) + "…"
-	}
-	return text
 }
 
 // Sentence begins a text with a capital letter, unless it begins with a name: that

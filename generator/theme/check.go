@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
-	"unicode/utf8"
 
 	"ithaca/generator/diag"
 )
@@ -147,10 +146,5 @@ func callOf(command *parse.CommandNode) (function, argument string) {
 
 // mistake reports a mistake at a node.
 func (c *checker) mistake(at parse.Node, hint, format string, args ...any) {
-	before := c.file.Text[:min(int(at.Position()), len(c.file.Text))]
-	start := strings.LastIndexByte(before, '\n') + 1
-	c.diags.Errorf(diag.Position{
-		File: c.file.At, Line: strings.Count(before, "\n") + 1,
-		Column: utf8.RuneCountInString(before[start:]) + 1,
-	}, TemplateMistake, hint, format, args...)
+	c.diags.Errorf(diag.PositionOf(c.file.At, []byte(c.file.Text), int(at.Position()), 1), TemplateMistake, hint, format, args...)
 }

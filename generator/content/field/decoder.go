@@ -1,9 +1,6 @@
 package field
 
 import (
-	"bytes"
-	"unicode/utf8"
-
 	"ithaca/generator/diag"
 )
 
@@ -125,13 +122,4 @@ func (d *Decoder) subject() string {
 		return "an entry of `" + d.field + "`"
 	}
 	return "`" + d.field + "`"
-}
-
-// positionIn returns the position in the file of an offset in a text that begins on a line.
-func (d *Decoder) positionIn(text []byte, offset, line int) diag.Position {
-	before := text[:offset]
-	return diag.Position{
-		File: d.File, Line: line + bytes.Count(before, []byte{'\n'}),
-		Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
-	}
 }

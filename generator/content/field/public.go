@@ -23,7 +23,7 @@ func (d *Decoder) Placeholders(text []byte, line int) {
 		return
 	}
 	for _, m := range markdown.Placeholder.FindAllIndex(text, 50) {
-		d.placeholder(d.positionIn(text, m[0], line), string(text[m[0]:m[1]]))
+		d.placeholder(diag.PositionOf(d.File, text, m[0], line), string(text[m[0]:m[1]]))
 	}
 }
 

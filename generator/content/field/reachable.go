@@ -48,7 +48,7 @@ const maxReachable = 5
 // Reachable warns of spelt-out addresses and, in a profile, of telephone numbers in a
 // text that begins on a line of the file.
 func (d *Decoder) Reachable(text []byte, line int) {
-	d.reachable(text, func(offset int) diag.Position { return d.positionIn(text, offset, line) })
+	d.reachable(text, func(offset int) diag.Position { return diag.PositionOf(d.File, text, offset, line) })
 }
 
 // reachable is Reachable with a function that returns the position of an offset. Messages do

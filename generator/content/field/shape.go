@@ -140,13 +140,7 @@ func described(n Node) string {
 }
 
 // Short returns a text on one line, cut to 40 characters, for messages.
-func Short(text string) string {
-	text = oneLine(text)
-	if utf8.RuneCountInString(text) <= 40 {
-		return text
-	}
-	return string([]rune(text)[:39]) + "…"
-}
+func Short(text string) string { return diag.Short(oneLine(text), 40) }
 
 // Line is the shape of a text on one line, of at most max characters; breaks become spaces.
 func Line(max int) Shape[string] {

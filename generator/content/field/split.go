@@ -96,7 +96,7 @@ func (d *Decoder) reportConflicts(data []byte) bool {
 		return false
 	}
 	for _, at := range begin {
-		d.Diags.Errorf(d.positionIn(data, at, 1), markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
+		d.Diags.Errorf(diag.PositionOf(d.File, data, at, 1), markdown.ConflictMarkers, markdown.ConflictHint, markdown.ConflictMessage)
 	}
 	return true
 }

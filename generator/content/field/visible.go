@@ -3,6 +3,7 @@ package field
 import (
 	"unicode/utf8"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/hidden"
 	"ithaca/generator/markdown"
 )
@@ -49,7 +50,7 @@ func (d *Decoder) checkPrintable(block []byte) bool {
 		r, size := utf8.DecodeRune(block[i:])
 		if unprintable(r) {
 			found++
-			d.Diags.Errorf(d.positionIn(block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
+			d.Diags.Errorf(diag.PositionOf(d.File, block, i, 2), markdown.HiddenCharacters, "delete the character; it often comes along when text is pasted",
 				"the fields hold the control character U+%04X", r)
 		}
 		i += size

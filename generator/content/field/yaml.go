@@ -45,7 +45,7 @@ func (d *Decoder) Parse(block []byte) (Node, bool) {
 // line too far down, as for frontmatter, which begins on the second line of a file.
 func (d *Decoder) Document(block []byte) (Node, bool) {
 	if offset := tooManyBrackets(block); offset >= 0 {
-		d.Diags.Errorf(d.positionIn(block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
+		d.Diags.Errorf(diag.PositionOf(d.File, block, offset, 2), TooDeep, "write lists and fields with fewer brackets",
 			"too many brackets are open inside each other here")
 		return Node{}, false
 	}
