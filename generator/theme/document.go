@@ -16,7 +16,7 @@ func Document(w *Words, name string, data any, folders ...fs.FS) ([]byte, error)
 		if err != nil {
 			continue
 		}
-		t, err := template.New(file).Funcs(template.FuncMap{"t": w.text, "list": w.list, "number": w.number, "originally": originally}).Parse(string(text))
+		t, err := template.New(file).Funcs(template.FuncMap{"t": w.text, "list": w.List, "number": w.number, "originally": originally}).Parse(string(text))
 		var b bytes.Buffer
 		if err == nil {
 			err = t.Execute(&b, data)

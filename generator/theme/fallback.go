@@ -36,7 +36,7 @@ func (w *Words) sayTerm(family string, value any) any {
 }
 
 // sayReason is say for a reason.
-func (w *Words) sayReason(r page.Reason) any { return w.marked(w.reasonKey(r), w.reason(r)) }
+func (w *Words) sayReason(r page.Reason) any { return w.marked(w.reasonKey(r), w.Reason(r)) }
 
 // marked returns the text of a message, marked where that is English.
 func (w *Words) marked(key, text string) any {

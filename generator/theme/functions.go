@@ -19,8 +19,8 @@ import (
 func (t *Theme) functions() template.FuncMap {
 	w := t.words
 	return template.FuncMap{
-		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.list, "forms": w.forms,
-		"date": w.date, "clock": w.clock, "number": w.number, "upto": upto,
+		"t": w.say, "term": w.sayTerm, "terms": w.terms, "list": w.List, "forms": w.forms,
+		"date": w.Date, "clock": w.clock, "number": w.number, "upto": upto,
 		"language": w.language, "languages": w.languages, "sorted": w.sorted, "autonym": w.autonym, "country": w.country,
 		"reason": w.sayReason, "city": zone.City, "href": href, "prose": t.prose, "asset": t.asset, "originally": originally, "cached": t.cached, "every": t.every, "initials": initials,
 	}
@@ -60,7 +60,7 @@ func (t *Theme) prose(p site.Prose) template.HTML {
 		return ""
 	}
 	var w strings.Builder
-	p.Doc.Render(&w, p.Href, t.words.label)
+	p.Doc.Render(&w, p.Href, func(key, arg string) string { return t.words.Text(key, "Text", arg) })
 	return template.HTML(w.String())
 }
 
@@ -86,42 +86,36 @@ func upto(n int) []int {
 	return numbers
 }
 
-// date returns a day in words, "" for none.
-func (w *Words) date(d portal.Date) (string, error) {
+// Date returns a day in words, "" for none.
+func (w *Words) Date(d portal.Date) string {
 	if d.IsZero() {
-		return "", nil
+		return ""
 	}
-	month, err := w.text("month-" + fmt.Sprint(int(d.Month)))
-	if err != nil {
-		return "", err
-	}
-	return w.text("date", countName, d.Day, "Day", d.Day, "Month", month, "Year", d.Year)
+	month := w.Text("month-" + fmt.Sprint(int(d.Month)))
+	return w.Text("date", countName, d.Day, "Day", d.Day, "Month", month, "Year", d.Year)
 }
 
 // clock returns the time of day that is some minutes after midnight.
-func (w *Words) clock(minutes int) (string, error) {
-	return w.text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
+func (w *Words) clock(minutes int) string {
+	return w.Text("clock", "Hours", fmt.Sprintf("%02d", minutes/60), "Minutes", fmt.Sprintf("%02d", minutes%60))
 }
 
-// list joins items as in a sentence: "a, b and c".
-func (w *Words) list(items []string) (string, error) {
+// List joins items as in a sentence: "a, b and c".
+func (w *Words) List(items []string) string {
 	if len(items) == 0 {
-		return "", nil
+		return ""
 	}
 	joined, message := items[0], "list-more"
 	for i, item := range items[1:] {
 		if i == len(items)-2 {
 			message = "list-last"
 		}
-		var err error
-		if joined, err = w.text(message, "A", joined, "B", item); err != nil {
-			return "", err
-		}
+		joined = w.Text(message, "A", joined, "B", item)
 		if before, found := strings.CutSuffix(joined, " y "+item); found && spanishE.MatchString(item) && tongue.Base(w.lang.String()) == "es" {
 			joined = before + " e " + item
 		}
 	}
-	return joined, nil
+	return joined
 }
 
 // spanishE matches what Spanish joins with "e" and not with "y": what begins with the

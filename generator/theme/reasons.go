@@ -7,15 +7,14 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
-	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
 	"ithaca/generator/tongue"
 )
 
-// reason returns why a mentor is suggested, or what is missing: the message reason-NAME or
-// gap-NAME with its placeholders filled in from the reason's fields; NAME where there is
-// none.
-func (w *Words) reason(r page.Reason) string {
+// Reason returns why a mentor is suggested, or what is missing, as a sentence without a full
+// stop: the message reason-NAME or gap-NAME with its placeholders filled in from the
+// reason's fields; NAME where there is none.
+func (w *Words) Reason(r page.Reason) string {
 	if r.Name == "" {
 		return ""
 	}
@@ -28,7 +27,7 @@ func (w *Words) reason(r page.Reason) string {
 		return r.Name
 	}
 	if r.Level > 0 && !r.Gap {
-		return w.mustText("reason-level", "Reason", text, "Level", w.term("level", r.Level))
+		return w.Text("reason-level", "Reason", text, "Level", w.term("level", r.Level))
 	}
 	return text
 }
@@ -39,7 +38,7 @@ func (w *Words) field(r page.Reason, name string) any {
 	switch name {
 	case "Topic":
 		if asked := "asked-" + string(r.Want); w.messages[asked] != nil {
-			return w.mustText(asked, "Topic", r.Topic.Title)
+			return w.Text(asked, "Topic", r.Topic.Title)
 		}
 		return r.Topic.Title
 	case "By":
@@ -86,15 +85,6 @@ func (w *Words) reasonKey(r page.Reason) string {
 	return ""
 }
 
-// mustText returns a message, or its key where it cannot be filled in.
-func (w *Words) mustText(key string, pairs ...any) string {
-	text, err := w.text(key, pairs...)
-	if err != nil {
-		return key
-	}
-	return text
-}
-
 // joinedWords joins the words of a reason as in a sentence. Values of a closed set become the
 // messages of that family: those of offers are offer-cv-review and so on.
 func (w *Words) joinedWords(r page.Reason) string {
@@ -112,11 +102,11 @@ func (w *Words) joinedWords(r page.Reason) string {
 func (w *Words) length(minutes int) string {
 	switch hours := minutes / 60; {
 	case hours == 0:
-		return w.mustText("length-minutes", "Minutes", minutes)
+		return w.Text("length-minutes", "Minutes", minutes)
 	case minutes%60 == 0:
-		return w.mustText("length-hours", "Hours", hours)
+		return w.Text("length-hours", "Hours", hours)
 	default:
-		return w.mustText("length", "Hours", hours, "Minutes", minutes%60)
+		return w.Text("length", "Hours", hours, "Minutes", minutes%60)
 	}
 }
 
@@ -157,10 +147,6 @@ func wordFiles(folders ...fs.FS) *files {
 	return f
 }
 
-// Reason returns why a mentor is suggested, or what is missing, as a sentence without a full
-// stop.
-func (w *Words) Reason(r page.Reason) string { return w.reason(r) }
-
 // Text returns a message of the interface, or the key where there is none. The arguments are
 // pairs of a placeholder's name and its value; a []string is joined as by List.
 func (w *Words) Text(key string, pairs ...any) string {
@@ -169,23 +155,9 @@ func (w *Words) Text(key string, pairs ...any) string {
 			pairs[i] = w.List(items)
 		}
 	}
-	return w.mustText(key, pairs...)
-}
-
-// Date returns a day in words, "" for none.
-func (w *Words) Date(d portal.Date) string {
-	text, err := w.date(d)
+	text, err := w.text(key, pairs...)
 	if err != nil {
-		return d.String()
-	}
-	return text
-}
-
-// List joins items as in a sentence: "a, b and c".
-func (w *Words) List(items []string) string {
-	text, err := w.list(items)
-	if err != nil {
-		return strings.Join(items, ", ")
+		return key
 	}
 	return text
 }

@@ -46,7 +46,7 @@ func TestASignalOfItsOwnNeedsOnlyASentence(t *testing.T) {
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
-	if got := theme.words.reason(page.Reason{Name: "weather", Words: []string{"rain", "snow"}, Minutes: 60}); got != "Both like rain and snow for 1 h" {
+	if got := theme.words.Reason(page.Reason{Name: "weather", Words: []string{"rain", "snow"}, Minutes: 60}); got != "Both like rain and snow for 1 h" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -111,15 +111,6 @@ func (w *Words) terms(family string, values any) ([]string, error) {
 	return all, nil
 }
 
-// label returns a message for package markdown; arg is the value of the placeholder Text.
-func (w *Words) label(key, arg string) string {
-	text, err := w.text(key, "Text", arg)
-	if err != nil {
-		return arg
-	}
-	return text
-}
-
 // Word returns a message of the interface that has no placeholders, for machine
 // files such as calendars; the key itself where there is no such message. The
 // keys "language pt-BR" and "country GR" return the names of both.
@@ -130,9 +121,5 @@ func (t *Theme) Word(key string) string {
 	case "country":
 		return t.words.country(value)
 	}
-	text, err := t.words.text(key)
-	if err != nil {
-		return key
-	}
-	return text
+	return t.words.Text(key)
 }

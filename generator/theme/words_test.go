@@ -120,7 +120,7 @@ func TestNoMessageIsUnused(t *testing.T) {
 func TestLabelsOfProseFillTheirArgument(t *testing.T) {
 	w := builtIn(t).words
 	for _, key := range markdown.Labels() {
-		text := w.label(key, "seven")
+		text := w.Text(key, "Text", "seven")
 		if asks := slices.Contains(w.messages[key].names(), "Text"); asks != strings.Contains(text, "seven") || strings.Contains(text, "{{") {
 			t.Errorf("%s gives %q", key, text)
 		}
@@ -170,8 +170,8 @@ func TestTheFirstOfAMonthMayHaveAFormOfItsOwn(t *testing.T) {
 		"i18n/fr.toml": "date = { one = \"{{.Day}}er {{.Month}} {{.Year}}\", other = \"{{.Day}} {{.Month}} {{.Year}}\" }\nmonth-5 = \"mai\"\n",
 	})
 	for day, want := range map[int]string{1: "1er mai 2027", 2: "2 mai 2027", 31: "31 mai 2027"} {
-		if got, err := theme.words.date(portal.Date{Year: 2027, Month: 5, Day: day}); got != want || err != nil || diags.HasErrors() {
-			t.Errorf("%q, %v, %v", got, err, diags)
+		if got := theme.words.Date(portal.Date{Year: 2027, Month: 5, Day: day}); got != want || diags.HasErrors() {
+			t.Errorf("%q, %v", got, diags)
 		}
 	}
 }
@@ -239,13 +239,13 @@ func TestEnglishOfAnotherCountryLacksNothing(t *testing.T) {
 
 func TestDaysAndTimesAreWrittenInWords(t *testing.T) {
 	w := builtIn(t).words
-	if got, _ := w.date(portal.Date{Year: 2027, Month: 3, Day: 9}); got != "9 March 2027" {
+	if got := w.Date(portal.Date{Year: 2027, Month: 3, Day: 9}); got != "9 March 2027" {
 		t.Errorf("got %q", got)
 	}
-	if got, _ := w.date(portal.Date{}); got != "" {
+	if got := w.Date(portal.Date{}); got != "" {
 		t.Errorf("no date gives %q", got)
 	}
-	if got, _ := w.clock(7*60 + 5); got != "07:05" {
+	if got := w.clock(7*60 + 5); got != "07:05" {
 		t.Errorf("got %q", got)
 	}
 	if got := zone.City("America/Argentina/Buenos_Aires"); got != "Buenos Aires" {
