@@ -38,7 +38,7 @@ type Document struct {
 
 	marks []personMark // of a mentor
 
-	translation *translation // set for a file that translates another; kind and item are nil then
+	original, language string // the file that this one translates, and into what; "" where it translates none
 }
 
 // keyPosition is the position of a top-level field's value. It is small because nearly all
@@ -73,7 +73,7 @@ func (d *Document) position(key string) diag.Position {
 
 // Language returns the language that index.md states, and "" for every other file.
 func (d *Document) Language() string {
-	if p, ok := d.item.(*portal.Program); ok {
+	if p, ok := d.item.(*portal.Program); ok && d.original == "" {
 		return p.Language
 	}
 	return ""
@@ -81,4 +81,8 @@ func (d *Document) Language() string {
 
 // ReadWords reads the words of a profile or a request, which are compared with each
 // other. It must be called before the Document is linked, and by one at a time.
-func (d *Document) ReadWords(r *words.Reader) { portal.KeepTerms(d.item, r) }
+func (d *Document) ReadWords(r *words.Reader) {
+	if d.original == "" {
+		portal.KeepTerms(d.item, r)
+	}
+}

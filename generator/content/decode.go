@@ -23,13 +23,10 @@ func decode(file string, data []byte) *Document {
 	if path.Ext(file) != ".md" {
 		return doc
 	}
-	if found, kind, slug := doc.isTranslation(); found {
-		if kind != nil {
-			doc.decodeTranslation(kind, slug, data)
-		}
-		return doc
+	translates, kind, slug := doc.isTranslation()
+	if !translates {
+		kind, slug = doc.locate(file)
 	}
-	kind, slug := doc.locate(file)
 	if kind == nil {
 		return doc
 	}
@@ -40,7 +37,7 @@ func decode(file string, data []byte) *Document {
 		doc.text = line
 		root, ok := d.Parse(block)
 		d.Draft, _ = root.Get("draft").Truth()
-		doc.gone = kind.Leaves && root.Has("left")
+		doc.gone = kind.Leaves && !translates && root.Has("left")
 		if doc.gone {
 			doc.decodeLeft(d, root, body, line)
 			doc.Diags = d.Diags
@@ -54,7 +51,7 @@ func decode(file string, data []byte) *Document {
 			doc.item, doc.base = kind.Read(d, root, base)
 			doc.keys = positionsOf(kind, d, root)
 			doc.refs = d.Mentions
-			if m, mentor := doc.item.(*portal.Mentor); mentor {
+			if m, mentor := doc.item.(*portal.Mentor); mentor && !translates {
 				doc.marks = marksOf(m)
 			}
 		}
@@ -65,7 +62,10 @@ func decode(file string, data []byte) *Document {
 
 // decoder returns one for a file of a kind.
 func (doc *Document) decoder(k *kinds.Kind) *field.Decoder {
-	return &field.Decoder{File: doc.Path, All: k.About, Begun: k == kinds.Program, AddressHint: k.AddressHint, Profile: k.Profile, Diags: doc.Diags}
+	return &field.Decoder{
+		File: doc.Path, All: k.About, Begun: k == kinds.Program, AddressHint: k.AddressHint, Profile: k.Profile,
+		Translation: doc.original != "", Diags: doc.Diags,
+	}
 }
 
 // decodeBody parses a file's text, which begins on a line, and checks what Markdown

@@ -17,16 +17,12 @@ import (
 func (l *linker) addLanguages() {
 	own := l.portal.Program.Language
 	offered := map[string]bool{}
-	files := map[string]map[string]*translation{} // by language, then by the original's path
+	files := map[string]map[string]*Document{} // by language, then by the original's path
 	for _, doc := range l.translations["content/index.md"] {
-		offered[doc.translation.language] = true
+		offered[doc.language] = true
 	}
-	for _, doc := range l.docs {
-		t := doc.translation
-		if t == nil {
-			continue
-		}
-		at := diag.Position{File: doc.Path}
+	for _, t := range l.translated {
+		at := diag.Position{File: t.Path}
 		var original *Document
 		if i, found := slices.BinarySearchFunc(l.docs, t.original, func(d *Document, file string) int { return strings.Compare(d.Path, file) }); found {
 			original = l.docs[i]
@@ -43,9 +39,9 @@ func (l *linker) addLanguages() {
 		case !offered[t.language]:
 			l.diags.Warnf(at, NoSuchLanguage, "write content/index."+t.language+".md with the home page's texts, and the portal has the language",
 				"this is not published: the portal is not offered in %s", t.language)
-		case t.item != nil && (!t.base.Draft || l.drafts):
+		case l.included(t):
 			if files[t.language] == nil {
-				files[t.language] = map[string]*translation{}
+				files[t.language] = map[string]*Document{}
 			}
 			files[t.language][t.original] = t
 		}
@@ -59,7 +55,7 @@ func (l *linker) addLanguages() {
 
 // inLanguage returns the portal in a language: translated items in that language, and the
 // others as they are, marked with the portal's own language.
-func (l *linker) inLanguage(language string, files map[string]*translation) *portal.Portal {
+func (l *linker) inLanguage(language string, files map[string]*Document) *portal.Portal {
 	p := *l.portal
 	p.Others = nil
 	v := view{linker: l, files: files}
@@ -86,7 +82,7 @@ func (l *linker) inLanguage(language string, files map[string]*translation) *por
 // view translates the items of a portal into a language.
 type view struct {
 	*linker
-	files map[string]*translation
+	files map[string]*Document
 }
 
 // translate returns a copy of an item, a pointer, with the texts of its translation.
@@ -121,7 +117,7 @@ func (v view) translate(item reflect.Value) reflect.Value {
 // overlay replaces the texts of into, a copy of the original, by those of from, a
 // translation, which has zero values for what it leaves out and no values but texts. Key is
 // the top-level field.
-func (v view) overlay(t *translation, key string, into, from reflect.Value) {
+func (v view) overlay(t *Document, key string, into, from reflect.Value) {
 	switch from.Kind() {
 	case reflect.String:
 		if from.Len() > 0 {
@@ -167,7 +163,7 @@ func (v view) overlay(t *translation, key string, into, from reflect.Value) {
 }
 
 // reportUnlike reports a list with another number of entries than that of the original.
-func (v view) reportUnlike(t *translation, key string, here, there int) {
+func (v view) reportUnlike(t *Document, key string, here, there int) {
 	v.diags.Errorf(t.position(key), HalfTranslated, "write the entries in the order of the original; `{}` leaves one as it is there",
 		"`%s` has another number of entries (%d) than in the original (%d)", key, here, there)
 }
@@ -175,13 +171,12 @@ func (v view) reportUnlike(t *translation, key string, here, there int) {
 // addSynonyms adds the names of a topic in its translations.
 func (v *vocabulary) addSynonyms(t *portal.Topic, doc *Document) {
 	for _, other := range v.translations[doc.Path] {
-		tr := other.translation
-		if tr.item == nil || tr.base.Draft && !v.drafts {
+		if !v.included(other) {
 			continue
 		}
-		title := tr.item.(*portal.Topic).Title
+		title := other.item.(*portal.Topic).Title
 		t.Elsewhere = append(t.Elsewhere, title)
-		v.claim(t, title, tr.position("title"))
+		v.claim(t, title, other.position("title"))
 		for _, ref := range other.refs {
 			if ref.To == part.ToSynonym {
 				t.Elsewhere = append(t.Elsewhere, ref.Text)

@@ -37,9 +37,16 @@ type Options struct {
 // portal shares their items.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
-		docs: docs, drafts: o.Drafts, outside: o.RequestsOutside, inside: o.RequestsInside,
-		portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
-		hints:  maxComparisons, refused: map[string]bool{},
+		Options: o, portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
+		hints: maxComparisons, refused: map[string]bool{}, translations: map[string][]*Document{},
+	}
+	for _, doc := range docs {
+		if doc.original == "" {
+			l.docs = append(l.docs, doc)
+		} else {
+			l.translated = append(l.translated, doc)
+			l.translations[doc.original] = append(l.translations[doc.original], doc)
+		}
 	}
 	for _, file := range o.Refused {
 		l.refused[file] = true
@@ -58,7 +65,11 @@ func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l.checkContact()
 	l.checkMinorsProgram()
 	l.warnSamePersons()
-	for _, doc := range docs {
+	for _, doc := range l.translated {
+		l.diags = append(l.diags, doc.Diags...)
+		l.checkReferences(doc)
+	}
+	for _, doc := range l.docs {
 		l.diags = append(l.diags, l.diagnosticsOf(doc)...)
 		l.checkTopics(doc)
 		l.checkReferences(doc)
@@ -78,17 +89,15 @@ const maxComparisons = 2_000_000
 
 // linker links and checks the documents of a portal.
 type linker struct {
-	docs    []*Document
-	drafts  bool
-	outside bool   // Options.RequestsOutside
-	inside  string // Options.RequestsInside
-	portal  *portal.Portal
-	diags   diag.List
-	hints   int // comparisons left
+	Options
+	docs   []*Document // without translations
+	portal *portal.Portal
+	diags  diag.List
+	hints  int // comparisons left
 
-	topics *vocabulary
-	// translations of each file, by its path; nil in a portal of one language
-	translations map[string][]*Document
+	topics       *vocabulary
+	translated   []*Document            // the translations
+	translations map[string][]*Document // the same, by the path of the file that they translate
 	targetSets   map[part.Target]*targetSet
 	values       map[string]bool // of the program, folded
 	pictures     map[string]bool // by path
@@ -98,12 +107,6 @@ type linker struct {
 // joinItems adds the items of all files to the portal.
 func (l *linker) joinItems() {
 	for _, doc := range l.docs {
-		if t := doc.translation; t != nil {
-			if l.translations == nil {
-				l.translations = map[string][]*Document{}
-			}
-			l.translations[t.original] = append(l.translations[t.original], doc)
-		}
 		if l.included(doc) {
 			doc.kind.Join(l.portal, doc.item)
 		} else if doc.gone {
@@ -144,7 +147,7 @@ func (l *linker) addDraft(doc *Document) {
 
 // included reports whether a file's item is part of the portal.
 func (l *linker) included(doc *Document) bool {
-	return doc.item != nil && (!doc.base.Draft || l.drafts)
+	return doc.item != nil && (!doc.base.Draft || l.Drafts)
 }
 
 func bySlug[T interface{ Origin() *portal.Item }](items []T) {

@@ -21,20 +21,12 @@ func (d *Document) Mentions() []Mention {
 
 // Item returns the item's fields that all kinds have; nil for pictures and misplaced files.
 // For a file that cannot be parsed only path and slug are set.
-func (d *Document) Item() *portal.Item {
-	if d.translation != nil {
-		return d.translation.base
-	}
-	if d.kind == nil {
-		return nil
-	}
-	return d.base
-}
+func (d *Document) Item() *portal.Item { return d.base }
 
 // Folder returns the folder of the document's kind, "" for index.md, translations and
 // pictures.
 func (d *Document) Folder() string {
-	if d.kind == nil {
+	if d.kind == nil || d.original != "" {
 		return ""
 	}
 	return d.kind.Folder

@@ -43,7 +43,7 @@ func Pictures(docs []*Document) []Picture {
 func pictureFiles(docs []*Document) map[string]bool {
 	files := map[string]bool{}
 	for _, doc := range docs {
-		if doc.kind == nil && doc.translation == nil {
+		if doc.kind == nil {
 			files[doc.Path] = true
 		}
 	}

@@ -73,7 +73,7 @@ func (l *linker) checkPolicyPage(slug string) {
 		const hint, message = "go through it, fill in what stands in [[DOUBLE BRACKETS]], and remove `draft: true`", "mentors are published, and the page /%s/ is a draft"
 		switch {
 		case doc.item == nil || !doc.base.Draft:
-		case l.drafts:
+		case l.Drafts:
 			l.diags.Warnf(doc.position("draft"), MissingPage, hint, message+"; build refuses this", slug)
 		default:
 			l.diags.Errorf(doc.position("draft"), MissingPage, hint, message, slug)

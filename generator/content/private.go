@@ -20,7 +20,7 @@ const RequestsShown diag.Code = "requests-shown"
 // it may have them.
 func (l *linker) checkRequestsInside() {
 	p := l.portal
-	if l.outside {
+	if l.RequestsOutside {
 		l.checkLeftInside()
 		return
 	}
@@ -58,13 +58,13 @@ func (l *linker) requestFiles() []string {
 // read from elsewhere.
 func (l *linker) checkLeftInside() {
 	program := l.portal.Program
-	if l.inside == "" || program.Requests.Repository != "" && !program.Minors() {
+	if l.RequestsInside == "" || program.Requests.Repository != "" && !program.Minors() {
 		return
 	}
 	// The position is the folder, because paths below it mean files outside the site.
-	l.diags.Errorf(diag.Position{File: path.Dir(l.inside)}, RequestsInside,
+	l.diags.Errorf(diag.Position{File: path.Dir(l.RequestsInside)}, RequestsInside,
 		"move what lies in this folder to the folder that you name with `--requests`; what was committed stays in git's history until it is purged",
-		"`%s` and what else is in this folder lies inside the site, unread, where everybody who has the repository can read it", path.Base(l.inside))
+		"`%s` and what else is in this folder lies inside the site, unread, where everybody who has the repository can read it", path.Base(l.RequestsInside))
 }
 
 // MinorsRule is reported for what a program for people under age must not do or

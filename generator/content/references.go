@@ -169,7 +169,7 @@ func (l *linker) reportDraft(doc *Document, ref Mention, words string) {
 	}
 	const hint = "leave it out here until it is published, or remove `draft: true` there"
 	message := "the " + words + " `" + field.Short(ref.Text) + "` is a draft, which visitors will not see"
-	if l.drafts {
+	if l.Drafts {
 		l.diags.Warnf(ref.At, DraftReference, hint, "%s; build refuses this", message)
 		return
 	}

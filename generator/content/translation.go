@@ -9,7 +9,6 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
-	"ithaca/generator/portal"
 )
 
 // The codes of translations.
@@ -22,25 +21,9 @@ const (
 	HalfTranslated diag.Code = "half-translated"
 )
 
-// translation is a decoded file that translates another.
-type translation struct {
-	kind     *kinds.Kind
-	language string
-	original string // the file that it translates
-	base     *portal.Item
-	item     any           // of the kind's type, with texts alone; nil where the fields cannot be read
-	keys     []keyPosition // as those of a Document
-	text     int           // the line on which the body begins
-}
-
 // Translates returns the path of the file that a document translates, and the language;
 // "" for one that is no translation.
-func (d *Document) Translates() (original, language string) {
-	if d.translation == nil {
-		return "", ""
-	}
-	return d.translation.original, d.translation.language
-}
+func (d *Document) Translates() (original, language string) { return d.original, d.language }
 
 // translated splits the path of a translation, such as name.es.md or name/index.es.md, into
 // the original's path and the language as it is written; "" and "" for other paths.
@@ -56,8 +39,8 @@ func translated(file string) (original, written string) {
 }
 
 // isTranslation reports whether the document is a translation by its name. It then sets
-// translation and returns kind and slug, or returns a nil kind after reporting what is wrong
-// with the name.
+// original and language and returns kind and slug, or returns a nil kind after reporting what
+// is wrong with the name.
 func (doc *Document) isTranslation() (found bool, k *kinds.Kind, slug string) {
 	original, written := translated(doc.Path)
 	if original == "" || strings.EqualFold(written, "md") { // programs that hide endings add a second one
@@ -82,31 +65,7 @@ func (doc *Document) isTranslation() (found bool, k *kinds.Kind, slug string) {
 		doc.Diags = append(doc.Diags, d)
 	}
 	if k != nil {
-		doc.translation = &translation{kind: k, language: written, original: original}
+		doc.original, doc.language = original, written
 	}
 	return true, k, slug
-}
-
-// decodeTranslation reads a file that repeats the texts of another one.
-func (doc *Document) decodeTranslation(k *kinds.Kind, slug string, data []byte) {
-	t := doc.translation
-	d := doc.decoder(k)
-	d.Translation = true
-	t.base = &portal.Item{File: doc.Path, Slug: slug, Body: noText}
-	if block, body, line, ok := d.Split(data); ok {
-		root, ok := d.Parse(block)
-		d.Draft, _ = root.Get("draft").Truth()
-		t.base.Body, t.text = decodeBody(d, k, body, line), line
-		if ok {
-			t.item, t.base = k.Read(d, root, *t.base)
-			t.keys = positionsOf(k, d, root)
-			doc.refs = d.Mentions
-		}
-	}
-	doc.Diags = d.Diags
-}
-
-// position returns the position of a top-level key's value, or of the file's start.
-func (t *translation) position(key string) diag.Position {
-	return (&Document{Path: t.base.File, kind: t.kind, keys: t.keys}).position(key)
 }
