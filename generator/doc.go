@@ -62,6 +62,7 @@
 //	0  tongue         which languages count as each other, and what each is called
 //	0  diag           a mistake → position, code, message, hint; and how it is printed
 //	0  leak           secrets → which of them stand in finished bytes
+//	0  each           a slice and a function → the slice of what that makes
 //	0  fair           a week and names → an order in which no name decides
 //	0  filename       names and paths → which mean the same file on every system
 //	0  hidden         a text → the characters in it that nobody sees

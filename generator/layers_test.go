@@ -57,6 +57,7 @@ const floors = `
 	1 publish
 	1 worktree
 	0 diag      not  os
+	0 each      not  os
 	0 fair      not  os
 	0 filename  not  os
 	0 hidden    not  os

@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 )
 
@@ -244,10 +245,7 @@ func (l *linker) nearPicture(folder, name string, pictures map[string]bool) stri
 
 // checkOwnField reports a field of the program's own that index.md does not declare.
 func (l *linker) checkOwnField(doc *Document, ref Mention) {
-	var keys []string
-	for _, f := range l.portal.Program.Own.Of(doc.Path) {
-		keys = append(keys, f.Key)
-	}
+	keys := each.Of(l.portal.Program.Own.Of(doc.Path), func(f portal.OwnField) string { return f.Key })
 	if slices.Contains(keys, ref.Text) || len(l.portal.Program.Own) == 0 && l.mayState("extra") {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
@@ -67,11 +68,7 @@ func (p *person) noteTopics(name, text string, all []topic) {
 	if len(all) == 0 || len(all) == 1 && (portal.Fold(text) == portal.Fold(all[0].name) || portal.Fold(text) == portal.Fold(all[0].title)) {
 		return
 	}
-	var titles []string
-	for _, t := range all {
-		titles = append(titles, t.title)
-	}
-	p.convert(name, text, strings.Join(titles, ", "))
+	p.convert(name, text, titles(all))
 }
 
 // topicOf returns the topic that the map or an answer names; one after a + may be new.
@@ -92,9 +89,9 @@ func (p *person) topicOf(name, text string) []topic {
 }
 
 func names(topics []topic) edit.Value {
-	var all []string
-	for _, t := range topics {
-		all = append(all, t.name)
-	}
-	return edit.Texts(all...)
+	return edit.Texts(each.Of(topics, func(t topic) string { return t.name })...)
+}
+
+func titles(topics []topic) string {
+	return strings.Join(each.Of(topics, func(t topic) string { return t.title }), ", ")
 }

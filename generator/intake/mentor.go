@@ -91,11 +91,7 @@ func (p *person) setHeadline(role string, help []topic) {
 	}
 	text := ""
 	for n := min(3, len(help)); n > 0 && text == ""; n-- {
-		var titles []string
-		for _, t := range help[:n] {
-			titles = append(titles, t.title)
-		}
-		if text = fmt.Sprintf(words[0], strings.Join(titles, ", ")); len([]rune(text)) > 100 {
+		if text = fmt.Sprintf(words[0], titles(help[:n])); len([]rune(text)) > 100 {
 			text = ""
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/table"
 )
@@ -77,11 +78,7 @@ func (t *questionTable) write() []byte {
 	slices.Sort(t.columns[len(questionColumns):])
 	all := [][]string{t.columns}
 	for _, row := range t.rows {
-		cells := make([]string, len(t.columns))
-		for i, column := range t.columns {
-			cells[i] = row[column]
-		}
-		all = append(all, cells)
+		all = append(all, each.Of(t.columns, func(column string) string { return row[column] }))
 	}
 	return table.Write(all)
 }

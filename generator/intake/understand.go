@@ -11,6 +11,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/order"
@@ -158,10 +159,7 @@ func (im *importer) noteMissing(columns []Column, rows []row) {
 
 // readDates sets dates to the order in which the table writes days.
 func (im *importer) readDates(rows []row) {
-	var days []string
-	for _, r := range rows {
-		days = append(days, r.cells["timestamp"])
-	}
+	days := each.Of(rows, func(r row) string { return r.cells["timestamp"] })
 	if im.dates = answer.DatesOf(days, im.Map.Dates, im.Today); im.dates.Why != "" {
 		im.plan.Notes = append(im.plan.Notes, im.dates.Why)
 	}

@@ -1,5 +1,7 @@
 package portal
 
+import "ithaca/generator/each"
+
 // CycleDate is a stretch of days in a cycle; of a single day both ends are the
 // same.
 type CycleDate struct {
@@ -48,11 +50,7 @@ func (p *Program) Cycle(id string) *Cycle {
 
 // CycleIDs returns the ids of all cycles, in the order of index.md.
 func (p *Program) CycleIDs() []string {
-	ids := make([]string, len(p.Cycles))
-	for i := range p.Cycles {
-		ids[i] = p.Cycles[i].ID
-	}
-	return ids
+	return each.Of(p.Cycles, func(c Cycle) string { return c.ID })
 }
 
 // NextReview returns the day on which pairs are asked next how it goes, today included;

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/markdown"
 )
 
@@ -99,20 +100,12 @@ type Alias struct {
 
 // Texts returns words of a closed set as texts.
 func Texts[T ~string](words []T) []string {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = string(w)
-	}
-	return all
+	return each.Of(words, func(w T) string { return string(w) })
 }
 
 // Slugs returns the slugs of items, in their order.
 func Slugs[T interface{ Origin() *Item }](items []T) []string {
-	slugs := make([]string, len(items))
-	for i, item := range items {
-		slugs[i] = item.Origin().Slug
-	}
-	return slugs
+	return each.Of(items, func(item T) string { return item.Origin().Slug })
 }
 
 // Find returns the item with a slug from a slice sorted by slug, or the zero

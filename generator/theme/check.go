@@ -9,6 +9,7 @@ import (
 	"text/template/parse"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 )
 
 // checker walks one parsed template once: it reports messages, assets and partials that do
@@ -121,10 +122,7 @@ func (c *checker) partials(set, parts *template.Template) {
 		if set.Lookup(call.Name) != nil || parts.Lookup(call.Name) != nil {
 			continue
 		}
-		var known []string
-		for _, t := range append(set.Templates(), parts.Templates()...) {
-			known = append(known, t.Name())
-		}
+		known := each.Of(append(set.Templates(), parts.Templates()...), (*template.Template).Name)
 		slices.Sort(known)
 		known = slices.Compact(known)
 		c.mistake(call, diag.DidYouMean(call.Name, known), "there is no partial `%s`", call.Name)

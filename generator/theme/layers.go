@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/site/page"
 )
 
@@ -147,10 +148,7 @@ func (f *files) reportNames(diags *diag.List) {
 // nearTemplate returns a hint with the template that was probably meant, whose name without
 // the extension is near; else one to the README.
 func nearTemplate(name string, known []string) string {
-	var names []string
-	for _, k := range known {
-		names = append(names, strings.TrimSuffix(k, extension))
-	}
+	names := each.Of(known, func(k string) string { return strings.TrimSuffix(k, extension) })
 	if near := diag.Nearest(strings.TrimSuffix(name, extension), names); near != "" {
 		return "did you mean `" + near + extension + "`?"
 	}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/bidi"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/tongue"
 )
@@ -44,11 +45,7 @@ func (w *Words) language(tag string) string {
 
 // languages returns the names of several.
 func (w *Words) languages(tags []string) []string {
-	all := make([]string, len(tags))
-	for i, tag := range tags {
-		all[i] = w.language(tag)
-	}
-	return all
+	return each.Of(tags, w.language)
 }
 
 // sorted returns languages in the order of their names here, as readers of the

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/site/page"
 	"ithaca/generator/tongue"
 )
@@ -91,11 +92,7 @@ func (w *Words) joinedWords(r page.Reason) string {
 	if len(r.Words) == 0 {
 		return ""
 	}
-	all := make([]string, len(r.Words))
-	for i, word := range r.Words {
-		all[i] = w.term(strings.TrimSuffix(r.Name, "s"), word)
-	}
-	return w.List(all)
+	return w.List(each.Of(r.Words, func(word string) string { return w.term(strings.TrimSuffix(r.Name, "s"), word) }))
 }
 
 // length returns a duration in words, in hours and minutes.
@@ -122,10 +119,7 @@ func English(builtIn fs.FS) *Words {
 // messages in English. Of folders of templates the first that has a message counts.
 func WordsIn(lang string, folders ...fs.FS) *Words {
 	f := wordFiles(folders...)
-	tags := make([]string, len(f.words))
-	for i, file := range f.words {
-		tags[i] = strings.TrimSuffix(path.Base(file.Path), ".toml")
-	}
+	tags := each.Of(f.words, func(file file) string { return strings.TrimSuffix(path.Base(file.Path), ".toml") })
 	if i := tongue.Nearest(lang, tags); i >= 0 {
 		lang = tags[i]
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"ithaca/generator/each"
 	"ithaca/generator/tongue"
 )
 
@@ -136,10 +137,7 @@ func Listed(text string) []string { return betweenLanguages.Split(strings.TrimSp
 // of a country where it is spoken.
 func LanguageHint(text string) string {
 	if parts := Listed(text); len(parts) > 1 {
-		tags := make([]string, len(parts))
-		for i, part := range parts {
-			tags[i] = Language(part)
-		}
+		tags := each.Of(parts, Language)
 		if !slices.Contains(tags, "") {
 			return "write each language as an entry of its own: `" + strings.Join(tags, ", ") + "`"
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"ithaca/generator/each"
 )
 
 // Answers are known values of the fields of a group, by key: a string as people type it, a
@@ -217,10 +219,7 @@ func WriteRemark(b *strings.Builder, indent, text string) {
 }
 
 func flowList(item About, values []string) string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = scalar(item, v)
-	}
+	all := each.Of(values, func(v string) string { return scalar(item, v) })
 	return "[" + strings.Join(all, ", ") + "]"
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 )
 
 // The codes of the keys of a group of fields.
@@ -102,11 +103,7 @@ func ReadItems[T any](f Field[T], items []string, into *T) diag.List {
 //
 //go:noinline
 func Group[T any](check func(d *Decoder, n Node, value *T), fields ...Field[T]) Shape[T] {
-	about := make([]fieldAbout, len(fields))
-	for i, f := range fields {
-		about[i] = *f.fieldAbout
-	}
-	g := newGroup(about)
+	g := newGroup(each.Of(fields, func(f Field[T]) fieldAbout { return *f.fieldAbout }))
 	return Shape[T]{g.about, func(d *Decoder, n Node) (value T, ok bool) {
 		ok = g.read(d, n, func(at int, found Node) { fields[at].read(d, found, &value) })
 		if ok && check != nil && !d.Translation {
@@ -118,11 +115,7 @@ func Group[T any](check func(d *Decoder, n Node, value *T), fields ...Field[T]) 
 
 // Keys returns the keys of a group in the order of their declaration.
 func (a About) Keys() []string {
-	keys := make([]string, len(a.fields))
-	for i, f := range a.fields {
-		keys[i] = f.name
-	}
-	return keys
+	return each.Of(a.fields, func(f fieldAbout) string { return f.name })
 }
 
 // example returns an example of a value, for hints: of a group with its required fields.

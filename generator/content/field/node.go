@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"ithaca/generator/each"
 )
 
 // Node is a value in a file. The zero Node is a missing value.
@@ -59,11 +61,7 @@ func (n Node) Items() []Node {
 	if !n.IsList() {
 		return nil
 	}
-	items := make([]Node, len(n.Content))
-	for i, item := range n.Content {
-		items[i] = Node{item}
-	}
-	return items
+	return each.Of(n.Content, func(item *yaml.Node) Node { return Node{item} })
 }
 
 // IsGroup reports whether a value is a group of fields.

@@ -3,6 +3,8 @@ package field
 import (
 	"fmt"
 	"strings"
+
+	"ithaca/generator/each"
 )
 
 // Known are the names that a site defines, by About.Words of the shapes that take them.
@@ -19,11 +21,7 @@ type Names struct {
 func Schema(a About, known Known) map[string]any {
 	s := map[string]any{}
 	if len(a.Either) > 0 {
-		var choices []any
-		for _, choice := range a.Either {
-			choices = append(choices, Schema(choice, known))
-		}
-		s["anyOf"] = choices
+		s["anyOf"] = each.Of(a.Either, func(choice About) any { return Schema(choice, known) })
 		return s
 	}
 	if a.JSON == "boolean" { // yes and no are texts to editors
@@ -59,11 +57,7 @@ func Schema(a About, known Known) map[string]any {
 }
 
 func anySlice(words []string) []any {
-	all := make([]any, len(words))
-	for i, w := range words {
-		all[i] = w
-	}
-	return all
+	return each.Of(words, func(w string) any { return w })
 }
 
 func schemaBounds(s map[string]any, a About) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/markdown"
 )
 
@@ -266,10 +267,7 @@ func Flag() Shape[bool] {
 //
 //go:noinline
 func Word[W ~string](words []W) Shape[W] {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = string(w)
-	}
+	all := each.Of(words, func(w W) string { return string(w) })
 	list := strings.Join(all, ", ")
 	about := About{Words: "one of " + list, JSON: "string", enum: all}
 	return Scalar(about, about.Words, func(d *Decoder, n Node, text string) (W, bool) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/zone"
@@ -73,10 +74,7 @@ func addFacets(contents map[string]any, pl *site.Plan, word func(key string) str
 	}
 	for _, f := range site.Facets() {
 		for value, having := range pl.Having(f) {
-			list := make([]int, len(having))
-			for i, m := range having {
-				list[i] = number[m]
-			}
+			list := each.Of(having, func(m *portal.Mentor) int { return number[m] })
 			key := string(f) + "-" + value
 			all[partOf(key, len(all))][key] = differences(list)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/site"
 )
 
@@ -48,11 +49,8 @@ func planHeaders(book *site.Planner) {
 		rules = merged(rules, rule)
 	}
 	book.AddFile("/"+site.HeadersPath, func(func(string) string) []byte {
-		var blocks []string
-		for _, rule := range rules {
-			blocks = append(blocks, rule.path+"\n  "+strings.Join(rule.headers, "\n  ")+"\n")
-		}
-		return []byte(strings.Join(blocks, "\n"))
+		block := func(rule headerRule) string { return rule.path + "\n  " + strings.Join(rule.headers, "\n  ") + "\n" }
+		return []byte(strings.Join(each.Of(rules, block), "\n"))
 	})
 }
 

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -81,7 +82,7 @@ func planEvents(pl planner) {
 func newEvent(pl views, e *portal.Event) *Event {
 	v := &Event{
 		EventCard: pl.eventCard(e), Text: pl.Prose(&e.Item), Subjects: pl.toRefs(e.Topics), Calendar: pl.URL(site.EventFile(e)),
-		Leaders: each(named(pl.Portal.Mentors, e.Hosts), pl.mentorCard),
+		Leaders: each.Of(named(pl.Portal.Mentors, e.Hosts), pl.mentorCard),
 	}
 	if c := pl.Portal.Program.Cycle(e.Cycle); c != nil {
 		v.Round = cmp.Or(c.Title, c.ID)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -54,7 +55,7 @@ func (pl planner) addFacet(f site.Facet, value string, mentors []*portal.Mentor,
 				FacetValue: site.FacetValue{
 					Facet: f, Value: value, URL: pl.URL(site.FacetPath(f, value)), Mentors: len(mentors),
 				},
-				Open: open(), List: each(mentors[from:to], pl.mentorCard), Pager: pager,
+				Open: open(), List: each.Of(mentors[from:to], pl.mentorCard), Pager: pager,
 			}
 			if pager.Number == 1 {
 				v.Others = pl.facets(mentors, f)
@@ -120,7 +121,7 @@ func planMentorList(pl planner) {
 	pl.addList(list{path: "/mentors/", n: len(mentors), head: site.Head{Section: "mentors", Breadcrumb: pl.Trail()},
 		view: func(from, to int, pager Pager) any {
 			v := &MentorList{
-				Mentors: each(mentors[from:to], pl.mentorCard), Total: len(mentors), Open: open,
+				Mentors: each.Of(mentors[from:to], pl.mentorCard), Total: len(mentors), Open: open,
 				Pager: pager,
 			}
 			if pager.Number == 1 {

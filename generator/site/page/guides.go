@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -36,7 +37,7 @@ func (pl views) guideCard(g *portal.Guide) Card {
 func (pl views) guidesFor(stage portal.GuideStage, n int) []Card {
 	found := slices.DeleteFunc(slices.Clone(pl.Portal.Guides), func(g *portal.Guide) bool { return g.Stage != stage })
 	order.Stable(found, func(a, b *portal.Guide) int { return cmp.Compare(min(1, len(b.Worksheet)), min(1, len(a.Worksheet))) })
-	return each(found[:min(n, len(found))], pl.guideCard)
+	return each.Of(found[:min(n, len(found))], pl.guideCard)
 }
 
 func planGuideIndex(pl planner) {
@@ -61,7 +62,7 @@ func newGuide(pl views, ordered []*portal.Guide, i int) *Guide {
 	g := ordered[i]
 	v := &Guide{
 		Guide: g, Text: pl.Prose(&g.Item), Topics: pl.toRefs(g.Topics),
-		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Next: each(named(pl.Portal.Guides, g.Next), pl.guideCard),
+		Minutes: g.Body.Minutes(), Sheet: pl.toSheet(g.Worksheet), Next: each.Of(named(pl.Portal.Guides, g.Next), pl.guideCard),
 	}
 	if g.IsForMentees() {
 		v.Helpers = pl.helpers(g.Topics)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -44,9 +45,9 @@ func newHome(pl views) *Home {
 	}
 	v.Rounds, _ = pl.rounds()
 	v.Events = pl.nextEvents()
-	v.Guides = each(pl.Guides(), pl.guideCard)
+	v.Guides = each.Of(pl.Guides(), pl.guideCard)
 	v.Guides = v.Guides[:min(homeGuides, len(v.Guides))]
-	if stories := each(pl.Stories(), pl.storyCard); len(stories) > 0 {
+	if stories := each.Of(pl.Stories(), pl.storyCard); len(stories) > 0 {
 		v.Story = &stories[0]
 	}
 	return v

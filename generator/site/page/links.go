@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -62,7 +63,7 @@ func (pl views) sheetFor(product portal.Product, stage portal.GuideStage) site.L
 // scripts and regions: people who speak two variants of one understand each other.
 func (pl views) spoken() []string {
 	all := pl.FacetGroup(site.ByLanguage, pl.Ordered, math.MaxInt).Values
-	return each(all, func(v site.FacetValue) string { return v.Value })
+	return each.Of(all, func(v site.FacetValue) string { return v.Value })
 }
 
 // Card is a text in a list: a guide, a list of resources, a worksheet or a story.
@@ -104,14 +105,5 @@ func named[T interface {
 	Origin() *portal.Item
 }](items []T, slugs []string) []T {
 	none := *new(T)
-	return slices.DeleteFunc(each(slugs, func(slug string) T { return portal.Find(items, slug) }), func(item T) bool { return item == none })
-}
-
-// each returns what f makes of every item.
-func each[T, V any](items []T, f func(T) V) []V {
-	all := make([]V, len(items))
-	for i, item := range items {
-		all[i] = f(item)
-	}
-	return all
+	return slices.DeleteFunc(each.Of(slugs, func(slug string) T { return portal.Find(items, slug) }), func(item T) bool { return item == none })
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -64,7 +65,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		Industries:   pl.toRefs(m.Industries),
 		Learning:     pl.toRefs(m.Learning),
 		Availability: pl.Availability(m),
-		Stories:      each(pl.StoriesOf(m), pl.storyCard),
+		Stories:      each.Of(pl.StoriesOf(m), pl.storyCard),
 		Guides:       pl.guidesFor(portal.Approach, 2),
 		Alike:        pl.alike(m),
 	}
@@ -82,7 +83,7 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 			v.Levels = append(v.Levels, Level{level, known})
 		}
 	}
-	v.Path = each(m.Path, func(s portal.Step) Step { return Step{s, pl.toRef(s.From), pl.toRef(s.To)} })
+	v.Path = each.Of(m.Path, func(s portal.Step) Step { return Step{s, pl.toRef(s.From), pl.toRef(s.To)} })
 	pl.contact(m, v)
 	return v
 }
@@ -148,7 +149,7 @@ func (pl views) alike(m *portal.Mentor) Alike {
 		others = moreOthers
 	}
 	alike, complements := pl.Matches().Around(m, others, shownComplements)
-	v.Others = each(alike, pl.other)
+	v.Others = each.Of(alike, pl.other)
 	for _, c := range complements {
 		v.Complements = append(v.Complements, Complement{pl.mentorCard(c.Mentor), pl.toTopic(c.Covers)})
 	}
@@ -179,7 +180,7 @@ func (pl views) read(m *portal.Mentor, v *Alike) {
 		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })
 		stories = another(stories, about.Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
 	}
-	v.Reading, v.Lists, v.Told = each(guides, pl.guideCard), each(lists, pl.listCard), each(stories, pl.storyCard)
+	v.Reading, v.Lists, v.Told = each.Of(guides, pl.guideCard), each.Of(lists, pl.listCard), each.Of(stories, pl.storyCard)
 }
 
 // Write helps to put a first message together: the view of "write". It is about

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"ithaca/generator/each"
+	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/zone"
@@ -51,7 +53,7 @@ func planRequestIndex(pl planner) {
 		return
 	}
 	pl.add("/requests/", nil, site.Head{Section: "mentors", Breadcrumb: pl.Trail(), NoIndex: true}, func() any {
-		return &RequestIndex{each(requests, pl.requestCard)}
+		return &RequestIndex{each.Of(requests, pl.requestCard)}
 	})
 }
 
@@ -75,7 +77,7 @@ func newRequest(pl views, r *portal.Request) *Request {
 	v := &Request{
 		Pseudonym: r.Slug, Goals: pl.toRefs(r.Goals), Languages: r.Languages,
 		Kinds: r.Kinds, Formats: r.Formats,
-		Needs: each(r.Needs, func(n portal.Need) NeedLink { return NeedLink{pl.toRef(n.Topic), n} }),
+		Needs: each.Of(r.Needs, func(n portal.Need) NeedLink { return NeedLink{pl.toRef(n.Topic), n} }),
 	}
 	start := pl.Portal.Today
 	if c := pl.Portal.Program.Cycle(r.Cycle); c != nil {
@@ -121,7 +123,7 @@ func (pl views) answer(r *portal.Request, v *Request) {
 	shown := asShown(r)
 	v.Suggested = pl.suggest(shown, shownFor, allReasons)
 	missing := pl.missing(shown, r.Topics())
-	v.Uncovered = each(missing, pl.toTopic)
+	v.Uncovered = each.Of(missing, pl.toTopic)
 	v.Guides, v.Lists = pl.instead(missing)
 }
 
@@ -155,7 +157,7 @@ func (pl views) instead(topics []*portal.Topic) ([]Card, []Card) {
 			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
 		}
 	}
-	return each(guides, pl.guideCard), each(lists, pl.listCard)
+	return each.Of(guides, pl.guideCard), each.Of(lists, pl.listCard)
 }
 
 // another adds the first item that fits and is not there yet, up to most.
@@ -199,9 +201,7 @@ func (pl views) wishes(m *portal.Mentor) []Wish {
 	if len(requests) == 0 {
 		return nil
 	}
-	var wishes []Wish
-	for _, fit := range pl.Matches().RequestsFor(m, requests, shownWishes) {
-		wishes = append(wishes, Wish{pl.requestCard(fit.Request), pl.suggested(&fit.Suggestion, fewReasons).Reasons})
-	}
-	return wishes
+	return each.Of(pl.Matches().RequestsFor(m, requests, shownWishes), func(fit match.Fit) Wish {
+		return Wish{pl.requestCard(fit.Request), pl.suggested(&fit.Suggestion, fewReasons).Reasons}
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -69,7 +70,7 @@ func (pl views) kindEntries() []KindEntry {
 
 func planResourceIndex(pl planner) {
 	pl.addIndex("resources", len(pl.Portal.Resources), func() any {
-		return &ResourceIndex{each(pl.Portal.Resources, pl.listCard), pl.kindEntries()}
+		return &ResourceIndex{each.Of(pl.Portal.Resources, pl.listCard), pl.kindEntries()}
 	})
 }
 
@@ -79,7 +80,7 @@ func planResourceLists(pl planner) {
 		pl.add(listPath(list), &list.Item, site.Head{
 			Title: list.Title, Description: list.Summary, Section: "resources", Breadcrumb: trail,
 		}, func() any {
-			return &ResourceList{list, pl.Prose(&list.Item), each(list.Items, pl.resource), pl.toRefs(list.Topics)}
+			return &ResourceList{list, pl.Prose(&list.Item), each.Of(list.Items, pl.resource), pl.toRefs(list.Topics)}
 		})
 	}
 }
@@ -97,7 +98,7 @@ func planResourceKinds(pl planner) {
 				r.List = pl.listCard(l.List).Link
 				return r
 			}
-			return &ResourceKind{kind, each(items, listed), pl.kindEntries()}
+			return &ResourceKind{kind, each.Of(items, listed), pl.kindEntries()}
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/collate"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -81,7 +82,7 @@ func newSearch(pl views) *Search {
 			v.Topics = append(v.Topics, entry)
 		}
 	}
-	v.Guides = each(pl.Portal.Guides, pl.guideCard)
+	v.Guides = each.Of(pl.Portal.Guides, pl.guideCard)
 	c := pl.Collator()
 	order.Stable(v.Guides, func(a, b Card) int { return c.CompareString(a.Title, b.Title) })
 	return v

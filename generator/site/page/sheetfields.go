@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -34,7 +35,7 @@ func (pl views) sheetFields(w *portal.Worksheet, parts []FilePart) []SheetField 
 			case parts[i].Key == "languages":
 				field.Choices = pl.FacetGroup(site.ByLanguage, pl.Ordered, sheetLanguages).Values
 			case parts[i].Key == "helps_with":
-				field.Choices = each(newTopicIndex(pl).Needs, func(n TopicEntry) site.FacetValue {
+				field.Choices = each.Of(newTopicIndex(pl).Needs, func(n TopicEntry) site.FacetValue {
 					return site.FacetValue{Value: n.Topic.Slug, Title: n.Title}
 				})
 			}
@@ -63,7 +64,7 @@ func (pl views) sheetTopics() []SheetTopic {
 	order.Stable(topics, func(a, b *portal.Topic) int {
 		return cmp.Compare(len(pl.About(b).Mentors), len(pl.About(a).Mentors))
 	})
-	return each(topics[:min(len(topics), sheetTopics)], func(t *portal.Topic) SheetTopic {
+	return each.Of(topics[:min(len(topics), sheetTopics)], func(t *portal.Topic) SheetTopic {
 		if t.Slug == portal.Fold(t.Title) {
 			return SheetTopic{Title: t.Title}
 		}

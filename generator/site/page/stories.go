@@ -1,6 +1,7 @@
 package page
 
 import (
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -25,7 +26,7 @@ func (pl views) storyCard(s *portal.Story) Card {
 }
 
 func planStoryIndex(pl planner) {
-	pl.addIndex("stories", len(pl.Portal.Stories), func() any { return &StoryIndex{each(pl.Stories(), pl.storyCard)} })
+	pl.addIndex("stories", len(pl.Portal.Stories), func() any { return &StoryIndex{each.Of(pl.Stories(), pl.storyCard)} })
 }
 
 func planStories(pl planner) {
@@ -37,7 +38,7 @@ func planStories(pl planner) {
 		}, func() any {
 			v := &Story{
 				Story: s, Text: pl.Prose(&s.Item), Topics: pl.toRefs(s.Topics),
-				Mentors: each(named(pl.Portal.Mentors, s.Mentors), pl.mentorCard),
+				Mentors: each.Of(named(pl.Portal.Mentors, s.Mentors), pl.mentorCard),
 				Sheet:   pl.toSheet(s.Worksheet), Helpers: pl.helpers(s.Topics, s.Mentors...),
 			}
 			return v

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -26,12 +27,7 @@ const (
 
 // suggest returns the best mentors for a request, with so many reasons each.
 func (pl views) suggest(r *portal.Request, k, reasons int) []Suggested {
-	found := pl.Matches().Suggest(r, k)
-	all := make([]Suggested, len(found))
-	for i := range found {
-		all[i] = pl.suggested(&found[i], reasons)
-	}
-	return all
+	return each.Of(pl.Matches().Suggest(r, k), func(s match.Suggestion) Suggested { return pl.suggested(&s, reasons) })
 }
 
 func (pl views) suggested(s *match.Suggestion, reasons int) Suggested {
@@ -111,14 +107,14 @@ func (pl views) circle(t *portal.Topic) Circle {
 			best[topic] = i // each adds only what those before them cover less well
 		}
 	}
-	c := Circle{Uncovered: each(found.Uncovered, pl.toTopic)}
+	c := Circle{Uncovered: each.Of(found.Uncovered, pl.toTopic)}
 	for i := range found.Members {
 		adds := slices.DeleteFunc(slices.Clone(found.Needs), func(n *portal.Topic) bool {
 			covers, answered := best[n]
 			return !answered || covers != i
 		})
 		if m := found.Members[i].Mentor; len(adds) > 0 {
-			c.Members = append(c.Members, Member{pl.toMentor(m), each(adds, pl.toTopic)})
+			c.Members = append(c.Members, Member{pl.toMentor(m), each.Of(adds, pl.toTopic)})
 		}
 	}
 	if len(c.Members) < 2 {

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
@@ -93,7 +94,7 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	about := pl.About(t)
 	v := &Topic{Topic: t, Pager: pager, Total: len(about.Mentors), Open: pl.OpenAmong(about.Mentors)}
 	if pager.Number > 1 {
-		v.Mentors = each(mentors, pl.mentorCard)
+		v.Mentors = each.Of(mentors, pl.mentorCard)
 		return v // the rest stands on the first page
 	}
 	v.Best = pl.best(t)
@@ -106,13 +107,13 @@ func newTopic(pl views, t *portal.Topic, mentors []*portal.Mentor, pager Pager) 
 	v.Circle = pl.circle(t)
 	v.About = pl.Prose(&t.Item)
 	v.Broader = pl.toRefs(t.Broader)
-	v.Narrower = each(about.Narrower, pl.toTopic)
+	v.Narrower = each.Of(about.Narrower, pl.toTopic)
 	v.Related = pl.toRefs(t.Related)
-	v.Guides, v.Resources = each(about.Guides, pl.guideCard), each(about.Resources, pl.listCard)
+	v.Guides, v.Resources = each.Of(about.Guides, pl.guideCard), each.Of(about.Resources, pl.listCard)
 	if len(v.Best) == 0 && len(v.Guides) == 0 {
 		v.Guides, _ = pl.instead([]*portal.Topic{t})
 	}
-	v.Stories = each(about.Stories, pl.storyCard)
+	v.Stories = each.Of(about.Stories, pl.storyCard)
 	v.Events, _ = pl.eventCards(about.Events)
 	v.Sheets, v.Sheet = pl.sheetsAbout(about), pl.sheetFor(portal.RequestProduct, "")
 	return v
@@ -156,7 +157,7 @@ func (pl views) sheetsAbout(about *site.Coverage) []Card {
 		used = append(used, s.Worksheet)
 	}
 	unused := func(w *portal.Worksheet) bool { return !slices.Contains(used, w.Slug) }
-	return each(slices.DeleteFunc(slices.Clone(pl.Portal.Worksheets), unused), pl.sheetCard)
+	return each.Of(slices.DeleteFunc(slices.Clone(pl.Portal.Worksheets), unused), pl.sheetCard)
 }
 
 // Needs is what people want to reach and what is in their way, in their own
