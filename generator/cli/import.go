@@ -114,42 +114,41 @@ func (a *app) importTable(f importFlags) (err error) {
 			return nil
 		}
 	}
-	written, err := job.Write()
+	copies, err := job.Write()
 	if err != nil {
 		return err
 	}
-	return a.showWritten(job, written)
+	return a.showWritten(job, copies)
 }
 
 // showDryRun writes a new map, which is there to be edited before anything else is written.
 func (a *app) showDryRun(job *intake.Job) error {
-	var w intake.Written
-	if err := job.WriteMap(&w); err != nil {
+	if err := job.WriteMap(); err != nil {
 		return err
 	}
-	if w.Map == "" {
-		a.Say("\nNothing was written (--dry-run).")
+	if job.NewMap {
+		a.Say("\nNothing was written (--dry-run) but %s: say there what columns and values stand for.", job.Options.Map)
 	} else {
-		a.Say("\nNothing was written (--dry-run) but %s: say there what columns and values stand for.", w.Map)
+		a.Say("\nNothing was written (--dry-run).")
 	}
 	return nil
 }
 
 // showWritten says what was written, and whether it passes `check`.
-func (a *app) showWritten(job *intake.Job, w *intake.Written) error {
+func (a *app) showWritten(job *intake.Job, copies []string) error {
 	a.Say("")
-	for _, copied := range w.Copies {
+	for _, copied := range copies {
 		a.Say("The files as they were: %s", copied)
 	}
 	for _, file := range job.Files {
 		a.Say("wrote %s", a.where(file.Path))
 	}
-	for _, other := range []struct{ path, what string }{
-		{w.Contacts, "who people are"}, {w.Questions, "what to ask whom; fill in the empty columns and name it with --answers"}, {w.Map, "what columns and values stand for"},
-	} {
-		if other.path != "" {
-			a.Say("wrote %s (%s)", other.path, other.what)
-		}
+	if job.Kind != intake.Decisions {
+		a.Say("wrote %s (who people are)", job.Options.Contacts)
+		a.Say("wrote %s (what to ask whom; fill in the empty columns and name it with --answers)", job.QuestionsPath())
+	}
+	if job.NewMap {
+		a.Say("wrote %s (what columns and values stand for)", job.Options.Map)
 	}
 	return a.mistakesNow()
 }

@@ -37,7 +37,7 @@ type Options struct {
 // portal shares their items.
 func Link(docs []*Document, o Options) (*portal.Portal, diag.List) {
 	l := &linker{
-		Options: o, portal: &portal.Portal{Absent: map[string]portal.Absence{}, Left: map[string]portal.Date{}},
+		Options: o, portal: &portal.Portal{Absent: map[string]bool{}, Left: map[string]portal.Date{}},
 		hints: maxComparisons, refused: map[string]bool{}, translations: map[string][]*Document{},
 	}
 	for _, doc := range docs {
@@ -112,7 +112,7 @@ func (l *linker) joinItems() {
 		} else if doc.gone {
 			l.addLeft(doc)
 		} else if doc.kind != nil {
-			l.portal.Absent[doc.Path] = portal.Absence{Draft: doc.item != nil}
+			l.portal.Absent[doc.Path] = doc.item != nil
 			l.addDraft(doc)
 		}
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -37,13 +38,15 @@ func (l *linker) reportMissing(doc *Document, ref Mention, code diag.Code, hint,
 	l.diags.Errorf(ref.At, code, hint, format, args...)
 }
 
-// nearest returns the candidate that was probably meant, "" for none or when maxComparisons
-// is used up.
-func (l *linker) nearest(word string, candidates []string) string {
-	if l.hints -= len(candidates); l.hints < 0 {
-		return ""
+// didYouMean returns a hint with the candidate that was probably meant, "" for none or when
+// maxComparisons is used up.
+func (l *linker) didYouMean(word string, candidates []string) string {
+	if l.hints -= len(candidates); l.hints >= 0 {
+		if near := diag.Nearest(word, candidates); near != "" {
+			return "did you mean `" + near + "`?"
+		}
 	}
-	return diag.Nearest(word, candidates)
+	return ""
 }
 
 // targetSet is the set of things that references to one kind of target can name.
@@ -188,8 +191,8 @@ func (l *linker) referenceHint(text string, to *targetSet) string {
 			}
 		}
 	}
-	if near := l.nearest(text, to.all); near != "" {
-		return "did you mean `" + near + "`?"
+	if hint := l.didYouMean(text, to.all); hint != "" {
+		return hint
 	}
 	if n := len(to.all); 0 < n && n <= 12 {
 		return "write one of: " + strings.Join(to.all, ", ")
@@ -204,10 +207,7 @@ func (l *linker) checkValue(doc *Document, ref Mention, values map[string]bool) 
 	if len(values) == 0 || values[portal.Fold(ref.Text)] {
 		return
 	}
-	hint := "choose one of `values` in content/index.md, or add it there"
-	if near := l.nearest(ref.Text, l.portal.Program.Values); near != "" {
-		hint = "did you mean `" + near + "`?"
-	}
+	hint := cmp.Or(l.didYouMean(ref.Text, l.portal.Program.Values), "choose one of `values` in content/index.md, or add it there")
 	l.reportMissing(doc, ref, UnknownValue, hint, "\"%s\" is not one of the program's values", field.Short(ref.Text))
 }
 
@@ -250,10 +250,7 @@ func (l *linker) checkOwnField(doc *Document, ref Mention) {
 		return
 	}
 	folder, _, _ := strings.Cut(strings.TrimPrefix(doc.Path, "content/"), "/")
-	hint := "declare it in content/index.md: `extra: {" + folder + ": {" + field.Short(ref.Text) + ": \"The title to show\"}}`"
-	if near := l.nearest(ref.Text, keys); near != "" {
-		hint = "did you mean `" + near + "`?"
-	}
+	hint := cmp.Or(l.didYouMean(ref.Text, keys), "declare it in content/index.md: `extra: {"+folder+": {"+field.Short(ref.Text)+": \"The title to show\"}}`")
 	l.reportMissing(doc, ref, field.UnknownKey, hint, "there is no field `%s` in `extra`", field.Short(ref.Text))
 }
 

@@ -87,11 +87,7 @@ func (p *person) chosen(name, asked string) (all []string) {
 		return nil
 	}
 	for _, part := range betweenLists.Split(strings.ReplaceAll(text, ",", ";"), -1) {
-		settled, known := p.Map.lookup(name, part)
-		if known {
-			p.convert(name, part, settled)
-			part = settled
-		}
+		part, _ = p.settled(name, part)
 		if word, known := answer.Meaning(asked, part); known {
 			all = append(all, word)
 		} else if part != "" && !answer.IsNothing(part) {
@@ -117,11 +113,7 @@ func distinct[T any](all []T, key func(T) string) (once []T) {
 
 // consent reports whether the person agreed, and otherwise makes the file a draft and asks.
 func (p *person) consent(to string) bool {
-	text := strings.TrimSpace(p.cells["consent"])
-	if settled, is := p.Map.lookup("consent", text); is {
-		p.convert("consent", text, settled)
-		text = settled
-	}
+	text, _ := p.settled("consent", strings.TrimSpace(p.cells["consent"]))
 	agreed, known := answer.Consent(text)
 	if agreed && known {
 		return true

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -33,10 +34,7 @@ func columnsOf(in *Input) ([]Column, error) {
 	known, fields := answer.Phrases(string(in.Kind)), answer.Fields(string(in.Kind))
 	for heading, field := range in.Map.Columns {
 		if !slices.Contains(fields, field) {
-			hint := "write one of: " + strings.Join(fields, ", ")
-			if near := diag.Nearest(field, fields); near != "" {
-				hint = "did you mean `" + near + "`?"
-			}
+			hint := cmp.Or(diag.DidYouMean(field, fields), "write one of: "+strings.Join(fields, ", "))
 			return nil, fmt.Errorf("the map says that the column \"%s\" fills `%s`, and there is no such field; %s", heading, field, hint)
 		}
 	}
@@ -86,8 +84,6 @@ func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (r
 	return rows, notes
 }
 
-// enter adds the text of a column. Of several columns for a field the first that is not
-// empty counts, unless their texts are joined (answer.Joined).
 // enter adds the text of a column. Of several columns for a field the first that is not
 // empty counts, unless their texts are joined (answer.Joined).
 func (r row) enter(c Column, text string) {

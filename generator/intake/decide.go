@@ -18,6 +18,7 @@ import (
 	"ithaca/generator/site/page"
 	"ithaca/generator/table"
 	"ithaca/generator/theme"
+	"ithaca/generator/worktree"
 )
 
 // decisionColumns are those that are read of the table that `match` writes: who, and the
@@ -139,7 +140,7 @@ func (d *decider) decideRow(r table.Row) {
 	}
 	d.lines[key] = r.Line
 	if d.files[request.Slug] == nil {
-		d.files[request.Slug] = &File{Path: request.File, Old: d.read(request.File), New: d.read(request.File)}
+		d.files[request.Slug] = &File{File: worktree.File{Path: request.File, Old: d.read(request.File), New: d.read(request.File)}}
 		d.decided[request] = slices.Clone(request.Decisions)
 	}
 	if v["name"] != "" && portal.Fold(v["name"]) != portal.Fold(mentor.Name) && v["name"] != v["mentor"] {

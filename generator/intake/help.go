@@ -42,10 +42,9 @@ func (p *person) topicsIn(name string, keeps ...string) []topic {
 // topicsMeant returns the topics for a text that names none: those of the map or of an
 // answer, or a new one. Otherwise it asks.
 func (p *person) topicsMeant(name, text string, keeps []string) (topics []topic) {
-	to, known := p.Map.lookup(name, text)
+	to, known := p.settled(name, text)
 	switch {
 	case known:
-		p.convert(name, text, to)
 		for one := range strings.SplitSeq(to, ",") {
 			topics = append(topics, p.topicOf(name, strings.TrimSpace(one))...)
 		}

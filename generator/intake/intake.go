@@ -19,6 +19,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
+	"ithaca/generator/worktree"
 )
 
 // Kind is what the rows of a table are.
@@ -78,9 +79,7 @@ type Plan struct {
 
 // File is a file to write.
 type File struct {
-	Path   string // relative to the site's folder
-	Old    []byte // nil for a new file
-	New    []byte
+	worktree.File
 	Draft  bool
 	Fields []string // that change, by their paths; none for a new file
 }

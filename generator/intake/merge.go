@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/worktree"
 )
 
 // write plans a person's file: a new one, or what changed in the table since the last
@@ -20,7 +21,7 @@ func (im *importer) write(p *person) {
 		return // git keeps drafts too
 	}
 	if old == nil {
-		im.plan.Files = append(im.plan.Files, File{Path: p.file, New: p.text(), Draft: p.draft})
+		im.plan.Files = append(im.plan.Files, File{File: worktree.File{Path: p.file, New: p.text()}, Draft: p.draft})
 		im.remember(p, map[string]string{})
 		im.vocabulary.use(p.topicsNamed)
 		return
@@ -37,7 +38,7 @@ func (im *importer) write(p *person) {
 	if len(m.changed) == 0 {
 		im.plan.Same++
 	} else {
-		im.plan.Files = append(im.plan.Files, File{Path: p.file, Old: old, New: m.data, Draft: p.draft, Fields: m.changed})
+		im.plan.Files = append(im.plan.Files, File{File: worktree.File{Path: p.file, Old: old, New: m.data}, Draft: p.draft, Fields: m.changed})
 		if slices.ContainsFunc(m.changed, func(key string) bool { return slices.Contains([]string{"skills", "helps_with", "needs", "goals"}, key) }) {
 			im.vocabulary.use(p.topicsNamed)
 		}

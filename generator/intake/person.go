@@ -55,15 +55,24 @@ func (p *person) ask(name, value, text, proposal string, keeps ...string) {
 // nothing.
 func (p *person) cell(name string) string {
 	text := strings.TrimSpace(p.cells[name])
-	if to, settled := p.Map.lookup(name, text); settled && text != "" {
-		p.convert(name, text, to)
-		return to
+	if text == "" {
+		return ""
 	}
-	if text != "" && answer.IsNothing(text) {
+	text, known := p.settled(name, text)
+	if !known && answer.IsNothing(text) {
 		p.convert(name, text, "")
 		return ""
 	}
 	return text
+}
+
+// settled returns what the map says that a part of a cell means, and otherwise the part.
+func (p *person) settled(name, part string) (text string, known bool) {
+	if text, known = p.Map.lookup(name, part); !known {
+		return part, false
+	}
+	p.convert(name, part, text)
+	return text, true
 }
 
 // lineOf returns the text of a field as one line of at most most characters, without e-mail

@@ -242,15 +242,15 @@ func readContacts(job *Job, in *Input) error {
 	if in.Contacts, err = contacts.Parse(data); err != nil {
 		return table.InFile(job.Options.Contacts, err)
 	}
-	questions, err := wholefile.Read(job.questionsPath())
-	if answers := job.Options.Answers; hasAnswers(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.questionsPath())) {
-		return diag.Refuse(job.questionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.questionsPath()))+"; or move the file away")
+	questions, err := wholefile.Read(job.QuestionsPath())
+	if answers := job.Options.Answers; hasAnswers(questions, job.Options.Kind) && (answers == "" || worktree.Real(answers) != worktree.Real(job.QuestionsPath())) {
+		return diag.Refuse(job.QuestionsPath()+" holds answers, and this import would write a new one", "add them: "+job.Options.Line("--answers "+diag.ShellWord(job.QuestionsPath()))+"; or move the file away")
 	}
 	return err
 }
 
-// questionsPath returns the path of the table of questions, beside the contacts.
-func (job *Job) questionsPath() string {
+// QuestionsPath returns the path of the table of questions, beside the contacts.
+func (job *Job) QuestionsPath() string {
 	return filepath.Join(filepath.Dir(job.Options.Contacts), "questions.csv")
 }
 
@@ -300,7 +300,7 @@ func (job *Job) UpToDate() bool {
 	if job.Kind == Decisions {
 		return true
 	}
-	questions, _ := wholefile.Read(job.questionsPath())
+	questions, _ := wholefile.Read(job.QuestionsPath())
 	return wholefile.Holds(job.Options.Contacts, contacts.Text(job.Plan.Contacts)) &&
-		wholefile.Holds(job.questionsPath(), job.QuestionTable(questions)) && job.Memory.IsWritten(job.Options.Contacts)
+		wholefile.Holds(job.QuestionsPath(), job.QuestionTable(questions)) && job.Memory.IsWritten(job.Options.Contacts)
 }

@@ -16,6 +16,7 @@ import (
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
+	"ithaca/generator/worktree"
 )
 
 // importer collects a plan.
@@ -304,7 +305,7 @@ func (im *importer) topicFiles() {
 		path := "content/topics/" + made.name + ".md"
 		if im.vocabulary.used[made.name] && im.File(path) == nil && !slices.ContainsFunc(im.plan.Files, func(f File) bool { return f.Path == path }) {
 			title := edit.Write(edit.Entry{Key: "title", Value: edit.Text(made.title)})
-			im.plan.Files = append(im.plan.Files, File{Path: path, New: []byte("---\n" + title + "---\n")})
+			im.plan.Files = append(im.plan.Files, File{File: worktree.File{Path: path, New: []byte("---\n" + title + "---\n")}})
 		}
 	}
 }

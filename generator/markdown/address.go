@@ -19,19 +19,12 @@ const UnsafeURL diag.Code = "unsafe-url"
 // a visit to the portal is nobody else's business.
 const RemoteImage diag.Code = "remote-image"
 
-// Fault says what is wrong with an address.
-type Fault struct {
-	Code    diag.Code
-	Message string
-	Hint    string
-}
-
 const schemeHint = "begin with https://, http://, mailto: or tel:, or write a path in this site"
 
-// CheckURL returns a fault if an address, with character references resolved, must not be
+// CheckURL returns a fault, without its position, if an address, with character references resolved, must not be
 // in a page, and whether it has a scheme. Without one it is a path or a fragment, which may
 // still be broken or lead outside the site. Only what is listed here is allowed.
-func CheckURL(address string) (external bool, fault *Fault) {
+func CheckURL(address string) (external bool, fault *diag.Diagnostic) {
 	if fault := checkCharacters(address); fault != nil {
 		return false, fault
 	}
@@ -53,12 +46,12 @@ func CheckURL(address string) (external bool, fault *Fault) {
 	case "tel":
 		return true, checkTelephone(address, address[end+1:])
 	}
-	return false, &Fault{UnsafeURL, fmt.Sprintf("links may not begin with `%s:`", clip(address[:end])), schemeHint}
+	return false, &diag.Diagnostic{Code: UnsafeURL, Message: fmt.Sprintf("links may not begin with `%s:`", clip(address[:end])), Hint: schemeHint}
 }
 
 // checkCharacters refuses what browsers drop or rewrite before they read an
 // address, and what a reader cannot see.
-func checkCharacters(address string) *Fault {
+func checkCharacters(address string) *diag.Diagnostic {
 	for _, r := range address {
 		switch {
 		case r < ' ' || 0x7f <= r && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == unicode.ReplacementChar:
@@ -66,8 +59,8 @@ func checkCharacters(address string) *Fault {
 		case r == '\\':
 			return unsafe(address, "holds a backslash", "write / instead")
 		case unicode.Is(unicode.Cf, r) || hidden.Always(r) || 0xFE00 <= r && r <= 0xFE0F:
-			return &Fault{HiddenCharacters, fmt.Sprintf("the address `%s` holds the invisible character U+%04X", clip(address), r),
-				"delete the character, or write its bytes as %XX if the address needs it"}
+			return &diag.Diagnostic{Code: HiddenCharacters, Message: fmt.Sprintf("the address `%s` holds the invisible character U+%04X", clip(address), r),
+				Hint: "delete the character, or write its bytes as %XX if the address needs it"}
 		case r > ' ' && unicode.IsSpace(r):
 			return unsafe(address, fmt.Sprintf("holds the white space U+%04X", r), "write spaces as %20")
 		}
@@ -78,7 +71,7 @@ func checkCharacters(address string) *Fault {
 	return nil
 }
 
-func checkWeb(address, scheme string) *Fault {
+func checkWeb(address, scheme string) *diag.Diagnostic {
 	if !strings.HasPrefix(address[len(scheme)+1:], "//") {
 		return unsafe(address, "has no host", "write `"+scheme+"://` and the host's name")
 	}
@@ -103,7 +96,7 @@ func checkWeb(address, scheme string) *Fault {
 	return nil
 }
 
-func checkMail(address, rest string) *Fault {
+func checkMail(address, rest string) *diag.Diagnostic {
 	mailbox, _, _ := strings.Cut(rest, "?")
 	name, host, found := strings.Cut(mailbox, "@")
 	if !found || name == "" || host == "" || encodedControl.MatchString(mailbox) || strings.ContainsAny(rest, " <>\"") {
@@ -112,7 +105,7 @@ func checkMail(address, rest string) *Fault {
 	return nil
 }
 
-func checkTelephone(address, number string) *Fault {
+func checkTelephone(address, number string) *diag.Diagnostic {
 	if !strings.ContainsAny(number, "0123456789") || strings.Trim(number, "0123456789+-.();=ext*#") != "" {
 		return unsafe(address, "is not a telephone number", "write it like `tel:+34-600-000-000`")
 	}
@@ -122,8 +115,8 @@ func checkTelephone(address, number string) *Fault {
 // encodedControl matches percent-encoding of a control character or a backslash.
 var encodedControl = regexp.MustCompile(`(?i)%(?:[01][0-9a-f]|7f|5c)`)
 
-func unsafe(address, what, hint string) *Fault {
-	return &Fault{UnsafeURL, fmt.Sprintf("the address `%s` %s", clip(address), what), hint}
+func unsafe(address, what, hint string) *diag.Diagnostic {
+	return &diag.Diagnostic{Code: UnsafeURL, Message: fmt.Sprintf("the address `%s` %s", clip(address), what), Hint: hint}
 }
 
 // clip shortens what is quoted in a message.

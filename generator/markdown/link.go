@@ -41,7 +41,7 @@ func (w *writer) link(n *ast.Link) {
 func (w *writer) allows(link *Link, offset int) bool {
 	external, fault := CheckURL(link.Dest)
 	if _, r := hidden.Find(link.title); fault == nil && r != 0 { // from a character reference, which checkShape does not resolve
-		fault = &Fault{HiddenCharacters, "the title of the link holds a hidden character", "delete the character"}
+		fault = &diag.Diagnostic{Code: HiddenCharacters, Message: "the title of the link holds a hidden character", Hint: "delete the character"}
 	}
 	if fault != nil {
 		w.notes.error(offset, fault.Code, fault.Hint, "%s", fault.Message)

@@ -304,7 +304,7 @@ func TestTheBytesOfThisVersionAreKnown(t *testing.T) {
 	for _, data := range [][]byte{
 		sample(t, "progressive.jpg"), asPNG(t, noise(300, 200)), withSegments(asJPEG(t, noise(500, 400)), wide),
 	} {
-		variants, problem := makeAll(data, append(picture.Thumbnail(), sized(1200))...)
+		variants, problem := makeAll(data, picture.Recipe{Width: 192, Height: 192, Quality: 80}, picture.Thumbnail(), sized(1200))
 		if problem != nil {
 			t.Fatal(problem.Message)
 		}
@@ -327,7 +327,7 @@ func TestMakeTakesNoMoreMemoryThanItReserves(t *testing.T) {
 		"interlaced": sample(t, "interlaced.png"), "turned": withSegments(asJPEG(t, photo(1800, 1700)), turned),
 		"turned strip": withSegments(asJPEG(t, photo(500, 4000)), turned),
 	} {
-		recipes := append(picture.Portrait(), picture.Thumbnail()...)
+		recipes := append(picture.Portrait(), picture.Thumbnail())
 		reserved := picture.Memory(data, recipes)
 		used := allocated(func() { makeAll(data, recipes...) })
 		t.Logf("%s: reserves %d kB, takes %d kB", name, reserved>>10, used>>10)

@@ -11,7 +11,7 @@ import (
 )
 
 func TestAVariantHasTheSizeItsRecipeForetells(t *testing.T) {
-	recipes := append(append(picture.Portrait(), picture.Thumbnail()...),
+	recipes := append(append(picture.Portrait(), picture.Thumbnail()),
 		picture.Recipe{Width: 50, Height: 20, Quality: 50}, picture.Recipe{Width: 31, Height: 90, Quality: 50})
 	for _, size := range []image.Point{{1, 1}, {3, 1}, {640, 480}, {101, 999}, {999, 101}, {400, 401}, {1300, 900}} {
 		data := asPNG(t, photo(size.X, size.Y))

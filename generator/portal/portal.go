@@ -51,9 +51,10 @@ type Portal struct {
 	// day; the zero day where it cannot be read. Their names stay taken.
 	Left map[string]Date
 
-	// Absent holds the files that are not part of the portal, by their paths: so
-	// that a link to one can be told from a link to nothing.
-	Absent map[string]Absence
+	// Absent holds the files that are not part of the portal, by their paths, so that a link
+	// to one can be told from a link to nothing: true for a draft, false for what cannot be
+	// read, which is a mistake of its own.
+	Absent map[string]bool
 }
 
 // Published returns the requests that may have pages: both the person and the program
@@ -67,10 +68,6 @@ func (p *Portal) Published() []*Request {
 	}
 	return shown
 }
-
-// Absence is why a file is not part of the portal: it is a draft, or it cannot
-// be read, which is a mistake of its own.
-type Absence struct{ Draft bool }
 
 // Item is what everything that comes from one file has in common.
 type Item struct {

@@ -48,7 +48,10 @@ type Options struct {
 // recipe. Pictures of drafts are made too, so that their mistakes are known, and
 // returned only where drafts are shown.
 func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (map[string]site.Picture, Made, diag.List, error) {
-	pictures, recipes := content.Pictures(docs), recipesFor(o.InLists)
+	pictures, recipes := content.Pictures(docs), picture.Portrait() // the largest first
+	if o.InLists {
+		recipes = append(recipes, picture.Thumbnail())
+	}
 	keys, results := make([]key, len(pictures)), make([]result, len(pictures))
 	published := sync.OnceValue(func() *publish.Published { return publish.LookUp(o.Output) })
 	maker := picture.NewMaker(picture.MaxMemory)
@@ -84,17 +87,6 @@ func Make(tree *source.Tree, docs []*content.Document, o Options, before Made) (
 		}
 	}
 	return shown, made, diags, nil
-}
-
-// recipesFor returns the variants of a picture, the largest first. In lists faces
-// are half as wide as the smaller thumbnail, which suits fine screens too.
-func recipesFor(inLists bool) []picture.Recipe {
-	recipes := picture.Portrait()
-	if inLists {
-		thumbnails := picture.Thumbnail()
-		recipes = append(recipes, thumbnails[len(thumbnails)-1])
-	}
-	return recipes
 }
 
 // fromOutput returns a picture's variants as the last build wrote them, if it did.

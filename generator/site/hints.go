@@ -74,9 +74,6 @@ func nameOf(file string) string {
 // relative returns the path of a file as seen from a folder; both are relative to
 // the site.
 func relative(folder, file string) string {
-	seen, err := filepath.Rel(folder, file)
-	if err != nil {
-		return file // neither has a root
-	}
+	seen, _ := filepath.Rel(folder, file) // neither has a root
 	return filepath.ToSlash(seen)
 }

@@ -22,10 +22,12 @@ const (
 
 // problem is why a link leads nowhere, or where it should not.
 type problem struct {
-	code          diag.Code
-	message, hint string
-	missing       string // the file or path that is not there, for a better hint
-	warns         bool   // it only warns
+	diag.Diagnostic        // without a code for what is reported where it was made
+	missing         string // the file or path that is not there, for a better hint
+}
+
+func broken(message, hint string) *problem {
+	return &problem{Diagnostic: diag.Diagnostic{Code: BrokenLink, Message: message, Hint: hint}}
 }
 
 const pathHint = "link to a file of the portal by its path from this one"
@@ -53,19 +55,21 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 	}
 	page := p.target(from, target)
 	if page == nil {
-		if why, absent := p.absent(from, target); absent {
-			if !why.Draft {
+		if draft, absent := p.absent(from, target); absent {
+			if !draft {
 				return "", &problem{} // a file that cannot be read is not the link's mistake
 			}
 			return "", toDraft(dest)
 		}
-		return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` leads to nothing in this portal", hint: pathHint, missing: target}
+		problem := broken("the link `"+short(dest)+"` leads to nothing in this portal", pathHint)
+		problem.missing = target
+		return "", problem
 	}
 	href, problem := anchored(page.URL, p.headingOf(page, fragment), page.Item, dest)
 	if problem == nil && !from.Draft && p.leadsToDraft(page) {
 		problem = toDraft(dest)
-		problem.message += "; build refuses this"
-		problem.warns = true
+		problem.Message += "; build refuses this"
+		problem.Severity = diag.Warning
 	}
 	return href, problem
 }
@@ -78,8 +82,9 @@ func (p *Plan) leadsToDraft(page *Page) bool {
 	return page != nil && page.Draft()
 }
 
-// absent reports whether a path means a file that is not published, and why.
-func (p *Plan) absent(from *portal.Item, target string) (portal.Absence, bool) {
+// absent reports whether a path means a file that is not published, and whether that is a
+// draft.
+func (p *Plan) absent(from *portal.Item, target string) (draft, absent bool) {
 	at := path.Join(path.Dir(from.File), target)
 	candidates := []string{at, at + ".md", path.Join(at, "index.md")}
 	if strings.HasPrefix(target, "/") {
@@ -87,18 +92,15 @@ func (p *Plan) absent(from *portal.Item, target string) (portal.Absence, bool) {
 		candidates = []string{"content" + within + ".md", "content" + within + "/index.md", "content/pages" + within + ".md"}
 	}
 	for _, file := range candidates {
-		if why, absent := p.Portal.Absent[file]; absent {
-			return why, true
+		if draft, absent = p.Portal.Absent[file]; absent {
+			return draft, true
 		}
 	}
-	return portal.Absence{}, false
+	return false, false
 }
 
 func toDraft(dest string) *problem {
-	return &problem{
-		code: BrokenLink, message: "the link `" + short(dest) + "` leads to a draft, which visitors will not see",
-		hint: "leave it out until that is published, or remove `draft: true` there",
-	}
+	return broken("the link `"+short(dest)+"` leads to a draft, which visitors will not see", "leave it out until that is published, or remove `draft: true` there")
 }
 
 // target finds the page that a path means, or nil.
@@ -140,7 +142,7 @@ func (p *Plan) pageAt(within string) *Page {
 func anchored(at, fragment string, item *portal.Item, dest string) (string, *problem) {
 	if fragment == "" {
 		if at == "" {
-			return "", &problem{code: BrokenLink, message: "the link `" + short(dest) + "` names no page", hint: pathHint}
+			return "", broken("the link `"+short(dest)+"` names no page", pathHint)
 		}
 		return at, nil
 	}
@@ -153,7 +155,9 @@ func anchored(at, fragment string, item *portal.Item, dest string) (string, *pro
 			ids = append(ids, h.ID)
 		}
 	}
-	return "", &problem{code: BrokenAnchor, message: "no heading there has the anchor `#" + short(fragment) + "`", hint: anchorHint(fragment, ids)}
+	problem := broken("no heading there has the anchor `#"+short(fragment)+"`", anchorHint(fragment, ids))
+	problem.Code = BrokenAnchor
+	return "", problem
 }
 
 // anchorHint proposes the anchor that was probably meant.
@@ -224,11 +228,10 @@ func (p *Plan) image(from *portal.Item, dest string) (string, *problem) {
 	if page != nil && page.Template == "" && slices.Contains(strings.Fields(shown), strings.ToLower(path.Ext(page.Path))) {
 		return page.URL, nil
 	}
-	return "", &problem{
-		code: ImageUnread, warns: true,
-		message: "this picture is not shown; its description stands in its place",
-		hint:    "put it into templates/static/ and write its path from there, as `/table.jpg`",
-	}
+	return "", &problem{Diagnostic: diag.Diagnostic{
+		Code: ImageUnread, Severity: diag.Warning, Message: "this picture is not shown; its description stands in its place",
+		Hint: "put it into templates/static/ and write its path from there, as `/table.jpg`",
+	}}
 }
 
 // ImageUnread warns of a picture in a text that cannot be shown.
@@ -236,20 +239,15 @@ const ImageUnread diag.Code = "image-unread"
 
 // report adds what is wrong with a link at its place in an author's file.
 func (pl *Planner) report(from *portal.Item, line, column int, p *problem) {
-	if p.code == "" {
-		return // reported where it was made
-	}
-	hint := p.hint
-	if p.missing != "" {
-		hint = cmp.Or(pl.nearestTarget(from, p.missing), hint)
-	}
-	if hint == pathHint {
-		hint += ", as `" + relative(path.Dir(from.File), "content/mentors/NAME.md") + "`"
-	}
-	at := diag.Position{File: from.File, Line: line, Column: column}
-	if p.warns {
-		pl.diags.Warnf(at, p.code, hint, "%s", p.message)
+	if p.Code == "" {
 		return
 	}
-	pl.diags.Errorf(at, p.code, hint, "%s", p.message)
+	if p.missing != "" {
+		p.Hint = cmp.Or(pl.nearestTarget(from, p.missing), p.Hint)
+	}
+	if p.Hint == pathHint {
+		p.Hint += ", as `" + relative(path.Dir(from.File), "content/mentors/NAME.md") + "`"
+	}
+	p.Position = diag.Position{File: from.File, Line: line, Column: column}
+	pl.diags = append(pl.diags, p.Diagnostic)
 }

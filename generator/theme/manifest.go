@@ -40,9 +40,6 @@ func (t *Theme) Manifest(plan *site.Plan) Asset {
 		m.Icons = []manifestIcon{{Source: s.Assets + icon, Sizes: "any", Type: "image/svg+xml"}}
 	}
 	file := strings.TrimPrefix(s.Manifest, s.Root+"/")
-	data, err := json.Marshal(m)
-	if err != nil {
-		return Asset{Path: file} // strings always marshal
-	}
+	data, _ := json.Marshal(m) // strings always marshal
 	return Asset{Path: file, Data: append(data, '\n')}
 }

@@ -2,6 +2,8 @@ package tongue
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,13 +31,7 @@ var namesByCode = sync.OnceValue(func() map[string]names {
 })
 
 // Named returns the languages whose names here CLDR lacks, in no order.
-func Named() []string {
-	all := make([]string, 0, len(namesByCode()))
-	for code := range namesByCode() {
-		all = append(all, code)
-	}
-	return all
-}
+func Named() []string { return slices.Collect(maps.Keys(namesByCode())) }
 
 // Name returns the name of a language in the language of an interface, in, whose names
 // namer has; else its own name; else "".

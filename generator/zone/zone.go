@@ -27,37 +27,26 @@ var database []byte
 
 // files returns the database's entries by name.
 var files = sync.OnceValue(func() map[string][]byte {
-	entries, err := unpack()
+	var all []byte
+	r, err := zlib.NewReader(bytes.NewReader(database))
+	if err == nil {
+		all, err = io.ReadAll(r)
+	}
 	if err != nil {
 		panic("zone: the embedded database is damaged: " + err.Error())
-	}
-	return entries
-})
-
-func unpack() (map[string][]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(database))
-	if err != nil {
-		return nil, err
-	}
-	all, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
 	}
 	head, zones, _ := bytes.Cut(all, []byte("\n\n"))
 	entries := map[string][]byte{}
 	for line := range strings.Lines(string(head)) {
 		fields := strings.Fields(line)
-		length, err := strconv.Atoi(fields[0])
-		if err != nil {
-			return nil, err
-		}
+		length, _ := strconv.Atoi(fields[0])
 		for _, name := range fields[1:] {
 			entries[name] = zones[:length]
 		}
 		zones = zones[length:]
 	}
-	return entries, nil
-}
+	return entries
+})
 
 // Names returns the name of every zone, sorted. The slice must not be changed.
 var Names = sync.OnceValue(func() []string {

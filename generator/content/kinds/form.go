@@ -1,7 +1,6 @@
 package kinds
 
 import (
-	"slices"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -11,11 +10,7 @@ import (
 
 // Called returns the kind with a word for one of its items, such as "mentor"; nil for none.
 func Called(word string) *Kind {
-	i := slices.IndexFunc(All, func(k *Kind) bool { return k.one == word && word != "" })
-	if i < 0 {
-		return nil
-	}
-	return All[i]
+	return first(func(k *Kind) bool { return k.one == word && word != "" })
 }
 
 // Forms returns the words for one item of each kind that has files of its own:

@@ -114,11 +114,14 @@ func Folders() []string {
 
 // In returns the kind of the files of a folder, nil for a folder of no kind.
 func In(folder string) *Kind {
-	i := slices.IndexFunc(All, func(k *Kind) bool { return k.Folder == folder })
-	if i < 0 {
-		return nil
+	return first(func(k *Kind) bool { return k.Folder == folder })
+}
+
+func first(is func(*Kind) bool) *Kind {
+	if i := slices.IndexFunc(All, is); i >= 0 {
+		return All[i]
 	}
-	return All[i]
+	return nil
 }
 
 // IsRequest reports whether a path is in the folder of requests.
