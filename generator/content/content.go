@@ -12,11 +12,15 @@
 package content
 
 import (
+	"cmp"
+	"path"
 	"slices"
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/kinds"
+	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 	"ithaca/generator/portal"
 	"ithaca/generator/words"
 )
@@ -85,4 +89,70 @@ func (d *Document) ReadWords(r *words.Reader) {
 	if d.original == "" {
 		portal.KeepTerms(d.item, r)
 	}
+}
+
+// Mention is a field's mention of something that another file defines.
+type Mention = field.Mention
+
+// Mentions returns what the fields of a file mention, in the order of the file.
+func (d *Document) Mentions() []Mention {
+	all := slices.Clone(d.refs)
+	order.Stable(all, func(a, b Mention) int { return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column) })
+	return all
+}
+
+// Item returns the item's fields that all kinds have; nil for pictures and misplaced files.
+// For a file that cannot be parsed only path and slug are set.
+func (d *Document) Item() *portal.Item { return d.base }
+
+// Folder returns the folder of the document's kind, "" for index.md, translations and
+// pictures.
+func (d *Document) Folder() string {
+	if d.kind == nil || d.original != "" {
+		return ""
+	}
+	return d.kind.Folder
+}
+
+// Picture is a picture that a file names.
+type Picture struct {
+	File  string // relative to the site: "content/mentors/ana-silva/ana.jpg"
+	At    diag.Position
+	Draft bool // only drafts show it
+}
+
+// Pictures returns the existing pictures that files name, each once, in the order of the
+// documents. Those of drafts are included.
+func Pictures(docs []*Document) []Picture {
+	files, found := pictureFiles(docs), map[string]int{}
+	var pictures []Picture
+	for _, doc := range docs {
+		for _, ref := range doc.refs {
+			if ref.To != part.ToPicture {
+				continue
+			}
+			file, draft := path.Join(path.Dir(doc.Path), ref.Text), doc.base.Draft
+			if !files[file] {
+				continue
+			}
+			if i, again := found[file]; again {
+				pictures[i].Draft = pictures[i].Draft && draft
+				continue
+			}
+			found[file] = len(pictures)
+			pictures = append(pictures, Picture{file, ref.At, draft})
+		}
+	}
+	return pictures
+}
+
+// pictureFiles returns the paths of the files that are no item.
+func pictureFiles(docs []*Document) map[string]bool {
+	files := map[string]bool{}
+	for _, doc := range docs {
+		if doc.kind == nil {
+			files[doc.Path] = true
+		}
+	}
+	return files
 }

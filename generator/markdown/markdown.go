@@ -22,11 +22,14 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
-	"ithaca/generator/diag"
-
 	"github.com/yuin/goldmark/text"
+
+	"ithaca/generator/diag"
 )
 
 // Options say where a text comes from and how it is rendered.
@@ -122,4 +125,63 @@ func (d *Document) Minutes() int {
 		return 0
 	}
 	return max(1, (d.Words+199)/200)
+}
+
+// shownFirst is how many paragraphs are before a fold.
+const shownFirst = 2
+
+// Fold splits a document after its first two blocks, if both are paragraphs and at least two
+// more paragraphs follow. Otherwise it returns the document and nil.
+func (d *Document) Fold() (first, rest *Document) {
+	const ends = "</p>\n"
+	at := 0
+	for range shownFirst {
+		end := strings.Index(d.html[at:], ends)
+		if !strings.HasPrefix(d.html[at:], "<p ") || end < 0 {
+			return d, nil
+		}
+		at += end + len(ends)
+	}
+	if strings.Count(d.html[at:], ends) < shownFirst {
+		return d, nil
+	}
+	n := 0
+	for n < len(d.slots) && int(d.slots[n].at) <= at {
+		n++
+	}
+	first, rest = &Document{}, &Document{}
+	*first, *rest = *d, *d
+	first.html, first.slots = d.html[:at], d.slots[:n]
+	rest.html, rest.slots = d.html[at:], slices.Clone(d.slots[n:])
+	for i := range rest.slots {
+		rest.slots[i].at -= uint32(at)
+	}
+	return first, rest
+}
+
+// countWords returns the length of a text in words: sequences without spaces that contain a
+// letter or digit. In scripts without spaces between words (Chinese, Japanese, Thai, Lao,
+// Khmer, Burmese, Tibetan) two letters count as a word, rounded up over the whole text.
+func countWords(text string) int {
+	words, letters := 0, 0
+	inWord := false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			inWord = false
+		case r >= 0x0E00 && unicode.In(r, unspacedLetters...):
+			if unicode.IsLetter(r) {
+				letters++
+			}
+		case !inWord && (unicode.IsLetter(r) || unicode.IsNumber(r)):
+			inWord = true
+			words++
+		}
+	}
+	return words + (letters+1)/2
+}
+
+// unspacedLetters are the scripts without spaces between words.
+var unspacedLetters = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
 }

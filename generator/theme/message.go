@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/order"
 )
 
 // message is a parsed message of the interface in one language. Immutable.
@@ -121,4 +123,61 @@ func (m *message) form(count int) []piece {
 		return pieces
 	}
 	return m.forms["other"]
+}
+
+// formNames are the names of CLDR's plural forms, as messages write them.
+var formNames = []string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+
+// formOf returns the plural form of a number in a language, by CLDR; "other" in
+// languages whose rules are not known.
+func formOf(lang language.Tag, n int) string {
+	return formNames[plural.Cardinal.MatchPlural(lang, max(n, -n)%10_000_000, 0, 0, 0, 0)]
+}
+
+// formsOf returns the plural forms that numbers take in a language, in the order of
+// the first number of each, and "other" at the end.
+func formsOf(lang language.Tag) []string {
+	var forms []string
+	for n := range 200 {
+		if form := formOf(lang, n); form != "other" && !slices.Contains(forms, form) {
+			forms = append(forms, form)
+		}
+	}
+	return append(forms, "other")
+}
+
+// Forms is a message for scripts, which fill it in themselves.
+type Forms struct {
+	Key   string
+	Forms []Form // in every plural form that its language has, sorted by name
+}
+
+// Form is one of a message's plural forms. Placeholders in its text are written {Name}.
+type Form struct{ Name, Text string }
+
+// forms returns a message as scripts need it.
+func (w *Words) forms(key string) (*Forms, error) {
+	m := w.messages[key]
+	if m == nil {
+		return nil, fmt.Errorf("there is no message %q", key)
+	}
+	f := &Forms{Key: key}
+	for name, pieces := range m.forms {
+		f.Forms = append(f.Forms, Form{name, joinPieces(pieces, "{", "}")})
+	}
+	order.Stable(f.Forms, func(a, b Form) int { return strings.Compare(a.Name, b.Name) })
+	return f, nil
+}
+
+// joinPieces returns the pieces of a message as one text, with before and after around the
+// names of placeholders.
+func joinPieces(pieces []piece, before, after string) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(p.text)
+		if p.name != "" {
+			b.WriteString(before + p.name + after)
+		}
+	}
+	return b.String()
 }

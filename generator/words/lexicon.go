@@ -1,6 +1,9 @@
 package words
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Lexicon is an inverted index of the words of profiles, which are numbered by their
 // index. It is immutable once the profiles that can be found are posted.
@@ -190,4 +193,27 @@ func portion(weight, length, scale int64) int32 {
 func (l *Lexicon) impact(profile int32, at int) int32 {
 	w := l.weight(l.numbers[profile][at], l.profiles[profile][at].Count)
 	return portion(w, l.lengths[profile], impactScale)
+}
+
+// Log2 returns a hundred times the binary logarithm of n ≥ 1, rounded down,
+// in whole numbers only: fractions differ between processors.
+func Log2(n uint64) int64 {
+	whole := bits.Len64(n) - 1
+	// The rest of the logarithm, bit by bit: squaring a number doubles its
+	// logarithm. x is n / 2^whole as a fixed-point number with 31 bits.
+	x := n << 31 >> whole
+	if whole > 32 {
+		x = n >> (whole - 31)
+	}
+	var fraction int64
+	const precision = 20
+	for range precision {
+		x = x * x >> 31
+		fraction <<= 1
+		if x >= 1<<32 {
+			fraction |= 1
+			x >>= 1
+		}
+	}
+	return int64(whole)*100 + fraction*100>>precision
 }

@@ -1,6 +1,10 @@
 package zone
 
-import "time"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // Showing is how often a zone's clocks show a time of a day.
 type Showing int
@@ -56,4 +60,23 @@ func offsetsAround(wall time.Time, location *time.Location) []int {
 		return []int{before}
 	}
 	return []int{before, after}
+}
+
+// City returns the place in the name of a time zone: "Sao Paulo" for
+// "America/Sao_Paulo".
+func City(name string) string {
+	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
+}
+
+// FromUTC returns how far the clock that shows a time is from UTC: "UTC+5:30".
+func FromUTC(t time.Time) string {
+	_, seconds := t.Zone()
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	if minutes := seconds / 60 % 60; minutes != 0 {
+		return fmt.Sprintf("UTC%s%d:%02d", sign, seconds/3600, minutes)
+	}
+	return fmt.Sprintf("UTC%s%d", sign, seconds/3600)
 }

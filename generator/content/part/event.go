@@ -6,6 +6,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+	"ithaca/generator/zone"
 )
 
 // The codes of events.
@@ -46,4 +47,63 @@ func Moment() field.Shape[portal.Moment] {
 		}
 		return portal.Moment{Day: on, Minute: minute}, true
 	})
+}
+
+// The codes of times that clocks do not show once.
+const (
+	// SkippedTime: a time over which the clocks are put forward that day.
+	SkippedTime diag.Code = "skipped-time"
+	// RepeatedTime: a time that the clocks show twice that day.
+	RepeatedTime diag.Code = "repeated-time"
+)
+
+// CheckClocks reports times of an event that its zone's clocks skip or show twice, on its
+// first day or, for a recurring one, on a later day.
+func CheckClocks(d *field.Decoder, n field.Node, e *portal.Event) {
+	for _, t := range []struct {
+		key string
+		at  portal.Moment
+	}{{"start", e.Start}, {"end", e.End}} {
+		if !t.at.IsZero() {
+			checkClock(d, n.Get(t.key), e, t.at)
+		}
+	}
+}
+
+// checkedDays is for how many days recurrences without a last day are checked: changes of
+// clocks recur yearly.
+const checkedDays = 2 * 366
+
+func checkClock(d *field.Decoder, at field.Node, e *portal.Event, m portal.Moment) {
+	location, err := zone.Load(e.Timezone)
+	if err != nil {
+		return // the zone has its own mistake
+	}
+	last := m.Day
+	if e.Weeks > 0 {
+		last = m.Day.AddDays(checkedDays)
+		if !e.Until.IsZero() && e.Until.Before(last) {
+			last = e.Until
+		}
+	}
+	for day := m.Day; !day.After(last); day = day.AddDays(7 * e.Weeks) {
+		shown, before, after := zone.Shown(location, day.Year, day.Month, day.Day, m.Minute)
+		const form = "2006-01-02 15:04"
+		switch {
+		case shown == zone.Never && day == m.Day:
+			d.Errorf(at, SkippedTime, "write \""+before.Format(form)+"\" or \""+after.Format(form)+"\"",
+				"on %s the clocks of %s skip %s", day, e.Timezone, m.Clock())
+		case shown == zone.Never:
+			d.Warnf(at, SkippedTime, "choose another hour, or a file of its own for that day",
+				"on %s, a day on which this takes place again, the clocks of %s skip %s", day, e.Timezone, m.Clock())
+		case shown == zone.Twice:
+			d.Warnf(at, RepeatedTime, "choose another hour, or say in the text which of the two is meant; pages and calendars mean the first",
+				"on %s the clocks of %s show %s twice", day, e.Timezone, m.Clock())
+		default:
+			if e.Weeks > 0 {
+				continue
+			}
+		}
+		return
+	}
 }
