@@ -2,6 +2,7 @@ package leak
 
 import (
 	"bytes"
+	"encoding/base64"
 	"html"
 	"iter"
 	"net/url"
@@ -12,7 +13,6 @@ import (
 
 // scratch holds the buffers of one search, for reuse by the next one.
 type scratch struct {
-	unescaped                 [2][]byte
 	decoded, visible, numbers []byte
 	writer                    normaliser
 	harmless                  map[string]bool // runs of base64 in which nothing was found
@@ -38,10 +38,9 @@ func (r *scratch) eachForm(text []byte, search func(form []byte) bool) {
 		}
 		return found
 	}
-	for i := range r.unescaped {
+	for range 2 {
 		if bytes.IndexByte(text, '&') >= 0 {
-			r.unescaped[i] = appendUnescaped(r.unescaped[i][:0], text)
-			text = r.unescaped[i]
+			text = []byte(html.UnescapeString(string(text)))
 		}
 	}
 	both(text)
@@ -87,23 +86,6 @@ func (r *scratch) isHarmless(run []byte, search func(form []byte) bool) bool {
 	return true
 }
 
-// appendUnescaped appends a text with its HTML escapes decoded.
-func appendUnescaped(b, text []byte) []byte {
-	for {
-		before, after, more := bytes.Cut(text, []byte("&"))
-		b = append(b, before...)
-		if !more {
-			return b
-		}
-		end := 0
-		for end < len(after) && inEscape[after[end]] {
-			end++
-		}
-		b = append(b, html.UnescapeString("&"+string(after[:end]))...)
-		text = after[end:]
-	}
-}
-
 // shortestRun is the fewest characters of base64 in a row that are decoded: fewer are
 // shorter than any secret.
 const shortestRun = 10
@@ -117,7 +99,7 @@ func runs(text []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		for start := 0; start+shortestRun <= len(text); {
 			end := start + shortestRun
-			for end > start && sextets[text[end-1]].alphabets != 0 {
+			for end > start && isBase64[text[end-1]] {
 				end--
 			}
 			if end > start { // the shortest run would contain the character before end
@@ -138,7 +120,7 @@ func runs(text []byte) iter.Seq[[]byte] {
 func endOfRun(text []byte, line, at int) int {
 	for ; at < len(text); at++ {
 		c := text[at]
-		if sextets[c].alphabets == 0 && (at-line < wrapped || c != '\r' && c != '\n') {
+		if !isBase64[c] && (at-line < wrapped || c != '\r' && c != '\n') {
 			return at
 		}
 		if c == '\n' {
@@ -152,19 +134,8 @@ func endOfRun(text []byte, line, at int) int {
 // the encoded text look like a part of it, it is decoded from each of its first four
 // characters on, if it is of one alphabet, and between slashes.
 func appendRun(b, run []byte) []byte {
-	if bytes.IndexByte(run, '\n') >= 0 {
-		run = bytes.Map(func(c rune) rune {
-			if c == '\r' || c == '\n' {
-				return -1
-			}
-			return c
-		}, run)
-	}
-	alphabets := ofStandard | ofURL
-	for _, c := range run {
-		alphabets &= sextets[c].alphabets
-	}
-	for from := 0; from < 4 && len(run)-from >= shortestRun && alphabets != 0; from++ {
+	oneAlphabet := !bytes.ContainsAny(run, "+/") || !bytes.ContainsAny(run, "-_")
+	for from := 0; from < 4 && len(run)-from >= shortestRun && oneAlphabet; from++ {
 		b = appendPart(b, run[from:])
 	}
 	if bytes.IndexByte(run, '/') < 0 {
@@ -178,16 +149,14 @@ func appendRun(b, run []byte) []byte {
 	return b
 }
 
-// appendPart decodes a part of a run, and ends it with a line break.
+// appendPart decodes a part of a run, as far as it is of one alphabet, and ends it with a line
+// break.
 func appendPart(b, part []byte) []byte {
-	start, bits, count := len(b), uint32(0), 0
-	for _, c := range part {
-		bits = bits<<6 | uint32(sextets[c].bits)
-		if count += 6; count >= 8 {
-			count -= 8
-			b = append(b, byte(bits>>count))
-		}
+	start, alphabet := len(b), base64.RawStdEncoding
+	if bytes.ContainsAny(part, "-_") {
+		alphabet = base64.RawURLEncoding
 	}
+	b, _ = alphabet.AppendDecode(b, part)
 	return append(readable(b, start), '\n')
 }
 
@@ -219,32 +188,12 @@ func readable(b []byte, start int) []byte {
 	return kept
 }
 
-const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-
-// inEscape reports, by byte, the characters of an HTML escape, behind its &.
-var inEscape = func() (in [256]bool) {
-	for _, c := range []byte(lettersAndDigits + "#;") {
+// isBase64 reports, by byte, the characters of both alphabets of base64.
+var isBase64 = func() (in [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_") {
 		in[c] = true
 	}
 	return in
-}()
-
-// sextet is the six bits of a base64 character, and a bit for each alphabet that has it.
-type sextet struct{ bits, alphabets uint8 }
-
-// The two alphabets of base64.
-const (
-	ofStandard uint8 = 1 << iota
-	ofURL
-)
-
-var sextets = func() (table [256]sextet) {
-	for i, c := range []byte(lettersAndDigits) {
-		table[c] = sextet{uint8(i), ofStandard | ofURL}
-	}
-	table['+'], table['/'] = sextet{62, ofStandard}, sextet{63, ofStandard}
-	table['-'], table['_'] = sextet{62, ofURL}, sextet{63, ofURL}
-	return table
 }()
 
 var (

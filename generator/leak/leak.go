@@ -28,12 +28,12 @@ package leak
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	encoding "golang.org/x/text/encoding/unicode"
 )
 
 // The lengths that the package comment names.
@@ -67,7 +67,8 @@ type Gate struct {
 	beside      map[string][]needle   // secrets that count near a pseudonym, by the pseudonym
 	numbers     []needle              // telephone numbers, as digits returns them
 	windows     *windows
-	public      normalPublic
+	values      func() values // that are published anyway
+	words       []Text        // of the interface
 	publicCache sync.Map  // by find: whether it is public
 	scratches   sync.Pool // of *scratch
 }
@@ -87,7 +88,8 @@ type find struct {
 
 // New returns a gate for secrets. Public are the texts that are published anyway.
 func New(secrets []Secret, public Public) *Gate {
-	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: newWindows(), public: public.known()}
+	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: newWindows(), words: public.Words}
+	g.values = sync.OnceValue(func() values { return newValues(public.Values) })
 	for _, s := range secrets {
 		g.add(s)
 	}
@@ -183,28 +185,10 @@ func (g *Gate) Search(data []byte) []string {
 // inUTF8 returns a text with a byte order mark of UTF-16, as some programs of Windows save
 // it, as UTF-8, and all others unchanged.
 func inUTF8(data []byte) []byte {
-	var order binary.ByteOrder = binary.LittleEndian
-	switch {
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		order = binary.BigEndian
-	case !bytes.HasPrefix(data, []byte{0xff, 0xfe}):
-		return data
+	if bytes.HasPrefix(data, []byte{0xfe, 0xff}) || bytes.HasPrefix(data, []byte{0xff, 0xfe}) {
+		data, _ = encoding.UTF16(encoding.LittleEndian, encoding.UseBOM).NewDecoder().Bytes(data) // which takes any bytes
 	}
-	units := make([]uint16, 0, len(data)/2)
-	for ; len(data) > 1; data = data[2:] {
-		units = append(units, order.Uint16(data))
-	}
-	return []byte(string(utf16.Decode(units)))
-}
-
-// isPublic reports whether what was found is published anyway.
-func (g *Gate) isPublic(f find) bool {
-	if public, known := g.publicCache.Load(f); known {
-		return public.(bool)
-	}
-	public := g.public.includes(f)
-	g.publicCache.Store(f, public)
-	return public
+	return data
 }
 
 // searchWords searches for whole secrets at the beginning of each word, and around each

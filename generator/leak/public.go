@@ -40,20 +40,10 @@ func Texts(files fs.FS, endings ...string) []Text {
 	return texts
 }
 
-// normalPublic is Public in normal form.
-type normalPublic struct {
-	values func() values
-	words  []Text
-}
-
 // values are the values of published fields in normal form.
 type values struct {
 	exact  map[string]bool // in each writing by which a whole secret is recognised
 	joined string          // all values, separated by line breaks
-}
-
-func (p Public) known() normalPublic {
-	return normalPublic{sync.OnceValue(func() values { return newValues(p.Values) }), p.Words}
 }
 
 func newValues(texts func() []string) values {
@@ -72,19 +62,21 @@ func newValues(texts func() []string) values {
 	return v
 }
 
-// includes reports whether a find is published anyway: a whole secret must equal a value, a
-// stretch can be a part of one.
-func (k normalPublic) includes(f find) bool {
-	if !f.prose {
-		return k.values().exact[f.text] || k.interfaceHas(" "+f.text+" ")
+// isPublic reports whether what was found is published anyway: a whole secret must equal a
+// value, a stretch can be a part of one.
+func (g *Gate) isPublic(f find) bool {
+	if public, known := g.publicCache.Load(f); known {
+		return public.(bool)
 	}
-	stretch := wholeWords(f.text)
-	return strings.Contains(k.values().joined, stretch) || k.interfaceHas(stretch)
-}
-
-// interfaceHas reports whether a text of the interface contains another.
-func (k normalPublic) interfaceHas(text string) bool {
-	return slices.ContainsFunc(k.words, func(words Text) bool { return strings.Contains(words(), text) })
+	text := " " + f.text + " "
+	public := g.values().exact[f.text]
+	if f.prose {
+		text = wholeWords(f.text)
+		public = strings.Contains(g.values().joined, text)
+	}
+	public = public || slices.ContainsFunc(g.words, func(words Text) bool { return strings.Contains(words(), text) })
+	g.publicCache.Store(f, public)
+	return public
 }
 
 // wholeWords returns a stretch without the parts of words at its ends, which may go on in
