@@ -46,6 +46,7 @@
 //	2  portal         the program's words as types: Mentor, Guide, Topic, Cycle …
 //	2  match/search   posting lists → mentors by the upper bound of their score
 //	2  history        a folder and a revision → which files differ from it, by git
+//	2  publish        finished bytes → public/, safely
 //	2  content/field  bytes and a declaration → typed values with positions
 //	1  source         a folder → files read once, within limits, never outside it
 //	1  markdown       prose → parsed once: HTML with slots, headings, links, plain text
@@ -55,7 +56,6 @@
 //	1  words          texts → their words, and how alike texts are by them
 //	1  table          CSV as spreadsheets save it → rows by column, or cells as they are
 //	1  match/hours    when people are free → how much of a week they share
-//	1  publish        finished bytes → public/, safely
 //	1  worktree       files of a site and new bytes → written, so that nothing is lost
 //	0  stem           a text's words → what their forms have in common, by language
 //	0  toml           TOML → a Go value, or a mistake with its line

@@ -44,6 +44,7 @@ const floors = `
 	3 match     not  markdown os math/rand math/rand/v2
 	2 portal    not  os
 	2 history
+	2 publish
 	2 match/search not os
 	2 content/field not os
 	1 source
@@ -54,7 +55,6 @@ const floors = `
 	1 words     not  os
 	1 world     not  os
 	1 match/hours not os
-	1 publish
 	1 worktree
 	0 diag      not  os
 	0 each      not  os

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"ithaca/generator/worktree"
 )
 
 // output is the folder to write to.
@@ -18,7 +20,7 @@ type output struct {
 
 // locate returns the output at dir, of which the last folders need not exist.
 func locate(dir string) (output, error) {
-	out := output{given: filepath.Clean(dir), path: resolve(dir)}
+	out := output{given: filepath.Clean(dir), path: worktree.Real(dir)}
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		// another build may have made the folder since
@@ -34,22 +36,6 @@ func locate(dir string) (output, error) {
 		return out, refusal(out.given, "it is not a folder")
 	}
 	return out, nil
-}
-
-// resolve makes a path absolute and removes symbolic links from the part of it
-// that exists.
-func resolve(dir string) string {
-	if abs, err := filepath.Abs(dir); err == nil {
-		dir = abs
-	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		return real
-	}
-	parent := filepath.Dir(dir)
-	if parent == dir {
-		return dir
-	}
-	return filepath.Join(resolve(parent), filepath.Base(dir))
 }
 
 // refuse returns a refusal if the output may not be this folder. It runs before anything
@@ -85,9 +71,9 @@ func (o output) refuse(options Options) error {
 // inside reports whether dir is ancestor or below it, by path or by identity: on file
 // systems that ignore letter case one folder has several paths.
 func inside(dir, ancestor string) bool {
-	ancestor = resolve(ancestor)
+	ancestor = worktree.Real(ancestor)
 	target, targetErr := os.Stat(ancestor)
-	for at := resolve(dir); ; at = filepath.Dir(at) {
+	for at := worktree.Real(dir); ; at = filepath.Dir(at) {
 		if at == ancestor {
 			return true
 		}

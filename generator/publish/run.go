@@ -104,7 +104,7 @@ func (r *Run) begin(out output) error {
 	if err != nil {
 		return err
 	}
-	r.disk, r.stage = disk, &staging{disk: disk}
+	r.disk, r.stage = disk, newStaging(disk)
 	if err := disk.read(); err != nil {
 		return err
 	}

@@ -9,48 +9,33 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // staging is the hidden folder in the output for the changed files, named by numbers,
 // until they are renamed. It is in the output because a rename works only within one file
 // system. It is created with the first file, so a build without changes does not create it.
 type staging struct {
-	disk *disk
-
-	mu    sync.Mutex
-	root  *os.Root // nil until it is created
-	files int      // how many were written
+	disk  *disk
+	made  func() error // creates the folder, once
+	files atomic.Int64 // how many were written
 }
 
-// open creates the staging folder, if need be, and returns it with a new number.
-func (s *staging) open() (*os.Root, string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.root == nil {
-		if err := s.disk.root.Mkdir(stagingName, 0o700); err != nil {
-			return nil, "", err
-		}
-		root, err := s.disk.root.OpenRoot(stagingName)
-		if err != nil {
-			return nil, "", err
-		}
-		s.root = root
-	}
-	s.files++
-	return s.root, strconv.Itoa(s.files), nil
+func newStaging(d *disk) *staging {
+	return &staging{disk: d, made: sync.OnceValue(func() error { return d.root.Mkdir(stagingName, 0o700) })}
 }
 
 // write stages the bytes of a file and returns their path. An error names the path that
 // the file will have.
 func (s *staging) write(name string, data []byte, flush bool) (staged string, err error) {
-	root, at, err := s.open()
-	if err != nil {
+	if err := s.made(); err != nil {
 		return "", fault("write", s.disk.out.given, err)
 	}
-	if err := writeNew(root, at, data, flush); err != nil {
+	staged = path.Join(stagingName, strconv.FormatInt(s.files.Add(1), 10))
+	if err := writeNew(s.disk.root, staged, data, flush); err != nil {
 		return "", fault("write", s.disk.out.shown(name), err)
 	}
-	return path.Join(stagingName, at), nil
+	return staged, nil
 }
 
 func writeNew(root *os.Root, name string, data []byte, flush bool) error {
@@ -78,8 +63,7 @@ func (s *staging) manifests(m manifest) (staged [len(manifestNames)]string, err 
 
 // drop removes the folder with all files. If that fails, the next run removes it.
 func (s *staging) drop() {
-	if s.root != nil {
-		s.root.Close() // Windows removes no folder that is open
+	if s.files.Load() > 0 {
 		_ = s.disk.root.RemoveAll(stagingName)
 	}
 }
