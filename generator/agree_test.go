@@ -132,8 +132,8 @@ func TestWhateverCheckPassesBuildWrites(t *testing.T) {
 		if err != nil {
 			t.Fatalf("check passes %q, and build says: %v", slices.Sorted(maps.Keys(files)), err)
 		}
-		if urls := len(snapshot.URLs()); result.Pages != urls {
-			t.Fatalf("%d files are written of %d", result.Pages, urls)
+		if urls := len(snapshot.URLs()); result.Files != urls {
+			t.Fatalf("%d files are written of %d", result.Files, urls)
 		}
 		built++
 	})

@@ -24,11 +24,8 @@ const patience = 10 * time.Second
 
 // Result says what a build did.
 type Result struct {
-	Pages     int      // pages and machine files in the portal, with its assets
-	Changed   int      // files whose bytes are new
-	Removed   int      // files of an earlier build that are gone
-	Kept      []string // files of an earlier build that stay because somebody changed them
-	Templates int      // pages drawn by the theme
+	publish.Result
+	Templates int // pages drawn by the theme
 }
 
 // Build takes a snapshot's portal to a folder: every page is drawn, and then those that
@@ -57,9 +54,7 @@ func (s *Snapshot) Build(o Options, out string, progress func(done, all int)) (R
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{
-		Pages: done.Files, Changed: done.Written, Removed: done.Removed, Kept: done.Kept, Templates: drawn(pages),
-	}, nil
+	return Result{done, drawn(pages)}, nil
 }
 
 // drawn counts the pages that the theme draws.

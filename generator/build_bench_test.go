@@ -97,8 +97,8 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportAllocs()
 			before, _ := usage()
 			for b.Loop() {
-				if r := build(b, options(dir), out); r.Changed != 0 {
-					b.Fatalf("%d files changed", r.Changed)
+				if r := build(b, options(dir), out); r.Written != 0 {
+					b.Fatalf("%d files changed", r.Written)
 				}
 			}
 			perPage(b, pages, before)

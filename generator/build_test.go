@@ -123,13 +123,13 @@ func TestASecondBuildWritesNothing(t *testing.T) {
 		o.Site = invented(t, 40)
 	}
 	o.Workers = 2
-	if first := build(t, o, out); first.Changed == 0 || first.Changed != first.Pages {
-		t.Errorf("the first build changed %d of %d files", first.Changed, first.Pages)
+	if first := build(t, o, out); first.Written == 0 || first.Written != first.Files {
+		t.Errorf("the first build changed %d of %d files", first.Written, first.Files)
 	}
 	before := modified(t, out)
 	o.Workers = 7
-	if second := build(t, o, out); second.Changed != 0 || second.Removed != 0 {
-		t.Errorf("the second build changed %d files and removed %d", second.Changed, second.Removed)
+	if second := build(t, o, out); second.Written != 0 || second.Removed != 0 {
+		t.Errorf("the second build changed %d files and removed %d", second.Written, second.Removed)
 	}
 	for name, info := range modified(t, out) {
 		if !os.SameFile(info, before[name]) || info.ModTime() != before[name].ModTime() {

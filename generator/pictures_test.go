@@ -40,8 +40,8 @@ func TestAPictureIsShownAndNotMadeAgain(t *testing.T) {
 	if page := clean["mentors/ana-silva/index.html"]; !bytes.Contains(page, []byte(`alt="Ana at her desk"`)) {
 		t.Error("the profile does not show the picture")
 	}
-	if r := build(t, o, o.Output); r.Changed != 0 {
-		t.Errorf("the second build changed %d files", r.Changed)
+	if r := build(t, o, o.Output); r.Written != 0 {
+		t.Errorf("the second build changed %d files", r.Written)
 	}
 
 	// A picture that somebody changed in the output is not taken for the real one.

@@ -96,7 +96,7 @@ func (a *app) summarize(r generator.Result, out string) {
 	}
 	a.Say("%s in %s: %s changed, %d removed, %s",
 		diag.Count(r.Templates, "page", "pages"), filepath.ToSlash(out),
-		diag.Count(r.Changed, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
+		diag.Count(r.Written, "file", "files"), r.Removed, elapsed(time.Since(a.started)))
 }
 
 // elapsed returns a time in the unit a person would use.
