@@ -14,12 +14,12 @@ type instance struct {
 	scale  Scale
 	state  []groupState // by mentor
 
-	order    [2][]int32 // by side: positions in the market sorted by id; the index is the node's number
-	wants    []int      // by request's position: mentors still wanted
-	places   []int      // by mentor's position: places still open
-	minimum  []int      // by mentor's position: how many more a group needs
-	together []bool     // by request's position: there is a fixed pair
-	pairs    []Pair     // that may be made
+	order    [2][]int // by side: positions in the market sorted by id; the index is the node's number
+	wants    []int    // by request's position: mentors still wanted
+	places   []int    // by mentor's position: places still open
+	minimum  []int    // by mentor's position: how many more a group needs
+	together []bool   // by request's position: there is a fixed pair
+	pairs    []Pair   // that may be made
 	net      *network
 }
 
@@ -47,17 +47,17 @@ func newInstance(m *Market) (*instance, error) {
 			in.pairs = append(in.pairs, p)
 		}
 	}
-	in.order[requestSide] = positionsByID(len(m.Requests), func(i int32) string { return m.Requests[i].ID })
-	in.order[mentorSide] = positionsByID(len(m.Mentors), func(i int32) string { return m.Mentors[i].ID })
+	in.order[requestSide] = positionsByID(len(m.Requests), func(i int) string { return m.Requests[i].ID })
+	in.order[mentorSide] = positionsByID(len(m.Mentors), func(i int) string { return m.Mentors[i].ID })
 	return in, in.chooseScale()
 }
 
-func positionsByID(n int, id func(int32) string) []int32 {
-	order := make([]int32, n)
+func positionsByID(n int, id func(int) string) []int {
+	order := make([]int, n)
 	for i := range order {
-		order[i] = int32(i)
+		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(id(a), id(b)) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(id(a), id(b)) })
 	return order
 }
 
@@ -110,7 +110,7 @@ func (in *instance) buildNetwork() {
 }
 
 // requestWorths returns what each mentor that a request still wants is worth.
-func (in *instance) requestWorths(i int32) []int64 {
+func (in *instance) requestWorths(i int) []int64 {
 	worths := make([]int64, in.wants[i])
 	for j := range worths {
 		worths[j] = in.scale.Pair
@@ -122,7 +122,7 @@ func (in *instance) requestWorths(i int32) []int64 {
 }
 
 // mentorWorths returns what each open place of a mentor is worth: its load, as a cost.
-func (in *instance) mentorWorths(i int32) []int64 {
+func (in *instance) mentorWorths(i int) []int64 {
 	if in.state[i] == groupClosed {
 		return nil
 	}

@@ -17,7 +17,9 @@ func (n *network) solve(from uint8) {
 			others.price[i] = highest
 		}
 	}
-	others.lowest = lowest(others.price)
+	if len(others.price) > 0 {
+		others.lowest = slices.Min(others.price)
+	}
 	if singleUnits(others) {
 		n.auction(from)
 	}
@@ -48,13 +50,6 @@ func (n *network) priceBound() int64 {
 		weight = max(weight, n.edges[i].weight)
 	}
 	return 2*worth + weight + 1
-}
-
-func lowest(prices []int64) int64 {
-	if len(prices) == 0 {
-		return 0
-	}
-	return slices.Min(prices)
 }
 
 // insert takes units of a node into use as long as that raises the sum.

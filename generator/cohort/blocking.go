@@ -21,7 +21,7 @@ type Blocking struct {
 // pairs are kept.
 func (t *reporter) blocking() []Blocking {
 	all := []Blocking{}
-	for _, i := range t.requestOrder {
+	for _, i := range t.instance.order[requestSide] {
 		has, ok := t.weakest(t.mentors[i], t.stillWanted(i), func(mentor int) Link { return Link{i, mentor} })
 		if !ok {
 			continue

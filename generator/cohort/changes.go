@@ -70,7 +70,7 @@ func (r *Result) Changes(earlier []PairIDs) Changes {
 	for i := range t.market.Mentors {
 		mentors[t.mentor(i)] = true
 	}
-	for _, p := range t.in.pairs {
+	for _, p := range t.instance.pairs {
 		possible[PairIDs{t.request(p.Request), t.mentor(p.Mentor)}] = true
 	}
 	for n := range before {

@@ -3,10 +3,9 @@ package cohort
 import "math"
 
 // endPaths are the shortest paths in the residual graph from every node to an end: a
-// request with an unused unit, or a mentor who gives up a pair.
-type endPaths struct {
-	reached [2][]reach // by side and node: the distance in reduced costs; by is the next edge of the path, -1 at an end
-}
+// request with an unused unit, or a mentor who gives up a pair. They hold, by side and node,
+// the distance in reduced costs; by is the next edge of the path, -1 at an end.
+type endPaths [2][]reach
 
 // pathsToEnds returns the paths in a solved network, by one search backwards from all
 // ends (Dijkstra).
@@ -16,9 +15,9 @@ func (n *network) pathsToEnds() endPaths {
 	var found endPaths
 	for s := range n.sides {
 		d := &n.sides[s]
-		found.reached[s] = make([]reach, len(d.used))
+		found[s] = make([]reach, len(d.used))
 		for i := range d.used {
-			r := &found.reached[s][i]
+			r := &found[s][i]
 			r.distance, r.by = math.MaxInt64, -1
 			at := node{uint8(s), int32(i)}
 			if worth, ok := d.nextUnit(at.at); s == 0 && ok {
@@ -33,18 +32,18 @@ func (n *network) pathsToEnds() endPaths {
 	}
 	for len(heap) > 0 {
 		next := heap.pop()
-		if next.distance == found.reached[next.side][next.at].distance {
-			n.relaxInto(next, found, &heap)
+		if next.distance == found[next.side][next.at].distance {
+			n.relaxInto(next, &found, &heap)
 		}
 	}
 	return found
 }
 
 // relaxInto relaxes the edges of the residual graph that lead into a node.
-func (n *network) relaxInto(to heapItem, found endPaths, heap *minHeap) {
+func (n *network) relaxInto(to heapItem, found *endPaths, heap *minHeap) {
 	mine, others := &n.sides[to.side], &n.sides[1-to.side]
 	relax := func(at, e int32, cost int64) {
-		if r := &found.reached[1-to.side][at]; to.distance+cost < r.distance {
+		if r := &found[1-to.side][at]; to.distance+cost < r.distance {
 			*r = reach{distance: to.distance + cost, by: e}
 			heap.push(heapItem{r.distance, node{1 - to.side, at}})
 		}

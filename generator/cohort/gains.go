@@ -31,16 +31,16 @@ type Move struct {
 func (t *reporter) gains() []Gain {
 	ways := t.net.pathsToEnds()
 	gains := []Gain{}
-	for at, i := range t.in.order[mentorSide] {
+	for at, i := range t.instance.order[mentorSide] {
 		if t.closed[i] || len(t.people[i]) != t.market.Mentors[i].Places {
 			continue // with places left, or with more people than places, one more changes nothing
 		}
-		way := ways.reached[1][at]
-		value := t.nextPlace(int(i)) + t.net.sides[mentorSide].price[at] - way.distance
+		way := ways[1][at]
+		value := t.nextPlace(i) + t.net.sides[mentorSide].price[at] - way.distance
 		if way.by < 0 || value <= 0 {
 			continue
 		}
-		if g := t.gain(int(i), ways, value); g.Pairs > 0 || g.Score > 0 { // else it decides among equals alone
+		if g := t.gain(i, int32(at), ways, value); g.Pairs > 0 || g.Score > 0 { // else it decides among equals alone
 			gains = append(gains, g)
 		}
 	}
@@ -50,22 +50,21 @@ func (t *reporter) gains() []Gain {
 
 // nextPlace returns what a place beyond those of a mentor is worth.
 func (t *reporter) nextPlace(mentor int) int64 {
-	if !t.in.scale.Ties {
+	if !t.instance.scale.Ties {
 		return 0
 	}
 	m := &t.market.Mentors[mentor]
 	return -loadStep * int64(min(m.Taken+m.Places, maxLoad))
 }
 
-// gain follows the shortest path from a mentor's new place to its end.
-func (t *reporter) gain(mentor int, ways endPaths, value int64) Gain {
+// gain follows the shortest path from a mentor's new place, at a node, to its end.
+func (t *reporter) gain(mentor int, at int32, ways endPaths, value int64) Gain {
 	g := Gain{Mentor: t.mentor(mentor), Moves: []Move{}, value: value}
-	at := int32(t.number[mentor])
-	for e := ways.reached[1][at].by; e >= 0; e = ways.reached[1][at].by {
-		joins := t.in.pairs[e]
+	for e := ways[1][at].by; e >= 0; e = ways[1][at].by {
+		joins := t.instance.pairs[e]
 		move := Move{Request: t.request(joins.Request), To: t.mentor(joins.Mentor)}
 		g.Score += int64(joins.Score)
-		leaves := ways.reached[0][t.net.edges[e].ends[requestSide]].by
+		leaves := ways[0][t.net.edges[e].ends[requestSide]].by
 		if leaves < 0 {
 			g.Helps, g.Pairs = move.Request, 1
 			if len(t.mentors[joins.Request]) == 0 {
@@ -74,8 +73,8 @@ func (t *reporter) gain(mentor int, ways endPaths, value int64) Gain {
 			g.Moves = append(g.Moves, move)
 			break
 		}
-		move.From = t.mentor(t.in.pairs[leaves].Mentor)
-		g.Score -= int64(t.in.pairs[leaves].Score)
+		move.From = t.mentor(t.instance.pairs[leaves].Mentor)
+		g.Score -= int64(t.instance.pairs[leaves].Score)
 		g.Moves = append(g.Moves, move)
 		at = t.net.edges[leaves].ends[mentorSide]
 	}

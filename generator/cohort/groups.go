@@ -75,7 +75,7 @@ func (in *instance) unfilled(state groupState) int {
 	for at, i := range in.order[mentorSide] {
 		got := int(in.net.sides[mentorSide].used[at])
 		if in.state[i] == state && got < in.minimum[i] && (got > 0 || state == groupOpened) {
-			return int(i)
+			return i
 		}
 	}
 	return -1

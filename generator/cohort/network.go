@@ -59,13 +59,12 @@ type arc struct {
 }
 
 // newNetwork makes a network of the worths of each node's units and of edges. The order
-// arcsOf the edges changes nothing.
+// of the edges changes nothing.
 func newNetwork(worths [2][][]int64, edges []edge) *network {
 	n := &network{edges: edges, chosen: make([]bool, len(edges))}
 	for s := range n.sides {
-		n.sides[s] = newSide(worths[s])
+		n.sides[s], n.search.reached[s] = newSide(worths[s]), make([]reach, len(worths[s]))
 	}
-	n.search = newSearch(len(worths[0]), len(worths[1]))
 	return n
 }
 

@@ -37,21 +37,18 @@ func (r *Result) Report() *Report {
 // reporter is a result with indexes for the parts of a report.
 type reporter struct {
 	*Result
-	in           *instance
-	market       *Market
-	made         map[Link]*Assigned
-	mentors      [][]int  // by request: its mentors, in order
-	people       [][]int  // by mentor: its people, in order
-	offers       [][]Pair // by request: the pairs that may be made, the best first
-	suitors      [][]Pair // by mentor: likewise
-	requestOrder []int    // positions of the requests, sorted by id
-	mentorOrder  []int    // positions of the mentors, sorted by id
+	market  *Market
+	made    map[Link]*Assigned
+	mentors [][]int  // by request: its mentors, in order
+	people  [][]int  // by mentor: its people, in order
+	offers  [][]Pair // by request: the pairs that may be made, the best first
+	suitors [][]Pair // by mentor: likewise
 }
 
 func newReporter(r *Result) *reporter {
 	m := r.instance.market
 	t := &reporter{
-		Result: r, in: r.instance, market: m, made: map[Link]*Assigned{},
+		Result: r, market: m, made: map[Link]*Assigned{},
 		mentors: make([][]int, len(m.Requests)), people: make([][]int, len(m.Mentors)),
 		offers: make([][]Pair, len(m.Requests)), suitors: make([][]Pair, len(m.Mentors)),
 	}
@@ -69,12 +66,6 @@ func newReporter(r *Result) *reporter {
 		for _, list := range lists {
 			order.Stable(list, t.betterPair)
 		}
-	}
-	for _, i := range r.instance.order[requestSide] {
-		t.requestOrder = append(t.requestOrder, int(i))
-	}
-	for _, i := range r.instance.order[mentorSide] {
-		t.mentorOrder = append(t.mentorOrder, int(i))
 	}
 	return t
 }

@@ -17,7 +17,6 @@ type Result struct {
 
 	instance *instance
 	net      *network // as it was then
-	number   []int    // by mentor's position: the node's number in the network
 	closed   []bool   // by mentor's position: a group that does not come about
 }
 
@@ -37,12 +36,10 @@ type Objective struct {
 }
 
 // Better reports whether a is worth more than b.
-func (a Objective) Better(b Objective) bool { return a.compare(b) > 0 }
-
-func (a Objective) compare(b Objective) int {
+func (a Objective) Better(b Objective) bool {
 	return cmp.Or(
 		cmp.Compare(a.People, b.People), cmp.Compare(a.Pairs, b.Pairs), cmp.Compare(a.Score, b.Score), cmp.Compare(b.Tie, a.Tie),
-	)
+	) > 0
 }
 
 // Certificate proves that no assignment is better: dual prices of requests and mentors,
@@ -69,10 +66,10 @@ func Solve(m *Market) (*Result, error) {
 // result reads the result from the network.
 func (in *instance) result() *Result {
 	r := &Result{
-		Certificate: in.certificate(), instance: in, net: in.net, number: make([]int, len(in.places)), closed: make([]bool, len(in.places)),
+		Certificate: in.certificate(), instance: in, net: in.net, closed: make([]bool, len(in.places)),
 	}
-	for at, i := range in.order[mentorSide] {
-		r.number[i], r.closed[i] = at, in.state[i] == groupClosed
+	for i, state := range in.state {
+		r.closed[i] = state == groupClosed
 	}
 	for _, f := range in.market.Fixed {
 		r.Pairs = append(r.Pairs, Assigned{f.Request, f.Mentor, f.Score, f.By})
@@ -118,9 +115,9 @@ func (in *instance) certificate() Certificate {
 	for _, i := range in.order[mentorSide] {
 		switch in.state[i] {
 		case groupOpened:
-			c.Opened = append(c.Opened, int(i))
+			c.Opened = append(c.Opened, i)
 		case groupClosed:
-			c.Closed = append(c.Closed, int(i))
+			c.Closed = append(c.Closed, i)
 		}
 	}
 	return c

@@ -23,10 +23,6 @@ type node struct {
 	at   int32
 }
 
-func newSearch(left, right int) search {
-	return search{reached: [2][]reach{make([]reach, left), make([]reach, right)}}
-}
-
 // path is a cheapest way to take one more unit of a node into use.
 type path struct {
 	end  node  // where another unit is taken into use, or one is given up

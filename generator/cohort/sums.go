@@ -66,7 +66,7 @@ type Load struct {
 // load returns the load of every mentor, those with most people first.
 func (t *reporter) load() []Load {
 	all := []Load{}
-	for _, i := range t.mentorOrder {
+	for _, i := range t.instance.order[mentorSide] {
 		m := &t.market.Mentors[i]
 		l := Load{Mentor: m.ID, Places: m.Places, Taken: m.Taken, Left: t.placesLeft(i)}
 		for _, person := range t.people[i] {

@@ -65,7 +65,7 @@ const fullShown = 5
 // first, then those that have waited longest.
 func (t *reporter) unmatched(gains []Gain) []Unmatched {
 	all := []Unmatched{}
-	for _, i := range t.requestOrder {
+	for _, i := range t.instance.order[requestSide] {
 		if t.stillWanted(i) == 0 {
 			continue
 		}
@@ -187,8 +187,8 @@ type Suitor struct {
 
 // unused returns the mentors who have places and nobody, by id, those first whom nobody suits.
 func (t *reporter) unused() []Unused {
-	all, others := []Unused{}, []Unused{}
-	for _, i := range t.mentorOrder {
+	all := []Unused{}
+	for _, i := range t.instance.order[mentorSide] {
 		m := &t.market.Mentors[i]
 		if m.Places == 0 || len(t.people[i]) > 0 {
 			continue
@@ -207,11 +207,8 @@ func (t *reporter) unused() []Unused {
 		case m.Minimum > 1:
 			u.Reason, u.Minimum = TooFew, m.Minimum
 		}
-		if u.Reason == NoSuitor {
-			all = append(all, u)
-		} else {
-			others = append(others, u)
-		}
+		all = append(all, u)
 	}
-	return append(all, others...)
+	order.Stable(all, func(a, b Unused) int { return min(1, len(a.Suitors)) - min(1, len(b.Suitors)) })
+	return all
 }
