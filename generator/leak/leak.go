@@ -69,8 +69,8 @@ type Gate struct {
 	windows     *windows
 	values      func() values // that are published anyway
 	words       []Text        // of the interface
-	publicCache sync.Map  // by find: whether it is public
-	scratches   sync.Pool // of *scratch
+	publicCache sync.Map      // by find: whether it is public
+	scratches   sync.Pool     // of *scratch
 }
 
 // needle is a secret in normal form. One without a name is a pseudonym that is no secret
