@@ -1,10 +1,12 @@
 package theme
 
 import (
+	"bytes"
 	"html/template"
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template/parse"
 
@@ -13,10 +15,12 @@ import (
 )
 
 // checker walks one parsed template once: it reports messages, assets and partials that do
-// not exist, notes which messages are used, and removes the indentation between elements.
+// not exist, notes which messages are used, removes the indentation between elements, and
+// writes what is the same on every page into the template.
 type checker struct {
 	theme *Theme
 	file  file
+	data  bool // whether some text in it is no HTML
 	diags *diag.List
 	calls []*parse.TemplateNode // of partials and blocks
 
@@ -27,19 +31,30 @@ type checker struct {
 // matched, never what pages fill in.
 var indentation = regexp.MustCompile(`[ \t]*\n\s*`)
 
+// dataBlock matches the beginning of a text that is no HTML.
+var dataBlock = regexp.MustCompile(`(?i)<(script|style)\b[^>]*>[^<]`)
+
 func (c *checker) list(l *parse.ListNode) {
 	if l == nil {
 		return
 	}
 	keep := strings.Contains(c.file.Text, "<pre") || strings.Contains(c.file.Text, "<textarea")
-	for _, node := range l.Nodes {
+	between := false // whether what follows stands between two tags
+	for i, node := range l.Nodes {
 		switch n := node.(type) {
 		case *parse.TextNode:
 			if !keep {
 				n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
 			}
+			if at := bytes.LastIndexAny(n.Text, "<>"); at >= 0 {
+				between = n.Text[at] == '>' && !c.data
+			}
 		case *parse.ActionNode:
 			c.pipe(n.Pipe)
+			first, always := n.Pipe.Cmds[0].Args[0].(*parse.StringNode)
+			if always && between && len(n.Pipe.Cmds) == 1 && len(n.Pipe.Decl) == 0 {
+				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(first.Text))}
+			}
 		case *parse.TemplateNode:
 			c.pipe(n.Pipe)
 			c.calls = append(c.calls, n)
@@ -86,6 +101,9 @@ func (c *checker) call(command *parse.CommandNode) {
 			c.mistake(command, diag.DidYouMean(key, c.theme.words.keys()), "there is no message `%s`", key)
 		case name == "t":
 			c.arguments(command, key, m)
+			if text, ok := m.plain(); ok && len(command.Args) == 2 && !c.theme.words.inFallback(key) {
+				always(command, text)
+			}
 		}
 	case "term", "terms":
 		c.theme.words.families[key] = true
@@ -96,8 +114,15 @@ func (c *checker) call(command *parse.CommandNode) {
 				hint = "a module that others import is published inside them, not by itself"
 			}
 			c.mistake(command, hint, "there is no file %s in %s/", key, assetFolder)
+		} else {
+			always(command, c.theme.assetPath(key))
 		}
 	}
+}
+
+// always replaces a call by what it returns on every page.
+func always(command *parse.CommandNode, text string) {
+	command.Args = []parse.Node{&parse.StringNode{NodeType: parse.NodeString, Pos: command.Pos, Quoted: strconv.Quote(text), Text: text}}
 }
 
 // arguments reports the placeholders of a message that a call leaves out.

@@ -165,7 +165,9 @@ func joined(between string, n int, part func(i int) (template.HTML, error)) (tem
 		if err != nil {
 			return "", err
 		}
-		if i > 0 {
+		if i == 0 {
+			b.Grow(n * (len(one) + len(between)) * 9 / 8)
+		} else {
 			b.WriteString(between)
 		}
 		b.WriteString(string(one))
@@ -180,7 +182,7 @@ func comparableOf(value any) (any, error) {
 	if v.Kind() == reflect.Slice && v.Len() <= maxList {
 		v = v.Convert(reflect.ArrayOf(v.Len(), v.Type().Elem()))
 	}
-	if !v.IsValid() || !v.Comparable() {
+	if !v.IsValid() || !v.Type().Comparable() {
 		return nil, fmt.Errorf("cached cannot compare values of type %T", value)
 	}
 	return v.Interface(), nil

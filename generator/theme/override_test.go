@@ -170,3 +170,23 @@ func TestAMistakeInOneLayerLeavesADrawableTheme(t *testing.T) {
 	p := plan(t)
 	draw(t, theme, p, "/about/")
 }
+
+func TestAMessageIsEscapedForWhereItStands(t *testing.T) {
+	const text = `<p title="{{t "skip"}}">{{t "skip"}}</p>`
+	theme, diags := overridden("en", map[string]string{
+		"page.html":    `{{define "main"}}` + text + `{{end}}`,
+		"story.html":   `{{define "main"}}` + text + `<script type="application/json">{"a": {{t "skip"}}}</script>{{end}}`,
+		"i18n/en.toml": "skip = 'Skip \"it\" <now>'\n",
+	})
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	p := plan(t)
+	const want = `<p title="Skip &#34;it&#34; &lt;now&gt;">Skip &#34;it&#34; &lt;now&gt;</p>`
+	const data = want + `<script type="application/json">{"a": "Skip \"it\" \u003cnow\u003e"}</script>`
+	for url, want := range map[string]string{"/about/": want, "/stories/notebooks/": data} {
+		if html := draw(t, theme, p, url); !strings.Contains(html, want) {
+			t.Errorf("no %s in %s", want, html)
+		}
+	}
+}

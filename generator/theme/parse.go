@@ -74,7 +74,7 @@ func withoutControlLines(text string) string {
 // add parses a file into a set under a name and checks what it calls.
 func (t *Theme) add(set *template.Template, name string, f file, diags *diag.List) *checker {
 	f.Text = withoutControlLines(f.Text)
-	c := &checker{theme: t, file: f, diags: diags, called: map[string][]string{}}
+	c := &checker{theme: t, file: f, data: dataBlock.MatchString(f.Text), diags: diags, called: map[string][]string{}}
 	if f.Path == "" {
 		return c // reported as missing
 	}
