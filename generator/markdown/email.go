@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"html"
 	"iter"
 	"net/url"
 	"regexp"
@@ -27,8 +28,11 @@ func (w *writer) findEmails(text string) {
 	after := 0 // the offset in the source behind the previous address
 	for from, to := range emails(text) {
 		at := w.find(text[from:to], after)
-		if at < 0 { // a footnote's, whose text may stand before, or one that the source spells otherwise
-			at = max(0, w.find(text[from:to], 0))
+		if at < 0 { // a footnote's, whose text may stand before
+			at = w.find(text[from:to], 0)
+		}
+		if at < 0 {
+			at = w.findSpelled(text[from:to])
 		}
 		w.emails = append(w.emails, EmailAt{text[from:to], w.notes.position(at)})
 		after = min(at+to-from, len(w.source))
@@ -59,6 +63,20 @@ func (w *writer) find(address string, from int) int {
 		}
 		from = at + len(address)
 	}
+}
+
+// findSpelled returns the offset of an address that stands behind mailto: in the text, else of
+// the first line that spells it with entities or backslashes; 0 where there is none.
+func (w *writer) findSpelled(address string) int {
+	offset := 0
+	for line := range bytes.Lines(w.source) {
+		plain := html.UnescapeString(strings.ReplaceAll(string(line), `\`, ""))
+		if strings.Contains(plain, address) {
+			return offset + max(0, bytes.Index(line, []byte(address)))
+		}
+		offset += len(line)
+	}
+	return 0
 }
 
 // unescape decodes percent-encoding, in which an @ can be hidden from readers but not from
