@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -109,11 +110,9 @@ func (doc *Document) checkName(k *kinds.Kind, name, last string) bool {
 // reserved reports a name whose address another part of the portal needs, and returns
 // whether it is one.
 func (doc *Document) reserved(k *kinds.Kind, name string) bool {
-	for _, r := range k.Reserved {
-		if name == r {
-			doc.Diags.Errorf(diag.Position{File: doc.Path}, ReservedName, "choose another name", "the address %s belongs to another part of the portal", k.Address(name))
-			return true
-		}
+	taken := slices.Contains(k.Reserved, name)
+	if taken {
+		doc.Diags.Errorf(diag.Position{File: doc.Path}, ReservedName, "choose another name", "the address %s belongs to another part of the portal", k.Address(name))
 	}
-	return false
+	return taken
 }

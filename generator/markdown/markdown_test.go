@@ -127,14 +127,14 @@ func TestRenderAsksForNoWordsButThoseOfLabels(t *testing.T) {
 		t.Fatal(diags)
 	}
 	unused := map[string]bool{}
-	for _, key := range Labels() {
+	for _, key := range labels {
 		unused[key] = true
 	}
 	known := len(unused)
 	var b strings.Builder
 	d.Render(&b, func(int) string { return "" }, func(key, _ string) string {
 		if delete(unused, key); len(unused) > known {
-			t.Errorf("the key %q is not in Labels", key)
+			t.Errorf("the key %q is not in labels", key)
 		}
 		known = len(unused)
 		return key

@@ -45,12 +45,6 @@ func (w *writer) label(key string, n int) {
 	w.slot(slot{kind: labelSlot, key: uint8(slices.Index(labels, key)), n: uint32(n)})
 }
 
-// Labels returns the keys of the interface words that Render asks for. Where one
-// has an argument it is a heading's text (heading-anchor) or a number
-// (footnote-back, footnote-ref, table-scroll: the table's place in the text, so
-// that the names of two tables differ). The list must not be changed.
-func Labels() []string { return labels }
-
 // argument returns the argument of the interface words of a slot.
 func (d *Document) argument(s slot) string {
 	switch {
@@ -64,8 +58,10 @@ func (d *Document) argument(s slot) string {
 
 // Render appends the HTML to w. Href returns the URL of Links[i]; for "" the words
 // are written without a link, an image's alternative text without the image.
-// Label returns interface words in the page's language for a key of Labels. What
-// both return is escaped here. Neither may be nil.
+// Label returns interface words in the page's language for a key of labels. Its argument is
+// a heading's text (heading-anchor) or a number (footnote-back, footnote-ref, table-scroll:
+// the table's place in the text, so that the names of two tables differ). What both return
+// is escaped here. Neither may be nil.
 func (d *Document) Render(w *strings.Builder, href func(i int) string, label func(key, arg string) string) {
 	w.Grow(len(d.html) + 64*len(d.slots))
 	from, linked := 0, false

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"ithaca/generator/zone"
 )
 
 // Event is something that takes place, once or again and again.
@@ -68,18 +70,12 @@ func (m Moment) IsZero() bool { return m.Day.IsZero() }
 // In returns the moment on the clocks of a zone. Of a time that the clocks show
 // twice it is the first, as in calendars (RFC 5545); one that they skip is moved as
 // by time.Date.
-func (m Moment) In(zone *time.Location) time.Time {
-	t := time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, zone)
-	start, _ := t.ZoneBounds()
-	if start.IsZero() {
-		return t
+func (m Moment) In(location *time.Location) time.Time {
+	wall := m.Day.Time().Add(time.Duration(m.Minute) * time.Minute)
+	if found := zone.Moments(location, wall); len(found) > 0 {
+		return found[0]
 	}
-	_, before := start.Add(-time.Second).Zone()
-	_, since := start.Zone()
-	if first := t.Add(time.Duration(since-before) * time.Second); first.Before(start) && first.Hour() == t.Hour() && first.Minute() == t.Minute() {
-		return first
-	}
-	return t
+	return time.Date(m.Day.Year, m.Day.Month, m.Day.Day, m.Minute/60, m.Minute%60, 0, 0, location)
 }
 
 // Clock returns the time of day as 18:05.

@@ -149,11 +149,15 @@ func (c *Catalog) ShownTopics() []*portal.Topic {
 
 // byTitle sorts topics by title, then by slug.
 func (c *Catalog) byTitle(topics []*portal.Topic) []*portal.Topic {
+	return collated(c, topics, func(t *portal.Topic) string { return t.Title })
+}
+
+// collated sorts what is sorted by slug by a text, as readers of the portal's language
+// expect it.
+func collated[T any](c *Catalog, items []T, text func(T) string) []T {
 	collator := c.Collator()
-	order.Stable(topics, func(a, b *portal.Topic) int {
-		return cmp.Or(collator.CompareString(a.Title, b.Title), cmp.Compare(a.Slug, b.Slug))
-	})
-	return topics
+	order.Stable(items, func(a, b T) int { return collator.CompareString(text(a), text(b)) })
+	return items
 }
 
 // Collator compares texts as readers of the portal's language expect it. It must
@@ -185,10 +189,5 @@ func (c *Catalog) Stories() []*portal.Story {
 // ByName orders the mentors as readers of the portal's language expect names in
 // an index, then by slug.
 func (c *Catalog) ByName() []*portal.Mentor {
-	collator := c.Collator()
-	ordered := slices.Clone(c.Portal.Mentors)
-	order.Stable(ordered, func(a, b *portal.Mentor) int {
-		return cmp.Or(collator.CompareString(a.Name, b.Name), cmp.Compare(a.Slug, b.Slug))
-	})
-	return ordered
+	return collated(c, slices.Clone(c.Portal.Mentors), func(m *portal.Mentor) string { return m.Name })
 }

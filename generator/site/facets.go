@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -147,19 +146,14 @@ func (p *Plan) FacetGroup(f Facet, mentors []*portal.Mentor, most int) FacetGrou
 // in their own order.
 func (c *Catalog) orderValues() map[Facet][]string {
 	lang := language.Make(c.Portal.Program.Language)
-	tags, regions := display.Tags(lang), display.Regions(lang)
-	if tags == nil || regions == nil { // the portal's language has no names
-		tags, regions = display.English.Tags(), display.English.Regions()
-	}
+	tags, regions := tongue.Namers(lang)
 	languages := func(value string) string { return cmp.Or(tongue.Name(language.Make(value), lang, tags), value) }
 	places := func(value string) string {
 		region, _ := language.ParseRegion(value)
 		return regions.Name(region)
 	}
 	byName := func(f Facet, name func(string) string) []string {
-		values, collator := slices.Sorted(maps.Keys(c.having[f])), c.Collator()
-		order.Stable(values, func(a, b string) int { return collator.CompareString(name(a), name(b)) })
-		return values
+		return collated(c, slices.Sorted(maps.Keys(c.having[f])), name)
 	}
 	return map[Facet][]string{
 		ByTopic:    portal.Slugs(c.byTitle(slices.Clone(c.Portal.Topics.All()))),

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/bidi"
 
 	"ithaca/generator/each"
@@ -16,22 +15,8 @@ import (
 	"ithaca/generator/tongue"
 )
 
-// names are the CLDR names of languages and countries in the interface's language.
-type names struct{ tags, regions display.Namer }
-
 // Autonym is a language's name in the language itself.
 type Autonym struct{ Tag, Name, Dir string }
-
-func newNames(lang language.Tag) *names {
-	n := &names{tags: display.Tags(lang), regions: display.Regions(lang)}
-	if n.tags == nil {
-		n.tags = display.Tags(language.English)
-	}
-	if n.regions == nil {
-		n.regions = display.Regions(language.English)
-	}
-	return n
-}
 
 // language returns the name of a BCP 47 tag; without one its name in the language itself, and
 // without that the tag.
@@ -40,7 +25,7 @@ func (w *Words) language(tag string) string {
 	if err != nil {
 		return tag
 	}
-	return cmp.Or(tongue.Name(t, w.lang, w.names.tags), tag)
+	return cmp.Or(tongue.Name(t, w.lang, w.languageNames), tag)
 }
 
 // languages returns the names of several.
@@ -80,7 +65,7 @@ func (w *Words) country(code string) string {
 	if err != nil {
 		return code
 	}
-	return cmp.Or(w.names.regions.Name(r), code)
+	return cmp.Or(w.countryNames.Name(r), code)
 }
 
 // number formats a number with the language's group separator and the digits 0 to 9. Where

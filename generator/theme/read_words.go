@@ -13,6 +13,7 @@ import (
 
 	"ithaca/generator/diag"
 	"ithaca/generator/toml"
+	"ithaca/generator/tongue"
 )
 
 // MissingMessage is reported where the interface has no words in the portal's
@@ -33,8 +34,9 @@ func readWords(f *files, lang string, diags *diag.List) *Words {
 	tag := language.Make(cmp.Or(lang, "en"))
 	w := &Words{
 		lang: tag, messages: map[string]*message{}, used: map[string]bool{}, families: map[string]bool{"reason": true, "gap": true},
-		names: newNames(tag), rtl: direction(tag.String()) == "rtl",
+		rtl: direction(tag.String()) == "rtl",
 	}
+	w.languageNames, w.countryNames = tongue.Namers(tag)
 	r := &wordReader{words: w, diags: diags}
 	chain := fallbacks(tag)
 	for _, t := range chain {

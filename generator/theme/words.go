@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // Words are the messages of the interface in one language, and how it writes numbers and
@@ -20,9 +21,10 @@ type Words struct {
 	messages map[string]*message
 	used     map[string]bool // the messages that templates name
 	families map[string]bool // the families of terms that templates name
-	names    *names
 	rtl      bool
 	terminal bool // whether they are for a terminal, which orders text of both directions itself
+
+	languageNames, countryNames display.Namer // of CLDR, in the language
 }
 
 // keys returns every message's key, sorted.

@@ -18,10 +18,24 @@ import (
 	"ithaca/generator/zone"
 )
 
+// proseLabels returns the keys of the words that prose asks for.
+func proseLabels() (keys []string) {
+	text := "## Steps\n\n| a |\n|---|\n| b |\n\nSaid.[^1]\n\n[^1]: By whom.\n"
+	for _, kind := range []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} {
+		text += "\n> [!" + kind + "]\n> Words.\n"
+	}
+	doc, _ := markdown.Parse([]byte(text), markdown.Options{})
+	doc.Render(&strings.Builder{}, func(int) string { return "" }, func(key, _ string) string {
+		keys = append(keys, key)
+		return ""
+	})
+	return keys
+}
+
 // spoken returns the keys that no template writes out, because values of content
 // choose among them, or other packages ask for them.
 func spoken() []string {
-	keys := markdown.Labels()
+	keys := proseLabels()
 	keys = append(keys, "length", "length-hours", "length-minutes", "asked-must", "asked-nice", "date", "clock", "thousands", "list-more", "list-last")
 	keys = append(keys, family("nav", []string{"home", "needs", "mentors", "topics", "guides", "worksheets", "resources", "stories", "events", "requests", "about", "program", "help", "accessibility",
 		"languages", "how", "stages", "places", "open", "search"})...)
@@ -119,7 +133,7 @@ func TestNoMessageIsUnused(t *testing.T) {
 
 func TestLabelsOfProseFillTheirArgument(t *testing.T) {
 	w := builtIn(t).words
-	for _, key := range markdown.Labels() {
+	for _, key := range proseLabels() {
 		text := w.Text(key, "Text", "seven")
 		if asks := slices.Contains(w.messages[key].names(), "Text"); asks != strings.Contains(text, "seven") || strings.Contains(text, "{{") {
 			t.Errorf("%s gives %q", key, text)

@@ -33,6 +33,16 @@ var namesByCode = sync.OnceValue(func() map[string]names {
 // Named returns the languages whose names here CLDR lacks, in no order.
 func Named() []string { return slices.Collect(maps.Keys(namesByCode())) }
 
+// Namers returns the names of languages and of countries in a language, in English where
+// CLDR has none.
+func Namers(lang language.Tag) (languages, countries display.Namer) {
+	languages, countries = display.Tags(lang), display.Regions(lang)
+	if languages == nil || countries == nil {
+		return display.English.Tags(), display.English.Regions()
+	}
+	return languages, countries
+}
+
 // Name returns the name of a language in the language of an interface, in, whose names
 // namer has; else its own name; else "".
 func Name(tag language.Tag, in language.Tag, namer display.Namer) string {

@@ -6,41 +6,27 @@ import (
 	"time"
 )
 
-// Showing is how often a zone's clocks show a time of a day.
-type Showing int
-
-// A time is shown once on nearly all days, never when the clocks are put forward
-// over it, and twice when they are put back over it.
-const (
-	Once Showing = iota
-	Never
-	Twice
-)
-
-// Shown reports how often the clocks of a zone show a time of a day, given in
-// minutes after midnight. Where it is never, before and after are the nearest
-// times that are shown around it, on the clocks of the zone: the last minute
-// before the clocks are put forward, and the first after.
-func Shown(location *time.Location, year int, month time.Month, day, minute int) (s Showing, before, after time.Time) {
-	wall := time.Date(year, month, day, 0, minute, 0, 0, time.UTC)
-	var found []time.Time
+// Moments returns the moments at which the clocks of a zone show a time, which wall states
+// in UTC, the earlier first: one on nearly all days, none when the clocks are put forward
+// over it, and two when they are put back over it.
+func Moments(location *time.Location, wall time.Time) (found []time.Time) {
 	for _, offset := range offsetsAround(wall, location) {
 		at := wall.Add(-time.Duration(offset) * time.Second).In(location)
 		if _, is := at.Zone(); is == offset {
 			found = append(found, at)
 		}
 	}
-	switch len(found) {
-	case 1:
-		return Once, time.Time{}, time.Time{}
-	case 2:
-		return Twice, time.Time{}, time.Time{}
-	}
-	start, end := time.Date(year, month, day, 0, minute, 0, 0, location).ZoneBounds()
+	return found
+}
+
+// Around returns the nearest times that the clocks of a zone show around one that they skip:
+// the last minute before they are put forward, and the first after.
+func Around(location *time.Location, wall time.Time) (before, after time.Time) {
+	start, end := time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), 0, 0, location).ZoneBounds()
 	if !start.IsZero() && sameDay(start, wall) {
-		return Never, start.Add(-time.Minute), start
+		end = start
 	}
-	return Never, end.Add(-time.Minute), end
+	return end.Add(-time.Minute), end
 }
 
 // sameDay reports whether a change of the clocks is the one that skips a time:

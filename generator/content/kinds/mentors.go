@@ -23,11 +23,7 @@ var Mentor = declare(Kind{
 	field.Group(checkMentor, mentorFields()...))
 
 func mentorFields() []field.Field[portal.Mentor] {
-	var fields []field.Field[portal.Mentor]
-	fields = append(fields, mentorPerson()...)
-	fields = append(fields, mentorHelp()...)
-	fields = append(fields, mentorWay()...)
-	return append(fields, own[portal.Mentor](), draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
+	return append(slices.Concat(mentorPerson(), mentorHelp(), mentorWay()), own[portal.Mentor](), draft[portal.Mentor](), aliases[portal.Mentor](), left(func(m *portal.Mentor) *portal.Date { return &m.Left }))
 }
 
 // mentorPerson declares the fields about the person.

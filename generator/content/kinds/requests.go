@@ -21,8 +21,7 @@ var Request = declare(Kind{
 	field.Group(checkRequest, requestFields()...))
 
 func requestFields() []field.Field[portal.Request] {
-	fields := append(requestPerson(), requestWish()...)
-	return append(append(fields, requestChoice()...), draft[portal.Request](), left(func(r *portal.Request) *portal.Date { return &r.Left }))
+	return append(slices.Concat(requestPerson(), requestWish(), requestChoice()), draft[portal.Request](), left(func(r *portal.Request) *portal.Date { return &r.Left }))
 }
 
 // requestPerson is who asks.

@@ -2,6 +2,7 @@ package part
 
 import (
 	"strings"
+	"time"
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/diag"
@@ -34,9 +35,9 @@ func Size() field.Shape[portal.GroupSize] {
 func Moment() field.Shape[portal.Moment] {
 	about := field.About{Words: "day and time as \"YYYY-MM-DD 18:00\"", JSON: "string", Pattern: `^\d{4}-\d\d-\d\d \d\d?:\d\d$`}
 	return field.Scalar(about, "a day and a time", func(d *field.Decoder, n field.Node, text string) (portal.Moment, bool) {
-		day, time, found := strings.Cut(strings.Replace(text, "T", " ", 1), " ")
+		day, hour, found := strings.Cut(strings.Replace(text, "T", " ", 1), " ")
 		on, err := portal.ParseDate(day)
-		minute, valid := clock(time)
+		minute, valid := clock(hour)
 		if !found || err != nil || !valid || minute == 24*60 {
 			hint := "write day and time as \"YYYY-MM-DD 18:00\""
 			if better := dateHint(day); found && valid && err != nil && strings.HasSuffix(better, " days") {
@@ -87,16 +88,18 @@ func checkClock(d *field.Decoder, at field.Node, e *portal.Event, m portal.Momen
 		}
 	}
 	for day := m.Day; !day.After(last); day = day.AddDays(7 * e.Weeks) {
-		shown, before, after := zone.Shown(location, day.Year, day.Month, day.Day, m.Minute)
+		wall := day.Time().Add(time.Duration(m.Minute) * time.Minute)
+		shown := len(zone.Moments(location, wall))
 		const form = "2006-01-02 15:04"
 		switch {
-		case shown == zone.Never && day == m.Day:
+		case shown == 0 && day == m.Day:
+			before, after := zone.Around(location, wall)
 			d.Errorf(at, SkippedTime, "write \""+before.Format(form)+"\" or \""+after.Format(form)+"\"",
 				"on %s the clocks of %s skip %s", day, e.Timezone, m.Clock())
-		case shown == zone.Never:
+		case shown == 0:
 			d.Warnf(at, SkippedTime, "choose another hour, or a file of its own for that day",
 				"on %s, a day on which this takes place again, the clocks of %s skip %s", day, e.Timezone, m.Clock())
-		case shown == zone.Twice:
+		case shown == 2:
 			d.Warnf(at, RepeatedTime, "choose another hour, or say in the text which of the two is meant; pages and calendars mean the first",
 				"on %s the clocks of %s show %s twice", day, e.Timezone, m.Clock())
 		default:
