@@ -58,6 +58,9 @@ func Init(dir string, s Site) (Begun, error) {
 		return Begun{}, err
 	}
 	defer root.Close()
+	if err := wholefile.Create(root, unfinished, nil); err != nil && !errors.Is(err, fs.ErrExist) {
+		return Begun{}, err
+	}
 	var begun Begun
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		switch err := wholefile.Create(root, filepath.FromSlash(name), files[name]); {
@@ -69,11 +72,15 @@ func Init(dir string, s Site) (Begun, error) {
 			begun.Written = append(begun.Written, name)
 		}
 	}
-	return begun, nil
+	return begun, root.Remove(unfinished)
 }
 
+// unfinished is a file in a new site while it is written. Where it was left behind, Init was interrupted,
+// and writes what is missing.
+const unfinished = ".ithaca/unfinished"
+
 // Empty returns a *diag.Refusal for a folder that a new site cannot be written into: one
-// that holds anything but files whose names begin with a dot.
+// that holds anything but files whose names begin with a dot, and no unfinished site.
 func Empty(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
@@ -87,6 +94,9 @@ func Empty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
+	}
+	if _, err := os.Lstat(filepath.Join(dir, unfinished)); err == nil {
+		return nil
 	}
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") {

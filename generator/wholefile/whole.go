@@ -33,7 +33,10 @@ func Create(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return err
 	}
-	return create(root, name, data, 0o666)
+	if _, err := root.Lstat(name); err == nil {
+		return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
+	}
+	return Write(root, name, data, 0o666)
 }
 
 func create(root *os.Root, name string, data []byte, mode fs.FileMode) error {

@@ -45,14 +45,19 @@ func TestAFileIsReplacedWhole(t *testing.T) {
 }
 
 func TestTheDraftOfAKilledRunIsNoHindrance(t *testing.T) {
-	root := folder(t)
-	if err := root.WriteFile(".table.csv.new", []byte("ta"), 0o644); err != nil {
-		t.Fatal(err)
+	for _, write := range []func(root *os.Root) error{
+		func(root *os.Root) error { return wholefile.Write(root, "table.csv", []byte("table"), 0o600) },
+		func(root *os.Root) error { return wholefile.Create(root, "table.csv", []byte("table")) },
+	} {
+		root := folder(t)
+		if err := root.WriteFile(".table.csv.new", []byte("ta"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := write(root); err != nil {
+			t.Fatal(err)
+		}
+		expect(t, root, "table.csv", "table")
 	}
-	if err := wholefile.Write(root, "table.csv", []byte("table"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	expect(t, root, "table.csv", "table")
 }
 
 func TestWhatCannotBeReplacedStays(t *testing.T) {
