@@ -31,6 +31,9 @@ type checker struct {
 // matched, never what pages fill in.
 var indentation = regexp.MustCompile(`[ \t]*\n\s*`)
 
+// plain matches text that nothing escapes in an element or an attribute.
+var plain = regexp.MustCompile(`^[\w./ -]*$`)
+
 // dataBlock matches the beginning of a text that is no HTML.
 var dataBlock = regexp.MustCompile(`(?i)<(script|style)\b[^>]*>[^<]`)
 
@@ -52,7 +55,7 @@ func (c *checker) list(l *parse.ListNode) {
 		case *parse.ActionNode:
 			c.pipe(n.Pipe)
 			first, always := n.Pipe.Cmds[0].Args[0].(*parse.StringNode)
-			if always && between && len(n.Pipe.Cmds) == 1 && len(n.Pipe.Decl) == 0 {
+			if always && (between || plain.MatchString(first.Text) && !c.data) && len(n.Pipe.Cmds) == 1 && len(n.Pipe.Decl) == 0 {
 				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(first.Text))}
 			}
 		case *parse.TemplateNode:

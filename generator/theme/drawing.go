@@ -103,9 +103,11 @@ func inFrame(s *site.Site, url string) bool {
 // eagerFaces is how many cards of a page have their pictures loaded at once.
 const eagerFaces = 6
 
-// Card returns a mentor's card, drawn once for all lists. With a picture there are two: after
-// the first eagerFaces of a page pictures are loaded lazily.
-func (d *drawing) Card(c page.MentorCard) (template.HTML, error) { return d.mentor("card", c) }
+// Card returns a mentor's card, or another partial about a mentor, drawn once for all lists.
+// With a picture there are two: after the first eagerFaces of a page pictures are loaded lazily.
+func (d *drawing) Card(c page.MentorCard, name ...string) (template.HTML, error) {
+	return d.mentor(append(name, "card")[0], c)
+}
 
 // Cards returns a partial for each of some mentors, drawn once for all lists, with between
 // between them.
