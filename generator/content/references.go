@@ -91,14 +91,6 @@ func (l *linker) definedBy(k *kinds.Kind, words string) *targetSet {
 	return d
 }
 
-// anyMentor returns the mentors with drafts and those who left, who can be named in decisions
-// and in avoid.
-func anyMentor(mentors *targetSet) *targetSet {
-	all := *mentors
-	all.past = true
-	return &all
-}
-
 // cycles returns the cycles of index.md.
 func (l *linker) cycles() *targetSet {
 	d := &targetSet{words: "cycle", where: "`cycles` in content/index.md", known: map[string]targetState{}}
@@ -124,8 +116,10 @@ func (d *Document) hasKey(key string) bool {
 // collectTargets fills targetSets, values and pictures.
 func (l *linker) collectTargets() {
 	mentors := l.definedBy(kinds.Mentor, "mentor")
+	ever := *mentors // who can be named in decisions and in avoid
+	ever.past = true
 	l.targetSets = map[part.Target]*targetSet{
-		part.ToMentor: mentors, part.ToAnyMentor: anyMentor(mentors), part.ToGuide: l.definedBy(kinds.Guide, "guide"),
+		part.ToMentor: mentors, part.ToAnyMentor: &ever, part.ToGuide: l.definedBy(kinds.Guide, "guide"),
 		part.ToWorksheet: l.definedBy(kinds.Worksheet, "worksheet"), part.ToCycle: l.cycles(),
 	}
 	l.values = map[string]bool{}

@@ -35,7 +35,7 @@ func (v *vocabulary) warnSimilar() {
 	for _, t := range topics {
 		for _, key := range v.keysOf(t) {
 			text := strings.ReplaceAll(key, "-", "")
-			if other := similarTo(text, joined, doubled); other != nil && other != t && !replaced(t, other) {
+			if other := similarTo(text, joined, doubled); other != nil && other != t && t.Use.Key == "" && other.Use.Key == "" {
 				v.reportSimilar(t, other)
 				break
 			}
@@ -132,11 +132,6 @@ func (v *vocabulary) keysOf(t *portal.Topic) []string {
 		return []string{title}
 	}
 	return []string{title, t.Slug}
-}
-
-// replaced reports whether one of two topics states that the other is to be used.
-func replaced(a, b *portal.Topic) bool {
-	return a.Use.Key != "" || b.Use.Key != ""
 }
 
 // reportSimilar warns of t, the rarer of two topics, where it is first mentioned.

@@ -163,15 +163,12 @@ func (d *decider) findPair(r table.Row) (*portal.Request, *portal.Mentor) {
 		request = nil
 	}
 	mentor := portal.Find(d.portal.Mentors, v["mentor"])
-	var all []string
-	for _, m := range d.portal.Mentors {
-		if mentor == nil && portal.Fold(m.Name) == portal.Fold(v["mentor"]) {
-			mentor = m
-		}
-		all = append(all, m.Slug)
+	named := func(m *portal.Mentor) bool { return portal.Fold(m.Name) == portal.Fold(v["mentor"]) }
+	if i := slices.IndexFunc(d.portal.Mentors, named); mentor == nil && i >= 0 {
+		mentor = d.portal.Mentors[i]
 	}
 	if mentor == nil {
-		d.ask(r, "mentor", "there is no mentor `"+v["mentor"]+"`", diag.DidYouMean(v["mentor"], all))
+		d.ask(r, "mentor", "there is no mentor `"+v["mentor"]+"`", diag.DidYouMean(v["mentor"], portal.Slugs(d.portal.Mentors)))
 	}
 	return request, mentor
 }
@@ -296,16 +293,11 @@ func (d *decider) because(j *match.Judgement) string {
 
 // decisionValue returns a decision as a value of a file.
 func decisionValue(one portal.Decision) edit.Value {
-	var entries []edit.Entry
-	for _, e := range []edit.Entry{
+	entries := []edit.Entry{
 		{Key: "cycle", Value: edit.Text(one.Cycle)}, {Key: "mentor", Value: edit.Text(one.Mentor)}, {Key: "do", Value: edit.Text(string(one.Do))},
 		{Key: "by", Value: edit.Text(string(one.By))}, {Key: "reason", Value: edit.Text(string(one.Reason))}, {Key: "because", Value: edit.Text(one.Because)},
 		{Key: "note", Value: edit.Text(one.Note)}, {Key: "rematch", Value: edit.Plain(map[bool]string{true: "true"}[one.Rematch])},
 		{Key: "date", Value: edit.Plain(one.Date.String())},
-	} {
-		if e.Value.Text() != "" {
-			entries = append(entries, e)
-		}
 	}
-	return edit.Group(entries...)
+	return edit.Group(slices.DeleteFunc(entries, func(e edit.Entry) bool { return e.Value.IsEmpty() })...)
 }

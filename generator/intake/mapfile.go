@@ -88,10 +88,7 @@ func (p *Plan) MapText() string {
 // mapValues writes the values by field: those of the map, and those that are asked for.
 func (p *Plan) mapValues(b *strings.Builder) {
 	open := p.Asked(true)
-	var fields []string
-	for name := range p.Map.Values {
-		fields = append(fields, name)
-	}
+	fields := slices.Collect(maps.Keys(p.Map.Values))
 	for _, o := range open {
 		fields = append(fields, o.Field)
 	}

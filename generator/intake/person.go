@@ -174,13 +174,10 @@ func (p *person) takeOut(mistake diag.Diagnostic) {
 		p.unchanged["body"] = true
 		return
 	}
-	kept := p.settings[:0]
-	for _, s := range p.settings {
-		if s.path[0] != key {
-			kept = append(kept, s)
-		} else {
+	p.settings = slices.DeleteFunc(p.settings, func(s setting) bool {
+		if s.path[0] == key {
 			p.unchanged[s.key()] = true
 		}
-	}
-	p.settings = kept
+		return s.path[0] == key
+	})
 }

@@ -20,11 +20,11 @@ var questionColumns = []string{"email", "name", "language", "file", "questions"}
 // mail merge, with columns for the answers, which the next import reads. The lines that an
 // earlier table has for the other kind of people stay.
 func (p *Plan) QuestionTable(earlier []byte) []byte {
-	t := questionTable{columns: slices.Clone(questionColumns)}
+	var rows []map[string]string
 	lines, _ := table.Parse(bytes.NewReader(earlier)) // a file that is no table counts as empty
 	for _, row := range byColumn(lines) {
 		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(p.Kind)+"/") {
-			t.add(row)
+			rows = append(rows, row)
 		}
 	}
 	var order []string
@@ -37,9 +37,9 @@ func (p *Plan) QuestionTable(earlier []byte) []byte {
 		people[who] = append(people[who], q)
 	}
 	for _, who := range order {
-		t.add(p.questionRow(people[who]))
+		rows = append(rows, p.questionRow(people[who]))
 	}
-	return t.write()
+	return writeRows(rows)
 }
 
 // questionRow returns the row of a person in the table of questions, by column.
@@ -59,26 +59,19 @@ func (p *Plan) questionRow(all []Question) map[string]string {
 	return row
 }
 
-// questionTable collects lines by column.
-type questionTable struct {
-	columns []string
-	rows    []map[string]string
-}
-
-func (t *questionTable) add(row map[string]string) {
-	for _, column := range slices.Sorted(maps.Keys(row)) {
-		if !slices.Contains(t.columns, column) {
-			t.columns = append(t.columns, column)
+// writeRows returns rows as a table, with a column for each field that one of them has.
+func writeRows(rows []map[string]string) []byte {
+	fields := map[string]bool{}
+	for _, row := range rows {
+		for column := range row {
+			fields[column] = !slices.Contains(questionColumns, column)
 		}
 	}
-	t.rows = append(t.rows, row)
-}
-
-func (t *questionTable) write() []byte {
-	slices.Sort(t.columns[len(questionColumns):])
-	all := [][]string{t.columns}
-	for _, row := range t.rows {
-		all = append(all, each.Of(t.columns, func(column string) string { return row[column] }))
+	maps.DeleteFunc(fields, func(_ string, more bool) bool { return !more })
+	columns := slices.Concat(questionColumns, slices.Sorted(maps.Keys(fields)))
+	all := [][]string{columns}
+	for _, row := range rows {
+		all = append(all, each.Of(columns, func(column string) string { return row[column] }))
 	}
 	return table.Write(all)
 }

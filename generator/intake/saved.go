@@ -112,5 +112,4 @@ func (im *importer) dropFileMarks() {
 			im.plan.Contacts[i].Email = ""
 		}
 	}
-	im.plan.Contacts = slices.Clip(im.plan.Contacts)
 }

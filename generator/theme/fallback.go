@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"html"
 	"html/template"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func (w *Words) inFallback(key string) bool {
 // unmarked returns a marked message as plain text, to be filled into another.
 func unmarked(marked template.HTML) string {
 	text := strings.TrimSuffix(strings.TrimPrefix(string(marked), englishBegins), englishEnds)
-	return unescape.Replace(text)
+	return html.UnescapeString(text)
 }
 
 // withPlainTitle returns a page without the marks in its title.
@@ -75,6 +76,3 @@ func withPlainTitle(page []byte) []byte {
 const titleBegins = `&lt;span lang=&#34;en&#34; dir=&#34;ltr&#34;&gt;`
 
 var titleMarks = strings.NewReplacer(titleBegins, "", "&lt;/span&gt;", "")
-
-// unescape undoes template.HTMLEscapeString.
-var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&")

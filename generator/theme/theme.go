@@ -72,17 +72,16 @@ func New(o Options) (*Theme, diag.List) {
 	var diags diag.List
 	files := readLayers(o.Layers, &diags)
 	t := &Theme{words: readWords(files, o.Lang, &diags), others: map[string]*Theme{}}
+	for _, lang := range o.Others {
+		t.translate(lang, files, &diags)
+	}
 	brand := accent.Styles(o.Accent, &diags)
 	if files.own {
-		t.assets = makeAssets(files, brand, &diags)
-		t.parse(files, &diags)
+		t.makeRest(files, brand, &diags)
 		t.words.reportUnused(&diags)
 		if !diags.HasErrors() {
 			t.rehearse(files, &diags)
 		}
-	}
-	for _, lang := range o.Others {
-		t.translate(lang, files, &diags)
 	}
 	for i, d := range diags {
 		if d.Code == TemplateMistake && d.Hint == "" {
@@ -90,7 +89,7 @@ func New(o Options) (*Theme, diag.List) {
 		}
 	}
 	if !files.own {
-		t.rest = sync.OnceFunc(func() { t.makeRest(files, brand) })
+		t.rest = sync.OnceFunc(func() { t.makeRest(files, brand, &diag.List{}) })
 		for _, other := range t.others {
 			other.rest = t.rest
 		}
@@ -98,30 +97,24 @@ func New(o Options) (*Theme, diag.List) {
 	return t, diags
 }
 
-// translate makes the theme in another language, which has the same files.
+// translate adds the words of another language, which has the same files.
 func (t *Theme) translate(lang string, files *files, diags *diag.List) {
-	other := &Theme{assets: t.assets}
 	var own diag.List
-	other.words = readWords(files, lang, &own)
+	t.others[lang] = &Theme{words: readWords(files, lang, &own)}
 	for _, d := range own { // what all languages fall back to was judged before
 		if !slices.ContainsFunc(*diags, func(known diag.Diagnostic) bool { return known.String() == d.String() }) {
 			*diags = append(*diags, d)
 		}
 	}
-	if files.own && !diags.HasErrors() {
-		other.parse(files, diags)
-	}
-	t.others[lang] = other
 }
 
-// makeRest makes all but the words, of files without mistakes.
-func (t *Theme) makeRest(files *files, brand string) {
-	var none diag.List
-	t.assets = makeAssets(files, brand, &none)
-	t.parse(files, &none)
+// makeRest makes all but the words. In all languages the files have the same mistakes.
+func (t *Theme) makeRest(files *files, brand string, diags *diag.List) {
+	t.assets = makeAssets(files, brand, diags)
+	t.parse(files, diags)
 	for _, other := range t.others {
 		other.assets = t.assets
-		other.parse(files, &none)
+		other.parse(files, &diag.List{})
 	}
 }
 

@@ -74,13 +74,13 @@ func (a About) entry() About {
 
 // WriteForm writes the frontmatter of a file to be filled in: first the fields that are
 // required, known or in first, then all others commented out, each below a comment with its
-// description in the reference. Fields in without are left out.
-func WriteForm(b *strings.Builder, a About, known Answers, first, without []string) {
+// description in the reference. The field draft is left out.
+func WriteForm(b *strings.Builder, a About, known Answers, first []string) {
 	w := formWriter{b}
 	var off []fieldAbout
 	for _, f := range a.fields {
 		switch {
-		case slices.Contains(without, f.name):
+		case f.name == "draft":
 		case f.required || known[f.name] != nil || slices.Contains(first, f.name):
 			w.field(f, known[f.name], "")
 			b.WriteByte('\n')

@@ -39,10 +39,6 @@ func (d *Decoder) hasPlaceholder(n Node, text string) bool {
 	return found != ""
 }
 
-// toleratesPlaceholder reports whether placeholders only warn, so that a text with one is
-// kept.
-func (d *Decoder) toleratesPlaceholder() bool { return d.Draft || d.Begun }
-
 // unquotedPlaceholder returns a placeholder without quotes, which is a list in a list in
 // YAML, "" for other values.
 func unquotedPlaceholder(n Node) string {

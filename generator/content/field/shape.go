@@ -197,7 +197,7 @@ func (d *Decoder) text(n Node, max int) (string, bool) {
 		d.Errorf(n, OutOfRange, "shorten it", "%s takes at most %d characters, and this has %d", d.subject(), max, count)
 		return "", false
 	}
-	if !d.checkVisible(n, text) || d.hasPlaceholder(n, text) && !d.toleratesPlaceholder() {
+	if !d.checkVisible(n, text) || d.hasPlaceholder(n, text) && !d.Draft && !d.Begun { // in which it only warns
 		return "", false
 	}
 	if d.AddressHint != "" && strings.Contains(text, "@") {

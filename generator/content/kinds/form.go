@@ -55,7 +55,7 @@ func (k *Kind) Form(filling Filling) string {
 		field.WriteRemark(&b, "", draftNote)
 		b.WriteString("draft: true\n\n")
 	}
-	field.WriteForm(&b, k.About, filling.Known, filling.First, []string{"draft"})
+	field.WriteForm(&b, k.About, filling.Known, filling.First)
 	b.WriteByte('\n')
 	field.WriteRemark(&b, "", "Below the next line stands the text, in Markdown.")
 	b.WriteString("---\n")
