@@ -16,6 +16,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ithaca/generator/content/field"
@@ -27,6 +28,9 @@ type Change struct {
 	do    action
 	value Value
 }
+
+// field names the field that is changed.
+func (c Change) field() string { return "`" + strings.Join(c.path, ".") + "`" }
 
 type action uint8
 
@@ -51,21 +55,15 @@ func Add(value Value, path ...string) Change { return Change{path, add, value} }
 // Drop removes the first equal entry of a list, if there is one.
 func Drop(value Value, path ...string) Change { return Change{path, drop, value} }
 
-// Error says why a file cannot be changed.
-type Error struct {
-	Line   int // of the file, from 1; 0 for the whole file
-	Reason string
+// lineError says why the file cannot be changed at a line of it.
+func lineError(line int, reason string) error { return fmt.Errorf("line %d: %s", line, reason) }
+
+// unchangeable is the error for what is written in a style that is not supported.
+func unchangeable(line int, what string) error {
+	return lineError(line, what+" is written in a way that cannot be changed here; change it by hand")
 }
 
-func (e *Error) Error() string {
-	if e.Line == 0 {
-		return e.Reason
-	}
-	return fmt.Sprintf("line %d: %s", e.Line, e.Reason)
-}
-
-// Apply returns a file after changes, made in their order. The error is an *Error. It does
-// not modify data.
+// Apply returns a file after changes, made in their order. It does not modify data.
 func Apply(data []byte, changes ...Change) ([]byte, error) {
 	for _, c := range changes {
 		var err error
@@ -78,7 +76,7 @@ func Apply(data []byte, changes ...Change) ([]byte, error) {
 
 func apply(data []byte, c Change) ([]byte, error) {
 	if len(c.path) == 0 {
-		return nil, &Error{Reason: "no field is named"}
+		return nil, errors.New("no field is named")
 	}
 	f, err := open(data)
 	if err != nil {
@@ -91,7 +89,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 		if !found || old.isNull() {
 			return apply(data, Set(List(c.value), c.path...))
 		}
-		if old.kind == list && old.contains(c.value) {
+		if old.kind == list && slices.ContainsFunc(old.Items(), c.value.same) {
 			return data, nil
 		}
 	case drop:
@@ -105,7 +103,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 	}
 	want, ok := before.changed(c)
 	if !ok {
-		return nil, &Error{Reason: "`" + strings.Join(c.path, ".") + "` stands within something that is no group of fields"}
+		return nil, errors.New(c.field() + " stands within something that is no group of fields")
 	}
 	if want.same(before) {
 		return data, nil
@@ -116,7 +114,7 @@ func apply(data []byte, c Change) ([]byte, error) {
 	}
 	changed := f.splice(at)
 	if again, err := open(changed); err != nil || !valueOf(again.root).same(want) || again.body() != f.body() {
-		return nil, &Error{f.root.Line + 1, "`" + strings.Join(c.path, ".") + "` is written in a way that cannot be changed here; change it by hand"}
+		return nil, unchangeable(f.root.Line+fenceLines, c.field())
 	}
 	return changed, nil
 }
@@ -127,7 +125,7 @@ type Fields struct {
 	Body string // the text below the fields, with lines that end in \n
 }
 
-// Read parses a file. The error is an *Error.
+// Read parses a file.
 func Read(data []byte) (Fields, error) {
 	f, err := open(data)
 	if err != nil {
@@ -136,7 +134,7 @@ func Read(data []byte) (Fields, error) {
 	return Fields{valueOf(f.root), f.body()}, nil
 }
 
-// Body returns a file with another body. The error is an *Error.
+// Body returns a file with another body.
 func Body(data []byte, text string) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
@@ -148,7 +146,7 @@ func Body(data []byte, text string) ([]byte, error) {
 	changed := f.splice(splice{f.bodyStart, len(f.plain), text})
 	again, err := open(changed)
 	if err != nil || !valueOf(again.root).same(valueOf(f.root)) {
-		return nil, &Error{Reason: "the text cannot be put below these fields; change it by hand"}
+		return nil, errors.New("the text cannot be put below these fields; change it by hand")
 	}
 	return changed, nil
 }

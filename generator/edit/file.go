@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ type file struct {
 	inBrackets bool  // the change is within a flow collection, where more texts need quotes
 }
 
-// open parses a file. The error is an *Error.
+// open parses a file.
 func open(data []byte) (*file, error) {
 	f := &file{raw: data, newline: "\n"}
 	rest := bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -30,14 +31,13 @@ func open(data []byte) (*file, error) {
 	f.plain = strings.ReplaceAll(string(rest), "\r\n", "\n")
 	d := field.Decoder{}
 	refuse := func() (*file, error) {
-		e := &Error{Reason: "the fields cannot be read"}
 		if len(d.Diags) > 0 {
-			e.Line, e.Reason = d.Diags[0].Line, d.Diags[0].Message
+			return nil, lineError(d.Diags[0].Line, d.Diags[0].Message)
 		}
-		return nil, e
+		return nil, errors.New("the fields cannot be read")
 	}
 	if !utf8.ValidString(f.plain) {
-		return nil, &Error{Reason: "the file is not in UTF-8"}
+		return nil, errors.New("the file is not in UTF-8")
 	}
 	block, body, _, ok := d.Split([]byte(f.plain))
 	if !ok {
@@ -112,13 +112,6 @@ func (f *file) lineEnd(at int) int {
 		return at + i
 	}
 	return len(f.plain)
-}
-
-// indent returns the white space before an offset on its line, and whether there is
-// nothing else.
-func (f *file) indent(at int) (string, bool) {
-	before := f.plain[f.lineStart(at):at]
-	return before, strings.Trim(before, " ") == ""
 }
 
 // spacesTo returns as many spaces as there are characters before an offset on its line.

@@ -47,13 +47,13 @@ func find(n field.Node, holds func(key, value field.Node) bool) (key field.Node,
 }
 
 // RenameKey returns a file in which the key at a line and column has another name, and the
-// new path of its value. The error is an *Error.
+// new path of its value.
 func RenameKey(data []byte, line, column int, name string) (changed []byte, path []string, err error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, nil, err
 	}
-	lost := &Error{line, "the name of the field cannot be changed here; change it by hand"}
+	lost := unchangeable(line, "the name of the field")
 	key, path, found := find(f.root, func(key, _ field.Node) bool {
 		return key.Node != nil && key.Line == line-fenceLines && key.Column == column
 	})

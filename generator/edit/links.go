@@ -11,8 +11,7 @@ import (
 
 // Relink returns a file with other addresses of the links in its body: to returns the new
 // address, the same one to keep a link, or "" to leave only its words. Each change is tried
-// in the forms that a link can have, until the parsed body differs in that link alone. The
-// error is an *Error.
+// in the forms that a link can have, until the parsed body differs in that link alone.
 func Relink(data []byte, to func(address string) string) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
@@ -27,7 +26,7 @@ func Relink(data []byte, to func(address string) string) ([]byte, error) {
 			continue
 		}
 		if t.links[i].Dest != dest && !t.change(i, dest) {
-			return nil, &Error{link.Position.Line, "a link on this line is written in a way that cannot be changed here; change it by hand"}
+			return nil, unchangeable(link.Position.Line, "a link on this line")
 		}
 	}
 	if t.text == f.body() {

@@ -10,20 +10,19 @@ import (
 
 // placeOf returns the splice that makes a change.
 func (f *file) placeOf(c Change) (splice, error) {
-	s, err := f.placeWithin(f.root, c.path, 0, c)
+	s, err := f.placeWithin(f.root, c.path, c)
 	if err != nil {
-		line := 0
+		line := f.root.Line
 		if n := f.root.Get(c.path[0]); n.Node != nil {
-			line = n.Line + 1
+			line = n.Line
 		}
-		return s, &Error{line, "`" + strings.Join(c.path, ".") + "` is written in a way that cannot be changed here; change it by hand"}
+		return s, unchangeable(line+fenceLines, c.field())
 	}
 	return s, nil
 }
 
-// placeWithin returns the splice for the rest of a change's path in a node. Outer is the
-// indentation of the node's group.
-func (f *file) placeWithin(n field.Node, path []string, outer int, c Change) (splice, error) {
+// placeWithin returns the splice for the rest of a change's path in a node.
+func (f *file) placeWithin(n field.Node, path []string, c Change) (splice, error) {
 	all, at := nodesOf(n), 0
 	if n.IsGroup() {
 		at = -1
@@ -57,7 +56,7 @@ func (f *file) placeWithin(n field.Node, path []string, outer int, c Change) (sp
 	case len(path) == 1 || !value.IsGroup() && !value.IsList():
 		return f.replace(all, at, nested(path[1:], c.value), inner)
 	}
-	return f.placeWithin(value, path[1:], inner, c)
+	return f.placeWithin(value, path[1:], c)
 }
 
 // becomesEmpty reports whether a collection is empty after what is at a path is removed.
@@ -172,10 +171,9 @@ func (f *file) cut(n field.Node, at, inner int) (splice, error) {
 		}
 		from = f.lineStart(from) + len(before) - 1
 	}
-	_, alone := f.indent(from)
-	switch {
-	case !flow && alone:
-		return splice{f.lineStart(from), min(f.lineEnd(to)+1, f.fieldsEnd), ""}, nil
+	switch start := f.lineStart(from); {
+	case !flow && strings.Trim(f.plain[start:from], " ") == "":
+		return splice{start, min(f.lineEnd(to)+1, f.fieldsEnd), ""}, nil
 	case at+1 < len(all): // the next one takes its place
 		next, err := f.start(all[at+1])
 		return splice{from, next, ""}, err

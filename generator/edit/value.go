@@ -108,9 +108,6 @@ func (v Value) format(single func(Value) string) string {
 
 func (v Value) isNull() bool { return v.kind == single && v.tag == "!!null" }
 
-// String returns a value as YAML on one line. Equal values have equal strings.
-func (v Value) String() string { return v.write(true) }
-
 // Get returns the value at a path of keys, and whether it is there.
 func (v Value) Get(path ...string) (Value, bool) {
 	for _, key := range path {
@@ -135,8 +132,6 @@ func (v Value) find(key string) int {
 	}
 	return -1
 }
-
-func (v Value) contains(item Value) bool { return slices.ContainsFunc(v.Items(), item.same) }
 
 // same reports whether two values are equal, where an unknown tag equals any.
 func (v Value) same(w Value) bool {

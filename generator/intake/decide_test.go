@@ -122,8 +122,8 @@ func FuzzDecisions(f *testing.F) {
 			for _, key := range []string{"languages", "cycle", "consent", "needs"} {
 				a, _ := before.Get(key)
 				b, _ := after.Get(key)
-				if a.String() != b.String() {
-					t.Fatalf("%s became %s in\n%s", key, b, file.New)
+				if was, is := edit.Write(edit.Entry{Key: key, Value: a}), edit.Write(edit.Entry{Key: key, Value: b}); was != is {
+					t.Fatalf("%sbecame %sin\n%s", was, is, file.New)
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package upkeep
 
 import (
+	"fmt"
 	"slices"
 
 	"ithaca/generator/content"
@@ -16,7 +17,7 @@ func (p *Plan) follow(doc *content.Document, chosen func(content.Mention) bool, 
 		for _, m := range slices.Backward(mentions) { // so that the places before stay what they are
 			path, found := edit.At(data, m.At.Line, m.At.Column)
 			if !found {
-				return nil, &edit.Error{Line: m.At.Line, Reason: "`" + m.Text + "` is written in a way that cannot be changed here; change it by hand"}
+				return nil, fmt.Errorf("line %d: `%s` is written in a way that cannot be changed here; change it by hand", m.At.Line, m.Text)
 			}
 			change := edit.Remove(entry(path)...)
 			if text := to(m); text != "" {
