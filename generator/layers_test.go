@@ -15,7 +15,7 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	12 main     only cli
-	11 cli      only generator wholefile contacts ask start intake round upkeep serve review online terminal diag
+	11 cli      only generator wholefile worktree contacts ask start intake round upkeep serve review online terminal diag
 	10 terminal only ask start intake round upkeep diag order table
 	10 serve    only generator ask upkeep diag order
 	10 online   only generator diag

@@ -62,12 +62,6 @@ func (o Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// requestsOutside reports whether the requests lie outside the site, where its
-// repository does not publish them.
-func (o Options) requestsOutside() bool {
-	return o.Requests != "" && !worktree.Within(o.Requests, o.Site)
-}
-
 // Snapshot is a site as it was when it was read: everything known, nothing
 // drawn. It is immutable and safe for concurrent use.
 type Snapshot struct {
@@ -105,7 +99,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	}
 	tree.Forget()
 	p, found := content.Link(docs, content.Options{
-		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.requestsOutside(), RequestsInside: tree.Replaced,
+		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.Requests != "" && !worktree.Within(o.Requests, o.Site), RequestsInside: tree.Replaced,
 		Refused: filesOf(diags),
 	})
 	diags = append(slices.Clip(diags), found...)

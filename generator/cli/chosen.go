@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/worktree"
 )
 
 // chosen are files and folders of a site that were named on the command line, as paths
@@ -96,17 +97,10 @@ func (a *app) where(file string) string {
 // fromRepository returns a site's file as a path from the root of the git
 // repository around the site, or from here when there is none.
 func (a *app) fromRepository(file string) string {
-	root, err := filepath.Abs(a.site)
-	for err == nil {
-		if _, missing := os.Lstat(filepath.Join(root, ".git")); missing == nil {
-			if within, ok := relative(root, a.where(file)); ok {
-				return within
-			}
+	if root := worktree.Repository(a.site); root != "" {
+		if within, ok := relative(root, a.where(file)); ok {
+			return within
 		}
-		if root == filepath.Dir(root) {
-			break
-		}
-		root = filepath.Dir(root)
 	}
 	return a.Here(file)
 }

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -100,7 +102,7 @@ func (a *app) match(f matchFlags) error {
 		if kept, err = keepTyped(filepath.Join(f.out, "pairs.csv")); err != nil {
 			return err
 		}
-		if err := write(f.out, []written{{"pairs.csv", outcome.Table()}, {"report.html", page}, {"report.json", append(report, '\n')}}); err != nil {
+		if err := write(f.out, map[string][]byte{"pairs.csv": outcome.Table(), "report.html": page, "report.json": append(report, '\n')}); err != nil {
 			return err
 		}
 	}
@@ -138,8 +140,8 @@ func earlier(out string) ([]round.PairIDs, error) {
 	if out == "" {
 		return nil, nil
 	}
-	data, err := os.ReadFile(filepath.Join(out, "report.json"))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	data, err := wholefile.Read(filepath.Join(out, "report.json"))
+	if err != nil {
 		return nil, err
 	}
 	return round.Earlier(data)
@@ -175,14 +177,8 @@ func (a *app) ownFolder(out string) error {
 // ignoreAll is the .gitignore of a folder that git has to leave alone.
 const ignoreAll = "*\n"
 
-// written is a file of a folder of its own.
-type written struct {
-	name string
-	data []byte
-}
-
 // write writes files to a folder that git ignores, for its owner's eyes.
-func write(folder string, files []written) error {
+func write(folder string, files map[string][]byte) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -191,9 +187,10 @@ func write(folder string, files []written) error {
 		return err
 	}
 	defer root.Close()
-	for _, file := range append([]written{{".gitignore", []byte(ignoreAll)}}, files...) {
-		if err := wholefile.Write(root, file.name, file.data, 0o600); err != nil {
-			return fmt.Errorf("write %s: %w", filepath.Join(folder, file.name), err)
+	files[".gitignore"] = []byte(ignoreAll) // which sorts before the others
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := wholefile.Write(root, name, files[name], 0o600); err != nil {
+			return fmt.Errorf("write %s: %w", filepath.Join(folder, name), err)
 		}
 	}
 	return nil
@@ -202,10 +199,7 @@ func write(folder string, files []written) error {
 // keepTyped renames a table that somebody has typed into, so that a new one does not
 // take its place, and returns its new name; "" where there is nothing to keep.
 func keepTyped(path string) (kept string, err error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
+	data, err := wholefile.Read(path)
 	if err != nil || !round.Typed(data) {
 		return "", err
 	}

@@ -68,7 +68,7 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 	}
 	all := len(letters.All)
 	told := letters.Once(before)
-	if err := a.putLetters(f.out, letters, written{"told.csv", told}); err != nil {
+	if err := a.putLetters(f.out, letters, map[string][]byte{"told.csv": told}); err != nil {
 		return err
 	}
 	if n := all - len(letters.All); n > 0 {
@@ -97,8 +97,9 @@ func (a *app) unreached(l *round.Letters) error {
 	return errFound
 }
 
-// putLetters writes letters as a table and as a page with a link for each.
-func (a *app) putLetters(out string, l *round.Letters, more ...written) error {
+// putLetters writes letters as a table and as a page with a link for each, beside other
+// files.
+func (a *app) putLetters(out string, l *round.Letters, files map[string][]byte) error {
 	if err := a.ownFolder(out); err != nil {
 		return err
 	}
@@ -106,7 +107,8 @@ func (a *app) putLetters(out string, l *round.Letters, more ...written) error {
 	if err != nil {
 		return err
 	}
-	return write(out, append(more, written{"letters.csv", l.Table()}, written{"letters.html", page}))
+	files["letters.csv"], files["letters.html"] = l.Table(), page
+	return write(out, files)
 }
 
 // whatIf prints what would be different.

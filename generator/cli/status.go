@@ -138,7 +138,7 @@ func (a *app) confirmLetters(out string, s *generator.Snapshot, lines []upkeep.L
 	}
 	letters, err := round.Confirm(s.Portal(), slugs, known, a.templateFolders()...)
 	if err == nil {
-		err = a.putLetters(out, letters)
+		err = a.putLetters(out, letters, map[string][]byte{})
 	}
 	if err != nil {
 		return err

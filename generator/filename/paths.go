@@ -18,9 +18,6 @@ type taken struct {
 	folder bool   // the path is a folder in which the file lies
 }
 
-// NewPaths returns paths with room for about so many.
-func NewPaths(room int) *Paths { return &Paths{at: make(map[string]taken, room)} }
-
 // Take notes a path that PathProblem found fine. Where another one is in the way it
 // returns that, and how the two clash, as a clause about both: "are the same file".
 func (p *Paths) Take(name string) (other, clash string) {

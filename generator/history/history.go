@@ -169,18 +169,13 @@ func changedBelow(folder, top string, was map[string]*blob) (changes []Change, e
 		if err != nil {
 			return err
 		}
-		if !before.equals(data) {
+		// Git may have written \r\n for \n at the checkout.
+		if !before.hashesTo(data) && !before.hashesTo(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))) {
 			changes = append(changes, Change{Path: name})
 		}
 		return nil
 	})
 	return changes, err
-}
-
-// equals reports whether a file is the same as the blob, or would be with \n for \r\n, which
-// git may have written at the checkout.
-func (b *blob) equals(data []byte) bool {
-	return b.hashesTo(data) || bytes.Contains(data, []byte("\r\n")) && b.hashesTo(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
 }
 
 // hashesTo reports whether data has the blob's size and object id.

@@ -59,7 +59,7 @@ func (g *gathered) addRequests() {
 		if r.Cycle != g.cycle.ID {
 			continue
 		}
-		if why, ok := seeks(r); !ok {
+		if why := leftOut(r); why != "" {
 			g.leftOut = append(g.leftOut, LeftOut{Request: r.Slug, Why: why})
 			continue
 		}
@@ -67,7 +67,7 @@ func (g *gathered) addRequests() {
 		if !r.WaitingSince.IsZero() {
 			one.Waiting = max(0, r.WaitingSince.DaysUntil(g.portal.Today))
 		}
-		one.Facts.Topics = g.asked(r)
+		one.Facts.Topics = g.portal.Topics.Slugs(r.Topics())
 		g.requests, g.market.Requests = append(g.requests, r), append(g.market.Requests, one)
 	}
 }
@@ -214,11 +214,6 @@ func changeable(f match.Filter) bool {
 		return true
 	}
 	return false
-}
-
-// asked returns the slugs of the topics that a request asks for.
-func (g *gathered) asked(r *portal.Request) []string {
-	return g.portal.Topics.Slugs(r.Topics())
 }
 
 // offered returns the slugs of the topics with which a mentor helps.

@@ -165,18 +165,15 @@ func chooseCycle(p *portal.Portal, id string) (*portal.Cycle, error) {
 	return nil, diag.Refuse("several cycles have requests and have not begun", "name one with --cycle: "+strings.Join(open, ", "))
 }
 
-// seeks reports whether a request looks for a mentor in its cycle, or why it does not.
-func seeks(r *portal.Request) (Why, bool) {
-	if r.Consent.IsZero() {
-		return NoConsent, false
+// leftOut returns why a request looks for no mentor in its cycle; "" where it does.
+func leftOut(r *portal.Request) Why {
+	switch {
+	case r.Consent.IsZero():
+		return NoConsent
+	case portal.Quit(r) && !portal.Settled(r):
+		return Ended
 	}
-	if len(portal.Together(r, r.Cycle)) > 0 {
-		return "", true
-	}
-	if portal.Quit(r) {
-		return Ended, false
-	}
-	return "", true
+	return ""
 }
 
 // WhatIf reports whether the options change places, mentors or filters for a trial.

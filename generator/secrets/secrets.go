@@ -13,12 +13,9 @@ import (
 	"ithaca/generator/portal"
 )
 
-// Of returns everything in a portal that must not be published.
-func Of(p *portal.Portal) []leak.Secret { return append(mentorSecrets(p), requestSecrets(p)...) }
-
-// mentorSecrets returns the addresses that profiles give in confidence. They
-// stand in files that are published otherwise.
-func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
+// Of returns everything in a portal that must not be published: what requests say in
+// confidence, and addresses in profiles, which are published otherwise.
+func Of(p *portal.Portal) (secrets []leak.Secret) {
 	for _, m := range slices.Concat(p.Mentors, p.Drafts.Mentors) {
 		if address := m.Contact.Address; address != "" && m.Contact.Via != portal.ViaEmail {
 			secrets = append(secrets, leak.Secret{
@@ -26,12 +23,6 @@ func mentorSecrets(p *portal.Portal) (secrets []leak.Secret) {
 			})
 		}
 	}
-	return secrets
-}
-
-// requestSecrets returns what requests say in confidence.
-func requestSecrets(p *portal.Portal) []leak.Secret {
-	var secrets []leak.Secret
 	published := p.Program.Requests.Publish == "pseudonyms"
 	for _, r := range p.Requests {
 		secrets = append(secrets, confidences(r, published && r.Publish)...)

@@ -123,10 +123,10 @@ func TestTheLivePagesObeyAPolicyAsStrictAsThePortals(t *testing.T) {
 func TestMistakesAreTextsAndNotMoreThanAnybodyReads(t *testing.T) {
 	dir := newSite(t)
 	s := serveSite(t, options(dir), newFeed())
-	m := s.mistake(s.now.Load().latest, diag.Diagnostic{
+	m := s.mistakes(s.now.Load().latest, diag.List{{
 		Position: diag.Position{File: "content/<b>\u202e.md", Line: 2, Column: 3},
 		Message:  "<script>alert(1)</script>\u202e", Hint: "\x1b[2J",
-	})
+	}})[0]
 	if m.Message != "<script>alert(1)</script><U+202E>" || m.Hint != "<U+001B>[2J" || m.Place.Text != "content/<b><U+202E>.md:2:3" ||
 		!strings.HasPrefix(m.Place.Open, "vscode://file/") || strings.ContainsAny(m.Place.Open, "<>\u202e") {
 		t.Errorf("%+v", m)

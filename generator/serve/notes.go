@@ -122,21 +122,17 @@ func (st *state) about(shown found) (generator.Notes, *generator.Snapshot) {
 func (s *Server) mistakes(of *generator.Snapshot, list diag.List) []mistake {
 	all := []mistake{}
 	for _, d := range list[:min(maxShown, len(list))] {
-		all = append(all, s.mistake(of, d))
+		shown := d.Visible()
+		m := mistake{
+			Place: s.place(d.Position), Severity: d.Severity.String(), Code: string(d.Code),
+			Message: shown.Message, Hint: shown.Hint, At: -1,
+		}
+		if line, before := diag.Excerpt(of.Source(d.File), d.Position); line != "" {
+			m.Line, m.At = line, before
+		}
+		all = append(all, m)
 	}
 	return all
-}
-
-func (s *Server) mistake(of *generator.Snapshot, d diag.Diagnostic) mistake {
-	shown := d.Visible()
-	m := mistake{
-		Place: s.place(d.Position), Severity: d.Severity.String(), Code: string(d.Code),
-		Message: shown.Message, Hint: shown.Hint, At: -1,
-	}
-	if line, before := diag.Excerpt(of.Source(d.File), d.Position); line != "" {
-		m.Line, m.At = line, before
-	}
-	return m
 }
 
 // file returns a file of the site as a place.

@@ -154,12 +154,10 @@ type Planner struct {
 // newPlanner begins the plan of a portal in its own language, or in another one.
 func newPlanner(p *portal.Portal, o Options, own *Planner) *Planner {
 	origin, root := splitBase(cmp.Or(o.BaseURL, p.Program.BaseURL))
-	prefix, paths, matches := root, (*filename.Paths)(nil), o.Matches
+	prefix, paths, matches := root, &filename.Paths{}, o.Matches
 	pages := 2*len(p.Mentors) + 2*len(p.Topics.All()) // or more
 	if own != nil {
 		prefix, paths, matches = root+Folder(p.Program.Language), own.paths, nil
-	} else {
-		paths = filename.NewPaths(2 * pages) // with the folders that they lie in
 	}
 	plan := &Plan{
 		Site:    Site{Lang: p.Program.Language, Origin: origin, Root: root, Prefix: prefix},

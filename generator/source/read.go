@@ -82,10 +82,9 @@ func requireContent(root *os.Root, dir string) error {
 
 // result is the result of reading one entry.
 type result struct {
-	file   File
-	usable bool
-	diags  diag.List
-	err    error
+	file  File
+	diags diag.List // why the file cannot be used
+	err   error
 }
 
 // read reads the entries in parallel, and returns the usable files sorted by path, or the
@@ -108,7 +107,7 @@ func (w *walker) read() ([]File, error) {
 			return nil, r.err
 		}
 		w.diags = append(w.diags, r.diags...)
-		if r.usable {
+		if len(r.diags) == 0 {
 			files = append(files, r.file)
 		}
 	}
@@ -118,7 +117,7 @@ func (w *walker) read() ([]File, error) {
 
 func readEntry(e entry, o Options) result {
 	if file, same := o.Before.unchanged(e); same {
-		return result{file: file, usable: true}
+		return result{file: file}
 	}
 	at := e.path
 	limit := o.MaxPicture
@@ -157,7 +156,7 @@ func readEntry(e entry, o Options) result {
 	if e.kind != picture {
 		file.Hash = sha256.Sum256(file.Data)
 	}
-	return result{file: file, usable: true}
+	return result{file: file}
 }
 
 // readError wraps an error of the machine with the path in the site: the path in an error

@@ -44,14 +44,7 @@ type location struct {
 
 // child returns the location of a name in a folder.
 func (p location) child(name string) location {
-	in := location{p.root, p.name + "/" + name, ""}
-	if p.name == "." {
-		in.name = name
-	}
-	if in.path = in.name; p.path != p.name {
-		in.path = p.path + "/" + name
-	}
-	return in
+	return location{p.root, path.Join(p.name, name), path.Join(p.path, name)}
 }
 
 // entry is a file that is to be read.

@@ -2,6 +2,7 @@ package upkeep
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"ithaca/generator/diag"
@@ -46,15 +47,12 @@ func Round(p *portal.Portal, cycle string) ([]Running, error) {
 		ids := p.Program.CycleIDs()
 		return nil, diag.Refuse("there is no cycle `"+cycle+"`", cmp.Or(diag.DidYouMean(cycle, ids), "the cycles are "+strings.Join(ids, ", ")))
 	}
-	rank, all := map[State]int{}, []Running{}
-	for i, state := range states() {
-		rank[state] = i
-	}
+	all := []Running{}
 	for _, r := range p.Requests {
 		all = append(all, pairsOf(p, r, c)...)
 	}
 	order.Stable(all, func(a, b Running) int {
-		return cmp.Or(cmp.Compare(rank[a.State], rank[b.State]), cmp.Compare(a.Since, b.Since), cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
+		return cmp.Or(cmp.Compare(slices.Index(states(), a.State), slices.Index(states(), b.State)), cmp.Compare(a.Since, b.Since), cmp.Compare(a.Request, b.Request), cmp.Compare(a.Mentor, b.Mentor))
 	})
 	return all, nil
 }
