@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -167,4 +168,57 @@ func (l List) Sorted() List {
 		)
 	})
 	return slices.Compact(sorted)
+}
+
+// Mend is a change of a file that certainly puts a mistake right and means the same. It is
+// made at the mistake's place, by package upkeep. The zero Mend is none.
+type Mend struct {
+	Do   Doing
+	With string
+}
+
+// Doing is how a file is changed.
+type Doing uint8
+
+// The ways of changing a file.
+const (
+	Nothing    Doing = iota
+	WriteText        // the value becomes With, as text
+	WritePlain       // the value becomes With, without quotes: a number or a date
+	WriteList        // the value becomes a list of the lines of With
+	RenameKey        // the key becomes With, up to a colon; what follows is its new value
+	DropEntry        // the entry of a list goes
+	WriteLine        // the line, which cannot be read as fields, becomes With
+	RenameFile       // the file's name, or that of its folder where With has no ending, becomes With
+	EndLines         // carriage returns alone become ends of lines
+)
+
+// Mending notes what certainly puts the latest mistake of a list right.
+func (l List) Mending(do Doing, with string) { l[len(l)-1].Mend = Mend{do, with} }
+
+// Refusal is why something that somebody asked for is not done, and what to do about it.
+type Refusal struct{ reason, remedy string }
+
+// Refuse returns a *Refusal.
+func Refuse(reason, remedy string) error { return &Refusal{reason, remedy} }
+
+func (r *Refusal) Error() string { return r.reason }
+
+// Hint says what to do.
+func (r *Refusal) Hint() string { return r.remedy }
+
+// At returns the refusal with the line that it is about, from 1; 0 for none.
+func (r *Refusal) At(line int) *Refusal {
+	if line == 0 {
+		return r
+	}
+	return &Refusal{"line " + strconv.Itoa(line) + ": " + r.reason, r.remedy}
+}
+
+// ShellWord puts a path in quotes where a shell would take it apart.
+func ShellWord(text string) string {
+	if strings.ContainsAny(text, " \t'\"\\$&;|<>()*?[]{}!#~`") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return text
 }

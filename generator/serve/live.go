@@ -2,8 +2,13 @@ package serve
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"strings"
+	"time"
+
+	"ithaca/generator/ask"
+	"ithaca/generator/upkeep"
 )
 
 // What the open pages need lies under a path of its own, whatever base_url's is.
@@ -42,4 +47,56 @@ func (s *Server) serveLive(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.Error(w, "There is no such thing here.", http.StatusNotFound)
 	}
+}
+
+// Bounds of the streams on which open pages hear of changes.
+const (
+	maxStreams = 100              // more open pages than that have to be loaded again by hand
+	maxUnread  = 10 * time.Second // how long a client may leave an event unread
+)
+
+// serveChanges sends an event at once and one after each change, until the page or
+// the server goes. What has changed the page asks for itself, so that it can miss
+// nothing and no queue is needed for slow pages.
+func (s *Server) serveChanges(w http.ResponseWriter, r *http.Request) {
+	defer s.streams.Add(-1)
+	if s.streams.Add(1) > maxStreams {
+		http.Error(w, "Too many pages are open.", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	if r.Method == http.MethodHead {
+		return
+	}
+	c := http.NewResponseController(w)
+	_ = c.SetReadDeadline(time.Time{}) // the request is read; some writers have no deadlines
+	for {
+		replaced := s.now.Load().replaced // before the event is sent: a change meanwhile must not be missed
+		_ = c.SetWriteDeadline(s.options.Now().Add(maxUnread))
+		if _, err := io.WriteString(w, "data: changed\n\n"); err != nil || c.Flush() != nil {
+			return
+		}
+		select {
+		case <-replaced:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
+
+// serveStatus shows what needs the organizer, to this machine only: it names requests.
+func (s *Server) serveStatus(w http.ResponseWriter, r *http.Request) {
+	if !local(r) {
+		http.Error(w, "This page is for the machine that the portal is edited on.", http.StatusForbidden)
+		return
+	}
+	snapshot, words := s.now.Load().latest, s.words()
+	lines := upkeep.Status(snapshot, upkeep.Options{Output: s.options.Site.Output, Unanswered: ask.New(snapshot, words).Unanswered()})
+	page, err := upkeep.Page(words, snapshot.Portal().Program.Title, lines, s.options.Site.Templates)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", contentType(".html"))
+	_, _ = w.Write(page) // who has gone needs no answer
 }
