@@ -88,8 +88,11 @@ func rowsOf(lines []table.Line, columns []Column, defaults map[string]string) (r
 // empty counts, unless their texts are joined (answer.Joined).
 func (r row) enter(c Column, text string) {
 	text = strings.TrimSpace(text)
-	if before, asked := r.cells["consent"]; c.Field == "consent" && (!asked || doubt(text) > doubt(before)) {
-		r.cells["consent"] = text
+	if c.Field == "consent" {
+		if before, asked := r.cells["consent"]; !asked || doubt(text) > doubt(before) {
+			r.cells["consent"] = text
+		}
+		return
 	}
 	if text == "" || (c.Field == "name" || c.Field == "email") && strings.EqualFold(text, "anonymous") {
 		return
