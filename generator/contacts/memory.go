@@ -7,7 +7,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ithaca/generator/portal"
@@ -19,14 +21,15 @@ import (
 type Memory struct {
 	Salt   string              `json:"salt"`
 	People map[string]Recalled `json:"people"`           // by Person
-	Tables map[string]Tables   `json:"tables,omitempty"` // by kind
+	Tables map[string]Tables   `json:"tables,omitempty"` // by kind and columns
 }
 
-// Tables are the paths of the map and the answers of the last import of a kind, relative to
+// Tables are the paths of the map and the answers of the last import of a table, relative to
 // the memory's folder if possible; "" for none.
 type Tables struct {
-	Map     string `json:"map,omitempty"`
-	Answers string `json:"answers,omitempty"`
+	Map     string   `json:"map,omitempty"`
+	Answers string   `json:"answers,omitempty"`
+	Columns []string `json:"columns,omitempty"` // hashes of its headings: a table without any begins with a person
 }
 
 // Recalled is what was last imported of a person.
@@ -81,6 +84,30 @@ func (m *Memory) AddSalt(random io.Reader) error {
 	}
 	m.Salt = hex.EncodeToString(salt[:])
 	return nil
+}
+
+// Like returns the columns of a table, and of the imported tables of its kind the key of the
+// one that it seems to be, which has more than half of the columns too; "" for none.
+func (m Memory) Like(kind string, headings []string) (columns []string, like string) {
+	for _, heading := range headings {
+		columns = append(columns, m.Hash("column", heading))
+	}
+	most := 0
+	for _, key := range slices.Sorted(maps.Keys(m.Tables)) {
+		if key != kind && !strings.HasPrefix(key, kind+" ") {
+			continue
+		}
+		shared := 0
+		for _, column := range columns {
+			if slices.Contains(m.Tables[key].Columns, column) {
+				shared++
+			}
+		}
+		if 2*shared > max(len(columns), len(m.Tables[key].Columns), 2*most) {
+			like, most = key, shared
+		}
+	}
+	return columns, like
 }
 
 // Hash returns the first 72 bits of a salted SHA-256 of texts, in hexadecimal.

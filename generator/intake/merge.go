@@ -158,7 +158,7 @@ func (m *merger) removeUnstated(key string, fields edit.Fields) (err error) {
 		if m.data, err = edit.Apply(m.data, edit.Remove(path...)); err != nil {
 			return fmt.Errorf("`%s`: %w", key, err)
 		}
-		m.changed = append(m.changed, key)
+		m.changed = append(m.changed, key+" (taken out)")
 	}
 	delete(m.known, key)
 	return nil

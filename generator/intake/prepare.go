@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -189,14 +190,18 @@ func readAnswers(job *Job, in *Input) error {
 }
 
 // readMemory reads the memory of earlier imports. A table is read with the map and the
-// answers of the last import unless others are named, because without them it would be
-// understood in another way.
+// answers of its last import unless others are named, because without them it would be
+// understood in another way; those of another table would misread it.
 func readMemory(job *Job, in *Input) (err error) {
 	o := &job.Options
-	if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil || in.Lines == nil {
-		return errors.Join(err, in.Memory.AddSalt(o.Random))
+	if in.Memory, err = contacts.ReadMemory(o.Contacts); err != nil {
+		return err
 	}
-	beside, last := filepath.Dir(o.Contacts), in.Memory.Tables[string(o.Kind)]
+	if err = in.Memory.AddSalt(o.Random); err != nil || in.Lines == nil {
+		return err
+	}
+	columns, key := in.Memory.Like(string(o.Kind), in.Lines[0].Cells)
+	beside, last := filepath.Dir(o.Contacts), in.Memory.Tables[key]
 	for _, table := range []struct {
 		now  *string
 		last string
@@ -210,16 +215,17 @@ func readMemory(job *Job, in *Input) (err error) {
 			path = filepath.Join(beside, path)
 		}
 		if _, err := os.Stat(path); err != nil {
-			return diag.Refuse("the last import had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
+			return diag.Refuse("the last import of this table had --"+table.flag+" "+path+", which is gone; without it people would change back", "name the file where it is now: "+o.Line("--"+table.flag+" FILE"))
 		}
 		*table.now = path
-		job.repeated = append(job.repeated, "As in the last import: --"+table.flag+" "+diag.ShellWord(path)+".")
+		job.repeated = append(job.repeated, "As in the last import of this table: --"+table.flag+" "+diag.ShellWord(path)+".")
 	}
 	if in.Memory.Tables == nil {
 		in.Memory.Tables = map[string]contacts.Tables{}
 	}
-	in.Memory.Tables[string(o.Kind)] = contacts.Tables{Map: relativeTo(beside, o.Map), Answers: relativeTo(beside, o.Answers)}
-	return in.Memory.AddSalt(o.Random)
+	key = cmp.Or(key, string(o.Kind)+" "+in.Memory.Hash(columns...))
+	in.Memory.Tables[key] = contacts.Tables{Map: relativeTo(beside, o.Map), Answers: relativeTo(beside, o.Answers), Columns: columns}
+	return nil
 }
 
 // relativeTo returns a path relative to a folder if it can be, with slashes; "" for "".
