@@ -15,6 +15,7 @@ import (
 	"ithaca/generator"
 	"ithaca/generator/diag"
 	"ithaca/generator/start"
+	"ithaca/generator/wholefile"
 )
 
 func referenceCommand(a *app) *cobra.Command {
@@ -75,7 +76,7 @@ func (a *app) schemas(folder string) error {
 		return err
 	}
 	for kind, schema := range all {
-		if err := os.WriteFile(filepath.Join(folder, kind+".json"), schema, 0o644); err != nil {
+		if err := wholefile.Replace(filepath.Join(folder, kind+".json"), schema, 0o644); err != nil {
 			return err
 		}
 	}

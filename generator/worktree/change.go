@@ -1,7 +1,9 @@
 package worktree
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -76,7 +78,10 @@ func (c *Change) Write() (copies []string, err error) {
 		}
 		kept, err := keepCopy(folder, Real(beside)+"-before-change")
 		if err != nil {
-			return copies, err
+			for _, made := range copies { // nothing has changed that they could bring back
+				err = errors.Join(err, os.RemoveAll(made))
+			}
+			return nil, err
 		}
 		copies = append(copies, kept)
 	}

@@ -196,8 +196,10 @@ func keepCopy(folder, base string) (to string, err error) {
 		}
 		to = fmt.Sprintf("%s-%d", base, n)
 	}
-	if err := os.CopyFS(to, os.DirFS(folder)); err != nil {
-		return "", errors.Join(fmt.Errorf("keep a copy of %s: %w", folder, err), os.RemoveAll(to))
+	unfinished := base + "-unfinished"
+	_ = os.RemoveAll(unfinished) // of a run that was killed
+	if err := os.CopyFS(unfinished, os.DirFS(folder)); err != nil {
+		return "", errors.Join(fmt.Errorf("keep a copy of %s: %w", folder, err), os.RemoveAll(unfinished))
 	}
-	return to, nil
+	return to, os.Rename(unfinished, to)
 }
