@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -113,20 +114,35 @@ func TestSearchAndFinderSpeakArabic(t *testing.T) {
 	p.see(`group "1. فيمَ تحتاج إلى مساعدة؟"`)
 }
 
-func TestALineFromTheOtherSideStandsBelowTheName(t *testing.T) {
+func TestTitlesAndLinesInAnotherLanguageStandOnTheSideOfTheFrame(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/ar/mentors/ana-silva/", look{}) // what she is called and says is English
-	for _, line := range []string{".role", ".lead"} {
-		apart := eval[float64](p, `(() => {
-			const edge = (selector) => {
+	for path, lines := range map[string][]string{ // all in English
+		"/ar/mentors/ana-silva/":          {"h1", ".role", ".lead"},
+		"/ar/worksheets/become-a-mentor/": {"h1", ".lead", ".field:not([data-needed]) > label"},
+		"/ar/worksheets/progress-review/": {"h1", ".lead", ".date > label"},
+	} {
+		p := open(t, path, look{})
+		for _, line := range lines {
+			apart := eval[float64](p, `(() => {
 				const text = document.createRange();
-				text.selectNodeContents(document.querySelector(selector));
-				return text.getBoundingClientRect().right;
-			};
-			return Math.abs(edge('h1') - edge('main `+line+`'));
-		})()`)
-		if apart > 2 {
-			t.Errorf("%s ends %v pixels from where the name begins", line, apart)
+				text.selectNodeContents(document.querySelector('main `+line+`'));
+				return Math.abs(document.querySelector('.back a').getBoundingClientRect().right - text.getBoundingClientRect().right);
+			})()`)
+			if apart > 2 {
+				t.Errorf("%s: %s ends %v pixels from the side on which the page begins", path, line, apart)
+			}
 		}
+	}
+}
+
+func TestTheInterfaceSpeaksItsLanguageWithinATextInAnother(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/ar/mentors/ana-silva/", look{}) // the text that can be opened is English
+	const way = `getComputedStyle(document.querySelector('%s')).getPropertyValue('--way').trim()`
+	if lang := eval[string](p, `document.querySelector('.prose summary').closest('[lang]').lang`); lang != "ar" {
+		t.Errorf("what opens the rest of the text is in Arabic and said to be in %q", lang)
+	}
+	if own, text := eval[string](p, fmt.Sprintf(way, ".prose summary")), eval[string](p, fmt.Sprintf(way, "div.prose")); own != "-1" || text != "1" {
+		t.Errorf("its mark is turned by %s, and marks in the text by %s", own, text)
 	}
 }
