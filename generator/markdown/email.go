@@ -39,7 +39,7 @@ func (w *writer) findEmails(text string) {
 	}
 	for _, l := range w.links {
 		seen := l.Text
-		for _, hidden := range []string{unescape(l.Dest), l.title} {
+		for _, hidden := range []string{Unescape(l.Dest), l.title} {
 			for from, to := range emails(hidden) {
 				if address := hidden[from:to]; !strings.Contains(seen, address) {
 					w.emails = append(w.emails, EmailAt{address, l.Position})
@@ -79,9 +79,9 @@ func (w *writer) findSpelled(address string) int {
 	return 0
 }
 
-// unescape decodes percent-encoding, in which an @ can be hidden from readers but not from
-// programs.
-func unescape(address string) string {
+// Unescape decodes the percent-encoding of an address, in which an @ can be hidden from
+// readers but not from programs. What is encoded wrongly stays.
+func Unescape(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil {
 		return plain
 	}

@@ -54,8 +54,6 @@ func (m *Maker) withMemory(bytes int64, work func()) {
 	work()
 }
 
-var errPanicked = errors.New("the decoder gave up")
-
 // decodeWhole decodes a file, and refuses one without all its pixels.
 func (f *file) decodeWhole() (image.Image, *Problem) {
 	img, err := f.decode()
@@ -72,7 +70,7 @@ func (f *file) decodeWhole() (image.Image, *Problem) {
 func (f *file) decode() (img image.Image, err error) {
 	defer func() {
 		if recover() != nil {
-			err = errPanicked
+			err = errors.New("the decoder gave up")
 		}
 	}()
 	if f.Format == PNG {

@@ -44,12 +44,7 @@ func (p *Plan) resolve(from *portal.Item, dest string) (string, *problem) {
 	}
 	target, fragment, _ := strings.Cut(within, "#")
 	target, _, _ = strings.Cut(target, "?")
-	if unescaped, err := url.PathUnescape(target); err == nil {
-		target = unescaped
-	}
-	if unescaped, err := url.PathUnescape(fragment); err == nil {
-		fragment = unescaped
-	}
+	target, fragment = markdown.Unescape(target), markdown.Unescape(fragment)
 	if target == "" {
 		return anchored("", fragment, from, dest)
 	}

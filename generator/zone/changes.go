@@ -37,14 +37,10 @@ func Changes(location *time.Location, first, last int) []Change {
 			return ruled
 		}
 	}
-	for len(found) > 1 && found[len(found)-1].At.Year() > last {
-		if len(yearly(found, last+ruleYears)) == 0 {
-			found = found[:len(found)-1]
-			continue
-		}
-		break // they go on without a rule: all that is known is stated
+	if len(yearly(found, last+ruleYears)) > 0 {
+		return found // they go on without a rule: all that is known is stated
 	}
-	return found
+	return slices.DeleteFunc(found, func(c Change) bool { return c.At.Year() > last })
 }
 
 // changesBetween returns the changes after one moment and before another.

@@ -5,6 +5,7 @@ import (
 
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/part"
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 )
 
@@ -15,15 +16,7 @@ func Called(word string) *Kind {
 
 // Forms returns the words for one item of each kind that has files of its own:
 // "mentor", "guide" ….
-func Forms() []string {
-	var words []string
-	for _, k := range All {
-		if k.one != "" {
-			words = append(words, k.one)
-		}
-	}
-	return words
-}
+func Forms() []string { return each.Of(All[1:], func(k *Kind) string { return k.one }) }
 
 // Path returns the two paths that the item of a name can have in a site: a file, or one in a
 // folder of its own, for pictures beside it.

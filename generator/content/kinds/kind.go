@@ -17,6 +17,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/filename"
 	"ithaca/generator/portal"
 )
@@ -103,16 +104,8 @@ func (k *Kind) Address(name string) string {
 	return "/" + k.Folder + "/" + name + "/"
 }
 
-// Folders returns the folder of each kind but index.md.
-func Folders() []string {
-	var all []string
-	for _, k := range All {
-		if k.Folder != "" {
-			all = append(all, k.Folder)
-		}
-	}
-	return all
-}
+// Folders returns the folder of each kind but index.md, which is the first.
+func Folders() []string { return each.Of(All[1:], func(k *Kind) string { return k.Folder }) }
 
 // In returns the kind of the files of a folder, nil for a folder of no kind.
 func In(folder string) *Kind {

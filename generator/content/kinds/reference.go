@@ -28,10 +28,8 @@ func Reference() string {
 // or "index"; "" for an unknown name.
 func ReferenceOf(name string) string {
 	var b strings.Builder
-	for _, k := range All {
-		if name == k.name() {
-			k.refer(&b)
-		}
+	if k := first(func(k *Kind) bool { return k.name() == name }); k != nil {
+		k.refer(&b)
 	}
 	return b.String()
 }

@@ -51,7 +51,7 @@ func DatesOf(texts []string, settled string, today portal.Date) Dates {
 			}
 		case a != b:
 			both++
-			if isFuture(m, true, today) {
+			if day, ok := inOrder(m, true); ok && day.After(today.AddDays(1)) {
 				late++
 			}
 		}
@@ -75,12 +75,6 @@ func DatesOf(texts []string, settled string, today portal.Date) Dates {
 func number(text string) int {
 	n, _ := strconv.Atoi(text)
 	return n
-}
-
-// isFuture reports whether a day, read in one order, is after tomorrow.
-func isFuture(m []string, dayFirst bool, today portal.Date) bool {
-	day, ok := inOrder(m, dayFirst)
-	return ok && day.After(today.AddDays(1))
 }
 
 func inOrder(m []string, dayFirst bool) (portal.Date, bool) {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"ithaca/generator/order"
 	"ithaca/generator/portal"
 )
 
@@ -56,17 +55,12 @@ func ProposeWindows(text string) string {
 	if stated, _ := windowOf(text); stated != "" {
 		return stated
 	}
-	return strings.Join(byDay(windowsMeant(text)), ", ")
-}
-
-// byDay sorts windows in the order of the week, in place.
-func byDay(all []string) []string {
-	order.Stable(all, func(a, b string) int { return dayIndex(a[:3]) - dayIndex(b[:3]) })
-	return all
+	return strings.Join(windowsMeant(text), ", ")
 }
 
 func dayIndex(name string) int { return strings.Index(week, name) / len("Mon ") }
 
+// windowsMeant returns the windows that may be meant, in the order of the week.
 func windowsMeant(text string) (all []string) {
 	var days []int
 	hours := ""

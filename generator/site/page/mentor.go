@@ -168,19 +168,15 @@ func (pl views) other(s match.Suggestion) Other {
 	return o
 }
 
-// read chooses what to read: for each of the mentor's topics in their order the
-// first text that is not chosen yet.
+// read chooses what to read about a mentor's topics.
 func (pl views) read(m *portal.Mentor, v *Alike) {
-	var guides []*portal.Guide
-	var lists []*portal.ResourceList
+	topics := pl.TopicsOf(m.Topics())
+	v.Reading, v.Lists = pl.reading(topics, shownReading, shownLists)
 	var stories []*portal.Story
-	for _, t := range pl.TopicsOf(m.Topics()) {
-		about := pl.About(t)
-		guides = another(guides, about.Guides, shownReading, (*portal.Guide).IsForMentees)
-		lists = another(lists, about.Resources, shownLists, func(*portal.ResourceList) bool { return true })
-		stories = another(stories, about.Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
+	for _, t := range topics {
+		stories = another(stories, pl.About(t).Stories, shownTold, func(s *portal.Story) bool { return !slices.Contains(s.Mentors, m.Slug) })
 	}
-	v.Reading, v.Lists, v.Told = each.Of(guides, pl.guideCard), each.Of(lists, pl.listCard), each.Of(stories, pl.storyCard)
+	v.Told = each.Of(stories, pl.storyCard)
 }
 
 // Write helps to put a first message together: the view of "write". It is about

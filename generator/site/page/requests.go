@@ -149,13 +149,21 @@ const (
 // instead returns what to read about topics that nobody helps with, or about what
 // is close to them.
 func (pl views) instead(topics []*portal.Topic) ([]Card, []Card) {
+	var near []*portal.Topic
+	for _, t := range topics {
+		near = slices.Concat(near, []*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader))
+	}
+	return pl.reading(near, insteadGuides, insteadLists)
+}
+
+// reading chooses what to read: for each topic in their order the first texts that are not
+// chosen yet.
+func (pl views) reading(topics []*portal.Topic, mostGuides, mostLists int) ([]Card, []Card) {
 	var guides []*portal.Guide
 	var lists []*portal.ResourceList
 	for _, t := range topics {
-		for _, near := range slices.Concat([]*portal.Topic{t}, pl.around(t), pl.TopicsOf(t.Broader)) {
-			guides = another(guides, pl.About(near).Guides, insteadGuides, (*portal.Guide).IsForMentees)
-			lists = another(lists, pl.About(near).Resources, insteadLists, func(*portal.ResourceList) bool { return true })
-		}
+		guides = another(guides, pl.About(t).Guides, mostGuides, (*portal.Guide).IsForMentees)
+		lists = another(lists, pl.About(t).Resources, mostLists, func(*portal.ResourceList) bool { return true })
 	}
 	return each.Of(guides, pl.guideCard), each.Of(lists, pl.listCard)
 }
