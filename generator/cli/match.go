@@ -43,7 +43,7 @@ func matchCommand(a *app) *cobra.Command {
 	flags.BoolVar(&f.letters, "letters", false, "write the letters that are due to --out: letters.csv and letters.html; none is sent")
 	flags.StringVar(&f.contacts, "contacts", "", "the `file` of people's names and addresses, outside of the site: for --letters, and for names in the report and in pairs.csv")
 	flags.StringSliceVar(&f.more, "add-place", nil, "what if a `mentor` had one more place, or n more: ana-silva=2")
-	flags.StringSliceVar(&f.Without, "without", nil, "what if a `mentor` took no part")
+	flags.StringSliceVar(&f.Without, "without", nil, "what if a `mentor` took no part (for good: ithaca people confirm MENTOR --status paused)")
 	flags.StringSliceVar(&f.Relax, "relax", nil, "what if a `filter` ruled nobody out: language, kind, format, duration, place or stage")
 	completeFlag(c, "cycle", a.siteNames("cycles"))
 	completeFlag(c, "without", a.siteNames("mentors"))

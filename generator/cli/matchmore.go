@@ -72,7 +72,7 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 		return err
 	}
 	if n := all - len(letters.All); n > 0 {
-		a.Say("%4d told before that there is nobody (told.csv)", n)
+		a.Say("%4d written before, and not again (told.csv; without its line a letter is written anew)", n)
 	}
 	counts := map[string]int{}
 	var kinds []string

@@ -222,6 +222,11 @@ func (a *app) carryOut(f changeFlags, plan *upkeep.Plan, follow func() (string, 
 			return err
 		}
 	}
+	for i, note := range plan.Notes {
+		if about, command, found := strings.Cut(note, ": ithaca "); found {
+			plan.Notes[i] = about + ": " + a.typed("ithaca "+command)
+		}
+	}
 	a.Changed(plan, followed, copies, f.dryRun)
 	if f.dryRun || len(plan.Files) == 0 {
 		return nil

@@ -24,6 +24,7 @@ import (
 // Letter is a letter to one person.
 type Letter struct {
 	Kind, To, Name, Email, Subject, Body string // To is a slug, or a pseudonym
+	Pair                                 string // that both have accepted, as "heron-42 with ana-silva"; else ""
 	Language                             string // of the text
 }
 
@@ -51,25 +52,25 @@ func (l *Letters) Table() []byte {
 	return table.Write(rows)
 }
 
-// Once drops letters that tell people they have nobody if before says that they were written
-// on an earlier day. Before is the table (CSV) that an earlier run returned, nil for none; the
-// result is the same table with the letters of this run added.
+// Once drops letters that are due once, and were written on an earlier day as before says: to
+// people who have nobody, introductions and thanks. Before is the table (CSV) that an earlier
+// run returned, nil for none; the result is the same table with the letters of this run added.
 func (l *Letters) Once(before []byte) []byte {
-	rows, known := [][]string{{"cycle", "kind", "to", "day"}}, map[[3]string]string{}
+	rows, known := [][]string{{"cycle", "kind", "to", "pair", "day"}}, map[[4]string]string{}
 	if lines, err := table.Parse(bytes.NewReader(before)); err == nil && len(lines) > 0 {
 		for _, line := range lines[1:] {
 			if len(line.Cells) == len(rows[0]) {
-				rows, known[[3]string(line.Cells)] = append(rows, line.Cells), line.Cells[3]
+				rows, known[[4]string(line.Cells)] = append(rows, line.Cells), line.Cells[4]
 			}
 		}
 	}
 	l.All = slices.DeleteFunc(l.All, func(one Letter) bool {
-		if one.Kind != "not-this-time" && one.Kind != "nobody-yet" {
+		if !slices.Contains([]string{"not-this-time", "nobody-yet", "introduction", "closing"}, one.Kind) {
 			return false
 		}
-		day, told := known[[3]string{l.cycle, one.Kind, one.To}]
+		day, told := known[[4]string{l.cycle, one.Kind, one.To, one.Pair}]
 		if !told {
-			rows = append(rows, []string{l.cycle, one.Kind, one.To, l.today})
+			rows = append(rows, []string{l.cycle, one.Kind, one.To, one.Pair, l.today})
 		}
 		return told && day != l.today
 	})
@@ -243,7 +244,12 @@ func (w *writer) writePair(p *Pair) error {
 		f.MentorEmail, f.Mentee, f.MenteeEmail = mentor.Email, mentee.Name, mentee.Email
 		return f
 	}
-	return errors.Join(w.write(kind, requestSide, p.Request, named), w.write(kind, mentorSide, p.Mentor, named))
+	before := len(w.letters.All)
+	err := errors.Join(w.write(kind, requestSide, p.Request, named), w.write(kind, mentorSide, p.Mentor, named))
+	for i := range w.letters.All[before:] {
+		w.letters.All[before+i].Pair = p.Request + " with " + p.Mentor
+	}
+	return err
 }
 
 func (w *writer) writeUnless(done bool, kind string, s side, key string, tell func(*locale) letterData) error {

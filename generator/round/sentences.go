@@ -148,7 +148,11 @@ func (o *Outcome) cycles(m *portal.Mentor) (titles []string) {
 func (o *Outcome) Beyond() (all []string) {
 	for _, m := range o.Report.Load {
 		if m.Over > 0 {
-			all = append(all, fmt.Sprintf("%s has %s by decision, and %s in this cycle", o.Name(m.Mentor), diag.Count(m.Fixed, "person", "people"), diag.Count(m.Places, "place", "places")))
+			text := fmt.Sprintf("%s has %s by decision, and %s in this cycle", o.Name(m.Mentor), diag.Count(m.Fixed, "person", "people"), diag.Count(m.Places, "place", "places"))
+			if one := portal.Find(o.gathered.portal.Mentors, m.Mentor); one != nil && !one.Availability.Confirmed(o.gathered.portal.Today) {
+				text += ", because the availability ended on " + one.Availability.Until.String() + ": ithaca people confirm " + m.Mentor
+			}
+			all = append(all, text)
 		}
 	}
 	made := map[int]int{}

@@ -1,6 +1,8 @@
 package upkeep
 
 import (
+	"cmp"
+
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
 	"ithaca/generator/edit"
@@ -60,7 +62,7 @@ func (p *Plan) confirm(reply Reply) error {
 		if reply.Unasked {
 			p.note("%s was not asked, and stays confirmed on %s", m.Name, m.Confirmed)
 		} else {
-			p.note("%s is available until %s", m.Name, until)
+			p.note("%s is %s until %s", m.Name, cmp.Or(map[portal.Status]string{portal.Waitlist: "full", portal.Paused: "paused"}[reply.Status], "available"), until)
 		}
 		return p.apply(doc.Path, reply.changes(until, m, s.portal.Today, s.portal.Program.Privacy.Version)...)
 	}

@@ -105,7 +105,7 @@ func readReply(cells map[string]string, asks bool, dates answer.Dates) (Reply, e
 	case word == "leave" || word == "left" || word == "leaves":
 		r.Leaves = true
 	case word != "" && !slices.Contains(portal.Statuses(), portal.Status(word)):
-		return r, diag.Refuse("`"+word+"` is no status", "write open, limited, waitlist, paused, full or leave")
+		return r, diag.Refuse("`"+word+"` is no status", "write open for somebody with places, full, limited, waitlist, paused, leave for who wants their page gone, or nothing where all stays as it is")
 	default:
 		r.Status = portal.Status(word)
 	}

@@ -30,8 +30,12 @@ func planned(s *status) {
 		}
 	}
 	if last != nil {
+		ends := "ends"
+		if last.End.Before(s.today) {
+			ends = "ended"
+		}
 		s.add(Line{
-			Who: last.ID, Since: last.End.String(), Text: fmt.Sprintf("%s ends on %s, and none is planned after it", last.Title, last.End), File: s.portal.Program.File,
+			Who: last.ID, Since: last.End.String(), Text: fmt.Sprintf("%s %s on %s, and none is planned after it", last.Title, ends, last.End), File: s.portal.Program.File,
 			Settle: "add the next one to `cycles` in content/index.md",
 		})
 	}
@@ -70,7 +74,7 @@ func closed(s *status) {
 		}
 		line := Line{Who: c.ID, Since: c.End.String(), Text: c.Title + " is over: closing letters", File: s.portal.Program.File}
 		if _, line.Settle = s.comes("start", c.ID); ago > 30 {
-			line.Text, line.Settle = c.Title+" is over, and what came of it is not told", "write `results` of the cycle in content/index.md"
+			line.Text, line.Settle = c.Title+" is over, and what came of it is not told", "say it in a sentence as `results:` of the cycle in content/index.md"
 		}
 		if ago <= 30 || c.Results == "" {
 			s.add(line)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 )
 
@@ -100,7 +101,7 @@ func kept(s *status) {
 			}
 		}
 		if ends := portal.DateOf(last.Time().AddDate(0, months, 0)); !last.IsZero() && ends.Before(s.today) {
-			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %d months", r.Slug, last, months), Since: last.String(), File: r.File})
+			s.add(Line{Who: r.Slug, Text: fmt.Sprintf("%s: nothing since %s, and the notice says %s", r.Slug, last, diag.Count(months, "month", "months")), Since: last.String(), File: r.File})
 			names = append(names, r.Slug)
 		}
 	}

@@ -48,7 +48,14 @@ type reader struct {
 // Names and addresses are resolved by contacts, which may be nil. Lines that cannot be used
 // are left out; the error of a table without usable lines is Unusable.
 func Read(p *portal.Portal, from io.Reader, known []contacts.Contact) (*Table, error) {
-	t, err := table.Read(from, column)
+	pseudonyms := false // in a table of `match`, which names the mentee in a second column
+	t, err := table.Read(from, func(heading string) string {
+		if pseudonyms && portal.Fold(heading) == "mentee" {
+			return ""
+		}
+		pseudonyms = pseudonyms || portal.Fold(heading) == "request"
+		return column(heading)
+	})
 	if wrong := new(table.Mistake); errors.As(err, &wrong) {
 		return nil, Unusable{*wrong}
 	} else if err != nil {
@@ -202,6 +209,7 @@ func sortedWords(text string) string {
 // name or a key.
 func (r *reader) named(name, mail string) []string {
 	var byMail, byName []string
+	mail = cmp.Or(mail, name)
 	for _, one := range r.contacts {
 		if mail != "" && strings.EqualFold(one.Email, mail) {
 			byMail = append(byMail, one.Slug)
