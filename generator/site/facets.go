@@ -96,8 +96,8 @@ func (c *Catalog) sortMentors() {
 		}
 	}
 	c.kin = tongue.Kin(slices.Sorted(maps.Keys(spoken)))
-	c.having = map[Facet]map[string][]*portal.Mentor{}
-	for _, f := range Facets() {
+	c.having = map[Facet]map[string][]*portal.Mentor{ByTopic: {}}
+	for _, f := range Facets()[1:] {
 		having := map[string][]*portal.Mentor{}
 		for _, m := range c.Ordered {
 			c.eachValue(m, f, func(value string) {
@@ -108,8 +108,13 @@ func (c *Catalog) sortMentors() {
 		}
 		c.having[f] = having
 	}
+	for _, m := range c.Ordered {
+		c.under(m.Topics(), func(about *Coverage) { about.Mentors = append(about.Mentors, m) })
+	}
 	for t, about := range c.about {
-		about.Mentors = c.having[ByTopic][t.Slug]
+		if about.Mentors != nil {
+			c.having[ByTopic][t.Slug] = about.Mentors
+		}
 	}
 }
 

@@ -103,7 +103,7 @@ func (p *Plan) target(from *portal.Item, target string) *Page {
 	if strings.HasPrefix(target, "/") {
 		return p.pageAt(target)
 	}
-	file := path.Join(path.Dir(from.File), target)
+	file := path.Clean(path.Dir(from.File) + "/" + target)
 	if page := p.Of(file); page != nil {
 		return page
 	}
@@ -197,6 +197,9 @@ func (p *Plan) judge(from *portal.Item, link markdown.Link) (string, *problem) {
 // ownPath returns the path within the site of an absolute address, and reports
 // whether it is one of this portal, in whichever spelling of its host.
 func (p *Plan) ownPath(address string) (within string, own bool) {
+	if !strings.Contains(address, "//") {
+		return "", false
+	}
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme+"://"+asciiHost(u.Host) != p.Site.Origin {
 		return "", false
