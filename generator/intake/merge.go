@@ -9,6 +9,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/edit"
 	"ithaca/generator/intake/answer"
+	"ithaca/generator/portal"
 	"ithaca/generator/worktree"
 )
 
@@ -24,6 +25,12 @@ func (im *importer) write(p *person) {
 		im.plan.Files = append(im.plan.Files, File{File: worktree.File{Path: p.file, New: p.text()}, Draft: p.draft})
 		im.remember(p, map[string]string{})
 		im.vocabulary.use(p.topicsNamed)
+		return
+	}
+	if p.isOlder(old, known["confirmed"]) && !im.Force {
+		im.note("Line %d was not sent after the last confirmation of %s, which stays as it is (--force takes the line's).", p.line, p.file)
+		p.asked = slices.DeleteFunc(p.asked, func(q Question) bool { return q.Field != "consent" || !p.refused })
+		im.plan.Same++
 		return
 	}
 	p.dropAnswered(old)
@@ -44,6 +51,23 @@ func (im *importer) write(p *person) {
 		}
 	}
 	im.plan.Memory.People[p.memoryKey()] = contacts.Recalled{File: p.file, Fields: m.known}
+}
+
+// isOlder reports whether a mentor's row was sent before the file was last confirmed, or on
+// no day that it tells, and is not the row that was imported, whose hash of the day is given.
+func (p *person) isOlder(old []byte, imported string) bool {
+	fields, err := edit.Read(old)
+	if err != nil || p.Kind != Mentors || imported == "" {
+		return false
+	}
+	here, _ := fields.Get("confirmed")
+	confirmed, err := portal.ParseDate(here.Text())
+	at := slices.IndexFunc(p.settings, func(s setting) bool { return s.key() == "confirmed" })
+	if err != nil || at < 0 {
+		return err == nil
+	}
+	day, _ := portal.ParseDate(p.settings[at].value.Text())
+	return day.Before(confirmed) && imported != p.Memory.Hash("confirmed", p.settings[at].value.Canonical())
 }
 
 // dropAnswered drops the questions that somebody answered in the file itself.
