@@ -38,7 +38,7 @@ func importCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.until, "until", "", "the `day` until which mentors are available (default: six months after they wrote)")
 	flags.StringVar(&f.Cycle, "cycle", "", "the `cycle` that the people apply for, by its id (default for requests: the only open one)")
 	flags.BoolVar(&f.NewTopics, "new-topics", false, "make topics of what people wrote and the site does not know; those of mentors get files")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing but a new map")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would be done, and write nothing but the map")
 	flags.BoolVar(&f.yes, "yes", false, "write without asking")
 	flags.BoolVar(&f.Force, "force", false, "write over fields that were edited by hand, and over changes that git has not stored")
 	c.ValidArgsFunction = importable
@@ -121,14 +121,17 @@ func (a *app) importTable(f importFlags) (err error) {
 	return a.showWritten(job, copies)
 }
 
-// showDryRun writes a new map, which is there to be edited before anything else is written.
+// showDryRun writes the map, which is there to be edited before anything else is written.
 func (a *app) showDryRun(job *intake.Job) error {
 	if err := job.WriteMap(); err != nil {
 		return err
 	}
-	if job.NewMap {
+	switch {
+	case job.AsksInMap():
 		a.Say("\nNothing was written (--dry-run) but %s: say there what columns and values stand for.", job.Options.Map)
-	} else {
+	case job.Options.Map == "" && job.Misread():
+		a.Say("\nNothing was written (--dry-run). A map, in which you say what columns and values stand for, is written by: %s", job.Options.Line("--map "+diag.ShellWord(job.MapBeside())+" --dry-run"))
+	default:
 		a.Say("\nNothing was written (--dry-run).")
 	}
 	return nil
@@ -147,7 +150,7 @@ func (a *app) showWritten(job *intake.Job, copies []string) error {
 		a.Say("wrote %s (who people are)", job.Options.Contacts)
 		a.Say("wrote %s (what to ask whom; fill in the empty columns and name it with --answers)", job.QuestionsPath())
 	}
-	if job.NewMap {
+	if job.AsksInMap() {
 		a.Say("wrote %s (what columns and values stand for)", job.Options.Map)
 	}
 	return a.mistakesNow()

@@ -99,16 +99,53 @@ func (p *Plan) mapValues(b *strings.Builder) {
 		for _, from := range slices.Sorted(maps.Keys(settled)) {
 			fmt.Fprintf(b, "%s = %s\n", field.Quoted(from), field.Quoted(settled[from]))
 		}
-		for _, o := range open {
-			if _, known := p.Map.lookup(name, o.Value); o.Field == name && !known {
-				first, others, several := strings.Cut(o.Proposal, " or ")
-				if several {
-					others = ", or " + others
-				}
-				fmt.Fprintf(b, "# %s = %s  # %d×: %s\n", field.Quoted(answer.OneLine(o.Value)), field.Quoted(first), len(o.People), o.Text+others)
+		b.WriteString(p.openValues(name, open))
+	}
+}
+
+// openValues returns a line to uncomment for each value of a field that is asked for.
+func (p *Plan) openValues(name string, open []Asked) string {
+	var b strings.Builder
+	for _, o := range open {
+		if _, known := p.Map.lookup(name, o.Value); o.Field == name && !known {
+			first, others, several := strings.Cut(o.Proposal, " or ")
+			if several {
+				others = ", or " + others
 			}
+			fmt.Fprintf(&b, "# %s = %s  # %d×: %s\n", field.Quoted(answer.OneLine(o.Value)), field.Quoted(first), len(o.People), o.Text+others)
 		}
 	}
+	return b.String()
+}
+
+// withQuestions returns a map's file with what is asked for now, as lines to uncomment below
+// the heading of their field. All else in the file stays.
+func (p *Plan) withQuestions(file string) string {
+	text, open, added := "\n"+strings.TrimRight(file, "\r\n")+"\n", p.Asked(true), false
+	for i, o := range open {
+		if i > 0 && open[i-1].Field == o.Field {
+			continue
+		}
+		lines, heading := "", "\n[values."+o.Field+"]"
+		for line := range strings.Lines(p.openValues(o.Field, open)) {
+			if value, _, _ := strings.Cut(line[2:], " = "); !strings.Contains(text, value+" = ") {
+				lines += line
+			}
+		}
+		if lines == "" {
+			continue
+		}
+		if added = true; !strings.Contains(text, heading) {
+			text += heading + "\n"
+		}
+		before, after, _ := strings.Cut(text, heading)
+		rest, more, _ := strings.Cut(after, "\n")
+		text = before + heading + rest + "\n" + lines + more
+	}
+	if _, err := ReadMap([]byte(text)); err != nil || !added {
+		return file // an error where the field has its values in another form
+	}
+	return text[1:]
 }
 
 // Asked is a question in the same words to several people.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ithaca/generator"
@@ -39,9 +40,10 @@ type Job struct {
 	Options Options
 	NewMap  bool // the map is named and not there yet
 
-	repeated []string // options taken over from the last import, in sentences
-	folders  worktree.Folders
-	matches  *match.Index
+	mapFile, mapText string   // of the map that is named: as it is, and as it is written
+	repeated         []string // options taken over from the last import, in sentences
+	folders          worktree.Folders
+	matches          *match.Index
 }
 
 // Prepare reads what an import needs, and works out what it does. It writes nothing. A
@@ -64,6 +66,11 @@ func Prepare(o Options) (*Job, error) {
 	}
 	job.Plan = plan
 	plan.Notes = append(job.repeated, plan.Notes...)
+	if job.NewMap {
+		job.mapText = plan.MapText()
+	} else if o.Map = job.Options.Map; o.Map != "" {
+		job.mapText = plan.withQuestions(job.mapFile)
+	}
 	return job, nil
 }
 
@@ -168,6 +175,7 @@ func readMap(job *Job, in *Input) error {
 		return nil
 	}
 	if err == nil {
+		job.mapFile = string(data)
 		in.Map, err = ReadMap(data)
 	}
 	if err != nil {
@@ -297,6 +305,19 @@ func readable(list diag.List) error {
 
 // Day reads a day as YYYY-MM-DD.
 func Day(text string) (portal.Date, error) { return portal.ParseDate(text) }
+
+// AsksInMap reports whether the map that is named gets lines to uncomment.
+func (job *Job) AsksInMap() bool { return job.mapText != job.mapFile }
+
+// Misread reports whether a column or a value was not understood that a map could settle.
+func (job *Job) Misread() bool {
+	return job.Kind != Decisions && len(job.Asked(true)) > 0 || slices.ContainsFunc(job.Columns, func(c Column) bool { return !c.Known })
+}
+
+// MapBeside returns where a map would lie, beside the contacts.
+func (job *Job) MapBeside() string {
+	return filepath.Join(filepath.Dir(job.Options.Contacts), string(job.Kind)+".toml")
+}
 
 // UpToDate reports whether everything that the job would write is on the disk already.
 func (job *Job) UpToDate() bool {

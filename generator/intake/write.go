@@ -42,12 +42,12 @@ func (job *Job) Write() (copies []string, err error) {
 	return copies, job.Memory.Write(job.Options.Contacts)
 }
 
-// WriteMap writes the map that is named and not there yet.
+// WriteMap writes the map that is named where it is not there yet, or asks for more.
 func (job *Job) WriteMap() error {
-	if !job.NewMap {
+	if !job.AsksInMap() {
 		return nil
 	}
-	return wholefile.Replace(job.Options.Map, []byte(job.MapText()), 0o644)
+	return wholefile.Replace(job.Options.Map, []byte(job.mapText), 0o644)
 }
 
 // writeBeside writes the contacts and the questions. Only their owner may read them.
