@@ -112,13 +112,19 @@ func (t *Terminal) methods(e *ask.Evaluation) {
 	t.Say("")
 }
 
-// fates says what became of the chosen mentors.
+// fates says what mentors would be called, and how many of them were chosen.
 func (t *Terminal) fates(e *ask.Evaluation) {
-	t.Say("The chosen mentors would be called")
-	for _, band := range []string{"strong", "good", "possible"} {
-		t.Say("  %5d  %s", e.Bands[band], band)
+	t.Say("What mentors would be called for the requests, and how many of them were chosen")
+	chosen, all := 0, 0
+	for _, band := range e.Bands {
+		name := string(band.Name)
+		if name == "none" {
+			name = "no match: their fit is too low to be suggested"
+		}
+		t.Say("  %5d of %5d  %s", band.Chosen, band.Chosen+band.Others, name)
+		chosen, all = chosen+band.Chosen, all+band.Chosen+band.Others
 	}
-	t.Say("  %5d  no match: their fit is too low to be suggested", e.Bands["none"])
+	t.Say("  %5d of %5d  in all: what a word is worth shows beside this share", chosen, all)
 	for _, f := range e.Filtered {
 		t.Say("  %5d  ruled out by %s: %s", f.Count, f.Filter, f.Text)
 	}

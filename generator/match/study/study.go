@@ -43,7 +43,7 @@ type Evaluation struct {
 	Filtered map[match.Filter]int `json:"-"` // of the chosen mentors
 	Orders   []Order              `json:"methods"`
 	Parts    []Part               `json:"parts"`
-	Bands    map[string]int       `json:"bands"` // of the chosen mentors who pass the filters; "none" for those with too low a fit
+	Bands    []Band               `json:"bands"` // the best first, then "none": too low a fit
 }
 
 // Sure reports whether there are requests enough for intervals.
@@ -55,6 +55,16 @@ type Order struct {
 	MRR    Estimate `json:"mrr"`      // the mean reciprocal rank: 1 where all come first, a half where all come second
 	Recall Estimate `json:"recall_5"` // the share of pairs in which the chosen mentor is among the First
 }
+
+// Band is how many of the mentors who pass the filters have a band, over all requests.
+type Band struct {
+	Name   match.Band `json:"band"`
+	Chosen int        `json:"chosen"` // those who were chosen
+	Others int        `json:"others"`
+}
+
+// none is the name of the band of mentors with too low a fit to be suggested.
+const none match.Band = "none"
 
 // Part is what one signal, or one half of the fit, adds.
 type Part struct {
@@ -70,10 +80,10 @@ func Evaluate(p *portal.Portal, pairs []Pair) Evaluation {
 	then := asDecided(p)
 	s := &survey{
 		index: match.New(then).Private(), texts: newTexts(then),
-		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}, Bands: map[string]int{"none": 0}},
+		v: Evaluation{Pairs: len(pairs), Mentors: len(p.Mentors), Filtered: map[match.Filter]int{}},
 	}
-	for _, band := range []match.Band{match.Strong, match.Good, match.Possible} {
-		s.v.Bands[string(band)] = 0
+	for _, band := range []match.Band{match.Strong, match.Good, match.Possible, none} {
+		s.v.Bands = append(s.v.Bands, Band{Name: band})
 	}
 	for _, one := range portal.Signals() {
 		s.v.Parts = append(s.v.Parts, Part{Name: one.Name, Weight: p.Program.Weights.Of(one)})
@@ -149,13 +159,16 @@ func (s *survey) add(p *past) {
 		}
 	}
 	chosen, rivals := s.candidates(p, &r)
+	for i := range rivals {
+		s.bandOf(&rivals[i]).Others++
+	}
 	for i := range chosen {
 		mine := &chosen[i]
 		if mine.Failed != "" {
 			s.v.Filtered[mine.Failed]++
 			continue
 		}
-		s.v.Bands[cmp.Or(string(mine.Band), "none")]++
+		s.bandOf(mine).Chosen++
 		for order := range orders {
 			rank := rankOf(mine.values[order], rivals, func(c *candidate) int64 { return c.values[order] })
 			row.sums[mrr+order] += rank.reciprocal()
@@ -168,6 +181,11 @@ func (s *survey) add(p *past) {
 		}
 	}
 	s.rows = append(s.rows, row)
+}
+
+// bandOf returns the count of a candidate's band.
+func (s *survey) bandOf(c *candidate) *Band {
+	return &s.v.Bands[slices.IndexFunc(s.v.Bands, func(b Band) bool { return b.Name == cmp.Or(c.Band, none) })]
 }
 
 // candidates scores every mentor of the portal for a request, and returns those who were

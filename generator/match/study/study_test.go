@@ -94,11 +94,11 @@ func TestTheRanksOfPastPairsAreThoseOfJudgingEverybody(t *testing.T) {
 		for _, n := range got.Filtered {
 			counted += n
 		}
-		bands := 0
-		for _, n := range got.Bands {
-			bands += n
+		chosen := 0
+		for _, band := range got.Bands {
+			chosen += band.Chosen
 		}
-		if counted != filtered || bands != len(pairs)-filtered || got.Pairs != len(pairs) {
+		if counted != filtered || chosen != len(pairs)-filtered || got.Pairs != len(pairs) {
 			t.Fatalf("%d pairs, %d filtered, want %d: %+v", len(pairs), counted, filtered, got)
 		}
 	})
@@ -202,8 +202,12 @@ func TestAMentorBelowTheFitFloorIsNotRanked(t *testing.T) {
 	p, pair := past()
 	pair.Mentor = "bo" // who sews, and says nothing of baking
 	v := study.Evaluate(p, []study.Pair{pair})
-	if v.Named.Value != 0 || suggested(v).MRR.Value != 0 || suggested(v).Recall.Value != 0 || v.Bands["none"] != 1 {
+	if v.Named.Value != 0 || suggested(v).MRR.Value != 0 || suggested(v).Recall.Value != 0 {
 		t.Errorf("%+v", v)
+	}
+	want := []study.Band{{Name: match.Strong, Others: 1}, {Name: match.Good}, {Name: match.Possible}, {Name: "none", Chosen: 1, Others: 2}}
+	if diff := cmp.Diff(want, v.Bands); diff != "" {
+		t.Error(diff)
 	}
 	if chance := v.Orders[4]; chance.Recall.Value != 10_000 {
 		t.Errorf("among the five of four by chance: %+v", chance)
