@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"reflect"
@@ -152,11 +153,7 @@ func (v view) overlay(t *Document, key string, into, from reflect.Value) {
 		for i := range from.NumField() {
 			f := from.Type().Field(i)
 			if f.IsExported() && !f.Anonymous {
-				name := key
-				if name == "" {
-					name = strings.ToLower(f.Name)
-				}
-				v.overlay(t, name, into.Field(i), from.Field(i))
+				v.overlay(t, cmp.Or(key, strings.ToLower(f.Name)), into.Field(i), from.Field(i))
 			}
 		}
 	}

@@ -29,20 +29,10 @@ func (l *linker) warnSamePersons() {
 		}
 	}
 	order.Stable(docs, func(a, b *Document) int { return cmp.Compare(a.base.Slug, b.base.Slug) })
-	first := make(map[uint64]*Document, 4*len(docs))
-	sharers := map[uint64][]*Document{} // of what several share, in their order
+	sharers := make(map[uint64][]*Document, 4*len(docs)) // in their order
 	for _, doc := range docs {
 		for _, mark := range doc.marks {
-			before := first[mark.hash]
-			if before == nil {
-				first[mark.hash] = doc
-				continue
-			}
-			all := sharers[mark.hash]
-			if all == nil {
-				all = []*Document{before}
-			}
-			if all[len(all)-1].base.Slug != doc.base.Slug {
+			if all := sharers[mark.hash]; len(all) == 0 || all[len(all)-1].base.Slug != doc.base.Slug {
 				sharers[mark.hash] = append(all, doc)
 			}
 		}

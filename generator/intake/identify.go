@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
@@ -165,20 +166,10 @@ func (p *person) setContact(slug, key string) {
 	}
 	for i := range p.plan.Contacts {
 		if c := &p.plan.Contacts[i]; c.Is(string(p.Kind)) && c.Slug == slug {
-			if p.name != "" {
-				c.Name = p.name
-			}
-			if c.Email == "" {
-				c.Email = p.email
-			}
-			if c.Language == "" {
-				c.Language = language
-			}
+			c.Name, c.Email, c.Language = cmp.Or(p.name, c.Name), cmp.Or(c.Email, p.email), cmp.Or(c.Language, language)
 			return
 		}
 	}
-	if key == "" {
-		key = string(p.Kind) + "-" + slug
-	}
+	key = cmp.Or(key, string(p.Kind)+"-"+slug)
 	p.plan.Contacts = append(p.plan.Contacts, contacts.Contact{Key: key, Slug: slug, Name: p.name, Email: p.email, Language: language})
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ithaca/generator/edit"
@@ -61,12 +62,8 @@ func (p *person) work() (role, organisation string) {
 // asksForBoth reports whether a heading asks for a role together with an employer.
 func asksForBoth(heading string) bool {
 	folded := "-" + portal.Fold(heading) + "-"
-	for _, word := range []string{"company", "employer", "organisation", "organization", "empresa", "entreprise", "employeur", "firma", "arbeitgeber", "unternehmen", "where"} {
-		if strings.Contains(folded, "-"+word+"-") {
-			return true
-		}
-	}
-	return false
+	words := strings.Fields("company employer organisation organization empresa entreprise employeur firma arbeitgeber unternehmen where")
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(folded, "-"+word+"-") })
 }
 
 // headlines are, by language, the formats of a derived headline: from topics, and from a role.

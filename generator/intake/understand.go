@@ -274,9 +274,7 @@ func (p *person) setName() {
 	if eastern.MatchString(first + last) {
 		first, last = last, first
 	}
-	if text == "" {
-		text = strings.TrimSpace(first + " " + last)
-	}
+	text = cmp.Or(text, strings.TrimSpace(first+" "+last))
 	p.name = answer.ProperName(text)
 	if name, company, found := strings.Cut(p.name, ", "); found && len(strings.Fields(name)) > 1 && p.cells["organisation"] == "" && p.Kind == Mentors {
 		p.convert("name", p.name, name+" | organisation: "+company)

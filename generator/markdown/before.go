@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"unicode/utf8"
 
@@ -24,10 +25,7 @@ const DefaultLimit = 64 << 10
 // checkShape returns whether a text is within the limits of package shape, and reports
 // where it is not. It also reports hidden characters, for which no text is refused.
 func checkShape(body []byte, limit int, notes *reporter) bool {
-	if limit <= 0 {
-		limit = DefaultLimit
-	}
-	return shape.Check(body, limit, shape.Report{
+	return shape.Check(body, cmp.Or(limit, DefaultLimit), shape.Report{
 		Refuse: func(offset int, hint, message string) { notes.error(offset, BeyondLimits, hint, "%s", message) },
 		Unusual: func(from, to int) {
 			to = min(to+1, len(body)) // with the line's end, or a carriage return before it would be one alone

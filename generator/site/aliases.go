@@ -1,6 +1,10 @@
 package site
 
-import "ithaca/generator/portal"
+import (
+	"ithaca/generator/portal"
+
+	"cmp"
+)
 
 // Alias is an older address that leads to a page: the view of "alias".
 type Alias struct{ To Link }
@@ -50,10 +54,7 @@ func (pl *Planner) planAlias(page *Page, file string, alias portal.Alias) {
 			"remove the alias", "the address %s is already taken by %s", alias.Path, taken.owner())
 		return
 	}
-	title := page.Head.Title
-	if title == "" {
-		title = pl.Portal.Program.Title
-	}
+	title := cmp.Or(page.Head.Title, pl.Portal.Program.Title)
 	older := &Page{
 		Template: "alias",
 		Head:     Head{Title: title, NoIndex: true},

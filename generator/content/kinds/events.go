@@ -4,6 +4,8 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/part"
 	"ithaca/generator/portal"
+
+	"cmp"
 )
 
 var Event = declare(Kind{
@@ -47,9 +49,7 @@ func eventPeople() []field.Field[portal.Event] {
 
 // checkEvent checks the fields of an event against each other.
 func checkEvent(d *field.Decoder, n field.Node, e *portal.Event) {
-	if e.Status == "" {
-		e.Status = portal.Planned
-	}
+	e.Status = cmp.Or(e.Status, portal.Planned)
 	if !e.End.IsZero() && !e.Start.IsZero() && e.End.Before(e.Start) {
 		d.Errorf(n.Get("end"), part.DateOrder, "write a later time", "`end` lies before `start`")
 	}

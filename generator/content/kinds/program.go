@@ -5,6 +5,8 @@ import (
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
+
+	"cmp"
 )
 
 var Program = declare(Kind{
@@ -52,9 +54,7 @@ func programSettings() []field.Field[portal.Program] {
 }
 
 func checkProgram(d *field.Decoder, n field.Node, p *portal.Program) {
-	if p.Language == "" {
-		p.Language = "en"
-	}
+	p.Language = cmp.Or(p.Language, "en")
 	p.BaseURLSaid = n.Has("base_url")
 	if d.Draft {
 		d.Errorf(n.Get("draft"), field.WrongType, "remove `draft`", "index.md cannot be a draft: nothing could be published")

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"cmp"
 	"slices"
 
 	"ithaca/generator/content/field"
@@ -76,9 +77,7 @@ func requestChoice() []field.Field[portal.Request] {
 // checkRequest checks the fields of a request against each other.
 func checkRequest(d *field.Decoder, n field.Node, r *portal.Request) {
 	for i, need := range r.Needs {
-		if need.Want == "" {
-			r.Needs[i].Want = portal.WantHave
-		}
+		r.Needs[i].Want = cmp.Or(need.Want, portal.WantHave)
 	}
 	if slices.ContainsFunc(r.Ranked, func(mentor string) bool { return slices.Contains(r.Avoid, mentor) }) {
 		d.Warnf(n.Get("ranked"), RankedAndAvoided, "ask which is meant, and take the mentor out of the other list; until then nobody proposes them", "`avoid` names a mentor of `ranked`")

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,9 +54,7 @@ func sheetField() field.Shape[portal.SheetField] {
 }
 
 func checkSheetField(d *field.Decoder, n field.Node, f *portal.SheetField) {
-	if f.Kind == "" {
-		f.Kind = portal.LineField
-	}
+	f.Kind = cmp.Or(f.Kind, portal.LineField)
 	if label := n.Get("label"); f.Name == "" && f.Label != "" && !n.Has("name") {
 		if f.Name = Propose(f.Label); f.Name == "" {
 			d.Missing(label, field.MissingField, "add `name:` (a-z, 0-9 and hyphens)", "no name can be made from the label \"%s\"", field.Short(f.Label))

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 
@@ -63,9 +64,7 @@ func checkCycle(d *field.Decoder, n field.Node, c *portal.Cycle) {
 		d.Errorf(n.Get("id"), BadSlug, "write more than that, as `"+c.ID+"-1`", "the id \"%s\" %s", c.ID, problem)
 		c.ID = ""
 	}
-	if c.MentorsPerMentee == 0 {
-		c.MentorsPerMentee = 1
-	}
+	c.MentorsPerMentee = cmp.Or(c.MentorsPerMentee, 1)
 	Ordered(d, n, "match", c.Requests.Until, c.Match)
 	if c.Match.IsZero() {
 		Ordered(d, n, "start", c.Requests.Until, c.Start)

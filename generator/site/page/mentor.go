@@ -100,9 +100,7 @@ func (pl views) contact(m *portal.Mentor, v *Mentor) {
 		v.Write = site.Link{URL: m.Contact.URL}
 	default:
 		v.Write = site.Link{URL: strings.NewReplacer("{mentor}", url.QueryEscape(m.Slug), "{needs}", "", "{cycle}", "").Replace(pl.Portal.Program.Message)}
-		if v.Write.URL == "" {
-			v.Write.URL = cmp.Or(pl.Portal.Program.Contact.URL, pl.Portal.Program.Concerns.URL)
-		}
+		v.Write.URL = cmp.Or(v.Write.URL, pl.Portal.Program.Contact.URL, pl.Portal.Program.Concerns.URL)
 	}
 }
 
