@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator/content"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/leak"
 	"ithaca/generator/portal"
 	"ithaca/generator/portrait"
@@ -92,10 +93,7 @@ type themeMade struct {
 // makeTheme makes the theme, unless it would be the same as before.
 func (s *Snapshot) makeTheme(o Options, before reuse) {
 	program := s.portal.Program
-	var others []string
-	for _, p := range s.portal.Others {
-		others = append(others, p.Program.Language)
-	}
+	others := each.Of(s.portal.Others, func(p *portal.Portal) string { return p.Program.Language })
 	key := themeKey(s.tree.Below("templates"), program, others)
 	made := before.theme
 	if made.theme == nil || made.key != key {

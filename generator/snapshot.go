@@ -13,6 +13,7 @@ import (
 	"ithaca/generator/content"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/markdown"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
@@ -100,7 +101,7 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	tree.Forget()
 	p, found := content.Link(docs, content.Options{
 		Today: portal.DateOf(o.Today), DayAsked: o.DayAsked, Drafts: o.Drafts, RequestsOutside: o.Requests != "" && !worktree.Within(o.Requests, o.Site), RequestsInside: tree.Replaced,
-		Refused: filesOf(diags),
+		Refused: each.Of(diags, func(d diag.Diagnostic) string { return d.File }),
 	})
 	diags = append(slices.Clip(diags), found...)
 	now.portal, now.matches = p, match.New(p)
@@ -128,15 +129,6 @@ func (s *Snapshot) Update(o Options) (*Snapshot, error) {
 	now.diags = content.Discreet(append(diags, now.reuse.theme.diags...), docs).Sorted().Limited()
 	now.gate = secrets.NewGate(p, now.reuse.theme.words)
 	return now, nil
-}
-
-// filesOf returns the files that mistakes are in.
-func filesOf(diags diag.List) []string {
-	files := make([]string, len(diags))
-	for i, d := range diags {
-		files[i] = d.File
-	}
-	return files
 }
 
 // Portal returns what the content says.
@@ -191,10 +183,7 @@ func (s *Snapshot) URLs() []string {
 
 // Planned returns those of them that do not come from the theme, sorted.
 func (s *Snapshot) Planned() []string {
-	var urls []string
-	for _, page := range s.plan.Pages() {
-		urls = append(urls, page.URL)
-	}
+	urls := each.Of(s.plan.Pages(), func(p *site.Page) string { return p.URL })
 	slices.Sort(urls)
 	return urls
 }
@@ -248,9 +237,5 @@ func (s *Snapshot) guarded(url string, data []byte) finished {
 
 // Documents returns every file of content as it was decoded, sorted by path.
 func (s *Snapshot) Documents() []*content.Document {
-	var docs []*content.Document
-	for _, f := range s.tree.Below("content") {
-		docs = append(docs, s.reuse.documents[documentKey{f.Path, f.Hash}])
-	}
-	return docs
+	return each.Of(s.tree.Below("content"), func(f source.File) *content.Document { return s.reuse.documents[documentKey{f.Path, f.Hash}] })
 }

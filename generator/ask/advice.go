@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -69,15 +70,13 @@ func (m *Matching) Advise(file string) Advice {
 
 func (m *Matching) adviseRequest(r *portal.Request) *RequestAdvice {
 	answer := m.Answer(&Question{request: r}, adviceFirst)
-	advice := &RequestAdvice{Nobody: answer.Why(), Suggested: []Place{}}
-	for _, s := range answer.Suggested {
-		advice.Suggested = append(advice.Suggested, Place{Name: s.Name, File: s.File, Rank: s.Rank, Text: s.Evidence[0].Text})
-	}
-	return advice
+	return &RequestAdvice{answer.Why(), each.Of(answer.Suggested, func(s Suggested) Place {
+		return Place{Name: s.Name, File: s.File, Rank: s.Rank, Text: s.Evidence[0].Text}
+	})}
 }
 
 func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
-	advice := &MentorAdvice{Places: []Place{}, RuledOut: []Place{}}
+	advice := &MentorAdvice{Places: []Place{}}
 	if !m.index.Takes(mentor) {
 		advice.Closed = m.ruledOut(&portal.Request{}, mentor, match.ByAvailability)
 	}
@@ -111,9 +110,9 @@ func (m *Matching) adviseMentor(mentor *portal.Mentor) *MentorAdvice {
 	}
 	order.Stable(advice.Places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
 	advice.Places = advice.Places[:min(adviceRequests, len(advice.Places))]
-	for _, s := range best(ruledOut, adviceRuledOut) {
-		advice.RuledOut = append(advice.RuledOut, s.place(0, m.ruledOut(s.request, mentor, s.Failed)))
-	}
+	advice.RuledOut = each.Of(best(ruledOut, adviceRuledOut), func(s standing) Place {
+		return s.place(0, m.ruledOut(s.request, mentor, s.Failed))
+	})
 	advice.Hints = m.hints(mentor, near)
 	return advice
 }

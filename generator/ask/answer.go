@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
@@ -113,11 +114,9 @@ func (m *Matching) gap(e *match.Evidence) *Evidence {
 }
 
 func (m *Matching) evidence(all []match.Evidence, gap bool) []Evidence {
-	worded := make([]Evidence, len(all))
-	for i := range all {
-		worded[i] = Evidence{m.words.Reason(page.ReasonOf(&all[i], gap, page.Unlinked)), all[i]}
-	}
-	return worded
+	return each.Of(all, func(e match.Evidence) Evidence {
+		return Evidence{m.words.Reason(page.ReasonOf(&e, gap, page.Unlinked)), e}
+	})
 }
 
 // Counts counts what becomes of every mentor of the portal.
@@ -214,9 +213,5 @@ func (m *Matching) Circle(q *Question, size int) Circle {
 }
 
 func titles(topics []*portal.Topic) []string {
-	names := make([]string, len(topics))
-	for i, t := range topics {
-		names[i] = t.Title
-	}
-	return names
+	return each.Of(topics, func(t *portal.Topic) string { return t.Title })
 }

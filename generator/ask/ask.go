@@ -16,6 +16,7 @@ import (
 
 	"ithaca/generator"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
@@ -68,24 +69,16 @@ func (m *Matching) mentor(name string) (*portal.Mentor, error) {
 type Name struct{ Name, Title string }
 
 // Names returns what the site has names for: "mentors", "requests", "cycles" or "topics".
-func (m *Matching) Names(of string) (names []Name) {
+func (m *Matching) Names(of string) []Name {
 	switch of {
 	case "mentors":
-		for _, one := range m.portal.Mentors {
-			names = append(names, Name{one.Slug, one.Name})
-		}
+		return each.Of(m.portal.Mentors, func(one *portal.Mentor) Name { return Name{one.Slug, one.Name} })
 	case "requests":
-		for _, one := range m.portal.Requests {
-			names = append(names, Name{Name: one.Slug})
-		}
+		return each.Of(m.portal.Requests, func(one *portal.Request) Name { return Name{Name: one.Slug} })
 	case "cycles":
-		for _, cycle := range m.portal.Program.Cycles {
-			names = append(names, Name{cycle.ID, cycle.Title})
-		}
+		return each.Of(m.portal.Program.Cycles, func(c portal.Cycle) Name { return Name{c.ID, c.Title} })
 	case "topics":
-		for _, topic := range m.portal.Topics.All() {
-			names = append(names, Name{topic.Slug, topic.Title})
-		}
+		return each.Of(m.portal.Topics.All(), func(t *portal.Topic) Name { return Name{t.Slug, t.Title} })
 	}
-	return names
+	return nil
 }

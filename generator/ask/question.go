@@ -135,11 +135,8 @@ func (m *Matching) Unknown(q *Question) (all []Unknown) {
 
 // unknown looks for what comes nearest to a word that names no topic.
 func (m *Matching) unknown(text string) Unknown {
-	u := Unknown{Text: text}
 	near, _ := m.vocabulary().Near(text, mostNear)
-	for _, t := range near {
-		u.Near = append(u.Near, t.Slug)
-	}
+	u := Unknown{Text: text, Near: portal.Slugs(near)}
 	reader := portal.NewTermReader(m.portal.Program.Language)
 	asked := reader.Read(text)
 	if len(asked) == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 )
 
 // completion proposes what can be typed next; shells ask for it at the Tab key.
@@ -61,9 +62,5 @@ func completeFlag(c *cobra.Command, flag string, how completion) {
 
 // codes returns every code of a mistake, and all.
 func codes() []string {
-	all := []string{"all"}
-	for _, c := range diag.Codes() {
-		all = append(all, string(c))
-	}
-	return all
+	return append([]string{"all"}, each.Of(diag.Codes(), func(c diag.Code) string { return string(c) })...)
 }

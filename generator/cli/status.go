@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +11,7 @@ import (
 	"ithaca/generator/ask"
 	"ithaca/generator/contacts"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/online"
 	"ithaca/generator/round"
 	"ithaca/generator/upkeep"
@@ -110,22 +110,18 @@ func (a *app) roundStatus(s *generator.Snapshot, cycle string) error {
 	if err != nil {
 		return err
 	}
-	rows := [][]string{{"request", "mentor", "state", "since", "next review"}}
+	rows := [][]string{{"request", "mentor", "state", "since", "next review", "reason"}}
 	for _, r := range all {
-		rows = append(rows, []string{r.Request, r.Mentor, string(r.State), r.Since, r.Next})
+		rows = append(rows, []string{r.Request, r.Mentor, string(r.State), r.Since, r.Next, r.Reason})
 	}
-	with := [][]string{append(slices.Clone(rows[0]), "reason")}
-	for i, r := range all {
-		with = append(with, append(slices.Clone(rows[i+1]), r.Reason))
-	}
-	if done, err := a.ForPrograms(all, with); done {
+	if done, err := a.ForPrograms(all, rows); done {
 		return err
 	}
 	if len(all) == 0 {
 		a.Say("The cycle has no requests; --requests FOLDER reads another folder.")
 		return nil
 	}
-	a.Table(rows)
+	a.Table(each.Of(rows, func(row []string) []string { return row[:5] }))
 	return nil
 }
 

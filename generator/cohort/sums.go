@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 )
 
@@ -42,10 +43,7 @@ func (t *reporter) topics() []TopicSum {
 			}
 		}
 	}
-	all := []TopicSum{}
-	for _, topic := range slices.Sorted(maps.Keys(sums)) {
-		all = append(all, *sums[topic])
-	}
+	all := each.Of(slices.Sorted(maps.Keys(sums)), func(topic string) TopicSum { return *sums[topic] })
 	order.Stable(all, func(a, b TopicSum) int {
 		return cmp.Or(cmp.Compare(b.Unmatched, a.Unmatched), cmp.Compare(b.Asked-b.Places, a.Asked-a.Places))
 	})

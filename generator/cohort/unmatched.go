@@ -3,6 +3,7 @@ package cohort
 import (
 	"cmp"
 
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 )
 
@@ -92,11 +93,8 @@ func (t *reporter) explain(request int, u *Unmatched) {
 			u.Reason = AllFull
 		}
 		if len(u.Full) < fullShown {
-			f := Full{Mentor: t.mentor(p.Mentor), Score: p.Score, People: []string{}, Closed: t.closed[p.Mentor]}
-			for _, other := range t.people[p.Mentor] {
-				f.People = append(f.People, t.request(other))
-			}
-			u.Full = append(u.Full, f)
+			people := each.Of(t.people[p.Mentor], t.request)
+			u.Full = append(u.Full, Full{t.mentor(p.Mentor), p.Score, people, t.closed[p.Mentor]})
 		}
 	}
 	if len(u.Full) == 0 {
@@ -194,13 +192,9 @@ func (t *reporter) unused() []Unused {
 			continue
 		}
 		u := Unused{Mentor: m.ID, Places: m.Places, Reason: Elsewhere}
-		for _, p := range t.suitors[i][:min(fullShown, len(t.suitors[i]))] {
-			s := Suitor{Request: t.request(p.Request), Score: p.Score, Mentors: []string{}}
-			for _, other := range t.mentors[p.Request] {
-				s.Mentors = append(s.Mentors, t.mentor(other))
-			}
-			u.Suitors = append(u.Suitors, s)
-		}
+		u.Suitors = each.Of(t.suitors[i][:min(fullShown, len(t.suitors[i]))], func(p Pair) Suitor {
+			return Suitor{t.request(p.Request), p.Score, each.Of(t.mentors[p.Request], t.mentor)}
+		})
 		switch {
 		case len(u.Suitors) == 0:
 			u.Reason, u.RuledOut = NoSuitor, m.Facts.RuledOut

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/each"
 )
 
 // Change is one change of a file's fields.
@@ -161,11 +162,7 @@ func valueOf(n field.Node) Value {
 		}
 		return v
 	case n.IsList():
-		v := List()
-		for _, item := range n.Items() {
-			v.entries = append(v.entries, Entry{Value: valueOf(item)})
-		}
-		return v
+		return List(each.Of(n.Items(), valueOf)...)
 	case n.Node == nil:
 		return Value{tag: "!!null"}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ithaca/generator/each"
 	"ithaca/generator/markdown"
 )
 
@@ -132,11 +133,9 @@ func (t *linkedText) forms(link markdown.Link, dest string) (all []string) {
 }
 
 // occurrences returns the offsets of a string in a text, at most mostForms.
-func occurrences(text, held string) (all []int) {
-	for _, m := range regexp.MustCompile(regexp.QuoteMeta(held)).FindAllStringIndex(text, mostForms) {
-		all = append(all, m[0])
-	}
-	return all
+func occurrences(text, held string) []int {
+	found := regexp.MustCompile(regexp.QuoteMeta(held)).FindAllStringIndex(text, mostForms)
+	return each.Of(found, func(m []int) int { return m[0] })
 }
 
 // offset returns the offset at which a link begins in the text.

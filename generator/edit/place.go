@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/each"
 )
 
 // placeOf returns the splice that makes a change.
@@ -112,11 +113,7 @@ func (f *file) replace(all []field.Node, at int, value Value, inner int) (splice
 
 // blockOf returns a list as a block sequence.
 func blockOf(v Value, between string) string {
-	var lines []string
-	for _, item := range v.Items() {
-		lines = append(lines, "- "+item.write(true))
-	}
-	return strings.Join(lines, between)
+	return strings.Join(each.Of(v.Items(), func(item Value) string { return "- " + item.write(true) }), between)
 }
 
 // insert returns the splice that appends an entry to a group or a list.

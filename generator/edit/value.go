@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/content/field"
+	"ithaca/generator/each"
 )
 
 // Value is what a field holds: a text, a number, a list or a group of fields.
@@ -45,20 +46,12 @@ func Whole(n int) Value { return Value{text: strconv.Itoa(n), tag: "!!int"} }
 
 // List is a list of values.
 func List(items ...Value) Value {
-	v := Value{kind: list}
-	for _, item := range items {
-		v.entries = append(v.entries, Entry{Value: item})
-	}
-	return v
+	return Value{kind: list, entries: each.Of(items, func(item Value) Entry { return Entry{Value: item} })}
 }
 
 // Texts is a list of texts.
 func Texts(all ...string) Value {
-	v := List()
-	for _, text := range all {
-		v.entries = append(v.entries, Entry{Value: Text(text)})
-	}
-	return v
+	return List(each.Of(all, Text)...)
 }
 
 // Group is a group of fields.
@@ -68,11 +61,8 @@ func Group(entries ...Entry) Value { return Value{kind: group, entries: entries}
 func (v Value) Text() string { return v.text }
 
 // Items returns the values of a list or a group.
-func (v Value) Items() (all []Value) {
-	for _, e := range v.entries {
-		all = append(all, e.Value)
-	}
-	return all
+func (v Value) Items() []Value {
+	return each.Of(v.entries, func(e Entry) Value { return e.Value })
 }
 
 // Entries returns the fields of a group, in their order.

@@ -10,6 +10,7 @@ import (
 	"ithaca/generator/ask"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
 )
@@ -109,18 +110,8 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 		d.say("*%s*\n", m.Role)
 	}
 	d.say("%s\n", m.Headline)
-	topics := []string{}
-	for _, ref := range m.Topics() {
-		title := ref.Text
-		if topic := r.Now.Portal().Topics.Of(ref); topic != nil {
-			title = topic.Title
-		}
-		topics = append(topics, title)
-	}
-	languages := []string{}
-	for _, tag := range m.Languages {
-		languages = append(languages, tongue.English(language.Make(tag)))
-	}
+	topics := each.Of(m.Topics(), r.Now.Portal().Topics.Title)
+	languages := each.Of(m.Languages, func(tag string) string { return tongue.English(language.Make(tag)) })
 	rest := ""
 	if more := len(topics) - mostTopics; more > 0 {
 		topics, rest = topics[:mostTopics], " "+words.Text("more-topics", "Count", more)
@@ -140,11 +131,7 @@ func (r *Review) sayProfile(d *document, m *portal.Mentor, matching *ask.Matchin
 	}
 	d.say("")
 	sayPlaces(d, advice)
-	var hints []string
-	for _, h := range advice.Hints {
-		hints = append(hints, h.Text)
-	}
-	d.list("What would make this profile found more often:", hints)
+	d.list("What would make this profile found more often:", each.Of(advice.Hints, func(h ask.Hint) string { return h.Text }))
 }
 
 // sayPlaces says for whom a mentor would be suggested.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/contacts"
+	"ithaca/generator/each"
 )
 
 // person is somebody to write to.
@@ -69,9 +70,5 @@ func (b *addressBook) complain(format string, args ...any) {
 }
 
 func lines(people []person) string {
-	var all []string
-	for _, p := range people {
-		all = append(all, fmt.Sprint(p.line))
-	}
-	return strings.Join(all, ", ")
+	return strings.Join(each.Of(people, func(p person) string { return fmt.Sprint(p.line) }), ", ")
 }

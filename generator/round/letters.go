@@ -15,6 +15,7 @@ import (
 	"ithaca/generator/contacts"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/site/page"
@@ -208,9 +209,7 @@ func (w *writer) writePair(p *Pair) error {
 	both := func(r *locale) letterData {
 		f := w.cycleData(r)
 		f.Mentor, f.Request = p.Name, p.Request
-		for i := range p.shareable {
-			f.Evidence = append(f.Evidence, r.words.Reason(page.ReasonOf(&p.shareable[i], false, r.named)))
-		}
+		f.Evidence = each.Of(p.shareable, func(e match.Evidence) string { return r.words.Reason(page.ReasonOf(&e, false, r.named)) })
 		if p.shareableGap != nil {
 			f.Gap = r.words.Reason(page.ReasonOf(p.shareableGap, true, r.named))
 		}
@@ -319,9 +318,6 @@ func misspelt(err error) error {
 	if found == nil {
 		return diag.Refuse("templates/letters/"+text, "mend the template, or remove it to use the built-in one")
 	}
-	var names []string
-	for _, f := range reflect.VisibleFields(reflect.TypeFor[letterData]()) {
-		names = append(names, f.Name)
-	}
+	names := each.Of(reflect.VisibleFields(reflect.TypeFor[letterData]()), func(f reflect.StructField) string { return f.Name })
 	return diag.Refuse("templates/letters/"+found[1]+": there is nothing named `"+found[2]+"` to fill in", diag.DidYouMean(found[2], names))
 }

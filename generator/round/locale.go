@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ithaca/generator/contacts"
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
@@ -65,11 +66,8 @@ func (w *writer) locale(lang string) *locale {
 
 // spoken returns the languages of the portal, its own first.
 func (w *writer) spoken() []string {
-	all := []string{w.gathered.portal.Program.Language}
-	for _, other := range w.gathered.portal.Others {
-		all = append(all, other.Program.Language)
-	}
-	return all
+	all := append([]*portal.Portal{w.gathered.portal}, w.gathered.portal.Others...)
+	return each.Of(all, func(p *portal.Portal) string { return p.Program.Language })
 }
 
 // languages returns the languages in which to write to a person, the best first: that of

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -171,10 +172,8 @@ func (g *gathered) possiblePairs(i int) []cohort.Pair {
 }
 
 // filterSums returns how many pairs each filter rules out, the one that rules out most first.
-func filterSums(counts map[string]int) (all []cohort.FilterSum) {
-	for _, by := range slices.Sorted(maps.Keys(counts)) {
-		all = append(all, cohort.FilterSum{Filter: by, Count: counts[by]})
-	}
+func filterSums(counts map[string]int) []cohort.FilterSum {
+	all := each.Of(slices.Sorted(maps.Keys(counts)), func(by string) cohort.FilterSum { return cohort.FilterSum{Filter: by, Count: counts[by]} })
 	order.Stable(all, func(a, b cohort.FilterSum) int { return b.Count - a.Count })
 	return all
 }
@@ -218,11 +217,8 @@ func changeable(f match.Filter) bool {
 
 // offered returns the slugs of the topics with which a mentor helps.
 func (g *gathered) offered(m *portal.Mentor) []string {
-	refs := slices.Clone(m.HelpsWith)
-	for _, s := range m.Skills {
-		refs = append(refs, s.Topic)
-	}
-	return g.portal.Topics.Slugs(refs)
+	skills := each.Of(m.Skills, func(s portal.Skill) portal.TopicRef { return s.Topic })
+	return g.portal.Topics.Slugs(slices.Concat(m.HelpsWith, skills))
 }
 
 // inLanguage is the prefix of the keys of languages among those of topics: a program may
@@ -259,10 +255,8 @@ type Missing struct {
 
 // missing returns the fields that somebody leaves empty, those that most people do first.
 func (g *gathered) missing() []Missing {
-	var all []Missing
-	for _, field := range []string{"availability.capacity", "languages", "needs", "timezone", "waiting_since", "windows"} {
-		all = append(all, Missing{field, []string{}, []string{}})
-	}
+	fields := []string{"availability.capacity", "languages", "needs", "timezone", "waiting_since", "windows"}
+	all := each.Of(fields, func(field string) Missing { return Missing{field, []string{}, []string{}} })
 	for _, r := range g.requests {
 		for i, empty := range []bool{len(r.Languages) == 0, len(r.Needs) == 0, r.Timezone == "", r.WaitingSince.IsZero(), len(r.Windows) == 0} {
 			if empty {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"ithaca/generator/cohort"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -62,16 +63,13 @@ func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string
 	j := g.index.Query(request).Explain(mentor)
 	one := Pair{
 		Request: request.Slug, Mentor: mentor.Slug, Name: mentor.Name, Made: p.Fixed, Band: string(j.Band), Score: p.Score,
-		Evidence: []string{}, Others: []Choice{},
+		Evidence: each.Of(j.Evidence, func(e match.Evidence) string { return w.Reason(page.ReasonOf(&e, false, page.Unlinked)) }), Others: []Choice{},
 	}
 	if by := portal.AcceptedBy(request, g.cycle.ID, mentor.Slug); len(by) == 1 {
 		one.Waits = string(portal.ByMentor)
 		if by[portal.ByMentor] {
 			one.Waits = string(portal.ByMentee)
 		}
-	}
-	for i := range j.Evidence {
-		one.Evidence = append(one.Evidence, w.Reason(page.ReasonOf(&j.Evidence[i], false, page.Unlinked)))
 	}
 	public := g.public.Query(request).Explain(mentor)
 	for i := range public.Evidence {

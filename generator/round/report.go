@@ -8,6 +8,7 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
 )
@@ -40,11 +41,9 @@ type view struct {
 }
 
 // Asks returns the titles of what a request needs.
-func (v *view) Asks(slug string) (titles []string) {
-	for _, need := range portal.Find(v.gathered.portal.Requests, slug).Needs {
-		titles = append(titles, v.Topic(need.Topic.Key))
-	}
-	return titles
+func (v *view) Asks(slug string) []string {
+	needs := portal.Find(v.gathered.portal.Requests, slug).Needs
+	return each.Of(needs, func(n portal.Need) string { return v.Topic(n.Topic.Key) })
 }
 
 // bar is a bar of a plot, in pixels: its left edge X, top Y, height H, and the baseline Up

@@ -9,12 +9,14 @@
 package round
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"ithaca/generator"
 	"ithaca/generator/cohort"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/theme"
@@ -187,11 +189,7 @@ func (o Options) Base() Options {
 
 // PairIDs returns who is with whom, to be compared with another outcome.
 func (o *Outcome) PairIDs() []PairIDs {
-	all := []PairIDs{}
-	for i := range o.Pairs {
-		all = append(all, PairIDs{Request: o.Pairs[i].Request, Mentor: o.Pairs[i].Mentor})
-	}
-	return all
+	return each.Of(o.Pairs, func(p Pair) PairIDs { return PairIDs{Request: p.Request, Mentor: p.Mentor} })
 }
 
 // Relaxable returns the filters that Options.Relax takes.
@@ -207,12 +205,7 @@ func Relaxable() (filters []string) {
 // check refuses unknown mentors and filters that cannot be relaxed.
 func (o *Options) check(p *portal.Portal) error {
 	slugs, filters := portal.Slugs(p.Mentors), Relaxable()
-	named := slices.Clone(o.Without)
-	for slug := range o.More {
-		named = append(named, slug)
-	}
-	slices.Sort(named)
-	for _, slug := range named {
+	for _, slug := range slices.Concat(o.Without, slices.Sorted(maps.Keys(o.More))) {
 		if !slices.Contains(slugs, slug) {
 			return diag.Refuse("there is no mentor `"+slug+"`", diag.DidYouMean(slug, slugs))
 		}

@@ -10,6 +10,7 @@ import (
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/match"
 	"ithaca/generator/portal"
 	"ithaca/generator/tongue"
@@ -76,21 +77,14 @@ func (o *Outcome) Unneeded(u *cohort.Unused) string {
 	}
 	var all []string
 	for _, s := range u.Suitors[:min(2, len(u.Suitors))] {
-		var names []string
-		for _, m := range s.Mentors {
-			names = append(names, o.Name(m))
-		}
-		all = append(all, s.Request+" has "+strings.Join(names, " and "))
+		all = append(all, s.Request+" has "+strings.Join(each.Of(s.Mentors, o.Name), " and "))
 	}
 	return "whoever suits is better placed: " + strings.Join(all, ", ")
 }
 
 // ruledOut names the two filters that rule out most, with how many.
 func (o *Outcome) ruledOut(by []cohort.FilterSum, one, several string) string {
-	var all []string
-	for _, f := range by[:min(2, len(by))] {
-		all = append(all, o.filter(f.Filter)+": "+diag.Count(f.Count, one, several))
-	}
+	all := each.Of(by[:min(2, len(by))], func(f cohort.FilterSum) string { return o.filter(f.Filter) + ": " + diag.Count(f.Count, one, several) })
 	if len(all) == 0 {
 		return ""
 	}
@@ -133,15 +127,13 @@ func (o *Outcome) Nearest(c *cohort.Change) string {
 }
 
 // cycles returns the titles of the cycles in which a mentor takes part.
-func (o *Outcome) cycles(m *portal.Mentor) (titles []string) {
-	for _, id := range m.Cycles {
-		title := id
+func (o *Outcome) cycles(m *portal.Mentor) []string {
+	return each.Of(m.Cycles, func(id string) string {
 		if c := o.gathered.portal.Program.Cycle(id); c != nil {
-			title = cmp.Or(c.Title, id)
+			return cmp.Or(c.Title, id)
 		}
-		titles = append(titles, title)
-	}
-	return titles
+		return id
+	})
 }
 
 // Beyond names the mentors and requests whose fixed pairs exceed their places or wishes.

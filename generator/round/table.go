@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"ithaca/generator/cohort"
+	"ithaca/generator/each"
 	"ithaca/generator/table"
 )
 
@@ -29,18 +31,11 @@ func (o *Outcome) Table() []byte {
 	}
 	for i := range o.Pairs {
 		p := &o.Pairs[i]
-		var others []string
-		for _, other := range p.Others {
-			others = append(others, other.Mentor)
-		}
+		others := each.Of(p.Others, func(c Choice) string { return c.Mentor })
 		add([]string{o.Cycle, p.Request, p.Mentor, p.Name, p.Made, p.Band, points(p.Score), strings.Join(p.Evidence, "; "), p.Gap}, others...)
 	}
 	for _, u := range o.Report.Unmatched {
-		var others []string
-		for _, full := range u.Full {
-			others = append(others, full.Mentor)
-		}
-		add([]string{o.Cycle, u.Request}, others...)
+		add([]string{o.Cycle, u.Request}, each.Of(u.Full, func(f cohort.Full) string { return f.Mentor })...)
 	}
 	if len(o.People) > 0 {
 		for i, row := range rows {

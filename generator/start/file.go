@@ -14,6 +14,7 @@ import (
 	"ithaca/generator/content/field"
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/filename"
 )
 
@@ -125,11 +126,10 @@ func (f *File) news(draft bool) (diag.List, error) {
 }
 
 func (f *File) text(draft bool) []byte {
-	filling := kinds.Filling{Known: known(f.kind, f.title, f.answers, f.terms), Draft: draft, Body: bodyOf(f.kind)}
-	for _, q := range asked(f.kind) {
-		filling.First = append(filling.First, q.Key)
-	}
-	return []byte(f.form.Form(filling))
+	return []byte(f.form.Form(kinds.Filling{
+		Known: known(f.kind, f.title, f.answers, f.terms), Draft: draft, Body: bodyOf(f.kind),
+		First: each.Of(asked(f.kind), func(q Question) string { return q.Key }),
+	}))
 }
 
 // Answer enters the answer to a question. It returns a *diag.Refusal if the field does

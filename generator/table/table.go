@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"ithaca/generator/each"
 )
 
 // Bounds of a table, far above what a program has.
@@ -69,9 +71,7 @@ func Read(from io.Reader, columns Columns) (*Table, error) {
 	if err := t.header(lines[0].Cells, columns); err != nil {
 		return nil, &Mistake{lines[0].Number, err.Error()}
 	}
-	for _, line := range lines[1:] {
-		t.Rows = append(t.Rows, t.row(line.Number, line.Cells))
-	}
+	t.Rows = each.Of(lines[1:], t.row)
 	return t, nil
 }
 
@@ -90,8 +90,8 @@ func (t *Table) header(cells []string, columns Columns) error {
 	return nil
 }
 
-func (t *Table) row(line int, cells []string) Row {
-	r := Row{Line: line, Values: map[string]string{}}
+func (t *Table) row(line Line) Row {
+	cells, r := line.Cells, Row{Line: line.Number, Values: map[string]string{}}
 	if len(cells) > len(t.Columns) {
 		r.Problem = fmt.Sprintf("the line has %d values, and there are %d columns; put values with commas in quotes", len(cells), len(t.Columns))
 		return r

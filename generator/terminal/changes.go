@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/start"
 	"ithaca/generator/upkeep"
 )
@@ -64,12 +65,10 @@ func (t *Terminal) Mentioning(all []upkeep.Mentioning) {
 func (t *Terminal) Purge(l *upkeep.Leaving, contacts string) {
 	var files, paths []string
 	if l.InGit() {
-		for _, p := range l.People {
-			files = append(files, t.Here(p.Path))
-		}
-		for _, file := range l.Purge {
-			paths = append(paths, "--path "+diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./")))
-		}
+		files = each.Of(l.People, func(p upkeep.Leaver) string { return t.Here(p.Path) })
+		paths = each.Of(l.Purge, func(file string) string {
+			return "--path " + diag.ShellWord(strings.TrimPrefix(t.Repository(file), "./"))
+		})
 	}
 	if len(files) > 0 {
 		t.Say("\ngit's history still holds what the files said. To purge it: commit, keep a copy of\n%s, and in a fresh clone, with git-filter-repo installed,\n"+

@@ -7,6 +7,7 @@ import (
 
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/table"
 )
 
@@ -67,10 +68,7 @@ func (t *Terminal) notUsed(e *ask.Evaluation) {
 		t.Say("%s not read: %s", diag.Count(n, "column", "columns"), someOf(past.Unread))
 	}
 	if n := len(past.Unknown); n > 0 {
-		var unknown []string
-		for _, topic := range past.Unknown {
-			unknown = append(unknown, fmt.Sprintf("%s (line %d)", topic.Text, topic.Line))
-		}
+		unknown := each.Of(past.Unknown, func(m table.Mistake) string { return fmt.Sprintf("%s (line %d)", m.Text, m.Line) })
 		t.Say("%s known to no mentor and no topic's file: %s", diag.Count(n, "topic", "topics"), someOf(unknown))
 	}
 }

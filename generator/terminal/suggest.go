@@ -9,6 +9,7 @@ import (
 
 	"ithaca/generator/ask"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/order"
 )
 
@@ -112,16 +113,12 @@ func (t *Terminal) Circle(c ask.Circle, size int) error {
 		t.Say("\nNobody else answers more of it.")
 	}
 	t.Say("")
-	rows := [][]string{{""}}
-	for _, member := range c.Members {
-		rows[0] = append(rows[0], member.Name)
+	row := func(begins string, cell func(ask.Member) string) []string {
+		return append([]string{begins}, each.Of(c.Members, cell)...)
 	}
+	rows := [][]string{row("", func(m ask.Member) string { return m.Name })}
 	for j, need := range c.Needs {
-		row := []string{need}
-		for _, member := range c.Members {
-			row = append(row, cmp.Or(member.Cover[j], "-"))
-		}
-		rows = append(rows, row)
+		rows = append(rows, row(need, func(m ask.Member) string { return cmp.Or(m.Cover[j], "-") }))
 	}
 	t.Table(rows)
 	for i, need := range c.Uncovered {

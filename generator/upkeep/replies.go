@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/intake/answer"
 	"ithaca/generator/portal"
 	"ithaca/generator/table"
@@ -49,10 +50,7 @@ func ReadReplies(from io.Reader) (all []Reply, others []string, err error) {
 	case !slices.Contains(t.Columns, "mentor"):
 		return nil, nil, diag.Refuse("line 1: no column says which mentor", replyColumns)
 	}
-	var untils []string
-	for _, row := range t.Rows {
-		untils = append(untils, row.Values["until"])
-	}
+	untils := each.Of(t.Rows, func(row table.Row) string { return row.Values["until"] })
 	dates := answer.DatesOf(untils, "", portal.Date{Year: 9999, Month: 12, Day: 31}) // the days may be to come
 	var wrong refusals
 	for _, row := range t.Rows {
@@ -148,9 +146,6 @@ func (all refusals) err() error {
 	case 1:
 		return all[0]
 	}
-	var lines []string
-	for _, r := range all {
-		lines = append(lines, r.Error()+" ("+r.Hint()+")")
-	}
+	lines := each.Of(all, func(r *diag.Refusal) string { return r.Error() + " (" + r.Hint() + ")" })
 	return diag.Refuse(strings.Join(lines, "\n"), "mend these first; nothing was changed")
 }

@@ -8,6 +8,7 @@ import (
 	"ithaca/generator/content/kinds"
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
+	"ithaca/generator/each"
 	"ithaca/generator/edit"
 	"ithaca/generator/order"
 	"ithaca/generator/portal"
@@ -92,10 +93,7 @@ func (r *Renaming) retopic(file, own *content.Document, old, target *portal.Topi
 	if !itself && slices.ContainsFunc(file.Mentions(), twice) {
 		r.note("%s named both topics in one list; one entry went.", r.site.folders.Where(file.Path))
 	}
-	stays := []string{portal.Fold(old.Title)} // besides the name of the file, what the topic is found by
-	for _, word := range old.Also {
-		stays = append(stays, portal.Fold(word))
-	}
+	stays := each.Of(append([]string{old.Title}, old.Also...), portal.Fold) // besides the name of the file, what the topic is found by
 	return r.follow(file, func(m content.Mention) bool {
 		return topicOf(m) == old && (twice(m) || r.Merged || own == nil || m.Text == r.From || !slices.Contains(stays, portal.Fold(m.Text)))
 	}, func(m content.Mention) string {
@@ -122,10 +120,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 		return nil // mentions were all there was of it
 	}
 	t := portal.Find(r.site.portal.Topics.All(), r.To)
-	known := []string{portal.Fold(t.Title), t.Slug}
-	for _, word := range t.Also {
-		known = append(known, portal.Fold(word))
-	}
+	known := append(each.Of(append([]string{t.Title}, t.Also...), portal.Fold), t.Slug)
 	var changes []edit.Change
 	for _, word := range slices.Concat([]string{old.Title, r.From}, old.Also, old.Elsewhere) {
 		if key := portal.Fold(word); !slices.Contains(known, key) {
@@ -137,10 +132,7 @@ func (r *Renaming) merge(doc, into *content.Document, old *portal.Topic, alias b
 	if alias {
 		addresses = append(addresses, kinds.Topic.Address(r.From))
 	}
-	for _, a := range old.Aliases {
-		addresses = append(addresses, a.Path)
-	}
-	for _, address := range addresses {
+	for _, address := range append(addresses, each.Of(old.Aliases, func(a portal.Alias) string { return a.Path })...) {
 		changes = append(changes, edit.Add(edit.Text(address), "aliases"))
 	}
 	if err := r.apply(into.Path, changes...); err != nil {
