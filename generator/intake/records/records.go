@@ -19,8 +19,9 @@ import (
 
 // List is what was read, as the lines of a table.
 type List struct {
-	Lines []table.Line
-	wrong *table.Mistake // the first bound of a table that was passed
+	Lines   []table.Line
+	columns map[string]int // the headings' places
+	wrong   *table.Mistake // the first bound of a table that was passed
 }
 
 // Reads reports whether a file is read as a list, by the ending of its name.
@@ -52,6 +53,8 @@ func (l *List) read(path string, data []byte) error {
 			l.add("", root)
 			l.put("about", strings.TrimSpace(string(body)))
 		}
+	} else if values(data) > maxValues {
+		return &table.Mistake{Line: 1, Text: fmt.Sprintf("more than %d values; leave out fields that say nothing of people", maxValues)}
 	} else if root, ok := d.Document(plainJSON(data)); ok {
 		all := people(root)
 		if !slices.ContainsFunc(all, field.Node.IsGroup) {
@@ -69,6 +72,19 @@ func (l *List) read(path string, data []byte) error {
 		return &table.Mistake{Line: wrong[0].Line, Text: wrong[0].Message + ": " + wrong[0].Hint}
 	}
 	return nil
+}
+
+// maxValues is how many values a file may hold: the parser takes up to two kilobytes for each.
+const maxValues = 400_000
+
+// values returns about how many values a file of JSON or YAML holds, at most. One for each
+// line takes a fifth of the memory of one for every two bytes.
+func values(data []byte) int {
+	n := bytes.Count(data, []byte("\n")) / 5
+	for _, sign := range []string{",", "[", "{", "- "} {
+		n += bytes.Count(data, []byte(sign))
+	}
+	return n
 }
 
 // people returns those of a file for each person, of a list, or of groups by name, which may
@@ -97,7 +113,7 @@ func people(n field.Node) (all []field.Node) {
 // begin begins somebody's line, below the headings.
 func (l *List) begin(number int) {
 	if l.Lines == nil {
-		l.Lines = []table.Line{{Number: 1}}
+		l.Lines, l.columns = []table.Line{{Number: 1}}, map[string]int{}
 	}
 	if len(l.Lines) > table.MaxRows {
 		l.refuse("more than %d people; leave out the oldest", table.MaxRows)
@@ -118,9 +134,10 @@ func (l *List) put(heading, text string) {
 		return
 	}
 	columns, row := &l.Lines[0], &l.Lines[len(l.Lines)-1]
-	at := slices.Index(columns.Cells, heading)
-	if at < 0 {
+	at, known := l.columns[heading]
+	if !known {
 		at, columns.Cells = len(columns.Cells), append(columns.Cells, heading)
+		l.columns[heading] = at
 	}
 	if at == table.MaxColumns {
 		l.refuse("more than %d different fields; leave out those that say nothing of people", at)

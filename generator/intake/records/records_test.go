@@ -72,6 +72,7 @@ func TestWhatKeepsAListFromBeingReadIsSaidWithItsLine(t *testing.T) {
 		{"a.md", "# Ana\n\nI sail.\n", "line 1: there is no table here"},
 		{"a.json", "[{" + fields(table.MaxColumns) + `}, {"name": "Ana"}]`, "line 1: more than 1000 different fields; "},
 		{"a.yml", strings.Repeat("- {name: Ana}\n", table.MaxRows+1), "line 10000: more than 10000 people; "},
+		{"a.json", `[{"tags": [1` + strings.Repeat(",1", 400_000) + `]}]`, "line 1: more than 400000 values; "},
 		{"a.json", `[{"tags": ["` + strings.Repeat("x", table.MaxCell) + `", "y"]}]`, "line 1: a value of more than 50000 characters"},
 		{"a.json", "PK\x03\x04", "line 1: this is a spreadsheet's own file"},
 	} {
