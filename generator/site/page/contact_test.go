@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,5 +61,14 @@ func TestAnAvailabilityThatHasRunOutIsNotBelieved(t *testing.T) {
 	}
 	if v := mentorOf(t, "2026-11-16", "{via: organizer}", "as_of: 2027-01-01"); v.Availability.State != site.Unconfirmed {
 		t.Errorf("on the day on which the portal is frozen: %+v", v.Availability)
+	}
+}
+
+func TestAProfileNamesTheRoundsThatAreNotOver(t *testing.T) {
+	const cycles = "cycles: [{id: last-year, title: Last year, start: 2025-01-01, end: 2025-06-01}, {id: spring, title: Spring, start: 2027-01-10, end: 2027-03-20}, {id: summer}]"
+	for said, want := range map[string][]string{"[last-year, spring, summer]": {"Spring", "summer"}, "[last-year]": nil, "[]": nil} {
+		if got := mentorOf(t, "2026-12-31", "{via: organizer}\ncycles: "+said, cycles).Rounds; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", said, got, want)
+		}
 	}
 }

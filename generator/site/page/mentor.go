@@ -20,6 +20,7 @@ type Mentor struct {
 	Levels       []Level     // their skills, by how well they are known
 	HelpsWith    []site.Link
 	Industries   []site.Link
+	Rounds       []string // titles of the cycles they take part in that are not over; nil for all
 	Learning     []site.Link
 	Path         []Step
 	About        site.Prose
@@ -81,6 +82,11 @@ func newMentor(pl views, m *portal.Mentor) *Mentor {
 		}
 		if known != nil {
 			v.Levels = append(v.Levels, Level{level, known})
+		}
+	}
+	for _, id := range m.Cycles {
+		if c := pl.Portal.Program.Cycle(id); c != nil && !pl.Portal.Over([]string{id}) {
+			v.Rounds = append(v.Rounds, cmp.Or(c.Title, c.ID))
 		}
 	}
 	v.Path = each.Of(m.Path, func(s portal.Step) Step { return Step{s, pl.toRef(s.From), pl.toRef(s.To)} })
