@@ -46,7 +46,7 @@ func (p *person) setAvailability(day portal.Date, dated bool) {
 				p.convert("until", p.Until.String(), "183 days after the form was sent, the most that can be promised")
 			}
 		}
-		p.set(edit.Plain(until.String()), "availability", "until")
+		p.set(edit.Plain(p.until(day, until).String()), "availability", "until")
 	}
 	if text := p.cell("capacity"); text != "" {
 		n, exact := answer.Capacity(text)
@@ -61,6 +61,23 @@ func (p *person) setAvailability(day portal.Date, dated bool) {
 		}
 	}
 	p.setWindows("availability")
+}
+
+// until returns the day until which the person is available by their own word, at most most.
+func (p *person) until(day, most portal.Date) portal.Date {
+	text := p.cell("until")
+	said, known := p.dates.Read(text)
+	switch {
+	case text == "":
+		return most
+	case !known || said.Before(day):
+		p.ask("until", text, "which day, as 2027-04-30? At most half a year counts", "", "availability.until")
+		return most
+	case said.Before(most):
+		most = said
+	}
+	p.convert("until", text, most.String())
+	return most
 }
 
 // setWindows sets the windows of a week, in the group at a path; at the top without one.
