@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"ithaca/generator/edit"
@@ -8,12 +9,20 @@ import (
 	"ithaca/generator/world"
 )
 
+// countryBehind matches the country behind a town, as in "Porto, Portugal" and "Dakar (Senegal)". Of
+// short names most are those of states, as in "Portland, OR".
+var countryBehind = regexp.MustCompile(`[,(]\s*([^,()]{4,}|UK|USA)\)?$`)
+
 // setLocation sets location, country and timezone.
 func (p *person) setLocation() {
 	location := p.lineOf("location", 80)
 	p.set(edit.Text(location), "location")
 	country := ""
-	if text := p.cell("country"); text != "" {
+	if text, m := p.cell("country"), countryBehind.FindStringSubmatch(location); text == "" && m != nil && m[1] != "Georgia" {
+		if country = world.Country(m[1]); country != "" {
+			p.convert("country", location, country)
+		}
+	} else if text != "" {
 		if country = world.Country(text); country == "" {
 			p.ask("country", text, "which country?", "", "country")
 		} else {
