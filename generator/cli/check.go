@@ -104,9 +104,9 @@ func (a *app) checkChosen(files chosen, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	list, other := files.of(snapshot.Diagnostics())
+	list, other := snapshot.Diagnostics().Split(func(d diag.Diagnostic) bool { return files.hold(d.File) })
 	if f.online {
-		dead := online.Check(snapshot, func(file string) bool { return len(files) == 0 || files.hold(file) }, online.Options{})
+		dead := online.Check(snapshot, files.hold, online.Options{})
 		list = append(slices.Clip(list), dead...).Sorted()
 	}
 	where := diag.Count(len(snapshot.Documents()), "file", "files")
@@ -155,7 +155,7 @@ func (a *app) hand(file, text string) error {
 func (a *app) judge(list, other diag.List, only, where string, source func(file string) []byte) error {
 	if only != "" {
 		var rest diag.List
-		list, rest = list.Only(diag.Code(only))
+		list, rest = list.Split(func(d diag.Diagnostic) bool { return string(d.Code) == only })
 		other, a.Whole = append(rest, other...), true
 	}
 	if err := a.Judge(list, other, where, source); err != nil {
@@ -203,7 +203,7 @@ func (a *app) fix(f checkFlags, named []string) error {
 	if err != nil {
 		return err
 	}
-	mending, err := upkeep.Mend(a.options, func(file string) bool { return len(files) == 0 || files.hold(file) })
+	mending, err := upkeep.Mend(a.options, files.hold)
 	if err != nil {
 		return err
 	}

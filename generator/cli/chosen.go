@@ -6,10 +6,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ithaca/generator"
-	"ithaca/generator/diag"
 	"ithaca/generator/worktree"
 )
 
@@ -60,28 +60,9 @@ func relative(folder, name string) (string, bool) {
 	return filepath.ToSlash(within), true
 }
 
-// of returns the mistakes of the chosen files, and the others.
-func (c chosen) of(all diag.List) (in, other diag.List) {
-	if len(c) == 0 {
-		return all, nil
-	}
-	for _, d := range all {
-		if c.hold(d.File) {
-			in = append(in, d)
-		} else {
-			other = append(other, d)
-		}
-	}
-	return in, other
-}
-
+// hold reports whether a file is one of the chosen, or lies in one.
 func (c chosen) hold(file string) bool {
-	for _, one := range c {
-		if one == "." || file == one || strings.HasPrefix(file, one+"/") {
-			return true
-		}
-	}
-	return false
+	return len(c) == 0 || slices.ContainsFunc(c, func(one string) bool { return one == "." || file == one || strings.HasPrefix(file, one+"/") })
 }
 
 // fromHere returns a site's file as a path from the working directory.

@@ -64,18 +64,15 @@ func newReporter(r *Result) *reporter {
 	}
 	for _, lists := range [][][]Pair{t.offers, t.suitors} {
 		for _, list := range lists {
-			order.Stable(list, t.betterPair)
+			order.Stable(list, func(a, b Pair) int {
+				return cmp.Or(
+					cmp.Compare(b.Score, a.Score), cmp.Compare(t.mentor(a.Mentor), t.mentor(b.Mentor)),
+					cmp.Compare(t.request(a.Request), t.request(b.Request)),
+				)
+			})
 		}
 	}
 	return t
-}
-
-// betterPair orders pairs: the higher score, then by ids.
-func (t *reporter) betterPair(a, b Pair) int {
-	return cmp.Or(
-		cmp.Compare(b.Score, a.Score), cmp.Compare(t.mentor(a.Mentor), t.mentor(b.Mentor)),
-		cmp.Compare(t.request(a.Request), t.request(b.Request)),
-	)
 }
 
 func (t *reporter) request(i int) string { return t.market.Requests[i].ID }

@@ -10,10 +10,10 @@ const TooManyMistakes Code = "too-many-mistakes"
 // many has made one mistake many times, and nobody reads on.
 const PerFile = 100
 
-// Only returns what the list holds of one kind of mistake, and the rest.
-func (l List) Only(code Code) (of, rest List) {
+// Split returns the mistakes for which holds returns true, and the rest.
+func (l List) Split(holds func(Diagnostic) bool) (of, rest List) {
 	for _, d := range l {
-		if d.Code == code {
+		if holds(d) {
 			of = append(of, d)
 		} else {
 			rest = append(rest, d)

@@ -31,7 +31,7 @@ import (
 // Change is a file that differs from its old version.
 type Change struct {
 	Path   string // relative to the folder, with slashes
-	Before []byte // the old bytes; nil for a new file, and where isText is false or it was larger than maxText
+	Before []byte // the old bytes; nil for a new file, for one that is no text, and where it was larger than maxText
 	Gone   bool
 	New    bool
 }
@@ -192,17 +192,12 @@ func (b *blob) hashesTo(data []byte) bool {
 	return hex.EncodeToString(h.Sum(nil)) == b.id
 }
 
-// isText reports whether the old bytes of a file are of use.
-func isText(name string) bool {
-	return slices.Contains([]string{".md", ".html", ".toml"}, path.Ext(name))
-}
-
 // contents sets Before of changed files to their old bytes.
 func contents(folder string, was map[string]*blob, changes []Change) error {
 	var wanted []int
 	var ids strings.Builder
 	for i, c := range changes {
-		if b := was[c.Path]; b != nil && b.size <= maxText && isText(c.Path) {
+		if b := was[c.Path]; b != nil && b.size <= maxText && slices.Contains([]string{".md", ".html", ".toml"}, path.Ext(c.Path)) {
 			wanted = append(wanted, i)
 			ids.WriteString(b.id + "\n")
 		}

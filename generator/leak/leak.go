@@ -88,7 +88,7 @@ type find struct {
 
 // New returns a gate for secrets. Public are the texts that are published anyway.
 func New(secrets []Secret, public Public) *Gate {
-	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: newWindows(), words: public.Words}
+	g := &Gate{whole: map[string][]needle{}, beside: map[string][]needle{}, windows: &windows{bitmap: make([]uint64, 1<<mapBits/64), blocks: map[string][]block{}}, words: public.Words}
 	g.values = sync.OnceValue(func() values { return newValues(public.Values) })
 	for _, s := range secrets {
 		g.add(s)

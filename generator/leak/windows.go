@@ -25,10 +25,6 @@ const (
 	mapBits = 21
 )
 
-func newWindows() *windows {
-	return &windows{bitmap: make([]uint64, 1<<mapBits/64), blocks: map[string][]block{}}
-}
-
 // bit returns the word and the bit in the bitmap for the first eight bytes of a block
 // (multiplicative hashing by 2^64 over the golden ratio).
 func bit(begins uint64) (word int, mask uint64) {

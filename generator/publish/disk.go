@@ -212,13 +212,6 @@ func (d *disk) sum(name string) (sum digest, ok bool, err error) {
 	return digest(hash.Sum(nil)), true, nil
 }
 
-// removeEmpty removes a plain folder that is empty. Failures are ignored.
-func (d *disk) removeEmpty(dir string) {
-	if info, err := d.root.Lstat(dir); err == nil && info.IsDir() {
-		_ = d.root.Remove(dir)
-	}
-}
-
 // foldersOf returns every folder above the given paths, but the output itself.
 func foldersOf(names iter.Seq[string]) map[string]bool {
 	folders := map[string]bool{}

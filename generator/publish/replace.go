@@ -119,7 +119,9 @@ func (r *Run) remove(c change, inTheWay bool) error {
 	needed := foldersOf(maps.Keys(r.plan))
 	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(r.disk.oldFolders()))) { // the deepest first
 		if r.disk.isInTheWay(dir) == inTheWay && !needed[dir] {
-			r.disk.removeEmpty(dir)
+			if info, err := r.disk.root.Lstat(dir); err == nil && info.IsDir() {
+				_ = r.disk.root.Remove(dir) // unless something is in it
+			}
 		}
 	}
 	return nil

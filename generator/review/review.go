@@ -84,17 +84,10 @@ func (r *Review) changed(file string) bool {
 // Diagnostics returns the mistakes of the changed files together with those that the change
 // causes in others, and the rest, which was there before.
 func (r *Review) Diagnostics() (ours, other diag.List) {
-	ours = slices.Clone(r.strangers)
 	before := map[diag.Diagnostic]bool{}
 	for _, d := range r.Before.Diagnostics() {
 		before[d] = true
 	}
-	for _, d := range r.Now.Diagnostics() {
-		if r.changed(d.File) || !before[d] {
-			ours = append(ours, d)
-		} else {
-			other = append(other, d)
-		}
-	}
-	return ours.Sorted(), other
+	ours, other = r.Now.Diagnostics().Split(func(d diag.Diagnostic) bool { return r.changed(d.File) || !before[d] })
+	return append(ours, r.strangers...).Sorted(), other
 }

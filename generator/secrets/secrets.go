@@ -87,15 +87,11 @@ type Find struct{ URL, Field string }
 // portal, hold what must not be.
 func (g *Gate) Pass(url, path string, data []byte) error {
 	gate := (*leak.Gate)(g)
-	fields := gate.Search([]byte(path))
-	for _, field := range gate.Search(data) {
-		if !slices.Contains(fields, field) {
-			fields = append(fields, field)
-		}
-	}
 	var leaks Leaks
-	for _, field := range fields {
-		leaks = append(leaks, Find{url, field})
+	for _, field := range append(gate.Search([]byte(path)), gate.Search(data)...) {
+		if found := (Find{url, field}); !slices.Contains(leaks, found) {
+			leaks = append(leaks, found)
+		}
 	}
 	return leaks.OrNil()
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net"
 	"net/http"
-	"slices"
 
 	"ithaca/generator"
 	"ithaca/generator/ask"
@@ -88,7 +87,7 @@ func (st *state) shownAt(path string) found {
 }
 
 func (s *Server) remarksOn(st *state, shown found) *remarks {
-	errors := slices.DeleteFunc(slices.Clone(st.latest.Diagnostics()), func(d diag.Diagnostic) bool { return !isError(d) })
+	errors, _ := st.latest.Diagnostics().Split(isError)
 	about, snapshot := st.about(shown)
 	r := &remarks{
 		Kind: about.Kind, Editor: editorAddress(s.options.Editor) != "", Draft: about.Draft,

@@ -107,7 +107,7 @@ func (t *Terminal) Diff(m *upkeep.Mending) {
 		was := name
 		if old := m.Was[f.Path]; old != "" {
 			was = t.Here(old)
-			f.Old = m.Old(old)
+			f.Old = m.Folders.Read(old)
 			t.Say("%s would be named %s", was, name)
 		}
 		switch {

@@ -26,20 +26,15 @@ func (t *Terminal) Best(answer ask.Answer) error {
 		if i > 0 {
 			t.Say("")
 		}
-		t.person(s, s.Rank)
+		t.Say("%d. %s: %s", s.Rank, whole(s), cmp.Or(s.Pair(), s.Band))
+		t.reasons(s)
+		t.unstated(s)
 	}
 	if gap := answer.Suggested[0].Gap; gap != nil && gap.Want == "must" {
 		t.Say("\n%s does not answer a must in full. A must counts 3, a want 2, a nice-to-have 1,", answer.Suggested[0].Name)
 		t.Say("and a level below the goal counts for less; nobody is left out for one of them.")
 	}
 	return nil
-}
-
-// person prints one mentor with the reasons.
-func (t *Terminal) person(s ask.Suggested, place int) {
-	t.Say("%d. %s: %s", place, whole(s), cmp.Or(s.Pair(), s.Band))
-	t.reasons(s)
-	t.unstated(s)
 }
 
 // unstated prints which filters could not be judged.

@@ -46,7 +46,9 @@ func (p *Plan) confirm(reply Reply) error {
 		return err
 	}
 	m := portal.Find(s.portal.Mentors, doc.Item().Slug)
-	switch {
+	switch day, left := s.portal.Left[doc.Path]; {
+	case left:
+		return diag.Refuse("`"+nameOf(doc)+"` left on "+day.String(), "nothing is to be done; who comes back gets a new file")
 	case doc.Folder() != "mentors":
 		return diag.Refuse("`"+nameOf(doc)+"` is a request, and mentors confirm their profiles", "name a mentor")
 	case m == nil:

@@ -43,7 +43,7 @@ type Mentioning struct {
 func (s *Site) Leave(names ...string) (*Leaving, error) {
 	l, gone := &Leaving{Plan: s.plan(true)}, map[string]bool{}
 	for _, name := range names {
-		doc, err := s.personOrLeft(name)
+		doc, err := s.person(name)
 		if err != nil {
 			return nil, err
 		}

@@ -50,9 +50,6 @@ func Mend(o generator.Options, chosen func(file string) bool) (*Mending, error) 
 	return m, nil
 }
 
-// Old returns a file as it is, nil where there is none.
-func (m *Mending) Old(file string) []byte { return m.site.folders.Read(file) }
-
 // round mends what it can, from the end of each file to its beginning, so that the places
 // before stay what they are. It reports whether anything changed.
 func (m *Mending) round(list diag.List, chosen func(file string) bool) (changed bool) {

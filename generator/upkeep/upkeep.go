@@ -60,21 +60,9 @@ func (s *Site) find(folder, slug string) *content.Document {
 	return nil
 }
 
-// person returns the file of a mentor or a request who has not left, as personOrLeft does.
-func (s *Site) person(name string) (*content.Document, error) {
-	doc, err := s.personOrLeft(name)
-	if err != nil {
-		return nil, err
-	}
-	if day, left := s.portal.Left[doc.Path]; left {
-		return nil, diag.Refuse("`"+nameOf(doc)+"` left on "+day.String(), "nothing is to be done; who comes back gets a new file")
-	}
-	return doc, nil
-}
-
-// personOrLeft returns the file of a mentor or a request, by its name with or without the
+// person returns the file of a mentor or a request, also of one who left, by its name with or without the
 // folder, or by a mentor's own name.
-func (s *Site) personOrLeft(name string) (*content.Document, error) {
+func (s *Site) person(name string) (*content.Document, error) {
 	folder, slug, full := strings.Cut(name, "/")
 	if !full {
 		folder, slug = "", name
