@@ -8,7 +8,9 @@ import (
 // levelWords are what people write beside a topic to say how well they know it, by
 // the level that each means. Words that also say what somebody is, such as senior,
 // are not among them.
-const levelWords = " beginner=1 beginners=1 basic=1 basics=1 fundamentals=1 novice=1 intermediate=2 advanced=3 expert=4 "
+var levelWords = map[string]int{
+	"beginner": 1, "beginners": 1, "basic": 1, "basics": 1, "fundamentals": 1, "novice": 1, "intermediate": 2, "advanced": 3, "expert": 4,
+}
 
 // cutLevel splits a level off a topic's key: "sql" and 3 for "sql-advanced". The level is 0
 // where there is none.
@@ -21,23 +23,15 @@ func cutLevel(key string) (topic string, level int) {
 	if last < 1 {
 		return key, 0
 	}
-	if level = levelOf(words[last]); level > 0 {
+	if level = levelWords[words[last]]; level > 0 {
 		words = words[:last]
 		if last > 1 && words[last-1] == "for" { // sql for beginners
 			words = words[:last-1]
 		}
-	} else if level = levelOf(words[0]); level > 0 {
+	} else if level = levelWords[words[0]]; level > 0 {
 		words = words[1:]
 	}
 	return strings.Join(words, "-"), level
-}
-
-func levelOf(word string) int {
-	_, level, found := strings.Cut(levelWords, " "+word+"=")
-	if !found {
-		return 0
-	}
-	return int(level[0] - '0')
 }
 
 // levelHint returns a hint for a mention with a level in the topic's name: how to write it
