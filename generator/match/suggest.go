@@ -21,6 +21,8 @@ const (
 // The least scores of the bands, and the least fit with which anybody is suggested,
 // in ten-thousandths. Pages compare names of topics, of which one word found in a
 // biography says little; in private, where whole sentences are compared, less suffices.
+// In five histories of real programs the organizers' choices were no more frequent below
+// the private floor than among all mentors.
 const (
 	strongFloor  = 6500
 	goodFloor    = 4000
