@@ -61,7 +61,7 @@ func confirmCommand(a *app) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&from, "from", "", "read what each replied from a `table` with the columns mentor, until, status, capacity, cycle, consent")
+	flags.StringVar(&from, "from", "", "read what each replied from a `table` with the columns mentor, confirmed, until, status, capacity, cycle, consent")
 	flags.StringVar(&f.until, "until", "", "the `day` until which the availability holds")
 	flags.StringVar(&f.status, "status", "", "whether they take people on: open, `limited`, waitlist or paused")
 	flags.BoolVar(&f.full, "full", false, "they have no place at present: the same as --status waitlist")

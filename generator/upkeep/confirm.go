@@ -57,6 +57,8 @@ func (p *Plan) confirm(reply Reply) error {
 		p.note("%s wants to leave: ithaca people leave %s", m.Name, m.Slug)
 	case reply.Refuses:
 		p.note("%s does not agree to the privacy notice, so nothing is confirmed, and the page must go: ithaca people leave %s", m.Name, m.Slug)
+	case reply.Denies:
+		p.note("%s says that the profile does not hold, so nothing is confirmed: ask what has changed", m.Name)
 	case reply.Silent:
 		p.note("%s answers nothing, so nothing is confirmed; if the profile holds: ithaca people confirm %s", m.Name, m.Slug)
 	default:

@@ -20,16 +20,17 @@ type Reply struct {
 	Mentor  string // the name of the file, or their own
 	Leaves  bool
 	Refuses bool // they do not agree to the privacy notice
+	Denies  bool // they say that the profile does not hold
 	Silent  bool // the table asks for answers, and the line gives none
 	Confirmation
 }
 
-const replyColumns = "the columns are mentor, until, status, capacity, cycle, consent"
+const replyColumns = "the columns are mentor, confirmed, until, status, capacity, cycle, consent"
 
 // replyColumn returns the column that a heading of replies names.
 func replyColumn(heading string) string {
 	switch name := strings.ToLower(strings.TrimSpace(heading)); name {
-	case "mentor", "until", "status", "capacity", "cycle", "consent":
+	case "mentor", "confirmed", "until", "status", "capacity", "cycle", "consent":
 		return name
 	case "slug", "name":
 		return "mentor"
@@ -39,9 +40,9 @@ func replyColumn(heading string) string {
 	return ""
 }
 
-// ReadReplies reads replies from a table with the columns mentor, until, status, capacity,
-// cycle and consent, of which all but the first may be missing or empty, and returns the
-// headings of other columns too. A *diag.Refusal names every line that cannot be read.
+// ReadReplies reads replies from a table with the columns mentor, confirmed, until, status,
+// capacity, cycle and consent, of which all but the first may be missing or empty, and returns
+// the headings of other columns too. A *diag.Refusal names every line that cannot be read.
 func ReadReplies(from io.Reader) (all []Reply, others []string, err error) {
 	t, err := table.Read(from, replyColumn)
 	switch {
@@ -113,6 +114,13 @@ func readReply(cells map[string]string, asks bool, dates answer.Dates) (Reply, e
 			return r, diag.Refuse("`"+text+"` is no number of places", "write a number from 0 to "+strconv.Itoa(mostPlaces))
 		}
 		r.Capacity = n
+	}
+	if text := cell("confirmed"); text != "" {
+		holds, known := answer.Consent(text)
+		if !known {
+			return r, diag.Refuse("`"+text+"` is no answer to whether the profile holds", "write yes or no, or leave it empty")
+		}
+		r.Denies = !holds
 	}
 	if text := cell("consent"); text != "" {
 		agrees, known := answer.Consent(text)
