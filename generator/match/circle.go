@@ -59,9 +59,9 @@ func (x *Index) Circle(r *portal.Request, size int) Circle {
 		c.Needs = append(c.Needs, w.topic)
 	}
 	found := q.best(circleAmong)
-	values := make([][]int32, len(found))
+	values, arena := make([][]int32, len(found)), make([]int32, len(found)*len(wishes))
 	for i, f := range found {
-		values[i] = make([]int32, len(wishes))
+		values[i], arena = arena[:len(wishes)], arena[len(wishes):]
 		for j, w := range wishes {
 			values[i][j] = q.helpful(w, f.entry)
 		}

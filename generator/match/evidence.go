@@ -37,7 +37,8 @@ type Evidence struct {
 // evidence returns the reasons for a mentor and what is missing, sorted by worth, the
 // highest first.
 func (q *Query) evidence(e *entry) (found, lacking []Evidence) {
-	x := &explanation{Query: q, entry: e}
+	wishes := len(q.needs) + len(q.goals)
+	x := &explanation{Query: q, entry: e, found: make([]Evidence, 0, wishes+1), lacking: make([]Evidence, 0, wishes)}
 	for i := range q.inPlay {
 		s := &q.inPlay[i]
 		x.signal, x.weight = s.name, s.weight

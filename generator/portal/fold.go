@@ -54,6 +54,8 @@ func (f *folder) fold(r rune) {
 		f.worded = true
 		f.hyphen()
 		f.key.WriteByte(byte(r))
+	case r == ' ': // which no table has
+		f.pending = true
 	case isAccent(r), r == '\'', r == '’':
 	case letters[r] != "":
 		f.worded = true

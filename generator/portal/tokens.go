@@ -12,8 +12,9 @@ import (
 // is found; Arabic's article, which is written as one word with its noun, is left
 // out. templates/assets/js/tokens.js does the same.
 func Tokens(text string) []string {
-	var found []string
-	for word := range strings.SplitSeq(Fold(text), "-") {
+	key := Fold(text)
+	found := make([]string, 0, 1+strings.Count(key, "-"))
+	for word := range strings.SplitSeq(key, "-") {
 		for word != "" {
 			end, spaced := runOf(word)
 			if spaced {
