@@ -139,6 +139,8 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 		{"/worksheets/profile/", "Your help How well knows the basics teaches others And this guides others at work Time and contact How one to one on-foot Other group", ""},
 		{"/worksheets/profile/", "An example How one to one", ""},
 		{"/worksheets/log/", "1 question", "An example"},
+		{"/worksheets/plan/", "Stories Notebooks", ""},
+		{"/worksheets/log/", "1 question", "Stories Notebooks"},
 		{"/guides/first-message/", "A worksheet for this A plan", ""},
 		{"/stories/notebooks/", "The worksheet they used A plan", ""},
 		{"/events/circle/", "Thursday, 21 January 2027, 18:00 to 19:30 Lisbon time (UTC+0) Every 2 weeks until 30 June 2027", "Over"},

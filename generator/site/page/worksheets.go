@@ -1,8 +1,10 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
+	"ithaca/generator/each"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 )
@@ -19,6 +21,7 @@ type Worksheet struct {
 	Save    SheetFile
 	Sample  []Sample // the filled-in example, in the order of the fields
 	Guides  []Card
+	Stories []Card       // whose people used it
 	Helpers []Suggested  // people who can help with what the guides are about; none for mentors
 	Later   string       // URL of what the scripts of a profile's sheet judge by and say; "" for other sheets
 	Topics  []SheetTopic // what a profile's sheet knows of the portal's topics
@@ -102,7 +105,8 @@ func planWorksheets(pl planner) {
 func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 	v := &Worksheet{
 		Worksheet: w, Text: pl.Prose(&w.Item), Save: pl.sheetFile(w),
-		Later: pl.URL(laterPath(sheetPath(w))),
+		Later:   pl.URL(laterPath(sheetPath(w))),
+		Stories: each.Of(slices.DeleteFunc(pl.Stories(), func(s *portal.Story) bool { return s.Worksheet != w.Slug }), pl.storyCard),
 	}
 	v.Fields = pl.sheetFields(w, v.Save.Parts)
 	if v.Save.Parts != nil {
@@ -110,13 +114,9 @@ func newWorksheet(pl views, w *portal.Worksheet) *Worksheet {
 		v.Strict = pl.Portal.Program.Strict && len(v.Topics) < sheetTopics
 	}
 	for _, answer := range w.Example {
-		if strings.Join(answer.Lines, "") == "" {
-			continue // left blank
-		}
-		for _, f := range v.Fields {
-			if f.Name == answer.Name {
-				v.Sample = append(v.Sample, sample(f, answer))
-			}
+		i := slices.IndexFunc(v.Fields, func(f SheetField) bool { return f.Name == answer.Name })
+		if i >= 0 && strings.Join(answer.Lines, "") != "" { // else it is left blank
+			v.Sample = append(v.Sample, sample(v.Fields[i], answer))
 		}
 	}
 	var topics []portal.TopicRef
