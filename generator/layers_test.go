@@ -15,8 +15,8 @@ import (
 // ones of our packages it may know. A package on no floor is for tests alone.
 const floors = `
 	12 main     only cli
-	11 cli      only generator wholefile worktree contacts ask start intake round upkeep serve review online terminal diag
-	10 terminal only ask start intake round upkeep diag order table
+	11 cli      only generator wholefile worktree contacts ask start intake round upkeep serve review online terminal diag each
+	10 terminal only ask start intake round upkeep diag each order table
 	10 serve    only generator ask upkeep diag order
 	10 online   only generator diag
 	10 review   not  flag html html/template os
