@@ -21,16 +21,9 @@ func slugIn(file string) string {
 	return strings.TrimSuffix(path.Base(file), ".md")
 }
 
-func (im *importer) newFile(slug string) string {
-	return "content/" + string(im.Kind) + "/" + slug + ".md"
-}
-
 // fileOf returns the path of the file of a slug, or that of a new one.
 func (im *importer) fileOf(slug string) string {
-	if file := im.files[slug]; file != "" {
-		return file
-	}
-	return im.newFile(slug)
+	return cmp.Or(im.files[slug], "content/"+string(im.Kind)+"/"+slug+".md")
 }
 
 // hasLeft reports whether a slug belongs to somebody who left.
@@ -104,7 +97,7 @@ func (p *person) newRequest() (bool, error) {
 		_, there := p.files[name]
 		return taken || there || p.hasLeft(name) || slices.ContainsFunc(p.plan.Contacts, func(c contacts.Contact) bool { return c.Slug == name })
 	})
-	p.file = p.newFile(slug)
+	p.file = p.fileOf(slug)
 	p.setContact(slug, key)
 	return true, nil
 }
