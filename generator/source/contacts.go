@@ -26,6 +26,10 @@ const (
 // minPeople is from how many addresses on a file is a list of people.
 const minPeople = 2
 
+// ownLists are the names, without extension, of lists that this program writes: one address
+// is enough.
+const ownLists = " contacts letters questions told "
+
 // address matches an e-mail address, with its local part.
 var address = regexp.MustCompile(`(?i)([\pL\pN._%+'-]+)@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
 
@@ -36,7 +40,7 @@ const roles = " admin contact hello help hi info mail noreply no-reply office po
 const creditFiles = " authors contributors copying credits humans licence license maintainers notice security thanks "
 
 // reportContacts reports a file that lists people's addresses, and returns whether it is
-// one. It reads tables and plain texts; every spreadsheet counts, because it cannot be read
+// one. It reads tables, lists and plain texts; every spreadsheet counts, because it cannot be read
 // here.
 func (w *walker) reportContacts(folder location, d fs.DirEntry) bool {
 	if !d.Type().IsRegular() || w.outside {
@@ -49,8 +53,9 @@ func (w *walker) reportContacts(folder location, d fs.DirEntry) bool {
 	}
 	at, stem := folder.child(d.Name()), strings.ToLower(strings.TrimSuffix(name, ending))
 	switch ending {
-	case ".csv", ".tsv", ".tab", ".vcf":
-		if countPeople(head(at)) < minPeople {
+	case ".csv", ".tsv", ".tab", ".vcf", ".json", ".yaml", ".yml": // all of them can be imported
+		people := countPeople(head(at))
+		if people == 0 || people < minPeople && !strings.Contains(ownLists, " "+stem+" ") || stem == "package" {
 			return false
 		}
 	case ".txt":
@@ -63,7 +68,7 @@ func (w *walker) reportContacts(folder location, d fs.DirEntry) bool {
 	default:
 		return false
 	}
-	w.reportListed(at.path, "this file lists the e-mail addresses of several people", moveOut)
+	w.reportListed(at.path, "this file lists people's e-mail addresses", moveOut)
 	return true
 }
 

@@ -37,6 +37,9 @@ func TestAListOfPeoplesAddressesIsRefusedWhereverOthersReadIt(t *testing.T) {
 		"Sign up (Responses).xlsx": "PK\x03\x04", "mentees-2026.ods": "PK", "contacts.xls": "\xd0\xcf",
 		"budget.xlsx": "PK", "Budget.XLSM": "PK", "a.xlsb": "PK", "plan.ods": "PK", "plan.numbers": "PK", "Book1.xls": "\xd0\xcf",
 		"blocks.txt":                 "Name: Ana\nMail: ana@mail.example\nPhone: 1\n\nName: Bo\nMail: bo@mail.example\nPhone: 2\n",
+		"contacts.csv":               "key,slug,name,e-mail\na,b,Ana,ana@mail.example\n", // one address, in a list of our own
+		"mentors.json":               `[{"name": "Ana", "email": "ana@mail.example"}, {"name": "Bo", "email": "bo@mail.example"}]`,
+		"mentors.yml":                "- email: ana@mail.example\n- email: bo@mail.example\n",
 		"names in other letters.csv": "naïve,söndag@mail.example\nx,日本@mail.example\n",
 	} {
 		for _, folder := range []string{".", "content", "content/mentors", "content/requests", "content/_old", "content/_old/more", "templates", "templates/static", "templates/static/files"} {
@@ -60,6 +63,7 @@ func TestWhatIsNoListOfPeopleIsNotRefused(t *testing.T) {
 		"helplines.csv": "Name,E-mail\nA,info@a.example\nB,contact@b.example\nC,help@c.example\n",
 		"one.csv":       "Name,E-mail\nAna,ana@mail.example\nAna,ANA@mail.example\n",
 		"prices.csv":    "What,Price\nTea,2\n",
+		"package.json":  `{"contributors": ["ana@mail.example", "bo@mail.example"]}`,
 		"robots.txt":    "User-agent: *\nDisallow: /x\n",
 		"humans.txt":    list, "AUTHORS.txt": list, ".well-known/security.txt": list,
 		"essay.txt": "We met.\nThen I wrote to ana@mail.example.\nShe answered.\nBo did too.\nAsk bo@mail.example.\nThe end.\n\nReally.\n",
