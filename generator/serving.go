@@ -2,13 +2,13 @@ package generator
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"ithaca/generator/diag"
 	"ithaca/generator/portal"
 	"ithaca/generator/site"
 	"ithaca/generator/site/page"
+	"ithaca/generator/theme"
 )
 
 // What serve asks of a snapshot beside its bytes.
@@ -61,14 +61,6 @@ func (s *Snapshot) NotFound() string { return s.plan.Site.Home + page.NotFoundPa
 // Headers returns the URL of the file that says which headers go with which page.
 func (s *Snapshot) Headers() string { return s.plan.Site.Home + site.HeadersPath }
 
-// Assets returns the theme's files that pages load, by their URLs. The folder that
-// they lie in bears the hash of them all. The bytes must not be changed.
-func (s *Snapshot) Assets() iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		for _, a := range s.theme.Assets() {
-			if !yield(s.plan.Site.Home+a.Path, a.Data) {
-				return
-			}
-		}
-	}
-}
+// Assets returns the theme's files that pages load, by their paths in the portal. The folder
+// that they lie in bears the hash of them all. The bytes must not be changed.
+func (s *Snapshot) Assets() []theme.Asset { return s.theme.Assets() }

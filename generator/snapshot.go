@@ -199,9 +199,10 @@ type finished struct {
 // letters of a short pseudonym by chance, nothing was told.
 func (s *Snapshot) unplanned() map[string]finished {
 	files := map[string]finished{}
-	for url, data := range s.Assets() {
-		if files[url] = (finished{data: data}); s.tree.Templates() != nil {
-			files[url] = s.guarded(url, data)
+	for _, a := range s.Assets() {
+		url := s.plan.Site.Home + a.Path
+		if files[url] = (finished{data: a.Data}); s.tree.Templates() != nil {
+			files[url] = s.guarded(url, a.Data)
 		}
 	}
 	for _, plan := range s.plan.Languages() {

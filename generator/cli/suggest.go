@@ -215,11 +215,8 @@ func (a *app) content() (*generator.Snapshot, error) {
 // unknownTopic says what becomes of a word that names no topic, and what comes near.
 func unknownTopic(u ask.Unknown) string {
 	text := "no topic is called \"" + u.Text + "\": it counts by its words alone"
-	const named = 3
-	if n := len(u.Writers); n > named {
-		text = fmt.Sprintf("%s; %s and %d more write of it", text, strings.Join(u.Writers[:named], ", "), n-named)
-	} else if n > 0 {
-		text += "; of it write: " + strings.Join(u.Writers, ", ")
+	if len(u.Writers) > 0 {
+		text += "; of it write: " + diag.Few(u.Writers, 3)
 	}
 	if len(u.Near) > 0 {
 		text += "; near it are the topics `" + strings.Join(u.Near, "`, `") + "`"

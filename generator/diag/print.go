@@ -152,6 +152,15 @@ func WriteGitHub(w io.Writer, list List, path func(file string) string) error {
 	return nil
 }
 
+// Few names the first of some things, and counts the rest: "a, b and 3 more".
+func Few(names []string, most int) string {
+	text := strings.Join(names[:min(most, len(names))], ", ")
+	if more := len(names) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
 // Count returns a number with its noun.
 func Count(n int, one, many string) string {
 	if n == 1 {

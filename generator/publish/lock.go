@@ -33,19 +33,6 @@ func acquire(out output, wait time.Duration) (*flock.Flock, error) {
 func waitFor(out output, path string, wait time.Duration) (*flock.Flock, error) {
 	const pause = 20 * time.Millisecond
 	for end := time.Now().Add(wait); ; time.Sleep(pause) {
-		held, err := tryLock(out, path)
-		if held != nil || err != nil {
-			return held, err
-		}
-		if time.Now().After(end) {
-			return nil, refusal(out.given, "another build is writing there: %s", holder(path))
-		}
-	}
-}
-
-// tryLock returns nil if somebody else has the lock.
-func tryLock(out output, path string) (*flock.Flock, error) {
-	for {
 		if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 			return nil, refusal(out.given, "%s is in the way of the lock", path)
 		}
@@ -54,15 +41,16 @@ func tryLock(out output, path string) (*flock.Flock, error) {
 		switch {
 		case err != nil:
 			return nil, fault("lock", path, err)
-		case !got:
-			return nil, nil
-		case stillThere(held, path):
+		case got && stillThere(held, path):
 			sign(path)
 			return held, nil
+		case got:
+			// The build that held the lock removed its file when it finished, and
+			// a lock on a removed file keeps nobody away.
+			_ = held.Unlock()
+		case time.Now().After(end):
+			return nil, refusal(out.given, "another build is writing there: %s", holder(path))
 		}
-		// The build that held the lock removed its file when it finished, and
-		// a lock on a removed file keeps nobody away.
-		_ = held.Unlock()
 	}
 }
 
@@ -76,8 +64,7 @@ func stillThere(held *flock.Flock, path string) bool {
 	return err == nil && os.SameFile(own, there)
 }
 
-// release removes the file while it is still locked, so that tryLock of a waiting build
-// notices. Windows cannot remove an open file: there it is removed after it is unlocked,
+// release removes the file while it is still locked, so that a waiting build notices. Windows cannot remove an open file: there it is removed after it is unlocked,
 // unless another build has just locked it.
 func release(l *flock.Flock) {
 	if runtime.GOOS == "windows" {

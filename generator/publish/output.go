@@ -2,13 +2,13 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"ithaca/generator/diag"
 	"ithaca/generator/worktree"
 )
 
@@ -112,16 +112,7 @@ func (o output) refuseForeign(damaged bool) error {
 			"its own files from yours; move what you want to keep out of %s, delete that folder and build again",
 			manifestName, manifestCopy, o.given)
 	}
-	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, firstNames(foreign))
-}
-
-// firstNames lists the first names and counts the rest.
-func firstNames(names []string) string {
-	const shown = 3
-	if len(names) <= shown {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
+	return refusal(o.given, "%s holds files that Ithaca did not make (%s); choose an empty folder", what, diag.Few(foreign, 3))
 }
 
 // lockBeside returns the path of the lock beside the output. A long name is cut.

@@ -24,16 +24,16 @@ func newEdition(snapshot *generator.Snapshot, f folders) *edition {
 	var styles, others maphash.Hash
 	styles.SetSeed(seed)
 	others.SetSeed(seed)
-	for url, data := range snapshot.Assets() {
-		to, name := &others, url
-		if isStyle(url) {
+	for _, a := range snapshot.Assets() {
+		to, name := &others, a.Path
+		if isStyle(a.Path) {
 			to = &styles
 		}
-		if parts := strings.SplitN(strings.TrimPrefix(url, snapshot.Home()), "/", 3); len(parts) == 3 {
+		if parts := strings.SplitN(a.Path, "/", 3); len(parts) == 3 {
 			e.assets, name = snapshot.Home()+parts[0]+"/"+parts[1]+"/", parts[2]
 		}
-		fmt.Fprintln(to, name, len(data))
-		to.Write(data)
+		fmt.Fprintln(to, name, len(a.Data))
+		to.Write(a.Data)
 	}
 	// Files that are published as they are keep their addresses.
 	static := []string{f.static}

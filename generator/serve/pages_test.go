@@ -88,7 +88,8 @@ func TestAnswersHaveTheHeadersThatArePublished(t *testing.T) {
 			t.Errorf("a page is sent with %s: %s", name, page.Get(name))
 		}
 	}
-	for url := range s.now.Load().latest.Assets() {
+	for _, a := range s.now.Load().latest.Assets() {
+		url := s.Home() + a.Path
 		asset := s.get(url).Header
 		if asset.Get("Cache-Control") != "public, max-age=31536000, immutable" || asset.Get("Content-Type") == "" {
 			t.Errorf("%s is sent with %v", url, asset)

@@ -65,21 +65,12 @@ func (t *Terminal) notUsed(e *ask.Evaluation) {
 		}
 	}
 	if n := len(past.Unread); n > 0 {
-		t.Say("%s not read: %s", diag.Count(n, "column", "columns"), someOf(past.Unread))
+		t.Say("%s not read: %s", diag.Count(n, "column", "columns"), diag.Visible(diag.Few(past.Unread, maxShown)))
 	}
 	if n := len(past.Unknown); n > 0 {
 		unknown := each.Of(past.Unknown, func(m table.Mistake) string { return fmt.Sprintf("%s (line %d)", m.Text, m.Line) })
-		t.Say("%s known to no mentor and no topic's file: %s", diag.Count(n, "topic", "topics"), someOf(unknown))
+		t.Say("%s known to no mentor and no topic's file: %s", diag.Count(n, "topic", "topics"), diag.Visible(diag.Few(unknown, maxShown)))
 	}
-}
-
-// someOf joins the first of some words.
-func someOf(words []string) string {
-	more := ""
-	if len(words) > maxShown {
-		more = ", …"
-	}
-	return diag.Visible(strings.Join(words[:min(len(words), maxShown)], ", ") + more)
 }
 
 // methods prints how high each order ranks the chosen mentors, and what each part of

@@ -83,11 +83,7 @@ func (t *Terminal) showQuestions(job *intake.Job) {
 	for i, q := range job.Asked(false) {
 		t.heading(i, "\nQuestions to people")
 		t.Say("  %s: %s", q.Field, q.Text)
-		people := strings.Join(q.People[:min(fewPeople, len(q.People))], ", ")
-		if more := len(q.People) - fewPeople; more > 0 {
-			people += fmt.Sprintf(" and %d more", more)
-		}
-		t.Say("    %s", people)
+		t.Say("    %s", diag.Few(q.People, fewPeople))
 	}
 }
 
