@@ -31,7 +31,7 @@ type suggestFlags struct {
 var wishFlags = []struct {
 	name, words string
 }{
-	{"needs", "what help is needed with: `topics`, each with must, want or nice and a level from 1 (knows) to 4 (teaches) to reach, if you like: \"go:must:3,public speaking\""},
+	{"needs", "what help is needed with: `topics`, each with must, want or nice and a level to reach, from 1 (knows the basics) to 4 (teaches others), if you like: \"go:must:3,public speaking\""},
 	{"goals", "goals and challenges: `topics`"},
 	{"move", "the move between fields that is planned, as `FROM:TO`; one of them may be left out"},
 	{"languages", "languages they can talk in, as `codes`: en,pt-BR"},

@@ -160,7 +160,7 @@ func TestPagesSayWhatTheyKnowOfEventsSheetsAndRequests(t *testing.T) {
 		{"/events/", "To come Thursday circle Thursday, 21 January 2027, 18:00, Lisbon time (UTC+0) Circle Every 2 weeks video call Room 2", ""},
 		{"/events/", "Over Last year's feast", ""},
 		{"/topics/changing-career/", "Thursday circle Event, ", ""},
-		{"/requests/heron-42/", "Python must have knows a little now wants to lead others in it", "Kathmandu"},
+		{"/requests/heron-42/", "Python must have knows the basics now wants to guide others at work", "Kathmandu"},
 		{"/requests/heron-42/", "UTC+5:45", "Secret"},
 		{"/requests/heron-42/", "Summer", "secret"},
 		{"/requests/otter-07/", "Tell the organizers, and name otter-07.", "Their clock"},

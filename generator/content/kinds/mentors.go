@@ -55,7 +55,7 @@ func mentorPerson() []field.Field[portal.Mentor] {
 func mentorHelp() []field.Field[portal.Mentor] {
 	type m = portal.Mentor
 	return []field.Field[m]{
-		field.Has("skills", field.ListBy(part.Skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows, 2 practises, 3 leads, 4 teaches."),
+		field.Has("skills", field.ListBy(part.Skill(), 40, func(s portal.Skill) string { return s.Topic.Key }), func(m *m) *[]portal.Skill { return &m.Skills }, "Topics they can help with, each with a level: 1 knows the basics, 2 uses it at work, 3 guides others at work, 4 teaches others."),
 		field.Has("helps_with", part.Topics(20), func(m *m) *[]portal.TopicRef { return &m.HelpsWith }, "Goals and challenges they can help with."),
 		field.Has("kinds", field.Distinct(field.Word(portal.Kinds()), 4), func(m *m) *[]portal.Kind { return &m.Kinds }, "Kinds of mentoring they offer."),
 		field.Has("formats", field.Distinct(field.Word(portal.Formats()), 6), func(m *m) *[]portal.Format { return &m.Formats }, "Ways in which they meet people."),

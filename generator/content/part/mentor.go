@@ -67,7 +67,7 @@ func Skill() field.Shape[portal.Skill] {
 	alone := Topic()
 	full := field.Group(nil,
 		field.Must("topic", Topic(), func(s *s) *portal.TopicRef { return &s.Topic }, "The topic."),
-		field.Has("level", level(), func(s *s) *portal.Level { return &s.Level }, "1 knows, 2 practises, 3 leads, 4 teaches."),
+		field.Has("level", level(), func(s *s) *portal.Level { return &s.Level }, "1 knows the basics, 2 uses it at work, 3 guides others at work, 4 teaches others."),
 	)
 	about := field.About{Words: "topic, or {topic, level}", Either: []field.About{alone.About, full.About}}
 	return field.Shape[s]{About: about, Read: func(d *field.Decoder, n field.Node) (skill s, ok bool) {
@@ -81,7 +81,7 @@ func Skill() field.Shape[portal.Skill] {
 }
 
 func level() field.Shape[portal.Level] {
-	const levels = "1 knows the basics, 2 uses it at work, 3 guides others, 4 teaches others"
+	const levels = "1 knows the basics, 2 uses it at work, 3 guides others at work, 4 teaches others"
 	whole := field.Then(field.WholeOf(1, 4, levels), func(_ *field.Decoder, _ field.Node, v int) (portal.Level, bool) { return portal.Level(v), true })
 	read := whole.Read
 	whole.Read = func(d *field.Decoder, n field.Node) (portal.Level, bool) {

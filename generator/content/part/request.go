@@ -10,7 +10,7 @@ func Need() field.Shape[portal.Need] {
 	type n = portal.Need
 	return field.Group(nil,
 		field.Must("topic", Topic(), func(n *n) *portal.TopicRef { return &n.Topic }, "The topic."),
-		field.Has("now", level(), func(n *n) *portal.Level { return &n.Now }, "Where they stand: 1 knows, 2 practises, 3 leads, 4 teaches."),
+		field.Has("now", level(), func(n *n) *portal.Level { return &n.Now }, "Where they stand: 1 knows the basics, 2 uses it at work, 3 guides others at work, 4 teaches others."),
 		field.Has("goal", level(), func(n *n) *portal.Level { return &n.Goal }, "Where they want to be."),
 		field.Has("want", field.Word(portal.Wants()), func(n *n) *portal.Want { return &n.Want }, "How much it weighs."),
 	)
