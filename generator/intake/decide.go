@@ -185,13 +185,18 @@ func (d *decider) readDecision(r table.Row) (made []portal.Decision, ok bool) {
 	if one.Rematch = rematch; one.Do == "rematch" { // people ask for it so
 		one.Do, one.Rematch = portal.Exit, true
 	}
+	if agreed, said := answer.Consent(v["decision"]); said && agreed {
+		one.Do = portal.Accept
+	} else if said {
+		one.Do = portal.Decline
+	}
 	made = []portal.Decision{one}
 	if one.By == "both" {
 		made = []portal.Decision{one, one}
 		made[0].By, made[1].By = portal.ByMentor, portal.ByMentee
 	}
 	if wrong := mistakeIn(made[0]); wrong != nil {
-		d.ask(r, "decision", wrong.Message, wrong.Hint)
+		d.ask(r, "decision", strings.ReplaceAll(wrong.Message, "`do`", "`decision`"), wrong.Hint)
 		return nil, false
 	}
 	if one.Do == portal.Accept && one.By == "" {
@@ -255,7 +260,7 @@ func (d *decider) add(r *portal.Request, m *portal.Mentor, one portal.Decision) 
 		}
 	}
 	one.Because = d.because(&j)
-	if d.change(file, string(one.Do)+" "+m.Slug, edit.Add(decisionValue(one), "decisions")) {
+	if d.change(file, strings.TrimSuffix(string(one.Do)+" "+m.Slug+" by "+string(one.By), " by "), edit.Add(decisionValue(one), "decisions")) {
 		d.decided[r] = append(d.decided[r], one)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,19 @@ func TestADecisionIsAddedAndNothingElseOfTheFileChanges(t *testing.T) {
 	passesCheck(t, o.Site)
 	if again := decided(t, o, "spring-2027,heron-42,ana-silva,Ana Silva,accept,mentee,,\"two\nlines, \"\"quoted\"\"\"\n"); !again.UpToDate() {
 		t.Errorf("the same table changes %s", again.Files[0].New)
+	}
+}
+
+func TestYesAndNoInATableOfDecisionsAcceptAndDecline(t *testing.T) {
+	o := round(t)
+	for row, want := range map[string][]string{
+		"Yes,both":  {"accept ana-silva by mentor", "accept ana-silva by mentee"},
+		"no,mentor": {"decline ana-silva by mentor"},
+		"lock,":     {"lock ana-silva"},
+	} {
+		if job := decided(t, o, "spring-2027,heron-42,ana-silva,Ana Silva,"+row+",,\n"); len(job.Files) != 1 || !slices.Equal(job.Files[0].Fields, want) {
+			t.Errorf("%s: %v, %v", row, job.Files, job.Questions)
+		}
 	}
 }
 

@@ -74,7 +74,8 @@ type Plan struct {
 	Contacts    []contacts.Contact
 	Memory      contacts.Memory
 
-	lacking []string // fields that are empty for people
+	lacking []string               // fields that are empty for people
+	others  func(slug string) bool // reports whether somebody of the kind is there whom the table does not name
 }
 
 // File is a file to write.

@@ -18,12 +18,12 @@ var questionColumns = []string{"email", "name", "language", "file", "questions"}
 
 // QuestionTable returns the questions as a table with a line for each person, ready for a
 // mail merge, with columns for the answers, which the next import reads. The lines that an
-// earlier table has for the other kind of people stay.
+// earlier table has for people of another kind or of another import stay.
 func (p *Plan) QuestionTable(earlier []byte) []byte {
 	var rows []map[string]string
 	lines, _ := table.Parse(bytes.NewReader(earlier)) // a file that is no table counts as empty
 	for _, row := range byColumn(lines) {
-		if file := row["file"]; file != "" && !strings.HasPrefix(file, string(p.Kind)+"/") {
+		if file := row["file"]; file != "" && (!strings.HasPrefix(file, string(p.Kind)+"/") || p.others(strings.TrimPrefix(file, string(p.Kind)+"/"))) {
 			rows = append(rows, row)
 		}
 	}

@@ -310,6 +310,10 @@ func (im *importer) topicFiles() {
 
 // finish sorts the lists of the plan.
 func (im *importer) finish() {
+	im.plan.others = func(slug string) bool {
+		_, named := im.taken[slug]
+		return slug != "" && !named && !im.hasLeft(slug)
+	}
 	for c, lines := range im.conversions {
 		c.People = len(lines)
 		im.plan.Conversions = append(im.plan.Conversions, c)

@@ -24,7 +24,7 @@ type Pair struct {
 	Rank         int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
 	Evidence     []string         `json:"evidence"`
 	Gap          string           `json:"gap,omitempty"`
-	shareable    []match.Evidence // the evidence that both sides may read: without ranks and private words
+	shareable    []match.Evidence // the evidence that both sides may read: without ranks and shared words
 	shareableGap *match.Evidence  // the gap that both sides may read; nil for none
 	Others       []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
 }
@@ -74,7 +74,7 @@ func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string
 	public := g.public.Query(request).Explain(mentor)
 	for i := range public.Evidence {
 		switch e := &public.Evidence[i]; e.Reason {
-		case match.WouldChoose, match.LockedPair, match.AcceptedPair:
+		case match.WouldChoose, match.LockedPair, match.AcceptedPair, match.SharesWords: // shared words, such as "working", are no reason to a person
 		default:
 			one.shareable = append(one.shareable, *e)
 		}
