@@ -44,12 +44,10 @@ func (a *app) siteNames(of string) completion {
 		if of == "topics" {
 			how |= cobra.ShellCompDirectiveNoSpace // a level or another topic may follow
 		}
-		var all []cobra.Completion
 		before := typed[:strings.LastIndexAny(typed, ",;")+1]
-		for _, n := range ask.New(content, nil).Names(of) {
-			all = append(all, before+cobra.CompletionWithDesc(n.Name, n.Title))
-		}
-		return all, how
+		return each.Of(ask.New(content, nil).Names(of), func(n ask.Name) cobra.Completion {
+			return before + cobra.CompletionWithDesc(n.Name, n.Title)
+		}), how
 	}
 }
 

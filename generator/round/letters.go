@@ -225,9 +225,14 @@ func (w *writer) writePair(p *Pair) error {
 		if w.Over() != "" {
 			return nil
 		}
-		return errors.Join(
-			w.writeUnless(accepted[portal.ByMentee], "proposal-mentee", requestSide, p.Request, both),
-			w.writeUnless(accepted[portal.ByMentor], "proposal-mentor", mentorSide, p.Mentor, both))
+		var err error
+		if !accepted[portal.ByMentee] {
+			err = w.write("proposal-mentee", requestSide, p.Request, both)
+		}
+		if !accepted[portal.ByMentor] {
+			err = errors.Join(err, w.write("proposal-mentor", mentorSide, p.Mentor, both))
+		}
+		return err
 	}
 	mentor, mentee := w.book.find(mentorSide, p.Mentor), w.book.find(requestSide, p.Request)
 	kind := w.acceptedKind(portal.Decided(request, request.Cycle, p.Mentor).Date)
@@ -249,13 +254,6 @@ func (w *writer) writePair(p *Pair) error {
 		w.letters.All[before+i].Pair = p.Request + " with " + p.Mentor
 	}
 	return err
-}
-
-func (w *writer) writeUnless(done bool, kind string, s side, key string, tell func(*locale) letterData) error {
-	if done {
-		return nil
-	}
-	return w.write(kind, s, key, tell)
 }
 
 const (
