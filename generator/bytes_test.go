@@ -21,6 +21,7 @@ import (
 const (
 	mostHTML, mostCSS, mostJS = 9 << 10, 6 << 10, 8 << 10
 	mostCritical              = 14 << 10 // HTML with what blocks the first paint
+	mostSearch                = 6 << 10  // HTML of the search page, which lists no more where more can be found
 	mostReading               = 12 << 10 // likewise, with the styles for paper, of profiles and guides
 )
 
@@ -38,6 +39,9 @@ func TestALargePortalsPagesAreAsLightAsASmallOnes(t *testing.T) {
 			c := v.page(url)
 			if c.html > mostHTML || c.css > mostCSS || c.js > mostJS {
 				t.Errorf("%s costs %+v", url, c)
+			}
+			if kind == "/search/" && c.html > mostSearch {
+				t.Errorf("%s has %d bytes of HTML, and more in a larger portal", url, c.html)
 			}
 			critical, most := c.html+c.css+c.blocking, mostCritical
 			if kind == "/mentors/*/" || kind == "/guides/*/" {
