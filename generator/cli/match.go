@@ -71,7 +71,7 @@ func (a *app) match(f matchFlags) error {
 		f.out = filepath.Join(filepath.Dir(filepath.Clean(a.requests)), "match-"+f.Cycle)
 	}
 	if asked.Earlier, err = earlier(f.out); err != nil {
-		return misfit(err)
+		return err
 	}
 	if asked.WhatIf() {
 		return misfit(a.whatIf(content, words, asked))

@@ -67,7 +67,10 @@ func (a *app) writeLetters(f matchFlags, outcome *round.Outcome) error {
 		return err
 	}
 	all := len(letters.All)
-	told := letters.Once(before)
+	told, err := letters.Once(before)
+	if err != nil {
+		return err
+	}
 	if err := a.putLetters(f.out, letters, map[string][]byte{"told.csv": told}); err != nil {
 		return err
 	}

@@ -56,13 +56,20 @@ func (l *Letters) Table() []byte {
 // Once drops letters that are due once, and were written on an earlier day as before says: to
 // people who have nobody, introductions and thanks. Before is the table (CSV) that an earlier
 // run returned, nil for none; the result is the same table with the letters of this run added.
-func (l *Letters) Once(before []byte) []byte {
+// What cannot be read is an error, as somebody might be told twice.
+func (l *Letters) Once(before []byte) ([]byte, error) {
 	rows, known := [][]string{{"cycle", "kind", "to", "pair", "day"}}, map[[4]string]string{}
-	if lines, err := table.Parse(bytes.NewReader(before)); err == nil && len(lines) > 0 {
-		for _, line := range lines[1:] {
-			if len(line.Cells) == len(rows[0]) {
-				rows, known[[4]string(line.Cells)] = append(rows, line.Cells), line.Cells[4]
-			}
+	lines, err := table.Parse(bytes.NewReader(before))
+	if err != nil {
+		return nil, table.InFile("told.csv", err)
+	}
+	for i, line := range lines {
+		switch {
+		case len(line.Cells) != len(rows[0]) || i == 0 && !slices.Equal(line.Cells, rows[0]):
+			return nil, table.InFile("told.csv", &table.Mistake{Line: line.Number,
+				Text: "each line has cycle, kind, to, pair and day; mend it, or remove the file, and people are told again"})
+		case i > 0:
+			rows, known[[4]string(line.Cells)] = append(rows, line.Cells), line.Cells[4]
 		}
 	}
 	l.All = slices.DeleteFunc(l.All, func(one Letter) bool {
@@ -75,7 +82,7 @@ func (l *Letters) Once(before []byte) []byte {
 		}
 		return told && day != l.today
 	})
-	return table.Write(rows)
+	return table.Write(rows), nil
 }
 
 // letterData is what the template of a letter may use. Names and addresses of the other

@@ -23,7 +23,7 @@ func Earlier(report []byte) ([]PairIDs, error) {
 	}
 	var o struct{ Pairs []PairIDs }
 	if err := json.Unmarshal(report, &o); err != nil {
-		return nil, diag.Refuse("the report of the last run cannot be read", "remove it, and what moved since is not said")
+		return nil, diag.Refuse("report.json of the last run cannot be read", "remove it, and what moved since is not said")
 	}
 	return o.Pairs, nil
 }
