@@ -155,7 +155,7 @@ func (t *Terminal) Pair(v ask.Verdict) error {
 // standing says a band and a rank in words.
 func standing(band string, rank int) string {
 	if rank == 0 {
-		return "too low a fit to be suggested, which takes 20"
+		return "but too low a fit to be suggested, whatever else adds"
 	}
 	return cmp.Or(band, "below the bands") + ", number " + strconv.Itoa(rank)
 }
