@@ -36,6 +36,10 @@ type Contact struct {
 // Is reports whether a contact is of a kind: "mentors" or "requests".
 func (c Contact) Is(kind string) bool { return strings.HasPrefix(c.Key, kind+"-") }
 
+// notInNames are characters that no name of a profile or request has, as an import would
+// write a file of that name.
+const notInNames = "/\\:;,*?\"<>|"
+
 var columns = []string{"key", "slug", "name", "email", "language"}
 
 // columnOf returns the column that a heading names, "" for none.
@@ -87,6 +91,9 @@ func Parse(data []byte) ([]Contact, error) {
 			return nil, &table.Mistake{Line: r.Line, Text: r.Problem}
 		}
 		plain := func(name string) string { return strings.TrimPrefix(r.Values[name], "'") }
+		if strings.ContainsAny(plain("slug"), notInNames) {
+			return nil, &table.Mistake{Line: r.Line, Text: "`" + plain("slug") + "` cannot be the name of a file; write the profile's or request's name, as ana-silva"}
+		}
 		all = append(all, Contact{plain("key"), plain("slug"), plain("name"), strings.ToLower(plain("email")), plain("language")})
 	}
 	return all, nil

@@ -32,4 +32,9 @@ func TestContactsAreReadAsTheyAreWritten(t *testing.T) {
 	if _, err := contacts.Parse([]byte("nam,mail\n")); err == nil {
 		t.Error("other columns are taken")
 	}
+	for _, slug := range []string{"../ana", "an;a", "c:ana", `a\b`} {
+		if _, err := contacts.Parse([]byte("slug,name\nbo,Bo\n\"" + slug + "\",Ana\n")); err == nil || !strings.HasPrefix(err.Error(), "line 3: ") {
+			t.Errorf("a file could be named %s: %v", slug, err)
+		}
+	}
 }
