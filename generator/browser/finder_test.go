@@ -197,6 +197,39 @@ func TestTheFinderCountsThoseWhoSuitAndThoseWhoComeClose(t *testing.T) {
 	}
 }
 
+// Who has only something near to a need is not said to help with it, and one gap says so.
+func TestTheFinderSaysOnlyOfNeedsThemselvesThatSomebodyHelps(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change,confidence,handing-over,after-prison,speaking-up&languages=en", look{phone: true})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	type card struct {
+		First, Gap string
+		Covers     []string
+	}
+	near := 0
+	for _, c := range eval[[]card](p, `[...document.querySelectorAll('.suggested > li')].map(li => ({
+		First: li.querySelector('.first').textContent, Gap: li.querySelector('.gap')?.textContent ?? '',
+		Covers: [...li.querySelectorAll('.covers li')].map(e => e.textContent)}))`) {
+		helps, _, _ := strings.Cut(c.First, "which is")
+		for _, cover := range c.Covers {
+			need, answer, _ := strings.Cut(cover, ": ")
+			if !strings.Contains(answer, "(") {
+				continue
+			}
+			near++
+			if strings.HasPrefix(helps, "Helps with "+need) || strings.Contains(helps, ", "+need) || strings.Contains(helps, "and "+need) {
+				t.Errorf("%q stands for %q", c.First, cover)
+			}
+			if strings.HasPrefix(answer, "partly") && c.Gap == "" {
+				t.Errorf("no gap beside %q", c.Covers)
+			}
+		}
+	}
+	if near < 3 {
+		t.Errorf("only %d needs are answered by something near", near)
+	}
+}
+
 func TestTheOrderOfNeedsIsChangedByButtons(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/#needs=negotiation,confidence,user-research", look{})

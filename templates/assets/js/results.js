@@ -44,14 +44,16 @@ export function person(s, who, page) {
   q(".band").classList.add(s.band);
   q(".covers").replaceChildren(...s.cover.map((c) => covered(c, page.titles)));
   const named = (some) => list(s.cover.filter(some).map((c) => page.titles.get(c.need)));
-  const answered = new Set(s.cover.filter((c) => c.level).map((c) => c.need));
+  // Who holds only something near to a need does not help with it: the reasons name both.
+  const itself = (c) => c.level && !c.by;
+  const answered = new Set(s.cover.filter(itself).map((c) => c.need));
   const sentences = telling(s.reasons.filter((e) => e.reason !== "need" || !answered.has(e.topic))).map((e) => reason(e, page.titles)).filter(Boolean);
   if (s.languages.length) sentences.push(say("finder-speaks", { Languages: list(s.languages.map((tag) => names.of(tag))) }));
-  if (answered.size) sentences.unshift(say("finder-helps", { Needs: named((c) => c.level) }));
+  if (answered.size) sentences.unshift(say("finder-helps", { Needs: named(itself) }));
   const first = sentences.splice(0, FIRST);
   q(".first").replaceChildren(...first.map(line));
   q(".rest").replaceChildren(...sentences.slice(0, REST).map(line));
-  fill(q(".gap"), answered.size < s.cover.length ? say("finder-not", { Needs: named((c) => !c.level) }) : gap(s.gap));
+  fill(q(".gap"), missing(s, named));
   const given = who.name;
   q("summary").textContent = say("finder-more", { Name: given });
   q("[data-page]").textContent = say("finder-page", { Name: given });
@@ -63,6 +65,14 @@ export function person(s, who, page) {
   [keep.dataset.short, keep.dataset.name] = [who.slug, given];
   keep.querySelector(".hidden").textContent = " " + given;
   return item;
+}
+
+// missing returns the one thing to know that speaks against somebody: first needs
+// that they do not answer, then those that only something near answers.
+function missing(s, named) {
+  const partly = (c) => c.by && c.level === "some";
+  if (s.cover.some((c) => !c.level)) return say("finder-not", { Needs: named((c) => !c.level) });
+  return s.cover.some(partly) ? say("finder-partly", { Needs: named(partly) }) : gap(s.gap);
 }
 
 // telling leaves out the reasons that come from a topic which has been named.
