@@ -270,6 +270,49 @@ func TestACircleCoversFourNeeds(t *testing.T) {
 	}
 }
 
+func TestTheCircleCountsWhatItCoversOnlyPartly(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change,confidence,handing-over,after-prison,speaking-up&languages=en", look{})
+	p.wait(`!document.querySelector('[data-circle]').hidden`)
+	covered, partly := 0, 0
+	for _, row := range eval[[][]string](p, `[...document.querySelectorAll('[data-circle] tbody tr')].map(r => [...r.querySelectorAll('td')].map(c => c.className))`) {
+		switch {
+		case slices.Contains(row, "strong"):
+			covered++
+		case slices.Contains(row, "some"):
+			partly++
+		}
+	}
+	want := fmt.Sprintf("Covered: %d of 5 needs, and %d partly", covered, partly)
+	if got := p.lines("[data-circle] caption")[0]; got != want || partly == 0 {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
+func TestInPersonNamesThePlace(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change,confidence&formats=in-person", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	gaps := p.lines("[data-people] > ol .gap")
+	for _, gap := range gaps {
+		if !strings.HasPrefix(gap, "You would have to meet in ") {
+			t.Errorf("the gap is %q", gap)
+		}
+	}
+	if len(gaps) == 0 {
+		t.Error("nobody has a gap")
+	}
+}
+
+func TestSmallProjectsMayMatterMost(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=closing-a-skill-gap,confidence&matters=projects", look{})
+	p.wait(`!document.querySelector('[data-results]').hidden`)
+	if got := p.lines("[data-people] > ol .reasons li"); !slices.Contains(got, "Offers small projects to practise on") {
+		t.Errorf("none of the first offers projects: %q", got)
+	}
+}
+
 func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 	p := open(t, "/match/#needs=negotiation,confidence&languages=en&stage=early&timezone=Pacific/Auckland", look{})
 	p.wait(`!document.querySelector('[data-results]').hidden`)

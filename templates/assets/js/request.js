@@ -9,6 +9,7 @@ const MATTERS = {
   frank: { style: { directness: 5 } },
   doors: { offers: ["introductions", "recommendation"] },
   practice: { offers: ["cv-review", "mock-interview"] },
+  projects: { offers: ["projects"] },
 };
 
 // FREE is when people are free, as the windows of a request.

@@ -1,7 +1,7 @@
 // Draws what the finder found: people with reasons, and the circle as a table.
 import { availability, states } from "./people.js";
 import { evidence } from "./reasons.js";
-import { answer, level } from "./score.js";
+import { answer, IN_PERSON, level } from "./score.js";
 import { list, say, term } from "./say.js";
 import { gap, reason } from "./sentences.js";
 
@@ -9,12 +9,14 @@ const FIRST = 2, REST = 3; // reasons that are shown at once, and with more abou
 const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
 
 // covers returns how a mentor answers each need that was asked, as the circle
-// counts it, and the largest thing missing that is no need.
+// counts it, the largest thing missing that is no need, and whether they would have to
+// live in the same place.
 export function covers(q, mentor) {
   const slug = (n) => q.book.topics[n][0];
+  const inPerson = q.formats === IN_PERSON;
   const [, gap] = evidence({ ...q, parts: q.parts.filter((p) => p.name !== "fit") }, mentor);
   return {
-    gap, cover: q.needs.map((w) => {
+    gap, inPerson, cover: q.needs.map((w) => {
       const [value, by] = answer(w, mentor);
       const how = level(value);
       return { need: slug(w.topic), by: how && by !== w.topic ? slug(by) : "", level: how };
@@ -53,7 +55,7 @@ export function person(s, who, page) {
   const first = sentences.splice(0, FIRST);
   q(".first").replaceChildren(...first.map(line));
   q(".rest").replaceChildren(...sentences.slice(0, REST).map(line));
-  fill(q(".gap"), missing(s, named));
+  fill(q(".gap"), s.inPerson && who.place ? say("finder-place", { Place: who.place }) : missing(s, named));
   const given = who.name;
   q("summary").textContent = say("finder-more", { Name: given });
   q("[data-page]").textContent = say("finder-page", { Name: given });
@@ -116,8 +118,9 @@ export function table(section, circle, people, page) {
     }));
     return row;
   }));
-  const covered = circle.needs.length - circle.uncovered.length;
-  section.querySelector("[data-caption]").textContent = say("finder-covered", { Covered: covered, All: circle.needs.length });
+  const Covered = circle.needs.filter((_, i) => circle.members.some((m) => m.cover[i] === "strong")).length;
+  const Partly = circle.needs.length - circle.uncovered.length - Covered;
+  section.querySelector("[data-caption]").textContent = say(Partly ? "finder-covered-partly" : "finder-covered", { Covered, Partly, All: circle.needs.length });
   section.querySelector("[data-uncovered]").replaceChildren(...circle.uncovered.map((slug) => lacking(slug, page)));
   section.hidden = circle.members.length < 2;
 }

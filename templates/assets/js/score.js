@@ -8,10 +8,11 @@ import { likeness, named } from "./words.js";
 const FULL = 7000, SOME = 2500; // how well a need is answered, in words
 const KINDS = ["one-to-one", "group", "peer", "reverse"];
 const FORMATS = ["video", "voice", "chat", "email", "in-person", "async-review"];
+export const IN_PERSON = 1 << FORMATS.indexOf("in-person");
 const DURATIONS = ["single", "short", "long"];
 const STAGES = ["student", "early", "mid", "senior", "lead", "executive", "retired"];
 
-const TALK = 1 | 2 | 16; // video, voice and in person, as FORMATS numbers them
+const TALK = 1 | 2 | IN_PERSON; // video, voice and in person, as FORMATS numbers them
 const FAR = 9 * 60; // minutes between clocks at which it is hard to talk
 export const primary = (tag) => tag.split("-")[0];
 const bits = (all, some) => (some || []).reduce((sum, word) => sum | (1 << all.indexOf(word)), 0);
