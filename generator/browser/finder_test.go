@@ -313,6 +313,30 @@ func TestSmallProjectsMayMatterMost(t *testing.T) {
 	}
 }
 
+func TestAnEmptyAnswerLeadsOn(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=negotiation&languages=hu", look{phone: true})
+	p.wait(`!document.querySelector('[data-nobody]').hidden`)
+	if got := p.lines("[data-people] li, [data-to-circle]:not([hidden])"); len(got) > 0 {
+		t.Errorf("the answer is not empty: %q", got)
+	}
+	if got := p.lines("[data-topics] a"); len(got) == 0 || got[0] != "See what else helps with Negotiation" {
+		t.Errorf("it leads on to %q", got)
+	}
+	if got := eval[string](p, `document.querySelector('[data-topics] a').href`); !strings.HasSuffix(got, "/topics/negotiation/") {
+		t.Errorf("the first need leads to %s", got)
+	}
+	p.focusOn(`button "{match-any-language}"`)
+	p.press("Enter")
+	p.wait(`document.activeElement.id === 'i-results' && document.querySelector('[data-nobody]').hidden`)
+	if got := p.lines("[data-people] > ol > li"); len(got) == 0 {
+		t.Error("nobody is found in any language")
+	}
+	if got := p.lines("[data-field=languages] label:has(:checked)"); len(got) > 0 {
+		t.Errorf("still ticked: %q", got)
+	}
+}
+
 func TestTheFindersTextBeginsWithWhatWasAsked(t *testing.T) {
 	p := open(t, "/match/#needs=negotiation,confidence&languages=en&stage=early&timezone=Pacific/Auckland", look{})
 	p.wait(`!document.querySelector('[data-results]').hidden`)

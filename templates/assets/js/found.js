@@ -80,7 +80,7 @@ export function open(form, match, data) {
     find("[data-rest] > summary").textContent = say("finder-rest", { Count });
     find("[data-found]").textContent = counted(suit.length, close.length);
     const nothing = !suit.length && !close.length;
-    nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.uncovered : [], page);
+    nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.needs : [], page);
     table(find("[data-circle]"), together, everybody, page);
     find("[data-to-circle]").hidden = find("[data-circle]").hidden;
     kept.mark();
@@ -104,6 +104,12 @@ export function open(form, match, data) {
   for (const button of results.querySelectorAll("[data-copy], [data-save]")) {
     button.addEventListener("click", () => take(button.dataset.copy ?? "request"));
   }
+  find("[data-any-language]").addEventListener("click", async () => {
+    for (const box of form.querySelectorAll("[data-field=languages] :checked")) box.checked = false;
+    form.dispatchEvent(new Event("input")); // what is remembered changes too
+    await show();
+    document.getElementById("i-results").focus();
+  });
   find("[data-print]").addEventListener("click", () => print());
   const forget = remember(form, find("[data-remember] input"), said);
   find("[data-agree]").checked = false; // browsers bring ticks back with the page, and this one is given anew

@@ -126,19 +126,20 @@ export function table(section, circle, people, page) {
 }
 
 // lacking returns the line that leads from a need which nobody covers to its topic.
-function lacking(slug, page) {
+function lacking(slug, page, key = "finder-uncovered") {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = page.topic.replace("{topic}", slug);
-  link.textContent = say("finder-uncovered", { Topic: page.titles.get(slug) });
+  link.textContent = say(key, { Topic: page.titles.get(slug) });
   item.append(link);
   return item;
 }
 
 // nobody says why nobody is found: who could help but was left out, or else the
-// needs that nobody covers.
-export function nobody(place, counts, uncovered, page) {
-  const why = counts.map(([filter, Count]) => line(say(`filter-${filter}`, { Count })));
-  place.querySelector("ul").replaceChildren(...(why.length ? why : uncovered.map((slug) => lacking(slug, page))));
+// needs that nobody covers. Each need leads to its topic.
+export function nobody(place, counts, needs, page) {
+  place.querySelector("ul").replaceChildren(...counts.map(([filter, Count]) => line(say(`filter-${filter}`, { Count }))));
+  place.querySelector("[data-any-language]").hidden = !counts.some(([filter]) => filter === "language");
+  place.querySelector("[data-topics]").replaceChildren(...needs.map((slug) => lacking(slug, page, counts.length ? "finder-topic" : "finder-uncovered")));
   place.hidden = !place.querySelector("li");
 }
