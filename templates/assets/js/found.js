@@ -2,7 +2,6 @@
 // be taken along. Nothing is sent.
 import { book as read, files } from "./book.js";
 import { empty, restore, shared, values } from "./values.js";
-import { ownWords } from "./own.js";
 import { person as card } from "./people.js";
 import { questions } from "./questions.js";
 import { remember } from "./remember.js";
@@ -129,7 +128,12 @@ export function open(form, match, data) {
     if (!results.hidden && !target.matches("[type=text]") && needs.chosen().length) show(); // an answer is never out of date
   });
   zones(zone);
-  const own = ownWords(form, book.topics, data, needs);
+  // Words of one's own are read by a script that is loaded when somebody writes them.
+  let words;
+  const loadWords = () => words ??= import("./own.js").then(({ ownWords }) => ownWords(form, book.topics, data, needs));
+  const own = async () => (await loadWords())();
+  form.querySelector("[data-own]").addEventListener("input", loadWords, { once: true });
+  form.querySelector("[data-add]").addEventListener("click", own);
   needs.draw();
   form.querySelector("[data-more]").open ||= told(form.querySelector("[data-more]"));
   if (location.hash && needs.chosen().length) show();

@@ -1,4 +1,5 @@
 // What somebody needs in words of their own: topics to tick, or who writes of it.
+import { naming } from "./names.js";
 import { say } from "./say.js";
 import { later } from "./store.js";
 
@@ -9,7 +10,7 @@ const MOST = 5; // topics, and people, that are offered
 export function ownWords(form, topics, data, { add, draw }) {
   const find = (name) => form.querySelector(`[data-${name}]`);
   const field = find("own"), near = find("near"), writers = find("writers"), elsewhere = find("elsewhere");
-  const known = async () => (await import("./names.js")).naming(await data.part("match/names"));
+  const known = async () => naming(await data.part("match/names"));
 
   function tell(text, offered = [], people = []) {
     find("own-said").textContent = text;
@@ -60,7 +61,8 @@ export function ownWords(form, topics, data, { add, draw }) {
     tell(add(topics[n][0]));
   }
 
-  find("add").addEventListener("click", enter);
-  field.addEventListener("input", later(offer, 400));
+  const soon = later(offer, 400);
+  field.addEventListener("input", soon);
+  if (field.value) soon(); // written while this was loaded
   return enter;
 }
