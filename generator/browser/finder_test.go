@@ -270,6 +270,34 @@ func TestACircleCoversFourNeeds(t *testing.T) {
 	}
 }
 
+func TestAPersonOfTheCircleIsExchangedForTheNextBest(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/match/#needs=career-change,confidence,negotiation,user-research&languages=en", look{})
+	p.wait(`!document.querySelector('[data-circle]').hidden`)
+	before := p.lines("[data-circle] thead a")
+	p.focusOn(`button "{match-swap} ` + before[1] + `"`)
+	p.press("Enter")
+	p.wait(`document.querySelector('[data-circle] [role=status]').textContent !== ''`)
+	after := p.lines("[data-circle] thead a")
+	if len(after) != len(before) || after[1] == before[1] || after[0] != before[0] || !slices.Equal(after[2:], before[2:]) {
+		t.Errorf("after %q come %q", before, after)
+	}
+	if got, want := p.lines("[data-circle] [role=status]")[0], after[1]+" takes the place of "+before[1]+"."; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+	if focus := p.focus(); !strings.HasPrefix(focus, `button "Exchange `+after[1]) {
+		t.Errorf("the focus is on %s", focus)
+	}
+	for range 40 { // in the end those who went come again
+		p.press("Enter")
+		p.wait(`document.activeElement.matches('[data-swap]')`)
+		if p.lines("[data-circle] thead a")[1] == before[1] {
+			return
+		}
+	}
+	t.Errorf("%s does not come again", before[1])
+}
+
 func TestTheCircleCountsWhatItCoversOnlyPartly(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/match/#needs=career-change,confidence,handing-over,after-prison,speaking-up&languages=en", look{})

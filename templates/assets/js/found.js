@@ -1,12 +1,13 @@
 // The match finder's answers: scores in this page, shows who suits, and what can
 // be taken along. Nothing is sent.
 import { book as read, files } from "./book.js";
+import { circles } from "./circle.js";
 import { empty, restore, shared, values } from "./values.js";
 import { person as card } from "./people.js";
 import { questions } from "./questions.js";
 import { remember } from "./remember.js";
 import { request } from "./request.js";
-import { covers, nobody, person, table } from "./results.js";
+import { covers, nobody, person } from "./results.js";
 import { say } from "./say.js";
 import { shortlist } from "./shortlist.js";
 import { ask } from "./score.js";
@@ -38,6 +39,7 @@ export function open(form, match, data) {
   const parts = new Map(Object.entries(match.parts ?? {})), book = read(match, parts);
   for (const [name, part] of parts) data.give(name, part);
   const page = { titles: new Map(book.topics.map((t) => [t[0], t[1]])), topic: form.dataset.topic, write: form.dataset.write };
+  const drawCircle = circles(find("[data-circle]"), book, data, page);
   const zone = form.querySelector("[data-zone]");
   let asked = null;
   restore(form, shared(location.hash));
@@ -80,7 +82,7 @@ export function open(form, match, data) {
     find("[data-found]").textContent = counted(suit.length, close.length);
     const nothing = !suit.length && !close.length;
     nobody(find("[data-nobody]"), nothing ? leftOut(book, asked) : [], nothing ? together.needs : [], page);
-    table(find("[data-circle]"), together, everybody, page);
+    drawCircle(mine, together, everybody);
     find("[data-to-circle]").hidden = find("[data-circle]").hidden;
     kept.mark();
     const send = find("[data-apply]");

@@ -1,4 +1,4 @@
-// Draws what the finder found: people with reasons, and the circle as a table.
+// Draws what the finder found: people with reasons.
 import { availability, states } from "./people.js";
 import { evidence } from "./reasons.js";
 import { answer, IN_PERSON, level } from "./score.js";
@@ -93,40 +93,8 @@ function line(text) {
   return item;
 }
 
-// table shows a circle in its section: needs down, people across.
-export function table(section, circle, people, page) {
-  const head = section.querySelector("thead tr");
-  head.replaceChildren(head.firstElementChild, ...circle.members.map((m) => {
-    const cell = document.createElement("th");
-    cell.scope = "col";
-    const link = document.createElement("a");
-    link.href = people.get(m.mentor).url;
-    link.textContent = people.get(m.mentor).name;
-    cell.append(link);
-    return cell;
-  }));
-  section.querySelector("tbody").replaceChildren(...circle.needs.map((need, i) => {
-    const row = document.createElement("tr");
-    const title = document.createElement("th");
-    title.scope = "row";
-    title.textContent = page.titles.get(need);
-    row.append(title, ...circle.members.map((m) => {
-      const cell = document.createElement("td");
-      cell.textContent = term("cover", m.cover[i]);
-      if (m.cover[i]) cell.className = m.cover[i];
-      return cell;
-    }));
-    return row;
-  }));
-  const Covered = circle.needs.filter((_, i) => circle.members.some((m) => m.cover[i] === "strong")).length;
-  const Partly = circle.needs.length - circle.uncovered.length - Covered;
-  section.querySelector("[data-caption]").textContent = say(Partly ? "finder-covered-partly" : "finder-covered", { Covered, Partly, All: circle.needs.length });
-  section.querySelector("[data-uncovered]").replaceChildren(...circle.uncovered.map((slug) => lacking(slug, page)));
-  section.hidden = circle.members.length < 2;
-}
-
 // lacking returns the line that leads from a need which nobody covers to its topic.
-function lacking(slug, page, key = "finder-uncovered") {
+export function lacking(slug, page, key = "finder-uncovered") {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = page.topic.replace("{topic}", slug);

@@ -70,8 +70,8 @@ export function suggest(book, request, most) {
 
 // circle chooses up to size mentors who together answer the most: needs as slugs,
 // members with what each adds and covers ("strong", "some" or ""), and the needs
-// that nobody answers.
-export function circle(book, request, size) {
+// that nobody answers. Those in kept are its first members, and nobody in out is one.
+export function circle(book, request, size, kept = [], out = []) {
   const q = ask(book, request);
   const wishes = q.needs;
   const slug = (w) => book.topics[w.topic][0];
@@ -83,8 +83,9 @@ export function circle(book, request, size) {
   const have = wishes.map(() => 0);
   const members = [];
   while (members.length < size) {
-    let best = -1, most = 0;
-    values.forEach((row, i) => {
+    let best = found.findIndex((c) => c.mentor === kept[members.length]), most = 0;
+    if (best < 0) values.forEach((row, i) => {
+      if (out.includes(found[i].mentor)) return;
       const gain = row.reduce((sum, value, j) => sum + wishes[j].weight * Math.max(0, value - have[j]), 0);
       if (gain > most) [best, most] = [i, gain];
     });
