@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"ithaca/generator/match/search"
 	"ithaca/generator/portal"
 )
 
@@ -103,6 +104,20 @@ func (q *Query) Score(m *portal.Mentor) Score {
 		s.Band = q.band(e, s.Total)
 	}
 	return s
+}
+
+// EachScore calls f with the index and the score of each of many mentors of the portal, as
+// Score returns it; postings are read once for all.
+func (q *Query) EachScore(mentors []*portal.Mentor, f func(i int, s Score)) {
+	mine := *q
+	if q.total > 0 {
+		mine.searching = search.Begin(len(q.entries))
+		defer mine.searching.End()
+		mine.readPostings(mine.searching)
+	}
+	for i, m := range mentors {
+		f(i, mine.Score(m))
+	}
 }
 
 // Explain returns the score of a mentor of the portal with the reasons, whether the

@@ -142,9 +142,9 @@ func needWords(wishes ...[]wish) words.Terms {
 }
 
 // wordSum returns the sum of impacts that words.Likeness takes. During a search it is
-// that of the postings read.
+// that of the postings read, in which only those stand who have places.
 func (q *Query) wordSum(e *entry) int64 {
-	if q.searching != nil {
+	if q.searching != nil && e.takes {
 		return q.searching.WordSum(e.number)
 	}
 	var sum int64

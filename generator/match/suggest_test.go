@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -134,6 +135,22 @@ func TestTheOrderOfMentorsAndRequestsNeverMatters(t *testing.T) {
 		y := match.New(&shuffled)
 		for _, r := range p.Requests {
 			same(t, r.Slug, y.Suggest(r, 5), x.Suggest(r, 5))
+		}
+	})
+}
+
+func TestScoresOfAllMentorsEqualThoseOfEach(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := portaltest.Invented(t, 20, 3)
+		for _, x := range []*match.Index{match.New(p), match.New(p).Private()} {
+			for _, r := range append(p.Requests, &portal.Request{}) {
+				q := x.Query(r)
+				q.EachScore(p.Mentors, func(i int, s match.Score) {
+					if want := q.Score(p.Mentors[i]); !reflect.DeepEqual(s, want) {
+						t.Fatalf("%s with %s: %+v, want %+v", r.Slug, p.Mentors[i].Slug, s, want)
+					}
+				})
+			}
 		}
 	})
 }

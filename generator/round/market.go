@@ -141,11 +141,11 @@ func (g *gathered) possiblePairs(i int) []cohort.Pair {
 	r := g.requests[i]
 	made, q := portal.Together(r, g.cycle.ID), g.index.Query(r)
 	out, near, pairs := map[string]int{}, []cohort.Near{}, []cohort.Pair{}
-	for j, m := range g.mentors {
+	q.EachScore(g.mentors, func(j int, s match.Score) {
+		m := g.mentors[j]
 		if made[m.Slug] != "" {
-			continue
+			return
 		}
-		s := q.Score(m)
 		failing := g.failing(q, s.Failed, m)
 		by, suits := "", s.Band != "" && s.Total >= g.o.MinScore
 		if len(failing) > 0 {
@@ -154,7 +154,7 @@ func (g *gathered) possiblePairs(i int) []cohort.Pair {
 		switch {
 		case by == "" && suits:
 			pairs = append(pairs, cohort.Pair{Request: i, Mentor: j, Score: s.Total})
-			continue
+			return
 		case by == "" && s.Band != "":
 			by = tooLow
 		case by == "":
@@ -164,7 +164,7 @@ func (g *gathered) possiblePairs(i int) []cohort.Pair {
 		}
 		out[by]++
 		g.ruledOut[j][by]++
-	}
+	})
 	order.Stable(near, func(a, b cohort.Near) int { return cmp.Compare(b.Score, a.Score) })
 	facts := &g.market.Requests[i].Facts
 	facts.Near, facts.RuledOut = near[:min(len(near), nearMost)], filterSums(out)
