@@ -12,6 +12,7 @@ import (
 	"ithaca/generator/content/part"
 	"ithaca/generator/diag"
 	"ithaca/generator/markdown"
+	"ithaca/generator/portal"
 	"ithaca/generator/portaltest"
 	"ithaca/generator/site"
 	"ithaca/generator/site/data"
@@ -192,5 +193,30 @@ func TestTheSheetSaysWhatCheckWouldSay(t *testing.T) {
 		if !soft && len(made.wrong(false)) == 0 {
 			t.Errorf("%s %q: check refuses the file, and the sheet does not", cases[i].field, cases[i].said)
 		}
+	}
+}
+
+// What matching counts is asked for: the person's stage and whom they accept, their rhythm
+// and when they are free.
+func TestTheSheetAsksForWhatMatchingCounts(t *testing.T) {
+	docs := demoDocuments(t)
+	sheet, names := profileSheet(docs)
+	all := example(sheet.Worksheet)
+	for i, a := range all {
+		if a.Name == "free" || a.Name == "accepts" {
+			all[i].Lines = a.Options
+		}
+	}
+	made := proposed(t, sheet, names, [][]answer{all})[0]
+	p, diags := content.Link(append(slices.Clone(docs), content.Decode(joy, []byte(made.Text))), content.Options{})
+	m := portal.Find(p.Mentors, "joy-macaraeg")
+	if m == nil || len(made.Problems) > 0 {
+		t.Fatalf("%v %v\n%s", made.Problems, diags, made.Text)
+	}
+	if m.Stage != "mid" || m.Cadence == nil || m.Cadence.Weeks != 2 || len(m.Accepts.Stages) != 7 {
+		t.Errorf("stage %q, rhythm %v, accepts %v", m.Stage, m.Cadence, m.Accepts.Stages)
+	}
+	if w := m.Availability.Windows; len(w) != 17 || w[5] != (portal.Window{Day: 1, Start: 12 * 60, End: 17 * 60}) {
+		t.Errorf("free at %v", w)
 	}
 }

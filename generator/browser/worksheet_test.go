@@ -210,7 +210,7 @@ func TestAMentorChangesThePageThatThereIs(t *testing.T) {
 	p.wait(`document.querySelector('#i-f-name')?.value === 'Ana Silva'`)
 	p.see(`text "{sheet-changing}"`)
 	for field, want := range map[string]string{
-		"languages": "en,es,pt", "skill-1": "Spreadsheets", "level-1": "4", "via": "form", "kinds": "one-to-one",
+		"languages": "en,es,pt", "skill-1": "Spreadsheets", "level-1": "4", "via": "form", "kinds": "one-to-one", "stage": "mid", "accepts": "early,mid,senior", "rhythm": "2",
 		"not-offered": "Jobs or shortcuts at Foz Clara", "first-step": "20 minutes on a video call, on a Tuesday",
 	} {
 		said := `[...document.querySelectorAll('[data-field="` + field + `"] input')].filter(i => i.type === 'text' ? i.value : i.checked).map(i => i.value).sort() + ''`

@@ -62,7 +62,7 @@ type FilePart struct {
 	Key    string // of the file: "country"; below another one "availability.until"; "" for its text
 	Field  string // of the sheet
 	Needed bool   // the file is not finished without it
-	Takes  string // text, number, date, topic, country, timezone, language, url or email
+	Takes  string // text, number, date, topic, country, timezone, language, free, url or email
 	Family string // of the interface's words for its values; "" where they are words
 	field.Bounds
 	Beside string // the field without whose answer this one says nothing
@@ -86,7 +86,7 @@ func profileKeys() map[string]profileKey {
 		"skills.topic": {takes: "topic", needed: true}, "skills.level": {family: "level"}, "helps_with": topic,
 		"learning": topic, "industries": topic, "path.from": topic, "path.to": topic,
 		"kinds": how, "formats": how, "duration": {family: "duration"}, "offers": {family: "offer"},
-		"availability.until": day, "consent.publish": day, "confirmed": day,
+		"availability.until": day, "availability.windows": {takes: "free", family: "free"}, "consent.publish": day, "confirmed": day,
 		"contact.via": {family: "via", needed: true}, "contact.url": {takes: "url"}, "contact.address": {takes: "email"},
 	}
 }
@@ -113,7 +113,7 @@ func fileParts(w *portal.Worksheet) []FilePart {
 		part.Takes = cmp.Or(part.Takes, "text")
 		list, _, _ := strings.Cut(key, ".")
 		entries = append(entries, list+strconv.Itoa(entry))
-		if key == "skills.topic" || key == "path.what" {
+		if key == "skills.topic" || key == "path.what" || key == "cadence.every" {
 			heads[entries[len(parts)]] = name
 		}
 		parts = append(parts, part)
@@ -192,9 +192,12 @@ func (pl views) ownSheet(m *portal.Mentor) (address string, answers []string) {
 func (pl views) profileAnswers(m *portal.Mentor) map[string][]string {
 	said := map[string][]string{
 		"name": {m.Name}, "role": {m.Role}, "headline": {m.Headline}, "country": {m.Country}, "timezone": {m.Timezone},
-		"languages": m.Languages, "kinds": portal.Texts(m.Kinds), "formats": portal.Texts(m.Formats), "duration": portal.Texts(m.Duration), "offers": portal.Texts(m.Offers),
+		"languages": m.Languages, "stage": {string(m.Stage)}, "accepts.stages": portal.Texts(m.Accepts.Stages), "kinds": portal.Texts(m.Kinds), "formats": portal.Texts(m.Formats), "duration": portal.Texts(m.Duration), "offers": portal.Texts(m.Offers),
 		"ideal_mentee": {m.IdealMentee}, "not_offered": m.NotOffered, "helps_with": pl.Portal.Topics.Slugs(m.HelpsWith), "learning": pl.Portal.Topics.Slugs(m.Learning),
 		"availability.capacity": {strconv.Itoa(m.Availability.Capacity)}, "contact.via": {string(m.Contact.Via)}, "contact.url": {m.Contact.URL},
+	}
+	if m.Cadence != nil {
+		said["cadence.every"] = []string{strconv.Itoa(m.Cadence.Weeks)}
 	}
 	if m.Intro != nil {
 		said["intro.first"], said["intro.reply_within"] = []string{m.Intro.First}, []string{m.Intro.ReplyWithin}

@@ -60,6 +60,7 @@ const judge = {
     const longest = Math.max(...(entries ? said : [said.join('\n')]).map(length));
     if (most && longest > most) add('long', { Most: most, Count: longest });
   },
+  free() {}, // ticked, never written
   number([text], { least, most }, add) {
     if (!/^\d+$/.test(text) || Number(text) < least || Number(text) > most) add('number', { Least: least, Most: most });
   },

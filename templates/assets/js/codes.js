@@ -1,7 +1,7 @@
 // What people write in words as a profile's file has it: codes of countries and
 // languages, time zones, numbers, the portal's own topics. Only what is certain is
 // changed. Nothing here touches the page.
-import { byKey } from './values.js';
+import { FREE, byKey } from './values.js';
 import { clean } from './markdown.js';
 
 // A word between two in the page's language, as in "English and French".
@@ -35,6 +35,7 @@ const readers = byKey(Object.entries({
   country: (text) => code('region', text),
   language: (text) => spoken(text).map((part) => code('language', part)),
   timezone,
+  free: (text) => FREE[text] ?? text,
   number: (text, { numbers }) => {
     const place = numbers.indexOf(text.toLowerCase());
     return place < 0 ? text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.codePointAt(0) & 15) : String(place + 1);

@@ -14,12 +14,12 @@ export function read(url) {
   });
 }
 
-// later adds to the page what its form says later, where that is kept apart. A list fills
-// the one that stands there empty.
+// later adds to the page what its form says later, where that is kept apart. Lists and
+// sections take the places that stand there empty.
 export async function later({ dataset }) {
   if (!dataset.later) return;
   const parts = await read(dataset.later);
   if (!parts) throw new Error(dataset.later);
-  for (const list of parts.querySelectorAll('datalist')) document.getElementById(list.id).replaceWith(list);
+  for (const part of parts.querySelectorAll('datalist, section')) document.getElementById(part.id).replaceWith(part);
   document.body.append(...parts.querySelectorAll('template'));
 }

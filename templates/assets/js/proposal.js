@@ -18,7 +18,7 @@ import { restore, shared, values } from './values.js';
 const form = document.querySelector('[data-sheet]');
 const output = document.querySelector('[data-output]');
 const consent = form.querySelector('[data-agree] input'); // there where the file states one; it answers for the days below
-const rules = [...document.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes, beside, needed, ...bounds } }) =>
+const rules = [...document.querySelector('[data-parts]').content.children].map(({ dataset: { key, field, takes = 'text', beside, needed, ...bounds } }) =>
   ({ key, field, takes, beside, needed: needed !== undefined, least: Number(bounds.least ?? 0), most: Number(bounds.most ?? 0), entries: Number(bounds.entries ?? 0) }));
 const days = consent ? rules.filter(({ key }) => key === 'consent.publish' || key === 'confirmed').map(({ field }) => form.querySelector(`[data-field="${field}"]`)) : [];
 const known = topics();

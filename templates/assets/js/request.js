@@ -1,4 +1,5 @@
 // What a visitor answered, as the request that is scored, kept and sent.
+import { FREE } from "./values.js";
 
 // What matters to somebody, as the style and offers of the score.
 const MATTERS = {
@@ -10,16 +11,6 @@ const MATTERS = {
   doors: { offers: ["introductions", "recommendation"] },
   practice: { offers: ["cv-review", "mock-interview"] },
   projects: { offers: ["projects"] },
-};
-
-// FREE is when people are free, as the windows of a request.
-const each = (days, hours) => days.split(" ").map((day) => `${day} ${hours}`);
-const FREE = {
-  __proto__: null,
-  mornings: each("Mon Tue Wed Thu Fri", "08:00-12:00"),
-  afternoons: each("Mon Tue Wed Thu Fri", "12:00-17:00"),
-  evenings: each("Mon Tue Wed Thu Fri", "18:00-21:00"),
-  weekends: each("Sat Sun", "09:00-18:00"),
 };
 
 // WANTS by place: the first need counts most.

@@ -8,6 +8,16 @@ export const ticks = (input) => input.type === 'radio' || input.type === 'checkb
 
 export const value = (input) => input.value;
 
+// FREE is when people are free, as the windows of a request or a profile.
+const every = (days, hours) => days.split(' ').map((day) => `${day} ${hours}`);
+export const FREE = {
+  __proto__: null,
+  mornings: every('Mon Tue Wed Thu Fri', '08:00-12:00'),
+  afternoons: every('Mon Tue Wed Thu Fri', '12:00-17:00'),
+  evenings: every('Mon Tue Wed Thu Fri', '18:00-21:00'),
+  weekends: every('Sat Sun', '09:00-18:00'),
+};
+
 // byKey returns an object of pairs that holds nothing else: what authors and
 // addresses call things may be called "constructor".
 export function byKey(pairs) {
