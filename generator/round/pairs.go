@@ -2,6 +2,7 @@ package round
 
 import (
 	"cmp"
+	"slices"
 
 	"ithaca/generator/cohort"
 	"ithaca/generator/each"
@@ -24,6 +25,7 @@ type Pair struct {
 	Rank         int              `json:"rank"`  // of the mentor for the request, among those of the market; 0 where they are not possible otherwise
 	Evidence     []string         `json:"evidence"`
 	Gap          string           `json:"gap,omitempty"`
+	Rather       *Choice          `json:"rather,omitempty"` // whom the mentee would choose first, where that is somebody else and nobody decided
 	shareable    []match.Evidence // the evidence that both sides may read: without ranks and shared words
 	shareableGap *match.Evidence  // the gap that both sides may read; nil for none
 	Others       []Choice         `json:"others"` // the second and third choice: the best others, whether they have places left or not
@@ -82,6 +84,14 @@ func (g *gathered) pair(p cohort.Assigned, offers []cohort.Pair, with [][]string
 	one.shareableGap = public.Gap
 	if j.Gap != nil {
 		one.Gap = w.Reason(page.ReasonOf(j.Gap, true, page.Unlinked))
+	}
+	if at := slices.IndexFunc(request.Ranked, func(slug string) bool { return portal.Find(g.portal.Mentors, slug) != nil }); at >= 0 && p.Fixed == "" {
+		if first := portal.Find(g.portal.Mentors, request.Ranked[at]); first != mentor {
+			one.Rather = &Choice{Mentor: first.Slug, Name: first.Name, Score: g.index.Query(request).Score(first).Total, With: []string{}}
+			if j, here := g.at[first.Slug]; here {
+				one.Rather.With = append(one.Rather.With, with[j]...)
+			}
+		}
 	}
 	const others = 2
 	for i, o := range offers {

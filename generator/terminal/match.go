@@ -54,6 +54,9 @@ func (t *Terminal) matched(p *round.Pair) {
 	if p.Gap != "" {
 		t.Say("   - %s", p.Gap)
 	}
+	if p.Rather != nil {
+		t.Say("   - would choose %s; `suggest %s %s` says what keeps them apart", p.Rather.Name, p.Request, p.Rather.Mentor)
+	}
 }
 
 // without prints the requests that got fewer mentors than they want, and why.
