@@ -80,6 +80,7 @@ const maxNavigation = 7
 // fillFrame fills the frame once every page is known.
 func (pl *Planner) fillFrame(static map[string][]byte) {
 	program := pl.Portal.Program
+	pl.weighStyles(static[strings.TrimPrefix(program.Brand.CustomCSS, "/")], program.Brand.CustomCSSAt)
 	navigation := pl.navigation()
 	join := ""
 	if len(pl.Portal.Mentors) == 0 {

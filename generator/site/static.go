@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+	"compress/gzip"
 	"maps"
 	"net/url"
 	"slices"
@@ -54,6 +56,25 @@ func (pl *Planner) compareHost() {
 	if own := asciiHost(base.Hostname()); own != "" && asciiHost(name) != own {
 		pl.diags.Warnf(at, OtherHost, "write the name at which the portal will be found in both places",
 			"CNAME names %s, and `base_url` %s", short(name), own)
+	}
+}
+
+// HeavyStyles warns of a style sheet of the brand that makes pages too heavy.
+const HeavyStyles diag.Code = "heavy-styles"
+
+// mostStyles is how many bytes, compressed, the portal's own style sheets leave of the
+// 6 KiB that a page may have.
+const mostStyles = 512
+
+// weighStyles warns of a style sheet of the brand that takes more than is left.
+func (pl *Planner) weighStyles(styles []byte, at diag.Position) {
+	var packed bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	_, _ = w.Write(styles) // into memory, which does not fail
+	_ = w.Close()
+	if n := packed.Len(); n > mostStyles {
+		pl.diags.Warnf(at, HeavyStyles, "leave out what the built-in styles say already, and comments",
+			"the file of `brand.custom_css` has %d bytes compressed, %d more than pages have left for it", n, n-mostStyles)
 	}
 }
 
