@@ -132,13 +132,24 @@ func (a About) example() string {
 	var keys []string
 	for _, f := range a.fields {
 		if f.required || len(a.fields) == 1 {
-			keys = append(keys, f.name+": …")
+			keys = append(keys, f.name+": "+f.about.value())
 		}
 	}
 	if len(keys) == 0 && len(a.fields) > 0 {
-		keys = []string{a.fields[0].name + ": …"}
+		keys = []string{a.fields[0].name + ": " + a.fields[0].about.value()}
 	}
 	return "`{" + strings.Join(keys, ", ") + "}`"
+}
+
+// value returns what stands for a value in an example of a group.
+func (a About) value() string {
+	switch {
+	case len(a.enum) > 0:
+		return a.enum[0]
+	case a.Format == "date":
+		return "YYYY-MM-DD"
+	}
+	return "…"
 }
 
 // group is the part of a group's shape that does not depend on the type of its value. It has
