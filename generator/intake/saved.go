@@ -94,13 +94,12 @@ func (p *person) savedFields(fields edit.Fields) {
 func (p *person) savedMentors(key string, value edit.Value) edit.Value {
 	var known []string
 	for _, item := range value.Items() {
-		there := portal.Find(p.Portal.Mentors, item.Text()) != nil || key == "avoid" && p.hidden[item.Text()]
-		if !there {
-			p.ask(key, item.Text(), "which mentor?", "")
-			p.draft = p.draft || key == "avoid"
+		if portal.Find(p.Portal.Mentors, item.Text()) != nil || key == "avoid" && p.hidden[item.Text()] {
+			known = append(known, item.Text())
 			continue
 		}
-		known = append(known, item.Text())
+		p.ask(key, item.Text(), "which mentor?", "")
+		p.draft = p.draft || key == "avoid"
 	}
 	return edit.Texts(known...)
 }
