@@ -44,7 +44,11 @@ type location struct {
 
 // child returns the location of a name in a folder.
 func (p location) child(name string) location {
-	return location{p.root, path.Join(p.name, name), path.Join(p.path, name)}
+	in := path.Join(p.name, name)
+	if p.path == p.name { // as nearly always, and every edit walks all files
+		return location{p.root, in, in}
+	}
+	return location{p.root, in, path.Join(p.path, name)}
 }
 
 // entry is a file that is to be read.
